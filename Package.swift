@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// One list of settings for every target. Modules import privately by default, a member is visible
+// only where its module is imported, and every crossing into C reads `unsafe`.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// One stage of the pipeline, or the small ground that stages stand on.
+func stage(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = [])
+    -> Target
+{
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of one target, with the fixtures that lie beside them.
+func tests(of name: String, _ dependencies: Target.Dependency..., fixtures: Bool = false)
+    -> Target
+{
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+        resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: settings)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "earshot",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "earshot", targets: ["earshot"]),
+        .executable(name: "earshot-bench", targets: ["earshot-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // What every stage stands on.
+        stage("Model"),
+        stage("Hashing", crypto),
+        stage("Tokenizing"),
+
+        // The stages, in the order of the data.
+        stage("RuleLoading", "Model", yams),
+        stage("Fetching", "Model", "Hashing", "CLibCurl"),
+        stage("Parsing", "Model", "Hashing", "CLibXML2"),
+        stage("Matching", "Model", "Tokenizing"),
+        stage("Classifying", "Model", "Tokenizing"),
+        stage("Grouping", "Model", "Tokenizing"),
+        stage("Storing", "Model", grdb),
+        stage("Reporting", "Model", "Tokenizing", mustache, resources: [.embedInCode("Templates")]),
+
+        // What joins them, and the programs.
+        stage(
+            "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Parsing", "Matching",
+            "Classifying", "Grouping", "Storing", "Reporting", logging),
+        .executableTarget(
+            name: "earshot", dependencies: ["Model", "Pipeline", arguments, logging],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "earshot-bench", dependencies: ["Model", "Pipeline", arguments],
+            swiftSettings: settings),
+
+        // Tests: one folder a target.
+        .target(
+            name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests(of: "Model", "TestSupport"),
+        tests(of: "Tokenizing"),
+        tests(of: "RuleLoading", "Model", "TestSupport"),
+        tests(of: "Fetching", "Model", "TestSupport"),
+        tests(of: "Parsing", "Model", "TestSupport", fixtures: true),
+        tests(of: "Matching", "Model", "Tokenizing", "TestSupport"),
+        tests(of: "Classifying", "Model", "Tokenizing", "TestSupport"),
+        tests(of: "Grouping", "Model"),
+        tests(of: "Storing", "Model", "TestSupport"),
+        tests(of: "Reporting", "Model", "TestSupport"),
+        tests(of: "Pipeline", "Model", "TestSupport"),
+
+        // C libraries: a module map and a shim each, nothing else.
+        .systemLibrary(
+            name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    ]
+)

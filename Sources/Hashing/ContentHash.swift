@@ -1,0 +1,31 @@
+import Crypto
+
+/// SHA-256 of bytes or texts, as lower-case hex.
+package enum ContentHash {
+    package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        var hasher = SHA256()
+        hasher.update(data: Array(bytes))
+        return hex(of: hasher.finalize())
+    }
+
+    /// Hashes several texts as one, so that no two different lists give the same bytes: each goes in
+    /// behind its own length.
+    package static func hex(of parts: [String]) -> String {
+        var hasher = SHA256()
+        for part in parts {
+            hasher.update(data: Array("\(part.utf8.count):".utf8))
+            hasher.update(data: Array(part.utf8))
+        }
+        return hex(of: hasher.finalize())
+    }
+
+    // MARK: - Private
+
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    private static func hex(of digest: SHA256Digest) -> String {
+        String(
+            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self)
+    }
+}

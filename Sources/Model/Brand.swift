@@ -1,0 +1,81 @@
+/// Whom we listen for, as one item of `rules/brands.yaml` describes it.
+package struct Brand: Hashable, Sendable, Identifiable {
+    package typealias ID = Identifier<Brand>
+
+    package enum Kind: String, Codable, Sendable, CaseIterable {
+        case own, competitor, topic
+    }
+
+    /// Whether a name is declined, and how.
+    package enum Inflection: String, Sendable, CaseIterable {
+        case polish = "pl"
+        case latvian = "lv"
+        case none
+    }
+
+    /// Words of which one must stand near a name for it to be the brand.
+    package struct Context: Hashable, Sendable {
+        package let anyOf: [String]
+        /// In words, to either side of the name.
+        package let within: Int
+
+        package init(anyOf: [String], within: Int) {
+            self.anyOf = anyOf
+            self.within = within
+        }
+    }
+
+    package let id: ID
+    package let name: String
+    package let kind: Kind
+    /// Every name it goes by, handles and hashtags included, in the base form.
+    package let names: [String]
+    /// The languages whose case forms are generated.
+    package let inflections: [Inflection]
+    package let isCaseSensitive: Bool
+    /// Narrows the names: an entry must meet it besides naming the brand.
+    package let query: Query?
+    package let context: Context?
+    package let examples: Examples
+    package let place: FileLocation
+
+    package init(
+        id: ID, name: String, kind: Kind = .own, names: [String], inflections: [Inflection] = [],
+        isCaseSensitive: Bool = false, query: Query? = nil, context: Context? = nil,
+        examples: Examples = .none, place: FileLocation
+    ) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.names = names
+        self.inflections = inflections
+        self.isCaseSensitive = isCaseSensitive
+        self.query = query
+        self.context = context
+        self.examples = examples
+        self.place = place
+    }
+}
+
+/// Texts that a rule promises to match, and texts that it promises not to.
+package struct Examples: Hashable, Sendable {
+    package struct Example: Hashable, Sendable {
+        package let text: String
+        package let place: FileLocation
+
+        package init(text: String, place: FileLocation) {
+            self.text = text
+            self.place = place
+        }
+    }
+
+    package let match: [Example]
+    package let noMatch: [Example]
+
+    package init(match: [Example], noMatch: [Example]) {
+        self.match = match
+        self.noMatch = noMatch
+    }
+
+    package static let none = Examples(match: [], noMatch: [])
+}

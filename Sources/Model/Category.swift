@@ -1,0 +1,83 @@
+/// A topic people talk about, as one item of `rules/categories.yaml` describes it.
+///
+/// A category is given when the weights of its keywords found in the text, plus the tone's weight
+/// where the tone fits, reach 1, and its query, if there is one, is met.
+package struct Category: Hashable, Sendable, Identifiable {
+    package typealias ID = Identifier<Category>
+
+    /// A word, `stem*` or phrase that speaks for a category, or against it.
+    package struct Keyword: Hashable, Sendable {
+        package let term: String
+        /// Below zero speaks against the category.
+        package let weight: Double
+        package let place: FileLocation
+
+        package init(term: String, weight: Double, place: FileLocation) {
+            self.term = term
+            self.weight = weight
+            self.place = place
+        }
+    }
+
+    package struct Tone: Hashable, Sendable {
+        package let label: Sentiment.Label
+        package let weight: Double
+
+        package init(label: Sentiment.Label, weight: Double) {
+            self.label = label
+            self.weight = weight
+        }
+    }
+
+    package let id: ID
+    package let name: String
+    /// What an analyst reads in the handbook.
+    package let meaning: String?
+    /// The severity a mention of this category starts from.
+    package let severity: Severity
+    /// Keywords of each language; those under `und` are looked for in every text.
+    package let keywords: [LanguageCode: [Keyword]]
+    package let tone: Tone?
+    package let query: Query?
+    package let examples: Examples
+    package let place: FileLocation
+
+    package init(
+        id: ID, name: String, meaning: String? = nil, severity: Severity = .normal,
+        keywords: [LanguageCode: [Keyword]] = [:], tone: Tone? = nil, query: Query? = nil,
+        examples: Examples = .none, place: FileLocation
+    ) {
+        self.id = id
+        self.name = name
+        self.meaning = meaning
+        self.severity = severity
+        self.keywords = keywords
+        self.tone = tone
+        self.query = query
+        self.examples = examples
+        self.place = place
+    }
+}
+
+extension Category.ID {
+    /// Marked entries are kept, and left out of every count.
+    package static let spam: Self = "spam"
+}
+
+/// How urgent a mention is.
+package enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
+    case low, normal, high, critical
+
+    package static func < (one: Self, other: Self) -> Bool {
+        one.rank < other.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .low: 0
+        case .normal: 1
+        case .high: 2
+        case .critical: 3
+        }
+    }
+}

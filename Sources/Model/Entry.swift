@@ -1,0 +1,83 @@
+package import Foundation
+
+/// One item of a feed, after the feed's own format has been left behind (RFC 4287 names).
+///
+/// Absent is `nil` or an empty list, never an empty string.
+package struct Entry: Hashable, Sendable, Codable, Identifiable {
+    package typealias ID = Identifier<Entry>
+
+    /// What the publisher calls it, unique within its feed; made from link or text where the
+    /// publisher gives none.
+    package var id: ID
+    /// Absolute address of the entry's own page.
+    package var link: String?
+    /// Plain text on one line.
+    package var title: String?
+    /// HTML as sent, relative links resolved.
+    package var summary: String?
+    /// HTML as sent, relative links resolved.
+    package var content: String?
+    /// What the later stages read: plain text of the content, or of the summary; blocks are lines.
+    package var text: String?
+    package var authors: [Person]
+    package var published: Date?
+    package var updated: Date?
+    package var categories: [String]
+    package var language: LanguageCode?
+    package var enclosures: [Enclosure]
+    /// Address of the page or feed of comments.
+    package var comments: String?
+    /// Id or address of the entry that this one answers (RFC 4685).
+    package var inReplyTo: String?
+
+    package init(
+        id: ID, link: String? = nil, title: String? = nil, summary: String? = nil,
+        content: String? = nil, text: String? = nil, authors: [Person] = [],
+        published: Date? = nil, updated: Date? = nil, categories: [String] = [],
+        language: LanguageCode? = nil, enclosures: [Enclosure] = [], comments: String? = nil,
+        inReplyTo: String? = nil
+    ) {
+        self.id = id
+        self.link = link
+        self.title = title
+        self.summary = summary
+        self.content = content
+        self.text = text
+        self.authors = authors
+        self.published = published
+        self.updated = updated
+        self.categories = categories
+        self.language = language
+        self.enclosures = enclosures
+        self.comments = comments
+        self.inReplyTo = inReplyTo
+    }
+}
+
+/// Who wrote an entry, as the publisher states it.
+package struct Person: Hashable, Sendable, Codable {
+    package var name: String?
+    package var email: String?
+    package var uri: String?
+
+    package init(name: String? = nil, email: String? = nil, uri: String? = nil) {
+        self.name = name
+        self.email = email
+        self.uri = uri
+    }
+}
+
+/// A file that goes with an entry, such as a podcast's sound.
+package struct Enclosure: Hashable, Sendable, Codable {
+    package var url: String
+    /// Media type.
+    package var type: String?
+    /// In bytes.
+    package var length: Int?
+
+    package init(url: String, type: String? = nil, length: Int? = nil) {
+        self.url = url
+        self.type = type
+        self.length = length
+    }
+}

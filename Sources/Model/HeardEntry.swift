@@ -1,0 +1,65 @@
+package import Foundation
+
+/// An entry as the store keeps it, with its tags and its story.
+package struct HeardEntry: Hashable, Sendable {
+    /// Grows by one with each entry stored; never used twice.
+    package let sequence: Int64
+    package let feed: Feed.ID
+    package let id: Entry.ID
+    package let link: String?
+    package let title: String?
+    package let text: String
+    /// A pseudonym, or a name where the source's setting allows it.
+    package let author: String?
+    /// When it was said: the publisher's date, never later than `heardAt`; that, where there is none.
+    package let date: Date
+    /// When we first stored it.
+    package let heardAt: Date
+    /// The moment at which digests count it: `date` for what a feed held when it was first polled,
+    /// `heardAt` afterwards, so that an entry dated back is in the next digest and not in none.
+    package let reportedAt: Date
+    package let story: StoryMembership
+    package let tags: Tags
+
+    package init(
+        sequence: Int64, feed: Feed.ID, id: Entry.ID, link: String?, title: String?, text: String,
+        author: String?, date: Date, heardAt: Date, reportedAt: Date, story: StoryMembership,
+        tags: Tags
+    ) {
+        self.sequence = sequence
+        self.feed = feed
+        self.id = id
+        self.link = link
+        self.title = title
+        self.text = text
+        self.author = author
+        self.date = date
+        self.heardAt = heardAt
+        self.reportedAt = reportedAt
+        self.story = story
+        self.tags = tags
+    }
+}
+
+/// Which story an entry tells: reprints, reposts and near-copies tell the same one.
+package struct StoryMembership: Hashable, Sendable, Codable {
+    package enum Reason: String, Codable, Sendable, CaseIterable {
+        /// The first entry to tell it.
+        case first
+        case sameLink = "same_link"
+        case sameText = "same_text"
+        case similarText = "similar_text"
+    }
+
+    /// The `sequence` of the first entry that told it.
+    package let id: Int64
+    package let reason: Reason
+    /// Share of word triples in common with the first entry, 0 … 1, two decimals.
+    package let similarity: Double
+
+    package init(id: Int64, reason: Reason, similarity: Double) {
+        self.id = id
+        self.reason = reason
+        self.similarity = similarity
+    }
+}

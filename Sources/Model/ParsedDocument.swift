@@ -1,0 +1,75 @@
+package import Foundation
+
+/// One fetched document, read: what `earshot parse` prints.
+package struct ParsedDocument: Hashable, Sendable, Codable {
+    package var feed: FeedInfo
+    /// In document order.
+    package var entries: [Entry]
+    /// What was repaired or left out, in document order.
+    package var problems: [ParseProblem]
+
+    package init(feed: FeedInfo, entries: [Entry], problems: [ParseProblem] = []) {
+        self.feed = feed
+        self.entries = entries
+        self.problems = problems
+    }
+}
+
+/// What a feed says about itself.
+package struct FeedInfo: Hashable, Sendable, Codable {
+    package enum Format: String, Codable, Sendable, CaseIterable {
+        case rss09x = "rss0.9x"
+        case rss10 = "rss1.0"
+        case rss20 = "rss2.0"
+        case atom03 = "atom0.3"
+        case atom10 = "atom1.0"
+        case json10 = "json1.0"
+        case json11 = "json1.1"
+        case html
+    }
+
+    package var format: Format
+    package var title: String?
+    /// Address of the site.
+    package var link: String?
+    /// Address of the feed, as it states it itself.
+    package var `self`: String?
+    package var description: String?
+    package var language: LanguageCode?
+    package var updated: Date?
+    /// For how long the publisher asks not to be polled again.
+    package var ttlSeconds: Int?
+    /// WebSub hub.
+    package var hub: String?
+
+    package init(
+        format: Format, title: String? = nil, link: String? = nil, self selfLink: String? = nil,
+        description: String? = nil, language: LanguageCode? = nil, updated: Date? = nil,
+        ttlSeconds: Int? = nil, hub: String? = nil
+    ) {
+        self.format = format
+        self.title = title
+        self.link = link
+        self.`self` = selfLink
+        self.description = description
+        self.language = language
+        self.updated = updated
+        self.ttlSeconds = ttlSeconds
+        self.hub = hub
+    }
+}
+
+/// Something in a document that had to be repaired, or could not be read.
+package struct ParseProblem: Hashable, Sendable, Codable {
+    /// 1-based, in the document as sent.
+    package var line: Int
+    /// 1-based.
+    package var column: Int
+    package var message: String
+
+    package init(line: Int, column: Int, message: String) {
+        self.line = line
+        self.column = column
+        self.message = message
+    }
+}

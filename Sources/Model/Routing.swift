@@ -1,0 +1,103 @@
+/// Who answers what and by when, as `rules/routing.yaml` describes it.
+package struct Routing: Hashable, Sendable {
+    /// IANA name of the time zone in which hours, days and digests are told.
+    package let timeZone: String
+    package let teams: [Team]
+    /// First match wins.
+    package let routes: [Route]
+    package let defaultTeam: Team.ID
+    /// Each that holds raises the severity to its own, or leaves a higher one.
+    package let severityRules: [SeverityRule]
+
+    package init(
+        timeZone: String, teams: [Team], routes: [Route], defaultTeam: Team.ID,
+        severityRules: [SeverityRule]
+    ) {
+        self.timeZone = timeZone
+        self.teams = teams
+        self.routes = routes
+        self.defaultTeam = defaultTeam
+        self.severityRules = severityRules
+    }
+}
+
+package struct Team: Hashable, Sendable, Identifiable {
+    package typealias ID = Identifier<Team>
+
+    package let id: ID
+    package let name: String
+    /// Business hours; empty means always.
+    package let hours: [Shift]
+    /// How long a mention of each severity may wait for its answer, counted in business hours.
+    package let answerWithin: [Severity: Duration]
+
+    package init(id: ID, name: String, hours: [Shift], answerWithin: [Severity: Duration]) {
+        self.id = id
+        self.name = name
+        self.hours = hours
+        self.answerWithin = answerWithin
+    }
+
+    /// The same hours on several days of the week.
+    package struct Shift: Hashable, Sendable {
+        /// ISO 8601: 1 is Monday, 7 is Sunday.
+        package let weekdays: [Int]
+        /// Minutes after local midnight, end exclusive.
+        package let minutes: Range<Int>
+
+        package init(weekdays: [Int], minutes: Range<Int>) {
+            self.weekdays = weekdays
+            self.minutes = minutes
+        }
+    }
+}
+
+package struct Route: Hashable, Sendable {
+    package let condition: TagCondition
+    package let team: Team.ID
+    package let place: FileLocation
+
+    package init(condition: TagCondition, team: Team.ID, place: FileLocation) {
+        self.condition = condition
+        self.team = team
+        self.place = place
+    }
+}
+
+package struct SeverityRule: Hashable, Sendable {
+    package let condition: TagCondition
+    package let severity: Severity
+    package let place: FileLocation
+
+    package init(condition: TagCondition, severity: Severity, place: FileLocation) {
+        self.condition = condition
+        self.severity = severity
+        self.place = place
+    }
+}
+
+/// What the tags of an entry must be; an empty list asks nothing.
+package struct TagCondition: Hashable, Sendable {
+    package var categories: [Category.ID]
+    package var sentiments: [Sentiment.Label]
+    package var brandKinds: [Brand.Kind]
+    package var brands: [Brand.ID]
+    package var languages: [LanguageCode]
+    package var minimumSeverity: Severity?
+    /// Holds when the score toward the brand is this or lower; −1 … 1.
+    package var maximumScore: Double?
+
+    package init(
+        categories: [Category.ID] = [], sentiments: [Sentiment.Label] = [],
+        brandKinds: [Brand.Kind] = [], brands: [Brand.ID] = [], languages: [LanguageCode] = [],
+        minimumSeverity: Severity? = nil, maximumScore: Double? = nil
+    ) {
+        self.categories = categories
+        self.sentiments = sentiments
+        self.brandKinds = brandKinds
+        self.brands = brands
+        self.languages = languages
+        self.minimumSeverity = minimumSeverity
+        self.maximumScore = maximumScore
+    }
+}

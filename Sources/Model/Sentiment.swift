@@ -1,0 +1,44 @@
+/// Tone, with everything that made it.
+package struct Sentiment: Hashable, Sendable, Codable {
+    package enum Label: String, Codable, Sendable, CaseIterable {
+        case positive, neutral, negative, mixed
+        /// The words point both ways too weakly, or the language is not one we read.
+        case undecided
+    }
+
+    package let label: Label
+    /// −1 … 1, four decimals.
+    package let score: Double
+    /// In reading order.
+    package let evidence: [SentimentEvidence]
+
+    package init(label: Label, score: Double, evidence: [SentimentEvidence] = []) {
+        self.label = label
+        self.score = score
+        self.evidence = evidence
+    }
+
+    package static let neutral = Sentiment(label: .neutral, score: 0)
+}
+
+/// A keyword that spoke for or against, and with what weight after negation and intensifiers.
+package struct SentimentEvidence: Hashable, Sendable {
+    /// The line of the lexicon that matched, as it stands there.
+    package let term: String
+    package let field: TextField
+    /// Unicode scalars of the field.
+    package let range: Range<Int>
+    package let weight: Double
+    package let isNegated: Bool
+
+    package init(
+        term: String, field: TextField = .text, range: Range<Int>, weight: Double,
+        isNegated: Bool = false
+    ) {
+        self.term = term
+        self.field = field
+        self.range = range
+        self.weight = weight
+        self.isNegated = isNegated
+    }
+}

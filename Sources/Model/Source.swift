@@ -1,0 +1,62 @@
+/// A publisher or platform we listen to, as one item of `feeds/*.yaml` describes it.
+package struct Source: Hashable, Sendable, Identifiable {
+    package typealias ID = Identifier<Source>
+
+    package enum Kind: String, Codable, Sendable, CaseIterable {
+        /// A document in a feed format.
+        case feed
+        /// An HTML page read by selectors.
+        case page
+        /// An HTML page of posts, each an entry.
+        case forum
+    }
+
+    package let id: ID
+    /// What people call it in a digest.
+    package let name: String
+    package let kind: Kind
+    /// What the publisher writes in, where the operator knows it; texts are still looked at.
+    package let language: LanguageCode?
+    /// Free text, such as `PL` or `Riga`.
+    package let region: String?
+    package let tags: [String]
+    /// How to read a page; `nil` leaves it to the built-in recipes.
+    package let selectors: PageSelectors?
+
+    package init(
+        id: ID, name: String, kind: Kind = .feed, language: LanguageCode? = nil,
+        region: String? = nil, tags: [String] = [], selectors: PageSelectors? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.language = language
+        self.region = region
+        self.tags = tags
+        self.selectors = selectors
+    }
+}
+
+/// Where in a page without a feed its entries and their parts stand, as CSS selectors.
+///
+/// `item` is looked up in the page, the others inside each item.
+package struct PageSelectors: Hashable, Sendable {
+    package var item: String
+    package var title: String?
+    package var author: String?
+    package var date: String?
+    package var text: String?
+    package var link: String?
+
+    package init(
+        item: String, title: String? = nil, author: String? = nil, date: String? = nil,
+        text: String? = nil, link: String? = nil
+    ) {
+        self.item = item
+        self.title = title
+        self.author = author
+        self.date = date
+        self.text = text
+        self.link = link
+    }
+}

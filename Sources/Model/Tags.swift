@@ -1,0 +1,87 @@
+/// Everything the rules say of one entry: what `earshot tag` adds to a line.
+package struct Tags: Hashable, Sendable {
+    package let language: DetectedLanguage
+    /// Tone of the whole text.
+    package let sentiment: Sentiment
+    /// By confidence, then id.
+    package let categories: [CategoryTag]
+    /// In reading order, title first.
+    package let mentions: [TaggedMention]
+    package let severity: Severity
+    /// Why the severity is what it is: `category incident`, `rules/routing.yaml:40`.
+    package let severityReason: String
+    package let team: Team.ID
+    package let teamReason: String
+
+    package init(
+        language: DetectedLanguage, sentiment: Sentiment, categories: [CategoryTag],
+        mentions: [TaggedMention], severity: Severity, severityReason: String, team: Team.ID,
+        teamReason: String
+    ) {
+        self.language = language
+        self.sentiment = sentiment
+        self.categories = categories
+        self.mentions = mentions
+        self.severity = severity
+        self.severityReason = severityReason
+        self.team = team
+        self.teamReason = teamReason
+    }
+
+    package var isSpam: Bool {
+        categories.contains { $0.id == .spam }
+    }
+}
+
+/// The language a text is in.
+package struct DetectedLanguage: Hashable, Sendable, Codable {
+    package let code: LanguageCode
+    /// 0 … 1, two decimals.
+    package let confidence: Double
+
+    package init(code: LanguageCode, confidence: Double) {
+        self.code = code
+        self.confidence = confidence
+    }
+}
+
+/// A category an entry was given, and what gave it.
+package struct CategoryTag: Hashable, Sendable, Codable {
+    package let id: Category.ID
+    /// 0 … 1, two decimals.
+    package let confidence: Double
+    package let evidence: [CategoryEvidence]
+
+    package init(id: Category.ID, confidence: Double, evidence: [CategoryEvidence]) {
+        self.id = id
+        self.confidence = confidence
+        self.evidence = evidence
+    }
+}
+
+/// A keyword that spoke for a category.
+package struct CategoryEvidence: Hashable, Sendable {
+    /// Where the rule stands: `rules/categories.yaml:31`.
+    package let rule: String
+    package let term: String
+    package let field: TextField
+    package let range: Range<Int>
+
+    package init(rule: String, term: String, field: TextField = .text, range: Range<Int>) {
+        self.rule = rule
+        self.term = term
+        self.field = field
+        self.range = range
+    }
+}
+
+/// A mention with the tone toward its brand.
+package struct TaggedMention: Hashable, Sendable {
+    package let mention: Mention
+    package let sentiment: Sentiment
+
+    package init(mention: Mention, sentiment: Sentiment) {
+        self.mention = mention
+        self.sentiment = sentiment
+    }
+}

@@ -1,0 +1,1 @@
+// Tests of Classifying stand here.

@@ -1,0 +1,1 @@
+// Tests of Grouping stand here.

@@ -1,0 +1,1 @@
+// Tests of Parsing stand here.

@@ -1,0 +1,1 @@
+// Tests of Pipeline stand here.

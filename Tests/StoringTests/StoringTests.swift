@@ -1,0 +1,1 @@
+// Tests of Storing stand here.

@@ -1,0 +1,1 @@
+// Tests of Tokenizing stand here.
