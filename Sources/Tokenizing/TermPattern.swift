@@ -1,0 +1,33 @@
+/// A term as the steps that a text's words must take to meet it.
+package struct TermPattern: Hashable, Sendable {
+    package struct Step: Hashable, Sendable {
+        package let folded: [UInt8]
+        /// `stem*`: the word may go on.
+        package let isStem: Bool
+        /// A mark, or what follows one, that stands without a space in the term: nor may there be
+        /// one in the text.
+        package let isClose: Bool
+    }
+
+    package let steps: [Step]
+
+    package init(_ term: String) {
+        let words = Words(of: term)
+        var steps: [Step] = []
+        var index = 0
+        while index < words.count {
+            let word = words[index]
+            let next = index + 1
+            let isStem =
+                word.kind != .mark && next < words.count && words.folded(next) == "*"
+                && !words[next].followsSpace
+            let touchesMark = word.kind == .mark || index > 0 && words[index - 1].kind == .mark
+            steps.append(
+                Step(
+                    folded: Array(words.foldedBytes[word.foldedRange]), isStem: isStem,
+                    isClose: index > 0 && touchesMark && !word.followsSpace))
+            index += isStem ? 2 : 1
+        }
+        self.steps = steps
+    }
+}

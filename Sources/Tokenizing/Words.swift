@@ -1,0 +1,50 @@
+/// A text cut into words and marks, with each word folded for comparing.
+///
+/// Words are runs of letters, digits and `_` (Unicode, UAX #29 in spirit). A hyphen or apostrophe
+/// between letters parts two words and is no mark, so that "Acme's" begins with "acme" and
+/// "wi-fi" and "wi fi" are the same two words. Folding is to lower case in NFC, scalar by scalar.
+package struct Words: Sendable {
+    package let text: String
+    /// The folded words, one behind the other.
+    package let foldedBytes: [UInt8]
+    private let words: [Word]
+
+    package init(of text: String) {
+        var scanner = WordScanner(text)
+        scanner.scan()
+        self.text = text
+        foldedBytes = scanner.folded
+        words = scanner.words
+    }
+
+    /// The word in lower case, NFC; handles and hashtags with their sign.
+    package func folded(_ index: Int) -> String {
+        String(decoding: foldedBytes[words[index].foldedRange], as: UTF8.self)
+    }
+
+    /// The words as they stand in the text, with what stands between them.
+    package func string(_ range: Range<Int>) -> String {
+        guard !range.isEmpty else { return "" }
+        let bytes =
+            words[range.lowerBound].byteRange
+            .lowerBound..<words[range.upperBound - 1]
+            .byteRange.upperBound
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
+        return String(text[start..<utf8.index(start, offsetBy: bytes.count)])
+    }
+
+    /// The Unicode scalars from the first of the words to the end of the last.
+    package func scalarRange(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return 0..<0 }
+        return words[range.lowerBound].range
+            .lowerBound..<words[range.upperBound - 1].range
+            .upperBound
+    }
+}
+
+extension Words: RandomAccessCollection {
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { words.count }
+    package subscript(index: Int) -> Word { words[index] }
+}

@@ -1,0 +1,60 @@
+import Testing
+import Tokenizing
+
+struct WordsTests {
+    @Test(arguments: [
+        ("Acme's van was late.", ["acme", "s", "van", "was", "late", "."]),
+        ("Wi-Fi nie działa!", ["wi", "fi", "nie", "działa", "!"]),
+        ("ĀBOLU Ķekars", ["ābolu", "ķekars"]),
+        ("@kawka_cafe #Zefirnet awaria", ["@kawka_cafe", "#zefirnet", "awaria"]),
+        (
+            "patrz https://a.example/x?y=1, albo www.b.example.",
+            [
+                "patrz", "https://a.example/x?y=1", ",", "albo", "www.b.example", ".",
+            ]
+        ),
+        ("pisz na pomoc@a.example.", ["pisz", "na", "pomoc@a.example", "."]),
+        ("super 👍🏽👩‍👩‍👧 ❤️!", ["super", "👍", "👩‍👩‍👧", "❤", "!"]),
+        ("🇵🇱🇱🇻", ["🇵🇱", "🇱🇻"]),
+        ("xD :)", ["xd", ":", ")"]),
+        ("so\u{AD}ft", ["soft"]),
+        ("z\u{301}le", ["źle"]),
+        ("", []),
+    ])
+    func `a text is cut into folded words and marks`(text: String, expected: [String]) {
+        let words = Words(of: text)
+        #expect(words.indices.map(words.folded) == expected)
+    }
+
+    @Test func `ranges count Unicode scalars and slice the text to the word`() {
+        let text = "Łódź 👩‍👧 e\u{301}té @ąę końców"
+        let words = Words(of: text)
+        let scalars = Array(text.unicodeScalars)
+        for index in words.indices {
+            var slice = String.UnicodeScalarView()
+            slice.append(contentsOf: scalars[words[index].range])
+            #expect(String(slice) == words.string(index..<index + 1))
+        }
+        #expect(words.string(0..<words.count) == text)
+        #expect(words.scalarRange(0..<words.count) == 0..<scalars.count)
+    }
+
+    @Test func `sentences end at stops before a space and at line ends`() {
+        let words = Words(of: "Ver. 4.5 is out! \"Really?\" Yes\nNext line… end")
+        #expect(
+            words.indices.map { "\(words.folded($0))/\(words[$0].sentence)" } == [
+                "ver/0", "./0", "4/1", "./1", "5/1", "is/1", "out/1", "!/1", "\"/2", "really/2",
+                "?/2", "\"/2", "yes/3", "next/4", "line/4", "…/4", "end/5",
+            ])
+    }
+
+    @Test func `capitals are told apart`() {
+        let words = Words(of: "Dramat DRAMAT dramat D 5G")
+        #expect(words.map(\.isCapitalized) == [true, true, false, true, true])
+        #expect(words.map(\.isUppercase) == [false, true, false, false, false])
+    }
+
+    @Test func `marks do not count as words`() {
+        #expect(Words(of: "a, b; c").map(\.number) == [0, 1, 1, 2, 2])
+    }
+}
