@@ -74,7 +74,7 @@ let package = Package(
         // What joins them, and the programs.
         stage(
             "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Parsing", "Matching",
-            "Classifying", "Grouping", "Storing", "Reporting", logging),
+            "Classifying", "Grouping", "Storing", "Reporting", "Tokenizing"),
         .executableTarget(
             name: "earshot", dependencies: ["Model", "Pipeline", arguments, logging],
             swiftSettings: settings),
@@ -93,8 +93,8 @@ let package = Package(
         tests(of: "Parsing", "Model", "TestSupport", fixtures: true),
         tests(of: "Matching", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Classifying", "Model", "Tokenizing", "TestSupport"),
-        tests(of: "Grouping", "Model"),
-        tests(of: "Storing", "Model", "TestSupport"),
+        tests(of: "Grouping", "Model", "Tokenizing"),
+        tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),
         tests(of: "Reporting", "Model", "TestSupport"),
         tests(of: "Pipeline", "Model", "TestSupport"),
 

@@ -6,6 +6,7 @@ package struct FeedState: Hashable, Sendable {
     /// Hash of the last body that was parsed and stored.
     package var bodyHash: String?
     package var firstFetchedAt: Date?
+    package var lastPolledAt: Date?
     package var lastSuccessAt: Date?
     /// When a poll last brought an entry that was new.
     package var lastNewEntryAt: Date?
@@ -16,12 +17,13 @@ package struct FeedState: Hashable, Sendable {
 
     package init(
         validators: Validators? = nil, bodyHash: String? = nil, firstFetchedAt: Date? = nil,
-        lastSuccessAt: Date? = nil, lastNewEntryAt: Date? = nil, nextCheckAt: Date? = nil,
+        lastPolledAt: Date? = nil, lastSuccessAt: Date? = nil, lastNewEntryAt: Date? = nil, nextCheckAt: Date? = nil,
         failuresInARow: Int = 0, lastFailure: FetchFailure? = nil
     ) {
         self.validators = validators
         self.bodyHash = bodyHash
         self.firstFetchedAt = firstFetchedAt
+        self.lastPolledAt = lastPolledAt
         self.lastSuccessAt = lastSuccessAt
         self.lastNewEntryAt = lastNewEntryAt
         self.nextCheckAt = nextCheckAt

@@ -1,1 +1,2 @@
-// Tests of Model stand here.
+import Testing
+struct ModelTests {}

@@ -1,0 +1,66 @@
+package import Model
+package import Tokenizing
+
+/// Draws the signatures by which reprints, reposts and near-copies are recognised.
+package enum StorySketcher {
+    /// Fewer words than this are nobody's press release: a short post that two people write alike is
+    /// two posts.
+    package static let minimumWords = 24
+
+    package static func signature(of words: Words, link: String?) -> StorySignature {
+        StorySignature(minima: minima(of: words), linkKey: link.flatMap(linkKey))
+    }
+
+    /// The link without scheme, `www.`, tracking parameters and closing slash, in lower-case host.
+    ///
+    /// A fragment stays: in forums it tells one post from the next.
+    package static func linkKey(_ link: String) -> String? {
+        guard let schemeEnd = link.firstRange(of: "://")?.upperBound else { return nil }
+        let rest = link[schemeEnd...]
+        let hostEnd = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
+        var host = rest[..<hostEnd].lowercased()
+        if host.hasPrefix("www.") { host.removeFirst(4) }
+        guard !host.isEmpty else { return nil }
+
+        let beforeFragment = rest[hostEnd...].prefix { $0 != "#" }
+        let fragment = rest[beforeFragment.endIndex...]
+        var path = beforeFragment.prefix { $0 != "?" }
+        while path.last == "/" { path.removeLast() }
+        let query = beforeFragment.drop { $0 != "?" }.dropFirst().split(separator: "&")
+            .filter { !isTracking($0) }.joined(separator: "&")
+        return host + path + (query.isEmpty ? "" : "?" + query) + fragment
+    }
+
+    // MARK: - Private
+
+    private static func minima(of words: Words) -> [UInt32] {
+        let hashes = words.filter { $0.kind != .mark }.map(\.hash)
+        guard hashes.count >= minimumWords else { return [] }
+        var minima = [UInt32](repeating: .max, count: StorySignature.size)
+        for start in 0...(hashes.count - 3) {
+            let triple = mix(hashes[start] &+ mix(hashes[start + 1] &+ mix(hashes[start + 2])))
+            for place in minima.indices {
+                let value = UInt32(truncatingIfNeeded: mix(triple ^ seeds[place]) >> 32)
+                if value < minima[place] { minima[place] = value }
+            }
+        }
+        return minima
+    }
+
+    /// One hash function for each place of a sketch.
+    private static let seeds = (0..<StorySignature.size).map { mix(UInt64($0) &+ 1) }
+
+    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+    private static func mix(_ value: UInt64) -> UInt64 {
+        var mixed = value &+ 0x9E37_79B9_7F4A_7C15
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    private static func isTracking(_ parameter: Substring) -> Bool {
+        let name = parameter.prefix { $0 != "=" }.lowercased()
+        return name.hasPrefix("utm_")
+            || ["fbclid", "gclid", "mc_cid", "mc_eid", "ref", "ref_src", "source"].contains(name)
+    }
+}

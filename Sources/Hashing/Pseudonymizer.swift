@@ -1,0 +1,43 @@
+import Crypto
+package import Foundation
+
+/// Keyed hashes that stand for people's names (EDPB Guidelines 01/2025: a MAC whose key is kept
+/// apart from the data).
+package struct Pseudonymizer: Sendable {
+    private let key: SymmetricKey
+
+    /// - Parameter key: 32 random bytes; whoever destroys them makes every pseudonym anonymous.
+    package init(key: Data) {
+        self.key = SymmetricKey(data: key)
+    }
+
+    /// 26 characters of base32 (RFC 4648 §6, 128 bits). One name gives different pseudonyms at
+    /// different sources, so that nobody is followed from site to site.
+    package func pseudonym(of name: String, at source: String) -> String {
+        let folded = name.precomposedStringWithCanonicalMapping.lowercased()
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        var mac = HMAC<SHA256>(key: key)
+        mac.update(data: Data("\(source.utf8.count):\(source)".utf8))
+        mac.update(data: Data(folded.utf8))
+        return Self.base32(mac.finalize().prefix(16))
+    }
+
+    // MARK: - Private
+
+    private static func base32(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("abcdefghijklmnopqrstuvwxyz234567")
+        var text = ""
+        var bits: UInt32 = 0
+        var count = 0
+        for byte in bytes {
+            bits = bits << 8 | UInt32(byte)
+            count += 8
+            while count >= 5 {
+                count -= 5
+                text.append(digits[Int(bits >> UInt32(count) & 31)])
+            }
+        }
+        if count > 0 { text.append(digits[Int(bits << UInt32(5 - count) & 31)]) }
+        return text
+    }
+}

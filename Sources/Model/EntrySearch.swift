@@ -1,0 +1,29 @@
+package import Foundation
+
+/// What to look for in the archive; what is `nil` or empty asks nothing.
+package struct EntrySearch: Hashable, Sendable {
+    /// Words that must all stand in title or text; `"a phrase"` and `stem*` as usual.
+    package var text: String?
+    package var brand: Brand.ID?
+    package var category: Category.ID?
+    package var label: Sentiment.Label?
+    package var feed: Feed.ID?
+    package var from: Date?
+    package var to: Date?
+    package var limit: Int
+
+    package init(
+        text: String? = nil, brand: Brand.ID? = nil, category: Category.ID? = nil,
+        label: Sentiment.Label? = nil, feed: Feed.ID? = nil, from: Date? = nil, to: Date? = nil,
+        limit: Int = 20
+    ) {
+        self.text = text
+        self.brand = brand
+        self.category = category
+        self.label = label
+        self.feed = feed
+        self.from = from
+        self.to = to
+        self.limit = limit
+    }
+}

@@ -1,0 +1,31 @@
+package import Foundation
+
+/// An entry that has been through every stage and waits to be stored.
+package struct TaggedEntry: Sendable {
+    package let entry: Entry
+    /// Hash of what readers see of it: another one means that it was edited.
+    package let contentHash: String
+    /// A pseudonym, or a name where the source's setting allows it.
+    package let author: String?
+    package let date: Date
+    package let heardAt: Date
+    package let reportedAt: Date
+    package let signature: StorySignature
+    package let tags: Tags
+    package let rulesHash: String
+
+    package init(
+        entry: Entry, contentHash: String, author: String?, date: Date, heardAt: Date,
+        reportedAt: Date, signature: StorySignature, tags: Tags, rulesHash: String
+    ) {
+        self.entry = entry
+        self.contentHash = contentHash
+        self.author = author
+        self.date = date
+        self.heardAt = heardAt
+        self.reportedAt = reportedAt
+        self.signature = signature
+        self.tags = tags
+        self.rulesHash = rulesHash
+    }
+}

@@ -1,0 +1,27 @@
+package import Foundation
+package import Model
+
+/// Everything that one poll of one feed changes in the archive: stored together or not at all.
+package struct FeedCommit: Sendable {
+    package let feed: Feed.ID
+    package let at: Date
+    /// What the feed's own row becomes, validators included.
+    package let state: FeedState
+    /// New and changed entries only.
+    package let entries: [TaggedEntry]
+    /// One word for the log: `updated`, `not_modified` or the kind of failure.
+    package let outcome: String
+    package let message: String?
+
+    package init(
+        feed: Feed.ID, at: Date, state: FeedState, entries: [TaggedEntry] = [], outcome: String,
+        message: String? = nil
+    ) {
+        self.feed = feed
+        self.at = at
+        self.state = state
+        self.entries = entries
+        self.outcome = outcome
+        self.message = message
+    }
+}

@@ -1,0 +1,127 @@
+import GRDB
+
+/// The tables, and how an archive of an earlier version becomes one of this.
+///
+/// Times are whole seconds since 1970 in UTC. What must be unique is so by a constraint.
+enum Schema {
+    /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
+    static let applicationID = 0x4561_7273
+    /// Also the number of migrations.
+    static let version = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(sql: first)
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+
+    // MARK: - Private
+
+    private static let first = """
+        CREATE TABLE setting (
+            key TEXT NOT NULL PRIMARY KEY,
+            value TEXT NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE feed (
+            id TEXT NOT NULL PRIMARY KEY,
+            validator_url TEXT,
+            etag TEXT,
+            last_modified TEXT,
+            body_hash TEXT,
+            first_fetched_at INTEGER,
+            last_polled_at INTEGER,
+            last_success_at INTEGER,
+            last_new_entry_at INTEGER,
+            next_check_at INTEGER,
+            failures_in_a_row INTEGER NOT NULL DEFAULT 0 CHECK (failures_in_a_row >= 0),
+            last_failure TEXT
+        ) WITHOUT ROWID;
+
+        CREATE TABLE entry (
+            id INTEGER PRIMARY KEY,
+            -- Given in a settled order once the entries of a run are all there; NULL until then.
+            sequence INTEGER UNIQUE,
+            feed TEXT NOT NULL REFERENCES feed (id),
+            guid TEXT NOT NULL,
+            content_hash TEXT NOT NULL,
+            version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+            link TEXT,
+            title TEXT,
+            text TEXT NOT NULL,
+            author TEXT,
+            language TEXT,
+            date INTEGER NOT NULL,
+            heard_at INTEGER NOT NULL,
+            reported_at INTEGER NOT NULL,
+            link_key TEXT,
+            sketch BLOB NOT NULL,
+            story INTEGER,
+            story_reason TEXT,
+            story_similarity REAL,
+            rules_hash TEXT NOT NULL,
+            tags TEXT NOT NULL,
+            is_mention INTEGER NOT NULL CHECK (is_mention IN (0, 1)),
+            UNIQUE (feed, guid),
+            CHECK ((sequence IS NULL) = (story IS NULL)),
+            CHECK ((story IS NULL) = (story_reason IS NULL))
+        );
+        CREATE INDEX entry_unsettled ON entry (date, feed, guid) WHERE sequence IS NULL;
+        CREATE INDEX entry_by_report ON entry (reported_at) WHERE is_mention;
+        CREATE INDEX entry_by_date ON entry (date) WHERE is_mention;
+        CREATE INDEX entry_by_link ON entry (link_key) WHERE link_key IS NOT NULL;
+        CREATE INDEX entry_by_rules ON entry (rules_hash);
+
+        CREATE TABLE mention (
+            entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+            field TEXT NOT NULL,
+            start INTEGER NOT NULL,
+            brand TEXT NOT NULL,
+            form TEXT NOT NULL,
+            label TEXT NOT NULL,
+            score REAL NOT NULL CHECK (score BETWEEN -1 AND 1),
+            PRIMARY KEY (entry, field, start, brand)
+        ) WITHOUT ROWID;
+        CREATE INDEX mention_by_brand ON mention (brand, entry);
+
+        CREATE TABLE entry_category (
+            entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+            category TEXT NOT NULL,
+            PRIMARY KEY (entry, category)
+        ) WITHOUT ROWID;
+        CREATE INDEX entry_category_by_category ON entry_category (category, entry);
+
+        CREATE TABLE story_band (
+            band INTEGER NOT NULL,
+            hash INTEGER NOT NULL,
+            entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+            PRIMARY KEY (band, hash, entry)
+        ) WITHOUT ROWID;
+        CREATE INDEX story_band_by_entry ON story_band (entry);
+
+        CREATE TABLE fetch_log (
+            feed TEXT NOT NULL REFERENCES feed (id),
+            at INTEGER NOT NULL,
+            outcome TEXT NOT NULL,
+            message TEXT,
+            PRIMARY KEY (feed, at)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE digest_window (
+            name TEXT NOT NULL PRIMARY KEY,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            CHECK (start < end)
+        ) WITHOUT ROWID;
+
+        -- Kept in step by TextIndex.swift: a trigger may not write to it in an untrusted schema.
+        CREATE VIRTUAL TABLE entry_text USING fts5 (
+            title, text, content = 'entry', content_rowid = 'id',
+            tokenize = 'unicode61 remove_diacritics 2'
+        );
+        """
+}

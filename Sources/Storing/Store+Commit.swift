@@ -1,0 +1,110 @@
+import Foundation
+import GRDB
+package import Model
+
+extension Store {
+    /// Hashes of the entries of a feed that are already stored, of those asked for.
+    package func contentHashes(of ids: [Entry.ID], in feed: Feed.ID) async throws(StoreError)
+        -> [Entry.ID: String]
+    {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT content_hash FROM entry WHERE feed = ? AND guid = ?")
+            var hashes: [Entry.ID: String] = [:]
+            for id in ids {
+                hashes[id] = try String.fetchOne(statement, arguments: [feed.value, id.value])
+            }
+            return hashes
+        }
+    }
+
+    /// Stores polls, each whole, in one transaction.
+    ///
+    /// An entry that is stored already is replaced if its content differs, keeping the dates under
+    /// which it was first heard and reported; saving it twice changes nothing.
+    package func commit(_ polls: [FeedCommit]) async throws(StoreError) {
+        try await writing { [self] database in
+            for poll in polls {
+                try FeedRow(poll.state).save(as: poll.feed, in: database)
+                for entry in poll.entries { try save(entry, of: poll.feed, in: database) }
+                try log(poll, in: database)
+            }
+        }
+    }
+
+    // MARK: - Private
+
+    /// Old rows of the log that are kept for each feed.
+    private static let logLength = 30
+
+    private func save(_ tagged: TaggedEntry, of feed: Feed.ID, in database: Database) throws {
+        let find = try database.cachedStatement(
+            sql: "SELECT id, content_hash, title, text FROM entry WHERE feed = ? AND guid = ?")
+        let key: Int64
+        if let stored = try Row.fetchOne(find, arguments: [feed.value, tagged.entry.id.value]) {
+            guard stored["content_hash"] != tagged.contentHash else { return }
+            key = stored["id"]
+            try TextIndex.delete(
+                key, title: stored["title"], text: stored["text"], in: database)
+            try update(key, to: tagged, in: database)
+        } else {
+            key = try insert(tagged, of: feed, in: database)
+        }
+        try TextIndex.insert(
+            key, title: tagged.entry.title, text: tagged.entry.text ?? "", in: database)
+        try saveTags(tagged.tags, of: key, in: database)
+    }
+
+    private func insert(_ tagged: TaggedEntry, of feed: Feed.ID, in database: Database) throws
+        -> Int64
+    {
+        let entry = tagged.entry
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO entry (
+                    feed, guid, content_hash, link, title, text, author, language, date, heard_at,
+                    reported_at, link_key, sketch, rules_hash, tags, is_mention)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            feed.value, entry.id.value, tagged.contentHash, entry.link, entry.title,
+            entry.text ?? "", tagged.author, entry.language?.rawValue, tagged.date.unixSeconds,
+            tagged.heardAt.unixSeconds, tagged.reportedAt.unixSeconds, tagged.signature.linkKey,
+            tagged.signature.blob, tagged.rulesHash, try TagsColumn.encode(tagged.tags),
+            !tagged.tags.mentions.isEmpty,
+        ])
+        return database.lastInsertedRowID
+    }
+
+    private func update(_ key: Int64, to tagged: TaggedEntry, in database: Database) throws {
+        let entry = tagged.entry
+        let statement = try database.cachedStatement(
+            sql: """
+                UPDATE entry SET
+                    content_hash = ?, version = version + 1, link = ?, title = ?, text = ?,
+                    author = ?, language = ?, rules_hash = ?, tags = ?, is_mention = ?
+                WHERE id = ?
+                """)
+        try statement.execute(arguments: [
+            tagged.contentHash, entry.link, entry.title, entry.text ?? "", tagged.author,
+            entry.language?.rawValue, tagged.rulesHash, try TagsColumn.encode(tagged.tags),
+            !tagged.tags.mentions.isEmpty, key,
+        ])
+    }
+
+    private func log(_ poll: FeedCommit, in database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO fetch_log (feed, at, outcome, message) VALUES (?, ?, ?, ?)
+                ON CONFLICT (feed, at) DO UPDATE SET
+                    outcome = excluded.outcome, message = excluded.message
+                """,
+            arguments: [poll.feed.value, poll.at.unixSeconds, poll.outcome, poll.message])
+        try database.execute(
+            sql: """
+                DELETE FROM fetch_log WHERE feed = ?1 AND at < (
+                    SELECT min(at) FROM (
+                        SELECT at FROM fetch_log WHERE feed = ?1 ORDER BY at DESC LIMIT ?2))
+                """, arguments: [poll.feed.value, Self.logLength])
+    }
+}

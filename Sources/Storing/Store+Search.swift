@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+package import Model
+
+/// A stored entry that a search found.
+package struct SearchHit: Sendable {
+    package let entry: HeardEntry
+    /// The part of the text with the words searched for, each between `⟦` and `⟧`.
+    package let snippet: String
+}
+
+extension Store {
+    /// Entries that meet every condition, newest first.
+    ///
+    /// Words are found whatever their case and diacritics. Latvian and Polish endings are not
+    /// folded: `zefirnet*` finds every form.
+    package func search(_ search: EntrySearch) throws(StoreError) -> [SearchHit] {
+        var conditions = ["entry.sequence IS NOT NULL"]
+        var arguments = StatementArguments()
+        func require(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
+            guard let value else { return }
+            conditions.append(condition)
+            arguments += [value]
+        }
+        let text = search.text.map(Self.fullTextQuery)
+        require("entry_text MATCH ?", text)
+        require(
+            "EXISTS (SELECT 1 FROM mention WHERE mention.entry = entry.id AND brand = ?)",
+            search.brand?.value)
+        require(
+            "EXISTS (SELECT 1 FROM mention WHERE mention.entry = entry.id AND label = ?)",
+            search.label?.rawValue)
+        require(
+            """
+            EXISTS (SELECT 1 FROM entry_category
+                    WHERE entry_category.entry = entry.id AND category = ?)
+            """, search.category?.value)
+        require("entry.feed = ?", search.feed?.value)
+        require("entry.date >= ?", search.from?.unixSeconds)
+        require("entry.date < ?", search.to?.unixSeconds)
+        arguments += [search.limit]
+
+        let snippet = "snippet(entry_text, -1, '⟦', '⟧', '…', 24)"
+        let sql = """
+            SELECT entry.*, \(text == nil ? "substr(entry.text, 1, 200)" : snippet) AS snippet
+            FROM entry \(text == nil ? "" : "JOIN entry_text ON entry_text.rowid = entry.id")
+            WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY entry.date DESC, entry.sequence DESC LIMIT ?
+            """
+        return try reading { [arguments] database in
+            try Row.fetchAll(database, sql: sql, arguments: arguments).map {
+                SearchHit(entry: try HeardEntry($0), snippet: $0["snippet"])
+            }
+        }
+    }
+
+    /// Puts what a person typed into the syntax of FTS5 so that nothing in it can be wrong there:
+    /// words are quoted, `stem*` and `"a phrase"` keep their meaning.
+    static func fullTextQuery(_ text: String) -> String {
+        var parts: [String] = []
+        for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            // Every second piece stood between quotation marks.
+            let terms = index.isMultiple(of: 2) ? piece.split(separator: " ") : [piece]
+            for term in terms where term.contains(where: { $0.isLetter || $0.isNumber }) {
+                let isStem = index.isMultiple(of: 2) && term.hasSuffix("*")
+                parts.append("\"\(isStem ? term.dropLast() : term)\"\(isStem ? "*" : "")")
+            }
+        }
+        return parts.isEmpty ? "\"\"" : parts.joined(separator: " ")
+    }
+}

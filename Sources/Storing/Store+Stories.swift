@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+import Model
+
+extension Store {
+    /// Numbers the entries that a run brought and joins each to its story.
+    ///
+    /// This waits until the polls are over and goes by date, feed and id, so that neither the order
+    /// in which feeds happened to answer nor an ended and repeated run changes who was first.
+    ///
+    /// - Returns: how many entries were settled.
+    package func settleEntries() throws(StoreError) -> Int {
+        var settled = 0
+        while true {
+            let batch = try writing { database in
+                let rows = try Row.fetchAll(
+                    database,
+                    sql: """
+                        SELECT id, feed, date, link_key, sketch FROM entry
+                        WHERE sequence IS NULL ORDER BY date, feed, guid LIMIT ?
+                        """, arguments: [Self.settleBatch])
+                for row in rows { try settle(UnsettledEntry(row), in: database) }
+                return rows.count
+            }
+            settled += batch
+            if batch < Self.settleBatch { return settled }
+        }
+    }
+
+    // MARK: - Private
+
+    private static let settleBatch = 1_000
+    /// A copy comes within a month, or it is a new story about an old one.
+    private static let storySpanInSeconds: Int64 = 30 * 86_400
+
+    private func settle(_ entry: UnsettledEntry, in database: Database) throws {
+        let sequence =
+            1 + (try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0)
+        let membership =
+            try storyByLink(of: entry, in: database)
+            ?? storyByText(of: entry, in: database)
+            ?? StoryMembership(id: sequence, reason: .first, similarity: 1)
+        let statement = try database.cachedStatement(
+            sql: """
+                UPDATE entry SET sequence = ?, story = ?, story_reason = ?, story_similarity = ?
+                WHERE id = ?
+                """)
+        try statement.execute(arguments: [
+            sequence, membership.id, membership.reason.rawValue, membership.similarity, entry.key,
+        ])
+        // Only firsts are looked up by text, so a story does not drift away from what it began as.
+        if membership.reason == .first {
+            let insert = try database.cachedStatement(
+                sql: "INSERT INTO story_band (band, hash, entry) VALUES (?, ?, ?)")
+            for (band, hash) in entry.signature.bands.enumerated() {
+                try insert.execute(arguments: [band, hash, entry.key])
+            }
+        }
+    }
+
+    /// Two feeds that point to one address tell one story; within a feed, as in a forum's, many
+    /// entries may share the address of their thread.
+    private func storyByLink(of entry: UnsettledEntry, in database: Database) throws
+        -> StoryMembership?
+    {
+        guard let key = entry.signature.linkKey else { return nil }
+        let story = try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT story FROM entry
+                WHERE link_key = ? AND feed <> ? AND story IS NOT NULL AND date >= ?
+                ORDER BY sequence LIMIT 1
+                """,
+            arguments: [key, entry.feed, entry.date - Self.storySpanInSeconds])
+        return story.map { StoryMembership(id: $0, reason: .sameLink, similarity: 1) }
+    }
+
+    private func storyByText(of entry: UnsettledEntry, in database: Database) throws
+        -> StoryMembership?
+    {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT entry.sequence, entry.sketch FROM story_band
+                JOIN entry ON entry.id = story_band.entry
+                WHERE band = ? AND hash = ? AND entry.date >= ?
+                """)
+        var best: (sequence: Int64, similarity: Double)?
+        for (band, hash) in entry.signature.bands.enumerated() {
+            let rows = try Row.fetchAll(
+                statement, arguments: [band, hash, entry.date - Self.storySpanInSeconds])
+            for row in rows {
+                let candidate: Int64 = row["sequence"]
+                let similarity = entry.signature.similarity(
+                    to: StorySignature(blob: row["sketch"], linkKey: nil))
+                guard similarity >= StorySignature.threshold else { continue }
+                let isBetter =
+                    best.map { (similarity, $0.sequence) > ($0.similarity, candidate) } ?? true
+                if isBetter { best = (candidate, similarity) }
+            }
+        }
+        return best.map { best in
+            StoryMembership(
+                id: best.sequence, reason: best.similarity == 1 ? .sameText : .similarText,
+                similarity: (best.similarity * 100).rounded() / 100)
+        }
+    }
+}
+
+/// What is needed of an entry to find its story.
+private struct UnsettledEntry {
+    let key: Int64
+    let feed: String
+    let date: Int64
+    let signature: StorySignature
+
+    init(_ row: Row) {
+        key = row["id"]
+        feed = row["feed"]
+        date = row["date"]
+        signature = StorySignature(blob: row["sketch"], linkKey: row["link_key"])
+    }
+}
+
+extension StorySignature {
+    /// The sketch as the `sketch` column keeps it: 32-bit numbers, low byte first.
+    var blob: Data {
+        Data(minima.flatMap { minimum in (0..<4).map { UInt8(minimum >> ($0 * 8) & 0xFF) } })
+    }
+
+    init(blob: Data, linkKey: String?) {
+        let bytes = Array(blob)
+        let minima = stride(from: 0, to: bytes.count - bytes.count % 4, by: 4).map { start in
+            (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + $1]) << ($1 * 8) }
+        }
+        self.init(minima: minima, linkKey: linkKey)
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+package import Model
+
+/// A stored text whose tags were made by other rules than today's.
+package struct OutdatedEntry: Sendable {
+    package let key: Int64
+    package let text: EntryText
+}
+
+extension Store {
+    /// Up to `limit` entries that were tagged by other rules, in the order of their keys.
+    package func outdatedEntries(rulesHash: String, limit: Int) throws(StoreError)
+        -> [OutdatedEntry]
+    {
+        try reading { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT id, title, text, link, language, author FROM entry
+                    WHERE rules_hash <> ? ORDER BY id LIMIT ?
+                    """, arguments: [rulesHash, limit])
+            return rows.map { row in
+                OutdatedEntry(
+                    key: row["id"],
+                    text: EntryText(
+                        title: row["title"], text: row["text"], link: row["link"],
+                        language: (row["language"] as String?).map(LanguageCode.init),
+                        author: row["author"]))
+            }
+        }
+    }
+
+    /// Replaces the tags of stored entries, all of them or none.
+    package func retag(_ tags: [(key: Int64, tags: Tags)], rulesHash: String) throws(StoreError) {
+        try writing { database in
+            for (key, tags) in tags {
+                try database.execute(
+                    sql: """
+                        UPDATE entry SET tags = ?, rules_hash = ?, is_mention = ? WHERE id = ?
+                        """,
+                    arguments: [
+                        try TagsColumn.encode(tags), rulesHash, !tags.mentions.isEmpty, key,
+                    ])
+                try saveTags(tags, of: key, in: database)
+            }
+        }
+    }
+
+    /// The rows of mentions and categories that searches and counts go by.
+    func saveTags(_ tags: Tags, of entry: Int64, in database: Database) throws {
+        try database.execute(sql: "DELETE FROM mention WHERE entry = ?", arguments: [entry])
+        try database.execute(sql: "DELETE FROM entry_category WHERE entry = ?", arguments: [entry])
+        for tagged in tags.mentions {
+            try database.execute(
+                sql: """
+                    INSERT INTO mention (entry, field, start, brand, form, label, score)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    entry, tagged.mention.field.rawValue, tagged.mention.range.lowerBound,
+                    tagged.mention.brand.value, tagged.mention.form,
+                    tagged.sentiment.label.rawValue, tagged.sentiment.score,
+                ])
+        }
+        for category in tags.categories {
+            try database.execute(
+                sql: "INSERT INTO entry_category (entry, category) VALUES (?, ?)",
+                arguments: [entry, category.id.value])
+        }
+    }
+}
+
+/// Tags as the `tags` column keeps them: JSON of the `earshot tag` shape.
+enum TagsColumn {
+    static func encode(_ tags: Tags) throws -> String {
+        String(decoding: try ContractJSON.encode(tags), as: UTF8.self)
+    }
+
+    static func decode(_ text: String) throws -> Tags {
+        try ContractJSON.decode(Tags.self, from: Data(text.utf8))
+    }
+}

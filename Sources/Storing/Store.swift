@@ -1,0 +1,172 @@
+import Foundation
+import GRDB
+import Model
+
+/// The archive: everything heard so far, in one SQLite file.
+///
+/// One connection, which alone writes and checkpoints; the run lock keeps other writers away. Every
+/// write is one `BEGIN IMMEDIATE` transaction, so that a process may end at any instant.
+package final class Store: Sendable {
+    let database: DatabaseQueue
+    let path: String
+
+    /// - Parameter isReadOnly: for commands that only look.
+    package init(path: String, isReadOnly: Bool = false) throws(StoreError) {
+        self.path = path
+        do {
+            database = try DatabaseQueue(
+                path: path, configuration: Self.configuration(isReadOnly: isReadOnly))
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        try checkVersion()
+        if !isReadOnly {
+            try translatingErrors { try Schema.migrator.migrate(database) }
+        }
+    }
+
+    /// Moves what the write-ahead log still holds into the archive; at the end of a run.
+    package func checkpoint() throws(StoreError) {
+        try translatingErrors {
+            _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        }
+    }
+
+    /// The bytes of the archive's own settings table, such as the hash of the rules last used.
+    package func setting(_ key: String) throws(StoreError) -> String? {
+        try reading {
+            try String.fetchOne(
+                $0, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
+        }
+    }
+
+    package func set(_ value: String, for key: String) throws(StoreError) {
+        try writing {
+            try $0.execute(
+                sql: """
+                    INSERT INTO setting (key, value) VALUES (?, ?)
+                    ON CONFLICT (key) DO UPDATE SET value = excluded.value
+                    """, arguments: [key, value])
+        }
+    }
+
+    // MARK: - For the extensions that read and write
+
+    func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try translatingErrors { try database.read(body) }
+    }
+
+    func writing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try translatingErrors {
+            try database.writeWithoutTransaction { try Self.inTransaction($0, body) }
+        }
+    }
+
+    /// The same without holding up a task's thread, for what runs while feeds come in.
+    ///
+    /// Not cut short when the task is cancelled: what has been fetched is still to be stored.
+    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
+        async throws(StoreError) -> Value
+    {
+        let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
+            database.asyncRead { database in
+                continuation.resume(returning: self.result { try body(try database.get()) })
+            }
+        }
+        return try result.get()
+    }
+
+    func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
+        async throws(StoreError) -> Value
+    {
+        let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
+            database.asyncWriteWithoutTransaction { database in
+                continuation.resume(
+                    returning: self.result { try Self.inTransaction(database, body) })
+            }
+        }
+        return try result.get()
+    }
+
+    func translatingErrors<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    // MARK: - Private
+
+    private func result<Value>(_ body: () throws -> Value) -> Result<Value, StoreError> {
+        Result(catching: body).mapError { StoreError($0, path: path) }
+    }
+
+    private static func inTransaction<Value>(
+        _ database: Database, _ body: (Database) throws -> Value
+    ) throws -> Value {
+        var value: Value?
+        try database.inTransaction(.immediate) {
+            value = try body(database)
+            return .commit
+        }
+        guard let value else { preconditionFailure("a transaction ended without a value") }
+        return value
+    }
+
+    private static func configuration(isReadOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+            try database.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA secure_delete = ON;
+                    PRAGMA mmap_size = 0;
+                    """)
+        }
+        return configuration
+    }
+
+    /// Refuses a file that is somebody else's, or that a later version wrote.
+    private func checkVersion() throws(StoreError) {
+        let (application, version, tables) = try reading {
+            (
+                try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0,
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            )
+        }
+        guard application == Schema.applicationID || application == 0 && tables == 0 else {
+            throw .foreignFile(path: path)
+        }
+        guard version <= Schema.version else {
+            throw .newerSchema(path: path, version: version, known: Schema.version)
+        }
+    }
+}
+
+extension StoreError {
+    init(_ error: any Error, path: String) {
+        switch error {
+        case let error as StoreError:
+            self = error
+        case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB:
+            self = .foreignFile(path: path)
+        case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT:
+            self = .damaged(path: path, reason: error.message ?? "corrupt")
+        case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
+            self = .full(path: path)
+        case let error as DatabaseError
+        where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(error.resultCode):
+            self = .cannotOpen(path: path, reason: error.message ?? "\(error.resultCode)")
+        default:
+            self = .failed(reason: "\(error)")
+        }
+    }
+}

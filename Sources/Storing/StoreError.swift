@@ -1,0 +1,28 @@
+/// Why the archive cannot be used, and what its operator can do.
+package enum StoreError: Error, Equatable, CustomStringConvertible {
+    case foreignFile(path: String)
+    case newerSchema(path: String, version: Int, known: Int)
+    case damaged(path: String, reason: String)
+    case cannotOpen(path: String, reason: String)
+    case full(path: String)
+    case failed(reason: String)
+
+    package var description: String {
+        switch self {
+        case .foreignFile(let path):
+            "\(path): this SQLite file is not an Earshot archive; name another with --workspace, "
+                + "or move it away"
+        case .newerSchema(let path, let version, let known):
+            "\(path): written by a newer Earshot (schema \(version), this one knows \(known)); "
+                + "upgrade earshot, or restore a backup"
+        case .damaged(let path, let reason):
+            "\(path): damaged (\(reason)); restore a backup, or move it away to start afresh"
+        case .cannotOpen(let path, let reason):
+            "\(path): cannot be opened (\(reason)); check that the folder exists and is yours to write"
+        case .full(let path):
+            "\(path): the disk is full; free some space and run again, nothing was lost"
+        case .failed(let reason):
+            "the archive refused: \(reason)"
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// Tests of Grouping stand here.

@@ -1,0 +1,61 @@
+import Foundation
+import Model
+import Storing
+import TestSupport
+import Testing
+
+struct SearchTests {
+    private let store: Store
+
+    init() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(
+            path: "earshot-search-\(UUID().uuidString).sqlite"
+        ).path(percentEncoded: false)
+        store = try Store(path: path)
+        try await store.commit([
+            .bringing(
+                .saying(
+                    "Awaria Zefirnetu w Gdańsku", id: "1", at: .hour(1),
+                    tags: .naming(
+                        "zefirnet", label: .negative, score: -0.6, categories: ["incident"])),
+                .saying("Kawka parzy świetną kawę", id: "2", at: .hour(2), tags: .naming("kawka"))
+            ),
+            .bringing(
+                .saying("Zefirnet: brak zasięgu, awaria trwa", id: "3", at: .hour(3)),
+                feed: "forum"),
+        ])
+        _ = try store.settleEntries()
+    }
+
+    private func ids(_ search: EntrySearch) throws -> [String] {
+        try store.search(search).map(\.entry.id.value)
+    }
+
+    @Test(arguments: [
+        ("awaria", ["3", "1"]), ("AWARIA gdansku", ["1"]), ("zefirnet*", ["3", "1"]),
+        ("\"brak zasięgu\"", ["3"]), ("\"zasięgu brak\"", []), ("swietna", ["2"]),
+        ("świetną", ["2"]), ("awaria OR", []), ("NEAR( \" ' -- ; *", []),
+        ("zefirnet:", ["3"]),
+    ])
+    func `words are found whatever their case and diacritics`(text: String, expected: [String])
+        throws
+    {
+        #expect(try ids(EntrySearch(text: text)) == expected)
+    }
+
+    @Test func `every condition narrows the search`() throws {
+        #expect(try ids(EntrySearch()) == ["3", "2", "1"])
+        #expect(try ids(EntrySearch(brand: "zefirnet")) == ["3", "1"])
+        #expect(try ids(EntrySearch(brand: "zefirnet", label: .negative)) == ["1"])
+        #expect(try ids(EntrySearch(category: "incident")) == ["1"])
+        #expect(try ids(EntrySearch(feed: "forum")) == ["3"])
+        #expect(try ids(EntrySearch(from: .hour(2), to: .hour(3))) == ["2"])
+        #expect(try ids(EntrySearch(limit: 1)) == ["3"])
+        #expect(try ids(EntrySearch(text: "awaria", feed: "news")) == ["1"])
+    }
+
+    @Test func `the snippet marks what was found`() throws {
+        let hit = try #require(try store.search(EntrySearch(text: "zasięgu")).first)
+        #expect(hit.snippet == "Zefirnet: brak ⟦zasięgu⟧, awaria trwa")
+    }
+}

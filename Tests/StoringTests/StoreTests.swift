@@ -1,0 +1,163 @@
+import Foundation
+import GRDB
+import Model
+import Storing
+import TestSupport
+import Testing
+
+struct StoreTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(
+        path: "earshot-store-\(UUID().uuidString)")
+    private var path: String {
+        folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
+    }
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    @Test func `what was committed is read back when the archive is opened again`() async throws {
+        let state = FeedState(
+            validators: Validators(
+                url: "https://news.example/feed", etag: "W/\"a b\"",
+                lastModified: "Sat, 21 Nov 2026 06:00:00 GMT"),
+            bodyHash: "abc", firstFetchedAt: .hour(0), lastPolledAt: .hour(1),
+            lastSuccessAt: .hour(1), lastNewEntryAt: .hour(1), nextCheckAt: .hour(2),
+            failuresInARow: 2, lastFailure: FetchFailure(kind: .dns, message: "no such host"))
+        let tags = Tags.naming("zefirnet", label: .negative, score: -0.5, categories: ["complaint"])
+        let store = try Store(path: path)
+        try await store.commit([
+            .bringing(.saying("Zażółć gęślą jaźń", title: "Tytuł", tags: tags), state: state)
+        ])
+        _ = try store.settleEntries()
+        try store.checkpoint()
+
+        let reopened = try Store(path: path, isReadOnly: true)
+        #expect(try reopened.feedStates() == ["news": state])
+        let entry = try #require(try reopened.entry(sequence: 1))
+        #expect(entry.text == "Zażółć gęślą jaźń")
+        #expect(entry.title == "Tytuł")
+        #expect(entry.tags == tags)
+        #expect(entry.story == StoryMembership(id: 1, reason: .first, similarity: 1))
+    }
+
+    @Test func `saving an entry twice changes nothing`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("Zefirnet"))])
+        try await store.commit([.bringing(.saying("Zefirnet", at: .hour(5)))])
+        #expect(try store.settleEntries() == 1)
+        #expect(try store.entry(sequence: 1)?.date == .hour(0))
+        #expect(try store.entry(sequence: 2) == nil)
+    }
+
+    @Test func `an edited entry keeps its number and its dates`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("Zefirnet działa"))])
+        _ = try store.settleEntries()
+        try await store.commit([
+            .bringing(.saying("Zefirnet nie działa", at: .hour(5), tags: .naming("kawka")))
+        ])
+        #expect(try store.settleEntries() == 0)
+        let entry = try #require(try store.entry(sequence: 1))
+        #expect(entry.text == "Zefirnet nie działa")
+        #expect(entry.reportedAt == .hour(0))
+        #expect(try store.search(EntrySearch(brand: "zefirnet")).isEmpty)
+        #expect(try store.search(EntrySearch(brand: "kawka")).count == 1)
+        let hashes = try await store.contentHashes(of: ["1", "2"], in: "news")
+        #expect(hashes == ["1": "Zefirnet nie działa"])
+    }
+
+    @Test func `numbers go by date, whatever order feeds were stored in`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("late", at: .hour(9)), feed: "a")])
+        try await store.commit([
+            .bringing(.saying("early", at: .hour(1)), feed: "b"),
+            .bringing(.saying("early too", at: .hour(1)), feed: "a2"),
+        ])
+        #expect(try store.settleEntries() == 3)
+        #expect(
+            try (1...3).map { try store.entry(sequence: $0)?.text }
+                == ["early too", "early", "late"])
+    }
+
+    @Test func `an entry is in no report before it is settled`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("Zefirnet", at: .hour(1)))])
+        #expect(try store.entries(reportedAfter: .hour(0), through: .hour(2)).isEmpty)
+        _ = try store.settleEntries()
+        #expect(try store.entries(reportedAfter: .hour(0), through: .hour(2)).count == 1)
+    }
+
+    @Test func `a digest counts what came after its start up to its very end`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([
+            .bringing(
+                .saying("at the start", id: "1", at: .hour(1)),
+                .saying("at the end", id: "2", at: .hour(2)),
+                .saying("no mention", id: "3", at: .hour(2), tags: .naming()))
+        ])
+        _ = try store.settleEntries()
+        #expect(
+            try store.entries(reportedAfter: .hour(1), through: .hour(2)).map(\.text)
+                == ["at the end"])
+        #expect(
+            try store.entries(saidFrom: .hour(1), to: .hour(2)).map(\.text) == ["at the start"])
+    }
+
+    @Test func `the next digest begins where the last one ended`() throws {
+        let store = try Store(path: path)
+        func start(_ name: String, _ end: Double) throws -> Date {
+            try store.digestStart(name: name, end: .hour(end), fallback: .hour(end - 24))
+        }
+        #expect(try start("monday", 24) == .hour(0))
+        try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
+        #expect(try start("tuesday", 49) == .hour(24))
+        try store.recordDigest(name: "tuesday", start: .hour(24), end: .hour(49))
+        // The same day once more, a little later: nothing between the two is lost.
+        #expect(try start("tuesday", 50) == .hour(24))
+        // After a long holiday a digest is of a day again, not of a month.
+        #expect(try start("next month", 900) == .hour(876))
+    }
+
+    @Test func `tags of other rules are replaced, batch by batch`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([
+            .bringing(.saying("a", id: "1"), .saying("b", id: "2", rulesHash: "r2"))
+        ])
+        let outdated = try store.outdatedEntries(rulesHash: "r2", limit: 10)
+        #expect(outdated.map(\.text.text) == ["a"])
+        try store.retag(outdated.map { ($0.key, .naming("kawka")) }, rulesHash: "r2")
+        #expect(try store.outdatedEntries(rulesHash: "r2", limit: 10).isEmpty)
+        _ = try store.settleEntries()
+        #expect(try store.search(EntrySearch(brand: "kawka")).map(\.entry.text) == ["a"])
+    }
+
+    @Test func `only the last 30 polls of a feed are kept in the log`() async throws {
+        let store = try Store(path: path)
+        for hour in 0..<40 { try await store.commit([.bringing(at: .hour(Double(hour)))]) }
+        try store.checkpoint()
+        let count = try await DatabaseQueue(path: path).read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM fetch_log")
+        }
+        #expect(count == 30)
+    }
+
+    @Test func `a file of somebody else's is refused and left alone`() throws {
+        try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
+        #expect(throws: StoreError.foreignFile(path: path)) { try Store(path: path) }
+        let text = folder.appending(path: "notes.txt").path(percentEncoded: false)
+        try String(repeating: "not a database ", count: 100).write(
+            toFile: text, atomically: true, encoding: .utf8)
+        #expect(throws: StoreError.foreignFile(path: text)) { try Store(path: text) }
+    }
+
+    @Test func `an archive of a newer version is refused`() throws {
+        _ = try Store(path: path)
+        try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
+        let error = #expect(throws: StoreError.self) { try Store(path: path) }
+        #expect(
+            error?.description
+                == "\(path): written by a newer Earshot (schema 99, this one knows 1); upgrade "
+                + "earshot, or restore a backup")
+    }
+}
