@@ -11,7 +11,9 @@ package struct Pseudonymizer: Sendable {
         self.key = SymmetricKey(data: key)
     }
 
-    /// 26 characters of base32 (RFC 4648 §6, 128 bits). One name gives different pseudonyms at
+    /// 26 characters of base32 (RFC 4648 §6, 128 bits).
+    ///
+    /// One name gives different pseudonyms at
     /// different sources, so that nobody is followed from site to site.
     package func pseudonym(of name: String, at source: String) -> String {
         let folded = name.precomposedStringWithCanonicalMapping.lowercased()

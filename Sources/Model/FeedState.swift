@@ -16,8 +16,9 @@ package struct FeedState: Hashable, Sendable {
     package var lastFailure: FetchFailure?
 
     package init(
-        validators: Validators? = nil, bodyHash: String? = nil, firstFetchedAt: Date? = nil,
-        lastPolledAt: Date? = nil, lastSuccessAt: Date? = nil, lastNewEntryAt: Date? = nil, nextCheckAt: Date? = nil,
+        validators: Validators? = nil, bodyHash: String? = nil,
+        firstFetchedAt: Date? = nil, lastPolledAt: Date? = nil, lastSuccessAt: Date? = nil,
+        lastNewEntryAt: Date? = nil, nextCheckAt: Date? = nil,
         failuresInARow: Int = 0, lastFailure: FetchFailure? = nil
     ) {
         self.validators = validators

@@ -15,8 +15,10 @@ package struct StorySignature: Hashable, Sendable {
 
     /// Length of a sketch; the estimate's standard error is at most 0.07.
     package static let size = 60
-    /// Two texts with this share of triples in common are taken for the same story. Press releases
-    /// with a new title, opening and closing stay above it; posts about one event stay far below.
+    /// Two texts with this share of triples in common are taken for the same story.
+    ///
+    /// Press releases with a new title, opening and closing stay above it; posts about one event
+    /// stay far below.
     package static let threshold = 0.5
 
     /// 0 … 1; 0 where either text is too short.

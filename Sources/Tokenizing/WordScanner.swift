@@ -266,7 +266,9 @@ struct WordScanner {
         folded.append(contentsOf: word.precomposed.utf8)
     }
 
-    /// The scalar at an offset. The bytes come from a `String`, so they are valid UTF-8.
+    /// The scalar at an offset.
+    ///
+    /// The bytes come from a `String`, so they are valid UTF-8.
     private func decode(at offset: Int) -> (value: UInt32, length: Int) {
         let first = UInt32(bytes[offset])
         if first < 0x80 { return (first, 1) }
