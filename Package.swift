@@ -87,6 +87,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests(of: "Model", "TestSupport"),
+        tests(of: "Hashing"),
         tests(of: "Tokenizing"),
         tests(of: "RuleLoading", "Model", "TestSupport"),
         tests(of: "Fetching", "Model", "TestSupport"),
