@@ -1,0 +1,197 @@
+package import Model
+
+/// What can be wrong in `feeds/` and `rules/`; the description says what to write instead.
+package enum Mistake: Hashable, Sendable {
+    // A file or folder
+    case missingFolder(firstFile: String)
+    case noFiles(example: String)
+    case missingFile(key: String)
+    case wrongEnding(String)
+    case unreadable(String)
+    case notUTF8
+    case emptyFile
+
+    // The shape of a YAML file
+    case syntax(SyntaxMistake)
+    case duplicateKeys([String])
+    case unknownKey(String, known: [String])
+    case missingKey(String)
+    case wrongType(expected: Shape, found: Shape)
+    case emptyText
+    case emptyList
+
+    // A single value
+    case unknown(String, String, known: [String])
+    case badID(String, suggestion: String?)
+    case duplicateID(String, of: String, first: FileLocation)
+    case badLanguage(String, suggestion: String?)
+    case outOfRange(String, from: String, to: String)
+    case badDuration(String)
+    case zeroDuration
+    case badSize(String, limitInMB: Int)
+
+    // A source
+    case noAddress
+    case twoAddresses
+    case badURL(String)
+    case spaceInURL
+    case passwordInURL
+    case pathLeavesWorkspace(String)
+    case duplicateAddress(first: FileLocation)
+    case selectorsOnFeed
+    case duplicateSettings(first: FileLocation)
+    case badContact(String)
+    case badNetwork(String)
+
+    // A rule
+    case neverMatches(String)
+    case misplacedStar(String)
+    case noKeywordsNorQuery
+    case duplicateTerm(String, first: FileLocation)
+    case emptyCondition
+    case noneAmongOthers
+    case query(QueryMistake, character: Int)
+
+    // Routing
+    case badTimeZone(String, suggestion: String?)
+    case badTime(String)
+    case endsBeforeItBegins
+    case badDays(String)
+
+    // A lexicon
+    case noTab
+    case tooManyColumns
+    case emptyTerm
+    case badRole(String, suggestion: String?)
+    case badModifier(String)
+    case badLexiconName
+}
+
+extension Mistake: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missingFolder(let file): "no such folder; make it and write \(file)"
+        case .noFiles(let example): "no file to read in this folder; write \(example)"
+        case .missingFile(let key): "no such file; write it, beginning with '\(key):'"
+        case .wrongEnding(let ending): "not read; rename it so that it ends in \(ending)"
+        case .unreadable(let reason): "cannot be read (\(reason)); make it a file you may read"
+        case .notUTF8: "not UTF-8 from here on; save the file as UTF-8"
+        case .emptyFile: "the file is empty; fill it or remove it"
+
+        case .syntax(let mistake): mistake.description
+        case .duplicateKeys(let keys) where keys.count == 1:
+            "key '\(keys[0])' stands twice in one mapping; keep one"
+        case .duplicateKeys(let keys):
+            "keys \(list(keys.map(quoted), "and")) stand twice in one mapping; keep one of each"
+        case .unknownKey(let key, let known): unknownWord("key", key, known)
+        case .missingKey(let key): "key '\(key)' is missing; write '\(key): …'"
+        case .wrongType(let expected, let found):
+            "expected \(expected), found \(found); \(advice(on: expected, found: found))"
+        case .emptyText: "the text is empty; write one or remove it"
+        case .emptyList: "the list is empty; write an item or remove the key"
+
+        case .unknown(let kind, let word, let known): unknownWord(kind, word, known)
+        case .badID(let text, let suggestion):
+            "'\(text)' is not an id; write a-z, 0-9, '-' and '_' only"
+                + (suggestion.map { ", such as '\($0)'" } ?? "")
+        case .duplicateID(let id, let kind, let first):
+            "\(kind) '\(id)' stands already at \(first); give this one another id"
+        case .badLanguage(let text, let suggestion):
+            "unknown language '\(text)'; write "
+                + (suggestion.map(quoted) ?? "an ISO 639-1 code, such as 'pl'")
+        case .outOfRange(let text, let from, let to):
+            "\(text) is out of range; write a number from \(from) to \(to)"
+        case .badDuration(let text):
+            "'\(text)' is not a duration; write one such as 500ms, 30s, 5m, 24h or 2d"
+        case .zeroDuration: "the duration is zero; write a longer one, such as 30s"
+        case .badSize(let text, let limit):
+            "'\(text)' is not a size up to \(limit)MB; write one such as 500KB or \(limit)MB"
+
+        case .noAddress: "no address; write 'url: …' or 'path: …'"
+        case .twoAddresses: "both 'url' and 'path'; keep one of them"
+        case .badURL(let text): "'\(text)' is not a web address; write one such as https://…"
+        case .spaceInURL: "the address has a space in it; write %20 for it or remove it"
+        case .passwordInURL: "the address has a user name in it; remove what stands before '@'"
+        case .pathLeavesWorkspace(let path):
+            "'\(path)' leaves the workspace; write a path inside it, or an absolute one"
+        case .duplicateAddress(let first):
+            "this address stands already at \(first); remove one of the two sources"
+        case .selectorsOnFeed:
+            "a feed has no selectors; remove them, or write 'kind: page' or 'kind: forum'"
+        case .duplicateSettings(let first):
+            "'fetching' stands already at \(first); keep it in one file"
+        case .badContact(let text):
+            "'\(text)' is neither a web nor a mail address; write one where you can be reached"
+        case .badNetwork(let text):
+            "'\(text)' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
+
+        case .neverMatches(let text):
+            "'\(text)' can never match; write one with a letter or digit in it"
+        case .misplacedStar(let word):
+            "'*' is misplaced in '\(word)'; write it at the end of a word only"
+        case .noKeywordsNorQuery: "the category can never be given; write 'keywords' or 'query'"
+        case .duplicateTerm(let term, let first):
+            "'\(term)' stands already at \(first); keep one of the two"
+        case .emptyCondition: "the condition is empty; write what must hold, or remove the rule"
+        case .noneAmongOthers: "'none' stands in a list; write 'inflect: none' alone"
+        case .query(let mistake, let character):
+            "at character \(character) of the query: \(mistake)"
+
+        case .badTimeZone(let text, let suggestion):
+            "unknown time zone '\(text)'; "
+                + (suggestion.map { "did you mean '\($0)'?" }
+                    ?? "write an IANA name, such as 'Europe/Warsaw'")
+        case .badTime(let text): "'\(text)' is not a time of day; write one such as \"08:00\""
+        case .endsBeforeItBegins:
+            "'to' is not after 'from'; for a night write two shifts, one to \"24:00\", one from "
+                + "\"00:00\""
+        case .badDays(let text):
+            "'\(text)' is not a day; write mon, tue, wed, thu, fri, sat, sun or mon-fri"
+
+        case .noTab: "no tab; write the term, a tab and its weight"
+        case .tooManyColumns: "more than three columns; write term, weight and note only"
+        case .emptyTerm: "no term before the tab; write one or remove the line"
+        case .badRole(let text, let suggestion):
+            "'\(text)' is no weight; "
+                + (suggestion.map { "did you mean '\($0)'?" }
+                    ?? "write -4 to 4, *1.5, negator, contrast or wish")
+        case .badModifier(let text):
+            "'\(text)' is no modifier; write * and a number above 0, up to 3"
+        case .badLexiconName:
+            "not named for a language; give it an ISO 639-1 code as its name, such as pl.tsv"
+        }
+    }
+}
+
+// MARK: - Private
+
+private func unknownWord(_ kind: String, _ word: String, _ known: [String]) -> String {
+    let start = "unknown \(kind) '\(word)'; "
+    if known.isEmpty { return start + "no \(kind) is defined yet, so define it" }
+    if let near = Suggestion.nearest(to: word, in: known) {
+        return start + "did you mean '\(near)'?"
+    }
+    // A long list helps nobody who reads one line.
+    let shown = known.count <= 16 ? known : Array(known.prefix(12)) + ["…"]
+    return start + "write \(list(shown, "or"))"
+}
+
+private func advice(on expected: Shape, found: Shape) -> String {
+    switch (expected, found) {
+    case (.text, .nothing): "write a text, in quotes if it begins with '#'"
+    case (.text, _): "put the text in quotes"
+    case (.number, _): "write one such as 5 or 0.5"
+    case (.trueOrFalse, _): "write true or false"
+    case (.list(of: .mapping), _): "write '- key: …' lines"
+    case (.list, _): "write [one, two]"
+    case (.mapping, _): "write 'key: value' lines"
+    case (.nothing, _): "remove it"
+    }
+}
+
+private func list(_ words: [String], _ joint: String) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+}
+
+private func quoted(_ word: String) -> String { "'\(word)'" }

@@ -1,0 +1,164 @@
+import Model
+
+/// A word or sign of the query language, and where it stands.
+struct QueryToken {
+    enum Kind: Hashable {
+        case word(String)
+        case stem(String)
+        case phrase(String)
+        case caseSensitive(String)
+        case field(Query.Field)
+        case open, close
+        case and, or, not
+        case near(distance: Int)
+        case end
+    }
+
+    let kind: Kind
+    /// As typed.
+    let text: String
+    /// 1-based, in Unicode scalars.
+    let character: Int
+}
+
+/// Cuts a query into tokens.
+struct QueryLexer {
+    static let fieldNames = Query.Field.allCases.map(\.rawValue)
+
+    private let scalars: [Unicode.Scalar]
+    private var position = 0
+
+    init(_ text: String) {
+        scalars = Array(text.unicodeScalars)
+    }
+
+    /// The next token; `.end` after the last.
+    mutating func next() throws(QueryError) -> QueryToken {
+        while let scalar = peek, scalar.properties.isWhitespace { position += 1 }
+        let start = position
+        guard let scalar = peek else { return token(.end, from: start) }
+        let kind = try kind(beginningWith: scalar)
+        return token(kind, from: start)
+    }
+
+    // MARK: - Private
+
+    private var peek: Unicode.Scalar? {
+        position < scalars.count ? scalars[position] : nil
+    }
+
+    private func text(from start: Int) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars[start..<position])
+        return String(text)
+    }
+
+    private func token(_ kind: QueryToken.Kind, from start: Int) -> QueryToken {
+        QueryToken(kind: kind, text: text(from: start), character: start + 1)
+    }
+
+    private func error(_ mistake: QueryMistake, at start: Int) -> QueryError {
+        QueryError(mistake: mistake, character: start + 1)
+    }
+
+    private mutating func kind(
+        beginningWith scalar: Unicode.Scalar
+    ) throws(QueryError) -> QueryToken.Kind {
+        switch scalar {
+        case "(":
+            position += 1
+            return .open
+        case ")":
+            position += 1
+            return .close
+        case "\"": return .phrase(try phrase())
+        case "{": return .caseSensitive(try content(closedBy: "}"))
+        case "}": throw error(.closesNothing("}"), at: position)
+        case "„", "“", "”", "«", "»": throw error(.curlyQuote, at: position)
+        default: return try bareWord()
+        }
+    }
+
+    private mutating func phrase() throws(QueryError) -> String {
+        let start = position
+        let phrase = try content(closedBy: "\"")
+        guard !phrase.contains("*") else { throw error(.starInQuotes, at: start) }
+        return phrase
+    }
+
+    /// What stands between the opening sign and its closing one, words parted by single spaces.
+    private mutating func content(
+        closedBy closing: Unicode.Scalar
+    ) throws(QueryError) -> String {
+        let start = position
+        position += 1
+        while let scalar = peek, scalar != closing { position += 1 }
+        guard peek != nil else {
+            let signs = (Character(scalars[start]), Character(closing))
+            throw error(.unclosed(signs.0, with: signs.1), at: start)
+        }
+        position += 1
+        let content = text(from: start).dropFirst().dropLast()
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard Term.hasLetterOrDigit(content) else {
+            throw error(.nothingToFind(text(from: start)), at: start)
+        }
+        return content
+    }
+
+    /// A word, `stem*`, an operator, or a field with its colon.
+    private mutating func bareWord() throws(QueryError) -> QueryToken.Kind {
+        let start = position
+        while let scalar = peek, !Self.endsWord(scalar) {
+            position += 1
+            if scalar == ":", let field = try field(from: start) { return .field(field) }
+        }
+        let word = text(from: start)
+        return switch word {
+        case "AND": .and
+        case "OR": .or
+        case "NOT": .not
+        case "and", "or", "not", "And", "Or", "Not":
+            throw error(.lowerCaseOperator(word), at: start)
+        default: try nearOrTerm(word, at: start)
+        }
+    }
+
+    /// Letters alone before a colon name a field; `10:30` and `a-b:c` are words.
+    private func field(from start: Int) throws(QueryError) -> Query.Field? {
+        let name = String(text(from: start).dropLast())
+        guard !name.isEmpty, name.utf8.allSatisfy(Self.isSmallOrCapital) else { return nil }
+        guard let field = Query.Field(rawValue: name) else {
+            throw error(.unknownField(name), at: start)
+        }
+        return field
+    }
+
+    private func nearOrTerm(
+        _ word: String, at start: Int
+    ) throws(QueryError) -> QueryToken.Kind {
+        let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts[0] == "NEAR" || (parts[0].lowercased() == "near" && parts.count > 1) {
+            guard parts[0] == "NEAR" else { throw error(.lowerCaseOperator(word), at: start) }
+            guard parts.count == 2, let distance = Decimals.wholeNumber(parts[1]), distance <= 100
+            else { throw error(.badDistance(word), at: start) }
+            return .near(distance: distance)
+        }
+        guard Term.hasLetterOrDigit(word) else { throw error(.nothingToFind(word), at: start) }
+        guard !word.hasPrefix("-") else { throw error(.minus(word), at: start) }
+        guard word.contains("*") else { return .word(word) }
+        guard Term.isStem(word) else { throw error(.misplacedStar(word), at: start) }
+        return .stem(String(word.dropLast()))
+    }
+
+    private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", ")", "{", "}", "\"": true
+        default: scalar.properties.isWhitespace
+        }
+    }
+
+    private static func isSmallOrCapital(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+}

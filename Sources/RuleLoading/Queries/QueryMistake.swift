@@ -1,0 +1,60 @@
+/// A mistake in a query and where in it.
+struct QueryError: Error {
+    let mistake: QueryMistake
+    /// 1-based, in Unicode scalars.
+    let character: Int
+}
+
+/// What can be wrong in a query.
+package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
+    case expectedTerm(found: String)
+    case unexpected(String)
+    case unclosed(Character, with: Character)
+    case closesNothing(Character)
+    case nothingToFind(String)
+    case misplacedStar(String)
+    case starInQuotes
+    case curlyQuote
+    case minus(String)
+    case lowerCaseOperator(String)
+    case badDistance(String)
+    case nearNeedsWords
+    case unknownField(String)
+    case fieldInField
+    case badLanguage(String)
+    case onlyNot
+    case tooDeep(limit: Int)
+
+    package var description: String {
+        switch self {
+        case .expectedTerm(let found):
+            "expected a word, found \(found); write a word, a \"phrase\" or '('"
+        case .unexpected(let found): "expected AND, OR or the end, found \(found); write AND or OR"
+        case .unclosed(let opening, let closing):
+            "'\(opening)' is never closed; write '\(closing)' where it ends"
+        case .closesNothing(let closing): "'\(closing)' closes nothing; remove it"
+        case .nothingToFind(let text):
+            "'\(text)' has no letter or digit to look for; write a word, AND, OR or NOT"
+        case .misplacedStar(let word):
+            "'*' is misplaced in '\(word)'; write it at the end of a word only"
+        case .starInQuotes: "'*' stands inside quotes; write stem* without quotes"
+        case .curlyQuote: "a curly quote; write the straight one, \""
+        case .minus(let word): "'-' does not exclude; write NOT \(word.dropFirst())"
+        case .lowerCaseOperator(let word):
+            "'\(word)' is in small letters; write \(word.uppercased()), or \"\(word)\" for the word"
+        case .badDistance(let text):
+            "'\(text)' has no distance from 0 to 100 words; write NEAR/5"
+        case .nearNeedsWords:
+            "NEAR joins words, phrases and ( OR ) of them; write AND, NOT and fields outside it"
+        case .unknownField(let name):
+            Suggestion.nearest(to: name, in: QueryLexer.fieldNames).map {
+                "unknown field '\(name)'; did you mean '\($0)'?"
+            } ?? "unknown field '\(name)'; write title, author, site or lang, or use quotes"
+        case .fieldInField: "a field inside another; write it outside, joined by AND"
+        case .badLanguage(let text):
+            "'\(text)' is no language; write an ISO 639-1 code, such as lang:pl"
+        case .onlyNot: "only NOT, so nearly every text would do; write a word that must be there"
+        case .tooDeep(let limit): "more than \(limit) '(' inside each other; write fewer"
+        }
+    }
+}

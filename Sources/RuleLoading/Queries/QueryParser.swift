@@ -1,0 +1,186 @@
+package import Model
+
+/// Reads the query language of the field (Brandwatch and Lucene style).
+///
+///     query    = together *( "OR" together )
+///     together = near *( [ "AND" ] near )
+///     near     = negated *( "NEAR/" distance negated )
+///     negated  = [ "NOT" ] single
+///     single   = word / stem"*" / "a phrase" / {CaseSensitive}
+///              / "(" query ")" / field ":" single
+///
+/// So NOT binds tightest, then NEAR, then AND, then OR. Operators are upper case.
+package struct QueryParser {
+    private var lexer: QueryLexer
+    private var token: QueryToken
+    private var depth = 0
+    private var isInField = false
+
+    /// - Parameter place: where the query stands; characters are counted from its beginning.
+    package static func parse(_ text: String, at place: FileLocation) throws(RuleError) -> Query {
+        do {
+            var parser = try QueryParser(text)
+            return try parser.wholeQuery()
+        } catch {
+            throw RuleError(.query(error.mistake, character: error.character), at: place)
+        }
+    }
+
+    // MARK: - Private
+
+    private static let maximumDepth = 50
+
+    private init(_ text: String) throws(QueryError) {
+        lexer = QueryLexer(text)
+        token = try lexer.next()
+    }
+
+    private mutating func wholeQuery() throws(QueryError) -> Query {
+        let query = try query()
+        guard token.kind != .close else { throw error(.closesNothing(")")) }
+        guard token.kind == .end else { throw error(.unexpected(found)) }
+        guard query.asksForSomething else {
+            throw QueryError(mistake: .onlyNot, character: 1)
+        }
+        return query
+    }
+
+    private mutating func query() throws(QueryError) -> Query {
+        var parts = [try together()]
+        while try take(.or) { parts.append(try together()) }
+        return parts.count == 1 ? parts[0] : .any(parts)
+    }
+
+    private mutating func together() throws(QueryError) -> Query {
+        var parts = [try near()]
+        while try take(.and) || token.kind.beginsTerm { parts.append(try near()) }
+        return parts.count == 1 ? parts[0] : .all(parts)
+    }
+
+    private mutating func near() throws(QueryError) -> Query {
+        var start = token
+        var left = try negated()
+        while case .near(let distance) = token.kind {
+            guard left.hasPlace else { throw error(.nearNeedsWords, at: start) }
+            try advance()
+            start = token
+            let right = try negated()
+            guard right.hasPlace else { throw error(.nearNeedsWords, at: start) }
+            left = .near(left, right, distance: distance)
+        }
+        return left
+    }
+
+    private mutating func negated() throws(QueryError) -> Query {
+        try take(.not) ? .not(try single()) : try single()
+    }
+
+    private mutating func single() throws(QueryError) -> Query {
+        let start = token
+        switch start.kind {
+        case .word(let word), .phrase(let word):
+            try advance()
+            return .phrase(word)
+        case .stem(let stem):
+            try advance()
+            return .prefix(stem)
+        case .caseSensitive(let word):
+            try advance()
+            return .caseSensitive(word)
+        case .open:
+            return try group()
+        case .field(let field):
+            return try self.field(field)
+        case .close, .and, .or, .not, .near, .end:
+            throw error(.expectedTerm(found: found))
+        }
+    }
+
+    private mutating func group() throws(QueryError) -> Query {
+        let opening = token
+        guard depth < Self.maximumDepth else {
+            throw error(.tooDeep(limit: Self.maximumDepth))
+        }
+        depth += 1
+        defer { depth -= 1 }
+        try advance()
+        let inner = try query()
+        guard try take(.close) else {
+            guard token.kind == .end else { throw error(.unexpected(found)) }
+            throw error(.unclosed("(", with: ")"), at: opening)
+        }
+        return inner
+    }
+
+    private mutating func field(_ field: Query.Field) throws(QueryError) -> Query {
+        let start = token
+        guard !isInField else { throw error(.fieldInField) }
+        isInField = true
+        defer { isInField = false }
+        try advance()
+        let inner = try single()
+        if field == .lang, let wrong = inner.firstThatIsNoLanguage {
+            throw error(.badLanguage(wrong), at: start)
+        }
+        return .field(field, inner)
+    }
+
+    private mutating func advance() throws(QueryError) {
+        token = try lexer.next()
+    }
+
+    private mutating func take(_ kind: QueryToken.Kind) throws(QueryError) -> Bool {
+        guard token.kind == kind else { return false }
+        try advance()
+        return true
+    }
+
+    private var found: String { token.kind == .end ? "the end" : "'\(token.text)'" }
+
+    private func error(_ mistake: QueryMistake, at token: QueryToken? = nil) -> QueryError {
+        QueryError(mistake: mistake, character: (token ?? self.token).character)
+    }
+}
+
+extension QueryToken.Kind {
+    fileprivate var beginsTerm: Bool {
+        switch self {
+        case .word, .stem, .phrase, .caseSensitive, .field, .open, .not: true
+        case .close, .and, .or, .near, .end: false
+        }
+    }
+}
+
+extension Query {
+    /// Whether every text that meets it must hold something; `NOT a` is met by nearly all.
+    fileprivate var asksForSomething: Bool {
+        switch self {
+        case .phrase, .prefix, .caseSensitive, .near: true
+        case .all(let parts): parts.contains(where: \.asksForSomething)
+        case .any(let parts): parts.allSatisfy(\.asksForSomething)
+        case .not: false
+        case .field(_, let inner): inner.asksForSomething
+        }
+    }
+
+    /// Whether it is met at a place in the text, so that something can stand near it.
+    fileprivate var hasPlace: Bool {
+        switch self {
+        case .phrase, .prefix, .caseSensitive, .near: true
+        case .any(let parts): parts.allSatisfy(\.hasPlace)
+        case .all, .not, .field: false
+        }
+    }
+
+    /// Of the terms after `lang:`, the first that is no ISO 639-1 code.
+    fileprivate var firstThatIsNoLanguage: String? {
+        switch self {
+        case .phrase(let word), .prefix(let word), .caseSensitive(let word):
+            LanguageCode(rawValue: word.lowercased()).isISO639 ? nil : word
+        case .near(let one, let other, _):
+            one.firstThatIsNoLanguage ?? other.firstThatIsNoLanguage
+        case .all(let parts), .any(let parts): parts.lazy.compactMap(\.firstThatIsNoLanguage).first
+        case .not(let inner), .field(_, let inner): inner.firstThatIsNoLanguage
+        }
+    }
+}

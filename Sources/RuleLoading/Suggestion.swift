@@ -1,0 +1,35 @@
+/// Guesses which of the known words somebody meant.
+enum Suggestion {
+    /// The known word with the fewest slips of the pen; `nil` if all are too far off.
+    ///
+    /// One slip is allowed for each three letters, at least one and at most three. Of equals the
+    /// first wins.
+    static func nearest(to word: String, in known: [String]) -> String? {
+        let typed = Array(word.lowercased())
+        let allowed = min(max(typed.count / 3, 1), 3)
+        let near = known.map { (word: $0, slips: slips(typed, Array($0.lowercased()))) }
+            .filter { $0.slips <= allowed }
+        return near.min { $0.slips < $1.slips }?.word
+    }
+
+    /// How many letters were missed, added, mistaken or swapped with their neighbour.
+    ///
+    /// The Damerau–Levenshtein distance in its restricted form: no letter is touched twice.
+    static func slips(_ one: [Character], _ other: [Character]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...other.count)
+        for i in one.indices {
+            var row = [i + 1]
+            for j in other.indices {
+                let isSame = one[i] == other[j]
+                var least = min(last[j] + (isSame ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, one[i] == other[j - 1], one[i - 1] == other[j] {
+                    least = min(least, beforeLast[j - 1] + 1)
+                }
+                row.append(least)
+            }
+            (beforeLast, last) = (last, row)
+        }
+        return last[other.count]
+    }
+}

@@ -1,0 +1,52 @@
+import Model
+
+/// A mapping whose keys are known: the cases of `Key`.
+struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
+    let place: FileLocation
+    private var values: [Key: YAMLValue] = [:]
+
+    /// Notes the keys that are not known; `nil` if the value is no mapping at all.
+    init?(_ value: YAMLValue, noting errors: inout [RuleError]) {
+        place = value.place
+        guard let pairs = errors.noting(try value.pairs()) else { return nil }
+        for (key, value) in pairs {
+            guard let text = errors.noting(try key.text()) else { continue }
+            if let known = Key(rawValue: text) {
+                values[known] = value
+            } else {
+                let all = Key.allCases.map(\.rawValue)
+                errors.append(RuleError(.unknownKey(text, known: all), at: key.place))
+            }
+        }
+    }
+
+    var isEmpty: Bool { values.isEmpty }
+
+    subscript(key: Key) -> YAMLValue? { values[key] }
+
+    func required(_ key: Key) throws(RuleError) -> YAMLValue {
+        guard let value = values[key] else {
+            throw RuleError(.missingKey(key.rawValue), at: place)
+        }
+        return value
+    }
+
+    /// A mapping inside this one, if it is there.
+    func fields<Inner>(
+        _ key: Key, of keys: Inner.Type, noting errors: inout [RuleError]
+    ) -> Fields<Inner>? {
+        values[key].flatMap { Fields<Inner>($0, noting: &errors) }
+    }
+
+    /// The items of a list that are right; none if the key is not there.
+    func list<Item>(
+        _ key: Key, of item: (YAMLValue) -> () throws(RuleError) -> Item,
+        noting errors: inout [RuleError]
+    ) -> [Item] {
+        var items: [Item] = []
+        for value in errors.noting(try self[key]?.list()) ?? [] {
+            if let item = errors.noting(try item(value)()) { items.append(item) }
+        }
+        return items
+    }
+}

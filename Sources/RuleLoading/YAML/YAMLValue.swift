@@ -1,0 +1,116 @@
+import Foundation
+import Model
+import Yams
+
+/// A value in a YAML file, which knows where it stands.
+///
+/// What it means is decided by whoever reads it, not by YAML 1.1: where text is expected, `no` is
+/// the language and not "false", and `20:00` is a time and not a number to the base of 60.
+struct YAMLValue {
+    let place: FileLocation
+    private let node: Node
+
+    /// - Parameter key: where its key stands, which is the place of a value that was left out.
+    init(_ node: Node, in file: String, key: FileLocation? = nil) {
+        self.node = node
+        let own = node.mark.map { FileLocation(file: file, line: $0.line, column: $0.column) }
+        place = (node.shape == .nothing ? key : nil) ?? own ?? FileLocation(file: file)
+    }
+
+    /// A single value as it was written, without the space around it that quotes may keep.
+    func text() throws(RuleError) -> String {
+        let text = try scalarText()
+        let isTight = text.first?.isWhitespace == false && text.last?.isWhitespace == false
+        return isTight ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// A single value to the letter, so that places in it can be counted.
+    func scalarText() throws(RuleError) -> String {
+        guard case .scalar(let scalar) = node, node.shape != .nothing else {
+            throw wrongType(expected: .text)
+        }
+        guard !scalar.hasForeignTag else { throw RuleError(.syntax(.needsQuotes), at: place) }
+        guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+            throw RuleError(.emptyText, at: place)
+        }
+        return scalar.string
+    }
+
+    /// - Throws: as well when it is empty, for a list nobody filled is a mistake.
+    func list(of items: Shape = .text) throws(RuleError) -> [YAMLValue] {
+        guard case .sequence(let sequence) = node else {
+            throw wrongType(expected: .list(of: items))
+        }
+        guard !sequence.isEmpty else { throw RuleError(.emptyList, at: place) }
+        return sequence.map { YAMLValue($0, in: place.file) }
+    }
+
+    /// A list, or one value that stands for a list of itself.
+    func listOrSingle() throws(RuleError) -> [YAMLValue] {
+        if case .sequence = node { return try list() }
+        return [self]
+    }
+
+    func pairs() throws(RuleError) -> [(key: YAMLValue, value: YAMLValue)] {
+        guard case .mapping(let mapping) = node else { throw wrongType(expected: .mapping) }
+        return mapping.map {
+            let key = YAMLValue($0.key, in: place.file)
+            return (key, YAMLValue($0.value, in: place.file, key: key.place))
+        }
+    }
+
+    /// In YAML 1.1 `yes` and `on` are true as well.
+    func trueOrFalse() throws(RuleError) -> Bool {
+        switch node.scalar?.string.lowercased() {
+        case "true", "yes", "on": return true
+        case "false", "no", "off": return false
+        default: throw wrongType(expected: .trueOrFalse)
+        }
+    }
+
+    /// A number written in decimals, such as `-1.5`.
+    func number() throws(RuleError) -> Double {
+        guard node.shape == .number, let number = Decimals.number(try text()) else {
+            throw wrongType(expected: .number)
+        }
+        return number
+    }
+
+    var isMapping: Bool { node.shape == .mapping }
+
+    // MARK: - Private
+
+    private func wrongType(expected: Shape) -> RuleError {
+        RuleError(.wrongType(expected: expected, found: node.shape), at: place)
+    }
+}
+
+// MARK: - Private
+
+extension Node {
+    fileprivate var shape: Shape {
+        switch self {
+        case .mapping: .mapping
+        case .sequence: .list(of: .nothing)
+        case .scalar(let scalar): scalar.shape
+        case .alias: .nothing
+        }
+    }
+}
+
+extension Node.Scalar {
+    /// Quotes make anything text.
+    fileprivate var shape: Shape {
+        guard style == .plain, !hasForeignTag else { return .text }
+        return switch string {
+        case "", "~", "null", "Null", "NULL": .nothing
+        case "true", "True", "TRUE", "false", "False", "FALSE": .trueOrFalse
+        default: Decimals.number(string) == nil ? .text : .number
+        }
+    }
+
+    /// Whether an exclamation mark at its beginning was taken away as a YAML tag.
+    fileprivate var hasForeignTag: Bool {
+        tag.description.hasPrefix("!")
+    }
+}

@@ -1,1 +1,0 @@
-// Tests of RuleLoading stand here.

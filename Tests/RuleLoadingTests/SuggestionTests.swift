@@ -1,0 +1,30 @@
+import Testing
+
+@testable import RuleLoading
+
+struct SuggestionTests {
+    @Test(arguments: [
+        ("", "", 0), ("brand", "brand", 0), ("", "id", 2), ("brnad", "brand", 1),
+        ("brad", "brand", 1), ("braand", "brand", 1), ("brond", "brand", 1), ("ca", "abc", 3),
+    ])
+    func `slips are letters missed, added, mistaken or swapped`(
+        one: String, other: String, count: Int
+    ) {
+        #expect(Suggestion.slips(Array(one), Array(other)) == count)
+        #expect(Suggestion.slips(Array(other), Array(one)) == count)
+    }
+
+    @Test(
+        arguments: [
+            ("lanuage", "language"), ("Language", "language"), ("nam", "name"), ("region", nil),
+            ("tgas", "tags"), ("x", nil),
+        ] as [(String, String?)])
+    func `the nearest known word is meant, if it is near enough`(word: String, near: String?) {
+        let known = ["name", "language", "tags", "kind"]
+        #expect(Suggestion.nearest(to: word, in: known) == near)
+    }
+
+    @Test func `of words as near the first is meant`() {
+        #expect(Suggestion.nearest(to: "cat", in: ["bat", "car"]) == "bat")
+    }
+}
