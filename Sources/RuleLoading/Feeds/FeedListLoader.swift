@@ -1,0 +1,74 @@
+package import Model
+
+/// What to listen to, as all of `feeds/` says.
+package struct FeedList: Hashable, Sendable {
+    /// Those that are switched on, by id.
+    package let feeds: [Feed]
+    /// Those with `enabled: false`, by id.
+    package let disabled: [Feed]
+    package let settings: FetchingSettings
+}
+
+/// Reads every `*.yaml` that stands directly in `feeds/`.
+package enum FeedListLoader {
+    /// - Throws: every mistake in every file.
+    package static func load(workspace: String) throws(RuleErrors) -> FeedList {
+        var errors: [RuleError] = []
+        var reader = FeedFileReader()
+        let files = Workspace(workspace).files(
+            in: "feeds", ending: ".yaml", slips: [".yml"], example: "feeds/sources.yaml",
+            noting: &errors)
+        for file in files {
+            if let root = errors.noting(try YAMLDocument.root(of: file)) {
+                reader.read(root, noting: &errors)
+            }
+        }
+        try errors.throwIfAny()
+        return reader.feedList
+    }
+}
+
+/// Reads the files one after the other and keeps watch over what may stand in one of them only.
+private struct FeedFileReader {
+    private enum Key: String, CaseIterable {
+        case defaults, sources, fetching
+    }
+
+    private var sources = SourceReader()
+    private var found: [(feed: Feed, isEnabled: Bool)] = []
+    private var settings: (value: FetchingSettings, place: FileLocation)?
+
+    mutating func read(_ root: YAMLValue, noting errors: inout [RuleError]) {
+        guard let fields = Fields<Key>(root, noting: &errors) else { return }
+        if let fetching = fields[.fetching] {
+            readSettings(fetching, noting: &errors)
+        }
+        let defaults = fields[.defaults].map {
+            SourceReader.Defaults(reading: $0, noting: &errors)
+        }
+        // A file may hold nothing but the settings.
+        if fields[.sources] == nil, fields[.fetching] != nil { return }
+        let items = errors.noting(try fields.required(.sources).list(of: .mapping))
+        for item in items ?? [] {
+            let feed = sources.feed(item, defaults: defaults ?? .init(), noting: &errors)
+            if let feed { found.append(feed) }
+        }
+    }
+
+    var feedList: FeedList {
+        let sorted = found.sorted { $0.feed.id < $1.feed.id }
+        return FeedList(
+            feeds: sorted.filter(\.isEnabled).map(\.feed),
+            disabled: sorted.filter { !$0.isEnabled }.map(\.feed),
+            settings: settings?.value ?? .standard)
+    }
+
+    private mutating func readSettings(_ value: YAMLValue, noting errors: inout [RuleError]) {
+        let read = FetchingSettings(reading: value, noting: &errors)
+        if let first = settings?.place {
+            errors.append(RuleError(.duplicateSettings(first: first), at: value.place))
+        } else {
+            settings = (read, value.place)
+        }
+    }
+}

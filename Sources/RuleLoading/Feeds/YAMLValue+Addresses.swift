@@ -1,0 +1,52 @@
+import Foundation
+import Model
+
+// Addresses that a feeds file gives: of feeds, of ourselves, of networks.
+
+extension YAMLValue {
+    /// An http or https address with a host and without user or password.
+    func webAddress() throws(RuleError) -> String {
+        let text = try text()
+        guard !text.contains(where: \.isWhitespace) else {
+            throw RuleError(.spaceInURL, at: place)
+        }
+        guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty,
+            ["http", "https"].contains(parts.scheme?.lowercased())
+        else { throw RuleError(.badURL(text), at: place) }
+        guard parts.user == nil, parts.password == nil else {
+            throw RuleError(.passwordInURL, at: place)
+        }
+        return text
+    }
+
+    /// A path that, if it is relative, stays in the workspace.
+    func workspacePath() throws(RuleError) -> String {
+        let path = try text()
+        guard !path.hasPrefix("/") else { return path }
+        var depth = 0
+        for part in path.split(separator: "/") where part != "." {
+            depth += part == ".." ? -1 : 1
+            if depth < 0 { throw RuleError(.pathLeavesWorkspace(path), at: place) }
+        }
+        return path
+    }
+
+    /// A web or mail address.
+    func contact() throws(RuleError) -> String {
+        let text = try text()
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        let isMail = parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+        let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
+        // It goes into a header, so nothing that could end one.
+        let isOneWord = text.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 }
+        guard isOneWord, isMail || isWeb else { throw RuleError(.badContact(text), at: place) }
+        return text
+    }
+
+    /// A network in CIDR form: `10.0.0.0/8`, `fd00::/8`.
+    func network() throws(RuleError) -> String {
+        let text = try text()
+        guard NetworkNotation.isCIDR(text) else { throw RuleError(.badNetwork(text), at: place) }
+        return text
+    }
+}

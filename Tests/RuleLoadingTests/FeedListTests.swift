@@ -1,0 +1,145 @@
+import Model
+import RuleLoading
+import TestSupport
+import Testing
+
+struct FeedListTests {
+    @Test func `a source says everything about its feed`() throws {
+        let list = try load([
+            "feeds/forum.yaml": """
+            defaults:
+              language: pl
+              region: PL
+            sources:
+              - id: kurier-forum
+                name: Forum Kuriera
+                kind: forum
+                url: https://example.org/forum?page=1
+                language: no
+                region: Oslo
+                tags: [forum, "2"]
+                limits:
+                  timeout: 500ms
+                  max_size: 500KB
+                  max_entries: 10
+                selectors:
+                  item: article.post
+                  title: h3
+                  author: .author
+                  date: time
+                  text: .body
+                  link: a.permalink
+            """
+        ])
+        let source = Source(
+            id: "kurier-forum", name: "Forum Kuriera", kind: .forum,
+            language: LanguageCode(rawValue: "no"), region: "Oslo", tags: ["forum", "2"],
+            selectors: PageSelectors(
+                item: "article.post", title: "h3", author: ".author", date: "time",
+                text: ".body", link: "a.permalink"))
+        let limits = Feed.Limits(
+            timeout: .milliseconds(500), maximumSizeInBytes: 500_000, maximumEntries: 10)
+        let feed = Feed(
+            id: "kurier-forum", source: source,
+            address: .url("https://example.org/forum?page=1"), limits: limits)
+        #expect(list.feeds == [feed])
+        #expect(list.settings == .standard)
+    }
+
+    @Test func `a source says little and the defaults the rest`() throws {
+        let list = try load([
+            "feeds/a.yaml": """
+            defaults: {language: pl, region: PL}
+            sources:
+              - {id: kurier, name: Kurier, path: ./feeds/sample/kurier.xml}
+            """
+        ])
+        let source = Source(id: "kurier", name: "Kurier", language: .polish, region: "PL")
+        let feed = Feed(
+            id: "kurier", source: source, address: .file(path: "./feeds/sample/kurier.xml"))
+        #expect(list.feeds == [feed])
+    }
+
+    @Test func `feeds of all files stand by id, those switched off apart`() throws {
+        let list = try load([
+            "feeds/b.yaml": """
+            sources:
+              - {id: d, name: D, url: https://example.org/d, enabled: false}
+              - {id: c, name: C, url: https://example.org/c, enabled: true}
+            """,
+            "feeds/a.yaml": "sources: [{id: e, name: E, path: /srv/e.xml}]",
+            "feeds/.hidden.yaml": "not: read",
+            "feeds/README.md": "not read",
+            "feeds/sample/inner.yaml": "not: read",
+        ])
+        #expect(list.feeds.map(\.id) == ["c", "e"])
+        #expect(list.disabled.map(\.id) == ["d"])
+    }
+
+    @Test func `addresses are kept as they are written, with any letters`() throws {
+        let addresses = [
+            "http://example.org", "https://example.org:8443/a/?b=ł#c", "HTTPS://Example.org/ŻÓŁW",
+            "https://żółw.example/", "https://[2001:db8::1]/feed",
+        ]
+        let items = addresses.enumerated().map { index, address in
+            "  - {id: s\(index), name: S, url: \"\(address)\"}"
+        }
+        let list = try load(["feeds/a.yaml": "sources:\n" + items.joined(separator: "\n")])
+        #expect(list.feeds.map(\.address) == addresses.map { .url($0) })
+    }
+
+    @Test func `text is taken as it is written, whatever YAML would make of it`() throws {
+        let list = try load([
+            "feeds/a.yaml": """
+            sources:
+              - {id: 112, name: on, path: 1.50, region: " RU ", enabled: yes, tags: [20:00, 0x1F]}
+            """
+        ])
+        let source = Source(id: "112", name: "on", region: "RU", tags: ["20:00", "0x1F"])
+        let feed = Feed(id: "112", source: source, address: .file(path: "1.50"))
+        #expect(list.feeds == [feed])
+    }
+
+    @Test func `defaults hold for their own file alone`() throws {
+        let list = try load([
+            "feeds/a.yaml": """
+            defaults: {language: pl}
+            sources: [{id: a, name: A, url: https://example.org/a}]
+            """,
+            "feeds/b.yaml": "sources: [{id: b, name: B, url: https://example.org/b}]",
+        ])
+        #expect(list.feeds.map(\.source.language) == [.polish, nil])
+    }
+
+    @Test func `one file may say how to behave while fetching`() throws {
+        let list = try load([
+            "feeds/settings.yaml": """
+            fetching:
+              contact: listening@example.org
+              allow_networks: [10.0.0.0/8, "fd00::/8", "2001:db8:0:0:0:0:0:1/128", "::1/128"]
+              concurrency: 8
+              pause_per_host: 0s
+            """,
+            "feeds/a.yaml": "sources: [{id: a, name: A, url: https://example.org/a}]",
+        ])
+        let settings = FetchingSettings(
+            contact: "listening@example.org",
+            allowedNetworks: ["10.0.0.0/8", "fd00::/8", "2001:db8:0:0:0:0:0:1/128", "::1/128"],
+            concurrency: 8, pausePerHost: .zero)
+        #expect(list.settings == settings)
+    }
+
+    @Test func `a byte order mark and the line ends of Windows do no harm`() throws {
+        let list = try load([
+            "feeds/a.yaml":
+                "\u{FEFF}sources:\r\n  - id: a\r\n    name: A\r\n    path: a.xml\r\n"
+        ])
+        #expect(list.feeds.map(\.source.name) == ["A"])
+    }
+
+    private func load(_ files: [String: String]) throws -> FeedList {
+        try TemporaryFolder.with(files) { folder in
+            try FeedListLoader.load(workspace: folder.path)
+        }
+    }
+}
