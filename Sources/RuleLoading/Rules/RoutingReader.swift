@@ -1,0 +1,111 @@
+import Model
+
+/// Reads `rules/routing.yaml`.
+struct RoutingReader {
+    let conditions: ConditionReader
+    private var teams = Register(of: "team")
+
+    init(conditions: ConditionReader) {
+        self.conditions = conditions
+    }
+
+    /// `nil` once a mistake is noted.
+    mutating func routing(_ root: YAMLValue, noting errors: inout [RuleError]) -> Routing? {
+        guard let fields = Fields<RootKey>(root, noting: &errors) else { return nil }
+        let timeZone = errors.noting(try fields.required(.timeZone).timeZone())
+        let teamItems = errors.noting(try fields.required(.teams).list(of: .mapping)) ?? []
+        let teams = teamItems.compactMap { team($0, noting: &errors) }
+        let defaultTeam = errors.noting(try self.teams.id(meantBy: fields.required(.defaultTeam)))
+        let routeItems = errors.noting(try fields[.routes]?.list(of: .mapping)) ?? []
+        let routes = routeItems.compactMap { route($0, noting: &errors) }
+        let ruleItems = errors.noting(try fields[.severity]?.list(of: .mapping)) ?? []
+        let severityRules = ruleItems.compactMap { severityRule($0, noting: &errors) }
+        guard let timeZone, let defaultTeam else { return nil }
+        return Routing(
+            timeZone: timeZone, teams: teams, routes: routes,
+            defaultTeam: Team.ID(defaultTeam), severityRules: severityRules)
+    }
+
+    // MARK: - Private
+
+    private enum RootKey: String, CaseIterable {
+        case timeZone = "time_zone"
+        case teams
+        case defaultTeam = "default_team"
+        case routes, severity
+    }
+
+    private enum TeamKey: String, CaseIterable {
+        case id, name, hours
+        case answerWithin = "answer_within"
+    }
+
+    private enum ShiftKey: String, CaseIterable {
+        case days, from, to
+    }
+
+    private enum RouteKey: String, CaseIterable {
+        case when, team
+    }
+
+    private enum SeverityRuleKey: String, CaseIterable {
+        case when, severity
+    }
+
+    private mutating func team(_ value: YAMLValue, noting errors: inout [RuleError]) -> Team? {
+        guard let fields = Fields<TeamKey>(value, noting: &errors) else { return nil }
+        let id = errors.noting(try teams.enter(try fields.required(.id)))
+        let name = errors.noting(try fields.required(.name).text())
+        let shifts = errors.noting(try fields[.hours]?.list(of: .mapping)) ?? []
+        let hours = shifts.compactMap { shift($0, noting: &errors) }
+        let answerWithin = answerWithin(fields, noting: &errors)
+        guard let id, let name else { return nil }
+        return Team(id: Team.ID(id), name: name, hours: hours, answerWithin: answerWithin)
+    }
+
+    private func shift(_ value: YAMLValue, noting errors: inout [RuleError]) -> Team.Shift? {
+        guard let fields = Fields<ShiftKey>(value, noting: &errors) else { return nil }
+        let days = errors.noting(try fields.required(.days).weekdays())
+        let from = errors.noting(try fields.required(.from).minuteOfDay())
+        let to = errors.noting(try fields.required(.to).minuteOfDay())
+        guard let days, let from, let to else { return nil }
+        guard from < to else {
+            let place = fields[.to]?.place ?? fields.place
+            errors.append(RuleError(.endsBeforeItBegins, at: place))
+            return nil
+        }
+        return Team.Shift(weekdays: days, minutes: from..<to)
+    }
+
+    private func answerWithin(
+        _ fields: Fields<TeamKey>, noting errors: inout [RuleError]
+    ) -> [Severity: Duration] {
+        let fields = fields.fields(.answerWithin, of: Severity.self, noting: &errors)
+        var answerWithin: [Severity: Duration] = [:]
+        for severity in Severity.allCases {
+            answerWithin[severity] = errors.noting(try fields?[severity]?.durationAboveZero())
+        }
+        return answerWithin
+    }
+
+    private func route(_ value: YAMLValue, noting errors: inout [RuleError]) -> Route? {
+        guard let fields = Fields<RouteKey>(value, noting: &errors) else { return nil }
+        let when = errors.noting(try fields.required(.when))
+        let condition = when.flatMap { conditions.condition($0, noting: &errors) }
+        let team = errors.noting(try teams.id(meantBy: fields.required(.team)))
+        guard let condition, let team else { return nil }
+        return Route(condition: condition, team: Team.ID(team), place: value.place)
+    }
+
+    private func severityRule(
+        _ value: YAMLValue, noting errors: inout [RuleError]
+    ) -> SeverityRule? {
+        guard let fields = Fields<SeverityRuleKey>(value, noting: &errors) else { return nil }
+        let when = errors.noting(try fields.required(.when))
+        let condition = when.flatMap { conditions.condition($0, noting: &errors) }
+        let severity = errors.noting(
+            try fields.required(.severity).choice(of: "severity", Severity.self))
+        guard let condition, let severity else { return nil }
+        return SeverityRule(condition: condition, severity: severity, place: value.place)
+    }
+}

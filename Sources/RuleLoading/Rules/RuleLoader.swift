@@ -1,0 +1,114 @@
+package import Model
+
+/// Everything in `rules/`, and the files it was read from.
+package struct LoadedRules: Hashable, Sendable {
+    package let rules: Rules
+    /// By path; what a hash of the rules is made of.
+    package let files: [RuleFile]
+}
+
+/// Reads `brands.yaml`, `categories.yaml`, `routing.yaml` and `sentiment/*.tsv`.
+package enum RuleLoader {
+    /// - Parameter folder: relative to the workspace, or absolute.
+    /// - Throws: every mistake in every file.
+    package static func load(
+        workspace: String, folder: String = "rules"
+    ) throws(RuleErrors) -> LoadedRules {
+        var folder = try RuleFolder(workspace: workspace, folder: folder)
+        let brands = folder.brands()
+        let categories = folder.categories()
+        let routing = folder.routing(brands: brands.ids, categories: categories.ids)
+        let lexicons = folder.lexicons()
+        try folder.errors.throwIfAny()
+        guard let routing else { preconditionFailure("no routing, and no mistake noted") }
+
+        let rules = Rules(
+            brands: brands.items, categories: categories.items, routing: routing,
+            lexicons: lexicons)
+        return LoadedRules(rules: rules, files: folder.files.sorted { $0.path < $1.path })
+    }
+}
+
+/// Reads one file after the other and gathers what is wrong in them.
+private struct RuleFolder {
+    private(set) var errors: [RuleError] = []
+    private(set) var files: [RuleFile] = []
+    private let workspace: Workspace
+    private let folder: String
+
+    /// Ends the loading if there is no such folder: its files would only be called missing as well.
+    init(workspace: String, folder: String) throws(RuleErrors) {
+        self.workspace = Workspace(workspace)
+        self.folder = folder
+        let example = "\(folder)/\(Name.brands.rawValue)"
+        let names = self.workspace.names(in: folder, example: example, noting: &errors)
+        guard let names else { throw RuleErrors(errors) }
+        noteStrangers(among: names)
+    }
+
+    mutating func brands() -> (items: [Brand], ids: Register) {
+        guard let root = root(of: .brands) else {
+            return ([], Register(of: "brand", isComplete: false))
+        }
+        var reader = BrandReader()
+        return (reader.brands(root, noting: &errors), reader.ids)
+    }
+
+    mutating func categories() -> (items: [Category], ids: Register) {
+        guard let root = root(of: .categories) else {
+            return ([], Register(of: "category", isComplete: false))
+        }
+        var reader = CategoryReader()
+        return (reader.categories(root, noting: &errors), reader.ids)
+    }
+
+    mutating func routing(brands: Register, categories: Register) -> Routing? {
+        guard let root = root(of: .routing) else { return nil }
+        let conditions = ConditionReader(brands: brands, categories: categories)
+        var reader = RoutingReader(conditions: conditions)
+        return reader.routing(root, noting: &errors)
+    }
+
+    mutating func lexicons() -> [Lexicon] {
+        let found = workspace.files(
+            in: "\(folder)/sentiment", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
+            example: "\(folder)/sentiment/en.tsv", noting: &errors)
+        files += found
+        return found.compactMap { LexiconReader.lexicon($0, noting: &errors) }
+    }
+
+    // MARK: - Private
+
+    private enum Name: String, CaseIterable {
+        case brands = "brands.yaml"
+        case categories = "categories.yaml"
+        case routing = "routing.yaml"
+
+        var firstKey: String {
+            switch self {
+            case .brands: "brands"
+            case .categories: "categories"
+            case .routing: "time_zone"
+            }
+        }
+    }
+
+    /// A misspelt file would be passed over without a word.
+    private mutating func noteStrangers(among names: [String]) {
+        let known = Name.allCases.map(\.rawValue)
+        for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+            if known.contains(name) { continue }
+            let place = FileLocation(file: "\(folder)/\(name)")
+            errors.append(RuleError(.unknown("file", name, known: known), at: place))
+        }
+    }
+
+    private mutating func root(of name: Name) -> YAMLValue? {
+        let path = "\(folder)/\(name.rawValue)"
+        guard let file = errors.noting(try workspace.file(path, firstKey: name.firstKey)) else {
+            return nil
+        }
+        files.append(file)
+        return errors.noting(try YAMLDocument.root(of: file))
+    }
+}

@@ -1,0 +1,41 @@
+import Model
+
+extension YAMLValue {
+    /// A name to look for as it stands.
+    func findable() throws(RuleError) -> String {
+        let text = try text()
+        guard Term.hasLetterOrDigit(text) else { throw RuleError(.neverMatches(text), at: place) }
+        return text
+    }
+
+    /// A word, `stem*` or phrase.
+    func term() throws(RuleError) -> String {
+        let text = try text()
+        if let mistake = Term.mistake(in: text) { throw RuleError(mistake, at: place) }
+        return text
+    }
+}
+
+extension Examples {
+    private enum Key: String, CaseIterable {
+        case match
+        case noMatch = "no_match"
+    }
+
+    /// None where the key is not there.
+    init(reading value: YAMLValue?, noting errors: inout [RuleError]) {
+        guard let fields = value.flatMap({ Fields<Key>($0, noting: &errors) }) else {
+            self = .none
+            return
+        }
+        self.init(
+            match: fields.list(.match, of: YAMLValue.example, noting: &errors),
+            noMatch: fields.list(.noMatch, of: YAMLValue.example, noting: &errors))
+    }
+}
+
+extension YAMLValue {
+    fileprivate func example() throws(RuleError) -> Examples.Example {
+        Examples.Example(text: try text(), place: place)
+    }
+}

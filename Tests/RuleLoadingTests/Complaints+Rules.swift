@@ -1,0 +1,42 @@
+import RuleLoading
+import TestSupport
+
+extension Complaints {
+    /// - Parameter files: those that differ from a workspace in which all is well.
+    static func ofRules(_ files: [String: String]) throws -> [String] {
+        try TemporaryFolder.with(goodRules.merging(files) { $1 }) { folder in
+            try ofRules(in: folder)
+        }
+    }
+
+    static func ofRules(in folder: TemporaryFolder) throws -> [String] {
+        do throws(RuleErrors) {
+            _ = try RuleLoader.load(workspace: folder.path)
+            return []
+        } catch {
+            return error.errors.map(\.description)
+        }
+    }
+
+    static let goodRules = [
+        "rules/brands.yaml": """
+        brands:
+          - id: lampa
+            name: Lampa
+        """,
+        "rules/categories.yaml": """
+        categories:
+          - id: incident
+            name: Incident
+            keywords: {en: [outage]}
+        """,
+        "rules/routing.yaml": """
+        time_zone: Europe/Warsaw
+        teams:
+          - id: support
+            name: Support
+        default_team: support
+        """,
+        "rules/sentiment/en.tsv": "good\t2\n",
+    ]
+}

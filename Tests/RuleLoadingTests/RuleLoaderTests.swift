@@ -1,0 +1,202 @@
+import Foundation
+import Model
+import RuleLoading
+import TestSupport
+import Testing
+
+struct RuleLoaderTests {
+    @Test func `a brand says everything about itself`() throws {
+        let rules = try load([
+            "rules/brands.yaml": """
+            brands:
+              - id: kropka
+                name: Kropka
+                kind: competitor
+                names: [Kropka, "@kropka", "#kropka"]
+                inflect: [pl, lv]
+                case_sensitive: true
+                query: 'Kropka NOT (owad OR "boża krówka")'
+                context: {any_of: [sklep, promocj*], within: 12}
+                examples:
+                  match:
+                    - Byłam wczoraj w Kropce na Długiej
+                  no_match: [Kropka siedmiokropka to chrząszcz]
+            """
+        ])
+        let brand = Brand(
+            id: "kropka", name: "Kropka", kind: .competitor,
+            names: ["Kropka", "@kropka", "#kropka"], inflections: [.polish, .latvian],
+            isCaseSensitive: true,
+            query: .all([
+                .phrase("Kropka"), .not(.any([.phrase("owad"), .phrase("boża krówka")])),
+            ]),
+            context: Brand.Context(anyOf: ["sklep", "promocj*"], within: 12),
+            examples: Examples(
+                match: [
+                    .init(text: "Byłam wczoraj w Kropce na Długiej", place: .brands(12, 11))
+                ],
+                noMatch: [
+                    .init(text: "Kropka siedmiokropka to chrząszcz", place: .brands(13, 18))
+                ]),
+            place: .brands(2, 5))
+        #expect(rules.brands == [brand])
+    }
+
+    @Test func `a brand says little: it is our own and goes by its name`() throws {
+        let rules = try load([
+            "rules/brands.yaml": """
+            brands:
+              - {id: b, name: Nail & Nut, inflect: none}
+              - {id: a, name: "112", context: {any_of: [call]}}
+            """
+        ])
+        let expected = [
+            Brand(id: "b", name: "Nail & Nut", names: ["Nail & Nut"], place: .brands(2, 5)),
+            Brand(
+                id: "a", name: "112", names: ["112"],
+                context: Brand.Context(anyOf: ["call"], within: 10), place: .brands(3, 5)),
+        ]
+        #expect(rules.brands == expected)
+    }
+
+    @Test func `a category says everything about itself`() throws {
+        let rules = try load([
+            "rules/categories.yaml": """
+            categories:
+              - id: incident
+                name: Incident
+                meaning: Something does not work for many.
+                severity: critical
+                tone: {label: negative, weight: 0.5}
+                keywords:
+                  en:
+                    - not working
+                    - {term: "router*", weight: 0.5}
+                  lv: ["nav signāla"]
+                  any: [{term: sos, weight: -1}]
+                query: title:awaria
+                examples:
+                  match: [The router is not working]
+            """
+        ])
+        let category = Category(
+            id: "incident", name: "Incident", meaning: "Something does not work for many.",
+            severity: .critical,
+            keywords: [
+                .english: [
+                    .init(term: "not working", weight: 1, place: .categories(9, 11)),
+                    .init(term: "router*", weight: 0.5, place: .categories(10, 11)),
+                ],
+                .latvian: [.init(term: "nav signāla", weight: 1, place: .categories(11, 12))],
+                .undetermined: [.init(term: "sos", weight: -1, place: .categories(12, 13))],
+            ],
+            tone: Category.Tone(label: .negative, weight: 0.5),
+            query: .field(.title, .phrase("awaria")),
+            examples: Examples(
+                match: [
+                    .init(text: "The router is not working", place: .categories(15, 15))
+                ], noMatch: []),
+            place: .categories(2, 5))
+        #expect(rules.categories == [category])
+    }
+
+    @Test func `routing says who answers, when and how soon`() throws {
+        let rules = try load([
+            "rules/routing.yaml": """
+            time_zone: Europe/Riga
+            teams:
+              - id: support
+                name: Customer support
+                hours:
+                  - {days: mon-fri, from: "08:00", to: 20:00}
+                  - {days: [sat-sun, wed], from: "09:30", to: "24:00"}
+                  - {days: sun-mon, from: "00:00", to: "00:01"}
+                answer_within: {critical: 1h, low: 3d}
+              - {id: press, name: Press office}
+            default_team: press
+            routes:
+              - when:
+                  category: [incident]
+                  sentiment: [negative, mixed]
+                  brand_kind: own
+                  brand: lampa
+                  language: [pl, lv]
+                  severity_at_least: high
+                  score_at_most: -0.25
+                team: support
+            severity:
+              - when: {category: incident}
+                severity: critical
+            """
+        ])
+        let support = Team(
+            id: "support", name: "Customer support",
+            hours: [
+                .init(weekdays: [1, 2, 3, 4, 5], minutes: 480..<1_200),
+                .init(weekdays: [3, 6, 7], minutes: 570..<1_440),
+                .init(weekdays: [1, 7], minutes: 0..<1),
+            ], answerWithin: [.critical: .seconds(3_600), .low: .seconds(3 * 86_400)])
+        let press = Team(id: "press", name: "Press office", hours: [], answerWithin: [:])
+        let condition = TagCondition(
+            categories: ["incident"], sentiments: [.negative, .mixed], brandKinds: [.own],
+            brands: ["lampa"], languages: [.polish, .latvian], minimumSeverity: .high,
+            maximumScore: -0.25)
+        let routing = Routing(
+            timeZone: "Europe/Riga", teams: [support, press],
+            routes: [Route(condition: condition, team: "support", place: .routing(13, 5))],
+            defaultTeam: "press",
+            severityRules: [
+                SeverityRule(
+                    condition: TagCondition(categories: ["incident"]), severity: .critical,
+                    place: .routing(23, 5))
+            ])
+        #expect(rules.routing == routing)
+    }
+
+    @Test func `a team may have no time of its own and a time zone an older name`() throws {
+        for zone in ["UTC", "Europe/Kiev", "Europe/Warsaw"] {
+            let text = Complaints.goodRules["rules/routing.yaml"]?
+                .replacing("Europe/Warsaw", with: zone)
+            #expect(try load(["rules/routing.yaml": text ?? ""]).routing.timeZone == zone)
+        }
+    }
+
+    @Test func `the files are handed over by path with the bytes they were read as`() throws {
+        let files = Complaints.goodRules
+        try TemporaryFolder.with(files) { folder in
+            let loaded = try RuleLoader.load(workspace: folder.path)
+            #expect(loaded.files.map(\.path) == files.keys.sorted())
+            #expect(
+                loaded.files.map(\.bytes)
+                    == files.keys.sorted().map { Array((files[$0] ?? "").utf8) })
+        }
+    }
+
+    @Test func `the folder may have another name, or stand elsewhere`() throws {
+        try TemporaryFolder.with(Complaints.goodRules) { folder in
+            let elsewhere = folder.path + "/rules"
+            let loaded = try RuleLoader.load(workspace: "/nowhere", folder: elsewhere)
+            #expect(loaded.rules.brands.map(\.place.file) == [elsewhere + "/brands.yaml"])
+        }
+    }
+
+    private func load(_ files: [String: String]) throws -> Rules {
+        try TemporaryFolder.with(Complaints.goodRules.merging(files) { $1 }) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+    }
+}
+
+extension FileLocation {
+    fileprivate static func brands(_ line: Int, _ column: Int) -> Self {
+        Self(file: "rules/brands.yaml", line: line, column: column)
+    }
+
+    fileprivate static func categories(_ line: Int, _ column: Int) -> Self {
+        Self(file: "rules/categories.yaml", line: line, column: column)
+    }
+
+    fileprivate static func routing(_ line: Int, _ column: Int) -> Self {
+        Self(file: "rules/routing.yaml", line: line, column: column)
+    }
+}

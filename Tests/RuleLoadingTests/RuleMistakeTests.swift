@@ -1,0 +1,329 @@
+import Model
+import RuleLoading
+import TestSupport
+import Testing
+
+/// Every mistake that can be made in `rules/`, with the line an analyst reads.
+struct RuleMistakeTests {
+    @Test func `a workspace without rules`() throws {
+        let found = try TemporaryFolder.with([:]) { try Complaints.ofRules(in: $0) }
+        #expect(found == ["rules: no such folder; make it and write rules/brands.yaml"])
+    }
+
+    @Test func `a folder of rules with nothing in it`() throws {
+        let expected = [
+            "rules/brands.yaml: no such file; write it, beginning with 'brands:'",
+            "rules/categories.yaml: no such file; write it, beginning with 'categories:'",
+            "rules/routing.yaml: no such file; write it, beginning with 'time_zone:'",
+            "rules/sentiment: no such folder; make it and write rules/sentiment/en.tsv",
+        ]
+        let found = try TemporaryFolder.with(["rules/README.md": ""]) {
+            try Complaints.ofRules(in: $0)
+        }
+        #expect(found == expected)
+    }
+
+    @Test func `a file nobody reads`() throws {
+        let files = ["rules/brand.yaml": "", "rules/notes.md": "", "rules/routing.yml": ""]
+        let expected = [
+            "rules/brand.yaml: unknown file 'brand.yaml'; did you mean 'brands.yaml'?",
+            "rules/routing.yml: unknown file 'routing.yml'; did you mean 'routing.yaml'?",
+        ]
+        let found = try Complaints.ofRules(files)
+        #expect(found == expected)
+    }
+
+    @Test func `rules are not called unknown while the file that has them cannot be read`() throws {
+        let files = [
+            "rules/brands.yaml": "brands: [a",
+            "rules/categories.yaml": "",
+            "rules/routing.yaml": """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            routes: [{when: {brand: lampa, category: incident}, team: support}]
+            """,
+        ]
+        let expected = [
+            "rules/brands.yaml:1:9: the list that opens here is not closed; "
+                + "write ',' between its items and ']' at its end",
+            "rules/categories.yaml: the file is empty; fill it or remove it",
+        ]
+        let found = try Complaints.ofRules(files)
+        #expect(found == expected)
+    }
+
+    @Test(arguments: [
+        ("kind: rival", "4:11: unknown kind 'rival'; write own, competitor or topic"),
+        ("names: Lampa", "4:12: expected a list of text, found text; write [one, two]"),
+        ("names: []", "4:12: the list is empty; write an item or remove the key"),
+        (
+            "names: [Lampa, \"!!!\"]",
+            "4:20: '!!!' can never match; write one with a letter or digit in it"
+        ),
+        ("inflect: pt", "4:14: unknown inflection 'pt'; did you mean 'pl'?"),
+        ("inflect: [pl, none]", "4:19: 'none' stands in a list; write 'inflect: none' alone"),
+        ("case_sensitive: 1", "4:21: expected true or false, found a number; write true or false"),
+        (
+            "query: a OR",
+            "4:12: at character 5 of the query: expected a word, found the end; "
+                + "write a word, a \"phrase\" or '('"
+        ),
+        ("context: {within: 5}", "4:14: key 'any_of' is missing; write 'any_of: …'"),
+        (
+            "context: {any_of: [a*b]}",
+            "4:24: '*' is misplaced in 'a*b'; write it at the end of a word only"
+        ),
+        (
+            "context: {any_of: [a], within: 0}",
+            "4:36: 0 is out of range; write a number from 1 to 1000"
+        ),
+        ("examples: {matches: [a]}", "4:16: unknown key 'matches'; did you mean 'match'?"),
+        (
+            "examples: {match: a}",
+            "4:23: expected a list of text, found text; write [one, two]"
+        ),
+    ])
+    func `a value that a brand cannot have`(line: String, message: String) throws {
+        let text = "brands:\n  - id: lampa\n    name: Lampa\n    \(line)\n"
+        let found = try Complaints.ofRules(["rules/brands.yaml": text])
+        #expect(found == ["rules/brands.yaml:" + message])
+    }
+
+    @Test func `a brand that has no name to look for`() throws {
+        let text = """
+            brands:
+              - {id: a}
+              - {id: b, name: "?!"}
+              - {id: a, name: A}
+            """
+        let expected = [
+            "rules/brands.yaml:2:5: key 'name' is missing; write 'name: …'",
+            "rules/brands.yaml:3:19: '?!' can never match; write one with a letter or digit in it",
+            "rules/brands.yaml:4:10: brand 'a' stands already at rules/brands.yaml:2:10; "
+                + "give this one another id",
+        ]
+        let found = try Complaints.ofRules(["rules/brands.yaml": text])
+        #expect(found == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "severity: hihg\n    query: a",
+            "4:15: unknown severity 'hihg'; did you mean 'high'?"
+        ),
+        (
+            "meaning: Nothing",
+            "2:5: the category can never be given; write 'keywords' or 'query'"
+        ),
+        (
+            "query: NOT a",
+            "4:12: at character 1 of the query: only NOT, so nearly every text would do; "
+                + "write a word that must be there"
+        ),
+        (
+            "tone: {label: bad, weight: 1}\n    query: a",
+            "4:19: unknown sentiment 'bad'; write positive, neutral, negative, mixed or undecided"
+        ),
+        ("tone: {label: mixed}\n    query: a", "4:11: key 'weight' is missing; write 'weight: …'"),
+        (
+            "tone: {label: mixed, weight: 5}\n    query: a",
+            "4:34: 5 is out of range; write a number from -4 to 4"
+        ),
+        ("keywords: [a]", "4:15: expected a mapping, found a list; write 'key: value' lines"),
+        (
+            "keywords: {english: [a]}",
+            "4:16: unknown language 'english'; write an ISO 639-1 code, such as 'pl'"
+        ),
+        (
+            "keywords: {en: a}",
+            "4:20: expected a list of text, found text; write [one, two]"
+        ),
+        (
+            "keywords: {en: [\"-\"]}",
+            "4:21: '-' can never match; write one with a letter or digit in it"
+        ),
+        (
+            "keywords: {en: [\"*a\"]}",
+            "4:21: '*' is misplaced in '*a'; write it at the end of a word only"
+        ),
+        (
+            "keywords: {en: [{term: a, weight: 4.5}]}",
+            "4:39: 4.5 is out of range; write a number from -4 to 4"
+        ),
+        (
+            "keywords: {en: [{term: a, weight: \"1\"}]}",
+            "4:39: expected a number, found text; write one such as 5 or 0.5"
+        ),
+        (
+            "keywords: {en: [{word: a}]}",
+            "4:21: key 'term' is missing; write 'term: …'",
+        ),
+        (
+            "keywords: {en: [Awaria, b, {term: awaria}]}",
+            "4:32: 'awaria' stands already at rules/categories.yaml:4:21; keep one of the two"
+        ),
+    ])
+    func `a value that a category cannot have`(line: String, message: String) throws {
+        let text = "categories:\n  - id: incident\n    name: Incident\n    \(line)\n"
+        let found = try Complaints.ofRules(["rules/categories.yaml": text])
+        #expect(found.first == "rules/categories.yaml:" + message)
+    }
+
+    @Test(arguments: [
+        (
+            "days: monday, from: \"08:00\", to: \"09:00\"",
+            "5:20: 'monday' is not a day; write mon, tue, wed, thu, fri, sat, sun or mon-fri"
+        ),
+        (
+            "days: mon-fri-sun, from: \"08:00\", to: \"09:00\"",
+            "5:20: 'mon-fri-sun' is not a day; write mon, tue, wed, thu, fri, sat, sun or mon-fri"
+        ),
+        (
+            "days: mon, from: 8, to: \"09:00\"",
+            "5:31: '8' is not a time of day; write one such as \"08:00\""
+        ),
+        (
+            "days: mon, from: \"08:60\", to: \"09:00\"",
+            "5:31: '08:60' is not a time of day; write one such as \"08:00\""
+        ),
+        (
+            "days: mon, from: \"08:00\", to: \"24:01\"",
+            "5:44: '24:01' is not a time of day; write one such as \"08:00\""
+        ),
+        (
+            "days: mon, from: \"22:00\", to: \"06:00\"",
+            "5:44: 'to' is not after 'from'; for a night write two shifts, one to \"24:00\", one from \"00:00\""
+        ),
+        ("days: mon, from: \"22:00\"", "5:13: key 'to' is missing; write 'to: …'"),
+    ])
+    func `hours that a team cannot have`(shift: String, message: String) throws {
+        let text = """
+            time_zone: Europe/Warsaw
+            teams:
+              - id: support
+                name: Support
+                hours: [{\(shift)}]
+            default_team: support
+            """
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        #expect(found == ["rules/routing.yaml:" + message])
+    }
+
+    @Test(arguments: [
+        (
+            "routes: [{when: {category: [incident, incidnet]}, team: support}]",
+            "4:39: unknown category 'incidnet'; did you mean 'incident'?"
+        ),
+        (
+            "routes: [{when: {brand: [lampa, wazon]}, team: support}]",
+            "4:33: unknown brand 'wazon'; write lampa"
+        ),
+        (
+            "routes: [{when: {sentiment: negativ}, team: support}]",
+            "4:29: unknown sentiment 'negativ'; did you mean 'negative'?"
+        ),
+        (
+            "routes: [{when: {brand_kind: mine}, team: support}]",
+            "4:30: unknown brand kind 'mine'; write own, competitor or topic"
+        ),
+        (
+            "routes: [{when: {language: xx}, team: support}]",
+            "4:28: unknown language 'xx'; write an ISO 639-1 code, such as 'pl'"
+        ),
+        (
+            "routes: [{when: {severity_at_least: urgent}, team: support}]",
+            "4:37: unknown severity 'urgent'; write low, normal, high or critical"
+        ),
+        (
+            "routes: [{when: {score_at_most: -2}, team: support}]",
+            "4:33: -2 is out of range; write a number from -1 to 1"
+        ),
+        (
+            "routes: [{when: {categories: incident}, team: support}]",
+            "4:18: unknown key 'categories'; did you mean 'category'?"
+        ),
+        (
+            "routes: [{when: {}, team: support}]",
+            "4:17: the condition is empty; write what must hold, or remove the rule"
+        ),
+        (
+            "routes: [{when: {brand: []}, team: support}]",
+            "4:25: the list is empty; write an item or remove the key"
+        ),
+        (
+            "routes: [{when: {brand: lampa}, team: suport}]",
+            "4:39: unknown team 'suport'; did you mean 'support'?"
+        ),
+        ("routes: [{team: support}]", "4:10: key 'when' is missing; write 'when: …'"),
+        (
+            "severity: [{when: {brand: lampa}, severity: top}]",
+            "4:45: unknown severity 'top'; write low, normal, high or critical"
+        ),
+        ("timezone: UTC", "4:1: unknown key 'timezone'; did you mean 'time_zone'?"),
+    ])
+    func `a route that cannot be`(line: String, message: String) throws {
+        let text = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            \(line)
+            """
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        #expect(found == ["rules/routing.yaml:" + message])
+    }
+
+    @Test func `routing without a zone, with unknown teams and impossible times`() throws {
+        let text = """
+            time_zone: Europe/Warszawa
+            teams:
+              - {id: support, name: Support, answer_within: {high: 4, urgent: 1h}}
+              - {id: support, name: Again}
+            default_team: marketing
+            """
+        let expected = [
+            "rules/routing.yaml:1:12: unknown time zone 'Europe/Warszawa'; "
+                + "did you mean 'Europe/Warsaw'?",
+            "rules/routing.yaml:3:56: '4' is not a duration; "
+                + "write one such as 500ms, 30s, 5m, 24h or 2d",
+            "rules/routing.yaml:3:59: unknown key 'urgent'; write low, normal, high or critical",
+            "rules/routing.yaml:4:10: team 'support' stands already at rules/routing.yaml:3:10; "
+                + "give this one another id",
+            "rules/routing.yaml:5:15: unknown team 'marketing'; write support",
+        ]
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        #expect(found == expected)
+    }
+
+    @Test func `mistakes of many files are told together, in the order of their places`() throws {
+        let files = [
+            "feeds/a.yaml": "sources:\n  - {id: a, name: A, link: https://example.org}\n",
+            "feeds/b.yaml": "sources:\n  - id: a\n    id: b\n",
+            "rules/brands.yaml": "brands:\n  - {id: B, name: \"-\", kinds: own}\n",
+            "rules/categories.yaml": "categories:\n  - {id: c, name: C, query: (a}\n",
+            "rules/sentiment/en.tsv": "good\t2\nbad\t-9\n",
+        ]
+        let expected = """
+            feeds/a.yaml:2:5: no address; write 'url: …' or 'path: …'
+            feeds/a.yaml:2:22: unknown key 'link'; write id, name, kind, url, path, language, \
+            region, enabled, tags, limits or selectors
+            feeds/b.yaml:2:5: key 'id' stands twice in one mapping; keep one
+            rules/brands.yaml:2:10: 'B' is not an id; write a-z, 0-9, '-' and '_' only, such as 'b'
+            rules/brands.yaml:2:19: '-' can never match; write one with a letter or digit in it
+            rules/brands.yaml:2:24: unknown key 'kinds'; did you mean 'kind'?
+            rules/categories.yaml:2:29: at character 1 of the query: '(' is never closed; \
+            write ')' where it ends
+            rules/sentiment/en.tsv:2:5: -9 is out of range; write a number from -4 to 4
+            """
+        try TemporaryFolder.with(Complaints.goodRules.merging(files) { $1 }) { folder in
+            let feeds = #expect(throws: RuleErrors.self) {
+                try FeedListLoader.load(workspace: folder.path)
+            }
+            let rules = #expect(throws: RuleErrors.self) {
+                try RuleLoader.load(workspace: folder.path)
+            }
+            let all = RuleErrors(merging: [rules, feeds].compactMap(\.self))
+            #expect(all.description == expected)
+        }
+    }
+}
