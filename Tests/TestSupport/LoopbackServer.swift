@@ -1,0 +1,196 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A small HTTP/1.1 server on this machine's loopback addresses, which answers as a closure says.
+///
+/// Each of its hosts is an address of its own, 127.0.0.1 and up, with a port of its own. It keeps
+/// connections, records every request, and can misbehave in the ways `Delivery` names. Every
+/// connection has a thread, so an answer may be slow without holding up the others.
+package final class LoopbackServer: Sendable {
+    private let listeners: [Listener]
+    private let log: Log
+
+    /// - Parameters:
+    ///   - hosts: how many addresses to listen on, at most 254.
+    ///   - respond: called on a connection's thread, once a request.
+    package init(hosts: Int = 1, respond: @escaping @Sendable (Request) -> Response) throws {
+        let log = Log()
+        self.log = log
+        listeners = try (1...hosts).map { try Listener(address: "127.0.0.\($0)") }
+        for listener in listeners {
+            Thread.detachNewThread {
+                while let socket = listener.accept() {
+                    let connection = LoopbackConnection(socket, host: listener.address, log: log)
+                    log.opened(connection)
+                    Thread.detachNewThread { connection.serve(respond) }
+                }
+            }
+        }
+    }
+
+    deinit { stop() }
+
+    /// Closes everything; whoever still waits for an answer gets none.
+    package func stop() {
+        for listener in listeners { listener.stop() }
+        log.endAll()
+    }
+
+    /// The address of `path` on one of the hosts, counted from 1.
+    package func url(_ path: String, host: Int = 1) -> String {
+        let listener = listeners[host - 1]
+        return "http://\(listener.address):\(listener.port)\(path)"
+    }
+
+    /// The port that one of the hosts listens on.
+    package func port(host: Int = 1) -> Int { listeners[host - 1].port }
+
+    /// All requests so far, in the order they came.
+    package var requests: [Request] { log.state.withLock { $0.requests } }
+
+    /// Connections accepted so far.
+    package var connections: Int { log.state.withLock { $0.connections } }
+
+    /// The most requests that any one host was answering at the same time.
+    package var mostAtOncePerHost: Int { log.state.withLock { $0.mostAtOncePerHost } }
+
+    /// What a client asked.
+    package struct Request: Sendable {
+        /// Address of the host that was asked.
+        package let host: String
+        package let method: String
+        /// With the query.
+        package let path: String
+        /// As sent, in order.
+        package let headers: [(name: String, value: String)]
+
+        package func header(_ name: String) -> String? {
+            headers.first { $0.name.lowercased() == name.lowercased() }?.value
+        }
+    }
+
+    /// What to answer, and how well.
+    package struct Response: Sendable {
+        package var status: Int
+        package var headers: [(name: String, value: String)]
+        package var body: [UInt8]
+        package var delivery: Delivery
+
+        package init(
+            _ status: Int = 200, headers: [(name: String, value: String)] = [],
+            body: some Sequence<UInt8> = [], delivery: Delivery = .whole
+        ) {
+            self.status = status
+            self.headers = headers
+            self.body = Array(body)
+            self.delivery = delivery
+        }
+    }
+
+    package enum Delivery: Sendable {
+        /// With its length, as it should be.
+        case whole
+        /// In chunks of this size, without a length.
+        case chunked(sizeInBytes: Int)
+        /// A few bytes of the body, a pause, a few more.
+        case drip(bytes: Int, every: Duration)
+        /// Announces the whole length, sends so many bytes of the body, and closes.
+        case cut(after: Int)
+        /// Sends so many bytes of the body and then nothing, without closing.
+        case stall(after: Int)
+        /// Sends so many bytes of the body and resets the connection.
+        case reset(after: Int)
+        /// Never answers.
+        case silence
+        /// The body is the whole answer, status line and headers included; closes after it.
+        case raw
+    }
+}
+
+// MARK: - Private
+
+/// One listening socket.
+private final class Listener: Sendable {
+    let address: String
+    let port: Int
+    private let socket: Int32
+
+    init(address: String) throws {
+        self.address = address
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_addr.s_addr = unsafe inet_addr(address)
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isListening = unsafe withUnsafeMutablePointer(to: &place) { place in
+            unsafe place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
+                unsafe bind(socket, place, length) == 0 && listen(socket, 1_024) == 0
+                    && getsockname(socket, place, &length) == 0
+            }
+        }
+        guard isListening else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        self.socket = socket
+        port = Int(UInt16(bigEndian: place.sin_port))
+    }
+
+    deinit { close(socket) }
+
+    /// Waits for a client; `nil` once stopped.
+    func accept() -> Int32? {
+        let client = Glibc.accept(socket, nil, nil)
+        return client >= 0 ? client : nil
+    }
+
+    func stop() {
+        shutdown(socket, Int32(SHUT_RDWR))
+    }
+}
+
+/// What has happened so far, on all connections.
+final class Log: Sendable {
+    struct State {
+        var requests: [LoopbackServer.Request] = []
+        var connections = 0
+        var atWork: [String: Int] = [:]
+        var mostAtOncePerHost = 0
+        var open: [ObjectIdentifier: LoopbackConnection] = [:]
+        var isStopped = false
+    }
+
+    let state = Mutex(State())
+
+    func opened(_ connection: LoopbackConnection) {
+        let isStopped = state.withLock { state in
+            state.connections += 1
+            state.open[ObjectIdentifier(connection)] = connection
+            return state.isStopped
+        }
+        if isStopped { connection.end() }
+    }
+
+    func closed(_ connection: LoopbackConnection) {
+        state.withLock { $0.open[ObjectIdentifier(connection)] = nil }
+    }
+
+    func began(_ request: LoopbackServer.Request) {
+        state.withLock { state in
+            state.requests.append(request)
+            state.atWork[request.host, default: 0] += 1
+            state.mostAtOncePerHost = max(
+                state.mostAtOncePerHost, state.atWork[request.host, default: 0])
+        }
+    }
+
+    func ended(_ request: LoopbackServer.Request) {
+        state.withLock { $0.atWork[request.host, default: 1] -= 1 }
+    }
+
+    func endAll() {
+        let open = state.withLock { state in
+            state.isStopped = true
+            return Array(state.open.values)
+        }
+        for connection in open { connection.end() }
+    }
+}
