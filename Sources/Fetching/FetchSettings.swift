@@ -1,0 +1,38 @@
+/// How all feeds together are fetched; what a single feed may cost is in `Feed.Limits`.
+package struct FetchSettings: Sendable {
+    /// Whom a server's log shows: product, version, and how to reach the operator.
+    package var userAgent: String
+    /// Transfers at work at any moment, over all hosts.
+    package var maximumTransfers: Int
+    /// Least time between two starts at the same host.
+    package var pausePerHost: Duration
+    /// Private or reserved networks that may be called after all, such as `10.1.0.0/16`.
+    package var allowedNetworks: [String]
+    /// Ports that may be called anywhere; within `allowedNetworks` every port may.
+    package var allowedPorts: Set<Int>
+    /// Address of a proxy that all transfers go through.
+    ///
+    /// What names lead to is then for the proxy to judge: we see the proxy's address alone. Proxies
+    /// in the environment are never used.
+    package var proxy: String?
+    /// Length of all bodies that have arrived, in part or whole, and not been taken yet.
+    ///
+    /// When it is reached nothing new starts, and growing bodies wait for room. At most one body
+    /// grows beyond it: the eldest, when there is none to take.
+    package var maximumBodyBytesInFlight: Int
+
+    package init(
+        userAgent: String = "Earshot/0.1 (+contact)", maximumTransfers: Int = 64,
+        pausePerHost: Duration = .seconds(1), allowedNetworks: [String] = [],
+        allowedPorts: Set<Int> = [80, 443], proxy: String? = nil,
+        maximumBodyBytesInFlight: Int = 128 << 20
+    ) {
+        self.userAgent = userAgent
+        self.maximumTransfers = maximumTransfers
+        self.pausePerHost = pausePerHost
+        self.allowedNetworks = allowedNetworks
+        self.allowedPorts = allowedPorts
+        self.proxy = proxy
+        self.maximumBodyBytesInFlight = maximumBodyBytesInFlight
+    }
+}
