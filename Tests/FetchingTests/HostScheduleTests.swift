@@ -1,0 +1,107 @@
+import Testing
+
+@testable import Fetching
+
+struct HostScheduleTests {
+    private let start = ContinuousClock.now
+
+    private func schedule(pause: Duration = .seconds(1), running: Int = 64) -> HostSchedule {
+        HostSchedule(pause: pause, maximumRunning: running)
+    }
+
+    @Test func `a host is asked one thing at a time`() {
+        var schedule = schedule(pause: .zero)
+        for job in 1...2 { schedule.add(job, to: .host("a"), at: start) }
+        schedule.add(3, to: .host("b"), at: start)
+        #expect(schedule.start(at: start) == 1)
+        #expect(schedule.start(at: start) == 3)
+        #expect(schedule.start(at: start) == nil)
+        schedule.finish(.host("a"), at: start)
+        #expect(schedule.start(at: start) == 2)
+    }
+
+    @Test func `two starts at a host have a pause between them`() {
+        var schedule = schedule()
+        for job in 1...2 { schedule.add(job, to: .host("a"), at: start) }
+        #expect(schedule.start(at: start) == 1)
+        schedule.finish(.host("a"), at: start + .milliseconds(300))
+        #expect(schedule.start(at: start + .milliseconds(300)) == nil)
+        #expect(schedule.nextStart == start + .seconds(1))
+        #expect(schedule.start(at: start + .milliseconds(999)) == nil)
+        #expect(schedule.start(at: start + .seconds(1)) == 2)
+        #expect(schedule.nextStart == nil)
+    }
+
+    @Test func `the pause holds for what comes later too`() {
+        var schedule = schedule()
+        schedule.add(1, to: .host("a"), at: start)
+        #expect(schedule.start(at: start) == 1)
+        schedule.finish(.host("a"), at: start)
+        schedule.add(2, to: .host("a"), at: start)
+        #expect(schedule.start(at: start) == nil)
+        #expect(schedule.start(at: start + .seconds(1)) == 2)
+    }
+
+    @Test func `files need no pause`() {
+        var schedule = schedule()
+        for job in 1...2 { schedule.add(job, to: .files, at: start) }
+        #expect(schedule.start(at: start) == 1)
+        schedule.finish(.files, at: start)
+        #expect(schedule.start(at: start) == 2)
+    }
+
+    @Test func `no more run at once than may`() {
+        var schedule = schedule(running: 2)
+        for (job, host) in ["a", "b", "c"].enumerated() {
+            schedule.add(job, to: .host(host), at: start)
+        }
+        #expect(schedule.start(at: start) == 0)
+        #expect(schedule.start(at: start) == 1)
+        #expect(schedule.start(at: start) == nil)
+        schedule.finish(.host("b"), at: start)
+        #expect(schedule.start(at: start) == 2)
+    }
+
+    @Test func `hosts take turns`() {
+        var schedule = schedule(pause: .zero, running: 1)
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        schedule.add(4, to: .host("b"), at: start)
+        var order: [Int] = []
+        while let job = schedule.start(at: start) {
+            order.append(job)
+            schedule.finish(.host(job == 4 ? "b" : "a"), at: start)
+        }
+        #expect(order == [1, 4, 2, 3])
+    }
+
+    @Test func `what continues a poll goes first`() {
+        var schedule = schedule(pause: .zero)
+        for job in 1...2 { schedule.add(job, to: .host("a"), at: start) }
+        schedule.add(3, to: .host("a"), isNext: true, at: start)
+        #expect(schedule.start(at: start) == 3)
+    }
+
+    @Test func `what is removed does not start`() {
+        var schedule = schedule(pause: .zero)
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        schedule.add(4, to: .host("b"), at: start)
+        schedule.remove([1, 2, 4])
+        #expect(schedule.start(at: start) == 3)
+        #expect(schedule.start(at: start) == nil)
+        schedule.add(5, to: .host("b"), at: start)
+        #expect(schedule.start(at: start) == 5)
+    }
+
+    @Test func `the earliest pause ends first`() {
+        var schedule = schedule()
+        for (job, host) in ["a", "b", "c", "a", "b", "c"].enumerated() {
+            schedule.add(job, to: .host(host), at: start)
+        }
+        for step in 0..<3 { #expect(schedule.start(at: start + .milliseconds(step)) == step) }
+        for host in ["b", "c", "a"] { schedule.finish(.host(host), at: start) }
+        for step in 0..<3 {
+            #expect(schedule.nextStart == start + .milliseconds(1_000 + step))
+            #expect(schedule.start(at: start + .milliseconds(1_000 + step)) == 3 + step)
+        }
+    }
+}
