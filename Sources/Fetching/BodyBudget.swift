@@ -1,0 +1,70 @@
+import Synchronization
+
+/// How many bytes of bodies lie in memory, and whether there is room for more.
+///
+/// Growing bodies are counted by the engine, finished ones until their consumer has taken them.
+final class BodyBudget: Sendable {
+    private let limit: Int
+    private let onRoom: @Sendable () -> Void
+    private let state = Mutex(State())
+
+    /// - Parameter onRoom: called when bytes are given back after somebody found no room.
+    init(limit: Int, onRoom: @escaping @Sendable () -> Void) {
+        self.limit = max(1, limit)
+        self.onRoom = onRoom
+    }
+
+    /// Whether another transfer may start.
+    func hasRoom() -> Bool {
+        mayGrow(isEldest: false)
+    }
+
+    /// Whether a body may take in another piece, of which libcurl makes 16 KiB at most.
+    ///
+    /// - Parameter isEldest: whether the body is first among those that grow. It may in any case
+    ///   when no consumer has one left to take, as nothing else would ever make room.
+    func mayGrow(isEldest: Bool) -> Bool {
+        state.withLock { state in
+            let hasRoom = state.growing + state.finished < limit
+            state.isShort = state.isShort || !hasRoom
+            return hasRoom || (isEldest && state.finished == 0)
+        }
+    }
+
+    func grow(by count: Int) {
+        state.withLock { $0.growing += count }
+    }
+
+    /// A body has ended to grow, and is let go unless it is kept for a consumer.
+    func endGrowth(_ count: Int) {
+        giveBack { $0.growing -= count }
+    }
+
+    /// A body is whole, and waits for its consumer.
+    func keep(_ count: Int) {
+        state.withLock { $0.finished += count }
+    }
+
+    /// A consumer is done with a body.
+    func consume(_ count: Int) {
+        giveBack { $0.finished -= count }
+    }
+
+    // MARK: - Private
+
+    private struct State {
+        var growing = 0
+        var finished = 0
+        /// Whether somebody found no room since bytes were last given back.
+        var isShort = false
+    }
+
+    private func giveBack(_ change: (inout State) -> Void) {
+        let isAwaited = state.withLock { state in
+            change(&state)
+            defer { state.isShort = false }
+            return state.isShort
+        }
+        if isAwaited { onRoom() }
+    }
+}

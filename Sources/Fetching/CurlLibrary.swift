@@ -1,0 +1,39 @@
+import CLibCurl
+import Glibc
+
+/// What libcurl needs of the whole process, done once.
+enum CurlLibrary {
+    /// Throws what the first call found, on every call.
+    static func start() throws(FetchError) {
+        try started.get()
+    }
+
+    // MARK: - Private
+
+    private static let started: Result<Void, FetchError> = {
+        // A connection closed under our hands is an error code, not the end of the process; with
+        // NOSIGNAL libcurl leaves this to us.
+        _ = signal(SIGPIPE, SIG_IGN)
+        guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK else {
+            return .failure(.noLibrary("it did not start"))
+        }
+        return raisedDescriptorLimit()
+    }()
+
+    /// Each transfer has a socket, and a look-up two more; the usual soft limit is 1024.
+    private static func raisedDescriptorLimit() -> Result<Void, FetchError> {
+        var limit = rlimit()
+        guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+            return .failure(.noDescriptors(0))
+        }
+        if limit.rlim_cur < 4_096 {
+            limit.rlim_cur = min(4_096, limit.rlim_max)
+            // Where it may not be raised, the check below judges what there is.
+            _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        }
+        guard limit.rlim_cur >= 1_024 else {
+            return .failure(.noDescriptors(Int(limit.rlim_cur)))
+        }
+        return .success(())
+    }
+}

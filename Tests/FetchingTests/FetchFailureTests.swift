@@ -1,0 +1,94 @@
+import Model
+import Testing
+
+@testable import Fetching
+
+struct FetchFailureTests {
+    @Test(arguments: [
+        (
+            401,
+            "a.example answers 401: a log-in is asked for; look for a public feed of this source"
+        ),
+        (
+            403,
+            "a.example answers 403: we are not let in; ask the owner, or look for another feed of "
+                + "this source"
+        ),
+        (
+            404,
+            "a.example answers 404: nothing is at this address; check it, the feed may have moved"
+        ),
+        (410, "a.example answers 410: the feed is gone for good; remove it from the feeds file"),
+        (429, "a.example answers 429: we ask too often; poll its feeds less often"),
+        (500, "a.example answers 500: the server has a fault of its own; tried again next time"),
+        (999, "a.example answers 999: not an answer HTTP knows; check the address"),
+    ])
+    func `a status says what to do`(status: Int, message: String) {
+        let failure = FetchFailure(status: status, retryAfter: nil, host: "a.example")
+        #expect(failure == FetchFailure(kind: .status, message: message, status: status))
+    }
+
+    @Test(
+        arguments: [
+            (
+                TransferFault.nameNotFound, .dns,
+                "the name a.example has no address; check its spelling, and whether the site still "
+                    + "exists"
+            ),
+            (
+                .notConnected, .connect,
+                "a.example takes no connection; if this lasts, check the address"
+            ),
+            (
+                .tls(.expired), .tls,
+                "the certificate of a.example has expired; its owner must renew it"
+            ),
+            (
+                .tls(.wrongHost), .tls,
+                "the certificate of the server is not for the name a.example; check the address"
+            ),
+            (
+                .tls(.unknownIssuer), .tls,
+                "the certificate of a.example comes from an unknown issuer, or the server leaves out "
+                    + "the link to it; check that ca-certificates is up to date here, or tell its owner"
+            ),
+            (
+                .timedOut(during: .nameLookup, after: .seconds(10)), .timeout,
+                "out of time after 10 s, while looking up the name a.example; if this lasts, raise "
+                    + "timeout of this feed"
+            ),
+            (
+                .timedOut(during: .tls, after: .milliseconds(2_540)), .timeout,
+                "out of time after 2.5 s, while agreeing on a secure connection with a.example; if "
+                    + "this lasts, raise timeout of this feed"
+            ),
+            (
+                .tooSlow, .timeout,
+                "a.example sent less than 100 bytes a second for 10 s; tried again next time"
+            ),
+            (
+                .interrupted, .interrupted,
+                "a.example broke off before the document was whole; tried again next time"
+            ),
+            (
+                .refused(.port(22, of: NetworkAddress(isIPv6: false, bits: 0x0808_0808))),
+                .refusedAddress,
+                "port 22 of a.example is not called, only 80 and 443 are; if it is right, add 8.8.8.8 "
+                    + "to allow_networks in the feeds file"
+            ),
+        ] as [(TransferFault, FetchFailure.Kind, String)])
+    func `a fault says what happened and what to do`(
+        fault: TransferFault, kind: FetchFailure.Kind, message: String
+    ) {
+        let failure = FetchFailure(fault, host: "a.example")
+        #expect(failure == FetchFailure(kind: kind, message: message))
+    }
+
+    @Test(arguments: [
+        (Duration.milliseconds(300), "0.3 s"), (.seconds(1), "1 s"), (.seconds(90), "90 s"),
+        (.seconds(900), "15 min"), (.seconds(14_400), "4 h"), (.seconds(604_800), "168 h"),
+    ])
+    func `a duration is told in words that matter`(duration: Duration, words: String) {
+        #expect(duration.inWords == words)
+    }
+}
