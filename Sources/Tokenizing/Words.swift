@@ -22,6 +22,13 @@ package struct Words: Sendable {
         String(decoding: foldedBytes[words[index].foldedRange], as: UTF8.self)
     }
 
+    /// The word in its own case, NFC, without invisible characters.
+    package func written(_ index: Int) -> String {
+        var scalars = string(index..<index + 1).unicodeScalars
+        scalars.removeAll { ScalarClass.of($0.value) == .ignorable }
+        return String(scalars).precomposed
+    }
+
     /// The words as they stand in the text, with what stands between them.
     package func string(_ range: Range<Int>) -> String {
         guard !range.isEmpty else { return "" }
@@ -40,6 +47,13 @@ package struct Words: Sendable {
         return words[range.lowerBound].range
             .lowerBound..<words[range.upperBound - 1].range
             .upperBound
+    }
+
+    /// The running numbers that the words cover, marks not counted: what distances are counted in.
+    package func numbers(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return 0..<0 }
+        let last = words[range.upperBound - 1]
+        return words[range.lowerBound].number..<(last.kind == .mark ? last.number : last.number + 1)
     }
 }
 
