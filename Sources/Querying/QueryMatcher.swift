@@ -1,0 +1,57 @@
+package import Model
+package import Tokenizing
+
+/// Tells whether an entry meets a query, and where it says so.
+///
+/// - A term is looked for in title and text; `title:` looks only in the title, `author:` for whole
+///   words in the author's name, `site:` at the host of the link, which must be the domain or lie
+///   below it, `lang:` at the language.
+/// - Case is ignored but for `{Case}`. A query typed in ASCII alone ignores diacritics too.
+/// - `NEAR` counts the words between two places of one field; marks are not counted.
+package struct QueryMatcher: Sendable {
+    private let root: QueryNode
+
+    /// - Parameter forms: Further forms of a term that count as the term, such as the case forms
+    ///   of a brand's name.
+    package init(_ query: Query, forms: @escaping (String) -> [TermPattern] = { _ in [] }) {
+        root = QueryCompiler(ignoresDiacritics: Diacritics.areAbsent(from: query), forms: forms)
+            .node(of: query)
+    }
+
+    package func evaluate(_ text: QueriedText) -> QueryResult {
+        switch root.outcome(in: text) {
+        case .failure(let part): QueryResult(holds: false, evidence: [], failure: part)
+        case .success(let places):
+            QueryResult(holds: true, evidence: Self.evidence(places, in: text), failure: nil)
+        }
+    }
+
+    // MARK: - Private
+
+    private static func evidence(_ places: [QueryPlace], in text: QueriedText) -> [QueryEvidence] {
+        let evidence = places.compactMap { place -> QueryEvidence? in
+            switch place.zone {
+            case .title:
+                QueryEvidence(
+                    term: place.term, field: .title, range: text.title.scalarRange(place.words))
+            case .text:
+                QueryEvidence(
+                    term: place.term, field: .text, range: text.text.scalarRange(place.words))
+            case .author: nil
+            }
+        }
+        return Set(evidence).sorted {
+            ($0.field.order, $0.range.lowerBound, $0.range.upperBound, $0.term)
+                < ($1.field.order, $1.range.lowerBound, $1.range.upperBound, $1.term)
+        }
+    }
+}
+
+extension TextField {
+    fileprivate var order: Int {
+        switch self {
+        case .title: 0
+        case .text: 1
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Model
+import Tokenizing
+
+/// One part of a query, ready to be evaluated.
+struct QueryNode: Sendable {
+    indirect enum Condition: Sendable {
+        case term(QueryTerm, in: [QueryZone])
+        case near(QueryNode, QueryNode, distance: Int)
+        case all([QueryNode])
+        case any([QueryNode])
+        case not(QueryNode)
+        /// A domain in lower case.
+        case site(String)
+        /// `nil` when the query names none that could be.
+        case language(LanguageCode?)
+    }
+
+    /// The places that made it hold, or the part that did not.
+    enum Outcome {
+        case success([QueryPlace])
+        case failure(String)
+    }
+
+    let written: String
+    let condition: Condition
+
+    func outcome(in text: QueriedText) -> Outcome {
+        switch condition {
+        case .term(let term, let zones):
+            let places = zones.flatMap { term.places(in: text, $0) }
+            return places.isEmpty ? .failure(written) : .success(places)
+        case .near(let one, let other, let distance):
+            guard case .success(let first) = one.outcome(in: text),
+                case .success(let second) = other.outcome(in: text)
+            else { return .failure(written) }
+            let places =
+                QueryNeighbours(of: second, distance: distance).filter(first)
+                + QueryNeighbours(of: first, distance: distance).filter(second)
+            return places.isEmpty ? .failure(written) : .success(places)
+        case .all(let parts):
+            var places: [QueryPlace] = []
+            for part in parts {
+                switch part.outcome(in: text) {
+                case .success(let more): places += more
+                case .failure(let failed): return .failure(failed)
+                }
+            }
+            return .success(places)
+        case .any(let parts):
+            let held = parts.compactMap { part -> [QueryPlace]? in
+                guard case .success(let places) = part.outcome(in: text) else { return nil }
+                return places
+            }
+            return held.isEmpty ? .failure(written) : .success(held.flatMap { $0 })
+        case .not(let part):
+            if case .success = part.outcome(in: text) { return .failure(written) }
+            return .success([])
+        case .site(let domain):
+            return holds(text.entry.link.flatMap(host)?.isDomain(orBelow: domain) ?? false)
+        case .language(let code):
+            return holds(code != nil && code == text.language ?? text.entry.language)
+        }
+    }
+
+    // MARK: - Private
+
+    private func holds(_ holds: Bool) -> Outcome {
+        holds ? .success([]) : .failure(written)
+    }
+
+    /// The host of an absolute address, in lower case, without port and user.
+    private func host(of link: String) -> String? {
+        guard let scheme = link.firstRange(of: "://") else { return nil }
+        let authority = link[scheme.upperBound...].prefix { !"/?#\\".contains($0) }
+        let hostAndPort = authority.split(separator: "@", omittingEmptySubsequences: false).last
+        return hostAndPort?.prefix { $0 != ":" }.lowercased()
+    }
+}
+
+extension String {
+    fileprivate func isDomain(orBelow domain: String) -> Bool {
+        self == domain || hasSuffix("." + domain)
+    }
+}
