@@ -1,0 +1,56 @@
+import Model
+import Tokenizing
+
+/// All that is read from one entry before it is judged: its language, the terms found in title and
+/// text, how they fall into clauses, and what tone each keyword gives.
+struct Analysis: Sendable {
+    let language: DetectedLanguage
+    let vocabulary: Vocabulary
+    /// Title first, where there is one.
+    let readings: [Reading]
+    /// One for each reading.
+    let layouts: [Layout]
+    /// In reading order.
+    let tones: [Tone]
+
+    init(
+        title: Words, text: Words, mentions: [Mention], language: DetectedLanguage,
+        vocabulary: Vocabulary
+    ) {
+        self.language = language
+        self.vocabulary = vocabulary
+        let terms = vocabulary.toneTerms
+        var readings: [Reading] = []
+        if !title.isEmpty {
+            readings.append(
+                Reading(title, field: .title, mentions: mentions, vocabulary: vocabulary))
+        }
+        readings.append(Reading(text, field: .text, mentions: mentions, vocabulary: vocabulary))
+        let layouts = readings.map { Layout($0, terms: terms) }
+        var tones: [Tone] = []
+        for (number, reading) in readings.enumerated() {
+            var weigher = ToneWeigher(reading, layouts[number], terms: terms, number: number)
+            tones += weigher.weigh()
+        }
+        self.readings = readings
+        self.layouts = layouts
+        self.tones = tones
+    }
+
+    /// Tone of the whole text.
+    var sentiment: Sentiment {
+        var scale = SentimentScale()
+        for tone in tones { scale.add(tone.weight) }
+        return Sentiment(
+            label: scale.label(isReadable: vocabulary.hasLexicon), score: scale.score,
+            evidence: tones.map(evidence))
+    }
+
+    func evidence(of tone: Tone) -> SentimentEvidence {
+        let reading = readings[tone.reading]
+        return SentimentEvidence(
+            term: vocabulary.toneTerms[tone.term].text, field: reading.field,
+            range: reading.words.scalarRange(tone.words), weight: tone.weight,
+            isNegated: tone.isNegated)
+    }
+}

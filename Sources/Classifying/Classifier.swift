@@ -1,0 +1,119 @@
+package import Model
+import Querying
+package import Tokenizing
+
+/// Tags entries: language, tone of the text and toward each brand, categories, severity, team.
+///
+/// Built once from the rules; each entry is then read in one pass over its words, whatever the number
+/// of rules. The same entry and rules give the same tags.
+package struct Classifier: Sendable {
+    private let detector = LanguageDetector()
+    private let vocabularies: [LanguageCode: Vocabulary]
+    /// For languages that no rule speaks.
+    private let foreignVocabulary: Vocabulary
+    private let rater: CategoryRater
+    private let triage: Triage
+    private let ownBrands: Set<Brand.ID>
+
+    package init(rules: Rules) {
+        let languages = Set(rules.lexicons.map(\.language))
+            .union(rules.categories.flatMap(\.keywords.keys)).union([.undetermined])
+        vocabularies = Dictionary(
+            uniqueKeysWithValues: languages.map {
+                let vocabulary = Vocabulary(
+                    language: $0, lexicons: rules.lexicons, categories: rules.categories)
+                return ($0, vocabulary)
+            })
+        foreignVocabulary = Vocabulary(
+            language: nil, lexicons: rules.lexicons, categories: rules.categories)
+        rater = CategoryRater(rules.categories)
+        triage = Triage(rules)
+        ownBrands = Set(rules.brands.filter { $0.kind == .own }.map(\.id))
+    }
+
+    /// Everything the rules say of an entry.
+    ///
+    /// - Parameters:
+    ///   - title: Words of the entry's title, `text` those of its text.
+    ///   - mentions: In reading order, title first; they come back in that order.
+    package func tags(for entry: EntryText, title: Words, text: Words, mentions: [Mention]) -> Tags
+    {
+        let analysis = analysis(of: entry, title, text, mentions)
+        let whole = analysis.sentiment
+        let tones = tonesTowardBrands(analysis, mentions)
+        let tone = decidingTone(tones, whole)
+        let queried = QueriedText(
+            entry: entry, title: title, text: text, language: analysis.language.code)
+        let categories = rater.tags(analysis, queried, tone: tone)
+        let findings = Triage.Findings(
+            categories: categories.map(\.id), brands: tones.map(\.brand),
+            language: analysis.language.code, tone: tone)
+        let severity = triage.severity(of: findings)
+        let team = triage.team(of: findings, severity: severity.value)
+        return Tags(
+            language: analysis.language, sentiment: whole, categories: categories,
+            mentions: mentions.map { mention in
+                let tone = tones.first { $0.brand == mention.brand }
+                return TaggedMention(mention: mention, sentiment: tone?.sentiment ?? whole)
+            },
+            severity: severity.value, severityReason: severity.reason, team: team.value,
+            teamReason: team.reason)
+    }
+
+    /// The language of title and text together; the one stated weighs little.
+    package func language(of entry: EntryText, title: Words, text: Words) -> DetectedLanguage {
+        detector.language(of: [title, text], stated: entry.language)
+    }
+
+    /// Tone of the whole text.
+    package func sentiment(
+        of entry: EntryText, title: Words, text: Words, mentions: [Mention] = []
+    ) -> Sentiment {
+        analysis(of: entry, title, text, mentions).sentiment
+    }
+
+    /// Categories that the entry came near to and was not given, the nearest first.
+    package func nearMisses(
+        for entry: EntryText, title: Words, text: Words, mentions: [Mention]
+    ) -> [NearMiss] {
+        let analysis = analysis(of: entry, title, text, mentions)
+        let tone = decidingTone(tonesTowardBrands(analysis, mentions), analysis.sentiment)
+        let queried = QueriedText(
+            entry: entry, title: title, text: text, language: analysis.language.code)
+        return rater.nearMisses(analysis, queried, tone: tone)
+    }
+
+    // MARK: - Private
+
+    private typealias BrandTone = (brand: Brand.ID, sentiment: Sentiment)
+
+    private func analysis(
+        of entry: EntryText, _ title: Words, _ text: Words, _ mentions: [Mention]
+    ) -> Analysis {
+        let language = language(of: entry, title: title, text: text)
+        return Analysis(
+            title: title, text: text, mentions: mentions, language: language,
+            vocabulary: vocabularies[language.code] ?? foreignVocabulary)
+    }
+
+    /// One for each brand, in the order of their first mentions.
+    private func tonesTowardBrands(_ analysis: Analysis, _ mentions: [Mention]) -> [BrandTone] {
+        guard !mentions.isEmpty else { return [] }
+        let tones = BrandTones(analysis)
+        var found: [BrandTone] = []
+        for brand in mentions.map(\.brand) where !found.contains(where: { $0.brand == brand }) {
+            found.append((brand, tones.sentiment(toward: brand)))
+        }
+        return found
+    }
+
+    /// The tone that categories and routing go by: the strongest toward a brand of our own, else
+    /// toward a brand mentioned, else that of the whole text.
+    private func decidingTone(_ tones: [BrandTone], _ whole: Sentiment) -> Sentiment {
+        let own = tones.filter { ownBrands.contains($0.brand) }
+        let deciding = (own.isEmpty ? tones : own).map(\.sentiment)
+        // Of two that are equally strong, the one that blames.
+        return deciding.min { ($1.score.magnitude, $0.score) < ($0.score.magnitude, $1.score) }
+            ?? whole
+    }
+}

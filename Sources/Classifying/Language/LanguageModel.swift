@@ -1,0 +1,69 @@
+import Model
+import Tokenizing
+
+/// What the letters of a word say of its language: weights of n-grams of one to four letters and
+/// of whole words.
+///
+/// The weights of a word are the sum of those of its n-grams, edges of the word included, and of
+/// its own where it has any. For those that have, the sum is ready beforehand.
+struct LanguageModel: Sendable {
+    /// One lane for each of `languages`, in steps of `step`.
+    typealias Weights = SIMD16<Int16>
+
+    /// Natural logarithm of a likelihood ratio that a weight of 1 stands for.
+    static let step = 0.12
+
+    /// Of a longer word, no more is read.
+    private static let readBytes = 64
+
+    let languages: [LanguageCode]
+    private var grams: NgramTable
+    private var wholeWords: [UInt64: Weights] = [:]
+
+    /// - Parameter rows: A line for each n-gram: `_` is the edge of a word; then a letter for each
+    ///   language, `A` … `Z` for 1 … 26, `a` … `z` for −1 … −26, anything else for 0.
+    init(languages: [String], rows: String) {
+        self.languages = languages.map(LanguageCode.init(rawValue:))
+        let parsed = rows.utf8.split(separator: UInt8(ascii: "\n")).map(Row.init)
+        grams = NgramTable(parsed.filter { !$0.isWholeWord })
+        for row in parsed where row.isWholeWord {
+            let word = Array(row.ngram.dropFirst().dropLast())
+            wholeWords[WordHash(word).value] = row.weights &+ grams.weights(ofWord: word[...])
+        }
+    }
+
+    func weights(of word: Word, in words: Words) -> Weights {
+        wholeWords[word.hash]
+            ?? grams.weights(ofWord: words.foldedBytes[word.foldedRange].prefix(Self.readBytes))
+    }
+}
+
+extension LanguageModel {
+    /// One line of the weights.
+    struct Row {
+        let ngram: Substring.UTF8View
+        let weights: Weights
+
+        init(_ line: Substring.UTF8View) {
+            ngram = line.prefix { $0 != UInt8(ascii: " ") }
+            var weights = Weights.zero
+            for (lane, letter) in line.dropFirst(ngram.count + 1).enumerated() {
+                weights[lane] = Self.weight(letter)
+            }
+            self.weights = weights
+        }
+
+        /// The n-grams of a whole word of three letters and more are longer than four letters.
+        var isWholeWord: Bool {
+            ngram.count(where: { $0 & 0xC0 != 0x80 }) > NgramTable.longest
+        }
+
+        private static func weight(_ letter: UInt8) -> Int16 {
+            switch letter {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int16(letter) - 64
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): 96 - Int16(letter)
+            default: 0
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Tokenizing
+
+/// Words drawn out for emphasis, `suuuper`, and what they are without it: three and more of a letter
+/// in a row are read as one, `super`, or as two, `good` in `goooood`.
+struct Elongation {
+    /// Indices of the words drawn out.
+    let words: [Int]
+    /// The whole text with one letter for each run, and with two: the same words at the same indices.
+    private let shortened: [Words]
+
+    /// - Returns: `nil` when no word is drawn out.
+    init?(of words: Words) {
+        guard words.foldedBytes.hasTriple else { return nil }
+        let drawnOut = words.indices.filter {
+            words[$0].kind.isText && words.foldedBytes[words[$0].foldedRange].hasTriple
+        }
+        guard !drawnOut.isEmpty else { return nil }
+        self.words = drawnOut
+        shortened = [1, 2].map { Words(of: words.text.shorteningRuns(to: $0)) }
+            .filter { $0.count == words.count }
+    }
+
+    /// Adds the terms that the drawn-out words stand for.
+    func addMatches<Value>(
+        of index: TermIndex<Value>, to matches: inout [TermIndex<Value>.Match]
+    ) {
+        for words in shortened {
+            matches += index.matches(in: words).filter { match in
+                self.words.contains(where: match.words.contains)
+            }
+        }
+        matches.sort {
+            ($0.words.lowerBound, $0.words.count) < ($1.words.lowerBound, $1.words.count)
+        }
+    }
+}
+
+extension Word.Kind {
+    fileprivate var isText: Bool {
+        switch self {
+        case .word, .hashtag: true
+        case .handle, .link, .emoji, .mark: false
+        }
+    }
+}
+
+extension Collection<UInt8> {
+    /// Three letters alike in a row; letters of two bytes are alike when both bytes are.
+    fileprivate var hasTriple: Bool {
+        var recent = (UInt8(0), UInt8(0), UInt8(0), UInt8(0), UInt8(0))
+        for byte in self {
+            recent = (recent.1, recent.2, recent.3, recent.4, byte)
+            if byte >= 0x80 {
+                if byte < 0xC0, byte == recent.2, byte == recent.0, recent.1 == recent.3 {
+                    return true
+                }
+            } else if byte == recent.3, byte == recent.2, byte >= UInt8(ascii: "a"),
+                byte <= UInt8(ascii: "z")
+            {
+                return true
+            }
+        }
+        return false
+    }
+}
+
+extension String {
+    fileprivate func shorteningRuns(to length: Int) -> String {
+        var scalars = String.UnicodeScalarView()
+        var run: [Unicode.Scalar] = []
+        func flush() {
+            let isDrawnOut = run.count > 2 && run[0].properties.isAlphabetic
+            scalars.append(contentsOf: isDrawnOut ? run.prefix(length) : run[...])
+            run.removeAll(keepingCapacity: true)
+        }
+        for scalar in unicodeScalars {
+            if let first = run.first, !first.isSameLetter(as: scalar) { flush() }
+            run.append(scalar)
+        }
+        flush()
+        return String(scalars)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Without regard to case: `SuUUper`.
+    fileprivate func isSameLetter(as other: Unicode.Scalar) -> Bool {
+        self == other || properties.lowercaseMapping == other.properties.lowercaseMapping
+    }
+}

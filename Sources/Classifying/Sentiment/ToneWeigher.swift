@@ -1,0 +1,189 @@
+import Model
+import Tokenizing
+
+/// Weighs the keywords of one field: each starts from its line of the lexicon, then the words around
+/// it change the weight.
+///
+/// - A negator turns round the first keyword that follows within four words of its clause, and weakens
+///   it: "not good" is less than "bad". Two negators in a clause are one negation, as Polish, Latvian
+///   and colloquial English have it; a negative word (`nic`, `nekas`) beside a keyword negated itself
+///   (`nie działa`, `nestrādā`) agrees with it.
+/// - A modifier multiplies the keyword that follows within two words, past a negator too, or else the
+///   one it follows. Between a negator and the keyword it only lowers: "not very good" is no verdict.
+/// - What stands before a contrast word counts less, what stands after it more.
+/// - What is wished for is not felt; a question takes back, praise more than blame.
+/// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
+struct ToneWeigher {
+    private let reading: Reading
+    private let layout: Layout
+    private let terms: [Vocabulary.ToneTerm]
+    private let number: Int
+    private let isShouted: Bool
+    private var tones: [Tone] = []
+
+    // What has been read in the clause so far, and waits for its keyword.
+    private var clause = -1
+    private var negator: Reading.Cue?
+    private var factorBeforeNegator = 1.0
+    private var factor = 1.0
+    /// The last negator or modifier that waits.
+    private var waiting: Reading.Cue?
+
+    /// - Parameter number: Of the reading within its entry.
+    init(_ reading: Reading, _ layout: Layout, terms: [Vocabulary.ToneTerm], number: Int) {
+        self.reading = reading
+        self.layout = layout
+        self.terms = terms
+        self.number = number
+        isShouted = reading.words.isShouted
+    }
+
+    /// In reading order.
+    mutating func weigh() -> [Tone] {
+        for cue in reading.cues {
+            let here = layout.clause(at: cue.words.lowerBound)
+            if here != clause { beginClause(here) }
+            switch terms[cue.term].role {
+            case .negator: wait(negator: cue)
+            case .modifier(let factor): wait(modifier: cue, factor)
+            case .weight(0): break
+            case .weight(let weight): add(cue, weight)
+            case .contrast, .wish: break
+            }
+        }
+        beginClause(-1)
+        return tones
+    }
+
+    // MARK: - Private
+
+    private static let negationReach = 4
+    private static let modifierReach = 2
+    private static let trailingReach = 1
+    private static let negatedPraise = -0.7
+    private static let negatedBlame = -0.4
+    private static let beforeContrast = 0.6
+    private static let afterContrast = 1.25
+    private static let wishedPraise = 0.2
+    private static let wishedBlame = 0.7
+    private static let askedPraise = 0.5
+    private static let askedBlame = 0.8
+    private static let perExclamationMark = 0.1
+    private static let shouted = 1.25
+    private static let drawnOut = 1.2
+
+    private mutating func beginClause(_ next: Int) {
+        giveModifiersToLast()
+        clause = next
+        negator = nil
+        forget()
+    }
+
+    private mutating func forget() {
+        factorBeforeNegator = 1
+        factor = 1
+        waiting = nil
+    }
+
+    /// Modifiers that no keyword follows belong to the one before: "love it so much".
+    private mutating func giveModifiersToLast() {
+        guard let waiting, let last = tones.last, last.reading == number,
+            layout.clause(at: last.words.lowerBound) == clause, factor != 1,
+            gap(last.words, waiting.words) <= Self.trailingReach + 1
+        else { return }
+        tones[tones.count - 1].weight = (last.weight * factor).rounded(decimals: 4)
+    }
+
+    private mutating func wait(negator cue: Reading.Cue) {
+        if negator == nil, let waiting, gap(waiting.words, cue.words) <= Self.modifierReach {
+            factorBeforeNegator = factor
+        }
+        factor = 1
+        negator = cue
+        waiting = cue
+    }
+
+    private mutating func wait(modifier cue: Reading.Cue, _ value: Double) {
+        if let waiting, gap(waiting.words, cue.words) > Self.modifierReach {
+            giveModifiersToLast()
+            factor = 1
+        }
+        factor *= value
+        waiting = cue
+    }
+
+    private mutating func add(_ cue: Reading.Cue, _ weight: Double) {
+        if let waiting, gap(waiting.words, cue.words) > Self.modifierReach {
+            giveModifiersToLast()
+            factor = 1
+        }
+        let isNegated = isNegated(cue)
+        var value = weight
+        if isNegated {
+            value *= weight > 0 ? Self.negatedPraise : Self.negatedBlame
+            value *= factorBeforeNegator * min(factor, 1)
+        } else {
+            value *= factorBeforeNegator * factor
+        }
+        value *= emphasis(of: cue) * mood(of: cue, isPraise: value > 0)
+        tones.append(
+            Tone(
+                reading: number, words: cue.words, term: cue.term,
+                weight: value.rounded(decimals: 4), isNegated: isNegated))
+        negator = nil
+        forget()
+    }
+
+    private func isNegated(_ cue: Reading.Cue) -> Bool {
+        guard let negator, gap(negator.words, cue.words) <= Self.negationReach else { return false }
+        let isNegativeWord = reading.functions[negator.words.lowerBound].contains(.negativeWord)
+        return !(isNegativeWord && terms[cue.term].isNegated)
+    }
+
+    private func emphasis(of cue: Reading.Cue) -> Double {
+        let marks = min(layout.sentence(at: cue.words.lowerBound).exclamationMarks, 3)
+        var factor = 1 + Self.perExclamationMark * Double(marks)
+        if !isShouted, reading.words[cue.words].allSatisfy(\.isUppercase) { factor *= Self.shouted }
+        if reading.elongated.contains(where: cue.words.overlaps) { factor *= Self.drawnOut }
+        return factor
+    }
+
+    private func mood(of cue: Reading.Cue, isPraise: Bool) -> Double {
+        let start = cue.words.lowerBound
+        let sentence = layout.sentence(at: start)
+        var factor = 1.0
+        if let contrast = sentence.contrast {
+            factor *= start >= contrast ? Self.afterContrast : Self.beforeContrast
+        }
+        if isWished(cue, sentence) { factor *= isPraise ? Self.wishedPraise : Self.wishedBlame }
+        if sentence.isQuestion { factor *= isPraise ? Self.askedPraise : Self.askedBlame }
+        return factor
+    }
+
+    /// A wish covers its own clause, and what follows in the sentence up to a contrast word.
+    private func isWished(_ cue: Reading.Cue, _ sentence: Layout.Sentence) -> Bool {
+        guard let wish = sentence.wish else { return false }
+        let start = cue.words.lowerBound
+        if let contrast = sentence.contrast, (wish < contrast) != (start < contrast) {
+            return false
+        }
+        return start > wish || layout.clause(at: start) == layout.clause(at: wish)
+    }
+
+    /// Words between two terms, marks not counted.
+    private func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
+        reading.words.numbers(other).lowerBound - reading.words.numbers(one).upperBound
+    }
+}
+
+extension Words {
+    /// Most words are in capitals, so that capitals say nothing.
+    fileprivate var isShouted: Bool {
+        var capitals = 0
+        var others = 0
+        for word in self where word.kind == .word && word.range.count > 1 {
+            if word.isUppercase { capitals += 1 } else { others += 1 }
+        }
+        return capitals > others
+    }
+}

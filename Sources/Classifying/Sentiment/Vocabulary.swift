@@ -1,0 +1,126 @@
+import Model
+import Tokenizing
+
+/// Every term that texts of one language are searched for, in one index: the keywords of tone, those
+/// of the categories, and the words that grammar gives a function.
+struct Vocabulary: Sendable {
+    /// What a term found stands for.
+    enum Meaning: Sendable {
+        /// Index into `toneTerms`.
+        case tone(Int32)
+        case category(CategoryKeyword)
+        case function(Grammar.Function)
+    }
+
+    /// A line of a lexicon, ready for use.
+    struct ToneTerm: Sendable {
+        let text: String
+        let role: LexiconEntry.Role
+        /// Of terms that cover the same words, the one that says most of them wins.
+        let precision: Int
+        /// Is negated itself, so that a negative word beside it agrees with it.
+        let isNegated: Bool
+    }
+
+    /// A keyword of a category, as indices into the rules.
+    struct CategoryKeyword: Hashable, Sendable {
+        let category: Int16
+        let list: LanguageCode
+        let keyword: Int32
+    }
+
+    let hasLexicon: Bool
+    let grammar: Grammar
+    private(set) var index = TermIndex<Meaning>()
+    private(set) var toneTerms: [ToneTerm] = []
+
+    /// - Parameters:
+    ///   - language: `nil` for languages that have neither lexicon nor keywords.
+    ///   - lexicons: All of them: emoji and emoticons speak in every language.
+    init(language: LanguageCode?, lexicons: [Lexicon], categories: [Category]) {
+        hasLexicon = lexicons.contains { $0.language == language }
+        grammar = language.map(Grammar.of) ?? Grammar.of(.undetermined)
+        addLexicon(language, lexicons)
+        addKeywords(language, categories)
+        for (term, function) in grammar.functions { addFunction(term, function) }
+    }
+
+    // MARK: - Private
+
+    private mutating func addLexicon(_ language: LanguageCode?, _ lexicons: [Lexicon]) {
+        var known: Set<TermPattern> = []
+        let own = lexicons.filter { $0.language == language || $0.language == .undetermined }
+        let others = lexicons.filter { $0.language != language && $0.language != .undetermined }
+            .sorted { $0.language < $1.language }
+        for entry in own.flatMap(\.entries) { addTone(entry, &known) }
+        for entry in others.flatMap(\.entries) where entry.isUniversal { addTone(entry, &known) }
+        for entry in own.flatMap(\.entries) { addUnaccented(entry, &known) }
+    }
+
+    private mutating func addTone(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+        let pattern = TermPattern(entry.term)
+        guard known.insert(pattern).inserted else { return }
+        let isNegated = grammar.negatedBeginnings.contains { entry.term.lowercased().hasPrefix($0) }
+        toneTerms.append(
+            ToneTerm(
+                text: entry.term, role: entry.role, precision: pattern.precision,
+                isNegated: isNegated))
+        index.insert(entry.term, .tone(Int32(toneTerms.count - 1)))
+    }
+
+    /// Many type without accents, `zle` for `źle`; what the lexicon itself lists goes before that.
+    private mutating func addUnaccented(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+        guard let plain = entry.term.withoutAccents else { return }
+        let pattern = TermPattern(plain)
+        guard known.insert(pattern).inserted else { return }
+        let isNegated = grammar.negatedBeginnings.contains { entry.term.lowercased().hasPrefix($0) }
+        toneTerms.append(
+            ToneTerm(
+                text: entry.term, role: entry.role, precision: pattern.precision - 1,
+                isNegated: isNegated))
+        index.insert(plain, .tone(Int32(toneTerms.count - 1)))
+    }
+
+    /// Keywords of the language and of every language; of all where the language is unknown.
+    private mutating func addKeywords(_ language: LanguageCode?, _ categories: [Category]) {
+        for (number, category) in categories.enumerated() {
+            for (list, keywords) in category.keywords.sorted(by: { $0.key < $1.key })
+            where list == language || list == .undetermined || language == .undetermined {
+                for (position, keyword) in keywords.enumerated() {
+                    let meaning = Meaning.category(
+                        CategoryKeyword(
+                            category: Int16(number), list: list, keyword: Int32(position)))
+                    add(keyword.term, meaning)
+                }
+            }
+        }
+    }
+
+    /// Short words become others without their accents: `że` that, `ze` from.
+    private mutating func addFunction(_ term: String, _ function: Grammar.Function) {
+        if term.count > 3 {
+            add(term, .function(function))
+        } else {
+            index.insert(term, .function(function))
+        }
+    }
+
+    private mutating func add(_ term: String, _ meaning: Meaning) {
+        index.insert(term, meaning)
+        if let plain = term.withoutAccents { index.insert(plain, meaning) }
+    }
+}
+
+extension LexiconEntry {
+    /// Holds no letter: an emoji or an emoticon, which mean the same in every language.
+    fileprivate var isUniversal: Bool {
+        !term.contains { $0.isLetter }
+    }
+}
+
+extension TermPattern {
+    /// Grows with the letters that are given; a whole word says more than a stem of its length.
+    fileprivate var precision: Int {
+        steps.reduce(0) { $0 + 2 * $1.folded.count + ($1.isStem ? 0 : 1) }
+    }
+}

@@ -1,0 +1,40 @@
+import Tokenizing
+
+extension Words {
+    /// Lines that begin with `>`, as mail and forums quote others.
+    var quotedRanges: [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var index = startIndex
+        while index < endIndex {
+            guard isSign(index), beginsLine(index) else {
+                index += 1
+                continue
+            }
+            let start = index
+            index += 1
+            while index < endIndex, !beginsLine(index) { index += 1 }
+            ranges.append(start..<index)
+        }
+        return ranges
+    }
+
+    // MARK: - Private
+
+    private func isSign(_ index: Int) -> Bool {
+        self[index].kind == .mark
+            && foldedBytes[self[index].foldedRange.lowerBound] == UInt8(ascii: ">")
+    }
+
+    private func beginsLine(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let word = self[index]
+        // Lines end sentences: within one there is nothing to look for.
+        guard word.followsSpace, word.sentence != self[index - 1].sentence else { return false }
+        let gap = self[index - 1].byteRange.upperBound..<word.byteRange.lowerBound
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: gap.lowerBound)
+        return utf8[start..<utf8.index(start, offsetBy: gap.count)].contains {
+            $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+        }
+    }
+}
