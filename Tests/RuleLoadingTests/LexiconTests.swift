@@ -22,6 +22,7 @@ struct LexiconTests {
             very\t*1.5
             but\tcontrast
             would be\twish
+            f*dge\t-1
             """
         let terms: [(String, LexiconEntry.Role, String?, line: Int, column: Int)] = [
             ("good", .weight(2), nil, 6, 1),
@@ -35,6 +36,7 @@ struct LexiconTests {
             ("very", .modifier(1.5), nil, 14, 1),
             ("but", .contrast, nil, 15, 1),
             ("would be", .wish, nil, 16, 1),
+            ("f*dge", .weight(-1), nil, 17, 1),
         ]
         let entries = terms.map { term, role, note, line, column in
             LexiconEntry(
@@ -62,8 +64,8 @@ struct LexiconTests {
         ("very\t*0", "2:6: '*0' is no modifier; write * and a number above 0, up to 3"),
         ("very\t*", "2:6: '*' is no modifier; write * and a number above 0, up to 3"),
         (
-            "so b*d\t1",
-            "2:1: '*' is misplaced in 'b*d'; write it at the end of a word only"
+            "so *bad\t1",
+            "2:1: '*' is misplaced in '*bad'; write it at the end of a word only"
         ),
         (
             "Good\t1",

@@ -70,7 +70,7 @@ private struct LexiconLine {
         let term = Self.trimmed(cells[0])
         guard !term.isEmpty else { throw error(.emptyTerm, at: cells[0]) }
         let text = String(Substring(term))
-        if let mistake = Term.misplacedStar(in: text) { throw error(mistake, at: term) }
+        if let mistake = Term.mistake(inTone: text) { throw error(mistake, at: term) }
         let role = try role(Self.trimmed(cells[1]))
         let note = cells.count == 3 ? Self.trimmed(cells[2]) : ""[...].utf8
         return LexiconEntry(

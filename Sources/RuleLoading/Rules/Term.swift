@@ -2,17 +2,15 @@
 enum Term {
     /// Why a keyword can never be found as its author meant it; `nil` if it can.
     static func mistake(in term: String) -> Mistake? {
-        hasLetterOrDigit(term) ? misplacedStar(in: term) : .neverMatches(term)
+        guard hasLetterOrDigit(term) else { return .neverMatches(term) }
+        return misplacedStar(in: term) { !isStem($0) }
     }
 
-    /// A word with its star inside or before it; `nil` if there is none.
+    /// The same for a term of a lexicon, which may be an emoticon such as `:*`.
     ///
-    /// A star without a letter, as in the emoticon `:*`, is a sign like any other.
-    static func misplacedStar(in term: String) -> Mistake? {
-        guard term.utf8.contains(UInt8(ascii: "*")) else { return nil }
-        let words = term.split(separator: " ")
-        let wrong = words.first { $0.contains("*") && hasLetterOrDigit($0) && !isStem($0) }
-        return wrong.map { .misplacedStar(String($0)) }
+    /// A star inside a word stands for itself: people hide a rude word that way (`f*ck`).
+    static func mistake(inTone term: String) -> Mistake? {
+        misplacedStar(in: term) { $0.hasPrefix("*") }
     }
 
     /// Whether a word ends in its only star.
@@ -24,5 +22,16 @@ enum Term {
         text.unicodeScalars.contains {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
         }
+    }
+
+    // MARK: - Private
+
+    private static func misplacedStar(
+        in term: String, isWrong: (Substring) -> Bool
+    ) -> Mistake? {
+        guard term.utf8.contains(UInt8(ascii: "*")) else { return nil }
+        let words = term.split(separator: " ")
+        let wrong = words.first { $0.contains("*") && hasLetterOrDigit($0) && isWrong($0) }
+        return wrong.map { .misplacedStar(String($0)) }
     }
 }
