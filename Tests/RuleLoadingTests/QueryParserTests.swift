@@ -143,6 +143,11 @@ struct QueryParserTests {
         #expect(error?.description == expected)
     }
 
+    @Test func `a query that only narrows may say what must not be there and no more`() throws {
+        let query = try QueryParser.parse("NOT owad", at: .sample, isNarrowing: true)
+        #expect(query == .not(.phrase("owad")))
+    }
+
     @Test func `brackets may not be nested without end`() {
         let nested = String(repeating: "(", count: 10_000) + "a"
         let error = #expect(throws: RuleError.self) {

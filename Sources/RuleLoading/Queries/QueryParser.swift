@@ -16,11 +16,16 @@ package struct QueryParser {
     private var depth = 0
     private var isInField = false
 
-    /// - Parameter place: where the query stands; characters are counted from its beginning.
-    package static func parse(_ text: String, at place: FileLocation) throws(RuleError) -> Query {
+    /// - Parameters:
+    ///   - place: where the query stands; characters are counted from its beginning.
+    ///   - isNarrowing: something else already says what must be there, so that the query may say
+    ///     only what must not.
+    package static func parse(
+        _ text: String, at place: FileLocation, isNarrowing: Bool = false
+    ) throws(RuleError) -> Query {
         do {
             var parser = try QueryParser(text)
-            return try parser.wholeQuery()
+            return try parser.wholeQuery(isNarrowing: isNarrowing)
         } catch {
             throw RuleError(.query(error.mistake, character: error.character), at: place)
         }
@@ -35,11 +40,11 @@ package struct QueryParser {
         token = try lexer.next()
     }
 
-    private mutating func wholeQuery() throws(QueryError) -> Query {
+    private mutating func wholeQuery(isNarrowing: Bool) throws(QueryError) -> Query {
         let query = try query()
         guard token.kind != .close else { throw error(.closesNothing(")")) }
         guard token.kind == .end else { throw error(.unexpected(found)) }
-        guard query.asksForSomething else {
+        guard isNarrowing || query.asksForSomething else {
             throw QueryError(mistake: .onlyNot, character: 1)
         }
         return query

@@ -37,7 +37,7 @@ struct BrandReader {
         let names = names(fields, noting: &errors)
         let inflections = inflections(fields[.inflect], noting: &errors)
         let isCaseSensitive = errors.noting(try fields[.caseSensitive]?.trueOrFalse()) ?? false
-        let query = errors.noting(try fields[.query]?.query())
+        let query = errors.noting(try fields[.query]?.query(isNarrowing: true))
         let context = context(fields, noting: &errors)
         let examples = Examples(reading: fields[.examples], noting: &errors)
         guard let id, let name else { return nil }

@@ -37,7 +37,7 @@ struct CategoryReader {
         let keywords = fields[.keywords].map {
             KeywordReader.keywords($0, noting: &errors)
         }
-        let query = errors.noting(try fields[.query]?.query())
+        let query = errors.noting(try fields[.query]?.query(isNarrowing: keywords != nil))
         let examples = Examples(reading: fields[.examples], noting: &errors)
         if fields[.keywords] == nil, fields[.query] == nil {
             errors.append(RuleError(.noKeywordsNorQuery, at: value.place))

@@ -88,8 +88,8 @@ extension YAMLValue {
         return count * factor
     }
 
-    func query() throws(RuleError) -> Query {
-        try QueryParser.parse(scalarText(), at: place)
+    func query(isNarrowing: Bool) throws(RuleError) -> Query {
+        try QueryParser.parse(scalarText(), at: place, isNarrowing: isNarrowing)
     }
 
     // MARK: - Private
