@@ -57,7 +57,7 @@ let package = Package(
     ],
     targets: [
         // What every stage stands on.
-        stage("Model"),
+        stage("Model", resources: [.embedInCode("Schemas")]),
         stage("Hashing", crypto),
         stage("Tokenizing"),
         stage("Querying", "Model", "Tokenizing"),
@@ -70,7 +70,9 @@ let package = Package(
         stage("Classifying", "Model", "Tokenizing", "Querying"),
         stage("Grouping", "Model", "Tokenizing"),
         stage("Storing", "Model", grdb),
-        stage("Reporting", "Model", "Tokenizing", mustache, resources: [.embedInCode("Templates")]),
+        stage(
+            "Reporting", "Model", "Hashing", "Tokenizing", mustache,
+            resources: [.embedInCode("Templates")]),
 
         // What joins them, and the programs.
         stage(
