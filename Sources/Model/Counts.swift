@@ -1,0 +1,118 @@
+/// A figure told twice: with every reprint and repost, and with each story once.
+package struct Counts: Hashable, Sendable, Codable {
+    /// Entries; one that names a brand three times is one mention of it.
+    package let mentions: Int
+    /// Different stories among them.
+    package let stories: Int
+
+    package init(mentions: Int, stories: Int) {
+        self.mentions = mentions
+        self.stories = stories
+    }
+
+    package static let zero = Counts(mentions: 0, stories: 0)
+}
+
+/// A quotient told twice; `nil` where there was nothing to divide by.
+package struct Ratios: Hashable, Sendable, Codable {
+    package let mentions: Double?
+    package let stories: Double?
+
+    package init(mentions: Double?, stories: Double?) {
+        self.mentions = mentions
+        self.stories = stories
+    }
+}
+
+/// How often each tone was met. A story has the tone of its first mention here.
+package struct ToneCounts: Hashable, Sendable, Codable {
+    package let positive: Counts
+    package let neutral: Counts
+    package let negative: Counts
+    package let mixed: Counts
+    package let undecided: Counts
+
+    package init(
+        positive: Counts, neutral: Counts, negative: Counts, mixed: Counts, undecided: Counts
+    ) {
+        self.positive = positive
+        self.neutral = neutral
+        self.negative = negative
+        self.mixed = mixed
+        self.undecided = undecided
+    }
+
+    package subscript(label: Sentiment.Label) -> Counts {
+        switch label {
+        case .positive: positive
+        case .neutral: neutral
+        case .negative: negative
+        case .mixed: mixed
+        case .undecided: undecided
+        }
+    }
+}
+
+/// How often something with a name was met: a category, a source, a language, a team.
+package struct NamedCounts: Hashable, Sendable, Codable {
+    package let id: String
+    /// What people call it.
+    package let name: String
+    package let counts: Counts
+
+    package init(id: String, name: String, counts: Counts) {
+        self.id = id
+        self.name = name
+        self.counts = counts
+    }
+}
+
+/// A count beside the same count of an earlier period of equal length.
+package struct Change: Hashable, Sendable, Codable {
+    package let before: Counts
+    /// Now divided by before, two decimals.
+    package let ratio: Ratios
+
+    package init(before: Counts, ratio: Ratios) {
+        self.before = before
+        self.ratio = ratio
+    }
+}
+
+/// What a report was made by, so that it can be made again.
+package struct ReportOrigin: Hashable, Sendable, Codable {
+    /// SHA-256 of the rules in force.
+    package let rulesHash: String
+    package let programVersion: String
+
+    package init(rulesHash: String, programVersion: String) {
+        self.rulesHash = rulesHash
+        self.programVersion = programVersion
+    }
+}
+
+/// How well the feeds could be heard, and what that does to the figures beside it.
+package struct ListeningHealth: Hashable, Sendable, Codable {
+    package let feeds: Int
+    package let ok: Int
+    package let failing: Int
+    package let silent: Int
+    package let unheard: Int
+    /// One plain sentence on how it bends the figures.
+    package let sentence: String
+    /// The feeds that are not ok, by feed.
+    package let troubled: [FeedHealth]
+
+    package init(
+        feeds: Int, ok: Int, failing: Int, silent: Int, unheard: Int, sentence: String,
+        troubled: [FeedHealth]
+    ) {
+        self.feeds = feeds
+        self.ok = ok
+        self.failing = failing
+        self.silent = silent
+        self.unheard = unheard
+        self.sentence = sentence
+        self.troubled = troubled
+    }
+}

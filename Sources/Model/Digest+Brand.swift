@@ -1,0 +1,107 @@
+extension Digest {
+    /// One brand's part of a digest.
+    package struct BrandSummary: Hashable, Sendable, Codable {
+        package let id: Brand.ID
+        package let name: String
+        package let kind: Brand.Kind
+        package let counts: Counts
+        package let previous: Change
+        package let sameWeekday: Change
+        package let tone: ToneCounts
+        /// (positive − negative) / all but undecided, −1 … 1, four decimals.
+        package let netSentiment: Ratios
+        /// Its part of the mentions of all own brands and competitors, 0 … 1, four decimals; absent
+        /// for a topic.
+        package let shareOfVoice: Ratios?
+        package let categories: [NamedCounts]
+        package let sources: [NamedCounts]
+        package let languages: [NamedCounts]
+        package let topStories: [StorySummary]
+        package let highlights: Highlights
+
+        package init(
+            id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, previous: Change,
+            sameWeekday: Change, tone: ToneCounts, netSentiment: Ratios, shareOfVoice: Ratios?,
+            categories: [NamedCounts], sources: [NamedCounts], languages: [NamedCounts],
+            topStories: [StorySummary], highlights: Highlights
+        ) {
+            self.id = id
+            self.name = name
+            self.kind = kind
+            self.counts = counts
+            self.previous = previous
+            self.sameWeekday = sameWeekday
+            self.tone = tone
+            self.netSentiment = netSentiment
+            self.shareOfVoice = shareOfVoice
+            self.categories = categories
+            self.sources = sources
+            self.languages = languages
+            self.topStories = topStories
+            self.highlights = highlights
+        }
+    }
+
+    /// A story as it spread within the window.
+    package struct StorySummary: Hashable, Sendable, Codable {
+        /// Sequence of the entry that told it first, which may be older than the window.
+        package let id: Int64
+        /// Its first mention in the window.
+        package let mention: ListedMention.ID
+        package let mentions: Int
+        /// In the order in which they told it.
+        package let sources: [String]
+        /// Whether it began before the window.
+        package let isContinued: Bool
+        package let tone: Sentiment.Label
+        /// Why the later ones were counted as this story.
+        package let joined: [Joined]
+
+        package init(
+            id: Int64, mention: ListedMention.ID, mentions: Int, sources: [String],
+            isContinued: Bool, tone: Sentiment.Label, joined: [Joined]
+        ) {
+            self.id = id
+            self.mention = mention
+            self.mentions = mentions
+            self.sources = sources
+            self.isContinued = isContinued
+            self.tone = tone
+            self.joined = joined
+        }
+    }
+
+    package struct Joined: Hashable, Sendable, Codable {
+        package let reason: StoryMembership.Reason
+        package let mentions: Int
+        /// The lowest share of word triples in common, 0 … 1.
+        package let similarity: Double
+
+        package init(reason: StoryMembership.Reason, mentions: Int, similarity: Double) {
+            self.reason = reason
+            self.mentions = mentions
+            self.similarity = similarity
+        }
+    }
+
+    /// What to pass on, one mention for each story, strongest first.
+    package struct Highlights: Hashable, Sendable, Codable {
+        package let praise: [ListedMention.ID]
+        package let questions: [ListedMention.ID]
+        package let featureRequests: [ListedMention.ID]
+        package let salesLeads: [ListedMention.ID]
+        package let userContent: [ListedMention.ID]
+
+        package init(
+            praise: [ListedMention.ID], questions: [ListedMention.ID],
+            featureRequests: [ListedMention.ID], salesLeads: [ListedMention.ID],
+            userContent: [ListedMention.ID]
+        ) {
+            self.praise = praise
+            self.questions = questions
+            self.featureRequests = featureRequests
+            self.salesLeads = salesLeads
+            self.userContent = userContent
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package import Foundation
+
+/// One entry that names one brand, as a report shows it, with the way back to the entry.
+package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
+    /// The entry's sequence and the brand: `4711-acme`.
+    package typealias ID = Identifier<ListedMention>
+
+    package let id: ID
+    package let sequence: Int64
+    package let feed: Feed.ID
+    package let source: String
+    package let entry: Entry.ID
+    package let link: String?
+    package let title: String?
+    package let brand: Brand.ID
+    /// The name as first written in the entry.
+    package let form: String
+    package let snippet: Snippet
+    /// Tone toward the brand over the whole entry; evidence counts in the entry's own fields.
+    package let sentiment: Sentiment
+    package let categories: [CategoryTag]
+    package let severity: Severity
+    package let severityReason: String
+    package let team: Team.ID
+    package let teamReason: String
+    package let language: LanguageCode
+    package let date: Date
+    package let heardAt: Date
+    /// From `date` to the end of the report's period.
+    package let ageInMinutes: Int
+    package let story: StoryMembership
+
+    package init(
+        id: ID, sequence: Int64, feed: Feed.ID, source: String, entry: Entry.ID, link: String?,
+        title: String?, brand: Brand.ID, form: String, snippet: Snippet, sentiment: Sentiment,
+        categories: [CategoryTag], severity: Severity, severityReason: String, team: Team.ID,
+        teamReason: String, language: LanguageCode, date: Date, heardAt: Date,
+        ageInMinutes: Int, story: StoryMembership
+    ) {
+        self.id = id
+        self.sequence = sequence
+        self.feed = feed
+        self.source = source
+        self.entry = entry
+        self.link = link
+        self.title = title
+        self.brand = brand
+        self.form = form
+        self.snippet = snippet
+        self.sentiment = sentiment
+        self.categories = categories
+        self.severity = severity
+        self.severityReason = severityReason
+        self.team = team
+        self.teamReason = teamReason
+        self.language = language
+        self.date = date
+        self.heardAt = heardAt
+        self.ageInMinutes = ageInMinutes
+        self.story = story
+    }
+}
+
+/// The sentence around a mention, and which of its words counted.
+package struct Snippet: Hashable, Sendable, Codable {
+    /// A part of the snippet that counted; offsets in Unicode scalars of the snippet's text.
+    package struct Mark: Hashable, Sendable, Codable {
+        package enum Kind: String, Codable, Sendable, CaseIterable {
+            case mention, tone, category
+        }
+
+        package let kind: Kind
+        package let start: Int
+        /// Exclusive.
+        package let end: Int
+        /// Of a tone's keyword, negation and emphasis counted in.
+        package let weight: Double?
+
+        package init(kind: Kind, start: Int, end: Int, weight: Double? = nil) {
+            self.kind = kind
+            self.start = start
+            self.end = end
+            self.weight = weight
+        }
+    }
+
+    package let field: TextField
+    package let text: String
+    /// Whether the sentence begins before the snippet, or goes on after it.
+    package let isCutAtStart: Bool
+    package let isCutAtEnd: Bool
+    /// By start, then end.
+    package let marks: [Mark]
+
+    package init(
+        field: TextField, text: String, isCutAtStart: Bool, isCutAtEnd: Bool, marks: [Mark]
+    ) {
+        self.field = field
+        self.text = text
+        self.isCutAtStart = isCutAtStart
+        self.isCutAtEnd = isCutAtEnd
+        self.marks = marks
+    }
+}

@@ -1,0 +1,129 @@
+extension Trends {
+    /// One brand's part of a trend report.
+    package struct BrandTrend: Hashable, Sendable, Codable {
+        package let id: Brand.ID
+        package let name: String
+        package let kind: Brand.Kind
+        /// Over the whole period; a story told on two days is one here.
+        package let counts: Counts
+        package let daily: DailyCounts
+        package let tone: ToneCounts
+        package let dailyTone: DailyTone
+        /// (positive − negative) / all but undecided, −1 … 1, four decimals.
+        package let netSentiment: Ratios
+        /// Days on which nothing but undecided was heard are absent.
+        package let dailyNetSentiment: [DayRatios]
+        /// Absent for a topic.
+        package let shareOfVoice: Ratios?
+        /// Days without enough days before them are absent.
+        package let baselines: [Baseline]
+
+        package init(
+            id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, daily: DailyCounts,
+            tone: ToneCounts, dailyTone: DailyTone, netSentiment: Ratios,
+            dailyNetSentiment: [DayRatios], shareOfVoice: Ratios?, baselines: [Baseline]
+        ) {
+            self.id = id
+            self.name = name
+            self.kind = kind
+            self.counts = counts
+            self.daily = daily
+            self.tone = tone
+            self.dailyTone = dailyTone
+            self.netSentiment = netSentiment
+            self.dailyNetSentiment = dailyNetSentiment
+            self.shareOfVoice = shareOfVoice
+            self.baselines = baselines
+        }
+    }
+
+    package struct DailyTone: Hashable, Sendable, Codable {
+        package let positive: DailyCounts
+        package let neutral: DailyCounts
+        package let negative: DailyCounts
+        package let mixed: DailyCounts
+        package let undecided: DailyCounts
+
+        package init(
+            positive: DailyCounts, neutral: DailyCounts, negative: DailyCounts,
+            mixed: DailyCounts, undecided: DailyCounts
+        ) {
+            self.positive = positive
+            self.neutral = neutral
+            self.negative = negative
+            self.mixed = mixed
+            self.undecided = undecided
+        }
+    }
+
+    package struct DayRatios: Hashable, Sendable, Codable {
+        package let day: String
+        package let value: Ratios
+
+        package init(day: String, value: Ratios) {
+            self.day = day
+            self.value = value
+        }
+    }
+
+    /// What was usual for a day, in mentions.
+    package struct Baseline: Hashable, Sendable, Codable {
+        package enum Basis: String, Codable, Sendable, CaseIterable {
+            /// The same weekday of up to eight weeks before, four at least.
+            case sameWeekday = "same_weekday"
+            /// Up to fourteen days before, seven at least.
+            case previousDays = "previous_days"
+        }
+
+        package let day: String
+        package let basis: Basis
+        /// How many days it rests on.
+        package let days: Int
+        package let median: Double
+        /// 1.4826 × the median absolute deviation, and at least √max(median, 1); two decimals.
+        package let deviation: Double
+
+        package init(day: String, basis: Basis, days: Int, median: Double, deviation: Double) {
+            self.day = day
+            self.basis = basis
+            self.days = days
+            self.median = median
+            self.deviation = deviation
+        }
+    }
+
+    /// A day on which a brand was named far more, or far less, often than is usual for it.
+    package struct Event: Hashable, Sendable, Codable {
+        package enum Kind: String, Codable, Sendable, CaseIterable {
+            case spike, drop
+        }
+
+        package let kind: Kind
+        package let brand: Brand.ID
+        package let day: String
+        package let counts: Counts
+        package let baseline: Baseline
+        /// Deviations away from the median, two decimals.
+        package let score: Double
+        /// The sources that told most of it; empty for a drop.
+        package let sources: [NamedCounts]
+        /// The first of each of the largest stories of the day.
+        package let mentions: [ListedMention.ID]
+        package let sentence: String
+
+        package init(
+            kind: Kind, brand: Brand.ID, day: String, counts: Counts, baseline: Baseline,
+            score: Double, sources: [NamedCounts], mentions: [ListedMention.ID], sentence: String
+        ) {
+            self.kind = kind
+            self.brand = brand
+            self.day = day
+            self.counts = counts
+            self.baseline = baseline
+            self.score = score
+            self.sources = sources
+            self.mentions = mentions
+            self.sentence = sentence
+        }
+    }
+}

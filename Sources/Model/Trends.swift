@@ -1,0 +1,181 @@
+package import Foundation
+
+/// How counts move over the days of a period: what `out/trends/*.json` holds and its page shows.
+///
+/// Entries count on the day they were said, in the time zone of the routing. Every list of numbers
+/// has one for each of `period.days`.
+package struct Trends: Hashable, Sendable, Codable {
+    /// Raised when the shape changes; `trends.schema.json` describes this one.
+    package static let schemaVersion = 1
+
+    package let schemaVersion: Int
+    package let period: Period
+    package let origin: ReportOrigin
+    /// Three sentences of plain numbers.
+    package let headlines: [String]
+    package let totals: Totals
+    /// Own brands first, in the order of the rules.
+    package let brands: [BrandTrend]
+    package let categories: [Series]
+    package let sources: [Series]
+    package let languages: [Series]
+    /// Spikes and drops, latest first.
+    package let events: [Event]
+    package let weeks: [Week]
+    /// Words and phrases that came up in the last seven days, strongest first.
+    package let rising: [RisingTerm]
+    /// Seven rows, Monday first.
+    package let hours: [WeekdayHours]
+    /// The mentions that others here refer to, newest first.
+    package let mentions: [ListedMention]
+    package let health: ListeningHealth
+
+    package init(
+        period: Period, origin: ReportOrigin, headlines: [String], totals: Totals,
+        brands: [BrandTrend], categories: [Series], sources: [Series], languages: [Series],
+        events: [Event], weeks: [Week], rising: [RisingTerm], hours: [WeekdayHours],
+        mentions: [ListedMention], health: ListeningHealth
+    ) {
+        schemaVersion = Self.schemaVersion
+        self.period = period
+        self.origin = origin
+        self.headlines = headlines
+        self.totals = totals
+        self.brands = brands
+        self.categories = categories
+        self.sources = sources
+        self.languages = languages
+        self.events = events
+        self.weeks = weeks
+        self.rising = rising
+        self.hours = hours
+        self.mentions = mentions
+        self.health = health
+    }
+}
+
+extension Trends {
+    /// From `from` up to, not including, `to`.
+    package struct Period: Hashable, Sendable, Codable {
+        package let from: Date
+        package let to: Date
+        package let timeZone: String
+        /// Local dates, `2026-11-22`; the first and the last may be covered in part.
+        package let days: [String]
+
+        package init(from: Date, to: Date, timeZone: String, days: [String]) {
+            self.from = from
+            self.to = to
+            self.timeZone = timeZone
+            self.days = days
+        }
+    }
+
+    package struct Totals: Hashable, Sendable, Codable {
+        /// Entries that name one brand or more, each counted once.
+        package let counts: Counts
+        package let spamLeftOut: Int
+
+        package init(counts: Counts, spamLeftOut: Int) {
+            self.counts = counts
+            self.spamLeftOut = spamLeftOut
+        }
+    }
+
+    /// A count of each day, told twice.
+    package struct DailyCounts: Hashable, Sendable, Codable {
+        package let mentions: [Int]
+        /// Different stories of the day.
+        package let stories: [Int]
+
+        package init(mentions: [Int], stories: [Int]) {
+            self.mentions = mentions
+            self.stories = stories
+        }
+    }
+
+    package struct Series: Hashable, Sendable, Codable {
+        package let id: String
+        package let name: String
+        /// Over the whole period; a story told on two days is one here.
+        package let counts: Counts
+        package let daily: DailyCounts
+
+        package init(id: String, name: String, counts: Counts, daily: DailyCounts) {
+            self.id = id
+            self.name = name
+            self.counts = counts
+            self.daily = daily
+        }
+    }
+
+    /// The share of voice of a local week, Monday to Sunday (ISO 8601).
+    package struct Week: Hashable, Sendable, Codable {
+        package struct Share: Hashable, Sendable, Codable {
+            package let brand: Brand.ID
+            package let name: String
+            package let counts: Counts
+            /// 0 … 1, four decimals.
+            package let shareOfVoice: Ratios
+
+            package init(brand: Brand.ID, name: String, counts: Counts, shareOfVoice: Ratios) {
+                self.brand = brand
+                self.name = name
+                self.counts = counts
+                self.shareOfVoice = shareOfVoice
+            }
+        }
+
+        /// `2026-W47`.
+        package let week: String
+        package let shares: [Share]
+
+        package init(week: String, shares: [Share]) {
+            self.week = week
+            self.shares = shares
+        }
+    }
+
+    /// A word or phrase used more in the last seven days than before.
+    ///
+    /// The log of the odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn
+    /// 2008, §3.3.2). Each story counts a term once.
+    package struct RisingTerm: Hashable, Sendable, Codable {
+        package let term: String
+        package let recent: Counts
+        package let before: Counts
+        /// Four decimals.
+        package let logOdds: Double
+        /// `logOdds` over its standard deviation, two decimals.
+        package let zScore: Double
+        package let example: ListedMention.ID
+
+        package init(
+            term: String, recent: Counts, before: Counts, logOdds: Double, zScore: Double,
+            example: ListedMention.ID
+        ) {
+            self.term = term
+            self.recent = recent
+            self.before = before
+            self.logOdds = logOdds
+            self.zScore = zScore
+            self.example = example
+        }
+    }
+
+    /// When people wrote about own brands, in local hours.
+    package struct WeekdayHours: Hashable, Sendable, Codable {
+        /// ISO 8601: 1 is Monday.
+        package let weekday: Int
+        /// 24 numbers.
+        package let mentions: [Int]
+        /// 24 numbers.
+        package let stories: [Int]
+
+        package init(weekday: Int, mentions: [Int], stories: [Int]) {
+            self.weekday = weekday
+            self.mentions = mentions
+            self.stories = stories
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Model
+
+extension Counts {
+    init(of entries: some Collection<HeardEntry>) {
+        self.init(mentions: entries.count, stories: Set(entries.map(\.story.id)).count)
+    }
+
+    init(of mentions: some Collection<BrandMention>) {
+        self.init(mentions: mentions.count, stories: Set(mentions.map(\.entry.story.id)).count)
+    }
+
+    /// Two decimals; `nil` where there was none before.
+    func change(since before: Counts) -> Change {
+        Change(before: before, ratio: divided(by: before, decimals: 2))
+    }
+
+    func divided(by other: Counts, decimals: Int) -> Ratios {
+        Ratios(
+            mentions: quotient(mentions, other.mentions)?.rounded(toDecimals: decimals),
+            stories: quotient(stories, other.stories)?.rounded(toDecimals: decimals))
+    }
+
+    static func + (one: Self, other: Self) -> Self {
+        Counts(mentions: one.mentions + other.mentions, stories: one.stories + other.stories)
+    }
+
+    static func - (one: Self, other: Self) -> (mentions: Int, stories: Int) {
+        (one.mentions - other.mentions, one.stories - other.stories)
+    }
+}
+
+extension ToneCounts {
+    /// - Parameter mentions: of one brand, by sequence; a story has the tone of its first.
+    init(of mentions: [BrandMention]) {
+        let stories = mentions.firstOfEachStory
+        func counts(_ label: Sentiment.Label) -> Counts {
+            Counts(
+                mentions: mentions.count { $0.sentiment.label == label },
+                stories: stories.count { $0.sentiment.label == label })
+        }
+        self.init(
+            positive: counts(.positive), neutral: counts(.neutral), negative: counts(.negative),
+            mixed: counts(.mixed), undecided: counts(.undecided))
+    }
+
+    /// (positive − negative) / (positive + negative + neutral + mixed), four decimals.
+    ///
+    /// Undecided says nothing either way and is left out.
+    var netSentiment: Ratios {
+        let difference = positive - negative
+        let decided = positive + negative + neutral + mixed
+        return Ratios(
+            mentions: quotient(difference.mentions, decided.mentions)?.rounded(toDecimals: 4),
+            stories: quotient(difference.stories, decided.stories)?.rounded(toDecimals: 4))
+    }
+}
+
+extension Double {
+    func rounded(toDecimals decimals: Int) -> Double {
+        let scale = pow(10, Double(decimals))
+        let rounded = (self * scale).rounded() / scale
+        // Minus zero would be another byte sequence for the same number.
+        return rounded == 0 ? 0 : rounded
+    }
+}
+
+// MARK: - Private
+
+private func quotient(_ dividend: Int, _ divisor: Int) -> Double? {
+    divisor == 0 ? nil : Double(dividend) / Double(divisor)
+}

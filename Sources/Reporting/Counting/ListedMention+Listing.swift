@@ -1,0 +1,19 @@
+import Foundation
+import Model
+
+extension ListedMention {
+    /// - Parameter end: the end of the report's period.
+    init(_ mention: BrandMention, names: ReportNames, end: Date) {
+        let entry = mention.entry
+        self.init(
+            id: mention.id, sequence: entry.sequence, feed: entry.feed,
+            source: names.source(of: entry.feed), entry: entry.id, link: entry.link,
+            title: entry.title, brand: mention.brand, form: mention.places[0].mention.form,
+            snippet: SnippetCutter(mention).snippet, sentiment: mention.sentiment,
+            categories: entry.tags.categories, severity: entry.tags.severity,
+            severityReason: entry.tags.severityReason, team: entry.tags.team,
+            teamReason: entry.tags.teamReason, language: entry.tags.language.code,
+            date: entry.date, heardAt: entry.heardAt,
+            ageInMinutes: max(0, Int(end.timeIntervalSince(entry.date) / 60)), story: entry.story)
+    }
+}

@@ -1,0 +1,52 @@
+import Model
+
+/// What brands, categories, teams, feeds and languages are called.
+struct ReportNames: Sendable {
+    private let brands: [Brand.ID: String]
+    private let categories: [Model.Category.ID: String]
+    private let teams: [Team.ID: String]
+    private let sources: [Feed.ID: String]
+    private let words: ReportWords
+
+    init(context: ReportingContext, health: [FeedHealth], words: ReportWords = .english) {
+        brands = Dictionary(
+            context.brands.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        categories = Dictionary(
+            context.categories.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        teams = Dictionary(
+            context.routing.teams.map { ($0.id, $0.name) },
+            uniquingKeysWith: { first, _ in first })
+        sources = Dictionary(
+            health.map { ($0.feed, $0.sourceName) }, uniquingKeysWith: { first, _ in first })
+        self.words = words
+    }
+
+    func name(of brand: Brand.ID) -> String { brands[brand] ?? brand.value }
+    func name(of category: Model.Category.ID) -> String {
+        categories[category] ?? category.value
+    }
+    func name(of team: Team.ID) -> String { teams[team] ?? team.value }
+    /// A feed that is no longer listened to has only its id left.
+    func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
+    func name(of language: LanguageCode) -> String { words.language(language) }
+
+    func byCategory(_ entries: [HeardEntry]) -> [NamedEntries] {
+        NamedEntries.groups(of: entries, by: { $0.tags.categories.map(\.id) }) {
+            ($0.value, name(of: $0))
+        }
+    }
+
+    func bySource(_ entries: [HeardEntry]) -> [NamedEntries] {
+        NamedEntries.groups(of: entries, by: { [$0.feed] }) { ($0.value, source(of: $0)) }
+    }
+
+    func byLanguage(_ entries: [HeardEntry]) -> [NamedEntries] {
+        NamedEntries.groups(of: entries, by: { [$0.tags.language.code] }) {
+            ($0.rawValue, name(of: $0))
+        }
+    }
+
+    func byTeam(_ entries: [HeardEntry]) -> [NamedEntries] {
+        NamedEntries.groups(of: entries, by: { [$0.tags.team] }) { ($0.value, name(of: $0)) }
+    }
+}

@@ -1,0 +1,58 @@
+import Model
+
+/// Finds kinds of mentions that came much more often than before.
+///
+/// With b the larger count of the previous window and of the same weekday, an alert is given from
+/// max(5, b + 3·√max(b, 1)) mentions: three standard deviations of a Poisson count, and never for a
+/// handful.
+struct AlertFinder {
+    let words: ReportWords
+    let names: ReportNames
+    let span: ReportWords.Span
+
+    func alerts(_ brands: [Brand], in periods: DigestPeriods) -> [Digest.Alert] {
+        brands.flatMap { brand in
+            Digest.Alert.Kind.allCases.compactMap { alert($0, of: brand, in: periods) }
+        }
+    }
+
+    /// The number of mentions from which an alert is given, where `usual` is the larger of the
+    /// counts before.
+    static func threshold(usual: Int) -> Int {
+        let spread = Double(max(usual, 1)).squareRoot()
+        return max(floor, usual + Int((3 * spread).rounded(.up)))
+    }
+
+    // MARK: - Private
+
+    private static let floor = 5
+    private static let examplesShown = 3
+
+    private func alert(
+        _ kind: Digest.Alert.Kind, of brand: Brand, in periods: DigestPeriods
+    ) -> Digest.Alert? {
+        func mentions(_ period: HeardPeriod) -> [BrandMention] {
+            period.mentions(of: brand.id).filter { isMeant($0, by: kind) }
+        }
+        let now = mentions(periods.now)
+        let counts = Counts(of: now)
+        let previous = Counts(of: mentions(periods.previous))
+        let sameWeekday = Counts(of: mentions(periods.weekBefore))
+        let threshold = Self.threshold(usual: max(previous.mentions, sameWeekday.mentions))
+        guard counts.mentions >= threshold else { return nil }
+        return Digest.Alert(
+            kind: kind, brand: brand.id, counts: counts, previous: previous,
+            sameWeekday: sameWeekday, threshold: threshold,
+            sentence: words.alert(
+                kind, brand: brand.name, counts: counts, previous: previous,
+                sameWeekday: sameWeekday, span: span),
+            mentions: now.largestStories.prefix(Self.examplesShown).map { $0[0].id })
+    }
+
+    private func isMeant(_ mention: BrandMention, by kind: Digest.Alert.Kind) -> Bool {
+        switch kind {
+        case .negative: mention.sentiment.label == .negative
+        case .incident: mention.has(.incident)
+        }
+    }
+}

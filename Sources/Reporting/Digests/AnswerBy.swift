@@ -1,0 +1,65 @@
+import Foundation
+import Model
+
+/// Counts a team's answering time in its business hours, on the clocks of one time zone.
+///
+/// A shift from 08:00 to 20:00 is twelve hours on every day; one that crosses a change of the clocks
+/// is an hour shorter or longer, as the people who work it know.
+struct AnswerBy {
+    let team: Team
+    let calendar: LocalCalendar
+
+    /// The moment at which the time for an answer ends.
+    ///
+    /// - Returns: `nil` where the team has no time for this severity, or no hours at all.
+    func deadline(for severity: Severity, from start: Date) -> Date? {
+        guard let allowed = team.answerWithin[severity] else { return nil }
+        var left = allowed.inSeconds
+        guard !team.hours.isEmpty else { return start.addingTimeInterval(left) }
+        guard team.hours.contains(where: { !$0.weekdays.isEmpty && !$0.minutes.isEmpty }) else {
+            return nil
+        }
+        for day in 0..<Self.furthestDay {
+            for hours in openHours(onDay: day, after: start) where hours.upperBound > start {
+                let from = max(hours.lowerBound, start)
+                let length = hours.upperBound.timeIntervalSince(from)
+                if left <= length { return from.addingTimeInterval(left) }
+                left -= length
+            }
+        }
+        return nil
+    }
+
+    // MARK: - Private
+
+    /// Ten years: a time that ends later is none.
+    private static let furthestDay = 3_660
+
+    /// The shifts of a day in order, those that touch or overlap joined.
+    private func openHours(onDay offset: Int, after start: Date) -> [Range<Date>] {
+        let day = calendar.startOfDay(start, plus: offset)
+        let weekday = calendar.moment(of: day).weekday
+        let shifts = team.hours.filter { $0.weekdays.contains(weekday) }.map(\.minutes)
+            .sorted { $0.lowerBound < $1.lowerBound }
+        var joined: [Range<Int>] = []
+        for shift in shifts {
+            if let last = joined.last, shift.lowerBound <= last.upperBound {
+                let end = max(last.upperBound, shift.upperBound)
+                joined[joined.count - 1] = last.lowerBound..<end
+            } else {
+                joined.append(shift)
+            }
+        }
+        return joined.map { shift in
+            let opens = calendar.time(shift.lowerBound, onDayOf: day)
+            return opens..<max(opens, calendar.time(shift.upperBound, onDayOf: day))
+        }
+    }
+}
+
+extension Duration {
+    fileprivate var inSeconds: Double {
+        let parts = components
+        return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Model
+
+/// Picks the mentions of own brands that somebody should answer, and says by when.
+///
+/// They are those of high or critical severity, and questions, complaints, technical issues, people
+/// about to leave and people about to buy. A story is answered once, however often it is reprinted.
+struct AnswerList {
+    let context: ReportingContext
+    let names: ReportNames
+
+    func needsAnswer(_ period: HeardPeriod, end: Date) -> Digest.NeedsAnswer {
+        let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
+        let asking = period.mentions.filter { own.contains($0.brand) && asksForAnswer($0.entry) }
+        let items = Dictionary(grouping: asking, by: \.entry.story.id).values
+            .map { item(for: $0, end: end) }
+            .sorted { $0.order < $1.order }
+        let entries = Dictionary(grouping: asking, by: \.entry.sequence).count
+        return Digest.NeedsAnswer(
+            counts: Counts(mentions: entries, stories: items.count), items: items.map(\.value))
+    }
+
+    // MARK: - Private
+
+    private struct Item {
+        let value: Digest.AnswerItem
+        let entry: HeardEntry
+
+        /// Most severe first, then what is due first, then what was heard first.
+        var order: (Int, Date, Int64) {
+            let severities = Severity.allCases.sorted(by: >)
+            let rank = severities.firstIndex(of: value.severity) ?? severities.count
+            return (rank, value.answerBy ?? .distantFuture, entry.sequence)
+        }
+    }
+
+    private func asksForAnswer(_ entry: HeardEntry) -> Bool {
+        entry.tags.severity >= .high
+            || entry.tags.categories.contains { Category.ID.answerable.contains($0.id) }
+    }
+
+    private func item(for story: [BrandMention], end: Date) -> Item {
+        let severity = story.map(\.entry.tags.severity).max() ?? .normal
+        let chosen = story.first { $0.entry.tags.severity == severity } ?? story[0]
+        let entry = chosen.entry
+        let deadline = context.routing.teams.first { $0.id == entry.tags.team }
+            .flatMap { team in
+                AnswerBy(team: team, calendar: context.calendar)
+                    .deadline(for: severity, from: entry.heardAt)
+            }
+        let brands = story.filter { $0.entry.sequence == entry.sequence }.map(\.brand)
+        let value = Digest.AnswerItem(
+            mention: chosen.id, brands: brands, severity: severity,
+            categories: entry.tags.categories.map(\.id)
+                .filter { Category.ID.answerable.contains($0) },
+            team: entry.tags.team, teamName: names.name(of: entry.tags.team),
+            answerBy: deadline, isOverdue: deadline.map { $0 <= end } ?? false,
+            copies: Set(story.map(\.entry.sequence)).count - 1)
+        return Item(value: value, entry: entry)
+    }
+}

@@ -1,0 +1,89 @@
+import Model
+
+/// Sums up each brand's part of a digest.
+struct BrandSummaries {
+    let context: ReportingContext
+    let names: ReportNames
+
+    func summaries(_ periods: DigestPeriods) -> [Digest.BrandSummary] {
+        let voices = context.brands.filter { $0.kind != .topic }
+            .map { Counts(of: periods.now.mentions(of: $0.id)) }.reduce(.zero, +)
+        return context.brandsInOrder.map { brand in
+            summary(of: brand, periods, allVoices: voices)
+        }
+    }
+
+    // MARK: - Private
+
+    private static let storiesShown = 5
+    private static let highlightsShown = 5
+
+    private func summary(
+        of brand: Brand, _ periods: DigestPeriods, allVoices: Counts
+    ) -> Digest.BrandSummary {
+        let mentions = periods.now.mentions(of: brand.id)
+        let entries = mentions.map(\.entry)
+        let counts = Counts(of: mentions)
+        let tone = ToneCounts(of: mentions)
+        return Digest.BrandSummary(
+            id: brand.id, name: brand.name, kind: brand.kind, counts: counts,
+            previous: counts.change(since: Counts(of: periods.previous.mentions(of: brand.id))),
+            sameWeekday: counts.change(
+                since: Counts(of: periods.weekBefore.mentions(of: brand.id))),
+            tone: tone, netSentiment: tone.netSentiment,
+            shareOfVoice: brand.kind == .topic ? nil : counts.divided(by: allVoices, decimals: 4),
+            categories: names.byCategory(entries).map(\.counted),
+            sources: names.bySource(entries).map(\.counted),
+            languages: names.byLanguage(entries).map(\.counted),
+            topStories: mentions.largestStories.prefix(Self.storiesShown).map(summary(of:)),
+            highlights: highlights(in: mentions))
+    }
+
+    private func summary(of story: [BrandMention]) -> Digest.StorySummary {
+        let first = story[0]
+        var sources: [String] = []
+        for mention in story {
+            let source = names.source(of: mention.entry.feed)
+            if !sources.contains(source) { sources.append(source) }
+        }
+        let later = Dictionary(
+            grouping: story.map(\.entry.story).filter { $0.reason != .first }, by: \.reason)
+        let joined = StoryMembership.Reason.allCases.compactMap { reason in
+            later[reason].map { all in
+                Digest.Joined(
+                    reason: reason, mentions: all.count,
+                    similarity: all.map(\.similarity).min() ?? 0)
+            }
+        }
+        return Digest.StorySummary(
+            id: first.entry.story.id, mention: first.id, mentions: story.count, sources: sources,
+            isContinued: first.entry.sequence != first.entry.story.id,
+            tone: first.sentiment.label, joined: joined)
+    }
+
+    private func highlights(in mentions: [BrandMention]) -> Digest.Highlights {
+        let stories = mentions.firstOfEachStory
+        func strongest(_ category: Category.ID) -> [ListedMention.ID] {
+            stories.compactMap { mention in
+                mention.entry.tags.categories.first { $0.id == category }
+                    .map { (mention, $0.confidence) }
+            }
+            .sorted { ($1.1, $0.0.entry.sequence) < ($0.1, $1.0.entry.sequence) }
+            .prefix(Self.highlightsShown).map(\.0.id)
+        }
+        return Digest.Highlights(
+            praise: strongest(.praise), questions: strongest(.question),
+            featureRequests: strongest(.featureRequest), salesLeads: strongest(.salesLead),
+            userContent: strongest(.userContent))
+    }
+}
+
+extension [BrandMention] {
+    /// The mentions of each story, in the order given; those with most mentions first, then the
+    /// latest.
+    var largestStories: [[BrandMention]] {
+        Dictionary(grouping: self, by: \.entry.story.id)
+            .sorted { ($0.value.count, $0.key) > ($1.value.count, $1.key) }
+            .map(\.value)
+    }
+}

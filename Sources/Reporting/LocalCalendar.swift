@@ -1,0 +1,80 @@
+import Foundation
+
+/// Days, weekdays and hours as they are told in one time zone.
+struct LocalCalendar: Sendable {
+    /// The parts of a moment that people read.
+    struct Moment: Hashable {
+        let year: Int
+        let month: Int
+        let day: Int
+        let hour: Int
+        let minute: Int
+        /// ISO 8601: 1 is Monday, 7 is Sunday.
+        let weekday: Int
+    }
+
+    let timeZone: String
+    private let calendar: Calendar
+
+    /// - Parameter timeZone: an IANA name; a name that the system does not know is read as UTC.
+    init(timeZone: String) {
+        self.timeZone = timeZone
+        var calendar = Calendar(identifier: .iso8601)
+        calendar.timeZone = TimeZone(identifier: timeZone) ?? .gmt
+        self.calendar = calendar
+    }
+
+    func moment(of date: Date) -> Moment {
+        let parts = calendar.dateComponents(
+            [.year, .month, .day, .hour, .minute, .weekday], from: date)
+        return Moment(
+            year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0,
+            hour: parts.hour ?? 0, minute: parts.minute ?? 0,
+            weekday: ((parts.weekday ?? 1) + 5) % 7 + 1)
+    }
+
+    func startOfDay(_ date: Date) -> Date {
+        calendar.startOfDay(for: date)
+    }
+
+    /// The first moment of the local day that begins so many days after `day`'s.
+    func startOfDay(_ day: Date, plus days: Int) -> Date {
+        let start = calendar.startOfDay(for: day)
+        guard let moved = calendar.date(byAdding: .day, value: days, to: start) else {
+            preconditionFailure("the calendar cannot move \(start) by \(days) days")
+        }
+        return calendar.startOfDay(for: moved)
+    }
+
+    /// The moment at which a clock on the wall shows so many minutes after midnight.
+    ///
+    /// A time that the spring change leaves out is the moment of the change; one that the autumn
+    /// change shows twice is the first of the two. 1440 is the next midnight.
+    func time(_ minutes: Int, onDayOf day: Date) -> Date {
+        let start = calendar.startOfDay(for: day)
+        guard minutes < 24 * 60 else { return startOfDay(start, plus: 1) }
+        let found = calendar.date(
+            bySettingHour: minutes / 60, minute: minutes % 60, second: 0, of: start,
+            matchingPolicy: .nextTime, repeatedTimePolicy: .first)
+        return found ?? start.addingTimeInterval(Double(minutes) * 60)
+    }
+
+    /// `2026-11-22`.
+    func dayName(of date: Date) -> String {
+        let moment = moment(of: date)
+        return [String(moment.year), padded(moment.month), padded(moment.day)]
+            .joined(separator: "-")
+    }
+
+    /// `2026-W47` (ISO 8601).
+    func weekName(of date: Date) -> String {
+        let parts = calendar.dateComponents([.yearForWeekOfYear, .weekOfYear], from: date)
+        return "\(parts.yearForWeekOfYear ?? 0)-W\(padded(parts.weekOfYear ?? 0))"
+    }
+
+    // MARK: - Private
+
+    private func padded(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : String(number)
+    }
+}

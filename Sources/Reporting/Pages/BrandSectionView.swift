@@ -1,0 +1,59 @@
+import Model
+
+/// An own brand's part of a digest page.
+struct BrandSectionView {
+    struct StoryView {
+        let storyTone: ToneView
+        let story: MentionView
+        let spread: String
+    }
+
+    struct QuoteList {
+        let listName: String
+        let listAnchor: String
+        let quotes: [MentionView]
+    }
+
+    let brandAnchor: String
+    let brandName: String
+    let brandFigures: String
+    let brandTone: ToneBarView
+    let stories: [StoryView]
+    let barLists: [BarsView]
+    let quoteLists: [QuoteList]
+
+    init(
+        _ brand: Digest.BrandSummary, mentions: [ListedMention.ID: MentionView], words: PageWords
+    ) {
+        brandAnchor = "brand-\(brand.id)"
+        brandName = brand.name
+        brandFigures =
+            "\(words.report.mentions(brand.counts.mentions)) · "
+            + words.report.stories(brand.counts.stories)
+        brandTone = ToneBarView(brand.tone, words: words)
+        stories = brand.topStories.compactMap { summary in
+            mentions[summary.mention].map {
+                StoryView(
+                    storyTone: ToneView(summary.tone, words: words), story: $0,
+                    spread: words.spread(summary))
+            }
+        }
+        barLists = [
+            BarsView(brand.categories, caption: words.categories, words: words),
+            BarsView(brand.sources, caption: words.sources, words: words),
+            BarsView(brand.languages, caption: words.languages, words: words),
+        ].filter { !$0.bars.isEmpty }
+        let lists = [
+            ("praise", words.praise, brand.highlights.praise),
+            ("questions", words.questions, brand.highlights.questions),
+            ("wishes", words.featureRequests, brand.highlights.featureRequests),
+            ("leads", words.salesLeads, brand.highlights.salesLeads),
+            ("content", words.userContent, brand.highlights.userContent),
+        ]
+        quoteLists = lists.filter { !$0.2.isEmpty }.map { anchor, name, ids in
+            QuoteList(
+                listName: name, listAnchor: "\(anchor)-\(brand.id)",
+                quotes: ids.compactMap { mentions[$0] })
+        }
+    }
+}

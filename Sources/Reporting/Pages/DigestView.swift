@@ -1,0 +1,145 @@
+import Model
+
+/// A digest as its page shows it.
+struct DigestView {
+    struct AlertView {
+        let alertSentence: String
+        let alertMentions: [MentionView]
+    }
+
+    struct AnswerView {
+        let urgency: String
+        let urgencyClass: String
+        let deadline: String
+        let isLate: Bool
+        let alsoIn: String
+        let mention: MentionView
+    }
+
+    struct GlanceRow {
+        let brandName: String
+        let kindName: String
+        let mentionCount: String
+        let storyCount: String
+        let change: String
+        let was: String
+        let weekdayChange: String
+        let weekdayWas: String
+        let toneBar: ToneBarView
+        let net: String
+        let netStories: String
+        let share: String
+        let shareStories: String
+        let shareWidth: String
+    }
+
+    let w: PageWords
+    let frame: FrameView
+    let hasAlerts: Bool
+    let alertList: [AlertView]
+    let answers: [AnswerView]
+    let answerCount: String
+    let glance: [GlanceRow]
+    let brandSections: [BrandSectionView]
+    let allMentions: [MentionView]
+    let hasMore: Bool
+    let unlisted: String
+    let healthView: HealthView
+    let foot: FootView
+
+    init(_ digest: Digest, words: PageWords) {
+        let calendar = LocalCalendar(timeZone: digest.window.timeZone)
+        let names = PageNames(
+            brands: digest.brands.map { ($0.id.value, $0.name) },
+            categories: digest.categories.map { ($0.id, $0.name) },
+            teams: digest.teams.map { ($0.id, $0.name) })
+        let mentions = Dictionary(
+            digest.mentions.items.map {
+                ($0.id, MentionView($0, names: names, calendar: calendar, words: words))
+            }, uniquingKeysWith: { first, _ in first })
+        w = words
+        frame = Self.frame(of: digest, calendar: calendar, words: words)
+        hasAlerts = !digest.alerts.isEmpty
+        alertList = digest.alerts.map { alert in
+            AlertView(
+                alertSentence: alert.sentence,
+                alertMentions: alert.mentions.compactMap { mentions[$0] })
+        }
+        answers = digest.needsAnswer.items.compactMap { item in
+            mentions[item.mention].map {
+                AnswerView(item, mention: $0, calendar: calendar, words: words)
+            }
+        }
+        answerCount = words.both(digest.needsAnswer.counts)
+        glance = digest.brands.map { GlanceRow($0, words: words) }
+        brandSections = digest.brands.filter { $0.kind == .own && $0.counts != .zero }
+            .map { BrandSectionView($0, mentions: mentions, words: words) }
+        allMentions = digest.mentions.items.compactMap { mentions[$0.id] }
+        hasMore = digest.mentions.unlisted > 0
+        unlisted = "… \(words.report.number(digest.mentions.unlisted)) \(words.andMore)"
+        healthView = HealthView(digest.health, calendar: calendar, words: words)
+        foot = FootView(
+            method: words.digestMethod, origin: digest.origin, timeZone: digest.window.timeZone,
+            spamLeftOut: digest.totals.spamLeftOut, words: words)
+    }
+
+    // MARK: - Private
+
+    private static func frame(of digest: Digest, calendar: LocalCalendar, words: PageWords)
+        -> FrameView
+    {
+        let end = calendar.moment(of: digest.window.through)
+        let start = calendar.moment(of: digest.window.after)
+        let jumps =
+            [
+                ("answers", words.needsAnswer), ("glance", words.atAGlance),
+            ]
+            + digest.brands.filter { $0.kind == .own && $0.counts != .zero }
+            .map { ("brand-\($0.id)", $0.name) } + [
+                ("all", words.allMentions), ("health", words.health),
+            ]
+        return FrameView(
+            language: words.language,
+            pageTitle: "\(words.digest), \(words.report.date(end))",
+            kicker: "\(words.program) · \(words.digest)", headline: words.report.longDate(end),
+            subline: "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end))",
+            lead: digest.headlines.first ?? "", leadRest: Array(digest.headlines.dropFirst()),
+            jumps: jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) })
+    }
+}
+
+extension DigestView.AnswerView {
+    init(
+        _ item: Digest.AnswerItem, mention: MentionView, calendar: LocalCalendar, words: PageWords
+    ) {
+        urgency = words.severity(item.severity)
+        urgencyClass = item.severity.rawValue
+        deadline =
+            item.answerBy.map { words.report.shortDateAndTime(calendar.moment(of: $0)) }
+            ?? words.noDeadline
+        isLate = item.isOverdue
+        alsoIn =
+            item.copies > 0
+            ? "\(words.copies) \(words.report.plural(item.copies, "copy", "copies"))" : ""
+        self.mention = mention
+    }
+}
+
+extension DigestView.GlanceRow {
+    init(_ brand: Digest.BrandSummary, words: PageWords) {
+        brandName = brand.name
+        kindName = words.kind(brand.kind)
+        mentionCount = words.report.number(brand.counts.mentions)
+        storyCount = words.report.stories(brand.counts.stories)
+        change = words.change(brand.previous, now: brand.counts)
+        was = words.was(brand.previous.before)
+        weekdayChange = words.change(brand.sameWeekday, now: brand.counts)
+        weekdayWas = words.was(brand.sameWeekday.before)
+        toneBar = ToneBarView(brand.tone, words: words)
+        net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
+        netStories = brand.netSentiment.stories.map(words.report.signed) ?? "–"
+        share = brand.shareOfVoice?.mentions.map(words.report.percent) ?? "–"
+        shareStories = brand.shareOfVoice?.stories.map(words.report.percent) ?? "–"
+        shareWidth = svg(100 * (brand.shareOfVoice?.mentions ?? 0))
+    }
+}

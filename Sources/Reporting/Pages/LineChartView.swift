@@ -1,0 +1,143 @@
+import Model
+
+/// The course of a brand's mentions over days, with what was usual and the days that stood out.
+///
+/// Drawn on 480 × 190 units, so that its letters stay readable on a phone.
+struct LineChartView {
+    struct Tick {
+        let at: String
+        let tickName: String
+    }
+
+    struct Marker {
+        let triangle: String
+        /// On which side of the place the letters end.
+        let side: String
+        let atX: String
+        let atY: String
+        let markerName: String
+    }
+
+    let chartLabel: String
+    let hasBand: Bool
+    let band: String
+    let mentionsLine: String
+    let storiesLine: String
+    let grid: [Tick]
+    let dayTicks: [Tick]
+    let markers: [Marker]
+
+    init(_ brand: Trends.BrandTrend, days: [String], events: [Trends.Event], words: PageWords) {
+        let plot = Plot(
+            count: days.count,
+            top: max(brand.daily.mentions.max() ?? 0, brand.baselines.map(\.high).ceiling, 4))
+        chartLabel =
+            "\(brand.name): \(words.report.mentions(brand.counts.mentions)), "
+            + words.report.stories(brand.counts.stories)
+        mentionsLine = plot.line(brand.daily.mentions.map(Double.init))
+        storiesLine = plot.line(brand.daily.stories.map(Double.init))
+        band = plot.band(brand.baselines, days: days)
+        hasBand = brand.baselines.count > 1
+        grid = plot.gridValues.map {
+            Tick(at: svg(plot.y(Double($0))), tickName: words.report.number($0))
+        }
+        dayTicks = plot.tickDays.map {
+            Tick(at: svg(plot.x($0)), tickName: words.shortDay(days[$0]))
+        }
+        markers = events.compactMap { event in
+            days.firstIndex(of: event.day).map { day in
+                let value = brand.daily.mentions[day]
+                return Marker(
+                    triangle: plot.triangle(event.kind, day: day, value: value),
+                    side: plot.x(day) > 240 ? "end" : "start",
+                    atX: svg(plot.x(day) + (plot.x(day) > 240 ? -8 : 8)),
+                    atY: svg(plot.y(Double(value)) + (event.kind == .spike ? -1 : 10)),
+                    markerName: "\(words.report.number(value)) · \(words.shortDay(event.day))")
+            }
+        }
+    }
+}
+
+/// A small line without axes, 100 × 24 units, stretched to its cell.
+struct SparklineView {
+    let sparkline: String
+
+    init(_ values: [Int]) {
+        let top = Double(max(values.max() ?? 0, 1))
+        let step = 100 / Double(max(values.count - 1, 1))
+        sparkline = values.enumerated().map { index, value in
+            "\(svg(Double(index) * step)),\(svg(23 - 22 * Double(value) / top))"
+        }
+        .joined(separator: " ")
+    }
+}
+
+// MARK: - Private
+
+/// Where days and counts lie in a chart.
+private struct Plot {
+    let count: Int
+    let top: Int
+
+    private static let left = 34.0
+    private static let right = 470.0
+    private static let ceiling = 26.0
+    private static let bottom = 164.0
+
+    func x(_ day: Int) -> Double {
+        Self.left + (Self.right - Self.left) * Double(day) / Double(max(count - 1, 1))
+    }
+
+    func y(_ value: Double) -> Double {
+        let share = min(max(value / Double(top), 0), 1)
+        return Self.bottom - (Self.bottom - Self.ceiling) * share
+    }
+
+    func line(_ values: [Double]) -> String {
+        values.enumerated().map { "\(svg(x($0))),\(svg(y($1)))" }.joined(separator: " ")
+    }
+
+    /// Median ± 3 deviations, day after day and back.
+    func band(_ baselines: [Trends.Baseline], days: [String]) -> String {
+        let known = baselines.compactMap { line in
+            days.firstIndex(of: line.day).map { (x($0), line) }
+        }
+        let above = known.map { "\(svg($0)),\(svg(y($1.high)))" }
+        let below = known.reversed().map { "\(svg($0)),\(svg(y($1.low)))" }
+        return (above + below).joined(separator: " ")
+    }
+
+    func triangle(_ kind: Trends.Event.Kind, day: Int, value: Int) -> String {
+        let (x, y) = (x(day), y(Double(value)))
+        let (base, tip): (Double, Double) =
+            switch kind {
+            case .spike: (y - 2, y - 11)
+            case .drop: (y + 2, y + 11)
+            }
+        return "\(svg(x - 5)),\(svg(base)) \(svg(x + 5)),\(svg(base)) \(svg(x)),\(svg(tip))"
+    }
+
+    /// Nothing, half and all of a round number near the top.
+    var gridValues: [Int] {
+        var step = 1
+        for factor in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000]
+        where factor * 2 <= top {
+            step = factor
+        }
+        return [0, step, step * 2]
+    }
+
+    /// Six at most, the first among them.
+    var tickDays: [Int] {
+        Array(stride(from: 0, to: count, by: max((count + 5) / 6, 1)))
+    }
+}
+
+extension Trends.Baseline {
+    fileprivate var high: Double { median + 3 * deviation }
+    fileprivate var low: Double { median - 3 * deviation }
+}
+
+extension [Double] {
+    fileprivate var ceiling: Int { Int((self.max() ?? 0).rounded(.up)) }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Model
+
+/// One mention as a page shows it.
+struct MentionView {
+    /// A piece of outside text, and how it is set off.
+    struct Segment {
+        let piece: String
+        let isName: Bool
+        let isGood: Bool
+        let isBad: Bool
+    }
+
+    struct Chip {
+        let chipName: String
+        let chipClass: String
+    }
+
+    struct Reason {
+        let of: String
+        let because: String
+    }
+
+    let mentionAnchor: String
+    let brandName: String
+    let sourceName: String
+    let spokenIn: String
+    let spokenInCode: String
+    let timestamp: String
+    let when: String
+    let age: String
+    let outLink: OutsideLink?
+    let hasTitle: Bool
+    let titleSegments: [Segment]
+    let hasBody: Bool
+    /// A title that says more than the snippet does.
+    let hasHeadline: Bool
+    let bodySegments: [Segment]
+    let cutAtStart: Bool
+    let cutAtEnd: Bool
+    let tone: ToneView
+    let score: String
+    let chips: [Chip]
+    let reasons: [Reason]
+
+    init(_ mention: ListedMention, names: PageNames, calendar: LocalCalendar, words: PageWords) {
+        mentionAnchor = "m-\(mention.id)"
+        brandName = names.brand(mention.brand)
+        sourceName = OutsideText.limited(mention.source, to: 80)
+        spokenIn = words.report.language(mention.language)
+        spokenInCode = mention.language.rawValue
+        timestamp = ContractJSON.timestamp(mention.date)
+        when = words.report.dateAndTime(calendar.moment(of: mention.date))
+        age = words.age(inMinutes: mention.ageInMinutes)
+        outLink = OutsideLink(mention.link)
+        let inTitle = mention.snippet.field == .title
+        titleSegments =
+            inTitle
+            ? Self.segments(of: mention.snippet)
+            : mention.title.map { [Segment(plain: OutsideText.limited($0, to: 200))] } ?? []
+        bodySegments = inTitle ? [] : Self.segments(of: mention.snippet)
+        hasTitle = !titleSegments.isEmpty
+        hasBody = !bodySegments.isEmpty
+        hasHeadline = hasTitle && hasBody
+        cutAtStart = mention.snippet.isCutAtStart
+        cutAtEnd = mention.snippet.isCutAtEnd
+        tone = ToneView(mention.sentiment.label, words: words)
+        score = words.report.signed(mention.sentiment.score)
+        chips = Self.chips(of: mention, names: names, words: words)
+        reasons = words.reasons(for: mention, names: names)
+    }
+
+    // MARK: - Private
+
+    /// Cuts a snippet at the edges of its marks.
+    private static func segments(of snippet: Snippet) -> [Segment] {
+        let scalars = Array(snippet.text.unicodeScalars)
+        let marks = snippet.marks.filter { $0.kind != .category && $0.start < $0.end }
+        let edges = Set([0, scalars.count] + marks.flatMap { [$0.start, $0.end] })
+            .filter { (0...scalars.count).contains($0) }.sorted()
+        return zip(edges, edges.dropFirst()).map { start, end in
+            let over = marks.filter { $0.start <= start && end <= $0.end }
+            let weight = over.filter { $0.kind == .tone }.compactMap(\.weight).reduce(0, +)
+            return Segment(
+                piece: String(String.UnicodeScalarView(scalars[start..<end])),
+                isName: over.contains { $0.kind == .mention }, isGood: weight > 0,
+                isBad: weight < 0)
+        }
+    }
+
+    private static func chips(of mention: ListedMention, names: PageNames, words: PageWords)
+        -> [Chip]
+    {
+        var chips: [Chip] = []
+        if mention.severity >= .high {
+            chips.append(
+                Chip(
+                    chipName: words.severity(mention.severity),
+                    chipClass: mention.severity.rawValue))
+        }
+        chips += mention.categories.map { Chip(chipName: names.category($0.id), chipClass: "tag") }
+        chips.append(Chip(chipName: "→ " + names.team(mention.team), chipClass: "team"))
+        return chips
+    }
+}
+
+extension MentionView.Segment {
+    init(plain piece: String) {
+        self.init(piece: piece, isName: false, isGood: false, isBad: false)
+    }
+}
+
+/// What a report's own value calls its brands, categories and teams.
+struct PageNames {
+    private let brands: [String: String]
+    private let categories: [String: String]
+    private let teams: [String: String]
+
+    init(brands: [(String, String)], categories: [(String, String)], teams: [(String, String)]) {
+        self.brands = Dictionary(brands, uniquingKeysWith: { first, _ in first })
+        self.categories = Dictionary(categories, uniquingKeysWith: { first, _ in first })
+        self.teams = Dictionary(teams, uniquingKeysWith: { first, _ in first })
+    }
+
+    func brand(_ id: Brand.ID) -> String { brands[id.value] ?? id.value }
+    func category(_ id: Model.Category.ID) -> String { categories[id.value] ?? id.value }
+    func team(_ id: Team.ID) -> String { teams[id.value] ?? id.value }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Mustache
+
+/// Makes text from outside harmless in a page: as an element's text and as a quoted attribute.
+///
+/// It works on Unicode scalars. By characters, `"` with a combining mark behind it would be another
+/// character than `"`, pass unescaped and end an attribute, as a browser reads scalars.
+struct OutsideText: MustacheContentType {
+    func escapeText(_ text: String) -> String {
+        var escaped = String.UnicodeScalarView()
+        for scalar in Self.cleaned(text).unicodeScalars {
+            switch scalar {
+            case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
+            case "`": escaped.append(contentsOf: "&#96;".unicodeScalars)
+            default: escaped.append(scalar)
+            }
+        }
+        return String(escaped)
+    }
+
+    /// Composed (NFC), on one line, without controls and marks that change the direction of text.
+    ///
+    /// A joiner stays between two scalars beyond ASCII, where scripts and emoji need it.
+    static func cleaned(_ text: String) -> String {
+        let scalars = Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
+        var kept = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: kept.append(" ")
+            case 0x200C, 0x200D:
+                guard index > 0, index + 1 < scalars.count, !scalars[index - 1].isASCII,
+                    !scalars[index + 1].isASCII
+                else { continue }
+                kept.append(scalar)
+            default:
+                if !isHidden(scalar) { kept.append(scalar) }
+            }
+        }
+        return String(kept)
+    }
+
+    /// - Returns: the text, or its beginning and how much was left out.
+    static func limited(_ text: String, to limit: Int) -> String {
+        let length = text.unicodeScalars.count
+        guard length > limit else { return text }
+        let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
+        return "\(start)… (+\(length - limit))"
+    }
+
+    // MARK: - Private
+
+    /// Controls, and what shows nothing or turns text round (Unicode Technical Report 36 §2.8).
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E,
+            0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Hashing
+import Mustache
+
+/// The built-in templates, and the style they share.
+enum PageTemplates {
+    static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
+    /// What the page's Content-Security-Policy lets in, and nothing else.
+    static let styleHash = ContentHash.base64(PackageResources.page_css)
+
+    static func page(_ name: String, of view: some Sendable) throws(ReportingError) -> String {
+        guard let page = try library.get().render(view, withTemplate: name) else {
+            throw .brokenTemplate(name: name, reason: "there is none of this name")
+        }
+        return page
+    }
+
+    /// The first line of each template; without it, swift-mustache would escape by characters.
+    static let firstLine = "{{% CONTENT_TYPE: OUTSIDE}}\n"
+
+    static let sources: [String: [UInt8]] = [
+        "digest": PackageResources.digest_mustache,
+        "brand": PackageResources.brand_mustache,
+        "foot": PackageResources.foot_mustache,
+        "head": PackageResources.head_mustache,
+        "health": PackageResources.health_mustache,
+        "linechart": PackageResources.linechart_mustache,
+        "mention": PackageResources.mention_mustache,
+        "quote": PackageResources.quote_mustache,
+        "tonebar": PackageResources.tonebar_mustache,
+        "trends": PackageResources.trends_mustache,
+    ]
+
+    // MARK: - Private
+
+    private static let library: Result<MustacheLibrary, ReportingError> = {
+        MustacheContentTypes.register(OutsideText(), named: "OUTSIDE")
+        var library = MustacheLibrary()
+        for (name, bytes) in sources {
+            do {
+                try library.register(
+                    firstLine + String(decoding: bytes, as: UTF8.self), named: name)
+            } catch {
+                return .failure(.brokenTemplate(name: name, reason: "\(error)"))
+            }
+        }
+        return .success(library)
+    }()
+}

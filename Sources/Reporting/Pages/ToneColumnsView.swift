@@ -1,0 +1,40 @@
+import Model
+
+/// Positive and negative mentions of each day, above and below one line; 480 × 110 units.
+struct ToneColumnsView {
+    struct Column {
+        let columnX: String
+        let columnWidth: String
+        let positiveY: String
+        let positiveHeight: String
+        let negativeHeight: String
+    }
+
+    let hasTone: Bool
+    let toneLabel: String
+    let columns: [Column]
+    let middle: String
+    let most: String
+
+    init(_ tone: Trends.DailyTone, counts: ToneCounts, words: PageWords) {
+        let positive = tone.positive.mentions
+        let negative = tone.negative.mentions
+        hasTone = (positive + negative).contains { $0 > 0 }
+        let top = Double(max(positive.max() ?? 0, negative.max() ?? 0, 1))
+        let step = 436 / Double(max(positive.count, 1))
+        let half = 48.0
+        let axis = 52.0
+        columns = zip(positive, negative).enumerated().map { day, values in
+            let up = half * Double(values.0) / top
+            return Column(
+                columnX: svg(34 + Double(day) * step), columnWidth: svg(max(step - 1.5, 1)),
+                positiveY: svg(axis - up), positiveHeight: svg(up),
+                negativeHeight: svg(half * Double(values.1) / top))
+        }
+        middle = svg(axis)
+        most = words.report.number(Int(top))
+        toneLabel =
+            "\(words.positiveAndNegative): \(words.both(counts.positive)), "
+            + words.both(counts.negative)
+    }
+}

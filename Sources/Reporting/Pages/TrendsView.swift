@@ -1,0 +1,198 @@
+import Foundation
+import Model
+
+/// A trend report as its page shows it.
+struct TrendsView {
+    struct BrandChart {
+        let chartBrand: String
+        let chartFigures: String
+        let chart: LineChartView
+        let toneColumns: ToneColumnsView
+    }
+
+    struct BrandRow {
+        let brandName: String
+        let kindName: String
+        let total: String
+        let totalStories: String
+        let course: SparklineView
+        let toneBar: ToneBarView
+        let net: String
+        let netStories: String
+        let share: String
+        let shareStories: String
+        let busiest: String
+    }
+
+    struct EventView {
+        let eventShape: String
+        let eventClass: String
+        let eventSentence: String
+        let eventSources: String
+        let eventMentions: [MentionView]
+    }
+
+    struct TermRow {
+        let termText: String
+        let recent: String
+        let earlier: String
+        let z: String
+        let termExample: MentionView?
+    }
+
+    struct SeriesRow {
+        let seriesName: String
+        let total: String
+        let totalStories: String
+        let course: SparklineView
+    }
+
+    struct SeriesTable {
+        let tableName: String
+        let rows: [SeriesRow]
+    }
+
+    let w: PageWords
+    let frame: FrameView
+    let charts: [BrandChart]
+    let brandRows: [BrandRow]
+    let hasEvents: Bool
+    let eventList: [EventView]
+    let hasTerms: Bool
+    let terms: [TermRow]
+    let weekTable: WeekTableView
+    let hourTable: HourTableView
+    let seriesTables: [SeriesTable]
+    let healthView: HealthView
+    let foot: FootView
+
+    init(_ trends: Trends, words: PageWords) {
+        let calendar = LocalCalendar(timeZone: trends.period.timeZone)
+        let names = PageNames(
+            brands: trends.brands.map { ($0.id.value, $0.name) },
+            categories: trends.categories.map { ($0.id, $0.name) }, teams: [])
+        let mentions = Dictionary(
+            trends.mentions.map {
+                ($0.id, MentionView($0, names: names, calendar: calendar, words: words))
+            }, uniquingKeysWith: { first, _ in first })
+        w = words
+        frame = Self.frame(of: trends, calendar: calendar, words: words)
+        charts = trends.brands.filter { $0.counts != .zero }.map { brand in
+            BrandChart(brand, in: trends, words: words)
+        }
+        brandRows = trends.brands.map { BrandRow($0, days: trends.period.days, words: words) }
+        hasEvents = !trends.events.isEmpty
+        eventList = trends.events.map { EventView($0, mentions: mentions, words: words) }
+        hasTerms = !trends.rising.isEmpty
+        terms = trends.rising.map { TermRow($0, mentions: mentions, words: words) }
+        weekTable = WeekTableView(trends.weeks, words: words)
+        hourTable = HourTableView(trends.hours, words: words)
+        seriesTables = [
+            SeriesTable(trends.categories, name: words.categories, words: words),
+            SeriesTable(trends.sources, name: words.sources, words: words),
+            SeriesTable(trends.languages, name: words.languages, words: words),
+        ].filter { !$0.rows.isEmpty }
+        healthView = HealthView(trends.health, calendar: calendar, words: words)
+        foot = FootView(
+            method: words.trendsMethod, origin: trends.origin, timeZone: trends.period.timeZone,
+            spamLeftOut: trends.totals.spamLeftOut, words: words)
+    }
+
+    // MARK: - Private
+
+    private static func frame(of trends: Trends, calendar: LocalCalendar, words: PageWords)
+        -> FrameView
+    {
+        // The period ends where its last day does: that day is named, not the one after.
+        let last = trends.period.to.addingTimeInterval(-1)
+        let start = calendar.moment(of: trends.period.from)
+        let end = calendar.moment(of: max(last, trends.period.from))
+        let days =
+            (start.year == end.year ? words.report.shortDate(start) : words.report.date(start))
+            + " – " + words.report.date(end)
+        let jumps = [
+            ("days", words.dayByDay), ("brands", words.sideBySide), ("events", words.standOut),
+            ("rising", words.rising), ("hours", words.whenPeopleWrite), ("health", words.health),
+        ]
+        return FrameView(
+            language: words.language, pageTitle: "\(words.trendReport), \(days)",
+            kicker: "\(words.program) · \(words.trendReport)", headline: days,
+            subline: "\(words.report.mentions(trends.totals.counts.mentions)) · "
+                + words.report.stories(trends.totals.counts.stories),
+            lead: trends.headlines.first ?? "", leadRest: Array(trends.headlines.dropFirst()),
+            jumps: jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) })
+    }
+}
+
+extension TrendsView.BrandChart {
+    init(_ brand: Trends.BrandTrend, in trends: Trends, words: PageWords) {
+        chartBrand = brand.name
+        chartFigures =
+            "\(words.report.mentions(brand.counts.mentions)) · "
+            + words.report.stories(brand.counts.stories)
+        chart = LineChartView(
+            brand, days: trends.period.days, events: trends.events.filter { $0.brand == brand.id },
+            words: words)
+        toneColumns = ToneColumnsView(brand.dailyTone, counts: brand.tone, words: words)
+    }
+}
+
+extension TrendsView.BrandRow {
+    init(_ brand: Trends.BrandTrend, days: [String], words: PageWords) {
+        brandName = brand.name
+        kindName = words.kind(brand.kind)
+        total = words.report.number(brand.counts.mentions)
+        totalStories = words.report.stories(brand.counts.stories)
+        course = SparklineView(brand.daily.mentions)
+        toneBar = ToneBarView(brand.tone, words: words)
+        net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
+        netStories = brand.netSentiment.stories.map(words.report.signed) ?? "–"
+        share = brand.shareOfVoice?.mentions.map(words.report.percent) ?? "–"
+        shareStories = brand.shareOfVoice?.stories.map(words.report.percent) ?? "–"
+        let most = brand.daily.mentions.max() ?? 0
+        let day = brand.daily.mentions.firstIndex(of: most).map { words.shortDay(days[$0]) }
+        busiest = most == 0 ? "–" : "\(day ?? ""): \(words.report.number(most))"
+    }
+}
+
+extension TrendsView.EventView {
+    init(
+        _ event: Trends.Event, mentions: [ListedMention.ID: MentionView], words: PageWords
+    ) {
+        eventShape = event.kind == .spike ? "▲" : "▼"
+        eventClass = event.kind.rawValue
+        eventSentence = event.sentence
+        eventSources = event.sources.map {
+            "\(OutsideText.limited($0.name, to: 60)) \(words.report.number($0.counts.mentions))"
+        }
+        .joined(separator: ", ")
+        eventMentions = event.mentions.compactMap { mentions[$0] }
+    }
+}
+
+extension TrendsView.TermRow {
+    init(
+        _ rising: Trends.RisingTerm, mentions: [ListedMention.ID: MentionView], words: PageWords
+    ) {
+        termText = OutsideText.limited(rising.term, to: 60)
+        recent = words.both(rising.recent)
+        earlier = words.both(rising.before)
+        z = words.report.number(rising.zScore, decimals: 1)
+        termExample = mentions[rising.example]
+    }
+}
+
+extension TrendsView.SeriesTable {
+    private static let rowsShown = 12
+
+    init(_ series: [Trends.Series], name: String, words: PageWords) {
+        tableName = name
+        rows = series.prefix(Self.rowsShown).map { series in
+            TrendsView.SeriesRow(
+                seriesName: OutsideText.limited(series.name, to: 60),
+                total: words.report.number(series.counts.mentions),
+                totalStories: words.report.stories(series.counts.stories),
+                course: SparklineView(series.daily.mentions))
+        }
+    }
+}

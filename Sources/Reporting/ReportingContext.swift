@@ -1,0 +1,38 @@
+package import Model
+
+/// What reports need to know besides the entries: the rules, and what made them.
+package struct ReportingContext: Sendable {
+    package let brands: [Brand]
+    package let categories: [Model.Category]
+    package let routing: Routing
+    /// SHA-256 of the rules in force.
+    package let rulesHash: String
+    package let programVersion: String
+    /// How many mentions a digest lists in full, beyond those its other lists refer to.
+    package let listedMentions: Int
+
+    package init(
+        brands: [Brand], categories: [Model.Category], routing: Routing, rulesHash: String,
+        programVersion: String, listedMentions: Int = 500
+    ) {
+        self.brands = brands
+        self.categories = categories
+        self.routing = routing
+        self.rulesHash = rulesHash
+        self.programVersion = programVersion
+        self.listedMentions = listedMentions
+    }
+
+    var origin: ReportOrigin {
+        ReportOrigin(rulesHash: rulesHash, programVersion: programVersion)
+    }
+
+    /// Own brands, then competitors, then topics, each in the order of the rules.
+    var brandsInOrder: [Brand] {
+        Brand.Kind.allCases.flatMap { kind in brands.filter { $0.kind == kind } }
+    }
+
+    var calendar: LocalCalendar {
+        LocalCalendar(timeZone: routing.timeZone)
+    }
+}

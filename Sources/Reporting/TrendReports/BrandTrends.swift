@@ -1,0 +1,71 @@
+import Model
+
+/// Follows each brand over the days of a period.
+struct BrandTrends {
+    let context: ReportingContext
+    let days: TrendDays
+
+    func trends(_ period: HeardPeriod) -> [Trends.BrandTrend] {
+        let voices = context.brands.filter { $0.kind != .topic }
+        let all = voices.map { Counts(of: period.mentions(of: $0.id)) }.reduce(.zero, +)
+        return context.brandsInOrder.map { trend(of: $0, period, allVoices: all) }
+    }
+
+    /// The share of voice of each local week.
+    func weeks(_ period: HeardPeriod, calendar: LocalCalendar) -> [Trends.Week] {
+        let voices = context.brandsInOrder.filter { $0.kind != .topic }
+        let weekOfDay = days.starts.map(calendar.weekName(of:))
+        var names: [String] = []
+        for week in weekOfDay where names.last != week { names.append(week) }
+        let byBrand = voices.map { brand in
+            Dictionary(grouping: period.mentions(of: brand.id)) { mention in
+                days.index(of: mention.entry.date).map { weekOfDay[$0] } ?? ""
+            }
+        }
+        return names.map { week in
+            let counts = byBrand.map { Counts(of: $0[week] ?? []) }
+            let all = counts.reduce(.zero, +)
+            let shares = zip(voices, counts).map { brand, counts in
+                Trends.Week.Share(
+                    brand: brand.id, name: brand.name, counts: counts,
+                    shareOfVoice: counts.divided(by: all, decimals: 4))
+            }
+            return Trends.Week(week: week, shares: shares)
+        }
+    }
+
+    // MARK: - Private
+
+    private func trend(of brand: Brand, _ period: HeardPeriod, allVoices: Counts)
+        -> Trends.BrandTrend
+    {
+        let mentions = period.mentions(of: brand.id)
+        let counts = Counts(of: mentions)
+        let tone = ToneCounts(of: mentions)
+        let daily = days.daily(mentions.map(\.entry))
+        let finder = BaselineFinder(days: days, values: daily.mentions)
+        let byDay = Dictionary(grouping: mentions) { days.index(of: $0.entry.date) ?? -1 }
+        let dayTones = days.names.indices.map { ToneCounts(of: byDay[$0] ?? []) }
+        return Trends.BrandTrend(
+            id: brand.id, name: brand.name, kind: brand.kind, counts: counts, daily: daily,
+            tone: tone, dailyTone: Trends.DailyTone(dayTones), netSentiment: tone.netSentiment,
+            dailyNetSentiment: zip(days.names, dayTones).compactMap { day, tone in
+                let net = tone.netSentiment
+                return net.mentions == nil ? nil : Trends.DayRatios(day: day, value: net)
+            },
+            shareOfVoice: brand.kind == .topic ? nil : counts.divided(by: allVoices, decimals: 4),
+            baselines: days.names.indices.compactMap(finder.baseline(ofDay:)))
+    }
+}
+
+extension Trends.DailyTone {
+    fileprivate init(_ days: [ToneCounts]) {
+        func daily(_ label: Sentiment.Label) -> Trends.DailyCounts {
+            Trends.DailyCounts(
+                mentions: days.map { $0[label].mentions }, stories: days.map { $0[label].stories })
+        }
+        self.init(
+            positive: daily(.positive), neutral: daily(.neutral), negative: daily(.negative),
+            mixed: daily(.mixed), undecided: daily(.undecided))
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Model
+
+/// The local days of a trend report, and what was said on each.
+struct TrendDays: Sendable {
+    /// When each begins, in order.
+    let starts: [Date]
+    let names: [String]
+    /// Those that the period covers from end to end; only they are judged.
+    let whole: Range<Int>
+    private let calendar: LocalCalendar
+
+    /// The days that `from..<to` touches.
+    init(from: Date, to: Date, calendar: LocalCalendar) {
+        var starts: [Date] = []
+        var next = calendar.startOfDay(from)
+        while next < to {
+            starts.append(next)
+            next = calendar.startOfDay(next, plus: 1)
+        }
+        self.starts = starts
+        self.calendar = calendar
+        names = starts.map(calendar.dayName(of:))
+        let first = starts.firstIndex { $0 >= from } ?? starts.count
+        let end = next <= to ? starts.count : max(starts.count - 1, 0)
+        whole = min(first, end)..<end
+    }
+
+    /// The day of a moment; `nil` outside the period.
+    func index(of date: Date) -> Int? {
+        guard let first = starts.first, date >= first else { return nil }
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= date { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    func daily(_ entries: some Sequence<HeardEntry>) -> Trends.DailyCounts {
+        var mentions = Array(repeating: 0, count: starts.count)
+        var stories = Array(repeating: Set<Int64>(), count: starts.count)
+        for entry in entries {
+            guard let day = index(of: entry.date) else { continue }
+            mentions[day] += 1
+            stories[day].insert(entry.story.id)
+        }
+        return Trends.DailyCounts(mentions: mentions, stories: stories.map(\.count))
+    }
+
+    func moment(ofDay index: Int) -> LocalCalendar.Moment {
+        calendar.moment(of: starts[index])
+    }
+}

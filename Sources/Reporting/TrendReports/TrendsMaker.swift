@@ -1,0 +1,80 @@
+package import Foundation
+package import Model
+
+/// Follows counts over the days of a period.
+///
+/// A pure function of its arguments: the order of the entries makes no difference, and the same
+/// entries give the same bytes.
+package struct TrendsMaker: Sendable {
+    private let context: ReportingContext
+    private let words = ReportWords.english
+
+    package init(context: ReportingContext) {
+        self.context = context
+    }
+
+    /// - Parameters:
+    ///   - heard: the entries whose `date` lies in `from..<to`; others are in no daily count.
+    ///   - health: every feed there is.
+    package func trends(
+        from: Date, to: Date, heard: [HeardEntry], health: [FeedHealth]
+    ) -> Trends {
+        let calendar = context.calendar
+        let days = TrendDays(from: from, to: to, calendar: calendar)
+        let inside = heard.filter { from <= $0.date && $0.date < to }
+        let period = HeardPeriod(inside, brands: context.brandsInOrder)
+        let names = ReportNames(context: context, health: health, words: words)
+        let follower = BrandTrends(context: context, days: days)
+        let brands = follower.trends(period)
+        let events = TrendEvents(days: days, names: names, words: words)
+            .events(brands, in: period)
+        let rising = RisingTermFinder(days: days).risingTerms(period)
+        let shown = Set(events.flatMap(\.mentions)).union(rising.map(\.term.example))
+        let listening = ListeningHealth(health, words: words)
+        return Trends(
+            period: Trends.Period(
+                from: from, to: to, timeZone: calendar.timeZone, days: days.names),
+            origin: context.origin,
+            headlines: [
+                words.volume(of: brands, days: days.names.count), words.events(events),
+                words.rising(rising.map(\.term.term), listening: listening),
+            ],
+            totals: Trends.Totals(
+                counts: Counts(of: period.entries), spamLeftOut: period.spamLeftOut),
+            brands: brands,
+            categories: series(names.byCategory(period.entries), days),
+            sources: series(names.bySource(period.entries), days),
+            languages: series(names.byLanguage(period.entries), days),
+            events: events, weeks: follower.weeks(period, calendar: calendar),
+            rising: rising.map(\.term), hours: hours(period, calendar: calendar),
+            mentions: period.mentions.newestFirst.filter { shown.contains($0.id) }
+                .map { ListedMention($0, names: names, end: to) },
+            health: listening)
+    }
+
+    // MARK: - Private
+
+    private func series(_ groups: [NamedEntries], _ days: TrendDays) -> [Trends.Series] {
+        groups.map { group in
+            Trends.Series(
+                id: group.id, name: group.name, counts: Counts(of: group.entries),
+                daily: days.daily(group.entries))
+        }
+    }
+
+    private func hours(_ period: HeardPeriod, calendar: LocalCalendar) -> [Trends.WeekdayHours] {
+        let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
+        var mentions = Array(repeating: Array(repeating: 0, count: 24), count: 7)
+        var stories = Array(repeating: Array(repeating: Set<Int64>(), count: 24), count: 7)
+        for entry in period.entries
+        where entry.tags.mentions.contains(where: { own.contains($0.mention.brand) }) {
+            let moment = calendar.moment(of: entry.date)
+            mentions[moment.weekday - 1][moment.hour] += 1
+            stories[moment.weekday - 1][moment.hour].insert(entry.story.id)
+        }
+        return (0..<7).map { day in
+            Trends.WeekdayHours(
+                weekday: day + 1, mentions: mentions[day], stories: stories[day].map(\.count))
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// Tests of Reporting stand here.
