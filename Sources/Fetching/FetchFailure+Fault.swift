@@ -123,16 +123,16 @@ extension FetchFailure {
     private static func message(
         _ phase: TransferFault.Phase, after duration: Duration, host: String
     ) -> String {
-        let doing =
+        let (doing, advice) =
             switch phase {
-            case .nameLookup: "looking up the name \(host)"
-            case .connect: "connecting to \(host)"
-            case .tls: "agreeing on a secure connection with \(host)"
-            case .firstByte: "waiting for the first byte from \(host)"
-            case .body: "receiving the document from \(host)"
+            case .nameLookup: ("looking up the name \(host)", "check the address")
+            case .connect: ("connecting to \(host)", "check the address")
+            case .tls: ("agreeing on a secure connection with \(host)", "check the address")
+            case .firstByte:
+                ("waiting for the first byte from \(host)", "raise timeout of this feed")
+            case .body: ("receiving the document from \(host)", "raise timeout of this feed")
             }
-        return "out of time after \(duration.inWords), while \(doing); if this lasts, raise "
-            + "timeout of this feed"
+        return "out of time after \(duration.inWords), while \(doing); if this lasts, \(advice)"
     }
 }
 

@@ -7,8 +7,6 @@ import Glibc
 /// has left the multi handle.
 @safe final class Transfer {
     let handle: EasyHandle
-    /// Whether the body waits for room in memory.
-    private(set) var isPaused = false
     private(set) var body: [UInt8] = []
     private let orders: Orders
     private var headerBytes = 0
@@ -26,9 +24,8 @@ import Glibc
         let userAgent: String
         let proxy: String?
         let policy: AddressPolicy
-        let budget: BodyBudget
-        /// Whether no transfer at work has begun before this one.
-        let isEldest: () -> Bool
+        /// Asked before the body grows; `false` makes it wait until `resume`.
+        let mayGrow: (_ count: Int) -> Bool
     }
 
     init(_ orders: Orders, key: Int) throws(TransferFault) {
@@ -44,8 +41,8 @@ import Glibc
         try lendFunctions()
     }
 
+    /// Goes on after its body had to wait.
     func resume() {
-        isPaused = false
         handle.resume()
     }
 
@@ -125,14 +122,7 @@ import Glibc
             excess = .expansion(limit: orders.limits.expansion)
         }
         guard excess == nil else { return 0 }
-        guard
-            orders.budget.mayGrow(isEldest: false)
-                || orders.budget.mayGrow(isEldest: orders.isEldest())
-        else {
-            isPaused = true
-            return Int(CURL_WRITEFUNC_PAUSE)
-        }
-        orders.budget.grow(by: bytes.count)
+        guard orders.mayGrow(bytes.count) else { return Int(CURL_WRITEFUNC_PAUSE) }
         unsafe body.append(contentsOf: bytes)
         return bytes.count
     }
@@ -190,8 +180,12 @@ import Glibc
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return .nameNotFound
         case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK:
             return refusal.map(TransferFault.refused) ?? .notConnected
-        case CURLE_OPERATION_TIMEDOUT: return timeout
-        case CURLE_PEER_FAILED_VERIFICATION: return .tls(certificateProblem)
+        case CURLE_OPERATION_TIMEDOUT:
+            return .timeout(
+                timing.phases, limit: orders.timeout,
+                isSecure: orders.address.text.hasPrefix("https:"))
+        case CURLE_PEER_FAILED_VERIFICATION:
+            return .tls(TransferFault.TLS(verifyResult: handle.number(CURLINFO_SSL_VERIFYRESULT)))
         case CURLE_SSL_CONNECT_ERROR: return .tls(.noHandshake)
         case CURLE_BAD_CONTENT_ENCODING: return .undecodable
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .notHTTP
@@ -199,39 +193,6 @@ import Glibc
             CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_WRITE_ERROR:
             return .interrupted
         default: return .library(unsafe String(cString: curl_easy_strerror(code)))
-        }
-    }
-
-    private var timeout: TransferFault {
-        let phases = timing.phases
-        let isHTTPS = orders.address.text.hasPrefix("https:")
-        let phase: TransferFault.Phase =
-            if phases.nameLookup == .zero {
-                .nameLookup
-            } else if phases.connect == .zero {
-                .connect
-            } else if isHTTPS, phases.tls == .zero {
-                .tls
-            } else if phases.firstByte == .zero {
-                .firstByte
-            } else {
-                .body
-            }
-        // libcurl has one code for three clocks; the two of ours that are fixed tell them apart.
-        let isEarly = phases.total < orders.timeout - .milliseconds(50)
-        if isEarly, phase == .firstByte || phase == .body { return .tooSlow }
-        return .timedOut(during: phase, after: phases.total)
-    }
-
-    /// From OpenSSL's X509_V_ERR codes; 0 means that the chain was good and the name was not.
-    private var certificateProblem: TransferFault.TLS {
-        switch handle.number(CURLINFO_SSL_VERIFYRESULT) {
-        case 0, 62: .wrongHost
-        case 9: .notYetValid
-        case 10: .expired
-        case 18: .selfSigned
-        case 2, 19, 20, 21: .unknownIssuer
-        default: .badCertificate
         }
     }
 }

@@ -31,3 +31,46 @@ enum TransferFault: Error, Hashable {
         case nameLookup, connect, tls, firstByte, body
     }
 }
+
+extension TransferFault {
+    /// Which clock ran out, and during what.
+    ///
+    /// libcurl has one code for its three clocks: connecting, slowness, and the whole transfer.
+    static func timeout(_ phases: FetchTiming.Phases, limit: Duration, isSecure: Bool)
+        -> TransferFault
+    {
+        let phase: Phase =
+            if phases.nameLookup == .zero {
+                .nameLookup
+            } else if phases.connect == .zero {
+                .connect
+            } else if isSecure, phases.tls == .zero {
+                .tls
+            } else if phases.firstByte == .zero {
+                .firstByte
+            } else {
+                .body
+            }
+        let isEarly = phases.total < limit - .milliseconds(50)
+        if isEarly, phase == .firstByte || phase == .body { return .tooSlow }
+        return .timedOut(during: phase, after: phases.total)
+    }
+}
+
+extension TransferFault.TLS {
+    /// Reads OpenSSL's X509_V_ERR code of a certificate that was not accepted.
+    ///
+    /// Where the chain is good and the name is not, libcurl 7.88 leaves its initial 1 and newer
+    /// ones 0: the name is checked by libcurl itself.
+    init(verifyResult: Int) {
+        self =
+            switch verifyResult {
+            case 0, 1, 62: .wrongHost
+            case 9: .notYetValid
+            case 10: .expired
+            case 18: .selfSigned
+            case 2, 19, 20, 21: .unknownIssuer
+            default: .badCertificate
+            }
+    }
+}

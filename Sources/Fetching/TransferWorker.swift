@@ -19,6 +19,8 @@ final class TransferWorker {
     private var jobs: [Int: Job] = [:]
     /// Those of them that libcurl is at work on.
     private var transfers: [Int: Transfer] = [:]
+    /// Those whose body waits for room in memory.
+    private var paused: Set<Int> = []
     /// Lines that are taken up by a job.
     private var occupied: [Int: HostSchedule.Line] = [:]
 
@@ -126,7 +128,7 @@ final class TransferWorker {
             address: poll.address, headers: poll.headers, timeout: job.timeLeft,
             maximumSizeInBytes: job.request.feed.limits.maximumSizeInBytes, limits: limits,
             userAgent: settings.userAgent, proxy: settings.proxy, policy: policy,
-            budget: budget, isEldest: { [unowned self] in isEldest(key) })
+            mayGrow: { [unowned self] count in mayGrow(key, by: count) })
     }
 
     private func readyMulti() throws(TransferFault) -> MultiHandle {
@@ -136,16 +138,23 @@ final class TransferWorker {
         return made
     }
 
+    /// Counts what a body is about to grow by, unless it must wait.
+    private func mayGrow(_ key: Int, by count: Int) -> Bool {
+        let mayGrow = budget.hasRoom() || budget.mayGrow(isEldest: isEldest(key))
+        if mayGrow { budget.grow(by: count) } else { paused.insert(key) }
+        return mayGrow
+    }
+
     private func isEldest(_ key: Int) -> Bool {
         transfers.keys.min() == key
     }
 
     /// Lets bodies grow again, the eldest first, as far as there is room.
     private func resumePaused() {
-        for key in transfers.keys.sorted() {
-            guard let transfer = transfers[key], transfer.isPaused else { continue }
+        for key in paused.sorted() {
             guard budget.mayGrow(isEldest: isEldest(key)) else { return }
-            transfer.resume()
+            paused.remove(key)
+            transfers[key]?.resume()
         }
     }
 
@@ -163,6 +172,7 @@ final class TransferWorker {
         multi?.remove(transfer.handle)
         budget.endGrowth(transfer.body.count)
         transfers[key] = nil
+        paused.remove(key)
         jobs[key]?.add(transfer.timing)
     }
 

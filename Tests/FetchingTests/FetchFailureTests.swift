@@ -49,18 +49,24 @@ struct FetchFailureTests {
             ),
             (
                 .tls(.unknownIssuer), .tls,
-                "the certificate of a.example comes from an unknown issuer, or the server leaves out "
-                    + "the link to it; check that ca-certificates is up to date here, or tell its owner"
+                "the certificate of a.example comes from an unknown issuer, or the server leaves "
+                    + "out the link to it; check that ca-certificates is up to date here, or "
+                    + "tell its owner"
             ),
             (
                 .timedOut(during: .nameLookup, after: .seconds(10)), .timeout,
-                "out of time after 10 s, while looking up the name a.example; if this lasts, raise "
-                    + "timeout of this feed"
+                "out of time after 10 s, while looking up the name a.example; if this lasts, "
+                    + "check the address"
             ),
             (
                 .timedOut(during: .tls, after: .milliseconds(2_540)), .timeout,
                 "out of time after 2.5 s, while agreeing on a secure connection with a.example; if "
-                    + "this lasts, raise timeout of this feed"
+                    + "this lasts, check the address"
+            ),
+            (
+                .timedOut(during: .body, after: .seconds(30)), .timeout,
+                "out of time after 30 s, while receiving the document from a.example; if this "
+                    + "lasts, raise timeout of this feed"
             ),
             (
                 .tooSlow, .timeout,
@@ -73,8 +79,8 @@ struct FetchFailureTests {
             (
                 .refused(.port(22, of: NetworkAddress(isIPv6: false, bits: 0x0808_0808))),
                 .refusedAddress,
-                "port 22 of a.example is not called, only 80 and 443 are; if it is right, add 8.8.8.8 "
-                    + "to allow_networks in the feeds file"
+                "port 22 of a.example is not called, only 80 and 443 are; if it is right, add "
+                    + "8.8.8.8 to allow_networks in the feeds file"
             ),
         ] as [(TransferFault, FetchFailure.Kind, String)])
     func `a fault says what happened and what to do`(
@@ -82,6 +88,35 @@ struct FetchFailureTests {
     ) {
         let failure = FetchFailure(fault, host: "a.example")
         #expect(failure == FetchFailure(kind: kind, message: message))
+    }
+
+    @Test(
+        arguments: [
+            ([], 10, .timedOut(during: .nameLookup, after: .seconds(10))),
+            ([1], 10, .timedOut(during: .connect, after: .seconds(10))),
+            ([1, 2], 10, .timedOut(during: .tls, after: .seconds(10))),
+            ([1, 2, 3], 30, .timedOut(during: .firstByte, after: .seconds(30))),
+            ([1, 2, 3, 4], 30, .timedOut(during: .body, after: .seconds(30))),
+            ([1, 2, 3], 13, .tooSlow), ([1, 2, 3, 4], 14, .tooSlow),
+        ] as [([Int], Int, TransferFault)])
+    func `a time-out is told by how far the transfer got`(
+        passed: [Int], total: Int, fault: TransferFault
+    ) {
+        func moment(_ phase: Int) -> Duration {
+            passed.indices.contains(phase) ? .seconds(passed[phase]) : .zero
+        }
+        let phases = FetchTiming.Phases(
+            nameLookup: moment(0), connect: moment(1), tls: moment(2), firstByte: moment(3),
+            total: .seconds(total))
+        #expect(TransferFault.timeout(phases, limit: .seconds(30), isSecure: true) == fault)
+    }
+
+    @Test(arguments: [
+        (1, TransferFault.TLS.wrongHost), (0, .wrongHost), (10, .expired), (9, .notYetValid),
+        (18, .selfSigned), (20, .unknownIssuer), (21, .unknownIssuer), (23, .badCertificate),
+    ])
+    func `a certificate that was not accepted says why`(code: Int, problem: TransferFault.TLS) {
+        #expect(TransferFault.TLS(verifyResult: code) == problem)
     }
 
     @Test(arguments: [

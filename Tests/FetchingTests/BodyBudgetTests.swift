@@ -1,0 +1,44 @@
+import Synchronization
+import Testing
+
+@testable import Fetching
+
+struct BodyBudgetTests {
+    @Test func `growing and waiting bodies fill the same room`() {
+        let budget = BodyBudget(limit: 100) {}
+        budget.grow(by: 60)
+        #expect(budget.hasRoom())
+        budget.keep(40)
+        #expect(!budget.hasRoom())
+        budget.endGrowth(60)
+        #expect(budget.hasRoom())
+    }
+
+    @Test func `without room the eldest grows, unless there is a body to take`() {
+        let budget = BodyBudget(limit: 100) {}
+        budget.grow(by: 100)
+        #expect(!budget.mayGrow(isEldest: false))
+        #expect(budget.mayGrow(isEldest: true))
+        budget.keep(1)
+        #expect(!budget.mayGrow(isEldest: true))
+        budget.consume(1)
+        #expect(budget.mayGrow(isEldest: true))
+    }
+
+    @Test func `whoever found no room is called once there is some`() {
+        let calls = Calls()
+        let budget = BodyBudget(limit: 100) { calls.count.add(1, ordering: .relaxed) }
+        budget.keep(100)
+        budget.consume(10)
+        #expect(calls.count.load(ordering: .relaxed) == 0)
+        budget.keep(10)
+        #expect(!budget.hasRoom())
+        budget.consume(100)
+        budget.endGrowth(0)
+        #expect(calls.count.load(ordering: .relaxed) == 1)
+    }
+}
+
+private final class Calls: Sendable {
+    let count = Atomic(0)
+}
