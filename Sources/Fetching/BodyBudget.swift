@@ -16,18 +16,18 @@ final class BodyBudget: Sendable {
 
     /// Whether another transfer may start.
     func hasRoom() -> Bool {
-        mayGrow(isEldest: false)
+        mayGrow(isFavoured: false)
     }
 
     /// Whether a body may take in another piece, of which libcurl makes 16 KiB at most.
     ///
-    /// - Parameter isEldest: whether the body is first among those that grow. It may in any case
-    ///   when no consumer has one left to take, as nothing else would ever make room.
-    func mayGrow(isEldest: Bool) -> Bool {
+    /// - Parameter isFavoured: whether the body goes before all others. It may in any case when
+    ///   no consumer has one left to take, as nothing else would ever make room.
+    func mayGrow(isFavoured: Bool) -> Bool {
         state.withLock { state in
             let hasRoom = state.growing + state.finished < limit
             state.isShort = state.isShort || !hasRoom
-            return hasRoom || (isEldest && state.finished == 0)
+            return hasRoom || (isFavoured && state.finished == 0)
         }
     }
 

@@ -17,8 +17,8 @@ package struct FetchSettings: Sendable {
     package var proxy: String?
     /// Length of all bodies that have arrived, in part or whole, and not been taken yet.
     ///
-    /// When it is reached nothing new starts, and growing bodies wait for room. At most one body
-    /// grows beyond it: the eldest, when there is none to take.
+    /// When it is reached nothing new starts, and growing bodies wait for room. Only one
+    /// body grows beyond it, when there is none to take.
     package var maximumBodyBytesInFlight: Int
 
     package init(

@@ -21,6 +21,8 @@ final class TransferWorker {
     private var transfers: [Int: Transfer] = [:]
     /// Those whose body waits for room in memory.
     private var paused: Set<Int> = []
+    /// The one that came first when there was no room for any; it goes before all others.
+    private var favoured: Int?
     /// Lines that are taken up by a job.
     private var occupied: [Int: HostSchedule.Line] = [:]
 
@@ -140,19 +142,22 @@ final class TransferWorker {
 
     /// Counts what a body is about to grow by, unless it must wait.
     private func mayGrow(_ key: Int, by count: Int) -> Bool {
-        let mayGrow = budget.hasRoom() || budget.mayGrow(isEldest: isEldest(key))
-        if mayGrow { budget.grow(by: count) } else { paused.insert(key) }
-        return mayGrow
+        guard budget.mayGrow(isFavoured: isFavoured(key)) else {
+            paused.insert(key)
+            return false
+        }
+        if !budget.hasRoom() { favoured = favoured ?? key }
+        budget.grow(by: count)
+        return true
     }
 
-    private func isEldest(_ key: Int) -> Bool {
-        transfers.keys.min() == key
+    private func isFavoured(_ key: Int) -> Bool {
+        (favoured ?? key) == key
     }
 
-    /// Lets bodies grow again, the eldest first, as far as there is room.
+    /// Lets bodies grow again as far as there is room.
     private func resumePaused() {
-        for key in paused.sorted() {
-            guard budget.mayGrow(isEldest: isEldest(key)) else { return }
+        for key in paused.sorted() where budget.mayGrow(isFavoured: isFavoured(key)) {
             paused.remove(key)
             transfers[key]?.resume()
         }
@@ -173,6 +178,7 @@ final class TransferWorker {
         budget.endGrowth(transfer.body.count)
         transfers[key] = nil
         paused.remove(key)
+        if favoured == key { favoured = nil }
         jobs[key]?.add(transfer.timing)
     }
 

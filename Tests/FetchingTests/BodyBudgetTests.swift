@@ -14,15 +14,15 @@ struct BodyBudgetTests {
         #expect(budget.hasRoom())
     }
 
-    @Test func `without room the eldest grows, unless there is a body to take`() {
+    @Test func `without room the favoured one grows, unless there is a body to take`() {
         let budget = BodyBudget(limit: 100) {}
         budget.grow(by: 100)
-        #expect(!budget.mayGrow(isEldest: false))
-        #expect(budget.mayGrow(isEldest: true))
+        #expect(!budget.mayGrow(isFavoured: false))
+        #expect(budget.mayGrow(isFavoured: true))
         budget.keep(1)
-        #expect(!budget.mayGrow(isEldest: true))
+        #expect(!budget.mayGrow(isFavoured: true))
         budget.consume(1)
-        #expect(budget.mayGrow(isEldest: true))
+        #expect(budget.mayGrow(isFavoured: true))
     }
 
     @Test func `whoever found no room is called once there is some`() {

@@ -20,6 +20,16 @@ struct HostScheduleTests {
         #expect(schedule.start(at: start) == 2)
     }
 
+    @Test func `what comes while its host is asked waits`() {
+        var schedule = schedule(pause: .zero)
+        schedule.add(1, to: .host("a"), at: start)
+        #expect(schedule.start(at: start) == 1)
+        schedule.add(2, to: .host("a"), at: start)
+        #expect(schedule.start(at: start) == nil)
+        schedule.finish(.host("a"), at: start)
+        #expect(schedule.start(at: start) == 2)
+    }
+
     @Test func `two starts at a host have a pause between them`() {
         var schedule = schedule()
         for job in 1...2 { schedule.add(job, to: .host("a"), at: start) }
