@@ -1,4 +1,5 @@
 import Model
+import Tokenizing
 
 /// Cuts the sentence around a mention out of an entry, and marks the words that counted.
 struct SnippetCutter {
@@ -33,26 +34,11 @@ struct SnippetCutter {
     // MARK: - Private
 
     private func sentence(around name: Range<Int>) -> Range<Int> {
-        var start = name.lowerBound
-        while start > 0, !endsSentence(at: start - 1) { start -= 1 }
-        var end = name.upperBound
-        while end < scalars.count, !endsSentence(at: end) { end += 1 }
-        if end < scalars.count, !scalars[end].isNewline { end += 1 }
-        return trimmed(start..<max(start, end))
-    }
-
-    /// A line ends one, as does `.`, `!`, `?` or `…` before a space; the dot of an abbreviation of
-    /// up to three letters, such as `ul.`, does not.
-    private func endsSentence(at index: Int) -> Bool {
-        let scalar = scalars[index]
-        if scalar.isNewline { return true }
-        guard "!?….".unicodeScalars.contains(scalar) else { return false }
-        guard index + 1 < scalars.count, scalars[index + 1].properties.isWhitespace else {
-            return false
-        }
-        guard scalar == "." else { return true }
-        let letters = scalars[..<index].reversed().prefix { $0.properties.isAlphabetic }
-        return letters.count > 3
+        let words = Words(of: mention.entry.text)
+        guard let named = words.first(where: { $0.range.overlaps(name) }) else { return name }
+        let inside = words.indices.filter { words[$0].sentence == named.sentence }
+        guard let first = inside.first, let last = inside.last else { return name }
+        return words.scalarRange(first..<last + 1).clamped(to: scalars.indices)
     }
 
     private func shortened(_ sentence: Range<Int>, around name: Range<Int>) -> Range<Int> {
@@ -104,13 +90,4 @@ struct SnippetCutter {
 
 extension Snippet.Mark {
     fileprivate var order: (Int, Int, String, Double) { (start, end, kind.rawValue, weight ?? 0) }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isNewline: Bool {
-        switch value {
-        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
-        default: false
-        }
-    }
 }

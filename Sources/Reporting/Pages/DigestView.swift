@@ -90,10 +90,10 @@ struct DigestView {
     {
         let end = calendar.moment(of: digest.window.through)
         let start = calendar.moment(of: digest.window.after)
+        let alerts = digest.alerts.isEmpty ? [] : [("alerts", words.alerts)]
         let jumps =
-            [
-                ("answers", words.needsAnswer), ("glance", words.atAGlance),
-            ]
+            alerts
+            + [("glance", words.atAGlance), ("answers", words.needsAnswer)]
             + digest.brands.filter { $0.kind == .own && $0.counts != .zero }
             .map { ("brand-\($0.id)", $0.name) } + [
                 ("all", words.allMentions), ("health", words.health),

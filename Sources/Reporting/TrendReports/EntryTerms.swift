@@ -1,85 +1,43 @@
 import Model
+import Tokenizing
 
 /// The words and two-word phrases of an entry, each once, brand names and stop words left out.
 struct EntryTerms {
-    let words: Set<String>
-    let phrases: Set<String>
+    private(set) var words: Set<String> = []
+    private(set) var phrases: Set<String> = []
 
     init(_ entry: HeardEntry) {
-        var words: Set<String> = []
-        var phrases: Set<String> = []
-        for (field, text) in [(TextField.title, entry.title ?? ""), (.text, entry.text)] {
-            let names = entry.tags.mentions.map(\.mention).filter { $0.field == field }
-                .map(\.range)
-            var last: String?
-            for word in Self.split(text) {
-                guard let content = word.content(without: names) else {
-                    last = nil
-                    continue
-                }
-                words.insert(content)
-                if let last, !word.startsClause { phrases.insert("\(last) \(content)") }
-                last = content
-            }
-        }
-        self.words = words
-        self.phrases = phrases
+        add(entry.title ?? "", names: names(in: entry, .title))
+        add(entry.text, names: names(in: entry, .text))
     }
 
     // MARK: - Private
 
-    private struct Word {
-        let text: String
-        let range: Range<Int>
-        /// Whether more than a space stands between it and the word before.
-        let startsClause: Bool
-
-        func content(without names: [Range<Int>]) -> String? {
-            guard text.count >= 3, !StopWords.all.contains(text), text.contains(where: \.isLetter),
-                !names.contains(where: range.overlaps)
-            else { return nil }
-            return text
-        }
+    private func names(in entry: HeardEntry, _ field: TextField) -> [Range<Int>] {
+        entry.tags.mentions.map(\.mention).filter { $0.field == field }.map(\.range)
     }
 
-    /// Runs of letters, digits and marks, in lower case.
-    private static func split(_ text: String) -> [Word] {
-        var words: [Word] = []
-        var current = String.UnicodeScalarView()
-        var start = 0
-        var startsClause = true
-        func close(at end: Int) {
-            guard !current.isEmpty else { return }
-            words.append(
-                Word(
-                    text: String(current).lowercased(), range: start..<end,
-                    startsClause: startsClause))
-            current = String.UnicodeScalarView()
-            startsClause = false
-        }
-        var index = 0
-        for scalar in text.unicodeScalars {
-            if scalar.isWordPart {
-                if current.isEmpty { start = index }
-                current.append(scalar)
-            } else {
-                close(at: index)
-                if scalar != " " { startsClause = true }
+    /// A mark, a stop word, a name or the end of a sentence parts a phrase.
+    private mutating func add(_ text: String, names: [Range<Int>]) {
+        let all = Words(of: text)
+        var last: (term: String, sentence: Int)?
+        for (index, word) in all.enumerated() {
+            let term = all.folded(index)
+            guard word.kind == .word || word.kind == .hashtag, isContent(term),
+                !names.contains(where: word.range.overlaps)
+            else {
+                last = nil
+                continue
             }
-            index += 1
+            words.insert(term)
+            if let last, last.sentence == word.sentence {
+                phrases.insert("\(last.term) \(term)")
+            }
+            last = (term, word.sentence)
         }
-        close(at: index)
-        return words
     }
-}
 
-extension Unicode.Scalar {
-    fileprivate var isWordPart: Bool {
-        switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .nonspacingMark, .spacingMark, .decimalNumber:
-            true
-        default: false
-        }
+    private func isContent(_ term: String) -> Bool {
+        term.count >= 3 && term.contains(where: \.isLetter) && !StopWords.all.contains(term)
     }
 }

@@ -1,0 +1,249 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct DigestMakerTests {
+    private static let noon = Date.at("2026-11-22T12:00:00Z")
+
+    /// Four mentions of Zefirnet that tell three stories, two of Baltfon, one entry of spam.
+    private static let small: [HeardEntry] = [
+        zefirnet(1, .negative), zefirnet(2, .negative, story: 1),
+        .sample(
+            3, "Zefirnet, not Baltfon. Zefirnet!",
+            saying: [
+                .init(of: "zefirnet", as: "Zefirnet", .positive, score: 0.5),
+                .init(of: "zefirnet", as: "Zefirnet", .positive, score: 0.7),
+                .init(of: "baltfon", as: "Baltfon", .negative, score: -0.2),
+            ], at: noon),
+        zefirnet(4, .undecided),
+        .sample(5, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon")], at: noon),
+        .sample(
+            6, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", .positive)], at: noon,
+            categories: [.sample(.spam)]),
+    ]
+
+    private static func zefirnet(
+        _ sequence: Int64, _ label: Sentiment.Label, story: Int64? = nil,
+        categories: [CategoryTag] = [], severity: Severity = .normal, at date: Date = noon
+    ) -> HeardEntry {
+        .sample(
+            sequence, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", label)], at: date,
+            story: story.map { StoryMembership(id: $0, reason: .sameText, similarity: 1) },
+            categories: categories, severity: severity)
+    }
+
+    private func brand(_ id: Brand.ID, in digest: Digest) throws -> Digest.BrandSummary {
+        try #require(digest.brands.first { $0.id == id })
+    }
+
+    @Test func `an entry counts once for each brand it names, and a story once`() throws {
+        let digest = SampleReports.digest(of: Self.small)
+        let zefirnet = try brand("zefirnet", in: digest)
+        #expect(zefirnet.counts == Counts(mentions: 4, stories: 3))
+        #expect(zefirnet.tone.negative == Counts(mentions: 2, stories: 1))
+        #expect(zefirnet.tone.positive == Counts(mentions: 1, stories: 1))
+        #expect(zefirnet.tone.undecided == Counts(mentions: 1, stories: 1))
+        #expect(try brand("baltfon", in: digest).counts == Counts(mentions: 2, stories: 2))
+        #expect(digest.totals.counts == Counts(mentions: 5, stories: 4))
+    }
+
+    @Test func `spam is in no count, and its number is told`() {
+        let digest = SampleReports.digest(of: Self.small)
+        #expect(digest.totals.spamLeftOut == 1)
+        #expect(!digest.mentions.items.contains { $0.sequence == 6 })
+    }
+
+    @Test func `net sentiment leaves out what is undecided`() throws {
+        let net = try brand("zefirnet", in: SampleReports.digest(of: Self.small)).netSentiment
+        #expect(net == Ratios(mentions: -0.3333, stories: 0))
+    }
+
+    @Test func `share of voice is told by mentions and by stories`() throws {
+        let digest = SampleReports.digest(of: Self.small)
+        #expect(
+            try brand("zefirnet", in: digest).shareOfVoice
+                == Ratios(mentions: 0.6667, stories: 0.6))
+        #expect(
+            try brand("kawka", in: digest).shareOfVoice == Ratios(mentions: 0, stories: 0))
+    }
+
+    @Test func `a count is held against the window before and the same weekday`() throws {
+        let before = (11...13).map { Self.zefirnet($0, .neutral) }
+        let digest = SampleReports.digest(of: Self.small, previous: before)
+        let zefirnet = try brand("zefirnet", in: digest)
+        #expect(zefirnet.previous.before == Counts(mentions: 3, stories: 3))
+        #expect(zefirnet.previous.ratio == Ratios(mentions: 1.33, stories: 1))
+        #expect(zefirnet.sameWeekday.ratio == Ratios(mentions: nil, stories: nil))
+    }
+
+    @Test(arguments: [
+        ([Sentiment.Label.positive, .negative], Sentiment.Label.mixed, 0.0),
+        ([.positive, .neutral], .positive, 0.5), ([.neutral, .undecided], .neutral, 0),
+        ([.undecided, .undecided], .undecided, 0), ([.negative, .mixed], .mixed, -0.25),
+    ])
+    func `several places give one tone`(
+        labels: [Sentiment.Label], expected: Sentiment.Label, score: Double
+    ) {
+        let scores: [Sentiment.Label: Double] = [.positive: 0.5, .negative: -0.5]
+        let joined = Sentiment(
+            joining: labels.map { Sentiment(label: $0, score: scores[$0] ?? 0) })
+        #expect(joined.label == expected)
+        #expect(joined.score == score)
+    }
+
+    @Test func `three sentences tell volume, tone and what is left to do`() {
+        let before = (11...13).map { Self.zefirnet($0, .neutral) }
+        let health = FeedHealth.sample.filter { $0.status == .ok }
+        let digest = SampleReports.digest(of: Self.small, previous: before, health: health)
+        #expect(
+            digest.headlines == [
+                "Zefirnet was mentioned 4 times (3 stories), 33% more often than the day before; "
+                    + "Kawka not at all.",
+                "Of the 4 mentions of Zefirnet, 2 were negative and 1 positive, net tone −0.33.",
+                "Nothing needs an answer; all 5 feeds were heard.",
+            ])
+    }
+
+    @Test func `a day on which nothing happened is told as such`() {
+        let digest = SampleReports.digest(of: [], previous: SampleNews.yesterday)
+        #expect(
+            digest.headlines == [
+                "In the day up to Mon 23 Nov 2026, 06:00 nobody mentioned Zefirnet or Kawka; the "
+                    + "day before there were 13 mentions.",
+                "With nothing said, there is no tone to report.",
+                "Nothing needs an answer; 2 of 7 feeds could not be heard properly, so true counts "
+                    + "may be higher.",
+            ])
+        #expect(digest.alerts.isEmpty)
+        #expect(digest.mentions.items.isEmpty)
+    }
+
+    @Test(arguments: [(0, 5), (1, 5), (2, 7), (4, 10), (25, 40), (100, 130)])
+    func `an alert needs three standard deviations more than is usual, and five at least`(
+        usual: Int, threshold: Int
+    ) {
+        #expect(AlertFinder.threshold(usual: usual) == threshold)
+    }
+
+    @Test(arguments: [(4, 0), (5, 1)])
+    func `bad mentions from the threshold on give an alert`(count: Int64, alerts: Int) throws {
+        let digest = SampleReports.digest(of: (1...count).map { Self.zefirnet($0, .negative) })
+        #expect(digest.alerts.count == alerts)
+        #expect(digest.alerts.allSatisfy { $0.threshold == 5 && $0.brand == "zefirnet" })
+    }
+
+    @Test func `the alert of a competitor is not ours`() {
+        let heard = (1...9).map {
+            HeardEntry.sample(
+                $0, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon", .negative)])
+        }
+        #expect(SampleReports.digest(of: heard).alerts.isEmpty)
+    }
+
+    @Test func `what needs an answer comes most severe first, then by what is due first`() {
+        let question = [CategoryTag.sample("question")]
+        let digest = SampleReports.digest(of: [
+            Self.zefirnet(1, .neutral, categories: question),
+            Self.zefirnet(2, .neutral, severity: .critical),
+            Self.zefirnet(3, .neutral, categories: question, at: Self.noon - 7_200),
+            Self.zefirnet(4, .neutral, severity: .high),
+            Self.zefirnet(5, .neutral),
+            .sample(
+                6, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon")], categories: question),
+        ])
+        #expect(
+            digest.needsAnswer.items.map(\.mention) == [
+                "2-zefirnet", "4-zefirnet", "1-zefirnet", "3-zefirnet",
+            ])
+        #expect(digest.needsAnswer.counts == Counts(mentions: 4, stories: 4))
+    }
+
+    @Test func `a story that is reprinted is answered once`() throws {
+        let complaint = [CategoryTag.sample("complaint")]
+        let digest = SampleReports.digest(of: [
+            Self.zefirnet(1, .negative, categories: complaint),
+            Self.zefirnet(2, .negative, story: 1, categories: complaint),
+            Self.zefirnet(3, .negative, story: 1, categories: complaint),
+        ])
+        let item = try #require(digest.needsAnswer.items.first)
+        #expect(digest.needsAnswer.items.count == 1)
+        #expect(item.copies == 2)
+        #expect(digest.needsAnswer.counts == Counts(mentions: 3, stories: 1))
+    }
+
+    @Test func `time to answer runs in the team's hours from when it was heard`() throws {
+        let entry = HeardEntry.sample(
+            1, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+            at: .at("2026-11-20T10:00:00Z"), heardAt: .at("2026-11-22T12:00:00Z"),
+            severity: .critical)
+        let item = try #require(SampleReports.digest(of: [entry]).needsAnswer.items.first)
+        #expect(item.answerBy == .at("2026-11-23T08:00:00Z"))
+        #expect(!item.isOverdue)
+        #expect(item.teamName == "Customer support")
+    }
+
+    @Test func `a story says how it spread and why its copies were joined`() throws {
+        let zefirnet = try brand("zefirnet", in: SampleReports.digest)
+        let story = try #require(zefirnet.topStories.first)
+        #expect(story.id == 1010)
+        #expect(story.mentions == 5)
+        #expect(
+            story.sources == [
+                "Kurier Nadwiślański", "The Harbour Herald", "Forum Światłowód", "Echo Mazowsza",
+            ])
+        #expect(
+            story.joined == [
+                Digest.Joined(reason: .sameLink, mentions: 1, similarity: 1),
+                Digest.Joined(reason: .sameText, mentions: 2, similarity: 1),
+                Digest.Joined(reason: .similarText, mentions: 1, similarity: 0.64),
+            ])
+        #expect(!story.isContinued)
+    }
+
+    @Test func `past its limit the list keeps what other lists refer to`() {
+        let context = ReportingContext(
+            brands: ReportingContext.sample.brands, categories: [],
+            routing: ReportingContext.sample.routing, rulesHash: "", programVersion: "",
+            listedMentions: 2)
+        let heard = (1...20).map { number in
+            Self.zefirnet(
+                number, .neutral, severity: number == 1 ? .critical : .normal,
+                at: Self.noon + Double(number))
+        }
+        let digest = SampleReports.digest(of: heard, context: context)
+        let listed = Set(digest.mentions.items.map(\.id))
+        #expect(listed.contains("1-zefirnet"))
+        #expect(digest.mentions.items.first?.id == "20-zefirnet")
+        #expect(digest.mentions.items.count + digest.mentions.unlisted == 20)
+        #expect(digest.brands.flatMap(\.topStories).allSatisfy { listed.contains($0.mention) })
+    }
+
+    @Test func `the order of the entries makes no difference to a byte`() throws {
+        var generator = SeededGenerator(seed: 7)
+        let digest = SampleReports.digest(
+            of: SampleNews.today.shuffled(using: &generator),
+            previous: SampleNews.yesterday.shuffled(using: &generator),
+            health: FeedHealth.sample.shuffled(using: &generator))
+        #expect(
+            try ContractJSON.encode(digest) == ContractJSON.encode(SampleReports.digest))
+        #expect(try DigestPage.html(of: digest) == DigestPage.html(of: SampleReports.digest))
+    }
+}
+
+/// The same numbers for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

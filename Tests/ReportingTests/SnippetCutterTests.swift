@@ -1,0 +1,72 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct SnippetCutterTests {
+    private func snippet(
+        _ text: String, title: String? = nil, as form: String = "Zefirnet",
+        words: [(term: String, weight: Double)] = []
+    ) -> Snippet {
+        let saying = HeardEntry.Saying(of: "zefirnet", as: form, .negative, words: words)
+        let entry = HeardEntry.sample(1, text, title: title, saying: [saying])
+        return SnippetCutter(
+            BrandMention(entry: entry, brand: "zefirnet", places: entry.tags.mentions)
+        ).snippet
+    }
+
+    private func marked(_ snippet: Snippet) -> [String] {
+        let scalars = Array(snippet.text.unicodeScalars)
+        return snippet.marks.map {
+            String(String.UnicodeScalarView(scalars[$0.start..<$0.end]))
+        }
+    }
+
+    @Test(arguments: [
+        ("Ładny dzień. Zefirnet nie działa! Znowu.", "Zefirnet nie działa!"),
+        ("Pierwsza linia\nZefirnet w drugiej\nTrzecia", "Zefirnet w drugiej"),
+        ("Zefirnet", "Zefirnet"), ("  Nu, Zefirnet?  ", "Nu, Zefirnet?"),
+    ])
+    func `a snippet is the sentence around the mention`(text: String, sentence: String) {
+        let snippet = snippet(text)
+        #expect(snippet.text == sentence)
+        #expect(!snippet.isCutAtStart && !snippet.isCutAtEnd)
+    }
+
+    @Test func `marks lie on the name and on the words that counted`() {
+        let snippet = snippet(
+            "Dzień dobry 🙂. Z żalem: W Zefirnecie awaria, fatalna obsługa. Koniec",
+            as: "Zefirnecie", words: [("awaria", -2), ("fatalna obsługa", -3), ("dobry", 1)])
+        #expect(marked(snippet) == ["Zefirnecie", "awaria", "fatalna obsługa"])
+        #expect(snippet.marks.map(\.kind) == [.mention, .tone, .tone])
+        #expect(snippet.marks.map(\.weight) == [nil, -2, -3])
+    }
+
+    @Test func `a long sentence is cut between words`() {
+        let snippet = snippet(
+            String(repeating: "przed ", count: 60) + "Zefirnet"
+                + String(repeating: " potem", count: 80))
+        #expect(snippet.isCutAtStart && snippet.isCutAtEnd)
+        #expect(snippet.text.hasPrefix("przed "))
+        #expect(snippet.text.hasSuffix(" potem"))
+        #expect(snippet.text.unicodeScalars.count <= 140 + 8 + 220)
+        #expect(marked(snippet) == ["Zefirnet"])
+    }
+
+    @Test func `where only the title names the brand, the title is the snippet`() {
+        let snippet = snippet("Bez nazwy.", title: "Znowu Zefirnet. I co dalej?")
+        #expect(snippet.field == .title)
+        #expect(snippet.text == "Znowu Zefirnet. I co dalej?")
+        #expect(marked(snippet) == ["Zefirnet"])
+    }
+
+    @Test func `places outside a text that became shorter do no harm`() {
+        let entry = HeardEntry.sample(1, "Krótko", saying: [])
+        let place = TaggedMention(
+            mention: Mention(brand: "zefirnet", form: "Zefirnet", range: 90..<98),
+            sentiment: .neutral)
+        let mention = BrandMention(entry: entry, brand: "zefirnet", places: [place])
+        #expect(SnippetCutter(mention).snippet.marks.isEmpty)
+    }
+}

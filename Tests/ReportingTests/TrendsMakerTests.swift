@@ -1,0 +1,228 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct TrendsMakerTests {
+    private static let warsaw = LocalCalendar(timeZone: "Europe/Warsaw")
+
+    /// So many mentions of Zefirnet at noon of each day from Monday, 31 August 2026.
+    private func course(_ counts: [Int]) -> [HeardEntry] {
+        let noon = Date.at("2026-08-31T10:00:00Z")
+        return counts.enumerated().flatMap { day, count in
+            (0..<count).map { number in
+                HeardEntry.sample(
+                    Int64(day * 1_000 + number + 1), "Zefirnet",
+                    saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                    at: noon.addingTimeInterval(Double(day) * 86_400 + Double(number)))
+            }
+        }
+    }
+
+    private func events(_ counts: [Int], to: String) -> [Trends.Event] {
+        SampleReports.trends(of: course(counts), to: to).events
+    }
+
+    @Test func `days are local, also when the clocks change`() {
+        let days = TrendDays(
+            from: .at("2026-10-23T22:00:00Z"), to: .at("2026-10-26T23:00:00Z"),
+            calendar: Self.warsaw)
+        #expect(days.names == ["2026-10-24", "2026-10-25", "2026-10-26"])
+        #expect(days.whole == 0..<3)
+        #expect(days.index(of: .at("2026-10-24T21:59:59Z")) == 0)
+        #expect(days.index(of: .at("2026-10-24T22:00:00Z")) == 1)
+        #expect(days.index(of: .at("2026-10-25T22:59:59Z")) == 1)
+        #expect(days.index(of: .at("2026-10-25T23:00:00Z")) == 2)
+    }
+
+    @Test func `days that the period covers in part are counted and not judged`() {
+        let days = TrendDays(
+            from: .at("2026-11-01T12:00:00Z"), to: .at("2026-11-04T12:00:00Z"),
+            calendar: Self.warsaw)
+        #expect(days.names.count == 4)
+        #expect(days.whole == 1..<3)
+    }
+
+    @Test(arguments: [([1.0], 1.0), ([3.0, 1.0, 2.0], 2.0), ([4.0, 1.0, 3.0, 2.0], 2.5)])
+    func `the median of an even number lies between the middle two`(
+        values: [Double], median: Double
+    ) {
+        #expect(BaselineFinder.median(values) == median)
+    }
+
+    @Test func `usual is the median of the same weekday where there are four`() throws {
+        var counts = Array(repeating: 10, count: 36)
+        for (week, count) in [20, 22, 24, 26, 60].enumerated() { counts[week * 7] = count }
+        counts[35] = 30
+        let days = TrendDays(
+            from: .at("2026-08-30T22:00:00Z"), to: .at("2026-10-05T22:00:00Z"),
+            calendar: Self.warsaw)
+        let baseline = try #require(BaselineFinder(days: days, values: counts).baseline(ofDay: 35))
+        #expect(baseline.basis == .sameWeekday)
+        #expect(baseline.days == 5)
+        #expect(baseline.median == 24)
+        // Deviations 4, 2, 0, 2, 36: their median 2 × 1.4826 is less than √24.
+        #expect(baseline.deviation == 4.9)
+    }
+
+    @Test func `until then usual is the median of the days before`() throws {
+        let days = TrendDays(
+            from: .at("2026-08-30T22:00:00Z"), to: .at("2026-09-10T22:00:00Z"),
+            calendar: Self.warsaw)
+        let finder = BaselineFinder(days: days, values: [1, 9, 2, 30, 3, 60, 4, 5, 5, 5, 5])
+        #expect(finder.baseline(ofDay: 6) == nil)
+        let baseline = try #require(finder.baseline(ofDay: 7))
+        #expect(baseline.basis == .previousDays)
+        #expect(baseline.days == 7)
+        #expect(baseline.median == 4)
+        // Deviations 3, 5, 2, 26, 1, 56, 0: their median 3 × 1.4826.
+        #expect(baseline.deviation == 4.45)
+    }
+
+    @Test func `a day far above the others is a spike, and the only event`() throws {
+        var counts = Array(repeating: 4, count: 42)
+        counts[40] = 20
+        let events = events(counts, to: "2026-10-11T22:00:00Z")
+        let event = try #require(events.first)
+        #expect(events.count == 1)
+        #expect(event.kind == .spike)
+        #expect(event.day == "2026-10-10")
+        #expect(event.score == 8)
+        #expect(
+            event.sentence
+                == "Zefirnet was mentioned 20 times (20 stories) on Sat 10 Oct 2026, where 4 is "
+                + "usual.")
+    }
+
+    @Test func `a day far below the others is a drop`() throws {
+        var counts = Array(repeating: 16, count: 42)
+        counts[40] = 2
+        let event = try #require(events(counts, to: "2026-10-11T22:00:00Z").first)
+        #expect(event.kind == .drop)
+        #expect(event.score == -3.5)
+        #expect(event.sources.isEmpty)
+    }
+
+    @Test(arguments: [
+        ([Int](repeating: 7, count: 42), "2026-10-11T22:00:00Z"),
+        ([Int](repeating: 0, count: 41) + [4], "2026-10-11T22:00:00Z"),
+        ([Int](repeating: 16, count: 41) + [2], "2026-10-11T15:00:00Z"),
+    ])
+    func `an even course, a handful and a day not over yet are no events`(
+        counts: [Int], to: String
+    ) {
+        #expect(events(counts, to: to).isEmpty)
+    }
+
+    @Test func `each day of a series counts its own stories`() throws {
+        let day = Date.at("2026-11-16T10:00:00Z")
+        func entry(_ sequence: Int64, story: Int64, day offset: Double) -> HeardEntry {
+            .sample(
+                sequence, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
+                at: day.addingTimeInterval(offset * 86_400),
+                story: StoryMembership(id: story, reason: .sameText, similarity: 1))
+        }
+        let trends = SampleReports.trends(
+            of: [
+                entry(1, story: 1, day: 0), entry(2, story: 1, day: 0), entry(3, story: 1, day: 1),
+                entry(4, story: 4, day: 1),
+            ], from: "2026-11-15T23:00:00Z", to: "2026-11-18T23:00:00Z")
+        let zefirnet = try #require(trends.brands.first)
+        #expect(zefirnet.daily == Trends.DailyCounts(mentions: [2, 2, 0], stories: [1, 2, 0]))
+        #expect(zefirnet.counts == Counts(mentions: 4, stories: 2))
+        #expect(zefirnet.dailyTone.negative.mentions == [2, 2, 0])
+        #expect(zefirnet.dailyNetSentiment.map(\.day) == ["2026-11-16", "2026-11-17"])
+        #expect(zefirnet.dailyNetSentiment.first?.value == Ratios(mentions: -1, stories: -1))
+    }
+
+    @Test func `the share of voice of a week is local and told twice`() throws {
+        func entry(_ sequence: Int64, _ name: String, at date: String) -> HeardEntry {
+            .sample(
+                sequence, name, saying: [.init(of: Brand.ID(name.lowercased()), as: name)],
+                at: .at(date))
+        }
+        // Sunday, 23:30 and Monday, 00:30 in Warsaw.
+        let trends = SampleReports.trends(
+            of: [
+                entry(1, "Zefirnet", at: "2026-11-15T22:30:00Z"),
+                entry(2, "Zefirnet", at: "2026-11-15T23:30:00Z"),
+                entry(3, "Baltfon", at: "2026-11-16T10:00:00Z"),
+                entry(4, "Baltfon", at: "2026-11-17T10:00:00Z"),
+                entry(5, "Baltfon", at: "2026-11-18T10:00:00Z"),
+            ], from: "2026-11-14T23:00:00Z", to: "2026-11-18T23:00:00Z")
+        #expect(trends.weeks.map(\.week) == ["2026-W46", "2026-W47"])
+        #expect(trends.weeks[0].shares[0].shareOfVoice == Ratios(mentions: 1, stories: 1))
+        #expect(trends.weeks[1].shares[0].shareOfVoice == Ratios(mentions: 0.25, stories: 0.25))
+    }
+
+    @Test func `hours and weekdays are those of the reader's clock`() {
+        let trends = SampleReports.trends(
+            of: [
+                .sample(
+                    1, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                    at: .at("2026-11-15T23:30:00Z")),
+                .sample(
+                    2, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon")],
+                    at: .at("2026-11-15T23:30:00Z")),
+            ])
+        #expect(trends.hours.map(\.weekday) == [1, 2, 3, 4, 5, 6, 7])
+        #expect(trends.hours[0].mentions[0] == 1)
+        #expect(trends.hours.flatMap(\.mentions).reduce(0, +) == 1)
+    }
+
+    /// Computed with Python's `math.log` from the equations of the paper.
+    @Test(arguments: [
+        (10, 100, 5, 400, 0.6486954, 2.1623181), (7, 700, 7, 700, 0.0, 0.0),
+        (3, 50, 0, 1_000, 2.1418359, 2.2260048), (0, 10, 4, 90, -0.0381329, -0.1259487),
+    ])
+    func `log-odds are those of the paper`(
+        recent: Int, recentTotal: Int, before: Int, beforeTotal: Int, logOdds: Double, z: Double
+    ) throws {
+        let odds = LogOdds(recentTotal: recentTotal, beforeTotal: beforeTotal)
+        let result = try #require(odds.compare(recent: recent, before: before))
+        #expect(abs(result.logOdds - logOdds) < 1e-6)
+        #expect(abs(result.zScore - z) < 1e-6)
+    }
+
+    @Test func `words of the last seven days rise, with an example to read`() throws {
+        let trends = SampleReports.trends
+        let first = try #require(trends.rising.first)
+        #expect(trends.rising.map(\.term).contains("awaria światłowodu"))
+        #expect(first.recent.stories > first.before.stories)
+        #expect(
+            trends.rising.allSatisfy { term in
+                trends.mentions.contains { $0.id == term.example }
+            })
+    }
+
+    @Test func `a press release printed twenty times does not make its words rise`() {
+        let release = (1...20).map { number in
+            HeardEntry.sample(
+                100_000 + number, "Zefirnet ogłasza rewolucyjny cennik",
+                saying: [.init(of: "zefirnet", as: "Zefirnet")], at: .at("2026-11-21T10:00:00Z"),
+                story: StoryMembership(id: 100_001, reason: .sameText, similarity: 1))
+        }
+        let trends = SampleReports.trends(of: SampleNews.course + release)
+        #expect(!trends.rising.contains { $0.term.contains("rewolucyjny") })
+    }
+
+    @Test func `a period without a mention is told as such`() {
+        let trends = SampleReports.emptyTrends
+        #expect(
+            trends.headlines == [
+                "In 84 days nobody mentioned Zefirnet or Kawka.",
+                "No day stood out against the days before it.",
+                "No word rose clearly in the last seven days; 2 of 7 feeds could not be heard "
+                    + "properly, so true counts may be higher.",
+            ])
+    }
+
+    @Test func `the order of the entries makes no difference to a byte`() throws {
+        var generator = SeededGenerator(seed: 11)
+        let trends = SampleReports.trends(of: SampleNews.course.shuffled(using: &generator))
+        #expect(try ContractJSON.encode(trends) == ContractJSON.encode(SampleReports.trends))
+        #expect(try TrendsPage.html(of: trends) == TrendsPage.html(of: SampleReports.trends))
+    }
+}
