@@ -1,0 +1,206 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct PageTests {
+    /// What somebody might write to get out of a text, an attribute, a style or a template.
+    static let payloads = [
+        "<script>alert(1)</script>", "<ScRiPt src=//evil.example>", "</script><script>1</script>",
+        "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", "<svg/onload=alert(1)>",
+        "\"><script>alert(1)</script>", "'><script>alert(1)</script>", "\" onmouseover=\"alert(1)",
+        "' onmouseover='alert(1)", "` onmouseover=`alert(1)", "\"\u{301} onclick=alert(1) x=\"",
+        "\"\u{338}><img src=x>", "<\u{301}script>", "<\u{200D}img src=x onerror=alert(1)>",
+        "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;", "&#x3c;script&#x3e;", "&",
+        "&quot; onclick=alert(1)", "javascript:alert(1)", "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:msgbox(1)",
+        "</title><script>alert(1)</script>", "</style><script>alert(1)</script>",
+        "</bdi></p></li><h1>owned</h1>", "<!--", "-->", "<![CDATA[", "]]>", "<?php echo 1 ?>",
+        "<iframe srcdoc='<script>1</script>'>", "<base href=//evil.example/>",
+        "<meta http-equiv=refresh content=0>", "<form action=//evil.example><input>",
+        "<a href=javascript:alert(1)>x</a>", "<math><mtext></mtext><mglyph></math>",
+        "{{{frame.style}}}", "{{> head}}", "{{#answers}}", "{{=<% %>=}}",
+        "{{% CONTENT_TYPE: TEXT}}",
+        "${7*7}", "\u{202E}gnp.exe", "\u{2066}x\u{2069}", "a\u{0}b", "\u{1B}[31m", "\u{FEFF}x",
+        "\u{E0041}\u{E0042}", "\u{2028}alert(1)", "\\\"><x>", "%3Cscript%3E", "+ADw-script+AD4-",
+        "<x onclick=1>\u{338}", "'\"><>&`",
+    ]
+
+    /// One entry, one feed and one set of names, all of which say `word`.
+    private func reports(saying word: String, link: String? = "https://example.org/1")
+        -> (digest: Digest, trends: Trends)
+    {
+        let health = [
+            FeedHealth(feed: Feed.ID("f"), sourceName: word, status: .failing, message: word)
+        ]
+        let context = ReportingContext(
+            brands: [
+                Brand(id: "zefirnet", name: "Z \(word)", names: ["Zefirnet"], place: .sample),
+                Brand(
+                    id: "baltfon", name: "B \(word)", kind: .competitor, names: ["Baltfon"],
+                    place: .sample),
+            ],
+            categories: [Model.Category(id: "praise", name: word, place: .sample)],
+            routing: Routing(
+                timeZone: "Europe/Riga",
+                teams: [Team(id: "support", name: word, hours: [], answerWithin: [:])], routes: [],
+                defaultTeam: "support", severityRules: []),
+            rulesHash: word, programVersion: word)
+        let heard = (1...6).map { number in
+            hostile(Int64(number), word: word, link: link)
+        }
+        return (
+            DigestMaker(context: context).digest(
+                SampleNews.window, heard: heard, previous: [], weekBefore: [], health: health),
+            TrendsMaker(context: context).trends(
+                from: .at("2026-10-01T00:00:00Z"), to: .at("2026-11-23T05:00:00Z"), heard: heard,
+                health: health)
+        )
+    }
+
+    private func hostile(_ sequence: Int64, word: String, link: String?) -> HeardEntry {
+        let sentiment = Sentiment(
+            label: .negative, score: -0.5,
+            evidence: [SentimentEvidence(term: word, range: 0..<2, weight: -1)])
+        let evidence = CategoryEvidence(rule: word, term: word, range: 0..<2)
+        return HeardEntry(
+            sequence: sequence, feed: Feed.ID("f"), id: Entry.ID(word), link: link, title: word,
+            text: "Zefirnet \(word)", author: word, date: .at("2026-11-22T12:00:00Z"),
+            heardAt: .at("2026-11-22T12:00:00Z"), reportedAt: .at("2026-11-22T12:00:00Z"),
+            story: StoryMembership(id: sequence, reason: .first, similarity: 1),
+            tags: Tags(
+                language: DetectedLanguage(code: .latvian, confidence: 1), sentiment: sentiment,
+                categories: ["praise", "question", "incident"].map {
+                    CategoryTag(id: $0, confidence: 1, evidence: [evidence])
+                },
+                mentions: [
+                    TaggedMention(
+                        mention: Mention(brand: "zefirnet", form: word, range: 0..<8),
+                        sentiment: sentiment)
+                ], severity: .high, severityReason: word, team: "support", teamReason: word))
+    }
+
+    @Test(arguments: payloads)
+    func `no text from outside becomes a tag or an attribute`(payload: String) throws {
+        let (digest, trends) = reports(saying: payload)
+        let (harmless, harmlessTrends) = reports(saying: "harmless")
+        let page = try PageOutline(DigestPage.html(of: digest))
+        let trendPage = try PageOutline(TrendsPage.html(of: trends))
+        #expect(try page.tags == PageOutline(DigestPage.html(of: harmless)).tags)
+        #expect(try trendPage.tags == PageOutline(TrendsPage.html(of: harmlessTrends)).tags)
+        for outline in [page, trendPage] {
+            #expect(outline.style == PageTemplates.style)
+            #expect(!outline.text.contains("<") && !outline.text.contains(">"))
+            #expect(!outline.tags.contains { $0.name == "script" })
+            #expect(!outline.tags.flatMap(\.attributes).contains { $0.hasPrefix("on") })
+        }
+    }
+
+    @Test(
+        arguments: payloads + ["//evil.example", "ftp://evil.example/x", "https://", "file:///x"])
+    func `only web addresses become links`(payload: String) throws {
+        let (digest, trends) = reports(saying: "harmless", link: payload)
+        for html in try [DigestPage.html(of: digest), TrendsPage.html(of: trends)] {
+            let outside = PageOutline(html).links.filter { !$0.hasPrefix("#") }
+            #expect(outside == [])
+        }
+    }
+
+    @Test(arguments: [
+        ("https://www.example.org/a?b=1&c=2", "https://www.example.org/a?b=1&c=2", "example.org"),
+        ("HTTP://example.org", "HTTP://example.org", "example.org"),
+        ("https://example.org/\"onclick=x", "https://example.org/%22onclick=x", "example.org"),
+    ])
+    func `a link shows its host`(address: String, href: String, host: String) throws {
+        let link = try #require(OutsideLink(address))
+        #expect(link.href == href)
+        #expect(link.host == host)
+    }
+
+    @Test(arguments: [
+        "https://user:secret@example.org/", "https://example.org@evil.example/", "javascript:1",
+        " https://example.org/", "mailto:a@example.org", "",
+    ])
+    func `an address with a user, another scheme or none is no link`(address: String) {
+        #expect(OutsideLink(address) == nil)
+    }
+
+    @Test(arguments: [
+        ("a<b>\"c\"'d'`e`&", "a&lt;b&gt;&quot;c&quot;&#39;d&#39;&#96;e&#96;&amp;"),
+        ("\"\u{301}", "&quot;\u{301}"), ("e\u{301}", "\u{E9}"), ("a\r\nb\tc", "a  b c"),
+        ("x\u{202E}y\u{200B}z\u{FEFF}", "xyz"), ("a\u{200D}b", "ab"),
+        ("👩\u{200D}🔧", "👩\u{200D}🔧"), ("\u{0}\u{7F}\u{9B}", ""),
+    ])
+    func `text is escaped by scalars and cleaned of what turns it round`(
+        text: String, escaped: String
+    ) {
+        #expect(OutsideText().escapeText(text).unicodeScalars.elementsEqual(escaped.unicodeScalars))
+    }
+
+    @Test func `a long text is cut and says by how much`() {
+        #expect(OutsideText.limited("abcdef", to: 4) == "abcd… (+2)")
+        #expect(OutsideText.limited("abcd", to: 4) == "abcd")
+    }
+
+    @Test(arguments: PageTemplates.sources.keys.sorted())
+    func `a template leaves nothing unescaped but the style`(name: String) throws {
+        let template = String(
+            decoding: try #require(PageTemplates.sources[name]), as: UTF8.self)
+        let raw = template.replacingOccurrences(of: "{{{frame.style}}}", with: "")
+        #expect(!raw.contains("{{{"))
+        #expect(!raw.contains("{{&"))
+        #expect(!raw.contains("CONTENT_TYPE"))
+        #expect(!raw.contains("style=\""))
+    }
+
+    @Test func `a page says what it is, loads nothing and lets in its own style only`() throws {
+        for html in try [
+            DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),
+            DigestPage.html(of: SampleReports.emptyDigest),
+            TrendsPage.html(of: SampleReports.emptyTrends),
+        ] {
+            let policy = "default-src 'none'; style-src 'sha256-\(PageTemplates.styleHash)'"
+            #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset="))
+            #expect(html.contains(policy))
+            #expect(html.contains(#"<meta name="referrer" content="no-referrer">"#))
+            #expect(!html.contains("{{"))
+            #expect(!html.contains("src="))
+            #expect(html.hasSuffix("</html>\n"))
+        }
+    }
+
+    @Test func `headings go down one level at a time, and ids are unique`() throws {
+        for html in try [
+            DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),
+        ] {
+            let levels = PageOutline(html).tags.map(\.name)
+                .filter { $0.count == 2 && $0.hasPrefix("h") }.compactMap { Int($0.dropFirst()) }
+            #expect(levels.first == 1)
+            #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
+            let ids = html.matches(of: /\sid="([^"]+)"/).map(\.output.1)
+            #expect(Set(ids).count == ids.count)
+        }
+    }
+
+    @Test func `every link inside a page leads somewhere`() throws {
+        for html in try [
+            DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),
+            DigestPage.html(of: SampleReports.emptyDigest),
+        ] {
+            let ids = Set(html.matches(of: /\sid="([^"]+)"/).map { String($0.output.1) })
+            let inside = PageOutline(html).links.filter { $0.hasPrefix("#") }
+            #expect(inside.filter { !ids.contains(String($0.dropFirst())) } == [])
+        }
+    }
+
+    @Test func `a mention shows its words, its tone and why it has its tags`() throws {
+        let html = try DigestPage.html(of: SampleReports.digest)
+        #expect(
+            html.contains("W <mark>Zefirnecie</mark> od godziny trwa <u class=\"bad\">awaria</u>"))
+        #expect(html.contains("“awaria” −2.40, “milczy” −1.10"))
+        #expect(html.contains("“awaria” (rules/categories.yaml:31)"))
+        #expect(html.contains("Critical, by rules/routing.yaml:40"))
+    }
+}
