@@ -10,8 +10,9 @@ package enum ContentHash {
         return hex(of: hasher.finalize())
     }
 
-    /// Hashes several texts as one, so that no two different lists give the same bytes: each goes in
-    /// behind its own length. Lower-case hex.
+    /// Hashes several texts as one, so that no two different lists give the same bytes.
+    ///
+    /// Each goes in behind its own length. Lower-case hex.
     package static func hex(of parts: [String]) -> String {
         var hasher = SHA256()
         for part in parts {

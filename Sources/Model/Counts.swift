@@ -24,7 +24,9 @@ package struct Ratios: Hashable, Sendable, Codable {
     }
 }
 
-/// How often each tone was met. A story has the tone of its first mention here.
+/// How often each tone was met.
+///
+/// A story has the tone of its first mention here.
 package struct ToneCounts: Hashable, Sendable, Codable {
     package let positive: Counts
     package let neutral: Counts

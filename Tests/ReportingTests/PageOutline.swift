@@ -70,13 +70,10 @@ struct PageOutline {
     }
 
     private mutating func readStyle() {
-        var content = ""
-        while index < scalars.count, !content.hasSuffix("</style>") {
-            content.unicodeScalars.append(scalars[index])
-            index += 1
-        }
-        style += content.dropLast("</style>".count)
-        tags.append(Tag(name: "/style", attributes: []))
+        let end = Array("</style>".unicodeScalars)
+        let start = index
+        while index < scalars.count, !scalars[index...].starts(with: end) { index += 1 }
+        style += String(String.UnicodeScalarView(scalars[start..<index]))
     }
 
     private mutating func read(until isEnd: (Unicode.Scalar) -> Bool) -> String {

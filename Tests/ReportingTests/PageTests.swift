@@ -28,8 +28,17 @@ struct PageTests {
         "<x onclick=1>\u{338}", "'\"><>&`",
     ]
 
-    /// One entry, one feed and one set of names, all of which say `word`.
-    private func reports(saying word: String, link: String? = "https://example.org/1")
+    /// The outlines of the pages when nobody means harm.
+    private static let harmless = Result {
+        let (digest, trends) = reports(saying: "harmless")
+        return (
+            digest: try PageOutline(DigestPage.html(of: digest)).tags,
+            trends: try PageOutline(TrendsPage.html(of: trends)).tags
+        )
+    }
+
+    /// Entries, a feed and a set of names, all of which say `word`.
+    private static func reports(saying word: String, link: String? = "https://example.org/1")
         -> (digest: Digest, trends: Trends)
     {
         let health = [
@@ -60,7 +69,7 @@ struct PageTests {
         )
     }
 
-    private func hostile(_ sequence: Int64, word: String, link: String?) -> HeardEntry {
+    private static func hostile(_ sequence: Int64, word: String, link: String?) -> HeardEntry {
         let sentiment = Sentiment(
             label: .negative, score: -0.5,
             evidence: [SentimentEvidence(term: word, range: 0..<2, weight: -1)])
@@ -84,12 +93,11 @@ struct PageTests {
 
     @Test(arguments: payloads)
     func `no text from outside becomes a tag or an attribute`(payload: String) throws {
-        let (digest, trends) = reports(saying: payload)
-        let (harmless, harmlessTrends) = reports(saying: "harmless")
+        let (digest, trends) = Self.reports(saying: payload)
         let page = try PageOutline(DigestPage.html(of: digest))
         let trendPage = try PageOutline(TrendsPage.html(of: trends))
-        #expect(try page.tags == PageOutline(DigestPage.html(of: harmless)).tags)
-        #expect(try trendPage.tags == PageOutline(TrendsPage.html(of: harmlessTrends)).tags)
+        #expect(try page.tags == Self.harmless.get().digest)
+        #expect(try trendPage.tags == Self.harmless.get().trends)
         for outline in [page, trendPage] {
             #expect(outline.style == PageTemplates.style)
             #expect(!outline.text.contains("<") && !outline.text.contains(">"))
@@ -100,11 +108,15 @@ struct PageTests {
 
     @Test(
         arguments: payloads + ["//evil.example", "ftp://evil.example/x", "https://", "file:///x"])
-    func `only web addresses become links`(payload: String) throws {
-        let (digest, trends) = reports(saying: "harmless", link: payload)
+    func `what is no web address is no link`(payload: String) {
+        #expect(OutsideLink(payload) == nil)
+    }
+
+    @Test(arguments: ["javascript:alert(1)", "\" onclick=\"1", "data:text/html,1"])
+    func `a page links to nothing but web addresses and itself`(payload: String) throws {
+        let (digest, trends) = Self.reports(saying: "harmless", link: payload)
         for html in try [DigestPage.html(of: digest), TrendsPage.html(of: trends)] {
-            let outside = PageOutline(html).links.filter { !$0.hasPrefix("#") }
-            #expect(outside == [])
+            #expect(PageOutline(html).links.filter { !$0.hasPrefix("#") } == [])
         }
     }
 

@@ -37,7 +37,10 @@ struct SampleNews {
     private static let outage: [HeardEntry] = [
         .sample(
             1001,
-            "Od rana nie działa internet. W Zefirnecie od godziny trwa awaria, infolinia milczy, a ja mam dziś egzamin zdalny! Czy ktoś wie, kiedy to naprawią?",
+            """
+            Od rana nie działa internet. W Zefirnecie od godziny trwa awaria, infolinia milczy, \
+            a ja mam dziś egzamin zdalny! Czy ktoś wie, kiedy to naprawią?
+            """,
             title: "Awaria na Pradze?",
             saying: [
                 .init(
@@ -51,7 +54,10 @@ struct SampleNews {
             ], severity: .critical, severityReason: "rules/routing.yaml:40"),
         .sample(
             1002,
-            "Trzeci dzień z rzędu Zefirnet gubi pakiety wieczorem. Reklamacja odrzucona, fatalna obsługa. Przenoszę się do Baltfonu, tam przynajmniej odbierają telefon.",
+            """
+            Trzeci dzień z rzędu Zefirnet gubi pakiety wieczorem. Reklamacja odrzucona, fatalna \
+            obsługa. Przenoszę się do Baltfonu, tam przynajmniej odbierają telefon.
+            """,
             title: "Żegnam się",
             saying: [
                 .init(
@@ -95,7 +101,10 @@ struct SampleNews {
                 words: [("awarię", -2.2), ("przeprasza", 0.6)])
             return HeardEntry.sample(
                 Int64(1010 + number),
-                "Zefirnet potwierdza awarię światłowodu na prawym brzegu Wisły. Usługi wracają stopniowo, firma przeprasza klientów.",
+                """
+                Zefirnet potwierdza awarię światłowodu na prawym brzegu Wisły. Usługi wracają \
+                stopniowo, firma przeprasza klientów.
+                """,
                 title: "Awaria Zefirnetu: tysiące klientów bez internetu", saying: [saying],
                 feed: copy.feed, link: "https://www.kurier.example.org/praga/awaria-\(number)",
                 at: hour(11).addingTimeInterval(Double(number) * 900),
@@ -108,7 +117,10 @@ struct SampleNews {
     private static let others: [HeardEntry] = [
         .sample(
             1020,
-            "Ogromne brawa dla pana Michała z Zefirnetu: przyjechał w sobotę i w kwadrans wszystko działało.",
+            """
+            Ogromne brawa dla pana Michała z Zefirnetu: przyjechał w sobotę i w kwadrans \
+            wszystko działało.
+            """,
             saying: [
                 .init(
                     of: "zefirnet", as: "Zefirnetu", .positive, score: 0.78,
@@ -117,7 +129,10 @@ struct SampleNews {
             language: .polish, categories: [.sample("praise", by: "brawa")]),
         .sample(
             1021,
-            "Szukam internetu do nowego mieszkania, zastanawiam się między Zefirnetem a Baltfonem. Kto ma umowę bez zobowiązań?",
+            """
+            Szukam internetu do nowego mieszkania, zastanawiam się między Zefirnetem a \
+            Baltfonem. Kto ma umowę bez zobowiązań?
+            """,
             title: "Jaki internet na Grochowie?",
             saying: [
                 .init(of: "zefirnet", as: "Zefirnetem", .neutral),
@@ -155,7 +170,10 @@ struct SampleNews {
             categories: [.sample("question", by: "czy")]),
         .sample(
             1032,
-            "Kawka's oat flat white is lovely, but the queue was awful and the card reader broke twice.",
+            """
+            Kawka's oat flat white is lovely, but the queue was awful and the card reader broke \
+            twice.
+            """,
             saying: [
                 .init(
                     of: "kawka", as: "Kawka", .mixed, score: -0.05,
@@ -183,58 +201,10 @@ struct SampleNews {
             categories: [.sample(.spam)])
     ]
 
-    /// Twelve weeks of days with a weekly rhythm, an outage near the end, and fresh words in its wake.
+    /// Twelve weeks with a weekly rhythm, an outage near the end, and fresh words in its wake.
     static let course: [HeardEntry] = {
-        let start = Date.at("2026-08-30T22:00:00Z")
-        var entries: [HeardEntry] = []
-        var sequence: Int64 = 1
-        func add(
-            _ brand: Brand.ID, _ name: String, day: Int, number: Int, _ label: Sentiment.Label,
-            _ text: String, story: Int64? = nil
-        ) {
-            let seconds = Double(day * 86_400 + (7 + number * 5 % 16) * 3_600)
-            entries.append(
-                .sample(
-                    sequence, text, saying: [.init(of: brand, as: name, label)],
-                    feed: ["kurier", "forum", "herald", "balss"][(day + number) % 4],
-                    link: "https://example.org/\(sequence)", at: start.addingTimeInterval(seconds),
-                    story: story.map { .init(id: $0, reason: .sameText, similarity: 1) },
-                    language: [.polish, .english, .polish, .latvian][(day + number) % 4],
-                    categories: label == .negative ? [.sample("technical_issue")] : []))
-            sequence += 1
-        }
-        for day in 0..<84 {
-            let busy = day % 7 < 5 ? 6 : 3
-            for number in 0..<busy + day * 7 % 4 {
-                add(
-                    "zefirnet", "Zefirnet", day: day, number: number,
-                    [.negative, .neutral, .positive, .neutral][(day + number) % 4],
-                    "Zefirnet u mnie w bloku: internet szybki jak zwykle, rachunek taki sam.")
-            }
-            for number in 0..<3 + day * 5 % 3 {
-                add(
-                    "kawka", "Kawka", day: day, number: number,
-                    number.isMultiple(of: 3) ? .neutral : .positive,
-                    "Kawka near the harbour, cosy place, good cake.")
-            }
-            for number in 0..<4 + day * 3 % 3 {
-                add(
-                    "baltfon", "Baltfon", day: day, number: number, .neutral,
-                    "Baltfon zmienia cennik, klienci liczą grosze.")
-            }
-            if day.isMultiple(of: 2) {
-                add("ziarenko", "Ziarenko", day: day, number: 1, .positive, "Ziarenko roasts.")
-            }
-            if day == 78 || day == 79 {
-                let first = sequence
-                for number in 0..<(day == 78 ? 31 : 12) {
-                    add(
-                        "zefirnet", "Zefirnet", day: day, number: number, .negative,
-                        "Awaria światłowodu: Zefirnet bez sygnału, infolinia zajęta.",
-                        story: number < 14 ? first : nil)
-                }
-            }
-        }
-        return entries
+        var course = SampleCourse()
+        for day in 0..<84 { course.add(day: day) }
+        return course.entries
     }()
 }

@@ -37,7 +37,7 @@ extension PageWords {
     /// `4 mentions in 3 sources, first in Kurier; 2 with the same text`.
     func spread(_ story: Digest.StorySummary) -> String {
         let first = OutsideText.limited(story.sources.first ?? "", to: 80)
-        if story.mentions == 1 { return "only in \(first)" }
+        if story.mentions == 1 { return "Only in \(first)" }
         let start =
             "\(report.mentions(story.mentions)) in "
             + report.plural(story.sources.count, "source", "sources")

@@ -36,7 +36,8 @@ extension ReportWords {
             let net = brand.netSentiment.mentions.map { ", net tone \(signed($0))" } ?? ""
             return
                 "of the \(mentions(brand.counts.mentions)) of \(brand.name), \(number(negative)) "
-                + "\(negative == 1 ? "was" : "were") negative and \(number(positive)) positive\(net)"
+                + (negative == 1 ? "was" : "were")
+                + " negative and \(number(positive)) positive\(net)"
         }
         return capitalized(parts.joined(separator: "; ")) + "."
     }
