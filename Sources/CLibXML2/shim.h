@@ -14,4 +14,7 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xpath.h>
 
+// `xmlFree` is a variable that holds a function, which Swift cannot call safely from two threads.
+static inline void earshot_xml_free(void *pointer) { xmlFree(pointer); }
+
 #endif

@@ -1,0 +1,119 @@
+import Foundation
+import Model
+
+extension AtomDocument {
+    /// What the document means, in the terms that all formats share.
+    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
+        let base = baseAddress(url: url)
+        let feed = feedInfo(base: base, log: &log)
+        entries.report(to: &log)
+        var drafts: [EntryIdentity.Draft] = []
+        for stated in entries.elements {
+            if let entry = entry(from: stated, base: base, feed: feed, log: &log) {
+                drafts.append(EntryIdentity.Draft(entry: entry, offset: stated.offset))
+            } else {
+                log.add("an entry without title, text, link or id; left out", at: stated.offset)
+            }
+        }
+        return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
+    }
+
+    // MARK: - Private
+
+    /// `xml:base`, else where the document is; where that is not known, what it says of itself.
+    private func baseAddress(url: String?) -> WebAddress? {
+        let document =
+            url ?? links.address(of: "self", base: nil) ?? links.address(of: "alternate", base: nil)
+        return WebAddress.base(base, within: document.flatMap { WebAddress($0) })
+    }
+
+    private func feedInfo(base: WebAddress?, log: inout ProblemLog) -> FeedInfo {
+        FeedInfo(
+            format: format, title: title?.title, link: links.address(of: "alternate", base: base),
+            self: links.address(of: "self", base: base),
+            description: subtitle?.text.flatMap { PlainText.line(ofPlain: Array($0.utf8)) },
+            language: language.flatMap { LanguageCode(tag: $0) },
+            updated: updated?.date(log: &log), hub: links.address(of: "hub", base: base))
+    }
+
+    private func entry(
+        from stated: AtomDocument.Entry, base: WebAddress?, feed: FeedInfo, log: inout ProblemLog
+    ) -> Model.Entry? {
+        let base = WebAddress.base(stated.base, within: base)
+        let link = stated.links.address(of: "alternate", base: base)
+        let title = stated.title?.title
+        let text = stated.text
+        let date = stated.published ?? stated.created ?? stated.updated
+        guard
+            let id = EntryIdentity.id(
+                stated: stated.id, link: link, title: title, date: date, text: text)
+        else { return nil }
+        let language = stated.content?.language ?? stated.summary?.language ?? stated.language
+        return Model.Entry(
+            id: id, link: link, title: title, summary: stated.summary?.html(base: base),
+            content: stated.content?.html(base: base), text: text,
+            authors: (stated.authors.isEmpty ? authors : stated.authors).map { $0.resolved(base) },
+            published: [stated.published, stated.created].first(log: &log),
+            updated: stated.updated?.date(log: &log),
+            categories: stated.categories.compactMap { PlainText.line(ofPlain: Array($0.utf8)) },
+            language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
+            enclosures: stated.links.enclosures(base: base),
+            comments: stated.links.address(of: "replies", base: base), inReplyTo: stated.inReplyTo)
+    }
+}
+
+extension AtomDocument.Entry {
+    /// The first that shows any text: a content may be nothing but a picture.
+    fileprivate var text: String? {
+        content?.text ?? summary?.text ?? mediaDescription.flatMap(PlainText.text(ofPlain:))
+    }
+}
+
+extension AtomDocument.Text {
+    /// On one line.
+    fileprivate var title: String? {
+        switch kind {
+        case .plain: PlainText.title(ofPlain: bytes)
+        case .html, .markup: PlainText.title(ofHTML: bytes)
+        }
+    }
+
+    fileprivate var text: String? {
+        switch kind {
+        case .plain: PlainText.text(ofPlain: bytes)
+        case .html, .markup: PlainText.text(ofHTML: bytes)
+        }
+    }
+
+    fileprivate func html(base: WebAddress?) -> String? {
+        switch kind {
+        case .plain:
+            HTMLFragment(plain: bytes).resolved(against: nil)
+        case .html, .markup:
+            HTMLFragment(bytes).resolved(against: WebAddress.base(self.base, within: base))
+        }
+    }
+}
+
+extension [AtomDocument.Link] {
+    /// The first link of a relation, a page before any other form of what it leads to.
+    fileprivate func address(of relation: String, base: WebAddress?) -> String? {
+        let all = filter { $0.relation == relation }
+        let page = all.first { $0.type == nil || $0.type == "text/html" }
+        return WebAddress.link((page ?? all.first)?.address, base: base)
+    }
+
+    fileprivate func enclosures(base: WebAddress?) -> [Enclosure] {
+        filter { $0.relation == "enclosure" }.compactMap {
+            Enclosure(url: $0.address, type: $0.type, length: $0.length).resolved(against: base)
+        }
+    }
+}
+
+extension Person {
+    fileprivate func resolved(_ base: WebAddress?) -> Person {
+        Person(
+            name: name.flatMap { PlainText.line(ofPlain: Array($0.utf8)) }, email: email,
+            uri: WebAddress.link(uri, base: base))
+    }
+}

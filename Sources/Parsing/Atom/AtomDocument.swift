@@ -1,0 +1,53 @@
+import Model
+
+/// What an Atom document says, in its own terms: Atom 0.3 and 1.0 (RFC 4287).
+struct AtomDocument {
+    /// A text construct (RFC 4287 §3.1), or Atom 0.3's content.
+    struct Text {
+        enum Kind {
+            case plain, html, markup
+        }
+
+        var kind: Kind
+        let bytes: [UInt8]
+        let base: String?
+        let language: String?
+    }
+
+    struct Link {
+        let relation: String
+        let address: String
+        let type: String?
+        let length: Int?
+    }
+
+    struct Entry {
+        /// Where it starts in the source.
+        let offset: Int
+        var base: String?
+        var language: String?
+        var id: String?
+        var title: Text?
+        var links: [Link] = []
+        var summary: Text?
+        var content: Text?
+        /// A text of the media module, which counts where the entry has none of its own.
+        var mediaDescription: [UInt8]?
+        var authors: [Person] = []
+        var categories: [String] = []
+        var published: StatedDate?
+        var created: StatedDate?
+        var updated: StatedDate?
+        var inReplyTo: String?
+    }
+
+    var format = FeedInfo.Format.atom10
+    var base: String?
+    var language: String?
+    var title: Text?
+    var subtitle: Text?
+    var links: [Link] = []
+    var authors: [Person] = []
+    var updated: StatedDate?
+    var entries: LimitedList<Entry>
+}

@@ -1,0 +1,174 @@
+import Model
+
+/// Reads Atom 0.3 and 1.0 into an `AtomDocument`.
+struct AtomReader: XMLReader {
+    private var document: AtomDocument
+    private var entry: AtomDocument.Entry?
+    private var person: Person?
+    /// The text construct that is being read.
+    private var text = (
+        kind: AtomDocument.Text.Kind.plain, base: String?.none, language: String?.none
+    )
+
+    init(maximumEntries: Int) {
+        document = AtomDocument(entries: LimitedList(maximumCount: maximumEntries))
+    }
+
+    mutating func start(_ element: XMLElement) -> ElementContent {
+        switch element.name {
+        case .atomFeed:
+            if element["version"] == "0.3" { document.format = .atom03 }
+            document.base = element.base
+            document.language = element.language
+            return .elements
+        case .atomEntry:
+            return startEntry(element)
+        case .atomAuthor:
+            person = Person()
+            return .elements
+        case .atomName, .atomEmail, .atomURI, .atomURL:
+            return person == nil ? .nothing : .text
+        case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomContent:
+            return startText(element)
+        case .atomLink:
+            keepLink(element)
+            return .nothing
+        case .atomCategory:
+            if let category = element["label"] ?? element["term"] {
+                entry?.categories.append(category)
+            }
+            return .nothing
+        case .threadReply:
+            entry?.inReplyTo = element["ref"] ?? element["href"]
+            return .nothing
+        case .mediaGroup, .mediaContent:
+            return entry == nil ? .nothing : .elements
+        case .atomID, .atomPublished, .atomIssued, .atomCreated, .atomUpdated, .atomModified,
+            .dcCreator, .dcSubject, .dcDate, .mediaDescription:
+            return .text
+        default:
+            return .nothing
+        }
+    }
+
+    mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
+        switch name {
+        case .atomEntry:
+            endEntry()
+        case .atomAuthor:
+            endPerson()
+        case .atomName:
+            person?.name = content.trimmedText
+        case .atomEmail:
+            person?.email = content.trimmedText
+        case .atomURI, .atomURL:
+            person?.uri = content.trimmedText
+        case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomContent:
+            endText(name, content)
+        case .atomPublished, .atomIssued, .dcDate:
+            entry?.published.keep(date: content, at: offset)
+        case .atomCreated:
+            entry?.created.keep(date: content, at: offset)
+        case .atomUpdated, .atomModified:
+            endUpdated(content, offset)
+        case .atomID:
+            entry?.id.keep(text: content)
+        case .mediaDescription:
+            entry?.mediaDescription.keep(bytes: content)
+        case .dcCreator:
+            if let name = content.trimmedText { entry?.authors.append(Person(name: name)) }
+        case .dcSubject:
+            if let topic = content.trimmedText { entry?.categories.append(topic) }
+        default:
+            break
+        }
+    }
+
+    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
+        document.parsedDocument(url: url, log: &log)
+    }
+
+    // MARK: - Private
+
+    private mutating func startEntry(_ element: XMLElement) -> ElementContent {
+        // An entry inside an entry is one after it: the end of the first was forgotten.
+        endEntry()
+        guard !document.entries.isFull else {
+            document.entries.leaveOut(at: element.offset)
+            return .nothing
+        }
+        entry = AtomDocument.Entry(
+            offset: element.offset, base: element.base, language: element.language)
+        return .elements
+    }
+
+    private mutating func endEntry() {
+        if let entry { document.entries.append(entry) }
+        entry = nil
+    }
+
+    /// Reads what kind of text follows: Atom 1.0 says it in `type`; Atom 0.3 has media types there,
+    /// and says in `mode` whether mark-up is escaped.
+    private mutating func startText(_ element: XMLElement) -> ElementContent {
+        // Content that lies elsewhere is not ours to fetch.
+        if element.name == .atomContent, element["src"] != nil { return .nothing }
+        let type = element["type"]?.lowercased() ?? "text"
+        let isEscaped = element["mode"]?.lowercased() == "escaped"
+        switch type {
+        case _ where !isEscaped && (type == "xhtml" || type == "application/xhtml+xml"):
+            text.kind = .markup
+        case "html", "text/html", "xhtml", "application/xhtml+xml":
+            text.kind = .html
+        case _ where isEscaped && type != "text/plain":
+            text.kind = .html
+        case "text", "text/plain":
+            text.kind = .plain
+        default:
+            // XML of another kind, or base64: nothing that people would read.
+            if element.name == .atomContent { return .nothing }
+            text.kind = .plain
+        }
+        (text.base, text.language) = (element.base, element.language)
+        return text.kind == .markup ? .markup : .text
+    }
+
+    private mutating func endText(_ name: ElementName, _ content: [UInt8]) {
+        guard content.contains(where: { !$0.isASCIISpace }) else { return }
+        let text = AtomDocument.Text(
+            kind: text.kind, bytes: Array(content[...]), base: text.base, language: text.language)
+        switch name {
+        case .atomTitle where entry == nil: document.title.keep(text)
+        case .atomTitle: entry?.title.keep(text)
+        case .atomSummary: entry?.summary.keep(text)
+        case .atomContent: entry?.content.keep(text)
+        default: document.subtitle.keep(text)
+        }
+    }
+
+    private mutating func keepLink(_ element: XMLElement) {
+        guard let address = element["href"] else { return }
+        let link = AtomDocument.Link(
+            relation: element["rel"]?.lowercased() ?? "alternate", address: address,
+            type: element["type"]?.lowercased(), length: element["length"].flatMap { Int($0) })
+        if entry == nil { document.links.append(link) } else { entry?.links.append(link) }
+    }
+
+    private mutating func endPerson() {
+        if let person, person != Person() {
+            if entry == nil {
+                document.authors.append(person)
+            } else {
+                entry?.authors.append(person)
+            }
+        }
+        person = nil
+    }
+
+    private mutating func endUpdated(_ content: [UInt8], _ offset: Int) {
+        if entry == nil {
+            document.updated.keep(date: content, at: offset)
+        } else {
+            entry?.updated.keep(date: content, at: offset)
+        }
+    }
+}

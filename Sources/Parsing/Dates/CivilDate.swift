@@ -1,0 +1,53 @@
+import Foundation
+
+/// A date and time of day with its offset, as written.
+struct CivilDate {
+    var year: Int
+    var month = 1
+    var day = 1
+    var hour = 0
+    var minute = 0
+    var second = 0
+    /// Minutes east of Greenwich; UTC where nothing is stated.
+    var offset = 0
+
+    /// The moment; `nil` where the calendar or the clock has no such one, and before 1970, which
+    /// publishers' software writes when it knows no date.
+    var date: Date? {
+        guard (1970...9999).contains(year), (1...12).contains(month),
+            (1...Self.days(in: month, of: year)).contains(day), (0...24).contains(hour),
+            hour < 24 || (minute == 0 && second == 0), (0...59).contains(minute),
+            (0...60).contains(second), (-24 * 60...24 * 60).contains(offset)
+        else { return nil }
+        let minutes = (Self.dayNumber(year, month, day) * 24 + hour) * 60 + minute - offset
+        // The second that clocks are stopped for is the one before.
+        return Date(timeIntervalSince1970: Double(minutes * 60 + min(second, 59)))
+    }
+
+    static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: isLeap(year) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
+
+    /// A year of two digits: 70 … 99 are of the last century (as in POSIX, from 69 on).
+    static func year(ofTwoDigits year: Int) -> Int { year < 70 ? 2000 + year : 1900 + year }
+
+    // MARK: - Private
+
+    /// Days since 1970-01-01, counted in years that start in March, so that leap days come last.
+    private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let year = month <= 2 ? year - 1 : year
+        let era = year / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+}

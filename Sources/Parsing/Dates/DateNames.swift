@@ -1,0 +1,132 @@
+/// The names of months and days in the languages of Europe's feeds, as publishers write them: in
+/// full, cut short, and in the cases that a date puts them in.
+enum DateNames {
+    /// 1 … 12 for a word in lower case, without a full stop.
+    static func month(_ word: String) -> Int? { months[word] }
+
+    static func isWeekday(_ word: String) -> Bool { weekdays.contains(word) }
+
+    /// Words that stand in dates and say nothing: "of", "at", "godz." and the like.
+    static func isFiller(_ word: String) -> Bool { fillers.contains(word) }
+
+    // MARK: - Private
+
+    /// Twelve lines a language, each with all forms of one month.
+    private static let months: [String: Int] = {
+        var months: [String: Int] = [:]
+        for (index, line) in monthLines.enumerated() {
+            for word in line.split(separator: " ") { months[String(word)] = index % 12 + 1 }
+        }
+        return months
+    }()
+
+    private static let monthLines: [Substring] = """
+        january jan
+        february feb
+        march mar
+        april apr
+        may
+        june jun
+        july jul
+        august aug
+        september sept sep
+        october oct
+        november nov
+        december dec
+        styczeń stycznia styczniu sty stycz
+        luty lutego lutym lut
+        marzec marca marcu marz
+        kwiecień kwietnia kwietniu kwi kwie
+        maj maja maju
+        czerwiec czerwca czerwcu cze czer
+        lipiec lipca lipcu lip
+        sierpień sierpnia sierpniu sie sier
+        wrzesień września wrześniu wrz wrze
+        październik października październiku paź paz
+        listopad listopada listopadzie lis list
+        grudzień grudnia grudniu gru grud
+        janvāris janvāra janvārī janv
+        februāris februāra februārī febr
+        marts marta martā
+        aprīlis aprīļa aprīlī
+        maijs maija maijā mai
+        jūnijs jūnija jūnijā jūn
+        jūlijs jūlija jūlijā jūl
+        augusts augusta augustā
+        septembris septembra septembrī
+        oktobris oktobra oktobrī okt
+        novembris novembra novembrī
+        decembris decembra decembrī dec
+        januar jänner jän
+        februar
+        märz mär mrz
+        april
+        mai
+        juni
+        juli
+        august
+        september
+        oktober
+        november
+        dezember dez
+        janvier
+        février fév févr
+        mars
+        avril avr
+        mai
+        juin
+        juillet juil
+        août
+        septembre
+        octobre
+        novembre
+        décembre déc
+        enero ene gennaio gen
+        febrero febbraio
+        marzo
+        abril abr aprile
+        mayo maggio mag
+        junio giugno giu
+        julio luglio lug
+        agosto ago
+        septiembre settembre set
+        octubre ottobre ott
+        noviembre
+        diciembre dic dicembre
+        leden ledna led sausio saus jaanuar jaan
+        únor února úno vasario vas veebruar veebr
+        březen března bře kovo märts
+        duben dubna dub balandžio bal aprill
+        květen května kvě gegužės geg
+        červen června čvn birželio birž juuni
+        červenec července čvc liepos liep juuli
+        srpen srpna srp rugpjūčio rugp
+        září zář rugsėjo rugs
+        říjen října říj spalio spal oktoober
+        listopadu lapkričio lapkr
+        prosinec prosince pro gruodžio gruod detsember dets
+        """.split(separator: "\n")
+
+    private static let weekdays = set(
+        """
+        monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat
+        sunday sun
+        poniedziałek pon pn wtorek wt wto środa śr śro czwartek czw cz piątek pt pią sobota sob sb
+        niedziela niedz nie nd ndz
+        pirmdiena pirmd otrdiena otrd trešdiena trešd ceturtdiena ceturtd piektdiena piektd sestdiena
+        sestd svētdiena svētd pr ot tr ce pk se sv
+        montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so
+        lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
+        lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
+        """)
+
+    private static let fillers = set(
+        """
+        of at on the o godz godzina dnia dn r roku gada gads g plkst pulksten um uhr den le à de del
+        alle kl klo metų m d v h date
+        """)
+
+    private static func set(_ words: String) -> Set<String> {
+        Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
+}

@@ -1,0 +1,57 @@
+/// The numbers, words and signs of a date.
+struct DateTokens {
+    enum Token: Equatable {
+        case number(Int, digits: Int)
+        /// Letters, in lower case; a zone's name may hold a slash.
+        case word(String)
+        /// Any other character but blanks.
+        case sign(UInt8)
+        case space
+    }
+
+    private(set) var tokens: [Token] = []
+
+    init(_ text: String) {
+        // A date is short; what is longer is text that holds one near its start, or none.
+        let bytes = Array(text.utf8.prefix(200))
+        var position = bytes.offsetPastSpaces(from: 0)
+        while position < bytes.count {
+            let start = position
+            let byte = bytes[position]
+            if byte.isASCIIDigit {
+                while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
+                // More digits than any number in a date has make a number that fits nowhere.
+                let value = position - start <= 14 ? Int(bytes.text(start..<position)) : nil
+                tokens.append(.number(value ?? -1, digits: position - start))
+            } else if byte.isASCIILetter || byte >= 0x80 {
+                while position < bytes.count, Self.isWordPart(bytes[position]) { position += 1 }
+                tokens.append(.word(bytes.text(start..<position).lowercased()))
+            } else if byte.isASCIISpace {
+                position = bytes.offsetPastSpaces(from: position)
+                if position < bytes.count { tokens.append(.space) }
+            } else {
+                tokens.append(.sign(byte))
+                position += 1
+            }
+        }
+    }
+
+    /// Drops the first token, and those that no date starts with.
+    ///
+    /// - Returns: whether any are left.
+    mutating func dropFirst() -> Bool {
+        tokens = Array(
+            tokens.dropFirst().drop { token in
+                switch token {
+                case .number: false
+                case .word(let word): DateNames.month(word) == nil && !DateNames.isWeekday(word)
+                case .sign, .space: true
+                }
+            })
+        return !tokens.isEmpty
+    }
+
+    private static func isWordPart(_ byte: UInt8) -> Bool {
+        byte.isASCIILetter || byte >= 0x80 || byte == .slash
+    }
+}

@@ -1,0 +1,85 @@
+/// Steps through the tokens of a date.
+struct TokenReader {
+    private let tokens: [DateTokens.Token]
+    private var index = 0
+
+    init(_ tokens: [DateTokens.Token]) {
+        self.tokens = tokens
+    }
+
+    var isAtEnd: Bool { index >= tokens.count }
+
+    var peek: DateTokens.Token? { index < tokens.count ? tokens[index] : nil }
+
+    /// The token behind the next one.
+    var peekSecond: DateTokens.Token? { index + 1 < tokens.count ? tokens[index + 1] : nil }
+
+    mutating func next() -> DateTokens.Token? {
+        defer { index += 1 }
+        return peek
+    }
+
+    /// Steps over a token if it comes next.
+    @discardableResult mutating func skip(_ token: DateTokens.Token) -> Bool {
+        guard peek == token else { return false }
+        index += 1
+        return true
+    }
+
+    @discardableResult mutating func skipSpaces() -> Bool { skip(.space) }
+
+    /// Steps over the fraction of a second, if there is one; we keep whole seconds.
+    ///
+    /// - Returns: whether it has digits, or there is none.
+    mutating func skipFraction() -> Bool {
+        guard skip(.sign(UInt8(ascii: "."))) || skip(.sign(UInt8(ascii: ","))) else { return true }
+        guard case .number = next() else { return false }
+        return true
+    }
+}
+
+/// Reads a time zone: `Z`, a name, `+0200`, `+02:00`, `+2`, or `GMT+0200`.
+enum ZoneReader {
+    /// - Returns: whether a zone came next.
+    static func read(_ reader: inout TokenReader, into date: inout CivilDate) -> Bool {
+        guard case .word(let word) = reader.peek else { return readOffset(&reader, into: &date) }
+        guard let minutes = TimeZoneNames.minutes(word) else { return false }
+        _ = reader.next()
+        date.offset = minutes
+        // `GMT+0200` and `UTC +02:00` are offsets from what is named; `CET -0000` is nonsense and CET.
+        var rest = reader
+        rest.skipSpaces()
+        var other = CivilDate(year: 0)
+        if minutes == 0, readOffset(&rest, into: &other) {
+            date.offset = other.offset
+            reader = rest
+        }
+        return true
+    }
+
+    // MARK: - Private
+
+    private static func readOffset(_ reader: inout TokenReader, into date: inout CivilDate) -> Bool
+    {
+        let isWest: Bool
+        switch reader.peek {
+        case .sign(UInt8(ascii: "+")): isWest = false
+        case .sign(.dash): isWest = true
+        default: return false
+        }
+        _ = reader.next()
+        guard case .number(let value, let digits) = reader.next(), value >= 0 else { return false }
+        var (hours, minutes) = digits > 2 ? (value / 100, value % 100) : (value, 0)
+        if digits <= 2, reader.skip(.sign(.colon)) {
+            guard case .number(let rest, digits: 2) = reader.next() else { return false }
+            minutes = rest
+        }
+        guard digits <= 4, hours <= 14, minutes < 60 else {
+            hours = 99
+            date.offset = hours * 60
+            return true
+        }
+        date.offset = (isWest ? -1 : 1) * (hours * 60 + minutes)
+        return true
+    }
+}

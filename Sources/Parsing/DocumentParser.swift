@@ -1,0 +1,94 @@
+package import Model
+
+/// Reads a document in any feed format, or a page, into entries.
+///
+/// Documents are untrusted: whatever comes, the answer is entries or an error, in bounded time and
+/// memory, and the same one each time.
+package struct DocumentParser: Sendable {
+    private let limits: ParseLimits
+
+    package init(limits: ParseLimits = ParseLimits()) {
+        self.limits = limits
+    }
+
+    /// - Parameters:
+    ///   - url: where the document was in the end; relative links start there.
+    ///   - contentType: the Content-Type header, for the charset in it.
+    ///   - kind: a feed in any format, told by its content; or a page, of which `selectors` say how it
+    ///     is read. Without them the built-in recipes are tried.
+    ///   - maximumEntries: how many entries are kept, the first in the document; a problem tells of
+    ///     others.
+    /// - Throws: when the document is no feed (or page) at all, ends too early, or is over a limit.
+    package func parse(
+        _ bytes: [UInt8], url: String? = nil, contentType: String? = nil,
+        kind: Source.Kind = .feed, selectors: PageSelectors? = nil, maximumEntries: Int = 2_000
+    ) throws(ParseError) -> ParsedDocument {
+        guard bytes.count <= limits.maximumSizeInBytes else {
+            throw .tooLarge(sizeInBytes: bytes.count, limit: limits.maximumSizeInBytes)
+        }
+        if let what = BinaryFormat.name(of: bytes) { throw .notText(what: what) }
+        var log = ProblemLog(maximumCount: limits.maximumProblems)
+        let text = try DecodedDocument(bytes, contentType: contentType, log: &log).bytes
+        let start = text.offsetPastSpaces(from: 0)
+        guard start < text.count else { throw .empty }
+
+        var document: ParsedDocument
+        switch kind {
+        case .page, .forum:
+            document = try PageReader(text, limits: limits, maximumEntries: maximumEntries)
+                .read(selectors).parsedDocument(source: text, url: url, log: &log)
+        case .feed where text[start] == UInt8(ascii: "{") || text[start] == .openBracket:
+            document = try JSONFeedReader.read(text, maximumEntries: maximumEntries, log: &log)
+                .parsedDocument(url: url, log: &log)
+        case .feed:
+            document = try parseXML(text, url: url, maximumEntries: maximumEntries, log: &log)
+        }
+        document.problems = log.problems(in: text)
+        return document
+    }
+
+    // MARK: - Private
+
+    private func parseXML(
+        _ text: [UInt8], url: String?, maximumEntries: Int, log: inout ProblemLog
+    ) throws(ParseError) -> ParsedDocument {
+        // Told before anything is prepared: a page is full of what would be errors in a feed.
+        if Self.isPage(text) { throw .page(feeds: FeedLinks.links(in: text, url: url)) }
+        let prepared = try XMLPreparation.prepare(text, limits: limits, log: &log)
+        let reader: any XMLReader
+        switch prepared.root.name {
+        case "rss", "rdf", "channel": reader = RSSReader(maximumEntries: maximumEntries)
+        case "feed": reader = AtomReader(maximumEntries: maximumEntries)
+        default: throw Self.notAFeed(prepared.root, in: text)
+        }
+        return try XMLStream.read(prepared, by: reader, limits: limits, log: &log)
+            .parsedDocument(url: url, log: &log)
+    }
+
+    /// Whether the document's first tag is one that pages start with.
+    private static func isPage(_ text: [UInt8]) -> Bool {
+        var tokens = HTMLTokenizer(text)
+        if text.offset(of: "<!DOCTYPE html", from: 0).map({ $0 < 1024 }) == true
+            || text.offset(of: "<!doctype html", from: 0).map({ $0 < 1024 }) == true
+        {
+            return true
+        }
+        while let token = tokens.next() {
+            if case .startTag(let name, _) = token {
+                return ["html", "head", "body", "script", "meta", "title"].contains(name)
+            }
+        }
+        return false
+    }
+
+    private static func notAFeed(_ root: PreparedXML.Root, in text: [UInt8]) -> ParseError {
+        let (what, advice) =
+            switch root.name {
+            case "opml": ("an OPML list of feeds", "import it")
+            case "urlset", "sitemapindex": ("a sitemap", "look for a feed of the site")
+            case "error": ("an error message", "check the address")
+            default: ("a document of '\(root.name)'", "check the address")
+            }
+        return .notAFeed(what: what, advice: advice, at: TextPosition(of: root.offset, in: text))
+    }
+}

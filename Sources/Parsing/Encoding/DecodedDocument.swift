@@ -1,0 +1,82 @@
+/// A document's text as clean UTF-8: no byte-order mark, no broken characters, none of the control
+/// characters that XML forbids.
+struct DecodedDocument {
+    let bytes: [UInt8]
+
+    /// - Throws: `.unknownCharset`.
+    init(_ raw: [UInt8], contentType: String?, log: inout ProblemLog) throws(ParseError) {
+        let decision = try CharsetDecision(raw, contentType: contentType)
+        if let problem = decision.problem { log.add(problem, at: 0) }
+        let body = decision.markLength == 0 ? raw : Array(raw.dropFirst(decision.markLength))
+        let text = Self.decode(body, decision.charset, log: &log)
+        bytes = Self.withoutControls(text, log: &log)
+    }
+
+    // MARK: - Private
+
+    private static func decode(_ bytes: [UInt8], _ charset: Charset, log: inout ProblemLog)
+        -> [UInt8]
+    {
+        let text: [UInt8]
+        switch charset {
+        case .utf8:
+            if bytes.isUTF8 { return bytes }
+            text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        case .utf16LittleEndian, .utf16BigEndian:
+            let units = bytes.units(of: UInt16.self, isBigEndian: charset == .utf16BigEndian)
+            text = Array(String(decoding: units, as: UTF16.self).utf8)
+        case .utf32LittleEndian, .utf32BigEndian:
+            let units = bytes.units(of: UInt32.self, isBigEndian: charset == .utf32BigEndian)
+            text = Array(String(decoding: units, as: UTF32.self).utf8)
+        default:
+            text = decode(bytes, upperHalf: charset.upperHalf ?? [])
+        }
+        if let place = text.offset(of: "\u{FFFD}", from: 0) {
+            log.add("bytes that are not \(charset.rawValue); read as U+FFFD", at: place)
+        }
+        return text
+    }
+
+    private static func decode(_ bytes: [UInt8], upperHalf: [Unicode.Scalar]) -> [UInt8] {
+        let characters = upperHalf.map { Array(String($0).utf8) }
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + bytes.count / 4)
+        for byte in bytes {
+            if byte < 0x80 {
+                text.append(byte)
+            } else {
+                text.append(contentsOf: characters[Int(byte) - 0x80])
+            }
+        }
+        return text
+    }
+
+    /// Drops the control characters that no XML document may hold; NUL would even end it.
+    private static func withoutControls(_ text: [UInt8], log: inout ProblemLog) -> [UInt8] {
+        guard let first = text.firstIndex(where: \.isForbiddenControl) else { return text }
+        log.add("control characters; left out", at: first)
+        return text.filter { !$0.isForbiddenControl }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isForbiddenControl: Bool {
+        self < 0x20 && self != .tab && self != .lineFeed && self != .carriageReturn
+    }
+}
+
+extension [UInt8] {
+    /// The bytes as wider numbers; an odd rest at the end is left out.
+    fileprivate func units<Unit: FixedWidthInteger>(of type: Unit.Type, isBigEndian: Bool) -> [Unit]
+    {
+        let width = Unit.bitWidth / 8
+        return stride(from: 0, to: count - count % width, by: width).map { start in
+            var unit: Unit = 0
+            for offset in 0..<width {
+                let place = isBigEndian ? start + offset : start + width - 1 - offset
+                unit = unit << 8 | Unit(self[place])
+            }
+            return unit
+        }
+    }
+}

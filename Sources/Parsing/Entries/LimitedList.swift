@@ -1,0 +1,30 @@
+/// The first `maximumCount` elements of a list that a document may make as long as it likes.
+struct LimitedList<Element> {
+    private(set) var elements: [Element] = []
+    /// Where the first element beyond the limit stands in the source.
+    private(set) var overflowOffset: Int?
+    private var overflow = 0
+    private let maximumCount: Int
+
+    init(maximumCount: Int) {
+        self.maximumCount = maximumCount
+    }
+
+    var isFull: Bool { elements.count >= maximumCount }
+
+    mutating func append(_ element: Element) { elements.append(element) }
+
+    /// Counts an element that there is no room for.
+    mutating func leaveOut(at offset: Int) {
+        if overflowOffset == nil { overflowOffset = offset }
+        overflow += 1
+    }
+
+    /// - Parameter offset: where, if not at `overflowOffset`.
+    func report(to log: inout ProblemLog, at offset: Int? = nil) {
+        guard let overflowOffset else { return }
+        log.add(
+            "\(maximumCount + overflow) entries, the limit is \(maximumCount); the rest is left out",
+            at: offset ?? overflowOffset)
+    }
+}

@@ -1,0 +1,41 @@
+// How readers keep what they read: the first that says anything wins, as a second title or link in an
+// element is one of an extension, or a mistake.
+
+extension Optional {
+    mutating func keep(_ value: Wrapped?) {
+        if self == nil { self = value }
+    }
+}
+
+extension [UInt8]? {
+    /// Keeps a field's bytes as they are.
+    mutating func keep(bytes content: [UInt8]) {
+        guard self == nil, content.contains(where: { !$0.isASCIISpace }) else { return }
+        // The buffer that collects text is as large as the largest field; a copy is as large as this one.
+        self = Array(content[...])
+    }
+}
+
+extension String? {
+    /// Keeps a field as text without blanks around it.
+    mutating func keep(text content: [UInt8]) {
+        if self == nil { self = content.trimmedText }
+    }
+}
+
+extension StatedDate? {
+    mutating func keep(date content: [UInt8], at offset: Int) {
+        guard self == nil, let text = content.trimmedText else { return }
+        self = StatedDate(text: text, offset: offset)
+    }
+}
+
+extension [UInt8] {
+    /// The bytes as text without blanks around it; `nil` if nothing is left.
+    var trimmedText: String? {
+        guard let first = firstIndex(where: { !$0.isASCIISpace }),
+            let last = lastIndex(where: { !$0.isASCIISpace })
+        else { return nil }
+        return text(first..<last + 1)
+    }
+}

@@ -1,0 +1,128 @@
+/// Reads the plain text out of HTML.
+struct HTMLTextReader {
+    private var tokens: HTMLTokenizer
+    private var writer: TextWriter
+    /// Open elements that decide how text is written: quotations, preformatted text, hidden elements,
+    /// and those of the same names that do not, so that end tags find their own.
+    private var open: [Element] = []
+
+    private var isHidden = false
+
+    private struct Element {
+        let name: String
+        let isQuote: Bool
+        let isHidden: Bool
+        let isPreformatted: Bool
+    }
+
+    init(_ html: [UInt8], onlyKnownElements: Bool = false) {
+        tokens = HTMLTokenizer(html, onlyKnownElements: onlyKnownElements)
+        writer = TextWriter(capacity: html.count / 2)
+    }
+
+    /// The text; `nil` if there is none.
+    mutating func text() -> String? {
+        while let token = tokens.next() {
+            switch token {
+            case .text(let range): append(range)
+            case .startTag(let name, let attributes): start(name, attributes)
+            case .endTag(let name): end(name)
+            }
+        }
+        return writer.text
+    }
+
+    // MARK: - Private
+
+    /// More open elements than this are not looked after; nothing that people wrote is as deep.
+    private static let maximumDepth = 256
+
+    private mutating func append(_ range: Range<Int>) {
+        guard !isHidden else { return }
+        let bytes = tokens.bytes
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let reference = bytes.offset(of: .ampersand, from: position, to: range.upperBound)
+            writer.append(bytes[position..<reference])
+            guard reference < range.upperBound else { return }
+            if let decoded = HTMLReference(in: bytes, at: reference, to: range.upperBound) {
+                writer.append(decoded.scalar)
+                position = reference + decoded.length
+            } else {
+                writer.append(bytes[reference..<reference + 1])
+                position = reference + 1
+            }
+        }
+    }
+
+    private mutating func start(_ name: String, _ range: Range<Int>) {
+        let layout = HTMLElement.layout(of: name)
+        switch layout {
+        case .block, .preformatted, .lineBreak: writer.breakLine()
+        case .cell: writer.addSpace()
+        case .inline, .hidden: break
+        }
+        if name == "img" { appendEmoji(HTMLAttributes(tokens.bytes, range)) }
+        let isEmpty = range.last.map { tokens.bytes[$0] == .slash } ?? false
+        if HTMLElement.isRaw(name), !isEmpty { tokens.skipRawText(of: name) }
+        guard
+            layout == .hidden && !isEmpty || layout == .preformatted || Self.quotes.contains(name),
+            open.count < Self.maximumDepth
+        else { return }
+        open.append(
+            Element(
+                name: name, isQuote: isQuote(name, range), isHidden: layout == .hidden,
+                isPreformatted: layout == .preformatted))
+        applyOpenElements()
+    }
+
+    private mutating func end(_ name: String) {
+        switch HTMLElement.layout(of: name) {
+        case .block, .preformatted, .lineBreak: writer.breakLine()
+        case .cell: writer.addSpace()
+        case .inline, .hidden: break
+        }
+        // Forum software puts the name of whom it quotes there, as a line of its own.
+        if name == "cite", writer.isQuoting { writer.breakLine() }
+        // An end tag closes the nearest element of its name; one that was never opened, none.
+        if let index = open.lastIndex(where: { $0.name == name }) {
+            open.removeSubrange(index...)
+            applyOpenElements()
+        }
+    }
+
+    private mutating func applyOpenElements() {
+        isHidden = open.contains(where: \.isHidden)
+        writer.isQuoting = open.contains(where: \.isQuote)
+        writer.isPreformatted = open.contains(where: \.isPreformatted)
+    }
+
+    /// Blogs and forums draw emoji and smileys as pictures, with the character as the picture's text.
+    private mutating func appendEmoji(_ attributes: HTMLAttributes) {
+        guard !isHidden, let classes = attributes.value(of: "class")?.lowercased(),
+            classes.contains("emoji") || classes.contains("smil"),
+            let text = attributes.value(of: "alt")
+        else { return }
+        writer.append(Array(text.utf8)[...])
+    }
+
+    /// Quotations are `blockquote` and what forum software has instead: phpBB, SMF, vBulletin,
+    /// Discourse.
+    private func isQuote(_ name: String, _ range: Range<Int>) -> Bool {
+        if name == "blockquote" { return true }
+        guard Self.quotes.contains(name),
+            let classes = HTMLAttributes(tokens.bytes, range).value(of: "class")
+        else { return false }
+        return classes.split(whereSeparator: \.isWhitespace).contains {
+            Self.quoteClasses.contains($0.lowercased())
+        }
+    }
+
+    /// Elements that can be quotations.
+    private static let quotes: Set<String> = ["aside", "blockquote", "div", "table"]
+
+    private static let quoteClasses: Set<String> = [
+        "quote", "quotecontent", "quotetitle", "quoteheader", "quotemain", "quotetop",
+        "bbcode_quote", "bbcodeblock--quote", "bbc_quote", "quoted",
+    ]
+}

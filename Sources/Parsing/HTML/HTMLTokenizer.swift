@@ -1,0 +1,147 @@
+/// Cuts HTML into tags and text as browsers do (HTML Standard §13.2.5), without building anything.
+///
+/// Ranges are of the bytes; nothing is copied but names of elements.
+struct HTMLTokenizer {
+    enum Token {
+        /// Text, its references not yet decoded.
+        case text(Range<Int>)
+        /// `name` in lower case; `attributes` is what stands between it and the `>`.
+        case startTag(name: String, attributes: Range<Int>)
+        case endTag(name: String)
+    }
+
+    let bytes: [UInt8]
+    private var position = 0
+    /// Reads `<name` as text where HTML has no such element: "vector<int>".
+    private let onlyKnownElements: Bool
+    /// A `<` behind the last `>` can start no tag.
+    private let lastTagEnd: Int
+
+    init(_ bytes: [UInt8], onlyKnownElements: Bool = false) {
+        self.bytes = bytes
+        lastTagEnd = bytes.lastIndex(of: .greaterThan) ?? -1
+        self.onlyKnownElements = onlyKnownElements
+    }
+
+    mutating func next() -> Token? {
+        while position < bytes.count {
+            let start = position
+            position = offsetOfMarkup(from: start)
+            if position > start { return .text(start..<position) }
+            if let token = markup() { return token }
+        }
+        return nil
+    }
+
+    /// Where the raw text of an element ends: at its end tag, which is left to be read.
+    mutating func skipRawText(of name: String) {
+        while position < bytes.count {
+            position = bytes.offset(of: .lessThan, from: position, to: bytes.count)
+            if position + 1 < bytes.count, bytes[position + 1] == .slash,
+                self.name(at: position + 2) == name
+            {
+                return
+            }
+            position += 1
+        }
+        position = min(position, bytes.count)
+    }
+
+    // MARK: - Private
+
+    /// The next `<` that starts mark-up.
+    private func offsetOfMarkup(from start: Int) -> Int {
+        var offset = start
+        while true {
+            offset = bytes.offset(of: .lessThan, from: offset, to: bytes.count)
+            if offset >= bytes.count || isMarkup(at: offset) { return offset }
+            offset += 1
+        }
+    }
+
+    private func isMarkup(at offset: Int) -> Bool {
+        guard offset + 1 < bytes.count else { return false }
+        switch bytes[offset + 1] {
+        case .exclamation, .question:
+            return true
+        case .slash:
+            return isElement(at: offset + 2)
+        default:
+            return isElement(at: offset + 1)
+        }
+    }
+
+    /// A tag that is never closed is no tag: "if a <b and c" is what somebody wrote.
+    private func isElement(at offset: Int) -> Bool {
+        guard offset < lastTagEnd, bytes[offset].isASCIILetter else { return false }
+        return !onlyKnownElements || HTMLElement.isKnown(name(at: offset))
+    }
+
+    private func name(at offset: Int) -> String {
+        var end = offset
+        while end < bytes.count, !bytes[end].isASCIISpace, bytes[end] != .slash,
+            bytes[end] != .greaterThan, end - offset < 64
+        {
+            end += 1
+        }
+        return String(decoding: bytes[offset..<end].map(\.lowercasedASCII), as: UTF8.self)
+    }
+
+    /// Reads the mark-up at `position`; `nil` for comments and the like, which say nothing.
+    private mutating func markup() -> Token? {
+        switch bytes[position + 1] {
+        case .exclamation where bytes.hasPrefix("<!--", at: position):
+            skipComment()
+            return nil
+        case .exclamation, .question:
+            let end = bytes.offset(of: .greaterThan, from: position, to: bytes.count)
+            position = min(end + 1, bytes.count)
+            return nil
+        case .slash:
+            let name = name(at: position + 2)
+            position = min(endOfTag(from: position + 2 + name.utf8.count) + 1, bytes.count)
+            return .endTag(name: name)
+        default:
+            let name = name(at: position + 1)
+            let start = position + 1 + name.utf8.count
+            let end = endOfTag(from: start)
+            position = min(end + 1, bytes.count)
+            return .startTag(name: name, attributes: start..<end)
+        }
+    }
+
+    /// `<!-->` and `<!--->` are whole comments, and `--!>` ends one, in every browser.
+    private mutating func skipComment() {
+        let start = position + 4
+        if bytes.hasPrefix(">", at: start) {
+            position = start + 1
+        } else if bytes.hasPrefix("->", at: start) {
+            position = start + 2
+        } else {
+            position = start
+            while let dashes = bytes.offset(of: "--", from: position) {
+                position = dashes + 1
+                if bytes.hasPrefix(">", at: dashes + 2) { position = dashes + 3; return }
+                if bytes.hasPrefix("!>", at: dashes + 2) { position = dashes + 4; return }
+            }
+            position = bytes.count
+        }
+    }
+
+    /// The `>` that ends a tag; one inside a quoted value does not.
+    private func endOfTag(from start: Int) -> Int {
+        var offset = start
+        while offset < bytes.count, bytes[offset] != .greaterThan {
+            if bytes[offset] == .equals {
+                let value = bytes.offsetPastSpaces(from: offset + 1)
+                if value < bytes.count, bytes[value] == .quote || bytes[value] == .apostrophe {
+                    let close = bytes.offset(of: bytes[value], from: value + 1, to: bytes.count)
+                    // A quotation mark that is never closed would swallow all the rest.
+                    offset = close < bytes.count ? close : value
+                }
+            }
+            offset += 1
+        }
+        return min(offset, bytes.count)
+    }
+}

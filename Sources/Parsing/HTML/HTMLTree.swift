@@ -1,0 +1,101 @@
+import CLibXML2
+
+/// A page as libxml2's HTML parser understands it.
+///
+/// Owns the tree: nodes keep it alive. Not `Sendable`, as libxml2 keeps state in a tree.
+@safe final class HTMLTree {
+    private let document: htmlDocPtr
+
+    /// - Parameter source: UTF-8.
+    /// - Throws: `.tagTooLong`, `.tooSlow`, `.outOfMemory`.
+    init(_ source: [UInt8], limits: ParseLimits) throws(ParseError) {
+        try Self.checkTags(of: source, limits: limits)
+        unsafe document = try Self.parse(source, limits: limits)
+    }
+
+    deinit { unsafe xmlFreeDoc(document) }
+
+    /// The nodes that an XPath expression finds, in document order.
+    ///
+    /// - Parameter node: where the expression starts; the whole page if it is `nil`.
+    func nodes(_ path: XPath, in node: HTMLNode? = nil) -> [HTMLNode] {
+        guard let context = unsafe xmlXPathNewContext(document) else { return [] }
+        defer { unsafe xmlXPathFreeContext(context) }
+        // The tree lives as long as the nodes do, which `self` sees to.
+        unsafe context.pointee.node =
+            node.map { unsafe $0.raw }
+            ?? UnsafeMutableRawPointer(document).assumingMemoryBound(to: xmlNode.self)
+        guard let result = unsafe xmlXPathEvalExpression(path.expression, context) else {
+            return []
+        }
+        defer { unsafe xmlXPathFreeObject(result) }
+        guard let set = unsafe result.pointee.nodesetval else { return [] }
+        return (0..<Int(unsafe set.pointee.nodeNr)).compactMap { index in
+            guard let found = unsafe set.pointee.nodeTab[index],
+                unsafe found.pointee.type == XML_ELEMENT_NODE
+            else { return nil }
+            return unsafe HTMLNode(found, of: self)
+        }
+    }
+
+    // MARK: - Private
+
+    private static let pieceSize = 64 * 1024
+
+    /// Refuses tags with very many attributes, each of which libxml2 compares with all others.
+    ///
+    /// Long values cost nothing.
+    private static func checkTags(of source: [UInt8], limits: ParseLimits) throws(ParseError) {
+        var tokens = HTMLTokenizer(source)
+        while let token = tokens.next() {
+            guard case .startTag(let name, let range) = token else { continue }
+            if HTMLElement.isRaw(name) { tokens.skipRawText(of: name) }
+            guard range.count > limits.maximumAttributes else { continue }
+            var count = 0
+            for _ in HTMLAttributes(source, range) {
+                count += 1
+                if count > limits.maximumAttributes { break }
+            }
+            if count > limits.maximumAttributes {
+                throw .tagTooLong(
+                    limit: "\(limits.maximumAttributes) attributes",
+                    at: TextPosition(of: range.lowerBound, in: source))
+            }
+        }
+    }
+
+    private static func parse(_ source: [UInt8], limits: ParseLimits) throws(ParseError)
+        -> htmlDocPtr
+    {
+        LibXML2.setUp()
+        let clock = ProcessorClock(limit: limits.processorTime)
+        guard
+            let context = unsafe htmlCreatePushParserCtxt(
+                nil, nil, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
+        else { throw .outOfMemory }
+        defer { unsafe htmlFreeParserCtxt(context) }
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
+            | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+            | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_NOIMPLIED.rawValue
+            | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        unsafe htmlCtxtUseOptions(context, Int32(options))
+        var start = 0
+        repeat {
+            let end = min(start + pieceSize, source.count)
+            unsafe source.withUnsafeBytes { buffer in
+                let piece = unsafe UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+                unsafe htmlParseChunk(
+                    context, piece.baseAddress?.assumingMemoryBound(to: CChar.self),
+                    Int32(piece.count), end == source.count ? 1 : 0)
+            }
+            start = end
+            if clock.isOver {
+                if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
+                throw .tooSlow(limit: clock.limit, at: TextPosition(of: start, in: source))
+            }
+        } while start < source.count
+        guard let document = unsafe context.pointee.myDoc else { throw .outOfMemory }
+        return unsafe document
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Model
+
+extension PageDocument {
+    /// What the page means, in the terms that all formats share.
+    ///
+    /// - Parameter source: the page, for the places of problems.
+    func parsedDocument(source: [UInt8], url: String?, log: inout ProblemLog) -> ParsedDocument {
+        let page = url.flatMap { WebAddress($0) }
+        let base = WebAddress.base(base, within: page)
+        let feed = FeedInfo(
+            format: .html, title: title, link: page == nil ? nil : url,
+            language: language.flatMap { LanguageCode(tag: $0) })
+        var lines = LineOffsets(source)
+        if let line = posts.overflowOffset {
+            posts.report(to: &log, at: lines.offset(ofLine: line))
+        }
+        var drafts: [EntryIdentity.Draft] = []
+        for post in posts.elements {
+            let offset = lines.offset(ofLine: post.line)
+            if let entry = post.entry(page: page, base: base, feed: feed, at: offset, log: &log) {
+                drafts.append(EntryIdentity.Draft(entry: entry, offset: offset))
+            }
+        }
+        return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
+    }
+}
+
+extension PageDocument.Post {
+    fileprivate func entry(
+        page: WebAddress?, base: WebAddress?, feed: FeedInfo, at offset: Int, log: inout ProblemLog
+    ) -> Entry? {
+        let place = anchor.map { "#\($0)" }
+        let link = WebAddress.link(link, base: base) ?? WebAddress.link(place, base: page)
+        let text = content.text
+        let date = dates.lazy.compactMap { FeedDate.date(within: $0) }.first
+        if date == nil, let stated = dates.first {
+            log.add("'\(stated.prefix(60))' holds no date; left out", at: offset)
+        }
+        guard
+            let id = EntryIdentity.id(
+                stated: link ?? place, link: nil, title: title,
+                date: dates.first.map { StatedDate(text: $0, offset: offset) }, text: text)
+        else { return nil }
+        return Entry(
+            id: id, link: link, title: title, content: content.resolved(against: base), text: text,
+            authors: author.map { [Person(name: $0)] } ?? [], published: date,
+            language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language)
+    }
+}
+
+/// Where lines start, asked for in rising order.
+private struct LineOffsets {
+    private let source: [UInt8]
+    private var line = 1
+    private var offset = 0
+
+    init(_ source: [UInt8]) {
+        self.source = source
+    }
+
+    mutating func offset(ofLine target: Int) -> Int {
+        if target < line { (line, offset) = (1, 0) }
+        while line < target, offset < source.count {
+            offset = source.offset(of: .lineFeed, from: offset, to: source.count) + 1
+            line += 1
+        }
+        return min(offset, source.count)
+    }
+}

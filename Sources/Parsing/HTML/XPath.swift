@@ -1,0 +1,154 @@
+/// An XPath expression made from CSS selectors, which is what people write.
+///
+/// Selectors may have a type or `*`, `.class`, `#id`, `[attribute]` with `=`, `~=`, `^=`, `$=` and `*=`,
+/// be combined by a blank or `>`, and be listed with commas.
+struct XPath {
+    let expression: String
+
+    /// - Throws: `.badSelector` for anything else.
+    init(selector: String) throws(ParseError) {
+        var parser = SelectorParser(selector)
+        expression = try parser.expression()
+    }
+}
+
+private struct SelectorParser {
+    private let selector: String
+    private let characters: [Character]
+    private var position = 0
+
+    init(_ selector: String) {
+        self.selector = selector
+        characters = Array(selector.trimmed)
+    }
+
+    // list = complex *("," complex)
+    mutating func expression() throws(ParseError) -> String {
+        var paths = [try complex()]
+        while take(",") {
+            skipSpaces()
+            paths.append(try complex())
+        }
+        guard position == characters.count else { throw unexpected() }
+        return paths.joined(separator: " | ")
+    }
+
+    // MARK: - Private
+
+    // complex = compound *(blank / ">" compound)
+    private mutating func complex() throws(ParseError) -> String {
+        var path = "descendant::" + (try compound())
+        while true {
+            let hasSpace = skipSpaces()
+            if take(">") {
+                skipSpaces()
+                path += "/child::" + (try compound())
+            } else if hasSpace, let next = peek, next != "," {
+                path += "/descendant::" + (try compound())
+            } else {
+                return path
+            }
+        }
+    }
+
+    // compound = [type / "*"] *("." name / "#" name / "[" attribute "]")
+    private mutating func compound() throws(ParseError) -> String {
+        let start = position
+        var path = take("*") ? "*" : (name()?.lowercased() ?? "*")
+        while let next = peek {
+            switch next {
+            case ".":
+                position += 1
+                path += "[\(Self.word(try requiredName(), in: "@class"))]"
+            case "#":
+                position += 1
+                path += "[@id=\(Self.literal(try requiredName()))]"
+            case "[":
+                position += 1
+                path += "[\(try attribute())]"
+            default:
+                guard position > start else { throw unexpected() }
+                return path
+            }
+        }
+        guard position > start else { throw unexpected() }
+        return path
+    }
+
+    private mutating func attribute() throws(ParseError) -> String {
+        let attribute = "@" + (try requiredName()).lowercased()
+        if take("]") { return attribute }
+        let sign = peek ?? " "
+        if sign != "=" { position += 1 }
+        guard take("=") else { throw unexpected() }
+        let value = try value()
+        guard take("]") else { throw unexpected() }
+        let literal = Self.literal(value)
+        switch sign {
+        case "=": return "\(attribute)=\(literal)"
+        case "~": return Self.word(value, in: attribute)
+        case "^": return "starts-with(\(attribute), \(literal))"
+        case "*": return "contains(\(attribute), \(literal))"
+        case "$":
+            let start = "string-length(\(attribute)) - \(value.unicodeScalars.count - 1)"
+            return "substring(\(attribute), \(start))=\(literal)"
+        default: throw unexpected()
+        }
+    }
+
+    private mutating func value() throws(ParseError) -> String {
+        guard let quote = peek, quote == "\"" || quote == "'" else { return try requiredName() }
+        guard let end = characters[(position + 1)...].firstIndex(of: quote) else {
+            throw unexpected()
+        }
+        defer { position = end + 1 }
+        return String(characters[position + 1..<end])
+    }
+
+    private mutating func requiredName() throws(ParseError) -> String {
+        guard let name = name() else { throw unexpected() }
+        return name
+    }
+
+    private mutating func name() -> String? {
+        let start = position
+        while let next = peek, next.isLetter || next.isNumber || next == "-" || next == "_" {
+            position += 1
+        }
+        return position > start ? String(characters[start..<position]) : nil
+    }
+
+    private var peek: Character? { position < characters.count ? characters[position] : nil }
+
+    private mutating func take(_ character: Character) -> Bool {
+        guard peek == character else { return false }
+        position += 1
+        return true
+    }
+
+    @discardableResult private mutating func skipSpaces() -> Bool {
+        let start = position
+        while let next = peek, next.isWhitespace { position += 1 }
+        return position > start
+    }
+
+    private func unexpected() -> ParseError {
+        let what = peek.map { "'\($0)' at character \(position + 1)" } ?? "its end"
+        return .badSelector(
+            selector,
+            why: "\(what) is not understood; use tag, .class, #id, [attribute=value], > and ,")
+    }
+
+    /// A word in a list of words, as `class` is.
+    private static func word(_ word: String, in attribute: String) -> String {
+        "contains(concat(' ', normalize-space(\(attribute)), ' '), \(literal(" \(word) ")))"
+    }
+
+    /// XPath 1.0 has no escapes: a text with both quotation marks is put together.
+    private static func literal(_ text: String) -> String {
+        if !text.contains("'") { return "'\(text)'" }
+        if !text.contains("\"") { return "\"\(text)\"" }
+        let parts = text.split(separator: "'", omittingEmptySubsequences: false).map { "'\($0)'" }
+        return "concat(\(parts.joined(separator: ", \"'\", ")))"
+    }
+}

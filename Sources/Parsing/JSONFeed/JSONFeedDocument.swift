@@ -1,0 +1,48 @@
+/// What a JSON Feed says, in its own terms: versions 1 and 1.1 (jsonfeed.org).
+///
+/// Fields of another type than they should have are taken for absent, as are items that are no objects.
+struct JSONFeedDocument {
+    struct Author {
+        let name: String?
+        let url: String?
+    }
+
+    struct Attachment {
+        let url: String?
+        let mimeType: String?
+        let sizeInBytes: Int?
+    }
+
+    struct Hub {
+        let type: String?
+        let url: String?
+    }
+
+    struct Item {
+        /// Where it starts in the source.
+        let offset: Int
+        let id: String?
+        let url: String?
+        let externalURL: String?
+        let title: String?
+        let contentHTML: String?
+        let contentText: String?
+        let summary: String?
+        let datePublished: StatedDate?
+        let dateModified: StatedDate?
+        let authors: [Author]
+        let tags: [String]
+        let language: String?
+        let attachments: [Attachment]
+    }
+
+    let version: String
+    let title: String?
+    let homePageURL: String?
+    let feedURL: String?
+    let description: String?
+    let language: String?
+    let authors: [Author]
+    let hubs: [Hub]
+    let items: LimitedList<Item>
+}

@@ -1,0 +1,52 @@
+/// Reads JSON Feed 1 and 1.1 into a `JSONFeedDocument`.
+enum JSONFeedReader {
+    /// - Throws: what `JSONParser` throws, and `.notAFeed` for JSON of another kind.
+    static func read(_ source: [UInt8], maximumEntries: Int, log: inout ProblemLog)
+        throws(ParseError) -> JSONFeedDocument
+    {
+        let root = try JSONParser.parse(source, log: &log)
+        guard let version = root["version"]?.text, version.contains("jsonfeed.org/version/") else {
+            throw .notAFeed(
+                what: "JSON of another kind", advice: "check the address",
+                at: TextPosition(of: root.offset, in: source))
+        }
+        var items = LimitedList<JSONFeedDocument.Item>(maximumCount: maximumEntries)
+        for node in root["items"]?.elements ?? [] where node.isObject {
+            if items.isFull { items.leaveOut(at: node.offset) } else { items.append(item(node)) }
+        }
+        return JSONFeedDocument(
+            version: version, title: root["title"]?.text, homePageURL: root["home_page_url"]?.text,
+            feedURL: root["feed_url"]?.text, description: root["description"]?.text,
+            language: root["language"]?.text, authors: authors(root),
+            hubs: (root["hubs"]?.elements ?? []).map {
+                JSONFeedDocument.Hub(type: $0["type"]?.text, url: $0["url"]?.text)
+            },
+            items: items)
+    }
+
+    // MARK: - Private
+
+    private static func item(_ node: JSONNode) -> JSONFeedDocument.Item {
+        JSONFeedDocument.Item(
+            offset: node.offset, id: node["id"]?.text, url: node["url"]?.text,
+            externalURL: node["external_url"]?.text, title: node["title"]?.text,
+            contentHTML: node["content_html"]?.text, contentText: node["content_text"]?.text,
+            summary: node["summary"]?.text, datePublished: node["date_published"]?.date,
+            dateModified: node["date_modified"]?.date, authors: authors(node),
+            tags: (node["tags"]?.elements ?? []).compactMap(\.text),
+            language: node["language"]?.text,
+            attachments: (node["attachments"]?.elements ?? []).map {
+                JSONFeedDocument.Attachment(
+                    url: $0["url"]?.text, mimeType: $0["mime_type"]?.text,
+                    sizeInBytes: $0["size_in_bytes"]?.integer)
+            })
+    }
+
+    /// Version 1.1 has a list of authors where version 1 has one.
+    private static func authors(_ node: JSONNode) -> [JSONFeedDocument.Author] {
+        let listed = node["authors"]?.elements ?? []
+        return (listed.isEmpty ? [node["author"]].compactMap(\.self) : listed).map {
+            JSONFeedDocument.Author(name: $0["name"]?.text, url: $0["url"]?.text)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// What one document may cost; beyond it the document is refused, never cut short.
+package struct ParseLimits: Hashable, Sendable {
+    /// Just below the 10,000,000 bytes at which libxml2 2.9 starts to drop text.
+    package var maximumSizeInBytes: Int
+    /// Of one tag, values of `data:` addresses not counted.
+    ///
+    /// Some of libxml2's steps cost the square
+    /// of a tag's length: 5 MB of namespace declarations take it 38 s.
+    package var maximumTagSizeInBytes: Int
+    package var maximumAttributes: Int
+    /// Processor time that libxml2 may take.
+    ///
+    /// It is looked at between pieces of 64 KiB.
+    package var processorTime: Duration
+    /// How many problems are listed one by one; the others are only counted.
+    package var maximumProblems: Int
+
+    package init(
+        maximumSizeInBytes: Int = 10_000_000, maximumTagSizeInBytes: Int = 16 * 1024,
+        maximumAttributes: Int = 256, processorTime: Duration = .seconds(2),
+        maximumProblems: Int = 100
+    ) {
+        self.maximumSizeInBytes = maximumSizeInBytes
+        self.maximumTagSizeInBytes = maximumTagSizeInBytes
+        self.maximumAttributes = maximumAttributes
+        self.processorTime = processorTime
+        self.maximumProblems = maximumProblems
+    }
+}

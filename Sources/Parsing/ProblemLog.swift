@@ -1,0 +1,38 @@
+import Model
+
+/// What had to be repaired or left out of a document, by the byte where it stands.
+struct ProblemLog {
+    private var problems: [(offset: Int, message: String)] = []
+    private var uncounted = 0
+    private let maximumCount: Int
+
+    init(maximumCount: Int) {
+        self.maximumCount = maximumCount
+    }
+
+    mutating func add(_ message: String, at offset: Int) {
+        if problems.count < maximumCount {
+            problems.append((offset, message))
+        } else {
+            uncounted += 1
+        }
+    }
+
+    /// The problems in document order, with their places in the text they were found in.
+    func problems(in text: [UInt8]) -> [ParseProblem] {
+        var positions = PositionCounter(text)
+        // The sort is stable: problems of one place stay in the order they were found.
+        var list = problems.sorted { $0.offset < $1.offset }.map { offset, message in
+            let position = positions.position(of: offset)
+            return ParseProblem(
+                line: position.line, column: position.column, message: message)
+        }
+        if uncounted > 0, let last = list.last {
+            list.append(
+                ParseProblem(
+                    line: last.line, column: last.column,
+                    message: "\(uncounted) more problems are not listed"))
+        }
+        return list
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Model
+
+extension RSSDocument {
+    /// What the document means, in the terms that all formats share.
+    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
+        let base = baseAddress(url: url)
+        let feed = feedInfo(base: base, log: &log)
+        items.report(to: &log)
+        var drafts: [EntryIdentity.Draft] = []
+        for item in items.elements {
+            if let entry = item.entry(base: base, language: feed.language, log: &log) {
+                drafts.append(EntryIdentity.Draft(entry: entry, offset: item.offset))
+            } else {
+                log.add("an item without title, text, link or guid; left out", at: item.offset)
+            }
+        }
+        return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
+    }
+
+    // MARK: - Private
+
+    /// RSS does not say what links are relative to; publishers mean their site.
+    private func baseAddress(url: String?) -> WebAddress? {
+        let document = url.flatMap { WebAddress($0) }
+        return WebAddress.base(channel.base ?? channel.link, within: document)
+    }
+
+    private func feedInfo(base: WebAddress?, log: inout ProblemLog) -> FeedInfo {
+        FeedInfo(
+            format: format, title: channel.title.flatMap(PlainText.title(ofHTML:)),
+            link: WebAddress.link(channel.link, base: base),
+            self: WebAddress.link(channel.selfLink, base: base),
+            description: channel.description.flatMap(PlainText.line(ofHTML:)),
+            language: channel.language.flatMap { LanguageCode(tag: $0) },
+            updated: [channel.lastBuildDate, channel.pubDate, channel.dcDate].first(log: &log),
+            ttlSeconds: channel.ttlInSeconds, hub: WebAddress.link(channel.hub, base: base))
+    }
+}
+
+extension RSSDocument.Channel {
+    /// `ttl`, or what the syndication module says: so many updates a period.
+    fileprivate var ttlInSeconds: Int? {
+        if let ttlInMinutes, (1...1_000_000).contains(ttlInMinutes) { return ttlInMinutes * 60 }
+        guard let updatePeriod else { return nil }
+        let hours: Int
+        switch updatePeriod.lowercased() {
+        case "hourly": hours = 1
+        case "daily": hours = 24
+        case "weekly": hours = 7 * 24
+        case "monthly": hours = 30 * 24
+        case "yearly": hours = 365 * 24
+        default: return nil
+        }
+        return hours * 3_600 / max(1, min(updateFrequency ?? 1, 1_000))
+    }
+}
+
+extension RSSDocument.Item {
+    fileprivate func entry(base: WebAddress?, language: LanguageCode?, log: inout ProblemLog)
+        -> Entry?
+    {
+        let base = WebAddress.base(self.base, within: base)
+        let link = absoluteLink(base: base)
+        let title = title.flatMap(PlainText.title(ofHTML:))
+        let text = text
+        guard
+            let id = EntryIdentity.id(
+                stated: guid ?? about, link: link, title: title, date: pubDate ?? dcDate, text: text
+            )
+        else { return nil }
+        return Entry(
+            id: id, link: link, title: title,
+            summary: summary.flatMap { HTMLFragment($0).resolved(against: base) },
+            content: encodedContent.flatMap { HTMLFragment($0).resolved(against: base) },
+            text: text, authors: authors,
+            published: [pubDate, dcDate, issued].first(log: &log),
+            updated: modified?.date(log: &log),
+            categories: categories.compactMap { PlainText.line(ofHTML: Array($0.utf8)) },
+            language: self.language.flatMap { LanguageCode(tag: $0) } ?? language,
+            enclosures: enclosures.compactMap { $0.resolved(against: base) },
+            comments: WebAddress.link(comments ?? commentFeed, base: base), inReplyTo: inReplyTo)
+    }
+
+    /// Identifiers are links only where they are whole addresses: "123" is none.
+    private func absoluteLink(base: WebAddress?) -> String? {
+        WebAddress.link(link, base: base) ?? WebAddress.link(alternateLink, base: base)
+            ?? WebAddress.link(isPermaLink ? guid : nil, base: nil)
+            ?? WebAddress.link(about, base: nil)
+    }
+
+    private var summary: [UInt8]? {
+        description ?? otherTexts.dcDescription ?? otherTexts.iTunesSummary
+    }
+
+    /// The first that shows any text: a content may be nothing but a picture.
+    private var text: String? {
+        let texts = [
+            encodedContent, description, otherTexts.dcDescription, otherTexts.iTunesSummary,
+            otherTexts.mediaDescription, otherTexts.mediaText, otherTexts.mediaTitle,
+        ]
+        return texts.lazy.compactMap { $0 }.compactMap { HTMLFragment($0).text }.first
+    }
+
+    private var authors: [Person] {
+        let stated = creators.isEmpty ? [author ?? iTunesAuthor].compactMap(\.self) : creators
+        return stated.compactMap { Person(stated: PlainText.line(ofHTML: Array($0.utf8))) }
+    }
+}
+
+extension Enclosure {
+    /// With an absolute http or https address; `nil` if it has none.
+    func resolved(against base: WebAddress?) -> Enclosure? {
+        guard let url = WebAddress.link(url, base: base) else { return nil }
+        return Enclosure(url: url, type: type, length: length.flatMap { $0 > 0 ? $0 : nil })
+    }
+}

@@ -1,0 +1,188 @@
+import Model
+
+/// Reads RSS of all versions into an `RSSDocument`.
+///
+/// Versions differ in where items stand (in the channel, or in RSS 1.0 beside it) and in little else;
+/// publishers mix their elements, so all of them are looked for everywhere.
+struct RSSReader: XMLReader {
+    private var document: RSSDocument
+    private var item: RSSDocument.Item?
+
+    init(maximumEntries: Int) {
+        document = RSSDocument(items: LimitedList(maximumCount: maximumEntries))
+    }
+
+    mutating func start(_ element: XMLElement) -> ElementContent {
+        switch element.name {
+        case .rss:
+            document.format = Self.format(version: element["version"])
+            document.channel.base = element.base
+            document.channel.language = element.language
+            return .elements
+        case .rdf:
+            document.format = .rss10
+            document.channel.base = element.base
+            return .elements
+        case .channel:
+            document.channel.base = element.base ?? document.channel.base
+            document.channel.language = element.language ?? document.channel.language
+            return .elements
+        case .item:
+            return startItem(element)
+        default:
+            return item == nil ? startInChannel(element) : startInItem(element)
+        }
+    }
+
+    mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
+        if name == .item {
+            endItem()
+        } else if item == nil {
+            endInChannel(name, content, offset)
+        } else {
+            endInItem(name, content, offset)
+        }
+    }
+
+    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
+        document.parsedDocument(url: url, log: &log)
+    }
+
+    // MARK: - Private
+
+    private static func format(version: String?) -> FeedInfo.Format {
+        guard let version else { return .rss20 }
+        return version.hasPrefix("0.9") ? .rss09x : .rss20
+    }
+
+    private mutating func startItem(_ element: XMLElement) -> ElementContent {
+        // An item inside an item is one after it: the end of the first was forgotten.
+        endItem()
+        guard !document.items.isFull else {
+            document.items.leaveOut(at: element.offset)
+            return .nothing
+        }
+        item = RSSDocument.Item(
+            offset: element.offset, base: element.base, about: element["about"],
+            language: element.language)
+        return .elements
+    }
+
+    private mutating func endItem() {
+        if let item { document.items.append(item) }
+        item = nil
+    }
+
+    private mutating func startInChannel(_ element: XMLElement) -> ElementContent {
+        switch element.name {
+        case .atomLink:
+            let link = element["href"]
+            switch element["rel"] {
+            case "self": document.channel.selfLink.keep(link)
+            case "hub": document.channel.hub.keep(link)
+            case nil, "alternate": document.channel.link.keep(link)
+            default: break
+            }
+            return .nothing
+        case .title, .link, .description, .language, .dcLanguage, .ttl, .updatePeriod,
+            .updateFrequency, .lastBuildDate, .pubDate, .dcDate:
+            return .text
+        default:
+            return .nothing
+        }
+    }
+
+    private mutating func endInChannel(_ name: ElementName, _ content: [UInt8], _ offset: Int) {
+        switch name {
+        case .title: document.channel.title.keep(bytes: content)
+        case .link: document.channel.link.keep(text: content)
+        case .description: document.channel.description.keep(bytes: content)
+        case .language, .dcLanguage: document.channel.language.keep(text: content)
+        case .ttl: document.channel.ttlInMinutes = Int(content.trimmedText ?? "")
+        case .updatePeriod: document.channel.updatePeriod.keep(text: content)
+        case .updateFrequency: document.channel.updateFrequency = Int(content.trimmedText ?? "")
+        case .lastBuildDate: document.channel.lastBuildDate.keep(date: content, at: offset)
+        case .pubDate: document.channel.pubDate.keep(date: content, at: offset)
+        case .dcDate: document.channel.dcDate.keep(date: content, at: offset)
+        default: break
+        }
+    }
+
+    private mutating func startInItem(_ element: XMLElement) -> ElementContent {
+        switch element.name {
+        case .link:
+            // Some publishers write links as Atom does.
+            if let address = element["href"] { item?.link.keep(address) }
+            return .text
+        case .atomLink:
+            startLink(element)
+            return .nothing
+        case .guid:
+            item?.isPermaLink = element["isPermaLink"]?.lowercased() != "false"
+            return .text
+        case .enclosure:
+            if let url = element["url"] ?? element["href"] {
+                let enclosure = Enclosure(
+                    url: url, type: element["type"], length: element["length"].flatMap { Int($0) })
+                item?.enclosures.append(enclosure)
+            }
+            return .nothing
+        case .threadReply:
+            item?.inReplyTo = element["ref"] ?? element["href"]
+            return .nothing
+        case .mediaGroup, .mediaContent:
+            return .elements
+        case .title, .description, .contentEncoded, .dcDescription, .iTunesSummary, .iTunesSubtitle,
+            .mediaDescription, .mediaText, .mediaTitle, .author, .dcCreator, .iTunesAuthor,
+            .category, .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued, .dctermsCreated,
+            .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
+            .atomSummary, .atomContent:
+            return .text
+        default:
+            return .nothing
+        }
+    }
+
+    private mutating func startLink(_ element: XMLElement) {
+        let link = element["href"]
+        switch element["rel"] {
+        case nil, "alternate": item?.alternateLink.keep(link)
+        case "replies": item?.commentFeed.keep(link)
+        default: break
+        }
+    }
+
+    private mutating func endInItem(_ name: ElementName, _ content: [UInt8], _ offset: Int) {
+        switch name {
+        case .title, .dcTitle: item?.title.keep(bytes: content)
+        case .link: item?.link.keep(text: content)
+        case .guid: item?.guid.keep(text: content)
+        case .description, .atomSummary: item?.description.keep(bytes: content)
+        case .contentEncoded, .atomContent: item?.encodedContent.keep(bytes: content)
+        case .dcDescription: item?.otherTexts.dcDescription.keep(bytes: content)
+        case .iTunesSummary: item?.otherTexts.iTunesSummary.keep(bytes: content)
+        case .mediaDescription: item?.otherTexts.mediaDescription.keep(bytes: content)
+        case .mediaText: item?.otherTexts.mediaText.keep(bytes: content)
+        case .mediaTitle: item?.otherTexts.mediaTitle.keep(bytes: content)
+        case .comments: item?.comments.keep(text: content)
+        case .commentRSS: item?.commentFeed.keep(text: content)
+        case .pubDate, .atomPublished: item?.pubDate.keep(date: content, at: offset)
+        case .dcDate: item?.dcDate.keep(date: content, at: offset)
+        case .dctermsIssued, .dctermsCreated: item?.issued.keep(date: content, at: offset)
+        case .dctermsModified, .atomUpdated: item?.modified.keep(date: content, at: offset)
+        default: endPeopleAndTopics(name, content)
+        }
+    }
+
+    private mutating func endPeopleAndTopics(_ name: ElementName, _ content: [UInt8]) {
+        guard let text = content.trimmedText else { return }
+        switch name {
+        case .author: item?.author.keep(text)
+        case .iTunesAuthor: item?.iTunesAuthor.keep(text)
+        case .dcCreator: item?.creators.append(text)
+        case .category, .dcSubject: item?.categories.append(text)
+        case .dcLanguage: item?.language = text
+        default: break
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Glibc
+
+// Searching bytes at the speed of the C library, which looks at 32 of them at once.
+extension [UInt8] {
+    /// Where `byte` stands first in `start ..< end`; `end` where it does not.
+    func offset(of byte: UInt8, from start: Int, to end: Int) -> Int {
+        guard start < end else { return end }
+        return unsafe withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress,
+                let found = unsafe memchr(base + start, Int32(byte), end - start)
+            else { return end }
+            return unsafe UnsafeRawPointer(found) - base
+        }
+    }
+
+    /// Where `pattern` starts first at or after `start`; `nil` where it does not.
+    func offset(of pattern: StaticString, from start: Int) -> Int? {
+        unsafe offset(
+            of: UnsafeBufferPointer(
+                start: pattern.utf8Start, count: pattern.utf8CodeUnitCount), from: start)
+    }
+
+    /// Whether `pattern`, written in lower case, stands at `offset`, letters in either case.
+    func hasPrefix(_ pattern: StaticString, at offset: Int) -> Bool {
+        let length = pattern.utf8CodeUnitCount
+        guard offset >= 0, offset + length <= count else { return false }
+        for index in 0..<length
+        where unsafe self[offset + index].lowercasedASCII != pattern.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+
+    /// The first offset at or after `start` whose byte is no blank.
+    func offsetPastSpaces(from start: Int) -> Int {
+        var offset = start
+        while offset < count, self[offset].isASCIISpace { offset += 1 }
+        return offset
+    }
+
+    /// The first offset at or after `start` whose byte cannot be part of a name.
+    func offsetPastName(from start: Int) -> Int {
+        var offset = start
+        while offset < count, self[offset].isNamePart { offset += 1 }
+        return offset
+    }
+
+    private func offset(of pattern: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let first = unsafe pattern.first else { return nil }
+        let last = count - pattern.count
+        var candidate = offset(of: first, from: start, to: count)
+        while candidate <= last {
+            let place = self[candidate..<candidate + pattern.count]
+            if unsafe place.elementsEqual(pattern) {
+                return candidate
+            }
+            candidate = offset(of: first, from: candidate + 1, to: count)
+        }
+        return nil
+    }
+
+    /// A stretch of UTF-8 as text, bad bytes replaced.
+    func text(_ range: Range<Int>) -> String {
+        String(decoding: self[range], as: UTF8.self)
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+        append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+    }
+}

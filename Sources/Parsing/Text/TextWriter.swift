@@ -1,0 +1,126 @@
+import Foundation
+
+/// Collects plain text: blanks run together, lines are trimmed and never empty, characters that show
+/// nothing are dropped, and lines quoted from somebody else start with `> `.
+struct TextWriter {
+    /// While set, lines are somebody else's words.
+    var isQuoting = false {
+        didSet { if isQuoting != oldValue { breakLine() } }
+    }
+    /// While set, line breaks in the text count.
+    var isPreformatted = false
+
+    private var bytes: [UInt8] = []
+    private var gap = Gap.none
+    private var isLastEmoji = false
+    private var isJoinerPending = false
+    private var needsNormalizing = false
+
+    /// What separates the last character from the next one.
+    private enum Gap {
+        case none, space, line
+    }
+
+    init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// The text, in NFC; `nil` if there is none.
+    var text: String? {
+        guard !bytes.isEmpty else { return nil }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return needsNormalizing ? text.precomposedStringWithCanonicalMapping : text
+    }
+
+    mutating func breakLine() { gap = .line }
+
+    mutating func addSpace() { if gap == .none { gap = .space } }
+
+    /// Appends valid UTF-8.
+    mutating func append(_ text: ArraySlice<UInt8>) {
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text[index]
+            if byte > .space, byte < 0x7F {
+                flushGap()
+                bytes.append(byte)
+                isLastEmoji = false
+                isJoinerPending = false
+                index += 1
+            } else if byte < 0x80 {
+                appendBlank(byte)
+                index += 1
+            } else {
+                let (scalar, length) = Self.scalar(in: text, at: index)
+                append(scalar)
+                index += length
+            }
+        }
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+        switch TextScalar(scalar) {
+        case .blank:
+            if scalar.value < 0x80 { appendBlank(UInt8(scalar.value)) } else { addSpace() }
+        case .invisible:
+            break
+        case .joiner:
+            isJoinerPending = isLastEmoji && gap == .none
+        case .emoji:
+            if isJoinerPending, gap == .none { appendUTF8("\u{200D}") }
+            appendVisible(scalar)
+            isLastEmoji = true
+        case .visible(let isComposed):
+            appendVisible(scalar)
+            if !isComposed { needsNormalizing = true }
+            isLastEmoji = false
+        }
+    }
+
+    // MARK: - Private
+
+    private mutating func appendVisible(_ scalar: Unicode.Scalar) {
+        flushGap()
+        appendUTF8(scalar)
+        isJoinerPending = false
+    }
+
+    private mutating func appendUTF8(_ scalar: Unicode.Scalar) {
+        if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+    }
+
+    /// A control character that is no blank shows nothing.
+    private mutating func appendBlank(_ byte: UInt8) {
+        if isPreformatted, byte == .lineFeed || byte == .carriageReturn {
+            breakLine()
+        } else if byte.isASCIISpace {
+            addSpace()
+        }
+    }
+
+    private mutating func flushGap() {
+        let isFirst = bytes.isEmpty
+        switch gap {
+        case .none where !isFirst:
+            return
+        case .space where !isFirst:
+            bytes.append(.space)
+        case .line where !isFirst:
+            bytes.append(.lineFeed)
+            if isQuoting { bytes.append(contentsOf: "> ".utf8) }
+        case .none, .space, .line:
+            if isQuoting { bytes.append(contentsOf: "> ".utf8) }
+        }
+        gap = .none
+        isLastEmoji = false
+    }
+
+    private static func scalar(in text: ArraySlice<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
+        var iterator = text[index...].prefix(4).makeIterator()
+        var decoder = UTF8()
+        guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
+            return ("\u{FFFD}", 1)
+        }
+        return (scalar, UTF8.width(scalar))
+    }
+}

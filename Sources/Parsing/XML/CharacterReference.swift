@@ -1,0 +1,97 @@
+/// A `&` in an XML document, and what it stands for.
+struct CharacterReference {
+    enum Meaning {
+        case scalar(Unicode.Scalar)
+        /// What the document itself declares for the name, ready to be written into it.
+        case entity([UInt8])
+        /// A number that is no character, or one XML forbids.
+        case nothing
+        /// The `&` is only a `&`.
+        case text
+    }
+
+    let meaning: Meaning
+    /// Bytes from the `&` to the `;`, both counted; 1 for `.text`.
+    let length: Int
+    /// What is wrong with it; `nil` for what XML allows.
+    let problem: String?
+
+    init(in source: [UInt8], at start: Int, declared: [String: [UInt8]]) {
+        if start + 1 < source.count, source[start + 1] == .hash {
+            self.init(numberIn: source, at: start)
+        } else {
+            self.init(nameIn: source, at: start, declared: declared)
+        }
+    }
+
+    // MARK: - Private
+
+    /// The longest name in the table has 14 letters; entities of the document's own get some more.
+    private static let maximumNameLength = 32
+
+    private init(_ meaning: Meaning, length: Int, problem: String? = nil) {
+        self.meaning = meaning
+        self.length = length
+        self.problem = problem
+    }
+
+    private init(nameIn source: [UInt8], at start: Int, declared: [String: [UInt8]]) {
+        let limit = min(start + 1 + Self.maximumNameLength, source.count)
+        let end = (start + 1..<max(limit, start + 1)).first { !source[$0].isNamePart } ?? limit
+        guard end < source.count, source[end] == .semicolon, end > start + 1 else {
+            self.init(.text, length: 1, problem: "'&' that starts no reference; read as text")
+            return
+        }
+        let name = source.text(start + 1..<end)
+        let length = end + 1 - start
+        if let scalar = Self.predefined[name] {
+            self.init(.scalar(scalar), length: length)
+        } else if let text = declared[name] {
+            self.init(.entity(text), length: length)
+        } else if let scalar = NamedCharacters.scalar(named: name) {
+            self.init(
+                .scalar(scalar), length: length,
+                problem: "undeclared entity '&\(name);'; read as '\(scalar)'")
+        } else {
+            self.init(.text, length: 1, problem: "unknown entity '&\(name);'; read as text")
+        }
+    }
+
+    private init(numberIn source: [UInt8], at start: Int) {
+        let isHexadecimal = start + 2 < source.count && source[start + 2] | 0x20 == 0x78
+        let first = start + (isHexadecimal ? 3 : 2)
+        var end = first
+        while end < source.count, end < first + 10, source[end].isASCIIAlphanumeric { end += 1 }
+        guard end < source.count, source[end] == .semicolon,
+            let code = UInt32(source.text(first..<end), radix: isHexadecimal ? 16 : 10)
+        else {
+            self.init(.text, length: 1, problem: "'&' that starts no reference; read as text")
+            return
+        }
+        let length = end + 1 - start
+        if let scalar = NamedCharacters.scalar(windows1252: code) {
+            self.init(
+                .scalar(scalar), length: length,
+                problem: "control character '&#\(code);'; read as '\(scalar)'")
+        } else if let scalar = Unicode.Scalar(code), scalar.isAllowedInXML {
+            self.init(.scalar(scalar), length: length)
+        } else {
+            self.init(
+                .nothing, length: length, problem: "reference to a forbidden character; left out")
+        }
+    }
+
+    private static let predefined: [String: Unicode.Scalar] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'",
+    ]
+}
+
+extension Unicode.Scalar {
+    /// XML 1.0 §2.2.
+    fileprivate var isAllowedInXML: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import CLibXML2
+
+/// What libxml2's callbacks work on while one document is read: it hands a reader the elements, and
+/// collects the text of those the reader wants.
+///
+/// A class, because the callbacks reach it by its address; used by one thread, within one call of
+/// `XMLStream.read`.
+@safe final class SAXSession {
+    private(set) var reader: any XMLReader
+    /// Errors by the code libxml2 gives them, in the order it met them.
+    private(set) var errors: [XMLFault] = []
+
+    private let document: PreparedXML
+    private var names: ElementNameCache
+    private var open: [(name: ElementName, offset: Int)] = []
+    private var capture: Capture?
+    private var text: [UInt8] = []
+
+    /// An element that is taken whole, or left out whole.
+    private struct Capture {
+        let name: ElementName
+        let offset: Int
+        let content: ElementContent
+        /// Elements open inside it.
+        var depth = 0
+        /// Whether the outermost `div` is open, which is no part of the content.
+        var isInDiv = false
+    }
+
+    init(reader: any XMLReader, document: PreparedXML) {
+        self.reader = reader
+        self.document = document
+        names = ElementNameCache(isAtom: document.root.name == "feed")
+    }
+
+    // MARK: Callbacks
+
+    func startElement(
+        local: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?,
+        uri: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        attributeCount: Int, offset: @autoclosure () -> Int
+    ) {
+        if capture != nil {
+            guard capture?.content != .nothing else {
+                capture?.depth += 1
+                return
+            }
+            let element = unsafe XMLElement(
+                name: .other, offset: 0, attributes: attributes, attributeCount: attributeCount)
+            writeStartTag(unsafe Self.bytes(of: local), of: element)
+            capture?.depth += 1
+            return
+        }
+        let element = unsafe XMLElement(
+            name: names.name(local: local, prefix: prefix, uri: uri), offset: tagStart(offset()),
+            attributes: attributes, attributeCount: attributeCount)
+        let content = reader.start(element)
+        if content == .elements {
+            open.append((element.name, element.offset))
+        } else {
+            capture = Capture(name: element.name, offset: element.offset, content: content)
+            text.removeAll(keepingCapacity: true)
+        }
+    }
+
+    func endElement(local: UnsafePointer<xmlChar>) {
+        guard let capture else {
+            if let last = open.popLast() { reader.end(last.name, content: [], offset: last.offset) }
+            return
+        }
+        if capture.depth > 0 {
+            self.capture?.depth -= 1
+            if capture.content != .nothing { writeEndTag(unsafe Self.bytes(of: local)) }
+            return
+        }
+        self.capture = nil
+        if capture.content != .nothing {
+            reader.end(capture.name, content: text, offset: capture.offset)
+        }
+    }
+
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+        switch capture?.content {
+        case .text: unsafe text.append(contentsOf: bytes)
+        case .markup: unsafe text.appendEscaped(bytes)
+        case .elements, .nothing, nil: break
+        }
+    }
+
+    /// A CDATA section, by its number in the prepared document.
+    func section(_ number: Int) {
+        guard document.sections.indices.contains(number) else { return }
+        let content = document.source[document.sections[number]]
+        switch capture?.content {
+        case .text: text.append(contentsOf: content)
+        case .markup: text.appendEscaped(content)
+        case .elements, .nothing, nil: break
+        }
+    }
+
+    func record(_ fault: XMLFault) {
+        // A broken document can have an error every few bytes; the log would not list them anyway.
+        if errors.count < 1_000 { errors.append(fault) }
+    }
+
+    // MARK: - Private
+
+    private static func bytes(of name: UnsafePointer<xmlChar>) -> [UInt8] {
+        unsafe Array(UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
+    }
+
+    /// Where the tag starts in the source that the parser is in the middle of.
+    private func tagStart(_ prepared: Int) -> Int {
+        var offset = min(document.sourceOffset(of: prepared), document.source.count - 1)
+        while offset > 0, document.source[offset] != .lessThan { offset -= 1 }
+        return offset
+    }
+
+    private func writeStartTag(_ name: [UInt8], of element: XMLElement) {
+        if capture?.content == .markup, capture?.depth == 0, name == Array("div".utf8) {
+            capture?.isInDiv = true
+            return
+        }
+        text.append(.lessThan)
+        text.append(contentsOf: name)
+        element.writeAttributes(to: &text)
+        text.append(.greaterThan)
+    }
+
+    private func writeEndTag(_ name: [UInt8]) {
+        if capture?.depth == 0, capture?.isInDiv == true {
+            capture?.isInDiv = false
+            return
+        }
+        // Written `<br></br>`, browsers would take an empty element for two.
+        guard !HTMLElement.isVoid(name) else { return }
+        text.append(contentsOf: "</".utf8)
+        text.append(contentsOf: name)
+        text.append(.greaterThan)
+    }
+}

@@ -1,0 +1,126 @@
+extension XMLPreparation {
+    /// Takes over the start tag at the position, its attributes written as XML has them: quoted, each
+    /// once, with no `&` or `<` that is not mark-up.
+    ///
+    /// - Throws: `.tagTooLong`, `.entitiesTooLarge`.
+    mutating func copyStartTag() throws(ParseError) -> (name: Range<Int>, isEmpty: Bool) {
+        let source = buffer.source
+        let start = buffer.position
+        let name = start + 1..<source.offsetPastName(from: start + 1)
+        buffer.copy(to: name.upperBound)
+        var attributes: [Range<Int>] = []
+        var uncounted = 0
+        while true {
+            buffer.copy(to: source.offsetPastSpaces(from: buffer.position))
+            switch buffer.byte {
+            case .greaterThan:
+                buffer.copy(to: buffer.position + 1)
+                return (name, false)
+            case .slash where source.hasPrefix("/>", at: buffer.position):
+                buffer.copy(to: buffer.position + 2)
+                return (name, true)
+            case .lessThan, 0:
+                log.add("'<\(source.text(name))' without '>'; ended here", at: start)
+                buffer.insert(">".utf8)
+                return (name, false)
+            case let byte where byte.isNameStart:
+                uncounted += try copyAttribute(&attributes)
+            default:
+                log.add("broken attribute; left out", at: buffer.position)
+                buffer.skip(to: buffer.position + 1)
+            }
+            try check(start: start, size: buffer.position - start - uncounted, attributes.count)
+        }
+    }
+
+    // MARK: - Private
+
+    private func check(start: Int, size: Int, _ attributes: Int) throws(ParseError) {
+        if size > limits.maximumTagSizeInBytes {
+            throw .tagTooLong(
+                limit: "\(limits.maximumTagSizeInBytes) bytes",
+                at: TextPosition(of: start, in: buffer.source))
+        }
+        if attributes > limits.maximumAttributes {
+            throw .tagTooLong(
+                limit: "\(limits.maximumAttributes) attributes",
+                at: TextPosition(of: start, in: buffer.source))
+        }
+    }
+
+    /// - Returns: how many bytes of a `data:` address were left out, which no limit counts.
+    private mutating func copyAttribute(_ names: inout [Range<Int>]) throws(ParseError) -> Int {
+        let source = buffer.source
+        let start = buffer.position
+        let name = start..<source.offsetPastName(from: start)
+        let sign = source.offsetPastSpaces(from: name.upperBound)
+        let hasValue = sign < source.count && source[sign] == .equals
+        let value = hasValue ? source.offsetPastSpaces(from: sign + 1) : sign
+        let isQuoted =
+            hasValue && value < source.count
+            && (source[value] == .quote || source[value] == .apostrophe)
+        let end =
+            isQuoted
+            ? source.offset(of: source[value], from: value + 1, to: source.count)
+            : hasValue ? offsetPastUnquoted(from: value) : name.upperBound
+        if names.contains(where: { source[$0] == source[name] }) {
+            log.add("attribute '\(source.text(name))' twice; the first is kept", at: start)
+            buffer.skip(to: min(isQuoted ? end + 1 : end, source.count))
+            return 0
+        }
+        names.append(name)
+        buffer.copy(to: name.upperBound)
+        guard isQuoted else {
+            log.add("attribute '\(source.text(name))' without quotes; mended", at: start)
+            buffer.insert("=\"".utf8)
+            buffer.skip(to: hasValue ? value : name.upperBound)
+            try copyValue(to: end)
+            buffer.insert("\"".utf8)
+            return 0
+        }
+        buffer.copy(to: value + 1)
+        let size = end - buffer.position
+        if size > 1024, source.hasPrefix("data:", at: buffer.position) {
+            log.add("an address that holds a whole file; left empty", at: buffer.position)
+            buffer.skip(to: end)
+            buffer.copy(to: min(end + 1, source.count))
+            return size
+        }
+        // Longer than a whole tag may be: not worth copying, it is refused.
+        if size > limits.maximumTagSizeInBytes { buffer.skip(to: end) }
+        try copyValue(to: end)
+        buffer.copy(to: min(end + 1, source.count))
+        return 0
+    }
+
+    private func offsetPastUnquoted(from start: Int) -> Int {
+        var offset = start
+        let source = buffer.source
+        while offset < source.count, !source[offset].isASCIISpace, source[offset] != .greaterThan {
+            offset += 1
+        }
+        // The `/` of an empty element belongs to the tag.
+        let endsWithSlash = offset > start && source[offset - 1] == .slash
+        return endsWithSlash ? offset - 1 : offset
+    }
+
+    private mutating func copyValue(to end: Int) throws(ParseError) {
+        while buffer.position < end {
+            let special =
+                buffer.source[buffer.position..<end].firstIndex {
+                    $0 == .ampersand || $0 == .lessThan || $0 == .quote
+                } ?? end
+            buffer.copy(to: special)
+            guard special < end else { return }
+            switch buffer.byte {
+            case .ampersand:
+                try copyReference()
+            case .quote:
+                buffer.replace(1, by: "&#34;".utf8)
+            default:
+                log.add("'<' inside an attribute; read as text", at: special)
+                buffer.replace(1, by: "&#60;".utf8)
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Model
+
+/// What a feed format does with the elements of a document, as they come.
+protocol XMLReader {
+    /// An element starts that is not inside one taken whole.
+    ///
+    /// - Returns: what is to happen with its content.
+    mutating func start(_ element: XMLElement) -> ElementContent
+
+    /// An element ends for which `start` asked for its content, or to be led through it.
+    ///
+    /// - Parameters:
+    ///   - content: UTF-8; empty if `start` asked to be led through.
+    ///   - offset: where the element starts in the source.
+    mutating func end(_ name: ElementName, content: [UInt8], offset: Int)
+
+    /// What the document read so far means, once it is complete.
+    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument
+}
+
+/// What is to happen with the content of an element.
+enum ElementContent {
+    /// Its elements are handed to the reader one by one.
+    case elements
+    /// Its text is collected; mark-up within it, which should have been escaped, is written back.
+    case text
+    /// Its elements are collected as HTML, without the `div` around them (RFC 4287 §3.1.1.3).
+    case markup
+    /// It is left out.
+    case nothing
+}

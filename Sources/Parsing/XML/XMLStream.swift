@@ -1,0 +1,86 @@
+import CLibXML2
+import Glibc
+
+/// One libxml2 push parser over one document.
+///
+/// The parser is given 64 KiB at a time, so that its processor time can be looked at in between; a
+/// prepared document holds nothing on which a single piece could take long.
+@safe final class XMLStream {
+    private let context: xmlParserCtxtPtr
+    private let session: SAXSession
+
+    /// Reads a document; strictly at first and, if it is not well-formed, once more with repairs.
+    ///
+    /// - Throws: `.tooSlow`, `.outOfMemory`.
+    static func read(
+        _ document: PreparedXML, by reader: any XMLReader, limits: ParseLimits,
+        log: inout ProblemLog
+    ) throws(ParseError) -> any XMLReader {
+        let clock = ProcessorClock(limit: limits.processorTime)
+        for mode in [Mode.strict, .recovering] {
+            let session = SAXSession(reader: reader, document: document)
+            let stream = try XMLStream(session, mode)
+            let isWellFormed = try stream.push(document, clock)
+            guard isWellFormed || mode == .recovering else { continue }
+            for fault in session.errors {
+                log.add(fault.message, at: document.sourceOffset(of: fault.offset))
+            }
+            return session.reader
+        }
+        preconditionFailure("recovering always returns or throws")
+    }
+
+    deinit { unsafe xmlFreeParserCtxt(context) }
+
+    // MARK: - Private
+
+    private enum Mode {
+        case strict, recovering
+    }
+
+    private static let pieceSize = 64 * 1024
+
+    private init(_ session: SAXSession, _ mode: Mode) throws(ParseError) {
+        LibXML2.setUp()
+        var handler = unsafe SAXCallbacks.handler()
+        guard
+            let context = unsafe xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil)
+        else { throw .outOfMemory }
+        unsafe self.context = context
+        self.session = session
+        // The context itself is what callbacks get, since they need its place in the input as well.
+        unsafe context.pointee._private = Unmanaged.passUnretained(session).toOpaque()
+        // Never NOENT, DTDLOAD, DTDATTR or HUGE: they open files, and remove libxml2's own limits.
+        var options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+            | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
+            | XML_PARSE_IGNORE_ENC.rawValue
+        if mode == .recovering { options |= XML_PARSE_RECOVER.rawValue }
+        unsafe xmlCtxtUseOptions(context, Int32(options))
+    }
+
+    /// - Returns: whether the document is well-formed.
+    private func push(_ document: PreparedXML, _ clock: ProcessorClock) throws(ParseError) -> Bool {
+        let bytes = document.bytes
+        var start = 0
+        repeat {
+            let end = min(start + Self.pieceSize, bytes.count)
+            withExtendedLifetime(session) {
+                unsafe bytes.withUnsafeBytes { buffer in
+                    let piece = unsafe UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+                    unsafe xmlParseChunk(
+                        context, piece.baseAddress?.assumingMemoryBound(to: CChar.self),
+                        Int32(piece.count), end == bytes.count ? 1 : 0)
+                }
+            }
+            start = end
+            if clock.isOver {
+                let offset = document.sourceOffset(of: start)
+                throw .tooSlow(
+                    limit: clock.limit, at: TextPosition(of: offset, in: document.source))
+            }
+        } while start < bytes.count
+        return unsafe context.pointee.wellFormed == 1
+    }
+
+}
