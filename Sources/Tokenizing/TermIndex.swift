@@ -48,7 +48,11 @@ package struct TermIndex<Value: Sendable>: Sendable {
     /// - Returns: `false` when the term holds no word and no mark, so that it could never match.
     @discardableResult
     package mutating func insert(_ term: String, _ value: Value) -> Bool {
-        let pattern = TermPattern(term)
+        insert(TermPattern(term), value)
+    }
+
+    @discardableResult
+    package mutating func insert(_ pattern: TermPattern, _ value: Value) -> Bool {
         guard !pattern.steps.isEmpty else { return false }
         var node: Int32 = 0
         for step in pattern.steps { node = child(of: node, by: step) }

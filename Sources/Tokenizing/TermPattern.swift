@@ -14,7 +14,7 @@ package struct TermPattern: Hashable, Sendable {
     package let steps: [Step]
 
     /// - Parameter closeFrom: Words from this one on stand close to the word before, as an ending
-    ///   does after an apostrophe: "Orange'u" is not "Orange u".
+    ///   does after an apostrophe: "Kawka'u" is not "Kawka u".
     package init(_ term: String, closeFrom: Int = .max) {
         let words = Words(of: term)
         var steps: [Step] = []
