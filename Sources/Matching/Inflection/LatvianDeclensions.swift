@@ -1,0 +1,68 @@
+/// The six declensions of Latvian, with the definite adjective.
+///
+/// Instrumental has no forms of its own. The vocative is listed where it differs.
+enum LatvianDeclensions {
+    /// As of `tēvs` and `vējš`.
+    static let first = Declension(
+        .masculine,
+        singular: "   | a | am  | u  | | ā  | ",
+        plural: "   i | u | iem | us | | os | ")
+    /// The same with the bare vocative that names have.
+    static let firstOfNames = Declension(
+        .masculine,
+        singular: "   | a | am  | u  | | ā  | -",
+        plural: "   i | u | iem | us | | os | ")
+    /// As of `brālis`.
+    static let second = Declension(
+        .masculine,
+        singular: "    | ^a | im   | i   | | ī   | i",
+        plural: "   ^i | ^u | ^iem | ^us | | ^os | ")
+    /// As of `Gatis`: some names keep their stem as it is.
+    static let secondUnsoftened = Declension(
+        .masculine,
+        singular: "    | a | im | i | | ī | i")
+    /// As of `akmens` and `suns`.
+    static let secondInS = Declension(
+        .masculine,
+        singular: "    | s ^a | im | i   | | ī   | ",
+        plural: "   ^i | ^u | ^iem | ^us | | ^os | ")
+    /// As of `tirgus`.
+    static let third = Declension(
+        .masculine,
+        singular: "     | us | um  | u  | | ū  | u",
+        plural: "   i   | u  | iem | us | | os | ")
+    /// As of `māsa`; men's names differ in the dative.
+    static let fourth = Declension(
+        .feminine,
+        singular: "      | as | ai am | u  | | ā  | -",
+        plural: "   as | u  | ām    | as | | ās | ")
+    /// As of `egle`; men's names differ in the dative.
+    static let fifth = Declension(
+        .feminine,
+        singular: "      | es    | ei em | i  | | ē  | -",
+        plural: "   es | ^u   | ēm    | es | | ēs | ")
+    /// As of `sirds`.
+    static let sixth = Declension(
+        .feminine,
+        singular: "      | s     | ij | i  | | ī  | ",
+        plural: "   is | ^u u | īm | is | | īs | ")
+    /// As of `tikšanās`, the noun of a reflexive verb.
+    static let reflexive = Declension(
+        .feminine,
+        singular: "   | ās | | os | | | ",
+        plural: "   | os | | ās | | | ")
+    /// As of `lielais`.
+    static let definiteMasculine = Declension(
+        .masculine,
+        singular: "  = | ā  | ajam am   | o  | | ajā   | ",
+        plural: "   ie | o  | ajiem iem | os | | ajos  | ")
+    /// As of `lielā`.
+    static let definiteFeminine = Declension(
+        .feminine,
+        singular: "  = | ās | ajai ai  | o  | | ajā   | ",
+        plural: "   ās | o  | ajām ām  | ās | | ajās  | ")
+    /// As of a foreign name in a consonant that is given an ending.
+    static let adopted = Declension(
+        .masculine,
+        singular: "   s | a | am  | u  | | ā | ")
+}

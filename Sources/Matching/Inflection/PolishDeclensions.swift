@@ -1,0 +1,100 @@
+/// The declension tables of Polish.
+///
+/// `y` stands for `i` too: which of them is written follows from the stem (`PolishStem`). Both
+/// genitives of the masculine are listed, since no rule tells which a new name will take.
+enum PolishDeclensions {
+    static let masculineHard = Declension(
+        .masculine,
+        singular: "    | a u | owi | a | em  | ^e  | ^e",
+        plural: "     y | ów  | om  | y | ami | ach | y")
+    static let masculineVelar = Declension(
+        .masculine,
+        singular: "    | a u | owi | a | em  | u   | u",
+        plural: "     y | ów  | om  | y | ami | ach | y")
+    static let masculineSoft = Declension(
+        .masculine,
+        singular: "    | a u  | owi | a | em  | u   | u",
+        plural: "     e | y ów | om  | e | ami | ach | e")
+    /// As of `kość` and `noc`.
+    static let feminineBare = Declension(
+        .feminine,
+        singular: "    | y | y  | = | ą   | y   | y",
+        plural: "     y e | y | om | y e | ami | ach | y e")
+    static let feminineHard = Declension(
+        .feminine,
+        singular: "   a | y | ^e | ę | ą   | ^e  | o",
+        plural: "     y | ~ | om | y | ami | ach | y")
+    static let feminineSoft = Declension(
+        .feminine,
+        singular: "   a | y   | y  | ę | ą   | y   | o",
+        plural: "     e | ~ y | om | e | ami | ach | e")
+    /// As of `linia`: the `i` is spelled twice.
+    static let feminineForeign = Declension(
+        .feminine,
+        singular: "   a | +i | +i | ę | ą   | +i  | o",
+        plural: "     e | +i | om | e | ami | ach | e")
+    static let neuterHard = Declension(
+        .neuter,
+        singular: "   o | a | u  | o | em  | ^e  | o",
+        plural: "     a | ~ | om | a | ami | ach | a")
+    static let neuterVelar = Declension(
+        .neuter,
+        singular: "   o | a | u  | o | em  | u   | o",
+        plural: "     a | ~ | om | a | ami | ach | a")
+    static let neuterSoft = Declension(
+        .neuter,
+        singular: "   e | a   | u  | e | em  | u   | e",
+        plural: "     a | ~ y | om | a | ami | ach | a")
+    /// `czytanie`, by its verb `czytać`.
+    static let verbalNoun = Declension(
+        .neuter,
+        singular: "   e | a | u | e | em | u | e")
+    /// As of `imię` and `zwierzę`, whose stems grow.
+    static let neuterLengthened = Declension(
+        .neuter,
+        singular: "     | a | u  | = | em  | u   | ")
+    /// As of `centrum`.
+    static let neuterLatin = Declension(
+        .neuter,
+        singular: "   = | = | = | = | = | = | =",
+        plural: "     a | ów | om | a | ami | ach | a")
+    /// As of `Delikatesy` and `Katowice`, which have no singular.
+    static let pluralOnly = Declension(
+        .feminine,
+        plural: "     = | ~ ów | om | = | ami | ach | =")
+    /// As of surnames in `-ko`, which go as feminines do.
+    static let masculineInO = Declension(
+        .masculine,
+        singular: "     | y | ^e owi | ę | ą | ^e | o")
+    static let adjectiveMasculine = Declension(
+        .masculine,
+        singular: "   | ego | emu | ego | ym  | ym  | ",
+        plural: "    e | ych | ym  | e   | ymi | ych | e")
+    static let adjectiveFeminine = Declension(
+        .feminine,
+        singular: "   | ej  | ej  | ą   | ą   | ej  | ",
+        plural: "    e | ych | ym  | e   | ymi | ych | e")
+    static let adjectiveNeuter = Declension(
+        .neuter,
+        singular: "   | ego | emu | =   | ym em | ym em | ",
+        plural: "    e | ych | ym  | e   | ymi | ych | e")
+    /// As of foreign names in `-i`, which go as adjectives do.
+    static let foreignAdjective = Declension(
+        .masculine,
+        singular: "   | ego | emu | ego | m   | m   | ")
+    /// As of `Orbite`, whose last letter is not heard.
+    static let apostrophe = Declension(
+        .masculine,
+        singular: "   | 'a 'u | 'owi | 'a | 'em | 'u 'ie | 'u")
+    /// As of foreign names in `-y`.
+    static let apostropheAdjective = Declension(
+        .masculine,
+        singular: "   | 'ego | 'emu | 'ego | m | m | ")
+    /// As of `ZKP`: written with a hyphen, and in haste without.
+    static let acronym = Declension(
+        .masculine,
+        singular: "   | -u u -a a | -owi owi | -a a | -em em | -ie ie -u u | ")
+    static let acronymVelar = Declension(
+        .masculine,
+        singular: "   | -u u -a a | -owi owi | -a a | -iem iem | -u u | ")
+}

@@ -1,0 +1,103 @@
+/// How Polish declines names: the first noun with the adjectives around it; what follows is a
+/// genitive and stays.
+struct PolishGrammar: Grammar {
+    func noun(_ word: String) -> [WordForm] {
+        switch WordShape(word) {
+        case .fixed: []
+        case .acronym: acronym(word)
+        case .uppercase: PolishNoun(word.capitalizedName).forms.map(\.uppercased)
+        case .lowercase, .capitalized: PolishNoun(word).forms
+        }
+    }
+
+    func adjective(_ word: String) -> [WordForm] {
+        switch WordShape(word) {
+        case .fixed, .acronym: []
+        case .uppercase:
+            PolishAdjective(word.capitalizedName)?.forms.map(\.uppercased) ?? []
+        case .lowercase, .capitalized: PolishAdjective(word)?.forms ?? []
+        }
+    }
+
+    func schemes(for words: [String]) -> [InflectionScheme] {
+        let phrases = words.indices.compactMap { phrase(head: $0, in: words) }
+        let best = phrases.map(\.certainty).max() ?? 0
+        if best > 0 {
+            return phrases.filter { $0.certainty == best }.map {
+                InflectionScheme(head: $0.head, adjectives: $0.adjectives, of: words.count)
+            }
+        }
+        // Two nouns: a person's names, a name with a genitive, or a foreign name that declines as one.
+        guard let first = words.firstIndex(where: declines) else { return [] }
+        guard words.count == 2, first == 0, declines(words[1]) else {
+            return [InflectionScheme(head: first, adjectives: [], of: words.count)]
+        }
+        return [[0], [1], [0, 1]].map { InflectionScheme(nouns: $0, of: 2) }
+    }
+
+    // MARK: - Private
+
+    /// A noun and the adjectives that agree with it; certain adjectives weigh more.
+    private struct Phrase {
+        let head: Int
+        let adjectives: Set<Int>
+        let certainty: Int
+    }
+
+    private func phrase(head: Int, in words: [String]) -> Phrase? {
+        guard declines(words[head]) else { return nil }
+        let gender = PolishNoun(words[head].lowercased()).gender
+        let fits = { (index: Int) -> PolishAdjective? in
+            guard WordShape(words[index]) != .acronym,
+                let adjective = PolishAdjective(words[index].lowercased()),
+                adjective.gender == gender
+            else { return nil }
+            return adjective
+        }
+        var adjectives: [Int: PolishAdjective] = [:]
+        for index in (head + 1)..<max(words.count, head + 1) {
+            guard let adjective = fits(index) else { break }
+            adjectives[index] = adjective
+        }
+        for index in (0..<head).reversed() {
+            guard let adjective = fits(index) else { break }
+            adjectives[index] = adjective
+        }
+        let certainty = adjectives.values.map { $0.isCertain ? 2 : 1 }.max() ?? 0
+        return Phrase(head: head, adjectives: Set(adjectives.keys), certainty: certainty)
+    }
+
+    private func declines(_ word: String) -> Bool {
+        switch WordShape(word) {
+        case .fixed, .acronym: false
+        case .uppercase, .lowercase, .capitalized: word.count > 1 && !noun(word).isEmpty
+        }
+    }
+
+    private func acronym(_ word: String) -> [WordForm] {
+        switch word.last {
+        case "A": return PolishNoun(word.capitalizedName).forms.map(\.uppercased)
+        case "E", "I", "O", "U", "Y", "Ó": return []
+        default:
+            let stem = PolishStem(word.lowercased())
+            let table =
+                stem.isVelar ? PolishDeclensions.acronymVelar : PolishDeclensions.acronym
+            return table.endings.map {
+                WordForm(text: word + $0.text, slot: $0.slot, gender: table.gender)
+            }
+        }
+    }
+}
+
+extension String {
+    /// A name in capitals as it is written otherwise.
+    var capitalizedName: String {
+        prefix(1) + dropFirst().lowercased()
+    }
+}
+
+extension WordForm {
+    var uppercased: WordForm {
+        WordForm(text: text.uppercased(), slot: slot, gender: gender)
+    }
+}

@@ -1,0 +1,163 @@
+/// Declines a Polish noun, or a foreign one as Polish does, by the look of its end.
+///
+/// Gender and animacy are not known, so the forms of each declension that fits are given.
+struct PolishNoun {
+    private let word: String
+
+    /// - Parameter word: In lower case, but for its first letters.
+    init(_ word: String) {
+        self.word = word
+    }
+
+    var forms: [WordForm] {
+        declensions.flatMap { stem, declension in
+            declension.endings.flatMap { ending in
+                (ending.stem == .word ? [word] : PolishStem(stem).adding(ending)).map {
+                    WordForm(text: $0, slot: ending.slot, gender: declension.gender)
+                }
+            }
+        }
+    }
+
+    var gender: GrammaticalGender {
+        switch word.last {
+        case "a": .feminine
+        case "o", "e", "ę": .neuter
+        default: word.hasSuffix("ość") ? .feminine : word.hasSuffix("um") ? .neuter : .masculine
+        }
+    }
+
+    // MARK: - Private
+
+    private typealias Tables = PolishDeclensions
+
+    private var declensions: [(stem: String, Declension)] {
+        switch word.last {
+        case "a": inA
+        case "o": inO
+        case "e": inE
+        case "ę": inNasal
+        case "y" where !isDiphthong: inY
+        case "i": inI
+        case "u", "ó", "ą", "é", "á", "í", "ô", nil: []
+        default: word.hasSuffix("um") ? inUm : inConsonant(of: word)
+        }
+    }
+
+    private func dropping(_ count: Int) -> String {
+        String(word.dropLast(count))
+    }
+
+    /// The `y` of `Harvey` is heard as a consonant.
+    private var isDiphthong: Bool {
+        word.hasSuffix(in: ["ay", "ey", "oy", "uy"])
+    }
+
+    private var inA: [(String, Declension)] {
+        let stem = dropping(1)
+        let last = stem.last ?? "a"
+        if last == "i" { return inIa }
+        if last == "x" {
+            return [
+                (stem, Tables.feminineHard.singularOnly),
+                (dropping(2) + "ks", Tables.feminineHard.singularOnly),
+            ]
+        }
+        if PolishStem(stem).isSoft || last.isPolishVowel { return [(stem, Tables.feminineSoft)] }
+        let isAdjective = stem.hasSuffix(in: ["sk", "ck", "dzk", "ow", "ew", "zn"])
+        return [(stem, Tables.feminineHard)]
+            + (isAdjective ? [(stem, Tables.adjectiveFeminine.singularOnly)] : [])
+    }
+
+    private var inIa: [(String, Declension)] {
+        let stem = dropping(1)
+        switch stem.dropLast().last {
+        case "t", "d", "r", "l", "k", "g", "h": return [(stem, Tables.feminineForeign)]
+        case "c", "s", "z": return [(stem, Tables.feminineSoft)]
+        default: return [(stem, Tables.feminineForeign), (stem, Tables.feminineSoft.singularOnly)]
+        }
+    }
+
+    private var inO: [(String, Declension)] {
+        let stem = dropping(1)
+        guard let last = stem.last, !"oaeu".contains(last) else { return [] }
+        if last == "i" || PolishStem(stem).isSoft { return [(stem, Tables.neuterVelar)] }
+        if !PolishStem(stem).isVelar {
+            return [(stem, Tables.neuterHard)]
+        }
+        return [(stem, Tables.neuterVelar)]
+            + (last == "k" && isCapitalized ? [(stem, Tables.masculineInO)] : [])
+    }
+
+    private var inE: [(String, Declension)] {
+        let stem = dropping(1)
+        if stem.hasSuffix(in: ["ic", "ow"]) && isCapitalized {
+            return [(stem, Tables.pluralOnly), (stem, Tables.neuterSoft.singularOnly)]
+        }
+        if stem.hasSuffix(in: ["i", "rz", "sz", "cz", "ż"]) || !isCapitalized {
+            return [(stem, Tables.neuterSoft)]
+        }
+        if stem.hasSuffix(in: ["l", "c"]) {
+            return [(stem, Tables.neuterSoft.singularOnly), (word, Tables.apostrophe)]
+        }
+        return [
+            (stem, Tables.adjectiveNeuter.singularOnly), (word, Tables.apostrophe),
+        ]
+    }
+
+    private var inNasal: [(String, Declension)] {
+        word.hasSuffix("mię")
+            ? [(dropping(1) + "eni", Tables.neuterLengthened)]
+            : [(dropping(1) + "ęci", Tables.neuterLengthened)]
+    }
+
+    private var inY: [(String, Declension)] {
+        let stem = dropping(1)
+        let adjective = PolishAdjective(word).map { _ in
+            (stem, Tables.adjectiveMasculine.singularOnly)
+        }
+        return [adjective, (stem, Tables.pluralOnly)].compactMap { $0 }
+            + (isCapitalized ? [(word, Tables.apostropheAdjective)] : [])
+    }
+
+    private var inI: [(String, Declension)] {
+        let stem = dropping(1)
+        if stem.hasSuffix(in: ["sk", "ck", "dzk"]) { return [(stem, Tables.adjectiveMasculine)] }
+        if PolishStem(stem).isVelar {
+            return [(stem, Tables.adjectiveMasculine.singularOnly), (stem, Tables.pluralOnly)]
+        }
+        return [(word, Tables.foreignAdjective)]
+    }
+
+    private var inUm: [(String, Declension)] {
+        [(dropping(2), Tables.neuterLatin)]
+            + (word.count < 6 ? inConsonant(of: word).map { ($0, $1.singularOnly) } : [])
+    }
+
+    private func inConsonant(of word: String) -> [(String, Declension)] {
+        if !isCapitalized, let stem = PolishVerbalNoun.stem(ofInfinitive: word) {
+            return [(stem, Tables.verbalNoun)]
+        }
+        let stems = PolishObliqueStems.of(word)
+        return stems.enumerated().flatMap { index, text -> [(String, Declension)] in
+            let stem = PolishStem(text)
+            let declension =
+                stem.isSoft
+                ? Tables.masculineSoft : stem.isVelar ? Tables.masculineVelar : Tables.masculineHard
+            let masculine = (text, index == 0 ? declension : declension.singularOnly)
+            guard isFeminine(stem) else { return [masculine] }
+            let feminine = (text, Tables.feminineBare.singularOnly)
+            return word.hasSuffix("ość") ? [(text, Tables.feminineBare)] : [masculine, feminine]
+        }
+    }
+
+    /// Whether words with this stem are often feminine.
+    private func isFeminine(_ stem: PolishStem) -> Bool {
+        stem.text.hasSuffix(in: [
+            "ć", "ń", "ś", "ź", "oc", "ec", "cz", "sz", "ż", "arz", "órz", "śl", "ól", "ej",
+            "rew",
+        ])
+    }
+
+    private var isCapitalized: Bool { word.first?.isUppercase ?? false }
+}
