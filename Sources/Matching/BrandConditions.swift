@@ -1,0 +1,35 @@
+import Model
+import Querying
+import Tokenizing
+
+/// What an entry must meet, besides naming the brand.
+struct BrandConditions: Sendable {
+    let id: Brand.ID
+    let isCaseSensitive: Bool
+    private let query: QueryMatcher?
+    private let context: ContextCondition?
+
+    /// - Parameter names: All forms of the brand's names: a name in the query stands for all of its
+    ///   forms.
+    init(_ brand: Brand, names: [BrandName]) {
+        id = brand.id
+        isCaseSensitive = brand.isCaseSensitive
+        context = brand.context.map(ContextCondition.init)
+        let own = Set(brand.names.map { TermPattern($0) })
+        query = brand.query.map { query in
+            QueryMatcher(query) { own.contains(TermPattern($0)) ? names.map(\.pattern) : [] }
+        }
+    }
+
+    /// Why no name of the brand counts in an entry; `nil` when names may count.
+    func queryFailure(in text: QueriedText) -> String? {
+        guard let failure = query?.evaluate(text).failure else { return nil }
+        return "query: \(failure) does not hold"
+    }
+
+    /// Why a name does not count where it stands; `nil` when it may.
+    func contextFailure(around name: Range<Int>, in words: Words) -> String? {
+        guard let context, !context.holds(around: name, in: words) else { return nil }
+        return context.rejection
+    }
+}

@@ -1,0 +1,57 @@
+import Model
+import Tokenizing
+
+/// One form of one name of a brand, ready to be looked for.
+struct BrandName: Sendable {
+    /// Index into the brands.
+    let brand: Int
+    let pattern: TermPattern
+    /// The words in their own case, one for each step of the pattern.
+    private let written: [String]
+
+    /// Every form of every name of a brand, each once.
+    ///
+    /// Handles, hashtags and names with `*` stand as they are written.
+    static func all(of brand: Brand, at index: Int) -> [BrandName] {
+        var seen: Set<String> = []
+        return brand.names.flatMap { name in
+            forms(of: name, brand.inflections).filter { seen.insert($0).inserted }.map {
+                BrandName($0, of: name, brand: index)
+            }
+        }
+    }
+
+    /// Whether the words carry the capitals of the name, or are in capitals throughout.
+    func isInCase(_ words: Words, _ range: Range<Int>) -> Bool {
+        zip(range, zip(pattern.steps, written)).allSatisfy { index, part in
+            let (step, name) = part
+            let found = words.written(index)
+            return step.isStem
+                ? found.hasPrefix(name) || found.hasPrefix(name.uppercased())
+                : found == name || found == name.uppercased()
+        }
+    }
+
+    // MARK: - Private
+
+    private init(_ form: String, of name: String, brand: Int) {
+        self.brand = brand
+        let words = Words(of: form)
+        pattern = TermPattern(form, closeFrom: Self.start(ofEnding: words, in: Words(of: name)))
+        let isStem = form.contains("*") && pattern.steps.count < words.count
+        written = words.indices.map { words.written($0) }.filter { !isStem || $0 != "*" }
+    }
+
+    private static func forms(of name: String, _ languages: [Brand.Inflection]) -> [String] {
+        guard !name.hasPrefix("@"), !name.hasPrefix("#"), !name.contains("*") else { return [name] }
+        return [name] + languages.flatMap { Inflector.forms(of: name, $0).map(\.form) }
+    }
+
+    /// The index of an ending that is set off as a word of its own, as in `ZKP-u`.
+    private static func start(ofEnding form: Words, in name: Words) -> Int {
+        guard form.count > name.count else { return .max }
+        return form.indices.first { index in
+            index >= name.count || form.folded(index) != name.folded(index)
+        } ?? .max
+    }
+}

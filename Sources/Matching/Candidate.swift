@@ -1,0 +1,38 @@
+import Model
+
+/// A place where a name stands, before it is decided whether it counts.
+struct Candidate {
+    /// Index into the brands.
+    let brand: Int
+    let field: TextField
+    /// Indices into the words of the field.
+    let words: Range<Int>
+    var rejection: String?
+
+    func isSamePlace(as other: Candidate) -> Bool {
+        brand == other.brand && field == other.field && words == other.words
+    }
+
+    /// In reading order, the title first, the longer of two that begin together first.
+    static func isRead(_ one: Candidate, before other: Candidate) -> Bool {
+        one.order < other.order
+    }
+
+    private var order: (Int, Int, Int, Int) {
+        (field == .title ? 0 : 1, words.lowerBound, -words.upperBound, brand)
+    }
+}
+
+/// The places that count so far, none of them overlapping.
+struct CountedPlaces {
+    /// By field and word.
+    private var covered: [TextField: [Int: Candidate]] = [:]
+
+    func overlapping(_ candidate: Candidate) -> Candidate? {
+        candidate.words.lazy.compactMap { covered[candidate.field]?[$0] }.first
+    }
+
+    mutating func insert(_ candidate: Candidate) {
+        for word in candidate.words { covered[candidate.field, default: [:]][word] = candidate }
+    }
+}

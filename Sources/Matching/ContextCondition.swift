@@ -1,0 +1,48 @@
+import Model
+import Tokenizing
+
+/// Words of which one must stand near a name, in the same field.
+struct ContextCondition: Sendable {
+    /// Why a name does not count.
+    let rejection: String
+    private let patterns: [TermPattern]
+    private let within: Int
+
+    init(_ context: Brand.Context) {
+        let terms = context.anyOf.map { "'\($0)'" }.joined(separator: ", ")
+        rejection = "none of the context words \(terms) stands within \(context.within) words"
+        patterns = context.anyOf.map { TermPattern($0) }
+        within = context.within
+    }
+
+    /// Whether one of the words begins or ends at most so many words before or behind the name.
+    func holds(around name: Range<Int>, in words: Words) -> Bool {
+        let numbers = words.numbers(name)
+        let isReached = { (place: Range<Int>) in
+            let other = words.numbers(place)
+            return !place.overlaps(name) && other.lowerBound - numbers.upperBound < within
+                && numbers.lowerBound - other.upperBound < within
+        }
+        return reach(of: numbers, in: words, around: name).contains { start in
+            patterns.contains { pattern in
+                pattern.end(in: words, from: start).map { isReached(start..<$0) } ?? false
+            }
+        }
+    }
+
+    // MARK: - Private
+
+    /// The indices at which a word may begin that is near enough.
+    private func reach(
+        of numbers: Range<Int>, in words: Words, around name: Range<Int>
+    ) -> Range<Int> {
+        let longest = patterns.map(\.steps.count).max() ?? 0
+        var start = name.lowerBound
+        while start > 0, words[start - 1].number > numbers.lowerBound - within - longest - 1 {
+            start -= 1
+        }
+        var end = name.upperBound
+        while end < words.count, words[end].number < numbers.upperBound + within { end += 1 }
+        return start..<end
+    }
+}

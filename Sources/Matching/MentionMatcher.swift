@@ -1,0 +1,124 @@
+package import Model
+import Querying
+package import Tokenizing
+
+/// Finds the places where an entry names one of the brands we follow.
+///
+/// A name counts as a whole word in each of its case forms, written as the brand asks for, with one of
+/// the context words near it, in an entry that meets the brand's query. Where names overlap the
+/// longest counts, then the first, then the one of the brand whose id comes first.
+package struct MentionMatcher: Sendable {
+    private let brands: [BrandConditions]
+    private let names: [BrandName]
+    /// Values are indices into the names.
+    private let index: TermIndex<Int>
+
+    package init(brands: [Brand]) {
+        let names = brands.enumerated().map { BrandName.all(of: $1, at: $0) }
+        self.brands = zip(brands, names).map(BrandConditions.init)
+        self.names = names.flatMap { $0 }
+        var index = TermIndex<Int>()
+        for (number, name) in self.names.enumerated() { index.insert(name.pattern, number) }
+        self.index = index
+    }
+
+    /// The mentions in title and text in reading order, title first, none overlapping in a field.
+    package func mentions(in entry: EntryText, title: Words, text: Words) -> [Mention] {
+        findings(in: entry, title: title, text: text).filter { $0.rejection == nil }.map(\.mention)
+    }
+
+    package func mentions(in entry: EntryText) -> [Mention] {
+        mentions(in: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
+    }
+
+    /// Every name that stands in title or text, in the same order, with the condition that failed for
+    /// each that does not count.
+    package func findings(in entry: EntryText, title: Words, text: Words) -> [NameFinding] {
+        var found =
+            candidates(in: title, .title) + candidates(in: text, .text)
+        guard !found.isEmpty else { return [] }
+        let queried = QueriedText(entry: entry, title: title, text: text)
+        rejectByConditions(&found, in: queried)
+        rejectOverlapping(&found, in: queried)
+        return found.sorted(by: Candidate.isRead).map { candidate in
+            NameFinding(mention: mention(candidate, in: queried), rejection: candidate.rejection)
+        }
+    }
+
+    package func findings(in entry: EntryText) -> [NameFinding] {
+        findings(in: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
+    }
+
+    // MARK: - Private
+
+    /// The names that stand in a field, each place of a brand once.
+    private func candidates(in words: Words, _ field: TextField) -> [Candidate] {
+        var found: [Candidate] = []
+        for match in index.matches(in: words) {
+            let name = names[match.value]
+            let isInCase =
+                !brands[name.brand].isCaseSensitive || name.isInCase(words, match.words)
+            let candidate = Candidate(
+                brand: name.brand, field: field, words: match.words,
+                rejection: isInCase ? nil : "not written as the name, which is case-sensitive")
+            // Two forms of one brand that are folded alike are one place.
+            let here = found.indices.reversed().prefix {
+                found[$0].words.lowerBound == match.words.lowerBound
+            }
+            if let same = here.first(where: { found[$0].isSamePlace(as: candidate) }) {
+                if isInCase { found[same] = candidate }
+            } else {
+                found.append(candidate)
+            }
+        }
+        return found
+    }
+
+    private func rejectByConditions(_ found: inout [Candidate], in text: QueriedText) {
+        var failures: [Int: String?] = [:]
+        for index in found.indices where found[index].rejection == nil {
+            let candidate = found[index]
+            let brand = brands[candidate.brand]
+            let failure = failures[candidate.brand] ?? brand.queryFailure(in: text)
+            failures[candidate.brand] = failure
+            found[index].rejection =
+                failure
+                ?? brand.contextFailure(around: candidate.words, in: text.words(of: candidate))
+        }
+    }
+
+    private func rejectOverlapping(_ found: inout [Candidate], in text: QueriedText) {
+        let byRank = found.indices.filter { found[$0].rejection == nil }.sorted {
+            rank(of: found[$0]) < rank(of: found[$1])
+        }
+        var counted = CountedPlaces()
+        for index in byRank {
+            if let winner = counted.overlapping(found[index]) {
+                let other = mention(winner, in: text)
+                found[index].rejection = "'\(other.form)' names \(other.brand) here"
+            } else {
+                counted.insert(found[index])
+            }
+        }
+    }
+
+    private func mention(_ candidate: Candidate, in text: QueriedText) -> Mention {
+        let words = text.words(of: candidate)
+        return Mention(
+            brand: brands[candidate.brand].id, form: words.string(candidate.words),
+            field: candidate.field, range: words.scalarRange(candidate.words))
+    }
+
+    private func rank(of candidate: Candidate) -> (Int, Int, Brand.ID) {
+        (-candidate.words.count, candidate.words.lowerBound, brands[candidate.brand].id)
+    }
+}
+
+extension QueriedText {
+    fileprivate func words(of candidate: Candidate) -> Words {
+        switch candidate.field {
+        case .title: title
+        case .text: text
+        }
+    }
+}
