@@ -1,0 +1,194 @@
+/// Many terms, looked for in one pass over a text's words; a term found is told by its number.
+///
+/// Terms form a trie whose edges are words. An edge is found by one probe of a hash table, and a
+/// filter of one bit for each hash turns most words and prefixes away before it: the cost of a text
+/// hardly depends on how many terms there are. `TermIndex` stores values with the terms.
+package struct TermTrie: Sendable {
+    /// A term found: which words it covers, and its number in the order of insertion.
+    package struct Match: Hashable, Sendable {
+        /// Indices into the `Words`.
+        package let words: Range<Int>
+        package let term: Int
+    }
+
+    /// The terms that were given, and could be used.
+    package var count: Int { nextTerm.count }
+
+    private enum EdgeKind: UInt64 {
+        case word
+        /// A prefix of the word is enough.
+        case stem
+        /// What it leads over must stand close to the word before.
+        case close
+    }
+
+    private struct Node {
+        let parent: Int32
+        let kind: EdgeKind
+        /// Folded word on the edge that leads here, in `bytes`: hashes may collide.
+        let word: Range<Int>
+        /// The last term that ends here, −1 for none; `nextTerm` goes on from it.
+        var lastTerm: Int32 = -1
+        var hasChildren = false
+        var hasStemChildren = false
+        var hasCloseChildren = false
+    }
+
+    private var nodes = [Node(parent: -1, kind: .word, word: 0..<0)]
+    private var bytes: [UInt8] = []
+    /// By term: another that ends at the same node, −1 for none.
+    private var nextTerm: [Int32] = []
+    /// Open addressing: the node that an edge leads to, 0 for an empty slot, beside its key.
+    private var keys: [UInt64] = Array(repeating: 0, count: 64)
+    private var targets: [Int32] = Array(repeating: 0, count: 64)
+    private var filter = HashFilter()
+    private var stemFilter = HashFilter()
+
+    package init() {}
+
+    /// Adds a term.
+    ///
+    /// - Returns: Its number; `nil` when it holds no word and no mark, so that it could never match.
+    @discardableResult
+    package mutating func insert(_ pattern: TermPattern) -> Int? {
+        guard !pattern.steps.isEmpty else { return nil }
+        var node: Int32 = 0
+        for step in pattern.steps { node = child(of: node, by: step) }
+        nextTerm.append(nodes[Int(node)].lastTerm)
+        nodes[Int(node)].lastTerm = Int32(nextTerm.count - 1)
+        return nextTerm.count - 1
+    }
+
+    /// Every place of every term, by start, then by length; places may overlap.
+    package func matches(in words: Words) -> [Match] {
+        var found: [Match] = []
+        for start in words.indices {
+            collect(from: 0, at: start, start: start, in: words, into: &found)
+        }
+        return found
+    }
+
+    /// The terms that begin at a word, by length.
+    package func matches(in words: Words, at start: Int) -> [Match] {
+        var found: [Match] = []
+        collect(from: 0, at: start, start: start, in: words, into: &found)
+        return found
+    }
+
+    // MARK: - Private
+
+    private mutating func child(of node: Int32, by step: TermPattern.Step) -> Int32 {
+        let kind: EdgeKind = step.isStem ? .stem : step.isClose ? .close : .word
+        let hash = step.hash
+        if let next = target(of: node, hash, kind, step.folded[...]) { return next }
+        let start = bytes.count
+        bytes += step.folded
+        nodes.append(Node(parent: node, kind: kind, word: start..<bytes.count))
+        let next = Int32(nodes.count - 1)
+        nodes[Int(node)].hasChildren = true
+        switch kind {
+        case .word: filter.insert(hash)
+        case .stem:
+            nodes[Int(node)].hasStemChildren = true
+            stemFilter.insert(hash)
+        case .close: nodes[Int(node)].hasCloseChildren = true
+        }
+        if nodes.count * 2 > keys.count { grow() }
+        store(next, under: Self.key(node, hash, kind))
+        return next
+    }
+
+    private mutating func grow() {
+        let old = zip(keys, targets).filter { $0.1 != 0 }
+        keys = Array(repeating: 0, count: keys.count * 2)
+        targets = Array(repeating: 0, count: keys.count)
+        for (key, target) in old { store(target, under: key) }
+    }
+
+    private mutating func store(_ target: Int32, under key: UInt64) {
+        var slot = slot(of: key)
+        while targets[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+        keys[slot] = key
+        targets[slot] = target
+    }
+
+    private func collect(
+        from node: Int32, at index: Int, start: Int, in words: Words, into found: inout [Match]
+    ) {
+        guard index < words.count, nodes[Int(node)].hasChildren else { return }
+        let word = words[index]
+        if filter.contains(word.hash) {
+            follow(node, word.hash, .word, word.foldedRange, index, start, words, &found)
+        }
+        if nodes[Int(node)].hasCloseChildren, !word.followsSpace {
+            follow(node, word.hash, .close, word.foldedRange, index, start, words, &found)
+        }
+        guard nodes[Int(node)].hasStemChildren, word.kind != .mark else { return }
+        var hash = WordHash()
+        for offset in word.foldedRange {
+            hash.add(words.foldedBytes[offset])
+            if stemFilter.contains(hash.value) {
+                let prefix = word.foldedRange.lowerBound..<offset + 1
+                follow(node, hash.value, .stem, prefix, index, start, words, &found)
+            }
+        }
+    }
+
+    private func follow(
+        _ node: Int32, _ hash: UInt64, _ kind: EdgeKind, _ folded: Range<Int>, _ index: Int,
+        _ start: Int, _ words: Words, _ found: inout [Match]
+    ) {
+        guard let next = target(of: node, hash, kind, words.foldedBytes[folded]) else { return }
+        let first = found.count
+        var term = nodes[Int(next)].lastTerm
+        while term >= 0 {
+            found.append(Match(words: start..<index + 1, term: Int(term)))
+            term = nextTerm[Int(term)]
+        }
+        if found.count - first > 1 { found[first...].reverse() }
+        collect(from: next, at: index + 1, start: start, in: words, into: &found)
+    }
+
+    private func target(
+        of node: Int32, _ hash: UInt64, _ kind: EdgeKind, _ folded: ArraySlice<UInt8>
+    ) -> Int32? {
+        let key = Self.key(node, hash, kind)
+        var slot = slot(of: key)
+        while targets[slot] != 0 {
+            if keys[slot] == key {
+                let next = nodes[Int(targets[slot])]
+                if next.parent == node, next.kind == kind, bytes[next.word].elementsEqual(folded) {
+                    return targets[slot]
+                }
+            }
+            slot = (slot + 1) & (keys.count - 1)
+        }
+        return nil
+    }
+
+    private static func key(_ node: Int32, _ hash: UInt64, _ kind: EdgeKind) -> UInt64 {
+        let origin = UInt64(bitPattern: Int64(node)) << 2 | kind.rawValue
+        return (hash ^ (origin &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
+    }
+
+    private func slot(of key: UInt64) -> Int {
+        Int(truncatingIfNeeded: key ^ key >> 32) & (keys.count - 1)
+    }
+}
+
+/// One bit for each hash: tells for certain that one was never inserted.
+private struct HashFilter: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1 << 10)
+
+    mutating func insert(_ hash: UInt64) {
+        bits[word(of: hash)] |= 1 << (hash & 63)
+    }
+
+    func contains(_ hash: UInt64) -> Bool {
+        bits[word(of: hash)] & 1 << (hash & 63) != 0
+    }
+
+    private func word(of hash: UInt64) -> Int {
+        Int(truncatingIfNeeded: hash >> 6) & (bits.count - 1)
+    }
+}
