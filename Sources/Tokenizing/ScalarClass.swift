@@ -17,27 +17,11 @@ enum ScalarClass: UInt8 {
     case mark
 
     static func of(_ scalar: UInt32) -> ScalarClass {
-        scalar < tableSize ? classes[Int(scalar)] : classify(scalar)
+        ScalarTable.shared[scalar].kind
     }
 
-    /// The simple lower case: one scalar for one.
-    static func lowercase(_ scalar: UInt32) -> UInt32 {
-        scalar < tableSize ? lower[Int(scalar)] : lookUpLowercase(scalar)
-    }
-
-    static func isUppercase(_ scalar: UInt32) -> Bool {
-        lowercase(scalar) != scalar
-    }
-
-    // MARK: - Private
-
-    /// Latin, Greek, Cyrillic and everything before the general punctuation.
-    private static let tableSize: UInt32 = 0x2100
-
-    private static let classes = (0..<tableSize).map(classify)
-    private static let lower = (0..<tableSize).map(lookUpLowercase)
-
-    private static func classify(_ value: UInt32) -> ScalarClass {
+    /// What the Unicode database says, without the table.
+    fileprivate static func lookUp(_ value: UInt32) -> ScalarClass {
         switch value {
         case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: return .newline
         case 0x5F: return .letter
@@ -60,8 +44,32 @@ enum ScalarClass: UInt8 {
                 ? .emoji : .mark
         }
     }
+}
 
-    private static func lookUpLowercase(_ value: UInt32) -> UInt32 {
+/// Class and lower case of the scalars we meet most, worked out once.
+struct ScalarTable {
+    struct Entry {
+        let kind: ScalarClass
+        /// The simple lower case: one scalar for one.
+        let lowercase: UInt32
+    }
+
+    static let shared = ScalarTable()
+
+    /// Latin, Greek, Cyrillic, the general punctuation and everything before.
+    private let entries = (0..<0x2100).map(lookUp)
+
+    subscript(scalar: UInt32) -> Entry {
+        scalar < entries.count ? entries[Int(scalar)] : Self.lookUp(scalar)
+    }
+
+    // MARK: - Private
+
+    private static func lookUp(_ value: UInt32) -> Entry {
+        Entry(kind: .lookUp(value), lowercase: lowercase(value))
+    }
+
+    private static func lowercase(_ value: UInt32) -> UInt32 {
         guard let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased else {
             return value
         }

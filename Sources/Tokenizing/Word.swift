@@ -1,4 +1,6 @@
 /// One word of a text, or one mark between words, and where it stands.
+///
+/// A text has many words, so a word is kept small: offsets are 32 bits wide.
 package struct Word: Hashable, Sendable {
     package enum Kind: UInt8, Sendable {
         /// Letters and digits.
@@ -15,23 +17,52 @@ package struct Word: Hashable, Sendable {
         case mark
     }
 
-    package let kind: Kind
-    /// Unicode scalars of the text.
-    package let range: Range<Int>
-    /// UTF-8 bytes of the text.
-    package let byteRange: Range<Int>
-    /// Bytes of `Words.foldedBytes`.
-    package let foldedRange: Range<Int>
     /// FNV-1a of the folded bytes.
     package let hash: UInt64
+    private let scalarStart: Int32
+    private let scalarEnd: Int32
+    private let byteStart: Int32
+    private let byteEnd: Int32
+    private let foldedStart: Int32
+    private let foldedEnd: Int32
+    private let storedNumber: Int32
+    private let storedSentence: Int32
+    package let kind: Kind
     /// Begins with an upper-case letter.
     package let isCapitalized: Bool
     /// Two or more letters, all of them upper-case.
     package let isUppercase: Bool
     /// White space stands before it, or the start of the text.
     package let followsSpace: Bool
+
+    init(
+        kind: Kind, range: Range<Int>, byteRange: Range<Int>, foldedRange: Range<Int>,
+        hash: UInt64, isCapitalized: Bool, isUppercase: Bool, followsSpace: Bool, number: Int,
+        sentence: Int
+    ) {
+        self.kind = kind
+        self.hash = hash
+        scalarStart = Int32(range.lowerBound)
+        scalarEnd = Int32(range.upperBound)
+        byteStart = Int32(byteRange.lowerBound)
+        byteEnd = Int32(byteRange.upperBound)
+        foldedStart = Int32(foldedRange.lowerBound)
+        foldedEnd = Int32(foldedRange.upperBound)
+        storedNumber = Int32(number)
+        storedSentence = Int32(sentence)
+        self.isCapitalized = isCapitalized
+        self.isUppercase = isUppercase
+        self.followsSpace = followsSpace
+    }
+
+    /// Unicode scalars of the text.
+    package var range: Range<Int> { Int(scalarStart)..<Int(scalarEnd) }
+    /// UTF-8 bytes of the text.
+    package var byteRange: Range<Int> { Int(byteStart)..<Int(byteEnd) }
+    /// Bytes of `Words.foldedBytes`.
+    package var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
     /// Running number among the words that are not marks; a mark has that of the next word.
-    package let number: Int
+    package var number: Int { Int(storedNumber) }
     /// Running number of the sentence; lines end sentences.
-    package let sentence: Int
+    package var sentence: Int { Int(storedSentence) }
 }

@@ -1,9 +1,14 @@
 /// Cuts a text into words, in one pass over its UTF-8.
+///
+/// Words are folded where they stand: what is read as the text's bytes is left behind as the folded
+/// words', and whatever stands between them. The rare word that grows is put behind the text.
 struct WordScanner {
     private(set) var words: [Word] = []
-    private(set) var folded: [UInt8] = []
+    private(set) var bytes: [UInt8]
 
-    private let bytes: [UInt8]
+    /// In bytes; behind it stand the words that grew.
+    private let textEnd: Int
+    private let table = ScalarTable.shared
     /// Byte and scalar offset of what is read next.
     private var byte = 0
     private var scalar = 0
@@ -12,42 +17,54 @@ struct WordScanner {
     private var afterSpace = true
     /// A mark ended the sentence; the next white space makes it so.
     private var sentenceMayEnd = false
+    /// Where the next `@` stands, which an e-mail address would need.
+    private var nextAt = -1
 
     init(_ text: String) {
         bytes = Array(text.utf8)
-        words.reserveCapacity(bytes.count / 5)
-        folded.reserveCapacity(bytes.count)
+        textEnd = bytes.count
+        words.reserveCapacity(textEnd / 5 + 1)
     }
 
     mutating func scan() {
-        while byte < bytes.count {
-            let (value, length) = decode(at: byte)
-            switch ScalarClass.of(value) {
-            case .newline:
-                skip(length)
-                beginSentence()
-            case .space:
-                skip(length)
-                if sentenceMayEnd { beginSentence() }
-            case .ignorable, .emojiModifier, .combining:
-                byte += length
-                scalar += 1
-            case .letter, .digit:
+        while byte < textEnd {
+            let first = bytes[byte]
+            if first == 0x20 {
+                skipSpace(1)
+            } else if first.isWordPart {
                 if !scanAddress() { scanWord() }
-            case .emoji:
-                scanEmoji()
-            case .mark:
-                scanMark(value, length)
+            } else {
+                scanOther()
             }
         }
     }
 
-    // MARK: - Private
+    // MARK: - Private: what stands between words
+
+    private mutating func scanOther() {
+        let (value, length) = decode(at: byte)
+        switch table[value].kind {
+        case .newline:
+            skipSpace(length)
+            beginSentence()
+        case .space: skipSpace(length)
+        case .ignorable, .emojiModifier, .combining: skip(length)
+        case .letter, .digit:
+            if !scanAddress() { scanWord() }
+        case .emoji: scanEmoji()
+        case .mark: scanMark(value, length)
+        }
+    }
 
     private mutating func skip(_ length: Int) {
         byte += length
         scalar += 1
+    }
+
+    private mutating func skipSpace(_ length: Int) {
+        skip(length)
         afterSpace = true
+        if sentenceMayEnd { beginSentence() }
     }
 
     private mutating func beginSentence() {
@@ -55,156 +72,173 @@ struct WordScanner {
         if let last = words.last, last.sentence == sentence { sentence += 1 }
     }
 
-    private mutating func scanWord() {
-        append(.word, from: byte, scalarStart: scalar)
-    }
-
     /// `@name` and `#topic`, an apostrophe or hyphen between letters, or a mark of its own.
     private mutating func scanMark(_ value: UInt32, _ length: Int) {
-        let next = byte + length < bytes.count ? decode(at: byte + length).value : 0
-        let nextIsLetter = isWordPart(next)
-        let followsWord =
-            !afterSpace && words.last?.kind == .word
-            && words.last?.byteRange.upperBound == byte
+        let touchesNext = byte + length < textEnd && isWordPart(decode(at: byte + length).value)
+        let touchesLast =
+            !afterSpace && words.last?.kind == .word && words.last?.byteRange.upperBound == byte
         switch value {
-        case 0x40 where nextIsLetter && !followsWord:
-            append(.handle, from: byte, scalarStart: scalar, sign: UInt8(ascii: "@"))
-        case 0x23 where nextIsLetter && !followsWord:
-            append(.hashtag, from: byte, scalarStart: scalar, sign: UInt8(ascii: "#"))
+        case 0x40 where touchesNext && !touchesLast: scanSignedWord(.handle)
+        case 0x23 where touchesNext && !touchesLast: scanSignedWord(.hashtag)
         case 0x27, 0x2019, 0x02BC, 0x60, 0xB4, 0x2D, 0x2010, 0x2011:
-            if followsWord && nextIsLetter {
-                byte += length
-                scalar += 1
+            if touchesLast && touchesNext {
+                skip(length)
                 afterSpace = false
             } else {
                 appendMark(value, length)
             }
-        default:
-            appendMark(value, length)
+        default: appendMark(value, length)
         }
     }
 
     private mutating func appendMark(_ value: UInt32, _ length: Int) {
-        let foldedStart = folded.count
-        folded.append(contentsOf: bytes[byte..<byte + length])
-        finish(
-            .mark, bytes: byte..<byte + length, scalars: scalar..<scalar + 1,
-            folded: foldedStart..<folded.count, isCapitalized: false, isUppercase: false)
-        byte += length
-        scalar += 1
+        let (start, scalarStart) = (byte, scalar)
+        skip(length)
+        append(.mark, from: start, scalarStart, Folding(start..<byte, of: bytes))
         sentenceMayEnd =
             value == 0x2E || value == 0x21 || value == 0x3F || value == 0x2026
             || (sentenceMayEnd && isClosing(value))
     }
 
-    /// Reads letters and digits from here on into one word.
-    private mutating func append(
-        _ kind: Word.Kind, from start: Int, scalarStart: Int, sign: UInt8? = nil
+    private func isClosing(_ value: UInt32) -> Bool {
+        value == 0x22 || value == 0x27 || value == 0x29 || value == 0x5D || value == 0x201D
+            || value == 0xBB
+    }
+
+    private func isWordPart(_ value: UInt32) -> Bool {
+        let kind = table[value].kind
+        return kind == .letter || kind == .digit
+    }
+
+    // MARK: - Private: words
+
+    private mutating func scanWord() {
+        readWord(.word, from: byte, scalar, Folding(at: byte))
+    }
+
+    /// Reads a word that begins with a sign.
+    private mutating func scanSignedWord(_ kind: Word.Kind) {
+        let (start, scalarStart) = (byte, scalar)
+        skip(1)
+        readWord(kind, from: start, scalarStart, Folding(start..<byte, of: bytes))
+    }
+
+    /// Reads letters and digits from here on.
+    private mutating func readWord(
+        _ kind: Word.Kind, from start: Int, _ scalarStart: Int, _ begun: Folding
     ) {
-        let foldedStart = folded.count
-        var letters = 0
-        var capitals = 0
-        var isCapitalized = false
-        var isComposed = true
-        if let sign {
-            folded.append(sign)
-            byte += 1
-            scalar += 1
-        }
-        while byte < bytes.count {
-            let (value, length) = decode(at: byte)
-            let kind = ScalarClass.of(value)
-            guard kind == .letter || kind == .digit || kind == .combining || kind == .ignorable
-            else { break }
-            byte += length
-            scalar += 1
-            if kind == .ignorable { continue }
-            if kind == .combining { isComposed = false }
-            let lower = ScalarClass.lowercase(value)
-            if kind == .letter {
-                if lower != value {
-                    if letters == 0 { isCapitalized = true }
-                    capitals += 1
-                }
-                letters += 1
+        var folding = begun
+        reading: while byte < textEnd {
+            if bytes[byte] < 0x80 {
+                guard bytes[byte].isWordPart else { break reading }
+                foldASCII(into: &folding)
+                continue
             }
-            appendFolded(lower)
+            let (value, length) = decode(at: byte)
+            let entry = table[value]
+            switch entry.kind {
+            case .letter: folding.countLetter(isCapital: entry.lowercase != value)
+            case .digit: break
+            case .combining: folding.isComposed = false
+            case .ignorable:
+                skip(length)
+                continue reading
+            case .space, .newline, .emoji, .emojiModifier, .mark: break reading
+            }
+            skip(length)
+            fold(entry.lowercase, into: &folding)
         }
-        if !isComposed { composeFolded(from: foldedStart) }
-        finish(
-            kind, bytes: start..<byte, scalars: scalarStart..<scalar,
-            folded: foldedStart..<folded.count, isCapitalized: isCapitalized,
-            isUppercase: letters > 1 && capitals == letters)
+        if !folding.isComposed { compose(&folding) }
+        append(kind, from: start, scalarStart, folding)
     }
 
     private mutating func scanEmoji() {
-        let start = byte
-        let scalarStart = scalar
-        let foldedStart = folded.count
+        let (start, scalarStart) = (byte, scalar)
+        var folding = Folding(at: byte)
         var joins = true
         var flags = 0
-        while byte < bytes.count {
+        while byte < textEnd {
             let (value, length) = decode(at: byte)
-            let kind = ScalarClass.of(value)
+            let kind = table[value].kind
             let isFlag = (0x1F1E6...0x1F1FF).contains(value)
             guard kind == .emojiModifier || kind == .emoji && (joins || isFlag && flags == 1)
             else { break }
-            // Skin tones and styles do not change what an emoji says.
-            let isKept = kind == .emoji || value == 0x200D
-            if isKept { folded.append(contentsOf: bytes[byte..<byte + length]) }
-            if isFlag { flags += 1 }
+            skip(length)
             joins = value == 0x200D
-            byte += length
-            scalar += 1
+            if isFlag { flags += 1 }
+            // Skin tones and styles do not change what an emoji says.
+            if kind == .emoji || joins { fold(value, into: &folding) }
         }
-        finish(
-            .emoji, bytes: start..<byte, scalars: scalarStart..<scalar,
-            folded: foldedStart..<folded.count, isCapitalized: false, isUppercase: false)
+        append(.emoji, from: start, scalarStart, folding)
     }
+
+    private mutating func append(
+        _ kind: Word.Kind, from start: Int, _ scalarStart: Int, _ folding: Folding
+    ) {
+        words.append(
+            Word(
+                kind: kind, range: scalarStart..<scalar, byteRange: start..<byte,
+                foldedRange: folding.range, hash: folding.hash.value,
+                isCapitalized: folding.isCapitalized, isUppercase: folding.isUppercase,
+                followsSpace: afterSpace, number: number, sentence: sentence))
+        afterSpace = false
+        if kind != .mark {
+            sentenceMayEnd = false
+            number += 1
+        }
+    }
+
+    // MARK: - Private: addresses
 
     /// Reads a web or e-mail address that begins here, where there is one.
     private mutating func scanAddress() -> Bool {
-        guard let end = addressEnd() else { return false }
-        let start = byte
-        let scalarStart = scalar
-        let foldedStart = folded.count
+        guard let end = webAddressEnd() ?? mailAddressEnd() else { return false }
+        let (start, scalarStart) = (byte, scalar)
+        var folding = Folding(at: byte)
         while byte < end {
             let (value, length) = decode(at: byte)
-            appendFolded(ScalarClass.lowercase(value))
-            byte += length
-            scalar += 1
+            skip(length)
+            fold(table[value].lowercase, into: &folding)
         }
-        finish(
-            .link, bytes: start..<byte, scalars: scalarStart..<scalar,
-            folded: foldedStart..<folded.count, isCapitalized: false, isUppercase: false)
+        append(.link, from: start, scalarStart, folding)
         return true
     }
 
-    /// The end of an address that begins here: `http://…`, `https://…`, `www.…`, `name@host.tld`.
-    private func addressEnd() -> Int? {
-        guard !isPrecededByWord else { return nil }
-        if starts(with: "http://") || starts(with: "https://") || starts(with: "www.") {
-            return trimmed(run(from: byte) { !isBreak($0) })
+    /// The end of an address that begins here with `http://`, `https://` or `www.`.
+    private func webAddressEnd() -> Int? {
+        let first = bytes[byte] | 0x20
+        guard first == UInt8(ascii: "h") || first == UInt8(ascii: "w"), !followsWord,
+            starts(with: "http://") || starts(with: "https://") || starts(with: "www.")
+        else { return nil }
+        return trimmed(run(from: byte) { !$0.endsAddress })
+    }
+
+    /// The end of an address that begins here, as `name@host.tld`.
+    private mutating func mailAddressEnd() -> Int? {
+        if nextAt < byte {
+            nextAt = bytes[byte..<textEnd].firstIndex(of: UInt8(ascii: "@")) ?? textEnd
         }
-        let localEnd = run(from: byte) { isAddressByte($0) }
-        guard localEnd < bytes.count, bytes[localEnd] == UInt8(ascii: "@") else { return nil }
-        let end = trimmed(run(from: localEnd + 1) { isAddressByte($0) })
-        return end > localEnd + 3 && bytes[localEnd + 1..<end].contains(UInt8(ascii: "."))
+        // The name before the @ has at most 64 bytes (RFC 5321 §4.5.3.1.1).
+        guard nextAt < textEnd, nextAt - byte <= 64, !followsWord,
+            run(from: byte, while: \.isAddressPart) == nextAt
+        else { return nil }
+        let end = trimmed(run(from: nextAt + 1, while: \.isAddressPart))
+        return end > nextAt + 3 && bytes[nextAt + 1..<end].contains(UInt8(ascii: "."))
             ? end : nil
     }
 
-    private var isPrecededByWord: Bool {
+    private var followsWord: Bool {
         !afterSpace && words.last?.byteRange.upperBound == byte
     }
 
-    /// Without regard to ASCII case; the prefixes are lower-case ASCII.
-    private func starts(with prefix: String) -> Bool {
-        bytes[byte...].starts(with: prefix.utf8) { $0 | 0x20 == $1 | 0x20 }
+    /// Without regard to ASCII case.
+    private func starts(with prefix: StaticString) -> Bool {
+        bytes[byte..<textEnd].starts(with: prefix.description.utf8) { $0 | 0x20 == $1 | 0x20 }
     }
 
     private func run(from start: Int, while belongs: (UInt8) -> Bool) -> Int {
         var end = start
-        while end < bytes.count, belongs(bytes[end]) { end += 1 }
+        while end < textEnd, belongs(bytes[end]) { end += 1 }
         return end
     }
 
@@ -215,55 +249,53 @@ struct WordScanner {
         return end
     }
 
-    private func isBreak(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-            || byte == UInt8(ascii: "\"")
-    }
+    // MARK: - Private: folding
 
-    private func isAddressByte(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-            || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: ".")
-            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "+")
-    }
-
-    private func isClosing(_ value: UInt32) -> Bool {
-        value == 0x22 || value == 0x27 || value == 0x29 || value == 0x5D || value == 0x201D
-            || value == 0xBB
-    }
-
-    private func isWordPart(_ value: UInt32) -> Bool {
-        let kind = ScalarClass.of(value)
-        return kind == .letter || kind == .digit
-    }
-
-    private mutating func finish(
-        _ kind: Word.Kind, bytes byteRange: Range<Int>, scalars: Range<Int>,
-        folded foldedRange: Range<Int>, isCapitalized: Bool, isUppercase: Bool
-    ) {
-        if kind != .mark { sentenceMayEnd = false }
-        words.append(
-            Word(
-                kind: kind, range: scalars, byteRange: byteRange, foldedRange: foldedRange,
-                hash: WordHash(folded[foldedRange]).value, isCapitalized: isCapitalized,
-                isUppercase: isUppercase, followsSpace: afterSpace, number: number,
-                sentence: sentence))
-        if kind != .mark { number += 1 }
-        afterSpace = false
-    }
-
-    private mutating func appendFolded(_ value: UInt32) {
-        if value < 0x80 {
-            folded.append(UInt8(truncatingIfNeeded: value))
-        } else if let scalar = Unicode.Scalar(value) {
-            folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    /// Reads ASCII letters and digits, the bulk of most texts.
+    private mutating func foldASCII(into folding: inout Folding) {
+        let start = byte
+        while byte < textEnd, bytes[byte].isWordPart {
+            let read = bytes[byte]
+            let isCapital = read.isCapital
+            if read > UInt8(ascii: "9") { folding.countLetter(isCapital: isCapital) }
+            byte += 1
+            put(isCapital ? read | 0x20 : read, into: &folding)
         }
+        scalar += byte - start
+    }
+
+    /// Writes a folded scalar behind those of its word.
+    private mutating func fold(_ value: UInt32, into folding: inout Folding) {
+        let encoded = Unicode.Scalar(value).flatMap(UTF8.encode) ?? UTF8.encodedReplacementCharacter
+        let hasRoom = folding.range.upperBound + encoded.count <= byte
+        if !hasRoom, folding.range.lowerBound < textEnd { move(&folding) }
+        for one in encoded { put(one, into: &folding) }
+    }
+
+    private mutating func put(_ folded: UInt8, into folding: inout Folding) {
+        let end = folding.range.upperBound
+        if end == bytes.count {
+            bytes.append(folded)
+        } else if bytes[end] != folded {
+            bytes[end] = folded
+        }
+        folding.add(folded)
+    }
+
+    /// Moves a word behind the text, where it may grow.
+    private mutating func move(_ folding: inout Folding) {
+        let start = bytes.count
+        bytes += bytes[folding.range]
+        folding.range = start..<bytes.count
     }
 
     /// Puts letters and their combining marks together (NFC).
-    private mutating func composeFolded(from start: Int) {
-        let word = String(decoding: folded[start...], as: UTF8.self)
-        folded.removeSubrange(start...)
-        folded.append(contentsOf: word.precomposed.utf8)
+    private mutating func compose(_ folding: inout Folding) {
+        let word = String(decoding: bytes[folding.range], as: UTF8.self)
+        let start = bytes.count
+        bytes += Array(word.precomposed.utf8)
+        folding.range = start..<bytes.count
+        folding.hash = WordHash(bytes[folding.range])
     }
 
     /// The scalar at an offset.
@@ -278,5 +310,59 @@ struct WordScanner {
         if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
         let fourth = UInt32(bytes[offset + 3]) & 0x3F
         return ((first & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
+    }
+}
+
+/// The folded bytes of a word that is being read, and what its letters say.
+private struct Folding {
+    /// In the scanner's bytes.
+    var range: Range<Int>
+    var hash = WordHash()
+    /// No combining marks are among its letters.
+    var isComposed = true
+    private(set) var isCapitalized = false
+    private var letters = 0
+    private var capitals = 0
+
+    init(at start: Int) {
+        range = start..<start
+    }
+
+    init(_ range: Range<Int>, of bytes: [UInt8]) {
+        self.range = range
+        hash = WordHash(bytes[range])
+    }
+
+    var isUppercase: Bool { letters > 1 && capitals == letters }
+
+    mutating func countLetter(isCapital: Bool) {
+        if isCapital {
+            if letters == 0 { isCapitalized = true }
+            capitals += 1
+        }
+        letters += 1
+    }
+
+    mutating func add(_ folded: UInt8) {
+        hash.add(folded)
+        range = range.lowerBound..<range.upperBound + 1
+    }
+}
+
+extension UInt8 {
+    /// An ASCII letter or digit, or `_`.
+    fileprivate var isWordPart: Bool {
+        (self | 0x20) &- 0x61 < 26 || self &- 0x30 < 10 || self == 0x5F
+    }
+
+    /// An ASCII capital.
+    fileprivate var isCapital: Bool { self &- 0x41 < 26 }
+
+    fileprivate var isAddressPart: Bool {
+        self >= 0x80 || isWordPart || self == 0x2B || self == 0x2D || self == 0x2E
+    }
+
+    fileprivate var endsAddress: Bool {
+        self <= 0x20 || self == 0x22 || self == 0x3C || self == 0x3E
     }
 }

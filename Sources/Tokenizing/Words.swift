@@ -5,7 +5,7 @@
 /// "wi-fi" and "wi fi" are the same two words. Folding is to lower case in NFC, scalar by scalar.
 package struct Words: Sendable {
     package let text: String
-    /// The folded words, one behind the other.
+    /// Holds the folded words, each where its `foldedRange` says.
     package let foldedBytes: [UInt8]
     private let words: [Word]
 
@@ -13,7 +13,7 @@ package struct Words: Sendable {
         var scanner = WordScanner(text)
         scanner.scan()
         self.text = text
-        foldedBytes = scanner.folded
+        foldedBytes = scanner.bytes
         words = scanner.words
     }
 
