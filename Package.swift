@@ -82,7 +82,11 @@ let package = Package(
             name: "earshot", dependencies: ["Model", "Pipeline", arguments, logging],
             swiftSettings: settings),
         .executableTarget(
-            name: "earshot-bench", dependencies: ["Model", "Pipeline", arguments],
+            name: "earshot-bench",
+            dependencies: [
+                "Model", "Tokenizing", "Parsing", "Matching", "Classifying", "Grouping", "Storing",
+                "Pipeline", arguments,
+            ],
             swiftSettings: settings),
 
         // Tests: one folder a target.

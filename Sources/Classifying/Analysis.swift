@@ -46,6 +46,23 @@ struct Analysis: Sendable {
             evidence: tones.map(evidence))
     }
 
+    /// The keyword that covers a word.
+    func tone(at word: Int, of reading: Int) -> Tone? {
+        var bounds = tones.indices
+        while !bounds.isEmpty {
+            let middle = bounds.lowerBound + bounds.count / 2
+            let tone = tones[middle]
+            if (tone.reading, tone.words.upperBound) <= (reading, word) {
+                bounds = middle + 1..<bounds.upperBound
+            } else {
+                bounds = bounds.lowerBound..<middle
+            }
+        }
+        guard bounds.lowerBound < tones.count else { return nil }
+        let tone = tones[bounds.lowerBound]
+        return tone.reading == reading && tone.words.contains(word) ? tone : nil
+    }
+
     func evidence(of tone: Tone) -> SentimentEvidence {
         let reading = readings[tone.reading]
         return SentimentEvidence(

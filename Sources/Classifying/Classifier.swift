@@ -7,7 +7,7 @@ package import Tokenizing
 /// Built once from the rules; each entry is then read in one pass over its words, whatever the number
 /// of rules. The same entry and rules give the same tags.
 package struct Classifier: Sendable {
-    private let detector = LanguageDetector()
+    private let detector: LanguageDetector
     private let vocabularies: [LanguageCode: Vocabulary]
     /// For languages that no rule speaks.
     private let foreignVocabulary: Vocabulary
@@ -16,6 +16,7 @@ package struct Classifier: Sendable {
     private let ownBrands: Set<Brand.ID>
 
     package init(rules: Rules) {
+        detector = LanguageDetector(names: rules.brands.flatMap { [$0.name] + $0.names })
         let languages = Set(rules.lexicons.map(\.language))
             .union(rules.categories.flatMap(\.keywords.keys)).union([.undetermined])
         vocabularies = Dictionary(

@@ -75,6 +75,11 @@ package struct TermTrie: Sendable {
         return found
     }
 
+    /// Whether some term begins at a word.
+    package func hasMatch(in words: Words, at start: Int) -> Bool {
+        !matches(in: words, at: start).isEmpty
+    }
+
     // MARK: - Private
 
     private mutating func child(of node: Int32, by step: TermPattern.Step) -> Int32 {

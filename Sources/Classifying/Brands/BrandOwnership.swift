@@ -1,32 +1,56 @@
 import Model
 import Tokenizing
 
-/// Which brands each clause of a field speaks of, where the entry names several.
+/// Which brands each clause of a field speaks of.
 struct BrandOwnership {
+    enum Nearness {
+        case sameClause, sameSentence, elsewhere
+    }
+
     private let reading: Reading
     private let layout: Layout
+    /// By clause: where brands are named in it.
+    private let places: [[Reading.BrandPlace]]
     /// By clause: the brands named in it, or in a list that it is part of.
     private var named: [[Brand.ID]]
+    /// By clause: the one whose brands it speaks of, and how far it does; `nil` where none is named.
+    private var owners: [(clause: Int, share: Double)?] = []
 
-    private static let fromEarlierSentence = 0.6
+    private static let fromOtherSentence = 0.6
 
     init(in analysis: Analysis, reading number: Int) {
         reading = analysis.readings[number]
         layout = analysis.layouts[number]
-        named = Array(repeating: [], count: layout.clauses.count)
+        var places = [[Reading.BrandPlace]](repeating: [], count: layout.clauses.count)
         for place in reading.brands {
-            named[layout.clause(at: place.words.lowerBound)].append(unique: place.brand)
+            places[layout.clause(at: place.words.lowerBound)].append(place)
         }
-        let tones = analysis.tones.filter { $0.reading == number }.map(\.words.lowerBound)
-        joinLists(isSpoken: layout.clauses.map { $0.words.contains(where: tones.contains) })
+        self.places = places
+        named = places.map { places in
+            places.reduce(into: []) { $0.append(unique: $1.brand) }
+        }
+        var isSpoken = [Bool](repeating: false, count: layout.clauses.count)
+        for tone in analysis.tones where tone.reading == number {
+            isSpoken[layout.clause(at: tone.words.lowerBound)] = true
+        }
+        joinLists(isSpoken)
+        findOwners()
     }
 
-    /// How far the keywords of a clause speak of a brand: 0 … 1; `nil` when the clause has no owner.
+    /// How near a clause is to a place that names a brand.
+    func nearness(of clause: Int) -> Nearness {
+        if !places[clause].isEmpty { return .sameClause }
+        guard let owner = owners[clause] else { return .elsewhere }
+        let sentence = layout.clauses[clause].sentence
+        return layout.clauses[owner.clause].sentence == sentence ? .sameSentence : .elsewhere
+    }
+
+    /// How far a keyword in a clause speaks of a brand: 0 … 1; `nil` when the field names none.
     ///
     /// - Parameter words: Where the keyword stands. Of several brands in its clause that are no list
     ///   it belongs to the nearest.
     func share(of clause: Int, for brand: Brand.ID, at words: Range<Int>) -> Double? {
-        guard let (owner, share) = owner(of: clause) else { return nil }
+        guard let (owner, share) = owners[clause] else { return nil }
         guard named[owner].contains(brand) else { return 0 }
         return owner == clause && !isNearest(brand, to: words, in: clause) ? 0 : share
     }
@@ -35,7 +59,7 @@ struct BrandOwnership {
 
     /// "Zefirnet, Baltfon and Kawka are great": clauses that hold a name and little else belong to
     /// what follows, or at the end of a sentence to what went before.
-    private mutating func joinLists(isSpoken: [Bool]) {
+    private mutating func joinLists(_ isSpoken: [Bool]) {
         let isBare = layout.clauses.indices.map { clause in
             !named[clause].isEmpty && !isSpoken[clause] && otherWords(in: clause) <= 2
         }
@@ -58,37 +82,48 @@ struct BrandOwnership {
         layout.clauses[clause].words.count { index in
             reading.words[index].kind != .mark
                 && !reading.functions[index].contains(.conjunction)
-                && !reading.brands.contains { $0.words.contains(index) }
+                && reading.brand(at: index) == nil
         }
     }
 
-    private func owner(of clause: Int) -> (clause: Int, share: Double)? {
-        if !named[clause].isEmpty { return (clause, 1) }
-        let sentence = layout.sentences[layout.clauses[clause].sentence].clauses
-        if let before = sentence.prefix(while: { $0 < clause }).last(where: isNaming) {
-            return (before, 1)
+    /// A clause speaks of the brands it names, else of those named last before it in its sentence,
+    /// else of those named next in it, else, weaker, of those named last before, or first of all.
+    private mutating func findOwners() {
+        owners = Array(repeating: nil, count: layout.clauses.count)
+        var last: Int?
+        for clause in layout.clauses.indices {
+            if !named[clause].isEmpty { last = clause }
+            guard let last else { continue }
+            let share = isSameSentence(last, clause) ? 1 : Self.fromOtherSentence
+            owners[clause] = (last, share)
         }
-        if let after = sentence.first(where: { $0 > clause && isNaming($0) }) { return (after, 1) }
-        if let before = (0..<clause).last(where: isNaming) {
-            return (before, Self.fromEarlierSentence)
+        var next: Int?
+        for clause in layout.clauses.indices.reversed() {
+            if !named[clause].isEmpty { next = clause }
+            guard let next, owners[clause]?.share != 1 else { continue }
+            if isSameSentence(next, clause) {
+                owners[clause] = (next, 1)
+            } else if owners[clause] == nil {
+                owners[clause] = (next, Self.fromOtherSentence)
+            }
         }
-        return layout.clauses.indices.first(where: isNaming).map { ($0, Self.fromEarlierSentence) }
     }
 
-    private func isNaming(_ clause: Int) -> Bool {
-        !named[clause].isEmpty
+    private func isSameSentence(_ one: Int, _ other: Int) -> Bool {
+        layout.clauses[one].sentence == layout.clauses[other].sentence
     }
 
     private func isNearest(_ brand: Brand.ID, to words: Range<Int>, in clause: Int) -> Bool {
-        let places = reading.brands.filter { layout.clause(at: $0.words.lowerBound) == clause }
-        guard Set(places.map(\.brand)).count > 1 else { return true }
+        guard let first = places[clause].first,
+            places[clause].contains(where: { $0.brand != first.brand })
+        else { return true }
         func distance(_ place: Reading.BrandPlace) -> Int {
             place.words.lowerBound >= words.upperBound
                 ? place.words.lowerBound - words.upperBound
                 : words.lowerBound - place.words.upperBound
         }
-        let nearest = places.map(distance).min()
-        return places.contains { $0.brand == brand && distance($0) == nearest }
+        let nearest = places[clause].map(distance).min()
+        return places[clause].contains { $0.brand == brand && distance($0) == nearest }
     }
 }
 

@@ -15,6 +15,8 @@ struct BrandTones {
     private let ownership: [BrandOwnership]
     private let brands: [Brand.ID]
     private let verdicts: [Verdict]
+    /// By reading: the words that a comparison has used say nothing more.
+    private let judgedWords: [Set<Int>]
 
     init(_ analysis: Analysis) {
         self.analysis = analysis
@@ -30,10 +32,11 @@ struct BrandTones {
                 Comparisons(in: analysis, reading: number).verdicts
                     + Switches(in: analysis, reading: number).verdicts
             }
-        ownership =
-            brands.count < 2
-            ? []
-            : analysis.readings.indices.map { BrandOwnership(in: analysis, reading: $0) }
+        let verdicts = verdicts
+        judgedWords = analysis.readings.indices.map { number in
+            Set(verdicts.filter { $0.reading == number }.flatMap(\.words))
+        }
+        ownership = analysis.readings.indices.map { BrandOwnership(in: analysis, reading: $0) }
     }
 
     func sentiment(toward brand: Brand.ID) -> Sentiment {
@@ -60,13 +63,12 @@ struct BrandTones {
 
     // MARK: - Private
 
-    private static let sameSentence = 0.9
-    private static let otherSentence = 0.6
-    private static let otherField = 0.6
+    private static let sameSentence = 0.7
+    private static let otherSentence = 0.5
+    private static let otherField = 0.5
 
-    /// A keyword that a comparison has used says nothing more.
     private func isJudged(_ tone: Tone) -> Bool {
-        verdicts.contains { $0.reading == tone.reading && $0.words.overlaps(tone.words) }
+        tone.words.contains(where: judgedWords[tone.reading].contains)
     }
 
     private func share(of tone: Tone, for brand: Brand.ID) -> Double {
@@ -79,16 +81,13 @@ struct BrandTones {
     }
 
     private func nearness(of tone: Tone) -> Double {
-        let layout = analysis.layouts[tone.reading]
-        let clause = layout.clause(at: tone.words.lowerBound)
-        let places = analysis.readings[tone.reading].brands.map {
-            layout.clause(at: $0.words.lowerBound)
+        if analysis.readings[tone.reading].brands.isEmpty { return Self.otherField }
+        let clause = analysis.layouts[tone.reading].clause(at: tone.words.lowerBound)
+        switch ownership[tone.reading].nearness(of: clause) {
+        case .sameClause: return 1
+        case .sameSentence: return Self.sameSentence
+        case .elsewhere: return Self.otherSentence
         }
-        if places.isEmpty { return Self.otherField }
-        if places.contains(clause) { return 1 }
-        let sentence = layout.clauses[clause].sentence
-        return places.contains { layout.clauses[$0].sentence == sentence }
-            ? Self.sameSentence : Self.otherSentence
     }
 
     private func evidence(of verdict: Verdict) -> SentimentEvidence {

@@ -13,6 +13,8 @@ struct Comparisons {
     private let number: Int
     private let reading: Reading
     private let layout: Layout
+    /// Words after which a negator has ended.
+    private let negatorEnds: Set<Int>
 
     /// Weight of a bare "better" or "worse".
     private static let weight = 2.0
@@ -20,12 +22,20 @@ struct Comparisons {
     /// Words between "than" and the name, between the comparative and "than".
     private static let nameReach = 3
     private static let comparativeReach = 5
+    /// Words between what is compared and the comparative.
+    private static let subjectReach = 40
+    private static let negatorReach = 3
 
     init(in analysis: Analysis, reading number: Int) {
         self.analysis = analysis
         self.number = number
         reading = analysis.readings[number]
         layout = analysis.layouts[number]
+        let terms = analysis.vocabulary.toneTerms
+        negatorEnds =
+            reading.brands.isEmpty
+            ? []
+            : Set(reading.cues.filter { terms[$0.term].role == .negator }.map(\.words.upperBound))
         guard !reading.brands.isEmpty else { return }
         for index in reading.words.indices {
             let function = reading.functions[index]
@@ -56,47 +66,42 @@ struct Comparisons {
         let weight = Self.weight * (isNegated(prefer) ? Self.negated : 1)
         let words = prefer..<prefer + 1
         verdicts.append(Verdict(brand: better.brand, reading: number, words: words, weight: weight))
-        let sentence = reading.words[prefer].sentence
-        let worse = reading.brands.first {
-            $0.words.lowerBound >= better.words.upperBound && $0.brand != better.brand
-                && reading.words[$0.words.lowerBound].sentence == sentence
-                && isComparedWith($0.words.lowerBound)
+        let end = better.words.upperBound
+        let than = sentence(of: prefer, end..<end + Self.comparativeReach).first {
+            !reading.functions[$0].isDisjoint(with: [.than, .looseThan])
         }
-        if let worse {
+        if let than, let worse = place(after: than, within: 0), worse.brand != better.brand {
             verdicts.append(
                 Verdict(brand: worse.brand, reading: number, words: words, weight: -weight))
         }
     }
 
-    private func isComparedWith(_ name: Int) -> Bool {
-        name > 0
-            && !reading.functions[name - 1].isDisjoint(with: [.than, .looseThan])
+    private func place(after index: Int, within reach: Int) -> Reading.BrandPlace? {
+        sentence(of: index, index + 1..<index + 2 + reach).lazy
+            .compactMap { reading.brand(at: $0) }.first
     }
 
-    private func place(after index: Int, within reach: Int) -> Reading.BrandPlace? {
-        reading.brands.first {
-            $0.words.lowerBound > index && $0.words.lowerBound <= index + 1 + reach
-                && reading.words[$0.words.lowerBound].sentence == reading.words[index].sentence
+    /// Those of the words that stand in the sentence of one of them.
+    private func sentence(of word: Int, _ words: Range<Int>) -> [Int] {
+        words.clamped(to: reading.words.indices).filter {
+            reading.words[$0].sentence == reading.words[word].sentence
         }
     }
 
     /// The brand named last before the comparative, in its sentence or an earlier one.
     private func subject(before comparative: Int, besides standard: Brand.ID) -> Brand.ID? {
-        let place = reading.brands.last {
-            $0.words.upperBound <= comparative && $0.brand != standard
-        }
-        return place?.brand
+        (max(0, comparative - Self.subjectReach)..<comparative).reversed().lazy
+            .compactMap { reading.brand(at: $0)?.brand }.first { $0 != standard }
     }
 
     /// Where the comparative stands, and what it is worth to what is compared.
     private func comparative(before than: Int, isStrict: Bool) -> (word: Int, weight: Double)? {
         let reach = isStrict ? Self.comparativeReach : 1
-        let sentence = reading.words[than].sentence
-        for index in (max(0, than - reach)..<than).reversed()
-        where reading.words[index].sentence == sentence {
+        for index in sentence(of: than, than - reach..<than).reversed() {
             if let side = side(of: index) { return (index, Self.weight * side * turn(at: index)) }
-            let tone = analysis.tones.first { $0.reading == number && $0.words.contains(index) }
-            if let tone, tone.weight != 0, isStrict || isComparative(index) {
+            if let tone = analysis.tone(at: index, of: number), tone.weight != 0,
+                isStrict || isComparative(index)
+            {
                 let less = isLess(before: tone.words.lowerBound) ? -1.0 : 1
                 return (tone.words.lowerBound, tone.weight * less)
             }
@@ -116,10 +121,8 @@ struct Comparisons {
 
     private func isNegated(_ index: Int) -> Bool {
         let clause = layout.clause(at: index)
-        return reading.cues.contains { cue in
-            analysis.vocabulary.toneTerms[cue.term].role == .negator
-                && cue.words.upperBound <= index && index - cue.words.upperBound <= 3
-                && layout.clause(at: cue.words.lowerBound) == clause
+        return (max(1, index - Self.negatorReach)...max(1, index)).contains { end in
+            negatorEnds.contains(end) && layout.clause(at: end - 1) == clause
         }
     }
 

@@ -30,7 +30,7 @@ struct Switches {
     // MARK: - Private
 
     private mutating func judge(verb: Int) {
-        for place in reading.brands where isObject(place, of: verb) {
+        for place in objects(of: verb) {
             guard let weight = weight(of: place, after: verb) else { continue }
             verdicts.append(
                 Verdict(
@@ -39,11 +39,16 @@ struct Switches {
         }
     }
 
-    private func isObject(_ place: Reading.BrandPlace, of verb: Int) -> Bool {
-        let start = place.words.lowerBound
-        return start > verb && start - verb <= Self.nameReach
-            && reading.words[start].sentence == reading.words[verb].sentence
-            && !reading.functions[verb + 1..<start].contains { $0.contains(.switching) }
+    /// Brands named after the verb, up to the next such verb.
+    private func objects(of verb: Int) -> [Reading.BrandPlace] {
+        let end = min(verb + 1 + Self.nameReach, reading.words.count)
+        return (verb + 1..<end).prefix {
+            reading.words[$0].sentence == reading.words[verb].sentence
+                && !reading.functions[$0].contains(.switching)
+        }
+        .compactMap { index in
+            reading.brand(at: index).flatMap { $0.words.lowerBound == index ? $0 : nil }
+        }
     }
 
     private func weight(of place: Reading.BrandPlace, after verb: Int) -> Double? {
@@ -51,7 +56,7 @@ struct Switches {
         for index in (max(verb + 1, start - Self.prepositionReach - 1)..<start).reversed() {
             if reading.functions[index].contains(.from) { return -Self.weight }
             if reading.functions[index].contains(.to) { return Self.weight }
-            if reading.brands.contains(where: { $0.words.contains(index) }) { return nil }
+            if reading.brand(at: index) != nil { return nil }
         }
         return start == verb + 1 ? -Self.weight : nil
     }

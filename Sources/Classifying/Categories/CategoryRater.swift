@@ -114,6 +114,8 @@ struct CategoryRater: Sendable {
             return "the query fails at \(failure)"
         }
         let terms = rating.found.filter { $0.keyword.weight > 0 }.map { "'\($0.keyword.term)'" }
+        // The tone alone brings nothing near.
+        guard !terms.isEmpty else { return nil }
         let sources = terms + (rating.hasTone ? ["the tone"] : [])
         let against = rating.found.filter { $0.keyword.weight < 0 }.map { "'\($0.keyword.term)'" }
         var message = "needs 1, has \(rating.score.rounded(decimals: 2))"

@@ -5,10 +5,13 @@ import Tokenizing
 /// Tells the language of a text from its words.
 ///
 /// The weights of all words are added up, with a start for the languages we listen in and one for
-/// the language that the publisher states; the softmax of the sums is the likelihood of each.
+/// the language that the publisher states; the softmax of the sums is the likelihood of each. Names of
+/// brands are passed over: they are the same in every language.
 struct LanguageDetector: Sendable {
     private let latin = Candidates(.latin)
     private let cyrillic = Candidates(.cyrillic)
+    /// Stems of the words of brand names.
+    private let names: TermTrie
 
     /// Words after these change nothing any more.
     private static let wordLimit = 200
@@ -17,12 +20,19 @@ struct LanguageDetector: Sendable {
     /// Natural logarithm of odds: what a publisher states is often the default of a program.
     private static let statedAdvantage = 2.0
 
+    init(names: [String]) {
+        var stems = TermTrie()
+        for name in Set(names.flatMap(Self.stems)).sorted() { stems.insert(TermPattern(name)) }
+        self.names = stems
+    }
+
     func language(of fields: [Words], stated: LanguageCode?) -> DetectedLanguage {
         var inLatin = Sum()
         var inCyrillic = Sum()
         for words in fields {
-            for word in words where word.kind == .word {
+            for (index, word) in words.enumerated() where word.kind == .word {
                 guard inLatin.words + inCyrillic.words < Self.wordLimit else { break }
+                if word.isCapitalized, names.hasMatch(in: words, at: index) { continue }
                 switch words.foldedBytes[word.foldedRange.lowerBound] {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xC9:
                     inLatin.add(latin.model.weights(of: word, in: words), of: word)
@@ -41,6 +51,13 @@ struct LanguageDetector: Sendable {
     }
 
     // MARK: - Private
+
+    /// The capitalised words of a name, less the letter that declension changes.
+    private static func stems(of name: String) -> [String] {
+        let words = Words(of: name)
+        return words.indices.filter { words[$0].isCapitalized && words[$0].range.count > 3 }
+            .map { words.folded($0).dropLast() + "*" }
+    }
 
     private struct Sum {
         var weights = SIMD16<Int32>.zero

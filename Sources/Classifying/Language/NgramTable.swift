@@ -5,7 +5,7 @@ struct NgramTable: Sendable {
     /// 0 is an empty slot.
     private var keys: [UInt64]
     private var rows: [UInt16]
-    private var weights: [SIMD16<Int8>] = []
+    private var weights: [LanguageModel.Weights] = []
     private let shift: Int
 
     private static let edge = UInt64(UInt8(ascii: "_"))
@@ -73,7 +73,7 @@ struct NgramTable: Sendable {
         var slot = slot(of: key)
         while keys[slot] != 0 {
             if keys[slot] == key {
-                sum &+= LanguageModel.Weights(truncatingIfNeeded: weights[Int(rows[slot])])
+                sum &+= weights[Int(rows[slot])]
                 return
             }
             slot = (slot + 1) & (keys.count - 1)
@@ -86,7 +86,7 @@ struct NgramTable: Sendable {
         while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
         keys[slot] = key
         rows[slot] = UInt16(weights.count)
-        weights.append(SIMD16<Int8>(truncatingIfNeeded: row.weights))
+        weights.append(row.weights)
     }
 
     private func slot(of key: UInt64) -> Int {

@@ -4,7 +4,7 @@ import Tokenizing
 /// in a row are read as one, `super`, or as two, `good` in `goooood`.
 struct Elongation {
     /// Indices of the words drawn out.
-    let words: [Int]
+    let words: Set<Int>
     /// The whole text with one letter for each run, and with two: the same words at the same indices.
     private let shortened: [Words]
 
@@ -15,18 +15,16 @@ struct Elongation {
             words[$0].kind.isText && words.foldedBytes[words[$0].foldedRange].hasTriple
         }
         guard !drawnOut.isEmpty else { return nil }
-        self.words = drawnOut
+        self.words = Set(drawnOut)
         shortened = [1, 2].map { Words(of: words.text.shorteningRuns(to: $0)) }
             .filter { $0.count == words.count }
     }
 
     /// Adds the terms that the drawn-out words stand for.
-    func addMatches<Value>(
-        of index: TermIndex<Value>, to matches: inout [TermIndex<Value>.Match]
-    ) {
+    func addMatches(of trie: TermTrie, to matches: inout [TermTrie.Match]) {
         for words in shortened {
-            matches += index.matches(in: words).filter { match in
-                self.words.contains(where: match.words.contains)
+            matches += trie.matches(in: words).filter { match in
+                match.words.contains(where: self.words.contains)
             }
         }
         matches.sort {
@@ -65,20 +63,26 @@ extension Collection<UInt8> {
 }
 
 extension String {
+    /// With runs of three and more of a letter cut to a length.
     fileprivate func shorteningRuns(to length: Int) -> String {
-        var scalars = String.UnicodeScalarView()
-        var run: [Unicode.Scalar] = []
-        func flush() {
-            let isDrawnOut = run.count > 2 && run[0].properties.isAlphabetic
-            scalars.append(contentsOf: isDrawnOut ? run.prefix(length) : run[...])
-            run.removeAll(keepingCapacity: true)
+        var kept: [Unicode.Scalar] = []
+        var run = 0
+        func cutRun() {
+            if run > 2, kept.last?.properties.isAlphabetic == true { kept.removeLast(run - length) }
         }
         for scalar in unicodeScalars {
-            if let first = run.first, !first.isSameLetter(as: scalar) { flush() }
-            run.append(scalar)
+            if let last = kept.last, last.isSameLetter(as: scalar) {
+                run += 1
+            } else {
+                cutRun()
+                run = 1
+            }
+            kept.append(scalar)
         }
-        flush()
-        return String(scalars)
+        cutRun()
+        var view = String.UnicodeScalarView()
+        for scalar in kept { view.append(scalar) }
+        return String(view)
     }
 }
 

@@ -1,7 +1,7 @@
 extension Grammar {
     static let english = Grammar(
         [
-            (.conjunction, "and, &, plus, or, so, then"),
+            (.conjunction, "and, &, plus, or"),
             (
                 .subordinator,
                 """

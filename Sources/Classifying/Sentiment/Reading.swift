@@ -32,7 +32,10 @@ struct Reading: Sendable {
     private(set) var functions: [Grammar.Function]
     /// In reading order.
     let brands: [BrandPlace]
-    let elongated: [Range<Int>]
+    /// By word: index into `brands`, −1 for none; empty where the field names no brand.
+    let brandOfWord: [Int32]
+    /// Words with letters drawn out.
+    let drawnOut: Set<Int>
 
     init(_ words: Words, field: TextField, mentions: [Mention], vocabulary: Vocabulary) {
         self.field = field
@@ -43,25 +46,45 @@ struct Reading: Sendable {
                 BrandPlace(words: $0, brand: mention.brand)
             }
         }
-        var matches = vocabulary.index.matches(in: words)
-        if let elongation = Elongation(of: words) {
-            elongation.addMatches(of: vocabulary.index, to: &matches)
-            elongated = elongation.words.map { $0..<$0 + 1 }
-        } else {
-            elongated = []
-        }
-        let excluded = words.quotedRanges + brands.map(\.words)
-        sort(matches, excluded: excluded, vocabulary: vocabulary)
+        brandOfWord = Self.brandOfWord(brands, count: words.count)
+        var matches = vocabulary.trie.matches(in: words)
+        let elongation = Elongation(of: words)
+        elongation?.addMatches(of: vocabulary.trie, to: &matches)
+        drawnOut = elongation?.words ?? []
+        sort(matches, quoted: words.quotedRanges, vocabulary: vocabulary)
+    }
+
+    /// The brand named at a word.
+    func brand(at word: Int) -> BrandPlace? {
+        guard !brandOfWord.isEmpty, brandOfWord[word] >= 0 else { return nil }
+        return brands[Int(brandOfWord[word])]
     }
 
     // MARK: - Private
 
+    private static func brandOfWord(_ brands: [BrandPlace], count: Int) -> [Int32] {
+        guard !brands.isEmpty else { return [] }
+        var brandOfWord = [Int32](repeating: -1, count: count)
+        for (number, place) in brands.enumerated() {
+            for word in place.words { brandOfWord[word] = Int32(number) }
+        }
+        return brandOfWord
+    }
+
+    /// - Parameter quoted: In reading order, as the matches are.
     private mutating func sort(
-        _ matches: [TermIndex<Vocabulary.Meaning>.Match], excluded: [Range<Int>],
-        vocabulary: Vocabulary
+        _ matches: [TermTrie.Match], quoted: [Range<Int>], vocabulary: Vocabulary
     ) {
-        for match in matches where !excluded.contains(where: match.words.overlaps) {
-            switch match.value {
+        var quoted = quoted[...]
+        for match in matches {
+            while let next = quoted.first, next.upperBound <= match.words.lowerBound {
+                quoted.removeFirst()
+            }
+            if let next = quoted.first, next.overlaps(match.words) { continue }
+            if !brandOfWord.isEmpty, match.words.contains(where: { brandOfWord[$0] >= 0 }) {
+                continue
+            }
+            switch vocabulary.meanings[match.term] {
             case .tone(let term):
                 add(Cue(words: match.words, term: Int(term)), vocabulary.toneTerms)
             case .category(let keyword):
@@ -90,10 +113,20 @@ struct Reading: Sendable {
 extension Words {
     /// The words of a range of scalars; `nil` when there are none.
     fileprivate func indices(covering scalars: Range<Int>) -> Range<Int>? {
-        guard let first = firstIndex(where: { $0.range.upperBound > scalars.lowerBound }) else {
-            return nil
-        }
-        let end = self[first...].firstIndex { $0.range.lowerBound >= scalars.upperBound } ?? count
+        let first = firstIndex { $0.range.upperBound > scalars.lowerBound }
+        let end = firstIndex { $0.range.lowerBound >= scalars.upperBound }
         return first < end ? first..<end : nil
+    }
+
+    /// By halving: the condition holds from some word on.
+    private func firstIndex(from condition: (Word) -> Bool) -> Int {
+        var bounds = 0..<count
+        while !bounds.isEmpty {
+            let middle = bounds.lowerBound + bounds.count / 2
+            bounds =
+                condition(self[middle])
+                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
+        }
+        return bounds.lowerBound
     }
 }

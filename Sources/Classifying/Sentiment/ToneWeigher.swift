@@ -11,14 +11,14 @@ import Tokenizing
 /// - A modifier multiplies the keyword that follows within two words, past a negator too, or else the
 ///   one it follows. Between a negator and the keyword it only lowers: "not very good" is no verdict.
 /// - What stands before a contrast word counts less, what stands after it more.
-/// - What is wished for is not felt; a question takes back, praise more than blame.
+/// - Praise that is wished for is not felt; a question takes back, praise more than blame.
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
 struct ToneWeigher {
     private let reading: Reading
     private let layout: Layout
     private let terms: [Vocabulary.ToneTerm]
     private let number: Int
-    private let isShouted: Bool
+    private lazy var isShouted = reading.words.isShouted
     private var tones: [Tone] = []
 
     // What has been read in the clause so far, and waits for its keyword.
@@ -35,7 +35,6 @@ struct ToneWeigher {
         self.layout = layout
         self.terms = terms
         self.number = number
-        isShouted = reading.words.isShouted
     }
 
     /// In reading order.
@@ -63,10 +62,9 @@ struct ToneWeigher {
     private static let negatedPraise = -0.7
     private static let negatedBlame = -0.4
     private static let beforeContrast = 0.6
-    private static let afterContrast = 1.25
-    private static let wishedPraise = 0.2
-    private static let wishedBlame = 0.7
-    private static let askedPraise = 0.5
+    private static let afterContrast = 1.5
+    private static let wishedPraise = 0.1
+    private static let askedPraise = 0.35
     private static let askedBlame = 0.8
     private static let perExclamationMark = 0.1
     private static let shouted = 1.25
@@ -140,11 +138,12 @@ struct ToneWeigher {
         return !(isNegativeWord && terms[cue.term].isNegated)
     }
 
-    private func emphasis(of cue: Reading.Cue) -> Double {
+    private mutating func emphasis(of cue: Reading.Cue) -> Double {
         let marks = min(layout.sentence(at: cue.words.lowerBound).exclamationMarks, 3)
         var factor = 1 + Self.perExclamationMark * Double(marks)
-        if !isShouted, reading.words[cue.words].allSatisfy(\.isUppercase) { factor *= Self.shouted }
-        if reading.elongated.contains(where: cue.words.overlaps) { factor *= Self.drawnOut }
+        let isInCapitals = cue.words.allSatisfy { reading.words[$0].isUppercase }
+        if isInCapitals, !isShouted { factor *= Self.shouted }
+        if cue.words.contains(where: reading.drawnOut.contains) { factor *= Self.drawnOut }
         return factor
     }
 
@@ -155,7 +154,7 @@ struct ToneWeigher {
         if let contrast = sentence.contrast {
             factor *= start >= contrast ? Self.afterContrast : Self.beforeContrast
         }
-        if isWished(cue, sentence) { factor *= isPraise ? Self.wishedPraise : Self.wishedBlame }
+        if isPraise, isWished(cue, sentence) { factor *= Self.wishedPraise }
         if sentence.isQuestion { factor *= isPraise ? Self.askedPraise : Self.askedBlame }
         return factor
     }

@@ -31,7 +31,9 @@ struct Vocabulary: Sendable {
 
     let hasLexicon: Bool
     let grammar: Grammar
-    private(set) var index = TermIndex<Meaning>()
+    private(set) var trie = TermTrie()
+    /// By number of the term in `trie`.
+    private(set) var meanings: [Meaning] = []
     private(set) var toneTerms: [ToneTerm] = []
 
     /// - Parameters:
@@ -65,7 +67,7 @@ struct Vocabulary: Sendable {
             ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision,
                 isNegated: isNegated))
-        index.insert(entry.term, .tone(Int32(toneTerms.count - 1)))
+        insert(pattern, .tone(Int32(toneTerms.count - 1)))
     }
 
     /// Many type without accents, `zle` for `źle`; what the lexicon itself lists goes before that.
@@ -78,7 +80,7 @@ struct Vocabulary: Sendable {
             ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision - 1,
                 isNegated: isNegated))
-        index.insert(plain, .tone(Int32(toneTerms.count - 1)))
+        insert(pattern, .tone(Int32(toneTerms.count - 1)))
     }
 
     /// Keywords of the language and of every language; of all where the language is unknown.
@@ -101,13 +103,17 @@ struct Vocabulary: Sendable {
         if term.count > 3 {
             add(term, .function(function))
         } else {
-            index.insert(term, .function(function))
+            insert(TermPattern(term), .function(function))
         }
     }
 
     private mutating func add(_ term: String, _ meaning: Meaning) {
-        index.insert(term, meaning)
-        if let plain = term.withoutAccents { index.insert(plain, meaning) }
+        insert(TermPattern(term), meaning)
+        if let plain = term.withoutAccents { insert(TermPattern(plain), meaning) }
+    }
+
+    private mutating func insert(_ pattern: TermPattern, _ meaning: Meaning) {
+        if trie.insert(pattern) != nil { meanings.append(meaning) }
     }
 }
 

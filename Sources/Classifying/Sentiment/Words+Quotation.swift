@@ -4,6 +4,7 @@ extension Words {
     /// Lines that begin with `>`, as mail and forums quote others.
     var quotedRanges: [Range<Int>] {
         var ranges: [Range<Int>] = []
+        guard foldedBytes.contains(UInt8(ascii: ">")) else { return ranges }
         var index = startIndex
         while index < endIndex {
             guard isSign(index), beginsLine(index) else {

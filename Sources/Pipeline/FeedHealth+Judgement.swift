@@ -1,0 +1,54 @@
+import Foundation
+import Model
+import Storing
+
+extension FeedHealth {
+    /// Judges a feed by what is remembered of it.
+    ///
+    /// It is silent when it has been quiet for four times its usual gap, and for three days at least;
+    /// a usual gap is known from ten entries on.
+    init(_ feed: Feed, state: FeedState?, activity: FeedActivity?, now: Date) {
+        let entries = activity?.entries ?? 0
+        let quiet = activity.map { now.timeIntervalSince($0.last) } ?? 0
+        let gap = activity.map { $0.last.timeIntervalSince($0.first) / Double(max(1, entries)) }
+        let patience = max(3 * 86_400, 4 * (gap ?? 0))
+        let status: Status
+        var message: String?
+        if let failure = state?.lastFailure {
+            status = .failing
+            message = failure.message
+        } else if state?.lastSuccessAt == nil {
+            status = .unheard
+            message = "not polled yet; `earshot run` polls it"
+        } else if entries >= 10, quiet > patience {
+            status = .silent
+            message =
+                "nothing new for \(Int(quiet / 86_400)) days, usually "
+                + "\(Self.rhythm(gap ?? 0)); see whether the site has moved its feed"
+        } else {
+            status = .ok
+        }
+        self.init(
+            feed: feed.id, sourceName: feed.source.name, status: status,
+            lastSuccessAt: state?.lastSuccessAt, lastNewEntryAt: state?.lastNewEntryAt,
+            failuresInARow: state?.failuresInARow ?? 0, message: message, entries: entries)
+    }
+
+    // MARK: - Private
+
+    private static func rhythm(_ gap: Double) -> String {
+        gap < 86_400
+            ? "\(max(1, Int(86_400 / max(gap, 1)))) a day" : "one in \(Int(gap / 86_400)) days"
+    }
+}
+
+extension Store {
+    /// The health of each feed, in the order of the list.
+    func health(of feeds: [Feed], now: Date) throws(StoreError) -> [FeedHealth] {
+        let states = try feedStates()
+        let activity = try feedActivity()
+        return feeds.map { feed in
+            FeedHealth(feed, state: states[feed.id], activity: activity[feed.id], now: now)
+        }
+    }
+}

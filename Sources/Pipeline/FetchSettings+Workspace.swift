@@ -1,0 +1,13 @@
+import Fetching
+import RuleLoading
+
+extension FetchSettings {
+    /// What a feeds file says under `fetching:`, and the name we go by.
+    init(_ settings: FetchingSettings) {
+        let contact = settings.contact.map { " (+\($0))" } ?? ""
+        self.init(
+            userAgent: "Earshot/\(ProgramVersion.current)" + contact,
+            maximumTransfers: settings.concurrency, pausePerHost: settings.pausePerHost,
+            allowedNetworks: settings.allowedNetworks)
+    }
+}

@@ -1,0 +1,89 @@
+package import Foundation
+package import Model
+import Reporting
+import RuleLoading
+package import Storing
+
+/// Makes digests and trend reports out of the archive.
+package struct Reports: Sendable {
+    private let store: Store
+    private let feeds: [Feed]
+    private let context: ReportingContext
+    private let calendar: Calendar
+
+    package init(store: Store, configuration: Configuration) {
+        self.store = store
+        feeds = configuration.feeds.feeds
+        context = ReportingContext(
+            brands: configuration.rules.brands, categories: configuration.rules.categories,
+            routing: configuration.rules.routing, rulesHash: configuration.rulesHash,
+            programVersion: ProgramVersion.current)
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
+        self.calendar = calendar
+    }
+
+    /// The day of the reader's calendar, by which the day's files are named: `2026-11-22`.
+    package func day(of now: Date) -> String {
+        let parts = calendar.dateComponents([.year, .month, .day], from: now)
+        return String(
+            format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    }
+
+    /// The day's digest: from where the last one ended, else of the last 24 hours, up to `now`.
+    package func dailyDigest(now: Date) throws(StoreError) -> Digest {
+        let start = try store.digestStart(
+            name: day(of: now), end: now, fallback: now.addingTimeInterval(-86_400))
+        return try digest(from: start, to: now, now: now)
+    }
+
+    /// A digest of any time after `start` up to and including `end`.
+    package func digest(from start: Date, to end: Date, now: Date) throws(StoreError) -> Digest {
+        let span = end.timeIntervalSince(start)
+        let week: TimeInterval = 7 * 86_400
+        return DigestMaker(context: context).digest(
+            Digest.Window(
+                after: start, through: end, timeZone: context.routing.timeZone),
+            heard: try store.entries(reportedAfter: start, through: end),
+            previous: try store.entries(reportedAfter: start - span, through: start),
+            weekBefore: try store.entries(reportedAfter: start - week, through: end - week),
+            health: try store.health(of: feeds, now: now))
+    }
+
+    /// Remembers which time the day's digest covered, so that the next one goes on from there.
+    package func record(_ digest: Digest, now: Date) throws(StoreError) {
+        try store.recordDigest(
+            name: day(of: now), start: digest.window.after, end: digest.window.through)
+    }
+
+    /// Trends of so many whole days and what has gone by of today.
+    package func trends(days: Int, now: Date) throws(StoreError) -> Trends {
+        let today = calendar.startOfDay(for: now)
+        let from = calendar.date(byAdding: .day, value: -days, to: today) ?? today
+        return try trends(from: from, to: now, now: now)
+    }
+
+    package func trends(from start: Date, to end: Date, now: Date) throws(StoreError) -> Trends {
+        // What was said at the very moment of the report is part of it.
+        TrendsMaker(context: context).trends(
+            from: start, to: end,
+            heard: try store.entries(saidFrom: start, to: end.addingTimeInterval(1)),
+            health: try store.health(of: feeds, now: now))
+    }
+
+    package static func html(of digest: Digest) throws(RunError) -> String {
+        do {
+            return try DigestPage.html(of: digest)
+        } catch {
+            throw .badInput(error.description)
+        }
+    }
+
+    package static func html(of trends: Trends) throws(RunError) -> String {
+        do {
+            return try TrendsPage.html(of: trends)
+        } catch {
+            throw .badInput(error.description)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package import Model
+
+/// Runs the rules' own examples.
+package enum RulesCheck {
+    /// Every example that does not hold, in the order of the files.
+    package static func exampleFailures(of rules: Rules, tagger: Tagger) -> [ExampleFailure] {
+        var failures: [ExampleFailure] = []
+        for brand in rules.brands {
+            failures += check(brand.examples, rule: .brand(brand.id)) { text in
+                tagger.tags(for: EntryText(text: text)).mentions
+                    .contains { $0.mention.brand == brand.id }
+            }
+        }
+        for category in rules.categories {
+            failures += check(category.examples, rule: .category(category.id)) { text in
+                tagger.tags(for: EntryText(text: text)).categories
+                    .contains { $0.id == category.id }
+            }
+        }
+        return failures.sorted { $0.example.place < $1.example.place }
+    }
+
+    /// How many examples there are.
+    package static func exampleCount(of rules: Rules) -> Int {
+        (rules.brands.map(\.examples) + rules.categories.map(\.examples))
+            .reduce(0) { $0 + $1.match.count + $1.noMatch.count }
+    }
+
+    // MARK: - Private
+
+    private static func check(
+        _ examples: Examples, rule: ExampleFailure.Rule, holds: (String) -> Bool
+    ) -> [ExampleFailure] {
+        examples.match.filter { !holds($0.text) }
+            .map { ExampleFailure(rule: rule, example: $0, shouldMatch: true) }
+            + examples.noMatch.filter { holds($0.text) }
+            .map { ExampleFailure(rule: rule, example: $0, shouldMatch: false) }
+    }
+}
+
+/// An example that its rule does not keep.
+package struct ExampleFailure: Hashable, Sendable, CustomStringConvertible {
+    package enum Rule: Hashable, Sendable {
+        case brand(Brand.ID)
+        case category(Category.ID)
+    }
+
+    package let rule: Rule
+    package let example: Examples.Example
+    package let shouldMatch: Bool
+
+    package var description: String {
+        let name =
+            switch rule {
+            case .brand(let id): "brand '\(id)'"
+            case .category(let id): "category '\(id)'"
+            }
+        let promise = shouldMatch ? "should match and does not" : "should not match and does"
+        return "\(example.place): \(name) \(promise): \"\(example.text)\"; "
+            + "see `earshot explain` with this text, then mend the rule or the example"
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+package import RuleLoading
+package import Storing
+
+/// Why a command could not do its work, with the exit code that says so (sysexits(3)).
+package enum RunError: Error, CustomStringConvertible {
+    /// Files in feeds/ or rules/ are wrong; nothing was started.
+    case rules(RuleErrors)
+    /// Rules break the promises of their own examples.
+    case examples([ExampleFailure])
+    /// Not one of the feeds could be fetched.
+    case nothingFetched(failures: Int)
+    case locked(path: String)
+    case cannotWrite(path: String, reason: String)
+    case store(StoreError)
+    /// Something the caller asked for does not exist or cannot be read.
+    case badInput(String)
+
+    /// The failure of a system call just made, as the system puts it.
+    static func cannotWrite(_ path: String) -> RunError {
+        .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno)))
+    }
+
+    package var exitCode: Int32 {
+        switch self {
+        case .rules, .examples, .badInput: 65
+        case .nothingFetched: 69
+        case .locked: 75
+        case .cannotWrite: 73
+        case .store: 74
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .rules(let errors): errors.description
+        case .examples(let failures):
+            failures.map(\.description).joined(separator: "\n")
+        case .nothingFetched(let failures):
+            "none of the \(failures) feeds could be fetched; see `earshot feeds check`"
+        case .locked(let path):
+            "another run is at work (\(path) is locked); try again when it is done"
+        case .cannotWrite(let path, let reason):
+            "\(path): cannot be written (\(reason)); check the folder's owner and free space"
+        case .store(let error): error.description
+        case .badInput(let message): message
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import Foundation
+package import Model
+package import Storing
+
+/// An entry that a search found, as `earshot search --format json` prints it, one to a line.
+package struct SearchResult: Sendable, Encodable {
+    package let number: Int64
+    package let feed: Feed.ID
+    package let date: Date
+    package let link: String?
+    package let title: String?
+    package let snippet: String
+    package let tags: Tags
+
+    package init(_ hit: SearchHit) {
+        number = hit.entry.sequence
+        feed = hit.entry.feed
+        date = hit.entry.date
+        link = hit.entry.link
+        title = hit.entry.title
+        snippet = hit.snippet
+        tags = hit.entry.tags
+    }
+
+    /// Two or three lines for people.
+    package func text(style: TerminalStyle) -> String {
+        let brands = tags.mentions.map { "\($0.mention.brand) \($0.sentiment.label.rawValue)" }
+        var seen: Set<String> = []
+        let tones = brands.filter { seen.insert($0).inserted }.joined(separator: ", ")
+        let head =
+            "#\(number)  \(ContractJSON.timestamp(date))  \(feed)"
+            + (tones.isEmpty ? "" : "  \(tones)")
+        return [
+            style.faint(head), title.map { style.bold($0.withoutControls) },
+            snippet.withoutControls, link.map { style.faint($0.withoutControls) },
+        ].compactMap { $0 }.joined(separator: "\n") + "\n"
+    }
+}

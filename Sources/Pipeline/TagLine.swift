@@ -1,0 +1,131 @@
+package import Foundation
+import Model
+
+/// One line of `earshot tag`: a text in, its tags out.
+package struct TagLine: Sendable {
+    private let tagger: Tagger
+    private let includesAll: Bool
+
+    /// - Parameter includesAll: tags a line in full even when it mentions no brand.
+    package init(tagger: Tagger, includesAll: Bool) {
+        self.tagger = tagger
+        self.includesAll = includesAll
+    }
+
+    /// The line to write for a line read; a bad line gives a line that says so.
+    package func output(for line: some StringProtocol) -> Data {
+        let input: Input
+        do {
+            input = try ContractJSON.decode(Input.self, from: Data(line.utf8))
+        } catch {
+            return encode(Failure(id: Self.id(in: line), error: Self.message(error)))
+        }
+        let tags = tagger.tags(for: input.entry)
+        return includesAll || !tags.mentions.isEmpty
+            ? encode(Output(id: input.id, tags: tags))
+            : encode(Unmentioned(id: input.id))
+    }
+
+    // MARK: - Private
+
+    private struct Input: Decodable {
+        let id: LineID
+        let text: String
+        let title: String?
+        let url: String?
+        let language: String?
+        let author: String?
+        let published: Date?
+
+        var entry: EntryText {
+            EntryText(
+                title: title, text: text, link: url,
+                language: language.flatMap(LanguageCode.init(tag:)), author: author)
+        }
+    }
+
+    private struct Output: Encodable {
+        let id: LineID
+        let tags: Tags
+
+        func encode(to encoder: any Encoder) throws {
+            try tags.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(id, forKey: .id)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case id
+        }
+    }
+
+    private struct Unmentioned: Encodable {
+        let id: LineID
+        let mentions: [TaggedMention] = []
+
+        private enum CodingKeys: String, CodingKey {
+            case id, mentions
+        }
+    }
+
+    private struct Failure: Encodable {
+        let id: LineID?
+        let error: String
+    }
+
+    private struct Identified: Decodable {
+        let id: LineID
+    }
+
+    private func encode(_ value: some Encodable) -> Data {
+        do {
+            return try ContractJSON.encode(value)
+        } catch {
+            preconditionFailure("tags are always JSON: \(error)")
+        }
+    }
+
+    /// The id of a bad line, where at least that can be read.
+    private static func id(in line: some StringProtocol) -> LineID? {
+        // Without one the line's own place in the output tells which it was.
+        try? ContractJSON.decode(Identified.self, from: Data(line.utf8)).id
+    }
+
+    private static func message(_ error: any Error) -> String {
+        switch error as? DecodingError {
+        case .keyNotFound(let key, _):
+            "'\(key.stringValue)' is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            "'\(context.codingPath.last?.stringValue ?? "the line")' has the wrong type"
+        case .dataCorrupted(let context):
+            context.codingPath.last.map { "'\($0.stringValue)': \(context.debugDescription)" }
+                ?? "not a JSON object"
+        default:
+            "not a JSON object"
+        }
+    }
+}
+
+/// An id as the caller wrote it, text or number.
+private enum LineID: Codable {
+    case text(String)
+    case number(Int64)
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        // Which of the two it is can only be told by trying.
+        if let number = try? container.decode(Int64.self) {
+            self = .number(number)
+        } else {
+            self = .text(try container.decode(String.self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Classifying
+import Matching
+package import Model
+import Tokenizing
+
+/// Matching and classifying in one: a text in, all its tags out.
+///
+/// A pure function of the text and the rules, safe to use from many tasks at once.
+package struct Tagger: Sendable {
+    private let matcher: MentionMatcher
+    private let classifier: Classifier
+
+    package init(rules: Rules) {
+        matcher = MentionMatcher(brands: rules.brands)
+        classifier = Classifier(rules: rules)
+    }
+
+    package func tags(for entry: EntryText) -> Tags {
+        let read = ReadEntry(entry)
+        return tags(for: read)
+    }
+
+    func tags(for read: ReadEntry) -> Tags {
+        classifier.tags(
+            for: read.entry, title: read.title, text: read.text,
+            mentions: matcher.mentions(in: read.entry, title: read.title, text: read.text))
+    }
+
+    /// Names that were found and not counted, and categories that came near.
+    func nearMisses(for read: ReadEntry, tags: Tags) -> (
+        names: [NameFinding], categories: [NearMiss]
+    ) {
+        let names = matcher.findings(in: read.entry, title: read.title, text: read.text)
+        return (
+            names.filter { $0.rejection != nil },
+            classifier.nearMisses(
+                for: read.entry, title: read.title, text: read.text,
+                mentions: tags.mentions.map(\.mention))
+        )
+    }
+}
+
+/// An entry's text, cut into words once for all stages.
+struct ReadEntry: Sendable {
+    let entry: EntryText
+    let title: Words
+    let text: Words
+
+    init(_ entry: EntryText) {
+        self.entry = entry
+        title = Words(of: entry.title ?? "")
+        text = Words(of: entry.text)
+    }
+}

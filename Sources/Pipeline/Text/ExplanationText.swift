@@ -1,0 +1,72 @@
+import Model
+
+/// An explanation as an analyst reads it.
+package struct ExplanationText: Sendable {
+    private let explanation: Explanation
+    private let style: TerminalStyle
+
+    package init(_ explanation: Explanation, style: TerminalStyle) {
+        self.explanation = explanation
+        self.style = style
+    }
+
+    package var text: String {
+        let tags = explanation.tags
+        var lines: [String] = []
+        if let title = explanation.title { lines.append(style.bold(title.withoutControls)) }
+        lines.append(explanation.text.withoutControls.shortened(to: 1_000))
+        lines.append("")
+        lines.append(
+            "language   \(tags.language.code) (confidence \(tags.language.confidence))")
+        lines += sentiment("sentiment  ", tags.sentiment)
+        for tagged in tags.mentions {
+            let mention = tagged.mention
+            lines.append(
+                "mention    \(style.bold(mention.brand.value)): "
+                    + "\"\(mention.form.withoutControls)\" at "
+                    + place(mention.field, mention.range))
+            lines += sentiment("           toward it ", tagged.sentiment)
+        }
+        for category in tags.categories {
+            lines.append(
+                "category   \(style.bold(category.id.value)) (confidence \(category.confidence))")
+            for evidence in category.evidence {
+                lines.append(
+                    "             \"\(evidence.term)\" at "
+                        + "\(place(evidence.field, evidence.range)), \(evidence.rule)")
+            }
+        }
+        lines.append("severity   \(style.bold(tags.severity.rawValue)): \(tags.severityReason)")
+        lines.append("team       \(style.bold(tags.team.value)): \(tags.teamReason)")
+        lines += notGiven
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private func sentiment(_ head: String, _ sentiment: Sentiment) -> [String] {
+        ["\(head)\(style.bold(sentiment.label.rawValue)) (score \(sentiment.score))"]
+            + sentiment.evidence.map { evidence in
+                let sign = evidence.weight < 0 ? "" : "+"
+                return "             \(sign)\(evidence.weight)  \"\(evidence.term)\" at "
+                    + place(evidence.field, evidence.range)
+                    + (evidence.isNegated ? ", negated" : "")
+            }
+    }
+
+    private var notGiven: [String] {
+        guard !explanation.rejectedNames.isEmpty || !explanation.missedCategories.isEmpty else {
+            return []
+        }
+        return ["", style.bold("Not given")]
+            + explanation.rejectedNames.map { name in
+                "mention    \(name.brand): \"\(name.form.withoutControls)\" at "
+                    + "\(place(name.field, name.start..<name.end)): \(name.reason)"
+            }
+            + explanation.missedCategories.map { "category   \($0.id): \($0.reason)" }
+    }
+
+    private func place(_ field: TextField, _ range: Range<Int>) -> String {
+        (field == .title ? "title " : "") + "\(range.lowerBound)–\(range.upperBound)"
+    }
+}

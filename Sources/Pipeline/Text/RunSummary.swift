@@ -1,0 +1,105 @@
+import Model
+
+/// What a run did, in the few lines that an operator reads.
+package struct RunSummary: Sendable {
+    private let report: RunReport
+    private let style: TerminalStyle
+
+    package init(_ report: RunReport, style: TerminalStyle) {
+        self.report = report
+        self.style = style
+    }
+
+    package var text: String {
+        var lines = [
+            style.bold("Earshot \(report.version)")
+                + "  for \(ContractJSON.timestamp(report.now)), rules \(report.rulesHash)",
+            "",
+        ]
+        lines += feedLines
+        lines.append(heading("Entries") + entryCounts)
+        lines += brandLines
+        if !report.files.isEmpty {
+            lines += list("Files", report.files.map { "out/\($0.path)" })
+        }
+        lines.append(heading("Time") + times)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private var feedLines: [String] {
+        let unchanged = report.feeds.count { $0.outcome == "not_modified" }
+        let updated = report.feeds.count { $0.outcome == "updated" }
+        let failed = report.feeds.filter { $0.message != nil }
+        let counts =
+            "\(updated) read, \(unchanged) unchanged, "
+            + (failed.isEmpty ? "0 failed" : style.bad("\(failed.count) failed"))
+        var lines = [heading("Feeds") + counts + (report.isPartial ? ", ended early" : "")]
+        for feed in failed {
+            lines.append(
+                indent + style.bad("✗ ") + "\(feed.feed): "
+                    + (feed.message ?? "").withoutControls)
+        }
+        let repaired = report.feeds.filter { !$0.problems.isEmpty && $0.message == nil }
+        for feed in repaired {
+            let first = feed.problems[0]
+            let more = feed.problems.count > 1 ? " (and \(feed.problems.count - 1) more)" : ""
+            lines.append(
+                indent
+                    + style.faint(
+                        "repaired \(feed.feed):\(first.line): "
+                            + first.message.withoutControls + more))
+        }
+        return lines
+    }
+
+    private var entryCounts: String {
+        let changed = report.feeds.reduce(0) { $0 + ($1.changedEntries ?? 0) }
+        var text = "\(report.newEntries) new, \(changed) changed"
+        if report.retaggedEntries > 0 {
+            text += ", \(report.retaggedEntries) tagged again by the changed rules"
+        }
+        return text
+    }
+
+    private var brandLines: [String] {
+        guard !report.brands.isEmpty else { return [] }
+        var table = TextTable([
+            ("Digest", .left), ("mentions", .right), ("positive", .right), ("neutral", .right),
+            ("negative", .right),
+        ])
+        for brand in report.brands {
+            table.add(
+                [brand.name]
+                    + [brand.mentions, brand.positive, brand.neutral, brand.negative]
+                    .map(String.init))
+        }
+        let lines = table.lines(indent: indent)
+        return [heading("Brands") + lines[0].dropFirst(indent.count)] + lines.dropFirst()
+    }
+
+    private var times: String {
+        RunStage.allCases.compactMap { stage in
+            report.millisecondsByStage[stage.rawValue].map { milliseconds in
+                "\(stage.rawValue) \(Self.seconds(milliseconds))"
+            }
+        }.joined(separator: ", ")
+    }
+
+    private func list(_ title: String, _ items: [String]) -> [String] {
+        items.enumerated().map { ($0 == 0 ? heading(title) : indent) + $1 }
+    }
+
+    private let indent = String(repeating: " ", count: 9)
+
+    private func heading(_ title: String) -> String {
+        style.bold(title) + String(repeating: " ", count: indent.count - title.count)
+    }
+
+    private static func seconds(_ milliseconds: Int) -> String {
+        let hundredths = (milliseconds + 5) / 10
+        let fraction = hundredths % 100
+        return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
+    }
+}

@@ -1,0 +1,51 @@
+package import Model
+
+/// A trend report in a terminal: the headlines, what stood out, and each brand in a line.
+package struct TrendsText: Sendable {
+    private let trends: Trends
+    private let style: TerminalStyle
+
+    package init(_ trends: Trends, style: TerminalStyle) {
+        self.trends = trends
+        self.style = style
+    }
+
+    package var text: String {
+        let days = trends.period.days
+        var lines = [style.bold("\(days.first ?? "") to \(days.last ?? "")"), ""]
+        lines += trends.headlines
+        if !trends.events.isEmpty { lines += ["", style.bold("What stood out")] }
+        lines += trends.events.map { "\($0.day)  \($0.sentence)" }
+        if !trends.rising.isEmpty { lines += ["", style.bold("Rising")] }
+        lines += trends.rising.map {
+            "\($0.term.withoutControls)  \($0.before.stories) → \($0.recent.stories) stories"
+        }
+        lines += ["", style.bold("Brands")] + brandTable
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private var brandTable: [String] {
+        var table = TextTable([
+            ("brand", .left), ("mentions", .right), ("stories", .right), ("net tone", .right),
+            ("per day", .left),
+        ])
+        for brand in trends.brands {
+            table.add([
+                brand.name.withoutControls, String(brand.counts.mentions),
+                String(brand.counts.stories),
+                brand.netSentiment.mentions.map { "\($0)" } ?? "–",
+                Self.sparkline(brand.daily.mentions),
+            ])
+        }
+        return table.lines()
+    }
+
+    /// One block a day, as high as its count.
+    private static func sparkline(_ counts: [Int]) -> String {
+        let blocks = Array("▁▂▃▄▅▆▇█")
+        let highest = max(counts.max() ?? 0, 1)
+        return String(counts.map { blocks[$0 * (blocks.count - 1) / highest] })
+    }
+}

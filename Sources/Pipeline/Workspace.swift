@@ -1,0 +1,83 @@
+import Foundation
+import Hashing
+package import Model
+package import RuleLoading
+
+/// The folder a user works in, and where in it things lie.
+package struct Workspace: Sendable {
+    /// Absolute, without a closing slash.
+    package let path: String
+
+    package init(path: String) {
+        self.path =
+            URL(filePath: path, directoryHint: .isDirectory).standardizedFileURL.path(
+                percentEncoded: false
+            ).withoutClosingSlash
+    }
+
+    package var archivePath: String { path + "/earshot.sqlite" }
+    package var outputPath: String { path + "/out" }
+    var lockPath: String { path + "/run.lock" }
+    var pseudonymKeyPath: String { path + "/.earshot-key" }
+
+    /// Reads and checks feeds/ and rules/.
+    ///
+    /// - Throws: every mistake in either, together.
+    package func load() throws(RunError) -> Configuration {
+        var mistakes: [RuleErrors] = []
+        var feeds: FeedList?
+        var rules: LoadedRules?
+        do throws(RuleErrors) { feeds = try FeedListLoader.load(workspace: path) } catch {
+            mistakes.append(error)
+        }
+        do throws(RuleErrors) { rules = try RuleLoader.load(workspace: path) } catch {
+            mistakes.append(error)
+        }
+        guard let feeds, let rules else { throw .rules(RuleErrors(merging: mistakes)) }
+        return Configuration(feeds: feeds, rules: CheckedRules(rules))
+    }
+
+    /// Reads and checks a rules folder alone, for commands that fetch nothing.
+    ///
+    /// - Parameter folder: relative to the workspace, or absolute.
+    package func loadRules(folder: String = "rules") throws(RunError) -> CheckedRules {
+        do {
+            return CheckedRules(try RuleLoader.load(workspace: path, folder: folder))
+        } catch {
+            throw .rules(error)
+        }
+    }
+}
+
+/// What feeds/ and rules/ say.
+package struct Configuration: Sendable {
+    package let feeds: FeedList
+    package let rules: Rules
+    package let rulesHash: String
+
+    init(feeds: FeedList, rules: CheckedRules) {
+        self.feeds = feeds
+        self.rules = rules.rules
+        rulesHash = rules.hash
+    }
+}
+
+/// The rules of a folder, checked, and the name that reports know them by.
+package struct CheckedRules: Sendable {
+    package let rules: Rules
+    /// Names the rules and the program that reads them, in 16 hex digits: other tags can come only
+    /// from another hash.
+    package let hash: String
+
+    init(_ loaded: LoadedRules) {
+        rules = loaded.rules
+        let parts = loaded.files.flatMap { [$0.path, String(decoding: $0.bytes, as: UTF8.self)] }
+        hash = String(ContentHash.hex(of: [ProgramVersion.current] + parts).prefix(16))
+    }
+}
+
+extension String {
+    fileprivate var withoutClosingSlash: String {
+        count > 1 && hasSuffix("/") ? String(dropLast()) : self
+    }
+}

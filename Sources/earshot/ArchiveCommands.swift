@@ -1,0 +1,156 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct SearchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Finds entries of the archive, newest first.",
+        discussion: """
+            Words are found whatever their case and diacritics; zefirnet* finds every ending.
+
+            Examples:
+              earshot search "brak zasięgu" --brand zefirnet
+              earshot search 'awari*' --tone negative --from 2026-11-20
+              earshot search --category sales_lead --format json
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Option(help: "text, or json for one object a line.")
+    var format = OutputFormat.text
+
+    @Option(help: ArgumentHelp("Only mentions of this brand.", valueName: "id"))
+    var brand: String?
+
+    @Option(help: ArgumentHelp("Only entries of this category.", valueName: "id"))
+    var category: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "positive, neutral, negative, mixed or undecided.", valueName: "label"))
+    var tone: Sentiment.Label?
+
+    @Option(help: ArgumentHelp("Only entries of this source.", valueName: "id"))
+    var source: String?
+
+    @Option(help: ArgumentHelp("Said at this time or later.", valueName: "time"), transform: time)
+    var from: Date?
+
+    @Option(help: ArgumentHelp("Said before this time.", valueName: "time"), transform: time)
+    var to: Date?
+
+    @Option(help: ArgumentHelp("At most so many.", valueName: "n"))
+    var limit = 20
+
+    @Argument(help: "Words that must all be there.")
+    var words: [String] = []
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit must be above 0.") }
+    }
+
+    func run() async throws {
+        try await reportingErrors {
+            let results = try Archive(workspace: workspace.folder).search(search)
+            for result in results {
+                switch format {
+                case .json:
+                    StandardStream.output.write(try ContractJSON.encode(result) + Data("\n".utf8))
+                case .text:
+                    StandardStream.output.write(result.text(style: .standardOutput) + "\n")
+                }
+            }
+            if results.isEmpty, format == .text {
+                StandardStream.error.write("nothing found\n")
+            }
+        }
+    }
+
+    /// A word of the command line that holds spaces was quoted there, and is a phrase.
+    private var search: EntrySearch {
+        let terms = words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }
+        return EntrySearch(
+            text: terms.isEmpty ? nil : terms.joined(separator: " "),
+            brand: brand.map { Brand.ID($0) }, category: category.map { Category.ID($0) },
+            label: tone, feed: source.map { Feed.ID($0) }, from: from, to: to, limit: limit)
+    }
+}
+
+extension Sentiment.Label: ExpressibleByArgument {}
+
+struct FeedsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feeds", abstract: "Looks after the list of feeds.",
+        subcommands: [Check.self])
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract:
+                "Shows how well each feed can be heard, and what to do about those that cannot."
+        )
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var clock: ClockOptions
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
+        func run() async throws {
+            try await reportingErrors {
+                let health = try Archive.health(in: workspace.folder, now: clock.moment)
+                switch format {
+                case .json: try health.printAsJSON()
+                case .text:
+                    StandardStream.output.write(HealthTable(health, style: .standardOutput).text)
+                }
+            }
+        }
+    }
+}
+
+struct RulesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: "Looks after the rules.",
+        subcommands: [Check.self])
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "Checks everything in feeds/ and rules/ and runs the rules' own examples.",
+            discussion: "Exit code 65 when something is wrong; a run would refuse to start.")
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
+        func run() async throws {
+            try await reportingErrors {
+                let verdict = RulesVerdict(workspace: workspace.folder)
+                switch format {
+                case .json: try verdict.printAsJSON()
+                case .text: StandardStream.output.write(verdict.text(style: .standardOutput))
+                }
+                if !verdict.isGood { throw ExitCode(65) }
+            }
+        }
+    }
+}
+
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: "Prints the JSON Schema of parse, tag, digest or trends output.")
+
+    @Argument(help: "parse, tag, digest or trends.")
+    var shape: ContractSchema
+
+    func run() {
+        StandardStream.output.write(Data(shape.bytes))
+    }
+}
+
+extension ContractSchema: ExpressibleByArgument {}

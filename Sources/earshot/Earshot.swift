@@ -1,0 +1,31 @@
+import ArgumentParser
+import Pipeline
+
+@main
+struct Earshot: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "earshot",
+        abstract:
+            "Listens for brands in feeds, blogs and forums, and reports what is said of them.",
+        discussion: """
+            A workspace is a folder with feeds/ (what to listen to) and rules/ (whom to listen for, \
+            and what it means). A run fetches the feeds, finds every mention in every case form, \
+            tags it, stores it in earshot.sqlite and writes a digest and a trend report to out/.
+
+            Examples:
+              earshot run                          the daily run; what the scheduler calls
+              earshot rules check                  is everything in feeds/ and rules/ right?
+              earshot explain "Zefirnet padł"      why does this text get the tags it gets?
+              earshot search awaria --brand zefirnet
+              earshot digest --format json > today.json
+
+            Exit codes: 0 done; 64 usage; 65 a file in feeds/ or rules/ is wrong, or the input; \
+            69 nothing could be fetched; 70 a bug; 73, 74 cannot write; 75 another run is at work.
+            """,
+        version: ProgramVersion.current,
+        subcommands: [
+            RunCommand.self, FetchCommand.self, DigestCommand.self, TrendsCommand.self,
+            ParseCommand.self, TagCommand.self, ExplainCommand.self, SearchCommand.self,
+            RulesCommand.self, FeedsCommand.self, SchemaCommand.self,
+        ])
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Logging
+import Model
+import Pipeline
+import Synchronization
+
+/// Shows how far a run is: a bar on a terminal, log lines when asked for.
+final class ProgressDisplay: Sendable {
+    private let logger: Logger
+    private let showsBar: Bool
+
+    init(output: OutputOptions) {
+        logger = output.logger
+        showsBar = isatty(STDERR_FILENO) == 1 && !output.quiet && !output.verbose
+    }
+
+    func show(_ progress: RunProgress) {
+        switch progress {
+        case .stage(let stage):
+            logger.debug("\(stage.rawValue)")
+            if showsBar, stage != .fetching { draw(stage.rawValue) }
+        case .feed(let outcome, let done, let all):
+            logger.debug("\(outcome.feed): \(describe(outcome.result))")
+            if showsBar { draw("fetching \(bar(done, of: all)) \(done) of \(all) feeds") }
+        case .retagged(let done):
+            if showsBar { draw("tagging again by the changed rules: \(done)") }
+        }
+    }
+
+    /// Takes the bar away.
+    func finish() {
+        if showsBar { draw("") }
+    }
+
+    // MARK: - Private
+
+    private func draw(_ line: String) {
+        // CSI 2 K clears the line (ECMA-48 §8.3.41).
+        StandardStream.error.write("\r\u{1B}[2K" + line)
+    }
+
+    private func bar(_ done: Int, of all: Int) -> String {
+        let width = 24
+        let filled = width * done / max(all, 1)
+        return "[" + String(repeating: "#", count: filled)
+            + String(repeating: "·", count: width - filled) + "]"
+    }
+
+    private func describe(_ result: FeedOutcome.Result) -> String {
+        switch result {
+        case .updated(let entries, let new, let changed):
+            "\(entries) entries, \(new) new, \(changed) changed"
+        case .notModified: "unchanged"
+        case .failed(let failure): "failed: \(failure.message)"
+        }
+    }
+}

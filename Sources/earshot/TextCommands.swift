@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct ParseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parse",
+        abstract: "Reads one feed document and prints its entries as JSON.",
+        discussion: """
+            Examples:
+              earshot parse feed.xml
+              curl -s https://example.org/feed | earshot parse --url https://example.org/feed -
+              earshot parse --kind forum --item div.post --text .content thread.html
+            """)
+
+    @Option(help: ArgumentHelp("Where the document came from; relative links start there."))
+    var url: String?
+
+    @Option(help: ArgumentHelp("The Content-Type it was served with.", valueName: "type"))
+    var contentType: String?
+
+    @Option(help: "feed, or page or forum for HTML.")
+    var kind = Source.Kind.feed
+
+    @Option(help: "CSS selector of each entry of a page.")
+    var item: String?
+
+    @Option(help: "CSS selector of the text inside an entry of a page.")
+    var text: String?
+
+    @Argument(help: ArgumentHelp("The document; - for standard input.", valueName: "file"))
+    var file: String
+
+    func run() async throws {
+        try await reportingErrors {
+            let document = try StandaloneParsing.parse(
+                try InputFile(file).contents(), url: url, contentType: contentType, kind: kind,
+                selectors: item.map { PageSelectors(item: $0, text: text) })
+            try document.printAsJSON()
+        }
+    }
+}
+
+extension Source.Kind: ExpressibleByArgument {}
+
+struct TagCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tag",
+        abstract: "Tags texts: JSON Lines in, the same lines tagged out, in the same order.",
+        discussion: """
+            A line in has "id" and "text", and may have "title", "url", "language", "author" and \
+            "published". A line without a mention gives only its id, unless --all is given; a line \
+            that cannot be read gives an "error", and the rest go on.
+
+            Example:
+              echo '{"id":1,"text":"Zefirnet znowu nie działa!"}' | earshot tag
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Option(help: ArgumentHelp("The rules to tag by; default: rules/ of the workspace."))
+    var rules = "rules"
+
+    @Flag(help: "Tag every line in full, mention or not.")
+    var all = false
+
+    func run() async throws {
+        try await reportingErrors {
+            let rules = try workspace.folder.loadRules(folder: rules)
+            let line = TagLine(tagger: Tagger(rules: rules.rules), includesAll: all)
+            await LineMapper(transform: line.output).run(
+                from: .standardInput, to: StandardStream.output.write)
+        }
+    }
+}
+
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Says why each tag was given, and why the near ones were not.",
+        discussion: """
+            Examples:
+              earshot explain "Kawka na Długiej ma najlepsze flat white w mieście"
+              earshot explain '#17'          an entry of the archive, by its number
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    @Argument(help: ArgumentHelp("A text, or # and the number of a stored entry."))
+    var text: String
+
+    func run() async throws {
+        try await reportingErrors {
+            let rules = try workspace.folder.loadRules()
+            let entry = try entry()
+            let explanation = Explanation(entry, tagger: Tagger(rules: rules.rules))
+            switch format {
+            case .json: try explanation.printAsJSON()
+            case .text:
+                StandardStream.output.write(
+                    ExplanationText(explanation, style: .standardOutput).text)
+            }
+        }
+    }
+
+    private func entry() throws -> EntryText {
+        guard text.hasPrefix("#"), let number = Int64(text.dropFirst()) else {
+            return EntryText(text: text)
+        }
+        return try Archive(workspace: workspace.folder).entryText(number: number)
+    }
+}

@@ -1,0 +1,187 @@
+import Classifying
+import Model
+import Testing
+
+struct BrandToneTests {
+    /// Labels toward the brands, in the order of their first mentions.
+    private func labels(_ text: String, _ language: LanguageCode) -> [String] {
+        let mentions = Classifier.sample.tags(text, language: language).mentions
+        var seen: [Brand.ID] = []
+        return mentions.compactMap { tagged in
+            guard !seen.contains(tagged.mention.brand) else { return nil }
+            seen.append(tagged.mention.brand)
+            return "\(tagged.mention.brand) \(tagged.sentiment.label.rawValue)"
+        }
+    }
+
+    @Test(
+        arguments: [
+            (
+                "I love Zefirnet but Baltfon is terrible", .english,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+            (
+                "Zefirnet is great, Baltfon awful", .english,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+            (
+                "Kawka has excellent beans and Ziarenko has rude staff", .english,
+                ["kawka positive", "ziarenko negative"]
+            ),
+            (
+                "Baltfon was down all day. Zefirnet is reliable.", .english,
+                ["baltfon negative", "zefirnet positive"]
+            ),
+            (
+                "Had a great flat white at Kawka. Later Ziarenko, which was awful.", .english,
+                ["kawka positive", "ziarenko negative"]
+            ),
+            (
+                "Zefirnet jest super, a Baltfon beznadziejny", .polish,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+            (
+                "W Kawce pyszna kawa, ale w Ziarenku fatalna obsługa", .polish,
+                ["kawka positive", "ziarenko negative"]
+            ),
+            (
+                "Zefirnet ir lielisks, bet Baltfon nestrādā", .latvian,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+            (
+                "Kawkā garšīga kafija un Ziarenko slikta apkalpošana", .latvian,
+                ["kawka positive", "ziarenko negative"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `each of two brands has the tone of its own clauses`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(labels(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "Zefirnet and Baltfon are great", .english,
+                ["zefirnet positive", "baltfon positive"]
+            ),
+            (
+                "Zefirnet, Kawka and Ziarenko are awful", .english,
+                ["zefirnet negative", "kawka negative", "ziarenko negative"]
+            ),
+            ("I love Kawka and Ziarenko", .english, ["kawka positive", "ziarenko positive"]),
+            ("Zefirnet i Baltfon są fatalne", .polish, ["zefirnet negative", "baltfon negative"]),
+            ("Kawka un Ziarenko ir lieliskas", .latvian, ["kawka positive", "ziarenko positive"]),
+        ] as [(String, LanguageCode, [String])])
+    func `brands in a list share its tone`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(labels(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "Zefirnet is better than Baltfon", .english,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+            (
+                "Zefirnet is worse than Baltfon", .english,
+                ["zefirnet negative", "baltfon positive"]
+            ),
+            (
+                "Zefirnet is way slower than Baltfon", .english,
+                ["zefirnet negative", "baltfon positive"]
+            ),
+            ("much better coffee than Ziarenko", .english, ["ziarenko negative"]),
+            (
+                "Kawka is less reliable than Ziarenko", .english,
+                ["kawka negative", "ziarenko positive"]
+            ),
+            ("I prefer Kawka to Ziarenko", .english, ["kawka positive", "ziarenko negative"]),
+            (
+                "Zefirnet jest lepszy niż Baltfon", .polish,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+            ("Zefirnet lepszy od Baltfonu", .polish, ["zefirnet positive", "baltfon negative"]),
+            ("Zefirnet gorszy od Baltfonu", .polish, ["zefirnet negative", "baltfon positive"]),
+            (
+                "Zefirnet jest szybszy od Baltfonu", .polish,
+                ["zefirnet neutral", "baltfon neutral"]
+            ),
+            ("Kawka tańsza od Ziarenka", .polish, ["kawka neutral", "ziarenko neutral"]),
+            ("wolę Kawkę niż Ziarenko", .polish, ["kawka positive", "ziarenko negative"]),
+            (
+                "Zefirnet ir labāks nekā Baltfon", .latvian,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+            ("Zefirnet labāks par Baltfon", .latvian, ["zefirnet positive", "baltfon negative"]),
+            (
+                "Zefirnet ir sliktāks par Baltfon", .latvian,
+                ["zefirnet negative", "baltfon positive"]
+            ),
+            (
+                "Zefirnet ir ātrāks par Baltfon", .latvian,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `a comparison praises one and blames the other`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(labels(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "I switched from Baltfon to Zefirnet", .english,
+                ["baltfon negative", "zefirnet positive"]
+            ),
+            (
+                "moving to Zefirnet from Baltfon", .english,
+                ["zefirnet positive", "baltfon negative"]
+            ),
+            ("leaving Baltfon after ten years", .english, ["baltfon negative"]),
+            ("Just switched to Zefirnet", .english, ["zefirnet positive"]),
+            (
+                "przeszedłem z Baltfonu do Zefirnetu", .polish,
+                ["baltfon negative", "zefirnet positive"]
+            ),
+            (
+                "Przechodzę z Baltfonu do Zefirnetu", .polish,
+                ["baltfon negative", "zefirnet positive"]
+            ),
+            ("zmieniłam Baltfon na Zefirnet", .polish, ["baltfon negative", "zefirnet positive"]),
+            ("uciekam od Baltfonu", .polish, ["baltfon negative"]),
+            (
+                "pārgāju no Baltfon uz Zefirnet", .latvian,
+                ["baltfon negative", "zefirnet positive"]
+            ),
+            (
+                "nomainīju Baltfon pret Zefirnet", .latvian,
+                ["baltfon negative", "zefirnet positive"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `who changes over blames what is left and praises what is gone to`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(labels(text, language) == expected)
+    }
+
+    @Test func `a keyword far from the only brand counts less`() {
+        let near = Classifier.sample.tags("Zefirnet is great", language: .english)
+        let far = Classifier.sample.tags("Zefirnet. A great day.", language: .english)
+        #expect(near.mentions[0].sentiment.score == near.sentiment.score)
+        #expect(far.mentions[0].sentiment.score < far.sentiment.score)
+        #expect(far.mentions[0].sentiment.score > 0)
+    }
+
+    @Test func `a comparison is evidence with the words that make it`() {
+        let tags = Classifier.sample.tags("Zefirnet is better than Baltfon", language: .english)
+        #expect(
+            tags.mentions.map(\.sentiment.evidence) == [
+                [SentimentEvidence(term: "better than", range: 12..<23, weight: 2)],
+                [SentimentEvidence(term: "better than", range: 12..<23, weight: -2)],
+            ])
+    }
+}

@@ -1,0 +1,99 @@
+import Classifying
+import Foundation
+import Model
+import TestSupport
+import Tokenizing
+
+extension Classifier {
+    /// Small lexicons, a few categories and routes, four invented brands.
+    static let sample = Classifier(rules: .sample)
+
+    /// - Parameter language: As a publisher would state it: the tests of tone are not about guessing.
+    func tags(_ text: String, title: String? = nil, language: LanguageCode? = nil) -> Tags {
+        let entry = EntryText(title: title, text: text, language: language)
+        return tags(
+            for: entry, title: Words(of: title ?? ""), text: Words(of: text),
+            mentions: Mention.all(in: entry))
+    }
+
+    func sentiment(_ text: String, _ language: LanguageCode) -> Sentiment {
+        tags(text, language: language).sentiment
+    }
+
+    func detectedLanguage(of text: String, stated: LanguageCode? = nil) -> DetectedLanguage {
+        language(
+            of: EntryText(text: text, language: stated), title: Words(of: ""),
+            text: Words(of: text))
+    }
+
+    func nearMisses(_ text: String) -> [NearMiss] {
+        let entry = EntryText(text: text, language: .english)
+        return nearMisses(
+            for: entry, title: Words(of: ""), text: Words(of: text),
+            mentions: Mention.all(in: entry))
+    }
+}
+
+extension Sentiment {
+    /// The keyword that weighs most.
+    var decidingTerm: String? {
+        evidence.max { $0.weight.magnitude < $1.weight.magnitude }?.term
+    }
+}
+
+extension Mention {
+    private static let stems: [(stem: String, brand: Brand.ID)] = [
+        ("zefirnet", "zefirnet"), ("baltfon", "baltfon"), ("kawk", "kawka"), ("kawc", "kawka"),
+        ("ziarenk", "ziarenko"),
+    ]
+
+    /// The sample brands named, in any of their forms, title first.
+    static func all(in entry: EntryText) -> [Mention] {
+        TextField.allCases.flatMap { field in
+            let words = Words(of: entry.string(of: field))
+            return words.indices.compactMap { index -> Mention? in
+                let folded = words.folded(index)
+                return stems.first { folded.hasPrefix($0.stem) }.map {
+                    Mention(
+                        brand: $0.brand, form: words.string(index..<index + 1), field: field,
+                        range: words[index].range)
+                }
+            }
+        }
+    }
+}
+
+extension Lexicon {
+    /// - Parameter lines: `term=weight` or `term=role`, parted by commas.
+    init(_ language: LanguageCode, _ lines: String) {
+        let entries = lines.split(whereSeparator: { ",\n".contains($0) }).compactMap {
+            line -> LexiconEntry? in
+            let parts = line.split(separator: "=").map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
+            guard parts.count == 2, let role = LexiconEntry.Role(sample: parts[1]) else {
+                return nil
+            }
+            return LexiconEntry(term: parts[0], role: role, place: .sample)
+        }
+        self.init(language: language, entries: entries)
+    }
+}
+
+extension LexiconEntry.Role {
+    fileprivate init?(sample: String) {
+        switch sample {
+        case "negator": self = .negator
+        case "contrast": self = .contrast
+        case "wish": self = .wish
+        default:
+            if sample.hasPrefix("*"), let factor = Double(sample.dropFirst()) {
+                self = .modifier(factor)
+            } else if let weight = Double(sample) {
+                self = .weight(weight)
+            } else {
+                return nil
+            }
+        }
+    }
+}

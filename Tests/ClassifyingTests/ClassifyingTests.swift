@@ -1,1 +1,0 @@
-// Tests of Classifying stand here.

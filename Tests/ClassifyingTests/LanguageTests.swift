@@ -1,0 +1,64 @@
+import Classifying
+import Model
+import Testing
+import Tokenizing
+
+struct LanguageTests {
+    @Test(arguments: [
+        ("en", "The app keeps logging me out since the update"),
+        ("en", "not working again"), ("en", "Thanks for the quick help!"),
+        ("pl", "Od rana nie mam zasięgu w całym mieście"), ("pl", "nie działa"),
+        ("pl", "Byłam wczoraj w Kawce i było przepysznie"), ("pl", "dzięki za szybką pomoc"),
+        ("lv", "Kopš rīta nav interneta visā mājā"), ("lv", "nestrādā lietotne"),
+        ("lv", "Paldies par ātro palīdzību!"), ("lv", "ļoti garšīga kafija"),
+        ("lt", "Nuo ryto neveikia internetas visame mieste"), ("lt", "labai skani kava, ačiū"),
+        ("et", "Internet ei tööta juba hommikust saadik"), ("et", "väga hea kohv, aitäh"),
+        ("de", "Seit heute Morgen funktioniert das Internet nicht mehr"),
+        ("cs", "Od rána mi nefunguje internet, můžete to prověřit?"),
+        ("sk", "Od rána mi nefunguje internet, môžete to preveriť?"),
+        ("ru", "С утра не работает интернет во всём городе"),
+        ("uk", "Зранку не працює інтернет у всьому місті"),
+    ])
+    func `ten languages are told apart`(code: String, text: String) {
+        #expect(Classifier.sample.detectedLanguage(of: text).code.rawValue == code)
+    }
+
+    @Test(arguments: [
+        "swietna obsluga, bede polecac znajomym", "nie dziala mi aplikacja od wczoraj",
+        "czemu tak dlugo czekam na przesylke", "dzieki, juz wszystko gra",
+    ])
+    func `Polish is known without its accents`(text: String) {
+        #expect(Classifier.sample.detectedLanguage(of: text).code == .polish)
+    }
+
+    @Test(arguments: ["", "12 345", "!!! ???", "https://a.example/x @kawka", "👍👍", "東京都庁"])
+    func `a text without readable words is undetermined`(text: String) {
+        #expect(
+            Classifier.sample.detectedLanguage(of: text)
+                == DetectedLanguage(code: .undetermined, confidence: 0))
+    }
+
+    @Test func `a clear text is surer than a single word, and confidence has two decimals`() {
+        let clear = Classifier.sample.detectedLanguage(of: "Nie wiem, dlaczego tak się dzieje")
+        let short = Classifier.sample.detectedLanguage(of: "dobre")
+        #expect(clear.confidence == 1)
+        #expect(short.confidence < clear.confidence)
+        #expect((short.confidence * 100).rounded() / 100 == short.confidence)
+    }
+
+    @Test func `the language stated decides between close ones and yields to a clear text`() {
+        let slovak = LanguageCode(rawValue: "sk")
+        let czech = LanguageCode(rawValue: "cs")
+        #expect(Classifier.sample.detectedLanguage(of: "dobrá káva", stated: slovak).code == slovak)
+        #expect(Classifier.sample.detectedLanguage(of: "dobrá káva", stated: czech).code == czech)
+        let polish = "Nie wiem, dlaczego tak się dzieje"
+        #expect(Classifier.sample.detectedLanguage(of: polish, stated: .english).code == .polish)
+    }
+
+    @Test func `title and text are read together`() {
+        let language = Classifier.sample.language(
+            of: EntryText(title: "Kopš rīta nav interneta", text: "Zefirnet"),
+            title: Words(of: "Kopš rīta nav interneta"), text: Words(of: "Zefirnet"))
+        #expect(language.code == .latvian)
+    }
+}

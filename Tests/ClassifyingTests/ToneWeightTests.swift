@@ -1,0 +1,144 @@
+import Classifying
+import Model
+import Testing
+import Tokenizing
+
+struct ToneWeightTests {
+    /// The keywords as the evidence lists them: term, `!` where negated, weight.
+    private func weights(_ text: String, _ language: LanguageCode = .english) -> [String] {
+        Classifier.sample.sentiment(text, language).evidence.map {
+            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("not good", .english, true), ("not a very good place", .english, true),
+            ("not, good", .english, false), ("not today but good", .english, false),
+            ("I do not know because it is good", .english, false),
+            ("not one two three four five good", .english, false),
+            ("nie jest to zbyt dobra kawa", .polish, true), ("nie, dobra kawa", .polish, false),
+            ("nie wiem, ale dobra kawa", .polish, false),
+            ("nie wiem czy jest i dobra", .polish, false),
+            ("nav laba kafija", .latvian, true), ("nav, laba kafija", .latvian, false),
+            ("nav laika, bet laba kafija", .latvian, false),
+        ] as [(String, LanguageCode, Bool)])
+    func `a negation reaches four words and not beyond its clause`(
+        text: String, language: LanguageCode, isNegated: Bool
+    ) {
+        let sentiment = Classifier.sample.sentiment(text, language)
+        #expect(sentiment.evidence.contains(where: \.isNegated) == isNegated)
+    }
+
+    @Test(
+        arguments: [
+            ("nic nie działa", .polish, ["nie działa* -2.2"]),
+            ("nikt nigdy nie był miły", .polish, ["miły! -1.4"]),
+            ("nekas nestrādā", .latvian, ["nestrādā -2.2"]),
+            ("nekas nav labi", .latvian, ["labi! -1.26"]),
+        ] as [(String, LanguageCode, [String])])
+    func `negative words agree and do not turn round twice`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
+    @Test func `a negation is spent on the first keyword it meets`() {
+        #expect(weights("don't recommend this awful app") == ["recommend*! -1.54", "awful -3.0"])
+    }
+
+    @Test func `negated praise weighs less than blame`() {
+        let negated = Classifier.sample.sentiment("not good", .english)
+        let blamed = Classifier.sample.sentiment("bad", .english)
+        #expect(blamed.score < negated.score)
+        #expect(negated.score < 0)
+    }
+
+    @Test(arguments: [
+        ("very good", ["good 2.8"]), ("slightly late", ["late -0.7"]),
+        ("really very good", ["good 3.64"]), ("really not good", ["good! -1.82"]),
+        ("not very good", ["good! -1.4"]), ("love it so", ["love 3.12"]),
+        ("good. Very", ["good 2.0"]),
+    ])
+    func `a modifier multiplies the keyword beside it`(text: String, expected: [String]) {
+        #expect(weights(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("good but slow", ["good 1.2", "slow -2.7"]), ("but good", ["good 2.0"]),
+        ("good. But slow", ["good 2.0", "slow -1.8"]),
+    ])
+    func `what stands after a contrast counts more`(text: String, expected: [String]) {
+        #expect(weights(text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("It would be great if it was fast", .english, .neutral),
+            ("I wish it was reliable", .english, .neutral), ("It is great", .english, .positive),
+            ("Byłoby super, gdyby działało szybko", .polish, .neutral),
+            ("gdyby tak było dobrze", .polish, .neutral),
+            ("Būtu lieliski, ja strādātu ātrāk", .latvian, .neutral),
+            ("kaut būtu labāk", .latvian, .neutral),
+            ("would be great but it is awful", .english, .negative),
+        ] as [(String, LanguageCode, Sentiment.Label)])
+    func `what is wished for is no praise`(
+        text: String, language: LanguageCode, label: Sentiment.Label
+    ) {
+        #expect(Classifier.sample.sentiment(text, language).label == label)
+    }
+
+    @Test func `a question takes back, and exclamation marks, capitals and long letters add`() {
+        let plain = Classifier.sample.sentiment("it is good", .english).score
+        #expect(Classifier.sample.sentiment("is it good?", .english).score < plain)
+        #expect(Classifier.sample.sentiment("it is good!!", .english).score > plain)
+        #expect(Classifier.sample.sentiment("it is GOOD", .english).score > plain)
+        #expect(Classifier.sample.sentiment("it is goooood", .english).score > plain)
+        #expect(Classifier.sample.sentiment("IT IS GOOD", .english).score == plain)
+    }
+
+    @Test func `quoted lines are not the writer's own`() {
+        #expect(weights("> this is awful\nI love it") == ["love 2.6"])
+        #expect(weights("> this is awful. Really awful\n> awful\ngood") == ["good 2.0"])
+        #expect(weights("5 > 4 is good") == ["good 2.0"])
+    }
+
+    @Test func `the longest term wins, each word counts once, and weight 0 takes words out`() {
+        #expect(weights("not working") == ["not working -2.2"])
+        #expect(weights("no problem, great") == ["great 2.8"])
+        #expect(weights("not only great") == ["great 2.8"])
+    }
+
+    @Test func `weak words that disagree leave a text undecided`() {
+        #expect(Classifier.sample.sentiment("slow and fast", .english).label == .undecided)
+    }
+
+    @Test func `the title counts, and evidence says where it stands`() {
+        let tags = Classifier.sample.tags("It is slow 😡", title: "Bad", language: .english)
+        #expect(
+            tags.sentiment.evidence == [
+                SentimentEvidence(term: "bad", field: .title, range: 0..<3, weight: -2),
+                SentimentEvidence(term: "slow", range: 6..<10, weight: -1.8),
+                SentimentEvidence(term: "😡", range: 11..<12, weight: -2.8),
+            ])
+    }
+
+    @Test func `the words of a name have no tone`() {
+        let text = "Super Kawka"
+        let entry = EntryText(text: text, language: .english)
+        let mention = Mention(brand: "kawka", form: text, range: 0..<11)
+        let sentiment = Classifier.sample.sentiment(
+            of: entry, title: Words(of: ""), text: Words(of: text), mentions: [mention])
+        #expect(sentiment.evidence.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Das ist wirklich schlecht und langsam", Sentiment.Label.undecided),
+        ("Das ist wirklich schlecht und langsam 😡", .negative), ("12345", .undecided),
+    ])
+    func `a language without a lexicon speaks through its emoji alone`(
+        text: String, label: Sentiment.Label
+    ) {
+        #expect(Classifier.sample.tags(text).sentiment.label == label)
+    }
+}

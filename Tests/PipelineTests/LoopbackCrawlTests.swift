@@ -1,0 +1,50 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+struct LoopbackCrawlTests {
+    @Test func `20 feeds are crawled over HTTP, and the second time not sent again`() async throws {
+        let server = try LoopbackServer(hosts: 10) { request in
+            let number = request.path.filter(\.isNumber)
+            let etag = "\"v1-\(number)\""
+            if request.header("If-None-Match") == etag { return .init(304) }
+            return .init(
+                headers: [
+                    ("ETag", etag), ("Content-Type", "application/rss+xml; charset=utf-8"),
+                ],
+                body: rss([
+                    (
+                        "entry-\(number)", "Zefirnet nie działa w dzielnicy \(number)",
+                        "Sat, 21 Nov 2026 18:00:00 +0100"
+                    )
+                ]).utf8)
+        }
+        let sources = (0..<20).map { number in
+            "  - {id: feed-\(number), name: Feed, url: '\(server.url("/\(number).xml", host: number % 10 + 1))'}"
+        }
+        let folder = try TestWorkspace([
+            "feeds/loopback.yaml": """
+            fetching: {allow_networks: [127.0.0.0/8], pause_per_host: 0s}
+            sources:
+            \(sources.joined(separator: "\n"))
+            """
+        ])
+        let now = Date(timeIntervalSince1970: 1_795_327_200)
+        let run = Run(workspace: folder.workspace, options: Run.Options(now: now))
+
+        let first = try await run.execute()
+        #expect(first.feeds.map(\.outcome) == Array(repeating: "updated", count: 20))
+        #expect(first.brands.map(\.mentions) == [20])
+        let outputs = try folder.outputs()
+
+        let second = try await run.execute()
+        #expect(second.feeds.map(\.outcome) == Array(repeating: "not_modified", count: 20))
+        #expect(second.newEntries == 0)
+        #expect(try folder.outputs() == outputs)
+        #expect(server.requests.count == 40)
+        #expect(server.requests.suffix(20).allSatisfy { $0.header("If-None-Match") != nil })
+        server.stop()
+    }
+}

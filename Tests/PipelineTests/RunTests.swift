@@ -1,0 +1,191 @@
+import Foundation
+import Model
+import Pipeline
+import Testing
+
+struct RunTests {
+    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+    private let feeds = """
+        sources:
+          - {id: news, name: News, path: news.xml}
+        """
+    private let outage = rss([
+        ("1", "Zefirnet nie działa od rana, fatalny dzień", "Sat, 21 Nov 2026 18:00:00 +0100"),
+        ("2", "Dziś wieje zefirek", "Sat, 21 Nov 2026 19:00:00 +0100"),
+    ])
+
+    private func run(_ workspace: TestWorkspace, now: Date = Self.now) async throws(RunError)
+        -> RunReport
+    {
+        try await Run(workspace: workspace.workspace, options: Run.Options(now: now)).execute()
+    }
+
+    @Test func `feeds become a digest, a trend report and a page of each`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        let report = try await run(folder)
+        #expect(report.newEntries == 2)
+        #expect(report.feeds.map(\.outcome) == ["updated"])
+        #expect(report.brands.map(\.mentions) == [1])
+        #expect(report.brands.map(\.negative) == [1])
+
+        let digest = try ContractJSON.decode(
+            Digest.self, from: folder.read("out/digests/2026-11-22.json"))
+        let mention = try #require(digest.mentions.items.first)
+        #expect(mention.form == "Zefirnet")
+        #expect(mention.severity == .high)
+        #expect(mention.team == "support")
+        let page = String(
+            decoding: try folder.read("out/digests/2026-11-22.html"), as: UTF8.self)
+        #expect(page.contains("fatalny dzień"))
+        let trends = try ContractJSON.decode(
+            Trends.self, from: folder.read("out/trends/2026-11-22.json"))
+        #expect(trends.totals.counts.mentions == 1)
+    }
+
+    @Test func `the manifest names each file with its hash`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        let report = try await run(folder)
+        #expect(
+            report.files.map(\.path) == [
+                "digests/2026-11-22.json", "digests/2026-11-22.html", "trends/2026-11-22.json",
+                "trends/2026-11-22.html",
+            ])
+        let manifest = String(decoding: try folder.read("out/manifest.json"), as: UTF8.self)
+        for file in report.files {
+            #expect(manifest.contains(file.sha256))
+            #expect(try folder.read("out/" + file.path).count == file.sizeInBytes)
+        }
+        let left = try FileManager.default.subpathsOfDirectory(
+            atPath: folder.workspace.outputPath)
+        #expect(left.filter { $0.hasSuffix(".tmp") } == [])
+    }
+
+    @Test func `a second run finds nothing new and writes the same bytes`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        _ = try await run(folder)
+        let first = try folder.outputs()
+        let report = try await run(folder)
+        #expect(report.feeds.map(\.outcome) == ["not_modified"])
+        #expect(report.newEntries == 0)
+        #expect(try folder.outputs() == first)
+    }
+
+    @Test func `two archives of the same feeds give the same bytes`() async throws {
+        let one = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        let other = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        _ = try await run(one)
+        _ = try await run(other)
+        #expect(try one.outputs() == other.outputs())
+    }
+
+    @Test func `an entry dated back is in the next digest`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        _ = try await run(folder)
+        try folder.write(
+            rss([("3", "Zefirnet świetny był w maju", "Fri, 01 May 2026 10:00:00 +0200")]),
+            to: "news.xml")
+        let report = try await run(folder, now: Self.now.addingTimeInterval(86_400))
+        #expect(report.newEntries == 1)
+        #expect(report.brands.map(\.mentions) == [1])
+        #expect(report.brands.map(\.positive) == [1])
+    }
+
+    @Test func `changed rules tag the archive again`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        _ = try await run(folder)
+        try folder.write(
+            """
+            brands:
+              - {id: zefirek, name: Zefirek, inflect: pl}
+            """, to: "rules/brands.yaml")
+        let report = try await run(folder)
+        #expect(report.retaggedEntries == 2)
+        #expect(report.brands.map(\.name) == ["Zefirek"])
+        #expect(report.brands.map(\.mentions) == [1])
+    }
+
+    @Test func `one bad feed does not stop the others and says what to do`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": """
+            sources:
+              - {id: news, name: News, path: news.xml}
+              - {id: gone, name: Gone, path: gone.xml}
+              - {id: page, name: Page, path: page.xml}
+            """,
+            "news.xml": outage,
+            "page.xml": "<!DOCTYPE html><html><body><h1>Account suspended</h1></body></html>",
+        ])
+        let report = try await run(folder)
+        #expect(report.feeds.map(\.feed) == ["gone", "news", "page"])
+        #expect(report.feeds.map(\.outcome) == ["file", "updated", "unreadable"])
+        let message = try #require(report.feeds[0].message)
+        #expect(message.contains("gone.xml"))
+    }
+
+    @Test func `when nothing can be fetched the run says so`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds])
+        let error = await #expect(throws: RunError.self) { try await run(folder) }
+        #expect(error?.exitCode == 69)
+        #expect(
+            error?.description
+                == "none of the 1 feeds could be fetched; see `earshot feeds check`")
+    }
+
+    @Test func `wrong files are refused before any work, all mistakes together`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": "sources:\n  - {id: news, nmae: News, path: news.xml}\n",
+            "rules/routing.yaml": "time_zone: Europe/Warszawa\n",
+        ])
+        let error = await #expect(throws: RunError.self) { try await run(folder) }
+        #expect(error?.exitCode == 65)
+        let message = error?.description ?? ""
+        #expect(message.contains("feeds/mine.yaml:2"))
+        #expect(message.contains("did you mean 'name'?"))
+        #expect(message.contains("rules/routing.yaml:1"))
+        #expect(!FileManager.default.fileExists(atPath: folder.workspace.archivePath))
+    }
+
+    @Test func `rules that break their own examples are refused`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": outage,
+            "rules/brands.yaml": """
+            brands:
+              - id: zefirnet
+                name: Zefirnet
+                examples:
+                  match: ["Byłem w Zefirnecie"]
+            """,
+        ])
+        let error = await #expect(throws: RunError.self) { try await run(folder) }
+        #expect(error?.exitCode == 65)
+        #expect(
+            error?.description.hasPrefix(
+                "rules/brands.yaml:5:15: brand 'zefirnet' should match and does not: "
+                    + "\"Byłem w Zefirnecie\"; see `earshot explain`") == true)
+    }
+
+    @Test func `a second run at the same time is turned away`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        let lock = try RunLock(path: folder.workspace.path + "/run.lock")
+        let error = await #expect(throws: RunError.self) { try await run(folder) }
+        #expect(error?.exitCode == 75)
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func `authors are stored under pseudonyms only`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds,
+            "news.xml": """
+            <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+            <title>News</title><item><guid>1</guid><title>Zefirnet</title>
+            <dc:creator>Krzysztofina Kanarek</dc:creator></item></channel></rss>
+            """,
+        ])
+        _ = try await run(folder)
+        for path in [
+            "earshot.sqlite", "out/digests/2026-11-22.json", "out/digests/2026-11-22.html",
+        ] {
+            #expect(try folder.read(path).range(of: Data("Kanarek".utf8)) == nil)
+        }
+    }
+}

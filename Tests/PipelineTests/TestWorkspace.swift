@@ -1,0 +1,108 @@
+import Foundation
+import Pipeline
+
+/// A workspace that a test makes up, removed when the test lets go of it.
+final class TestWorkspace: Sendable {
+    let workspace: Workspace
+
+    /// - Parameter files: contents by path, besides a small set of rules.
+    init(_ files: [String: String] = [:]) throws {
+        let place = FileManager.default.temporaryDirectory.appending(
+            path: "earshot-\(UUID().uuidString)", directoryHint: .isDirectory)
+        workspace = Workspace(path: place.path(percentEncoded: false))
+        for (path, text) in Self.rules.merging(files, uniquingKeysWith: { $1 }) {
+            try write(text, to: path)
+        }
+    }
+
+    deinit {
+        // What is left behind lies in the system's folder for such things and harms no test.
+        try? FileManager.default.removeItem(atPath: workspace.path)
+    }
+
+    func write(_ text: String, to path: String) throws {
+        let place = URL(filePath: workspace.path).appending(path: path)
+        try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: place)
+    }
+
+    func read(_ path: String) throws -> Data {
+        try Data(contentsOf: URL(filePath: workspace.path).appending(path: path))
+    }
+
+    /// Contents of every file below `out/` but the run reports, by path.
+    func outputs() throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for folder in ["digests", "trends"] {
+            let names = try FileManager.default.contentsOfDirectory(
+                atPath: workspace.outputPath + "/" + folder)
+            for name in names { files["\(folder)/\(name)"] = try read("out/\(folder)/\(name)") }
+        }
+        return files
+    }
+
+    /// The project's own folder, with the shipped feeds/ and rules/.
+    static var shipped: Workspace {
+        Workspace(
+            path: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().path(percentEncoded: false))
+    }
+
+    /// A copy of the shipped feeds/ and rules/ that a run may write beside.
+    static func copyOfShipped() throws -> TestWorkspace {
+        let copy = try TestWorkspace()
+        for folder in ["feeds", "rules"] {
+            let target = copy.workspace.path + "/" + folder
+            if FileManager.default.fileExists(atPath: target) {
+                try FileManager.default.removeItem(atPath: target)
+            }
+            try FileManager.default.copyItem(
+                atPath: shipped.path + "/" + folder, toPath: target)
+        }
+        return copy
+    }
+
+    // MARK: - Private
+
+    private static let rules = [
+        "rules/brands.yaml": """
+        brands:
+          - id: zefirnet
+            name: Zefirnet
+            inflect: pl
+            examples: {match: ["Byłem w Zefirnecie"], no_match: ["Zefirek wieje"]}
+        """,
+        "rules/categories.yaml": """
+        categories:
+          - id: technical_issue
+            name: Technical issue
+            keywords: {pl: [nie działa], en: [not working]}
+            examples: {match: ["U mnie nic nie działa od rana"]}
+        """,
+        "rules/routing.yaml": """
+        time_zone: Europe/Warsaw
+        teams: [{id: support, name: Support}, {id: marketing, name: Marketing}]
+        default_team: marketing
+        routes: [{when: {category: technical_issue}, team: support}]
+        severity: [{when: {category: technical_issue}, severity: high}]
+        """,
+        "rules/sentiment/pl.tsv": "fatalny\t-3\nświetny\t3\nnie działa\t-2\nnie\tnegator\n",
+        "rules/sentiment/en.tsv": "terrible\t-3\ngreat\t3\nnot\tnegator\n",
+        "rules/sentiment/lv.tsv": "slikts\t-3\nlielisks\t3\nnav\tnegator\n",
+    ]
+}
+
+/// An RSS document of entries whose text is also their title.
+func rss(_ entries: [(id: String, text: String, date: String)]) -> String {
+    let items = entries.map { entry in
+        """
+        <item><guid>\(entry.id)</guid><title>\(entry.text)</title>
+        <description>\(entry.text)</description><pubDate>\(entry.date)</pubDate></item>
+        """
+    }
+    return """
+        <rss version="2.0"><channel><title>News</title><link>https://news.example/</link>
+        <description>News</description>\(items.joined())</channel></rss>
+        """
+}
