@@ -6,6 +6,7 @@ import TestSupport
 
 @testable import Fetching
 
+@Suite(.timeLimit(.minutes(1)))
 struct FetcherLimitTests {
     private let fetcher: Fetcher
 

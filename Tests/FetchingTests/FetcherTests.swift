@@ -4,6 +4,7 @@ import Model
 import Testing
 import TestSupport
 
+@Suite(.timeLimit(.minutes(1)))
 struct FetcherTests {
     private let fetcher: Fetcher
 
@@ -73,6 +74,19 @@ struct FetcherTests {
         let request = try #require(server.requests.first)
         #expect(request.header("If-None-Match") == held.etag)
         #expect(request.header("If-Modified-Since") == "yesterday")
+    }
+
+    @Test func `what is fetched twice is sent once`() async throws {
+        let server = try LoopbackServer { .document("<rss/>".utf8, etag: "\"1\"", to: $0) }
+        let url = server.url("/feed")
+        let (first, _) = try #require(await fetcher.result(of: .url(url)))
+        let validators = try #require(first.document?.validators)
+        let (second, timing) = try #require(
+            await fetcher.result(of: .url(url, validators: validators)))
+        #expect(second.isNotModified)
+        #expect(timing.decodedBytes == 0)
+        #expect(server.requests.count == 2)
+        #expect(server.connections == 1)
     }
 
     @Test func `validators go to no other address than the one that sent them`() async throws {

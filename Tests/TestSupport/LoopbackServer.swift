@@ -86,6 +86,16 @@ package final class LoopbackServer: Sendable {
             self.body = Array(body)
             self.delivery = delivery
         }
+
+        /// A document with an ETag of its own, or 304 to whoever holds it already.
+        package static func document(
+            _ body: some Sequence<UInt8>, etag: String,
+            contentType: String = "application/rss+xml", to request: Request
+        ) -> Response {
+            request.header("If-None-Match") == etag
+                ? Response(304, headers: [("ETag", etag)])
+                : Response(headers: [("ETag", etag), ("Content-Type", contentType)], body: body)
+        }
     }
 
     package enum Delivery: Sendable {
