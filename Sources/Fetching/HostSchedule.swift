@@ -30,13 +30,12 @@ struct HostSchedule {
     /// - Parameter isNext: ahead of all that waits in the line, for what continues a poll that
     ///   has begun.
     mutating func add(_ job: Int, to line: Line, isNext: Bool = false, at now: Instant) {
-        var state = lines[line, default: State()]
-        if isNext {
-            state.waiting.insert(job, at: state.waiting.startIndex)
+        if isNext, let first = lines[line]?.waiting.startIndex {
+            lines[line]?.waiting.insert(job, at: first)
         } else {
-            state.waiting.append(job)
+            // In place: a copy of the line would be copied with all that waits in it.
+            lines[line, default: State()].waiting.append(job)
         }
-        lines[line] = state
         enlist(line, at: now)
     }
 
