@@ -23,7 +23,7 @@ struct WordScanner {
     init(_ text: String) {
         bytes = Array(text.utf8)
         textEnd = bytes.count
-        words.reserveCapacity(textEnd / 5 + 1)
+        words.reserveCapacity(textEnd / 5)
     }
 
     mutating func scan() {
@@ -192,7 +192,9 @@ struct WordScanner {
 
     /// Reads a web or e-mail address that begins here, where there is one.
     private mutating func scanAddress() -> Bool {
-        guard let end = webAddressEnd() ?? mailAddressEnd() else { return false }
+        guard mayBeginAddress, !followsWord, let end = webAddressEnd() ?? mailAddressEnd() else {
+            return false
+        }
         let (start, scalarStart) = (byte, scalar)
         var folding = Folding(at: byte)
         while byte < end {
@@ -204,36 +206,47 @@ struct WordScanner {
         return true
     }
 
+    /// What a look at two letters, and at the next `@`, does not rule out.
+    private var mayBeginAddress: Bool {
+        mutating get {
+            if nextAt < byte {
+                nextAt = bytes[byte..<textEnd].firstIndex(of: UInt8(ascii: "@")) ?? textEnd
+            }
+            // The name before the @ has at most 64 bytes (RFC 5321 §4.5.3.1.1).
+            if nextAt < textEnd, nextAt - byte <= 64 { return true }
+            guard byte + 1 < textEnd else { return false }
+            let (first, second) = (bytes[byte] | 0x20, bytes[byte + 1] | 0x20)
+            return first == UInt8(ascii: "h") && second == UInt8(ascii: "t")
+                || first == UInt8(ascii: "w") && second == UInt8(ascii: "w")
+        }
+    }
+
     /// The end of an address that begins here with `http://`, `https://` or `www.`.
     private func webAddressEnd() -> Int? {
-        let first = bytes[byte] | 0x20
-        guard first == UInt8(ascii: "h") || first == UInt8(ascii: "w"), !followsWord,
-            starts(with: "http://") || starts(with: "https://") || starts(with: "www.")
-        else { return nil }
+        guard starts(with: "http://") || starts(with: "https://") || starts(with: "www.") else {
+            return nil
+        }
         return trimmed(run(from: byte) { !$0.endsAddress })
     }
 
     /// The end of an address that begins here, as `name@host.tld`.
-    private mutating func mailAddressEnd() -> Int? {
-        if nextAt < byte {
-            nextAt = bytes[byte..<textEnd].firstIndex(of: UInt8(ascii: "@")) ?? textEnd
+    private func mailAddressEnd() -> Int? {
+        guard nextAt < textEnd, run(from: byte, while: \.isAddressPart) == nextAt else {
+            return nil
         }
-        // The name before the @ has at most 64 bytes (RFC 5321 §4.5.3.1.1).
-        guard nextAt < textEnd, nextAt - byte <= 64, !followsWord,
-            run(from: byte, while: \.isAddressPart) == nextAt
-        else { return nil }
         let end = trimmed(run(from: nextAt + 1, while: \.isAddressPart))
         return end > nextAt + 3 && bytes[nextAt + 1..<end].contains(UInt8(ascii: "."))
             ? end : nil
     }
 
     private var followsWord: Bool {
-        !afterSpace && words.last?.byteRange.upperBound == byte
+        guard !afterSpace, let last = words.last else { return false }
+        return last.kind != .mark && last.byteRange.upperBound == byte
     }
 
     /// Without regard to ASCII case.
-    private func starts(with prefix: StaticString) -> Bool {
-        bytes[byte..<textEnd].starts(with: prefix.description.utf8) { $0 | 0x20 == $1 | 0x20 }
+    private func starts(with prefix: String) -> Bool {
+        bytes[byte..<textEnd].starts(with: prefix.utf8) { $0 | 0x20 == $1 | 0x20 }
     }
 
     private func run(from start: Int, while belongs: (UInt8) -> Bool) -> Int {
@@ -254,25 +267,47 @@ struct WordScanner {
     /// Reads ASCII letters and digits, the bulk of most texts.
     private mutating func foldASCII(into folding: inout Folding) {
         let start = byte
-        while byte < textEnd, bytes[byte].isWordPart {
+        var end = folding.range.upperBound
+        while byte < textEnd {
             let read = bytes[byte]
+            guard read.isWordPart else { break }
             let isCapital = read.isCapital
+            let folded = isCapital ? read | 0x20 : read
             if read > UInt8(ascii: "9") { folding.countLetter(isCapital: isCapital) }
+            if end == bytes.count {
+                bytes.append(folded)
+            } else if isCapital || end != byte {
+                bytes[end] = folded
+            }
+            folding.hash.add(folded)
+            end += 1
             byte += 1
-            put(isCapital ? read | 0x20 : read, into: &folding)
         }
+        folding.range = folding.range.lowerBound..<end
         scalar += byte - start
     }
 
     /// Writes a folded scalar behind those of its word.
     private mutating func fold(_ value: UInt32, into folding: inout Folding) {
-        let encoded = Unicode.Scalar(value).flatMap(UTF8.encode) ?? UTF8.encodedReplacementCharacter
-        let hasRoom = folding.range.upperBound + encoded.count <= byte
+        let length = UTF8.length(of: value)
+        let hasRoom = folding.range.upperBound + length <= byte
         if !hasRoom, folding.range.lowerBound < textEnd { move(&folding) }
-        for one in encoded { put(one, into: &folding) }
+        switch length {
+        case 1: put(value, into: &folding)
+        case 2: put(0xC0 | value >> 6, into: &folding)
+        case 3:
+            put(0xE0 | value >> 12, into: &folding)
+            put(0x80 | value >> 6 & 0x3F, into: &folding)
+        default:
+            put(0xF0 | value >> 18, into: &folding)
+            put(0x80 | value >> 12 & 0x3F, into: &folding)
+            put(0x80 | value >> 6 & 0x3F, into: &folding)
+        }
+        if length > 1 { put(0x80 | value & 0x3F, into: &folding) }
     }
 
-    private mutating func put(_ folded: UInt8, into folding: inout Folding) {
+    private mutating func put(_ unit: UInt32, into folding: inout Folding) {
+        let folded = UInt8(truncatingIfNeeded: unit)
         let end = folding.range.upperBound
         if end == bytes.count {
             bytes.append(folded)
@@ -346,6 +381,12 @@ private struct Folding {
     mutating func add(_ folded: UInt8) {
         hash.add(folded)
         range = range.lowerBound..<range.upperBound + 1
+    }
+}
+
+extension UTF8 {
+    fileprivate static func length(of scalar: UInt32) -> Int {
+        scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
     }
 }
 

@@ -19,6 +19,21 @@ struct WordsTests {
         ("xD :)", ["xd", ":", ")"]),
         ("so\u{AD}ft", ["soft"]),
         ("z\u{301}le", ["źle"]),
+        ("E\u{AD}\u{301}te\u{AD} Ab", ["éte", "ab"]),
+        ("ȺB ȺȺ ẞ \u{212A}ELWIN", ["ⱥb", "ⱥⱥ", "ß", "kelwin"]),
+        ("\u{958}a b", ["\u{915}\u{93C}a", "b"]),
+        (
+            "(https://a.example), <a@b.example>",
+            ["(", "https://a.example", ")", ",", "<"]
+                + ["a@b.example", ">"]
+        ),
+        ("WWW.A.EXAMPLE HTTPS://B.EXAMPLE", ["www.a.example", "https://b.example"]),
+        (
+            "https i www, anna.b@ c@d @e f@g.h.",
+            ["https", "i", "www", ",", "anna", ".", "b", "@"]
+                + ["c", "@", "d", "@e", "f@g.h", "."]
+        ),
+        ("@a@b #c#d e#f", ["@a", "@b", "#c", "#d", "e", "#", "f"]),
         ("", []),
     ])
     func `a text is cut into folded words and marks`(text: String, expected: [String]) {
@@ -37,6 +52,12 @@ struct WordsTests {
         }
         #expect(words.string(0..<words.count) == text)
         #expect(words.scalarRange(0..<words.count) == 0..<scalars.count)
+    }
+
+    @Test func `a local part is looked for no further back than an address may reach`() {
+        let name = String(repeating: "a.", count: 40) + "b@c.example"
+        #expect(Words(of: name).last.map { $0.kind } == .link)
+        #expect(Words(of: name).first.map { $0.kind } == .word)
     }
 
     @Test func `sentences end at stops before a space and at line ends`() {
