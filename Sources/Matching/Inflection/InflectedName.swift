@@ -27,7 +27,9 @@ struct InflectedName {
         }
         return GrammaticalSlot.all.flatMap { slot in
             scheme.isSingularOnly && slot.number == .plural
-                ? [] : names(in: slot, of: table, agreeing: scheme.agrees).map { ($0, slot) }
+                ? []
+                : names(in: slot, of: table, agreeing: scheme.agrees && slot.number == .singular)
+                    .map { ($0, slot) }
         }
     }
 

@@ -55,11 +55,11 @@ struct LatvianNoun {
     private var inS: [(String, Declension)] {
         switch true {
         case word.hasSuffix("ais"):
-            [(dropping(3), Tables.definiteMasculine), (dropping(2), Tables.second.singularOnly)]
+            [(dropping(3), Tables.definiteMasculine)]
         case word.hasSuffix("šanās"): [(dropping(2), Tables.reflexive)]
         case word.hasSuffix("is"): inIs
         case word.hasSuffix("us"): [(dropping(2), Tables.third)]
-        case word.hasSuffix(in: ["mens", "dens", "bens", "suns", "ness"]):
+        case word.lowercased().hasSuffix(in: ["mens", "dens", "bens", "suns", "ness"]):
             [(dropping(1), Tables.secondInS), (dropping(1), Tables.first.singularOnly)]
         default:
             [(dropping(1), isCapitalized ? Tables.firstOfNames : Tables.first)]
@@ -73,10 +73,13 @@ struct LatvianNoun {
         return [(stem, Tables.second)] + (mayKeep ? [(stem, Tables.secondUnsoftened)] : [])
     }
 
-    /// The ends of the few words of the sixth declension.
+    /// The sixth declension takes in no new words, so its own are listed, and end their compounds.
     private var isOftenSixth: Bool {
-        word.hasSuffix(in: [
-            "sts", "rts", "nts", "kts", "vs", "ts", "ss", "ns", "ls", "rds", "cs", "ps", "zs",
+        word.lowercased().hasSuffix(in: [
+            "acs", "asins", "auss", "balss", "birzs", "dakts", "debess", "dzelzs", "dzirksts",
+            "govs", "guns", "izkapts", "kārts", "klēts", "krāsns", "krūts", "kūts", "nakts",
+            "nāss", "nots", "pils", "pirts", "plīts", "pults", "sāls", "sirds", "smilts", "takts",
+            "telts", "valsts", "vēsts", "zivs", "zoss",
         ])
     }
 

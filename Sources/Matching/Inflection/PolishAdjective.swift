@@ -14,9 +14,9 @@ struct PolishAdjective {
         case "e": gender = .neuter
         default: return nil
         }
-        self.stem =
-            gender == .neuter && stem.hasSuffix(in: ["ki", "gi"]) ? String(stem.dropLast()) : stem
-        isCertain = self.stem.hasSuffix(in: Self.certainEnds)
+        let isSoftVelar = gender == .neuter && stem.hasSuffix(in: ["ki", "gi"])
+        self.stem = isSoftVelar ? String(stem.dropLast()) : stem
+        isCertain = isSoftVelar || self.stem.hasSuffix(in: Self.certainEnds)
         guard isCertain || self.stem.hasSuffix(in: Self.likelyEnds) else { return nil }
     }
 

@@ -41,6 +41,11 @@ enum PolishDeclensions {
         .neuter,
         singular: "   o | a | u  | o | em  | u   | o",
         plural: "     a | ~ | om | a | ami | ach | a")
+    /// As of `studio`.
+    static let neuterForeign = Declension(
+        .neuter,
+        singular: "   o | a  | u  | o | em  | u   | o",
+        plural: "     a | ów | om | a | ami | ach | a")
     static let neuterSoft = Declension(
         .neuter,
         singular: "   e | a   | u  | e | em  | u   | e",

@@ -21,11 +21,13 @@ struct PolishGrammar: Grammar {
 
     func schemes(for words: [String]) -> [InflectionScheme] {
         let phrases = words.indices.compactMap { phrase(head: $0, in: words) }
-        let best = phrases.map(\.certainty).max() ?? 0
-        if best > 0 {
-            return phrases.filter { $0.certainty == best }.map {
+        if let best = phrases.map(\.certainty).max(), best > 0 {
+            let agreeing = phrases.filter { $0.certainty == best }
+            // What follows a noun and may be its adjective may be a genitive too: Dom Herbaty.
+            let alone = agreeing.filter { best == 1 && agreeing.count == 1 && $0.head == 0 }
+            return agreeing.map {
                 InflectionScheme(head: $0.head, adjectives: $0.adjectives, of: words.count)
-            }
+            } + alone.map { InflectionScheme(head: $0.head, adjectives: [], of: words.count) }
         }
         // Two nouns: a person's names, a name with a genitive, or a foreign name that declines as one.
         guard let first = words.firstIndex(where: declines) else { return [] }
@@ -37,16 +39,19 @@ struct PolishGrammar: Grammar {
 
     // MARK: - Private
 
-    /// A noun and the adjectives that agree with it; certain adjectives weigh more.
+    /// A noun and the adjectives that agree with it.
     private struct Phrase {
         let head: Int
         let adjectives: Set<Int>
+        /// 0 without adjectives, 2 where one is hardly anything else.
         let certainty: Int
     }
 
     private func phrase(head: Int, in words: [String]) -> Phrase? {
         guard declines(words[head]) else { return nil }
-        let gender = PolishNoun(words[head].lowercased()).gender
+        let noun = words[head].lowercased()
+        // The adjective of a plural looks as that of a neuter: Słodkie Bułki.
+        let gender = noun.hasSuffix(in: ["y", "i"]) ? .neuter : PolishNoun(noun).gender
         let fits = { (index: Int) -> PolishAdjective? in
             guard WordShape(words[index]) != .acronym,
                 let adjective = PolishAdjective(words[index].lowercased()),

@@ -81,7 +81,8 @@ struct PolishNoun {
     private var inO: [(String, Declension)] {
         let stem = dropping(1)
         guard let last = stem.last, !"oaeu".contains(last) else { return [] }
-        if last == "i" || PolishStem(stem).isSoft { return [(stem, Tables.neuterVelar)] }
+        if last == "i" { return [(stem, Tables.neuterForeign)] }
+        if PolishStem(stem).isSoft { return [(stem, Tables.neuterVelar)] }
         if !PolishStem(stem).isVelar {
             return [(stem, Tables.neuterHard)]
         }
@@ -99,6 +100,7 @@ struct PolishNoun {
         }
         if stem.hasSuffix(in: ["l", "c"]) {
             return [(stem, Tables.neuterSoft.singularOnly), (word, Tables.apostrophe)]
+                + (stem.hasSuffix("c") ? [(stem, Tables.pluralOnly)] : [])
         }
         return [
             (stem, Tables.adjectiveNeuter.singularOnly), (word, Tables.apostrophe),
@@ -113,11 +115,11 @@ struct PolishNoun {
 
     private var inY: [(String, Declension)] {
         let stem = dropping(1)
-        let adjective = PolishAdjective(word).map { _ in
-            (stem, Tables.adjectiveMasculine.singularOnly)
-        }
+        let look = PolishAdjective(word)
+        let adjective = look.map { _ in (stem, Tables.adjectiveMasculine.singularOnly) }
+        let mayBeForeign = isCapitalized && look.map { !$0.isCertain } ?? false
         return [adjective, (stem, Tables.pluralOnly)].compactMap { $0 }
-            + (isCapitalized ? [(word, Tables.apostropheAdjective)] : [])
+            + (mayBeForeign ? [(word, Tables.apostropheAdjective)] : [])
     }
 
     private var inI: [(String, Declension)] {

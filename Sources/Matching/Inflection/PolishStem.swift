@@ -48,11 +48,13 @@ struct PolishStem {
         guard let last = text.last, let before = text.dropLast().last else { return [text] }
         let rest = String(text.dropLast())
         switch (before, last) {
+        case (_, _) where last.isPolishVowel: return last == "i" ? [text] : []
         case ("o", _) where "wdbzżłrg".contains(last):
             return [rest.dropLast() + "ó" + String(last), text]
         case (_, "j") where !before.isPolishVowel: return []
         case ("ń", "k"): return [rest.dropLast() + "niek"]
         case ("k", "n"), ("g", "n"), ("k", "ł"), ("g", "ł"): return [rest + "ie" + String(last)]
+        case (_, "ł") where !before.isPolishVowel: return [rest + "eł", text]
         case (_, "k") where !before.isPolishVowel && before != "k": return [rest + "ek"]
         case (_, "n") where !before.isPolishVowel && !"nzh".contains(before):
             return [rest + "en", text]

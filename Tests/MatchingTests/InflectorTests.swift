@@ -1,0 +1,183 @@
+import Matching
+import Model
+import Testing
+
+struct InflectorTests {
+    /// Forms that must be made, and forms that must not.
+    struct Paradigm: CustomTestStringConvertible {
+        let name: String
+        let forms: [String]
+        let others: [String]
+
+        init(_ name: String, _ forms: String, not others: String = "") {
+            self.name = name
+            self.forms = Self.list(forms)
+            self.others = Self.list(others)
+        }
+
+        var testDescription: String { name }
+
+        /// Forms are parted by commas where they have spaces.
+        private static func list(_ forms: String) -> [String] {
+            forms.split(separator: forms.contains(",") ? "," : " ").map {
+                String($0.drop { $0 == " " })
+            }
+        }
+    }
+
+    private static let polish = [
+        // Feminines in -a: hard, with k, g, ch, r, ł, t, d and groups softened.
+        Paradigm(
+            "Pszczółka",
+            "Pszczółki Pszczółce Pszczółkę Pszczółką Pszczółko Pszczółek Pszczółkom",
+            not: "Pszczółky Pszczółkie Pszczółk"),
+        Paradigm("Wierzbówka", "Wierzbówki Wierzbówce Wierzbówek"),
+        Paradigm("Malwa", "Malwy Malwie Malwę Malwą Malwo Malw", not: "Malwi"),
+        Paradigm("Szkoła", "Szkoły Szkole Szkołę Szkół"),
+        Paradigm("Droga", "Drogi Drodze Dróg"), Paradigm("Mucha", "Muchy Musze Much"),
+        Paradigm("Zorza", "Zorzy Zorzę Zorzą Zorze", not: "Zorzi"),
+        Paradigm("Herbata", "Herbaty Herbacie Herbatą"),
+        Paradigm("Gwiazda", "Gwiazdy Gwieździe Gwiazd", not: "Gwiazdzie"),
+        Paradigm("Wiosna", "Wiosny Wiośnie Wiosen"), Paradigm("Jagoda", "Jagodzie Jagód"),
+        Paradigm("Lira", "Liry Lirze Lir"), Paradigm("Meksa", "Meksie Meksą"),
+        Paradigm("Zefira", "Zefirze"), Paradigm("Doha", "Dosze Dohy"),
+        Paradigm("Noxa", "Noxy Noksy Noksie Noxą"), Paradigm("Pekka", "Pekki Pekce"),
+        // Feminines in -a: soft.
+        Paradigm("Fala", "Fali Falę Fale Fal", not: "Faly"),
+        Paradigm("Kasza", "Kaszy Kaszę", not: "Kaszi"),
+        Paradigm("Kolacja", "Kolacji Kolację Kolacje", not: "Kolacj"),
+        Paradigm("Szyja", "Szyi Szyję", not: "Szyji"), Paradigm("Idea", "Idei Ideę Ideą"),
+        Paradigm("Babcia", "Babci Babcię", not: "Babcii"),
+        Paradigm("Lawinia", "Lawinii Lawini Lawinię"), Paradigm("Baria", "Barii", not: "Bari"),
+        Paradigm("Nowicka", "Nowickiej Nowicką"), Paradigm("Sokołowa", "Sokołowej Sokołowy"),
+        // Feminines in a consonant.
+        Paradigm("Jasność", "Jasności Jasnością", not: "Jasnościem"),
+        Paradigm("Noc", "Nocy Nocą"), Paradigm("Łódź", "Łodzi Łodzią", not: "Łódzi Łodźą"),
+        // Masculines: hard.
+        Paradigm(
+            "Zefirnet", "Zefirneta Zefirnetu Zefirnetowi Zefirnetem Zefirnecie Zefirnetów",
+            not: "Zefirnetie"),
+        Paradigm("Kaufmart", "Kaufmartu Kaufmarcie"), Paradigm("Kauflad", "Kaufladzie"),
+        Paradigm("Rosman", "Rosmana Rosmanie"), Paradigm("Orlan", "Orlanu Orlanem Orlanie"),
+        Paradigm("Bazar", "Bazarze"), Paradigm("Kubeł", "Kubła Kuble"),
+        Paradigm("Wyjazd", "Wyjeździe"), Paradigm("Świat", "Świecie Świata"),
+        Paradigm("Most", "Moście"), Paradigm("Fajrfoks", "Fajrfoksa Fajrfoksie"),
+        Paradigm("Lumex", "Lumeksa Lumeksie Lumexa Lumexem"),
+        // Masculines: velar, soft, with a fleeting or changing vowel.
+        Paradigm("Sklepik", "Sklepiku Sklepikiem Sklepiki", not: "Sklepikem Sklepice"),
+        Paradigm("Orzech", "Orzechu Orzechem", not: "Orzechiem"),
+        Paradigm("Ludl", "Ludla Ludlu Ludlem Ludle Ludli", not: "Ludlie"),
+        Paradigm("Toruń", "Torunia Toruniu Toruniem", not: "Toruńu"),
+        Paradigm("Kosz", "Kosza Koszu Koszem", not: "Koszie"),
+        Paradigm("Harvey", "Harveya Harveyem Harveyu"),
+        Paradigm("Tymianek", "Tymianku Tymiankiem", not: "Tymianeku"),
+        Paradigm("Maciek", "Maćka Maćkiem"), Paradigm("Goniec", "Gońca Gońcem"),
+        Paradigm("Grudzień", "Grudnia Grudniem"), Paradigm("Handel", "Handlu Handlem"),
+        Paradigm("Krasnów", "Krasnowa Krasnowie", not: "Krasnówa"),
+        Paradigm("Twaróg", "Twarogu Twarogiem"), Paradigm("Urząd", "Urzędu Urzędzie"),
+        // Neuters.
+        Paradigm("Mydło", "Mydła Mydłu Mydłem Mydle Mydeł Mydł Mydłom"),
+        Paradigm("Jabłko", "Jabłka Jabłkiem Jabłku Jabłek"),
+        Paradigm("Studio", "Studia Studiu Studiem Studiów", not: "Studi"),
+        Paradigm("Morze", "Morza Morzu Morzem"), Paradigm("Imię", "Imienia Imieniem"),
+        Paradigm("Centrum", "Centra Centrów Centrach", not: "Centruma Centruma"),
+        // Adjectives, plurals, names from abroad.
+        Paradigm("Wysocki", "Wysockiego Wysockiemu Wysockim", not: "Wysockowi"),
+        Paradigm("Nowy", "Nowego Nowym", not: "Nowiego"),
+        Paradigm("Delikatesy", "Delikatesów Delikatesom Delikatesach"),
+        Paradigm("Borowice", "Borowic Borowicach"), Paradigm("Kielce", "Kielc Kielcach"),
+        Paradigm("Orbite", "Orbite'a Orbite'u Orbite'em", not: "Orbita"),
+        Paradigm("Rubby", "Rubby'ego Rubbym"), Paradigm("Belli", "Belliego Bellim"),
+        Paradigm("Emu", "", not: "Emua"), Paradigm("Zoo", "", not: "Zoa"),
+        // Acronyms, capitals, digits.
+        Paradigm("ZKP", "ZKP-u ZKPu ZKP-em ZKP-owi ZKP-ie"),
+        Paradigm("BUK", "BUK-iem BUK-u", not: "BUK-em"), Paradigm("GKO", "", not: "GKO-a"),
+        Paradigm("NARA", "NARY NARZE NARĄ"), Paradigm("KAWKARNIA", "KAWKARNI KAWKARNIĄ"),
+        Paradigm("Kawka24", "", not: "Kawka24a"), Paradigm("Q", "", not: "Qa"),
+        // Several words.
+        Paradigm(
+            "Zielony Listek", "Zielonego Listka,Zielonym Listkiem,Zielone Listki",
+            not: "Zielony Listka,Zielonego Listek"),
+        Paradigm(
+            "Poczta Miejska", "Poczty Miejskiej,Poczcie Miejskiej,Pocztą Miejską",
+            not: "Poczty Miejska,Poczta Miejskiej"),
+        Paradigm("Słodkie Bułki", "Słodkich Bułek,Słodkimi Bułkami", not: "Słodkie Bułek"),
+        Paradigm("Dom Herbaty", "Domu Herbaty,Domem Herbaty,Domach Herbaty"),
+        Paradigm("Jan Malik", "Jana Malika,Janem Malikiem,Janowi Malikowi"),
+        Paradigm("Anna Malik", "Anny Malik,Annie Malik"),
+        Paradigm("Mono-Kola", "Mono-Koli,Mono-Kolą", not: "Mony-Koli,Mono-Koly"),
+        Paradigm("Herbata 24", "Herbaty 24,Herbacie 24", not: "Herbata 24a"),
+        Paradigm("Bank ZKP", "Banku ZKP,Bankiem ZKP", not: "Banku ZKP-u"),
+    ]
+
+    private static let latvian = [
+        Paradigm("Zefīrs", "Zefīra Zefīram Zefīru Zefīrā Zefīr Zefīri Zefīriem Zefīros"),
+        Paradigm("Kalējs", "Kalēja Kalējam Kalēji"), Paradigm("Ceļš", "Ceļa Ceļam Ceļu Ceļā"),
+        Paradigm("Brālis", "Brāļa Brālim Brāli Brālī Brāļi Brāļiem", not: "Brāla"),
+        Paradigm("Lācis", "Lāča Lācim"), Paradigm("Zutis", "Zuša Zutim Zušu"),
+        Paradigm("Gatis", "Gata Gatim"), Paradigm("Skapis", "Skapja Skapim Skapju"),
+        Paradigm("Dadzis", "Dadža Dadzim"), Paradigm("Kaķis", "Kaķa Kaķim"),
+        Paradigm("Auseklis", "Ausekļa"), Paradigm("Alnis", "Aļņa Alnim"),
+        Paradigm("Akmens", "Akmenim Akmenī Akmeņi"), Paradigm("Suns", "Suņa Sunim Suni"),
+        Paradigm("Tirgus", "Tirgum Tirgu Tirgū Tirgiem"),
+        Paradigm("Kafija", "Kafijas Kafijai Kafiju Kafijā Kafijām"),
+        Paradigm("Maksa", "Maksas Maksai Maksu Maksā"),
+        Paradigm("Zāle", "Zāles Zālei Zāli Zālē Zāļu Zālēm"),
+        Paradigm("Upe", "Upes Upei Upju"), Paradigm("Pūce", "Pūču Pūci"),
+        Paradigm("Valsts", "Valstij Valsti Valstī"), Paradigm("Pils", "Pilij Pilī"),
+        Paradigm("Tikšanās", "Tikšanos"), Paradigm("Lielais", "Lielā Lielajam Lielo Lielajā"),
+        Paradigm("Jaunā", "Jaunās Jaunajai Jauno Jaunajā"),
+        Paradigm("Zefirnet", "Zefirnets Zefirneta Zefirnetam Zefirnetu Zefirnetā"),
+        Paradigm("Elko", "", not: "Elkos Elka"), Paradigm("Rimmi", "", not: "Rimma Rimmis"),
+        Paradigm("ZKP", "", not: "ZKPs"), Paradigm("KAFIJA", "KAFIJAS KAFIJĀ"),
+        Paradigm("Tele9", "", not: "Tele9s"), Paradigm("Ņu", "", not: "Ņ"),
+        Paradigm("Rīgas Kafija", "Rīgas Kafijas,Rīgas Kafijā", not: "Rīga Kafijas"),
+        Paradigm("Lielais Dzintars", "Lielā Dzintara,Lielajam Dzintaram,Lielajā Dzintarā"),
+        Paradigm("Jaunā Tirgotava", "Jaunās Tirgotavas,Jauno Tirgotavu,Jaunajā Tirgotavā"),
+        Paradigm("Jānis Ozols", "Jāņa Ozola,Jānim Ozolam,Jāni Ozolu", not: "Jānis Ozola"),
+        Paradigm("Anna Liepiņa", "Annas Liepiņas,Annai Liepiņai,Annu Liepiņu"),
+    ]
+
+    @Test(arguments: polish)
+    func `Polish names take the forms of their paradigm`(paradigm: Paradigm) {
+        let forms = Inflector.forms(of: paradigm.name, .polish).map(\.form)
+        #expect(Set(paradigm.forms).subtracting(forms) == [])
+        #expect(Set(paradigm.others).intersection(forms) == [])
+    }
+
+    @Test(arguments: latvian)
+    func `Latvian names take the forms of their paradigm`(paradigm: Paradigm) {
+        let forms = Inflector.forms(of: paradigm.name, .latvian).map(\.form)
+        #expect(Set(paradigm.forms).subtracting(forms) == [])
+        #expect(Set(paradigm.others).intersection(forms) == [])
+    }
+
+    @Test(arguments: polish + latvian)
+    func `the base form comes first, and no form comes twice`(paradigm: Paradigm) {
+        for language in [.polish, .latvian] as [Brand.Inflection] {
+            let forms = Inflector.forms(of: paradigm.name, language).map(\.form)
+            #expect(forms.first == paradigm.name)
+            #expect(Set(forms).count == forms.count)
+            #expect(!forms.contains(""))
+        }
+    }
+
+    @Test func `a form tells all that it can stand for`() {
+        #expect(
+            Inflector.forms(of: "Pszczółka", .polish).map { "\($0.form): \($0.features)" } == [
+                "Pszczółka: sg nom", "Pszczółki: sg gen, pl nom, pl acc, pl voc",
+                "Pszczółce: sg dat, sg loc", "Pszczółkę: sg acc", "Pszczółką: sg ins",
+                "Pszczółko: sg voc", "Pszczółek: pl gen", "Pszczółkom: pl dat",
+                "Pszczółkami: pl ins", "Pszczółkach: pl loc",
+            ])
+        #expect(
+            Inflector.forms(of: "Delikatesy", .polish).first
+                == InflectedForm(form: "Delikatesy", features: "pl nom, pl acc, pl voc"))
+    }
+
+    @Test func `a name that is not to be declined has its base form alone`() {
+        #expect(
+            Inflector.forms(of: "Kawka", .none)
+                == [InflectedForm(form: "Kawka", features: "sg nom")])
+    }
+}
