@@ -21,6 +21,8 @@ struct BrandConditions: Sendable {
         }
     }
 
+    var hasConditions: Bool { query != nil || context != nil }
+
     /// Why no name of the brand counts in an entry; `nil` when names may count.
     func queryFailure(in text: QueriedText) -> String? {
         guard let failure = query?.evaluate(text).failure else { return nil }

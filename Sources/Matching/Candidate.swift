@@ -22,17 +22,3 @@ struct Candidate {
         (field == .title ? 0 : 1, words.lowerBound, -words.upperBound, brand)
     }
 }
-
-/// The places that count so far, none of them overlapping.
-struct CountedPlaces {
-    /// By field and word.
-    private var covered: [TextField: [Int: Candidate]] = [:]
-
-    func overlapping(_ candidate: Candidate) -> Candidate? {
-        candidate.words.lazy.compactMap { covered[candidate.field]?[$0] }.first
-    }
-
-    mutating func insert(_ candidate: Candidate) {
-        for word in candidate.words { covered[candidate.field, default: [:]][word] = candidate }
-    }
-}

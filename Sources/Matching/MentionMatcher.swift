@@ -24,7 +24,10 @@ package struct MentionMatcher: Sendable {
 
     /// The mentions in title and text in reading order, title first, none overlapping in a field.
     package func mentions(in entry: EntryText, title: Words, text: Words) -> [Mention] {
-        findings(in: entry, title: title, text: text).filter { $0.rejection == nil }.map(\.mention)
+        let queried = QueriedText(entry: entry, title: title, text: text)
+        return candidates(in: queried).filter { $0.rejection == nil }.map {
+            mention($0, in: queried)
+        }
     }
 
     package func mentions(in entry: EntryText) -> [Mention] {
@@ -34,13 +37,8 @@ package struct MentionMatcher: Sendable {
     /// Every name that stands in title or text, in the same order, with the condition that failed for
     /// each that does not count.
     package func findings(in entry: EntryText, title: Words, text: Words) -> [NameFinding] {
-        var found =
-            candidates(in: title, .title) + candidates(in: text, .text)
-        guard !found.isEmpty else { return [] }
         let queried = QueriedText(entry: entry, title: title, text: text)
-        rejectByConditions(&found, in: queried)
-        rejectOverlapping(&found, in: queried)
-        return found.sorted(by: Candidate.isRead).map { candidate in
+        return candidates(in: queried).map { candidate in
             NameFinding(mention: mention(candidate, in: queried), rejection: candidate.rejection)
         }
     }
@@ -50,6 +48,16 @@ package struct MentionMatcher: Sendable {
     }
 
     // MARK: - Private
+
+    /// The names that stand in title and text in reading order, each decided on.
+    private func candidates(in text: QueriedText) -> [Candidate] {
+        var found = candidates(in: text.title, .title) + candidates(in: text.text, .text)
+        guard !found.isEmpty else { return [] }
+        found.sort(by: Candidate.isRead)
+        rejectByConditions(&found, in: text)
+        rejectOverlapping(&found, in: text)
+        return found
+    }
 
     /// The names that stand in a field, each place of a brand once.
     private func candidates(in words: Words, _ field: TextField) -> [Candidate] {
@@ -79,6 +87,7 @@ package struct MentionMatcher: Sendable {
         for index in found.indices where found[index].rejection == nil {
             let candidate = found[index]
             let brand = brands[candidate.brand]
+            guard brand.hasConditions else { continue }
             let failure = failures[candidate.brand] ?? brand.queryFailure(in: text)
             failures[candidate.brand] = failure
             found[index].rejection =
@@ -87,17 +96,42 @@ package struct MentionMatcher: Sendable {
         }
     }
 
+    /// Decides between names that share words.
+    ///
+    /// - Parameter found: In reading order.
     private func rejectOverlapping(_ found: inout [Candidate], in text: QueriedText) {
-        let byRank = found.indices.filter { found[$0].rejection == nil }.sorted {
-            rank(of: found[$0]) < rank(of: found[$1])
+        var group: [Int] = []
+        var reach = 0
+        for index in found.indices where found[index].rejection == nil {
+            let candidate = found[index]
+            let isApart =
+                group.last.map { found[$0].field != candidate.field } ?? true
+                || candidate.words.lowerBound >= reach
+            if isApart {
+                rejectAllButLongest(group, of: &found, in: text)
+                (group, reach) = ([], 0)
+            }
+            group.append(index)
+            reach = max(reach, candidate.words.upperBound)
         }
-        var counted = CountedPlaces()
+        rejectAllButLongest(group, of: &found, in: text)
+    }
+
+    /// - Parameter group: Indices of names each of which overlaps another.
+    private func rejectAllButLongest(
+        _ group: [Int], of found: inout [Candidate], in text: QueriedText
+    ) {
+        guard group.count > 1 else { return }
+        let byRank = group.sorted { rank(of: found[$0]) < rank(of: found[$1]) }
+        /// By word, the name that counts there.
+        var counted: [Int: Candidate] = [:]
         for index in byRank {
-            if let winner = counted.overlapping(found[index]) {
+            let candidate = found[index]
+            if let winner = candidate.words.lazy.compactMap({ counted[$0] }).first {
                 let other = mention(winner, in: text)
                 found[index].rejection = "'\(other.form)' names \(other.brand) here"
             } else {
-                counted.insert(found[index])
+                for word in candidate.words { counted[word] = candidate }
             }
         }
     }
