@@ -24,10 +24,7 @@ package struct MentionMatcher: Sendable {
 
     /// The mentions in title and text in reading order, title first, none overlapping in a field.
     package func mentions(in entry: EntryText, title: Words, text: Words) -> [Mention] {
-        let queried = QueriedText(entry: entry, title: title, text: text)
-        return candidates(in: queried).filter { $0.rejection == nil }.map {
-            mention($0, in: queried)
-        }
+        findings(in: entry, title: title, text: text).filter { $0.rejection == nil }.map(\.mention)
     }
 
     package func mentions(in entry: EntryText) -> [Mention] {
@@ -37,9 +34,14 @@ package struct MentionMatcher: Sendable {
     /// Every name that stands in title or text, in the same order, with the condition that failed for
     /// each that does not count.
     package func findings(in entry: EntryText, title: Words, text: Words) -> [NameFinding] {
+        var found = candidates(in: title, .title) + candidates(in: text, .text)
+        guard !found.isEmpty else { return [] }
         let queried = QueriedText(entry: entry, title: title, text: text)
-        return candidates(in: queried).map { candidate in
-            NameFinding(mention: mention(candidate, in: queried), rejection: candidate.rejection)
+        found.sort(by: Candidate.isRead)
+        rejectByConditions(&found, in: queried)
+        rejectOverlapping(&found, in: queried)
+        return found.map {
+            NameFinding(mention: mention($0, in: queried), rejection: $0.rejection)
         }
     }
 
@@ -48,16 +50,6 @@ package struct MentionMatcher: Sendable {
     }
 
     // MARK: - Private
-
-    /// The names that stand in title and text in reading order, each decided on.
-    private func candidates(in text: QueriedText) -> [Candidate] {
-        var found = candidates(in: text.title, .title) + candidates(in: text.text, .text)
-        guard !found.isEmpty else { return [] }
-        found.sort(by: Candidate.isRead)
-        rejectByConditions(&found, in: text)
-        rejectOverlapping(&found, in: text)
-        return found
-    }
 
     /// The names that stand in a field, each place of a brand once.
     private func candidates(in words: Words, _ field: TextField) -> [Candidate] {

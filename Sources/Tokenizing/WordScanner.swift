@@ -61,6 +61,12 @@ struct WordScanner {
         scalar += 1
     }
 
+    /// ASCII, so as many scalars.
+    private mutating func skip(bytes count: Int) {
+        byte += count
+        scalar += count
+    }
+
     private mutating func skipSpace(_ length: Int) {
         skip(length)
         afterSpace = true
@@ -172,6 +178,7 @@ struct WordScanner {
         append(.emoji, from: start, scalarStart, folding)
     }
 
+    @inline(__always)
     private mutating func append(
         _ kind: Word.Kind, from start: Int, _ scalarStart: Int, _ folding: Folding
     ) {
@@ -208,10 +215,8 @@ struct WordScanner {
 
     /// What a look at two letters, and at the next `@`, does not rule out.
     private var mayBeginAddress: Bool {
-        mutating get {
-            if nextAt < byte {
-                nextAt = bytes[byte..<textEnd].firstIndex(of: UInt8(ascii: "@")) ?? textEnd
-            }
+        @inline(__always) mutating get {
+            if nextAt < byte { findNextAt() }
             // The name before the @ has at most 64 bytes (RFC 5321 §4.5.3.1.1).
             if nextAt < textEnd, nextAt - byte <= 64 { return true }
             guard byte + 1 < textEnd else { return false }
@@ -219,6 +224,10 @@ struct WordScanner {
             return first == UInt8(ascii: "h") && second == UInt8(ascii: "t")
                 || first == UInt8(ascii: "w") && second == UInt8(ascii: "w")
         }
+    }
+
+    private mutating func findNextAt() {
+        nextAt = bytes[byte..<textEnd].firstIndex(of: UInt8(ascii: "@")) ?? textEnd
     }
 
     /// The end of an address that begins here with `http://`, `https://` or `www.`.
@@ -266,25 +275,28 @@ struct WordScanner {
 
     /// Reads ASCII letters and digits, the bulk of most texts.
     private mutating func foldASCII(into folding: inout Folding) {
-        let start = byte
-        var end = folding.range.upperBound
-        while byte < textEnd {
-            let read = bytes[byte]
+        // Copies, so that the loop works in registers.
+        var word = folding
+        var next = byte
+        var end = word.range.upperBound
+        while next < textEnd {
+            let read = bytes[next]
             guard read.isWordPart else { break }
             let isCapital = read.isCapital
             let folded = isCapital ? read | 0x20 : read
-            if read > UInt8(ascii: "9") { folding.countLetter(isCapital: isCapital) }
+            if read > UInt8(ascii: "9") { word.countLetter(isCapital: isCapital) }
             if end == bytes.count {
                 bytes.append(folded)
-            } else if isCapital || end != byte {
+            } else if isCapital || end != next {
                 bytes[end] = folded
             }
-            folding.hash.add(folded)
+            word.hash.add(folded)
             end += 1
-            byte += 1
+            next += 1
         }
-        folding.range = folding.range.lowerBound..<end
-        scalar += byte - start
+        word.range = word.range.lowerBound..<end
+        folding = word
+        skip(bytes: next - byte)
     }
 
     /// Writes a folded scalar behind those of its word.
