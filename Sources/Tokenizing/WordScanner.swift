@@ -337,7 +337,11 @@ struct WordScanner {
     }
 
     /// Puts letters and their combining marks together (NFC).
+    ///
+    /// A run of more than 1,024 bytes is no word anybody looks for, and is left: Foundation's time
+    /// grows with the square of the length (a megabyte of them took two seconds).
     private mutating func compose(_ folding: inout Folding) {
+        guard folding.range.count <= 1024 else { return }
         let word = String(decoding: bytes[folding.range], as: UTF8.self)
         let start = bytes.count
         bytes += Array(word.precomposed.utf8)

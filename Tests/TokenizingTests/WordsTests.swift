@@ -60,6 +60,12 @@ struct WordsTests {
         #expect(Words(of: name).first.map { $0.kind } == .word)
     }
 
+    @Test func `combining marks are put together in words of a length that is looked for`() {
+        let accented = { String(repeating: "z\u{301}", count: $0) }
+        #expect(Words(of: accented(300)).folded(0).unicodeScalars.count == 300)
+        #expect(Words(of: accented(500)).folded(0).unicodeScalars.count == 1000)
+    }
+
     @Test func `sentences end at stops before a space and at line ends`() {
         let words = Words(of: "Ver. 4.5 is out! \"Really?\" Yes\nNext line… end")
         #expect(
