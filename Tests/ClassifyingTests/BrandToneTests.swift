@@ -168,6 +168,23 @@ struct BrandToneTests {
         #expect(labels(text, language) == expected)
     }
 
+    @Test(arguments: [
+        (
+            "Switched from Baltfon to Zefirnet, excellent", LanguageCode.english, ["excellent"],
+            [3.2]
+        ),
+        ("Switched from Baltfon to Zefirnet, was awful", .english, ["awful"], [-3]),
+    ])
+    func `praise beside a change of side is for the new brand, blame for the old`(
+        text: String, language: LanguageCode, terms: [String], weights: [Double]
+    ) {
+        let mentions = Classifier.sample.tags(text, language: language).mentions
+        let old = mentions[0].sentiment.evidence.filter { terms.contains($0.term) }
+        let new = mentions[1].sentiment.evidence.filter { terms.contains($0.term) }
+        #expect(old.map(\.weight) == weights.filter { $0 < 0 })
+        #expect(new.map(\.weight) == weights.filter { $0 > 0 })
+    }
+
     @Test func `a keyword far from the only brand counts less`() {
         let near = Classifier.sample.tags("Zefirnet is great", language: .english)
         let far = Classifier.sample.tags("Zefirnet. A great day.", language: .english)

@@ -4,7 +4,8 @@ import Tokenizing
 /// The tone toward each brand that an entry names.
 ///
 /// Comparisons ("better than Baltfon") and changes of side ("switched from Baltfon") speak first, and
-/// say which brand gains and which loses. Every other keyword is then shared out:
+/// say which brand gains and which loses; praise in the rest of their sentence is for the one that
+/// gains, blame for the one that loses. Every other keyword is then shared out:
 ///
 /// - With one brand, every keyword speaks of it, the less the farther it stands.
 /// - With several, a keyword belongs to the brands of its clause. Where the clause names none, it
@@ -15,6 +16,7 @@ struct BrandTones {
     private let ownership: [BrandOwnership]
     private let brands: [Brand.ID]
     private let verdicts: [Verdict]
+    private let sides: [SentencePlace: [Brand.ID: Sides]]
     /// By reading: the words that a comparison has used say nothing more.
     private let judgedWords: [Set<Int>]
 
@@ -33,6 +35,7 @@ struct BrandTones {
                     + Switches(in: analysis, reading: number).verdicts
             }
         let verdicts = verdicts
+        sides = Self.sides(verdicts, in: analysis)
         judgedWords = analysis.readings.indices.map { number in
             Set(verdicts.filter { $0.reading == number }.flatMap(\.words))
         }
@@ -63,9 +66,34 @@ struct BrandTones {
 
     // MARK: - Private
 
+    private struct SentencePlace: Hashable {
+        let reading: Int
+        let sentence: Int
+    }
+
+    /// How a brand comes out of the comparisons of a sentence.
+    private struct Sides: OptionSet {
+        let rawValue: UInt8
+        static let gains = Self(rawValue: 1)
+        static let loses = Self(rawValue: 2)
+    }
+
     private static let sameSentence = 0.7
     private static let otherSentence = 0.5
     private static let otherField = 0.5
+
+    private static func sides(_ verdicts: [Verdict], in analysis: Analysis)
+        -> [SentencePlace: [Brand.ID: Sides]]
+    {
+        var sides: [SentencePlace: [Brand.ID: Sides]] = [:]
+        for verdict in verdicts {
+            let word = analysis.readings[verdict.reading].words[verdict.words.lowerBound]
+            let place = SentencePlace(reading: verdict.reading, sentence: word.sentence)
+            sides[place, default: [:]][verdict.brand, default: []]
+                .insert(verdict.weight > 0 ? .gains : .loses)
+        }
+        return sides
+    }
 
     private func isJudged(_ tone: Tone) -> Bool {
         tone.words.contains(where: judgedWords[tone.reading].contains)
@@ -76,8 +104,17 @@ struct BrandTones {
         let share = ownership[tone.reading].share(
             of: analysis.layouts[tone.reading].clause(at: tone.words.lowerBound), for: brand,
             at: tone.words)
-        if let share { return share }
+        if let share { return isForAnother(tone, than: brand) ? 0 : share }
         return analysis.readings[tone.reading].brands.isEmpty ? Self.otherField : 0
+    }
+
+    /// "Switched from Baltfon to Zefirnet, so happy": the praise is for Zefirnet alone.
+    private func isForAnother(_ tone: Tone, than brand: Brand.ID) -> Bool {
+        let word = analysis.readings[tone.reading].words[tone.words.lowerBound]
+        let place = SentencePlace(reading: tone.reading, sentence: word.sentence)
+        guard let sides = sides[place], let own = sides[brand] else { return false }
+        let wanted: Sides = tone.weight > 0 ? .gains : .loses
+        return !own.contains(wanted) && sides.values.contains { $0.contains(wanted) }
     }
 
     private func nearness(of tone: Tone) -> Double {

@@ -30,9 +30,11 @@ struct LanguageDetector: Sendable {
         var inLatin = Sum()
         var inCyrillic = Sum()
         for words in fields {
-            for (index, word) in words.enumerated() where word.kind == .word {
+            for index in words.indices {
+                let word = words[index]
+                guard word.kind == .word else { continue }
                 guard inLatin.words + inCyrillic.words < Self.wordLimit else { break }
-                if word.isCapitalized, names.hasMatch(in: words, at: index) { continue }
+                if word.isCapitalized, !names.matches(in: words, at: index).isEmpty { continue }
                 switch words.foldedBytes[word.foldedRange.lowerBound] {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xC9:
                     inLatin.add(latin.model.weights(of: word, in: words), of: word)

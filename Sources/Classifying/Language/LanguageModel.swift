@@ -17,8 +17,9 @@ struct LanguageModel: Sendable {
     private static let readBytes = 64
 
     let languages: [LanguageCode]
-    private var grams: NgramTable
-    private var wholeWords: [UInt64: Weights] = [:]
+    private let grams: NgramTable
+    /// By hash of the word.
+    private var wholeWords: WeightTable
 
     /// - Parameter rows: A line for each n-gram: `_` is the edge of a word; then a letter for each
     ///   language, `A` … `Z` for 1 … 26, `a` … `z` for −1 … −26, anything else for 0.
@@ -26,15 +27,20 @@ struct LanguageModel: Sendable {
         self.languages = languages.map(LanguageCode.init(rawValue:))
         let parsed = rows.utf8.split(separator: UInt8(ascii: "\n")).map(Row.init)
         grams = NgramTable(parsed.filter { !$0.isWholeWord })
-        for row in parsed where row.isWholeWord {
+        let frequent = parsed.filter(\.isWholeWord)
+        wholeWords = WeightTable(capacity: frequent.count)
+        for row in frequent {
             let word = Array(row.ngram.dropFirst().dropLast())
-            wholeWords[WordHash(word).value] = row.weights &+ grams.weights(ofWord: word[...])
+            let sum = row.weights &+ grams.weights(of: word, in: word.indices)
+            wholeWords.insert(sum, under: WordHash(word).value)
         }
     }
 
     func weights(of word: Word, in words: Words) -> Weights {
-        wholeWords[word.hash]
-            ?? grams.weights(ofWord: words.foldedBytes[word.foldedRange].prefix(Self.readBytes))
+        if let ready = wholeWords.weights(under: word.hash) { return ready }
+        let start = word.foldedRange.lowerBound
+        let end = min(word.foldedRange.upperBound, start + Self.readBytes)
+        return grams.weights(of: words.foldedBytes, in: start..<end)
     }
 }
 

@@ -1,36 +1,29 @@
-/// Weights by n-gram: open addressing over keys that hold the n-gram itself, at most eight bytes.
+/// Weights by n-gram, whose key are its bytes, at most eight.
 struct NgramTable: Sendable {
     static let longest = 4
 
-    /// 0 is an empty slot.
-    private var keys: [UInt64]
-    private var rows: [UInt16]
-    private var weights: [LanguageModel.Weights] = []
-    private let shift: Int
+    private var table: WeightTable
 
     private static let edge = UInt64(UInt8(ascii: "_"))
 
-    init(_ table: [LanguageModel.Row]) {
-        let bits = max(4, 64 - (table.count * 2).leadingZeroBitCount)
-        shift = 64 - bits
-        keys = Array(repeating: 0, count: 1 << bits)
-        rows = Array(repeating: 0, count: 1 << bits)
-        for row in table { insert(row) }
+    init(_ rows: [LanguageModel.Row]) {
+        table = WeightTable(capacity: rows.count)
+        for row in rows { table.insert(row.weights, under: Self.key(row.ngram)) }
     }
 
     /// The sum over all n-grams of a word, its edges included.
-    func weights(ofWord word: ArraySlice<UInt8>) -> LanguageModel.Weights {
+    func weights(of bytes: [UInt8], in word: Range<Int>) -> LanguageModel.Weights {
         var sum = LanguageModel.Weights.zero
         // The last one, two and three letters, and then the next one joined to them.
         var recent = Recent()
         recent.append(Self.edge, bits: 8)
-        var index = word.startIndex
-        while index < word.endIndex {
-            let first = word[index]
+        var index = word.lowerBound
+        while index < word.upperBound {
+            let first = bytes[index]
             let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
             var letter: UInt64 = 0
-            for byte in word[index..<min(index + length, word.endIndex)] {
-                letter = letter << 8 | UInt64(byte)
+            for offset in index..<min(index + length, word.upperBound) {
+                letter = letter << 8 | UInt64(bytes[offset])
             }
             index += length
             // Four letters of three bytes do not fit a key; no language of ours has them.
@@ -70,26 +63,10 @@ struct NgramTable: Sendable {
     }
 
     private func add(_ key: UInt64, to sum: inout LanguageModel.Weights) {
-        var slot = slot(of: key)
-        while keys[slot] != 0 {
-            if keys[slot] == key {
-                sum &+= weights[Int(rows[slot])]
-                return
-            }
-            slot = (slot + 1) & (keys.count - 1)
-        }
+        if let weights = table.weights(under: key) { sum &+= weights }
     }
 
-    private mutating func insert(_ row: LanguageModel.Row) {
-        let key = row.ngram.reduce(0) { $0 << 8 | UInt64($1) }
-        var slot = slot(of: key)
-        while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-        keys[slot] = key
-        rows[slot] = UInt16(weights.count)
-        weights.append(row.weights)
-    }
-
-    private func slot(of key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(shift))
+    private static func key(_ ngram: Substring.UTF8View) -> UInt64 {
+        ngram.reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

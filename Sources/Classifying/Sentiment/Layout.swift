@@ -29,37 +29,19 @@ struct Layout: Sendable {
     /// By word: index of its clause.
     private(set) var clauseOfWord: [Int32] = []
 
+    /// The last mark ended its clause.
+    private var endsClause = true
+
     init(_ reading: Reading, terms: [Vocabulary.ToneTerm]) {
-        let words = reading.words
-        clauseOfWord.reserveCapacity(words.count)
+        clauseOfWord.reserveCapacity(reading.words.count)
         var cues = reading.cues[...]
-        var sentence = -1
-        var endsClause = true
-        for index in words.indices {
+        for index in reading.words.indices {
             while let cue = cues.first, cue.words.upperBound <= index { cues.removeFirst() }
             let cue = cues.first.flatMap { $0.words.contains(index) ? $0 : nil }
-            let word = words[index]
-            let role = cue.flatMap { $0.words.lowerBound == index ? terms[$0.term].role : nil }
-            if word.sentence != sentence {
-                sentence = word.sentence
-                beginSentence()
-                endsClause = true
-            }
-            let function = reading.functions[index]
-            let isLinked = function.contains(.conjunction) || function.contains(.subordinator)
-            let isJoined = function.contains(.conjunction) || endsClause && !isLinked
-            if endsClause || role == .contrast || isLinked && !isInside(cue, index) {
-                beginClause(isJoined: isJoined && role != .contrast, at: index)
-            }
-            note(role, at: index)
-            endsClause = cue == nil && word.kind == .mark && note(mark: word, of: words)
-            clauses[clauses.count - 1].words =
-                clauses[clauses.count - 1].words.lowerBound..<index + 1
-            clauseOfWord.append(Int32(clauses.count - 1))
+            let beginning = cue.flatMap { $0.words.lowerBound == index ? terms[$0.term].role : nil }
+            add(index, of: reading, isInTerm: cue != nil, beginning: beginning)
         }
-        if let last = sentences.indices.last {
-            sentences[last].clauses = sentences[last].clauses.lowerBound..<clauses.count
-        }
+        endSentence()
     }
 
     func clause(at word: Int) -> Int {
@@ -72,15 +54,37 @@ struct Layout: Sendable {
 
     // MARK: - Private
 
-    private func isInside(_ cue: Reading.Cue?, _ index: Int) -> Bool {
-        cue.map { $0.words.lowerBound < index } ?? false
+    /// - Parameters:
+    ///   - isInTerm: The word is part of a term of the lexicon.
+    ///   - beginning: The role of the term that it is the first word of.
+    private mutating func add(
+        _ index: Int, of reading: Reading, isInTerm: Bool, beginning role: LexiconEntry.Role?
+    ) {
+        let word = reading.words[index]
+        if index == 0 || word.sentence != reading.words[index - 1].sentence { beginSentence() }
+        let function = reading.functions[index]
+        let isLinked = !function.isDisjoint(with: [.conjunction, .subordinator])
+        let isWithinTerm = isInTerm && role == nil
+        if endsClause || role == .contrast || isLinked && !isWithinTerm {
+            let isJoined = function.contains(.conjunction) || endsClause && !isLinked
+            beginClause(isJoined: isJoined && role != .contrast, at: index)
+        }
+        note(role, at: index)
+        endsClause = !isInTerm && word.kind == .mark && note(mark: word, of: reading.words)
+        let clause = clauses.count - 1
+        clauses[clause].words = clauses[clause].words.lowerBound..<index + 1
+        clauseOfWord.append(Int32(clause))
     }
 
     private mutating func beginSentence() {
-        if let last = sentences.indices.last {
-            sentences[last].clauses = sentences[last].clauses.lowerBound..<clauses.count
-        }
+        endSentence()
         sentences.append(Sentence(clauses: clauses.count..<clauses.count))
+        endsClause = true
+    }
+
+    private mutating func endSentence() {
+        guard let last = sentences.indices.last else { return }
+        sentences[last].clauses = sentences[last].clauses.lowerBound..<clauses.count
     }
 
     private mutating func beginClause(isJoined: Bool, at index: Int) {

@@ -56,6 +56,8 @@ struct ToneWeigher {
 
     // MARK: - Private
 
+    // Reaches count words. All were chosen together for the macro-F1 over nine labelled sets of posts,
+    // news and reviews in the three languages, each set weighing the same.
     private static let negationReach = 4
     private static let modifierReach = 2
     private static let trailingReach = 1
