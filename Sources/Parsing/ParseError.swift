@@ -12,6 +12,7 @@ package enum ParseError: Error, Equatable, CustomStringConvertible {
     case truncated(at: TextPosition)
     case malformed(why: String, at: TextPosition)
     case tagTooLong(limit: String, at: TextPosition)
+    case tooManyElements(limit: Int, at: TextPosition)
     case tooDeep(at: TextPosition)
     case entitiesTooLarge(limit: Int, at: TextPosition)
     case tooSlow(limit: Duration, at: TextPosition)
@@ -42,6 +43,8 @@ package enum ParseError: Error, Equatable, CustomStringConvertible {
             "\(place): \(why); tell the publisher"
         case .tagTooLong(let limit, let place):
             "\(place): a tag has more than \(limit); documents like this are refused"
+        case .tooManyElements(let limit, let place):
+            "\(place): more than \(limit) elements; pages like this are refused"
         case .tooDeep(let place):
             "\(place): elements are nested too deeply; documents like this are refused"
         case .entitiesTooLarge(let limit, let place):

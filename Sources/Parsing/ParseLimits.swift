@@ -8,6 +8,10 @@ package struct ParseLimits: Hashable, Sendable {
     /// of a tag's length: 5 MB of namespace declarations take it 38 s.
     package var maximumTagSizeInBytes: Int
     package var maximumAttributes: Int
+    /// Of a page.
+    ///
+    /// Trees larger than this take libxml2 seconds to search; busy forums have a tenth.
+    package var maximumElements: Int
     /// Processor time that libxml2 may take.
     ///
     /// It is looked at between pieces of 64 KiB.
@@ -17,12 +21,14 @@ package struct ParseLimits: Hashable, Sendable {
 
     package init(
         maximumSizeInBytes: Int = 10_000_000, maximumTagSizeInBytes: Int = 16 * 1024,
-        maximumAttributes: Int = 256, processorTime: Duration = .seconds(2),
+        maximumAttributes: Int = 256, maximumElements: Int = 200_000,
+        processorTime: Duration = .seconds(2),
         maximumProblems: Int = 100
     ) {
         self.maximumSizeInBytes = maximumSizeInBytes
         self.maximumTagSizeInBytes = maximumTagSizeInBytes
         self.maximumAttributes = maximumAttributes
+        self.maximumElements = maximumElements
         self.processorTime = processorTime
         self.maximumProblems = maximumProblems
     }

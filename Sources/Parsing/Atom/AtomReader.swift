@@ -54,7 +54,8 @@ struct AtomReader: XMLReader {
     mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
         switch name {
         case .atomEntry:
-            endEntry()
+            if let entry { document.entries.append(entry) }
+            entry = nil
         case .atomAuthor:
             endPerson()
         case .atomName:
@@ -91,8 +92,6 @@ struct AtomReader: XMLReader {
     // MARK: - Private
 
     private mutating func startEntry(_ element: XMLElement) -> ElementContent {
-        // An entry inside an entry is one after it: the end of the first was forgotten.
-        endEntry()
         guard !document.entries.isFull else {
             document.entries.leaveOut(at: element.offset)
             return .nothing
@@ -100,11 +99,6 @@ struct AtomReader: XMLReader {
         entry = AtomDocument.Entry(
             offset: element.offset, base: element.base, language: element.language)
         return .elements
-    }
-
-    private mutating func endEntry() {
-        if let entry { document.entries.append(entry) }
-        entry = nil
     }
 
     /// Reads what kind of text follows: Atom 1.0 says it in `type`; Atom 0.3 has media types there,

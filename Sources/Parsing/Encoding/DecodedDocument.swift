@@ -52,10 +52,20 @@ struct DecodedDocument {
     }
 
     /// Drops the control characters that no XML document may hold; NUL would even end it.
+    ///
+    /// U+FFFE and U+FFFF are no characters either (XML 1.0 §2.2).
     private static func withoutControls(_ text: [UInt8], log: inout ProblemLog) -> [UInt8] {
-        guard let first = text.firstIndex(where: \.isForbiddenControl) else { return text }
-        log.add("control characters; left out", at: first)
-        return text.filter { !$0.isForbiddenControl }
+        var clean = text
+        if let first = text.firstIndex(where: \.isForbiddenControl) {
+            log.add("control characters; left out", at: first)
+            clean.removeAll(where: \.isForbiddenControl)
+        }
+        for noncharacter: StaticString in ["\u{FFFE}", "\u{FFFF}"] {
+            guard let first = clean.offset(of: noncharacter, from: 0) else { continue }
+            log.add("forbidden characters; left out", at: first)
+            clean = clean.without(noncharacter)
+        }
+        return clean
     }
 }
 
@@ -66,6 +76,16 @@ extension UInt8 {
 }
 
 extension [UInt8] {
+    fileprivate func without(_ pattern: StaticString) -> [UInt8] {
+        var kept: [UInt8] = []
+        var position = 0
+        while let place = offset(of: pattern, from: position) {
+            kept.append(contentsOf: self[position..<place])
+            position = place + pattern.utf8CodeUnitCount
+        }
+        return kept + self[position...]
+    }
+
     /// The bytes as wider numbers; an odd rest at the end is left out.
     fileprivate func units<Unit: FixedWidthInteger>(of type: Unit.Type, isBigEndian: Bool) -> [Unit]
     {

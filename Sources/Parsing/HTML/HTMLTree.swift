@@ -7,7 +7,7 @@ import CLibXML2
     private let document: htmlDocPtr
 
     /// - Parameter source: UTF-8.
-    /// - Throws: `.tagTooLong`, `.tooSlow`, `.outOfMemory`.
+    /// - Throws: `.tagTooLong`, `.tooManyElements`, `.tooSlow`, `.outOfMemory`.
     init(_ source: [UInt8], limits: ParseLimits) throws(ParseError) {
         try Self.checkTags(of: source, limits: limits)
         unsafe document = try Self.parse(source, limits: limits)
@@ -42,13 +42,21 @@ import CLibXML2
 
     private static let pieceSize = 64 * 1024
 
-    /// Refuses tags with very many attributes, each of which libxml2 compares with all others.
+    /// Refuses pages of very many elements, and tags with very many attributes, each of which libxml2
+    /// compares with all others.
     ///
     /// Long values cost nothing.
     private static func checkTags(of source: [UInt8], limits: ParseLimits) throws(ParseError) {
         var tokens = HTMLTokenizer(source)
+        var elements = 0
         while let token = tokens.next() {
             guard case .startTag(let name, let range) = token else { continue }
+            elements += 1
+            if elements > limits.maximumElements {
+                throw .tooManyElements(
+                    limit: limits.maximumElements,
+                    at: TextPosition(of: range.lowerBound, in: source))
+            }
             if HTMLElement.isRaw(name) { tokens.skipRawText(of: name) }
             guard range.count > limits.maximumAttributes else { continue }
             var count = 0
@@ -74,11 +82,12 @@ import CLibXML2
                 nil, nil, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
         else { throw .outOfMemory }
         defer { unsafe htmlFreeParserCtxt(context) }
+        // Not NOIMPLIED: without `html` around it, all but the first element of a page is lost.
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-            | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_NOIMPLIED.rawValue
-            | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+            | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_COMPACT.rawValue
+            | HTML_PARSE_IGNORE_ENC.rawValue
         unsafe htmlCtxtUseOptions(context, Int32(options))
         var start = 0
         repeat {

@@ -58,8 +58,11 @@ struct PageReader {
         let named = try XPath(selector: "a[name], [id]")
         var posts = LimitedList<PageDocument.Post>(maximumCount: maximumEntries)
         for node in tree.nodes(paths.item) {
-            guard let post = post(node, paths, named: named) else { continue }
-            if posts.isFull { posts.leaveOut(at: post.line) } else { posts.append(post) }
+            if posts.isFull {
+                posts.leaveOut(at: node.line)
+            } else if let post = post(node, paths, named: named) {
+                posts.append(post)
+            }
         }
         return posts
     }
@@ -76,7 +79,7 @@ struct PageReader {
             link: paths.link.flatMap { Self.link(node.nodes($0)) },
             title: Self.stated(paths.title, in: node),
             author: Self.stated(paths.author, in: node) ?? node.attribute("data-author"),
-            dates: paths.date.map { node.nodes($0).flatMap(Self.dates) } ?? [], content: content,
+            dates: paths.date.map { Self.dates(node.nodes($0)) } ?? [], content: content,
             language: node.attribute("lang"))
     }
 
@@ -92,11 +95,9 @@ struct PageReader {
         }.first
     }
 
-    private static func dates(of node: HTMLNode) -> [String] {
-        [
-            node.attribute("datetime"), node.attribute("content"), node.attribute("title"),
-            node.textLine,
-        ].compactMap(\.self)
+    private static func dates(_ nodes: [HTMLNode]) -> [String] {
+        nodes.compactMap { $0.attribute("datetime") } + nodes.compactMap { $0.attribute("content") }
+            + nodes.compactMap { $0.attribute("title") } + nodes.compactMap(\.textLine)
     }
 }
 

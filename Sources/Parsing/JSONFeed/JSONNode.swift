@@ -46,6 +46,7 @@ struct JSONNode {
 
     /// A date, placed where it stands.
     var date: StatedDate? {
-        text.map { StatedDate(text: $0, offset: offset) }
+        guard case .string = value else { return nil }
+        return text.map { StatedDate(text: $0, offset: offset) }
     }
 }

@@ -24,6 +24,9 @@ struct RSSReader: XMLReader {
             document.channel.base = element.base
             return .elements
         case .channel:
+            if element.namespaceURI?.contains("rdf/simple/0.9") == true {
+                document.format = .rss09x
+            }
             document.channel.base = element.base ?? document.channel.base
             document.channel.language = element.language ?? document.channel.language
             return .elements
@@ -36,7 +39,8 @@ struct RSSReader: XMLReader {
 
     mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
         if name == .item {
-            endItem()
+            if let item { document.items.append(item) }
+            item = nil
         } else if item == nil {
             endInChannel(name, content, offset)
         } else {
@@ -56,8 +60,6 @@ struct RSSReader: XMLReader {
     }
 
     private mutating func startItem(_ element: XMLElement) -> ElementContent {
-        // An item inside an item is one after it: the end of the first was forgotten.
-        endItem()
         guard !document.items.isFull else {
             document.items.leaveOut(at: element.offset)
             return .nothing
@@ -66,11 +68,6 @@ struct RSSReader: XMLReader {
             offset: element.offset, base: element.base, about: element["about"],
             language: element.language)
         return .elements
-    }
-
-    private mutating func endItem() {
-        if let item { document.items.append(item) }
-        item = nil
     }
 
     private mutating func startInChannel(_ element: XMLElement) -> ElementContent {

@@ -1,12 +1,11 @@
 extension StringProtocol {
     /// Without the ASCII blanks at both ends.
     var trimmed: String {
-        var rest = self[...]
-        while let first = rest.utf8.first, first.isASCIISpace { rest = rest.dropFirst() }
-        while let last = rest.unicodeScalars.last, last.isASCII, UInt8(last.value).isASCIISpace {
-            rest = rest.dropLast()
-        }
-        return String(rest)
+        let text = String(self)
+        var bytes = text.utf8[...]
+        while let first = bytes.first, first.isASCIISpace { bytes.removeFirst() }
+        while let last = bytes.last, last.isASCIISpace { bytes.removeLast() }
+        return bytes.count == text.utf8.count ? text : String(Substring(bytes))
     }
 
     /// Without a pair of quotation marks around it.

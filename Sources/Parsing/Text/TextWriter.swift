@@ -40,14 +40,17 @@ struct TextWriter {
     mutating func append(_ text: ArraySlice<UInt8>) {
         var index = text.startIndex
         while index < text.endIndex {
-            let byte = text[index]
-            if byte > .space, byte < 0x7F {
+            let run = Self.endOfRun(in: text, from: index)
+            if run > index {
                 flushGap()
-                bytes.append(byte)
+                bytes.append(contentsOf: text[index..<run])
                 isLastEmoji = false
                 isJoinerPending = false
-                index += 1
-            } else if byte < 0x80 {
+                index = run
+                continue
+            }
+            let byte = text[index]
+            if byte < 0x80 {
                 appendBlank(byte)
                 index += 1
             } else {
@@ -113,6 +116,20 @@ struct TextWriter {
         }
         gap = .none
         isLastEmoji = false
+    }
+
+    /// The end of the characters from `start` on that are taken over as they are: visible ASCII, and
+    /// U+00C0 … U+02FF, which are two bytes each and all the letters of most of Europe.
+    private static func endOfRun(in text: ArraySlice<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.endIndex {
+            switch text[index] {
+            case 0x21...0x7E: index += 1
+            case 0xC3...0xCB where index + 1 < text.endIndex: index += 2
+            default: return index
+            }
+        }
+        return index
     }
 
     private static func scalar(in text: ArraySlice<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {

@@ -32,7 +32,7 @@ enum SAXCallbacks {
         unsafe handler.serror = { context, error in
             guard let error = unsafe error else { return }
             unsafe SAXCallbacks.session(of: context)?.record(
-                XMLFault(error.pointee, offset: SAXCallbacks.offset(in: context)))
+                XMLFault(error.pointee), at: SAXCallbacks.offset(in: context))
         }
         return unsafe handler
     }

@@ -7,8 +7,8 @@ import CLibXML2
 /// `XMLStream.read`.
 @safe final class SAXSession {
     private(set) var reader: any XMLReader
-    /// Errors by the code libxml2 gives them, in the order it met them.
-    private(set) var errors: [XMLFault] = []
+    /// What libxml2 met, and where in the source.
+    private(set) var faults: [(message: String, offset: Int)] = []
 
     private let document: PreparedXML
     private var names: ElementNameCache
@@ -26,6 +26,8 @@ import CLibXML2
         /// Whether the outermost `div` is open, which is no part of the content.
         var isInDiv = false
     }
+
+    private static let maximumFaults = 200
 
     init(reader: any XMLReader, document: PreparedXML) {
         self.reader = reader
@@ -46,14 +48,15 @@ import CLibXML2
                 return
             }
             let element = unsafe XMLElement(
-                name: .other, offset: 0, attributes: attributes, attributeCount: attributeCount)
+                name: .other, offset: 0, uri: uri, attributes: attributes,
+                attributeCount: attributeCount)
             writeStartTag(unsafe Self.bytes(of: local), of: element)
             capture?.depth += 1
             return
         }
         let element = unsafe XMLElement(
             name: names.name(local: local, prefix: prefix, uri: uri), offset: tagStart(offset()),
-            attributes: attributes, attributeCount: attributeCount)
+            uri: uri, attributes: attributes, attributeCount: attributeCount)
         let content = reader.start(element)
         if content == .elements {
             open.append((element.name, element.offset))
@@ -98,9 +101,14 @@ import CLibXML2
         }
     }
 
-    func record(_ fault: XMLFault) {
-        // A broken document can have an error every few bytes; the log would not list them anyway.
-        if errors.count < 1_000 { errors.append(fault) }
+    /// - Parameter prepared: where in the prepared document the parser is.
+    func record(_ fault: XMLFault, at prepared: Int) {
+        // A prefix that is not declared is not declared wherever it is used; told once, it is known.
+        guard faults.count < Self.maximumFaults,
+            !faults.contains(where: { $0.message == fault.message })
+        else { return }
+        let offset = fault.isOfTag ? tagStart(prepared) : document.sourceOffset(of: prepared)
+        faults.append((fault.message, offset))
     }
 
     // MARK: - Private

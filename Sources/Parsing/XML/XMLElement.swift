@@ -8,15 +8,17 @@ import CLibXML2
     let name: ElementName
     /// Where the tag starts in the source.
     let offset: Int
+    private let uri: UnsafePointer<xmlChar>?
     private let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     private let attributeCount: Int
 
     init(
-        name: ElementName, offset: Int,
+        name: ElementName, offset: Int, uri: UnsafePointer<xmlChar>?,
         attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, attributeCount: Int
     ) {
         self.name = name
         self.offset = offset
+        unsafe self.uri = uri
         unsafe self.attributes = attributes
         self.attributeCount = attributeCount
     }
@@ -27,6 +29,9 @@ import CLibXML2
     subscript(_ name: StaticString) -> String? {
         value(of: name, isXML: false)
     }
+
+    /// What its prefix is declared as; `nil` if it is not.
+    var namespaceURI: String? { unsafe uri.map { unsafe String(cString: $0) } }
 
     /// `xml:base` (XML Base §3).
     var base: String? { value(of: "base", isXML: true) }

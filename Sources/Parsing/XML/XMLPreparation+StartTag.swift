@@ -2,8 +2,9 @@ extension XMLPreparation {
     /// Takes over the start tag at the position, its attributes written as XML has them: quoted, each
     /// once, with no `&` or `<` that is not mark-up.
     ///
-    /// - Throws: `.tagTooLong`, `.entitiesTooLarge`.
-    mutating func copyStartTag() throws(ParseError) -> (name: Range<Int>, isEmpty: Bool) {
+    /// - Throws: `.truncated`, `.tagTooLong`, `.entitiesTooLarge`.
+    mutating func copyStartTag(isRoot: Bool) throws(ParseError) -> (name: Range<Int>, isEmpty: Bool)
+    {
         let source = buffer.source
         let start = buffer.position
         let name = start + 1..<source.offsetPastName(from: start + 1)
@@ -19,10 +20,14 @@ extension XMLPreparation {
             case .slash where source.hasPrefix("/>", at: buffer.position):
                 buffer.copy(to: buffer.position + 2)
                 return (name, true)
-            case .lessThan, 0:
+            case .lessThan:
                 log.add("'<\(source.text(name))' without '>'; ended here", at: start)
-                buffer.insert(">".utf8)
-                return (name, false)
+                // Taken for an empty element, it swallows nothing of what follows, unless it is the
+                // one that holds everything.
+                buffer.insert((isRoot ? ">" : "/>").utf8)
+                return (name, !isRoot)
+            case _ where buffer.isAtEnd:
+                throw .truncated(at: TextPosition(of: source.count, in: source))
             case let byte where byte.isNameStart:
                 uncounted += try copyAttribute(&attributes)
             default:

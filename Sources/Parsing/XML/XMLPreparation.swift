@@ -115,8 +115,9 @@ struct XMLPreparation {
     }
 
     private mutating func copyElementStart() throws(ParseError) {
+        endWhatHoldsNoEntries()
         let start = buffer.position
-        let tag = try copyStartTag()
+        let tag = try copyStartTag(isRoot: root == nil)
         if root == nil { root = PreparedXML.Root(name: localName(tag.name), offset: start) }
         if !tag.isEmpty {
             open.append(tag.name)
@@ -140,14 +141,33 @@ struct XMLPreparation {
             buffer.skip(to: end)
             return
         }
-        while open.count > index + 1, let inner = open.popLast() {
-            log.add("'<\(source.text(inner))>' is not ended; ended here", at: start)
-            buffer.insert("</\(source.text(inner))>".utf8)
-        }
+        endElements(downTo: index + 1)
         open.removeLast()
         buffer.copy(to: end)
         hasRootEnded = open.isEmpty
     }
+
+    /// Before an entry, ends elements that were not: an entry stands in nothing but its feed, and one
+    /// that is taken for part of something else would be lost.
+    private mutating func endWhatHoldsNoEntries() {
+        let start = buffer.position + 1
+        let name = source[start..<source.offsetPastName(from: start)]
+        guard name.elementsEqual("item".utf8) || name.elementsEqual("entry".utf8),
+            let index = open.lastIndex(where: { Self.feeds.contains(localName($0)) })
+        else { return }
+        endElements(downTo: index + 1)
+    }
+
+    /// Writes the end tags of all but so many open elements.
+    private mutating func endElements(downTo count: Int) {
+        while open.count > count, let inner = open.popLast() {
+            log.add("'<\(source.text(inner))>' is not ended; ended here", at: buffer.position)
+            buffer.insert("</\(source.text(inner))>".utf8)
+        }
+    }
+
+    /// The elements that entries stand in.
+    private static let feeds: Set<String> = ["rss", "rdf", "channel", "feed"]
 
     private mutating func copyText(to end: Int) throws(ParseError) {
         if root == nil {
@@ -159,9 +179,23 @@ struct XMLPreparation {
         }
         while buffer.position < end {
             let reference = source.offset(of: .ampersand, from: buffer.position, to: end)
-            buffer.copy(to: reference)
+            copyPlainText(to: reference)
             if reference < end { try copyReference() }
         }
+    }
+
+    /// XML forbids `]]>` in text.
+    private mutating func copyPlainText(to end: Int) {
+        var bracket = source.offset(of: .closeBracket, from: buffer.position, to: end)
+        while bracket < end {
+            if source.hasPrefix("]]>", at: bracket) {
+                log.add("']]>' outside a CDATA section; read as text", at: bracket)
+                buffer.copy(to: bracket + 2)
+                buffer.replace(1, by: "&#62;".utf8)
+            }
+            bracket = source.offset(of: .closeBracket, from: bracket + 1, to: end)
+        }
+        buffer.copy(to: end)
     }
 
     /// Writes the reference at the position as a numeric one, which libxml2 always reads.

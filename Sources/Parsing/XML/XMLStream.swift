@@ -22,9 +22,7 @@ import Glibc
             let stream = try XMLStream(session, mode)
             let isWellFormed = try stream.push(document, clock)
             guard isWellFormed || mode == .recovering else { continue }
-            for fault in session.errors {
-                log.add(fault.message, at: document.sourceOffset(of: fault.offset))
-            }
+            for fault in session.faults { log.add(fault.message, at: fault.offset) }
             return session.reader
         }
         preconditionFailure("recovering always returns or throws")
