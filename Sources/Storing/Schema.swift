@@ -64,7 +64,8 @@ enum Schema {
             story_reason TEXT,
             story_similarity REAL,
             rules_hash TEXT NOT NULL,
-            tags TEXT NOT NULL,
+            -- Packed; see TagsColumn.swift.
+            tags BLOB NOT NULL,
             is_mention INTEGER NOT NULL CHECK (is_mention IN (0, 1)),
             UNIQUE (feed, guid),
             CHECK ((sequence IS NULL) = (story IS NULL)),

@@ -70,7 +70,7 @@ extension Store {
             feed.value, entry.id.value, tagged.contentHash, entry.link, entry.title,
             entry.text ?? "", tagged.author, entry.language?.rawValue, tagged.date.unixSeconds,
             tagged.heardAt.unixSeconds, tagged.reportedAt.unixSeconds, tagged.signature.linkKey,
-            tagged.signature.blob, tagged.rulesHash, try TagsColumn.encode(tagged.tags),
+            tagged.signature.blob, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty,
         ])
         return database.lastInsertedRowID
@@ -87,7 +87,7 @@ extension Store {
                 """)
         try statement.execute(arguments: [
             tagged.contentHash, entry.link, entry.title, entry.text ?? "", tagged.author,
-            entry.language?.rawValue, tagged.rulesHash, try TagsColumn.encode(tagged.tags),
+            entry.language?.rawValue, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty, key,
         ])
     }

@@ -80,6 +80,16 @@ extension HeardEntry {
             reportedAt: Date(unixSeconds: row["reported_at"] as Int64),
             story: StoryMembership(
                 id: row["story"], reason: reason, similarity: row["story_similarity"]),
-            tags: try TagsColumn.decode(row["tags"]))
+            tags: try Self.tags(row))
+    }
+
+    private static func tags(_ row: Row) throws -> Tags {
+        do {
+            return try TagsColumn.decode(row["tags"])
+        } catch {
+            let sequence: Int64 = row["sequence"]
+            throw StoreError.failed(
+                reason: "the tags of entry #\(sequence) cannot be read; the file is damaged")
+        }
     }
 }

@@ -40,7 +40,7 @@ extension Store {
                         UPDATE entry SET tags = ?, rules_hash = ?, is_mention = ? WHERE id = ?
                         """,
                     arguments: [
-                        try TagsColumn.encode(tags), rulesHash, !tags.mentions.isEmpty, key,
+                        TagsColumn.encode(tags), rulesHash, !tags.mentions.isEmpty, key,
                     ])
                 try saveTags(tags, of: key, in: database)
             }
@@ -68,16 +68,5 @@ extension Store {
                 sql: "INSERT INTO entry_category (entry, category) VALUES (?, ?)",
                 arguments: [entry, category.id.value])
         }
-    }
-}
-
-/// Tags as the `tags` column keeps them: JSON of the `earshot tag` shape.
-enum TagsColumn {
-    static func encode(_ tags: Tags) throws -> String {
-        String(decoding: try ContractJSON.encode(tags), as: UTF8.self)
-    }
-
-    static func decode(_ text: String) throws -> Tags {
-        try ContractJSON.decode(Tags.self, from: Data(text.utf8))
     }
 }

@@ -128,6 +128,7 @@ package final class Store: Sendable {
                     PRAGMA cell_size_check = ON;
                     PRAGMA secure_delete = ON;
                     PRAGMA mmap_size = 0;
+                    PRAGMA cache_size = -16384;
                     """)
         }
         return configuration

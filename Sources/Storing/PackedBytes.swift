@@ -1,0 +1,119 @@
+/// Writes values one behind the other, in as few bytes as is simple.
+struct PackedWriter {
+    private(set) var bytes: [UInt8] = []
+
+    /// Seven bits a byte, lowest first (LEB128).
+    mutating func put(_ number: Int) {
+        precondition(number >= 0, "only counts and offsets are packed")
+        var rest = UInt(number)
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// Its length in UTF-8, then its bytes.
+    mutating func put(_ text: String) {
+        put(text.utf8.count)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// IEEE 754, low byte first.
+    mutating func put(_ number: Double) {
+        for shift in stride(from: 0, to: 64, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> UInt64(shift)))
+        }
+    }
+
+    mutating func put(_ flag: Bool) {
+        bytes.append(flag ? 1 : 0)
+    }
+
+    /// As its place among the cases, which may therefore only grow at the end.
+    mutating func put<Choice: CaseIterable & Equatable>(_ choice: Choice) {
+        guard let place = Choice.allCases.enumerated().first(where: { $1 == choice }) else {
+            preconditionFailure("every value is one of its type's cases")
+        }
+        put(place.offset)
+    }
+
+    /// How many there are, then each.
+    mutating func put<Element>(
+        _ list: [Element], _ putElement: (inout PackedWriter, Element) -> Void
+    ) {
+        put(list.count)
+        for element in list { putElement(&self, element) }
+    }
+}
+
+/// Reads what a `PackedWriter` wrote.
+struct PackedReader {
+    /// The bytes are not what they should be: the file was damaged.
+    struct Damage: Error {}
+
+    private let bytes: [UInt8]
+    private var next = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool { next == bytes.count }
+
+    mutating func number() throws(Damage) -> Int {
+        var value: UInt = 0
+        var shift: UInt = 0
+        while true {
+            let byte = try byte()
+            guard shift < 63 else { throw Damage() }
+            value |= UInt(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(value) }
+            shift += 7
+        }
+    }
+
+    mutating func text() throws(Damage) -> String {
+        let count = try number()
+        guard count <= bytes.count - next else { throw Damage() }
+        defer { next += count }
+        return String(decoding: bytes[next..<next + count], as: UTF8.self)
+    }
+
+    mutating func double() throws(Damage) -> Double {
+        guard bytes.count - next >= 8 else { throw Damage() }
+        var pattern: UInt64 = 0
+        for place in 0..<8 { pattern |= UInt64(bytes[next + place]) << UInt64(place * 8) }
+        next += 8
+        return Double(bitPattern: pattern)
+    }
+
+    mutating func flag() throws(Damage) -> Bool {
+        try byte() != 0
+    }
+
+    mutating func choice<Choice: CaseIterable>(of type: Choice.Type) throws(Damage) -> Choice {
+        let place = try number()
+        guard place < type.allCases.count else { throw Damage() }
+        return type.allCases[type.allCases.index(type.allCases.startIndex, offsetBy: place)]
+    }
+
+    mutating func list<Element>(
+        _ element: (inout PackedReader) throws(Damage) -> Element
+    ) throws(Damage) -> [Element] {
+        let count = try number()
+        guard count <= bytes.count - next else { throw Damage() }
+        var list: [Element] = []
+        list.reserveCapacity(count)
+        for _ in 0..<count { list.append(try element(&self)) }
+        return list
+    }
+
+    // MARK: - Private
+
+    private mutating func byte() throws(Damage) -> UInt8 {
+        guard next < bytes.count else { throw Damage() }
+        defer { next += 1 }
+        return bytes[next]
+    }
+}
