@@ -28,7 +28,7 @@ package struct StorySignature: Hashable, Sendable {
         return Double(equal) / Double(minima.count)
     }
 
-    /// The sketch in groups of three, each hashed: texts at the threshold share at least one of the 20
+    /// The sketch in groups of three, each hashed with its place: texts at the threshold share at least one of the 20
     /// with a probability of 0.93, those with two thirds of their triples in common with 0.999.
     package var bands: [Int64] {
         stride(from: 0, to: minima.count, by: 3).map { start in

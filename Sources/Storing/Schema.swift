@@ -97,10 +97,9 @@ enum Schema {
         CREATE INDEX entry_category_by_category ON entry_category (category, entry);
 
         CREATE TABLE story_band (
-            band INTEGER NOT NULL,
             hash INTEGER NOT NULL,
             entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-            PRIMARY KEY (band, hash, entry)
+            PRIMARY KEY (hash, entry)
         ) WITHOUT ROWID;
         CREATE INDEX story_band_by_entry ON story_band (entry);
 

@@ -46,6 +46,7 @@ extension Store {
             key = stored["id"]
             try TextIndex.delete(
                 key, title: stored["title"], text: stored["text"], in: database)
+            try deleteTags(of: key, in: database)
             try update(key, to: tagged, in: database)
         } else {
             key = try insert(tagged, of: feed, in: database)

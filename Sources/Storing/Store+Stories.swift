@@ -19,7 +19,11 @@ extension Store {
                         SELECT id, feed, date, link_key, sketch FROM entry
                         WHERE sequence IS NULL ORDER BY date, feed, guid LIMIT ?
                         """, arguments: [Self.settleBatch])
-                for row in rows { try settle(UnsettledEntry(row), in: database) }
+                let last =
+                    try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0
+                for (row, sequence) in zip(rows, (last + 1)...) {
+                    try settle(UnsettledEntry(row), as: sequence, in: database)
+                }
                 return rows.count
             }
             settled += batch
@@ -33,9 +37,9 @@ extension Store {
     /// A copy comes within a month, or it is a new story about an old one.
     private static let storySpanInSeconds: Int64 = 30 * 86_400
 
-    private func settle(_ entry: UnsettledEntry, in database: Database) throws {
-        let sequence =
-            1 + (try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0)
+    private func settle(
+        _ entry: UnsettledEntry, as sequence: Int64, in database: Database
+    ) throws {
         let membership =
             try storyByLink(of: entry, in: database)
             ?? storyByText(of: entry, in: database)
@@ -51,9 +55,9 @@ extension Store {
         // Only firsts are looked up by text, so a story does not drift away from what it began as.
         if membership.reason == .first {
             let insert = try database.cachedStatement(
-                sql: "INSERT INTO story_band (band, hash, entry) VALUES (?, ?, ?)")
-            for (band, hash) in entry.signature.bands.enumerated() {
-                try insert.execute(arguments: [band, hash, entry.key])
+                sql: "INSERT OR IGNORE INTO story_band (hash, entry) VALUES (?, ?)")
+            for hash in entry.signature.bands {
+                try insert.execute(arguments: [hash, entry.key])
             }
         }
     }
@@ -64,39 +68,41 @@ extension Store {
         -> StoryMembership?
     {
         guard let key = entry.signature.linkKey else { return nil }
-        let story = try Int64.fetchOne(
-            database,
+        let statement = try database.cachedStatement(
             sql: """
                 SELECT story FROM entry
                 WHERE link_key = ? AND feed <> ? AND story IS NOT NULL AND date >= ?
                 ORDER BY sequence LIMIT 1
-                """,
-            arguments: [key, entry.feed, entry.date - Self.storySpanInSeconds])
+                """)
+        let story = try Int64.fetchOne(
+            statement, arguments: [key, entry.feed, entry.date - Self.storySpanInSeconds])
         return story.map { StoryMembership(id: $0, reason: .sameLink, similarity: 1) }
     }
 
     private func storyByText(of entry: UnsettledEntry, in database: Database) throws
         -> StoryMembership?
     {
+        let bands = entry.signature.bands
+        guard !bands.isEmpty else { return nil }
+        let places = Array(repeating: "?", count: bands.count).joined(separator: ", ")
         let statement = try database.cachedStatement(
             sql: """
-                SELECT entry.sequence, entry.sketch FROM story_band
+                SELECT DISTINCT entry.sequence, entry.sketch FROM story_band
                 JOIN entry ON entry.id = story_band.entry
-                WHERE band = ? AND hash = ? AND entry.date >= ?
+                WHERE hash IN (\(places)) AND entry.date >= ?
                 """)
+        let rows = try Row.fetchCursor(
+            statement,
+            arguments: StatementArguments(bands + [entry.date - Self.storySpanInSeconds]))
         var best: (sequence: Int64, similarity: Double)?
-        for (band, hash) in entry.signature.bands.enumerated() {
-            let rows = try Row.fetchAll(
-                statement, arguments: [band, hash, entry.date - Self.storySpanInSeconds])
-            for row in rows {
-                let candidate: Int64 = row["sequence"]
-                let similarity = entry.signature.similarity(
-                    to: StorySignature(blob: row["sketch"], linkKey: nil))
-                guard similarity >= StorySignature.threshold else { continue }
-                let isBetter =
-                    best.map { (similarity, $0.sequence) > ($0.similarity, candidate) } ?? true
-                if isBetter { best = (candidate, similarity) }
-            }
+        while let row = try rows.next() {
+            let candidate: Int64 = row["sequence"]
+            let similarity = entry.signature.similarity(
+                to: StorySignature(blob: row["sketch"], linkKey: nil))
+            guard similarity >= StorySignature.threshold else { continue }
+            let isBetter =
+                best.map { (similarity, $0.sequence) > ($0.similarity, candidate) } ?? true
+            if isBetter { best = (candidate, similarity) }
         }
         return best.map { best in
             StoryMembership(

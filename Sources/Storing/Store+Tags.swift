@@ -34,14 +34,13 @@ extension Store {
     /// Replaces the tags of stored entries, all of them or none.
     package func retag(_ tags: [(key: Int64, tags: Tags)], rulesHash: String) throws(StoreError) {
         try writing { database in
+            let update = try database.cachedStatement(
+                sql: "UPDATE entry SET tags = ?, rules_hash = ?, is_mention = ? WHERE id = ?")
             for (key, tags) in tags {
-                try database.execute(
-                    sql: """
-                        UPDATE entry SET tags = ?, rules_hash = ?, is_mention = ? WHERE id = ?
-                        """,
-                    arguments: [
-                        TagsColumn.encode(tags), rulesHash, !tags.mentions.isEmpty, key,
-                    ])
+                try update.execute(arguments: [
+                    TagsColumn.encode(tags), rulesHash, !tags.mentions.isEmpty, key,
+                ])
+                try deleteTags(of: key, in: database)
                 try saveTags(tags, of: key, in: database)
             }
         }
@@ -49,24 +48,29 @@ extension Store {
 
     /// The rows of mentions and categories that searches and counts go by.
     func saveTags(_ tags: Tags, of entry: Int64, in database: Database) throws {
-        try database.execute(sql: "DELETE FROM mention WHERE entry = ?", arguments: [entry])
-        try database.execute(sql: "DELETE FROM entry_category WHERE entry = ?", arguments: [entry])
+        let mention = try database.cachedStatement(
+            sql: """
+                INSERT INTO mention (entry, field, start, brand, form, label, score)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
         for tagged in tags.mentions {
-            try database.execute(
-                sql: """
-                    INSERT INTO mention (entry, field, start, brand, form, label, score)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    entry, tagged.mention.field.rawValue, tagged.mention.range.lowerBound,
-                    tagged.mention.brand.value, tagged.mention.form,
-                    tagged.sentiment.label.rawValue, tagged.sentiment.score,
-                ])
+            try mention.execute(arguments: [
+                entry, tagged.mention.field.rawValue, tagged.mention.range.lowerBound,
+                tagged.mention.brand.value, tagged.mention.form, tagged.sentiment.label.rawValue,
+                tagged.sentiment.score,
+            ])
         }
-        for category in tags.categories {
-            try database.execute(
-                sql: "INSERT INTO entry_category (entry, category) VALUES (?, ?)",
-                arguments: [entry, category.id.value])
+        let category = try database.cachedStatement(
+            sql: "INSERT INTO entry_category (entry, category) VALUES (?, ?)")
+        for tag in tags.categories {
+            try category.execute(arguments: [entry, tag.id.value])
+        }
+    }
+
+    func deleteTags(of entry: Int64, in database: Database) throws {
+        for table in ["mention", "entry_category"] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE entry = ?")
+                .execute(arguments: [entry])
         }
     }
 }
