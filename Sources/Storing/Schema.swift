@@ -72,6 +72,7 @@ enum Schema {
             CHECK ((story IS NULL) = (story_reason IS NULL))
         );
         CREATE INDEX entry_unsettled ON entry (date, feed, guid) WHERE sequence IS NULL;
+        CREATE INDEX entry_by_feed ON entry (feed, date);
         CREATE INDEX entry_by_report ON entry (reported_at) WHERE is_mention;
         CREATE INDEX entry_by_date ON entry (date) WHERE is_mention;
         CREATE INDEX entry_by_link ON entry (link_key) WHERE link_key IS NOT NULL;

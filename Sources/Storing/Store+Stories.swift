@@ -16,7 +16,8 @@ extension Store {
                 let rows = try Row.fetchAll(
                     database,
                     sql: """
-                        SELECT id, feed, date, link_key, sketch FROM entry
+                        SELECT id, feed, date, link_key, sketch
+                        FROM entry INDEXED BY entry_unsettled
                         WHERE sequence IS NULL ORDER BY date, feed, guid LIMIT ?
                         """, arguments: [Self.settleBatch])
                 let last =

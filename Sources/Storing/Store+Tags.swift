@@ -9,7 +9,7 @@ package struct OutdatedEntry: Sendable {
 }
 
 extension Store {
-    /// Up to `limit` entries that were tagged by other rules, in the order of their keys.
+    /// Up to `limit` entries that were tagged by other rules.
     package func outdatedEntries(rulesHash: String, limit: Int) throws(StoreError)
         -> [OutdatedEntry]
     {
@@ -18,8 +18,8 @@ extension Store {
                 database,
                 sql: """
                     SELECT id, title, text, link, language, author FROM entry
-                    WHERE rules_hash <> ? ORDER BY id LIMIT ?
-                    """, arguments: [rulesHash, limit])
+                    WHERE rules_hash < ? OR rules_hash > ? LIMIT ?
+                    """, arguments: [rulesHash, rulesHash, limit])
             return rows.map { row in
                 OutdatedEntry(
                     key: row["id"],
