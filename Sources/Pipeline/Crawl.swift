@@ -22,29 +22,39 @@ struct Crawl: Sendable {
             return FetchRequest(
                 feed: feed, validators: state?.validators, bodyHash: state?.bodyHash)
         }
+        let fetched = fetcher.results(of: requests).makeAsyncIterator()
         var outcomes: [FeedOutcome] = []
         var waiting = CommitQueue(store: store)
         do {
-            try await withThrowingTaskGroup(of: FeedPoll.Reading.self) { group in
-                var atWork = 0
-                func finishOne() async throws {
-                    guard let reading = try await group.next() else { return }
-                    atWork -= 1
-                    outcomes.append(reading.outcome)
-                    progress(.feed(reading.outcome, done: outcomes.count, of: feeds.count))
-                    if let commit = reading.commit { try await waiting.add(commit) }
+            try await withThrowingTaskGroup(of: Step.self) { group in
+                var isFetching = false
+                var hasEnded = false
+                var reading = 0
+                func fetchNext() {
+                    guard !isFetching, !hasEnded, reading < Self.readers else { return }
+                    isFetching = true
+                    group.addTask { .fetched(await fetched.next().map(FetchedFeed.init)) }
                 }
-                for await (request, result, timing) in fetcher.results(of: requests) {
-                    if atWork == Self.readers { try await finishOne() }
-                    atWork += 1
-                    let fetched = FetchedFeed(request: request, result: result, timing: timing)
-                    group.addTask { [poll] in
-                        try await poll.reading(
-                            fetched, before: states[request.feed.id] ?? FeedState())
+                fetchNext()
+                while let step = try await group.next() {
+                    switch step {
+                    case .fetched(nil):
+                        hasEnded = true
+                    case .fetched(let feed?):
+                        isFetching = false
+                        reading += 1
+                        let state = states[feed.request.feed.id] ?? FeedState()
+                        group.addTask { .read(try await poll.reading(feed, before: state)) }
+                    case .read(let result):
+                        reading -= 1
+                        outcomes.append(result.outcome)
+                        progress(.feed(result.outcome, done: outcomes.count, of: feeds.count))
+                        if let commit = result.commit { try await waiting.add(commit) }
+                        // Nothing else is about to come: there is no better company to wait for.
+                        if reading == 0 { try await waiting.commitAll() }
                     }
+                    fetchNext()
                 }
-                while atWork > 0 { try await finishOne() }
-                try await waiting.commitAll()
             }
         } catch let error as StoreError {
             throw error
@@ -55,6 +65,13 @@ struct Crawl: Sendable {
     }
 
     // MARK: - Private
+
+    /// What a child task of the crawl came back with.
+    private enum Step: Sendable {
+        /// `nil` when there are no more.
+        case fetched(FetchedFeed?)
+        case read(FeedPoll.Reading)
+    }
 
     /// Documents read at once: enough to keep every core busy while some wait for the archive.
     private static let readers = 2 * ProcessInfo.processInfo.activeProcessorCount

@@ -119,4 +119,10 @@ struct FetchedFeed: Sendable {
     let request: FetchRequest
     let result: FetchResult
     let timing: FetchTiming
+
+    init(_ element: FetchResults.Element) {
+        request = element.request
+        result = element.result
+        timing = element.timing
+    }
 }

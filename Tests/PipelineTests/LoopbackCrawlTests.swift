@@ -47,4 +47,37 @@ struct LoopbackCrawlTests {
         #expect(server.requests.suffix(20).allSatisfy { $0.header("If-None-Match") != nil })
         server.stop()
     }
+
+    @Test func `a run that is ended stores what it has fetched and says so`() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/never.xml"
+                ? .init(delivery: .silence)
+                : .init(body: rss([("1", "Zefirnet", "Sat, 21 Nov 2026 18:00:00 +0100")]).utf8)
+        }
+        let folder = try TestWorkspace([
+            "feeds/loopback.yaml": """
+            fetching: {allow_networks: [127.0.0.0/8], pause_per_host: 0s}
+            sources:
+              - {id: answers, name: Answers, url: '\(server.url("/feed.xml"))'}
+              - {id: never, name: Never, url: '\(server.url("/never.xml"))'}
+            """
+        ])
+        let now = Date(timeIntervalSince1970: 1_795_327_200)
+        let (done, hasAnswered) = AsyncStream<Void>.makeStream()
+        let run = Task {
+            try await Run(workspace: folder.workspace, options: Run.Options(now: now)) {
+                if case .feed = $0 { hasAnswered.yield() }
+            }.execute()
+        }
+        for await _ in done { break }
+        run.cancel()
+        let report = try await run.value
+        #expect(report.isPartial)
+        #expect(report.feeds.map(\.outcome) == ["updated", "cancelled"])
+        #expect(report.newEntries == 1)
+        #expect(report.brands.map(\.mentions) == [1])
+        let health = try Archive.health(in: folder.workspace, now: now)
+        #expect(health.map(\.status) == [.ok, .unheard])
+        server.stop()
+    }
 }
