@@ -18,12 +18,6 @@ package struct EntryText: Hashable, Sendable {
         self.author = author
     }
 
-    package init(_ entry: Entry) {
-        self.init(
-            title: entry.title, text: entry.text ?? "", link: entry.link,
-            language: entry.language, author: entry.authors.first.flatMap { $0.name ?? $0.uri })
-    }
-
     /// The string that ranges of a field count in.
     package func string(of field: TextField) -> String {
         switch field {

@@ -11,6 +11,8 @@ package struct HeardEntry: Hashable, Sendable {
     package let text: String
     /// A pseudonym, or a name where the source's setting allows it.
     package let author: String?
+    /// As the publisher states it, or the list of sources.
+    package let language: LanguageCode?
     /// When it was said: the publisher's date, never later than `heardAt`; that, where there is none.
     package let date: Date
     /// When we first stored it.
@@ -23,7 +25,8 @@ package struct HeardEntry: Hashable, Sendable {
 
     package init(
         sequence: Int64, feed: Feed.ID, id: Entry.ID, link: String?, title: String?, text: String,
-        author: String?, date: Date, heardAt: Date, reportedAt: Date, story: StoryMembership,
+        author: String?, language: LanguageCode? = nil, date: Date, heardAt: Date, reportedAt: Date,
+        story: StoryMembership,
         tags: Tags
     ) {
         self.sequence = sequence
@@ -33,11 +36,21 @@ package struct HeardEntry: Hashable, Sendable {
         self.title = title
         self.text = text
         self.author = author
+        self.language = language
         self.date = date
         self.heardAt = heardAt
         self.reportedAt = reportedAt
         self.story = story
         self.tags = tags
+    }
+}
+
+extension EntryText {
+    /// What the stored entry was tagged by.
+    package init(_ entry: HeardEntry) {
+        self.init(
+            title: entry.title, text: entry.text, link: entry.link, language: entry.language,
+            author: entry.author)
     }
 }
 

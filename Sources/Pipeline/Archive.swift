@@ -15,47 +15,46 @@ package struct Archive: Sendable {
                 "\(workspace.archivePath): no archive yet; `earshot run` makes one")
         }
         self.workspace = workspace
-        do throws(StoreError) {
-            store = try Store(path: workspace.archivePath, isReadOnly: true)
-        } catch {
-            throw .store(error)
+        store = try storing { () throws(StoreError) in
+            try Store(path: workspace.archivePath, isReadOnly: true)
         }
     }
 
     /// - Parameter start: `nil` for the day's digest.
     package func digest(from start: Date?, to end: Date, now: Date) throws(RunError) -> Digest {
-        let reports = Reports(store: store, configuration: try workspace.load())
-        return try translating { () throws(StoreError) in
-            if let start {
-                try reports.digest(from: start, to: end, now: now)
+        let reports = try reports()
+        return try storing { () throws(StoreError) in
+            let health = try reports.health(now: now)
+            return if let start {
+                try reports.digest(from: start, to: end, health: health)
             } else {
-                try reports.dailyDigest(now: end)
+                try reports.dailyDigest(now: end, health: health)
             }
         }
     }
 
     package func trends(days: Int, now: Date) throws(RunError) -> Trends {
-        let reports = Reports(store: store, configuration: try workspace.load())
-        return try translating { () throws(StoreError) in
-            try reports.trends(days: days, now: now)
+        let reports = try reports()
+        return try storing { () throws(StoreError) in
+            try reports.trends(days: days, now: now, health: try reports.health(now: now))
         }
     }
 
     package func search(_ search: EntrySearch) throws(RunError) -> [SearchResult] {
-        try translating { () throws(StoreError) in
+        try storing { () throws(StoreError) in
             try store.search(search).map(SearchResult.init)
         }
     }
 
     /// - Throws: `RunError.badInput` when no entry has this number.
     package func entryText(number: Int64) throws(RunError) -> EntryText {
-        let entry = try translating { () throws(StoreError) in
+        let entry = try storing { () throws(StoreError) in
             try store.entry(sequence: number)
         }
         guard let entry else {
             throw .badInput("the archive has no entry #\(number); `earshot search` shows numbers")
         }
-        return EntryText(title: entry.title, text: entry.text, link: entry.link)
+        return EntryText(entry)
     }
 
     /// The health of every feed that is listed, polled or not.
@@ -67,20 +66,23 @@ package struct Archive: Sendable {
             return feeds.map { FeedHealth($0, state: nil, activity: nil, now: now) }
         }
         let archive = try Archive(workspace: workspace)
-        return try archive.translating { () throws(StoreError) in
+        return try storing { () throws(StoreError) in
             try archive.store.health(of: feeds, now: now)
         }
     }
 
     // MARK: - Private
 
-    private func translating<Value>(_ body: () throws(StoreError) -> Value) throws(RunError)
-        -> Value
-    {
-        do {
-            return try body()
-        } catch {
-            throw .store(error)
+    /// - Throws: when the archive was tagged by other rules than those a report would name.
+    private func reports() throws(RunError) -> Reports {
+        let configuration = try workspace.load()
+        let isCurrent = try storing { () throws(StoreError) in
+            try store.isTagged(by: configuration.rulesHash)
         }
+        guard isCurrent else {
+            throw .badInput(
+                "the rules have changed since the last run; `earshot run` tags the archive again")
+        }
+        return Reports(store: store, configuration: configuration)
     }
 }

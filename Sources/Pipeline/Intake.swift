@@ -10,6 +10,20 @@ struct Intake: Sendable {
     let rulesHash: String
     let pseudonyms: Pseudonymizer
     let now: Date
+    /// The moment at which digests count what is new: `now`, but never within a digest that is made.
+    let reportedAt: Date
+
+    init(
+        tagger: Tagger, rulesHash: String, pseudonyms: Pseudonymizer, now: Date,
+        lastDigestEnd: Date?
+    ) {
+        self.tagger = tagger
+        self.rulesHash = rulesHash
+        self.pseudonyms = pseudonyms
+        self.now = now
+        let isPast = lastDigestEnd.map { now < $0 } ?? false
+        reportedAt = isPast ? lastDigestEnd?.addingTimeInterval(1) ?? now : now
+    }
 
     /// The entry with its tags, dates and signature.
     ///
@@ -20,13 +34,17 @@ struct Intake: Sendable {
     {
         var entry = entry
         entry.language = entry.language ?? source.language
-        let read = ReadEntry(EntryText(entry))
+        let author = entry.authors.first.flatMap { $0.name ?? $0.uri ?? $0.email }
+            .map { pseudonyms.pseudonym(of: $0, at: source.id.value) }
+        // Tagged as it is stored, so that tagging it again gives the same.
+        let read = ReadEntry(
+            EntryText(
+                title: entry.title, text: entry.text ?? "", link: entry.link,
+                language: entry.language, author: author))
         let said = min(entry.published ?? entry.updated ?? now, now)
         return TaggedEntry(
-            entry: entry, contentHash: contentHash,
-            author: entry.authors.first.flatMap { $0.name ?? $0.uri ?? $0.email }
-                .map { pseudonyms.pseudonym(of: $0, at: source.id.value) },
-            date: said, heardAt: now, reportedAt: isFirstPoll ? said : now,
+            entry: entry, contentHash: contentHash, author: author, date: said, heardAt: now,
+            reportedAt: isFirstPoll ? said : reportedAt,
             signature: StorySketcher.signature(of: read.text, link: entry.link),
             tags: tagger.tags(for: read), rulesHash: rulesHash)
     }

@@ -1,50 +1,115 @@
+import Dispatch
 package import Foundation
+import Synchronization
 
 /// Maps each line of a stream, on every core, and writes the results in the order of the lines.
 ///
 /// What has arrived is answered at once, so that a program at the other end of a pipe can talk line
-/// by line; memory is bounded by what one read brings.
+/// by line. Memory is bounded by what is read at once and by the longest line allowed. It blocks the
+/// thread it is called on.
 package struct LineMapper: Sendable {
-    private let transform: @Sendable (Substring) -> Data
+    private let transform: @Sendable (ArraySlice<UInt8>) -> Data
+    private let maximumLineLength: Int
 
-    package init(transform: @escaping @Sendable (Substring) -> Data) {
+    /// - Parameters:
+    ///   - maximumLineLength: in bytes; of a longer line only so much is handed over.
+    ///   - transform: gets a line without its end (LF or CRLF); blank lines are passed over.
+    package init(
+        maximumLineLength: Int = 16 << 20,
+        transform: @escaping @Sendable (ArraySlice<UInt8>) -> Data
+    ) {
+        self.maximumLineLength = maximumLineLength
         self.transform = transform
     }
 
-    package func run(from input: FileHandle, to write: (Data) -> Void) async {
-        var rest = Data()
-        while true {
-            let chunk = input.availableData
-            let isEnd = chunk.isEmpty
-            rest.append(chunk)
-            let complete = isEnd ? rest.endIndex : rest.lastIndex(of: 0x0A).map { $0 + 1 }
-            if let complete, complete > rest.startIndex {
-                write(await mapped(Data(rest[..<complete])))
-                rest = Data(rest[complete...])
-            }
-            if isEnd { return }
+    /// - Throws: what reading the descriptor fails with.
+    package func run(from descriptor: Int32, to write: (Data) -> Void) throws(RunError) {
+        var lines = LineSplitter(maximumLength: maximumLineLength)
+        while let chunk = try read(descriptor) {
+            lines.append(chunk)
+            writeAll(lines.takeComplete(), to: write)
         }
+        writeAll(lines.takeRest(), to: write)
     }
 
     // MARK: - Private
 
-    private func mapped(_ bytes: Data) async -> Data {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-            .filter { !$0.allSatisfy(\.isWhitespace) }
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        let share = max(32, (lines.count + cores - 1) / cores)
-        let parts = stride(from: 0, to: lines.count, by: share).map {
-            lines[$0..<min($0 + share, lines.count)]
-        }
-        return await withTaskGroup(of: (Int, Data).self) { group in
-            for (index, part) in parts.enumerated() {
-                group.addTask { [transform] in
-                    (index, part.reduce(into: Data()) { $0 += transform($1) + [0x0A] })
-                }
+    private static let chunkSize = 1 << 20
+    /// Lines to one piece of work.
+    private static let share = 64
+
+    /// What is there to read; `nil` at the end.
+    private func read(_ descriptor: Int32) throws(RunError) -> [UInt8]? {
+        while true {
+            var failure: Int32 = 0
+            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) {
+                buffer, count in
+                let length = unsafe Foundation.read(
+                    descriptor, buffer.baseAddress, Self.chunkSize)
+                failure = length < 0 ? errno : 0
+                count = max(0, length)
             }
-            var results = [Data](repeating: Data(), count: parts.count)
-            for await (index, result) in group { results[index] = result }
-            return results.reduce(into: Data()) { $0 += $1 }
+            if failure == EINTR { continue }
+            guard failure == 0 else {
+                throw .badInput(
+                    "the input cannot be read (\(unsafe String(cString: strerror(failure))))")
+            }
+            return chunk.isEmpty ? nil : chunk
         }
+    }
+
+    private func writeAll(_ lines: [ArraySlice<UInt8>], to write: (Data) -> Void) {
+        guard !lines.isEmpty else { return }
+        let parts = stride(from: 0, to: lines.count, by: Self.share).map {
+            lines[$0..<min($0 + Self.share, lines.count)]
+        }
+        let results = Mutex([Data](repeating: Data(), count: parts.count))
+        DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+            let result = parts[index].reduce(into: Data()) { $0 += transform($1) + [0x0A] }
+            results.withLock { $0[index] = result }
+        }
+        results.withLock { $0.forEach(write) }
+    }
+}
+
+/// Puts lines together from the chunks they arrive in.
+private struct LineSplitter {
+    let maximumLength: Int
+    private var waiting: [UInt8] = []
+    /// Up to here there is no line end.
+    private var searched = 0
+
+    init(maximumLength: Int) {
+        self.maximumLength = maximumLength
+    }
+
+    mutating func append(_ chunk: [UInt8]) {
+        waiting += chunk
+    }
+
+    mutating func takeComplete() -> [ArraySlice<UInt8>] {
+        guard let last = waiting[searched...].lastIndex(of: 0x0A) else {
+            // A line without end: the part beyond the limit is let go, the line is answered.
+            if waiting.count > maximumLength { waiting.removeSubrange(maximumLength...) }
+            searched = waiting.count
+            return []
+        }
+        let complete = waiting[...last]
+        waiting = Array(waiting[(last + 1)...])
+        searched = waiting.count
+        return Self.lines(in: complete)
+    }
+
+    mutating func takeRest() -> [ArraySlice<UInt8>] {
+        defer { waiting = [] }
+        return Self.lines(in: waiting[...])
+    }
+
+    // MARK: - Private
+
+    private static func lines(in bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        bytes.split(separator: 0x0A)
+            .map { $0.last == 0x0D ? $0.dropLast() : $0 }
+            .filter { line in line.contains { $0 != 0x20 && $0 != 0x09 } }
     }
 }

@@ -4,43 +4,42 @@ import Foundation
 ///
 /// 32 random bytes in a file of the workspace that only its owner can read: never in the archive, and
 /// so in no backup of it.
-enum PseudonymKey {
+struct PseudonymKey {
+    let path: String
+
     /// Reads the key, or makes one where there is none.
-    static func read(_ path: String) throws(RunError) -> Data {
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        if descriptor >= 0 {
-            return try make(descriptor, path: path)
-        }
-        do {
-            let key = try Data(contentsOf: URL(filePath: path))
-            guard key.count == 32 else {
-                throw RunError.badInput(
-                    "\(path): is not a key of 32 bytes; restore it, or delete it and give up the "
-                        + "link between old and new pseudonyms")
+    ///
+    /// - Parameter isNeeded: whether there are pseudonyms that another key could not continue.
+    func read(isNeeded: Bool) throws(RunError) -> Data {
+        guard FileManager.default.fileExists(atPath: path) else {
+            guard !isNeeded else {
+                throw .badInput(
+                    "\(path): the key of the authors' pseudonyms is gone; restore it, or begin new "
+                        + "pseudonyms by `head -c 32 /dev/urandom > .earshot-key`")
             }
-            return key
-        } catch let error as RunError {
-            throw error
+            return try make()
+        }
+        let key: Data
+        do {
+            key = try Data(contentsOf: URL(filePath: path))
         } catch {
             throw .badInput("\(path): cannot be read (\(error.localizedDescription))")
         }
+        guard key.count == Self.sizeInBytes else {
+            throw .badInput("\(path): a key has 32 bytes, this file \(key.count); restore it")
+        }
+        return key
     }
 
     // MARK: - Private
 
-    private static func make(_ descriptor: Int32, path: String) throws(RunError) -> Data {
-        defer { close(descriptor) }
+    private static let sizeInBytes = 32
+
+    private func make() throws(RunError) -> Data {
         var generator = SystemRandomNumberGenerator()
-        let key = Data((0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) })
-        do {
-            try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-                .write(contentsOf: key)
-        } catch {
-            throw .cannotWrite(path: path, reason: error.localizedDescription)
-        }
-        guard fsync(descriptor) == 0 else {
-            throw .cannotWrite(path)
-        }
+        let key = Data(
+            (0..<Self.sizeInBytes).map { _ in UInt8.random(in: 0...255, using: &generator) })
+        try WholeFile(path: path).write(key, permissions: 0o600)
         return key
     }
 }

@@ -31,14 +31,16 @@ package struct Reports: Sendable {
     }
 
     /// The day's digest: from where the last one ended, else of the last 24 hours, up to `now`.
-    package func dailyDigest(now: Date) throws(StoreError) -> Digest {
-        let start = try store.digestStart(
-            name: day(of: now), end: now, fallback: now.addingTimeInterval(-86_400))
-        return try digest(from: start, to: now, now: now)
+    package func dailyDigest(now: Date, health: [FeedHealth]) throws(StoreError) -> Digest {
+        let window = try store.digestWindow(
+            name: day(of: now), now: now, fallback: now.addingTimeInterval(-86_400))
+        return try digest(from: window.start, to: window.end, health: health)
     }
 
     /// A digest of any time after `start` up to and including `end`.
-    package func digest(from start: Date, to end: Date, now: Date) throws(StoreError) -> Digest {
+    package func digest(from start: Date, to end: Date, health: [FeedHealth])
+        throws(StoreError) -> Digest
+    {
         let span = end.timeIntervalSince(start)
         let week: TimeInterval = 7 * 86_400
         return DigestMaker(context: context).digest(
@@ -47,7 +49,7 @@ package struct Reports: Sendable {
             heard: try store.entries(reportedAfter: start, through: end),
             previous: try store.entries(reportedAfter: start - span, through: start),
             weekBefore: try store.entries(reportedAfter: start - week, through: end - week),
-            health: try store.health(of: feeds, now: now))
+            health: health)
     }
 
     /// Remembers which time the day's digest covered, so that the next one goes on from there.
@@ -56,26 +58,27 @@ package struct Reports: Sendable {
             name: day(of: now), start: digest.window.after, end: digest.window.through)
     }
 
-    /// Trends of so many whole days and what has gone by of today.
-    package func trends(days: Int, now: Date) throws(StoreError) -> Trends {
+    /// Trends of so many whole days and what has gone by of today, `now` included.
+    package func trends(days: Int, now: Date, health: [FeedHealth]) throws(StoreError) -> Trends {
         let today = calendar.startOfDay(for: now)
-        let from = calendar.date(byAdding: .day, value: -days, to: today) ?? today
-        return try trends(from: from, to: now, now: now)
+        let start = calendar.date(byAdding: .day, value: -days, to: today) ?? today
+        // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
+        let end = now.addingTimeInterval(1)
+        return TrendsMaker(context: context).trends(
+            from: start, to: end, heard: try store.entries(saidFrom: start, to: end),
+            health: health)
     }
 
-    package func trends(from start: Date, to end: Date, now: Date) throws(StoreError) -> Trends {
-        // What was said at the very moment of the report is part of it.
-        TrendsMaker(context: context).trends(
-            from: start, to: end,
-            heard: try store.entries(saidFrom: start, to: end.addingTimeInterval(1)),
-            health: try store.health(of: feeds, now: now))
+    /// How well each feed can be heard.
+    package func health(now: Date) throws(StoreError) -> [FeedHealth] {
+        try store.health(of: feeds, now: now)
     }
 
     package static func html(of digest: Digest) throws(RunError) -> String {
         do {
             return try DigestPage.html(of: digest)
         } catch {
-            throw .badInput(error.description)
+            throw .bug(error.description)
         }
     }
 
@@ -83,7 +86,7 @@ package struct Reports: Sendable {
         do {
             return try TrendsPage.html(of: trends)
         } catch {
-            throw .badInput(error.description)
+            throw .bug(error.description)
         }
     }
 }

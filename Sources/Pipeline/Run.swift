@@ -38,116 +38,151 @@ package struct Run: Sendable {
 
     /// Runs, and returns what was done.
     ///
-    /// Cancelling the task ends the fetching early; the report then says `isPartial`.
+    /// Cancelling the task ends it in good order: what was fetched is stored and reported, and the
+    /// report says `isPartial`.
     ///
     /// - Throws: `RunError` before anything was started for wrong files or a held lock; single feeds
     ///   that fail are in the report.
     package func execute() async throws(RunError) -> RunReport {
         var stopwatch = Stopwatch(progress: progress)
-
         stopwatch.begin(.loading)
         let configuration = try workspace.load()
         let tagger = Tagger(rules: configuration.rules)
         let failures = RulesCheck.exampleFailures(of: configuration.rules, tagger: tagger)
         guard failures.isEmpty else { throw .examples(failures) }
+        let fetcher = try fetcher(configuration)
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }
+        let output = OutputFolder(path: workspace.outputPath)
+        try output.removeLeftovers()
+        let store = try storing { () throws(StoreError) in
+            try Store(path: workspace.archivePath)
+        }
+        let work = Work(
+            run: self, configuration: configuration, tagger: tagger, fetcher: fetcher,
+            store: store, output: output)
+        let report = try await work.report(&stopwatch)
+        try storing { () throws(StoreError) in try store.checkpoint() }
+        let failed = report.feeds.count { $0.message != nil }
+        if failed > 0, failed == report.feeds.count, !report.isPartial {
+            throw .nothingFetched(failures: failed)
+        }
+        return report
+    }
+
+    // MARK: - Private
+
+    private func fetcher(_ configuration: Configuration) throws(RunError) -> Fetcher {
         do {
-            let store = try Store(path: workspace.archivePath)
+            return try Fetcher(
+                settings: FetchSettings(configuration.feeds.settings), workspace: workspace.path)
+        } catch {
+            throw .cannotFetch(error.description)
+        }
+    }
 
+    /// A run whose rules are read, whose lock is held and whose archive is open.
+    private struct Work {
+        let run: Run
+        let configuration: Configuration
+        let tagger: Tagger
+        let fetcher: Fetcher
+        let store: Store
+        let output: OutputFolder
+
+        var options: Options { run.options }
+
+        func report(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
             stopwatch.begin(.retagging)
-            let retagged = try Retagging(store: store, tagger: tagger)
-                .bringUpToDate(rulesHash: configuration.rulesHash) { progress(.retagged(done: $0)) }
-
+            let retagged = try await storing { () async throws(StoreError) in
+                try await Retagging(store: store, tagger: tagger)
+                    .bringUpToDate(rulesHash: configuration.rulesHash) { done in
+                        run.progress(.retagged(done: done))
+                    }
+            }
             stopwatch.begin(.fetching)
-            let outcomes = try await crawl(configuration, tagger: tagger, store: store)
+            let outcomes = try await crawl()
             let isPartial = Task.isCancelled
 
             stopwatch.begin(.grouping)
-            let settled = try store.settleEntries()
-
-            var files: [WrittenFile] = []
-            var brands: [RunReport.BrandLine] = []
-            if !options.isFetchOnly {
-                stopwatch.begin(.reporting)
-                let reports = Reports(store: store, configuration: configuration)
-                let digest = try reports.dailyDigest(now: options.now)
-                let trends = try reports.trends(days: options.trendDays, now: options.now)
-                brands = digest.brandLines
-                stopwatch.begin(.writing)
-                files = try write(digest, trends, day: reports.day(of: options.now))
-                try reports.record(digest, now: options.now)
-            }
+            let settled = try storing { () throws(StoreError) in try store.settleEntries() }
+            let made = try reports(&stopwatch)
             stopwatch.end()
-            try store.set(configuration.rulesHash, for: "rules_hash")
-            try store.checkpoint()
 
             let report = RunReport(
                 version: ProgramVersion.current, rulesHash: configuration.rulesHash,
                 now: options.now, isPartial: isPartial,
                 feeds: outcomes.map(RunReport.FeedLine.init),
                 newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: settled,
-                retaggedEntries: retagged, brands: brands, files: files,
+                retaggedEntries: retagged, brands: made?.brands ?? [], files: made?.files ?? [],
                 millisecondsByStage: stopwatch.millisecondsByStage)
-            try write(report)
-            try refuseIfNothingFetched(outcomes)
+            let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
+            _ = try output.write(json: report, to: "runs/\(name).json")
             return report
-        } catch let error as StoreError {
-            throw .store(error)
-        } catch let error as RunError {
-            throw error
-        } catch {
-            preconditionFailure("a run throws nothing but its own errors, got \(error)")
         }
-    }
 
-    // MARK: - Private
+        private func crawl() async throws(RunError) -> [FeedOutcome] {
+            let isKeyNeeded = try storing { () throws(StoreError) in try !store.isEmpty }
+            let key = try PseudonymKey(path: run.workspace.pseudonymKeyPath)
+                .read(isNeeded: isKeyNeeded)
+            return try await storing { () async throws(StoreError) in
+                let intake = Intake(
+                    tagger: tagger, rulesHash: configuration.rulesHash,
+                    pseudonyms: Pseudonymizer(key: key), now: options.now,
+                    lastDigestEnd: try store.lastDigestEnd())
+                let poll = FeedPoll(
+                    parser: DocumentParser(), intake: intake, store: store, now: options.now)
+                return try await Crawl(
+                    fetcher: fetcher, poll: poll, store: store, progress: run.progress
+                ).outcomes(of: configuration.feeds.feeds, states: try store.feedStates())
+            }
+        }
 
-    private func crawl(_ configuration: Configuration, tagger: Tagger, store: Store) async throws
-        -> [FeedOutcome]
-    {
-        let intake = Intake(
-            tagger: tagger, rulesHash: configuration.rulesHash,
-            pseudonyms: Pseudonymizer(key: try PseudonymKey.read(workspace.pseudonymKeyPath)),
-            now: options.now)
-        let crawl = Crawl(
-            fetcher: try Fetcher(
-                settings: FetchSettings(configuration.feeds.settings), workspace: workspace.path),
-            poll: FeedPoll(
-                parser: DocumentParser(), intake: intake, store: store, now: options.now),
-            store: store, progress: progress)
-        return try await crawl.outcomes(
-            of: configuration.feeds.feeds, states: try store.feedStates())
-    }
+        private struct Made {
+            let brands: [RunReport.BrandLine]
+            let files: [WrittenFile]
+        }
 
-    /// The manifest goes last: who reads it finds every file it names.
-    private func write(_ digest: Digest, _ trends: Trends, day: String) throws -> [WrittenFile] {
-        let folder = OutputFolder(path: workspace.outputPath)
-        let files = [
-            try folder.write(
-                try ContractJSON.encode(digest, isPretty: true).asFile,
-                to: "digests/\(day).json"),
-            try folder.write(Data(try Reports.html(of: digest).utf8), to: "digests/\(day).html"),
-            try folder.write(
-                try ContractJSON.encode(trends, isPretty: true).asFile, to: "trends/\(day).json"),
-            try folder.write(Data(try Reports.html(of: trends).utf8), to: "trends/\(day).html"),
-        ]
-        _ = try folder.write(
-            try ContractJSON.encode(Manifest(day: day, files: files), isPretty: true).asFile,
-            to: "manifest.json")
-        return files
-    }
+        /// The day's reports; `nil` when none are wanted, or the run was ended before all entries
+        /// had been tagged by one set of rules.
+        private func reports(_ stopwatch: inout Stopwatch) throws(RunError) -> Made? {
+            let isTagged = try storing { () throws(StoreError) in
+                try store.isTagged(by: configuration.rulesHash)
+            }
+            guard !options.isFetchOnly, isTagged else { return nil }
+            stopwatch.begin(.reporting)
+            let reports = Reports(store: store, configuration: configuration)
+            let (digest, trends) = try storing { () throws(StoreError) in
+                let health = try reports.health(now: options.now)
+                return (
+                    try reports.dailyDigest(now: options.now, health: health),
+                    try reports.trends(
+                        days: options.trendDays, now: options.now, health: health)
+                )
+            }
+            stopwatch.begin(.writing)
+            let files = try write(digest, trends, day: reports.day(of: options.now))
+            // Only when the files are in place: ended before, the same digest is made again.
+            try storing { () throws(StoreError) in
+                try reports.record(digest, now: options.now)
+            }
+            return Made(brands: digest.brandLines, files: files)
+        }
 
-    private func write(_ report: RunReport) throws {
-        let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
-        _ = try OutputFolder(path: workspace.outputPath).write(
-            try ContractJSON.encode(report, isPretty: true).asFile, to: "runs/\(name).json")
-    }
-
-    private func refuseIfNothingFetched(_ outcomes: [FeedOutcome]) throws(RunError) {
-        let failures = outcomes.count(where: \.isFailure)
-        if failures > 0, failures == outcomes.count {
-            throw .nothingFetched(failures: failures)
+        /// The manifest goes last: who reads it finds every file it names.
+        private func write(_ digest: Digest, _ trends: Trends, day: String) throws(RunError)
+            -> [WrittenFile]
+        {
+            let files = [
+                try output.write(json: digest, to: "digests/\(day).json"),
+                try output.write(
+                    Data(try Reports.html(of: digest).utf8), to: "digests/\(day).html"),
+                try output.write(json: trends, to: "trends/\(day).json"),
+                try output.write(
+                    Data(try Reports.html(of: trends).utf8), to: "trends/\(day).html"),
+            ]
+            _ = try output.write(json: Manifest(day: day, files: files), to: "manifest.json")
+            return files
         }
     }
 }
@@ -156,11 +191,6 @@ package struct Run: Sendable {
 private struct Manifest: Encodable {
     let day: String
     let files: [WrittenFile]
-}
-
-extension Data {
-    /// Text files end in a line feed.
-    fileprivate var asFile: Data { self + Data("\n".utf8) }
 }
 
 extension FeedOutcome {

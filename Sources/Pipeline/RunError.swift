@@ -15,6 +15,10 @@ package enum RunError: Error, CustomStringConvertible {
     case store(StoreError)
     /// Something the caller asked for does not exist or cannot be read.
     case badInput(String)
+    /// The fetching settings or the machine do not allow any fetching.
+    case cannotFetch(String)
+    /// A mistake of ours.
+    case bug(String)
 
     /// The failure of a system call just made, as the system puts it.
     static func cannotWrite(_ path: String) -> RunError {
@@ -24,7 +28,8 @@ package enum RunError: Error, CustomStringConvertible {
     package var exitCode: Int32 {
         switch self {
         case .rules, .examples, .badInput: 65
-        case .nothingFetched: 69
+        case .nothingFetched, .cannotFetch: 69
+        case .bug: 70
         case .locked: 75
         case .cannotWrite: 73
         case .store: 74
@@ -43,7 +48,8 @@ package enum RunError: Error, CustomStringConvertible {
         case .cannotWrite(let path, let reason):
             "\(path): cannot be written (\(reason)); check the folder's owner and free space"
         case .store(let error): error.description
-        case .badInput(let message): message
+        case .badInput(let message), .cannotFetch(let message): message
+        case .bug(let message): "a mistake of ours, please report it: \(message)"
         }
     }
 }

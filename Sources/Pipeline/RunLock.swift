@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Keeps two runs from writing one archive at the same time.
 ///
@@ -15,8 +14,9 @@ package final class RunLock: Sendable {
             throw .cannotWrite(path)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw .locked(path: path)
+            let isHeld = errno == EWOULDBLOCK
+            defer { close(descriptor) }
+            throw isHeld ? .locked(path: path) : .cannotWrite(path)
         }
         self.descriptor = descriptor
     }

@@ -13,10 +13,11 @@ package struct TagLine: Sendable {
     }
 
     /// The line to write for a line read; a bad line gives a line that says so.
-    package func output(for line: some StringProtocol) -> Data {
+    package func output(for line: some Sequence<UInt8>) -> Data {
+        let line = Data(line)
         let input: Input
         do {
-            input = try ContractJSON.decode(Input.self, from: Data(line.utf8))
+            input = try ContractJSON.decode(Input.self, from: line)
         } catch {
             return encode(Failure(id: Self.id(in: line), error: Self.message(error)))
         }
@@ -86,9 +87,9 @@ package struct TagLine: Sendable {
     }
 
     /// The id of a bad line, where at least that can be read.
-    private static func id(in line: some StringProtocol) -> LineID? {
+    private static func id(in line: Data) -> LineID? {
         // Without one the line's own place in the output tells which it was.
-        try? ContractJSON.decode(Identified.self, from: Data(line.utf8)).id
+        try? ContractJSON.decode(Identified.self, from: line).id
     }
 
     private static func message(_ error: any Error) -> String {

@@ -22,11 +22,6 @@ enum Schema {
     // MARK: - Private
 
     private static let first = """
-        CREATE TABLE setting (
-            key TEXT NOT NULL PRIMARY KEY,
-            value TEXT NOT NULL
-        ) WITHOUT ROWID;
-
         CREATE TABLE feed (
             id TEXT NOT NULL PRIMARY KEY,
             validator_url TEXT,

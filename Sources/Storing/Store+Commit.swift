@@ -3,6 +3,14 @@ import GRDB
 package import Model
 
 extension Store {
+    /// Whether no entry has been stored yet.
+    package var isEmpty: Bool {
+        get throws(StoreError) {
+            try reading { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM entry)") }
+                ?? true
+        }
+    }
+
     /// Hashes of the entries of a feed that are already stored, of those asked for.
     package func contentHashes(of ids: [Entry.ID], in feed: Feed.ID) async throws(StoreError)
         -> [Entry.ID: String]

@@ -24,18 +24,36 @@ extension Store {
         try heardEntries(where: "sequence = ?", [sequence]).first
     }
 
-    /// Where the digest of this name begins: where it began before, or where the last one ended.
+    /// The time that the digest of this name covers when it is made at `now`.
     ///
-    /// - Parameter fallback: for the first digest of all.
-    package func digestStart(name: String, end: Date, fallback: Date) throws(StoreError) -> Date {
+    /// It goes on where the last one ended, and once made it never ends earlier again, whatever the
+    /// clock says: no time falls between two digests.
+    ///
+    /// - Parameter fallback: where the first digest of all begins.
+    package func digestWindow(name: String, now: Date, fallback: Date) throws(StoreError)
+        -> (start: Date, end: Date)
+    {
         try reading { database in
-            let own = try Int64.fetchOne(
-                database, sql: "SELECT start FROM digest_window WHERE name = ?", arguments: [name])
+            let own = try Row.fetchOne(
+                database, sql: "SELECT start, end FROM digest_window WHERE name = ?",
+                arguments: [name])
+            if let own {
+                return (
+                    Date(unixSeconds: own["start"]), max(Date(unixSeconds: own["end"]), now)
+                )
+            }
             let previous = try Int64.fetchOne(
-                database,
-                sql: "SELECT max(end) FROM digest_window WHERE end < ? AND end >= ?",
-                arguments: [end.unixSeconds, fallback.unixSeconds - 6 * 86_400])
-            return Date(unixSeconds: own ?? previous ?? fallback.unixSeconds)
+                database, sql: "SELECT max(end) FROM digest_window WHERE end < ?",
+                arguments: [now.unixSeconds])
+            return (previous.map(Date.init(unixSeconds:)) ?? fallback, now)
+        }
+    }
+
+    /// When the latest digest of all ended; what is heard before that would be in none.
+    package func lastDigestEnd() throws(StoreError) -> Date? {
+        try reading {
+            try Int64.fetchOne($0, sql: "SELECT max(end) FROM digest_window")
+                .map(Date.init(unixSeconds:))
         }
     }
 
@@ -55,18 +73,24 @@ extension Store {
         throws(StoreError) -> [HeardEntry]
     {
         try reading { database in
-            try Row.fetchAll(
+            let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT * FROM entry WHERE sequence IS NOT NULL AND \(condition)
-                    ORDER BY sequence
-                    """, arguments: arguments
-            ).map(HeardEntry.init)
+                    SELECT \(HeardEntry.columns) FROM entry
+                    WHERE sequence IS NOT NULL AND \(condition) ORDER BY sequence
+                    """, arguments: arguments)
+            return try Array(rows.map(HeardEntry.init))
         }
     }
 }
 
 extension HeardEntry {
+    /// What `init(_:)` reads.
+    static let columns = """
+        sequence, feed, guid, link, title, text, author, language, date, heard_at, reported_at, story,
+        story_reason, story_similarity, tags
+        """
+
     init(_ row: Row) throws {
         guard let reason = StoryMembership.Reason(rawValue: row["story_reason"]) else {
             throw StoreError.failed(
@@ -75,6 +99,7 @@ extension HeardEntry {
         self.init(
             sequence: row["sequence"], feed: Feed.ID(row["feed"]), id: Entry.ID(row["guid"]),
             link: row["link"], title: row["title"], text: row["text"], author: row["author"],
+            language: (row["language"] as String?).map(LanguageCode.init),
             date: Date(unixSeconds: row["date"] as Int64),
             heardAt: Date(unixSeconds: row["heard_at"] as Int64),
             reportedAt: Date(unixSeconds: row["reported_at"] as Int64),

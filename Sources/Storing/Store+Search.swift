@@ -24,12 +24,15 @@ extension Store {
         }
         let text = search.text.map(Self.fullTextQuery)
         require("entry_text MATCH ?", text)
-        require(
-            "EXISTS (SELECT 1 FROM mention WHERE mention.entry = entry.id AND brand = ?)",
-            search.brand?.value)
-        require(
-            "EXISTS (SELECT 1 FROM mention WHERE mention.entry = entry.id AND label = ?)",
-            search.label?.rawValue)
+        if search.brand != nil || search.label != nil {
+            // One mention must meet both: another brand's tone is not this one's.
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM mention WHERE mention.entry = entry.id
+                        AND brand = coalesce(?, brand) AND label = coalesce(?, label))
+                """)
+            arguments += [search.brand?.value, search.label?.rawValue]
+        }
         require(
             """
             EXISTS (SELECT 1 FROM entry_category

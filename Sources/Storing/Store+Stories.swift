@@ -35,8 +35,6 @@ extension Store {
     // MARK: - Private
 
     private static let settleBatch = 1_000
-    /// A copy comes within a month, or it is a new story about an old one.
-    private static let storySpanInSeconds: Int64 = 30 * 86_400
 
     private func settle(
         _ entry: UnsettledEntry, as sequence: Int64, in database: Database
@@ -72,11 +70,11 @@ extension Store {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT story FROM entry
-                WHERE link_key = ? AND feed <> ? AND story IS NOT NULL AND date >= ?
+                WHERE link_key = ? AND feed <> ? AND story IS NOT NULL AND date BETWEEN ? AND ?
                 ORDER BY sequence LIMIT 1
                 """)
         let story = try Int64.fetchOne(
-            statement, arguments: [key, entry.feed, entry.date - Self.storySpanInSeconds])
+            statement, arguments: [key, entry.feed] + entry.storySpan)
         return story.map { StoryMembership(id: $0, reason: .sameLink, similarity: 1) }
     }
 
@@ -90,11 +88,11 @@ extension Store {
             sql: """
                 SELECT DISTINCT entry.sequence, entry.sketch FROM story_band
                 JOIN entry ON entry.id = story_band.entry
-                WHERE hash IN (\(places)) AND entry.date >= ?
+                WHERE hash IN (\(places)) AND entry.date BETWEEN ? AND ?
                 """)
         let rows = try Row.fetchCursor(
             statement,
-            arguments: StatementArguments(bands + [entry.date - Self.storySpanInSeconds]))
+            arguments: StatementArguments(bands) + entry.storySpan)
         var best: (sequence: Int64, similarity: Double)?
         while let row = try rows.next() {
             let candidate: Int64 = row["sequence"]
@@ -119,6 +117,13 @@ private struct UnsettledEntry {
     let feed: String
     let date: Int64
     let signature: StorySignature
+
+    /// From when to when others may tell its story: a copy comes within a month, or it is a new
+    /// story about an old one.
+    var storySpan: StatementArguments {
+        let month: Int64 = 30 * 86_400
+        return [date - month, date + month]
+    }
 
     init(_ row: Row) {
         key = row["id"]

@@ -31,6 +31,11 @@ extension Store {
         }
     }
 
+    /// Whether every entry was tagged by these rules.
+    package func isTagged(by rulesHash: String) throws(StoreError) -> Bool {
+        try outdatedEntries(rulesHash: rulesHash, limit: 1).isEmpty
+    }
+
     /// Replaces the tags of stored entries, all of them or none.
     package func retag(_ tags: [(key: Int64, tags: Tags)], rulesHash: String) throws(StoreError) {
         try writing { database in

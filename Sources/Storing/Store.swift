@@ -19,34 +19,28 @@ package final class Store: Sendable {
         } catch {
             throw StoreError(error, path: path)
         }
-        try checkVersion()
+        try checkVersion(isReadOnly: isReadOnly)
         if !isReadOnly {
-            try translatingErrors { try Schema.migrator.migrate(database) }
+            // Only now that the file is known to be ours: the mode is written into it.
+            try translatingErrors {
+                try database.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA journal_mode = WAL")
+                }
+                try Schema.migrator.migrate(database)
+            }
         }
     }
 
     /// Moves what the write-ahead log still holds into the archive; at the end of a run.
+    ///
+    /// While somebody is reading it stays where it is, and the next run moves it.
     package func checkpoint() throws(StoreError) {
         try translatingErrors {
-            _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-        }
-    }
-
-    /// The bytes of the archive's own settings table, such as the hash of the rules last used.
-    package func setting(_ key: String) throws(StoreError) -> String? {
-        try reading {
-            try String.fetchOne(
-                $0, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
-        }
-    }
-
-    package func set(_ value: String, for key: String) throws(StoreError) {
-        try writing {
-            try $0.execute(
-                sql: """
-                    INSERT INTO setting (key, value) VALUES (?, ?)
-                    ON CONFLICT (key) DO UPDATE SET value = excluded.value
-                    """, arguments: [key, value])
+            do {
+                _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                return
+            }
         }
     }
 
@@ -120,7 +114,6 @@ package final class Store: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
-            if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL") }
             try database.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
@@ -135,12 +128,20 @@ package final class Store: Sendable {
     }
 
     /// Refuses a file that is somebody else's, or that a later version wrote.
-    private func checkVersion() throws(StoreError) {
+    ///
+    /// A process that ended while it made the archive leaves a file without our mark, with nothing in
+    /// it but the table in which GRDB counts migrations; that one is made to the end.
+    private func checkVersion(isReadOnly: Bool) throws(StoreError) {
         let (application, version, tables) = try reading {
             (
                 try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0,
                 try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+                try Int.fetchOne(
+                    $0,
+                    sql: """
+                        SELECT count(*) FROM sqlite_master
+                        WHERE tbl_name NOT IN ('grdb_migrations', 'sqlite_sequence')
+                        """) ?? 0
             )
         }
         guard application == Schema.applicationID || application == 0 && tables == 0 else {
@@ -149,6 +150,7 @@ package final class Store: Sendable {
         guard version <= Schema.version else {
             throw .newerSchema(path: path, version: version, known: Schema.version)
         }
+        guard !isReadOnly || version == Schema.version else { throw .notMadeYet(path: path) }
     }
 }
 

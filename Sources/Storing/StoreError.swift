@@ -2,6 +2,8 @@
 package enum StoreError: Error, Equatable, CustomStringConvertible {
     case foreignFile(path: String)
     case newerSchema(path: String, version: Int, known: Int)
+    /// An archive that no run has finished making, or that an older version made.
+    case notMadeYet(path: String)
     case damaged(path: String, reason: String)
     case cannotOpen(path: String, reason: String)
     case full(path: String)
@@ -15,6 +17,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .newerSchema(let path, let version, let known):
             "\(path): written by a newer Earshot (schema \(version), this one knows \(known)); "
                 + "upgrade earshot, or restore a backup"
+        case .notMadeYet(let path):
+            "\(path): not ready to be read; `earshot run` makes it so"
         case .damaged(let path, let reason):
             "\(path): damaged (\(reason)); restore a backup, or move it away to start afresh"
         case .cannotOpen(let path, let reason):

@@ -116,8 +116,9 @@ private struct Bench {
             try await fill(store, with: tagged)
             let reports = Reports(store: store, configuration: try folder.load())
             let meter = Meter()
-            let digest = try reports.dailyDigest(now: now)
-            let trends = try reports.trends(days: 28, now: now)
+            let health = try reports.health(now: now)
+            let digest = try reports.dailyDigest(now: now, health: health)
+            let trends = try reports.trends(days: 28, now: now, health: health)
             let bytes = try [
                 ContractJSON.encode(digest).count, ContractJSON.encode(trends).count,
                 Reports.html(of: digest).utf8.count, Reports.html(of: trends).utf8.count,

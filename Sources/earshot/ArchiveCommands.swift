@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Pipeline
 
-struct SearchCommand: AsyncParsableCommand {
+struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
         abstract: "Finds entries of the archive, newest first.",
@@ -51,8 +51,8 @@ struct SearchCommand: AsyncParsableCommand {
         guard limit > 0 else { throw ValidationError("--limit must be above 0.") }
     }
 
-    func run() async throws {
-        try await reportingErrors {
+    func run() throws {
+        try reportingErrors {
             let results = try Archive(workspace: workspace.folder).search(search)
             for result in results {
                 switch format {
@@ -80,12 +80,12 @@ struct SearchCommand: AsyncParsableCommand {
 
 extension Sentiment.Label: ExpressibleByArgument {}
 
-struct FeedsCommand: AsyncParsableCommand {
+struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feeds", abstract: "Looks after the list of feeds.",
         subcommands: [Check.self])
 
-    struct Check: AsyncParsableCommand {
+    struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract:
@@ -98,8 +98,8 @@ struct FeedsCommand: AsyncParsableCommand {
         @Option(help: "text or json.")
         var format = OutputFormat.text
 
-        func run() async throws {
-            try await reportingErrors {
+        func run() throws {
+            try reportingErrors {
                 let health = try Archive.health(in: workspace.folder, now: clock.moment)
                 switch format {
                 case .json: try health.printAsJSON()
@@ -111,12 +111,12 @@ struct FeedsCommand: AsyncParsableCommand {
     }
 }
 
-struct RulesCommand: AsyncParsableCommand {
+struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Looks after the rules.",
         subcommands: [Check.self])
 
-    struct Check: AsyncParsableCommand {
+    struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract: "Checks everything in feeds/ and rules/ and runs the rules' own examples.",
@@ -127,8 +127,8 @@ struct RulesCommand: AsyncParsableCommand {
         @Option(help: "text or json.")
         var format = OutputFormat.text
 
-        func run() async throws {
-            try await reportingErrors {
+        func run() throws {
+            try reportingErrors {
                 let verdict = RulesVerdict(workspace: workspace.folder)
                 switch format {
                 case .json: try verdict.printAsJSON()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 
 @main
@@ -28,4 +29,10 @@ struct Earshot: AsyncParsableCommand {
             ParseCommand.self, TagCommand.self, ExplainCommand.self, SearchCommand.self,
             RulesCommand.self, FeedsCommand.self, SchemaCommand.self,
         ])
+
+    /// What a workspace holds is its owner's and their group's: nobody else may read new files.
+    static func main() async {
+        umask(0o027)
+        await main(nil)
+    }
 }

@@ -2,7 +2,6 @@ import Foundation
 import Logging
 import Model
 import Pipeline
-import Synchronization
 
 /// Shows how far a run is: a bar on a terminal, log lines when asked for.
 final class ProgressDisplay: Sendable {
@@ -36,7 +35,7 @@ final class ProgressDisplay: Sendable {
 
     private func draw(_ line: String) {
         // CSI 2 K clears the line (ECMA-48 §8.3.41).
-        StandardStream.error.write("\r\u{1B}[2K" + line)
+        StandardStream.error.writeIfPossible("\r\u{1B}[2K" + line)
     }
 
     private func bar(_ done: Int, of all: Int) -> String {
@@ -51,7 +50,7 @@ final class ProgressDisplay: Sendable {
         case .updated(let entries, let new, let changed):
             "\(entries) entries, \(new) new, \(changed) changed"
         case .notModified: "unchanged"
-        case .failed(let failure): "failed: \(failure.message)"
+        case .failed(let failure): "failed: \(failure.message.safeForTerminal)"
         }
     }
 }

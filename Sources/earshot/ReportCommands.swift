@@ -7,7 +7,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, html
 }
 
-struct DigestCommand: AsyncParsableCommand {
+struct DigestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "digest",
         abstract: "Prints a digest of what is in the archive.",
@@ -37,11 +37,13 @@ struct DigestCommand: AsyncParsableCommand {
     var to: Date?
 
     func validate() throws {
-        if let from, let to, from >= to { throw ValidationError("--from must be before --to.") }
+        if let from, from >= to ?? clock.moment {
+            throw ValidationError("--from must be before --to, which is the present by default.")
+        }
     }
 
-    func run() async throws {
-        try await reportingErrors {
+    func run() throws {
+        try reportingErrors {
             let now = clock.moment
             let archive = try Archive(workspace: workspace.folder)
             let digest = try archive.digest(from: from, to: to ?? now, now: now)
@@ -55,7 +57,7 @@ struct DigestCommand: AsyncParsableCommand {
     }
 }
 
-struct TrendsCommand: AsyncParsableCommand {
+struct TrendsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trends",
         abstract: "Prints how counts and tones have moved.",
@@ -74,14 +76,10 @@ struct TrendsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Whole days before today.", valueName: "days"))
     var days = 28
 
-    func validate() throws {
-        guard (1...3_660).contains(days) else {
-            throw ValidationError("--days goes from 1 to 3660.")
-        }
-    }
+    func validate() throws { try validateDays(days, of: "--days") }
 
-    func run() async throws {
-        try await reportingErrors {
+    func run() throws {
+        try reportingErrors {
             let archive = try Archive(workspace: workspace.folder)
             let trends = try archive.trends(days: days, now: clock.moment)
             switch format {

@@ -24,6 +24,8 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "A single failed feed makes the exit code 69.")
     var strict = false
 
+    func validate() throws { try validateDays(trendDays, of: "--trend-days") }
+
     func run() async throws {
         try await perform(
             Run.Options(now: clock.moment, trendDays: trendDays), in: workspace, output: output,
@@ -56,6 +58,7 @@ private func perform(
 ) async throws {
     try await reportingErrors {
         let progress = ProgressDisplay(output: output)
+        defer { progress.finish() }
         let run = Run(workspace: workspace.folder, options: options) { progress.show($0) }
         let report = try await StopSignals.cancelling { () async throws(RunError) -> RunReport in
             try await run.execute()

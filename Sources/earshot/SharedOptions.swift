@@ -62,49 +62,17 @@ struct OutputOptions: ParsableArguments {
     return date
 }
 
+/// Ten years of days at most.
+func validateDays(_ days: Int, of option: String) throws {
+    guard (1...3_660).contains(days) else {
+        throw ValidationError("\(option) goes from 1 to 3660.")
+    }
+}
+
 extension TerminalStyle {
     /// As standard output shows it; `NO_COLOR` (no-color.org) and files get plain text.
     static var standardOutput: TerminalStyle {
         let refuses = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         return TerminalStyle(isOn: isatty(STDOUT_FILENO) == 1 && !refuses)
-    }
-}
-
-/// Ends the command with the exit code of an error of ours, its message on standard error.
-func reportingErrors<Value>(_ body: () async throws -> Value) async throws -> Value {
-    do {
-        return try await body()
-    } catch let error as RunError {
-        StandardStream.error.write("earshot: \(error)\n")
-        throw ExitCode(error.exitCode)
-    }
-}
-
-/// Standard output or error, written to the end; a reader that has gone away ends the command.
-struct StandardStream {
-    static let output = StandardStream(handle: .standardOutput)
-    static let error = StandardStream(handle: .standardError)
-
-    private let handle: FileHandle
-
-    func write(_ text: String) {
-        write(Data(text.utf8))
-    }
-
-    func write(_ bytes: Data) {
-        do {
-            try handle.write(contentsOf: bytes)
-        } catch {
-            // As SIGPIPE would have it: `earshot search … | head` is no error.
-            exit(128 + SIGPIPE)
-        }
-    }
-}
-
-extension Encodable {
-    /// Prints the value as JSON over several lines.
-    func printAsJSON() throws {
-        StandardStream.output.write(try ContractJSON.encode(self, isPretty: true))
-        StandardStream.output.write("\n")
     }
 }

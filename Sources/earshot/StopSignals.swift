@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import Pipeline
 
 /// Ctrl-C and SIGTERM end a run in good order: it stops fetching and stores what it has.
 enum StopSignals {
@@ -14,7 +13,7 @@ enum StopSignals {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 if task.isCancelled { _exit(128 + number) }
-                StandardStream.error.write("earshot: ending; once more ends at once\n")
+                StandardStream.error.writeIfPossible("earshot: ending; once more ends at once\n")
                 task.cancel()
             }
             source.resume()

@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Pipeline
 
-struct ParseCommand: AsyncParsableCommand {
+struct ParseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parse",
         abstract: "Reads one feed document and prints its entries as JSON.",
@@ -32,8 +32,8 @@ struct ParseCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The document; - for standard input.", valueName: "file"))
     var file: String
 
-    func run() async throws {
-        try await reportingErrors {
+    func run() throws {
+        try reportingErrors {
             let document = try StandaloneParsing.parse(
                 try InputFile(file).contents(), url: url, contentType: contentType, kind: kind,
                 selectors: item.map { PageSelectors(item: $0, text: text) })
@@ -44,7 +44,7 @@ struct ParseCommand: AsyncParsableCommand {
 
 extension Source.Kind: ExpressibleByArgument {}
 
-struct TagCommand: AsyncParsableCommand {
+struct TagCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tag",
         abstract: "Tags texts: JSON Lines in, the same lines tagged out, in the same order.",
@@ -65,17 +65,18 @@ struct TagCommand: AsyncParsableCommand {
     @Flag(help: "Tag every line in full, mention or not.")
     var all = false
 
-    func run() async throws {
-        try await reportingErrors {
+    /// On the main thread, which has nothing else to do: reading blocks.
+    func run() throws {
+        try reportingErrors {
             let rules = try workspace.folder.loadRules(folder: rules)
             let line = TagLine(tagger: Tagger(rules: rules.rules), includesAll: all)
-            await LineMapper(transform: line.output).run(
-                from: .standardInput, to: StandardStream.output.write)
+            try LineMapper { line.output(for: $0) }.run(
+                from: STDIN_FILENO, to: StandardStream.output.write)
         }
     }
 }
 
-struct ExplainCommand: AsyncParsableCommand {
+struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Says why each tag was given, and why the near ones were not.",
@@ -93,8 +94,8 @@ struct ExplainCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("A text, or # and the number of a stored entry."))
     var text: String
 
-    func run() async throws {
-        try await reportingErrors {
+    func run() throws {
+        try reportingErrors {
             let rules = try workspace.folder.loadRules()
             let entry = try entry()
             let explanation = Explanation(entry, tagger: Tagger(rules: rules.rules))

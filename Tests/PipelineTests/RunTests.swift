@@ -188,4 +188,80 @@ struct RunTests {
             #expect(try folder.read(path).range(of: Data("Kanarek".utf8)) == nil)
         }
     }
+
+    @Test func `tagging again gives what tagging gave`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds,
+            "news.xml": """
+            <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+            <title>News</title><language>lv</language>
+            <item><guid>1</guid><title>Zefirnet</title><description>Zefirnet ir slikts
+            </description><dc:creator>Jānis</dc:creator></item></channel></rss>
+            """,
+        ])
+        _ = try await run(folder)
+        let before = try Archive(workspace: folder.workspace).search(EntrySearch())
+        try folder.write(
+            String(decoding: try folder.read("rules/brands.yaml"), as: UTF8.self) + "\n# more\n",
+            to: "rules/brands.yaml")
+        #expect(try await run(folder).retaggedEntries == 1)
+        let after = try Archive(workspace: folder.workspace).search(EntrySearch())
+        #expect(before.map(\.tags) == after.map(\.tags))
+    }
+
+    @Test func `an entry without a date is in the digest and the trends of its run`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds,
+            "news.xml": """
+            <rss version="2.0"><channel><title>News</title>
+            <item><guid>1</guid><title>Zefirnet</title></item></channel></rss>
+            """,
+        ])
+        #expect(try await run(folder).brands.map(\.mentions) == [1])
+        let trends = try ContractJSON.decode(
+            Trends.self, from: folder.read("out/trends/2026-11-22.json"))
+        #expect(trends.totals.counts.mentions == 1)
+    }
+
+    @Test func `when the clock steps back, what comes is in the next digest`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        _ = try await run(folder)
+        try folder.write(
+            rss([("3", "Zefirnet świetny", "Sat, 21 Nov 2026 20:00:00 +0100")]), to: "news.xml")
+        #expect(
+            try await run(folder, now: Self.now.addingTimeInterval(-1_800)).brands
+                .map(\.positive) == [0])
+        let next = try await run(folder, now: Self.now.addingTimeInterval(86_400))
+        #expect(next.brands.map(\.positive) == [1])
+    }
+
+    @Test func `a report is not made by rules that did not make the tags`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        _ = try await run(folder)
+        try folder.write("brands: [{id: x, name: Xyz}]\n", to: "rules/brands.yaml")
+        let archive = try Archive(workspace: folder.workspace)
+        let error = #expect(throws: RunError.self) {
+            try archive.digest(from: nil, to: Self.now, now: Self.now)
+        }
+        #expect(
+            error?.description
+                == "the rules have changed since the last run; `earshot run` tags the archive again"
+        )
+    }
+
+    @Test func `without its key an archive with pseudonyms is not continued`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        _ = try await run(folder)
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/.earshot-key")
+        let error = await #expect(throws: RunError.self) { try await run(folder) }
+        #expect(error?.description.contains("the key of the authors' pseudonyms is gone") == true)
+    }
+
+    @Test func `what a killed run left half-written is swept away`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": outage, "out/digests/x.json.7.tmp": "{",
+        ])
+        _ = try await run(folder)
+        #expect(try folder.outputs().keys.filter { $0.hasSuffix(".tmp") } == [])
+    }
 }

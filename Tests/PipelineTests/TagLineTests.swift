@@ -8,7 +8,7 @@ struct TagLineTests {
         let folder = try TestWorkspace()
         let rules = try folder.workspace.loadRules().rules
         let tagLine = TagLine(tagger: Tagger(rules: rules), includesAll: all)
-        return String(decoding: tagLine.output(for: line), as: UTF8.self)
+        return String(decoding: tagLine.output(for: line.utf8), as: UTF8.self)
     }
 
     @Test(arguments: [
@@ -36,17 +36,43 @@ struct TagLineTests {
         #expect(line.contains(#""id":1"#))
     }
 
-    @Test func `lines come out in the order they went in`() async throws {
-        let lines = (0..<5_000).map { "line \($0)" }.joined(separator: "\n")
+    /// What the mapper makes of an input when it writes each line between brackets.
+    private func mapped(_ input: String, maximumLineLength: Int = 100) throws -> String {
         let pipe = Pipe()
-        let writer = Task.detached {
-            try pipe.fileHandleForWriting.write(contentsOf: Data(lines.utf8))
-            try pipe.fileHandleForWriting.close()
+        Thread.detachNewThread {
+            // The reader checks what arrives; a pipe that breaks shows there.
+            try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+            try? pipe.fileHandleForWriting.close()
         }
         var output = Data()
-        await LineMapper { Data($0.uppercased().utf8) }
-            .run(from: pipe.fileHandleForReading) { output += $0 }
-        try await writer.value
-        #expect(String(decoding: output, as: UTF8.self) == lines.uppercased() + "\n")
+        try LineMapper(maximumLineLength: maximumLineLength) {
+            Data("[".utf8) + $0 + Data("]".utf8)
+        }
+        .run(from: pipe.fileHandleForReading.fileDescriptor) { output += $0 }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    @Test func `lines come out in the order they went in`() throws {
+        let lines = (0..<20_000).map { "line \($0)" }
+        let expected = lines.map { "[\($0)]\n" }.joined()
+        #expect(try mapped(lines.joined(separator: "\n")) == expected)
+    }
+
+    @Test(arguments: [
+        ("a\r\nb\r\n", "[a]\n[b]\n"), ("a\n\n \t\nb", "[a]\n[b]\n"), ("", ""), ("ą", "[ą]\n"),
+    ])
+    func `lines end as on any system, and blank ones are passed over`(
+        input: String, expected: String
+    ) throws {
+        #expect(try mapped(input) == expected)
+    }
+
+    @Test func `a line without end does not fill the memory`() throws {
+        let output = try mapped(
+            String(repeating: "x", count: 3 << 20) + "\nnext\n", maximumLineLength: 1_000)
+        let lines = output.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines[0].count < 2 << 20)
+        #expect(lines[1] == "[next]")
     }
 }

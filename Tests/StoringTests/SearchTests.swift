@@ -54,6 +54,25 @@ struct SearchTests {
         #expect(try ids(EntrySearch(text: "awaria", feed: "news")) == ["1"])
     }
 
+    @Test func `a tone is asked of the brand that is asked for`() async throws {
+        let mixed = Tags.naming("zefirnet", label: .negative, score: -0.5)
+        let both = Tags(
+            language: mixed.language, sentiment: mixed.sentiment, categories: [],
+            mentions: mixed.mentions
+                + [
+                    TaggedMention(
+                        mention: Mention(brand: "kawka", form: "Kawka", range: 20..<25),
+                        sentiment: Sentiment(label: .positive, score: 0.5))
+                ],
+            severity: .normal, severityReason: "", team: "marketing", teamReason: "")
+        try await store.commit([
+            .bringing(.saying("Zefirnet padł, Kawka rozdaje kawę", id: "4", tags: both), feed: "x")
+        ])
+        _ = try store.settleEntries()
+        #expect(try ids(EntrySearch(brand: "kawka", label: .positive)) == ["4"])
+        #expect(try ids(EntrySearch(brand: "kawka", label: .negative)) == [])
+    }
+
     @Test func `the snippet marks what was found`() throws {
         let hit = try #require(try store.search(EntrySearch(text: "zasięgu")).first)
         #expect(hit.snippet == "Zefirnet: brak ⟦zasięgu⟧, awaria trwa")

@@ -106,17 +106,26 @@ struct StoreTests {
 
     @Test func `the next digest begins where the last one ended`() throws {
         let store = try Store(path: path)
-        func start(_ name: String, _ end: Double) throws -> Date {
-            try store.digestStart(name: name, end: .hour(end), fallback: .hour(end - 24))
+        func window(_ name: String, _ now: Double) throws -> [Date] {
+            let window = try store.digestWindow(
+                name: name, now: .hour(now), fallback: .hour(now - 24))
+            try store.recordDigest(name: name, start: window.start, end: window.end)
+            return [window.start, window.end]
         }
-        #expect(try start("monday", 24) == .hour(0))
-        try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
-        #expect(try start("tuesday", 49) == .hour(24))
-        try store.recordDigest(name: "tuesday", start: .hour(24), end: .hour(49))
+        #expect(try window("monday", 24) == [.hour(0), .hour(24)])
+        #expect(try window("tuesday", 49) == [.hour(24), .hour(49)])
         // The same day once more, a little later: nothing between the two is lost.
-        #expect(try start("tuesday", 50) == .hour(24))
-        // After a long holiday a digest is of a day again, not of a month.
-        #expect(try start("next month", 900) == .hour(876))
+        #expect(try window("tuesday", 50) == [.hour(24), .hour(50)])
+        // After a long holiday.
+        #expect(try window("next month", 900) == [.hour(50), .hour(900)])
+    }
+
+    @Test func `a digest that was made never ends earlier again`() throws {
+        let store = try Store(path: path)
+        try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
+        let window = try store.digestWindow(name: "monday", now: .hour(23), fallback: .hour(-1))
+        #expect([window.start, window.end] == [.hour(0), .hour(24)])
+        #expect(try store.lastDigestEnd() == .hour(24))
     }
 
     @Test func `tags of other rules are replaced, batch by batch`() async throws {
@@ -142,13 +151,43 @@ struct StoreTests {
         #expect(count == 30)
     }
 
-    @Test func `a file of somebody else's is refused and left alone`() throws {
-        try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
+    @Test func `a file of somebody else's is refused and left alone`() async throws {
+        try await DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
+        let bytes = try Data(contentsOf: URL(filePath: path))
         #expect(throws: StoreError.foreignFile(path: path)) { try Store(path: path) }
+        #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
         let text = folder.appending(path: "notes.txt").path(percentEncoded: false)
         try String(repeating: "not a database ", count: 100).write(
             toFile: text, atomically: true, encoding: .utf8)
         #expect(throws: StoreError.foreignFile(path: text)) { try Store(path: text) }
+    }
+
+    /// As a process leaves it that ends between GRDB's first table and our migration.
+    @Test func `an archive that was not made to the end is made to the end`() async throws {
+        try await DatabaseQueue(path: path).write {
+            try $0.execute(
+                sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        #expect(throws: StoreError.notMadeYet(path: path)) {
+            try Store(path: path, isReadOnly: true)
+        }
+        #expect(try Store(path: path).isEmpty)
+        #expect(try Store(path: path, isReadOnly: true).isEmpty)
+    }
+
+    @Test func `somebody who reads does not make the end of a run fail`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("Zefirnet"))])
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: path, configuration: configuration)
+        try await reader.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN; SELECT * FROM entry")
+        }
+        try await store.commit([.bringing(.saying("Kawka", id: "2"))])
+        try store.checkpoint()
+        try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        #expect(try store.settleEntries() == 2)
     }
 
     @Test func `an archive of a newer version is refused`() throws {

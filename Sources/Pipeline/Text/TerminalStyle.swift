@@ -20,8 +20,8 @@ package struct TerminalStyle: Sendable {
 }
 
 extension String {
-    /// The text with control characters made visible, so that what a feed sends cannot steer a
-    /// terminal.
+    /// The text on one line with blanks for control characters, so that what a feed sends cannot steer
+    /// a terminal.
     var withoutControls: String {
         var text = String.UnicodeScalarView()
         for scalar in unicodeScalars {
@@ -30,6 +30,12 @@ extension String {
             text.append(isControl || isFormat ? " " : scalar)
         }
         return String(text)
+    }
+
+    /// The same for messages of several lines.
+    package var safeForTerminal: String {
+        split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).withoutControls }.joined(separator: "\n")
     }
 
     /// At most so many characters, with `…` for what is gone.

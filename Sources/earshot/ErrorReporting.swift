@@ -1,0 +1,36 @@
+import ArgumentParser
+import Pipeline
+
+/// Ends the command with the exit code of what went wrong, its message on standard error.
+func reportingErrors(_ body: () throws -> Void) throws {
+    do {
+        try body()
+    } catch {
+        throw try exitCode(reporting: error)
+    }
+}
+
+func reportingErrors(_ body: () async throws -> Void) async throws {
+    do {
+        try await body()
+    } catch {
+        throw try exitCode(reporting: error)
+    }
+}
+
+// MARK: - Private
+
+/// What the argument parser understands passes; whatever else we did not foresee is a bug.
+private func exitCode(reporting error: any Error) throws -> ExitCode {
+    switch error {
+    case let error as RunError:
+        StandardStream.error.writeIfPossible("earshot: \(error.description.safeForTerminal)\n")
+        return ExitCode(error.exitCode)
+    case is ExitCode, is ValidationError:
+        throw error
+    default:
+        StandardStream.error.writeIfPossible(
+            "earshot: a mistake of ours, please report it: \("\(error)".safeForTerminal)\n")
+        return ExitCode(70)
+    }
+}

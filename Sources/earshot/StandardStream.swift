@@ -1,0 +1,41 @@
+import Foundation
+import Model
+import Pipeline
+
+/// Standard output or error, written to the end.
+struct StandardStream: Sendable {
+    static let output = StandardStream(handle: .standardOutput)
+    static let error = StandardStream(handle: .standardError)
+
+    private let handle: FileHandle
+
+    func write(_ text: String) {
+        write(Data(text.utf8))
+    }
+
+    /// Writes, or ends the command: quietly when the reader has gone, as `earshot search … | head`
+    /// is no error, and with exit code 74 when the bytes cannot be written.
+    func write(_ bytes: Data) {
+        do {
+            try handle.write(contentsOf: bytes)
+        } catch {
+            if errno == EPIPE { exit(128 + SIGPIPE) }
+            Self.error.writeIfPossible("earshot: the output cannot be written\n")
+            exit(74)
+        }
+    }
+
+    /// For messages: a run goes on when nobody can be told of it.
+    func writeIfPossible(_ text: String) {
+        // There is nowhere left to say that saying it failed.
+        try? handle.write(contentsOf: Data(text.utf8))
+    }
+}
+
+extension Encodable {
+    /// Prints the value as JSON over several lines.
+    func printAsJSON() throws {
+        StandardStream.output.write(try ContractJSON.encode(self, isPretty: true))
+        StandardStream.output.write("\n")
+    }
+}
