@@ -16,7 +16,7 @@ package struct InputFile: Sendable {
                 : try Data(contentsOf: URL(filePath: path))
             return [UInt8](data)
         } catch {
-            throw .badInput("\(path): cannot be read (\(error.localizedDescription))")
+            throw .badInput("\(path): cannot be read (\(error.reason))")
         }
     }
 }

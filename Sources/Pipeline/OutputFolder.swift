@@ -32,7 +32,7 @@ struct OutputFolder: Sendable {
                 try FileManager.default.removeItem(atPath: path + "/" + name)
             }
         } catch {
-            throw .cannotWrite(path: path, reason: error.localizedDescription)
+            throw .cannotWrite(path: path, reason: error.reason)
         }
     }
 }

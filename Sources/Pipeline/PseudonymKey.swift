@@ -23,7 +23,7 @@ struct PseudonymKey {
         do {
             key = try Data(contentsOf: URL(filePath: path))
         } catch {
-            throw .badInput("\(path): cannot be read (\(error.localizedDescription))")
+            throw .badInput("\(path): cannot be read (\(error.reason))")
         }
         guard key.count == Self.sizeInBytes else {
             throw .badInput("\(path): a key has 32 bytes, this file \(key.count); restore it")

@@ -63,9 +63,11 @@ package struct Run: Sendable {
             store: store, output: output)
         let report = try await work.report(&stopwatch)
         try storing { () throws(StoreError) in try store.checkpoint() }
-        let failed = report.feeds.count { $0.message != nil }
-        if failed > 0, failed == report.feeds.count, !report.isPartial {
-            throw .nothingFetched(failures: failed)
+        let unheard = report.feeds.compactMap { line in
+            line.message.map { "\(line.feed): \($0)" }
+        }
+        if let first = unheard.first, unheard.count == report.feeds.count, !report.isPartial {
+            throw .nothingFetched(failures: unheard.count, example: first)
         }
         return report
     }

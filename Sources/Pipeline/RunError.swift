@@ -9,7 +9,7 @@ package enum RunError: Error, CustomStringConvertible {
     /// Rules break the promises of their own examples.
     case examples([ExampleFailure])
     /// Not one of the feeds could be fetched.
-    case nothingFetched(failures: Int)
+    case nothingFetched(failures: Int, example: String)
     case locked(path: String)
     case cannotWrite(path: String, reason: String)
     case store(StoreError)
@@ -41,8 +41,11 @@ package enum RunError: Error, CustomStringConvertible {
         case .rules(let errors): errors.description
         case .examples(let failures):
             failures.map(\.description).joined(separator: "\n")
-        case .nothingFetched(let failures):
-            "none of the \(failures) feeds could be fetched; see `earshot feeds check`"
+        case .nothingFetched(let failures, let example):
+            failures == 1
+                ? "the feed could not be fetched: \(example)"
+                : "none of the \(failures) feeds could be fetched: \(example); "
+                    + "`earshot feeds check` shows the others"
         case .locked(let path):
             "another run is at work (\(path) is locked); try again when it is done"
         case .cannotWrite(let path, let reason):

@@ -16,7 +16,7 @@ struct WholeFile {
                 atPath: folder, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o750])
         } catch {
-            throw .cannotWrite(path: folder, reason: error.localizedDescription)
+            throw .cannotWrite(path: folder, reason: error.reason)
         }
         let temporary = "\(path).\(getpid())\(Self.temporarySuffix)"
         try writeFlushed(bytes, to: temporary, permissions: permissions)
@@ -39,7 +39,7 @@ struct WholeFile {
             try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
                 .write(contentsOf: bytes)
         } catch {
-            throw .cannotWrite(path: path, reason: error.localizedDescription)
+            throw .cannotWrite(path: path, reason: error.reason)
         }
         guard fsync(descriptor) == 0 else { throw .cannotWrite(path) }
     }

@@ -49,6 +49,24 @@ package struct Workspace: Sendable {
     }
 }
 
+extension Workspace {
+    /// Says which name of a search does not exist, where one does not.
+    package func checkNames(in search: EntrySearch) throws(RunError) {
+        let configuration = try load()
+        try check(search.brand?.value, among: configuration.rules.brands.map(\.id.value), "brand")
+        try check(
+            search.category?.value, among: configuration.rules.categories.map(\.id.value),
+            "category")
+        let sources = configuration.feeds.feeds + configuration.feeds.disabled
+        try check(search.feed?.value, among: sources.map(\.id.value), "source")
+    }
+
+    private func check(_ name: String?, among known: [String], _ kind: String) throws(RunError) {
+        guard let name, !known.contains(name) else { return }
+        throw .badInput("there is no \(kind) '\(name)'; there are \(known.joined(separator: ", "))")
+    }
+}
+
 /// What feeds/ and rules/ say.
 package struct Configuration: Sendable {
     package let feeds: FeedList

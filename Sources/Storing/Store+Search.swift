@@ -61,9 +61,10 @@ extension Store {
     /// words are quoted, `stem*` and `"a phrase"` keep their meaning.
     static func fullTextQuery(_ text: String) -> String {
         var parts: [String] = []
-        for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        for (index, piece) in TextIndex.folded(text).split(
+            separator: "\"", omittingEmptySubsequences: false
+        )
+        .enumerated() {
             // Every second piece stood between quotation marks.
             let terms = index.isMultiple(of: 2) ? piece.split(separator: " ") : [piece]
             for term in terms where term.contains(where: { $0.isLetter || $0.isNumber }) {

@@ -8,7 +8,7 @@ enum TextIndex {
     static func insert(_ key: Int64, title: String?, text: String, in database: Database) throws {
         let statement = try database.cachedStatement(
             sql: "INSERT INTO entry_text (rowid, title, text) VALUES (?, ?, ?)")
-        try statement.execute(arguments: [key, title, text])
+        try statement.execute(arguments: [key, title.map(folded), folded(text)])
     }
 
     /// - Parameters title, text: exactly as they were inserted.
@@ -18,6 +18,12 @@ enum TextIndex {
                 INSERT INTO entry_text (entry_text, rowid, title, text)
                 VALUES ('delete', ?, ?, ?)
                 """)
-        try statement.execute(arguments: [key, title, text])
+        try statement.execute(arguments: [key, title.map(folded), folded(text)])
+    }
+
+    /// The one Polish letter whose stroke Unicode does not take for a diacritic: `remove_diacritics`
+    /// leaves it, so that `światłowód` would not be found as `swiatlowod`.
+    static func folded(_ text: String) -> String {
+        text.replacing("ł", with: "l").replacing("Ł", with: "L")
     }
 }

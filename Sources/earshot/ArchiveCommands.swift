@@ -8,10 +8,11 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Finds entries of the archive, newest first.",
         discussion: """
-            Words are found whatever their case and diacritics; zefirnet* finds every ending.
+            Words are found whatever their case and diacritics; zefirnet* finds every ending. An \
+            argument of several words is a phrase.
 
             Examples:
-              earshot search "brak zasięgu" --brand zefirnet
+              earshot search "nie działa" --brand zefirnet
               earshot search 'awari*' --tone negative --from 2026-11-20
               earshot search --category sales_lead --format json
             """)
@@ -54,6 +55,7 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let results = try Archive(workspace: workspace.folder).search(search)
+            if results.isEmpty { try workspace.folder.checkNames(in: search) }
             for result in results {
                 switch format {
                 case .json:

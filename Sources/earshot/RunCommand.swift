@@ -70,6 +70,11 @@ private func perform(
             StandardStream.output.write(RunSummary(report, style: .standardOutput).text)
         case .text: break
         }
-        if isStrict, report.feeds.contains(where: { $0.message != nil }) { throw ExitCode(69) }
+        let failed = report.feeds.count { $0.message != nil }
+        if isStrict, failed > 0 {
+            StandardStream.error.writeIfPossible(
+                "earshot: \(failed) of \(report.feeds.count) feeds failed (--strict)\n")
+            throw ExitCode(69)
+        }
     }
 }

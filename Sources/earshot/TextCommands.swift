@@ -94,6 +94,10 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("A text, or # and the number of a stored entry."))
     var text: String
 
+    func validate() throws {
+        if text.allSatisfy(\.isWhitespace) { throw ValidationError("The text is empty.") }
+    }
+
     func run() throws {
         try reportingErrors {
             let rules = try workspace.folder.loadRules()
@@ -110,6 +114,9 @@ struct ExplainCommand: ParsableCommand {
 
     private func entry() throws -> EntryText {
         guard text.hasPrefix("#"), let number = Int64(text.dropFirst()) else {
+            if Int64(text) != nil {
+                StandardStream.error.writeIfPossible("to see entry \(text), write '#\(text)'\n")
+            }
             return EntryText(text: text)
         }
         return try Archive(workspace: workspace.folder).entryText(number: number)

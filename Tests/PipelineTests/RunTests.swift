@@ -126,9 +126,9 @@ struct RunTests {
         let folder = try TestWorkspace(["feeds/mine.yaml": feeds])
         let error = await #expect(throws: RunError.self) { try await run(folder) }
         #expect(error?.exitCode == 69)
-        #expect(
-            error?.description
-                == "none of the 1 feeds could be fetched; see `earshot feeds check`")
+        let message = error?.description ?? ""
+        #expect(message.hasPrefix("the feed could not be fetched: news: "))
+        #expect(message.contains("news.xml"))
     }
 
     @Test func `wrong files are refused before any work, all mistakes together`() async throws {

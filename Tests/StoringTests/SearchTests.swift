@@ -23,6 +23,9 @@ struct SearchTests {
             .bringing(
                 .saying("Zefirnet: brak zasięgu, awaria trwa", id: "3", at: .hour(3)),
                 feed: "forum"),
+            .bringing(
+                .saying("Światłowód wreszcie jest", id: "5", at: .hour(-1), tags: .naming()),
+                feed: "blog"),
         ])
         _ = try store.settleEntries()
     }
@@ -35,7 +38,8 @@ struct SearchTests {
         ("awaria", ["3", "1"]), ("AWARIA gdansku", ["1"]), ("zefirnet*", ["3", "1"]),
         ("\"brak zasięgu\"", ["3"]), ("\"zasięgu brak\"", []), ("swietna", ["2"]),
         ("świetną", ["2"]), ("awaria OR", []), ("NEAR( \" ' -- ; *", []),
-        ("zefirnet:", ["3"]),
+        ("zefirnet:", ["3"]), ("PARZY swietna kawe", ["2"]), ("swiatlowod", ["5"]),
+        ("światłowód", ["5"]),
     ])
     func `words are found whatever their case and diacritics`(text: String, expected: [String])
         throws
@@ -44,7 +48,7 @@ struct SearchTests {
     }
 
     @Test func `every condition narrows the search`() throws {
-        #expect(try ids(EntrySearch()) == ["3", "2", "1"])
+        #expect(try ids(EntrySearch()) == ["3", "2", "1", "5"])
         #expect(try ids(EntrySearch(brand: "zefirnet")) == ["3", "1"])
         #expect(try ids(EntrySearch(brand: "zefirnet", label: .negative)) == ["1"])
         #expect(try ids(EntrySearch(category: "incident")) == ["1"])

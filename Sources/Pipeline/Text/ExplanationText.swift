@@ -19,13 +19,17 @@ package struct ExplanationText: Sendable {
         lines.append(
             "language   \(tags.language.code) (confidence \(tags.language.confidence))")
         lines += sentiment("sentiment  ", tags.sentiment)
-        for tagged in tags.mentions {
+        for (index, tagged) in tags.mentions.enumerated() {
             let mention = tagged.mention
             lines.append(
                 "mention    \(style.bold(mention.brand.value)): "
                     + "\"\(mention.form.withoutControls)\" at "
                     + place(mention.field, mention.range))
-            lines += sentiment("           toward it ", tagged.sentiment)
+            // A brand named five times in one tone is told of its tone once.
+            let next = index + 1 < tags.mentions.count ? tags.mentions[index + 1] : nil
+            if next?.mention.brand != mention.brand || next?.sentiment != tagged.sentiment {
+                lines += sentiment("           toward it ", tagged.sentiment)
+            }
         }
         for category in tags.categories {
             lines.append(

@@ -1,0 +1,69 @@
+import Foundation
+
+/// The built program, run as its users run it.
+struct Program {
+    struct Outcome {
+        let exitCode: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// Starts the program; its output and errors go to files in the folder.
+    static func start(_ arguments: [String], in folder: URL) throws -> Process {
+        let process = Process()
+        // Built beside the tests.
+        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent().appending(path: "earshot")
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        for name in ["stdout", "stderr"] {
+            try Data().write(to: folder.appending(path: name))
+        }
+        process.standardOutput = try FileHandle(
+            forWritingTo: folder.appending(path: "stdout"))
+        process.standardError = try FileHandle(forWritingTo: folder.appending(path: "stderr"))
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
+        let process = try start(arguments, in: folder)
+        process.waitUntilExit()
+        return Outcome(
+            exitCode: process.terminationStatus,
+            output: try String(contentsOf: folder.appending(path: "stdout"), encoding: .utf8),
+            errors: try String(contentsOf: folder.appending(path: "stderr"), encoding: .utf8))
+    }
+}
+
+/// A folder with the shipped feeds/ and rules/, removed when the test lets go of it.
+final class SampleFolder: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(
+            path: "earshot-program-\(UUID().uuidString)", directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        let shipped = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        for folder in ["feeds", "rules"] {
+            try FileManager.default.copyItem(
+                at: shipped.appending(path: folder), to: url.appending(path: folder))
+        }
+    }
+
+    deinit {
+        // What is left behind lies in the system's folder for such things and harms no test.
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    /// The digest and the trend report of the sample's day, and their pages.
+    func reports() throws -> [Data] {
+        try ["digests", "trends"].flatMap { folder in
+            try ["json", "html"].map { ending in
+                try Data(contentsOf: url.appending(path: "out/\(folder)/2026-11-22.\(ending)"))
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Pipeline
+import TestSupport
+import Testing
+
+struct ProgramTests {
+    private let now = ["--now", "2026-11-22T06:00:00Z"]
+
+    @Test(arguments: [
+        (["--version"], 0, nil), (["help", "run"], 0, nil),
+        (["listen"], 64, "Unexpected argument 'listen'"),
+        (["run", "--now", "yesterday"], 64, "'yesterday' is not a time"),
+        (["run", "--trend-days", "0"], 64, "--trend-days goes from 1 to 3660"),
+        (["digest"], 65, "no archive yet; `earshot run` makes one"),
+        (["parse", "rules/brands.yaml"], 65, "earshot: "),
+        (["rules", "check", "--workspace", "rules"], 65, nil),
+    ])
+    func `what went wrong is told by the exit code and on standard error`(
+        arguments: [String], exitCode: Int32, message: String?
+    ) throws {
+        let folder = try SampleFolder()
+        let outcome = try Program.run(arguments, in: folder.url)
+        #expect(outcome.exitCode == exitCode)
+        if let message { #expect(outcome.errors.contains(message)) }
+    }
+
+    @Test func `a run whose lock is held ends with 75, and goes once it is free`() throws {
+        let folder = try SampleFolder()
+        let path = folder.url.appending(path: "run.lock").path(percentEncoded: false)
+        do {
+            let lock = try RunLock(path: path)
+            defer { withExtendedLifetime(lock) {} }
+            #expect(try Program.run(["run"] + now, in: folder.url).exitCode == 75)
+        }
+        #expect(try Program.run(["fetch"] + now, in: folder.url).exitCode == 0)
+    }
+
+    @Test func `what cannot be written or is not ours is told apart`() throws {
+        let folder = try SampleFolder()
+        try Data("in the way".utf8).write(to: folder.url.appending(path: "out"))
+        #expect(try Program.run(["run"] + now, in: folder.url).exitCode == 73)
+        try Data(repeating: 7, count: 5_000).write(to: folder.url.appending(path: "earshot.sqlite"))
+        try FileManager.default.removeItem(at: folder.url.appending(path: "out"))
+        let outcome = try Program.run(["run"] + now, in: folder.url)
+        #expect(outcome.exitCode == 74)
+        #expect(outcome.errors.contains("is not an Earshot archive"))
+    }
+
+    @Test func `SIGTERM ends a run in good order`() throws {
+        let server = try LoopbackServer { _ in .init(delivery: .silence) }
+        defer { server.stop() }
+        let folder = try SampleFolder()
+        let list = """
+            fetching: {allow_networks: [127.0.0.0/8]}
+            sources: [{id: silent, name: Silent, url: '\(server.url("/feed.xml"))'}]
+            """
+        try Data(list.utf8).write(to: folder.url.appending(path: "feeds/silent.yaml"))
+        let process = try Program.start(["run", "--format", "json"] + now, in: folder.url)
+        while process.isRunning, server.requests.isEmpty { usleep(500) }
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let report = try String(
+            contentsOf: folder.url.appending(path: "stdout"), encoding: .utf8)
+        let partial = try #require(
+            report.split(separator: "\n").first { $0.contains("is_partial") })
+        #expect(partial.contains("true"))
+    }
+
+    /// The processes end at instants spread over a whole run, the making of the archive included.
+    @Test func `killed at any instant, the next run ends as if nothing had happened`() throws {
+        let undisturbed = try SampleFolder()
+        let clock = ContinuousClock()
+        var outcome: Program.Outcome?
+        let length = try clock.measure {
+            outcome = try Program.run(["run"] + now, in: undisturbed.url)
+        }
+        #expect(outcome?.exitCode == 0)
+
+        let folder = try SampleFolder()
+        let kills = 12
+        for kill in 1...kills {
+            let process = try Program.start(["run"] + now, in: folder.url)
+            let instant = clock.now.advanced(by: length * kill / (kills + 1))
+            while process.isRunning, clock.now < instant { usleep(500) }
+            Foundation.kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+        #expect(try Program.run(["run"] + now, in: folder.url).exitCode == 0)
+        #expect(try folder.reports() == undisturbed.reports())
+    }
+}
