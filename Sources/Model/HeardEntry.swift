@@ -8,6 +8,8 @@ package struct HeardEntry: Hashable, Sendable {
     package let id: Entry.ID
     package let link: String?
     package let title: String?
+    /// Whether the title is the entry's own, and not that of the thread it belongs to.
+    package let hasOwnTitle: Bool
     package let text: String
     /// A pseudonym, or a name where the source's setting allows it.
     package let author: String?
@@ -24,7 +26,8 @@ package struct HeardEntry: Hashable, Sendable {
     package let tags: Tags
 
     package init(
-        sequence: Int64, feed: Feed.ID, id: Entry.ID, link: String?, title: String?, text: String,
+        sequence: Int64, feed: Feed.ID, id: Entry.ID, link: String?, title: String?,
+        hasOwnTitle: Bool = true, text: String,
         author: String?, language: LanguageCode? = nil, date: Date, heardAt: Date, reportedAt: Date,
         story: StoryMembership,
         tags: Tags
@@ -34,6 +37,7 @@ package struct HeardEntry: Hashable, Sendable {
         self.id = id
         self.link = link
         self.title = title
+        self.hasOwnTitle = hasOwnTitle
         self.text = text
         self.author = author
         self.language = language
@@ -49,8 +53,8 @@ extension EntryText {
     /// What the stored entry was tagged by.
     package init(_ entry: HeardEntry) {
         self.init(
-            title: entry.title, text: entry.text, link: entry.link, language: entry.language,
-            author: entry.author)
+            title: entry.hasOwnTitle ? entry.title : nil, text: entry.text, link: entry.link,
+            language: entry.language, author: entry.author)
     }
 }
 

@@ -3,6 +3,8 @@ package import Foundation
 /// An entry that has been through every stage and waits to be stored.
 package struct TaggedEntry: Sendable {
     package let entry: Entry
+    /// Whether the title is the entry's own, and not that of the thread it belongs to.
+    package let hasOwnTitle: Bool
     /// Hash of what readers see of it: another one means that it was edited.
     package let contentHash: String
     /// A pseudonym, or a name where the source's setting allows it.
@@ -15,10 +17,12 @@ package struct TaggedEntry: Sendable {
     package let rulesHash: String
 
     package init(
-        entry: Entry, contentHash: String, author: String?, date: Date, heardAt: Date,
+        entry: Entry, hasOwnTitle: Bool = true, contentHash: String, author: String?, date: Date,
+        heardAt: Date,
         reportedAt: Date, signature: StorySignature, tags: Tags, rulesHash: String
     ) {
         self.entry = entry
+        self.hasOwnTitle = hasOwnTitle
         self.contentHash = contentHash
         self.author = author
         self.date = date

@@ -59,6 +59,7 @@ struct FeedPoll: Sendable {
         let known = try await store.contentHashes(of: parsed.entries.map(\.id), in: feed.id)
         var tagged: [TaggedEntry] = []
         var new = 0
+        let titles = ThreadTitles(of: parsed.entries)
         for entry in parsed.entries {
             let hash = Intake.contentHash(of: entry)
             let stored = known[entry.id]
@@ -66,7 +67,8 @@ struct FeedPoll: Sendable {
             if stored == nil { new += 1 }
             tagged.append(
                 intake.tagged(
-                    entry, contentHash: hash, of: feed.source, isFirstPoll: isFirstPoll))
+                    entry, hasOwnTitle: titles.isOwnTitle(of: entry), contentHash: hash,
+                    of: feed.source, isFirstPoll: isFirstPoll))
         }
         // A list that was cut at the limit may hide entries behind the next 304.
         let isComplete = parsed.entries.count < feed.limits.maximumEntries

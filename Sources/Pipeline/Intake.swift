@@ -29,9 +29,10 @@ struct Intake: Sendable {
     ///
     /// - Parameter isFirstPoll: whether the feed was never read before, so that what it holds is
     ///   history rather than news.
-    func tagged(_ entry: Entry, contentHash: String, of source: Source, isFirstPoll: Bool)
-        -> TaggedEntry
-    {
+    func tagged(
+        _ entry: Entry, hasOwnTitle: Bool, contentHash: String, of source: Source,
+        isFirstPoll: Bool
+    ) -> TaggedEntry {
         var entry = entry
         entry.language = entry.language ?? source.language
         let author = entry.authors.first.flatMap { $0.name ?? $0.uri ?? $0.email }
@@ -39,11 +40,12 @@ struct Intake: Sendable {
         // Tagged as it is stored, so that tagging it again gives the same.
         let read = ReadEntry(
             EntryText(
-                title: entry.title, text: entry.text ?? "", link: entry.link,
+                title: hasOwnTitle ? entry.title : nil, text: entry.text ?? "", link: entry.link,
                 language: entry.language, author: author))
         let said = min(entry.published ?? entry.updated ?? now, now)
         return TaggedEntry(
-            entry: entry, contentHash: contentHash, author: author, date: said, heardAt: now,
+            entry: entry, hasOwnTitle: hasOwnTitle, contentHash: contentHash, author: author,
+            date: said, heardAt: now,
             reportedAt: isFirstPoll ? said : reportedAt,
             signature: StorySketcher.signature(of: read.text, link: entry.link),
             tags: tagger.tags(for: read), rulesHash: rulesHash)

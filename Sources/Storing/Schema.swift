@@ -47,6 +47,7 @@ enum Schema {
             version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
             link TEXT,
             title TEXT,
+            has_own_title INTEGER NOT NULL CHECK (has_own_title IN (0, 1)),
             text TEXT NOT NULL,
             author TEXT,
             language TEXT,

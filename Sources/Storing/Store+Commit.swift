@@ -71,13 +71,14 @@ extension Store {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO entry (
-                    feed, guid, content_hash, link, title, text, author, language, date, heard_at,
+                    feed, guid, content_hash, link, title, has_own_title, text, author, language, date, heard_at,
                     reported_at, link_key, sketch, rules_hash, tags, is_mention)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
             feed.value, entry.id.value, tagged.contentHash, entry.link, entry.title,
-            entry.text ?? "", tagged.author, entry.language?.rawValue, tagged.date.unixSeconds,
+            tagged.hasOwnTitle, entry.text ?? "", tagged.author, entry.language?.rawValue,
+            tagged.date.unixSeconds,
             tagged.heardAt.unixSeconds, tagged.reportedAt.unixSeconds, tagged.signature.linkKey,
             tagged.signature.blob, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty,
@@ -90,12 +91,13 @@ extension Store {
         let statement = try database.cachedStatement(
             sql: """
                 UPDATE entry SET
-                    content_hash = ?, version = version + 1, link = ?, title = ?, text = ?,
+                    content_hash = ?, version = version + 1, link = ?, title = ?, has_own_title = ?, text = ?,
                     author = ?, language = ?, rules_hash = ?, tags = ?, is_mention = ?
                 WHERE id = ?
                 """)
         try statement.execute(arguments: [
-            tagged.contentHash, entry.link, entry.title, entry.text ?? "", tagged.author,
+            tagged.contentHash, entry.link, entry.title, tagged.hasOwnTitle, entry.text ?? "",
+            tagged.author,
             entry.language?.rawValue, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty, key,
         ])

@@ -87,7 +87,7 @@ extension Store {
 extension HeardEntry {
     /// What `init(_:)` reads.
     static let columns = """
-        sequence, feed, guid, link, title, text, author, language, date, heard_at, reported_at, story,
+        sequence, feed, guid, link, title, has_own_title, text, author, language, date, heard_at, reported_at, story,
         story_reason, story_similarity, tags
         """
 
@@ -98,7 +98,8 @@ extension HeardEntry {
         }
         self.init(
             sequence: row["sequence"], feed: Feed.ID(row["feed"]), id: Entry.ID(row["guid"]),
-            link: row["link"], title: row["title"], text: row["text"], author: row["author"],
+            link: row["link"], title: row["title"], hasOwnTitle: row["has_own_title"],
+            text: row["text"], author: row["author"],
             language: (row["language"] as String?).map(LanguageCode.init),
             date: Date(unixSeconds: row["date"] as Int64),
             heardAt: Date(unixSeconds: row["heard_at"] as Int64),

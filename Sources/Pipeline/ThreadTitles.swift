@@ -1,0 +1,38 @@
+import Foundation
+import Model
+
+/// Tells whose title is their own: in a thread every reply carries the title of the first post, and
+/// what that says is not said again by each of them.
+struct ThreadTitles {
+    /// The earliest entry of the document under each title.
+    private let firsts: [String: Entry.ID]
+
+    init(of entries: [Entry]) {
+        var earliest: [String: Entry] = [:]
+        for entry in entries {
+            guard let title = entry.title else { continue }
+            guard let other = earliest[title] else {
+                earliest[title] = entry
+                continue
+            }
+            // Feeds without dates list the newest first.
+            let isEarlier = (entry.published ?? .distantPast) <= (other.published ?? .distantPast)
+            if isEarlier { earliest[title] = entry }
+        }
+        firsts = earliest.mapValues(\.id)
+    }
+
+    func isOwnTitle(of entry: Entry) -> Bool {
+        guard let title = entry.title else { return true }
+        return entry.inReplyTo == nil && !Self.isReply(title) && firsts[title] == entry.id
+    }
+
+    // MARK: - Private
+
+    /// `Re:` and its likes, alone or behind the forum's name: `Operatorzy • Re: Zasięg w windzie`.
+    private static func isReply(_ title: String) -> Bool {
+        let subject = title.split(separator: "•").last.map(String.init) ?? title
+        let start = subject.trimmingCharacters(in: .whitespaces).lowercased()
+        return ["re:", "odp:", "odp.:", "atb:", "aw:"].contains { start.hasPrefix($0) }
+    }
+}
