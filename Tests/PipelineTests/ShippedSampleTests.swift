@@ -39,4 +39,31 @@ struct ShippedSampleTests {
         #expect(again.newEntries == 0)
         #expect(try folder.outputs() == first)
     }
+
+    /// The blocks of the README, indented by a list, in their order.
+    private func readmeBlocks() throws -> [String] {
+        let readme = try String(
+            contentsOfFile: TestWorkspace.shipped.path + "/README.md", encoding: .utf8)
+        return readme.components(separatedBy: "   ```yaml\n").dropFirst().map { block in
+            block.components(separatedBy: "\n   ```")[0].split(separator: "\n")
+                .map { $0.hasPrefix("   ") ? $0.dropFirst(3) : $0 }.joined(separator: "\n")
+        }
+    }
+
+    @Test func `the README's five minutes work as they are written`() throws {
+        let blocks = try readmeBlocks()
+        try #require(blocks.count == 2)
+        let folder = try TestWorkspace.copyOfShipped()
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/feeds")
+        try folder.write(blocks[0], to: "feeds/mine.yaml")
+        try folder.write(blocks[1], to: "rules/brands.yaml")
+        let verdict = RulesVerdict(workspace: folder.workspace)
+        #expect(verdict.mistakes == [])
+        #expect(verdict.feeds == 1)
+
+        let tagger = Tagger(rules: try folder.workspace.loadRules().rules)
+        let tags = tagger.tags(
+            for: EntryText(text: "Kolejka do kasy w Pszczółce po horyzont"))
+        #expect(tags.mentions.map(\.mention.form) == ["Pszczółce"])
+    }
 }
