@@ -7,14 +7,22 @@ extension FeedHealth {
     ///
     /// It is silent when it has been quiet for four times its usual gap, and for three days at least;
     /// a usual gap is known from ten entries on.
-    init(_ feed: Feed, state: FeedState?, activity: FeedActivity?, now: Date) {
+    ///
+    /// - Parameter run: the moment of the run that has just polled the feeds, and may have been ended
+    ///   before the turn of some; `nil` to judge by earlier runs.
+    init(
+        _ feed: Feed, state: FeedState?, activity: FeedActivity?, now: Date, run: Date? = nil
+    ) {
         let entries = activity?.entries ?? 0
         let quiet = activity.map { now.timeIntervalSince($0.last) } ?? 0
         let gap = activity.map { $0.last.timeIntervalSince($0.first) / Double(max(1, entries)) }
         let patience = max(3 * 86_400, 4 * (gap ?? 0))
         let status: Status
         var message: String?
-        if let failure = state?.lastFailure {
+        if let run, let last = state?.lastPolledAt, last != run {
+            status = .unheard
+            message = "this run was ended before its turn; the next one polls it"
+        } else if let failure = state?.lastFailure {
             status = .failing
             message = failure.message
         } else if state?.lastSuccessAt == nil {
@@ -44,11 +52,15 @@ extension FeedHealth {
 
 extension Store {
     /// The health of each feed, in the order of the list.
-    func health(of feeds: [Feed], now: Date) throws(StoreError) -> [FeedHealth] {
+    func health(of feeds: [Feed], now: Date, run: Date? = nil) throws(StoreError)
+        -> [FeedHealth]
+    {
         let states = try feedStates()
         let activity = try feedActivity()
         return feeds.map { feed in
-            FeedHealth(feed, state: states[feed.id], activity: activity[feed.id], now: now)
+            FeedHealth(
+                feed, state: states[feed.id], activity: activity[feed.id], now: now,
+                run: run)
         }
     }
 }

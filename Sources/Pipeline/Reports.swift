@@ -70,8 +70,10 @@ package struct Reports: Sendable {
     }
 
     /// How well each feed can be heard.
-    package func health(now: Date) throws(StoreError) -> [FeedHealth] {
-        try store.health(of: feeds, now: now)
+    ///
+    /// - Parameter run: the moment of the run that these reports belong to; `nil` for none.
+    package func health(now: Date, run: Date? = nil) throws(StoreError) -> [FeedHealth] {
+        try store.health(of: feeds, now: now, run: run)
     }
 
     package static func html(of digest: Digest) throws(RunError) -> String {

@@ -155,7 +155,7 @@ package struct Run: Sendable {
             stopwatch.begin(.reporting)
             let reports = Reports(store: store, configuration: configuration)
             let (digest, trends) = try storing { () throws(StoreError) in
-                let health = try reports.health(now: options.now)
+                let health = try reports.health(now: options.now, run: options.now)
                 return (
                     try reports.dailyDigest(now: options.now, health: health),
                     try reports.trends(

@@ -76,6 +76,9 @@ struct LoopbackCrawlTests {
         #expect(report.feeds.map(\.outcome) == ["updated", "cancelled"])
         #expect(report.newEntries == 1)
         #expect(report.brands.map(\.mentions) == [1])
+        let digest = try ContractJSON.decode(
+            Digest.self, from: folder.read("out/digests/2026-11-22.json"))
+        #expect(digest.health.troubled.map(\.feed) == ["never"])
         let health = try Archive.health(in: folder.workspace, now: now)
         #expect(health.map(\.status) == [.ok, .unheard])
         server.stop()
