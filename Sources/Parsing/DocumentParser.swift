@@ -67,12 +67,13 @@ package struct DocumentParser: Sendable {
 
     /// Whether the document's first tag is one that pages start with.
     private static func isPage(_ text: [UInt8]) -> Bool {
-        var tokens = HTMLTokenizer(text)
-        if text.offset(of: "<!DOCTYPE html", from: 0).map({ $0 < 1024 }) == true
-            || text.offset(of: "<!doctype html", from: 0).map({ $0 < 1024 }) == true
+        let head = Array(text.prefix(1024 + 14))
+        if head.offset(of: "<!DOCTYPE html", from: 0) != nil
+            || head.offset(of: "<!doctype html", from: 0) != nil
         {
             return true
         }
+        var tokens = HTMLTokenizer(text)
         while let token = tokens.next() {
             if case .startTag(let name, _) = token {
                 return ["html", "head", "body", "script", "meta", "title"].contains(name)

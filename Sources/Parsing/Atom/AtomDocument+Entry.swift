@@ -7,10 +7,10 @@ extension AtomDocument {
         let base = baseAddress(url: url)
         let feed = feedInfo(base: base, log: &log)
         entries.report(to: &log)
-        var drafts: [EntryIdentity.Draft] = []
+        var drafts = EntryIdentity.Drafts()
         for stated in entries.elements {
             if let entry = entry(from: stated, base: base, feed: feed, log: &log) {
-                drafts.append(EntryIdentity.Draft(entry: entry, offset: stated.offset))
+                drafts.append(entry, at: stated.offset)
             } else {
                 log.add("an entry without title, text, link or id; left out", at: stated.offset)
             }

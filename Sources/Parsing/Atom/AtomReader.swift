@@ -54,8 +54,7 @@ struct AtomReader: XMLReader {
     mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
         switch name {
         case .atomEntry:
-            if let entry { document.entries.append(entry) }
-            entry = nil
+            if let entry = entry.take() { document.entries.append(entry) }
         case .atomAuthor:
             endPerson()
         case .atomName:

@@ -9,6 +9,8 @@ struct CharsetDecision {
     let markLength: Int
     /// What was not as stated; `nil` if nothing was.
     let problem: String?
+    /// Whether the bytes are known to be UTF-8 throughout.
+    private(set) var isValidUTF8 = false
 
     /// - Throws: `.unknownCharset` if a charset is stated that we do not read and the bytes are not
     ///   UTF-8 either.
@@ -24,11 +26,12 @@ struct CharsetDecision {
         let label =
             contentType.flatMap(Self.label(inContentType:)) ?? Self.label(inDeclarationOf: bytes)
         let evidence = UTF8Evidence(bytes)
-        guard let label else {
+        if let label {
+            try self.init(label: label, bytes: bytes, evidence: evidence)
+        } else {
             self.init(evidence.isLikely ? .utf8 : CharsetGuess.charset(of: bytes))
-            return
         }
-        try self.init(label: label, bytes: bytes, evidence: evidence)
+        isValidUTF8 = charset == .utf8 && evidence.isValid
     }
 
     // MARK: - Private
@@ -140,9 +143,12 @@ struct UTF8Evidence {
     private(set) var characters = 0
     /// Bytes beyond ASCII that are part of no character.
     private(set) var strayBytes = 0
+    /// Whether the bytes are UTF-8 throughout.
+    let isValid: Bool
 
     init(_ bytes: [UInt8]) {
-        guard !bytes.isUTF8 else {
+        isValid = bytes.isUTF8
+        guard !isValid else {
             characters = bytes.contains { $0 >= 0x80 } ? 1 : 0
             return
         }

@@ -8,7 +8,7 @@ struct DecodedDocument {
         let decision = try CharsetDecision(raw, contentType: contentType)
         if let problem = decision.problem { log.add(problem, at: 0) }
         let body = decision.markLength == 0 ? raw : Array(raw.dropFirst(decision.markLength))
-        let text = Self.decode(body, decision.charset, log: &log)
+        let text = decision.isValidUTF8 ? body : Self.decode(body, decision.charset, log: &log)
         bytes = Self.withoutControls(text, log: &log)
     }
 

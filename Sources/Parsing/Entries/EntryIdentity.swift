@@ -21,55 +21,64 @@ enum EntryIdentity {
     /// same link and publication, of which the last update counts. All others get their id followed by
     /// `#` and a hash of what they say, the first among them too: a feed in which every entry has the
     /// same id will have a different first one tomorrow.
-    static func distinct(_ drafts: [Draft], log: inout ProblemLog) -> [Entry] {
-        var places: [Entry.ID: [Int]] = [:]
-        for (index, draft) in drafts.enumerated() {
-            places[draft.entry.id, default: []].append(index)
-        }
-        guard places.count < drafts.count else { return drafts.map(\.entry) }
+    static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
+        let entries = drafts.entries
+        var ids = Set<Entry.ID>(minimumCapacity: entries.count)
+        for entry in entries { ids.insert(entry.id) }
+        guard ids.count < entries.count else { return entries }
 
-        var kept = drafts.map { Optional($0.entry) }
+        var places: [Entry.ID: [Int]] = [:]
+        for (index, entry) in entries.enumerated() {
+            places[entry.id, default: []].append(index)
+        }
+        var kept = entries.map(Optional.some)
         for indexes in places.values where indexes.count > 1 {
-            let different = withoutRepeats(indexes, drafts, &kept)
+            let different = withoutRepeats(indexes, entries, &kept)
             guard different.count > 1 else { continue }
             for index in different {
-                let entry = drafts[index].entry
+                let entry = entries[index]
                 kept[index]?.id = Entry.ID("\(entry.id)#\(discriminator(of: entry))")
             }
         }
-        for (index, draft) in drafts.enumerated() {
+        for (index, entry) in entries.enumerated() {
             if kept[index] == nil {
-                log.add("entry '\(draft.entry.id)' comes twice; left out", at: draft.offset)
-            } else if kept[index]?.id != draft.entry.id {
+                log.add("entry '\(entry.id)' comes twice; left out", at: drafts.offsets[index])
+            } else if kept[index]?.id != entry.id {
                 log.add(
-                    "id '\(draft.entry.id)' of several entries; made distinct", at: draft.offset)
+                    "id '\(entry.id)' of several entries; made distinct",
+                    at: drafts.offsets[index])
             }
         }
         return kept.compactMap(\.self)
     }
 
-    /// An entry and where it stands in the source.
-    struct Draft {
-        var entry: Entry
-        let offset: Int
+    /// Entries in document order, and where each stands in the source.
+    struct Drafts {
+        private(set) var entries: [Entry] = []
+        private(set) var offsets: [Int] = []
+
+        mutating func append(_ entry: Entry, at offset: Int) {
+            entries.append(entry)
+            offsets.append(offset)
+        }
     }
 
     // MARK: - Private
 
     /// Drops all but one of each set of entries that are the same, and returns the others' indexes.
-    private static func withoutRepeats(_ indexes: [Int], _ drafts: [Draft], _ kept: inout [Entry?])
+    private static func withoutRepeats(_ indexes: [Int], _ entries: [Entry], _ kept: inout [Entry?])
         -> [Int]
     {
         var different: [Int] = []
         for index in indexes {
-            let entry = drafts[index].entry
-            let same = different.firstIndex { isSame(drafts[$0].entry, entry) }
+            let entry = entries[index]
+            let same = different.firstIndex { isSame(entries[$0], entry) }
             guard let same else {
                 different.append(index)
                 continue
             }
             if (entry.updated ?? .distantPast)
-                > (drafts[different[same]].entry.updated ?? .distantPast)
+                > (entries[different[same]].updated ?? .distantPast)
             {
                 kept[different[same]] = nil
                 different[same] = index

@@ -7,7 +7,7 @@ enum FeedLinks {
         var found: [String] = []
         while let token = tokens.next() {
             guard case .startTag(let name, let range) = token else { continue }
-            if HTMLElement.isRaw(name) { tokens.skipRawText(of: name) }
+            if HTMLElement(name).isRaw { tokens.skipRawText(of: name) }
             guard name == "link" else { continue }
             let attributes = HTMLAttributes(page, range)
             guard attributes.value(of: "rel")?.lowercased().contains("alternate") == true,

@@ -2,7 +2,7 @@
 struct HTMLAttributes: Sequence, IteratorProtocol {
     struct Attribute {
         /// In lower case.
-        let name: String
+        let name: ShortName
         /// Without quotation marks, references not decoded; empty where there is no value.
         let value: Range<Int>
     }
@@ -25,14 +25,14 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
         let start = position
         position += 1
         while position < end, !isNameEnd(bytes[position]) { position += 1 }
-        let name = String(decoding: bytes[start..<position].map(\.lowercasedASCII), as: UTF8.self)
+        let name = ShortName(lowercasing: bytes, start..<position)
         return Attribute(name: name, value: value())
     }
 
     /// The value of the first attribute called `name`, references decoded; `nil` if there is none.
-    func value(of name: String) -> String? {
+    func value(of name: ShortName) -> String? {
         first { $0.name == name }.map {
-            HTMLReference.decoded(bytes[$0.value], inAttribute: true)
+            HTMLReference.decodedText(bytes, $0.value, inAttribute: true)
         }
     }
 

@@ -1,5 +1,5 @@
-/// What plain text and links need to know of HTML's elements, by their lower-case names.
-enum HTMLElement {
+/// What plain text and links need to know of an element of HTML.
+struct HTMLElement {
     /// How an element shapes the text around it.
     enum Layout {
         /// Runs on in the line.
@@ -16,24 +16,26 @@ enum HTMLElement {
         case hidden
     }
 
-    static func layout(of name: String) -> Layout { layouts[name] ?? .inline }
-
-    /// Whether HTML has an element of the name, so that `<name` is no text (HTML Standard §4).
-    static func isKnown(_ name: String) -> Bool {
-        layouts[name] != nil || inline.contains(name)
-    }
-
+    let layout: Layout
+    /// Whether HTML has it, so that `<name` is no text (HTML Standard §4).
+    let isKnown: Bool
     /// Whether it has no content and no end tag.
-    static func isVoid(_ name: [UInt8]) -> Bool {
-        void.contains(String(decoding: name, as: UTF8.self))
-    }
-
+    let isVoid: Bool
     /// Whether what it holds is no mark-up up to its own end tag.
-    static func isRaw(_ name: String) -> Bool { raw.contains(name) }
+    let isRaw: Bool
+    /// Whether forum software makes quotations of it.
+    let canBeQuote: Bool
+
+    /// - Parameter name: in lower case.
+    init(_ name: ShortName) {
+        self = Self.all[name] ?? Self.unknown
+    }
 
     // MARK: - Private
 
-    private static let layouts: [String: Layout] = {
+    private static let unknown = HTMLElement("", layout: .inline, isKnown: false)
+
+    private static let all: [ShortName: HTMLElement] = {
         let groups: [(Layout, String)] = [
             (
                 .block,
@@ -51,27 +53,38 @@ enum HTMLElement {
                 .hidden,
                 "datalist head iframe noembed noframes script select style svg template textarea title"
             ),
+            (
+                .inline,
+                """
+                a abbr acronym applet area audio b base basefont bdi bdo big button canvas cite code \
+                col colgroup data del dfn em embed font frame i img input ins kbd label link map mark \
+                marquee math meta meter nobr noscript object output param picture progress q rp rt \
+                ruby s samp slot small source span strike strong sub sup time track tt u var video wbr
+                """
+            ),
         ]
         return Dictionary(
             uniqueKeysWithValues: groups.flatMap { layout, names in
-                names.split(separator: " ").map { (String($0), layout) }
+                names.split(separator: " ").map { (ShortName($0), HTMLElement($0, layout: layout)) }
             })
     }()
-
-    private static let inline = set(
-        """
-        a abbr acronym applet area audio b base basefont bdi bdo big button canvas cite code col colgroup data del dfn em \
-        embed font frame i img input ins kbd label link map mark marquee math meta meter nobr noscript object output param \
-        picture progress q rp rt ruby s samp slot small source span strike strong sub sup time track \
-        tt u var video wbr
-        """)
 
     private static let void = set(
         "area base br col embed hr img input link meta param source track wbr")
 
     private static let raw = set("script style iframe noembed noframes textarea title xmp")
 
-    private static func set(_ names: String) -> Set<String> {
-        Set(names.split(separator: " ").map(String.init))
+    private static let quotes = set("aside blockquote div table")
+
+    private static func set(_ names: String) -> Set<Substring> {
+        Set(names.split(separator: " "))
+    }
+
+    private init(_ name: Substring, layout: Layout, isKnown: Bool = true) {
+        self.layout = layout
+        self.isKnown = isKnown
+        isVoid = Self.void.contains(name)
+        isRaw = Self.raw.contains(name)
+        canBeQuote = Self.quotes.contains(name)
     }
 }

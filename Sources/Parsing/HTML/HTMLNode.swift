@@ -80,7 +80,7 @@ import CLibXML2
     private static func close(_ node: xmlNodePtr, to output: inout [UInt8]) {
         guard unsafe node.pointee.type == XML_ELEMENT_NODE else { return }
         let name = Array(unsafe String(cString: node.pointee.name).utf8)
-        guard !HTMLElement.isVoid(name) else { return }
+        guard !HTMLElement(ShortName(name, name.indices)).isVoid else { return }
         output.append(contentsOf: "</".utf8)
         output.append(contentsOf: name)
         output.append(.greaterThan)

@@ -18,19 +18,33 @@ struct HTMLReference {
     }
 
     /// Text with its references decoded.
-    static func decoded(_ text: some Sequence<UInt8>, inAttribute: Bool = false) -> String {
-        let bytes = Array(text)
-        guard bytes.contains(.ampersand) else { return String(decoding: bytes, as: UTF8.self) }
+    static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(.ampersand) else { return text }
+        let bytes = Array(text.utf8)
+        return decodedText(bytes, bytes.indices)
+    }
+
+    /// UTF-8 with its references decoded.
+    static func decodedText(_ bytes: [UInt8], _ range: Range<Int>, inAttribute: Bool = false)
+        -> String
+    {
+        String(decoding: decoded(bytes, range, inAttribute: inAttribute), as: UTF8.self)
+    }
+
+    /// UTF-8 with its references decoded.
+    static func decoded(_ bytes: [UInt8], _ range: Range<Int>, inAttribute: Bool = false)
+        -> [UInt8]
+    {
         var output: [UInt8] = []
-        output.reserveCapacity(bytes.count)
-        var position = 0
-        while position < bytes.count {
-            let reference = bytes.offset(of: .ampersand, from: position, to: bytes.count)
+        output.reserveCapacity(range.count)
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let reference = bytes.offset(of: .ampersand, from: position, to: range.upperBound)
             output.append(contentsOf: bytes[position..<reference])
             position = reference
-            guard reference < bytes.count else { break }
+            guard reference < range.upperBound else { break }
             if let reference = HTMLReference(
-                in: bytes, at: reference, to: bytes.count, inAttribute: inAttribute)
+                in: bytes, at: reference, to: range.upperBound, inAttribute: inAttribute)
             {
                 output.append(reference.scalar)
                 position += reference.length
@@ -39,7 +53,7 @@ struct HTMLReference {
                 position += 1
             }
         }
-        return String(decoding: output, as: UTF8.self)
+        return output
     }
 
     // MARK: - Private
@@ -57,14 +71,14 @@ struct HTMLReference {
         while nameEnd < limit, bytes[nameEnd].isASCIIAlphanumeric { nameEnd += 1 }
         guard nameEnd > start + 1 else { return nil }
         if nameEnd < end, bytes[nameEnd] == .semicolon,
-            let scalar = NamedCharacters.scalar(named: bytes.text(start + 1..<nameEnd))
+            let scalar = NamedCharacters.scalar(named: ShortName(bytes, start + 1..<nameEnd))
         {
             self.init(scalar: scalar, length: nameEnd + 1 - start)
             return
         }
         // Without its `;` only a few names count, the longest that fits: `&notit` is `¬it`.
         for last in stride(from: nameEnd, to: start + 2, by: -1) {
-            let name = bytes.text(start + 1..<last)
+            let name = ShortName(bytes, start + 1..<last)
             guard NamedCharacters.isReadWithoutSemicolon(name) else { continue }
             if inAttribute, last < end, bytes[last].isASCIIAlphanumeric || bytes[last] == .equals {
                 return nil

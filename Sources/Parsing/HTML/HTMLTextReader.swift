@@ -9,15 +9,16 @@ struct HTMLTextReader {
     private var isHidden = false
 
     private struct Element {
-        let name: String
+        let name: ShortName
         let isQuote: Bool
         let isHidden: Bool
         let isPreformatted: Bool
     }
 
-    init(_ html: [UInt8], onlyKnownElements: Bool = false) {
-        tokens = HTMLTokenizer(html, onlyKnownElements: onlyKnownElements)
-        writer = TextWriter(capacity: html.count / 2)
+    /// - Parameter isTitle: reads one line, in which only what HTML has an element for is mark-up.
+    init(_ html: [UInt8], isTitle: Bool = false) {
+        tokens = HTMLTokenizer(html, onlyKnownElements: isTitle)
+        writer = TextWriter(capacity: html.count, isOneLine: isTitle)
     }
 
     /// The text; `nil` if there is none.
@@ -43,51 +44,54 @@ struct HTMLTextReader {
         var position = range.lowerBound
         while position < range.upperBound {
             let reference = bytes.offset(of: .ampersand, from: position, to: range.upperBound)
-            writer.append(bytes[position..<reference])
+            writer.append(bytes, position..<reference)
             guard reference < range.upperBound else { return }
             if let decoded = HTMLReference(in: bytes, at: reference, to: range.upperBound) {
                 writer.append(decoded.scalar)
                 position = reference + decoded.length
             } else {
-                writer.append(bytes[reference..<reference + 1])
+                writer.append(bytes, reference..<reference + 1)
                 position = reference + 1
             }
         }
     }
 
-    private mutating func start(_ name: String, _ range: Range<Int>) {
-        let layout = HTMLElement.layout(of: name)
-        switch layout {
-        case .block, .preformatted, .lineBreak: writer.breakLine()
-        case .cell: writer.addSpace()
-        case .inline, .hidden: break
-        }
+    private mutating func start(_ name: ShortName, _ range: Range<Int>) {
+        let element = HTMLElement(name)
+        separate(element.layout)
         if name == "img" { appendEmoji(HTMLAttributes(tokens.bytes, range)) }
         let isEmpty = range.last.map { tokens.bytes[$0] == .slash } ?? false
-        if HTMLElement.isRaw(name), !isEmpty { tokens.skipRawText(of: name) }
+        if element.isRaw, !isEmpty { tokens.skipRawText(of: name) }
         guard
-            layout == .hidden && !isEmpty || layout == .preformatted || Self.quotes.contains(name),
+            element.layout == .hidden && !isEmpty || element.layout == .preformatted
+                || element.canBeQuote,
             open.count < Self.maximumDepth
         else { return }
         open.append(
             Element(
-                name: name, isQuote: isQuote(name, range), isHidden: layout == .hidden,
-                isPreformatted: layout == .preformatted))
+                name: name, isQuote: element.canBeQuote && isQuote(name, range),
+                isHidden: element.layout == .hidden,
+                isPreformatted: element.layout == .preformatted))
         applyOpenElements()
     }
 
-    private mutating func end(_ name: String) {
-        switch HTMLElement.layout(of: name) {
-        case .block, .preformatted, .lineBreak: writer.breakLine()
-        case .cell: writer.addSpace()
-        case .inline, .hidden: break
-        }
+    private mutating func end(_ name: ShortName) {
+        separate(HTMLElement(name).layout)
         // Forum software puts the name of whom it quotes there, as a line of its own.
-        if name == "cite", writer.isQuoting { writer.breakLine() }
+        if writer.isQuoting, name == "cite" { writer.breakLine() }
         // An end tag closes the nearest element of its name; one that was never opened, none.
         if let index = open.lastIndex(where: { $0.name == name }) {
             open.removeSubrange(index...)
             applyOpenElements()
+        }
+    }
+
+    /// Parts what stands before a tag from what stands behind it.
+    private mutating func separate(_ layout: HTMLElement.Layout) {
+        switch layout {
+        case .block, .preformatted, .lineBreak: writer.breakLine()
+        case .cell: writer.addSpace()
+        case .inline, .hidden: break
         }
     }
 
@@ -103,23 +107,20 @@ struct HTMLTextReader {
             classes.contains("emoji") || classes.contains("smil"),
             let text = attributes.value(of: "alt")
         else { return }
-        writer.append(Array(text.utf8)[...])
+        writer.append(Array(text.utf8))
     }
 
     /// Quotations are `blockquote` and what forum software has instead: phpBB, SMF, vBulletin,
     /// Discourse.
-    private func isQuote(_ name: String, _ range: Range<Int>) -> Bool {
+    private func isQuote(_ name: ShortName, _ range: Range<Int>) -> Bool {
         if name == "blockquote" { return true }
-        guard Self.quotes.contains(name),
-            let classes = HTMLAttributes(tokens.bytes, range).value(of: "class")
-        else { return false }
+        guard let classes = HTMLAttributes(tokens.bytes, range).value(of: "class") else {
+            return false
+        }
         return classes.split(whereSeparator: \.isWhitespace).contains {
             Self.quoteClasses.contains($0.lowercased())
         }
     }
-
-    /// Elements that can be quotations.
-    private static let quotes: Set<String> = ["aside", "blockquote", "div", "table"]
 
     private static let quoteClasses: Set<String> = [
         "quote", "quotecontent", "quotetitle", "quoteheader", "quotemain", "quotetop",

@@ -1,13 +1,13 @@
 /// Cuts HTML into tags and text as browsers do (HTML Standard §13.2.5), without building anything.
 ///
-/// Ranges are of the bytes; nothing is copied but names of elements.
+/// Ranges are of the bytes; nothing is copied.
 struct HTMLTokenizer {
     enum Token {
         /// Text, its references not yet decoded.
         case text(Range<Int>)
         /// `name` in lower case; `attributes` is what stands between it and the `>`.
-        case startTag(name: String, attributes: Range<Int>)
-        case endTag(name: String)
+        case startTag(name: ShortName, attributes: Range<Int>)
+        case endTag(name: ShortName)
     }
 
     let bytes: [UInt8]
@@ -34,11 +34,11 @@ struct HTMLTokenizer {
     }
 
     /// Where the raw text of an element ends: at its end tag, which is left to be read.
-    mutating func skipRawText(of name: String) {
+    mutating func skipRawText(of name: ShortName) {
         while position < bytes.count {
             position = bytes.offset(of: .lessThan, from: position, to: bytes.count)
             if position + 1 < bytes.count, bytes[position + 1] == .slash,
-                self.name(at: position + 2) == name
+                self.name(position + 2..<endOfName(from: position + 2)) == name
             {
                 return
             }
@@ -74,17 +74,21 @@ struct HTMLTokenizer {
     /// A tag that is never closed is no tag: "if a <b and c" is what somebody wrote.
     private func isElement(at offset: Int) -> Bool {
         guard offset < lastTagEnd, bytes[offset].isASCIILetter else { return false }
-        return !onlyKnownElements || HTMLElement.isKnown(name(at: offset))
+        return !onlyKnownElements || HTMLElement(name(offset..<endOfName(from: offset))).isKnown
     }
 
-    private func name(at offset: Int) -> String {
-        var end = offset
+    private func endOfName(from start: Int) -> Int {
+        var end = start
         while end < bytes.count, !bytes[end].isASCIISpace, bytes[end] != .slash,
-            bytes[end] != .greaterThan, end - offset < 64
+            bytes[end] != .greaterThan, end - start < 64
         {
             end += 1
         }
-        return String(decoding: bytes[offset..<end].map(\.lowercasedASCII), as: UTF8.self)
+        return end
+    }
+
+    private func name(_ range: Range<Int>) -> ShortName {
+        ShortName(lowercasing: bytes, range)
     }
 
     /// Reads the mark-up at `position`; `nil` for comments and the like, which say nothing.
@@ -98,15 +102,14 @@ struct HTMLTokenizer {
             position = min(end + 1, bytes.count)
             return nil
         case .slash:
-            let name = name(at: position + 2)
-            position = min(endOfTag(from: position + 2 + name.utf8.count) + 1, bytes.count)
-            return .endTag(name: name)
+            let name = position + 2..<endOfName(from: position + 2)
+            position = min(endOfTag(from: name.upperBound) + 1, bytes.count)
+            return .endTag(name: self.name(name))
         default:
-            let name = name(at: position + 1)
-            let start = position + 1 + name.utf8.count
-            let end = endOfTag(from: start)
+            let name = position + 1..<endOfName(from: position + 1)
+            let end = endOfTag(from: name.upperBound)
             position = min(end + 1, bytes.count)
-            return .startTag(name: name, attributes: start..<end)
+            return .startTag(name: self.name(name), attributes: name.upperBound..<end)
         }
     }
 

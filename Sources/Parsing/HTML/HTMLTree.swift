@@ -57,7 +57,7 @@ import CLibXML2
                     limit: limits.maximumElements,
                     at: TextPosition(of: range.lowerBound, in: source))
             }
-            if HTMLElement.isRaw(name) { tokens.skipRawText(of: name) }
+            if HTMLElement(name).isRaw { tokens.skipRawText(of: name) }
             guard range.count > limits.maximumAttributes else { continue }
             var count = 0
             for _ in HTMLAttributes(source, range) {

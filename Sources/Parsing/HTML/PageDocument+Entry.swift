@@ -15,11 +15,11 @@ extension PageDocument {
         if let line = posts.overflowOffset {
             posts.report(to: &log, at: lines.offset(ofLine: line))
         }
-        var drafts: [EntryIdentity.Draft] = []
+        var drafts = EntryIdentity.Drafts()
         for post in posts.elements {
             let offset = lines.offset(ofLine: post.line)
             if let entry = post.entry(page: page, base: base, feed: feed, at: offset, log: &log) {
-                drafts.append(EntryIdentity.Draft(entry: entry, offset: offset))
+                drafts.append(entry, at: offset)
             }
         }
         return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
@@ -33,7 +33,7 @@ extension PageDocument.Post {
         let place = anchor.map { "#\($0)" }
         let link = WebAddress.link(link, base: base) ?? WebAddress.link(place, base: page)
         let text = content.text
-        let date = dates.lazy.compactMap { FeedDate.date(within: $0) }.first
+        let date = dates.firstNonNil { FeedDate.date(within: $0) }
         if date == nil, let stated = dates.first {
             log.add("'\(stated.prefix(60))' holds no date; left out", at: offset)
         }

@@ -8,10 +8,10 @@ extension JSONFeedDocument {
         let base = WebAddress.base(homePageURL, within: document)
         let feed = feedInfo(base: base)
         items.report(to: &log)
-        var drafts: [EntryIdentity.Draft] = []
+        var drafts = EntryIdentity.Drafts()
         for item in items.elements {
             if let entry = item.entry(of: self, feed, base: base, log: &log) {
-                drafts.append(EntryIdentity.Draft(entry: entry, offset: item.offset))
+                drafts.append(entry, at: item.offset)
             } else {
                 log.add("an item without title, text, link or id; left out", at: item.offset)
             }

@@ -7,10 +7,10 @@ extension RSSDocument {
         let base = baseAddress(url: url)
         let feed = feedInfo(base: base, log: &log)
         items.report(to: &log)
-        var drafts: [EntryIdentity.Draft] = []
+        var drafts = EntryIdentity.Drafts()
         for item in items.elements {
             if let entry = item.entry(base: base, language: feed.language, log: &log) {
-                drafts.append(EntryIdentity.Draft(entry: entry, offset: item.offset))
+                drafts.append(entry, at: item.offset)
             } else {
                 log.add("an item without title, text, link or guid; left out", at: item.offset)
             }
@@ -99,7 +99,7 @@ extension RSSDocument.Item {
             encodedContent, description, otherTexts.dcDescription, otherTexts.iTunesSummary,
             otherTexts.mediaDescription, otherTexts.mediaText, otherTexts.mediaTitle,
         ]
-        return texts.lazy.compactMap { $0 }.compactMap { HTMLFragment($0).text }.first
+        return texts.firstNonNil { $0.flatMap { HTMLFragment($0).text } }
     }
 
     private var authors: [Person] {

@@ -39,8 +39,7 @@ struct RSSReader: XMLReader {
 
     mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
         if name == .item {
-            if let item { document.items.append(item) }
-            item = nil
+            if let item = item.take() { document.items.append(item) }
         } else if item == nil {
             endInChannel(name, content, offset)
         } else {

@@ -10,6 +10,7 @@ extension UInt8 {
     static let ampersand = UInt8(ascii: "&")
     static let apostrophe = UInt8(ascii: "'")
     static let dash = UInt8(ascii: "-")
+    static let dot = UInt8(ascii: ".")
     static let slash = UInt8(ascii: "/")
     static let colon = UInt8(ascii: ":")
     static let semicolon = UInt8(ascii: ";")

@@ -18,30 +18,30 @@ struct HTMLFragment: Hashable {
 
     /// The HTML, trimmed, with its relative links made absolute; `nil` if it is empty.
     func resolved(against base: WebAddress?) -> String? {
-        guard let base else { return String(decoding: bytes, as: UTF8.self).nonEmpty }
+        guard let base else { return bytes.trimmedText }
         var tokens = HTMLTokenizer(bytes)
         var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + bytes.count / 8)
         var copied = 0
         while let token = tokens.next() {
-            guard case .startTag(_, let range) = token else { continue }
+            guard case .startTag(_, let range) = token, !range.isEmpty else { continue }
             for attribute in HTMLAttributes(bytes, range)
             where Self.links.contains(attribute.name) && !attribute.value.isEmpty {
-                let value = bytes[attribute.value]
-                guard !Self.isAbsolute(value) else { continue }
-                let link = HTMLReference.decoded(value, inAttribute: true)
+                guard !Self.isAbsolute(bytes[attribute.value]) else { continue }
+                let link = HTMLReference.decoded(bytes, attribute.value, inAttribute: true)
                 output.append(contentsOf: bytes[copied..<attribute.value.lowerBound])
-                output.appendEscaped(base.resolve(link).utf8)
+                output.appendEscaped(base.resolve(link))
                 copied = attribute.value.upperBound
             }
         }
-        guard copied > 0 else { return String(decoding: bytes, as: UTF8.self).nonEmpty }
+        guard copied > 0 else { return bytes.trimmedText }
         output.append(contentsOf: bytes[copied...])
-        return String(decoding: output, as: UTF8.self).nonEmpty
+        return output.trimmedText
     }
 
     // MARK: - Private
 
-    private static let links: Set<String> = ["href", "src", "cite", "poster", "action"]
+    private static let links: [ShortName] = ["href", "src", "cite", "poster", "action"]
 
     /// Whether the value has a scheme, or is a place in the same page, which stays one.
     private static func isAbsolute(_ value: ArraySlice<UInt8>) -> Bool {

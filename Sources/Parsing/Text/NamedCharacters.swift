@@ -4,12 +4,12 @@
 /// XML knows five of them. libxml2 has only those of HTML 4, so `&lstrok;` (ł) would be lost.
 enum NamedCharacters {
     /// The character called `name`, which is written without `&` and `;` and is case-sensitive.
-    static func scalar(named name: String) -> Unicode.Scalar? {
+    static func scalar(named name: ShortName) -> Unicode.Scalar? {
         table[name]
     }
 
     /// Whether HTML reads the name even where its `;` is missing, as in `&nbsp` and `&copy 2026`.
-    static func isReadWithoutSemicolon(_ name: String) -> Bool {
+    static func isReadWithoutSemicolon(_ name: ShortName) -> Bool {
         unterminated.contains(name)
     }
 
@@ -23,20 +23,20 @@ enum NamedCharacters {
 
     // MARK: - Private
 
-    private static let table: [String: Unicode.Scalar] = {
-        var table: [String: Unicode.Scalar] = [:]
+    private static let table: [ShortName: Unicode.Scalar] = {
+        var table: [ShortName: Unicode.Scalar] = [:]
         for line in source.split(whereSeparator: \.isWhitespace) {
             let halves = line.split(separator: "=")
             guard halves.count == 2, let code = UInt32(halves[1], radix: 16),
                 let scalar = Unicode.Scalar(code)
             else { preconditionFailure("'\(line)' is not name=code") }
-            table[String(halves[0])] = scalar
+            table[ShortName(halves[0])] = scalar
         }
         return table
     }()
 
     private static let unterminated = Set(
-        unterminatedSource.split(whereSeparator: \.isWhitespace).map(String.init))
+        unterminatedSource.split(whereSeparator: \.isWhitespace).map { ShortName($0) })
 
     private static let unterminatedSource = """
         AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc

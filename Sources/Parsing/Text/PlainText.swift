@@ -23,22 +23,22 @@ package enum PlainText {
     ///
     /// Only what HTML has an element for is mark-up, so that "a < b" and "vector<int>" stay.
     static func line(ofHTML html: [UInt8]) -> String? {
-        var reader = HTMLTextReader(html, onlyKnownElements: true)
-        return reader.text().flatMap { line(ofPlain: Array($0.utf8)) }
+        var reader = HTMLTextReader(html, isTitle: true)
+        return reader.text()
     }
 
     /// Plain text, tidied as the text of HTML is, its line breaks kept; `nil` if it is empty.
     static func text(ofPlain text: [UInt8]) -> String? {
         var writer = TextWriter(capacity: text.count)
         writer.isPreformatted = true
-        writer.append(text[...])
+        writer.append(text)
         return writer.text
     }
 
     /// Plain text on one line; `nil` if it is empty.
     static func line(ofPlain text: [UInt8]) -> String? {
         var writer = TextWriter(capacity: text.count)
-        writer.append(text[...])
+        writer.append(text)
         return writer.text
     }
 
@@ -47,11 +47,11 @@ package enum PlainText {
     /// Escaped once too often, as `AT&amp;amp;T` in a feed's source, the reference left over after
     /// HTML has been read is decoded as well; nobody means to show one in a title.
     static func title(ofHTML html: [UInt8]) -> String? {
-        line(ofHTML: html).map { HTMLReference.decoded($0.utf8) }?.nonEmpty
+        line(ofHTML: html).map(HTMLReference.decoded)?.nonEmpty
     }
 
     /// The title of an entry as Atom's `text` has it: no mark-up, and a reference left over decoded.
     static func title(ofPlain text: [UInt8]) -> String? {
-        line(ofPlain: text).map { HTMLReference.decoded($0.utf8) }?.nonEmpty
+        line(ofPlain: text).map(HTMLReference.decoded)?.nonEmpty
     }
 }

@@ -2,10 +2,11 @@ extension StringProtocol {
     /// Without the ASCII blanks at both ends.
     var trimmed: String {
         let text = String(self)
-        var bytes = text.utf8[...]
-        while let first = bytes.first, first.isASCIISpace { bytes.removeFirst() }
-        while let last = bytes.last, last.isASCIISpace { bytes.removeLast() }
-        return bytes.count == text.utf8.count ? text : String(Substring(bytes))
+        let bytes = text.utf8
+        guard bytes.first?.isASCIISpace == true || bytes.last?.isASCIISpace == true else {
+            return text
+        }
+        return Array(bytes).trimmedText ?? ""
     }
 
     /// Without a pair of quotation marks around it.

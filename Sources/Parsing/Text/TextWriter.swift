@@ -10,6 +10,7 @@ struct TextWriter {
     /// While set, line breaks in the text count.
     var isPreformatted = false
 
+    private let isOneLine: Bool
     private var bytes: [UInt8] = []
     private var gap = Gap.none
     private var isLastEmoji = false
@@ -21,7 +22,9 @@ struct TextWriter {
         case none, space, line
     }
 
-    init(capacity: Int) {
+    /// - Parameter isOneLine: whether what parts lines only parts words.
+    init(capacity: Int, isOneLine: Bool = false) {
+        self.isOneLine = isOneLine
         bytes.reserveCapacity(capacity)
     }
 
@@ -37,10 +40,13 @@ struct TextWriter {
     mutating func addSpace() { if gap == .none { gap = .space } }
 
     /// Appends valid UTF-8.
-    mutating func append(_ text: ArraySlice<UInt8>) {
-        var index = text.startIndex
-        while index < text.endIndex {
-            let run = Self.endOfRun(in: text, from: index)
+    mutating func append(_ text: [UInt8]) { append(text, text.indices) }
+
+    /// Appends valid UTF-8.
+    mutating func append(_ text: [UInt8], _ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let run = Self.endOfRun(in: text, index..<range.upperBound)
             if run > index {
                 flushGap()
                 bytes.append(contentsOf: text[index..<run])
@@ -54,7 +60,7 @@ struct TextWriter {
                 appendBlank(byte)
                 index += 1
             } else {
-                let (scalar, length) = Self.scalar(in: text, at: index)
+                let (scalar, length) = Self.scalar(in: text, index..<range.upperBound)
                 append(scalar)
                 index += length
             }
@@ -109,7 +115,7 @@ struct TextWriter {
         case .space where !isFirst:
             bytes.append(.space)
         case .line where !isFirst:
-            bytes.append(.lineFeed)
+            bytes.append(isOneLine ? .space : .lineFeed)
             if isQuoting { bytes.append(contentsOf: "> ".utf8) }
         case .none, .space, .line:
             if isQuoting { bytes.append(contentsOf: "> ".utf8) }
@@ -118,22 +124,26 @@ struct TextWriter {
         isLastEmoji = false
     }
 
-    /// The end of the characters from `start` on that are taken over as they are: visible ASCII, and
-    /// U+00C0 … U+02FF, which are two bytes each and all the letters of most of Europe.
-    private static func endOfRun(in text: ArraySlice<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index < text.endIndex {
+    /// The end of the characters at the start of `range` that are taken over as they are: visible
+    /// ASCII, and U+00C0 … U+02FF, which are two bytes each and all the letters of most of Europe, with
+    /// single blanks between them.
+    private static func endOfRun(in text: [UInt8], _ range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        let last = range.upperBound - 1
+        while index < last {
+            let next = text[index + 1]
             switch text[index] {
             case 0x21...0x7E: index += 1
-            case 0xC3...0xCB where index + 1 < text.endIndex: index += 2
+            case 0xC3...0xCB: index += 2
+            case .space where index > range.lowerBound && next > .space && next < 0x7F: index += 1
             default: return index
             }
         }
-        return index
+        return index == last && (0x21...0x7E).contains(text[index]) ? index + 1 : index
     }
 
-    private static func scalar(in text: ArraySlice<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
-        var iterator = text[index...].prefix(4).makeIterator()
+    private static func scalar(in text: [UInt8], _ range: Range<Int>) -> (Unicode.Scalar, Int) {
+        var iterator = text[range.prefix(4)].makeIterator()
         var decoder = UTF8()
         guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
             return ("\u{FFFD}", 1)

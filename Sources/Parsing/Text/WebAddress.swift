@@ -2,132 +2,158 @@
 ///
 /// Addresses stay as publishers write them but for blanks, which cannot stand in one.
 struct WebAddress: Hashable {
-    private let scheme: String
-    private let authority: String
-    private let path: String
-    private let query: String?
+    /// In lower case.
+    private let scheme: [UInt8]
+    /// Scheme and authority: what an absolute path follows.
+    private let site: [UInt8]
+    private let path: [UInt8]
+    /// With its `?`; empty if there is none.
+    private let query: [UInt8]
 
     /// `nil` for anything but http and https with a host.
     init?(_ text: String) {
-        let reference = Reference(text)
-        guard let scheme = reference.scheme, scheme == "http" || scheme == "https",
-            let authority = reference.authority, !authority.isEmpty
-        else { return nil }
-        self.scheme = scheme
-        self.authority = authority
-        path = reference.path
-        query = reference.query
+        self.init(Reference(Array(text.utf8)))
     }
 
     /// The absolute address of a reference, in whatever scheme it has.
     func resolve(_ text: String) -> String {
-        let reference = Reference(text)
-        if reference.scheme != nil { return reference.text }
-        if let other = reference.authority {
-            return "\(scheme)://\(other)\(Self.withoutDots(reference.path))\(reference.tail)"
-        }
-        let site = "\(scheme)://\(authority)"
-        if reference.path.isEmpty {
-            let query = (reference.query ?? query).map { "?\($0)" } ?? ""
-            return site + path + query + (reference.fragment.map { "#\($0)" } ?? "")
-        }
-        if reference.path.hasPrefix("/") {
-            return site + Self.withoutDots(reference.path) + reference.tail
-        }
-        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
-        return site + Self.withoutDots(folder + reference.path) + reference.tail
+        String(decoding: resolve(Array(text.utf8)), as: UTF8.self)
+    }
+
+    /// The absolute address of a reference in UTF-8.
+    func resolve(_ bytes: [UInt8]) -> [UInt8] {
+        resolve(Reference(bytes))
     }
 
     /// A field that holds a link: absolute http or https, or `nil`.
     static func link(_ text: String?, base: WebAddress?) -> String? {
-        guard let text = text?.nonEmpty else { return nil }
-        let absolute = base?.resolve(text) ?? Reference(text).text
-        return WebAddress(absolute) == nil ? nil : absolute
+        guard let text else { return nil }
+        let reference = Reference(Array(text.utf8))
+        guard !reference.bytes.isEmpty else { return nil }
+        guard let base, !reference.hasScheme else {
+            guard reference.isWebAddress else { return nil }
+            return reference.isAsWritten ? text : String(decoding: reference.bytes, as: UTF8.self)
+        }
+        let absolute = Reference(base.resolve(reference))
+        return absolute.isWebAddress ? String(decoding: absolute.bytes, as: UTF8.self) : nil
     }
 
     /// What links are relative to where a document states it, itself relative to what was so before;
     /// that, where it states nothing of use.
     static func base(_ stated: String?, within outer: WebAddress?) -> WebAddress? {
-        link(stated, base: outer).flatMap { WebAddress($0) } ?? outer
+        guard let stated else { return outer }
+        return link(stated, base: outer).flatMap { WebAddress($0) } ?? outer
     }
 
     // MARK: - Private
 
+    private init?(_ reference: Reference) {
+        guard reference.isWebAddress, let authority = reference.authority else { return nil }
+        scheme = reference.bytes[reference.scheme].map(\.lowercasedASCII)
+        site = scheme + Array("://".utf8) + reference.bytes[authority]
+        path = Array(reference.bytes[reference.path])
+        query = Array(reference.bytes[reference.query])
+    }
+
+    private func resolve(_ reference: Reference) -> [UInt8] {
+        if reference.hasScheme { return reference.bytes }
+        let path = reference.bytes[reference.path]
+        let tail = reference.bytes[reference.query.lowerBound...]
+        if let authority = reference.authority {
+            return scheme + Array("://".utf8) + reference.bytes[authority]
+                + Self.withoutDots(Array(path)) + tail
+        }
+        if path.isEmpty {
+            let query = reference.query.isEmpty ? query[...] : reference.bytes[reference.query]
+            return site + self.path + query + reference.bytes[reference.query.upperBound...]
+        }
+        if path.first == .slash { return site + Self.withoutDots(Array(path)) + tail }
+        let folder = Array(self.path.lastIndex(of: .slash).map { self.path[...$0] } ?? [.slash])
+        return site + Self.withoutDots(folder + path) + tail
+    }
+
     /// RFC 3986 §5.2.4.
-    private static func withoutDots(_ path: String) -> String {
-        guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
-        var kept: [Substring] = []
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    private static func withoutDots(_ path: [UInt8]) -> [UInt8] {
+        let hasDots = path.indices.contains { index in
+            path[index] == .dot && (index == 0 || path[index - 1] == .slash)
+        }
+        guard hasDots else { return path }
+        var kept: [ArraySlice<UInt8>] = []
+        let segments = path.split(separator: .slash, omittingEmptySubsequences: false)
         for (index, segment) in segments.enumerated() {
             let isLast = index == segments.count - 1
             switch segment {
-            case ".":
-                if isLast { kept.append("") }
-            case "..":
+            case [.dot]:
+                if isLast { kept.append([]) }
+            case [.dot, .dot]:
                 if kept.count > 1 { kept.removeLast() }
-                if isLast { kept.append("") }
+                if isLast { kept.append([]) }
             default:
                 kept.append(segment)
             }
         }
-        return kept.joined(separator: "/")
+        return Array(kept.joined(separator: [.slash]))
     }
 }
 
 /// A reference, absolute or relative, in its parts (RFC 3986 appendix B).
 private struct Reference {
-    let text: String
-    private(set) var scheme: String?
-    private(set) var authority: String?
-    let path: String
-    private(set) var query: String?
-    private(set) var fragment: String?
-
-    init(_ raw: String) {
-        text = Self.cleaned(raw)
-        var rest = text[...]
-        if let hash = rest.firstIndex(of: "#") {
-            fragment = String(rest[rest.index(after: hash)...])
-            rest = rest[..<hash]
-        }
-        if let mark = rest.firstIndex(of: "?") {
-            query = String(rest[rest.index(after: mark)...])
-            rest = rest[..<mark]
-        }
-        if let colon = rest.firstIndex(of: ":"), Self.isScheme(rest[..<colon]) {
-            scheme = rest[..<colon].lowercased()
-            rest = rest[rest.index(after: colon)...]
-        }
-        if rest.hasPrefix("//") {
-            rest = rest.dropFirst(2)
-            let end = rest.firstIndex(of: "/") ?? rest.endIndex
-            authority = String(rest[..<end])
-            rest = rest[end...]
-        }
-        path = String(rest)
-    }
-
-    /// Query and fragment as they are written.
-    var tail: String {
-        (query.map { "?\($0)" } ?? "") + (fragment.map { "#\($0)" } ?? "")
-    }
-
-    private static func isScheme(_ text: Substring) -> Bool {
-        guard let first = text.utf8.first, first.isASCIILetter else { return false }
-        return text.utf8.allSatisfy {
-            $0.isASCIIAlphanumeric || $0 == .dash || $0 == UInt8(ascii: "+")
-                || $0 == UInt8(ascii: ".")
-        }
-    }
-
     /// Line breaks and tabs fall away, as browsers have it; blanks are written `%20`.
-    private static func cleaned(_ raw: String) -> String {
-        let text = raw.trimmed
-        guard text.utf8.contains(where: { $0 <= .space }) else { return text }
+    let bytes: [UInt8]
+    /// Whether the bytes are those that were given.
+    let isAsWritten: Bool
+    /// Empty if there is none.
+    let scheme: Range<Int>
+    let authority: Range<Int>?
+    let path: Range<Int>
+    /// With its `?`; empty if there is none.
+    ///
+    /// The fragment is what follows.
+    let query: Range<Int>
+
+    init(_ raw: [UInt8]) {
+        isAsWritten = !raw.contains { $0 <= .space }
+        bytes = isAsWritten ? raw : Self.cleaned(raw)
+        let fragment = bytes.offset(of: .hash, from: 0, to: bytes.count)
+        let question = bytes.offset(of: .question, from: 0, to: fragment)
+        query = question..<fragment
+        let colon = bytes.offset(of: .colon, from: 0, to: question)
+        let hasScheme = colon < question && Self.isScheme(bytes[..<colon])
+        scheme = 0..<(hasScheme ? colon : 0)
+        let start = hasScheme ? colon + 1 : 0
+        if start + 1 < question, bytes[start] == .slash, bytes[start + 1] == .slash {
+            let end = bytes.offset(of: .slash, from: start + 2, to: question)
+            authority = start + 2..<end
+            path = end..<question
+        } else {
+            authority = nil
+            path = start..<question
+        }
+    }
+
+    var hasScheme: Bool { !scheme.isEmpty }
+
+    /// Whether it is an absolute http or https address with a host.
+    var isWebAddress: Bool {
+        bytes.hasPrefix(scheme.count == 5 ? "https:" : "http:", at: 0)
+            && authority?.isEmpty == false
+    }
+
+    private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let first = bytes.first, first.isASCIILetter else { return false }
+        return bytes.allSatisfy {
+            $0.isASCIIAlphanumeric || $0 == .dash || $0 == UInt8(ascii: "+") || $0 == .dot
+        }
+    }
+
+    private static func cleaned(_ raw: [UInt8]) -> [UInt8] {
+        guard let first = raw.firstIndex(where: { !$0.isASCIISpace }),
+            let last = raw.lastIndex(where: { !$0.isASCIISpace })
+        else { return [] }
         var bytes: [UInt8] = []
-        for byte in text.utf8 where byte >= .space {
+        for byte in raw[first...last] where byte >= .space {
             if byte == .space { bytes.append(contentsOf: "%20".utf8) } else { bytes.append(byte) }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

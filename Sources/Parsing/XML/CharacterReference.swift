@@ -48,7 +48,7 @@ struct CharacterReference {
             self.init(.scalar(scalar), length: length)
         } else if let text = declared[name] {
             self.init(.entity(text), length: length)
-        } else if let scalar = NamedCharacters.scalar(named: name) {
+        } else if let scalar = NamedCharacters.scalar(named: ShortName(name)) {
             self.init(
                 .scalar(scalar), length: length,
                 problem: "undeclared entity '&\(name);'; read as '\(scalar)'")

@@ -141,7 +141,7 @@ import CLibXML2
             return
         }
         // Written `<br></br>`, browsers would take an empty element for two.
-        guard !HTMLElement.isVoid(name) else { return }
+        guard !HTMLElement(ShortName(name, name.indices)).isVoid else { return }
         text.append(contentsOf: "</".utf8)
         text.append(contentsOf: name)
         text.append(.greaterThan)

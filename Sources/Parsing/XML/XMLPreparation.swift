@@ -151,8 +151,8 @@ struct XMLPreparation {
     /// that is taken for part of something else would be lost.
     private mutating func endWhatHoldsNoEntries() {
         let start = buffer.position + 1
-        let name = source[start..<source.offsetPastName(from: start)]
-        guard name.elementsEqual("item".utf8) || name.elementsEqual("entry".utf8),
+        let name = ShortName(source, start..<source.offsetPastName(from: start))
+        guard Self.entries.contains(name),
             let index = open.lastIndex(where: { Self.feeds.contains(localName($0)) })
         else { return }
         endElements(downTo: index + 1)
@@ -165,6 +165,8 @@ struct XMLPreparation {
             buffer.insert("</\(source.text(inner))>".utf8)
         }
     }
+
+    private static let entries: [ShortName] = ["item", "entry"]
 
     /// The elements that entries stand in.
     private static let feeds: Set<String> = ["rss", "rdf", "channel", "feed"]

@@ -1,0 +1,46 @@
+/// A name of at most 16 bytes as one number: compared and looked up without making a `String` of it.
+///
+/// That is longer than any name in HTML we know. All longer names are the same one, which is none of
+/// the known ones.
+struct ShortName: Hashable {
+    private let packed: UInt128
+
+    /// The bytes as they are.
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        self.init(bytes, range) { $0 }
+    }
+
+    /// The bytes with ASCII letters in lower case.
+    init(lowercasing bytes: [UInt8], _ range: Range<Int>) {
+        self.init(bytes, range, \.lowercasedASCII)
+    }
+
+    init(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        self.init(bytes, bytes.indices)
+    }
+
+    // One word goes into the hash: the halves of a name differ enough for a table of hundreds.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(UInt64(truncatingIfNeeded: packed ^ packed >> 61))
+    }
+
+    // MARK: - Private
+
+    private static let maximumLength = 16
+
+    @inline(__always)
+    private init(_ bytes: [UInt8], _ range: Range<Int>, _ map: (UInt8) -> UInt8) {
+        var packed: UInt128 = 0
+        for index in range.prefix(Self.maximumLength) {
+            packed = packed << 8 | UInt128(truncatingIfNeeded: map(bytes[index]))
+        }
+        self.packed = range.count > Self.maximumLength ? .max : packed
+    }
+}
+
+extension ShortName: ExpressibleByStringLiteral {
+    init(stringLiteral name: String) {
+        self.init(name)
+    }
+}
