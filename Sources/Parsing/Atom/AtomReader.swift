@@ -128,7 +128,7 @@ struct AtomReader: XMLReader {
     private mutating func endText(_ name: ElementName, _ content: [UInt8]) {
         guard content.contains(where: { !$0.isASCIISpace }) else { return }
         let text = AtomDocument.Text(
-            kind: text.kind, bytes: Array(content[...]), base: text.base, language: text.language)
+            kind: text.kind, bytes: content.compactCopy, base: text.base, language: text.language)
         switch name {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)

@@ -14,6 +14,7 @@ struct DateTokens {
     init(_ text: String) {
         // A date is short; what is longer is text that holds one near its start, or none.
         let bytes = Array(text.utf8.prefix(200))
+        tokens.reserveCapacity(20)
         var position = bytes.offsetPastSpaces(from: 0)
         while position < bytes.count {
             let start = position

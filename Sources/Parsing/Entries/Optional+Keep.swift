@@ -11,8 +11,7 @@ extension [UInt8]? {
     /// Keeps a field's bytes as they are.
     mutating func keep(bytes content: [UInt8]) {
         guard self == nil, content.contains(where: { !$0.isASCIISpace }) else { return }
-        // The buffer that collects text is as large as the largest field; a copy is as large as this one.
-        self = Array(content[...])
+        self = content.compactCopy
     }
 }
 
@@ -31,6 +30,17 @@ extension StatedDate? {
 }
 
 extension [UInt8] {
+    /// A copy in memory of its own, as large as the bytes are.
+    ///
+    /// The buffer that collects text is as large as the largest field. `Array(self)` would keep it,
+    /// and leave its owner to make another.
+    var compactCopy: [UInt8] {
+        var copy: [UInt8] = []
+        copy.reserveCapacity(count)
+        copy.append(contentsOf: self)
+        return copy
+    }
+
     /// The bytes as text without blanks around it; `nil` if nothing is left.
     var trimmedText: String? {
         guard let first = firstIndex(where: { !$0.isASCIISpace }),

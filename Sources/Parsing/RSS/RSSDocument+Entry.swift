@@ -8,11 +8,14 @@ extension RSSDocument {
         let feed = feedInfo(base: base, log: &log)
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
-        for item in items.elements {
-            if let entry = item.entry(base: base, language: feed.language, log: &log) {
-                drafts.append(entry, at: item.offset)
+        // A span lends its elements, where an array would copy each of them.
+        let items = items.elements.span
+        for index in items.indices {
+            let offset = items[index].offset
+            if let entry = items[index].entry(base: base, language: feed.language, log: &log) {
+                drafts.append(entry, at: offset)
             } else {
-                log.add("an item without title, text, link or guid; left out", at: item.offset)
+                log.add("an item without title, text, link or guid; left out", at: offset)
             }
         }
         return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))

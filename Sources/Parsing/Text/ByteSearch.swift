@@ -13,6 +13,13 @@ extension [UInt8] {
         }
     }
 
+    /// Where `byte` stands last before `end`; `nil` where it does not.
+    func lastOffset(of byte: UInt8, before end: Int) -> Int? {
+        var offset = end - 1
+        while offset >= 0, self[offset] != byte { offset -= 1 }
+        return offset < 0 ? nil : offset
+    }
+
     /// Where `pattern` starts first at or after `start`; `nil` where it does not.
     func offset(of pattern: StaticString, from start: Int) -> Int? {
         unsafe offset(

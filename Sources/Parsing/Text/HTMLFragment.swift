@@ -21,13 +21,13 @@ struct HTMLFragment: Hashable {
         guard let base else { return bytes.trimmedText }
         var tokens = HTMLTokenizer(bytes)
         var output: [UInt8] = []
-        output.reserveCapacity(bytes.count + bytes.count / 8)
         var copied = 0
         while let token = tokens.next() {
             guard case .startTag(_, let range) = token, !range.isEmpty else { continue }
             for attribute in HTMLAttributes(bytes, range)
             where Self.links.contains(attribute.name) && !attribute.value.isEmpty {
                 guard !Self.isAbsolute(bytes[attribute.value]) else { continue }
+                if copied == 0 { output.reserveCapacity(bytes.count + bytes.count / 4) }
                 let link = HTMLReference.decoded(bytes, attribute.value, inAttribute: true)
                 output.append(contentsOf: bytes[copied..<attribute.value.lowerBound])
                 output.appendEscaped(base.resolve(link))

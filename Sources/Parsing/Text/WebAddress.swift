@@ -59,23 +59,33 @@ struct WebAddress: Hashable {
         if reference.hasScheme { return reference.bytes }
         let path = reference.bytes[reference.path]
         let tail = reference.bytes[reference.query.lowerBound...]
+        var address: [UInt8] = []
+        address.reserveCapacity(site.count + self.path.count + query.count + reference.bytes.count)
         if let authority = reference.authority {
-            return scheme + Array("://".utf8) + reference.bytes[authority]
-                + Self.withoutDots(Array(path)) + tail
+            address.append(contentsOf: scheme)
+            address.append(contentsOf: "://".utf8)
+            address.append(contentsOf: reference.bytes[authority])
+            address.append(contentsOf: Self.withoutDots(path))
+        } else {
+            address.append(contentsOf: site)
+            if path.isEmpty {
+                address.append(contentsOf: self.path)
+                if reference.query.isEmpty { address.append(contentsOf: query) }
+            } else if path.first == .slash {
+                address.append(contentsOf: Self.withoutDots(path))
+            } else {
+                let folder = self.path.lastIndex(of: .slash).map { self.path[...$0] } ?? [.slash]
+                address.append(contentsOf: Self.withoutDots(Array(folder)[...] + path))
+            }
         }
-        if path.isEmpty {
-            let query = reference.query.isEmpty ? query[...] : reference.bytes[reference.query]
-            return site + self.path + query + reference.bytes[reference.query.upperBound...]
-        }
-        if path.first == .slash { return site + Self.withoutDots(Array(path)) + tail }
-        let folder = Array(self.path.lastIndex(of: .slash).map { self.path[...$0] } ?? [.slash])
-        return site + Self.withoutDots(folder + path) + tail
+        address.append(contentsOf: tail)
+        return address
     }
 
     /// RFC 3986 §5.2.4.
-    private static func withoutDots(_ path: [UInt8]) -> [UInt8] {
+    private static func withoutDots(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let hasDots = path.indices.contains { index in
-            path[index] == .dot && (index == 0 || path[index - 1] == .slash)
+            path[index] == .dot && (index == path.startIndex || path[index - 1] == .slash)
         }
         guard hasDots else { return path }
         var kept: [ArraySlice<UInt8>] = []
@@ -92,7 +102,7 @@ struct WebAddress: Hashable {
                 kept.append(segment)
             }
         }
-        return Array(kept.joined(separator: [.slash]))
+        return Array(kept.joined(separator: [.slash]))[...]
     }
 }
 

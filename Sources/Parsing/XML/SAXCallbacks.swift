@@ -9,16 +9,16 @@ enum SAXCallbacks {
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
         unsafe handler.startElementNs = { context, local, prefix, uri, _, _, count, _, attributes in
             guard let local = unsafe local else { return }
-            unsafe SAXCallbacks.session(of: context)?.startElement(
+            unsafe SAXCallbacks.session(of: context)?.pointee.startElement(
                 local: local, prefix: prefix, uri: uri, attributes: attributes,
-                attributeCount: Int(count), offset: unsafe SAXCallbacks.offset(in: context))
+                attributeCount: Int(count), at: unsafe SAXCallbacks.offset(in: context))
         }
         unsafe handler.endElementNs = { context, local, _, _ in
             guard let local = unsafe local else { return }
-            unsafe SAXCallbacks.session(of: context)?.endElement(local: local)
+            unsafe SAXCallbacks.session(of: context)?.pointee.endElement(local: local)
         }
         unsafe handler.characters = { context, bytes, count in
-            unsafe SAXCallbacks.session(of: context)?.characters(
+            unsafe SAXCallbacks.session(of: context)?.pointee.characters(
                 UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
         unsafe handler.ignorableWhitespace = handler.characters
@@ -27,11 +27,11 @@ enum SAXCallbacks {
             guard let data = unsafe data, let number = unsafe Int(String(cString: data)) else {
                 return
             }
-            unsafe SAXCallbacks.session(of: context)?.section(number)
+            unsafe SAXCallbacks.session(of: context)?.pointee.section(number)
         }
         unsafe handler.serror = { context, error in
             guard let error = unsafe error else { return }
-            unsafe SAXCallbacks.session(of: context)?.record(
+            unsafe SAXCallbacks.session(of: context)?.pointee.record(
                 XMLFault(error.pointee), at: SAXCallbacks.offset(in: context))
         }
         return unsafe handler
@@ -39,12 +39,11 @@ enum SAXCallbacks {
 
     // MARK: - Private
 
-    private static func session(of context: UnsafeMutableRawPointer?) -> SAXSession? {
-        guard
-            let session = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self).pointee
-                ._private
-        else { return nil }
-        return unsafe Unmanaged<SAXSession>.fromOpaque(session).takeUnretainedValue()
+    private static func session(of context: UnsafeMutableRawPointer?)
+        -> UnsafeMutablePointer<SAXSession>?
+    {
+        unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self).pointee
+            ._private?.assumingMemoryBound(to: SAXSession.self)
     }
 
     /// Where in the prepared document the parser is.

@@ -3,9 +3,9 @@ import CLibXML2
 /// What libxml2's callbacks work on while one document is read: it hands a reader the elements, and
 /// collects the text of those the reader wants.
 ///
-/// A class, because the callbacks reach it by its address; used by one thread, within one call of
-/// `XMLStream.read`.
-@safe final class SAXSession {
+/// The callbacks reach it by its address, within one call of `XMLStream.read`. It is no class, as then
+/// every callback would count references and check for overlapping access.
+@safe struct SAXSession {
     private(set) var reader: any XMLReader
     /// What libxml2 met, and where in the source.
     private(set) var faults: [(message: String, offset: Int)] = []
@@ -37,13 +37,13 @@ import CLibXML2
 
     // MARK: Callbacks
 
-    func startElement(
+    mutating func startElement(
         local: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?,
         uri: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-        attributeCount: Int, offset: @autoclosure () -> Int
+        attributeCount: Int, at prepared: @autoclosure () -> Int
     ) {
-        if capture != nil {
-            guard capture?.content != .nothing else {
+        if let content = capture?.content {
+            guard content != .nothing else {
                 capture?.depth += 1
                 return
             }
@@ -55,7 +55,7 @@ import CLibXML2
             return
         }
         let element = unsafe XMLElement(
-            name: names.name(local: local, prefix: prefix, uri: uri), offset: tagStart(offset()),
+            name: names.name(local: local, prefix: prefix, uri: uri), offset: tagStart(prepared()),
             uri: uri, attributes: attributes, attributeCount: attributeCount)
         let content = reader.start(element)
         if content == .elements {
@@ -66,7 +66,7 @@ import CLibXML2
         }
     }
 
-    func endElement(local: UnsafePointer<xmlChar>) {
+    mutating func endElement(local: UnsafePointer<xmlChar>) {
         guard let capture else {
             if let last = open.popLast() { reader.end(last.name, content: [], offset: last.offset) }
             return
@@ -82,7 +82,7 @@ import CLibXML2
         }
     }
 
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         switch capture?.content {
         case .text: unsafe text.append(contentsOf: bytes)
         case .markup: unsafe text.appendEscaped(bytes)
@@ -91,7 +91,7 @@ import CLibXML2
     }
 
     /// A CDATA section, by its number in the prepared document.
-    func section(_ number: Int) {
+    mutating func section(_ number: Int) {
         guard document.sections.indices.contains(number) else { return }
         let content = document.source[document.sections[number]]
         switch capture?.content {
@@ -102,7 +102,7 @@ import CLibXML2
     }
 
     /// - Parameter prepared: where in the prepared document the parser is.
-    func record(_ fault: XMLFault, at prepared: Int) {
+    mutating func record(_ fault: XMLFault, at prepared: Int) {
         // A prefix that is not declared is not declared wherever it is used; told once, it is known.
         guard faults.count < Self.maximumFaults,
             !faults.contains(where: { $0.message == fault.message })
@@ -119,12 +119,12 @@ import CLibXML2
 
     /// Where the tag starts in the source that the parser is in the middle of.
     private func tagStart(_ prepared: Int) -> Int {
-        var offset = min(document.sourceOffset(of: prepared), document.source.count - 1)
-        while offset > 0, document.source[offset] != .lessThan { offset -= 1 }
-        return offset
+        let offset = document.sourceOffset(of: prepared)
+        let end = min(offset + 1, document.source.count)
+        return document.source.lastOffset(of: .lessThan, before: end) ?? 0
     }
 
-    private func writeStartTag(_ name: [UInt8], of element: XMLElement) {
+    private mutating func writeStartTag(_ name: [UInt8], of element: XMLElement) {
         if capture?.content == .markup, capture?.depth == 0, name == Array("div".utf8) {
             capture?.isInDiv = true
             return
@@ -135,7 +135,7 @@ import CLibXML2
         text.append(.greaterThan)
     }
 
-    private func writeEndTag(_ name: [UInt8]) {
+    private mutating func writeEndTag(_ name: [UInt8]) {
         if capture?.depth == 0, capture?.isInDiv == true {
             capture?.isInDiv = false
             return

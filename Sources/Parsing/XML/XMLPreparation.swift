@@ -151,8 +151,9 @@ struct XMLPreparation {
     /// that is taken for part of something else would be lost.
     private mutating func endWhatHoldsNoEntries() {
         let start = buffer.position + 1
-        let name = ShortName(source, start..<source.offsetPastName(from: start))
-        guard Self.entries.contains(name),
+        let name = start..<source.offsetPastName(from: start)
+        guard name.count == 4 || name.count == 5,
+            Self.entries.contains(ShortName(source, name)),
             let index = open.lastIndex(where: { Self.feeds.contains(localName($0)) })
         else { return }
         endElements(downTo: index + 1)

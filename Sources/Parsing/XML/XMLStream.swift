@@ -7,7 +7,6 @@ import Glibc
 /// prepared document holds nothing on which a single piece could take long.
 @safe final class XMLStream {
     private let context: xmlParserCtxtPtr
-    private let session: SAXSession
 
     /// Reads a document; strictly at first and, if it is not well-formed, once more with repairs.
     ///
@@ -18,9 +17,8 @@ import Glibc
     ) throws(ParseError) -> any XMLReader {
         let clock = ProcessorClock(limit: limits.processorTime)
         for mode in [Mode.strict, .recovering] {
-            let session = SAXSession(reader: reader, document: document)
-            let stream = try XMLStream(session, mode)
-            let isWellFormed = try stream.push(document, clock)
+            var session = SAXSession(reader: reader, document: document)
+            let isWellFormed = try XMLStream(mode).push(document, to: &session, clock)
             guard isWellFormed || mode == .recovering else { continue }
             for fault in session.faults { log.add(fault.message, at: fault.offset) }
             return session.reader
@@ -38,16 +36,13 @@ import Glibc
 
     private static let pieceSize = 64 * 1024
 
-    private init(_ session: SAXSession, _ mode: Mode) throws(ParseError) {
+    private init(_ mode: Mode) throws(ParseError) {
         LibXML2.setUp()
         var handler = unsafe SAXCallbacks.handler()
         guard
             let context = unsafe xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil)
         else { throw .outOfMemory }
         unsafe self.context = context
-        self.session = session
-        // The context itself is what callbacks get, since they need its place in the input as well.
-        unsafe context.pointee._private = Unmanaged.passUnretained(session).toOpaque()
         // Never NOENT, DTDLOAD, DTDATTR or HUGE: they open files, and remove libxml2's own limits.
         var options =
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
@@ -58,12 +53,16 @@ import Glibc
     }
 
     /// - Returns: whether the document is well-formed.
-    private func push(_ document: PreparedXML, _ clock: ProcessorClock) throws(ParseError) -> Bool {
+    private func push(
+        _ document: PreparedXML, to session: inout SAXSession, _ clock: ProcessorClock
+    ) throws(ParseError) -> Bool {
         let bytes = document.bytes
         var start = 0
         repeat {
             let end = min(start + Self.pieceSize, bytes.count)
-            withExtendedLifetime(session) {
+            // The context itself is what callbacks get, since they need its place in the input too.
+            unsafe withUnsafeMutablePointer(to: &session) { session in
+                unsafe context.pointee._private = UnsafeMutableRawPointer(session)
                 unsafe bytes.withUnsafeBytes { buffer in
                     let piece = unsafe UnsafeRawBufferPointer(rebasing: buffer[start..<end])
                     unsafe xmlParseChunk(
@@ -80,5 +79,4 @@ import Glibc
         } while start < bytes.count
         return unsafe context.pointee.wellFormed == 1
     }
-
 }
