@@ -8,14 +8,11 @@ extension AtomDocument {
         let feed = feedInfo(base: base, log: &log)
         entries.report(to: &log)
         var drafts = EntryIdentity.Drafts()
-        // A span lends its elements, where an array would copy each of them.
-        let entries = entries.elements.span
-        for index in entries.indices {
-            let offset = entries[index].offset
-            if let entry = entry(from: entries[index], base: base, feed: feed, log: &log) {
-                drafts.append(entry, at: offset)
+        for stated in entries.elements {
+            if let entry = entry(from: stated, base: base, feed: feed, log: &log) {
+                drafts.append(entry, at: stated.offset)
             } else {
-                log.add("an entry without title, text, link or id; left out", at: offset)
+                log.add("an entry without title, text, link or id; left out", at: stated.offset)
             }
         }
         return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))

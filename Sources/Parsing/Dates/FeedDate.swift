@@ -6,6 +6,7 @@ package enum FeedDate {
     /// - Returns: whole seconds, or `nil` if the text is no date or an impossible one. Without a zone
     ///   it is read as UTC; without a time as midnight.
     package static func date(_ text: String) -> Date? {
+        if let usual = UsualDate.civilDate(text) { return usual.date }
         let tokens = DateTokens(text)
         return NumericDate.civilDate(tokens)?.date ?? WordDate(tokens)?.civilDate?.date
     }

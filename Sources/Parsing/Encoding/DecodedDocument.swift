@@ -79,9 +79,15 @@ extension [UInt8] {
     /// Goes through all of the bytes, which the compiler does many at a time: a search that stops at the
     /// first takes several times as long.
     fileprivate var hasForbiddenControl: Bool {
-        var found: UInt8 = 0
-        for byte in self { found |= byte.isForbiddenControl ? 1 : 0 }
-        return found != 0
+        // Of a buffer; the bounds checks of an array keep the bytes apart.
+        unsafe withUnsafeBufferPointer { bytes in
+            var found = false
+            for index in 0..<bytes.count {
+                let isForbidden = unsafe bytes[index].isForbiddenControl
+                found = isForbidden || found
+            }
+            return found
+        }
     }
 
     fileprivate func without(_ pattern: StaticString) -> [UInt8] {

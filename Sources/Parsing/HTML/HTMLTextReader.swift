@@ -59,7 +59,7 @@ struct HTMLTextReader {
     private mutating func start(_ name: ShortName, _ range: Range<Int>) {
         let element = HTMLElement(name)
         separate(element.layout)
-        if name == "img" { appendEmoji(HTMLAttributes(tokens.bytes, range)) }
+        if name == Self.image { appendEmoji(HTMLAttributes(tokens.bytes, range)) }
         let isEmpty = range.last.map { tokens.bytes[$0] == .slash } ?? false
         if element.isRaw, !isEmpty { tokens.skipRawText(of: name) }
         guard
@@ -121,6 +121,8 @@ struct HTMLTextReader {
             Self.quoteClasses.contains($0.lowercased())
         }
     }
+
+    private static let image: ShortName = "img"
 
     private static let quoteClasses: Set<String> = [
         "quote", "quotecontent", "quotetitle", "quoteheader", "quotemain", "quotetop",

@@ -8,14 +8,11 @@ extension RSSDocument {
         let feed = feedInfo(base: base, log: &log)
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
-        // A span lends its elements, where an array would copy each of them.
-        let items = items.elements.span
-        for index in items.indices {
-            let offset = items[index].offset
-            if let entry = items[index].entry(base: base, language: feed.language, log: &log) {
-                drafts.append(entry, at: offset)
+        for item in items.elements {
+            if let entry = item.entry(base: base, language: feed.language, log: &log) {
+                drafts.append(entry, at: item.offset)
             } else {
-                log.add("an item without title, text, link or guid; left out", at: offset)
+                log.add("an item without title, text, link or guid; left out", at: item.offset)
             }
         }
         return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
@@ -98,11 +95,14 @@ extension RSSDocument.Item {
 
     /// The first that shows any text: a content may be nothing but a picture.
     private var text: String? {
-        let texts = [
-            encodedContent, description, otherTexts.dcDescription, otherTexts.iTunesSummary,
-            otherTexts.mediaDescription, otherTexts.mediaText, otherTexts.mediaTitle,
-        ]
-        return texts.firstNonNil { $0.flatMap { HTMLFragment($0).text } }
+        Self.text(of: encodedContent) ?? Self.text(of: description)
+            ?? Self.text(of: otherTexts.dcDescription) ?? Self.text(of: otherTexts.iTunesSummary)
+            ?? Self.text(of: otherTexts.mediaDescription) ?? Self.text(of: otherTexts.mediaText)
+            ?? Self.text(of: otherTexts.mediaTitle)
+    }
+
+    private static func text(of html: [UInt8]?) -> String? {
+        html.flatMap(PlainText.text(ofHTML:))
     }
 
     private var authors: [Person] {

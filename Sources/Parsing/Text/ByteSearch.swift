@@ -72,6 +72,10 @@ extension [UInt8] {
     }
 
     mutating func append(_ scalar: Unicode.Scalar) {
-        append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+        if scalar.isASCII {
+            append(UInt8(truncatingIfNeeded: scalar.value))
+        } else if let encoded = UTF8.encode(scalar) {
+            append(contentsOf: encoded)
+        }
     }
 }

@@ -32,15 +32,23 @@ struct ShortName: Hashable {
     @inline(__always)
     private init(_ bytes: [UInt8], _ range: Range<Int>, _ map: (UInt8) -> UInt8) {
         var packed: UInt128 = 0
-        for index in range.prefix(Self.maximumLength) {
+        guard range.count <= Self.maximumLength else {
+            self.packed = .max
+            return
+        }
+        for index in range {
             packed = packed << 8 | UInt128(truncatingIfNeeded: map(bytes[index]))
         }
-        self.packed = range.count > Self.maximumLength ? .max : packed
+        self.packed = packed
     }
 }
 
 extension ShortName: ExpressibleByStringLiteral {
-    init(stringLiteral name: String) {
-        self.init(name)
+    init(stringLiteral name: StaticString) {
+        var packed: UInt128 = 0
+        for index in 0..<min(name.utf8CodeUnitCount, Self.maximumLength) {
+            packed = packed << 8 | UInt128(truncatingIfNeeded: unsafe name.utf8Start[index])
+        }
+        self.packed = packed
     }
 }

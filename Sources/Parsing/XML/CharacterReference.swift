@@ -42,18 +42,21 @@ struct CharacterReference {
             self.init(.text, length: 1, problem: "'&' that starts no reference; read as text")
             return
         }
-        let name = source.text(start + 1..<end)
+        let name = ShortName(source, start + 1..<end)
         let length = end + 1 - start
         if let scalar = Self.predefined[name] {
             self.init(.scalar(scalar), length: length)
-        } else if let text = declared[name] {
-            self.init(.entity(text), length: length)
-        } else if let scalar = NamedCharacters.scalar(named: ShortName(name)) {
+            return
+        }
+        let text = source.text(start + 1..<end)
+        if let value = declared[text] {
+            self.init(.entity(value), length: length)
+        } else if let scalar = NamedCharacters.scalar(named: name) {
             self.init(
                 .scalar(scalar), length: length,
-                problem: "undeclared entity '&\(name);'; read as '\(scalar)'")
+                problem: "undeclared entity '&\(text);'; read as '\(scalar)'")
         } else {
-            self.init(.text, length: 1, problem: "unknown entity '&\(name);'; read as text")
+            self.init(.text, length: 1, problem: "unknown entity '&\(text);'; read as text")
         }
     }
 
@@ -81,7 +84,7 @@ struct CharacterReference {
         }
     }
 
-    private static let predefined: [String: Unicode.Scalar] = [
+    private static let predefined: [ShortName: Unicode.Scalar] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'",
     ]
 }

@@ -1,9 +1,14 @@
 /// The prepared document as it grows, and where in the source it has come to.
+///
+/// What is taken over is only noted, and written in one piece before the next edit.
 struct PreparationBuffer {
     let source: [UInt8]
     private(set) var position = 0
-    private(set) var output: [UInt8] = []
     private(set) var edits: [PreparedXML.Edit] = []
+
+    private var output: [UInt8] = []
+    /// Up to where the source has been written or left out.
+    private var written = 0
 
     init(_ source: [UInt8]) {
         self.source = source
@@ -17,30 +22,59 @@ struct PreparationBuffer {
 
     /// Takes over the source up to `end`.
     mutating func copy(to end: Int) {
-        guard position < end else { return }
-        output.append(contentsOf: source[position..<end])
-        position = end
+        position = max(position, end)
     }
 
     /// Leaves out the source up to `end`.
     mutating func skip(to end: Int) {
         guard position < end else { return }
+        write()
         position = end
-        edits.append(PreparedXML.Edit(prepared: output.count, source: position))
+        noteEdit()
     }
 
     /// Writes something that does not stand in the source.
     mutating func insert(_ text: some Collection<UInt8>) {
+        write()
         output.append(contentsOf: text)
-        edits.append(PreparedXML.Edit(prepared: output.count, source: position))
+        noteEdit()
+    }
+
+    /// Writes the instruction that stands for a section in place of the source up to `end`.
+    mutating func replace(to end: Int, bySection number: Int) {
+        write()
+        output.append(contentsOf: PreparedXML.sectionStart)
+        output.append(contentsOf: String(number).utf8)
+        output.append(.question)
+        output.append(.greaterThan)
+        position = end
+        noteEdit()
     }
 
     /// Writes something in place of so many bytes of the source.
     mutating func replace(_ length: Int, by text: some Collection<UInt8>) {
+        write()
         output.append(contentsOf: text)
         position += length
-        if length != text.count {
-            edits.append(PreparedXML.Edit(prepared: output.count, source: position))
-        }
+        if length == text.count { written = position } else { noteEdit() }
+    }
+
+    /// The document, complete.
+    mutating func finish() -> [UInt8] {
+        write()
+        return output
+    }
+
+    // MARK: - Private
+
+    private mutating func write() {
+        guard written < position else { return }
+        output.append(contentsOf: source[written..<position])
+        written = position
+    }
+
+    private mutating func noteEdit() {
+        written = position
+        edits.append(PreparedXML.Edit(prepared: output.count, source: position))
     }
 }

@@ -1,18 +1,27 @@
 /// An XML document made safe and plain for libxml2: no DOCTYPE, comments, processing instructions,
 /// entities or CDATA sections, and no `&` or `<` that is not mark-up.
 ///
-/// Each CDATA section is swapped for a processing instruction that holds its number: libxml2 goes
-/// through CDATA character by character, which is more than half of its work on a usual feed.
+/// Each CDATA section, and each longer piece of text, is swapped for a processing instruction that holds
+/// its number: libxml2 goes through CDATA and text beyond ASCII character by character, and hands over
+/// escaped HTML in as many pieces as it has references, which is most of its work on a usual feed.
 struct PreparedXML {
     /// What libxml2 is given.
     let bytes: [UInt8]
     /// The text before preparation, which offsets, once mapped, and CDATA sections point into.
     let source: [UInt8]
-    /// Contents of the CDATA sections, in order.
-    let sections: [Range<Int>]
+    /// What was swapped, in order.
+    let sections: [Section]
+    /// Texts whose references are decoded, which sections point into.
+    let decoded: [UInt8]
     let root: Root
     /// Where the prepared bytes and the source drift apart.
     let edits: [Edit]
+
+    /// Where the content of a CDATA section or a piece of text stands.
+    enum Section {
+        case source(Range<Int>)
+        case decoded(Range<Int>)
+    }
 
     /// The document's first element.
     struct Root {
@@ -28,8 +37,17 @@ struct PreparedXML {
         let source: Int
     }
 
-    /// The target of the instructions that stand for CDATA sections.
-    static let sectionTarget: StaticString = "cdata"
+    /// What the instructions that stand for sections start with.
+    static let sectionStart = Array("<?s ".utf8)
+
+    /// The content of a section; `nil` if there is none of the number.
+    func content(ofSection number: Int) -> ArraySlice<UInt8>? {
+        guard sections.indices.contains(number) else { return nil }
+        return switch sections[number] {
+        case .source(let range): source[range]
+        case .decoded(let range): decoded[range]
+        }
+    }
 
     /// Where a byte of the prepared document stands in the source.
     func sourceOffset(of prepared: Int) -> Int {

@@ -90,10 +90,9 @@ import CLibXML2
         }
     }
 
-    /// A CDATA section, by its number in the prepared document.
+    /// A CDATA section or a piece of text, by its number in the prepared document.
     mutating func section(_ number: Int) {
-        guard document.sections.indices.contains(number) else { return }
-        let content = document.source[document.sections[number]]
+        guard let content = document.content(ofSection: number) else { return }
         switch capture?.content {
         case .text: text.append(contentsOf: content)
         case .markup: text.appendEscaped(content)

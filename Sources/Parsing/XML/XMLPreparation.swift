@@ -7,7 +7,8 @@ struct XMLPreparation {
     let limits: ParseLimits
     var buffer: PreparationBuffer
     var log: ProblemLog
-    private var sections: [Range<Int>] = []
+    private var sections: [PreparedXML.Section] = []
+    private var decoded: [UInt8] = []
     private var root: PreparedXML.Root?
     private var hasRootEnded = false
     /// The names of the open elements, outermost first.
@@ -31,8 +32,8 @@ struct XMLPreparation {
             throw .truncated(at: TextPosition(of: source.count, in: source))
         }
         return PreparedXML(
-            bytes: preparation.buffer.output, source: source, sections: preparation.sections,
-            root: root, edits: preparation.buffer.edits)
+            bytes: preparation.buffer.finish(), source: source, sections: preparation.sections,
+            decoded: preparation.decoded, root: root, edits: preparation.buffer.edits)
     }
 
     // MARK: - Private
@@ -107,18 +108,22 @@ struct XMLPreparation {
             return
         }
         // Outside the root element there is nothing that it could be the text of.
-        if root != nil {
-            buffer.insert("<?\(PreparedXML.sectionTarget) \(sections.count)?>".utf8)
-            sections.append(start..<end)
+        if root == nil {
+            buffer.skip(to: end + 3)
+        } else {
+            buffer.replace(to: end + 3, bySection: sections.count)
+            sections.append(.source(start..<end))
         }
-        buffer.skip(to: end + 3)
     }
 
     private mutating func copyElementStart() throws(ParseError) {
         endWhatHoldsNoEntries()
         let start = buffer.position
         let tag = try copyStartTag(isRoot: root == nil)
-        if root == nil { root = PreparedXML.Root(name: localName(tag.name), offset: start) }
+        if root == nil {
+            root = PreparedXML.Root(
+                name: source.text(localRange(of: tag.name)).lowercased(), offset: start)
+        }
         if !tag.isEmpty {
             open.append(tag.name)
             if open.count > Self.maximumDepth {
@@ -154,7 +159,7 @@ struct XMLPreparation {
         let name = start..<source.offsetPastName(from: start)
         guard name.count == 4 || name.count == 5,
             Self.entries.contains(ShortName(source, name)),
-            let index = open.lastIndex(where: { Self.feeds.contains(localName($0)) })
+            let index = open.lastIndex(where: { Self.feeds.contains(localName(of: $0)) })
         else { return }
         endElements(downTo: index + 1)
     }
@@ -170,7 +175,7 @@ struct XMLPreparation {
     private static let entries: [ShortName] = ["item", "entry"]
 
     /// The elements that entries stand in.
-    private static let feeds: Set<String> = ["rss", "rdf", "channel", "feed"]
+    private static let feeds: [ShortName] = ["rss", "rdf", "channel", "feed"]
 
     private mutating func copyText(to end: Int) throws(ParseError) {
         if root == nil {
@@ -180,10 +185,64 @@ struct XMLPreparation {
             }
             buffer.skip(to: end)
         }
+        if isWorthSwapping(buffer.position..<end) {
+            swapText(to: end)
+            return
+        }
         while buffer.position < end {
             let reference = source.offset(of: .ampersand, from: buffer.position, to: end)
             copyPlainText(to: reference)
             if reference < end { try copyReference() }
+        }
+    }
+
+    /// Whether text is long enough that an instruction costs libxml2 less.
+    ///
+    /// Declared entities, which may be large, and carriage returns, which XML reads as line feeds, are
+    /// left to it.
+    private func isWorthSwapping(_ text: Range<Int>) -> Bool {
+        text.count >= 64 && entities.isEmpty
+            && source.offset(of: .carriageReturn, from: text.lowerBound, to: text.upperBound)
+                == text.upperBound
+    }
+
+    /// Makes text a section, its references decoded.
+    private mutating func swapText(to end: Int) {
+        let source = source
+        var position = buffer.position
+        var reference = source.offset(of: .ampersand, from: position, to: end)
+        logSectionEnds(in: position..<end)
+        guard reference < end else {
+            sections.append(.source(position..<end))
+            buffer.replace(to: end, bySection: sections.count - 1)
+            return
+        }
+        let start = decoded.count
+        while reference < end {
+            decoded.append(contentsOf: source[position..<reference])
+            let character = CharacterReference(in: source, at: reference, declared: [:])
+            if let problem = character.problem { log.add(problem, at: reference) }
+            switch character.meaning {
+            case .scalar(let scalar): decoded.append(scalar)
+            case .text: decoded.append(.ampersand)
+            case .nothing, .entity: break
+            }
+            position = reference + character.length
+            reference = source.offset(of: .ampersand, from: position, to: end)
+        }
+        decoded.append(contentsOf: source[position..<end])
+        sections.append(.decoded(start..<decoded.count))
+        buffer.replace(to: end, bySection: sections.count - 1)
+    }
+
+    /// XML forbids `]]>` in text.
+    private mutating func logSectionEnds(in text: Range<Int>) {
+        var bracket = source.offset(of: .closeBracket, from: text.lowerBound, to: text.upperBound)
+        while bracket < text.upperBound {
+            if source.hasPrefix("]]>", at: bracket) {
+                log.add("']]>' outside a CDATA section; read as text", at: bracket)
+            }
+            bracket = source.offset(of: .closeBracket, from: bracket + 1, to: text.upperBound)
         }
     }
 
@@ -241,9 +300,15 @@ struct XMLPreparation {
         }
     }
 
-    private func localName(_ name: Range<Int>) -> String {
-        let text = source.text(name)
-        return (text.split(separator: ":").last.map(String.init) ?? text).lowercased()
+    /// Where a name stands without its prefix.
+    private func localRange(of name: Range<Int>) -> Range<Int> {
+        let colon = source[name].lastIndex(of: .colon) ?? name.lowerBound - 1
+        return colon + 1 == name.upperBound ? name : colon + 1..<name.upperBound
+    }
+
+    /// A name without its prefix, in lower case.
+    private func localName(of name: Range<Int>) -> ShortName {
+        ShortName(lowercasing: source, localRange(of: name))
     }
 }
 
