@@ -46,6 +46,6 @@ extension [UInt8] {
         guard let first = firstIndex(where: { !$0.isASCIISpace }),
             let last = lastIndex(where: { !$0.isASCIISpace })
         else { return nil }
-        return text(first..<last + 1)
+        return knownText(first..<last + 1)
     }
 }

@@ -6,7 +6,10 @@ extension Person {
     /// Forms are `jan@example.pl (Jan Nowak)`, `Jan Nowak <jan@example.pl>`, and either part alone.
     init?(stated text: String?) {
         guard let text = text?.nonEmpty else { return nil }
-        if let (before, within) = Self.split(text, at: "(", and: ")"), Self.isAddress(before) {
+        if !text.utf8.contains(UInt8(ascii: "@")) {
+            self.init(name: text)
+        } else if let (before, within) = Self.split(text, at: "(", and: ")"), Self.isAddress(before)
+        {
             self.init(name: within.nonEmpty, email: before)
         } else if let (before, within) = Self.split(text, at: "<", and: ">"), Self.isAddress(within)
         {

@@ -7,7 +7,7 @@ struct HTMLReference {
     /// - Parameter inAttribute: there, a name without `;` before a letter, digit or `=` is part of an
     ///   address such as `?a=1&copy=2`.
     /// - Returns: `nil` if the `&` is only a `&`.
-    init?(in bytes: [UInt8], at start: Int, to end: Int, inAttribute: Bool = false) {
+    init?(in bytes: borrowing [UInt8], at start: Int, to end: Int, inAttribute: Bool = false) {
         let first = start + 1
         guard first < end else { return nil }
         if bytes[first] == .hash {
@@ -65,7 +65,7 @@ struct HTMLReference {
         self.length = length
     }
 
-    private init?(nameIn bytes: [UInt8], at start: Int, to end: Int, inAttribute: Bool) {
+    private init?(nameIn bytes: borrowing [UInt8], at start: Int, to end: Int, inAttribute: Bool) {
         let limit = min(end, start + 1 + Self.maximumNameLength)
         var nameEnd = start + 1
         while nameEnd < limit, bytes[nameEnd].isASCIIAlphanumeric { nameEnd += 1 }
@@ -90,7 +90,7 @@ struct HTMLReference {
         return nil
     }
 
-    private init?(numberIn bytes: [UInt8], at start: Int, to end: Int) {
+    private init?(numberIn bytes: borrowing [UInt8], at start: Int, to end: Int) {
         let isHexadecimal = start + 2 < end && bytes[start + 2] | 0x20 == UInt8(ascii: "x")
         let first = start + (isHexadecimal ? 3 : 2)
         var last = first

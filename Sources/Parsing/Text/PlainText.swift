@@ -47,11 +47,13 @@ package enum PlainText {
     /// Escaped once too often, as `AT&amp;amp;T` in a feed's source, the reference left over after
     /// HTML has been read is decoded as well; nobody means to show one in a title.
     static func title(ofHTML html: [UInt8]) -> String? {
-        line(ofHTML: html).map(HTMLReference.decoded)?.nonEmpty
+        let line = line(ofHTML: html)
+        return html.contains(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
     }
 
     /// The title of an entry as Atom's `text` has it: no mark-up, and a reference left over decoded.
     static func title(ofPlain text: [UInt8]) -> String? {
-        line(ofPlain: text).map(HTMLReference.decoded)?.nonEmpty
+        let line = line(ofPlain: text)
+        return text.contains(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
     }
 }

@@ -6,13 +6,13 @@ struct ShortName: Hashable {
     private let packed: UInt128
 
     /// The bytes as they are.
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    init(_ bytes: borrowing [UInt8], _ range: Range<Int>) {
         self.init(bytes, range) { $0 }
     }
 
     /// The bytes with ASCII letters in lower case.
-    init(lowercasing bytes: [UInt8], _ range: Range<Int>) {
-        self.init(bytes, range, \.lowercasedASCII)
+    init(lowercasing bytes: borrowing [UInt8], _ range: Range<Int>) {
+        self.init(bytes, range) { $0.lowercasedASCII }
     }
 
     init(_ text: some StringProtocol) {
@@ -30,7 +30,7 @@ struct ShortName: Hashable {
     private static let maximumLength = 16
 
     @inline(__always)
-    private init(_ bytes: [UInt8], _ range: Range<Int>, _ map: (UInt8) -> UInt8) {
+    private init(_ bytes: borrowing [UInt8], _ range: Range<Int>, _ map: (UInt8) -> UInt8) {
         var packed: UInt128 = 0
         guard range.count <= Self.maximumLength else {
             self.packed = .max

@@ -31,7 +31,7 @@ struct TextWriter {
     /// The text, in NFC; `nil` if there is none.
     var text: String? {
         guard !bytes.isEmpty else { return nil }
-        let text = String(decoding: bytes, as: UTF8.self)
+        let text = bytes.knownText(bytes.indices)
         return needsNormalizing ? text.precomposedStringWithCanonicalMapping : text
     }
 
@@ -128,18 +128,23 @@ struct TextWriter {
     /// ASCII, and U+00C0 … U+02FF, which are two bytes each and all the letters of most of Europe, with
     /// single blanks between them.
     private static func endOfRun(in text: [UInt8], _ range: Range<Int>) -> Int {
-        var index = range.lowerBound
-        let last = range.upperBound - 1
+        let bytes = text.span.extracting(range)
+        var index = 0
+        let last = bytes.count - 1
         while index < last {
-            let next = text[index + 1]
-            switch text[index] {
-            case 0x21...0x7E: index += 1
-            case 0xC3...0xCB: index += 2
-            case .space where index > range.lowerBound && next > .space && next < 0x7F: index += 1
-            default: return index
+            let byte = bytes[index]
+            if byte.isVisibleASCII {
+                index += 1
+            } else if byte == .space, index > 0, bytes[index + 1].isVisibleASCII {
+                index += 2
+            } else if byte >= 0xC3, byte <= 0xCB {
+                index += 2
+            } else {
+                return range.lowerBound + index
             }
         }
-        return index == last && (0x21...0x7E).contains(text[index]) ? index + 1 : index
+        if index == last, bytes[index].isVisibleASCII { index += 1 }
+        return range.lowerBound + index
     }
 
     private static func scalar(in text: [UInt8], _ range: Range<Int>) -> (Unicode.Scalar, Int) {
@@ -150,4 +155,8 @@ struct TextWriter {
         }
         return (scalar, UTF8.width(scalar))
     }
+}
+
+extension UInt8 {
+    fileprivate var isVisibleASCII: Bool { self > .space && self < 0x7F }
 }

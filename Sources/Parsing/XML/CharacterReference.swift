@@ -16,7 +16,7 @@ struct CharacterReference {
     /// What is wrong with it; `nil` for what XML allows.
     let problem: String?
 
-    init(in source: [UInt8], at start: Int, declared: [String: [UInt8]]) {
+    init(in source: borrowing [UInt8], at start: Int, declared: [String: [UInt8]]) {
         if start + 1 < source.count, source[start + 1] == .hash {
             self.init(numberIn: source, at: start)
         } else {
@@ -35,9 +35,10 @@ struct CharacterReference {
         self.problem = problem
     }
 
-    private init(nameIn source: [UInt8], at start: Int, declared: [String: [UInt8]]) {
+    private init(nameIn source: borrowing [UInt8], at start: Int, declared: [String: [UInt8]]) {
         let limit = min(start + 1 + Self.maximumNameLength, source.count)
-        let end = (start + 1..<max(limit, start + 1)).first { !source[$0].isNamePart } ?? limit
+        var end = start + 1
+        while end < limit, source[end].isNamePart { end += 1 }
         guard end < source.count, source[end] == .semicolon, end > start + 1 else {
             self.init(.text, length: 1, problem: "'&' that starts no reference; read as text")
             return
@@ -60,7 +61,7 @@ struct CharacterReference {
         }
     }
 
-    private init(numberIn source: [UInt8], at start: Int) {
+    private init(numberIn source: borrowing [UInt8], at start: Int) {
         let isHexadecimal = start + 2 < source.count && source[start + 2] | 0x20 == 0x78
         let first = start + (isHexadecimal ? 3 : 2)
         var end = first

@@ -2,12 +2,11 @@ extension XMLPreparation {
     /// Takes over the start tag at the position, its attributes written as XML has them: quoted, each
     /// once, with no `&` or `<` that is not mark-up.
     ///
+    /// - Returns: whether the element is empty.
     /// - Throws: `.truncated`, `.tagTooLong`, `.entitiesTooLarge`.
-    mutating func copyStartTag(isRoot: Bool) throws(ParseError) -> (name: Range<Int>, isEmpty: Bool)
-    {
+    mutating func copyStartTag(_ name: Range<Int>, isRoot: Bool) throws(ParseError) -> Bool {
         let source = buffer.source
         let start = buffer.position
-        let name = start + 1..<source.offsetPastName(from: start + 1)
         buffer.copy(to: name.upperBound)
         var attributes: [Range<Int>] = []
         var uncounted = 0
@@ -16,16 +15,16 @@ extension XMLPreparation {
             switch buffer.byte {
             case .greaterThan:
                 buffer.copy(to: buffer.position + 1)
-                return (name, false)
+                return false
             case .slash where source.hasPrefix("/>", at: buffer.position):
                 buffer.copy(to: buffer.position + 2)
-                return (name, true)
+                return true
             case .lessThan:
                 log.add("'<\(source.text(name))' without '>'; ended here", at: start)
                 // Taken for an empty element, it swallows nothing of what follows, unless it is the
                 // one that holds everything.
                 buffer.insert((isRoot ? ">" : "/>").utf8)
-                return (name, !isRoot)
+                return !isRoot
             case _ where buffer.isAtEnd:
                 throw .truncated(at: TextPosition(of: source.count, in: source))
             case let byte where byte.isNameStart:

@@ -117,15 +117,16 @@ struct XMLPreparation {
     }
 
     private mutating func copyElementStart() throws(ParseError) {
-        endWhatHoldsNoEntries()
         let start = buffer.position
-        let tag = try copyStartTag(isRoot: root == nil)
+        let name = start + 1..<source.offsetPastName(from: start + 1)
+        endWhatHoldsNoEntries(before: name)
+        let isEmpty = try copyStartTag(name, isRoot: root == nil)
         if root == nil {
             root = PreparedXML.Root(
-                name: source.text(localRange(of: tag.name)).lowercased(), offset: start)
+                name: source.text(localRange(of: name)).lowercased(), offset: start)
         }
-        if !tag.isEmpty {
-            open.append(tag.name)
+        if !isEmpty {
+            open.append(name)
             if open.count > Self.maximumDepth {
                 throw .tooDeep(at: TextPosition(of: start, in: source))
             }
@@ -154,9 +155,7 @@ struct XMLPreparation {
 
     /// Before an entry, ends elements that were not: an entry stands in nothing but its feed, and one
     /// that is taken for part of something else would be lost.
-    private mutating func endWhatHoldsNoEntries() {
-        let start = buffer.position + 1
-        let name = start..<source.offsetPastName(from: start)
+    private mutating func endWhatHoldsNoEntries(before name: Range<Int>) {
         guard name.count == 4 || name.count == 5,
             Self.entries.contains(ShortName(source, name)),
             let index = open.lastIndex(where: { Self.feeds.contains(localName(of: $0)) })
