@@ -25,7 +25,7 @@ struct BrandConditions: Sendable {
 
     /// Why no name of the brand counts in an entry; `nil` when names may count.
     func queryFailure(in text: QueriedText) -> String? {
-        guard let failure = query?.evaluate(text).failure else { return nil }
+        guard let failure = query?.failure(in: text) else { return nil }
         return "query: \(failure) does not hold"
     }
 

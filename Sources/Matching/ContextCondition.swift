@@ -5,27 +5,31 @@ import Tokenizing
 struct ContextCondition: Sendable {
     /// Why a name does not count.
     let rejection: String
-    private let patterns: [TermPattern]
+    private let terms: TermTrie
+    /// Words of the longest term.
+    private let longest: Int
     private let within: Int
 
     init(_ context: Brand.Context) {
-        let terms = context.anyOf.map { "'\($0)'" }.joined(separator: ", ")
-        rejection = "none of the context words \(terms) stands within \(context.within) words"
-        patterns = context.anyOf.map { TermPattern($0) }
+        let quoted = context.anyOf.map { "'\($0)'" }.joined(separator: ", ")
+        rejection = "none of the context words \(quoted) stands within \(context.within) words"
+        let patterns = context.anyOf.map { TermPattern($0) }
+        var terms = TermTrie()
+        for pattern in patterns { terms.insert(pattern) }
+        self.terms = terms
+        longest = patterns.map(\.steps.count).max() ?? 0
         within = context.within
     }
 
     /// Whether one of the words begins or ends at most so many words before or behind the name.
     func holds(around name: Range<Int>, in words: Words) -> Bool {
         let numbers = words.numbers(name)
-        let isReached = { (place: Range<Int>) in
-            let other = words.numbers(place)
-            return !place.overlaps(name) && other.lowerBound - numbers.upperBound < within
-                && numbers.lowerBound - other.upperBound < within
-        }
         return reach(of: numbers, in: words, around: name).contains { start in
-            patterns.contains { pattern in
-                pattern.end(in: words, from: start).map { isReached(start..<$0) } ?? false
+            terms.matches(in: words, at: start).contains { match in
+                let other = words.numbers(match.words)
+                return !match.words.overlaps(name)
+                    && other.lowerBound - numbers.upperBound < within
+                    && numbers.lowerBound - other.upperBound < within
             }
         }
     }
@@ -36,7 +40,6 @@ struct ContextCondition: Sendable {
     private func reach(
         of numbers: Range<Int>, in words: Words, around name: Range<Int>
     ) -> Range<Int> {
-        let longest = patterns.map(\.steps.count).max() ?? 0
         var start = name.lowerBound
         while start > 0, words[start - 1].number > numbers.lowerBound - within - longest - 1 {
             start -= 1

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Tokenizing
 
 /// What is left of a letter without its accents: `krowka` is how many type "krówka".
 enum Diacritics {
@@ -14,38 +15,31 @@ enum Diacritics {
         }
     }
 
-    /// Whether a folded word says, or begins with, a word typed in ASCII.
-    static func matches(_ word: some Sequence<UInt8>, _ plain: [UInt8], isStem: Bool) -> Bool {
-        var rest = plain[...]
-        var scalars = UTF8.ForwardParser()
-        var bytes = word.makeIterator()
-        while case .valid(let encoded) = scalars.parseScalar(from: &bytes) {
-            guard let expected = rest.popFirst() else { return isStem }
-            guard baseLetter(of: UTF8.decode(encoded)) == UInt32(expected) else { return false }
-        }
-        return rest.isEmpty
+    /// The same words, folded without accents as well.
+    static func removed(from words: Words) -> Words {
+        words.folded(with: baseLetter)
     }
 
     // MARK: - Private
 
-    private static let tableStart: UInt32 = 0xC0
+    private static let tableStart = 0xC0
     /// Latin-1, Latin Extended-A and -B.
-    private static let table = (tableStart..<0x250).map(lookUpBaseLetter)
+    private static let table = (tableStart..<0x250).compactMap(Unicode.Scalar.init)
+        .map(lookUpBaseLetter)
 
-    private static func baseLetter(of scalar: Unicode.Scalar) -> UInt32 {
-        let offset = Int(scalar.value) - Int(tableStart)
-        return table.indices.contains(offset) ? table[offset] : scalar.value
+    private static func baseLetter(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+        let offset = Int(scalar.value) - tableStart
+        return table.indices.contains(offset) ? table[offset] : scalar
     }
 
-    private static func lookUpBaseLetter(_ value: UInt32) -> UInt32 {
-        switch value {
-        case 0x142: return 0x6C  // ł: its stroke is no combining mark
-        case 0x111: return 0x64  // đ
-        case 0xF8: return 0x6F  // ø
+    private static func lookUpBaseLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar {
+        case "ł": return "l"  // its stroke is no combining mark
+        case "đ": return "d"
+        case "ø": return "o"
         default:
-            guard let scalar = Unicode.Scalar(value) else { return value }
-            return String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first?.value
-                ?? value
+            return String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first
+                ?? scalar
         }
     }
 }

@@ -3,11 +3,18 @@ import Tokenizing
 
 /// Turns a query, as it was typed, into what is evaluated on every text.
 struct QueryCompiler {
-    let ignoresDiacritics: Bool
-    let forms: (String) -> [TermPattern]
+    private let forms: (String) -> [TermPattern]
+    /// The terms met so far.
+    private(set) var terms: QueryTerms
+
+    /// - Parameter forms: Further forms of a term that count as the term.
+    init(ignoresDiacritics: Bool, forms: @escaping (String) -> [TermPattern]) {
+        self.forms = forms
+        terms = QueryTerms(ignoresDiacritics: ignoresDiacritics)
+    }
 
     /// - Parameter field: What the query around this part says its terms are about.
-    func node(of query: Query, in field: Query.Field? = nil) -> QueryNode {
+    mutating func node(of query: Query, in field: Query.Field? = nil) -> QueryNode {
         let condition: QueryNode.Condition =
             switch query {
             case .phrase(let term): leaf(term, in: field)
@@ -25,21 +32,24 @@ struct QueryCompiler {
 
     // MARK: - Private
 
-    private func leaf(
+    private mutating func leaf(
         _ term: String, in field: Query.Field?, isCaseSensitive: Bool = false
     ) -> QueryNode.Condition {
         switch field {
         case .site: .site(term.lowercased())
         case .lang: .language(LanguageCode(tag: term))
-        case nil: .term(queryTerm(term, isCaseSensitive), in: [.title, .text])
-        case .title: .term(queryTerm(term, isCaseSensitive), in: [.title])
-        case .author: .term(queryTerm(term, isCaseSensitive), in: [.author])
+        case nil: self.term(term, in: [.title, .text], isCaseSensitive)
+        case .title: self.term(term, in: [.title], isCaseSensitive)
+        case .author: self.term(term, in: [.author], isCaseSensitive)
         }
     }
 
-    private func queryTerm(_ term: String, _ isCaseSensitive: Bool) -> QueryTerm {
-        QueryTerm(
-            term, forms: isCaseSensitive ? [] : forms(term), isCaseSensitive: isCaseSensitive,
-            ignoresDiacritics: ignoresDiacritics)
+    private mutating func term(
+        _ term: String, in zones: [QueryZone], _ isCaseSensitive: Bool
+    ) -> QueryNode.Condition {
+        let number = terms.insert(
+            term, in: zones, forms: isCaseSensitive ? [] : forms(term),
+            isCaseSensitive: isCaseSensitive)
+        return .term(number, in: zones)
     }
 }

@@ -10,33 +10,50 @@ package import Tokenizing
 /// - `NEAR` counts the words between two places of one field; marks are not counted.
 package struct QueryMatcher: Sendable {
     private let root: QueryNode
+    private let terms: QueryTerms
 
     /// - Parameter forms: Further forms of a term that count as the term, such as the case forms
     ///   of a brand's name.
     package init(_ query: Query, forms: @escaping (String) -> [TermPattern] = { _ in [] }) {
-        root = QueryCompiler(ignoresDiacritics: Diacritics.areAbsent(from: query), forms: forms)
-            .node(of: query)
+        var compiler = QueryCompiler(
+            ignoresDiacritics: Diacritics.areAbsent(from: query), forms: forms)
+        root = compiler.node(of: query)
+        terms = compiler.terms
     }
 
     package func evaluate(_ text: QueriedText) -> QueryResult {
-        switch root.outcome(in: text) {
+        switch outcome(in: text) {
         case .failure(let part): QueryResult(holds: false, evidence: [], failure: part)
         case .success(let places):
-            QueryResult(holds: true, evidence: Self.evidence(places, in: text), failure: nil)
+            QueryResult(holds: true, evidence: evidence(places, in: text), failure: nil)
+        }
+    }
+
+    /// The part of the query that does not hold; `nil` when all is met.
+    package func failure(in text: QueriedText) -> String? {
+        switch outcome(in: text) {
+        case .failure(let part): part
+        case .success: nil
         }
     }
 
     // MARK: - Private
 
-    private static func evidence(_ places: [QueryPlace], in text: QueriedText) -> [QueryEvidence] {
+    private func outcome(in text: QueriedText) -> QueryNode.Outcome {
+        root.outcome(in: text, terms.places(in: text))
+    }
+
+    private func evidence(_ places: [QueryPlace], in text: QueriedText) -> [QueryEvidence] {
         let evidence = places.compactMap { place -> QueryEvidence? in
             switch place.zone {
             case .title:
                 QueryEvidence(
-                    term: place.term, field: .title, range: text.title.scalarRange(place.words))
+                    term: terms.written(place.term), field: .title,
+                    range: text.title.scalarRange(place.words))
             case .text:
                 QueryEvidence(
-                    term: place.term, field: .text, range: text.text.scalarRange(place.words))
+                    term: terms.written(place.term), field: .text,
+                    range: text.text.scalarRange(place.words))
             case .author: nil
             }
         }

@@ -4,7 +4,8 @@ import Tokenizing
 /// One part of a query, ready to be evaluated.
 struct QueryNode: Sendable {
     indirect enum Condition: Sendable {
-        case term(QueryTerm, in: [QueryZone])
+        /// Number of the term.
+        case term(Int, in: [QueryZone])
         case near(QueryNode, QueryNode, distance: Int)
         case all([QueryNode])
         case any([QueryNode])
@@ -24,14 +25,15 @@ struct QueryNode: Sendable {
     let written: String
     let condition: Condition
 
-    func outcome(in text: QueriedText) -> Outcome {
+    /// - Parameter found: Where the terms stand in the text.
+    func outcome(in text: QueriedText, _ found: QueryPlaces) -> Outcome {
         switch condition {
         case .term(let term, let zones):
-            let places = zones.flatMap { term.places(in: text, $0) }
+            let places = found.places(of: term, in: zones)
             return places.isEmpty ? .failure(written) : .success(places)
         case .near(let one, let other, let distance):
-            guard case .success(let first) = one.outcome(in: text),
-                case .success(let second) = other.outcome(in: text)
+            guard case .success(let first) = one.outcome(in: text, found),
+                case .success(let second) = other.outcome(in: text, found)
             else { return .failure(written) }
             let places =
                 QueryNeighbours(of: second, distance: distance).filter(first)
@@ -40,7 +42,7 @@ struct QueryNode: Sendable {
         case .all(let parts):
             var places: [QueryPlace] = []
             for part in parts {
-                switch part.outcome(in: text) {
+                switch part.outcome(in: text, found) {
                 case .success(let more): places += more
                 case .failure(let failed): return .failure(failed)
                 }
@@ -48,12 +50,12 @@ struct QueryNode: Sendable {
             return .success(places)
         case .any(let parts):
             let held = parts.compactMap { part -> [QueryPlace]? in
-                guard case .success(let places) = part.outcome(in: text) else { return nil }
+                guard case .success(let places) = part.outcome(in: text, found) else { return nil }
                 return places
             }
             return held.isEmpty ? .failure(written) : .success(held.flatMap { $0 })
         case .not(let part):
-            if case .success = part.outcome(in: text) { return .failure(written) }
+            if case .success = part.outcome(in: text, found) { return .failure(written) }
             return .success([])
         case .site(let domain):
             return holds(text.entry.link.flatMap(host)?.isDomain(orBelow: domain) ?? false)

@@ -1,22 +1,27 @@
 import Tokenizing
 
 /// What a term of a query can stand in.
-enum QueryZone: Hashable, Sendable {
+enum QueryZone: Int, Sendable {
     case title, text, author
 }
 
 /// Where a term of a query stands.
 struct QueryPlace: Sendable {
-    /// As the query has it.
-    let term: String
+    /// Number of the term.
+    let term: Int
+    /// A form of the term stands there, not the term as it was typed.
+    let isForm: Bool
     let zone: QueryZone
     /// Indices into the words of the zone.
     let words: Range<Int>
     /// Running numbers of the words, marks not counted; empty where the term is a mark.
     let numbers: Range<Int>
 
-    init(term: String, zone: QueryZone, at words: Range<Int>, of all: Words) {
+    init(
+        term: Int, isForm: Bool = false, zone: QueryZone, at words: Range<Int>, of all: Words
+    ) {
         self.term = term
+        self.isForm = isForm
         self.zone = zone
         self.words = words
         numbers = all.numbers(words)
@@ -45,24 +50,10 @@ struct QueryNeighbours {
 
     private func isNearOne(_ place: QueryPlace) -> Bool {
         let starts = byStart[place.zone] ?? []
-        let next = starts.firstIndex(from: place.numbers.upperBound)
+        let next = starts.partitioningIndex { $0 >= place.numbers.upperBound }
         if next < starts.count, starts[next] - place.numbers.upperBound <= distance { return true }
         let ends = byEnd[place.zone] ?? []
-        let previous = ends.firstIndex(from: place.numbers.lowerBound + 1) - 1
+        let previous = ends.partitioningIndex { $0 > place.numbers.lowerBound } - 1
         return previous >= 0 && place.numbers.lowerBound - ends[previous] <= distance
-    }
-}
-
-extension [Int] {
-    /// The first index whose element is not below the value; the elements are sorted.
-    fileprivate func firstIndex(from value: Int) -> Int {
-        var bounds = 0..<count
-        while !bounds.isEmpty {
-            let middle = bounds.lowerBound + bounds.count / 2
-            bounds =
-                self[middle] < value
-                ? middle + 1..<bounds.upperBound : bounds.lowerBound..<middle
-        }
-        return bounds.lowerBound
     }
 }

@@ -9,24 +9,36 @@ package struct TermIndex<Value: Sendable>: Sendable {
         /// Indices into the `Words`.
         package let words: Range<Int>
         package let value: Value
+
+        @inlinable
+        init(words: Range<Int>, value: Value) {
+            self.words = words
+            self.value = value
+        }
     }
 
-    private var trie = TermTrie()
+    @usableFromInline
+    var trie = TermTrie()
     /// By number of the term.
-    private var values: [Value] = []
+    @usableFromInline
+    var values: [Value] = []
 
+    @inlinable
     package init() {}
 
+    @inlinable
     package init(_ terms: some Sequence<(term: String, value: Value)>) {
         for (term, value) in terms { insert(term, value) }
     }
 
     /// The terms that were given, and could be used.
+    @inlinable
     package var count: Int { values.count }
 
     /// Adds a term.
     ///
     /// - Returns: `false` when the term holds no word and no mark, so that it could never match.
+    @inlinable
     @discardableResult
     package mutating func insert(_ term: String, _ value: Value) -> Bool {
         insert(TermPattern(term), value)
@@ -35,6 +47,7 @@ package struct TermIndex<Value: Sendable>: Sendable {
     /// Adds a term that is cut into steps already.
     ///
     /// - Returns: `false` when it has no steps.
+    @inlinable
     @discardableResult
     package mutating func insert(_ pattern: TermPattern, _ value: Value) -> Bool {
         guard trie.insert(pattern) != nil else { return false }
@@ -43,11 +56,13 @@ package struct TermIndex<Value: Sendable>: Sendable {
     }
 
     /// Every place of every term, by start, then by length; places may overlap.
+    @inlinable
     package func matches(in words: Words) -> [Match] {
         trie.matches(in: words).map { Match(words: $0.words, value: values[$0.term]) }
     }
 
     /// The longest term at each place from left to right, none overlapping.
+    @inlinable
     package func longestMatches(in words: Words) -> [Match] {
         var found: [Match] = []
         var start = 0

@@ -35,36 +35,4 @@ package struct TermPattern: Hashable, Sendable {
         }
         self.steps = steps
     }
-
-    /// Where the term ends that begins at a word, as the index of the word after it.
-    ///
-    /// - Parameter accepts: Tells whether a word says what the step asks for.
-    /// - Returns: `nil` when the term does not stand there, or has no steps.
-    package func end(
-        in words: Words, from start: Int,
-        where accepts: (Step, Int) -> Bool
-    ) -> Int? {
-        guard !steps.isEmpty, start + steps.count <= words.count else { return nil }
-        for (index, step) in zip(start..., steps) {
-            if step.isClose && words[index].followsSpace { return nil }
-            guard accepts(step, index) else { return nil }
-        }
-        return start + steps.count
-    }
-
-    /// The same, with words compared as they are folded.
-    package func end(in words: Words, from start: Int) -> Int? {
-        end(in: words, from: start) { step, index in step.accepts(words[index], of: words) }
-    }
-}
-
-extension TermPattern.Step {
-    /// Whether the folded word is what the step says, or begins with it.
-    package func accepts(_ word: Word, of words: Words) -> Bool {
-        if isStem {
-            word.kind != .mark && words.foldedBytes[word.foldedRange].starts(with: folded)
-        } else {
-            word.hash == hash && words.foldedBytes[word.foldedRange].elementsEqual(folded)
-        }
-    }
 }

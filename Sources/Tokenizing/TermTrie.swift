@@ -20,6 +20,14 @@ package struct TermTrie: Sendable {
         case stem
         /// What it leads over must stand close to the word before.
         case close
+        case closeStem
+
+        init(_ step: TermPattern.Step) {
+            self =
+                step.isStem
+                ? step.isClose ? .closeStem : .stem
+                : step.isClose ? .close : .word
+        }
     }
 
     private struct Node {
@@ -32,6 +40,7 @@ package struct TermTrie: Sendable {
         var hasChildren = false
         var hasStemChildren = false
         var hasCloseChildren = false
+        var hasCloseStemChildren = false
     }
 
     private var nodes = [Node(parent: -1, kind: .word, word: 0..<0)]
@@ -83,7 +92,7 @@ package struct TermTrie: Sendable {
     // MARK: - Private
 
     private mutating func child(of node: Int32, by step: TermPattern.Step) -> Int32 {
-        let kind: EdgeKind = step.isStem ? .stem : step.isClose ? .close : .word
+        let kind = EdgeKind(step)
         let hash = step.hash
         if let next = target(of: node, hash, kind, step.folded[...]) { return next }
         let start = bytes.count
@@ -97,6 +106,9 @@ package struct TermTrie: Sendable {
             nodes[Int(node)].hasStemChildren = true
             stemFilter.insert(hash)
         case .close: nodes[Int(node)].hasCloseChildren = true
+        case .closeStem:
+            nodes[Int(node)].hasCloseStemChildren = true
+            stemFilter.insert(hash)
         }
         if nodes.count * 2 > keys.count { grow() }
         store(next, under: Self.key(node, hash, kind))
@@ -128,13 +140,17 @@ package struct TermTrie: Sendable {
         if nodes[Int(node)].hasCloseChildren, !word.followsSpace {
             follow(node, word.hash, .close, word.foldedRange, index, start, words, &found)
         }
-        guard nodes[Int(node)].hasStemChildren, word.kind != .mark else { return }
+        let mayBeCloseStem = nodes[Int(node)].hasCloseStemChildren && !word.followsSpace
+        guard nodes[Int(node)].hasStemChildren || mayBeCloseStem, word.kind != .mark else { return }
         var hash = WordHash()
         for offset in word.foldedRange {
             hash.add(words.foldedBytes[offset])
             if stemFilter.contains(hash.value) {
                 let prefix = word.foldedRange.lowerBound..<offset + 1
                 follow(node, hash.value, .stem, prefix, index, start, words, &found)
+                if mayBeCloseStem {
+                    follow(node, hash.value, .closeStem, prefix, index, start, words, &found)
+                }
             }
         }
     }

@@ -55,6 +55,14 @@ package struct Word: Hashable, Sendable {
         self.followsSpace = followsSpace
     }
 
+    /// The same word, folded in another way.
+    func folded(in bytes: Range<Int>, hash: UInt64) -> Word {
+        Word(
+            kind: kind, range: range, byteRange: byteRange, foldedRange: bytes, hash: hash,
+            isCapitalized: isCapitalized, isUppercase: isUppercase, followsSpace: followsSpace,
+            number: number, sentence: sentence)
+    }
+
     /// Unicode scalars of the text.
     package var range: Range<Int> { Int(scalarStart)..<Int(scalarEnd) }
     /// UTF-8 bytes of the text.

@@ -17,6 +17,12 @@ package struct Words: Sendable {
         words = scanner.words
     }
 
+    private init(text: String, foldedBytes: [UInt8], words: [Word]) {
+        self.text = text
+        self.foldedBytes = foldedBytes
+        self.words = words
+    }
+
     /// The word in lower case, NFC; handles and hashtags with their sign.
     package func folded(_ index: Int) -> String {
         String(decoding: foldedBytes[words[index].foldedRange], as: UTF8.self)
@@ -27,6 +33,23 @@ package struct Words: Sendable {
         var scalars = string(index..<index + 1).unicodeScalars
         scalars.removeAll { ScalarClass.of($0.value) == .ignorable }
         return String(scalars).precomposed
+    }
+
+    /// The same words at the same indices, their folded scalars beyond ASCII changed one for one.
+    package func folded(with change: (Unicode.Scalar) -> Unicode.Scalar) -> Words {
+        guard foldedBytes.contains(where: { $0 >= 0x80 }) else { return self }
+        var bytes = foldedBytes
+        let changed = words.map { word -> Word in
+            let folded = foldedBytes[word.foldedRange]
+            guard folded.contains(where: { $0 >= 0x80 }) else { return word }
+            let start = bytes.count
+            for scalar in String(decoding: folded, as: UTF8.self).unicodeScalars {
+                bytes += Array(String(change(scalar)).utf8)
+            }
+            return word.folded(
+                in: start..<bytes.count, hash: WordHash(bytes[start...]).value)
+        }
+        return Words(text: text, foldedBytes: bytes, words: changed)
     }
 
     /// The words as they stand in the text, with what stands between them.

@@ -28,6 +28,8 @@ struct QueryMatcherTests {
             (.not(.phrase("a")), "a", false),
             (.phrase("nothing at all"), "", false),
             (.phrase(""), "", false),
+            (.prefix("+48"), "zadzwoń: +48600", true),
+            (.prefix("+48"), "zadzwoń: + 48600", false),
         ] as [(Query, String, Bool)])
     func `a condition holds where the text says so`(query: Query, text: String, holds: Bool) {
         #expect(QueryMatcher(query).evaluate(.saying(text)).holds == holds)
@@ -37,6 +39,7 @@ struct QueryMatcherTests {
         ("krowka", "krówka", true), ("zolty", "Żółty", true), ("zolt*", "żółtego", true),
         ("kekars", "Ķekars", true), ("krówka", "krowka", false), ("kasą", "kasa", false),
         ("zol", "żółty", false), ("zolty", "żół", false),
+        ("zolty kekars", "Żółty Ķekars", true), ("zol* kekars", "żółte Ķekars", true),
     ])
     func `a query typed without diacritics ignores them`(term: String, text: String, holds: Bool) {
         let query: Query = term.hasSuffix("*") ? .prefix(term) : .phrase(term)

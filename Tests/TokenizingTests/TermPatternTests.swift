@@ -7,15 +7,20 @@ struct TermPatternTests {
         ("Kawka'u", "kawka, u", 0),
     ])
     func `an ending stands close to its word`(term: String, text: String, count: Int) {
-        let pattern = TermPattern(term, closeFrom: 1)
-        let words = Words(of: text)
-        #expect(words.indices.filter { pattern.end(in: words, from: $0) != nil }.count == count)
+        var index = TermIndex<Int>()
+        index.insert(TermPattern(term, closeFrom: 1), 1)
+        #expect(index.matches(in: Words(of: text)).count == count)
+    }
+
+    @Test(arguments: [("+48*", "+48600", 1), ("+48*", "+ 48600", 0), ("+48*", "48600", 0)])
+    func `a stem stands close to the mark before it`(term: String, text: String, count: Int) {
+        let index = TermIndex([(term: term, value: 1)])
+        #expect(index.matches(in: Words(of: text)).count == count)
     }
 
     @Test func `a term ends behind its last word`() {
         let words = Words(of: "słaba kawa z mlekiem")
-        #expect(TermPattern("kaw* z").end(in: words, from: 1) == 3)
-        #expect(TermPattern("mlekiem i").end(in: words, from: 3) == nil)
-        #expect(TermPattern("").end(in: words, from: 0) == nil)
+        let index = TermIndex([(term: "kaw* z", value: 1), (term: "mlekiem i", value: 2)])
+        #expect(index.matches(in: words).map(\.words) == [1..<3])
     }
 }
