@@ -17,17 +17,18 @@ package struct Classifier: Sendable {
 
     package init(rules: Rules) {
         detector = LanguageDetector(names: rules.brands.flatMap { [$0.name] + $0.names })
+        let keywords = KeywordList(rules.categories)
         let languages = Set(rules.lexicons.map(\.language))
             .union(rules.categories.flatMap(\.keywords.keys)).union([.undetermined])
         vocabularies = Dictionary(
             uniqueKeysWithValues: languages.map {
                 let vocabulary = Vocabulary(
-                    language: $0, lexicons: rules.lexicons, categories: rules.categories)
+                    language: $0, lexicons: rules.lexicons, keywords: keywords)
                 return ($0, vocabulary)
             })
         foreignVocabulary = Vocabulary(
-            language: nil, lexicons: rules.lexicons, categories: rules.categories)
-        rater = CategoryRater(rules.categories)
+            language: nil, lexicons: rules.lexicons, keywords: keywords)
+        rater = CategoryRater(rules.categories, keywords)
         triage = Triage(rules)
         ownBrands = Set(rules.brands.filter { $0.kind == .own }.map(\.id))
     }

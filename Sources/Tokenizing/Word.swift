@@ -19,14 +19,14 @@ package struct Word: Hashable, Sendable {
 
     /// FNV-1a of the folded bytes.
     package let hash: UInt64
-    private let scalarStart: Int32
-    private let scalarEnd: Int32
-    private let byteStart: Int32
-    private let byteEnd: Int32
-    private let foldedStart: Int32
-    private let foldedEnd: Int32
-    private let storedNumber: Int32
-    private let storedSentence: Int32
+    @usableFromInline let scalarStart: Int32
+    @usableFromInline let scalarEnd: Int32
+    @usableFromInline let byteStart: Int32
+    @usableFromInline let byteEnd: Int32
+    @usableFromInline let foldedStart: Int32
+    @usableFromInline let foldedEnd: Int32
+    @usableFromInline let storedNumber: Int32
+    @usableFromInline let storedSentence: Int32
     package let kind: Kind
     /// Begins with an upper-case letter.
     package let isCapitalized: Bool
@@ -64,13 +64,13 @@ package struct Word: Hashable, Sendable {
     }
 
     /// Unicode scalars of the text.
-    package var range: Range<Int> { Int(scalarStart)..<Int(scalarEnd) }
+    @inlinable package var range: Range<Int> { Int(scalarStart)..<Int(scalarEnd) }
     /// UTF-8 bytes of the text.
-    package var byteRange: Range<Int> { Int(byteStart)..<Int(byteEnd) }
+    @inlinable package var byteRange: Range<Int> { Int(byteStart)..<Int(byteEnd) }
     /// Bytes of `Words.foldedBytes`.
-    package var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
+    @inlinable package var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
     /// Running number among the words that are not marks; a mark has that of the next word.
-    package var number: Int { Int(storedNumber) }
+    @inlinable package var number: Int { Int(storedNumber) }
     /// Running number of the sentence; lines end sentences.
-    package var sentence: Int { Int(storedSentence) }
+    @inlinable package var sentence: Int { Int(storedSentence) }
 }

@@ -7,7 +7,7 @@ package struct Words: Sendable {
     package let text: String
     /// Holds the folded words, each where its `foldedRange` says.
     package let foldedBytes: [UInt8]
-    private let words: [Word]
+    @usableFromInline let words: [Word]
 
     package init(of text: String) {
         var scanner = WordScanner(text)
@@ -65,6 +65,7 @@ package struct Words: Sendable {
     }
 
     /// The Unicode scalars from the first of the words to the end of the last.
+    @inlinable
     package func scalarRange(_ range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty else { return 0..<0 }
         return words[range.lowerBound].range
@@ -73,6 +74,7 @@ package struct Words: Sendable {
     }
 
     /// The running numbers that the words cover, marks not counted: what distances are counted in.
+    @inlinable
     package func numbers(_ range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty else { return 0..<0 }
         let last = words[range.upperBound - 1]
@@ -81,7 +83,7 @@ package struct Words: Sendable {
 }
 
 extension Words: RandomAccessCollection {
-    package var startIndex: Int { 0 }
-    package var endIndex: Int { words.count }
-    package subscript(index: Int) -> Word { words[index] }
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { words.count }
+    @inlinable package subscript(index: Int) -> Word { words[index] }
 }

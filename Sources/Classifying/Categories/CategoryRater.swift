@@ -10,22 +10,21 @@ import Tokenizing
 /// With a query and no keywords, the query alone decides and counts as 1. The confidence is
 /// `1 − 2^(−score)`: 0.5 at the score that is needed, 0.75 at twice that.
 struct CategoryRater: Sendable {
-    private let categories: [Category]
-    /// One for each category that has a query.
-    private let queries: [QueryMatcher?]
+    private let rules: [Rule]
+    private let keywords: KeywordList
 
     private static let needed = 1.0
 
-    init(_ categories: [Category]) {
-        self.categories = categories
-        queries = categories.map { $0.query.map { QueryMatcher($0) } }
+    init(_ categories: [Category], _ keywords: KeywordList) {
+        rules = categories.map(Rule.init)
+        self.keywords = keywords
     }
 
     /// By confidence, then id.
     func tags(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment) -> [CategoryTag] {
         ratings(analysis, tone).compactMap { rating -> CategoryTag? in
             guard rating.isEnough else { return nil }
-            let result = queries[rating.category]?.evaluate(text)
+            let result = rules[rating.category].query?.evaluate(text)
             guard result?.holds ?? true else { return nil }
             return tag(rating, result, analysis, tone)
         }
@@ -37,7 +36,7 @@ struct CategoryRater: Sendable {
         ratings(analysis, tone).compactMap { rating -> NearMiss? in
             guard let missing = missing(rating, text, tone) else { return nil }
             return NearMiss(
-                category: categories[rating.category].id,
+                category: rules[rating.category].id,
                 score: rating.score.rounded(decimals: 2), missing: missing)
         }
         .sorted { ($1.score, $0.category) < ($0.score, $1.category) }
@@ -45,11 +44,29 @@ struct CategoryRater: Sendable {
 
     // MARK: - Private
 
+    /// What is asked of a category for every text.
+    private struct Rule: Sendable {
+        let id: Category.ID
+        /// Where it stands in the rules, as evidence names it.
+        let place: String
+        let hasKeywords: Bool
+        let tone: Category.Tone?
+        let query: QueryMatcher?
+
+        init(_ category: Category) {
+            id = category.id
+            place = category.place.description
+            hasKeywords = !category.keywords.isEmpty
+            tone = category.tone
+            query = category.query.map { QueryMatcher($0) }
+        }
+    }
+
     private struct Rating {
         let category: Int
         var score = 0.0
         /// The first place of each keyword found.
-        var found: [(keyword: Category.Keyword, cue: Reading.CategoryCue, reading: Int)] = []
+        var found: [(cue: Reading.CategoryCue, reading: Int)] = []
         var hasTone = false
 
         /// Sums of tenths come out a hair short.
@@ -57,22 +74,21 @@ struct CategoryRater: Sendable {
     }
 
     private func ratings(_ analysis: Analysis, _ tone: Sentiment) -> [Rating] {
-        var ratings = categories.indices.map { Rating(category: $0) }
-        var seen: Set<Vocabulary.CategoryKeyword> = []
-        for (number, reading) in analysis.readings.enumerated() {
-            for cue in reading.categoryCues where seen.insert(cue.keyword).inserted {
-                let index = Int(cue.keyword.category)
-                let keywords = categories[index].keywords[cue.keyword.list] ?? []
-                let keyword = keywords[Int(cue.keyword.keyword)]
-                ratings[index].score += keyword.weight
-                ratings[index].found.append((keyword, cue, number))
+        var ratings = rules.indices.map { Rating(category: $0) }
+        var seen: Set<Int> = []
+        for number in analysis.readings.indices {
+            for cue in analysis.readings[number].categoryCues
+            where seen.insert(cue.keyword).inserted {
+                let category = keywords.items[cue.keyword].category
+                ratings[category].score += keywords.items[cue.keyword].weight
+                ratings[category].found.append((cue, number))
             }
         }
-        for (index, category) in categories.enumerated() {
-            if category.keywords.isEmpty { ratings[index].score = Self.needed }
-            if let wanted = category.tone, wanted.label == tone.label {
+        for index in rules.indices {
+            if !rules[index].hasKeywords { ratings[index].score = Self.needed }
+            if let wanted = rules[index].tone, wanted.label == tone.label {
                 ratings[index].hasTone = true
-                if !category.keywords.isEmpty { ratings[index].score += wanted.weight }
+                if rules[index].hasKeywords { ratings[index].score += wanted.weight }
             }
         }
         return ratings
@@ -81,47 +97,48 @@ struct CategoryRater: Sendable {
     private func tag(
         _ rating: Rating, _ query: QueryResult?, _ analysis: Analysis, _ tone: Sentiment
     ) -> CategoryTag {
-        let category = categories[rating.category]
-        var evidence = rating.found.filter { $0.keyword.weight > 0 }.map { found in
-            let reading = analysis.readings[found.reading]
+        let rule = rules[rating.category]
+        var evidence = rating.found.compactMap { cue, number -> CategoryEvidence? in
+            let keyword = keywords.items[cue.keyword]
+            guard keyword.weight > 0 else { return nil }
             return CategoryEvidence(
-                rule: found.keyword.place.description, term: found.keyword.term,
-                field: reading.field, range: reading.words.scalarRange(found.cue.words))
+                rule: keyword.rule, term: keyword.term, field: analysis.readings[number].field,
+                range: analysis.readings[number].words.scalarRange(cue.words))
         }
         evidence += (query?.evidence ?? []).map {
-            CategoryEvidence(
-                rule: category.place.description, term: $0.term, field: $0.field, range: $0.range)
+            CategoryEvidence(rule: rule.place, term: $0.term, field: $0.field, range: $0.range)
         }
         if rating.hasTone, let strongest = tone.strongestEvidence {
             evidence.append(
                 CategoryEvidence(
-                    rule: category.place.description, term: "tone \(tone.label.rawValue)",
+                    rule: rule.place, term: "tone \(tone.label.rawValue)",
                     field: strongest.field, range: strongest.range))
         }
         return CategoryTag(
-            id: category.id, confidence: (1 - exp2(-rating.score)).rounded(decimals: 2),
+            id: rule.id, confidence: (1 - exp2(-rating.score)).rounded(decimals: 2),
             evidence: evidence)
     }
 
     /// What kept a category from being given; `nil` when it was, or when nothing spoke for it.
     private func missing(_ rating: Rating, _ text: QueriedText, _ tone: Sentiment) -> String? {
-        let category = categories[rating.category]
+        let rule = rules[rating.category]
         guard rating.score > 0 else { return nil }
         if rating.isEnough {
-            guard let failure = queries[rating.category]?.evaluate(text).failure else { return nil }
+            guard let failure = rule.query?.failure(in: text) else { return nil }
             // A query alone came near only where it had nothing against but an exclusion.
-            guard !category.keywords.isEmpty || failure.hasPrefix("NOT ") else { return nil }
+            guard rule.hasKeywords || failure.hasPrefix("NOT ") else { return nil }
             return "the query fails at \(failure)"
         }
-        let terms = rating.found.filter { $0.keyword.weight > 0 }.map { "'\($0.keyword.term)'" }
+        let found = rating.found.map { keywords.items[$0.cue.keyword] }
+        let terms = found.filter { $0.weight > 0 }.map { "'\($0.term)'" }
         // The tone alone brings nothing near.
         guard !terms.isEmpty else { return nil }
         let sources = terms + (rating.hasTone ? ["the tone"] : [])
-        let against = rating.found.filter { $0.keyword.weight < 0 }.map { "'\($0.keyword.term)'" }
+        let against = found.filter { $0.weight < 0 }.map { "'\($0.term)'" }
         var message = "needs 1, has \(rating.score.rounded(decimals: 2))"
         message += " from \(sources.joined(separator: ", "))"
         if !against.isEmpty { message += ", less for \(against.joined(separator: ", "))" }
-        if let wanted = category.tone, wanted.weight > 0, !rating.hasTone {
+        if let wanted = rule.tone, wanted.weight > 0, !rating.hasTone {
             message += "; tone is \(tone.label.rawValue), not \(wanted.label.rawValue)"
         }
         return message

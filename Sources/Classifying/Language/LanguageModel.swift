@@ -37,7 +37,8 @@ struct LanguageModel: Sendable {
     }
 
     func weights(of word: Word, in words: Words) -> Weights {
-        if let ready = wholeWords.weights(under: word.hash) { return ready }
+        var weights = Weights.zero
+        if wholeWords.add(word.hash, to: &weights) { return weights }
         let start = word.foldedRange.lowerBound
         let end = min(word.foldedRange.upperBound, start + Self.readBytes)
         return grams.weights(of: words.foldedBytes, in: start..<end)

@@ -1,4 +1,7 @@
 /// Weights by n-gram, whose key are its bytes, at most eight.
+///
+/// An n-gram is stored with the sum of its own weights and those of the shorter n-grams that it ends
+/// in, so that the longest one that ends at a letter says all.
 struct NgramTable: Sendable {
     static let longest = 4
 
@@ -7,8 +10,15 @@ struct NgramTable: Sendable {
     private static let edge = UInt64(UInt8(ascii: "_"))
 
     init(_ rows: [LanguageModel.Row]) {
-        table = WeightTable(capacity: rows.count)
-        for row in rows { table.insert(row.weights, under: Self.key(row.ngram)) }
+        let own = Dictionary(rows.map { (Self.key($0.ngram), $0.weights) }) { $0 &+ $1 }
+        table = WeightTable(capacity: own.count)
+        for row in rows {
+            let endings = row.ngram.indices.filter { row.ngram[$0] & 0xC0 != 0x80 }
+            let sum = endings.reduce(LanguageModel.Weights.zero) { sum, start in
+                sum &+ (own[Self.key(row.ngram[start...])] ?? .zero)
+            }
+            table.insert(sum, under: Self.key(row.ngram))
+        }
     }
 
     /// The sum over all n-grams of a word, its edges included.
@@ -56,14 +66,10 @@ struct NgramTable: Sendable {
     }
 
     private func add(_ recent: Recent, to sum: inout LanguageModel.Weights) {
-        add(recent.one, to: &sum)
-        if recent.count >= 2 { add(recent.two, to: &sum) }
-        if recent.count >= 3 { add(recent.three, to: &sum) }
-        if recent.count >= 4 { add(recent.four, to: &sum) }
-    }
-
-    private func add(_ key: UInt64, to sum: inout LanguageModel.Weights) {
-        if let weights = table.weights(under: key) { sum &+= weights }
+        if recent.count >= 4, table.add(recent.four, to: &sum) { return }
+        if recent.count >= 3, table.add(recent.three, to: &sum) { return }
+        if recent.count >= 2, table.add(recent.two, to: &sum) { return }
+        table.add(recent.one, to: &sum)
     }
 
     private static func key(_ ngram: Substring.UTF8View) -> UInt64 {

@@ -1,40 +1,49 @@
 /// Weights under keys of 64 bits: open addressing behind a filter.
 struct WeightTable: Sendable {
-    /// 0 is an empty slot.
-    private var keys: [UInt64]
-    private var rows: [UInt16]
+    private var slots: [Slot]
     private var weights: [LanguageModel.Weights] = []
     private let shift: UInt64
     /// One bit for each key by other bits of its hash: small enough to stay near the processor, it
     /// turns most keys away that the table does not hold.
     private var filter = [UInt64](repeating: 0, count: 1 << 11)
 
-    /// - Parameter capacity: The keys to come, at most 65,536.
+    private struct Slot {
+        /// 0 in an empty slot.
+        var key: UInt64 = 0
+        /// Index into the weights.
+        var row: Int32 = 0
+    }
+
+    /// - Parameter capacity: The keys to come.
     init(capacity: Int) {
         let bits = max(4, 64 - (capacity * 2).leadingZeroBitCount)
         shift = UInt64(64 - bits)
-        keys = Array(repeating: 0, count: 1 << bits)
-        rows = Array(repeating: 0, count: 1 << bits)
+        slots = Array(repeating: Slot(), count: 1 << bits)
     }
 
-    func weights(under key: UInt64) -> LanguageModel.Weights? {
+    /// Adds the weights under a key to a sum.
+    ///
+    /// - Returns: `false` when the table does not hold the key.
+    @inline(__always)
+    @discardableResult
+    func add(_ key: UInt64, to sum: inout LanguageModel.Weights) -> Bool {
         let hash = Self.hash(key)
-        guard filter[filterWord(hash)] & Self.filterBit(hash) != 0 else { return nil }
+        guard filter[filterWord(hash)] & Self.filterBit(hash) != 0 else { return false }
         var slot = slot(hash)
-        while keys[slot] != 0 {
-            if keys[slot] == key { return weights[Int(rows[slot])] }
-            slot = (slot + 1) & (keys.count - 1)
+        while slots[slot].key != key {
+            if slots[slot].key == 0 { return false }
+            slot = (slot + 1) & (slots.count - 1)
         }
-        return nil
+        sum &+= weights[Int(slots[slot].row)]
+        return true
     }
 
     mutating func insert(_ row: LanguageModel.Weights, under key: UInt64) {
         let hash = Self.hash(key)
         filter[filterWord(hash)] |= Self.filterBit(hash)
         var slot = slot(hash)
-        while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-        keys[slot] = key
-        rows[slot] = UInt16(weights.count)
+        while slots[slot].key != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Slot(key: key, row: Int32(weights.count))
         weights.append(row)
     }
 

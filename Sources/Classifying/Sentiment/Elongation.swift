@@ -89,6 +89,10 @@ extension String {
 extension Unicode.Scalar {
     /// Without regard to case: `SuUUper`.
     fileprivate func isSameLetter(as other: Unicode.Scalar) -> Bool {
-        self == other || properties.lowercaseMapping == other.properties.lowercaseMapping
+        if self == other { return true }
+        guard !isASCII || !other.isASCII else {
+            return (value | 0x20) == (other.value | 0x20) && (value | 0x20) &- 0x61 < 26
+        }
+        return properties.lowercaseMapping == other.properties.lowercaseMapping
     }
 }

@@ -15,7 +15,8 @@ struct Reading: Sendable {
 
     struct CategoryCue: Sendable {
         let words: Range<Int>
-        let keyword: Vocabulary.CategoryKeyword
+        /// Index into the keywords of the categories.
+        let keyword: Int
     }
 
     struct BrandPlace: Sendable {
@@ -88,7 +89,7 @@ struct Reading: Sendable {
             case .tone(let term):
                 add(Cue(words: match.words, term: Int(term)), vocabulary.toneTerms)
             case .category(let keyword):
-                categoryCues.append(CategoryCue(words: match.words, keyword: keyword))
+                categoryCues.append(CategoryCue(words: match.words, keyword: Int(keyword)))
             case .function(let function):
                 functions[match.words.lowerBound].insert(function)
             }

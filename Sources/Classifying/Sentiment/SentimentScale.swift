@@ -1,4 +1,3 @@
-import Foundation
 import Model
 
 /// From the weights of a text's keywords to its score and label.
@@ -44,7 +43,7 @@ struct SentimentScale {
 
 extension Double {
     func rounded(decimals: Int) -> Double {
-        let factor = pow(10, Double(decimals))
+        let factor = (0..<decimals).reduce(1.0) { factor, _ in factor * 10 }
         let value = (self * factor).rounded() / factor
         return value == 0 ? 0 : value
     }

@@ -8,7 +8,8 @@ struct Vocabulary: Sendable {
     enum Meaning: Sendable {
         /// Index into `toneTerms`.
         case tone(Int32)
-        case category(CategoryKeyword)
+        /// Index into the keywords of the categories.
+        case category(Int32)
         case function(Grammar.Function)
     }
 
@@ -22,13 +23,6 @@ struct Vocabulary: Sendable {
         let isNegated: Bool
     }
 
-    /// A keyword of a category, as indices into the rules.
-    struct CategoryKeyword: Hashable, Sendable {
-        let category: Int16
-        let list: LanguageCode
-        let keyword: Int32
-    }
-
     let hasLexicon: Bool
     let grammar: Grammar
     private(set) var trie = TermTrie()
@@ -39,11 +33,11 @@ struct Vocabulary: Sendable {
     /// - Parameters:
     ///   - language: `nil` for languages that have neither lexicon nor keywords.
     ///   - lexicons: All of them: emoji and emoticons speak in every language.
-    init(language: LanguageCode?, lexicons: [Lexicon], categories: [Category]) {
+    init(language: LanguageCode?, lexicons: [Lexicon], keywords: KeywordList) {
         hasLexicon = lexicons.contains { $0.language == language }
         grammar = language.map(Grammar.of) ?? Grammar.of(.undetermined)
         addLexicon(language, lexicons)
-        addKeywords(language, categories)
+        addKeywords(language, keywords)
         for (term, function) in grammar.functions { addFunction(term, function) }
     }
 
@@ -84,17 +78,12 @@ struct Vocabulary: Sendable {
     }
 
     /// Keywords of the language and of every language; of all where the language is unknown.
-    private mutating func addKeywords(_ language: LanguageCode?, _ categories: [Category]) {
-        for (number, category) in categories.enumerated() {
-            for (list, keywords) in category.keywords.sorted(by: { $0.key < $1.key })
-            where list == language || list == .undetermined || language == .undetermined {
-                for (position, keyword) in keywords.enumerated() {
-                    let meaning = Meaning.category(
-                        CategoryKeyword(
-                            category: Int16(number), list: list, keyword: Int32(position)))
-                    add(keyword.term, meaning)
-                }
-            }
+    private mutating func addKeywords(_ language: LanguageCode?, _ keywords: KeywordList) {
+        for (number, keyword) in keywords.items.enumerated()
+        where keyword.language == language || keyword.language == .undetermined
+            || language == .undetermined
+        {
+            add(keyword.term, .category(Int32(number)))
         }
     }
 

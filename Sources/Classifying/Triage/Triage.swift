@@ -17,49 +17,77 @@ struct Triage: Sendable {
         let reason: String
     }
 
-    private let routing: Routing
-    private let categories: [Category.ID: Category]
+    /// A rule with the reason it gives, made once.
+    private struct Rule<Value: Sendable>: Sendable {
+        let condition: TagCondition
+        let verdict: Verdict<Value>
+    }
+
+    private let severityRules: [Rule<Severity>]
+    private let routes: [Rule<Team.ID>]
+    private let defaultRoute: Verdict<Team.ID>
+    private let startingSeverities: [Category.ID: Verdict<Severity>]
     private let brandKinds: [Brand.ID: Brand.Kind]
 
     init(_ rules: Rules) {
-        routing = rules.routing
-        categories = Dictionary(rules.categories.map { ($0.id, $0) }) { first, _ in first }
+        severityRules = rules.routing.severityRules.map {
+            Rule(
+                condition: $0.condition,
+                verdict: Verdict(value: $0.severity, reason: $0.place.description))
+        }
+        routes = rules.routing.routes.map {
+            Rule(
+                condition: $0.condition,
+                verdict: Verdict(value: $0.team, reason: $0.place.description))
+        }
+        defaultRoute = Verdict(value: rules.routing.defaultTeam, reason: "default team")
+        let severities = rules.categories.map {
+            ($0.id, Verdict(value: $0.severity, reason: "category \($0.id), \($0.place)"))
+        }
+        startingSeverities = Dictionary(severities) { first, _ in first }
         brandKinds = Dictionary(rules.brands.map { ($0.id, $0.kind) }) { first, _ in first }
     }
 
     /// The highest that its categories start from, raised by each severity rule that holds.
     func severity(of findings: Findings) -> Verdict<Severity> {
         var verdict = startingSeverity(of: findings)
-        for rule in routing.severityRules
-        where rule.severity > verdict.value && holds(rule.condition, findings, verdict.value) {
-            verdict = Verdict(value: rule.severity, reason: rule.place.description)
+        let kinds = brandKinds(of: findings)
+        for rule in severityRules
+        where rule.verdict.value > verdict.value
+            && holds(rule.condition, findings, kinds, verdict.value)
+        {
+            verdict = rule.verdict
         }
         return verdict
     }
 
     /// The team of the first route that holds, or the default.
     func team(of findings: Findings, severity: Severity) -> Verdict<Team.ID> {
-        let route = routing.routes.first { holds($0.condition, findings, severity) }
-        return route.map { Verdict(value: $0.team, reason: $0.place.description) }
-            ?? Verdict(value: routing.defaultTeam, reason: "default team")
+        let kinds = brandKinds(of: findings)
+        let route = routes.first { holds($0.condition, findings, kinds, severity) }
+        return route?.verdict ?? defaultRoute
     }
 
     // MARK: - Private
 
     private func startingSeverity(of findings: Findings) -> Verdict<Severity> {
-        let found = findings.categories.compactMap { categories[$0] }
-        guard let highest = found.map(\.severity).max(),
-            let category = found.first(where: { $0.severity == highest })
-        else { return Verdict(value: .normal, reason: "no category") }
-        return Verdict(
-            value: highest, reason: "category \(category.id), \(category.place)")
+        var highest: Verdict<Severity>?
+        for verdict in findings.categories.lazy.compactMap({ startingSeverities[$0] })
+        where highest.map({ verdict.value > $0.value }) ?? true {
+            highest = verdict
+        }
+        return highest ?? Verdict(value: .normal, reason: "no category")
     }
 
-    private func holds(_ condition: TagCondition, _ findings: Findings, _ severity: Severity)
-        -> Bool
-    {
-        let kinds = findings.brands.compactMap { brandKinds[$0] }
-        return asks(condition.categories, anyOf: findings.categories)
+    private func brandKinds(of findings: Findings) -> [Brand.Kind] {
+        findings.brands.compactMap { brandKinds[$0] }
+    }
+
+    private func holds(
+        _ condition: TagCondition, _ findings: Findings, _ kinds: [Brand.Kind],
+        _ severity: Severity
+    ) -> Bool {
+        asks(condition.categories, anyOf: findings.categories)
             && asks(condition.brands, anyOf: findings.brands)
             && asks(condition.brandKinds, anyOf: kinds)
             && asks(condition.languages, anyOf: [findings.language])
