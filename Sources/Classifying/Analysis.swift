@@ -64,10 +64,9 @@ struct Analysis: Sendable {
     }
 
     func evidence(of tone: Tone) -> SentimentEvidence {
-        let reading = readings[tone.reading]
-        return SentimentEvidence(
-            term: vocabulary.toneTerms[tone.term].text, field: reading.field,
-            range: reading.words.scalarRange(tone.words), weight: tone.weight,
+        SentimentEvidence(
+            term: vocabulary.toneTerms[tone.term].text, field: readings[tone.reading].field,
+            range: readings[tone.reading].words.scalarRange(tone.words), weight: tone.weight,
             isNegated: tone.isNegated)
     }
 }

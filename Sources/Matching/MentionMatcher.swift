@@ -10,16 +10,15 @@ package import Tokenizing
 package struct MentionMatcher: Sendable {
     private let brands: [BrandConditions]
     private let names: [BrandName]
-    /// Values are indices into the names.
-    private let index: TermIndex<Int>
+    /// The names by their numbers.
+    private let trie: TermTrie
 
     package init(brands: [Brand]) {
         let names = brands.enumerated().map { BrandName.all(of: $1, at: $0) }
         self.brands = zip(brands, names).map(BrandConditions.init)
-        self.names = names.flatMap { $0 }
-        var index = TermIndex<Int>()
-        for (number, name) in self.names.enumerated() { index.insert(name.pattern, number) }
-        self.index = index
+        var trie = TermTrie()
+        self.names = names.joined().filter { trie.insert($0.pattern) != nil }
+        self.trie = trie
     }
 
     /// The mentions in title and text in reading order, title first, none overlapping in a field.
@@ -54,12 +53,13 @@ package struct MentionMatcher: Sendable {
     /// The names that stand in a field, each place of a brand once.
     private func candidates(in words: Words, _ field: TextField) -> [Candidate] {
         var found: [Candidate] = []
-        for match in index.matches(in: words) {
-            let name = names[match.value]
+        for match in trie.matches(in: words) {
+            let brand = names[match.term].brand
             let isInCase =
-                !brands[name.brand].isCaseSensitive || name.isInCase(words, match.words)
+                !brands[brand].isCaseSensitive
+                || names[match.term].isInCase(words, match.words)
             let candidate = Candidate(
-                brand: name.brand, field: field, words: match.words,
+                brand: brand, field: field, words: match.words,
                 rejection: isInCase ? nil : "not written as the name, which is case-sensitive")
             // Two forms of one brand that are folded alike are one place.
             let here = found.indices.reversed().prefix {
@@ -78,8 +78,8 @@ package struct MentionMatcher: Sendable {
         var failures: [Int: String?] = [:]
         for index in found.indices where found[index].rejection == nil {
             let candidate = found[index]
+            guard brands[candidate.brand].hasConditions else { continue }
             let brand = brands[candidate.brand]
-            guard brand.hasConditions else { continue }
             let failure = failures[candidate.brand] ?? brand.queryFailure(in: text)
             failures[candidate.brand] = failure
             found[index].rejection =

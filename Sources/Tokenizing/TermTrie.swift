@@ -31,27 +31,31 @@ package struct TermTrie: Sendable {
     }
 
     private struct Node {
+        /// Of the edge that leads here.
+        let key: UInt64
         let parent: Int32
-        let kind: EdgeKind
-        /// Folded word on the edge that leads here, in `bytes`: hashes may collide.
-        let word: Range<Int>
+        /// Folded word on the edge, in `bytes`: hashes may collide.
+        let wordStart: Int32
+        let wordEnd: Int32
         /// The last term that ends here, −1 for none; `nextTerm` goes on from it.
         var lastTerm: Int32 = -1
         var hasChildren = false
         var hasStemChildren = false
         var hasCloseChildren = false
         var hasCloseStemChildren = false
+        let kind: EdgeKind
+
+        var word: Range<Int> { Int(wordStart)..<Int(wordEnd) }
     }
 
-    private var nodes = [Node(parent: -1, kind: .word, word: 0..<0)]
+    private var nodes = [Node(key: 0, parent: -1, wordStart: 0, wordEnd: 0, kind: .word)]
     private var bytes: [UInt8] = []
     /// By term: another that ends at the same node, −1 for none.
     private var nextTerm: [Int32] = []
-    /// Open addressing: the node that an edge leads to, 0 for an empty slot, beside its key.
-    private var keys: [UInt64] = Array(repeating: 0, count: 64)
-    private var targets: [Int32] = Array(repeating: 0, count: 64)
-    private var filter = HashFilter()
-    private var stemFilter = HashFilter()
+    /// Open addressing by the keys of nodes: 0 for an empty slot.
+    private var slots: [Int32] = Array(repeating: 0, count: 64)
+    private var filter = HashFilter(capacity: 64)
+    private var stemFilter = HashFilter(capacity: 64)
 
     package init() {}
 
@@ -97,36 +101,40 @@ package struct TermTrie: Sendable {
         if let next = target(of: node, hash, kind, step.folded[...]) { return next }
         let start = bytes.count
         bytes += step.folded
-        nodes.append(Node(parent: node, kind: kind, word: start..<bytes.count))
-        let next = Int32(nodes.count - 1)
+        nodes.append(
+            Node(
+                key: Self.key(node, hash, kind), parent: node, wordStart: Int32(start),
+                wordEnd: Int32(bytes.count), kind: kind))
         nodes[Int(node)].hasChildren = true
         switch kind {
-        case .word: filter.insert(hash)
-        case .stem:
-            nodes[Int(node)].hasStemChildren = true
-            stemFilter.insert(hash)
+        case .word: break
+        case .stem: nodes[Int(node)].hasStemChildren = true
         case .close: nodes[Int(node)].hasCloseChildren = true
-        case .closeStem:
-            nodes[Int(node)].hasCloseStemChildren = true
-            stemFilter.insert(hash)
+        case .closeStem: nodes[Int(node)].hasCloseStemChildren = true
         }
-        if nodes.count * 2 > keys.count { grow() }
-        store(next, under: Self.key(node, hash, kind))
-        return next
+        let next = nodes.count - 1
+        if nodes.count * 2 > slots.count { grow() } else { enter(next) }
+        return Int32(next)
     }
 
     private mutating func grow() {
-        let old = zip(keys, targets).filter { $0.1 != 0 }
-        keys = Array(repeating: 0, count: keys.count * 2)
-        targets = Array(repeating: 0, count: keys.count)
-        for (key, target) in old { store(target, under: key) }
+        slots = Array(repeating: 0, count: slots.count * 2)
+        filter = HashFilter(capacity: slots.count)
+        stemFilter = HashFilter(capacity: slots.count)
+        for node in nodes.indices.dropFirst() { enter(node) }
     }
 
-    private mutating func store(_ target: Int32, under key: UInt64) {
-        var slot = slot(of: key)
-        while targets[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-        keys[slot] = key
-        targets[slot] = target
+    private mutating func enter(_ number: Int) {
+        let node = nodes[number]
+        var slot = slot(of: node.key)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Int32(number)
+        let hash = WordHash(bytes[node.word]).value
+        switch node.kind {
+        case .word: filter.insert(hash)
+        case .stem, .closeStem: stemFilter.insert(hash)
+        case .close: break
+        }
     }
 
     private func collect(
@@ -160,6 +168,7 @@ package struct TermTrie: Sendable {
         _ start: Int, _ words: Words, _ found: inout [Match]
     ) {
         guard let next = target(of: node, hash, kind, words.foldedBytes[folded]) else { return }
+        if found.isEmpty { found.reserveCapacity(16) }
         let first = found.count
         var term = nodes[Int(next)].lastTerm
         while term >= 0 {
@@ -175,14 +184,14 @@ package struct TermTrie: Sendable {
     ) -> Int32? {
         let key = Self.key(node, hash, kind)
         var slot = slot(of: key)
-        while targets[slot] != 0 {
-            if keys[slot] == key {
-                let next = nodes[Int(targets[slot])]
-                if next.parent == node, next.kind == kind, bytes[next.word].elementsEqual(folded) {
-                    return targets[slot]
-                }
+        while slots[slot] != 0 {
+            let next = nodes[Int(slots[slot])]
+            if next.key == key, next.parent == node, next.kind == kind,
+                bytes[next.word].elementsEqual(folded)
+            {
+                return slots[slot]
             }
-            slot = (slot + 1) & (keys.count - 1)
+            slot = (slot + 1) & (slots.count - 1)
         }
         return nil
     }
@@ -193,13 +202,18 @@ package struct TermTrie: Sendable {
     }
 
     private func slot(of key: UInt64) -> Int {
-        Int(truncatingIfNeeded: key ^ key >> 32) & (keys.count - 1)
+        Int(truncatingIfNeeded: key ^ key >> 32) & (slots.count - 1)
     }
 }
 
 /// One bit for each hash: tells for certain that one was never inserted.
 private struct HashFilter: Sendable {
-    private var bits = [UInt64](repeating: 0, count: 1 << 10)
+    private var bits: [UInt64]
+
+    /// - Parameter capacity: A power of two, twice the hashes to come at least.
+    init(capacity: Int) {
+        bits = Array(repeating: 0, count: capacity / 8)
+    }
 
     mutating func insert(_ hash: UInt64) {
         bits[word(of: hash)] |= 1 << (hash & 63)

@@ -23,17 +23,16 @@ struct BrandTones {
     init(_ analysis: Analysis) {
         self.analysis = analysis
         var brands: [Brand.ID] = []
-        for place in analysis.readings.flatMap(\.brands) where !brands.contains(place.brand) {
-            brands.append(place.brand)
+        for number in analysis.readings.indices {
+            for place in analysis.readings[number].brands where !brands.contains(place.brand) {
+                brands.append(place.brand)
+            }
         }
         self.brands = brands
         verdicts =
             brands.isEmpty
             ? []
-            : analysis.readings.indices.flatMap { number in
-                Comparisons(in: analysis, reading: number).verdicts
-                    + Switches(in: analysis, reading: number).verdicts
-            }
+            : analysis.readings.indices.flatMap { Self.verdicts(of: $0, in: analysis) }
         let verdicts = verdicts
         sides = Self.sides(verdicts, in: analysis)
         judgedWords = analysis.readings.indices.map { number in
@@ -81,6 +80,15 @@ struct BrandTones {
     private static let sameSentence = 0.7
     private static let otherSentence = 0.5
     private static let otherField = 0.5
+
+    private static func verdicts(of number: Int, in analysis: Analysis) -> [Verdict] {
+        let functions = analysis.readings[number].allFunctions
+        guard !functions.isDisjoint(with: [.than, .looseThan, .prefer, .switching]) else {
+            return []
+        }
+        return Comparisons(in: analysis, reading: number).verdicts
+            + Switches(in: analysis, reading: number).verdicts
+    }
 
     private static func sides(_ verdicts: [Verdict], in analysis: Analysis)
         -> [SentencePlace: [Brand.ID: Sides]]

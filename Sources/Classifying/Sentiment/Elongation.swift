@@ -80,9 +80,10 @@ extension String {
             kept.append(scalar)
         }
         cutRun()
-        var view = String.UnicodeScalarView()
-        for scalar in kept { view.append(scalar) }
-        return String(view)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for scalar in kept { bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -34,6 +34,8 @@ struct Layout: Sendable {
 
     init(_ reading: Reading, terms: [Vocabulary.ToneTerm]) {
         clauseOfWord.reserveCapacity(reading.words.count)
+        sentences.reserveCapacity(4)
+        clauses.reserveCapacity(8)
         var cues = reading.cues[...]
         for index in reading.words.indices {
             while let cue = cues.first, cue.words.upperBound <= index { cues.removeFirst() }

@@ -31,6 +31,8 @@ struct Reading: Sendable {
     private(set) var categoryCues: [CategoryCue] = []
     /// By word: what grammar says of it.
     private(set) var functions: [Grammar.Function]
+    /// What grammar says of any of the words.
+    private(set) var allFunctions: Grammar.Function = []
     /// In reading order.
     let brands: [BrandPlace]
     /// By word: index into `brands`, −1 for none; empty where the field names no brand.
@@ -91,7 +93,8 @@ struct Reading: Sendable {
             case .category(let keyword):
                 categoryCues.append(CategoryCue(words: match.words, keyword: Int(keyword)))
             case .function(let function):
-                functions[match.words.lowerBound].insert(function)
+                functions[match.words.lowerBound].formUnion(function)
+                allFunctions.formUnion(function)
             }
         }
     }

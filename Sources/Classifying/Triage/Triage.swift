@@ -52,11 +52,11 @@ struct Triage: Sendable {
     func severity(of findings: Findings) -> Verdict<Severity> {
         var verdict = startingSeverity(of: findings)
         let kinds = brandKinds(of: findings)
-        for rule in severityRules
-        where rule.verdict.value > verdict.value
-            && holds(rule.condition, findings, kinds, verdict.value)
+        for index in severityRules.indices
+        where severityRules[index].verdict.value > verdict.value
+            && severityRules[index].condition.holds(for: findings, kinds, verdict.value)
         {
-            verdict = rule.verdict
+            verdict = severityRules[index].verdict
         }
         return verdict
     }
@@ -64,8 +64,10 @@ struct Triage: Sendable {
     /// The team of the first route that holds, or the default.
     func team(of findings: Findings, severity: Severity) -> Verdict<Team.ID> {
         let kinds = brandKinds(of: findings)
-        let route = routes.first { holds($0.condition, findings, kinds, severity) }
-        return route?.verdict ?? defaultRoute
+        let route = routes.indices.first {
+            routes[$0].condition.holds(for: findings, kinds, severity)
+        }
+        return route.map { routes[$0].verdict } ?? defaultRoute
     }
 
     // MARK: - Private
@@ -83,21 +85,20 @@ struct Triage: Sendable {
         findings.brands.compactMap { brandKinds[$0] }
     }
 
-    private func holds(
-        _ condition: TagCondition, _ findings: Findings, _ kinds: [Brand.Kind],
-        _ severity: Severity
-    ) -> Bool {
-        asks(condition.categories, anyOf: findings.categories)
-            && asks(condition.brands, anyOf: findings.brands)
-            && asks(condition.brandKinds, anyOf: kinds)
-            && asks(condition.languages, anyOf: [findings.language])
-            && asks(condition.sentiments, anyOf: [findings.tone.label])
-            && condition.minimumSeverity.map { severity >= $0 } ?? true
-            && condition.maximumScore.map { findings.tone.score <= $0 } ?? true
-    }
+}
 
+extension TagCondition {
     /// An empty list asks nothing.
-    private func asks<Value: Equatable>(_ wanted: [Value], anyOf found: [Value]) -> Bool {
-        wanted.isEmpty || wanted.contains(where: found.contains)
+    @inline(__always)
+    fileprivate func holds(
+        for findings: Triage.Findings, _ kinds: [Brand.Kind], _ severity: Severity
+    ) -> Bool {
+        (categories.isEmpty || categories.contains(where: findings.categories.contains))
+            && (brands.isEmpty || brands.contains(where: findings.brands.contains))
+            && (brandKinds.isEmpty || brandKinds.contains(where: kinds.contains))
+            && (languages.isEmpty || languages.contains(findings.language))
+            && (sentiments.isEmpty || sentiments.contains(findings.tone.label))
+            && minimumSeverity.map { severity >= $0 } ?? true
+            && maximumScore.map { findings.tone.score <= $0 } ?? true
     }
 }
