@@ -49,11 +49,14 @@ struct QueryNode: Sendable {
             }
             return .success(places)
         case .any(let parts):
-            let held = parts.compactMap { part -> [QueryPlace]? in
-                guard case .success(let places) = part.outcome(in: text, found) else { return nil }
-                return places
+            var holds = false
+            var places: [QueryPlace] = []
+            for part in parts {
+                guard case .success(let more) = part.outcome(in: text, found) else { continue }
+                holds = true
+                places += more
             }
-            return held.isEmpty ? .failure(written) : .success(held.flatMap { $0 })
+            return holds ? .success(places) : .failure(written)
         case .not(let part):
             if case .success = part.outcome(in: text, found) { return .failure(written) }
             return .success([])

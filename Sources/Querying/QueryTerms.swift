@@ -5,9 +5,12 @@ import Tokenizing
 struct QueryTerms: Sendable {
     private let ignoresDiacritics: Bool
     private var terms: [Term] = []
-    /// The terms as they were typed; values are indices into the terms, as are those of `forms`.
-    private var index = TermIndex<Int>()
-    private var forms = TermIndex<Int>()
+    /// The terms as they were typed, and by their numbers there the indices into the terms.
+    private var typed = TermTrie()
+    private var termsTyped: [Int] = []
+    /// The same of their further forms.
+    private var forms = TermTrie()
+    private var termsOfForms: [Int] = []
     /// What some term is looked for in.
     private var zones: [QueryZone] = []
 
@@ -32,8 +35,8 @@ struct QueryTerms: Sendable {
         let words = Words(of: term)
         let cased = isCaseSensitive ? words.indices.map { words.written($0) } : nil
         terms.append(Term(written: term, cased: cased))
-        index.insert(TermPattern(term), number)
-        for form in forms { self.forms.insert(form, number) }
+        if typed.insert(TermPattern(term)) != nil { termsTyped.append(number) }
+        for form in forms where self.forms.insert(form) != nil { termsOfForms.append(number) }
         for zone in zones where !self.zones.contains(zone) { self.zones.append(zone) }
         return number
     }
@@ -59,20 +62,22 @@ struct QueryTerms: Sendable {
 
     private func collect(from words: Words, _ zone: QueryZone, into found: inout [QueryPlace]) {
         let folded = ignoresDiacritics ? Diacritics.removed(from: words) : words
-        for match in index.matches(in: folded) where isInCase(match, words) {
-            found.append(
-                QueryPlace(term: match.value, zone: zone, at: match.words, of: words))
+        for match in typed.matches(in: folded) {
+            let term = termsTyped[match.term]
+            guard isInCase(term, match.words, of: words) else { continue }
+            found.append(QueryPlace(term: term, zone: zone, at: match.words, of: words))
         }
-        guard forms.count > 0 else { return }
+        guard !termsOfForms.isEmpty else { return }
         for match in forms.matches(in: words) {
             found.append(
                 QueryPlace(
-                    term: match.value, isForm: true, zone: zone, at: match.words, of: words))
+                    term: termsOfForms[match.term], isForm: true, zone: zone, at: match.words,
+                    of: words))
         }
     }
 
-    private func isInCase(_ match: TermIndex<Int>.Match, _ words: Words) -> Bool {
-        guard let cased = terms[match.value].cased else { return true }
-        return match.words.elementsEqual(cased) { words.written($0) == $1 }
+    private func isInCase(_ term: Int, _ range: Range<Int>, of words: Words) -> Bool {
+        guard let cased = terms[term].cased else { return true }
+        return range.elementsEqual(cased) { words.written($0) == $1 }
     }
 }

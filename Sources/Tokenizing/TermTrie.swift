@@ -2,7 +2,11 @@
 ///
 /// Terms form a trie whose edges are words. An edge is found by one probe of a hash table, and a
 /// filter of one bit for each hash turns most words and prefixes away before it: the cost of a text
-/// hardly depends on how many terms there are. `TermIndex` stores values with the terms.
+/// hardly depends on how many terms there are.
+///
+/// A term is a word, a `stem*`, or a phrase of such; it is cut into words exactly as a text is. The
+/// words of a phrase stand side by side with no mark between them; marks of a term (`c++`, `:)`)
+/// stand close to what they follow.
 package struct TermTrie: Sendable {
     /// A term found: which words it covers, and its number in the order of insertion.
     package struct Match: Hashable, Sendable {

@@ -30,7 +30,9 @@ package struct Words: Sendable {
 
     /// The word in its own case, NFC, without invisible characters.
     package func written(_ index: Int) -> String {
-        var scalars = string(index..<index + 1).unicodeScalars
+        let word = string(index..<index + 1)
+        guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return word }
+        var scalars = word.unicodeScalars
         scalars.removeAll { ScalarClass.of($0.value) == .ignorable }
         return String(scalars).precomposed
     }

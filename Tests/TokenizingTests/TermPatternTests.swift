@@ -7,20 +7,18 @@ struct TermPatternTests {
         ("Kawka'u", "kawka, u", 0),
     ])
     func `an ending stands close to its word`(term: String, text: String, count: Int) {
-        var index = TermIndex<Int>()
-        index.insert(TermPattern(term, closeFrom: 1), 1)
-        #expect(index.matches(in: Words(of: text)).count == count)
+        var trie = TermTrie()
+        trie.insert(TermPattern(term, closeFrom: 1))
+        #expect(trie.matches(in: Words(of: text)).count == count)
     }
 
     @Test(arguments: [("+48*", "+48600", 1), ("+48*", "+ 48600", 0), ("+48*", "48600", 0)])
     func `a stem stands close to the mark before it`(term: String, text: String, count: Int) {
-        let index = TermIndex([(term: term, value: 1)])
-        #expect(index.matches(in: Words(of: text)).count == count)
+        #expect(TermTrie([term]).matches(in: Words(of: text)).count == count)
     }
 
     @Test func `a term ends behind its last word`() {
         let words = Words(of: "słaba kawa z mlekiem")
-        let index = TermIndex([(term: "kaw* z", value: 1), (term: "mlekiem i", value: 2)])
-        #expect(index.matches(in: words).map(\.words) == [1..<3])
+        #expect(TermTrie(["kaw* z", "mlekiem i"]).matches(in: words).map(\.words) == [1..<3])
     }
 }

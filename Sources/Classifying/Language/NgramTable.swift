@@ -1,78 +1,121 @@
-/// Weights by n-gram, whose key are its bytes, at most eight.
+/// Weights of n-grams, read off letter by letter: an automaton after Aho and Corasick (1975).
 ///
-/// An n-gram is stored with the sum of its own weights and those of the shorter n-grams that it ends
-/// in, so that the longest one that ends at a letter says all.
+/// A state stands for the letters read last, as far as some n-gram begins with them; to each goes the
+/// sum of the weights of all n-grams that end there, so that a letter costs one step and one sum.
 struct NgramTable: Sendable {
     static let longest = 4
 
-    private var table: WeightTable
+    /// By scalar: the number of the letter, 0 for those in no n-gram.
+    private var letters = [UInt8](repeating: 0, count: Int(scalarEnd))
+    /// By state.
+    private var sums: [LanguageModel.Weights] = []
+    /// Rows of the states that the letters lead to, by number.
+    private var states: [State] = []
+    private let rowLength: Int
 
-    private static let edge = UInt64(UInt8(ascii: "_"))
+    private struct State {
+        /// Index into the sums.
+        var number: UInt16 = 0
+        /// What letters lead to from here: that of the longest state it ends in where no n-gram goes
+        /// on from this one.
+        var row: UInt16 = 0
+    }
+
+    private static let edge = UInt8(ascii: "_")
+    /// Scalars from here on take three bytes; no language of ours has them.
+    private static let scalarEnd: UInt32 = 0x800
 
     init(_ rows: [LanguageModel.Row]) {
-        let own = Dictionary(rows.map { (Self.key($0.ngram), $0.weights) }) { $0 &+ $1 }
-        table = WeightTable(capacity: own.count)
-        for row in rows {
-            let endings = row.ngram.indices.filter { row.ngram[$0] & 0xC0 != 0x80 }
-            let sum = endings.reduce(LanguageModel.Weights.zero) { sum, start in
-                sum &+ (own[Self.key(row.ngram[start...])] ?? .zero)
-            }
-            table.insert(sum, under: Self.key(row.ngram))
+        let readable = rows.map { (Array(String(Substring($0.ngram)).unicodeScalars), $0) }
+            .filter { $0.0.allSatisfy { $0.value < Self.scalarEnd } }
+        // Frequent letters side by side, so that a row's used part is small.
+        let counts = readable.flatMap(\.0).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        let byCount = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        for (number, scalar) in byCount.enumerated() {
+            letters[Int(scalar.value)] = UInt8(number + 1)
         }
+        rowLength = byCount.count + 1
+        let letters = letters
+        let weights = Dictionary(
+            readable.map { ngram, row in (ngram.map { letters[Int($0.value)] }[...], row.weights) }
+        ) { $0 &+ $1 }
+        addStates(weights)
     }
 
     /// The sum over all n-grams of a word, its edges included.
     func weights(of bytes: [UInt8], in word: Range<Int>) -> LanguageModel.Weights {
         var sum = LanguageModel.Weights.zero
-        // The last one, two and three letters, and then the next one joined to them.
-        var recent = Recent()
-        recent.append(Self.edge, bits: 8)
+        let edge = letters[Int(Self.edge)]
+        var state = step(from: State(), by: edge)
         var index = word.lowerBound
         while index < word.upperBound {
             let first = bytes[index]
-            let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-            var letter: UInt64 = 0
-            for offset in index..<min(index + length, word.upperBound) {
-                letter = letter << 8 | UInt64(bytes[offset])
+            guard first < 0xE0 else { return sum }
+            var letter: UInt8 = 0
+            if first < 0x80 {
+                letter = letters[Int(first)]
+                index += 1
+            } else {
+                if index + 1 < word.upperBound {
+                    letter = letters[Int(first & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F)]
+                }
+                index += 2
             }
-            index += length
-            // Four letters of three bytes do not fit a key; no language of ours has them.
-            guard length < 3 else { return sum }
-            recent.append(letter, bits: 8 * UInt64(length))
-            add(recent, to: &sum)
+            state = step(from: state, by: letter)
+            sum &+= sums[Int(state.number)]
         }
-        recent.append(Self.edge, bits: 8)
-        add(recent, to: &sum)
-        return sum
+        return sum &+ sums[Int(step(from: state, by: edge).number)]
     }
 
     // MARK: - Private
 
-    /// The n-grams that end at the letter read last.
-    private struct Recent {
-        var one: UInt64 = 0
-        var two: UInt64 = 0
-        var three: UInt64 = 0
-        var four: UInt64 = 0
-        var count = 0
+    @inline(__always)
+    private func step(from state: State, by letter: UInt8) -> State {
+        states[Int(state.row) * rowLength + Int(letter)]
+    }
 
-        mutating func append(_ letter: UInt64, bits: UInt64) {
-            four = three << bits | letter
-            three = two << bits | letter
-            two = one << bits | letter
-            one = letter
-            count += 1
+    /// - Parameter weights: By n-gram, as the numbers of its letters.
+    private mutating func addStates(_ weights: [ArraySlice<UInt8>: LanguageModel.Weights]) {
+        let beginnings = Set(
+            weights.keys.flatMap { ngram in (0...ngram.count).map { ngram.prefix($0) } })
+        let children = Dictionary(grouping: beginnings.filter { !$0.isEmpty }) { $0.dropLast() }
+        // A state comes after those it ends in, and after the one it goes on from.
+        let runs = beginnings.sorted {
+            $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count
+        }
+        var known: [ArraySlice<UInt8>: State] = [:]
+        var rowCount = 0
+        for (number, letters) in runs.enumerated() {
+            let ending = Self.ending(of: letters, in: known)
+            let inherited = ending.map { sums[Int($0.number)] } ?? .zero
+            sums.append(inherited &+ (weights[letters] ?? .zero))
+            let hasRow = children[letters] != nil
+            known[letters] = State(
+                number: UInt16(number), row: hasRow ? UInt16(rowCount) : ending?.row ?? 0)
+            if hasRow { rowCount += 1 }
+        }
+        states = Array(repeating: State(), count: rowCount * rowLength)
+        for letters in runs {
+            guard let state = known[letters], let longer = children[letters] else { continue }
+            if let ending = Self.ending(of: letters, in: known) {
+                states.replaceSubrange(row(of: state), with: Array(states[row(of: ending)]))
+            }
+            for child in longer {
+                guard let letter = child.last, let next = known[child] else { continue }
+                states[row(of: state).lowerBound + Int(letter)] = next
+            }
         }
     }
 
-    private func add(_ recent: Recent, to sum: inout LanguageModel.Weights) {
-        if recent.count >= 4, table.add(recent.four, to: &sum) { return }
-        if recent.count >= 3, table.add(recent.three, to: &sum) { return }
-        if recent.count >= 2, table.add(recent.two, to: &sum) { return }
-        table.add(recent.one, to: &sum)
+    private func row(of state: State) -> Range<Int> {
+        let start = Int(state.row) * rowLength
+        return start..<start + rowLength
     }
 
-    private static func key(_ ngram: Substring.UTF8View) -> UInt64 {
-        ngram.reduce(0) { $0 << 8 | UInt64($1) }
+    /// The longest state that a run of letters ends in, other than itself.
+    private static func ending(
+        of letters: ArraySlice<UInt8>, in known: [ArraySlice<UInt8>: State]
+    ) -> State? {
+        letters.indices.lazy.compactMap { known[letters[($0 + 1)...]] }.first
     }
 }

@@ -36,12 +36,15 @@ struct Layout: Sendable {
         clauseOfWord.reserveCapacity(reading.words.count)
         sentences.reserveCapacity(4)
         clauses.reserveCapacity(8)
-        var cues = reading.cues[...]
+        let cues = reading.cues
+        var next = 0
         for index in reading.words.indices {
-            while let cue = cues.first, cue.words.upperBound <= index { cues.removeFirst() }
-            let cue = cues.first.flatMap { $0.words.contains(index) ? $0 : nil }
-            let beginning = cue.flatMap { $0.words.lowerBound == index ? terms[$0.term].role : nil }
-            add(index, of: reading, isInTerm: cue != nil, beginning: beginning)
+            while next < cues.count, cues[next].words.upperBound <= index { next += 1 }
+            let isInTerm = next < cues.count && cues[next].words.lowerBound <= index
+            let beginsTerm = isInTerm && cues[next].words.lowerBound == index
+            add(
+                index, of: reading, isInTerm: isInTerm,
+                beginning: beginsTerm ? terms[cues[next].term].role : nil)
         }
         endSentence()
     }
@@ -73,9 +76,7 @@ struct Layout: Sendable {
         }
         note(role, at: index)
         endsClause = !isInTerm && word.kind == .mark && note(mark: word, of: reading.words)
-        let clause = clauses.count - 1
-        clauses[clause].words = clauses[clause].words.lowerBound..<index + 1
-        clauseOfWord.append(Int32(clause))
+        clauseOfWord.append(Int32(clauses.count - 1))
     }
 
     private mutating func beginSentence() {
@@ -85,13 +86,20 @@ struct Layout: Sendable {
     }
 
     private mutating func endSentence() {
+        endClause()
         guard let last = sentences.indices.last else { return }
         sentences[last].clauses = sentences[last].clauses.lowerBound..<clauses.count
     }
 
     private mutating func beginClause(isJoined: Bool, at index: Int) {
+        endClause()
         clauses.append(
             Clause(words: index..<index, sentence: sentences.count - 1, isJoined: isJoined))
+    }
+
+    private mutating func endClause() {
+        guard let last = clauses.indices.last else { return }
+        clauses[last].words = clauses[last].words.lowerBound..<clauseOfWord.count
     }
 
     private mutating func note(_ role: LexiconEntry.Role?, at index: Int) {

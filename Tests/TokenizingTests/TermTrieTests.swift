@@ -1,0 +1,55 @@
+import Testing
+import Tokenizing
+
+struct TermTrieTests {
+    @Test(arguments: [
+        ("nie działa", "U mnie NIE DZIAŁA nic", ["NIE DZIAŁA"]),
+        ("nie działa", "Nie, działa świetnie", []),
+        ("router*", "Routery i routerów, routing", ["Routery", "routerów"]),
+        ("nie dział* internet*", "nie działał internetowy", ["nie działał internetowy"]),
+        ("coca-cola", "Coca-Cola, coca cola i cocacola", ["Coca-Cola", "coca cola"]),
+        ("c++", "C++ to nie c + +", ["C++"]),
+        (":)", "ok :) tak: ) nie", [":)"]),
+        ("don't", "I don't, I don’t, I do not", ["don't", "don’t"]),
+        ("@kawka", "@Kawka @kawka_cafe kawka", ["@Kawka"]),
+        ("#zefirnet*", "#ZefirnetAwaria", ["#ZefirnetAwaria"]),
+        ("❤", "super ❤️", ["❤️"]),
+        ("ķekars", "K\u{327}ekars", ["K\u{327}ekars"]),
+    ])
+    func `a term is found where its words stand`(
+        term: String, text: String, expected: [String]
+    ) {
+        let words = Words(of: text)
+        #expect(TermTrie([term]).matches(in: words).map { words.string($0.words) } == expected)
+    }
+
+    @Test func `terms are told by their numbers, by start, then by length`() {
+        let trie = TermTrie(["no", "no problem", "problem*"])
+        #expect(trie.matches(in: Words(of: "no problem, problems")).map(\.term) == [0, 1, 2, 2])
+    }
+
+    @Test func `terms that are alike are all told`() {
+        let trie = TermTrie(["kawa", "KAWA", "kaw*"])
+        #expect(trie.matches(in: Words(of: "Kawa")).map(\.term) == [0, 1, 2])
+    }
+
+    @Test func `a term without any word is turned away`() {
+        var trie = TermTrie()
+        let number = trie.insert(TermPattern("  "))
+        #expect(number == nil)
+    }
+
+    @Test func `many terms are found as few are`() {
+        let terms = (0..<2_000).map { "term\($0) x\($0 % 7)" }
+        let trie = TermTrie(terms)
+        let words = Words(of: terms.joined(separator: ", "))
+        #expect(trie.matches(in: words).map(\.term) == Array(terms.indices))
+    }
+}
+
+extension TermTrie {
+    init(_ terms: [String]) {
+        self.init()
+        for term in terms { insert(TermPattern(term)) }
+    }
+}
