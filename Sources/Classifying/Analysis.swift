@@ -43,7 +43,7 @@ struct Analysis: Sendable {
         for tone in tones { scale.add(tone.weight) }
         return Sentiment(
             label: scale.label(isReadable: vocabulary.hasLexicon), score: scale.score,
-            evidence: tones.map(evidence))
+            evidence: tones.map { evidence(of: $0) })
     }
 
     /// The keyword that covers a word.
