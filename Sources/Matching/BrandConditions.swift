@@ -14,7 +14,9 @@ struct BrandConditions: Sendable {
     init(_ brand: Brand, names: [BrandName]) {
         id = brand.id
         isCaseSensitive = brand.isCaseSensitive
-        context = brand.context.map(ContextCondition.init)
+        context = brand.context.map {
+            ContextCondition($0, inflections: brand.inflections)
+        }
         let own = Set(brand.names.map { TermPattern($0) })
         query = brand.query.map { query in
             QueryMatcher(query) { own.contains(TermPattern($0)) ? names.map(\.pattern) : [] }

@@ -10,10 +10,14 @@ struct ContextCondition: Sendable {
     private let longest: Int
     private let within: Int
 
-    init(_ context: Brand.Context) {
+    /// - Parameter inflections: the languages in whose case forms a context word counts as well, as
+    ///   the brand's names do.
+    init(_ context: Brand.Context, inflections: [Brand.Inflection]) {
         let quoted = context.anyOf.map { "'\($0)'" }.joined(separator: ", ")
         rejection = "none of the context words \(quoted) stands within \(context.within) words"
-        let patterns = context.anyOf.map { TermPattern($0) }
+        let patterns = context.anyOf.flatMap { term in
+            [TermPattern(term)] + Self.forms(of: term, inflections).map { TermPattern($0) }
+        }
         var terms = TermTrie()
         for pattern in patterns { terms.insert(pattern) }
         self.terms = terms
@@ -35,6 +39,12 @@ struct ContextCondition: Sendable {
     }
 
     // MARK: - Private
+
+    /// Other forms of a single word; a stem and a phrase stand for themselves.
+    private static func forms(of term: String, _ inflections: [Brand.Inflection]) -> [String] {
+        guard term.allSatisfy(\.isLetter) else { return [] }
+        return inflections.flatMap { Inflector.forms(of: term, $0) }.map(\.form)
+    }
 
     /// The indices at which a word may begin that is near enough.
     private func reach(

@@ -37,6 +37,7 @@ package struct MentionMatcher: Sendable {
         guard !found.isEmpty else { return [] }
         let queried = QueriedText(entry: entry, title: title, text: text)
         found.sort(by: Candidate.isRead)
+        rejectQuoted(&found, in: text)
         rejectByConditions(&found, in: queried)
         rejectOverlapping(&found, in: queried)
         return found.map {
@@ -72,6 +73,18 @@ package struct MentionMatcher: Sendable {
             }
         }
         return found
+    }
+
+    /// What somebody quotes was said, and counted, elsewhere.
+    private func rejectQuoted(_ found: inout [Candidate], in text: Words) {
+        let quotes = text.quotedRanges
+        guard !quotes.isEmpty else { return }
+        for index in found.indices
+        where found[index].field == .text && found[index].rejection == nil
+            && quotes.contains(where: { $0.overlaps(found[index].words) })
+        {
+            found[index].rejection = "stands in words quoted from somebody else"
+        }
     }
 
     private func rejectByConditions(_ found: inout [Candidate], in text: QueriedText) {

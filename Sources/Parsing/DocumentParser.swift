@@ -43,6 +43,10 @@ package struct DocumentParser: Sendable {
         case .feed:
             document = try parseXML(text, url: url, maximumEntries: maximumEntries, log: &log)
         }
+        for index in document.entries.indices {
+            let entryText = document.entries[index].text
+            document.entries[index].text = entryText.flatMap(FeedFooter.removed)
+        }
         document.problems = log.problems(in: text)
         return document
     }

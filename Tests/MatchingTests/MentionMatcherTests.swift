@@ -163,4 +163,25 @@ struct MentionMatcherTests {
         let entry = EntryText(text: "Kawkowy KAWKA kawka")
         #expect(matcher.mentions(in: entry).map(\.form) == ["Kawkowy", "KAWKA"])
     }
+
+    @Test func `a name in quoted words was said by somebody else`() {
+        let matcher = MentionMatcher(brands: [.named("Zefirnet", inflect: [.polish])])
+        let entry = EntryText(text: "> Zefirnet padł!\nU mnie też. Dzwoniłem do Zefirnetu.")
+        #expect(matcher.mentions(in: entry).map(\.form) == ["Zefirnetu"])
+        #expect(
+            matcher.findings(in: entry).map(\.rejection)
+                == ["stands in words quoted from somebody else", nil])
+    }
+
+    @Test(arguments: [("Stałem w Pszczółce do kasy", 1), ("Pszczółka kasuje pyłek", 0)])
+    func `a context word counts in the case forms of the brand's languages`(
+        text: String, count: Int
+    ) {
+        let matcher = MentionMatcher(brands: [
+            .named(
+                "Pszczółka", inflect: [.polish],
+                context: .init(anyOf: ["sklep", "kasa"], within: 5))
+        ])
+        #expect(matcher.mentions(in: EntryText(text: text)).count == count)
+    }
 }

@@ -1,8 +1,6 @@
-import Tokenizing
-
 extension Words {
     /// Lines that begin with `>`, as mail and forums quote others.
-    var quotedRanges: [Range<Int>] {
+    package var quotedRanges: [Range<Int>] {
         var ranges: [Range<Int>] = []
         guard foldedBytes.contains(UInt8(ascii: ">")) else { return ranges }
         var index = startIndex
