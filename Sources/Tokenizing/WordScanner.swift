@@ -70,12 +70,50 @@ struct WordScanner {
     private mutating func skipSpace(_ length: Int) {
         skip(length)
         afterSpace = true
-        if sentenceMayEnd { beginSentence() }
+        if sentenceMayEnd, !stopIsWithinSentence { beginSentence() }
     }
 
     private mutating func beginSentence() {
         sentenceMayEnd = false
         if let last = words.last, last.sentence == sentence { sentence += 1 }
+    }
+
+    /// Whether the full stop just read is an abbreviation's, or stands before a digit or a small
+    /// letter.
+    private var stopIsWithinSentence: Bool {
+        guard let stop = words.indices.last, isStop(stop) else { return false }
+        var next = byte
+        while next < textEnd, bytes[next] == 0x20 { next += 1 }
+        if next < textEnd, let scalar = Unicode.Scalar(decode(at: next).value),
+            scalar.properties.numericType == .decimal || scalar.properties.isLowercase
+        {
+            return true
+        }
+        return endsInAbbreviation(before: stop)
+    }
+
+    /// Whether the words before a full stop are abbreviated by it, as `godz.` and `m.in.` are.
+    private func endsInAbbreviation(before stop: Int) -> Bool {
+        guard stop > 0, let last = foldedWord(stop - 1, touching: stop) else { return false }
+        if stop > 2, isStop(stop - 2), words[stop - 2].touches(words[stop - 1]),
+            let first = foldedWord(stop - 3, touching: stop - 2)
+        {
+            return Abbreviations.all.contains("\(first).\(last)")
+        }
+        return Abbreviations.all.contains(last)
+    }
+
+    private func isStop(_ index: Int) -> Bool {
+        words[index].kind == .mark && bytes[words[index].byteRange.lowerBound] == 0x2E
+    }
+
+    /// - Returns: `nil` for what is no word, is too long to be abbreviated, or stands apart.
+    private func foldedWord(_ index: Int, touching next: Int) -> String? {
+        let word = words[index]
+        guard word.kind == .word, word.byteRange.count <= Abbreviations.longest,
+            word.touches(words[next])
+        else { return nil }
+        return String(decoding: bytes[word.foldedRange], as: UTF8.self)
     }
 
     /// `@name` and `#topic`, an apostrophe or hyphen between letters, or a mark of its own.
@@ -397,6 +435,12 @@ private struct Folding {
     mutating func add(_ folded: UInt8) {
         hash.add(folded)
         range = range.lowerBound..<range.upperBound + 1
+    }
+}
+
+extension Word {
+    fileprivate func touches(_ next: Word) -> Bool {
+        byteRange.upperBound == next.byteRange.lowerBound
     }
 }
 

@@ -70,9 +70,29 @@ struct WordsTests {
         let words = Words(of: "Ver. 4.5 is out! \"Really?\" Yes\nNext line… end")
         #expect(
             words.indices.map { "\(words.folded($0))/\(words[$0].sentence)" } == [
-                "ver/0", "./0", "4/1", "./1", "5/1", "is/1", "out/1", "!/1", "\"/2", "really/2",
-                "?/2", "\"/2", "yes/3", "next/4", "line/4", "…/4", "end/5",
+                "ver/0", "./0", "4/0", "./0", "5/0", "is/0", "out/0", "!/0", "\"/1", "really/1",
+                "?/1", "\"/1", "yes/2", "next/3", "line/3", "…/3", "end/4",
             ])
+    }
+
+    @Test(arguments: [
+        "O godz. 18.38 czasu polskiego", "Avārija plkst. Rīgā 19.38", "Na ul. Długiej",
+        "W pl. Wolności", "m.in. Zefirnet", "U.C. Zefirnet", "T.sk. Rīgā", "O 10 proc. Więcej",
+        "Dr. Ozols", "Mrs. Ozola", "St. Anne", "piem. Rīga", "Nr 7. piętro", "No. 7 is out",
+        "Tzw. Awaria", "W 2026 r.  Gdańsk", "Pisze p. Anna",
+    ])
+    func `a stop after an abbreviation, or before a digit or small letter, ends no sentence`(
+        text: String
+    ) {
+        #expect(Set(Words(of: text).map(\.sentence)) == [0])
+    }
+
+    @Test(arguments: [
+        "Is it back? No. Dead.", "To awaria. Gdańsk", "Nie. Wcale", "Alarm. Rīga", "x.np. Gdańsk",
+        "O godz! Gdańsk", "Dr\nOzols", "np . Gdańsk",
+    ])
+    func `a stop after any other word ends its sentence`(text: String) {
+        #expect((Words(of: text).last?.sentence ?? 0) > 0)
     }
 
     @Test func `capitals are told apart`() {
