@@ -116,6 +116,44 @@ struct TrendsMakerTests {
         #expect(events(counts, to: to).isEmpty)
     }
 
+    @Test func `the days before we listened are none, and nothing stands out for a week`() {
+        let heard = course([0, 0, 0, 0, 9] + [Int](repeating: 9, count: 5) + [40, 9, 9, 9])
+        let since = Date.at("2026-09-04T08:00:00Z")
+        let trends = TrendsMaker(context: .sample).trends(
+            from: .at("2025-08-30T22:00:00Z"), to: .at("2026-09-13T22:00:00Z"), heard: heard,
+            health: [], listeningSince: since)
+        #expect(trends.period.from == since)
+        #expect(trends.period.days.first == "2026-09-04")
+        #expect(trends.period.days.count == 10)
+        #expect(trends.events.isEmpty)
+        #expect(trends.brands.flatMap(\.baselines).allSatisfy { $0.day >= "2026-09-12" })
+        #expect(
+            trends.headlines.first
+                == "In 9 days and part of the day before them people mentioned Zefirnet 121 times "
+                + "(121 stories), 12.6 a day; Kawka not at all.")
+    }
+
+    @Test(arguments: [
+        ("2026-09-02T22:00:00Z", "2026-08-30T22:00:00Z", 3),
+        ("2026-09-02T22:00:00Z", nil, 3), ("2026-09-02T22:00:00Z", "2027-01-01T00:00:00Z", 0),
+    ])
+    func `listening that began outside the period makes no more days`(
+        to: String, since: String?, days: Int
+    ) {
+        let trends = TrendsMaker(context: .sample).trends(
+            from: .at("2026-08-30T22:00:00Z"), to: .at(to), heard: [], health: [],
+            listeningSince: since.map(Date.at))
+        #expect(trends.period.days.count == days)
+    }
+
+    @Test func `whole days are counted, and today apart`() throws {
+        let trends = SampleReports.trends(
+            of: course([4, 4, 4]), from: "2026-08-30T22:00:00Z", to: "2026-09-02T04:00:00Z")
+        #expect(
+            try #require(trends.headlines.first).hasPrefix(
+                "In 2 days and today so far people mentioned Zefirnet"))
+    }
+
     @Test func `each day of a series counts its own stories`() throws {
         let day = Date.at("2026-11-16T10:00:00Z")
         func entry(_ sequence: Int64, story: Int64, day offset: Double) -> HeardEntry {
@@ -195,6 +233,32 @@ struct TrendsMakerTests {
             trends.rising.allSatisfy { term in
                 trends.mentions.contains { $0.id == term.example }
             })
+    }
+
+    @Test func `terms are those of the text, and a negated word is none by itself`() {
+        let terms = EntryTerms(
+            .sample(
+                1, "Internet nie działa. Nav interneta! The app doesn't load, tak nie mam",
+                title: "Znowu awaria", saying: []))
+        #expect(terms.words == ["internet", "app"])
+        #expect(terms.phrases == ["nie działa", "nav interneta", "doesn't load"])
+    }
+
+    @Test func `a word that mostly stands in a rising phrase does not rise beside it`() throws {
+        func entry(_ sequence: Int64, _ text: String, at date: String) -> HeardEntry {
+            .sample(
+                sequence, text, saying: [.init(of: "zefirnet", as: "Zefirnet")], at: .at(date))
+        }
+        let early = (1...60).map {
+            entry($0, "Zefirnet, zwykły rachunek \($0)", at: "2026-10-10T10:00:00Z")
+        }
+        let late = (101...120).map {
+            entry(
+                $0, $0 < 105 ? "Zefirnet, zajęta" : "Zefirnet, infolinia zajęta",
+                at: "2026-11-21T10:00:00Z")
+        }
+        let rising = SampleReports.trends(of: early + late).rising.map(\.term)
+        #expect(rising == ["infolinia zajęta"])
     }
 
     @Test func `a press release printed twenty times does not make its words rise`() {

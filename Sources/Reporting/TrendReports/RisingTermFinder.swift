@@ -10,14 +10,8 @@ struct RisingTermFinder {
         let texts = texts(of: period)
         let words = risingTerms(in: texts, terms: \.words)
         let phrases = risingTerms(in: texts, terms: \.phrases)
-        let inPhrases = Set(
-            phrases.flatMap { phrase in
-                phrase.term.term.split(separator: " ").map {
-                    Usage(term: String($0), counts: phrase.term.recent)
-                }
-            })
-        let alone = words.filter {
-            !inPhrases.contains(Usage(term: $0.term.term, counts: $0.term.recent))
+        let alone = words.filter { word in
+            !phrases.contains { $0.term.saysMost(of: word.term) }
         }
         return Array((alone + phrases).sorted { $0.term.order < $1.term.order }.prefix(Self.shown))
     }
@@ -28,11 +22,6 @@ struct RisingTermFinder {
     private static let shown = 15
     private static let floorInStories = 3
     private static let floorOfZScore = 1.96
-
-    private struct Usage: Hashable {
-        let term: String
-        let counts: Counts
-    }
 
     private struct Text {
         let mention: BrandMention
@@ -90,4 +79,10 @@ struct RisingTermFinder {
 
 extension Trends.RisingTerm {
     fileprivate var order: (Double, String) { (-zScore, term) }
+
+    /// Whether a word stands in this phrase in most of the stories that have it.
+    fileprivate func saysMost(of word: Self) -> Bool {
+        recent.stories * 2 > word.recent.stories
+            && term.split(separator: " ").contains { $0 == word.term }
+    }
 }

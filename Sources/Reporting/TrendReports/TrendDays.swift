@@ -8,6 +8,8 @@ struct TrendDays: Sendable {
     let names: [String]
     /// Those that the period covers from end to end; only they are judged.
     let whole: Range<Int>
+    /// The length of the period in days of 24 hours.
+    let length: Double
     private let calendar: LocalCalendar
 
     /// The days that `from..<to` touches.
@@ -19,6 +21,7 @@ struct TrendDays: Sendable {
             next = calendar.startOfDay(next, plus: 1)
         }
         self.starts = starts
+        length = to.timeIntervalSince(from) / 86_400
         self.calendar = calendar
         names = starts.map(calendar.dayName(of:))
         let first = starts.firstIndex { $0 >= from } ?? starts.count
@@ -48,6 +51,11 @@ struct TrendDays: Sendable {
         }
         return Trends.DailyCounts(mentions: mentions, stories: stories.map(\.count))
     }
+
+    /// The first day began before the period.
+    var beginsInPart: Bool { whole.lowerBound > 0 }
+    /// The last day ends after the period.
+    var endsInPart: Bool { whole.upperBound < starts.count }
 
     func moment(ofDay index: Int) -> LocalCalendar.Moment {
         calendar.moment(of: starts[index])

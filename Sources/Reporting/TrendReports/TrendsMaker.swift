@@ -16,10 +16,14 @@ package struct TrendsMaker: Sendable {
     /// - Parameters:
     ///   - heard: the entries whose `date` lies in `from..<to`; others are in no daily count.
     ///   - health: every feed there is.
+    ///   - listeningSince: when we began to listen. A day before it is no day without mentions, so
+    ///     the period begins there where that is later than `from`.
     package func trends(
-        from: Date, to: Date, heard: [HeardEntry], health: [FeedHealth]
+        from: Date, to: Date, heard: [HeardEntry], health: [FeedHealth],
+        listeningSince: Date? = nil
     ) -> Trends {
         let calendar = context.calendar
+        let from = min(max(from, listeningSince ?? from), to)
         let days = TrendDays(from: from, to: to, calendar: calendar)
         let inside = heard.filter { from <= $0.date && $0.date < to }
         let period = HeardPeriod(inside, brands: context.brandsInOrder)
@@ -36,7 +40,7 @@ package struct TrendsMaker: Sendable {
                 from: from, to: to, timeZone: calendar.timeZone, days: days.names),
             origin: context.origin,
             headlines: [
-                words.volume(of: brands, days: days.names.count), words.events(events),
+                words.volume(of: brands, days: days), words.events(events),
                 words.rising(rising.map(\.term.term), listening: listening),
             ],
             totals: Trends.Totals(

@@ -37,7 +37,8 @@ extension PageWords {
                 defined: "Rising",
                 definition: "Log-odds ratio with an informative Dirichlet prior of 500 counts "
                     + "(Monroe, Colaresi and Quinn 2008); each story counts a term once; three "
-                    + "stories at least, z-score from 1.96."),
+                    + "stories at least, z-score from 1.96. Titles are left out, words that "
+                    + "mostly stand in a phrase listed here, and words behind a negation."),
             Definition(
                 defined: "When people write",
                 definition: "Entries that name an own brand, by the local hour they were said."),

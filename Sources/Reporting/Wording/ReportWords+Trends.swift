@@ -1,17 +1,17 @@
 import Model
 
 extension ReportWords {
-    func volume(of brands: [Trends.BrandTrend], days: Int) -> String {
+    func volume(of brands: [Trends.BrandTrend], days: TrendDays) -> String {
         let own = brands.filter { $0.kind == .own }
         let told = own.isEmpty ? brands : own
         guard !told.isEmpty else { return "No brands are followed, so nothing was counted." }
-        let period = "In \(plural(days, "day", "days"))"
+        let period = period(days)
         guard told.contains(where: { $0.counts != .zero }) else {
             return "\(period) nobody mentioned \(list(told.map(\.name), and: "or"))."
         }
         let parts = told.map { brand in
             guard brand.counts != .zero else { return "\(brand.name) not at all" }
-            let mean = Double(brand.counts.mentions) / Double(max(days, 1))
+            let mean = Double(brand.counts.mentions) / max(days.length, 1)
             return "\(brand.name) \(times(brand.counts)), \(number(mean, decimals: 1)) a day"
         }
         return "\(period) people mentioned \(parts.joined(separator: "; "))."
@@ -52,5 +52,18 @@ extension ReportWords {
             ? "No word rose clearly in the last seven days"
             : "Rising in the last seven days: \(list(terms.prefix(3).map { "“\($0)”" }))"
         return said + "; " + inShort(listening) + "."
+    }
+
+    // MARK: - Private
+
+    /// `In 7 days and today so far`.
+    private func period(_ days: TrendDays) -> String {
+        guard !days.whole.isEmpty else { return "In the time so far" }
+        let parts = [
+            plural(days.whole.count, "day", "days"),
+            days.beginsInPart ? "part of the day before them" : nil,
+            days.endsInPart ? "today so far" : nil,
+        ]
+        return "In \(list(parts.compactMap { $0 }))"
     }
 }
