@@ -93,7 +93,7 @@ extension Digest {
         /// The number of mentions from which the alert is given.
         package let threshold: Int
         package let sentence: String
-        /// The first of each of the largest stories behind it.
+        /// The gravest behind it, from different sources and of different stories.
         package let mentions: [ListedMention.ID]
 
         package init(

@@ -16,6 +16,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     /// The name as first written in the entry.
     package let form: String
     package let snippet: Snippet
+    /// The first sentence of the text, where the title alone names the brand.
+    package let opening: Snippet?
     /// Tone toward the brand over the whole entry; evidence counts in the entry's own fields.
     package let sentiment: Sentiment
     package let categories: [CategoryTag]
@@ -32,9 +34,10 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
 
     package init(
         id: ID, sequence: Int64, feed: Feed.ID, source: String, entry: Entry.ID, link: String?,
-        title: String?, brand: Brand.ID, form: String, snippet: Snippet, sentiment: Sentiment,
-        categories: [CategoryTag], severity: Severity, severityReason: String, team: Team.ID,
-        teamReason: String, language: LanguageCode, date: Date, heardAt: Date,
+        title: String?, brand: Brand.ID, form: String, snippet: Snippet, opening: Snippet?,
+        sentiment: Sentiment, categories: [CategoryTag], severity: Severity,
+        severityReason: String, team: Team.ID, teamReason: String, language: LanguageCode,
+        date: Date, heardAt: Date,
         ageInMinutes: Int, story: StoryMembership
     ) {
         self.id = id
@@ -47,6 +50,7 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
         self.brand = brand
         self.form = form
         self.snippet = snippet
+        self.opening = opening
         self.sentiment = sentiment
         self.categories = categories
         self.severity = severity

@@ -100,9 +100,10 @@ struct DigestMakerTests {
         let digest = SampleReports.digest(of: Self.small, previous: before, health: health)
         #expect(
             digest.headlines == [
-                "Zefirnet was mentioned 4 times (3 stories), 33% more often than the day before; "
+                "Zefirnet was mentioned 4 times (3 stories), against 3 the day before; "
                     + "Kawka not at all.",
-                "Of the 4 mentions of Zefirnet, 2 were negative and 1 positive, net tone −0.33.",
+                "Of the 4 mentions of Zefirnet, 2 were negative, 1 positive, 1 neutral or other, "
+                    + "net tone −0.33.",
                 "Nothing needs an answer; all 5 feeds were heard.",
             ])
     }
@@ -133,6 +134,43 @@ struct DigestMakerTests {
         let digest = SampleReports.digest(of: (1...count).map { Self.zefirnet($0, .negative) })
         #expect(digest.alerts.count == alerts)
         #expect(digest.alerts.allSatisfy { $0.threshold == 5 && $0.brand == "zefirnet" })
+    }
+
+    @Test func `an alert shows the gravest of different sources, and one of a story`() throws {
+        func entry(
+            _ sequence: Int64, _ feed: Feed.ID, _ score: Double, _ severity: Severity = .high,
+            story: Int64? = nil
+        ) -> HeardEntry {
+            .sample(
+                sequence, "Zefirnet",
+                saying: [.init(of: "zefirnet", as: "Zefirnet", .negative, score: score)],
+                feed: feed,
+                story: story.map { StoryMembership(id: $0, reason: .sameText, similarity: 1) },
+                severity: severity)
+        }
+        let digest = SampleReports.digest(of: [
+            entry(1, "kurier", -0.2, .normal), entry(2, "kurier", -0.5),
+            entry(3, "kurier", -0.9), entry(4, "herald", -0.8, story: 3),
+            entry(5, "herald", -0.7), entry(6, "herald", -0.6), entry(7, "forum", -1, .normal),
+        ])
+        #expect(digest.alerts.map(\.mentions) == [["3-zefirnet", "5-zefirnet", "7-zefirnet"]])
+    }
+
+    @Test(arguments: [
+        (52, 1, "52 times (52 stories), against 1 the day before", "52, was 1"),
+        (2, 4, "twice, against 4 the day before", "2, was 4"),
+        (13, 5, "13 times (13 stories), 2.6 times as often as the day before", "▲ 2.6×"),
+    ])
+    func `a quotient is told of five and more before only`(
+        now: Int64, before: Int64, headline: String, cell: String
+    ) throws {
+        let digest = SampleReports.digest(
+            of: (1...now).map { Self.zefirnet($0, .neutral) },
+            previous: (101...100 + before).map { Self.zefirnet($0, .neutral) })
+        let told = try #require(digest.headlines.first?.replacing(" (2 stories)", with: ""))
+        #expect(told.hasPrefix("Zefirnet was mentioned \(headline);"))
+        let zefirnet = try brand("zefirnet", in: digest)
+        #expect(PageWords.english.change(zefirnet.previous, now: zefirnet.counts) == cell)
     }
 
     @Test func `the alert of a competitor is not ours`() {

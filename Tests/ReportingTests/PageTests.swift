@@ -207,6 +207,78 @@ struct PageTests {
         }
     }
 
+    /// So many questions in one thread, of which only the title names the brand.
+    private func thread(_ count: Int64, severity: Severity = .normal) -> [HeardEntry] {
+        (1...count).map { number in
+            .sample(
+                number, "U mnie martwo od \(number) godzin. A u was?",
+                title: (number > 1 ? "Operatorzy • Re: " : "Operatorzy • ")
+                    + "Zefirnet nie działa?",
+                saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)], feed: "forum",
+                categories: number > 1 ? [.sample("question")] : [], severity: severity)
+        }
+    }
+
+    @Test func `what needs an answer in one thread stands under its title, in the poster's words`()
+        throws
+    {
+        let html = try DigestPage.html(of: SampleReports.digest(of: thread(4)))
+        let answers = try #require(html.firstMatch(of: /<ol class="answers">(?s:.)*?<\/section>/))
+        #expect(
+            answers.output.contains(
+                "<h3><bdi>Operatorzy • Zefirnet nie działa?</bdi> <small><bdi>Forum Światłowód"
+                    + "</bdi> · 4 posts, 3 need an answer</small></h3>"))
+        #expect(answers.output.contains("<bdi lang=\"en\">U mnie martwo od 2 godzin.</bdi>"))
+        #expect(answers.output.matches(of: /nie działa/).count == 1)
+        #expect(!answers.output.contains("<details class=\"more\">"))
+    }
+
+    @Test(arguments: [(12, nil), (13, "1 more, less urgent"), (43, "31 more, less urgent")])
+    func `the twelve most urgent are shown, the rest folded`(count: Int64, folded: String?) throws {
+        let heard = (1...count).map {
+            HeardEntry.sample(
+                $0, "Zefirnet, \($0)?", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                categories: [.sample("question")])
+        }
+        let html = try DigestPage.html(of: SampleReports.digest(of: heard))
+        let summary = html.firstMatch(of: /<details class="more">\n<summary>(.*)<\/summary>/)
+        #expect(summary.map { String($0.output.1) } == folded)
+        #expect(html.matches(of: /<p class="due">/).count == count)
+    }
+
+    @Test func `posts are told apart from the mentions in them`() throws {
+        let digest = try DigestPage.html(of: SampleReports.digest)
+        #expect(digest.contains(/\d+ posts with \d+ mentions of a brand/))
+        #expect(digest.contains("In brackets: stories, copies counted once."))
+        let trends = try TrendsPage.html(of: SampleReports.trends)
+        #expect(trends.contains(/[\d,]+ posts with [\d,]+ mentions of a brand/))
+        #expect(trends.contains("<td data-label=\"Zefirnet\">"))
+    }
+
+    @Test func `of peaks side by side the highest keeps its name`() {
+        let days = (10...40).map { "2026-08-\($0)" }
+        let daily = days.indices.map { [10: 21, 11: 20, 25: 20][$0] ?? 0 }
+        let none = Trends.DailyCounts(mentions: [], stories: [])
+        let brand = Trends.BrandTrend(
+            id: "kawka", name: "Kawka", kind: .own, counts: .zero,
+            daily: Trends.DailyCounts(mentions: daily, stories: daily),
+            tone: ToneCounts(
+                positive: .zero, neutral: .zero, negative: .zero, mixed: .zero, undecided: .zero),
+            dailyTone: Trends.DailyTone(
+                positive: none, neutral: none, negative: none, mixed: none, undecided: none),
+            netSentiment: Ratios(mentions: nil, stories: nil), dailyNetSentiment: [],
+            shareOfVoice: nil, baselines: [])
+        let events = [10, 11, 25].map { day in
+            Trends.Event(
+                kind: .spike, brand: "kawka", day: days[day], counts: .zero,
+                baseline: Trends.Baseline(
+                    day: days[day], basis: .sameWeekday, days: 4, median: 0, deviation: 1),
+                score: 20, sources: [], mentions: [], sentence: "")
+        }
+        let chart = LineChartView(brand, days: days, events: events, words: .english)
+        #expect(chart.markers.map(\.markerName) == ["21 · 20 Aug", "", "20 · 35 Aug"])
+    }
+
     @Test func `a mention shows its words, its tone and why it has its tags`() throws {
         let html = try DigestPage.html(of: SampleReports.digest)
         #expect(

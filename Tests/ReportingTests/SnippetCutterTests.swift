@@ -61,6 +61,25 @@ struct SnippetCutterTests {
         #expect(marked(snippet) == ["Zefirnet"])
     }
 
+    @Test func `where only the title names the brand, the text's first sentence stands beside it`()
+        throws
+    {
+        func opening(_ text: String, title: String?) -> Snippet? {
+            let entry = HeardEntry.sample(
+                1, text, title: title,
+                saying: [.init(of: "zefirnet", as: "Zefirnet", .negative, words: [("umarł", -2)])])
+            return SnippetCutter(
+                openingOf: BrandMention(
+                    entry: entry, brand: "zefirnet", places: entry.tags.mentions))?.snippet
+        }
+        let snippet = try #require(opening("U mnie umarł. A u was?", title: "Zefirnet?"))
+        #expect(snippet.field == .text)
+        #expect(snippet.text == "U mnie umarł.")
+        #expect(marked(snippet) == ["umarł"])
+        #expect(opening("Zefirnet umarł.", title: "U mnie") == nil)
+        #expect(opening(" ", title: "Zefirnet?") == nil)
+    }
+
     @Test func `places outside a text that became shorter do no harm`() {
         let entry = HeardEntry.sample(1, "Krótko", saying: [])
         let place = TaggedMention(

@@ -65,6 +65,10 @@ extension Double {
     }
 }
 
+extension [Int] {
+    var total: Int { reduce(0, +) }
+}
+
 // MARK: - Private
 
 private func quotient(_ dividend: Int, _ divisor: Int) -> Double? {

@@ -7,31 +7,48 @@ struct SnippetCutter {
     private static let reach = (before: 140, after: 220)
 
     private let mention: BrandMention
-    private let place: Mention
+    private let field: TextField
+    /// What the snippet is cut around.
+    private let center: Range<Int>
     private let scalars: [Unicode.Scalar]
 
     /// Takes the first place in the text; in the title, where the text does not name the brand.
     init(_ mention: BrandMention) {
-        self.mention = mention
         let places = mention.places.map(\.mention)
-        place = places.first { $0.field == .text } ?? places[0]
-        let entry = mention.entry
-        let string = place.field == .text ? entry.text : entry.title ?? ""
-        scalars = Array(string.unicodeScalars)
+        let place = places.first { $0.field == .text } ?? places[0]
+        self.init(mention, field: place.field, around: place.range)
+    }
+
+    /// Takes the first sentence of the text.
+    ///
+    /// - Returns: `nil` where the text names the brand, or has no words.
+    init?(openingOf mention: BrandMention) {
+        guard mention.places.allSatisfy({ $0.mention.field == .title }),
+            let first = Words(of: mention.entry.text).first
+        else { return nil }
+        self.init(mention, field: .text, around: first.range)
     }
 
     var snippet: Snippet {
-        let name = place.range.clamped(to: 0..<scalars.count)
-        let whole = place.field == .title ? scalars.indices : sentence(around: name)
+        let name = center.clamped(to: 0..<scalars.count)
+        let whole = field == .title ? scalars.indices : sentence(around: name)
         let cut = shortened(whole, around: name)
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[cut])
         return Snippet(
-            field: place.field, text: String(text), isCutAtStart: cut.lowerBound > whole.lowerBound,
+            field: field, text: String(text), isCutAtStart: cut.lowerBound > whole.lowerBound,
             isCutAtEnd: cut.upperBound < whole.upperBound, marks: marks(in: cut))
     }
 
     // MARK: - Private
+
+    private init(_ mention: BrandMention, field: TextField, around center: Range<Int>) {
+        self.mention = mention
+        self.field = field
+        self.center = center
+        let string = field == .text ? mention.entry.text : mention.entry.title ?? ""
+        scalars = Array(string.unicodeScalars)
+    }
 
     private func sentence(around name: Range<Int>) -> Range<Int> {
         let words = Words(of: mention.entry.text)
@@ -67,10 +84,10 @@ struct SnippetCutter {
     private func marks(in cut: Range<Int>) -> [Snippet.Mark] {
         var marks: [Snippet.Mark] = []
         func mark(
-            _ kind: Snippet.Mark.Kind, _ field: TextField, _ range: Range<Int>,
+            _ kind: Snippet.Mark.Kind, _ markedField: TextField, _ range: Range<Int>,
             weight: Double? = nil
         ) {
-            guard field == place.field, cut.overlaps(range) else { return }
+            guard markedField == field, cut.overlaps(range) else { return }
             let inside = range.clamped(to: cut)
             let mark = Snippet.Mark(
                 kind: kind, start: inside.lowerBound - cut.lowerBound,

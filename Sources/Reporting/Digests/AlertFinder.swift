@@ -46,7 +46,24 @@ struct AlertFinder {
             sentence: words.alert(
                 kind, brand: brand.name, counts: counts, previous: previous,
                 sameWeekday: sameWeekday, span: span),
-            mentions: now.largestStories.prefix(Self.examplesShown).map { $0[0].id })
+            mentions: examples(of: now).map(\.id))
+    }
+
+    /// The gravest, then the most negative: one of a story, and from different sources as far as
+    /// there are enough.
+    private func examples(of mentions: [BrandMention]) -> [BrandMention] {
+        let gravest = mentions.sorted { $0.gravity < $1.gravity }.firstOfEachStory
+        var heard: Set<String> = []
+        var ofNewSources: [BrandMention] = []
+        var others: [BrandMention] = []
+        for mention in gravest {
+            if heard.insert(names.source(of: mention.entry.feed)).inserted {
+                ofNewSources.append(mention)
+            } else {
+                others.append(mention)
+            }
+        }
+        return Array((ofNewSources + others).prefix(Self.examplesShown))
     }
 
     private func isMeant(_ mention: BrandMention, by kind: Digest.Alert.Kind) -> Bool {
@@ -54,5 +71,13 @@ struct AlertFinder {
         case .negative: mention.sentiment.label == .negative
         case .incident: mention.has(.incident)
         }
+    }
+}
+
+extension BrandMention {
+    /// Less for what is graver.
+    fileprivate var gravity: (Int, Double, Int64) {
+        let rank = Severity.allCases.count { $0 > entry.tags.severity }
+        return (rank, sentiment.score, entry.sequence)
     }
 }

@@ -7,15 +7,6 @@ struct DigestView {
         let alertMentions: [MentionView]
     }
 
-    struct AnswerView {
-        let urgency: String
-        let urgencyClass: String
-        let deadline: String
-        let isLate: Bool
-        let alsoIn: String
-        let mention: MentionView
-    }
-
     struct GlanceRow {
         let brandName: String
         let kindName: String
@@ -37,7 +28,10 @@ struct DigestView {
     let frame: FrameView
     let hasAlerts: Bool
     let alertList: [AlertView]
-    let answers: [AnswerView]
+    let answers: [AnswerGroupView]
+    let hasLessUrgent: Bool
+    let lessUrgent: [AnswerGroupView]
+    let lessUrgentCount: String
     let answerCount: String
     let glance: [GlanceRow]
     let brandSections: [BrandSectionView]
@@ -65,11 +59,12 @@ struct DigestView {
                 alertSentence: alert.sentence,
                 alertMentions: alert.mentions.compactMap { mentions[$0] })
         }
-        answers = digest.needsAnswer.items.compactMap { item in
-            mentions[item.mention].map {
-                AnswerView(item, mention: $0, calendar: calendar, words: words)
-            }
-        }
+        let items = digest.needsAnswer.items
+        let grouping = AnswerGrouping(digest, mentions: mentions, calendar: calendar, words: words)
+        answers = grouping.groups(of: items.prefix(Self.answersShown))
+        lessUrgent = grouping.groups(of: items.dropFirst(Self.answersShown))
+        hasLessUrgent = !lessUrgent.isEmpty
+        lessUrgentCount = words.lessUrgent(items.count - Self.answersShown)
         answerCount = words.both(digest.needsAnswer.counts)
         glance = digest.brands.map { GlanceRow($0, words: words) }
         brandSections = digest.brands.filter { $0.kind == .own && $0.counts != .zero }
@@ -84,6 +79,8 @@ struct DigestView {
     }
 
     // MARK: - Private
+
+    private static let answersShown = 12
 
     private static func frame(of digest: Digest, calendar: LocalCalendar, words: PageWords)
         -> FrameView
@@ -102,26 +99,11 @@ struct DigestView {
             language: words.language,
             pageTitle: "\(words.digest), \(words.report.date(end))",
             kicker: "\(words.program) · \(words.digest)", headline: words.report.longDate(end),
-            subline: "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end))",
+            subline: "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end)) · "
+                + words.report.posts(
+                    digest.totals.counts, mentions: digest.brands.map(\.counts.mentions).total),
             lead: digest.headlines.first ?? "", leadRest: Array(digest.headlines.dropFirst()),
             jumps: jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) })
-    }
-}
-
-extension DigestView.AnswerView {
-    init(
-        _ item: Digest.AnswerItem, mention: MentionView, calendar: LocalCalendar, words: PageWords
-    ) {
-        urgency = words.severity(item.severity)
-        urgencyClass = item.severity.rawValue
-        deadline =
-            item.answerBy.map { words.report.shortDateAndTime(calendar.moment(of: $0)) }
-            ?? words.noDeadline
-        isLate = item.isOverdue
-        alsoIn =
-            item.copies > 0
-            ? "\(words.copies) \(words.report.plural(item.copies, "copy", "copies"))" : ""
-        self.mention = mention
     }
 }
 
@@ -132,9 +114,9 @@ extension DigestView.GlanceRow {
         mentionCount = words.report.number(brand.counts.mentions)
         storyCount = words.report.stories(brand.counts.stories)
         change = words.change(brand.previous, now: brand.counts)
-        was = words.was(brand.previous.before)
+        was = words.was(brand.previous, now: brand.counts)
         weekdayChange = words.change(brand.sameWeekday, now: brand.counts)
-        weekdayWas = words.was(brand.sameWeekday.before)
+        weekdayWas = words.was(brand.sameWeekday, now: brand.counts)
         toneBar = ToneBarView(brand.tone, words: words)
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
         netStories = brand.netSentiment.stories.map(words.report.signed) ?? "–"

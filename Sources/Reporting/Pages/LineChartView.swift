@@ -15,6 +15,7 @@ struct LineChartView {
         let side: String
         let atX: String
         let atY: String
+        /// Empty where it would stand on that of a higher marker.
         let markerName: String
     }
 
@@ -44,16 +45,21 @@ struct LineChartView {
         dayTicks = plot.tickDays.map {
             Tick(at: svg(plot.x($0)), tickName: words.shortDay(days[$0]))
         }
+        var taken: [MarkerName] = []
         markers = events.compactMap { event in
-            days.firstIndex(of: event.day).map { day in
-                let value = brand.daily.mentions[day]
-                return Marker(
-                    triangle: plot.triangle(event.kind, day: day, value: value),
-                    side: plot.x(day) > 240 ? "end" : "start",
-                    atX: svg(plot.x(day) + (plot.x(day) > 240 ? -8 : 8)),
-                    atY: svg(plot.y(Double(value)) + (event.kind == .spike ? -1 : 10)),
-                    markerName: "\(words.report.number(value)) · \(words.shortDay(event.day))")
-            }
+            days.firstIndex(of: event.day).map { (event, $0, brand.daily.mentions[$0]) }
+        }
+        .sorted { ($1.2, $0.1) < ($0.2, $1.1) }
+        .map { event, day, value in
+            let name = MarkerName(
+                "\(words.report.number(value)) · \(words.shortDay(event.day))", x: plot.x(day),
+                y: plot.y(Double(value)) + (event.kind == .spike ? -1 : 10))
+            let isFree = !taken.contains(where: name.collides)
+            if isFree { taken.append(name) }
+            return Marker(
+                triangle: plot.triangle(event.kind, day: day, value: value),
+                side: name.isLeft ? "end" : "start", atX: svg(name.atX), atY: svg(name.y),
+                markerName: isFree ? name.text : "")
         }
     }
 }
@@ -73,6 +79,32 @@ struct SparklineView {
 }
 
 // MARK: - Private
+
+/// The letters beside a marker, on the side of it that has more room.
+private struct MarkerName {
+    let text: String
+    let isLeft: Bool
+    let atX: Double
+    /// The line that the letters stand on.
+    let y: Double
+
+    init(_ text: String, x: Double, y: Double) {
+        self.text = text
+        self.y = y
+        isLeft = x > 240
+        atX = x + (isLeft ? -8 : 8)
+    }
+
+    /// Letters are 13 units high, and about 7 wide.
+    func collides(with other: Self) -> Bool {
+        abs(y - other.y) < 14 && span.overlaps(other.span)
+    }
+
+    private var span: Range<Double> {
+        let width = 7.2 * Double(text.count)
+        return isLeft ? atX - width..<atX : atX..<atX + width
+    }
+}
 
 /// Where days and counts lie in a chart.
 private struct Plot {

@@ -30,11 +30,13 @@ struct MentionView {
     let when: String
     let age: String
     let outLink: OutsideLink?
-    let hasTitle: Bool
+    private(set) var hasTitle: Bool
     let titleSegments: [Segment]
     let hasBody: Bool
-    /// A title that says more than the snippet does.
+    /// A title that a quotation does not have in itself.
     let hasHeadline: Bool
+    /// The title names the brand and the body, if there is one, does not.
+    let isNamedInTitle: Bool
     let bodySegments: [Segment]
     let cutAtStart: Bool
     let cutAtEnd: Bool
@@ -53,21 +55,29 @@ struct MentionView {
         when = words.report.dateAndTime(calendar.moment(of: mention.date))
         age = words.age(inMinutes: mention.ageInMinutes)
         outLink = OutsideLink(mention.link)
-        let inTitle = mention.snippet.field == .title
+        isNamedInTitle = mention.snippet.field == .title
+        let body = isNamedInTitle ? mention.opening : mention.snippet
         titleSegments =
-            inTitle
+            isNamedInTitle
             ? Self.segments(of: mention.snippet)
             : mention.title.map { [Segment(plain: OutsideText.limited($0, to: 200))] } ?? []
-        bodySegments = inTitle ? [] : Self.segments(of: mention.snippet)
+        bodySegments = body.map(Self.segments(of:)) ?? []
         hasTitle = !titleSegments.isEmpty
         hasBody = !bodySegments.isEmpty
-        hasHeadline = hasTitle && hasBody
-        cutAtStart = mention.snippet.isCutAtStart
-        cutAtEnd = mention.snippet.isCutAtEnd
+        hasHeadline = hasTitle && !isNamedInTitle
+        cutAtStart = (body ?? mention.snippet).isCutAtStart
+        cutAtEnd = (body ?? mention.snippet).isCutAtEnd
         tone = ToneView(mention.sentiment.label, words: words)
         score = words.report.signed(mention.sentiment.score)
         chips = Self.chips(of: mention, names: names, words: words)
         reasons = words.reasons(for: mention, names: names)
+    }
+
+    /// Below a heading that already is the title.
+    var underItsTitle: Self {
+        var view = self
+        view.hasTitle = hasTitle && !hasBody
+        return view
     }
 
     // MARK: - Private

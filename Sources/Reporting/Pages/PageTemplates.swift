@@ -18,6 +18,7 @@ enum PageTemplates {
     static let firstLine = "{{% CONTENT_TYPE: OUTSIDE}}\n"
 
     static let sources: [String: [UInt8]] = [
+        "answer": PackageResources.answer_mustache,
         "digest": PackageResources.digest_mustache,
         "brand": PackageResources.brand_mustache,
         "foot": PackageResources.foot_mustache,

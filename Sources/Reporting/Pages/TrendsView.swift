@@ -117,8 +117,9 @@ struct TrendsView {
         return FrameView(
             language: words.language, pageTitle: "\(words.trendReport), \(days)",
             kicker: "\(words.program) · \(words.trendReport)", headline: days,
-            subline: "\(words.report.mentions(trends.totals.counts.mentions)) · "
-                + words.report.stories(trends.totals.counts.stories),
+            subline: words.report.posts(
+                trends.totals.counts, mentions: trends.brands.map(\.counts.mentions).total)
+                + " · " + words.report.stories(trends.totals.counts.stories),
             lead: trends.headlines.first ?? "", leadRest: Array(trends.headlines.dropFirst()),
             jumps: jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) })
     }

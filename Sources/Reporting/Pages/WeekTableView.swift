@@ -9,6 +9,7 @@ struct WeekTableView {
     }
 
     struct Cell {
+        let shareBrand: String
         let shareText: String
         let shareCounts: String
     }
@@ -43,6 +44,7 @@ struct WeekTableView {
             }
             let cells = week.shares.map { share in
                 Cell(
+                    shareBrand: share.name,
                     shareText: share.shareOfVoice.mentions.map(words.report.percent) ?? "–",
                     shareCounts: words.both(share.counts))
             }

@@ -19,6 +19,8 @@ struct PageWords: Sendable {
     let mentions = "Mentions"
     let stories = "Stories"
     let byStory = "by story"
+    let byStories = "stories"
+    let inBrackets = "In brackets: stories, copies counted once."
     let tone = "Tone"
     let netTone = "Net tone"
     let shareOfVoice = "Share of voice"
@@ -126,9 +128,12 @@ struct PageWords: Sendable {
         "\(report.number(counts.mentions)) (\(report.number(counts.stories)))"
     }
 
-    /// `▲ 23%`, `▲ 3.2×`, `▼ 40%`, `=`.
+    /// `▲ 23%`, `▲ 3.2×`, `▼ 40%`, `=`; `52, was 1` where there were few before.
     func change(_ change: Change, now: Counts) -> String {
         guard let ratio = change.ratio.mentions else { return now == .zero ? "=" : "▲ new" }
+        guard isTold(change) else {
+            return "\(report.number(now.mentions)), was \(report.number(change.before.mentions))"
+        }
         switch ratio {
         case 2...: return "▲ \(report.number(ratio, decimals: 1))×"
         case 1.005...: return "▲ \(report.percent(ratio - 1))"
@@ -137,12 +142,34 @@ struct PageWords: Sendable {
         }
     }
 
-    /// `was 13 (9)`.
-    func was(_ counts: Counts) -> String { "was \(both(counts))" }
+    /// `was 13 (9)`; `stories 36, was 1` where there were few before.
+    func was(_ change: Change, now: Counts) -> String {
+        guard change.ratio.mentions == nil || isTold(change) else {
+            return "\(byStories) \(report.number(now.stories)), was "
+                + report.number(change.before.stories)
+        }
+        return "was \(both(change.before))"
+    }
+
+    /// `38 more, less urgent`.
+    func lessUrgent(_ count: Int) -> String { "\(report.number(count)) more, less urgent" }
+
+    /// `11 posts, 9 need an answer`.
+    func thread(posts: Int, toAnswer: Int) -> String {
+        "\(report.posts(posts)), \(report.number(toAnswer)) "
+            + (toAnswer == 1 ? "needs an answer" : "need an answer")
+    }
 
     /// `22 Nov` for `2026-11-22`.
     func shortDay(_ day: String) -> String {
         let parts = day.split(separator: "-").compactMap { Int($0) }
         return parts.count == 3 ? report.dayAndMonth(day: parts[2], month: parts[1]) : day
+    }
+
+    // MARK: - Private
+
+    /// Whether a quotient says something.
+    private func isTold(_ change: Change) -> Bool {
+        change.before.mentions >= ReportWords.smallestBase
     }
 }

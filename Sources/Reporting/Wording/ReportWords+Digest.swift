@@ -33,11 +33,12 @@ extension ReportWords {
         let parts = heard.map { brand in
             let negative = brand.tone.negative.mentions
             let positive = brand.tone.positive.mentions
+            let other = brand.counts.mentions - negative - positive
             let net = brand.netSentiment.mentions.map { ", net tone \(signed($0))" } ?? ""
             return
                 "of the \(mentions(brand.counts.mentions)) of \(brand.name), \(number(negative)) "
                 + (negative == 1 ? "was" : "were")
-                + " negative and \(number(positive)) positive\(net)"
+                + " negative, \(number(positive)) positive, \(number(other)) neutral or other\(net)"
         }
         return capitalized(parts.joined(separator: "; ")) + "."
     }
@@ -48,7 +49,7 @@ extension ReportWords {
         var sentence =
             counts == .zero
             ? "Nothing needs an answer"
-            : "\(mentions(counts.mentions)) (\(stories(counts.stories))) "
+            : "\(posts(counts.mentions)) (\(stories(counts.stories))) "
                 + (counts.mentions == 1 ? "needs an answer" : "need an answer")
         if let firstBy, counts != .zero {
             sentence += ", the first by \(firstBy)"

@@ -64,10 +64,17 @@ struct ReportWords: Sendable {
 
     func mentions(_ count: Int) -> String { plural(count, "mention", "mentions") }
     func stories(_ count: Int) -> String { plural(count, "story", "stories") }
+    /// Entries, as readers call them.
+    func posts(_ count: Int) -> String { plural(count, "post", "posts") }
     func feeds(_ count: Int) -> String { plural(count, "feed", "feeds") }
 
     func plural(_ count: Int, _ one: String, _ many: String) -> String {
         "\(number(count)) \(count == 1 ? one : many)"
+    }
+
+    /// `53 posts with 63 mentions of a brand`; each counts a post once, but not for the same thing.
+    func posts(_ posts: Counts, mentions: Int) -> String {
+        "\(self.posts(posts.mentions)) with \(self.mentions(mentions)) of a brand"
     }
 
     /// `Kawka, Zefirnet and Baltfon`.
@@ -125,9 +132,15 @@ struct ReportWords: Sendable {
         }
     }
 
-    /// `3.2 times as often as the day before`.
+    /// Of counts below this a quotient says little, so that both are told instead.
+    static let smallestBase = 5
+
+    /// `3.2 times as often as the day before`, `against 1 the day before`.
     func change(_ change: Change, _ before: String) -> String {
         guard let ratio = change.ratio.mentions else { return "after none \(before)" }
+        guard change.before.mentions >= Self.smallestBase else {
+            return "against \(number(change.before.mentions)) \(before)"
+        }
         switch ratio {
         case 1.5...: return "\(number(ratio, decimals: 1)) times as often as \(before)"
         case 1.05...: return "\(percent(ratio - 1)) more often than \(before)"
