@@ -66,7 +66,7 @@ package struct Reports: Sendable {
         let end = now.addingTimeInterval(1)
         return TrendsMaker(context: context).trends(
             from: start, to: end, heard: try store.entries(saidFrom: start, to: end),
-            health: health)
+            health: health, listeningSince: try store.listeningSince())
     }
 
     /// How well each feed can be heard.

@@ -19,6 +19,21 @@ extension Store {
             where: "is_mention AND date >= ? AND date < ?", [start.unixSeconds, end.unixSeconds])
     }
 
+    /// From when on the archive holds what was said; `nil` while it holds nothing.
+    ///
+    /// The earliest hundredth is left out of account: a feed may begin with a post from years ago.
+    package func listeningSince() throws(StoreError) -> Date? {
+        try reading { database in
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT date FROM entry WHERE is_mention ORDER BY date LIMIT 1
+                    OFFSET (SELECT count(*) / 100 FROM entry WHERE is_mention)
+                    """
+            ).map(Date.init(unixSeconds:))
+        }
+    }
+
     /// The entry with this number, whether it mentions a brand or not.
     package func entry(sequence: Int64) throws(StoreError) -> HeardEntry? {
         try heardEntries(where: "sequence = ?", [sequence]).first
