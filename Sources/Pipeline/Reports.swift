@@ -66,7 +66,8 @@ package struct Reports: Sendable {
         let end = now.addingTimeInterval(1)
         return TrendsMaker(context: context).trends(
             from: start, to: end, heard: try store.entries(saidFrom: start, to: end),
-            health: health, listeningSince: try store.listeningSince())
+            health: health,
+            listeningSince: try store.listeningSince().map { calendar.startOfDay(for: $0) })
     }
 
     /// How well each feed can be heard.
