@@ -11,8 +11,11 @@ struct AlertFinder {
     let span: ReportWords.Span
 
     func alerts(_ brands: [Brand], in periods: DigestPeriods) -> [Digest.Alert] {
-        brands.flatMap { brand in
-            Digest.Alert.Kind.allCases.compactMap { alert($0, of: brand, in: periods) }
+        var shown: Set<Int64> = []
+        return brands.flatMap { brand in
+            Digest.Alert.Kind.allCases.compactMap {
+                alert($0, of: brand, in: periods, shown: &shown)
+            }
         }
     }
 
@@ -29,7 +32,8 @@ struct AlertFinder {
     private static let examplesShown = 3
 
     private func alert(
-        _ kind: Digest.Alert.Kind, of brand: Brand, in periods: DigestPeriods
+        _ kind: Digest.Alert.Kind, of brand: Brand, in periods: DigestPeriods,
+        shown: inout Set<Int64>
     ) -> Digest.Alert? {
         func mentions(_ period: HeardPeriod) -> [BrandMention] {
             period.mentions(of: brand.id).filter { isMeant($0, by: kind) }
@@ -40,19 +44,26 @@ struct AlertFinder {
         let sameWeekday = Counts(of: mentions(periods.weekBefore))
         let threshold = Self.threshold(usual: max(previous.mentions, sameWeekday.mentions))
         guard counts.mentions >= threshold else { return nil }
+        let examples = examples(of: now, shown: shown)
+        shown.formUnion(examples.map(\.entry.story.id))
         return Digest.Alert(
             kind: kind, brand: brand.id, counts: counts, previous: previous,
             sameWeekday: sameWeekday, threshold: threshold,
             sentence: words.alert(
                 kind, brand: brand.name, counts: counts, previous: previous,
                 sameWeekday: sameWeekday, span: span),
-            mentions: examples(of: now).map(\.id))
+            mentions: examples.map(\.id))
     }
 
     /// The gravest, then the most negative: one of a story, and from different sources as far as
     /// there are enough.
-    private func examples(of mentions: [BrandMention]) -> [BrandMention] {
-        let gravest = mentions.sorted { $0.gravity < $1.gravity }.firstOfEachStory
+    ///
+    /// - Parameter shown: stories that an alert before it shows, for which others go first.
+    private func examples(of mentions: [BrandMention], shown: Set<Int64>) -> [BrandMention] {
+        let stories = mentions.sorted { $0.gravity < $1.gravity }.firstOfEachStory
+        let gravest =
+            stories.filter { !shown.contains($0.entry.story.id) }
+            + stories.filter { shown.contains($0.entry.story.id) }
         var heard: Set<String> = []
         var ofNewSources: [BrandMention] = []
         var others: [BrandMention] = []
