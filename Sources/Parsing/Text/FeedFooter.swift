@@ -1,5 +1,7 @@
-/// What forum and blog software writes under each entry of a feed: author and date once more, a count
-/// of posts, a link to read on. Nobody said it, so it is not part of the text.
+/// What forum and blog software writes under each entry of a feed.
+///
+/// Author and date once more, a count of posts, a link to read on: nobody said it, so it is not part of
+/// the text.
 enum FeedFooter {
     /// The text without the lines of a footer at its end; `nil` when nothing else is there.
     static func removed(from text: String) -> String? {
