@@ -37,6 +37,7 @@ enum Schema {
             last_failure TEXT
         ) WITHOUT ROWID;
 
+        -- Small columns stand before large ones: what follows the text lies on other pages.
         CREATE TABLE entry (
             id INTEGER PRIMARY KEY,
             -- Given in a settled order once the entries of a run are all there; NULL until then.
@@ -45,24 +46,24 @@ enum Schema {
             guid TEXT NOT NULL,
             content_hash TEXT NOT NULL,
             version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
-            link TEXT,
-            title TEXT,
-            has_own_title INTEGER NOT NULL CHECK (has_own_title IN (0, 1)),
-            text TEXT NOT NULL,
-            author TEXT,
-            language TEXT,
             date INTEGER NOT NULL,
             heard_at INTEGER NOT NULL,
             reported_at INTEGER NOT NULL,
-            link_key TEXT,
-            sketch BLOB NOT NULL,
             story INTEGER,
             story_reason TEXT,
             story_similarity REAL,
             rules_hash TEXT NOT NULL,
+            is_mention INTEGER NOT NULL CHECK (is_mention IN (0, 1)),
+            has_own_title INTEGER NOT NULL CHECK (has_own_title IN (0, 1)),
+            language TEXT,
+            author TEXT,
+            link_key TEXT,
+            link TEXT,
+            title TEXT,
+            sketch BLOB NOT NULL,
             -- Packed; see TagsColumn.swift.
             tags BLOB NOT NULL,
-            is_mention INTEGER NOT NULL CHECK (is_mention IN (0, 1)),
+            text TEXT NOT NULL,
             UNIQUE (feed, guid),
             CHECK ((sequence IS NULL) = (story IS NULL)),
             CHECK ((story IS NULL) = (story_reason IS NULL))
@@ -93,12 +94,20 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE INDEX entry_category_by_category ON entry_category (category, entry);
 
+        -- Stories whose first entry is long enough to be known by its text.
+        CREATE TABLE story (
+            -- The sequence of its first entry.
+            id INTEGER PRIMARY KEY,
+            date INTEGER NOT NULL,
+            sketch BLOB NOT NULL
+        );
+
         CREATE TABLE story_band (
             hash INTEGER NOT NULL,
-            entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-            PRIMARY KEY (hash, entry)
+            story INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+            PRIMARY KEY (hash, story)
         ) WITHOUT ROWID;
-        CREATE INDEX story_band_by_entry ON story_band (entry);
+        CREATE INDEX story_band_by_story ON story_band (story);
 
         CREATE TABLE fetch_log (
             feed TEXT NOT NULL REFERENCES feed (id),

@@ -52,13 +52,17 @@ extension Store {
             sequence, membership.id, membership.reason.rawValue, membership.similarity, entry.key,
         ])
         // Only firsts are looked up by text, so a story does not drift away from what it began as.
-        if membership.reason == .first {
-            let insert = try database.cachedStatement(
-                sql: "INSERT OR IGNORE INTO story_band (hash, entry) VALUES (?, ?)")
-            for hash in entry.signature.bands {
-                try insert.execute(arguments: [hash, entry.key])
-            }
-        }
+        if membership.reason == .first { try begin(story: sequence, by: entry, in: database) }
+    }
+
+    /// Makes the story findable by its text, where that is long enough.
+    private func begin(story: Int64, by entry: UnsettledEntry, in database: Database) throws {
+        guard !entry.signature.minima.isEmpty else { return }
+        try database.cachedStatement(sql: "INSERT INTO story (id, date, sketch) VALUES (?, ?, ?)")
+            .execute(arguments: [story, entry.date, entry.signature.blob])
+        let insert = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO story_band (hash, story) VALUES (?, ?)")
+        for hash in entry.signature.bands { try insert.execute(arguments: [hash, story]) }
     }
 
     /// Two feeds that point to one address tell one story; within a feed, as in a forum's, many
@@ -86,18 +90,18 @@ extension Store {
         let places = Array(repeating: "?", count: bands.count).joined(separator: ", ")
         let statement = try database.cachedStatement(
             sql: """
-                SELECT DISTINCT entry.sequence, entry.sketch FROM story_band
-                JOIN entry ON entry.id = story_band.entry
-                WHERE hash IN (\(places)) AND entry.date BETWEEN ? AND ?
+                SELECT DISTINCT story.id, story.sketch FROM story_band
+                JOIN story ON story.id = story_band.story
+                WHERE hash IN (\(places)) AND story.date BETWEEN ? AND ?
                 """)
         let rows = try Row.fetchCursor(
             statement,
             arguments: StatementArguments(bands) + entry.storySpan)
         var best: (sequence: Int64, similarity: Double)?
         while let row = try rows.next() {
-            let candidate: Int64 = row["sequence"]
+            let candidate: Int64 = row[0]
             let similarity = entry.signature.similarity(
-                to: StorySignature(blob: row["sketch"], linkKey: nil))
+                to: StorySignature(blob: row[1], linkKey: nil))
             guard similarity >= StorySignature.threshold else { continue }
             let isBetter =
                 best.map { (similarity, $0.sequence) > ($0.similarity, candidate) } ?? true
