@@ -24,6 +24,17 @@ enum TextIndex {
     /// The one Polish letter whose stroke Unicode does not take for a diacritic: `remove_diacritics`
     /// leaves it, so that `światłowód` would not be found as `swiatlowod`.
     static func folded(_ text: String) -> String {
-        text.replacing("ł", with: "l").replacing("Ł", with: "L")
+        // Both letters begin with this byte, and hardly another letter we meet does.
+        guard text.utf8.contains(0xC5) else { return text }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch (bytes.last, byte) {
+            case (0xC5, 0x82): bytes[bytes.count - 1] = UInt8(ascii: "l")
+            case (0xC5, 0x81): bytes[bytes.count - 1] = UInt8(ascii: "L")
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -5,14 +5,25 @@
 enum FeedFooter {
     /// The text without the lines of a footer at its end; `nil` when nothing else is there.
     static func removed(from text: String) -> String? {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        while let last = lines.last, last.allSatisfy(\.isWhitespace) || isFooter(last) {
-            lines.removeLast()
+        var rest = text[...]
+        while !rest.isEmpty {
+            let lineStart =
+                rest.utf8.lastIndex(of: UInt8(ascii: "\n")).map(rest.utf8.index(after:))
+                ?? rest.startIndex
+            let last = rest[lineStart...]
+            guard last.utf8.count <= longestLine, last.trimmed.isEmpty || isFooter(last) else {
+                return rest.endIndex == text.endIndex ? text : String(rest)
+            }
+            rest = rest[..<lineStart]
+            if rest.utf8.last == UInt8(ascii: "\n") { rest = rest.dropLast() }
         }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+        return nil
     }
 
     // MARK: - Private
+
+    /// In bytes; a longer line is somebody's paragraph.
+    private static let longestLine = 400
 
     private static func isFooter(_ line: Substring) -> Bool {
         let line = line.trimmed.lowercased()
