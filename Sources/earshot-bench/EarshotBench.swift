@@ -52,12 +52,12 @@ struct EarshotBench: AsyncParsableCommand {
             return
         }
         var measurements: [Measurement] = []
-        if format == .text { Swift.print(Self.heading) }
+        if format == .text { try print(Data(Self.heading.utf8)) }
         for count in entries {
             for stage in stage {
                 let measurement = try measureInChild(stage, entries: count)
                 measurements.append(measurement)
-                if format == .text { Swift.print(Self.line(measurement)) }
+                if format == .text { try print(Data(Self.line(measurement).utf8)) }
             }
         }
         if format == .json {
