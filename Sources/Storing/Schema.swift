@@ -104,8 +104,10 @@ enum Schema {
 
         CREATE TABLE story_band (
             hash INTEGER NOT NULL,
+            -- The story's, so that a look-up passes over those of other months.
+            date INTEGER NOT NULL,
             story INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
-            PRIMARY KEY (hash, story)
+            PRIMARY KEY (hash, date, story)
         ) WITHOUT ROWID;
         CREATE INDEX story_band_by_story ON story_band (story);
 

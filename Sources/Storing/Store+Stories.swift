@@ -35,6 +35,8 @@ extension Store {
     // MARK: - Private
 
     private static let settleBatch = 1_000
+    /// Stories that are looked at closely: those that share the most bands are the likeliest.
+    private static let candidates = 16
 
     private func settle(
         _ entry: UnsettledEntry, as sequence: Int64, in database: Database
@@ -61,8 +63,10 @@ extension Store {
         try database.cachedStatement(sql: "INSERT INTO story (id, date, sketch) VALUES (?, ?, ?)")
             .execute(arguments: [story, entry.date, entry.signature.blob])
         let insert = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO story_band (hash, story) VALUES (?, ?)")
-        for hash in entry.signature.bands { try insert.execute(arguments: [hash, story]) }
+            sql: "INSERT OR IGNORE INTO story_band (hash, date, story) VALUES (?, ?, ?)")
+        for hash in entry.signature.bands {
+            try insert.execute(arguments: [hash, entry.date, story])
+        }
     }
 
     /// Two feeds that point to one address tell one story; within a feed, as in a forum's, many
@@ -90,9 +94,11 @@ extension Store {
         let places = Array(repeating: "?", count: bands.count).joined(separator: ", ")
         let statement = try database.cachedStatement(
             sql: """
-                SELECT DISTINCT story.id, story.sketch FROM story_band
-                JOIN story ON story.id = story_band.story
-                WHERE hash IN (\(places)) AND story.date BETWEEN ? AND ?
+                SELECT story.id, story.sketch FROM (
+                    SELECT story AS candidate FROM story_band
+                    WHERE hash IN (\(places)) AND date BETWEEN ? AND ?
+                    GROUP BY story ORDER BY count(*) DESC, story LIMIT \(Self.candidates))
+                JOIN story ON story.id = candidate
                 """)
         let rows = try Row.fetchCursor(
             statement,

@@ -23,10 +23,8 @@ struct QueryPlanTests {
                 + "AND date < ? ORDER BY sequence", ["entry_by_date", "TEMP B-TREE"]
         ),
         (
-            "SELECT DISTINCT story.id, story.sketch FROM story_band "
-                + "JOIN story ON story.id = story_band.story "
-                + "WHERE hash IN (?, ?) AND story.date BETWEEN ? AND ?",
-            ["story_band USING PRIMARY KEY (hash=?)", "INTEGER PRIMARY KEY", "DISTINCT"]
+            "SELECT story FROM story_band WHERE hash IN (?, ?) AND date BETWEEN ? AND ?",
+            ["story_band USING PRIMARY KEY (hash=? AND date>? AND date<?)"]
         ),
         (
             "SELECT feed, count(*), min(date), max(date) FROM entry GROUP BY feed",
