@@ -69,6 +69,7 @@ let package = Package(
         stage("Matching", "Model", "Tokenizing", "Querying"),
         stage("Classifying", "Model", "Tokenizing", "Querying"),
         stage("Grouping", "Model", "Tokenizing"),
+        stage("Scheduling", "Model"),
         stage("Storing", "Model", grdb),
         stage(
             "Reporting", "Model", "Hashing", "Tokenizing", mustache,
@@ -77,7 +78,7 @@ let package = Package(
         // What joins them, and the programs.
         stage(
             "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Parsing", "Matching",
-            "Classifying", "Grouping", "Storing", "Reporting", "Tokenizing"),
+            "Classifying", "Grouping", "Scheduling", "Storing", "Reporting", "Tokenizing"),
         .executableTarget(
             name: "earshot", dependencies: ["Model", "Pipeline", arguments, logging],
             swiftSettings: settings),
@@ -103,6 +104,7 @@ let package = Package(
         tests(of: "Matching", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Classifying", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Grouping", "Model", "Tokenizing"),
+        tests(of: "Scheduling", "Model"),
         tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),
         tests(of: "Reporting", "Model", "TestSupport"),
         tests(of: "Pipeline", "Model", "TestSupport"),

@@ -4,8 +4,14 @@ package struct FetchSettings: Sendable {
     package var userAgent: String
     /// Transfers at work at any moment, over all hosts.
     package var maximumTransfers: Int
+    /// Requests at work at any moment at one host.
+    package var requestsPerHost: Int
     /// Least time between two starts at the same host.
     package var pausePerHost: Duration
+    /// The same where the first of the two asks for a page, which costs a server more than a feed.
+    package var pausePerPage: Duration
+    /// What holds for a domain and all below it instead of the two above; they are asked as one.
+    package var termsByDomain: [String: DomainTerms]
     /// Private or reserved networks that may be called after all, such as `10.1.0.0/16`.
     package var allowedNetworks: [String]
     /// Ports that may be called anywhere; within `allowedNetworks` every port may.
@@ -21,15 +27,33 @@ package struct FetchSettings: Sendable {
     /// body grows beyond it, when there is none to take.
     package var maximumBodyBytesInFlight: Int
 
+    /// How the hosts of one domain are asked.
+    package struct DomainTerms: Hashable, Sendable {
+        package var pause: Duration
+        package var atOnce: Int
+        /// Feeds that are asked in one run, the others have to wait for the next; `nil` for all.
+        package var feedsPerRun: Int?
+
+        package init(pause: Duration, atOnce: Int = 1, feedsPerRun: Int? = nil) {
+            self.pause = pause
+            self.atOnce = atOnce
+            self.feedsPerRun = feedsPerRun
+        }
+    }
+
     package init(
         userAgent: String = "Earshot/0.1 (+contact)", maximumTransfers: Int = 64,
-        pausePerHost: Duration = .seconds(1), allowedNetworks: [String] = [],
-        allowedPorts: Set<Int> = [80, 443], proxy: String? = nil,
+        requestsPerHost: Int = 1, pausePerHost: Duration = .seconds(1),
+        pausePerPage: Duration = .seconds(5), termsByDomain: [String: DomainTerms] = [:],
+        allowedNetworks: [String] = [], allowedPorts: Set<Int> = [80, 443], proxy: String? = nil,
         maximumBodyBytesInFlight: Int = 128 << 20
     ) {
         self.userAgent = userAgent
         self.maximumTransfers = maximumTransfers
+        self.requestsPerHost = requestsPerHost
         self.pausePerHost = pausePerHost
+        self.pausePerPage = pausePerPage
+        self.termsByDomain = termsByDomain
         self.allowedNetworks = allowedNetworks
         self.allowedPorts = allowedPorts
         self.proxy = proxy

@@ -20,6 +20,17 @@ package struct FetchTiming: Hashable, Sendable {
         package var tls: Duration = .zero
         package var firstByte: Duration = .zero
         package var total: Duration = .zero
+
+        package init(
+            nameLookup: Duration = .zero, connect: Duration = .zero, tls: Duration = .zero,
+            firstByte: Duration = .zero, total: Duration = .zero
+        ) {
+            self.nameLookup = nameLookup
+            self.connect = connect
+            self.tls = tls
+            self.firstByte = firstByte
+            self.total = total
+        }
     }
 
     package init(

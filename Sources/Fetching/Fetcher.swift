@@ -1,3 +1,4 @@
+package import Foundation
 package import Model
 
 /// Fetches feeds: politely to their hosts, safely for the network we run in, and many at a time.
@@ -9,23 +10,43 @@ package final class Fetcher: Sendable {
     private let engine: TransferEngine
     private let workspace: String
 
-    /// - Parameter workspace: folder that relative paths of feeds start at.
+    /// - Parameters:
+    ///   - workspace: folder that relative paths of feeds start at.
+    ///   - memory: what earlier runs learnt of hosts.
+    ///   - start: the moment of the run, from which its time goes on; `nil` for the present.
     /// - Throws: when the settings cannot be used, or the machine lets us open too few files.
-    package init(settings: FetchSettings, workspace: String) throws(FetchError) {
-        engine = try TransferEngine(settings, limits: .standard)
-        self.workspace = workspace
+    package convenience init(
+        settings: FetchSettings, workspace: String, memory: HostMemory = HostMemory(),
+        start: Date? = nil
+    ) throws(FetchError) {
+        try self.init(
+            settings: settings, workspace: workspace, limits: .standard, memory: memory,
+            start: start)
     }
 
     /// As above, with limits that a test need not wait for.
-    init(settings: FetchSettings, workspace: String, limits: TransferLimits) throws(FetchError) {
-        engine = try TransferEngine(settings, limits: limits)
+    init(
+        settings: FetchSettings, workspace: String, limits: TransferLimits,
+        memory: HostMemory = HostMemory(), start: Date? = nil
+    ) throws(FetchError) {
+        engine = try TransferEngine(settings, limits: limits, memory: memory, start: start)
         self.workspace = workspace
     }
 
     /// Fetches every request and hands each result over as soon as it is there.
     ///
     /// Starts at once, and ends when each request has had its result.
-    package func results(of requests: [FetchRequest]) -> FetchResults {
-        FetchResults(engine.start(requests, workspace: workspace), of: engine)
+    ///
+    /// - Parameter deadline: nothing starts after it, what has begun comes to its end, and the rest
+    ///   has `.postponed` as its result.
+    package func results(
+        of requests: [FetchRequest], deadline: ContinuousClock.Instant? = nil
+    ) -> FetchResults {
+        FetchResults(
+            engine.start(requests, workspace: workspace, deadline: deadline), of: engine)
     }
+
+    /// What was learnt of hosts since it was last taken: for the archive, with the results that
+    /// came before.
+    package func takeHostNews() -> HostMemory { engine.journal.takeAll() }
 }

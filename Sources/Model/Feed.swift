@@ -13,12 +13,26 @@ package struct Feed: Hashable, Sendable, Identifiable {
     package let source: Source
     package let address: Address
     package let limits: Limits
+    /// What the operator arranged with the publisher.
+    package let terms: Terms
+    /// Which of several feeds of its source it is, such as `comments`; `nil` for the first.
+    package let part: String?
 
-    package init(id: ID, source: Source, address: Address, limits: Limits = .standard) {
+    package init(
+        id: ID, source: Source, address: Address, limits: Limits = .standard,
+        terms: Terms = .standard, part: String? = nil
+    ) {
         self.id = id
         self.source = source
         self.address = address
         self.limits = limits
+        self.terms = terms
+        self.part = part
+    }
+
+    /// What people call it where the feeds of one source have to be told apart: `Blog: comments`.
+    package var name: String {
+        part.map { "\(source.name): \($0)" } ?? source.name
     }
 }
 
@@ -32,15 +46,20 @@ extension Feed {
         /// Length of the body after decompression.
         package var maximumSizeInBytes: Int
         package var maximumEntries: Int
+        /// Documents that one poll may fetch where older entries stand on further pages.
+        package var maximumPages: Int
 
-        package init(timeout: Duration, maximumSizeInBytes: Int, maximumEntries: Int) {
+        package init(
+            timeout: Duration, maximumSizeInBytes: Int, maximumEntries: Int, maximumPages: Int = 5
+        ) {
             self.timeout = timeout
             self.maximumSizeInBytes = maximumSizeInBytes
             self.maximumEntries = maximumEntries
+            self.maximumPages = maximumPages
         }
 
         /// 30 s; 10,000,000 bytes, just below the size at which libxml2 2.9 starts to drop text
-        /// nodes; 2,000 entries.
+        /// nodes; 2,000 entries; 5 pages.
         package static let standard = Limits(
             timeout: .seconds(30), maximumSizeInBytes: 10_000_000, maximumEntries: 2_000)
     }

@@ -1,9 +1,13 @@
+package import Foundation
+
 /// What became of one feed in one run.
 package struct FeedOutcome: Sendable {
     package enum Result: Sendable {
         /// `entries` in the document, of which so many were `new` to us or `changed` since.
         case updated(entries: Int, new: Int, changed: Int)
         case notModified
+        /// Its turn has not come; `nil` for a feed that is asked no more.
+        case notDue(until: Date?)
         case failed(FetchFailure)
     }
 
@@ -12,18 +16,45 @@ package struct FeedOutcome: Sendable {
     package let result: Result
     /// What was repaired in the document.
     package let problems: [ParseProblem]
-    package let sizeInBytes: Int
-    package let duration: Duration
+    /// All requests together; `nil` where none was made.
+    package let cost: Cost?
+    package let nextCheckAt: Date?
+
+    /// What a poll took.
+    package struct Cost: Hashable, Sendable {
+        /// Time at work, without the wait for the host's turn.
+        package let duration: Duration
+        /// Bytes received: headers, and bodies as compressed.
+        package let wireBytes: Int
+        /// Length of the bodies after decompression.
+        package let decodedBytes: Int
+        /// HTTP status of the last answer; `nil` for a file, or when none came.
+        package let status: Int?
+        /// When each part of the last request was over, counted from its start: `dns`, `connect`,
+        /// `tls`, `first_byte`, `total`.
+        package let phases: [String: Duration]
+
+        package init(
+            duration: Duration, wireBytes: Int, decodedBytes: Int, status: Int?,
+            phases: [String: Duration]
+        ) {
+            self.duration = duration
+            self.wireBytes = wireBytes
+            self.decodedBytes = decodedBytes
+            self.status = status
+            self.phases = phases
+        }
+    }
 
     package init(
         feed: Feed.ID, sourceName: String, result: Result, problems: [ParseProblem] = [],
-        sizeInBytes: Int = 0, duration: Duration = .zero
+        cost: Cost? = nil, nextCheckAt: Date? = nil
     ) {
         self.feed = feed
         self.sourceName = sourceName
         self.result = result
         self.problems = problems
-        self.sizeInBytes = sizeInBytes
-        self.duration = duration
+        self.cost = cost
+        self.nextCheckAt = nextCheckAt
     }
 }

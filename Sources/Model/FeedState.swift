@@ -14,12 +14,14 @@ package struct FeedState: Hashable, Sendable {
     /// Polls that failed since the last one that did not.
     package var failuresInARow: Int
     package var lastFailure: FetchFailure?
+    package var polling: PollingState
 
     package init(
         validators: Validators? = nil, bodyHash: String? = nil,
         firstFetchedAt: Date? = nil, lastPolledAt: Date? = nil, lastSuccessAt: Date? = nil,
         lastNewEntryAt: Date? = nil, nextCheckAt: Date? = nil,
-        failuresInARow: Int = 0, lastFailure: FetchFailure? = nil
+        failuresInARow: Int = 0, lastFailure: FetchFailure? = nil,
+        polling: PollingState = PollingState()
     ) {
         self.validators = validators
         self.bodyHash = bodyHash
@@ -30,6 +32,87 @@ package struct FeedState: Hashable, Sendable {
         self.nextCheckAt = nextCheckAt
         self.failuresInARow = failuresInARow
         self.lastFailure = lastFailure
+        self.polling = polling
+    }
+}
+
+/// What decides when and where a feed is asked next.
+package struct PollingState: Hashable, Sendable {
+    /// The address in the feeds file that all of this was learnt at; another one starts afresh.
+    package var configuredURL: String?
+    /// Time between two polls as the feed's own rhythm has shaped it; `nil` before the first.
+    package var intervalSeconds: Int?
+    /// Grows with each failure, by its weight; a success sets it back to 0.
+    package var failureScore: Double
+    /// The last list had nothing in common with what was known: entries between may be missing.
+    package var isGapSuspected: Bool
+    /// Since when every answer has been 304.
+    package var unmodifiedSince: Date?
+    /// The server said 304 of a document that had changed, so it is asked without validators.
+    package var saysUnmodifiedWrongly: Bool
+    /// What the feed itself asks for.
+    package var wishes: FeedWishes
+    /// A permanent redirect that has been seen and is not believed yet.
+    package var move: Move?
+    /// Where the feed is asked since its permanent redirect is believed.
+    package var movedTo: String?
+    /// Answered 410 the last time.
+    package var isGone: Bool
+    /// Answered 410 again a day later: it is not asked any more.
+    package var retiredAt: Date?
+
+    /// A permanent redirect, and how often the same one was seen.
+    package struct Move: Hashable, Sendable {
+        package var to: String
+        package var firstSeenAt: Date
+        package var sightings: Int
+
+        package init(to: String, firstSeenAt: Date, sightings: Int) {
+            self.to = to
+            self.firstSeenAt = firstSeenAt
+            self.sightings = sightings
+        }
+    }
+
+    package init(
+        configuredURL: String? = nil, intervalSeconds: Int? = nil, failureScore: Double = 0,
+        isGapSuspected: Bool = false, unmodifiedSince: Date? = nil,
+        saysUnmodifiedWrongly: Bool = false, wishes: FeedWishes = FeedWishes(),
+        move: Move? = nil, movedTo: String? = nil, isGone: Bool = false, retiredAt: Date? = nil
+    ) {
+        self.configuredURL = configuredURL
+        self.intervalSeconds = intervalSeconds
+        self.failureScore = failureScore
+        self.isGapSuspected = isGapSuspected
+        self.unmodifiedSince = unmodifiedSince
+        self.saysUnmodifiedWrongly = saysUnmodifiedWrongly
+        self.wishes = wishes
+        self.move = move
+        self.movedTo = movedTo
+        self.isGone = isGone
+        self.retiredAt = retiredAt
+    }
+}
+
+/// What a feed says of itself on when it may be polled, and how often it has news.
+package struct FeedWishes: Hashable, Sendable {
+    /// RSS `ttl` and the syndication module's period, the longer of the two.
+    package var ttlSeconds: Int?
+    /// Hours of the day in GMT, 0 … 23, in which it has nothing new.
+    package var skipHours: Set<Int>
+    /// Days of the week, 1 for Monday … 7 for Sunday, on which it has nothing new.
+    package var skipDays: Set<Int>
+    /// Time between two of its entries on average, as far as the document shows it.
+    package var usualGapSeconds: Int?
+
+    package init(
+        ttlSeconds: Int? = nil, skipHours: Set<Int> = [], skipDays: Set<Int> = [],
+        usualGapSeconds: Int? = nil
+    ) {
+        self.ttlSeconds = ttlSeconds
+        self.skipHours = skipHours
+        self.skipDays = skipDays
+        self.usualGapSeconds = usualGapSeconds
     }
 }
 

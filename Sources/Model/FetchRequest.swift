@@ -1,16 +1,47 @@
-/// One poll to make: the feed, and what we hold of it.
+/// One document to fetch for a feed, and what we hold of it.
 package struct FetchRequest: Hashable, Sendable {
+    /// What is asked for, which decides how it is asked for.
+    package enum Purpose: Hashable, Sendable {
+        /// The feed's document, or a further one of the same kind.
+        case feed
+        /// A web page, which is asked for at a slower pace and never against robots.txt.
+        case page
+    }
+
     package let feed: Feed
+    /// The feed's own unless it has moved, or a document that the feed leads to is meant.
+    package let address: Feed.Address
+    package let purpose: Purpose
     /// As stored with the last complete parse; `nil` asks for the whole document.
     package let validators: Validators?
     /// Hash of the last body that was parsed and stored.
     package let bodyHash: String?
+    /// Shows the feed's own origin who asks; sent to no other.
+    package let credentials: Credentials?
 
-    package init(feed: Feed, validators: Validators? = nil, bodyHash: String? = nil) {
+    package init(
+        feed: Feed, address: Feed.Address? = nil, purpose: Purpose? = nil,
+        validators: Validators? = nil, bodyHash: String? = nil, credentials: Credentials? = nil
+    ) {
         self.feed = feed
+        self.address = address ?? feed.address
+        self.purpose = purpose ?? (feed.source.kind == .feed ? .feed : .page)
         self.validators = validators
         self.bodyHash = bodyHash
+        self.credentials = credentials
     }
+}
+
+/// One header line that shows a server who asks.
+package struct Credentials: Hashable, Sendable, CustomStringConvertible {
+    package let headerLine: String
+
+    package init(headerLine: String) {
+        self.headerLine = headerLine
+    }
+
+    /// Never the line itself, which would end up in a log.
+    package var description: String { "(hidden)" }
 }
 
 /// What a server gave to recognise its document by (RFC 9110 §8.8), byte for byte.
@@ -31,8 +62,8 @@ package struct Validators: Hashable, Sendable, Codable {
 /// What a poll brought.
 package enum FetchResult: Sendable {
     case fetched(FetchedDocument)
-    /// 304, or the same bytes as last time. New validators where the answer carried some.
-    case notModified(Validators?)
+    /// 304, or the same bytes as last time. Validators where the answer carried some.
+    case notModified(Validators?, AnswerHints)
     case failed(FetchFailure)
 }
 
@@ -46,16 +77,35 @@ package struct FetchedDocument: Sendable {
     package let validators: Validators?
     /// SHA-256, lower-case hex.
     package let bodyHash: String
+    package let hints: AnswerHints
 
     package init(
         body: [UInt8], url: String?, contentType: String?, validators: Validators?,
-        bodyHash: String
+        bodyHash: String, hints: AnswerHints = AnswerHints()
     ) {
         self.body = body
         self.url = url
         self.contentType = contentType
         self.validators = validators
         self.bodyHash = bodyHash
+        self.hints = hints
+    }
+}
+
+/// What an answer says on when and where to ask next.
+package struct AnswerHints: Hashable, Sendable {
+    /// For how long the document counts as fresh (RFC 9111 §4.2), in seconds; `nil` if not stated.
+    package var freshForSeconds: Int?
+    /// Where permanent redirects (301, 308) lead from the address that was asked first; redirects
+    /// of other kinds behind them are left out.
+    package var movedTo: String?
+    /// Only what is new since the validators sent (226, RFC 3229): what is missing is not gone.
+    package var isDelta: Bool
+
+    package init(freshForSeconds: Int? = nil, movedTo: String? = nil, isDelta: Bool = false) {
+        self.freshForSeconds = freshForSeconds
+        self.movedTo = movedTo
+        self.isDelta = isDelta
     }
 }
 
@@ -66,17 +116,29 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
         case badAddress = "bad_address"
         /// A private or reserved network address that is not allowed.
         case refusedAddress = "refused_address"
-        case dns, connect, tls, timeout
+        case dns
+        /// No name server could be asked, which says nothing of the name.
+        case nameServers = "name_servers"
+        case connect, tls, timeout
         /// The transfer broke off, or ended short of its announced length.
         case interrupted
         case tooLarge = "too_large"
         case redirects
         /// An HTTP status that is not a success.
         case status
+        /// A page that keeps programs out came instead of the document.
+        case botWall = "bot_wall"
+        /// The owner's robots.txt forbids it.
+        case robots
+        /// What the owner's robots.txt says is not known at present.
+        case robotsUnavailable = "robots_unavailable"
         /// A file that is missing or cannot be read.
         case file
         /// A document came that cannot be read as a feed or page.
         case unreadable
+        /// Not asked in this run, through no fault of the feed: its host rests, or its share of a
+        /// run is used up.
+        case postponed
         /// The run was ended first.
         case cancelled
     }
@@ -85,7 +147,8 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
     /// One line: what happened, and what to do.
     package let message: String
     package let status: Int?
-    /// How long the server asks us to stay away, in seconds.
+    /// How long the server asks us to stay away, in seconds; of a postponed request, how long its
+    /// host still rests.
     package let retryAfterSeconds: Int?
 
     package init(
@@ -96,4 +159,7 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
         self.status = status
         self.retryAfterSeconds = retryAfterSeconds
     }
+
+    /// Whether the feed was not asked at all, so that nothing is known of it that was not before.
+    package var isWithoutRequest: Bool { kind == .postponed || kind == .cancelled }
 }

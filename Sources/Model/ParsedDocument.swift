@@ -41,11 +41,13 @@ package struct FeedInfo: Hashable, Sendable, Codable {
     package var ttlSeconds: Int?
     /// WebSub hub.
     package var hub: String?
+    /// For who polls the feed; no part of the JSON.
+    package var hints = FeedHints()
 
     package init(
         format: Format, title: String? = nil, link: String? = nil, self selfLink: String? = nil,
         description: String? = nil, language: LanguageCode? = nil, updated: Date? = nil,
-        ttlSeconds: Int? = nil, hub: String? = nil
+        ttlSeconds: Int? = nil, hub: String? = nil, hints: FeedHints = FeedHints()
     ) {
         self.format = format
         self.title = title
@@ -56,6 +58,40 @@ package struct FeedInfo: Hashable, Sendable, Codable {
         self.updated = updated
         self.ttlSeconds = ttlSeconds
         self.hub = hub
+        self.hints = hints
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case format, title, link, `self`, description, language, updated, ttlSeconds, hub
+    }
+}
+
+/// What a feed says about when to poll it, and where the rest of it is.
+package struct FeedHints: Hashable, Sendable {
+    /// Hours in which nothing new is to be expected: 0 … 23, GMT.
+    ///
+    /// Never all of them.
+    package var skipHours: Set<Int>
+    /// Days of the same kind: 1 (Monday) … 7 (Sunday), GMT.
+    ///
+    /// Never all of them.
+    package var skipDays: Set<Int>
+    /// Absolute address of the page that follows, with older entries; never the document's own.
+    package var next: String?
+    /// Absolute address of the archive before this document (RFC 5005 §4).
+    package var previousArchive: String?
+    /// Whether an entry that is not in the document is no longer in the feed (RFC 5005 §2).
+    package var isComplete: Bool
+
+    package init(
+        skipHours: Set<Int> = [], skipDays: Set<Int> = [], next: String? = nil,
+        previousArchive: String? = nil, isComplete: Bool = false
+    ) {
+        self.skipHours = skipHours
+        self.skipDays = skipDays
+        self.next = next
+        self.previousArchive = previousArchive
+        self.isComplete = isComplete
     }
 }
 

@@ -22,10 +22,15 @@ package struct Source: Hashable, Sendable, Identifiable {
     package let tags: [String]
     /// How to read a page; `nil` leaves it to the built-in recipes.
     package let selectors: PageSelectors?
+    /// The address of the page that people read, as the operator wrote it.
+    package let site: String?
+    /// Whether the pages its entries link to are fetched too, for feeds that only begin a text.
+    package let wantsFullText: Bool
 
     package init(
         id: ID, name: String, kind: Kind = .feed, language: LanguageCode? = nil,
-        region: String? = nil, tags: [String] = [], selectors: PageSelectors? = nil
+        region: String? = nil, tags: [String] = [], selectors: PageSelectors? = nil,
+        site: String? = nil, wantsFullText: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -34,12 +39,14 @@ package struct Source: Hashable, Sendable, Identifiable {
         self.region = region
         self.tags = tags
         self.selectors = selectors
+        self.site = site
+        self.wantsFullText = wantsFullText
     }
 }
 
 /// Where in a page without a feed its entries and their parts stand, as CSS selectors.
 ///
-/// `item` is looked up in the page, the others inside each item.
+/// `item` and `next` are looked up in the page, the others inside each item.
 package struct PageSelectors: Hashable, Sendable {
     package var item: String
     package var title: String?
@@ -47,10 +54,12 @@ package struct PageSelectors: Hashable, Sendable {
     package var date: String?
     package var text: String?
     package var link: String?
+    /// The link to the next page, of older items.
+    package var next: String?
 
     package init(
         item: String, title: String? = nil, author: String? = nil, date: String? = nil,
-        text: String? = nil, link: String? = nil
+        text: String? = nil, link: String? = nil, next: String? = nil
     ) {
         self.item = item
         self.title = title
@@ -58,5 +67,6 @@ package struct PageSelectors: Hashable, Sendable {
         self.date = date
         self.text = text
         self.link = link
+        self.next = next
     }
 }

@@ -43,6 +43,7 @@ package struct DocumentParser: Sendable {
         case .feed:
             document = try parseXML(text, url: url, maximumEntries: maximumEntries, log: &log)
         }
+        document.feed.hints.leaveOutItself(url)
         for index in document.entries.indices {
             let entryText = document.entries[index].text
             document.entries[index].text = entryText.flatMap(FeedFooter.removed)
@@ -95,5 +96,18 @@ package struct DocumentParser: Sendable {
             default: ("a document of '\(root.name)'", "check the address")
             }
         return .notAFeed(what: what, advice: advice, at: TextPosition(of: root.offset, in: text))
+    }
+}
+
+extension FeedHints {
+    /// A document that names itself as the next would be read without end.
+    fileprivate mutating func leaveOutItself(_ url: String?) {
+        let own = url.map(Self.withoutFragment)
+        if own != nil, next.map(Self.withoutFragment) == own { next = nil }
+        if own != nil, previousArchive.map(Self.withoutFragment) == own { previousArchive = nil }
+    }
+
+    private static func withoutFragment(_ address: String) -> Substring {
+        address.prefix { $0 != "#" }
     }
 }

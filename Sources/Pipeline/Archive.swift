@@ -57,17 +57,23 @@ package struct Archive: Sendable {
         return EntryText(entry)
     }
 
-    /// The health of every feed that is listed, polled or not.
-    package static func health(in workspace: Workspace, now: Date) throws(RunError)
-        -> [FeedHealth]
-    {
+    /// How every feed that is listed is, polled or not, and what is planned for it.
+    package static func check(_ workspace: Workspace, now: Date) throws(RunError) -> [FeedCheck] {
         let feeds = try workspace.load().feeds.feeds
         guard FileManager.default.fileExists(atPath: workspace.archivePath) else {
-            return feeds.map { FeedHealth($0, state: nil, activity: nil, now: now) }
+            return feeds.map { feed in
+                FeedCheck(
+                    feed, FeedHealth(feed, state: nil, activity: nil, now: now), state: nil,
+                    now: now)
+            }
         }
         let archive = try Archive(workspace: workspace)
         return try storing { () throws(StoreError) in
-            try archive.store.health(of: feeds, now: now)
+            let states = try archive.store.feedStates()
+            let health = try archive.store.health(of: feeds, now: now)
+            return zip(feeds, health).map { feed, health in
+                FeedCheck(feed, health, state: states[feed.id], now: now)
+            }
         }
     }
 

@@ -1,90 +1,142 @@
 import Fetching
 import Foundation
 import Model
+import Scheduling
 import Storing
 
-/// Polls feeds and stores what they bring, each feed whole or not at all.
+/// Polls the feeds whose turn it is and stores what they bring, each feed whole or not at all.
 struct Crawl: Sendable {
     let fetcher: Fetcher
     let poll: FeedPoll
     let store: Store
+    let scheduler: PollScheduler
+    let vault: Vault
+    /// Nothing starts after it.
+    let deadline: ContinuousClock.Instant?
     let progress: @Sendable (RunProgress) -> Void
 
     /// Returns one outcome a feed, by feed id.
     ///
+    /// Those who have waited longest come first, so that a run without time for all starves none.
     /// Fetching goes on while documents are read on every core; what is read is stored as it comes,
     /// several feeds to a transaction. A cancelled task stops the fetching; what had come is stored.
-    func outcomes(of feeds: [Feed], states: [Feed.ID: FeedState]) async throws(StoreError)
+    ///
+    /// - Parameter isDue: whether it is a feed's turn.
+    func outcomes(
+        of feeds: [Feed], states: [Feed.ID: FeedState], isDue: (Feed, FeedState?) -> Bool
+    ) async throws(StoreError) -> [FeedOutcome] {
+        let due = feeds.filter { isDue($0, states[$0.id]) }
+        let polled = try await polls(of: due, states: states)
+        let ids = Set(due.map(\.id))
+        let others = feeds.filter { !ids.contains($0.id) }.map { feed in
+            let state = states[feed.id]
+            let next = state?.polling.retiredAt == nil ? state?.nextCheckAt : nil
+            return FeedOutcome(
+                feed: feed.id, sourceName: feed.name, result: .notDue(until: next),
+                nextCheckAt: next)
+        }
+        return (polled + others).sorted { $0.feed < $1.feed }
+    }
+
+    // MARK: - Private
+
+    private func polls(of feeds: [Feed], states: [Feed.ID: FeedState]) async throws(StoreError)
         -> [FeedOutcome]
     {
-        let requests = feeds.map { feed in
-            let state = states[feed.id]
-            return FetchRequest(
-                feed: feed, validators: state?.validators, bodyHash: state?.bodyHash)
+        let current = Dictionary(
+            uniqueKeysWithValues: feeds.map { ($0.id, scheduler.current(states[$0.id], of: $0)) })
+        func turn(_ feed: Feed) -> Date { current[feed.id]?.nextCheckAt ?? .distantPast }
+        let requests = feeds.sorted { (turn($0), $0.id) < (turn($1), $1.id) }.map { feed in
+            scheduler.request(
+                for: feed, current[feed.id] ?? FeedState(), credentials: vault.credentials(of: feed))
         }
-        let fetched = fetcher.results(of: requests).makeAsyncIterator()
+        let fetched = fetcher.results(of: requests, deadline: deadline).makeAsyncIterator()
         var outcomes: [FeedOutcome] = []
-        var waiting = CommitQueue(store: store)
+        var waiting = CommitQueue(store: store, fetcher: fetcher)
         do {
             try await withThrowingTaskGroup(of: Step.self) { group in
-                var isFetching = false
-                var hasEnded = false
-                var reading = 0
+                var work = Workload()
                 func fetchNext() {
-                    guard !isFetching, !hasEnded, reading < Self.readers else { return }
-                    isFetching = true
+                    guard work.hasRoom else { return }
+                    work.isFetching = true
                     group.addTask { .fetched(await fetched.next().map(FetchedFeed.init)) }
                 }
                 fetchNext()
                 while let step = try await group.next() {
                     switch step {
                     case .fetched(nil):
-                        hasEnded = true
+                        work.hasEnded = true
                     case .fetched(let feed?):
-                        isFetching = false
-                        reading += 1
-                        let state = states[feed.request.feed.id] ?? FeedState()
+                        work.isFetching = false
+                        work.reading += 1
+                        let state = current[feed.request.feed.id] ?? FeedState()
                         group.addTask { .read(try await poll.reading(feed, before: state)) }
-                    case .read(let result):
-                        reading -= 1
-                        outcomes.append(result.outcome)
-                        progress(.feed(result.outcome, done: outcomes.count, of: feeds.count))
-                        if let commit = result.commit { try await waiting.add(commit) }
-                        // Nothing else is about to come: there is no better company to wait for.
-                        if reading == 0 { try await waiting.commitAll() }
+                    case .read(.unfinished(let draft)):
+                        work.reading -= 1
+                        work.following += 1
+                        group.addTask { .followed(try await poll.completing(draft)) }
+                    case .read(.finished(let result)):
+                        work.reading -= 1
+                        try await take(result)
+                    case .followed(let result):
+                        work.following -= 1
+                        try await take(result)
                     }
                     fetchNext()
                 }
+                func take(_ result: FeedPoll.Result) async throws {
+                    outcomes.append(result.outcome)
+                    progress(.feed(result.outcome, done: outcomes.count, of: feeds.count))
+                    if let commit = result.commit { try await waiting.add(commit) }
+                    // Nothing else is about to come: there is no better company to wait for.
+                    if work.reading == 0 { try await waiting.commitAll() }
+                }
             }
+            try await waiting.commitAll()
         } catch let error as StoreError {
             throw error
         } catch {
             preconditionFailure("reading a feed throws nothing but StoreError, got \(error)")
         }
-        return outcomes.sorted { $0.feed < $1.feed }
+        return outcomes
     }
-
-    // MARK: - Private
 
     /// What a child task of the crawl came back with.
     private enum Step: Sendable {
         /// `nil` when there are no more.
         case fetched(FetchedFeed?)
         case read(FeedPoll.Reading)
+        case followed(FeedPoll.Result)
     }
 
-    /// Documents read at once: enough to keep every core busy while some wait for the archive.
-    private static let readers = 2 * ProcessInfo.processInfo.activeProcessorCount
+    /// What is at work, and whether more may be.
+    private struct Workload {
+        var isFetching = false
+        var hasEnded = false
+        var reading = 0
+        var following = 0
+
+        var hasRoom: Bool {
+            !isFetching && !hasEnded && reading < Self.readers && following < Self.followers
+        }
+
+        /// Documents read at once: enough to keep every core busy while some wait for the archive.
+        private static let readers = 2 * ProcessInfo.processInfo.activeProcessorCount
+        /// Feeds at once that wait for further documents, which come at their hosts' pace.
+        private static let followers = 64
+    }
 }
 
 /// Gathers polls so that several share one transaction, which is what a disk is fast at.
 private struct CommitQueue {
-    let store: Store
+    private let store: Store
+    private let fetcher: Fetcher
     private var polls: [FeedCommit] = []
     private var entries = 0
 
-    init(store: Store) {
+    init(store: Store, fetcher: Fetcher) {
         self.store = store
+        self.fetcher = fetcher
     }
 
     mutating func add(_ poll: FeedCommit) async throws(StoreError) {
@@ -94,8 +146,9 @@ private struct CommitQueue {
     }
 
     mutating func commitAll() async throws(StoreError) {
-        guard !polls.isEmpty else { return }
-        try await store.commit(polls)
+        let hosts = fetcher.takeHostNews()
+        guard !polls.isEmpty || !hosts.isEmpty else { return }
+        try await store.commit(polls, hosts: hosts)
         polls = []
         entries = 0
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Scheduling
 import Storing
 
 extension FeedHealth {
@@ -19,9 +20,14 @@ extension FeedHealth {
         let patience = max(3 * 86_400, 4 * (gap ?? 0))
         let status: Status
         var message: String?
-        if let run, let last = state?.lastPolledAt, last != run {
+        let plan = PollScheduler(now: run ?? now)
+        if let run, let last = state?.lastPolledAt, last != run, plan.isDue(feed, state) {
             status = .unheard
-            message = "this run was ended before its turn; the next one polls it"
+            message = "not asked in this run, which had no time for it or let its host rest; the "
+                + "next one polls it"
+        } else if state?.polling.retiredAt != nil {
+            status = .failing
+            message = "gone for good, as its server said twice; remove it from the feeds file"
         } else if let failure = state?.lastFailure {
             status = .failing
             message = failure.message
@@ -37,7 +43,7 @@ extension FeedHealth {
             status = .ok
         }
         self.init(
-            feed: feed.id, sourceName: feed.source.name, status: status,
+            feed: feed.id, sourceName: feed.name, status: status,
             lastSuccessAt: state?.lastSuccessAt, lastNewEntryAt: state?.lastNewEntryAt,
             failuresInARow: state?.failuresInARow ?? 0, message: message, entries: entries)
     }

@@ -2,6 +2,7 @@ import Fetching
 import Foundation
 import Model
 import Parsing
+import Scheduling
 import Storing
 
 /// Takes one fetched document through parsing, matching and classifying, up to what is to be stored.
@@ -9,110 +10,194 @@ struct FeedPoll: Sendable {
     let parser: DocumentParser
     let intake: Intake
     let store: Store
-    let now: Date
+    let scheduler: PollScheduler
+    let follow: FollowUp
+
+    private var now: Date { scheduler.now }
+
+    init(
+        parser: DocumentParser, intake: Intake, store: Store, scheduler: PollScheduler,
+        follow: FollowUp
+    ) {
+        self.parser = parser
+        self.intake = intake
+        self.store = store
+        self.scheduler = scheduler
+        self.follow = follow
+    }
 
     /// What the poll changes in the archive, and what the run says of it.
-    struct Reading: Sendable {
-        /// `nil` when the run was ended before the feed was polled.
+    struct Result: Sendable {
+        /// `nil` when nothing was learnt of the feed.
         let commit: FeedCommit?
         let outcome: FeedOutcome
     }
 
-    func reading(_ fetched: FetchedFeed, before: FeedState) async throws(StoreError) -> Reading {
+    enum Reading: Sendable {
+        case finished(Result)
+        /// Further documents have to be fetched first.
+        case unfinished(PollDraft)
+    }
+
+    /// - Parameter state: as it is remembered at the feed's present address.
+    func reading(_ fetched: FetchedFeed, before state: FeedState) async throws(StoreError)
+        -> Reading
+    {
         let feed = fetched.request.feed
-        var state = before
-        let failsAgain = state.lastPolledAt == now
-        state.lastPolledAt = now
         switch fetched.result {
         case .failed(let failure):
-            return failed(failure, fetched, state: &state, isRepeat: failsAgain)
-        case .notModified(let validators):
-            state.validators = validators ?? state.validators
-            succeed(&state)
-            let commit = FeedCommit(
-                feed: feed.id, at: now, state: state, outcome: "not_modified")
-            return Reading(commit: commit, outcome: outcome(fetched, .notModified))
+            return .finished(failed(failure, fetched, before: state))
+        case .notModified(let validators, let hints):
+            return .finished(unmodified(validators, hints, fetched, before: state))
         case .fetched(let document):
             let parsed: ParsedDocument
             do {
-                parsed = try parser.parse(
-                    document.body, url: document.url, contentType: document.contentType,
-                    kind: feed.source.kind, selectors: feed.source.selectors,
-                    maximumEntries: feed.limits.maximumEntries)
+                parsed = try parse(document, of: feed, as: feed.source.kind)
             } catch {
-                let failure = FetchFailure(kind: .unreadable, message: error.description)
-                return failed(failure, fetched, state: &state, isRepeat: failsAgain)
+                return .finished(failed(FetchFailure(error), fetched, before: state))
             }
-            return try await read(parsed, of: document, fetched, state: state)
+            var draft = PollDraft(fetched, document: document, before: state)
+            try await add(parsed, to: &draft)
+            let isComplete = draft.nextPage == nil && draft.pagesToRead.isEmpty
+            return isComplete ? .finished(finished(draft)) : .unfinished(draft)
         }
     }
 
-    // MARK: - Private
+    /// Fetches the feed's further pages and its entries' full texts, then finishes.
+    ///
+    /// What cannot be fetched is left out: the next poll finds the gap still there, and an entry
+    /// keeps the text its feed gave.
+    func completing(_ draft: PollDraft) async throws(StoreError) -> Result {
+        var draft = draft
+        while let request = draft.takeNextPage() {
+            let fetched = await follow.fetch(request)
+            draft.cost.append(fetched.timing)
+            guard case .fetched(let document) = fetched.result else { break }
+            do {
+                let page = try parse(document, of: draft.feed, as: draft.feed.source.kind)
+                try await add(page, to: &draft)
+            } catch let error as ParseError {
+                draft.note("a further page: \(error.description)")
+                break
+            } catch let error as StoreError {
+                throw error
+            } catch {
+                preconditionFailure("reading a page throws nothing else, got \(error)")
+            }
+        }
+        for index in draft.pagesToRead {
+            guard let request = draft.pageRequest(at: index) else { continue }
+            let fetched = await follow.fetch(request)
+            draft.cost.append(fetched.timing)
+            draft.take(follow.text(of: fetched, parser: parser), at: index)
+        }
+        return finished(draft)
+    }
 
-    private func read(
-        _ parsed: ParsedDocument, of document: FetchedDocument, _ fetched: FetchedFeed,
-        state: FeedState
-    ) async throws(StoreError) -> Reading {
+    // MARK: - Private: the three ends of a poll
+
+    private func finished(_ draft: PollDraft) -> Result {
+        var state = draft.state
+        let news = PollNews(
+            entries: (new: draft.newEntries, known: draft.knownEntries),
+            hints: draft.document.hints, wishes: draft.wishes, validators: draft.validators)
+        scheduler.plan(after: news, for: draft.feed, &state)
+        let isFirstPoll = state.firstFetchedAt == nil
+        let tagged = draft.changed.map { entry in
+            intake.tagged(
+                entry.full, hasOwnTitle: entry.hasOwnTitle, contentHash: entry.hash,
+                of: draft.feed.source, isFirstPoll: isFirstPoll)
+        }
+        state.validators = draft.validators
+        state.bodyHash = draft.isComplete ? draft.document.bodyHash : nil
+        state.firstFetchedAt = state.firstFetchedAt ?? now
+        if draft.newEntries > 0 { state.lastNewEntryAt = now }
+        succeed(&state)
+        return Result(
+            commit: FeedCommit(
+                feed: draft.feed.id, at: now, state: state, entries: tagged, outcome: "updated"),
+            outcome: FeedOutcome(
+                feed: draft.feed.id, sourceName: draft.feed.name,
+                result: .updated(
+                    entries: draft.entryCount, new: draft.newEntries,
+                    changed: tagged.count - draft.newEntries),
+                problems: draft.problems, cost: FeedOutcome.Cost(draft.cost),
+                nextCheckAt: state.nextCheckAt))
+    }
+
+    private func unmodified(
+        _ validators: Validators?, _ hints: AnswerHints, _ fetched: FetchedFeed,
+        before state: FeedState
+    ) -> Result {
         let feed = fetched.request.feed
         var state = state
-        let isFirstPoll = state.firstFetchedAt == nil
-        let known = try await store.contentHashes(of: parsed.entries.map(\.id), in: feed.id)
-        var tagged: [TaggedEntry] = []
-        var new = 0
-        let titles = ThreadTitles(of: parsed.entries)
-        for entry in parsed.entries {
-            let hash = Intake.contentHash(of: entry)
-            let stored = known[entry.id]
-            guard stored != hash else { continue }
-            if stored == nil { new += 1 }
-            tagged.append(
-                intake.tagged(
-                    entry, hasOwnTitle: titles.isOwnTitle(of: entry), contentHash: hash,
-                    of: feed.source, isFirstPoll: isFirstPoll))
-        }
-        // A list that was cut at the limit may hide entries behind the next 304.
-        let isComplete = parsed.entries.count < feed.limits.maximumEntries
-        state.validators = isComplete ? document.validators : nil
-        state.bodyHash = isComplete ? document.bodyHash : nil
-        state.firstFetchedAt = state.firstFetchedAt ?? now
-        if new > 0 { state.lastNewEntryAt = now }
+        scheduler.plan(
+            after: PollNews(entries: nil, hints: hints, wishes: nil, validators: validators),
+            for: feed, &state)
+        state.validators = validators ?? state.validators
         succeed(&state)
-        return Reading(
-            commit: FeedCommit(
-                feed: feed.id, at: now, state: state, entries: tagged, outcome: "updated"),
-            outcome: outcome(
-                fetched,
-                .updated(entries: parsed.entries.count, new: new, changed: tagged.count - new),
-                problems: parsed.problems))
+        return Result(
+            commit: FeedCommit(feed: feed.id, at: now, state: state, outcome: "not_modified"),
+            outcome: outcome(fetched, .notModified, next: state.nextCheckAt))
+    }
+
+    private func failed(_ failure: FetchFailure, _ fetched: FetchedFeed, before: FeedState)
+        -> Result
+    {
+        let feed = fetched.request.feed
+        var state = before
+        if !failure.isWithoutRequest {
+            // The same run once more, as far as its time tells, counts once.
+            let isRepeat = state.lastPolledAt == now && state.failuresInARow > 0
+            if !isRepeat { state.failuresInARow += 1 }
+            state.lastPolledAt = now
+            state.lastFailure = failure
+        }
+        scheduler.plan(after: failure, for: feed, &state)
+        return Result(
+            commit: state == before
+                ? nil
+                : FeedCommit(
+                    feed: feed.id, at: now, state: state, outcome: failure.kind.rawValue,
+                    message: failure.message),
+            outcome: outcome(fetched, .failed(failure), next: state.nextCheckAt))
     }
 
     private func succeed(_ state: inout FeedState) {
+        state.lastPolledAt = now
         state.lastSuccessAt = now
         state.failuresInARow = 0
         state.lastFailure = nil
     }
 
-    /// - Parameter isRepeat: the same run once more, as far as its time tells; counts once.
-    private func failed(
-        _ failure: FetchFailure, _ fetched: FetchedFeed, state: inout FeedState, isRepeat: Bool
-    ) -> Reading {
-        let outcome = outcome(fetched, .failed(failure))
-        guard failure.kind != .cancelled else { return Reading(commit: nil, outcome: outcome) }
-        if !isRepeat || state.failuresInARow == 0 { state.failuresInARow += 1 }
-        state.lastFailure = failure
-        let commit = FeedCommit(
-            feed: fetched.request.feed.id, at: now, state: state, outcome: failure.kind.rawValue,
-            message: failure.message)
-        return Reading(commit: commit, outcome: outcome)
+    private func outcome(_ fetched: FetchedFeed, _ result: FeedOutcome.Result, next: Date?)
+        -> FeedOutcome
+    {
+        FeedOutcome(
+            feed: fetched.request.feed.id, sourceName: fetched.request.feed.name, result: result,
+            cost: FeedOutcome.Cost([fetched.timing]), nextCheckAt: next)
     }
 
-    private func outcome(
-        _ fetched: FetchedFeed, _ result: FeedOutcome.Result, problems: [ParseProblem] = []
-    ) -> FeedOutcome {
-        FeedOutcome(
-            feed: fetched.request.feed.id, sourceName: fetched.request.feed.source.name,
-            result: result, problems: problems, sizeInBytes: fetched.timing.decodedBytes,
-            duration: fetched.timing.duration)
+    // MARK: - Private: reading
+
+    private func parse(_ document: FetchedDocument, of feed: Feed, as kind: Source.Kind)
+        throws(ParseError) -> ParsedDocument
+    {
+        try parser.parse(
+            document.body, url: document.url, contentType: document.contentType, kind: kind,
+            selectors: feed.source.selectors, maximumEntries: feed.limits.maximumEntries)
+    }
+
+    private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
+        let known = try await store.contentHashes(
+            of: parsed.entries.map(\.id), in: draft.feed.id)
+        draft.add(parsed, known: known)
+    }
+}
+
+extension FetchFailure {
+    init(_ error: ParseError) {
+        self.init(kind: error.isBotWall ? .botWall : .unreadable, message: error.description)
     }
 }
 
@@ -122,9 +207,29 @@ struct FetchedFeed: Sendable {
     let result: FetchResult
     let timing: FetchTiming
 
+    init(request: FetchRequest, result: FetchResult, timing: FetchTiming) {
+        self.request = request
+        self.result = result
+        self.timing = timing
+    }
+
     init(_ element: FetchResults.Element) {
-        request = element.request
-        result = element.result
-        timing = element.timing
+        self.init(request: element.request, result: element.result, timing: element.timing)
+    }
+}
+
+extension FeedOutcome.Cost {
+    /// All requests of a poll; the phases are those of the first.
+    init(_ timings: [FetchTiming]) {
+        let phases = timings.first?.phases ?? FetchTiming.Phases()
+        self.init(
+            duration: timings.reduce(.zero) { $0 + $1.duration },
+            wireBytes: timings.reduce(0) { $0 + $1.wireBytes },
+            decodedBytes: timings.reduce(0) { $0 + $1.decodedBytes },
+            status: timings.first?.status,
+            phases: [
+                "dns": phases.nameLookup, "connect": phases.connect, "tls": phases.tls,
+                "first_byte": phases.firstByte, "total": phases.total,
+            ].filter { $0.value > .zero })
     }
 }

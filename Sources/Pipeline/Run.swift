@@ -4,6 +4,7 @@ import Hashing
 package import Model
 import Parsing
 import RuleLoading
+import Scheduling
 import Storing
 
 /// One scheduled run: everything from feeds to files.
@@ -15,11 +16,24 @@ package struct Run: Sendable {
         package var isFetchOnly: Bool
         /// Whole days that the trend report covers.
         package var trendDays: Int
+        /// Polls these sources, due or not, and no others; `nil` polls all that are due.
+        package var sources: Set<String>?
+        /// Feeds that have not begun by then have their turn in the next run; `nil` goes by the
+        /// feeds file.
+        package var deadline: Duration?
+        /// Where figures of the run are written for Prometheus.
+        package var metricsPath: String?
 
-        package init(now: Date, isFetchOnly: Bool = false, trendDays: Int = 28) {
+        package init(
+            now: Date, isFetchOnly: Bool = false, trendDays: Int = 28,
+            sources: Set<String>? = nil, deadline: Duration? = nil, metricsPath: String? = nil
+        ) {
             self.now = now
             self.isFetchOnly = isFetchOnly
             self.trendDays = trendDays
+            self.sources = sources
+            self.deadline = deadline
+            self.metricsPath = metricsPath
         }
     }
 
@@ -50,7 +64,8 @@ package struct Run: Sendable {
         let tagger = Tagger(rules: configuration.rules)
         let failures = RulesCheck.exampleFailures(of: configuration.rules, tagger: tagger)
         guard failures.isEmpty else { throw .examples(failures) }
-        let fetcher = try fetcher(configuration)
+        try checkSources(configuration)
+        let vault = try Vault(for: configuration.feeds.feeds, workspace: workspace)
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }
         let output = OutputFolder(path: workspace.outputPath)
@@ -58,26 +73,43 @@ package struct Run: Sendable {
         let store = try storing { () throws(StoreError) in
             try Store(path: workspace.archivePath)
         }
+        let fetcher = try fetcher(
+            configuration,
+            memory: try storing { () throws(StoreError) in try store.hostMemory() })
         let work = Work(
             run: self, configuration: configuration, tagger: tagger, fetcher: fetcher,
-            store: store, output: output)
+            vault: vault, store: store, output: output)
         let report = try await work.report(&stopwatch)
         try storing { () throws(StoreError) in try store.checkpoint() }
-        let unheard = report.feeds.compactMap { line in
-            line.message.map { "\(line.feed): \($0)" }
+        if let path = options.metricsPath {
+            try WholeFile(path: path).write(
+                Data(RunMetrics(report).text.utf8), permissions: 0o644)
         }
-        if let first = unheard.first, unheard.count == report.feeds.count, !report.isPartial {
-            throw .nothingFetched(failures: unheard.count, example: first)
+        let asked = report.feeds.filter(\.wasAsked)
+        let failed = asked.filter(\.isFailure)
+        if let first = failed.first, failed.count == asked.count, !report.isPartial {
+            throw .nothingFetched(
+                failures: failed.count, example: "\(first.feed): \(first.message ?? "")")
         }
         return report
     }
 
     // MARK: - Private
 
-    private func fetcher(_ configuration: Configuration) throws(RunError) -> Fetcher {
+    private func checkSources(_ configuration: Configuration) throws(RunError) {
+        let known = Set(configuration.feeds.feeds.map(\.source.id.value))
+        guard let unknown = options.sources?.subtracting(known).min() else { return }
+        throw .badInput(
+            "there is no source '\(unknown)' that is switched on; `earshot feeds check` lists them")
+    }
+
+    private func fetcher(_ configuration: Configuration, memory: HostMemory) throws(RunError)
+        -> Fetcher
+    {
         do {
             return try Fetcher(
-                settings: FetchSettings(configuration.feeds.settings), workspace: workspace.path)
+                settings: FetchSettings(configuration.feeds.settings), workspace: workspace.path,
+                memory: memory, start: options.now)
         } catch {
             throw .cannotFetch(error.description)
         }
@@ -89,6 +121,7 @@ package struct Run: Sendable {
         let configuration: Configuration
         let tagger: Tagger
         let fetcher: Fetcher
+        let vault: Vault
         let store: Store
         let output: OutputFolder
 
@@ -103,8 +136,12 @@ package struct Run: Sendable {
                     }
             }
             stopwatch.begin(.fetching)
-            let outcomes = try await crawl()
-            let isPartial = Task.isCancelled
+            let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
+                .map { ContinuousClock.now + $0 }
+            let outcomes = try await crawl(until: deadline)
+            let isTooLate = deadline.map { $0 <= .now } ?? false
+            let isPartial =
+                Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
 
             stopwatch.begin(.grouping)
             let settled = try storing { () throws(StoreError) in try store.settleEntries() }
@@ -123,7 +160,9 @@ package struct Run: Sendable {
             return report
         }
 
-        private func crawl() async throws(RunError) -> [FeedOutcome] {
+        private func crawl(until deadline: ContinuousClock.Instant?) async throws(RunError)
+            -> [FeedOutcome]
+        {
             let isKeyNeeded = try storing { () throws(StoreError) in try !store.isEmpty }
             let key = try PseudonymKey(path: run.workspace.pseudonymKeyPath)
                 .read(isNeeded: isKeyNeeded)
@@ -132,11 +171,19 @@ package struct Run: Sendable {
                     tagger: tagger, rulesHash: configuration.rulesHash,
                     pseudonyms: Pseudonymizer(key: key), now: options.now,
                     lastDigestEnd: try store.lastDigestEnd())
+                let scheduler = PollScheduler(now: options.now)
                 let poll = FeedPoll(
-                    parser: DocumentParser(), intake: intake, store: store, now: options.now)
-                return try await Crawl(
-                    fetcher: fetcher, poll: poll, store: store, progress: run.progress
-                ).outcomes(of: configuration.feeds.feeds, states: try store.feedStates())
+                    parser: DocumentParser(), intake: intake, store: store, scheduler: scheduler,
+                    follow: FollowUp(fetcher: fetcher, deadline: deadline))
+                let crawl = Crawl(
+                    fetcher: fetcher, poll: poll, store: store, scheduler: scheduler,
+                    vault: vault, deadline: deadline, progress: run.progress)
+                let sources = options.sources
+                return try await crawl.outcomes(
+                    of: configuration.feeds.feeds, states: try store.feedStates()
+                ) { feed, state in
+                    sources?.contains(feed.source.id.value) ?? scheduler.isDue(feed, state)
+                }
             }
         }
 
@@ -196,8 +243,13 @@ private struct Manifest: Encodable {
 }
 
 extension FeedOutcome {
+    /// Whether the feed could not be heard; one that was not asked may well be.
     package var isFailure: Bool {
-        if case .failed = result { true } else { false }
+        if case .failed(let failure) = result { !failure.isWithoutRequest } else { false }
+    }
+
+    var isPostponed: Bool {
+        if case .failed(let failure) = result { failure.kind == .postponed } else { false }
     }
 
     package var newEntries: Int {

@@ -6,15 +6,26 @@ package struct RunReport: Sendable, Codable {
     package struct FeedLine: Sendable, Codable {
         package let feed: Feed.ID
         package let sourceName: String
-        /// `updated`, `not_modified` or the kind of failure.
+        /// `updated`, `not_modified`, `not_due` or the kind of failure.
         package let outcome: String
+        /// What went wrong, or why the feed was not asked, and what to do.
         package let message: String?
+        /// HTTP status of the last answer.
+        package let status: Int?
         package let entries: Int?
         package let newEntries: Int?
         package let changedEntries: Int?
         package let problems: [ParseProblem]
+        /// Of the documents, after decompression.
         package let sizeInBytes: Int
+        /// Received: headers, and bodies as compressed.
+        package let wireBytes: Int
+        /// Time at work, without the wait for the host's turn.
         package let milliseconds: Int
+        /// When each part of the request was over, counted from its start: `dns`, `connect`, `tls`,
+        /// `first_byte`, `total`.
+        package let millisecondsByPhase: [String: Int]
+        package let nextCheckAt: Date?
     }
 
     package struct BrandLine: Sendable, Codable {
@@ -55,16 +66,38 @@ extension RunReport.FeedLine {
             counts = (entries, new, changed)
         case .notModified:
             word = "not_modified"
+        case .notDue(let next):
+            word = Self.notDue
+            message =
+                next == nil ? "not asked any more: it said twice that it is gone for good" : nil
         case .failed(let failure):
             word = failure.kind.rawValue
             message = failure.message
         }
+        let cost = outcome.cost
         self.init(
             feed: outcome.feed, sourceName: outcome.sourceName, outcome: word, message: message,
-            entries: counts?.entries, newEntries: counts?.new, changedEntries: counts?.changed,
-            problems: outcome.problems, sizeInBytes: outcome.sizeInBytes,
-            milliseconds: Int(outcome.duration / .milliseconds(1)))
+            status: cost?.status, entries: counts?.entries, newEntries: counts?.new,
+            changedEntries: counts?.changed, problems: outcome.problems,
+            sizeInBytes: cost?.decodedBytes ?? 0, wireBytes: cost?.wireBytes ?? 0,
+            milliseconds: Int((cost?.duration ?? .zero) / .milliseconds(1)),
+            millisecondsByPhase: (cost?.phases ?? [:]).mapValues { Int($0 / .milliseconds(1)) },
+            nextCheckAt: outcome.nextCheckAt)
     }
+
+    /// Whether something was asked for.
+    package var wasAsked: Bool {
+        outcome != Self.notDue && failure != .postponed && failure != .cancelled
+    }
+
+    /// Whether the feed could not be heard.
+    package var isFailure: Bool { wasAsked && failure != nil }
+
+    // MARK: - Private
+
+    private static let notDue = "not_due"
+
+    private var failure: FetchFailure.Kind? { FetchFailure.Kind(rawValue: outcome) }
 }
 
 extension Digest {

@@ -26,38 +26,76 @@ struct FeedRow {
             failuresInARow: row["failures_in_a_row"],
             lastFailure: try failure.map {
                 try ContractJSON.decode(FetchFailure.self, from: Data($0.utf8))
-            })
+            }, polling: PollingState(row))
     }
 
     func save(as feed: Feed.ID, in database: Database) throws {
         let failure = try state.lastFailure.map {
             String(decoding: try ContractJSON.encode($0), as: UTF8.self)
         }
-        try database.execute(
+        let polling = state.polling
+        let values: KeyValuePairs<String, (any DatabaseValueConvertible)?> = [
+            "validator_url": state.validators?.url, "etag": state.validators?.etag,
+            "last_modified": state.validators?.lastModified, "body_hash": state.bodyHash,
+            "first_fetched_at": state.firstFetchedAt?.unixSeconds,
+            "last_polled_at": state.lastPolledAt?.unixSeconds,
+            "last_success_at": state.lastSuccessAt?.unixSeconds,
+            "last_new_entry_at": state.lastNewEntryAt?.unixSeconds,
+            "next_check_at": state.nextCheckAt?.unixSeconds,
+            "failures_in_a_row": state.failuresInARow, "last_failure": failure,
+            "configured_url": polling.configuredURL, "interval_seconds": polling.intervalSeconds,
+            "failure_score": polling.failureScore, "is_gap_suspected": polling.isGapSuspected,
+            "unmodified_since": polling.unmodifiedSince?.unixSeconds,
+            "says_unmodified_wrongly": polling.saysUnmodifiedWrongly,
+            "ttl_seconds": polling.wishes.ttlSeconds,
+            "skip_hours": polling.wishes.skipHours.bits,
+            "skip_days": polling.wishes.skipDays.bits,
+            "usual_gap_seconds": polling.wishes.usualGapSeconds,
+            "move_to": polling.move?.to,
+            "move_first_seen_at": polling.move?.firstSeenAt.unixSeconds,
+            "move_sightings": polling.move?.sightings, "moved_to": polling.movedTo,
+            "is_gone": polling.isGone, "retired_at": polling.retiredAt?.unixSeconds,
+        ]
+        let names = values.map(\.key)
+        let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO feed (
-                    id, validator_url, etag, last_modified, body_hash, first_fetched_at,
-                    last_polled_at, last_success_at, last_new_entry_at, next_check_at, failures_in_a_row,
-                    last_failure)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO feed (id, \(names.joined(separator: ", ")))
+                VALUES (?\(String(repeating: ", ?", count: names.count)))
                 ON CONFLICT (id) DO UPDATE SET
-                    validator_url = excluded.validator_url, etag = excluded.etag,
-                    last_modified = excluded.last_modified, body_hash = excluded.body_hash,
-                    first_fetched_at = excluded.first_fetched_at,
-                    last_polled_at = excluded.last_polled_at,
-                    last_success_at = excluded.last_success_at,
-                    last_new_entry_at = excluded.last_new_entry_at,
-                    next_check_at = excluded.next_check_at,
-                    failures_in_a_row = excluded.failures_in_a_row,
-                    last_failure = excluded.last_failure
-                """,
-            arguments: [
-                feed.value, state.validators?.url, state.validators?.etag,
-                state.validators?.lastModified, state.bodyHash, state.firstFetchedAt?.unixSeconds,
-                state.lastPolledAt?.unixSeconds,
-                state.lastSuccessAt?.unixSeconds, state.lastNewEntryAt?.unixSeconds,
-                state.nextCheckAt?.unixSeconds, state.failuresInARow, failure,
-            ])
+                    \(names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+                """)
+        try statement.execute(arguments: StatementArguments([feed.value] + values.map(\.value)))
+    }
+}
+
+extension PollingState {
+    init(_ row: Row) {
+        let move: String? = row["move_to"]
+        self.init(
+            configuredURL: row["configured_url"], intervalSeconds: row["interval_seconds"],
+            failureScore: row["failure_score"], isGapSuspected: row["is_gap_suspected"],
+            unmodifiedSince: (row["unmodified_since"] as Int64?).map(Date.init(unixSeconds:)),
+            saysUnmodifiedWrongly: row["says_unmodified_wrongly"],
+            wishes: FeedWishes(
+                ttlSeconds: row["ttl_seconds"], skipHours: Set(bits: row["skip_hours"]),
+                skipDays: Set(bits: row["skip_days"]), usualGapSeconds: row["usual_gap_seconds"]),
+            move: move.map {
+                Move(
+                    to: $0, firstSeenAt: Date(unixSeconds: row["move_first_seen_at"]),
+                    sightings: row["move_sightings"])
+            }, movedTo: row["moved_to"], isGone: row["is_gone"],
+            retiredAt: (row["retired_at"] as Int64?).map(Date.init(unixSeconds:)))
+    }
+}
+
+/// Small numbers as the bits of one.
+extension Set<Int> {
+    fileprivate init(bits: Int) {
+        self = Set((0..<32).filter { bits & 1 << $0 != 0 })
+    }
+
+    fileprivate var bits: Int {
+        reduce(0) { (0..<32).contains($1) ? $0 | 1 << $1 : $0 }
     }
 }
 

@@ -7,7 +7,7 @@ enum Schema {
     /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
     static let applicationID = 0x4561_7273
     /// Also the number of migrations.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -15,6 +15,10 @@ enum Schema {
             try database.execute(sql: first)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: second)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
@@ -131,5 +135,49 @@ enum Schema {
             title, text, content = 'entry', content_rowid = 'id',
             tokenize = 'unicode61 remove_diacritics 2'
         );
+        """
+
+    /// When each feed is asked next, and what is remembered of hosts.
+    private static let second = """
+        ALTER TABLE feed ADD COLUMN configured_url TEXT;
+        ALTER TABLE feed ADD COLUMN interval_seconds INTEGER CHECK (interval_seconds > 0);
+        ALTER TABLE feed ADD COLUMN failure_score REAL NOT NULL DEFAULT 0
+            CHECK (failure_score >= 0);
+        ALTER TABLE feed ADD COLUMN is_gap_suspected INTEGER NOT NULL DEFAULT 0
+            CHECK (is_gap_suspected IN (0, 1));
+        ALTER TABLE feed ADD COLUMN unmodified_since INTEGER;
+        ALTER TABLE feed ADD COLUMN says_unmodified_wrongly INTEGER NOT NULL DEFAULT 0
+            CHECK (says_unmodified_wrongly IN (0, 1));
+        ALTER TABLE feed ADD COLUMN ttl_seconds INTEGER;
+        -- A bit each: hours from 0 on, days from Monday = 1 on.
+        ALTER TABLE feed ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE feed ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE feed ADD COLUMN usual_gap_seconds INTEGER;
+        ALTER TABLE feed ADD COLUMN move_to TEXT;
+        ALTER TABLE feed ADD COLUMN move_first_seen_at INTEGER;
+        ALTER TABLE feed ADD COLUMN move_sightings INTEGER;
+        ALTER TABLE feed ADD COLUMN moved_to TEXT;
+        ALTER TABLE feed ADD COLUMN is_gone INTEGER NOT NULL DEFAULT 0 CHECK (is_gone IN (0, 1));
+        ALTER TABLE feed ADD COLUMN retired_at INTEGER;
+
+        -- Hosts, and groups of hosts, that asked to be left alone.
+        CREATE TABLE host_rest (
+            host TEXT NOT NULL PRIMARY KEY,
+            until INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE robots (
+            origin TEXT NOT NULL PRIMARY KEY,
+            -- Those that apply to us; NULL before the first answer.
+            rules TEXT,
+            fetched_at INTEGER,
+            checked_at INTEGER NOT NULL,
+            pause_seconds INTEGER NOT NULL CHECK (pause_seconds >= 0),
+            is_unavailable INTEGER NOT NULL CHECK (is_unavailable IN (0, 1)),
+            validator_url TEXT,
+            etag TEXT,
+            last_modified TEXT,
+            CHECK ((rules IS NULL) = (fetched_at IS NULL))
+        ) WITHOUT ROWID;
         """
 }

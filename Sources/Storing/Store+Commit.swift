@@ -30,8 +30,13 @@ extension Store {
     ///
     /// An entry that is stored already is replaced if its content differs, keeping the dates under
     /// which it was first heard and reported; saving it twice changes nothing.
-    package func commit(_ polls: [FeedCommit]) async throws(StoreError) {
+    ///
+    /// - Parameter hosts: what was learnt of hosts meanwhile.
+    package func commit(_ polls: [FeedCommit], hosts: HostMemory = HostMemory())
+        async throws(StoreError)
+    {
         try await writing { [self] database in
+            try save(hosts, in: database)
             for poll in polls {
                 try FeedRow(poll.state).save(as: poll.feed, in: database)
                 for entry in poll.entries { try save(entry, of: poll.feed, in: database) }

@@ -82,37 +82,6 @@ struct SearchCommand: ParsableCommand {
 
 extension Sentiment.Label: ExpressibleByArgument {}
 
-struct FeedsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "feeds", abstract: "Looks after the list of feeds.",
-        subcommands: [Check.self])
-
-    struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "check",
-            abstract:
-                "Shows how well each feed can be heard, and what to do about those that cannot."
-        )
-
-        @OptionGroup var workspace: WorkspaceOptions
-        @OptionGroup var clock: ClockOptions
-
-        @Option(help: "text or json.")
-        var format = OutputFormat.text
-
-        func run() throws {
-            try reportingErrors {
-                let health = try Archive.health(in: workspace.folder, now: clock.moment)
-                switch format {
-                case .json: try health.printAsJSON()
-                case .text:
-                    StandardStream.output.write(HealthTable(health, style: .standardOutput).text)
-                }
-            }
-        }
-    }
-}
-
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Looks after the rules.",

@@ -50,6 +50,7 @@ final class ProgressDisplay: Sendable {
         case .updated(let entries, let new, let changed):
             "\(entries) entries, \(new) new, \(changed) changed"
         case .notModified: "unchanged"
+        case .notDue: "not due"
         case .failed(let failure): "failed: \(failure.message.safeForTerminal)"
         }
     }

@@ -21,15 +21,45 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Whole days the trend report covers.", valueName: "days"))
     var trendDays = 28
 
-    @Flag(help: "A single failed feed makes the exit code 69.")
-    var strict = false
+    @OptionGroup var crawl: CrawlOptions
 
     func validate() throws { try validateDays(trendDays, of: "--trend-days") }
 
     func run() async throws {
-        try await perform(
-            Run.Options(now: clock.moment, trendDays: trendDays), in: workspace, output: output,
-            isStrict: strict)
+        var options = crawl.options(now: clock.moment)
+        options.trendDays = trendDays
+        try await perform(options, in: workspace, output: output, isStrict: crawl.strict)
+    }
+}
+
+/// What a crawl covers, for `run` and `fetch`.
+struct CrawlOptions: ParsableArguments {
+    @Option(
+        name: .customLong("source"),
+        help: ArgumentHelp(
+            "Polls this source now, due or not, and no other; may be given several times.",
+            valueName: "id"))
+    var sources: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Feeds that have not begun after so long have their turn in the next run, such as 45m.",
+            valueName: "time"),
+        transform: duration)
+    var deadline: Duration?
+
+    @Option(
+        help: ArgumentHelp(
+            "Writes the run's figures for Prometheus' textfile collector.", valueName: "file"))
+    var metrics: String?
+
+    @Flag(help: "A single failed feed makes the exit code 69.")
+    var strict = false
+
+    func options(now: Date) -> Run.Options {
+        Run.Options(
+            now: now, sources: sources.isEmpty ? nil : Set(sources), deadline: deadline,
+            metricsPath: metrics)
     }
 }
 
@@ -42,13 +72,12 @@ struct FetchCommand: AsyncParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    @Flag(help: "A single failed feed makes the exit code 69.")
-    var strict = false
+    @OptionGroup var crawl: CrawlOptions
 
     func run() async throws {
-        try await perform(
-            Run.Options(now: clock.moment, isFetchOnly: true), in: workspace, output: output,
-            isStrict: strict)
+        var options = crawl.options(now: clock.moment)
+        options.isFetchOnly = true
+        try await perform(options, in: workspace, output: output, isStrict: crawl.strict)
     }
 }
 
@@ -70,7 +99,7 @@ private func perform(
             StandardStream.output.write(RunSummary(report, style: .standardOutput).text)
         case .text: break
         }
-        let failed = report.feeds.count { $0.message != nil }
+        let failed = report.feeds.count(where: \.isFailure)
         if isStrict, failed > 0 {
             StandardStream.error.writeIfPossible(
                 "earshot: \(failed) of \(report.feeds.count) feeds failed (--strict)\n")

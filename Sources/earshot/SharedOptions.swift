@@ -62,6 +62,15 @@ struct OutputOptions: ParsableArguments {
     return date
 }
 
+/// Reads a time span of the command line: `90s`, `45m` or `2h`.
+@Sendable func duration(_ text: String) throws -> Duration {
+    let units = ["s": 1, "m": 60, "h": 3_600]
+    guard let unit = text.last.flatMap({ units[String($0)] }), let count = Int(text.dropLast()),
+        (1...86_400).contains(count)
+    else { throw ValidationError("'\(text)' is not a time span; write 90s, 45m or 2h.") }
+    return .seconds(count * unit)
+}
+
 /// Ten years of days at most.
 func validateDays(_ days: Int, of option: String) throws {
     guard (1...3_660).contains(days) else {

@@ -15,12 +15,14 @@ extension FetchRequest {
 
     static func url(
         _ url: String, limits: Feed.Limits = .standard, validators: Validators? = nil,
-        bodyHash: String? = nil, kind: Source.Kind = .feed
+        bodyHash: String? = nil, kind: Source.Kind = .feed,
+        robots: RobotsPolicy = .ignore(reason: "the test is about the document alone")
     ) -> FetchRequest {
         let source = Source(id: "sample", name: "Sample", kind: kind)
         return FetchRequest(
             feed: Feed(
-                id: Feed.ID(url), source: source, address: .url(url), limits: limits),
+                id: Feed.ID(url), source: source, address: .url(url), limits: limits,
+                terms: Feed.Terms(robots: robots)),
             validators: validators, bodyHash: bodyHash)
     }
 

@@ -46,7 +46,9 @@ struct FetcherTests {
         for kind in [Source.Kind.feed, .page] {
             _ = await fetcher.result(of: .url(server.url("/feed?x=1#part"), kind: kind))
         }
-        let (first, second) = (try #require(server.requests.first), server.requests[1])
+        // Between the two stands the page's robots.txt.
+        #expect(server.requests.map(\.path) == ["/feed?x=1", "/robots.txt", "/feed?x=1"])
+        let (first, second) = (try #require(server.requests.first), server.requests[2])
         #expect(first.method == "GET")
         #expect(first.path == "/feed?x=1")
         #expect(
@@ -65,7 +67,7 @@ struct FetcherTests {
             url: url, etag: "W/\"ü\"".replacing("ü", with: "\\u00fc"), lastModified: "yesterday")
         let (result, timing) = try #require(
             await fetcher.result(of: .url(url, validators: held)))
-        guard case .notModified(let new) = result else {
+        guard case .notModified(let new, _) = result else {
             Issue.record("\(result)")
             return
         }
@@ -125,7 +127,7 @@ struct FetcherTests {
         let url = server.url("/")
         let (result, _) = try #require(
             await fetcher.result(of: .url(url, bodyHash: FetchRequest.hashOfSample)))
-        guard case .notModified(let new) = result else {
+        guard case .notModified(let new, _) = result else {
             Issue.record("\(result)")
             return
         }

@@ -5,8 +5,12 @@ import Testing
 struct HostScheduleTests {
     private let start = ContinuousClock.now
 
-    private func schedule(pause: Duration = .seconds(1), running: Int = 64) -> HostSchedule {
-        HostSchedule(pause: pause, maximumRunning: running)
+    private func schedule(
+        pause: Duration = .seconds(1), running: Int = 64, atOnce: Int = 1
+    ) -> HostSchedule {
+        HostSchedule(
+            terms: HostTerms(FetchSettings(requestsPerHost: atOnce, pausePerHost: pause)),
+            maximumRunning: running)
     }
 
     @Test func `a host is asked one thing at a time`() {

@@ -7,6 +7,7 @@ import Testing
 struct LoopbackCrawlTests {
     @Test func `20 feeds are crawled over HTTP, and the second time not sent again`() async throws {
         let server = try LoopbackServer(hosts: 10) { request in
+            if request.path == "/robots.txt" { return .init(404) }
             let number = request.path.filter(\.isNumber)
             let etag = "\"v1-\(number)\""
             if request.header("If-None-Match") == etag { return .init(304) }
@@ -39,20 +40,33 @@ struct LoopbackCrawlTests {
         #expect(first.brands.map(\.mentions) == [20])
         let outputs = try folder.outputs()
 
-        let second = try await run.execute()
+        // Each host's robots.txt goes before its feeds.
+        #expect(server.requests.count == 30)
+        #expect(server.requests.count { $0.path == "/robots.txt" } == 10)
+
+        let again = try await run.execute()
+        #expect(again.feeds.map(\.outcome) == Array(repeating: "not_due", count: 20))
+        #expect(server.requests.count == 30)
+        #expect(try folder.outputs() == outputs)
+
+        let nextDay = Run(
+            workspace: folder.workspace, options: Run.Options(now: now + 23 * 3_600))
+        let second = try await nextDay.execute()
         #expect(second.feeds.map(\.outcome) == Array(repeating: "not_modified", count: 20))
         #expect(second.newEntries == 0)
-        #expect(try folder.outputs() == outputs)
-        #expect(server.requests.count == 40)
+        #expect(server.requests.count == 50)
         #expect(server.requests.suffix(20).allSatisfy { $0.header("If-None-Match") != nil })
         server.stop()
     }
 
     @Test func `a run that is ended stores what it has fetched and says so`() async throws {
         let server = try LoopbackServer { request in
-            request.path == "/never.xml"
-                ? .init(delivery: .silence)
-                : .init(body: rss([("1", "Zefirnet", "Sat, 21 Nov 2026 18:00:00 +0100")]).utf8)
+            switch request.path {
+            case "/robots.txt": .init(404)
+            case "/never.xml": .init(delivery: .silence)
+            default:
+                .init(body: rss([("1", "Zefirnet", "Sat, 21 Nov 2026 18:00:00 +0100")]).utf8)
+            }
         }
         let folder = try TestWorkspace([
             "feeds/loopback.yaml": """
@@ -79,8 +93,8 @@ struct LoopbackCrawlTests {
         let digest = try ContractJSON.decode(
             Digest.self, from: folder.read("out/digests/2026-11-22.json"))
         #expect(digest.health.troubled.map(\.feed) == ["never"])
-        let health = try Archive.health(in: folder.workspace, now: now)
-        #expect(health.map(\.status) == [.ok, .unheard])
+        let checks = try Archive.check(folder.workspace, now: now)
+        #expect(checks.map(\.health.status) == [.ok, .unheard])
         server.stop()
     }
 }

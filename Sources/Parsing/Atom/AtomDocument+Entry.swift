@@ -33,7 +33,12 @@ extension AtomDocument {
             self: links.address(of: "self", base: base),
             description: subtitle?.text.flatMap { PlainText.line(ofPlain: Array($0.utf8)) },
             language: language.flatMap { LanguageCode(tag: $0) },
-            updated: updated?.date(log: &log), hub: links.address(of: "hub", base: base))
+            updated: updated?.date(log: &log), ttlSeconds: updates.interval,
+            hub: links.address(of: "hub", base: base),
+            hints: FeedHints(
+                next: links.feedAddress(of: "next", base: base),
+                previousArchive: links.feedAddress(of: "prev-archive", base: base),
+                isComplete: isComplete))
     }
 
     private func entry(
@@ -101,6 +106,12 @@ extension [AtomDocument.Link] {
         let all = filter { $0.relation == relation }
         let page = all.first { $0.type == nil || $0.type == "text/html" }
         return WebAddress.link((page ?? all.first)?.address, base: base)
+    }
+
+    /// The first link of a relation that leads to another part of the feed, not to a page about it.
+    fileprivate func feedAddress(of relation: String, base: WebAddress?) -> String? {
+        let link = first { $0.relation == relation && $0.type?.hasPrefix("text/html") != true }
+        return WebAddress.link(link?.address, base: base)
     }
 
     fileprivate func enclosures(base: WebAddress?) -> [Enclosure] {

@@ -49,5 +49,7 @@ struct AtomDocument {
     var links: [Link] = []
     var authors: [Person] = []
     var updated: StatedDate?
+    var updates = UpdateSchedule()
+    var isComplete = false
     var entries: LimitedList<Entry>
 }

@@ -44,8 +44,11 @@ struct AtomReader: XMLReader {
         case .mediaGroup, .mediaContent:
             return entry == nil ? .nothing : .elements
         case .atomID, .atomPublished, .atomIssued, .atomCreated, .atomUpdated, .atomModified,
-            .dcCreator, .dcSubject, .dcDate, .mediaDescription:
+            .dcCreator, .dcSubject, .dcDate, .mediaDescription, .updatePeriod, .updateFrequency:
             return .text
+        case .historyComplete:
+            if entry == nil { document.isComplete = true }
+            return .nothing
         default:
             return .nothing
         }
@@ -75,6 +78,10 @@ struct AtomReader: XMLReader {
             entry?.id.keep(text: content)
         case .mediaDescription:
             entry?.mediaDescription.keep(bytes: content)
+        case .updatePeriod:
+            document.updates.period.keep(text: content)
+        case .updateFrequency:
+            document.updates.frequency.keep(text: content)
         case .dcCreator:
             if let name = content.trimmedText { entry?.authors.append(Person(name: name)) }
         case .dcSubject:

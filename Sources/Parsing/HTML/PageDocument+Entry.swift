@@ -10,7 +10,8 @@ extension PageDocument {
         let base = WebAddress.base(base, within: page)
         let feed = FeedInfo(
             format: .html, title: title, link: page == nil ? nil : url,
-            language: language.flatMap { LanguageCode(tag: $0) })
+            language: language.flatMap { LanguageCode(tag: $0) },
+            hints: FeedHints(next: WebAddress.link(next, base: base)))
         var lines = LineOffsets(source)
         if let line = posts.overflowOffset {
             posts.report(to: &log, at: lines.offset(ofLine: line))

@@ -18,5 +18,7 @@ struct PageDocument {
     let language: String?
     /// What the page says its links are relative to.
     let base: String?
+    /// Where the next page is.
+    let next: String?
     let posts: LimitedList<Post>
 }

@@ -15,8 +15,9 @@ struct PageReader {
     /// - Throws: `.badSelector`, `.noEntries`.
     func read(_ selectors: PageSelectors?) throws(ParseError) -> PageDocument {
         for candidate in selectors.map({ [$0] }) ?? PageRecipe.all {
-            let posts = try posts(Paths(candidate))
-            if !posts.elements.isEmpty { return try page(posts) }
+            let paths = try Paths(candidate)
+            let posts = try posts(paths)
+            if !posts.elements.isEmpty { return try page(posts, paths) }
         }
         throw .noEntries(selector: selectors?.item)
     }
@@ -31,6 +32,7 @@ struct PageReader {
         let date: XPath?
         let text: XPath?
         let link: XPath?
+        let next: XPath?
 
         init(_ selectors: PageSelectors) throws(ParseError) {
             item = try XPath(selector: selectors.item)
@@ -39,6 +41,7 @@ struct PageReader {
             date = try Self.path(selectors.date)
             text = try Self.path(selectors.text)
             link = try Self.path(selectors.link)
+            next = try Self.path(selectors.next)
         }
 
         private static func path(_ selector: String?) throws(ParseError) -> XPath? {
@@ -47,11 +50,14 @@ struct PageReader {
         }
     }
 
-    private func page(_ posts: LimitedList<PageDocument.Post>) throws(ParseError) -> PageDocument {
+    private func page(_ posts: LimitedList<PageDocument.Post>, _ paths: Paths) throws(ParseError)
+        -> PageDocument
+    {
         PageDocument(
             title: tree.nodes(try XPath(selector: "title")).first?.textOfTitle,
             language: tree.nodes(try XPath(selector: "html")).first?.attribute("lang"),
-            base: tree.nodes(try XPath(selector: "base")).first?.attribute("href"), posts: posts)
+            base: tree.nodes(try XPath(selector: "base")).first?.attribute("href"),
+            next: paths.next.flatMap { Self.link(tree.nodes($0)) }, posts: posts)
     }
 
     private func posts(_ paths: Paths) throws(ParseError) -> LimitedList<PageDocument.Post> {

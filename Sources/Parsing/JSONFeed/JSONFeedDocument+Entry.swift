@@ -30,7 +30,8 @@ extension JSONFeedDocument {
             self: WebAddress.link(feedURL, base: base),
             description: description.flatMap { PlainText.line(ofPlain: Array($0.utf8)) },
             language: language.flatMap { LanguageCode(tag: $0) },
-            hub: WebAddress.link(hub?.url, base: base))
+            hub: WebAddress.link(hub?.url, base: base),
+            hints: FeedHints(next: WebAddress.link(nextURL, base: base)))
     }
 }
 

@@ -40,6 +40,7 @@ struct JSONFeedDocument {
     let title: String?
     let homePageURL: String?
     let feedURL: String?
+    let nextURL: String?
     let description: String?
     let language: String?
     let authors: [Author]

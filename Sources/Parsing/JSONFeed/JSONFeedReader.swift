@@ -16,7 +16,8 @@ enum JSONFeedReader {
         }
         return JSONFeedDocument(
             version: version, title: root["title"]?.text, homePageURL: root["home_page_url"]?.text,
-            feedURL: root["feed_url"]?.text, description: root["description"]?.text,
+            feedURL: root["feed_url"]?.text, nextURL: root["next_url"]?.text,
+            description: root["description"]?.text,
             language: root["language"]?.text, authors: authors(root),
             hubs: (root["hubs"]?.elements ?? []).map {
                 JSONFeedDocument.Hub(type: $0["type"]?.text, url: $0["url"]?.text)

@@ -34,25 +34,23 @@ extension RSSDocument {
             description: channel.description.flatMap(PlainText.line(ofHTML:)),
             language: channel.language.flatMap { LanguageCode(tag: $0) },
             updated: [channel.lastBuildDate, channel.pubDate, channel.dcDate].first(log: &log),
-            ttlSeconds: channel.ttlInSeconds, hub: WebAddress.link(channel.hub, base: base))
+            ttlSeconds: channel.ttlInSeconds, hub: WebAddress.link(channel.hub, base: base),
+            hints: channel.hints(base: base))
     }
 }
 
 extension RSSDocument.Channel {
-    /// `ttl`, or what the syndication module says: so many updates a period.
+    /// The longer of `ttl` and what the syndication module says.
     fileprivate var ttlInSeconds: Int? {
-        if let ttlInMinutes, (1...1_000_000).contains(ttlInMinutes) { return ttlInMinutes * 60 }
-        guard let updatePeriod else { return nil }
-        let hours: Int
-        switch updatePeriod.lowercased() {
-        case "hourly": hours = 1
-        case "daily": hours = 24
-        case "weekly": hours = 7 * 24
-        case "monthly": hours = 30 * 24
-        case "yearly": hours = 365 * 24
-        default: return nil
-        }
-        return hours * 3_600 / max(1, min(updateFrequency ?? 1, 1_000))
+        let ttl = ttlInMinutes.flatMap { (1...1_000_000).contains($0) ? $0 * 60 : nil }
+        return [ttl, updates.interval].compactMap(\.self).max()
+    }
+
+    fileprivate func hints(base: WebAddress?) -> FeedHints {
+        FeedHints(
+            skipHours: SkippedTimes.hours(skipHours), skipDays: SkippedTimes.days(skipDays),
+            next: WebAddress.link(nextPage, base: base),
+            previousArchive: WebAddress.link(previousArchive, base: base), isComplete: isComplete)
     }
 }
 

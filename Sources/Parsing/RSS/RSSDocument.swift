@@ -12,8 +12,14 @@ struct RSSDocument {
         var description: [UInt8]?
         var language: String?
         var ttlInMinutes: Int?
-        var updatePeriod: String?
-        var updateFrequency: Int?
+        var updates = UpdateSchedule()
+        /// As stated: 0 … 23, or 24 for midnight.
+        var skipHours: [String] = []
+        /// English names.
+        var skipDays: [String] = []
+        var nextPage: String?
+        var previousArchive: String?
+        var isComplete = false
         var lastBuildDate: StatedDate?
         var pubDate: StatedDate?
         var dcDate: StatedDate?

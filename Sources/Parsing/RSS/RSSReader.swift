@@ -73,16 +73,23 @@ struct RSSReader: XMLReader {
         switch element.name {
         case .atomLink:
             let link = element["href"]
-            switch element["rel"] {
+            switch element["rel"]?.lowercased() {
             case "self": document.channel.selfLink.keep(link)
             case "hub": document.channel.hub.keep(link)
+            case "next": document.channel.nextPage.keep(link)
+            case "prev-archive": document.channel.previousArchive.keep(link)
             case nil, "alternate": document.channel.link.keep(link)
             default: break
             }
             return .nothing
         case .title, .link, .description, .language, .dcLanguage, .ttl, .updatePeriod,
-            .updateFrequency, .lastBuildDate, .pubDate, .dcDate:
+            .updateFrequency, .lastBuildDate, .pubDate, .dcDate, .hour, .day:
             return .text
+        case .skipHours, .skipDays:
+            return .elements
+        case .historyComplete:
+            document.channel.isComplete = true
+            return .nothing
         default:
             return .nothing
         }
@@ -95,8 +102,10 @@ struct RSSReader: XMLReader {
         case .description: document.channel.description.keep(bytes: content)
         case .language, .dcLanguage: document.channel.language.keep(text: content)
         case .ttl: document.channel.ttlInMinutes = Int(content.trimmedText ?? "")
-        case .updatePeriod: document.channel.updatePeriod.keep(text: content)
-        case .updateFrequency: document.channel.updateFrequency = Int(content.trimmedText ?? "")
+        case .updatePeriod: document.channel.updates.period.keep(text: content)
+        case .updateFrequency: document.channel.updates.frequency.keep(text: content)
+        case .hour: document.channel.skipHours += [content.trimmedText].compactMap(\.self)
+        case .day: document.channel.skipDays += [content.trimmedText].compactMap(\.self)
         case .lastBuildDate: document.channel.lastBuildDate.keep(date: content, at: offset)
         case .pubDate: document.channel.pubDate.keep(date: content, at: offset)
         case .dcDate: document.channel.dcDate.keep(date: content, at: offset)

@@ -7,7 +7,9 @@ enum ElementName: String, CaseIterable {
 
     // RSS 0.9x and 2.0, and RSS 1.0, whose names are the same.
     case rss, channel, item, items, image, title, link, description, language, ttl, author
-    case category, comments, enclosure, guid, source
+    case category, comments, enclosure, guid, source, hour, day
+    case skipHours = "skiphours"
+    case skipDays = "skipdays"
     case textInput = "textinput"
     case pubDate = "pubdate"
     case lastBuildDate = "lastbuilddate"
@@ -58,6 +60,7 @@ enum ElementName: String, CaseIterable {
     case mediaText = "media:text"
     case updatePeriod = "sy:updateperiod"
     case updateFrequency = "sy:updatefrequency"
+    case historyComplete = "fh:complete"
     case commentRSS = "wfw:commentrss"
     case threadReply = "thr:in-reply-to"
 }
@@ -65,7 +68,7 @@ enum ElementName: String, CaseIterable {
 /// The namespaces of the elements we know.
 enum Namespace: String {
     case rss = ""
-    case rdf, atom, content, dc, dcterms, itunes, media, sy, wfw, thr
+    case rdf, atom, content, dc, dcterms, fh, itunes, media, sy, wfw, thr
     case xhtml
     case unknown
 
@@ -115,6 +118,7 @@ enum Namespace: String {
         "purl.org/rss/1.0/modules/syndication": .sy,
         "wellformedweb.org/commentapi": .wfw,
         "purl.org/syndication/thread/1.0": .thr,
+        "purl.org/syndication/history/1.0": .fh,
         "w3.org/1999/xhtml": .xhtml,
     ]
 }

@@ -1,38 +1,58 @@
-package import Model
+package import Foundation
+import Model
 
-/// The health of the feeds, in columns.
+/// The health of the feeds and what is planned for them, in columns.
 package struct HealthTable: Sendable {
-    private let health: [FeedHealth]
+    private let checks: [FeedCheck]
+    private let now: Date
     private let style: TerminalStyle
 
-    package init(_ health: [FeedHealth], style: TerminalStyle) {
-        self.health = health
+    package init(_ checks: [FeedCheck], now: Date, style: TerminalStyle) {
+        self.checks = checks
+        self.now = now
         self.style = style
     }
 
     package var text: String {
         var table = TextTable([
             ("feed", .left), ("status", .left), ("entries", .right), ("last read", .left),
-            ("last new", .left),
+            ("last new", .left), ("next check", .left),
         ])
-        for feed in health {
+        for check in checks {
             table.add([
-                feed.feed.value, feed.status.rawValue, String(feed.entries),
-                feed.lastSuccessAt.map(ContractJSON.timestamp) ?? "never",
-                feed.lastNewEntryAt.map(ContractJSON.timestamp) ?? "never",
+                check.health.feed.value, status(of: check), String(check.health.entries),
+                check.health.lastSuccessAt.map(ContractJSON.timestamp) ?? "never",
+                check.health.lastNewEntryAt.map(ContractJSON.timestamp) ?? "never",
+                next(of: check),
             ])
         }
         var lines = table.lines()
         lines[0] = style.bold(lines[0])
-        let ailing = health.filter { $0.message != nil }
-        if !ailing.isEmpty { lines.append("") }
-        for feed in ailing {
-            let failures =
-                feed.failuresInARow > 1 ? " (failed \(feed.failuresInARow) times in a row)" : ""
-            lines.append(
-                style.bad("✗ ") + "\(feed.feed): " + (feed.message ?? "").withoutControls
-                    + failures)
+        let remarks = checks.flatMap(remarks)
+        return (lines + (remarks.isEmpty ? [] : [""]) + remarks).joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private func status(of check: FeedCheck) -> String {
+        check.plan == .polled ? check.health.status.rawValue : check.plan.rawValue
+    }
+
+    private func next(of check: FeedCheck) -> String {
+        guard let next = check.nextCheckAt else {
+            return check.plan == .retired ? "never" : "each run"
         }
-        return lines.joined(separator: "\n") + "\n"
+        return next <= now ? "next run" : ContractJSON.timestamp(next)
+    }
+
+    private func remarks(on check: FeedCheck) -> [String] {
+        let health = check.health
+        let failures =
+            health.failuresInARow > 1 ? " (failed \(health.failuresInARow) times in a row)" : ""
+        let ailment = health.message.map {
+            style.bad("✗ ") + "\(health.feed): " + $0.withoutControls + failures
+        }
+        return [ailment].compactMap { $0 }
+            + check.notes.map { "· \(health.feed): " + $0.withoutControls }
     }
 }

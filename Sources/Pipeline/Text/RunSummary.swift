@@ -29,17 +29,25 @@ package struct RunSummary: Sendable {
     // MARK: - Private
 
     private var feedLines: [String] {
-        let unchanged = report.feeds.count { $0.outcome == "not_modified" }
-        let updated = report.feeds.count { $0.outcome == "updated" }
-        let failed = report.feeds.filter { $0.message != nil }
-        let counts =
-            "\(updated) read, \(unchanged) unchanged, "
+        func count(_ outcome: String) -> Int { report.feeds.count { $0.outcome == outcome } }
+        let failed = report.feeds.filter(\.isFailure)
+        let waiting = report.feeds.filter { !$0.wasAsked && $0.message != nil }
+        var counts =
+            "\(count("updated")) read, \(count("not_modified")) unchanged, "
             + (failed.isEmpty ? "0 failed" : style.bad("\(failed.count) failed"))
+        if count("not_due") > 0 { counts += ", \(count("not_due")) not due" }
+        if !waiting.isEmpty { counts += ", \(waiting.count) left for later" }
         var lines = [heading("Feeds") + counts + (report.isPartial ? ", ended early" : "")]
         for feed in failed {
             lines.append(
                 indent + style.bad("✗ ") + "\(feed.feed): "
                     + (feed.message ?? "").withoutControls)
+        }
+        // One line for each reason: a host may have thousands of feeds.
+        let reasons = Dictionary(grouping: waiting) { $0.message ?? "" }
+        for (reason, feeds) in reasons.sorted(by: { $0.value[0].feed < $1.value[0].feed }) {
+            let more = feeds.count > 1 ? " and \(feeds.count - 1) more" : ""
+            lines.append(indent + "· \(feeds[0].feed)\(more): " + reason.withoutControls)
         }
         let repaired = report.feeds.filter { !$0.problems.isEmpty && $0.message == nil }
         for feed in repaired {

@@ -1,0 +1,129 @@
+import CLibCurl
+
+/// libcurl's multi handle: all transfers at work, driven by what an `EpollLoop` sees.
+///
+/// Not `Sendable`: it and its easy handles live on one thread.
+@safe final class MultiHandle {
+    private let raw: UnsafeMutableRawPointer
+    private let loop: EpollLoop
+    private var watched: Set<Int32> = []
+    /// When libcurl wants to be called though no socket has moved.
+    private(set) var deadline: ContinuousClock.Instant?
+
+    /// - Parameter maximumConnections: as many transfers as are ever at work.
+    init(loop: EpollLoop, maximumConnections: Int) throws(TransferFault) {
+        guard let raw = unsafe curl_multi_init() else { throw .library("no multi handle left") }
+        unsafe self.raw = raw
+        self.loop = loop
+        try lendFunctions()
+        // Only a belt: waiting in there would count against a transfer's own time.
+        try set(CURLMOPT_MAX_TOTAL_CONNECTIONS, maximumConnections)
+        // Kept open beyond that, so that a host's next request finds its connection.
+        try set(CURLMOPT_MAXCONNECTS, 2 * maximumConnections)
+        try set(CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
+    }
+
+    deinit {
+        // Closing kept connections would call back into an object that is going away.
+        _ = unsafe shim_multi_set_socket_function(raw, nil)
+        _ = unsafe shim_multi_set_timer_function(raw, nil)
+        _ = unsafe curl_multi_cleanup(raw)
+    }
+
+    func add(_ easy: EasyHandle) throws(TransferFault) {
+        try check(unsafe curl_multi_add_handle(raw, easy.raw))
+    }
+
+    /// Ends the transfer if it is still at work.
+    func remove(_ easy: EasyHandle) {
+        // It fails only for a handle that is not in here.
+        _ = unsafe curl_multi_remove_handle(raw, easy.raw)
+    }
+
+    func act(on event: EpollLoop.Event) {
+        let actions =
+            (event.isReadable ? CURL_CSELECT_IN : 0) | (event.isWritable ? CURL_CSELECT_OUT : 0)
+            | (event.isBroken ? CURL_CSELECT_ERR : 0)
+        act(on: event.socket, actions)
+    }
+
+    /// Calls libcurl if its deadline has come.
+    func actOnTime() {
+        guard let deadline, deadline <= .now else { return }
+        self.deadline = nil
+        act(on: CURL_SOCKET_TIMEOUT, 0)
+    }
+
+    struct Finished {
+        /// As given by CURLOPT_PRIVATE.
+        let key: Int
+        let code: CURLcode
+    }
+
+    /// The next transfer that has ended since it was last asked for.
+    func nextFinished() -> Finished? {
+        var left: Int32 = 0
+        while let message = unsafe curl_multi_info_read(raw, &left) {
+            guard unsafe message.pointee.msg == CURLMSG_DONE else { continue }
+            var key: UnsafeMutableRawPointer?
+            _ = unsafe shim_easy_get_pointer(message.pointee.easy_handle, CURLINFO_PRIVATE, &key)
+            return Finished(
+                key: Int(bitPattern: key), code: unsafe message.pointee.data.result)
+        }
+        return nil
+    }
+
+    // MARK: - Private
+
+    private func act(on socket: Int32, _ actions: Int32) {
+        var running: Int32 = 0
+        let code = unsafe curl_multi_socket_action(raw, socket, actions, &running)
+        // A socket that libcurl has closed meanwhile is no concern any more.
+        precondition(
+            code == CURLM_OK || code == CURLM_BAD_SOCKET, "libcurl: \(code.rawValue) on a socket")
+    }
+
+    private func lendFunctions() throws(TransferFault) {
+        let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+        try check(
+            unsafe shim_multi_set_socket_function(raw) { _, socket, what, context, _ in
+                unsafe MultiHandle.lent(context)?.watch(socket, for: what)
+                return 0
+            })
+        try check(unsafe shim_multi_set_pointer(raw, CURLMOPT_SOCKETDATA, context))
+        try check(
+            unsafe shim_multi_set_timer_function(raw) { _, milliseconds, context in
+                unsafe MultiHandle.lent(context)?.setDeadline(milliseconds)
+                return 0
+            })
+        try check(unsafe shim_multi_set_pointer(raw, CURLMOPT_TIMERDATA, context))
+    }
+
+    private static func lent(_ context: UnsafeMutableRawPointer?) -> MultiHandle? {
+        guard let context = unsafe context else { return nil }
+        return unsafe Unmanaged.fromOpaque(context).takeUnretainedValue()
+    }
+
+    private func watch(_ socket: Int32, for what: Int32) {
+        if what == CURL_POLL_REMOVE {
+            watched.remove(socket)
+            loop.forget(socket)
+        } else {
+            loop.watch(
+                socket, readable: what & CURL_POLL_IN != 0, writable: what & CURL_POLL_OUT != 0,
+                isNew: watched.insert(socket).inserted)
+        }
+    }
+
+    private func setDeadline(_ milliseconds: Int) {
+        deadline = milliseconds < 0 ? nil : .now + .milliseconds(milliseconds)
+    }
+
+    private func set(_ option: CURLMoption, _ value: Int) throws(TransferFault) {
+        try check(unsafe shim_multi_set_long(raw, option, value))
+    }
+
+    private func check(_ code: CURLMcode) throws(TransferFault) {
+        guard code == CURLM_OK else { throw .library("libcurl's multi handle: \(code.rawValue)") }
+    }
+}

@@ -1,0 +1,96 @@
+import Model
+import Synchronization
+
+/// Hands results from the engine to the one task that takes them.
+///
+/// What is delivered counts against the budget until the next result is asked for, or the channel
+/// is let go.
+final class ResultChannel: Sendable {
+    /// One request's end, as the engine saw it.
+    struct Delivery: Sendable {
+        let request: FetchRequest
+        let answer: PollAnswer
+        let timing: FetchTiming
+    }
+
+    /// Nothing starts after it.
+    let deadline: ContinuousClock.Instant?
+    private let budget: BodyBudget
+    private let state: Mutex<State>
+
+    init(expecting count: Int, budget: BodyBudget, deadline: ContinuousClock.Instant?) {
+        self.budget = budget
+        self.deadline = deadline
+        state = Mutex(State(expected: count))
+    }
+
+    deinit {
+        budget.consume(state.withLock { $0.bytesWaiting + $0.bytesTaken })
+    }
+
+    /// Called by the engine; the body has been counted as finished before.
+    func deliver(_ delivery: Delivery) {
+        let consumer = state.withLock { state -> CheckedContinuation<Delivery?, Never>? in
+            state.bytesWaiting += delivery.answer.sizeInBytes
+            guard let consumer = state.consumer else {
+                state.arrived.append(delivery)
+                return nil
+            }
+            state.consumer = nil
+            state.take(delivery)
+            return consumer
+        }
+        consumer?.resume(returning: delivery)
+    }
+
+    /// Waits for the next result; `nil` when all that were expected have been taken.
+    func next() async -> Delivery? {
+        budget.consume(state.withLock { $0.giveUpTaken() })
+        return await withCheckedContinuation { consumer in
+            let ready = state.withLock { $0.nextOrWait(consumer) }
+            if let ready { consumer.resume(returning: ready.delivery) }
+        }
+    }
+
+    // MARK: - Private
+
+    private struct State {
+        /// Results still to be taken.
+        var expected: Int
+        var arrived: [Delivery] = []
+        /// In reverse, so that taking the first is cheap.
+        var leaving: [Delivery] = []
+        var consumer: CheckedContinuation<Delivery?, Never>?
+        var bytesWaiting = 0
+        var bytesTaken = 0
+
+        mutating func take(_ delivery: Delivery) {
+            expected -= 1
+            bytesTaken = delivery.answer.sizeInBytes
+            bytesWaiting -= bytesTaken
+        }
+
+        mutating func giveUpTaken() -> Int {
+            defer { bytesTaken = 0 }
+            return bytesTaken
+        }
+
+        /// - Returns: what to go on with now, or `nil` if `consumer` is kept for later.
+        mutating func nextOrWait(_ consumer: CheckedContinuation<Delivery?, Never>)
+            -> (delivery: Delivery?, ())?
+        {
+            if expected == 0 { return (nil, ()) }
+            if leaving.isEmpty {
+                leaving = arrived.reversed()
+                arrived = []
+            }
+            guard let delivery = leaving.popLast() else {
+                precondition(self.consumer == nil, "results are taken by one task at a time")
+                self.consumer = consumer
+                return nil
+            }
+            take(delivery)
+            return (delivery, ())
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Model
+import Synchronization
+
+/// The one place transfers are made: a thread of its own that runs libcurl, and the way to it.
+///
+/// The thread ends with the engine.
+final class TransferEngine: Sendable {
+    private let mailbox: Mailbox
+    private let budget: BodyBudget
+    private let limits: TransferLimits
+    let journal = HostJournal()
+
+    /// - Parameters:
+    ///   - memory: what earlier runs learnt of hosts.
+    ///   - start: the moment of the run; `nil` for the present.
+    init(
+        _ settings: FetchSettings, limits: TransferLimits, memory: HostMemory, start: Date?
+    ) throws(FetchError) {
+        guard settings.userAgent.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {
+            throw .badUserAgent(settings.userAgent)
+        }
+        let policy = try AddressPolicy(settings)
+        try CurlLibrary.start()
+        let loop = try EpollLoop()
+        let mailbox = Mailbox(loop: loop)
+        let budget = BodyBudget(limit: settings.maximumBodyBytesInFlight) { loop.wake() }
+        self.mailbox = mailbox
+        self.budget = budget
+        self.limits = limits
+        let thread = Thread { [journal] in
+            let book = HostBook(
+                terms: HostTerms(settings), memory: memory, journal: journal,
+                clock: RunClock(start: start))
+            let worker = TransferWorker(
+                settings: settings, limits: limits, policy: policy, book: book,
+                mailbox: mailbox, budget: budget)
+            worker.run()
+        }
+        thread.name = "fetching"
+        thread.start()
+    }
+
+    deinit { mailbox.post(.stop) }
+
+    /// - Parameter deadline: nothing starts after it; what has begun comes to its end.
+    func start(
+        _ requests: [FetchRequest], workspace: String, deadline: ContinuousClock.Instant?
+    ) -> ResultChannel {
+        let channel = ResultChannel(
+            expecting: requests.count, budget: budget, deadline: deadline)
+        mailbox.post(
+            .start(requests.map { Job($0, workspace: workspace, limits: limits, for: channel) }))
+        return channel
+    }
+
+    /// Ends what is still to be done for the channel; each such request gets its result.
+    func cancel(_ channel: ResultChannel) {
+        mailbox.post(.cancel(ObjectIdentifier(channel)))
+    }
+}
+
+/// What the engine's thread is told, in order.
+final class Mailbox: Sendable {
+    enum Message: Sendable {
+        case start([Job])
+        case cancel(ObjectIdentifier)
+        case fileRead(Int, Result<[UInt8], FetchFailure>, took: Duration)
+        /// Whether a name server could say where the host is, or that it is nowhere.
+        case nameChecked(Int, isServed: Bool)
+        case stop
+    }
+
+    let loop: EpollLoop
+    private let messages = Mutex<[Message]>([])
+
+    init(loop: EpollLoop) {
+        self.loop = loop
+    }
+
+    func post(_ message: Message) {
+        messages.withLock { $0.append(message) }
+        loop.wake()
+    }
+
+    func takeAll() -> [Message] {
+        messages.withLock { messages in
+            defer { messages = [] }
+            return messages
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// What went wrong with one request before an answer was whole.
+enum TransferFault: Error, Hashable {
+    case refused(AddressPolicy.Refusal)
+    case exceeded(Excess)
+    case nameNotFound
+    /// Whether the name exists could not be found out.
+    case noNameServer
+    case notConnected
+    case tls(TLS)
+    case timedOut(during: Phase, after: Duration)
+    /// Fewer bytes a second than `TransferLimits` asks for.
+    case tooSlow
+    /// Broke off, or ended short of the announced length.
+    case interrupted
+    case undecodable
+    case notHTTP
+    case library(String)
+
+    enum Excess: Hashable {
+        case decoded(limit: Int)
+        case wire(limit: Int)
+        case headers(limit: Int)
+        /// Unpacks to too many times its size.
+        case expansion(limit: Int)
+    }
+
+    enum TLS: Hashable {
+        case expired, notYetValid, selfSigned, unknownIssuer, wrongHost, badCertificate
+        case noHandshake
+    }
+
+    enum Phase: Hashable {
+        case nameLookup, connect, tls, firstByte, body
+    }
+}
+
+extension TransferFault {
+    /// Which clock ran out, and during what.
+    ///
+    /// libcurl has one code for its three clocks: connecting, slowness, and the whole transfer.
+    static func timeout(_ phases: FetchTiming.Phases, limit: Duration, isSecure: Bool)
+        -> TransferFault
+    {
+        let phase: Phase =
+            if phases.nameLookup == .zero {
+                .nameLookup
+            } else if phases.connect == .zero {
+                .connect
+            } else if isSecure, phases.tls == .zero {
+                .tls
+            } else if phases.firstByte == .zero {
+                .firstByte
+            } else {
+                .body
+            }
+        let isEarly = phases.total < limit - .milliseconds(50)
+        if isEarly, phase == .firstByte || phase == .body { return .tooSlow }
+        return .timedOut(during: phase, after: phases.total)
+    }
+}
+
+extension TransferFault.TLS {
+    /// Reads OpenSSL's X509_V_ERR code of a certificate that was not accepted.
+    ///
+    /// Where the chain is good and the name is not, libcurl 7.88 leaves its initial 1 and newer
+    /// ones 0: the name is checked by libcurl itself.
+    init(verifyResult: Int) {
+        self =
+            switch verifyResult {
+            case 0, 1, 62: .wrongHost
+            case 9: .notYetValid
+            case 10: .expired
+            case 18: .selfSigned
+            case 2, 19, 20, 21: .unknownIssuer
+            default: .badCertificate
+            }
+    }
+}

@@ -1,0 +1,25 @@
+/// What a single request may cost beside what `Feed.Limits` says.
+struct TransferLimits: Sendable {
+    /// For name look-up, connecting and TLS together.
+    var connectTimeout: Duration
+    /// Bytes a second; a transfer that is slower for `lowSpeedTime` ends.
+    var lowSpeedInBytes: Int
+    var lowSpeedTime: Duration
+    /// Length of a body as sent.
+    var wireBytes: Int
+    var headerBytes: Int
+    /// How many times its wire length a body may unpack to.
+    ///
+    /// Looked at once it is longer than `expansionFreeBytes`. Feeds reach 20, bombs start at 150.
+    var expansion: Int
+    var expansionFreeBytes: Int
+    var redirects: Int
+    /// Addresses of names that need no look-up, as CURLOPT_RESOLVE takes them
+    /// (`example.org:80:192.0.2.1`): a test's own name server. The address policy holds all the same.
+    var resolve: [String] = []
+
+    static let standard = TransferLimits(
+        connectTimeout: .seconds(10), lowSpeedInBytes: 100, lowSpeedTime: .seconds(10),
+        wireBytes: 5 << 20, headerBytes: 64 << 10, expansion: 100, expansionFreeBytes: 1 << 20,
+        redirects: 5)
+}

@@ -1,0 +1,50 @@
+/// One answer, whole.
+struct HTTPResponse: Sendable {
+    let status: Int
+    let body: [UInt8]
+    /// The headers that are looked at, by lower-case name; printable ASCII only.
+    private let headers: [Header: String]
+    /// Where a redirect leads, made absolute.
+    let location: String?
+
+    enum Header: String, CaseIterable, Sendable {
+        case age
+        case cacheControl = "cache-control"
+        case cfMitigated = "cf-mitigated"
+        case contentType = "content-type"
+        case date, etag, expires
+        case im
+        case lastModified = "last-modified"
+        case retryAfter = "retry-after"
+        case server
+    }
+
+    init(
+        status: Int, body: [UInt8] = [], headers: [Header: String] = [:], location: String? = nil
+    ) {
+        self.status = status
+        self.body = body
+        self.headers = headers
+        self.location = location
+    }
+
+    subscript(header: Header) -> String? { headers[header] }
+
+    var contentType: String? { self[.contentType] }
+    var etag: String? { self[.etag] }
+    var lastModified: String? { self[.lastModified] }
+    var retryAfter: String? { self[.retryAfter] }
+
+    /// Whether a 226 is made the way we asked for (RFC 3229 §10.5.2).
+    var isFeedDelta: Bool {
+        self[.im]?.lowercased().split(separator: ",").contains { $0.trimmingSpaces == "feed" }
+            ?? false
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: Substring {
+        let start = drop { $0 == " " }
+        return start[..<(start.lastIndex { $0 != " " }.map(start.index(after:)) ?? start.startIndex)]
+    }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import Model
+
+/// One document on its way from address to result, over as many requests as redirects make of it.
+///
+/// It says what to ask and judges what came; asking is the engine's part.
+struct Poll: Sendable {
+    /// Of the next request.
+    private(set) var address: WebAddress
+    private let request: FetchRequest
+    private let maximumRedirects: Int
+    private var visited: Set<String>
+    /// As far as permanent redirects alone have led; `nil` before the first.
+    private var movedTo: String?
+    private var areAllPermanent = true
+
+    init(_ request: FetchRequest, url: String, maximumRedirects: Int) throws(WebAddress.Refusal) {
+        address = try WebAddress(url)
+        self.request = request
+        self.maximumRedirects = maximumRedirects
+        visited = [address.text]
+    }
+
+    enum Step {
+        /// Ask again, at the new `address`.
+        case redirected
+        case done(PollAnswer)
+    }
+
+    /// Whether the owner's robots.txt is asked first: for a page always, for a feed unless its
+    /// operator has another agreement.
+    var obeysRobots: Bool {
+        request.purpose == .page || request.feed.terms.robots == .obey
+    }
+
+    var isOfPage: Bool { request.purpose == .page }
+
+    /// The request's own header lines.
+    var headers: [String] {
+        var lines = ["Accept: \(Self.accepted(for: request.purpose))"]
+        if let validators = ownValidators {
+            if let etag = validators.etag {
+                lines.append("If-None-Match: \(etag)")
+                // Only together with the validator that says what we have (RFC 3229 §10.5.3).
+                if request.purpose == .feed { lines.append("A-IM: feed") }
+            }
+            if let date = validators.lastModified { lines.append("If-Modified-Since: \(date)") }
+        }
+        if let credentials = ownCredentials { lines.append(credentials.headerLine) }
+        return lines
+    }
+
+    mutating func step(after response: HTTPResponse, now: Date) -> Step {
+        switch response.status {
+        case 200 where BotWall(response) == nil:
+            return .done(.document(document(response, now: now)))
+        case 226 where ownValidators?.etag != nil && response.isFeedDelta:
+            return .done(.document(document(response, now: now)))
+        case 304 where ownValidators != nil:
+            return .done(
+                .notModified(
+                    validators(of: response, now: now), hints(of: response, now: now)))
+        case 301, 302, 303, 307, 308:
+            return redirect(to: response)
+        default:
+            return failed(response, now: now)
+        }
+    }
+
+    // MARK: - Private: what came
+
+    /// What we hold, if it is of the very address asked next.
+    private var ownValidators: Validators? {
+        guard let validators = request.validators, validators.url == address.text,
+            validators.etag != nil || validators.lastModified != nil
+        else { return nil }
+        return validators
+    }
+
+    /// What shows who asks, if it is the origin that the operator meant.
+    private var ownCredentials: Credentials? {
+        guard let credentials = request.credentials, case .url(let url) = request.feed.address
+        else { return nil }
+        do throws(WebAddress.Refusal) {
+            return try WebAddress(url).origin == address.origin ? credentials : nil
+        } catch {
+            // An address that is none has no origin to send anything to.
+            return nil
+        }
+    }
+
+    private func document(_ response: HTTPResponse, now: Date) -> PollAnswer.Document {
+        PollAnswer.Document(
+            body: response.body, url: address.text, contentType: response.contentType,
+            validators: validators(of: response, now: now), hints: hints(of: response, now: now))
+    }
+
+    /// What the answer can be recognised by; a 304 that carries one of the two leaves the other
+    /// as it was.
+    private func validators(of response: HTTPResponse, now: Date) -> Validators? {
+        let lastModified = response.lastModified.flatMap {
+            Self.isSensible($0, now: now) ? $0 : nil
+        }
+        guard response.etag != nil || lastModified != nil else { return nil }
+        let held = response.status == 304 ? ownValidators : nil
+        return Validators(
+            url: address.text, etag: response.etag ?? held?.etag,
+            lastModified: lastModified ?? held?.lastModified)
+    }
+
+    private func hints(of response: HTTPResponse, now: Date) -> AnswerHints {
+        AnswerHints(
+            freshForSeconds: Freshness(response).seconds(now: now), movedTo: movedTo,
+            isDelta: response.status == 226)
+    }
+
+    /// Servers have been seen to send 2038 and 2041, which would answer 304 for ever.
+    private static func isSensible(_ lastModified: String, now: Date) -> Bool {
+        let year2038 = Date(timeIntervalSince1970: 2_145_916_800)
+        guard let date = HTTPDate.date(lastModified, now: now) else { return true }
+        return date < year2038
+    }
+
+    private func failed(_ response: HTTPResponse, now: Date) -> Step {
+        if let wall = BotWall(response) {
+            return .done(.failed(FetchFailure(wall, status: response.status, host: address.host)))
+        }
+        let delay =
+            response.status >= 300 ? response.retryAfter.flatMap { retryDelay($0, now: now) } : nil
+        return .done(
+            .failed(FetchFailure(status: response.status, retryAfter: delay, host: address.host)))
+    }
+
+    // MARK: - Private: where it leads
+
+    private mutating func redirect(to response: HTTPResponse) -> Step {
+        guard let location = response.location else { return failed(response, now: Date()) }
+        let target: WebAddress
+        do throws(WebAddress.Refusal) {
+            target = try WebAddress(location)
+        } catch {
+            return .done(.failed(FetchFailure(error, isRedirect: true)))
+        }
+        if request.credentials != nil, address.isSecure, !target.isSecure {
+            return failed(
+                "redirects from https to http, where its credentials would be readable; tell its "
+                    + "owner")
+        }
+        guard visited.insert(target.text).inserted else {
+            return failed("the redirects lead in a circle; tell the owner of \(target.host)")
+        }
+        guard visited.count <= maximumRedirects + 1 else {
+            return failed(
+                "more than \(maximumRedirects) redirects; open the feed in a browser and put its "
+                    + "final address in the feeds file")
+        }
+        areAllPermanent = areAllPermanent && [301, 308].contains(response.status)
+        if areAllPermanent { movedTo = target.text }
+        address = target
+        return .redirected
+    }
+
+    private func failed(_ message: String) -> Step {
+        .done(.failed(FetchFailure(kind: .redirects, message: message)))
+    }
+
+    private static func accepted(for purpose: FetchRequest.Purpose) -> String {
+        switch purpose {
+        case .feed:
+            "application/atom+xml, application/rss+xml, application/feed+json, "
+                + "application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, "
+                + "application/json;q=0.8, */*;q=0.1"
+        case .page:
+            "text/html, application/xhtml+xml, */*;q=0.1"
+        }
+    }
+}

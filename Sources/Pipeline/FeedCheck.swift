@@ -1,0 +1,109 @@
+package import Foundation
+package import Model
+import Scheduling
+import Storing
+
+/// How a feed is, and what is planned for it: a line of `earshot feeds check`.
+package struct FeedCheck: Sendable {
+    package let health: FeedHealth
+    package let plan: Plan
+    /// The feeds file's address, or where its permanent redirect has led.
+    package let address: String
+    package let nextCheckAt: Date?
+    /// Between polls, as the feed's own rhythm has shaped it.
+    package let intervalInMinutes: Int?
+    /// What an operator should know beside the health's own message; each one line.
+    package let notes: [String]
+
+    package enum Plan: String, Codable, Sendable {
+        /// Asked when its turn comes.
+        case polled
+        /// Its host is left alone until the next check.
+        case resting
+        /// Has failed so long that it is asked once in 30 days only.
+        case parked
+        /// Not asked any more.
+        case retired
+    }
+}
+
+extension FeedCheck: Encodable {
+    private enum Key: String, CodingKey {
+        case plan, address, nextCheckAt, intervalInMinutes, notes
+    }
+
+    /// The health's own keys, and beside them those of the plan.
+    package func encode(to encoder: any Encoder) throws {
+        try health.encode(to: encoder)
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(plan, forKey: .plan)
+        try container.encode(address, forKey: .address)
+        try container.encodeIfPresent(nextCheckAt, forKey: .nextCheckAt)
+        try container.encodeIfPresent(intervalInMinutes, forKey: .intervalInMinutes)
+        if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
+    }
+}
+
+extension FeedCheck {
+    init(_ feed: Feed, _ health: FeedHealth, state: FeedState?, now: Date) {
+        let state = PollScheduler(now: now).current(state, of: feed)
+        self.health = health
+        plan =
+            if state.polling.retiredAt != nil {
+                .retired
+            } else if state.polling.failureScore >= PollScheduler.parkingScore {
+                .parked
+            } else if state.lastFailure?.isOfTooManyRequests ?? false {
+                .resting
+            } else {
+                .polled
+            }
+        address = state.polling.movedTo ?? feed.address.text
+        nextCheckAt = plan == .retired ? nil : state.nextCheckAt
+        intervalInMinutes =
+            (feed.terms.pollEvery.map { Int($0 / .seconds(1)) } ?? state.polling.intervalSeconds)
+            .map { $0 / 60 }
+        notes = Self.notes(feed, state.polling)
+    }
+
+    // MARK: - Private
+
+    private static func notes(_ feed: Feed, _ polling: PollingState) -> [String] {
+        var notes: [String] = []
+        if let address = polling.movedTo {
+            notes.append("has moved for good to \(address.withoutSecrets); write that in the feeds file")
+        } else if let move = polling.move {
+            notes.append(
+                "redirects for good to \(move.to.withoutSecrets), seen \(move.sightings) times; believed "
+                    + "after three times over a week")
+        }
+        if polling.isGapSuspected {
+            notes.append(
+                "its last list had nothing in common with the one before, so entries between may be "
+                    + "missing; asked more often, or write a shorter poll_every")
+        }
+        if polling.saysUnmodifiedWrongly {
+            notes.append(
+                "its server says 'not modified' of documents that have changed, so it is asked for "
+                    + "the whole one each time; tell its owner")
+        }
+        if case .ignore(let reason) = feed.terms.robots {
+            notes.append("its robots.txt is not followed: \(reason)")
+        }
+        return notes
+    }
+}
+
+extension Feed.Address {
+    /// As it may be shown: what looks like a secret in it is left out.
+    package var text: String {
+        switch self {
+        case .url(let url): url.withoutSecrets
+        case .file(let path): path
+        }
+    }
+}
+
+extension FetchFailure {
+    fileprivate var isOfTooManyRequests: Bool { status == 429 || status == 503 }
+}

@@ -1,0 +1,45 @@
+import Fetching
+import Foundation
+import Model
+import Parsing
+
+/// Fetches the documents that a feed leads to: its further pages, and the pages of its entries.
+struct FollowUp: Sendable {
+    let fetcher: Fetcher
+    let deadline: ContinuousClock.Instant?
+
+    /// Why a page gave no text.
+    struct Failure: Error {
+        let reason: String
+    }
+
+    func fetch(_ request: FetchRequest) async -> FetchedFeed {
+        for await element in fetcher.results(of: [request], deadline: deadline) {
+            return FetchedFeed(element)
+        }
+        preconditionFailure("a request had no result")
+    }
+
+    /// The words of an entry's own page.
+    func text(of fetched: FetchedFeed, parser: DocumentParser) -> Result<String, Failure> {
+        switch fetched.result {
+        case .failed(let failure): return .failure(Failure(reason: failure.message))
+        case .notModified:
+            return .failure(Failure(reason: "the page answered 'not modified' to its first request"))
+        case .fetched(let document):
+            do {
+                let page = try parser.mainText(
+                    of: document.body, url: document.url, contentType: document.contentType)
+                guard page.isArchivable else {
+                    return .failure(Failure(reason: "its owner reserves it from being kept"))
+                }
+                guard let text = page.text else {
+                    return .failure(Failure(reason: "no text was found in the page"))
+                }
+                return .success(text)
+            } catch {
+                return .failure(Failure(reason: error.description))
+            }
+        }
+    }
+}

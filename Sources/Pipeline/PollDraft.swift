@@ -1,0 +1,154 @@
+import Fetching
+import Foundation
+import Model
+
+/// A poll on its way: what its documents have brought so far, and which are still to be fetched.
+struct PollDraft: Sendable {
+    let feed: Feed
+    let document: FetchedDocument
+    /// As remembered before the poll.
+    let state: FeedState
+    private(set) var wishes: FeedWishes?
+    private(set) var newEntries = 0
+    private(set) var knownEntries = 0
+    private(set) var entryCount = 0
+    /// Entries to be stored, each once.
+    private(set) var changed: [Changed] = []
+    private(set) var problems: [ParseProblem] = []
+    var cost: [FetchTiming]
+    /// A list that was cut at the limit may hide entries behind the next 304.
+    private(set) var isComplete = true
+    /// Where the feed goes on, if it is to be followed there.
+    private(set) var nextPage: String?
+    private let request: FetchRequest
+    private var pages = 0
+    private var seenPages: Set<String>
+    private var seenEntries: Set<Entry.ID> = []
+
+    /// An entry that is new or has changed since.
+    struct Changed: Sendable {
+        let entry: Entry
+        let hash: String
+        let hasOwnTitle: Bool
+        /// From the entry's own page, where the feed only begins it.
+        var pageText: String?
+
+        var full: Entry {
+            var full = entry
+            full.text = pageText ?? entry.text
+            return full
+        }
+    }
+
+    init(_ fetched: FetchedFeed, document: FetchedDocument, before state: FeedState) {
+        feed = fetched.request.feed
+        request = fetched.request
+        self.document = document
+        self.state = state
+        cost = [fetched.timing]
+        seenPages = [document.url ?? ""]
+    }
+
+    /// - Parameter known: content hashes of those entries that are stored already.
+    mutating func add(_ parsed: ParsedDocument, known: [Entry.ID: String]) {
+        pages += 1
+        if pages == 1 {
+            wishes = FeedWishes(parsed)
+            isComplete = parsed.entries.count < feed.limits.maximumEntries
+        }
+        problems += parsed.problems
+        entryCount += parsed.entries.count
+        let titles = ThreadTitles(of: parsed.entries)
+        var overlap = 0
+        for entry in parsed.entries where seenEntries.insert(entry.id).inserted {
+            let hash = Intake.contentHash(of: entry)
+            let stored = known[entry.id]
+            if stored == nil { newEntries += 1 } else { overlap += 1 }
+            guard stored != hash else { continue }
+            changed.append(
+                Changed(entry: entry, hash: hash, hasOwnTitle: titles.isOwnTitle(of: entry)))
+        }
+        knownEntries += overlap
+        nextPage = next(of: parsed, overlap: overlap)
+    }
+
+    mutating func note(_ problem: String) {
+        problems.append(ParseProblem(line: 1, column: 1, message: problem))
+    }
+
+    /// What the next poll may show that it holds: what has been stored whole.
+    ///
+    /// After a part (226) that is still the last whole document.
+    var validators: Validators? {
+        if document.hints.isDelta { return state.validators }
+        return isComplete ? document.validators : nil
+    }
+
+    // MARK: Further documents
+
+    mutating func takeNextPage() -> FetchRequest? {
+        defer { nextPage = nil }
+        return nextPage.map {
+            FetchRequest(
+                feed: feed, address: .url($0), purpose: request.purpose,
+                credentials: request.credentials)
+        }
+    }
+
+    /// Places in `changed` whose full text stands on a page of its own.
+    var pagesToRead: [Int] {
+        guard feed.source.wantsFullText else { return [] }
+        let linked = changed.indices.filter { changed[$0].entry.link != nil }
+        return Array(linked.prefix(Self.mostPagesToRead))
+    }
+
+    func pageRequest(at index: Int) -> FetchRequest? {
+        changed[index].entry.link.map {
+            FetchRequest(
+                feed: feed, address: .url($0), purpose: .page, credentials: request.credentials)
+        }
+    }
+
+    mutating func take(_ text: Result<String, FollowUp.Failure>, at index: Int) {
+        switch text {
+        case .success(let text):
+            // Where the feed gives more than we found in the page, the feed is right.
+            if text.count > (changed[index].entry.text ?? "").count {
+                changed[index].pageText = text
+            }
+        case .failure(let failure):
+            note("\(changed[index].entry.link ?? ""): full text: \(failure.reason)")
+        }
+    }
+
+    // MARK: - Private
+
+    /// A run is to end; entries beyond keep the text of their feed.
+    private static let mostPagesToRead = 50
+
+    /// The next page, as long as entries between it and what we know may be missing, or the
+    /// operator wants the feed's past.
+    private mutating func next(of parsed: ParsedDocument, overlap: Int) -> String? {
+        let isFirstPoll = state.firstFetchedAt == nil
+        let isWanted = isFirstPoll ? feed.terms.wantsHistory : overlap == 0 && newEntries > 0
+        guard isWanted, case .url = feed.address, pages < feed.limits.maximumPages,
+            !parsed.entries.isEmpty,
+            let page = parsed.feed.hints.next ?? parsed.feed.hints.previousArchive,
+            seenPages.insert(page).inserted
+        else { return nil }
+        return page
+    }
+}
+
+extension FeedWishes {
+    init(_ parsed: ParsedDocument) {
+        let dates = parsed.entries.compactMap { $0.published ?? $0.updated }
+        var gap: Int?
+        if dates.count >= 3, let first = dates.min(), let last = dates.max() {
+            gap = Int(last.timeIntervalSince(first)) / (dates.count - 1)
+        }
+        self.init(
+            ttlSeconds: parsed.feed.ttlSeconds, skipHours: parsed.feed.hints.skipHours,
+            skipDays: parsed.feed.hints.skipDays, usualGapSeconds: gap)
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+package import Model
+
+extension PollScheduler {
+    /// Plans the next poll after one that failed.
+    ///
+    /// Failures weigh by what they say of the feed, and the wait grows with their sum up to a day.
+    /// At 30 the feed is parked: asked once in 30 days, as many come back from what looks like the
+    /// end. An owner who says no is asked daily, one who says "gone" twice never again.
+    package func plan(after failure: FetchFailure, for feed: Feed, _ state: inout FeedState) {
+        guard case .url = feed.address else { return }
+        if failure.isWithoutRequest {
+            if let rest = failure.retryAfterSeconds {
+                state.nextCheckAt = max(state.nextCheckAt ?? now, now + Double(rest))
+            }
+            return
+        }
+        state.polling.failureScore += failure.weight
+        if state.polling.movedTo != nil, failure.speaksAgainstAddress || state.failuresInARow >= 3 {
+            // The move was a mistake: the operator's own address is asked again.
+            state.polling.movedTo = nil
+        }
+        let least = Double(failure.retryAfterSeconds ?? 0)
+        state.nextCheckAt = now + max(wait(after: failure, for: feed, &state), least)
+    }
+
+    /// From this sum of weights on a feed is asked once in 30 days only.
+    package static let parkingScore = 30.0
+
+    // MARK: - Private
+
+    private func wait(after failure: FetchFailure, for feed: Feed, _ state: inout FeedState)
+        -> TimeInterval
+    {
+        let isGone = failure.status == 410
+        defer { state.polling.isGone = isGone }
+        if isGone {
+            if state.polling.isGone { state.polling.retiredAt = now }
+            // Not within a day, however early the next run begins.
+            return Self.day + Self.hour
+        }
+        if state.polling.failureScore >= Self.parkingScore { return 30 * Self.day }
+        switch failure.answer {
+        case .refusal:
+            return state.failuresInARow > 1 ? Self.day : 4 * Self.hour
+        case .overload:
+            return max(4 * Self.hour, spread(backOff(for: feed, state), feed))
+        case .badRequest:
+            // 1, 2, 4 days, a week.
+            let days = Double(1 << min(max(state.failuresInARow - 1, 0), 3))
+            return min(days, 7) * Self.day
+        case .other:
+            return spread(backOff(for: feed, state), feed)
+        }
+    }
+
+    private func backOff(for feed: Feed, _ state: FeedState) -> TimeInterval {
+        let interval =
+            feed.terms.pollEvery.map { $0 / .seconds(1) }
+            ?? state.polling.intervalSeconds.map(Double.init) ?? Self.intervals.lowerBound
+        return interval * max(1, state.polling.failureScore)
+    }
+
+    private func spread(_ wait: TimeInterval, _ feed: Feed) -> TimeInterval {
+        min(wait * (1 + Jitter.tenth(of: feed.id.value, at: now)), Self.day)
+    }
+}
+
+extension FetchFailure {
+    /// How an owner's answer is to be taken.
+    fileprivate enum Answer {
+        /// We are not wanted.
+        case refusal
+        /// Too much for the host.
+        case overload
+        /// There is something wrong with what we ask.
+        case badRequest
+        case other
+    }
+
+    fileprivate var answer: Answer {
+        switch kind {
+        case .robots, .botWall: return .refusal
+        default: break
+        }
+        return switch status {
+        case 401, 402, 403, 451: .refusal
+        case 429, 503: .overload
+        // 404 has been seen to pass.
+        case .some(400..<500) where status != 404: .badRequest
+        default: .other
+        }
+    }
+
+    /// How much it says of the feed: 1 for what will hardly pass by itself, ½ for what may, ¼ for
+    /// what is more likely our own network's fault.
+    fileprivate var weight: Double {
+        switch kind {
+        case .nameServers: 0.25
+        case .dns, .connect, .tls, .timeout, .interrupted, .robots, .robotsUnavailable: 0.5
+        case .status: (status.map { $0 == 404 || $0 == 429 || $0 >= 500 } ?? false) ? 0.5 : 1
+        case .badAddress, .refusedAddress, .tooLarge, .redirects, .botWall, .file, .unreadable: 1
+        case .postponed, .cancelled: 0
+        }
+    }
+
+    fileprivate var speaksAgainstAddress: Bool {
+        kind == .dns || kind == .unreadable || status == 404 || status == 410
+    }
+}

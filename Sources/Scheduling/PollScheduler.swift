@@ -1,0 +1,76 @@
+package import Foundation
+package import Model
+
+/// Decides when each feed is asked next, and where.
+///
+/// All of it is a function of what is remembered of the feed, what its last answer said, and the
+/// time of the run: the same polls give the same plan, and a restart asks nobody again.
+package struct PollScheduler: Sendable {
+    /// The moment of the run.
+    package let now: Date
+
+    package init(now: Date) {
+        self.now = now
+    }
+
+    /// Whether it is the feed's turn.
+    ///
+    /// A file of the operator's own always has its turn. So has a feed whose next check lies further
+    /// ahead than any plan reaches: the clock was wrong when it was made.
+    package func isDue(_ feed: Feed, _ state: FeedState?) -> Bool {
+        guard case .url(let url) = feed.address, let state, let next = state.nextCheckAt,
+            state.polling.configuredURL == url
+        else { return true }
+        guard state.polling.retiredAt == nil else { return false }
+        let wait = next.timeIntervalSince(now)
+        return wait <= Self.grace(before: next, since: state.lastPolledAt)
+            || wait > Self.longestPlan
+    }
+
+    /// What is remembered of a feed, without what was learnt at another address than the one that
+    /// stands in the feeds file now.
+    package func current(_ state: FeedState?, of feed: Feed) -> FeedState {
+        var state = state ?? FeedState()
+        guard case .url(let url) = feed.address else { return state }
+        if state.polling.configuredURL != url {
+            state.polling = PollingState(configuredURL: url)
+            state.nextCheckAt = nil
+        }
+        return state
+    }
+
+    /// The poll to make: where the feed has moved to, and with what it can be recognised by.
+    package func request(for feed: Feed, _ state: FeedState, credentials: Credentials?)
+        -> FetchRequest
+    {
+        let isTrusted = !state.polling.saysUnmodifiedWrongly && !isUnmodifiedForTooLong(state)
+        return FetchRequest(
+            feed: feed, address: state.polling.movedTo.map(Feed.Address.url),
+            validators: isTrusted ? state.validators : nil, bodyHash: state.bodyHash,
+            credentials: credentials)
+    }
+
+    /// A server that has said nothing but 304 for two weeks, and for three times as long as the feed
+    /// usually takes, is asked for the whole document once: some say 304 whatever has changed.
+    package func isUnmodifiedForTooLong(_ state: FeedState) -> Bool {
+        guard let since = state.polling.unmodifiedSince else { return false }
+        let usual = Double(state.polling.wishes.usualGapSeconds ?? 0)
+        return now.timeIntervalSince(since) > max(14 * Self.day, 3 * usual)
+    }
+
+    // MARK: - For the extensions
+
+    static let hour: TimeInterval = 3_600
+    static let day: TimeInterval = 86_400
+    /// No plan reaches further, so a date beyond it is a mistake.
+    static let longestPlan = 40 * day
+    /// Within these a feed finds its own rhythm.
+    static let intervals = hour...day
+
+    /// How much too early still counts as on time, or a run that starts each day at six would find
+    /// yesterday's feeds not quite due: a fiftieth of the time waited, half an hour at most.
+    private static func grace(before next: Date, since last: Date?) -> TimeInterval {
+        guard let last, next > last else { return 0 }
+        return min(next.timeIntervalSince(last) / 50, hour / 2)
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+package import Model
+
+extension Store {
+    /// What earlier runs learnt of hosts.
+    package func hostMemory() throws(StoreError) -> HostMemory {
+        try reading { database in
+            var memory = HostMemory()
+            for row in try Row.fetchAll(database, sql: "SELECT * FROM host_rest") {
+                memory.rests[row["host"]] = Date(unixSeconds: row["until"])
+            }
+            for row in try Row.fetchAll(database, sql: "SELECT * FROM robots") {
+                memory.robots[row["origin"]] = RobotsCopy(row)
+            }
+            return memory
+        }
+    }
+
+    // MARK: - For committing
+
+    func save(_ memory: HostMemory, in database: Database) throws {
+        for (host, until) in memory.rests {
+            let statement = try database.cachedStatement(
+                sql: """
+                    INSERT INTO host_rest (host, until) VALUES (?, ?)
+                    ON CONFLICT (host) DO UPDATE SET until = excluded.until
+                    """)
+            try statement.execute(arguments: [host, until.unixSeconds])
+        }
+        for (origin, copy) in memory.robots { try copy.save(as: origin, in: database) }
+    }
+}
+
+extension RobotsCopy {
+    fileprivate init(_ row: Row) {
+        let url: String? = row["validator_url"]
+        self.init(
+            rules: row["rules"],
+            fetchedAt: (row["fetched_at"] as Int64?).map(Date.init(unixSeconds:)),
+            checkedAt: Date(unixSeconds: row["checked_at"]), pauseSeconds: row["pause_seconds"],
+            isUnavailable: row["is_unavailable"],
+            validators: url.map {
+                Validators(url: $0, etag: row["etag"], lastModified: row["last_modified"])
+            })
+    }
+
+    fileprivate func save(as origin: String, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO robots (
+                    origin, rules, fetched_at, checked_at, pause_seconds, is_unavailable,
+                    validator_url, etag, last_modified)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            origin, rules, fetchedAt?.unixSeconds, checkedAt.unixSeconds, pauseSeconds,
+            isUnavailable, validators?.url, validators?.etag, validators?.lastModified,
+        ])
+    }
+}

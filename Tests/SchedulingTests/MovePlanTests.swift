@@ -1,0 +1,129 @@
+import Foundation
+import Model
+import Scheduling
+import Testing
+
+struct MovePlanTests {
+    private let there = AnswerHints(movedTo: "https://new.example.org/feed")
+
+    private func address(of course: Course, at now: Date = start + 60 * day) -> Feed.Address {
+        PollScheduler(now: now).request(for: course.feed, course.state, credentials: nil).address
+    }
+
+    @Test func `a permanent redirect is believed after three sightings over a week`() {
+        var course = Course()
+        course.poll(at: start, .updated(new: 9, known: 0, there))
+        course.poll(at: start + 3 * day, .updated(new: 1, known: 8, there))
+        course.poll(at: start + 6 * day, .updated(new: 1, known: 8, there))
+        #expect(address(of: course) == .url("http://example.org/feed"))
+        course.poll(at: start + 8 * day, .updated(new: 1, known: 8, there))
+        #expect(address(of: course) == .url("https://new.example.org/feed"))
+    }
+
+    @Test func `unchanged documents at its end speak for it too`() {
+        var course = Course()
+        course.poll(at: start, .updated(new: 9, known: 0, there))
+        for number in 1...3 { course.poll(at: start + Double(number) * 4 * day, .unmodified(there)) }
+        #expect(address(of: course) == .url("https://new.example.org/feed"))
+    }
+
+    @Test func `a place with other entries is never believed`() {
+        var course = Course()
+        for number in 0..<10 {
+            course.poll(at: start + Double(number) * 2 * day, .updated(new: 9, known: 0, there))
+        }
+        #expect(address(of: course) == .url("http://example.org/feed"))
+    }
+
+    @Test func `another target, or none, begins the count again`() {
+        var course = Course()
+        course.poll(at: start, .unmodified(there))
+        course.poll(at: start + 4 * day, .unmodified(there))
+        course.poll(at: start + 8 * day, .unmodified())
+        course.poll(at: start + 12 * day, .unmodified(there))
+        #expect(course.state.polling.move?.sightings == 1)
+        course.poll(at: start + 16 * day, .unmodified(AnswerHints(movedTo: "https://b.example/")))
+        #expect(course.state.polling.move?.sightings == 1)
+        #expect(address(of: course) == .url("http://example.org/feed"))
+    }
+
+    @Test func `the same place over https is believed at once`() {
+        var course = Course()
+        course.poll(
+            at: start,
+            .updated(new: 9, known: 0, AnswerHints(movedTo: "https://example.org/feed")))
+        #expect(address(of: course) == .url("https://example.org/feed"))
+    }
+
+    @Test(arguments: [
+        "https://wifi.example.net/login?to=feed", "https://sso.example.org/feed",
+        "https://example.org/captive/portal", "https://example.org/consent",
+    ])
+    func `a place to log in at is never believed`(target: String) {
+        var course = Course()
+        for number in 0..<9 {
+            course.poll(
+                at: start + Double(number) * 2 * day, .unmodified(AnswerHints(movedTo: target)))
+        }
+        #expect(address(of: course) == .url("http://example.org/feed"))
+        #expect(course.state.polling.move == nil)
+    }
+
+    @Test func `a move that leads nowhere later is taken back`() {
+        var course = Course()
+        for number in 0..<3 { course.poll(at: start + Double(number) * 4 * day, .unmodified(there)) }
+        #expect(address(of: course) == .url("https://new.example.org/feed"))
+        course.poll(at: start + 20 * day, .status(404))
+        #expect(address(of: course) == .url("http://example.org/feed"))
+    }
+}
+
+struct HonestyPlanTests {
+    private func request(_ course: Course, at now: Date) -> FetchRequest {
+        PollScheduler(now: now).request(for: course.feed, course.state, credentials: nil)
+    }
+
+    private func unmodifiedForDays(_ count: Int) -> Course {
+        var course = Course()
+        course.poll(at: start, .updated(new: 9, known: 0))
+        for number in 1...count { course.poll(at: start + Double(number) * day, .unmodified()) }
+        return course
+    }
+
+    @Test func `two weeks of 304 and nothing else are checked by asking for the whole document`() {
+        #expect(request(unmodifiedForDays(10), at: start + 11 * day).validators == .sample)
+        #expect(request(unmodifiedForDays(15), at: start + 16 * day).validators == nil)
+    }
+
+    @Test func `a feed that is usually quiet for longer is given longer`() {
+        var course = Course()
+        course.poll(
+            at: start,
+            .updated(new: 9, known: 0, wishes: FeedWishes(usualGapSeconds: 30 * 86_400)))
+        for number in 1...60 { course.poll(at: start + Double(number) * day, .unmodified()) }
+        #expect(request(course, at: start + 61 * day).validators == .sample)
+        #expect(request(course, at: start + 92 * day).validators == nil)
+    }
+
+    @Test func `304s that were true are trusted again`() {
+        var course = unmodifiedForDays(15)
+        course.poll(at: start + 16 * day, .unmodified())
+        #expect(request(course, at: start + 17 * day).validators == .sample)
+    }
+
+    @Test func `a document that changed behind the same validators ends the trust`() {
+        var course = unmodifiedForDays(15)
+        course.poll(at: start + 16 * day, .updated(new: 3, known: 6))
+        #expect(course.state.polling.saysUnmodifiedWrongly)
+        #expect(request(course, at: start + 17 * day).validators == nil)
+        #expect(course.next == start + 17 * day)
+    }
+
+    @Test func `a document that changed with its validators was honest`() {
+        var course = unmodifiedForDays(15)
+        let other = Validators(url: "http://example.org/feed", etag: "\"2\"", lastModified: nil)
+        course.poll(at: start + 16 * day, .updated(new: 3, known: 6, validators: other))
+        #expect(!course.state.polling.saysUnmodifiedWrongly)
+        #expect(request(course, at: start + 17 * day).validators == other)
+    }
+}
