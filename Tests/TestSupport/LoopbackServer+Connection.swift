@@ -15,13 +15,20 @@ final class LoopbackConnection: Sendable {
     deinit { close(socket) }
 
     /// Answers requests until either side has enough.
-    func serve(_ respond: (LoopbackServer.Request) -> LoopbackServer.Response) {
+    ///
+    /// - Parameter greeting: what to do before the first.
+    func serve(
+        _ greeting: [LoopbackServer.Step],
+        _ respond: (LoopbackServer.Request) -> LoopbackServer.Response
+    ) {
         var received: [UInt8] = []
-        while let request = nextRequest(&received) {
+        var count = 0
+        var isOpen = greeting.allSatisfy(perform)
+        while isOpen, let request = nextRequest(&received, number: count + 1) {
+            count += 1
             log.began(request)
-            let stays = deliver(respond(request))
+            isOpen = deliver(respond(request))
             log.ended(request)
-            if !stays { break }
         }
         end()
         log.closed(self)
@@ -34,20 +41,20 @@ final class LoopbackConnection: Sendable {
     // MARK: - Private: requests
 
     /// Reads up to the empty line; what came behind it stays in `received`.
-    private func nextRequest(_ received: inout [UInt8]) -> LoopbackServer.Request? {
+    private func nextRequest(_ received: inout [UInt8], number: Int) -> LoopbackServer.Request? {
         let end = Array("\r\n\r\n".utf8)
         while true {
             if let range = received.firstRange(of: end) {
                 let text = String(decoding: received[..<range.lowerBound], as: UTF8.self)
                 received.removeSubrange(..<range.upperBound)
-                return request(text)
+                return request(text, number: number)
             }
             guard let more = receive() else { return nil }
             received += more
         }
     }
 
-    private func request(_ text: String) -> LoopbackServer.Request? {
+    private func request(_ text: String, number: Int) -> LoopbackServer.Request? {
         let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
         let words = lines[0].split(separator: " ")
         guard words.count == 3 else { return nil }
@@ -56,7 +63,8 @@ final class LoopbackConnection: Sendable {
             return (name: String(parts[0]), value: String(parts[1].drop { $0 == " " }))
         }
         return LoopbackServer.Request(
-            host: host, method: String(words[0]), path: String(words[1]), headers: headers)
+            host: host, method: String(words[0]), path: String(words[1]), headers: headers,
+            number: number)
     }
 
     private func receive() -> [UInt8]? {
@@ -93,6 +101,26 @@ final class LoopbackConnection: Sendable {
         case .raw:
             _ = send(body)
             return false
+        case .script(let steps):
+            return steps.allSatisfy(perform)
+        }
+    }
+
+    /// - Returns: whether the connection is there for more.
+    private func perform(_ step: LoopbackServer.Step) -> Bool {
+        switch step {
+        case .send(let bytes): return send(bytes)
+        case .drip(let bytes, let count, let pause): return drip(bytes, count, pause)
+        case .flood(let bytes, let pause):
+            while send(bytes), !isReadable(within: pause.milliseconds) {}
+            return false
+        case .pause(let pause): return !isReadable(within: pause.milliseconds)
+        case .read: return receive() != nil
+        case .wait: return waitForClient()
+        case .reset:
+            reset()
+            return false
+        case .close: return false
         }
     }
 
@@ -117,11 +145,10 @@ final class LoopbackConnection: Sendable {
     }
 
     private func drip(_ body: [UInt8], _ count: Int, _ pause: Duration) -> Bool {
-        let milliseconds = Int32(pause / .milliseconds(1))
         for start in stride(from: 0, to: body.count, by: count) {
             guard send(Array(body[start..<min(start + count, body.count)])) else { return false }
             // The client says nothing meanwhile; if it does, it has gone.
-            guard !isReadable(within: milliseconds) else { return false }
+            guard !isReadable(within: pause.milliseconds) else { return false }
         }
         return true
     }
@@ -161,4 +188,8 @@ final class LoopbackConnection: Sendable {
         }
         return true
     }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int32 { Int32(self / .milliseconds(1)) }
 }

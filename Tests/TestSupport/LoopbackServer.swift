@@ -14,16 +14,34 @@ package final class LoopbackServer: Sendable {
     /// - Parameters:
     ///   - hosts: how many addresses to listen on, at most 254.
     ///   - respond: called on a connection's thread, once a request.
-    package init(hosts: Int = 1, respond: @escaping @Sendable (Request) -> Response) throws {
+    package convenience init(
+        hosts: Int = 1, respond: @escaping @Sendable (Request) -> Response
+    ) throws {
+        try self.init(addresses: (1...hosts).map { "127.0.0.\($0)" }, respond: respond)
+    }
+
+    /// Listens on addresses of the caller's choice.
+    ///
+    /// - Parameters:
+    ///   - addresses: of this machine's loopback; IPv6 without brackets.
+    ///   - port: the same for all; zero gives each a free one of its own.
+    ///   - greet: what to do on a new connection to an address before anything is read from it.
+    ///   - respond: called on a connection's thread, once a request.
+    package init(
+        addresses: [String], port: Int = 0,
+        greet: @escaping @Sendable (_ address: String) -> [Step] = { _ in [] },
+        respond: @escaping @Sendable (Request) -> Response
+    ) throws {
         let log = Log()
         self.log = log
-        listeners = try (1...hosts).map { try Listener(address: "127.0.0.\($0)") }
+        listeners = try addresses.map { try Listener(address: $0, port: port) }
         for listener in listeners {
             Thread.detachNewThread {
                 while let socket = listener.accept() {
                     let connection = LoopbackConnection(socket, host: listener.address, log: log)
                     log.opened(connection)
-                    Thread.detachNewThread { connection.serve(respond) }
+                    let greeting = greet(listener.address)
+                    Thread.detachNewThread { connection.serve(greeting, respond) }
                 }
             }
         }
@@ -40,7 +58,8 @@ package final class LoopbackServer: Sendable {
     /// The address of `path` on one of the hosts, counted from 1.
     package func url(_ path: String, host: Int = 1) -> String {
         let listener = listeners[host - 1]
-        return "http://\(listener.address):\(listener.port)\(path)"
+        let name = listener.address.contains(":") ? "[\(listener.address)]" : listener.address
+        return "http://\(name):\(listener.port)\(path)"
     }
 
     /// The port that one of the hosts listens on.
@@ -64,6 +83,8 @@ package final class LoopbackServer: Sendable {
         package let path: String
         /// As sent, in order.
         package let headers: [(name: String, value: String)]
+        /// Which of its connection's requests it is, counted from 1.
+        package let number: Int
 
         package func header(_ name: String) -> String? {
             headers.first { $0.name.lowercased() == name.lowercased() }?.value
@@ -115,6 +136,8 @@ package final class LoopbackServer: Sendable {
         case silence
         /// The body is the whole answer, status line and headers included; closes after it.
         case raw
+        /// Step by step; status, headers and body of the response are not looked at.
+        case script([Step])
     }
 }
 
@@ -126,22 +149,22 @@ private final class Listener: Sendable {
     let port: Int
     private let socket: Int32
 
-    init(address: String) throws {
+    init(address: String, port: Int) throws {
         self.address = address
-        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_addr.s_addr = unsafe inet_addr(address)
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = unsafe withUnsafeMutablePointer(to: &place) { place in
-            unsafe place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
-                unsafe bind(socket, place, length) == 0 && listen(socket, 1_024) == 0
-                    && getsockname(socket, place, &length) == 0
-            }
-        }
-        guard isListening else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        let isIPv6 = address.contains(":")
+        let socket = Glibc.socket(
+            isIPv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard socket >= 0 else { throw Self.error }
         self.socket = socket
-        port = Int(UInt16(bigEndian: place.sin_port))
+        let found =
+            isIPv6 ? Self.listen6(socket, address, port) : Self.listen4(socket, address, port)
+        guard let found else {
+            // What went wrong, before closing can change it.
+            let error = Self.error
+            close(socket)
+            throw error
+        }
+        self.port = found
     }
 
     deinit { close(socket) }
@@ -154,6 +177,42 @@ private final class Listener: Sendable {
 
     func stop() {
         shutdown(socket, Int32(SHUT_RDWR))
+    }
+
+    private static var error: POSIXError {
+        POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+
+    /// - Returns: the port it listens on, or `nil` with the reason in `errno`.
+    private static func listen4(_ socket: Int32, _ address: String, _ port: Int) -> Int? {
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_port = in_port_t(port).bigEndian
+        guard unsafe inet_pton(AF_INET, address, &place.sin_addr) == 1,
+            listen(socket, &place)
+        else { return nil }
+        return Int(UInt16(bigEndian: place.sin_port))
+    }
+
+    private static func listen6(_ socket: Int32, _ address: String, _ port: Int) -> Int? {
+        var place = sockaddr_in6()
+        place.sin6_family = sa_family_t(AF_INET6)
+        place.sin6_port = in_port_t(port).bigEndian
+        guard unsafe inet_pton(AF_INET6, address, &place.sin6_addr) == 1,
+            listen(socket, &place)
+        else { return nil }
+        return Int(UInt16(bigEndian: place.sin6_port))
+    }
+
+    /// Listens at `place`, and leaves there what the system made of it.
+    private static func listen<Place>(_ socket: Int32, _ place: inout Place) -> Bool {
+        var length = socklen_t(MemoryLayout<Place>.size)
+        return unsafe withUnsafeMutablePointer(to: &place) { place in
+            unsafe place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
+                unsafe bind(socket, place, length) == 0 && Glibc.listen(socket, 1_024) == 0
+                    && getsockname(socket, place, &length) == 0
+            }
+        }
     }
 }
 
