@@ -15,21 +15,24 @@ struct RobotsPattern: Hashable, Sendable, CustomStringConvertible {
     var description: String { String(decoding: octets, as: UTF8.self) }
 
     /// - Parameter path: spelt as `RobotsPath` has it.
-    /// - Complexity: At most each octet of the path is compared with each of the pattern. What lies
-    ///   between two wildcards is taken where it first occurs: any later place would only leave
-    ///   less for the rest, so of all wildcards none but the last is ever tried again.
+    /// - Complexity: Linear. What lies between two stars is taken where it first occurs, as any
+    ///   later place would only leave less for the rest; and it is looked for without going back
+    ///   in the path (Knuth, Morris and Pratt 1977).
     func matches<Path: RandomAccessCollection<UInt8>>(_ path: Path) -> Bool {
         let isAnchored = octets.last == Self.end
         let count = isAnchored ? octets.count - 1 : octets.count
         var place = path.startIndex
         var next = 0
-        var retry: (place: Path.Index, next: Int)?
+        /// Where the part after the last star begins.
+        var start: Int?
+        var fallbacks: [Int] = []
         while true {
             if next == count {
                 if !isAnchored || place == path.endIndex { return true }
             } else if octets[next] == Self.wildcard {
                 next += 1
-                retry = (place, next)
+                start = next
+                if fallbacks.isEmpty { fallbacks = self.fallbacks }
                 continue
             } else if place == path.endIndex {
                 return false
@@ -38,9 +41,8 @@ struct RobotsPattern: Hashable, Sendable, CustomStringConvertible {
                 path.formIndex(after: &place)
                 continue
             }
-            guard let last = retry, last.place != path.endIndex else { return false }
-            (place, next) = (path.index(after: last.place), last.next)
-            retry = (place, next)
+            guard let start else { return false }
+            if next == start { path.formIndex(after: &place) } else { next = fallbacks[next] }
         }
     }
 
@@ -48,4 +50,23 @@ struct RobotsPattern: Hashable, Sendable, CustomStringConvertible {
 
     private static let wildcard = UInt8(ascii: "*")
     private static let end = UInt8(ascii: "$")
+
+    /// For each octet where to go on in the pattern if the path has another one there: behind the
+    /// longest beginning of the same part that the path has just been seen to have.
+    private var fallbacks: [Int] {
+        var fallbacks = Array(repeating: 0, count: octets.count)
+        var start = 0
+        var next = 0
+        for (index, octet) in octets.enumerated() {
+            if octet == Self.wildcard {
+                start = index + 1
+                next = start
+                continue
+            }
+            fallbacks[index] = next
+            while next > start, octets[next] != octet { next = fallbacks[next] }
+            if next < index, octets[next] == octet { next += 1 }
+        }
+        return fallbacks
+    }
 }
