@@ -5,7 +5,7 @@ package import Model
 /// Documents are untrusted: whatever comes, the answer is entries or an error, in bounded time and
 /// memory, and the same one each time.
 package struct DocumentParser: Sendable {
-    private let limits: ParseLimits
+    let limits: ParseLimits
 
     package init(limits: ParseLimits = ParseLimits()) {
         self.limits = limits
@@ -23,20 +23,14 @@ package struct DocumentParser: Sendable {
         _ bytes: [UInt8], url: String? = nil, contentType: String? = nil,
         kind: Source.Kind = .feed, selectors: PageSelectors? = nil, maximumEntries: Int = 2_000
     ) throws(ParseError) -> ParsedDocument {
-        guard bytes.count <= limits.maximumSizeInBytes else {
-            throw .tooLarge(sizeInBytes: bytes.count, limit: limits.maximumSizeInBytes)
-        }
-        if let what = BinaryFormat.name(of: bytes) { throw .notText(what: what) }
         var log = ProblemLog(maximumCount: limits.maximumProblems)
-        let text = try DecodedDocument(bytes, contentType: contentType, log: &log).bytes
+        let text = try decoded(bytes, contentType: contentType, log: &log)
         let start = text.offsetPastSpaces(from: 0)
-        guard start < text.count else { throw .empty }
-
         var document: ParsedDocument
         switch kind {
         case .page, .forum:
-            document = try PageReader(text, limits: limits, maximumEntries: maximumEntries)
-                .read(selectors).parsedDocument(source: text, url: url, log: &log)
+            document = try readPage(text, selectors, maximumEntries: maximumEntries)
+                .parsedDocument(source: text, url: url, log: &log)
         case .feed where text[start] == UInt8(ascii: "{") || text[start] == .openBracket:
             document = try JSONFeedReader.read(text, maximumEntries: maximumEntries, log: &log)
                 .parsedDocument(url: url, log: &log)
@@ -52,13 +46,42 @@ package struct DocumentParser: Sendable {
         return document
     }
 
+    /// A document's text as clean UTF-8, with something in it.
+    ///
+    /// - Throws: `.tooLarge`, `.notText`, `.unknownCharset`, `.empty`.
+    func decoded(_ bytes: [UInt8], contentType: String?, log: inout ProblemLog) throws(ParseError)
+        -> [UInt8]
+    {
+        guard bytes.count <= limits.maximumSizeInBytes else {
+            throw .tooLarge(sizeInBytes: bytes.count, limit: limits.maximumSizeInBytes)
+        }
+        if let what = BinaryFormat.name(of: bytes) { throw .notText(what: what) }
+        let text = try DecodedDocument(bytes, contentType: contentType, log: &log).bytes
+        guard text.offsetPastSpaces(from: 0) < text.count else { throw .empty }
+        return text
+    }
+
     // MARK: - Private
+
+    private func readPage(
+        _ text: [UInt8], _ selectors: PageSelectors?, maximumEntries: Int
+    ) throws(ParseError) -> PageDocument {
+        let reader = try PageReader(text, limits: limits, maximumEntries: maximumEntries)
+        do {
+            return try reader.read(selectors)
+        } catch .noEntries(let selector) {
+            throw PageKind.refusal(in: text) ?? .noEntries(selector: selector)
+        }
+    }
 
     private func parseXML(
         _ text: [UInt8], url: String?, maximumEntries: Int, log: inout ProblemLog
     ) throws(ParseError) -> ParsedDocument {
         // Told before anything is prepared: a page is full of what would be errors in a feed.
-        if Self.isPage(text) { throw .page(feeds: FeedLinks.links(in: text, url: url)) }
+        if Self.isPage(text) {
+            throw PageKind.refusal(in: text)
+                ?? .page(feeds: FeedLinks.links(in: text, url: url))
+        }
         let prepared = try XMLPreparation.prepare(text, limits: limits, log: &log)
         let reader: any XMLReader
         switch prepared.root.name {

@@ -8,6 +8,13 @@ package enum ParseError: Error, Equatable, CustomStringConvertible {
     case notAFeed(what: String, advice: String, at: TextPosition)
     /// `feeds` are the addresses that the page offers itself.
     case page(feeds: [String])
+    /// A page that asks for an account.
+    case loginPage
+    /// A page that asks for proof of a person; `name` is the service's, where it shows.
+    case botWall(name: String?)
+    case consentWall
+    /// The page of a domain that is for sale, or has expired.
+    case parkedDomain
     /// The document ends before its last element does.
     case truncated(at: TextPosition)
     case malformed(why: String, at: TextPosition)
@@ -37,6 +44,14 @@ package enum ParseError: Error, Equatable, CustomStringConvertible {
             "this is an HTML page, not a feed, and it offers none; listen to it as a page"
         case .page(let feeds):
             "this is an HTML page, not a feed; it offers a feed at \(feeds.joined(separator: ", "))"
+        case .loginPage:
+            "this is a log-in page; give an address that needs no account"
+        case .botWall(let name):
+            "this is a bot wall\(name.map { " (\($0))" } ?? ""); ask the publisher to let Earshot through"
+        case .consentWall:
+            "this is a page that asks for consent; give an address that is open without it"
+        case .parkedDomain:
+            "this is the page of a domain for sale or expired; look for where the site has moved"
         case .truncated(let place):
             "\(place): the document ends too early; it was cut short on its way, try again"
         case .malformed(let why, let place):

@@ -11,7 +11,7 @@ struct HTMLTokenizer {
     }
 
     let bytes: [UInt8]
-    private var position = 0
+    private(set) var position = 0
     /// Reads `<name` as text where HTML has no such element: "vector<int>".
     private let onlyKnownElements: Bool
     /// A `<` behind the last `>` can start no tag.
