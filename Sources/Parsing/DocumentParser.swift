@@ -80,7 +80,7 @@ package struct DocumentParser: Sendable {
         // Told before anything is prepared: a page is full of what would be errors in a feed.
         if Self.isPage(text) {
             throw PageKind.refusal(in: text)
-                ?? .page(feeds: FeedLinks.links(in: text, url: url))
+                ?? .page(feeds: FeedLinks(in: text, url: url).declared.map(\.url))
         }
         let prepared = try XMLPreparation.prepare(text, limits: limits, log: &log)
         let reader: any XMLReader

@@ -1,29 +1,127 @@
-/// The feeds that a page offers: `<link rel="alternate">` with a feed's media type.
-enum FeedLinks {
-    /// Absolute addresses, in page order, each once.
-    static func links(in page: [UInt8], url: String?) -> [String] {
-        let base = url.flatMap { WebAddress($0) }
+/// The feeds that a page leads to, in page order, each once.
+struct FeedLinks {
+    /// `<link>` and `<a>` that are said to be feeds: by `rel="alternate"` and a feed's media type, or
+    /// by `rel="feed"`.
+    private(set) var declared: [FeedLink] = []
+    /// Links on the page's own site whose address or text looks like a feed's.
+    private(set) var similar: [FeedLink] = []
+
+    init(in page: [UInt8], url: String?) {
+        document = url.flatMap { WebAddress($0) }
+        base = document
         var tokens = HTMLTokenizer(page)
-        var found: [String] = []
         while let token = tokens.next() {
-            guard case .startTag(let name, let range) = token else { continue }
-            if HTMLElement(name).isRaw { tokens.skipRawText(of: name) }
-            guard name == "link" else { continue }
-            let attributes = HTMLAttributes(page, range)
-            guard attributes.value(of: "rel")?.lowercased().contains("alternate") == true,
-                let type = attributes.value(of: "type")?.lowercased(), types.contains(type.trimmed),
-                let link = attributes.value(of: "href")?.nonEmpty
-            else { continue }
-            let address = base?.resolve(link) ?? link
-            if !found.contains(address) { found.append(address) }
+            switch token {
+            case .text(let range): anchor?.text.append(contentsOf: page[range])
+            case .startTag(let name, let range):
+                start(name, HTMLAttributes(page, range))
+                if HTMLElement(name).isRaw { tokens.skipRawText(of: name) }
+            case .endTag(name: "a"): endAnchor()
+            case .endTag: break
+            }
         }
-        return found
+        endAnchor()
+        let addresses = Set(declared.map(\.url))
+        similar.removeAll { addresses.contains($0.url) }
     }
 
     // MARK: - Private
+
+    /// A link whose text is being read.
+    private struct Anchor {
+        let address: String
+        let type: String?
+        let isDeclared: Bool
+        let label: String?
+        var text: [UInt8] = []
+    }
+
+    /// The page's own.
+    private let document: WebAddress?
+    /// What links are relative to.
+    private var base: WebAddress?
+    private var anchor: Anchor?
+    private var known: Set<String> = []
+    private var hasBase = false
 
     private static let types: Set<String> = [
         "application/rss+xml", "application/atom+xml", "application/feed+json",
         "application/rdf+xml",
     ]
+
+    /// Some publishers call their feeds this; others everything else.
+    private static let vagueTypes: Set<String> = [
+        "text/xml", "application/xml", "text/rss+xml", "application/x-rss+xml",
+    ]
+
+    private mutating func start(_ name: ShortName, _ attributes: HTMLAttributes) {
+        switch name {
+        case "base" where !hasBase:
+            base = WebAddress.base(attributes.value(of: "href"), within: document)
+            hasBase = true
+        case "link":
+            guard let link = link(attributes), link.isDeclared else { return }
+            let address = absolute(link.address)
+            guard known.insert("declared \(address)").inserted else { return }
+            declared.append(
+                FeedLink(
+                    url: address, title: link.label.flatMap(Self.line), type: link.type,
+                    isDeclared: true))
+        case "a":
+            endAnchor()
+            anchor = link(attributes)
+        case "img":
+            if let text = attributes.value(of: "alt") { anchor?.text.appendEscaped(text.utf8) }
+        default:
+            break
+        }
+    }
+
+    private func link(_ attributes: HTMLAttributes) -> Anchor? {
+        guard let address = attributes.value(of: "href")?.nonEmpty else { return nil }
+        let relations = (attributes.value(of: "rel") ?? "").lowercased()
+            .split(whereSeparator: \.isWhitespace)
+        let type = attributes.value(of: "type")?.lowercased().nonEmpty
+        let essence = type.map { $0.prefix { $0 != ";" }.trimmed }
+        let isFeed =
+            essence.map(Self.types.contains) == true
+            || essence.map(Self.vagueTypes.contains) == true && FeedAddress.looksLikeFeed(address)
+        return Anchor(
+            address: address, type: type,
+            isDeclared: relations.contains("feed") || relations.contains("alternate") && isFeed,
+            label: attributes.value(of: "title") ?? attributes.value(of: "aria-label"))
+    }
+
+    private mutating func endAnchor() {
+        guard let anchor = anchor.take() else { return }
+        let address = absolute(anchor.address)
+        let title = PlainText.line(ofHTML: anchor.text)
+        let label = anchor.label.flatMap(Self.line)
+        guard
+            anchor.isDeclared
+                || isOnSite(address)
+                    && (FeedAddress.looksLikeFeed(address)
+                        || [title, label].contains { FeedAddress.names($0, linkTo: address) }),
+            known.insert(anchor.isDeclared ? "declared \(address)" : address).inserted
+        else { return }
+        let link = FeedLink(
+            url: address, title: title ?? label, type: anchor.type, isDeclared: anchor.isDeclared)
+        if anchor.isDeclared { declared.append(link) } else { similar.append(link) }
+    }
+
+    private static func line(_ text: String) -> String? {
+        PlainText.line(ofPlain: Array(text.utf8))
+    }
+
+    private func absolute(_ address: String) -> String {
+        let address = FeedAddress.web(address)
+        return WebAddress.link(address, base: base) ?? base?.resolve(address) ?? address
+    }
+
+    /// Whether an address is of the page's host, or of one above or below it.
+    private func isOnSite(_ address: String) -> Bool {
+        guard let host = WebAddress(address)?.host else { return false }
+        guard let own = document?.host else { return true }
+        return host == own || host.hasSuffix(".\(own)") || own.hasSuffix(".\(host)")
+    }
 }

@@ -15,6 +15,16 @@ struct WebAddress: Hashable {
         self.init(Reference(Array(text.utf8)))
     }
 
+    /// In lower case, without `www.`, user and port.
+    var host: String {
+        let authority = site.dropFirst(scheme.count + 3)
+        let start =
+            authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
+        let host = String(decoding: authority[start...].prefix { $0 != .colon }, as: UTF8.self)
+            .lowercased()
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    }
+
     /// The absolute address of a reference, in whatever scheme it has.
     func resolve(_ text: String) -> String {
         String(decoding: resolve(Array(text.utf8)), as: UTF8.self)
