@@ -108,7 +108,15 @@ struct FetchFailureTests {
         let phases = FetchTiming.Phases(
             nameLookup: moment(0), connect: moment(1), tls: moment(2), firstByte: moment(3),
             total: .seconds(total))
-        #expect(TransferFault.timeout(phases, limit: .seconds(30), isSecure: true) == fault)
+        func timeout(isConnected: Bool) -> TransferFault {
+            .timeout(phases, limit: .seconds(30), isSecure: true, isConnected: isConnected)
+        }
+        #expect(timeout(isConnected: passed.count > 1) == fault)
+        // libcurl times the connection only when TLS is done.
+        if passed == [1] {
+            #expect(
+                timeout(isConnected: true) == .timedOut(during: .tls, after: .seconds(10)))
+        }
     }
 
     @Test(arguments: [

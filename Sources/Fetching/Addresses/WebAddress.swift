@@ -60,6 +60,19 @@ struct WebAddress: Hashable, Sendable {
         NetworkAddress(host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host)
     }
 
+    /// The address that a reference in this document means (RFC 3986 §5.2); the reference itself
+    /// where it means none.
+    func resolved(_ reference: String) -> String {
+        let parts = CurlAddress()
+        do throws(Refusal) {
+            try parts.read(text)
+            try parts.read(reference)
+            return parts.part(CURLUPART_URL) ?? reference
+        } catch {
+            return reference
+        }
+    }
+
     // MARK: - Private
 
     private static let maximumLength = 2_048

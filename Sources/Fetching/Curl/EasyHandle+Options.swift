@@ -23,6 +23,7 @@ extension EasyHandle {
         try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
         let version = orders.usesHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS
         try set(CURLOPT_HTTP_VERSION, Int(version))
+        if orders.needsNewConnection { try set(CURLOPT_FRESH_CONNECT, 1) }
         if !orders.limits.resolve.isEmpty { try set(resolve: orders.limits.resolve) }
     }
 

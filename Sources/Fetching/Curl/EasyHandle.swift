@@ -113,17 +113,6 @@ import CLibCurl
         return unsafe String(cString: value)
     }
 
-    /// A header of the last answer, byte for byte; `nil` if it holds more than printable ASCII.
-    func header(_ name: String) -> String? {
-        var found: UnsafeMutablePointer<curl_header>?
-        guard
-            unsafe curl_easy_header(raw, name, 0, UInt32(CURLH_HEADER), -1, &found) == CURLHE_OK,
-            let value = unsafe found?.pointee.value
-        else { return nil }
-        let text = unsafe String(cString: value)
-        return text.utf8.allSatisfy { (0x20...0x7e).contains($0) } ? text : nil
-    }
-
     // MARK: - Private
 
     private func check(_ code: CURLcode, _ option: CURLoption) throws(TransferFault) {

@@ -18,6 +18,8 @@ struct Job: Sendable {
     let certificateFile: String?
     /// Whether something has been asked for it.
     var hasBegun = false
+    /// Whether its next request must not go over a kept connection.
+    var needsNewConnection = false
     var timing = FetchTiming()
 
     init(

@@ -9,9 +9,15 @@ import Glibc
     let handle: EasyHandle
     private(set) var body: [UInt8] = []
     private let orders: Orders
-    private var headerBytes = 0
+    private var head = AnswerHead()
     /// Ended by us at its limit, with what had come kept.
     private var isCutShort = false
+    /// Ended by us before its request, as its kept connection could not be used.
+    private var isStale = false
+    /// The last socket that was made for it.
+    private var socket: Int32?
+    /// Whether TLS could begin; libcurl says so only when TLS is done.
+    private var isConnected = false
     /// Why we ended the transfer or refused an address; libcurl's code says less.
     private var excess: TransferFault.Excess?
     private var refusal: AddressPolicy.Refusal?
@@ -26,10 +32,13 @@ import Glibc
         var keepsStart = false
         var certificateFile: String?
         var usesHTTP1 = false
+        /// Whether no kept connection is used.
+        var needsNewConnection = false
         let limits: TransferLimits
         let userAgent: String
         let proxy: String?
         let policy: AddressPolicy
+        let connections: KeptConnections
         /// Asked before the body grows; `false` makes it wait until `resume`.
         let mayGrow: (_ count: Int) -> Bool
     }
@@ -54,16 +63,28 @@ import Glibc
 
     /// What came, once libcurl has said that the transfer ended.
     func outcome(_ code: CURLcode) -> Result<HTTPResponse, TransferFault> {
-        // A limit passed while a pause ends is reported to nobody.
-        guard code == CURLE_OK || isCutShort, excess == nil else { return .failure(fault(code)) }
-        var headers: [HTTPResponse.Header: String] = [:]
-        for header in HTTPResponse.Header.allCases {
-            headers[header] = handle.header(header.rawValue)
-        }
+        let status = handle.number(CURLINFO_RESPONSE_CODE)
+        guard isWhole(code, status: status) else { return .failure(fault(code)) }
         return .success(
             HTTPResponse(
-                status: handle.number(CURLINFO_RESPONSE_CODE), body: body, headers: headers,
-                location: handle.text(CURLINFO_REDIRECT_URL)))
+                status: status, body: body, headers: head.fields,
+                location: handle.text(CURLINFO_REDIRECT_URL) ?? location))
+    }
+
+    private func isWhole(_ code: CURLcode, status: Int) -> Bool {
+        // Of an answer that is no document, nothing that befalls its page matters.
+        let isInTime = code != CURLE_OPERATION_TIMEDOUT
+        if status >= 300, isInTime, head.isComplete || code == CURLE_FILESIZE_EXCEEDED {
+            return true
+        }
+        // A limit passed while a pause ends is reported to nobody.
+        guard code == CURLE_OK || isCutShort, excess == nil else { return false }
+        return head.isComplete && !head.isContradictory
+    }
+
+    /// Where a redirect leads whose page libcurl could not read to its end.
+    private var location: String? {
+        head.fields[.location].flatMap { $0.isEmpty ? nil : orders.address.resolved($0) }
     }
 
     /// What it has taken so far.
@@ -72,7 +93,7 @@ import Glibc
         let status = handle.number(CURLINFO_RESPONSE_CODE)
         return FetchTiming(
             duration: moment(CURLINFO_TOTAL_TIME_T),
-            wireBytes: headerBytes + handle.large(CURLINFO_SIZE_DOWNLOAD_T),
+            wireBytes: head.sizeInBytes + handle.large(CURLINFO_SIZE_DOWNLOAD_T),
             decodedBytes: body.count,
             phases: FetchTiming.Phases(
                 nameLookup: moment(CURLINFO_NAMELOOKUP_TIME_T),
@@ -95,8 +116,9 @@ import Glibc
             }, CURLOPT_WRITEDATA, context)
         try unsafe handle.set(
             CURLOPT_HEADERFUNCTION,
-            { _, size, count, context in
-                unsafe Transfer.lent(context).receiveHeader(length: size * count)
+            { bytes, size, count, context in
+                unsafe Transfer.lent(context).receiveHead(
+                    UnsafeRawBufferPointer(start: bytes, count: size * count))
             }, CURLOPT_HEADERDATA, context)
         try unsafe handle.set(
             progress: { context, _, wireBytes, _, _ in
@@ -107,8 +129,9 @@ import Glibc
                 unsafe Transfer.lent(context).openSocket(for: address)
             }, context)
         try unsafe handle.set(
-            beforeRequest: { context, address, _, port, _ in
-                unsafe Transfer.lent(context).mayRequest(from: address, port: Int(port))
+            beforeRequest: { context, address, _, port, localPort in
+                unsafe Transfer.lent(context).mayRequest(
+                    from: address, port: Int(port), localPort: Int(localPort))
                     ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
             }, context)
     }
@@ -120,13 +143,17 @@ import Glibc
 
     /// Takes decoded bytes; any other number than theirs back ends or pauses the transfer.
     private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
+        let isDocument = handle.number(CURLINFO_RESPONSE_CODE) < 300
+        let limit =
+            isDocument ? orders.maximumSizeInBytes
+            : min(orders.maximumSizeInBytes, Self.longestErrorPage)
         let length = body.count + bytes.count
-        if length > orders.maximumSizeInBytes, orders.keepsStart {
-            unsafe body.append(contentsOf: bytes.prefix(orders.maximumSizeInBytes - body.count))
+        if length > limit, orders.keepsStart || !isDocument {
+            unsafe body.append(contentsOf: bytes.prefix(limit - body.count))
             isCutShort = true
             return 0
-        } else if length > orders.maximumSizeInBytes {
-            excess = .decoded(limit: orders.maximumSizeInBytes)
+        } else if length > limit {
+            excess = .decoded(limit: limit)
         } else if length > orders.limits.expansionFreeBytes,
             length / orders.limits.expansion > handle.large(CURLINFO_SIZE_DOWNLOAD_T)
         {
@@ -138,16 +165,20 @@ import Glibc
         return bytes.count
     }
 
-    private func receiveHeader(length: Int) -> Int {
-        headerBytes += length
-        guard headerBytes <= orders.limits.headerBytes else {
+    /// Enough of an error's page to tell who sent it.
+    private static let longestErrorPage = 16 << 10
+
+    private func receiveHead(_ line: UnsafeRawBufferPointer) -> Int {
+        unsafe head.take(line)
+        guard head.sizeInBytes <= orders.limits.headerBytes else {
             excess = .headers(limit: orders.limits.headerBytes)
             return 0
         }
-        return length
+        return line.count
     }
 
     private func mayContinue(wireBytes: Int) -> Bool {
+        if let socket, !isConnected { isConnected = KeptConnections.isConnected(socket) }
         guard wireBytes > orders.limits.wireBytes else { return true }
         excess = .wire(limit: orders.limits.wireBytes)
         return false
@@ -161,9 +192,11 @@ import Glibc
             refusal = unsafe refusal(of: address) ?? refusal
             guard unsafe self.refusal(of: address) == nil else { return CURL_SOCKET_BAD }
         }
-        return unsafe socket(
+        let made = unsafe Glibc.socket(
             address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
             address.pointee.protocol)
+        socket = made
+        return made
     }
 
     private func refusal(of address: UnsafeMutablePointer<curl_sockaddr>) -> AddressPolicy.Refusal?
@@ -175,8 +208,16 @@ import Glibc
     }
 
     /// The second check, which kept connections come by too.
-    private func mayRequest(from text: UnsafeMutablePointer<CChar>?, port: Int) -> Bool {
+    private func mayRequest(
+        from text: UnsafeMutablePointer<CChar>?, port: Int, localPort: Int
+    ) -> Bool {
         guard orders.proxy == nil else { return true }
+        if let socket {
+            orders.connections.note(socket, localPort: localPort)
+        } else if !orders.address.isSecure {
+            isStale = orders.connections.hasUninvitedAnswer(localPort: localPort)
+            if isStale { return false }
+        }
         let found = unsafe text.flatMap { unsafe NetworkAddress(String(cString: $0)) }
         refusal = found.map { orders.policy.refusal(of: $0, port: port) } ?? .unknownFamily
         return refusal == nil
@@ -185,7 +226,9 @@ import Glibc
     // MARK: - Private: what went wrong
 
     private func fault(_ code: CURLcode) -> TransferFault {
+        if isStale { return .staleConnection }
         if let excess { return .exceeded(excess) }
+        if code == CURLE_OK { return .interrupted }
         switch code {
         case CURLE_FILESIZE_EXCEEDED: return .exceeded(.wire(limit: orders.limits.wireBytes))
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return .nameNotFound
@@ -193,15 +236,19 @@ import Glibc
             return refusal.map(TransferFault.refused) ?? .notConnected
         case CURLE_OPERATION_TIMEDOUT:
             return .timeout(
-                timing.phases, limit: orders.timeout,
-                isSecure: orders.address.text.hasPrefix("https:"))
+                timing.phases, limit: orders.timeout, isSecure: orders.address.isSecure,
+                isConnected: isConnected)
         case CURLE_PEER_FAILED_VERIFICATION:
             return .tls(TransferFault.TLS(verifyResult: handle.number(CURLINFO_SSL_VERIFYRESULT)))
         case CURLE_SSL_CONNECT_ERROR: return .tls(.noHandshake)
-        case CURLE_BAD_CONTENT_ENCODING: return .undecodable
+        // Our own functions say why they end a transfer, so this one is the decoder's.
+        case CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR: return .undecodable
+        // What it calls so is a line longer than it reads.
+        case CURLE_OUT_OF_MEMORY where !head.isComplete:
+            return .exceeded(.headers(limit: orders.limits.headerBytes))
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .notHTTP
         case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING,
-            CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_WRITE_ERROR:
+            CURLE_HTTP2, CURLE_HTTP2_STREAM:
             return .interrupted
         default: return .library(unsafe String(cString: curl_easy_strerror(code)))
         }

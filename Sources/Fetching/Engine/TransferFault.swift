@@ -12,6 +12,8 @@ enum TransferFault: Error, Hashable {
     case tooSlow
     /// Broke off, or ended short of the announced length.
     case interrupted
+    /// Something came on a kept connection before anything was asked; a new one is to be used.
+    case staleConnection
     case undecodable
     case notHTTP
     case library(String)
@@ -38,15 +40,17 @@ extension TransferFault {
     /// Which clock ran out, and during what.
     ///
     /// libcurl has one code for its three clocks: connecting, slowness, and the whole transfer.
-    static func timeout(_ phases: FetchTiming.Phases, limit: Duration, isSecure: Bool)
-        -> TransferFault
-    {
+    ///
+    /// - Parameter isConnected: whether there was a connection, which `phases` tell only after TLS.
+    static func timeout(
+        _ phases: FetchTiming.Phases, limit: Duration, isSecure: Bool, isConnected: Bool
+    ) -> TransferFault {
         let phase: Phase =
             if phases.nameLookup == .zero {
                 .nameLookup
-            } else if phases.connect == .zero {
+            } else if phases.connect == .zero, !isConnected {
                 .connect
-            } else if isSecure, phases.tls == .zero {
+            } else if phases.connect == .zero || isSecure && phases.tls == .zero {
                 .tls
             } else if phases.firstByte == .zero {
                 .firstByte

@@ -55,11 +55,14 @@ extension TransferWorker {
     private func orders(for address: WebAddress, _ headers: [String], of job: Job, _ key: Int)
         -> Transfer.Orders
     {
-        Transfer.Orders(
+        var orders = Transfer.Orders(
             address: address, headers: headers, timeout: job.timeLeft,
             maximumSizeInBytes: job.request.feed.limits.maximumSizeInBytes, limits: limits,
             userAgent: settings.userAgent, proxy: settings.proxy, policy: policy,
+            connections: connections,
             mayGrow: { [unowned self] count in mayGrow(key, by: count) })
+        orders.needsNewConnection = job.needsNewConnection
+        return orders
     }
 
     private func start(_ orders: Transfer.Orders, _ key: Int) {
@@ -113,6 +116,7 @@ extension TransferWorker {
 
     private func goOn(_ key: Int, after outcome: Result<HTTPResponse, TransferFault>) {
         guard let job = jobs[key] else { return }
+        if case .failure(.staleConnection) = outcome { return askAgain(key, job) }
         switch job.work {
         case .poll(let poll):
             switch outcome {
@@ -125,6 +129,12 @@ extension TransferWorker {
             goOn(key, with: robots, before: poll, after: outcome)
         case .file, .failed: break
         }
+    }
+
+    /// Nothing has been asked yet, so this is no second request to the host.
+    private func askAgain(_ key: Int, _ job: Job) {
+        jobs[key]?.needsNewConnection = true
+        goOn(key, job.work)
     }
 
     private func goOn(_ key: Int, with poll: Poll, after response: HTTPResponse) {
@@ -162,7 +172,7 @@ extension TransferFault {
         switch self {
         case .nameNotFound, .noNameServer, .notConnected, .tls, .timedOut, .tooSlow, .interrupted:
             true
-        case .refused, .exceeded, .undecodable, .notHTTP, .library: false
+        case .refused, .exceeded, .staleConnection, .undecodable, .notHTTP, .library: false
         }
     }
 }

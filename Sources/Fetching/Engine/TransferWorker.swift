@@ -28,6 +28,7 @@ final class TransferWorker {
     var occupied: [Int: HostSchedule.Line] = [:]
     /// Those that wait for the robots.txt of an origin that another one is asking for.
     var waitingForRobots: [String: [Int]] = [:]
+    let connections = KeptConnections()
     var nameChecks = NameChecks()
     private var lastKey = 0
     /// Channels that start nothing more from then on.

@@ -15,6 +15,7 @@ struct HTTPResponse: Sendable {
         case date, etag, expires
         case im
         case lastModified = "last-modified"
+        case location
         case retryAfter = "retry-after"
         case server
     }

@@ -31,7 +31,7 @@ extension FetchFailure {
                 kind: .timeout,
                 message: "\(host) sent less than \(limits.lowSpeedInBytes) bytes a second for "
                     + "\(limits.lowSpeedTime.inWords); tried again next time")
-        case .interrupted:
+        case .interrupted, .staleConnection:
             self.init(
                 kind: .interrupted,
                 message: "\(host) broke off before the document was whole; tried again next time")

@@ -1,0 +1,75 @@
+/// The head of an answer as it comes in, line by line (RFC 9112 §2.1).
+///
+/// libcurl takes an answer that ends in its head for whole, and of two lengths the last; here both
+/// are noticed.
+struct AnswerHead {
+    /// Of all heads of the transfer, those of interim answers included.
+    private(set) var sizeInBytes = 0
+    /// Whether the empty line has come that ends it.
+    private(set) var isComplete = false
+    /// Whether it states two lengths, so that nobody can say where the body ends (RFC 9112 §6.3).
+    private(set) var isContradictory = false
+    /// Those that are looked at; printable ASCII only, of several the first.
+    private(set) var fields: [HTTPResponse.Header: String] = [:]
+    private var length: [UInt8]?
+
+    /// - Parameter line: with its line break, as libcurl hands it over.
+    mutating func take(_ line: UnsafeRawBufferPointer) {
+        sizeInBytes += line.count
+        guard let first = unsafe line.first else { return }
+        if first == UInt8(ascii: "\r") || first == UInt8(ascii: "\n") {
+            isComplete = true
+        } else if unsafe line.starts(with: Self.statusLineStart) {
+            // An interim answer came before (RFC 9110 §15.2).
+            isComplete = false
+            isContradictory = false
+            fields = [:]
+            length = nil
+        } else if !isComplete {
+            // What comes after the body, as trailers, says nothing that is looked at.
+            unsafe takeField(line)
+        }
+    }
+
+    // MARK: - Private
+
+    private static let statusLineStart = Array("HTTP/".utf8)
+    private static let lengthName = Array("content-length".utf8)
+    private static let names = HTTPResponse.Header.allCases.map { ($0, Array($0.rawValue.utf8)) }
+
+    private mutating func takeField(_ line: UnsafeRawBufferPointer) {
+        guard let colon = unsafe line.firstIndex(of: UInt8(ascii: ":")) else { return }
+        let name = unsafe UnsafeRawBufferPointer(rebasing: line[..<colon])
+        if unsafe Self.isName(Self.lengthName, name) {
+            let stated = unsafe Self.value(line[(colon + 1)...])
+            isContradictory = isContradictory || length.map { $0 != stated } ?? false
+            length = stated
+        } else if let header = unsafe Self.header(name), fields[header] == nil {
+            let octets = unsafe Self.value(line[(colon + 1)...])
+            guard octets.allSatisfy({ (0x20...0x7e).contains($0) }) else { return }
+            fields[header] = String(decoding: octets, as: UTF8.self)
+        }
+    }
+
+    private static func header(_ octets: UnsafeRawBufferPointer) -> HTTPResponse.Header? {
+        for (header, name) in names where unsafe isName(name, octets) { return header }
+        return nil
+    }
+
+    private static func value(_ rest: Slice<UnsafeRawBufferPointer>) -> [UInt8] {
+        func isSpace(_ octet: UInt8) -> Bool { octet == 0x20 || (0x09...0x0d).contains(octet) }
+        guard let start = unsafe rest.firstIndex(where: { !isSpace($0) }),
+            let end = unsafe rest.lastIndex(where: { !isSpace($0) })
+        else { return [] }
+        return unsafe Array(rest[start...end])
+    }
+
+    private static func isName(_ name: [UInt8], _ octets: UnsafeRawBufferPointer) -> Bool {
+        guard name.count == octets.count else { return false }
+        for index in name.indices {
+            // Letters in either case: names hold nothing else that this bit would change.
+            guard unsafe octets[index] | 0x20 == name[index] else { return false }
+        }
+        return true
+    }
+}
