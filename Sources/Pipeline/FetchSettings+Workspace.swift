@@ -8,6 +8,8 @@ extension FetchSettings {
         self.init(
             userAgent: "Earshot/\(ProgramVersion.current)" + contact,
             maximumTransfers: settings.concurrency, pausePerHost: settings.pausePerHost,
-            allowedNetworks: settings.allowedNetworks)
+            allowedNetworks: settings.allowedNetworks,
+            allowedPorts: settings.allowedPorts.union([80, 443]), proxy: settings.proxy,
+            maximumBodyBytesInFlight: settings.maximumBytesInFlight)
     }
 }

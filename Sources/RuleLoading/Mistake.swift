@@ -28,6 +28,7 @@ package enum Mistake: Hashable, Sendable {
     case outOfRange(String, from: String, to: String)
     case badDuration(String)
     case zeroDuration
+    case durationOutOfRange(String, from: String, to: String)
     case badSize(String, limitInMB: Int)
 
     // A source
@@ -42,6 +43,7 @@ package enum Mistake: Hashable, Sendable {
     case duplicateSettings(first: FileLocation)
     case badContact(String)
     case badNetwork(String)
+    case fetching(FetchingMistake)
 
     // A rule
     case neverMatches(String)
@@ -104,6 +106,8 @@ extension Mistake: CustomStringConvertible {
         case .badDuration(let text):
             "'\(text)' is not a duration; write one such as 500ms, 30s, 5m, 24h or 2d"
         case .zeroDuration: "the duration is zero; write a longer one, such as 30s"
+        case .durationOutOfRange(let text, let from, let to):
+            "\(text) is out of range; write a duration from \(from) to \(to)"
         case .badSize(let text, let limit):
             "'\(text)' is not a size up to \(limit)MB; write one such as 500KB or \(limit)MB"
 
@@ -124,6 +128,7 @@ extension Mistake: CustomStringConvertible {
             "'\(text)' is neither a web nor a mail address; write one where you can be reached"
         case .badNetwork(let text):
             "'\(text)' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
+        case .fetching(let mistake): mistake.description
 
         case .neverMatches(let text):
             "'\(text)' can never match; write one with a letter or digit in it"

@@ -117,15 +117,31 @@ struct FeedListTests {
             fetching:
               contact: listening@example.org
               allow_networks: [10.0.0.0/8, "fd00::/8", "2001:db8:0:0:0:0:0:1/128", "::1/128"]
+              allow_ports: [8080, 8443]
+              proxy: socks5h://proxy.example.org:1080
               concurrency: 8
+              max_bytes_in_flight: 64MB
+              deadline: 45m
               pause_per_host: 0s
+              pause_per_page: 10s
+              at_once_per_host: 2
+              hosts:
+                Talk.Example.org: {pause: 60s, per_run: 1}
+                wiki.example: {at_once: 3}
+                localhost: {}
             """,
             "feeds/a.yaml": "sources: [{id: a, name: A, url: https://example.org/a}]",
         ])
         let settings = FetchingSettings(
             contact: "listening@example.org",
             allowedNetworks: ["10.0.0.0/8", "fd00::/8", "2001:db8:0:0:0:0:0:1/128", "::1/128"],
-            concurrency: 8, pausePerHost: .zero)
+            allowedPorts: [8080, 8443], proxy: "socks5h://proxy.example.org:1080", concurrency: 8,
+            maximumBytesInFlight: 64_000_000, deadline: .seconds(2_700), pausePerHost: .zero,
+            pausePerPage: .seconds(10), atOncePerHost: 2,
+            hosts: [
+                "talk.example.org": HostTerms(pause: .seconds(60), perRun: 1),
+                "wiki.example": HostTerms(atOnce: 3), "localhost": HostTerms(),
+            ])
         #expect(list.settings == settings)
     }
 

@@ -331,7 +331,61 @@ struct FeedMistakeTests {
         ),
         (
             "pause: 1s",
-            "1:12: unknown key 'pause'; write contact, allow_networks, concurrency or pause_per_host"
+            "1:12: unknown key 'pause'; write contact, allow_networks, allow_ports, proxy, "
+                + "concurrency, max_bytes_in_flight, deadline, pause_per_host, pause_per_page, "
+                + "at_once_per_host or hosts"
+        ),
+        ("allow_ports: [0]", "1:26: 0 is out of range; write a number from 1 to 65535"),
+        (
+            "proxy: proxy.example.org",
+            "1:19: 'proxy.example.org' is no proxy; write one such as "
+                + "http://proxy.example.org:3128, https://… or socks5h://…"
+        ),
+        (
+            "proxy: socks5://proxy.example.org",
+            "1:19: 'socks5://proxy.example.org' is no proxy; write one such as "
+                + "http://proxy.example.org:3128, https://… or socks5h://…"
+        ),
+        (
+            "proxy: http://me:pw@proxy.example.org",
+            "1:19: the address has a user name in it; remove what stands before '@'"
+        ),
+        (
+            "max_bytes_in_flight: 4001MB",
+            "1:33: '4001MB' is not a size up to 4000MB; write one such as 500KB or 4000MB"
+        ),
+        ("deadline: 0m", "1:22: the duration is zero; write a longer one, such as 30s"),
+        ("at_once_per_host: 11", "1:30: 11 is out of range; write a number from 1 to 10"),
+        (
+            "pause_per_page: 5",
+            "1:28: '5' is not a duration; write one such as 500ms, 30s, 5m, 24h or 2d"
+        ),
+        ("hosts: [a]", "1:19: expected a mapping, found a list; write 'key: value' lines"),
+        (
+            "hosts: {\"https://example.org/\": {}}",
+            "1:20: 'https://example.org/' is not a domain; write one such as example.org, "
+                + "with xn-- for other letters"
+        ),
+        (
+            "hosts: {żółw.example: {}}",
+            "1:20: 'żółw.example' is not a domain; write one such as example.org, "
+                + "with xn-- for other letters"
+        ),
+        (
+            "hosts: {example.org: {}, Example.ORG: {}}",
+            "1:37: key 'example.org' stands twice in one mapping; keep one"
+        ),
+        (
+            "hosts: {example.org: {at_once: 0}}",
+            "1:43: 0 is out of range; write a number from 1 to 10"
+        ),
+        (
+            "hosts: {example.org: {per_run: 0}}",
+            "1:43: 0 is out of range; write a number from 1 to 100000"
+        ),
+        (
+            "hosts: {example.org: {every: 1s}}",
+            "1:34: unknown key 'every'; write pause, at_once or per_run"
         ),
     ])
     func `a setting that cannot be`(setting: String, message: String) throws {

@@ -4,42 +4,60 @@ package struct FetchingSettings: Hashable, Sendable {
     package var contact: String?
     /// Private networks that may be fetched from, in CIDR form: `10.0.0.0/8`.
     package var allowedNetworks: [String]
+    /// Ports that may be called beside 80 and 443.
+    package var allowedPorts: Set<Int>
+    /// Address of the proxy that all requests go through; http, https or socks5h.
+    package var proxy: String?
     /// How many feeds are fetched at once, 1 … 1,000.
     package var concurrency: Int
+    /// Length of all bodies that have arrived and are not yet worked on.
+    package var maximumBytesInFlight: Int
+    /// How long a run hands out new feeds; `nil` is until all are done.
+    package var deadline: Duration?
     /// Between the starts of two requests to one host.
     package var pausePerHost: Duration
+    /// The same where the requests are for pages, which cost their server more than a feed.
+    package var pausePerPage: Duration
+    /// Requests to one host at work together, 1 … 10.
+    package var atOncePerHost: Int
+    /// By domain in small letters, for hosts that ask for terms of their own.
+    package var hosts: [String: HostTerms]
 
     package init(
-        contact: String? = nil, allowedNetworks: [String] = [], concurrency: Int = 64,
-        pausePerHost: Duration = .seconds(1)
+        contact: String? = nil, allowedNetworks: [String] = [], allowedPorts: Set<Int> = [],
+        proxy: String? = nil, concurrency: Int = 64, maximumBytesInFlight: Int = 128_000_000,
+        deadline: Duration? = nil, pausePerHost: Duration = .seconds(1),
+        pausePerPage: Duration = .seconds(5), atOncePerHost: Int = 1,
+        hosts: [String: HostTerms] = [:]
     ) {
         self.contact = contact
         self.allowedNetworks = allowedNetworks
+        self.allowedPorts = allowedPorts
+        self.proxy = proxy
         self.concurrency = concurrency
+        self.maximumBytesInFlight = maximumBytesInFlight
+        self.deadline = deadline
         self.pausePerHost = pausePerHost
+        self.pausePerPage = pausePerPage
+        self.atOncePerHost = atOncePerHost
+        self.hosts = hosts
     }
 
     package static let standard = FetchingSettings()
 }
 
-extension FetchingSettings {
-    private enum Key: String, CaseIterable {
-        case contact
-        case allowNetworks = "allow_networks"
-        case concurrency
-        case pausePerHost = "pause_per_host"
-    }
+/// How a domain wants to be fetched from: it and all of its subdomains share one queue.
+package struct HostTerms: Hashable, Sendable {
+    /// Between two starts; `nil` is as for every other host.
+    package var pause: Duration?
+    /// Requests at work together, 1 … 10.
+    package var atOnce: Int
+    /// Feeds that one run polls; `nil` is all that are due.
+    package var perRun: Int?
 
-    init(reading value: YAMLValue, noting errors: inout [RuleError]) {
-        self = .standard
-        guard let fields = Fields<Key>(value, noting: &errors) else { return }
-        contact = errors.noting(try fields[.contact]?.contact())
-        allowedNetworks = fields.list(.allowNetworks, of: YAMLValue.network, noting: &errors)
-        if let number = errors.noting(try fields[.concurrency]?.wholeNumber(in: 1...1_000)) {
-            concurrency = number
-        }
-        if let pause = errors.noting(try fields[.pausePerHost]?.duration()) {
-            pausePerHost = pause
-        }
+    package init(pause: Duration? = nil, atOnce: Int = 1, perRun: Int? = nil) {
+        self.pause = pause
+        self.atOnce = atOnce
+        self.perRun = perRun
     }
 }

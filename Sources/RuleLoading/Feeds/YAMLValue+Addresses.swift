@@ -21,7 +21,11 @@ extension YAMLValue {
 
     /// A path that, if it is relative, stays in the workspace.
     func workspacePath() throws(RuleError) -> String {
-        let path = try text()
+        try insideWorkspace(try text())
+    }
+
+    /// The same for a path that is a part of this value.
+    func insideWorkspace(_ path: String) throws(RuleError) -> String {
         guard !path.hasPrefix("/") else { return path }
         var depth = 0
         for part in path.split(separator: "/") where part != "." {
@@ -48,5 +52,42 @@ extension YAMLValue {
         let text = try text()
         guard NetworkNotation.isCIDR(text) else { throw RuleError(.badNetwork(text), at: place) }
         return text
+    }
+
+    func port() throws(RuleError) -> Int {
+        try wholeNumber(in: 1...65_535)
+    }
+
+    /// An http, https or socks5h address of a host alone, without user or password.
+    ///
+    /// With `socks5` the names would be looked up here, where the proxy's answer may differ.
+    func proxyAddress() throws(RuleError) -> String {
+        let text = try text()
+        guard !text.contains(where: \.isWhitespace), let parts = URLComponents(string: text),
+            ["http", "https", "socks5h"].contains(parts.scheme?.lowercased()),
+            let host = parts.host, !host.isEmpty, ["", "/"].contains(parts.path),
+            parts.query == nil, parts.fragment == nil
+        else { throw RuleError(.fetching(.badProxy(text)), at: place) }
+        guard parts.user == nil, parts.password == nil else {
+            throw RuleError(.passwordInURL, at: place)
+        }
+        return text
+    }
+
+    /// The name of a domain (RFC 1123 §2.1), in small letters.
+    func domain() throws(RuleError) -> String {
+        let text = try text().lowercased()
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.allSatisfy(Self.isLabel) else {
+            throw RuleError(.fetching(.badDomain(text)), at: place)
+        }
+        return text
+    }
+
+    // MARK: - Private
+
+    private static func isLabel(_ text: Substring) -> Bool {
+        (1...63).contains(text.utf8.count) && text.first != "-" && text.last != "-"
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     }
 }

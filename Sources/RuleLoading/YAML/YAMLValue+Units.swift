@@ -77,6 +77,18 @@ extension YAMLValue {
         return duration
     }
 
+    /// - Parameter written: the bounds as a person writes them.
+    func duration(
+        in range: ClosedRange<Duration>, written: (from: String, to: String)
+    ) throws(RuleError) -> Duration {
+        let duration = try duration()
+        guard range.contains(duration) else {
+            throw RuleError(
+                .durationOutOfRange(try text(), from: written.from, to: written.to), at: place)
+        }
+        return duration
+    }
+
     /// `500KB`, `10MB` or a number of bytes; kilo is 1,000, as in the limits of feeds.
     func sizeInBytes(atMost limit: Int) throws(RuleError) -> Int {
         let text = try text()
@@ -92,6 +104,15 @@ extension YAMLValue {
         try QueryParser.parse(scalarText(), at: place, isNarrowing: isNarrowing)
     }
 
+    /// What comes nearest to a text among the ids: `My Shop` becomes `my-shop`.
+    static func id(like text: String) -> String? {
+        let plain = text.folding(options: .diacriticInsensitive, locale: nil).lowercased()
+            .replacing("ł", with: "l")
+        let letters = plain.map { $0.utf8.allSatisfy(isPartOfID) ? $0 : "-" }
+        let id = String(letters.drop { $0 == "-" || $0 == "_" })
+        return id.isEmpty ? nil : id
+    }
+
     // MARK: - Private
 
     private static func isPartOfID(_ byte: UInt8) -> Bool {
@@ -100,15 +121,6 @@ extension YAMLValue {
         case UInt8(ascii: "-"), UInt8(ascii: "_"): true
         default: false
         }
-    }
-
-    /// What comes nearest to a text among the ids: `My Shop` becomes `my-shop`.
-    private static func id(like text: String) -> String? {
-        let plain = text.folding(options: .diacriticInsensitive, locale: nil).lowercased()
-            .replacing("ł", with: "l")
-        let letters = plain.map { $0.utf8.allSatisfy(isPartOfID) ? $0 : "-" }
-        let id = String(letters.drop { $0 == "-" || $0 == "_" })
-        return id.isEmpty ? nil : id
     }
 
     private static func plain(_ number: Double) -> String {
