@@ -44,6 +44,7 @@ package enum Mistake: Hashable, Sendable {
     case badContact(String)
     case badNetwork(String)
     case fetching(FetchingMistake)
+    case preset(PresetMistake)
 
     // A rule
     case neverMatches(String)
@@ -129,6 +130,7 @@ extension Mistake: CustomStringConvertible {
         case .badNetwork(let text):
             "'\(text)' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
         case .fetching(let mistake): mistake.description
+        case .preset(let mistake): mistake.description
 
         case .neverMatches(let text):
             "'\(text)' can never match; write one with a letter or digit in it"

@@ -22,6 +22,7 @@ struct FeedListTests {
                   timeout: 500ms
                   max_size: 500KB
                   max_entries: 10
+                  max_pages: 7
                 selectors:
                   item: article.post
                   title: h3
@@ -38,7 +39,8 @@ struct FeedListTests {
                 item: "article.post", title: "h3", author: ".author", date: "time",
                 text: ".body", link: "a.permalink"))
         let limits = Feed.Limits(
-            timeout: .milliseconds(500), maximumSizeInBytes: 500_000, maximumEntries: 10)
+            timeout: .milliseconds(500), maximumSizeInBytes: 500_000, maximumEntries: 10,
+            maximumPages: 7)
         let feed = Feed(
             id: "kurier-forum", source: source,
             address: .url("https://example.org/forum?page=1"), limits: limits)

@@ -251,7 +251,13 @@ struct FeedMistakeTests {
             "limits: {max_entries: many}",
             "5:27: expected a number, found text; write one such as 5 or 0.5"
         ),
-        ("limits: {size: 5}", "5:14: unknown key 'size'; write timeout, max_size or max_entries"),
+        (
+            "limits: {max_pages: 101}", "5:25: 101 is out of range; write a number from 1 to 100"
+        ),
+        (
+            "limits: {size: 5}",
+            "5:14: unknown key 'size'; write timeout, max_size, max_entries or max_pages"
+        ),
         (
             "selectors: {item: p}",
             "5:16: a feed has no selectors; remove them, or write 'kind: page' or 'kind: forum'"

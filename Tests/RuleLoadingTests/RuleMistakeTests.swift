@@ -305,8 +305,8 @@ struct RuleMistakeTests {
         ]
         let expected = """
             feeds/a.yaml:2:5: no address; write 'url: …' or 'path: …'
-            feeds/a.yaml:2:22: unknown key 'link'; write id, name, kind, url, path, language, \
-            region, enabled, tags, limits or selectors
+            feeds/a.yaml:2:22: unknown key 'link'; write id, name, kind, url, path, extends, \
+            site, include, language, region, enabled, tags or …
             feeds/b.yaml:2:5: key 'id' stands twice in one mapping; keep one
             rules/brands.yaml:2:10: 'B' is not an id; write a-z, 0-9, '-' and '_' only, such as 'b'
             rules/brands.yaml:2:19: '-' can never match; write one with a letter or digit in it

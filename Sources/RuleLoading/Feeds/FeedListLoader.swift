@@ -50,8 +50,9 @@ private struct FeedFileReader {
         if fields[.sources] == nil, fields[.fetching] != nil { return }
         let items = errors.noting(try fields.required(.sources).list(of: .mapping))
         for item in items ?? [] {
-            let feed = sources.feed(item, defaults: defaults ?? .init(), noting: &errors)
-            if let feed { found.append(feed) }
+            let (feeds, isEnabled) = sources.feeds(
+                item, defaults: defaults ?? .init(), noting: &errors)
+            found += feeds.map { ($0, isEnabled) }
         }
     }
 

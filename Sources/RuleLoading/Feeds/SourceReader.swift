@@ -1,18 +1,22 @@
-import Foundation
 import Model
 
 /// Reads the items of `sources:` and keeps watch that none is given twice.
 struct SourceReader {
     private var ids = Register(of: "source")
-    private var addresses: [String: FileLocation] = [:]
+    private var addresses = AddressReader()
 
     /// What a file says for all of its sources that do not say otherwise.
     struct Defaults {
         var language: LanguageCode?
         var region: String?
+        var wantsFullText: Bool?
+        var terms = Feed.Terms.standard
 
         private enum Key: String, CaseIterable {
             case language, region
+            case fullText = "full_text"
+            case pollEvery = "poll_every"
+            case robots, history
         }
 
         init() {}
@@ -21,84 +25,85 @@ struct SourceReader {
             guard let fields = Fields<Key>(value, noting: &errors) else { return }
             language = errors.noting(try fields[.language]?.languageCode())
             region = errors.noting(try fields[.region]?.text())
+            wantsFullText = errors.noting(try fields[.fullText]?.trueOrFalse())
+            terms.read(
+                pollEvery: fields[.pollEvery], robots: fields[.robots], history: fields[.history],
+                noting: &errors)
         }
     }
 
-    /// The feed of a source and whether it is switched on; `nil` once a mistake is noted.
-    mutating func feed(
-        _ value: YAMLValue, defaults: Defaults, noting errors: inout [RuleError]
-    ) -> (feed: Feed, isEnabled: Bool)? {
-        guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
-        let id = errors.noting(try ids.enter(try fields.required(.id)))
-        let name = errors.noting(try fields.required(.name).text())
-        let kind = errors.noting(try fields[.kind]?.choice(of: "kind", Source.Kind.self)) ?? .feed
-        let address = errors.noting(try address(fields))
-        let language = errors.noting(try fields[.language]?.languageCode())
-        let region = errors.noting(try fields[.region]?.text())
-        let isEnabled = errors.noting(try fields[.enabled]?.trueOrFalse()) ?? true
-        let tags = fields.list(.tags, of: YAMLValue.text, noting: &errors)
-        let selectors = selectors(fields, kind: kind, noting: &errors)
-        let limits = limits(fields, noting: &errors)
-        guard let id, let name, let address else { return nil }
+    enum Key: String, CaseIterable {
+        case id, name, kind, url, path
+        case preset = "extends"
+        case site, include, language, region, enabled, tags, limits, selectors
+        case fullText = "full_text"
+        case pollEvery = "poll_every"
+        case robots, history, auth, http
+        case certificateFile = "ca_file"
+    }
 
-        let source = Source(
-            id: Source.ID(id), name: name, kind: kind, language: language ?? defaults.language,
-            region: region ?? defaults.region, tags: tags, selectors: selectors)
-        let feed = Feed(id: Feed.ID(id), source: source, address: address, limits: limits)
-        return (feed, isEnabled)
+    /// The feeds of a source and whether they are switched on; none once a mistake is noted.
+    mutating func feeds(
+        _ value: YAMLValue, defaults: Defaults, noting errors: inout [RuleError]
+    ) -> (feeds: [Feed], isEnabled: Bool) {
+        guard let fields = Fields<Key>(value, noting: &errors) else { return ([], true) }
+        let isEnabled = errors.noting(try fields[.enabled]?.trueOrFalse()) ?? true
+        let source = source(fields, defaults: defaults, noting: &errors)
+        let places = errors.noting(try addresses.places(fields))
+        let limits = limits(fields, noting: &errors)
+        let terms = terms(fields, defaults: defaults.terms, noting: &errors)
+        guard let source, let places else { return ([], isEnabled) }
+
+        let feeds = places.map { place in
+            let part = place.part.map { "/\($0)" } ?? ""
+            return Feed(
+                id: Feed.ID(source.id.value + part), source: source, address: place.address,
+                limits: limits, terms: terms, part: place.part)
+        }
+        noteTermsOutOfPlace(fields, feeds, noting: &errors)
+        return (feeds, isEnabled)
     }
 
     // MARK: - Private
-
-    private enum Key: String, CaseIterable {
-        case id, name, kind, url, path, language, region, enabled, tags, limits, selectors
-    }
 
     private enum LimitKey: String, CaseIterable {
         case timeout
         case maximumSize = "max_size"
         case maximumEntries = "max_entries"
+        case maximumPages = "max_pages"
     }
 
     private enum SelectorKey: String, CaseIterable {
         case item, title, author, date, text, link
     }
 
-    private mutating func address(_ fields: Fields<Key>) throws(RuleError) -> Feed.Address {
-        switch (fields[.url], fields[.path]) {
-        case (nil, nil): throw RuleError(.noAddress, at: fields.place)
-        case (.some, let path?): throw RuleError(.twoAddresses, at: path.place)
-        case (let url?, nil):
-            let text = try url.webAddress()
-            try enter(Self.sameForAllSpellings(ofURL: text), at: url.place)
-            return .url(text)
-        case (nil, let path?):
-            let text = try path.workspacePath()
-            try enter(Self.sameForAllSpellings(ofPath: text), at: path.place)
-            return .file(path: text)
+    /// `nil` once a mistake is noted.
+    private mutating func source(
+        _ fields: Fields<Key>, defaults: Defaults, noting errors: inout [RuleError]
+    ) -> Source? {
+        let id = errors.noting(try ids.enter(try fields.required(.id)))
+        let name = errors.noting(try fields.required(.name).text())
+        let kind = errors.noting(try fields[.kind]?.choice(of: "kind", Source.Kind.self)) ?? .feed
+        if let place = fields[.kind]?.place, kind != .feed, fields[.preset] != nil {
+            errors.append(RuleError(.preset(.pageBeside), at: place))
         }
+        let language = errors.noting(try fields[.language]?.languageCode())
+        let region = errors.noting(try fields[.region]?.text())
+        let tags = fields.list(.tags, of: YAMLValue.text, noting: &errors)
+        let selectors = selectors(fields, kind: kind, noting: &errors)
+        let site = site(fields, noting: &errors)
+        let wantsFullText = errors.noting(try fields[.fullText]?.trueOrFalse())
+        guard let id, let name else { return nil }
+        return Source(
+            id: Source.ID(id), name: name, kind: kind, language: language ?? defaults.language,
+            region: region ?? defaults.region, tags: tags, selectors: selectors, site: site,
+            wantsFullText: wantsFullText ?? defaults.wantsFullText ?? false)
     }
 
-    private mutating func enter(_ address: String, at place: FileLocation) throws(RuleError) {
-        if let first = addresses[address] {
-            throw RuleError(.duplicateAddress(first: first), at: place)
-        }
-        addresses[address] = place
-    }
-
-    /// Scheme and host in small letters and a path of at least `/` (RFC 3986 §6.2.2.1, §6.2.3).
-    private static func sameForAllSpellings(ofURL text: String) -> String {
-        guard var parts = URLComponents(string: text) else { return text }
-        parts.scheme = parts.scheme?.lowercased()
-        parts.host = parts.host?.lowercased()
-        parts.fragment = nil
-        if parts.path.isEmpty { parts.path = "/" }
-        return parts.string ?? text
-    }
-
-    private static func sameForAllSpellings(ofPath path: String) -> String {
-        let parts = path.split(separator: "/").filter { $0 != "." }
-        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    private func site(_ fields: Fields<Key>, noting errors: inout [RuleError]) -> String? {
+        // What is wrong with a preset's site is noted where its feeds are looked up.
+        guard fields[.preset] == nil else { return try? fields[.site]?.webAddress() }
+        return errors.noting(try fields[.site]?.webAddress())
     }
 
     private func selectors(
@@ -132,6 +137,45 @@ struct SourceReader {
         if let count = errors.noting(try fields?[.maximumEntries]?.wholeNumber(in: 1...100_000)) {
             limits.maximumEntries = count
         }
+        if let count = errors.noting(try fields?[.maximumPages]?.wholeNumber(in: 1...100)) {
+            limits.maximumPages = count
+        }
         return limits
+    }
+
+    private func terms(
+        _ fields: Fields<Key>, defaults: Feed.Terms, noting errors: inout [RuleError]
+    ) -> Feed.Terms {
+        var terms = defaults
+        terms.read(
+            pollEvery: fields[.pollEvery], robots: fields[.robots], history: fields[.history],
+            noting: &errors)
+        if let auth = fields[.auth] {
+            terms.authorization = AuthorizationReader.authorization(auth, noting: &errors)
+        }
+        if let uses = errors.noting(try fields[.http]?.isHTTP1()) { terms.usesHTTP1 = uses }
+        terms.certificateFile = errors.noting(try fields[.certificateFile]?.workspacePath())
+        return terms
+    }
+
+    private func noteTermsOutOfPlace(
+        _ fields: Fields<Key>, _ feeds: [Feed], noting errors: inout [RuleError]
+    ) {
+        for feed in feeds {
+            switch feed.address {
+            case .file:
+                for key in [Key.auth, .http, .certificateFile] {
+                    guard let value = fields[key] else { continue }
+                    let mistake = FetchingMistake.onlyOnTheWeb(key: key.rawValue)
+                    errors.append(RuleError(.fetching(mistake), at: value.place))
+                }
+            case .url(let text):
+                guard let auth = fields[.auth], !AuthorizationReader.isSafe(toSendTo: text) else {
+                    continue
+                }
+                errors.append(RuleError(.fetching(.unencrypted), at: auth.place))
+                return
+            }
+        }
     }
 }

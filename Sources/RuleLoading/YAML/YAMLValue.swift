@@ -20,8 +20,15 @@ struct YAMLValue {
     /// A single value as it was written, without the space around it that quotes may keep.
     func text() throws(RuleError) -> String {
         let text = try scalarText()
-        let isTight = text.first?.isWhitespace == false && text.last?.isWhitespace == false
-        return isTight ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return Self.tight(text) ?? text
+    }
+
+    /// A text without the space around it; `nil` if it is only space.
+    static func tight(_ text: String) -> String? {
+        guard let first = text.first, let last = text.last else { return nil }
+        if !first.isWhitespace, !last.isWhitespace { return text }
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return trimmed.isEmpty ? nil : trimmed
     }
 
     /// A single value to the letter, so that places in it can be counted.
@@ -77,6 +84,8 @@ struct YAMLValue {
     }
 
     var isMapping: Bool { node.shape == .mapping }
+
+    var isNothing: Bool { node.shape == .nothing }
 
     // MARK: - Private
 
