@@ -83,14 +83,18 @@ package struct DocumentParser: Sendable {
                 ?? .page(feeds: FeedLinks(in: text, url: url).declared.map(\.url))
         }
         let prepared = try XMLPreparation.prepare(text, limits: limits, log: &log)
-        let reader: any XMLReader
+        let reader: any FeedReader
         switch prepared.root.name {
-        case "rss", "rdf", "channel": reader = RSSReader(maximumEntries: maximumEntries)
-        case "feed": reader = AtomReader(maximumEntries: maximumEntries)
-        default: throw Self.notAFeed(prepared.root, in: text)
+        case "rss", "rdf", "channel":
+            reader = try XMLStream.read(
+                prepared, by: RSSReader(maximumEntries: maximumEntries), limits: limits, log: &log)
+        case "feed":
+            reader = try XMLStream.read(
+                prepared, by: AtomReader(maximumEntries: maximumEntries), limits: limits, log: &log)
+        default:
+            throw Self.notAFeed(prepared.root, in: text)
         }
-        return try XMLStream.read(prepared, by: reader, limits: limits, log: &log)
-            .parsedDocument(url: url, log: &log)
+        return reader.parsedDocument(url: url, log: &log)
     }
 
     /// Whether the document's first tag is one that pages start with.

@@ -6,6 +6,7 @@ package enum ParseError: Error, Equatable, CustomStringConvertible {
     /// Gzip, zip, PDF, an image: bytes that are no text.
     case notText(what: String)
     case notAFeed(what: String, advice: String, at: TextPosition)
+    case notOPML(what: String, at: TextPosition)
     /// `feeds` are the addresses that the page offers itself.
     case page(feeds: [String])
     /// A page that asks for an account.
@@ -40,6 +41,8 @@ package enum ParseError: Error, Equatable, CustomStringConvertible {
             "this is \(what), not a feed; check the address"
         case .notAFeed(let what, let advice, let place):
             "\(place): this is \(what), not a feed; \(advice)"
+        case .notOPML(let what, let place):
+            "\(place): this is \(what), not an OPML list of feeds; check the file"
         case .page(let feeds) where feeds.isEmpty:
             "this is an HTML page, not a feed, and it offers none; listen to it as a page"
         case .page(let feeds):

@@ -1,7 +1,7 @@
 import Model
 
 /// Reads Atom 0.3 and 1.0 into an `AtomDocument`.
-struct AtomReader: XMLReader {
+struct AtomReader: FeedReader {
     private var document: AtomDocument
     private var entry: AtomDocument.Entry?
     private var person: Person?

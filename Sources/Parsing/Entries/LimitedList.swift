@@ -14,17 +14,23 @@ struct LimitedList<Element> {
 
     mutating func append(_ element: Element) { elements.append(element) }
 
+    mutating func update(at index: Int, _ change: (inout Element) -> Void) {
+        change(&elements[index])
+    }
+
     /// Counts an element that there is no room for.
     mutating func leaveOut(at offset: Int) {
         if overflowOffset == nil { overflowOffset = offset }
         overflow += 1
     }
 
-    /// - Parameter offset: where, if not at `overflowOffset`.
-    func report(to log: inout ProblemLog, at offset: Int? = nil) {
+    /// - Parameters:
+    ///   - name: what the elements are, in the plural.
+    ///   - offset: where, if not at `overflowOffset`.
+    func report(_ name: String = "entries", to log: inout ProblemLog, at offset: Int? = nil) {
         guard let overflowOffset else { return }
         log.add(
-            "\(maximumCount + overflow) entries, the limit is \(maximumCount); the rest is left out",
+            "\(maximumCount + overflow) \(name), the limit is \(maximumCount); the rest is left out",
             at: offset ?? overflowOffset)
     }
 }

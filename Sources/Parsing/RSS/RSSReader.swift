@@ -4,7 +4,7 @@ import Model
 ///
 /// Versions differ in where items stand (in the channel, or in RSS 1.0 beside it) and in little else;
 /// publishers mix their elements, so all of them are looked for everywhere.
-struct RSSReader: XMLReader {
+struct RSSReader: FeedReader {
     private var document: RSSDocument
     private var item: RSSDocument.Item?
 

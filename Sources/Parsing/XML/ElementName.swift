@@ -16,6 +16,9 @@ enum ElementName: String, CaseIterable {
     case managingEditor = "managingeditor"
     case rdf = "rdf:rdf"
 
+    // OPML.
+    case opml, head, body, outline
+
     // Atom 0.3 and 1.0.
     case atomFeed = "atom:feed"
     case atomEntry = "atom:entry"

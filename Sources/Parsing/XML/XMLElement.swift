@@ -39,6 +39,18 @@ import CLibXML2
     /// `xml:lang` (XML 1.0 §2.12).
     var language: String? { value(of: "lang", isXML: true) }
 
+    /// All attributes in document order, with prefixes; without blanks around values, nor empty ones.
+    var allAttributes: [(name: String, value: String)] {
+        (0..<attributeCount).compactMap { index in
+            guard let attribute = unsafe attribute(at: index),
+                let value = unsafe Self.text(of: attribute.value).nonEmpty
+            else { return nil }
+            let name = unsafe String(decoding: attribute.name, as: UTF8.self)
+            let prefix = unsafe attribute.prefix.map { unsafe "\(String(cString: $0)):" } ?? ""
+            return (prefix + name, value)
+        }
+    }
+
     /// The attributes written out again, each with a blank before it.
     func writeAttributes(to output: inout [UInt8]) {
         for index in 0..<attributeCount {
@@ -55,8 +67,10 @@ import CLibXML2
 
     @unsafe private struct Attribute {
         let name: UnsafeBufferPointer<xmlChar>
-        let isXML: Bool
+        let prefix: UnsafePointer<xmlChar>?
         let value: UnsafeBufferPointer<xmlChar>
+
+        var isXML: Bool { unsafe prefix.map { unsafe String(cString: $0) == "xml" } ?? false }
     }
 
     private func value(of name: StaticString, isXML: Bool) -> String? {
@@ -79,7 +93,7 @@ import CLibXML2
         let prefix = unsafe attributes[index * 5 + 1]
         return unsafe Attribute(
             name: UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))),
-            isXML: prefix.map { unsafe String(cString: $0) == "xml" } ?? false,
+            prefix: prefix,
             value: UnsafeBufferPointer(start: start, count: end - start))
     }
 

@@ -1,6 +1,6 @@
 import Model
 
-/// What a feed format does with the elements of a document, as they come.
+/// What a format does with the elements of a document, as they come.
 protocol XMLReader {
     /// An element starts that is not inside one taken whole.
     ///
@@ -13,7 +13,10 @@ protocol XMLReader {
     ///   - content: UTF-8; empty if `start` asked to be led through.
     ///   - offset: where the element starts in the source.
     mutating func end(_ name: ElementName, content: [UInt8], offset: Int)
+}
 
+/// A format in which entries are published.
+protocol FeedReader: XMLReader {
     /// What the document read so far means, once it is complete.
     func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument
 }

@@ -11,17 +11,19 @@ import Glibc
     /// Reads a document; strictly at first and, if it is not well-formed, once more with repairs.
     ///
     /// - Throws: `.tooSlow`, `.outOfMemory`.
-    static func read(
-        _ document: PreparedXML, by reader: any XMLReader, limits: ParseLimits,
-        log: inout ProblemLog
-    ) throws(ParseError) -> any XMLReader {
+    static func read<Reader: XMLReader>(
+        _ document: PreparedXML, by reader: Reader, limits: ParseLimits, log: inout ProblemLog
+    ) throws(ParseError) -> Reader {
         let clock = ProcessorClock(limit: limits.processorTime)
         for mode in [Mode.strict, .recovering] {
             var session = SAXSession(reader: reader, document: document)
             let isWellFormed = try XMLStream(mode).push(document, to: &session, clock)
             guard isWellFormed || mode == .recovering else { continue }
             for fault in session.faults { log.add(fault.message, at: fault.offset) }
-            return session.reader
+            guard let reader = session.reader as? Reader else {
+                preconditionFailure("a session keeps the reader it was given")
+            }
+            return reader
         }
         preconditionFailure("recovering always returns or throws")
     }
