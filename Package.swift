@@ -85,8 +85,8 @@ let package = Package(
         .executableTarget(
             name: "earshot-bench",
             dependencies: [
-                "Model", "Tokenizing", "Parsing", "Matching", "Classifying", "Grouping", "Storing",
-                "Pipeline", arguments,
+                "Model", "Tokenizing", "Fetching", "Parsing", "Matching", "Classifying", "Grouping",
+                "Storing", "Pipeline", "CLibCurl", arguments,
             ],
             swiftSettings: settings),
 

@@ -21,30 +21,40 @@ struct Meter {
     private let start = ContinuousClock.now
     private let cpuStart = Meter.cpuSeconds()
 
-    func measurement(of stage: String, entries: Int, bytes: Int) -> Measurement {
-        Measurement(
-            stage: stage, entries: entries, megabytes: Double(bytes) / 1e6,
+    /// What has been used since the meter was made; the peak is that of the whole process.
+    struct Reading: Codable {
+        let wallSeconds: Double
+        /// User and system time together, of all threads.
+        let cpuSeconds: Double
+        let peakMebibytes: Double
+    }
+
+    var reading: Reading {
+        Reading(
             wallSeconds: (ContinuousClock.now - start) / .seconds(1),
             cpuSeconds: Meter.cpuSeconds() - cpuStart, peakMebibytes: Meter.peakMebibytes())
     }
 
-    // MARK: - Private
-
-    private static func usage() -> rusage {
-        var usage = rusage()
-        let failed = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
-        precondition(failed == 0, "getrusage knows this process")
-        return usage
+    func measurement(of stage: String, entries: Int, bytes: Int) -> Measurement {
+        let reading = reading
+        return Measurement(
+            stage: stage, entries: entries, megabytes: Double(bytes) / 1e6,
+            wallSeconds: reading.wallSeconds, cpuSeconds: reading.cpuSeconds,
+            peakMebibytes: reading.peakMebibytes)
     }
 
+    // MARK: - Private
+
+    /// User and system time of all threads; clock(3) counts microseconds everywhere.
     private static func cpuSeconds() -> Double {
-        let usage = usage()
-        return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-            + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+        Double(clock()) / 1e6
     }
 
     /// `ru_maxrss` is in KiB on Linux (getrusage(2)).
     private static func peakMebibytes() -> Double {
-        Double(usage().ru_maxrss) / 1_024
+        var usage = rusage()
+        let failed = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
+        precondition(failed == 0, "getrusage knows this process")
+        return Double(usage.ru_maxrss) / 1_024
     }
 }

@@ -1,0 +1,29 @@
+import Glibc
+
+/// Why there is no figure, and what to do.
+enum BenchError: Error, CustomStringConvertible {
+    case noLibrary
+    case noServer
+    case inputIsFile
+    /// What the system did not do, and its error number.
+    case system(String, Int32)
+    case incomplete(FetchClient, FetchTally, feeds: Int)
+
+    var description: String {
+        switch self {
+        case .noLibrary:
+            "libcurl has no handle left; raise the memory or the files this process may have"
+        case .noServer:
+            "the feed server did not start; look at its message above"
+        case .inputIsFile:
+            "the feed server ends when its standard input closes; give it a pipe or a terminal"
+        case .system(let wish, let number):
+            "the feed server cannot \(wish): \(unsafe String(cString: strerror(number))); look "
+                + "for what else uses this machine's ports or files"
+        case .incomplete(let client, let tally, let feeds):
+            "\(client.rawValue): of \(feeds) feeds \(tally.documents) came, \(tally.unchanged) "
+                + "were unchanged and \(tally.etags) had an ETag, so the figure would mislead; "
+                + "look for what else uses this machine's ports or files"
+        }
+    }
+}

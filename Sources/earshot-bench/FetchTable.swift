@@ -1,0 +1,62 @@
+import Foundation
+
+/// The figures of all rounds side by side, and what ours are to the bare loop's.
+struct FetchTable {
+    private let measurements: [FetchMeasurement]
+
+    /// - Parameter measurements: as many rounds of each client, in the order they were taken.
+    init(_ measurements: [FetchMeasurement]) {
+        self.measurements = measurements
+    }
+
+    var lines: [String] {
+        let kinds = [false, true]
+        return ["client        feeds      feeds/s    feeds/CPU s      MB/s   peak MiB"]
+            + kinds.flatMap { isConditional in
+                FetchClient.allCases.map { line($0, isConditional) }
+            }
+            + ["", "ours / bare             wall  feeds/CPU s             peak"]
+            + kinds.map(ratioLine)
+            + ["goal                 >= 0.95      >= 0.70"]
+    }
+
+    // MARK: - Private
+
+    private func line(_ client: FetchClient, _ isConditional: Bool) -> String {
+        let taken = measurements(client, isConditional)
+        func middle(_ figure: (FetchMeasurement) -> Double) -> Double { median(taken.map(figure)) }
+        return Self.name("\(client.rawValue) \(Self.name(isConditional))", width: 10)
+            + String(
+                format: "%9d %12.0f %14.0f %9.1f %10.1f", taken.first?.feeds ?? 0,
+                middle(\.feedsPerSecond), middle(\.feedsPerCPUSecond), middle(\.megabytesPerSecond),
+                middle(\.cost.peakMebibytes))
+    }
+
+    private func ratioLine(_ isConditional: Bool) -> String {
+        let rounds = zip(measurements(.ours, isConditional), measurements(.bare, isConditional))
+        func ratio(_ figure: (FetchMeasurement) -> Double) -> Double {
+            median(rounds.map { ours, bare in figure(ours) / figure(bare) })
+        }
+        return Self.name(Self.name(isConditional), width: 20)
+            + String(
+                format: "%8.2f %12.2f %16.2f", ratio(\.feedsPerSecond), ratio(\.feedsPerCPUSecond),
+                ratio(\.cost.peakMebibytes))
+    }
+
+    private func measurements(_ client: FetchClient, _ isConditional: Bool) -> [FetchMeasurement] {
+        measurements.filter { $0.client == client && $0.isConditional == isConditional }
+    }
+
+    private func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        let middle = sorted.count / 2
+        return sorted.count.isMultiple(of: 2)
+            ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    }
+
+    private static func name(_ isConditional: Bool) -> String { isConditional ? "304" : "cold" }
+
+    private static func name(_ text: String, width: Int) -> String {
+        text.padding(toLength: width, withPad: " ", startingAt: 0)
+    }
+}

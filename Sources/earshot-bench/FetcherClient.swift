@@ -1,0 +1,49 @@
+import Fetching
+import Model
+
+/// Fetches as a run of Earshot does, and throws the documents away.
+enum FetcherClient {
+    /// - Parameter etags: of what is held already; empty if that is nothing.
+    @concurrent
+    static func fetch(_ addresses: [String], etags: [String]) async throws -> (
+        FetchTally, Meter.Reading
+    ) {
+        let requests = addresses.indices.map { request(addresses, etags, $0) }
+        var tally = FetchTally()
+        var held: [Validators] = []
+        let meter = Meter()
+        let fetcher = try Fetcher(settings: settings, workspace: ".")
+        for await (_, result, _) in fetcher.results(of: requests) {
+            switch result {
+            case .fetched(let document):
+                tally.documents += 1
+                tally.bytes += document.body.count
+                if let validators = document.validators { held.append(validators) }
+            case .notModified(let validators):
+                tally.unchanged += 1
+                if let validators { held.append(validators) }
+            case .failed: break
+            }
+        }
+        let cost = meter.reading
+        tally.etags = held.count { $0.etag != nil }
+        return (tally, cost)
+    }
+
+    // MARK: - Private
+
+    private static let settings = FetchSettings(
+        maximumTransfers: FetchLoad.maximumTransfers, pausePerHost: .zero,
+        allowedNetworks: ["127.0.0.0/8"])
+
+    private static func request(_ addresses: [String], _ etags: [String], _ number: Int)
+        -> FetchRequest
+    {
+        let address = addresses[number]
+        let source = Source(id: Source.ID("site-\(number)"), name: "Site \(number)")
+        return FetchRequest(
+            feed: Feed(id: Feed.ID("site-\(number)"), source: source, address: .url(address)),
+            validators: etags.isEmpty
+                ? nil : Validators(url: address, etag: etags[number], lastModified: nil))
+    }
+}
