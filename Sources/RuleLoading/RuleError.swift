@@ -28,6 +28,16 @@ package struct RuleErrors: Error, Hashable, Sendable, CustomStringConvertible {
         self.init(parts.flatMap(\.errors))
     }
 
+    /// Whether there is nothing yet to be wrong: no folder, or no file in it.
+    package var isOfMissingFiles: Bool {
+        errors.allSatisfy { error in
+            switch error.mistake {
+            case .missingFolder, .noFiles: true
+            default: false
+            }
+        }
+    }
+
     /// One line a mistake.
     package var description: String {
         errors.map(\.description).joined(separator: "\n")

@@ -11,8 +11,8 @@ struct FetchLoad: ParsableArguments {
     /// Requests at work at any moment, over all hosts.
     static let maximumTransfers = 200
 
-    /// Requests at work at one host, for both who are measured; `Fetcher` makes one at a time.
-    static let requestsPerHost = 1
+    /// Requests at work at one host, for both who are measured.
+    static let requestsPerHost = 4
 
     func validate() throws {
         guard (1...254).contains(hosts), feeds >= hosts else {

@@ -19,7 +19,7 @@ enum FetcherClient {
                 tally.documents += 1
                 tally.bytes += document.body.count
                 if let validators = document.validators { held.append(validators) }
-            case .notModified(let validators):
+            case .notModified(let validators, _):
                 tally.unchanged += 1
                 if let validators { held.append(validators) }
             case .failed: break
@@ -33,7 +33,8 @@ enum FetcherClient {
     // MARK: - Private
 
     private static let settings = FetchSettings(
-        maximumTransfers: FetchLoad.maximumTransfers, pausePerHost: .zero,
+        maximumTransfers: FetchLoad.maximumTransfers,
+        requestsPerHost: FetchLoad.requestsPerHost, pausePerHost: .zero,
         allowedNetworks: ["127.0.0.0/8"])
 
     private static func request(_ addresses: [String], _ etags: [String], _ number: Int)
@@ -42,7 +43,10 @@ enum FetcherClient {
         let address = addresses[number]
         let source = Source(id: Source.ID("site-\(number)"), name: "Site \(number)")
         return FetchRequest(
-            feed: Feed(id: Feed.ID("site-\(number)"), source: source, address: .url(address)),
+            feed: Feed(
+                id: Feed.ID("site-\(number)"), source: source, address: .url(address),
+                // The bare loop asks for none either.
+                terms: Feed.Terms(robots: .ignore(reason: "what is timed is the feeds alone"))),
             validators: etags.isEmpty
                 ? nil : Validators(url: address, etag: etags[number], lastModified: nil))
     }

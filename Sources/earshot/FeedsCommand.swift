@@ -6,7 +6,7 @@ import Pipeline
 struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feeds", abstract: "Looks after the list of feeds.",
-        subcommands: [Check.self])
+        subcommands: [Check.self, Discover.self, Import.self, Export.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -31,6 +31,95 @@ struct FeedsCommand: ParsableCommand {
                     StandardStream.output.write(
                         HealthTable(checks, now: now, style: .standardOutput).text)
                 }
+            }
+        }
+    }
+
+    struct Discover: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "discover",
+            abstract: "Finds the feeds of a site, and shows what to write for them.",
+            discussion: """
+                Asks as a run would: under the site's robots.txt, one request at a time, with the \
+                settings of feeds/.
+
+                Example:
+                  earshot feeds discover https://blog.example.org/
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
+        @Argument(help: "Address of a page of the site, or of a feed.")
+        var address: String
+
+        func run() async throws {
+            try await reportingErrors {
+                let url = address.contains("://") ? address : "https://" + address
+                let discovery = try FeedDiscovery(workspace: workspace.folder)
+                let report = await discovery.feeds(at: url)
+                switch format {
+                case .json: try report.printAsJSON()
+                case .text:
+                    StandardStream.output.write(
+                        DiscoveryText(report, style: .standardOutput).text)
+                }
+                if report.found.isEmpty { throw ExitCode(69) }
+            }
+        }
+    }
+
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "import",
+            abstract: "Takes the feeds of an OPML list over into a new file of feeds/.",
+            discussion: """
+                What feeds/ has already is left out. Folders become tags.
+
+                Example:
+                  earshot feeds import subscriptions.opml --into taken-over.yaml
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(help: ArgumentHelp("The file of feeds/ to write.", valueName: "name"))
+        var into = "imported.yaml"
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
+        @Argument(help: ArgumentHelp("The OPML list; - for standard input.", valueName: "file"))
+        var file: String
+
+        func run() throws {
+            try reportingErrors {
+                let report = try FeedImport(workspace: workspace.folder)
+                    .run(try InputFile(file).contents(), into: into)
+                switch format {
+                case .json: try report.printAsJSON()
+                case .text:
+                    StandardStream.output.write(ImportText(report, style: .standardOutput).text)
+                }
+            }
+        }
+    }
+
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "export",
+            abstract: "Prints the list of feeds as OPML, which feed readers take.",
+            discussion: """
+                Example:
+                  earshot feeds export > feeds.opml
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        func run() throws {
+            try reportingErrors {
+                StandardStream.output.write(Data(try FeedExport.opml(of: workspace.folder)))
             }
         }
     }

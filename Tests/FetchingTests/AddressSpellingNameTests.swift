@@ -69,10 +69,7 @@ struct AddressSpellingNameTests {
         let fetcher = try fetcher("127.0.5.2", of: "xn--w-uga1v8h.example")
         let (result, _) = try #require(
             await fetcher.result(of: .url("http://żółw.example:\(gate.port())/")))
-        // libcurl reads the name in the locale of its thread, which is the plain C one.
-        withKnownIssue {
-            #expect(result.text == "fine", "\(result.failure?.message ?? "none")")
-        }
+        #expect(result.text == "fine", "\(result.failure?.message ?? "none")")
     }
 
     // MARK: - Private

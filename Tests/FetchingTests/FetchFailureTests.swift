@@ -69,7 +69,7 @@ struct FetchFailureTests {
                     + "lasts, raise timeout of this feed"
             ),
             (
-                .tooSlow, .timeout,
+                .tooSlow(below: 100, for: .seconds(10)), .timeout,
                 "a.example sent less than 100 bytes a second for 10 s; tried again next time"
             ),
             (
@@ -97,7 +97,8 @@ struct FetchFailureTests {
             ([1, 2], 10, .timedOut(during: .tls, after: .seconds(10))),
             ([1, 2, 3], 30, .timedOut(during: .firstByte, after: .seconds(30))),
             ([1, 2, 3, 4], 30, .timedOut(during: .body, after: .seconds(30))),
-            ([1, 2, 3], 13, .tooSlow), ([1, 2, 3, 4], 14, .tooSlow),
+            ([1, 2, 3], 13, .tooSlow(below: 100, for: .seconds(10))),
+            ([1, 2, 3, 4], 14, .tooSlow(below: 100, for: .seconds(10))),
         ] as [([Int], Int, TransferFault)])
     func `a time-out is told by how far the transfer got`(
         passed: [Int], total: Int, fault: TransferFault
@@ -109,7 +110,8 @@ struct FetchFailureTests {
             nameLookup: moment(0), connect: moment(1), tls: moment(2), firstByte: moment(3),
             total: .seconds(total))
         func timeout(isConnected: Bool) -> TransferFault {
-            .timeout(phases, limit: .seconds(30), isSecure: true, isConnected: isConnected)
+            .timeout(phases, limit: .seconds(30), isSecure: true, isConnected: isConnected,
+                limits: .standard)
         }
         #expect(timeout(isConnected: passed.count > 1) == fault)
         // libcurl times the connection only when TLS is done.

@@ -8,7 +8,8 @@ extension MisbehavingCase {
         MisbehavingCase(
             "stops in the status line", slow, limits: brief, does: .say("HTTP/1.1 20"), .wait),
         MisbehavingCase(
-            "stops in the headers", slow, limits: brief, does: .say("HTTP/1.1 200 OK\r\nX-"), .wait),
+            "stops in the headers", slow, limits: brief, does: .say("HTTP/1.1 200 OK\r\nX-"),
+            .wait),
         MisbehavingCase(
             "stops in the body", body, limits: brief, does: .head("Content-Length: 60"),
             .say("<rss>"), .wait),

@@ -39,11 +39,7 @@ struct MisbehavingHost {
     /// - Returns: `false` if the request is none of ours.
     func judge(_ result: FetchResult, of request: FetchRequest) -> Bool {
         guard let (name, outcome) = expected[request.feed.id] else { return false }
-        withKnownIssue("\(name)") {
-            #expect(outcome.fits(result), "\(name): \(result.inWords)")
-        } when: {
-            MisbehavingCase.unmended.contains(name)
-        }
+        #expect(outcome.fits(result), "\(name): \(result.inWords)")
         return true
     }
 

@@ -47,12 +47,9 @@ struct TLSTests {
         let options = [`protocol`, "-cipher", "ALL:@SECLEVEL=0"]
         let failure = try await failure(of: .none, options: options)
         #expect(failure?.kind == .tls)
-        // libcurl 7.88 begins with TLS 1.0 where nobody tells it otherwise.
-        withKnownIssue {
-            #expect(
-                failure?.message.hasPrefix("no secure connection to 127.0.0.1") == true,
-                "\(failure?.message ?? "none")")
-        }
+        #expect(
+            failure?.message.hasPrefix("no secure connection to 127.0.0.1") == true,
+            "\(failure?.message ?? "none")")
     }
 
     @Test func `a server that is asked without TLS does not answer in HTTP (needs openssl)`()

@@ -56,7 +56,10 @@ struct TLSTrustTests {
         defer { withExtendedLifetime(server) {} }
         let feed = Feed(
             id: "sample", source: Source(id: "sample", name: "Sample"),
-            address: .url(server.url("/")), certificateFile: "\(certificates.folder)/ca.pem")
+            address: .url(server.url("/")),
+            terms: Feed.Terms(
+                robots: .ignore(reason: "the test is about the certificate alone"),
+                certificateFile: "\(certificates.folder)/ca.pem"))
         let fetcher = try Fetcher(settings: .loopback, workspace: "/")
         return await fetcher.result(of: FetchRequest(feed: feed))?.result
     }

@@ -63,7 +63,10 @@ struct LoopbackCrawlTests {
         let server = try LoopbackServer { request in
             switch request.path {
             case "/robots.txt": .init(404)
-            case "/never.xml": .init(delivery: .silence)
+            case "/never.xml":
+                .init(
+                    body: Array(repeating: 32, count: 5_000_000),
+                    delivery: .drip(bytes: 64, every: .milliseconds(100)))
             default:
                 .init(body: rss([("1", "Zefirnet", "Sat, 21 Nov 2026 18:00:00 +0100")]).utf8)
             }
@@ -73,7 +76,7 @@ struct LoopbackCrawlTests {
             fetching: {allow_networks: [127.0.0.0/8], pause_per_host: 0s}
             sources:
               - {id: answers, name: Answers, url: '\(server.url("/feed.xml"))'}
-              - {id: never, name: Never, url: '\(server.url("/never.xml"))'}
+              - {id: never, name: Never, url: '\(server.url("/never.xml"))', limits: {timeout: 10m}}
             """
         ])
         let now = Date(timeIntervalSince1970: 1_795_327_200)

@@ -8,6 +8,16 @@ enum CurlLibrary {
         try started.get()
     }
 
+    /// Lets this thread take international names for what they are.
+    ///
+    /// libcurl reads host names in the locale of the thread that uses it, which is the one of C
+    /// unless somebody says so, and that has no letters outside ASCII.
+    static func prepareThread() {
+        let utf8 = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+        // Without it such names fail, each with its own message; there is nothing else to do.
+        if let utf8 = unsafe utf8 { _ = unsafe uselocale(utf8) }
+    }
+
     // MARK: - Private
 
     private static let started: Result<Void, FetchError> = {

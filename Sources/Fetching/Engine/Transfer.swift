@@ -87,6 +87,9 @@ import Glibc
         head.fields[.location].flatMap { $0.isEmpty ? nil : orders.address.resolved($0) }
     }
 
+    /// Whether it went over a connection that was there already.
+    var isOverKeptConnection: Bool { handle.number(CURLINFO_NUM_CONNECTS) == 0 }
+
     /// What it has taken so far.
     var timing: FetchTiming {
         func moment(_ info: CURLINFO) -> Duration { .microseconds(handle.large(info)) }
@@ -237,7 +240,7 @@ import Glibc
         case CURLE_OPERATION_TIMEDOUT:
             return .timeout(
                 timing.phases, limit: orders.timeout, isSecure: orders.address.isSecure,
-                isConnected: isConnected)
+                isConnected: isConnected, limits: orders.limits)
         case CURLE_PEER_FAILED_VERIFICATION:
             return .tls(TransferFault.TLS(verifyResult: handle.number(CURLINFO_SSL_VERIFYRESULT)))
         case CURLE_SSL_CONNECT_ERROR: return .tls(.noHandshake)

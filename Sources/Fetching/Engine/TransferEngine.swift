@@ -29,6 +29,7 @@ final class TransferEngine: Sendable {
         self.budget = budget
         self.limits = limits
         let thread = Thread { [journal] in
+            CurlLibrary.prepareThread()
             let book = HostBook(
                 terms: HostTerms(settings), memory: memory, journal: journal,
                 clock: RunClock(start: start))

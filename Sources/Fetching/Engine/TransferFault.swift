@@ -8,8 +8,8 @@ enum TransferFault: Error, Hashable {
     case notConnected
     case tls(TLS)
     case timedOut(during: Phase, after: Duration)
-    /// Fewer bytes a second than `TransferLimits` asks for.
-    case tooSlow
+    /// Fewer bytes a second for so long.
+    case tooSlow(below: Int, for: Duration)
     /// Broke off, or ended short of the announced length.
     case interrupted
     /// Something came on a kept connection before anything was asked; a new one is to be used.
@@ -43,7 +43,8 @@ extension TransferFault {
     ///
     /// - Parameter isConnected: whether there was a connection, which `phases` tell only after TLS.
     static func timeout(
-        _ phases: FetchTiming.Phases, limit: Duration, isSecure: Bool, isConnected: Bool
+        _ phases: FetchTiming.Phases, limit: Duration, isSecure: Bool, isConnected: Bool,
+        limits: TransferLimits
     ) -> TransferFault {
         let phase: Phase =
             if phases.nameLookup == .zero {
@@ -58,7 +59,9 @@ extension TransferFault {
                 .body
             }
         let isEarly = phases.total < limit - .milliseconds(50)
-        if isEarly, phase == .firstByte || phase == .body { return .tooSlow }
+        if isEarly, phase == .firstByte || phase == .body {
+            return .tooSlow(below: limits.lowSpeedInBytes, for: limits.lowSpeedTime)
+        }
         return .timedOut(during: phase, after: phases.total)
     }
 }

@@ -33,7 +33,13 @@ extension TransferWorker {
     func finishTransfers() {
         while let finished = multi?.nextFinished() {
             guard let transfer = transfers[finished.key] else { continue }
-            let outcome = transfer.outcome(finished.code)
+            var outcome = transfer.outcome(finished.code)
+            if case .success(let response) = outcome, response.status == 408,
+                transfer.isOverKeptConnection
+            {
+                // It is the idle connection that the server has given up, not us.
+                outcome = .failure(.staleConnection)
+            }
             charge(transfer, to: finished.key)
             noteReach(of: finished.key, outcome)
             goOn(finished.key, after: outcome)

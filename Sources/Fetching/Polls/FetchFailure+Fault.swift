@@ -25,12 +25,11 @@ extension FetchFailure {
             self.init(kind: .tls, message: Self.message(problem, host: host))
         case .timedOut(let phase, let duration):
             self.init(kind: .timeout, message: Self.message(phase, after: duration, host: host))
-        case .tooSlow:
-            let limits = TransferLimits.standard
+        case .tooSlow(let bytes, let time):
             self.init(
                 kind: .timeout,
-                message: "\(host) sent less than \(limits.lowSpeedInBytes) bytes a second for "
-                    + "\(limits.lowSpeedTime.inWords); tried again next time")
+                message: "\(host) sent less than \(bytes) bytes a second for \(time.inWords); tried "
+                    + "again next time")
         case .interrupted, .staleConnection:
             self.init(
                 kind: .interrupted,

@@ -60,7 +60,7 @@ package struct RobotsRecord: Hashable, Sendable {
     }
 
     package func decision(for pathAndQuery: String, at now: Date) -> Decision {
-        guard RobotsRules.disallowAll.ruleForbidding(pathAndQuery) != nil else { return .allowed }
+        if RobotsRules.isRobotsFile(pathAndQuery) { return .allowed }
         guard let rules, let fetchedAt, now <= fetchedAt.addingTimeInterval(Self.longestReliance)
         else { return .unavailable }
         return rules.ruleForbidding(pathAndQuery).map { .disallowed(rule: $0.description) }

@@ -30,17 +30,17 @@ package struct RobotsRules: Hashable, Sendable {
 
     /// The rule because of which the path may not be fetched; `nil` if it may.
     func ruleForbidding(_ pathAndQuery: String) -> RobotsRule? {
-        if rules.isEmpty { return nil }
+        if rules.isEmpty || Self.isRobotsFile(pathAndQuery) { return nil }
         let path = RobotsPath.octets(ofPath: pathAndQuery)
-        if path == Self.ownPath { return nil }
         let decisive = rules.first { $0.pattern.matches(path) }
         return decisive?.isAllowed == false ? decisive : nil
     }
 
-    // MARK: - Private
-
-    /// Whoever may not read the rules cannot follow them (RFC 9309 §2.2.2).
-    private static let ownPath = Array("/robots.txt".utf8)
+    /// Whether it is the path of robots.txt, which may always be fetched (RFC 9309 §2.2.2): whoever
+    /// may not read the rules cannot follow them.
+    static func isRobotsFile(_ pathAndQuery: String) -> Bool {
+        RobotsPath.octets(ofPath: pathAndQuery).elementsEqual("/robots.txt".utf8)
+    }
 }
 
 // MARK: - In the archive

@@ -95,14 +95,8 @@ struct AddressReader {
         return first
     }
 
-    /// Scheme and host in small letters and a path of at least `/` (RFC 3986 §6.2.2.1, §6.2.3).
     private static func sameForAllSpellings(ofURL text: String) -> String {
-        guard var parts = URLComponents(string: text) else { return text }
-        parts.scheme = parts.scheme?.lowercased()
-        parts.host = parts.host?.lowercased()
-        parts.fragment = nil
-        if parts.path.isEmpty { parts.path = "/" }
-        return parts.string ?? text
+        FeedAddress.sameForAllSpellings(of: text)
     }
 
     private static func sameForAllSpellings(ofPath path: String) -> String {

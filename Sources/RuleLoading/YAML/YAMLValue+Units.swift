@@ -1,5 +1,5 @@
 import Foundation
-import Model
+package import Model
 
 // What single values mean to us: ids, languages, choices, durations, sizes.
 
@@ -130,7 +130,7 @@ extension YAMLValue {
 
 extension LanguageCode {
     /// Whether it has a code in ISO 639-1, the one of two letters.
-    var isISO639: Bool { Self.known.contains(rawValue) }
+    package var isISO639: Bool { Self.known.contains(rawValue) }
 
     private static let known = Set(
         Locale.LanguageCode.isoLanguageCodes.map(\.identifier).filter { $0.count == 2 })

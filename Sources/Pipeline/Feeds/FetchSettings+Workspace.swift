@@ -7,8 +7,13 @@ extension FetchSettings {
         let contact = settings.contact.map { " (+\($0))" } ?? ""
         self.init(
             userAgent: "Earshot/\(ProgramVersion.current)" + contact,
-            maximumTransfers: settings.concurrency, pausePerHost: settings.pausePerHost,
-            allowedNetworks: settings.allowedNetworks,
+            maximumTransfers: settings.concurrency, requestsPerHost: settings.atOncePerHost,
+            pausePerHost: settings.pausePerHost, pausePerPage: settings.pausePerPage,
+            termsByDomain: settings.hosts.mapValues {
+                DomainTerms(
+                    pause: $0.pause ?? settings.pausePerHost, atOnce: $0.atOnce,
+                    feedsPerRun: $0.perRun)
+            }, allowedNetworks: settings.allowedNetworks,
             allowedPorts: settings.allowedPorts.union([80, 443]), proxy: settings.proxy,
             maximumBodyBytesInFlight: settings.maximumBytesInFlight)
     }

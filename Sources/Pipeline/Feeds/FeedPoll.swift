@@ -197,7 +197,8 @@ struct FeedPoll: Sendable {
 
 extension FetchFailure {
     init(_ error: ParseError) {
-        self.init(kind: error.isBotWall ? .botWall : .unreadable, message: error.description)
+        let kind: Kind = if case .botWall = error { .botWall } else { .unreadable }
+        self.init(kind: kind, message: error.description)
     }
 }
 

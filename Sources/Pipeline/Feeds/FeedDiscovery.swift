@@ -1,0 +1,152 @@
+import Fetching
+package import Foundation
+package import Model
+import Parsing
+import RuleLoading
+
+/// Finds the feeds of a site, as `earshot feeds discover` shows them.
+///
+/// Everything is asked for as in a run: under robots.txt, at the hosts' pace, with the same limits.
+package struct FeedDiscovery: Sendable {
+    private let fetcher: Fetcher
+    private let parser = DocumentParser()
+
+    /// - Throws: when `feeds/` is wrong; where there is none, the standard settings hold.
+    package init(workspace: Workspace) throws(RunError) {
+        let settings = try Self.settings(workspace)
+        do {
+            fetcher = try Fetcher(settings: FetchSettings(settings), workspace: workspace.path)
+        } catch {
+            throw .cannotFetch(error.description)
+        }
+    }
+
+    /// A feed that was fetched and read.
+    package struct Found: Sendable, Encodable {
+        package let url: String
+        package let title: String?
+        package let format: FeedInfo.Format
+        package let language: LanguageCode?
+        package let entries: Int
+        package let newestEntryAt: Date?
+        /// Whether the page itself names it, or it was tried at a usual place.
+        package let isDeclared: Bool
+
+        /// As an item of a feeds file.
+        package var yaml: String {
+            let name = title ?? url
+            return FeedListWriter.yaml(of: [
+                NewSource(
+                    id: Source.ID(FeedListWriter.freshID(for: name, avoiding: [])), name: name,
+                    url: url)
+            ])
+        }
+    }
+
+    /// What was found, and what was tried in vain.
+    package struct Report: Sendable, Encodable {
+        package let found: [Found]
+        package let failed: [Failed]
+    }
+
+    package struct Failed: Sendable, Encodable {
+        package let url: String
+        package let reason: String
+    }
+
+    /// - Parameter address: of a page, or of a feed itself.
+    package func feeds(at address: String) async -> Report {
+        let page = await document(at: address, purpose: .page)
+        switch page {
+        case .failure(let failed):
+            return Report(found: [], failed: [failed])
+        case .success(let document):
+            if let feed = found(document, at: document.url ?? address, isDeclared: true) {
+                return Report(found: [feed], failed: [])
+            }
+            return await feeds(offeredBy: document, at: address)
+        }
+    }
+
+    // MARK: - Private
+
+    /// Where most publishing systems put theirs.
+    private static let usualPlaces = [
+        "/feed/", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/rss", "/feed.json",
+    ]
+    /// A page may name hundreds of comment feeds.
+    private static let mostTried = 10
+
+    private func feeds(offeredBy page: FetchedDocument, at address: String) async -> Report {
+        let base = page.url ?? address
+        let links = parser.feedLinks(
+            in: page.body, url: base, contentType: page.contentType)
+        let places = links.isEmpty ? Self.places(at: base) : links.map { ($0.url, $0.isDeclared) }
+        var found: [Found] = []
+        var failed: [Failed] = []
+        for (url, isDeclared) in places.prefix(Self.mostTried) {
+            switch await document(at: url, purpose: .feed) {
+            case .failure(let failure): failed.append(failure)
+            case .success(let document):
+                if let feed = self.found(document, at: document.url ?? url, isDeclared: isDeclared) {
+                    if !found.contains(where: { $0.url == feed.url }) { found.append(feed) }
+                } else {
+                    failed.append(Failed(url: url, reason: "is no feed"))
+                }
+            }
+        }
+        return Report(found: found, failed: failed)
+    }
+
+    private static func places(at base: String) -> [(String, Bool)] {
+        guard var parts = URLComponents(string: base) else { return [] }
+        parts.query = nil
+        parts.fragment = nil
+        return usualPlaces.compactMap { path in
+            parts.path = path
+            return parts.string.map { ($0, false) }
+        }
+    }
+
+    private func document(at url: String, purpose: FetchRequest.Purpose) async
+        -> Result<FetchedDocument, Failed>
+    {
+        let feed = Feed(
+            id: "discovery", source: Source(id: "discovery", name: url), address: .url(url))
+        let follow = FollowUp(fetcher: fetcher, deadline: nil)
+        switch await follow.fetch(FetchRequest(feed: feed, purpose: purpose)).result {
+        case .fetched(let document): return .success(document)
+        case .notModified: return .failure(Failed(url: url, reason: "answers without a document"))
+        case .failed(let failure): return .failure(Failed(url: url, reason: failure.message))
+        }
+    }
+
+    private func found(_ document: FetchedDocument, at url: String, isDeclared: Bool) -> Found? {
+        do {
+            let parsed = try parser.parse(
+                document.body, url: document.url, contentType: document.contentType)
+            return Found(
+                url: url, title: parsed.feed.title, format: parsed.feed.format,
+                language: parsed.feed.language, entries: parsed.entries.count,
+                newestEntryAt: parsed.entries.compactMap { $0.published ?? $0.updated }.max(),
+                isDeclared: isDeclared)
+        } catch {
+            // Most pages are no feeds, which is what is to be found out here.
+            return nil
+        }
+    }
+
+    private static func settings(_ workspace: Workspace) throws(RunError) -> FetchingSettings {
+        guard FileManager.default.fileExists(atPath: workspace.path + "/feeds") else {
+            return .standard
+        }
+        do {
+            return try FeedListLoader.load(workspace: workspace.path).settings
+        } catch {
+            guard !error.isOfMissingFiles else { return .standard }
+            throw .rules(error)
+        }
+    }
+}
+
+extension FeedDiscovery.Failed: Error {}

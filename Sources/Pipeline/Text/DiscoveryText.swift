@@ -1,0 +1,71 @@
+import Model
+
+/// The feeds of a site in words, with what to write in a feeds file.
+package struct DiscoveryText: Sendable {
+    private let report: FeedDiscovery.Report
+    private let style: TerminalStyle
+
+    package init(_ report: FeedDiscovery.Report, style: TerminalStyle) {
+        self.report = report
+        self.style = style
+    }
+
+    package var text: String {
+        var lines: [String] = []
+        if report.found.isEmpty {
+            lines.append("no feed was found; listen to the site as a page: 'kind: page'")
+        } else {
+            lines += report.found.flatMap(self.lines)
+            lines += ["", "To listen to one of them, put its lines into a file of feeds/:", ""]
+            lines += report.found.map { $0.yaml.withoutControlsInLines }
+        }
+        lines += report.failed.map { style.faint("tried \($0.url): \($0.reason)".withoutControls) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private func lines(of feed: FeedDiscovery.Found) -> [String] {
+        let newest = feed.newestEntryAt.map { ", the newest of \(ContractJSON.timestamp($0))" } ?? ""
+        let language = feed.language.map { ", \($0)" } ?? ""
+        let origin = feed.isDeclared ? "" : ", at a usual place and not named by the page"
+        return [
+            style.bold(feed.url),
+            "    \(feed.title ?? "no title")  (\(feed.format.rawValue)\(language), \(feed.entries) "
+                + "entries\(newest)\(origin))",
+        ].map(\.withoutControls)
+    }
+}
+
+/// What an import did, in words.
+package struct ImportText: Sendable {
+    private let report: FeedImport.Report
+    private let style: TerminalStyle
+
+    package init(_ report: FeedImport.Report, style: TerminalStyle) {
+        self.report = report
+        self.style = style
+    }
+
+    package var text: String {
+        var lines = report.problems.map {
+            style.faint("repaired line \($0.line): \($0.message)".withoutControls)
+        }
+        lines += report.skipped.map { "left out \($0.name): \($0.reason)".withoutControls }
+        if let file = report.file {
+            lines.append(
+                style.bold("\(report.imported) feeds") + " written to \(file), "
+                    + "\(report.skipped.count) left out; `earshot run` polls them")
+        } else {
+            lines.append("nothing new in the list, so nothing was written")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension String {
+    fileprivate var withoutControlsInLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).withoutControls }.joined(separator: "\n")
+    }
+}

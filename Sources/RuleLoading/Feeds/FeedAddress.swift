@@ -1,0 +1,24 @@
+import Foundation
+
+/// Web addresses as a feeds file may give them.
+package enum FeedAddress {
+    /// What two spellings of one address have in common: scheme and host in small letters and a path
+    /// of at least `/` (RFC 3986 §6.2.2.1, §6.2.3).
+    package static func sameForAllSpellings(of text: String) -> String {
+        guard var parts = URLComponents(string: text) else { return text }
+        parts.scheme = parts.scheme?.lowercased()
+        parts.host = parts.host?.lowercased()
+        parts.fragment = nil
+        if parts.path.isEmpty { parts.path = "/" }
+        return parts.string ?? text
+    }
+
+    /// Whether a feeds file may give it: http or https with a host, without user or password.
+    package static func isFetchable(_ text: String) -> Bool {
+        guard !text.contains(where: \.isWhitespace), let parts = URLComponents(string: text),
+            let host = parts.host
+        else { return false }
+        return !host.isEmpty && ["http", "https"].contains(parts.scheme?.lowercased())
+            && parts.user == nil && parts.password == nil
+    }
+}
