@@ -30,17 +30,25 @@ import CLibXML2
     /// The text on one line; `nil` if there is none.
     var textLine: String? { PlainText.line(ofHTML: html) }
 
+    /// Another element of the same page.
+    func sibling(_ other: xmlNodePtr) -> HTMLNode { unsafe HTMLNode(other, of: tree) }
+
     /// What the element holds, written out as HTML again.
-    var html: [UInt8] {
+    var html: [UInt8] { html(omitting: []) }
+
+    /// As above, without the elements of some identities.
+    func html(omitting omitted: Set<UInt>) -> [UInt8] {
         var output: [UInt8] = []
         guard var node = unsafe raw.pointee.children else { return output }
         // Walked by the tree's own links: a page can be nested deeper than calls may be.
         while true {
-            if unsafe Self.open(node, to: &output), let child = unsafe node.pointee.children {
-                unsafe node = child
-                continue
+            if !omitted.contains(UInt(bitPattern: node)) {
+                if unsafe Self.open(node, to: &output), let child = unsafe node.pointee.children {
+                    unsafe node = child
+                    continue
+                }
+                unsafe Self.close(node, to: &output)
             }
-            unsafe Self.close(node, to: &output)
             while unsafe node.pointee.next == nil {
                 guard let parent = unsafe node.pointee.parent, unsafe parent != raw else {
                     return output

@@ -1,0 +1,142 @@
+/// Chooses the elements of a page that hold its main text.
+///
+/// The one that holds most of the page's sentences, and as little else as may be, is looked for from
+/// the outside in: what publishers mark themselves (schema.org, `main`, `article`) is believed where
+/// sentences bear it out. On the way in, siblings that belong to the text are taken along.
+struct MainElements {
+    /// Their indexes, in document order; none lies in another.
+    static func indexes(in outline: PageOutline) -> [Int] {
+        let body = outline.elements.indices.first { outline.elements[$0].name == "body" }
+        return body.map(MainElements(outline: outline).indexes) ?? []
+    }
+
+    // MARK: - Private
+
+    private let outline: PageOutline
+    private var elements: [PageOutline.Element] { outline.elements }
+
+    /// What share of the sentences an element must hold to stand for the one around it.
+    private static let share = 0.7
+
+    /// The same for a single paragraph, which has little to lose but its neighbours.
+    private static let shareOfParagraph = 0.9
+
+    private func indexes(in body: Int) -> [Int] {
+        let stated = articleBodies()
+        let statedWeight = stated.reduce(0) { $0 + elements[$1].weight }
+        if !stated.isEmpty, statedWeight * 3 >= elements[body].weight { return stated }
+
+        var current = start(in: body)
+        var chosen = [current]
+        while let child = heaviestChild(of: current), standsFor(current, child) {
+            chosen = chosen.flatMap { $0 == current ? beside(child, in: current) : [$0] }
+            current = child
+        }
+        return chosen
+    }
+
+    /// What schema.org's `articleBody` marks, outermost.
+    private func articleBodies() -> [Int] {
+        var found: [Int] = []
+        var index = 0
+        while index < elements.count {
+            let isOne = elements[index].isArticleBody && elements[index].weight > 0
+            if isOne { found.append(index) }
+            index = isOne ? elements[index].end : index + 1
+        }
+        return found
+    }
+
+    /// Where to look: in `main`, in the one `article`, if most is said in it; else in all of the page.
+    private func start(in body: Int) -> Int {
+        var current = body
+        for isMarked in [Self.isMain, Self.isArticle] {
+            let heaviest = (current..<elements[current].end).dropFirst()
+                .filter { isMarked(elements[$0]) }
+                .max { elements[$0].weight < elements[$1].weight }
+            if let heaviest, elements[heaviest].weight > 0,
+                elements[heaviest].weight * 2 >= elements[current].weight, !isOneOfMany(heaviest)
+            {
+                current = heaviest
+            }
+        }
+        return current
+    }
+
+    private static func isMain(_ element: PageOutline.Element) -> Bool {
+        element.name == "main" || element.node.attribute("role") == "main"
+    }
+
+    private static func isArticle(_ element: PageOutline.Element) -> Bool {
+        element.name == "article"
+    }
+
+    private func heaviestChild(of parent: Int) -> Int? {
+        outline.children(of: parent).max { elements[$0].weight < elements[$1].weight }
+    }
+
+    /// Whether a child holds so much of its parent's text that the rest is not missed.
+    private func standsFor(_ parent: Int, _ child: Int) -> Bool {
+        let element = elements[child]
+        guard element.isBlock, element.weight > 0, !Self.lists.contains(element.name) else {
+            return false
+        }
+        if Self.paragraphs.contains(element.name) {
+            let hasHeadings = outline.children(of: parent).contains {
+                Self.headings.contains(elements[$0].name)
+            }
+            return !hasHeadings && element.weight >= Self.shareOfParagraph * elements[parent].weight
+        }
+        return element.weight >= Self.share * elements[parent].weight && !isOneOfMany(child)
+    }
+
+    /// An element and those of its siblings that belong to its text: sentences in blocks of their own,
+    /// and what is called a text.
+    private func beside(_ index: Int, in parent: Int) -> [Int] {
+        outline.children(of: parent).filter {
+            if $0 == index { return true }
+            let sibling = elements[$0]
+            guard sibling.weight > 0, sibling.linkLength * 4 <= sibling.textLength else {
+                return false
+            }
+            return Self.paragraphs.contains(sibling.name) || Self.lists.contains(sibling.name)
+                || sibling.hints.isText && sibling.textLength >= Self.shortestText
+        }
+    }
+
+    /// In characters: what is called a text, and is shorter, says who wrote it and when.
+    private static let shortestText = 60
+
+    private static let paragraphs: Set<String> = ["p", "pre", "blockquote"]
+
+    private static let lists: Set<String> = [
+        "ul", "ol", "dl", "li", "figure", "header", "hgroup",
+    ]
+
+    /// Those inside a text; the first stands before it.
+    private static let headings: Set<String> = ["h2", "h3", "h4", "h5", "h6"]
+
+    /// Whether an element is one of several of a kind that all say something, as posts in a thread.
+    private func isOneOfMany(_ index: Int) -> Bool {
+        guard let parent = elements[index].parent else { return false }
+        let kind = kind(of: index)
+        return outline.children(of: parent).contains {
+            $0 != index && elements[$0].weight > 0 && elements[$0].name == elements[index].name
+                && isAlike(self.kind(of: $0), kind, name: elements[index].name)
+        }
+    }
+
+    /// Software that numbers its posts, or paints them in turns, does so by another class.
+    private func kind(of index: Int) -> Set<Substring> {
+        let classes = elements[index].node.attribute("class")?.lowercased() ?? ""
+        return Set(
+            classes.split(whereSeparator: \.isWhitespace).filter {
+                !["odd", "even", "first", "last"].contains($0) && $0.last?.isNumber == false
+            })
+    }
+
+    private func isAlike(_ one: Set<Substring>, _ other: Set<Substring>, name: String) -> Bool {
+        if name == "article" { return true }
+        return !one.isEmpty && one.intersection(other).count * 2 >= one.union(other).count
+    }
+}
