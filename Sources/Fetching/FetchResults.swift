@@ -29,7 +29,7 @@ package struct FetchResults: AsyncSequence, Sendable {
                 batch.end()
             }
             guard let delivery else { return nil }
-            let result = delivery.answer.result(comparedWith: delivery.request.bodyHash)
+            let result = delivery.answer.result(of: delivery.request)
             return (delivery.request, result, delivery.timing)
         }
     }

@@ -34,8 +34,12 @@ package enum ContentHash {
     private static let digits = Array("0123456789abcdef".utf8)
 
     private static func hex(of digest: SHA256Digest) -> String {
-        String(
-            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self)
+        unsafe String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { text in
+            for (place, byte) in digest.enumerated() {
+                unsafe text[2 * place] = digits[Int(byte >> 4)]
+                unsafe text[2 * place + 1] = digits[Int(byte & 15)]
+            }
+            return 2 * SHA256Digest.byteCount
+        }
     }
 }

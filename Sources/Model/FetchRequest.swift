@@ -75,13 +75,13 @@ package struct FetchedDocument: Sendable {
     /// The Content-Type header, parameters included.
     package let contentType: String?
     package let validators: Validators?
-    /// SHA-256, lower-case hex.
-    package let bodyHash: String
+    /// SHA-256, lower-case hex; `nil` where the validators are enough to recognise it by.
+    package let bodyHash: String?
     package let hints: AnswerHints
 
     package init(
         body: [UInt8], url: String?, contentType: String?, validators: Validators?,
-        bodyHash: String, hints: AnswerHints = AnswerHints()
+        bodyHash: String?, hints: AnswerHints = AnswerHints()
     ) {
         self.body = body
         self.url = url

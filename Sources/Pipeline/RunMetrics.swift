@@ -47,7 +47,8 @@ struct RunMetrics {
 
     /// Ids and outcomes need no escaping: they have neither quotes nor line breaks.
     private func metric(
-        _ name: String, _ help: String, _ values: [(labels: String, value: any CustomStringConvertible)]
+        _ name: String, _ help: String,
+        _ values: [(labels: String, value: any CustomStringConvertible)]
     ) -> String {
         let lines = values.map { labels, value in
             "earshot_\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(value)\n"

@@ -93,7 +93,7 @@ extension PollScheduler {
 
     /// A document that changed while its validators did not: the server's 304s are worth nothing.
     private func judgeHonesty(of news: PollNews, _ state: inout FeedState) {
-        if news.entries == nil {
+        guard let entries = news.entries else {
             if isUnmodifiedForTooLong(state) {
                 // The whole document was asked for, and is the same: the 304s were true.
                 state.polling.unmodifiedSince = now
@@ -102,7 +102,9 @@ extension PollScheduler {
             }
             return
         }
-        if isUnmodifiedForTooLong(state), let held = state.validators, held == news.validators {
+        if isUnmodifiedForTooLong(state), entries.new > 0, let held = state.validators,
+            held == news.validators
+        {
             state.polling.saysUnmodifiedWrongly = true
         }
         state.polling.unmodifiedSince = nil

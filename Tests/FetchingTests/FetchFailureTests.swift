@@ -110,7 +110,8 @@ struct FetchFailureTests {
             nameLookup: moment(0), connect: moment(1), tls: moment(2), firstByte: moment(3),
             total: .seconds(total))
         func timeout(isConnected: Bool) -> TransferFault {
-            .timeout(phases, limit: .seconds(30), isSecure: true, isConnected: isConnected,
+            .timeout(
+                phases, limit: .seconds(30), isSecure: true, isConnected: isConnected,
                 limits: .standard)
         }
         #expect(timeout(isConnected: passed.count > 1) == fault)

@@ -30,7 +30,8 @@ struct FetcherDeltaTests {
         #expect(result.document?.hints.isDelta == true)
     }
 
-    @Test func `without the tag of what is held, and for pages, it is not asked for`() async throws {
+    @Test func `without the tag of what is held, and for pages, it is not asked for`() async throws
+    {
         let (_, untagged) = try await poll(.init(200), etag: nil)
         #expect(untagged.header("A-IM") == nil)
         let (_, page) = try await poll(.init(200), kind: .page)

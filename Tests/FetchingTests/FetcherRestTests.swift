@@ -40,18 +40,20 @@ struct FetcherRestTests {
         #expect(failures.map(\.?.kind) == [.status, .postponed, .postponed, .postponed, nil])
         #expect(failures[0]?.retryAfterSeconds == 10_800)
         #expect(
-            failures[1]?.message == "127.0.0.1 wants to be left alone for 3 h more; asked after that")
+            failures[1]?.message
+                == "127.0.0.1 wants to be left alone for 3 h more; asked after that")
         #expect(server.requests.count == 2)
         let until = try #require(fetcher.takeHostNews().rests["127.0.0.1"])
         #expect((10_800...10_830).contains(until.timeIntervalSince(now)))
     }
 
-    @Test(arguments: [
-        (429, [], 600), (503, [], 600), (503, [("Retry-After", "60")], 60),
-        (503, [("Retry-After", "Sun, 22 Nov 2026 08:00:00 GMT")], 7_200),
-        (429, [("Retry-After", "-5")], 600), (429, [("Retry-After", "soon")], 600),
-        (429, [("Retry-After", "99999999999")], 604_800),
-    ] as [(Int, [(String, String)], Double)])
+    @Test(
+        arguments: [
+            (429, [], 600), (503, [], 600), (503, [("Retry-After", "60")], 60),
+            (503, [("Retry-After", "Sun, 22 Nov 2026 08:00:00 GMT")], 7_200),
+            (429, [("Retry-After", "-5")], 600), (429, [("Retry-After", "soon")], 600),
+            (429, [("Retry-After", "99999999999")], 604_800),
+        ] as [(Int, [(String, String)], Double)])
     func `a rest is as long as the server says, or ten minutes`(
         status: Int, headers: [(String, String)], seconds: Double
     ) async throws {

@@ -17,7 +17,8 @@ struct FetcherRobotsTests {
         return try Fetcher(settings: settings, workspace: "/", memory: memory, start: now)
     }
 
-    private func server(hosts: Int = 1, robots: String, status: Int = 200) throws -> LoopbackServer {
+    private func server(hosts: Int = 1, robots: String, status: Int = 200) throws -> LoopbackServer
+    {
         try LoopbackServer(hosts: hosts) { request in
             request.path == "/robots.txt"
                 ? .init(status, headers: [("ETag", "\"r1\"")], body: robots.utf8)
@@ -66,7 +67,9 @@ struct FetcherRobotsTests {
         #expect(results.map(\.failure?.kind) == [nil, nil, .robots, nil, nil, nil])
     }
 
-    @Test(arguments: [(404, true), (403, true), (410, true), (429, false), (503, false), (500, false)])
+    @Test(arguments: [
+        (404, true), (403, true), (410, true), (429, false), (503, false), (500, false),
+    ])
     func `no robots.txt allows everything, none to be had allows nothing`(
         status: Int, isAllowed: Bool
     ) async throws {

@@ -118,4 +118,70 @@ struct HostScheduleTests {
             #expect(schedule.start(at: start + .milliseconds(1_000 + step)) == 3 + step)
         }
     }
+
+    @Test func `a host may be asked several things at once where its terms say so`() {
+        var schedule = schedule(pause: .zero, atOnce: 2)
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        #expect(schedule.start(at: start) == 1)
+        #expect(schedule.start(at: start) == 2)
+        #expect(schedule.start(at: start) == nil)
+        schedule.finish(.host("a"), at: start)
+        #expect(schedule.start(at: start) == 3)
+    }
+
+    @Test func `a pause stands between starts that run at once, too`() {
+        var schedule = schedule(atOnce: 2)
+        for job in 1...2 { schedule.add(job, to: .host("a"), at: start) }
+        #expect(schedule.start(at: start) == 1)
+        #expect(schedule.start(at: start) == nil)
+        #expect(schedule.start(at: start + .seconds(1)) == 2)
+    }
+
+    @Test func `a host that asks for it is asked more slowly, and never faster`() {
+        var schedule = schedule()
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        #expect(schedule.start(at: start) == 1)
+        let line = schedule.id(of: .host("a"))
+        schedule.slowDown(line, to: .seconds(5))
+        schedule.slowDown(line, to: .milliseconds(1))
+        schedule.finish(.host("a"), at: start)
+        #expect(schedule.start(at: start + .seconds(4)) == nil)
+        #expect(schedule.start(at: start + .seconds(5)) == 2)
+    }
+
+    @Test func `what waits for a host can be taken away at once`() {
+        var schedule = schedule(pause: .zero)
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        #expect(schedule.start(at: start) == 1)
+        #expect(schedule.removeAll(in: schedule.id(of: .host("a"))) == [2, 3])
+        schedule.finish(.host("a"), at: start)
+        #expect(schedule.start(at: start) == nil)
+    }
+
+    @Test func `the hosts of a domain with terms of its own are asked as one`() {
+        let terms = HostTerms(
+            FetchSettings(
+                termsByDomain: [
+                    "example.org": FetchSettings.DomainTerms(pause: .seconds(60), feedsPerRun: 3)
+                ]))
+        for host in ["example.org", "a.example.org", "b.a.example.org"] {
+            #expect(terms.line(ofHost: host) == .host("example.org"))
+        }
+        #expect(terms.line(ofHost: "notexample.org") == .host("notexample.org"))
+        #expect(terms.terms(of: .host("example.org")).pause == .seconds(60))
+        #expect(terms.feedsPerRun(in: .host("example.org")) == 3)
+        #expect(terms.terms(of: .host("other.org")).pause == .seconds(1))
+    }
+}
+
+extension HostSchedule {
+    fileprivate mutating func add(
+        _ job: Int, to line: Line, isNext: Bool = false, at now: Instant
+    ) {
+        add(job, to: id(of: line), isNext: isNext, at: now)
+    }
+
+    fileprivate mutating func finish(_ line: Line, at now: Instant) {
+        finish(id(of: line), at: now)
+    }
 }

@@ -50,7 +50,9 @@ struct FailurePlanTests {
     }
 
     @Test func `a server's own Retry-After is kept to`() {
-        for failure in [FetchFailure.status(503, retryAfter: 259_200), .status(429, retryAfter: 259_200)] {
+        for failure in [
+            FetchFailure.status(503, retryAfter: 259_200), .status(429, retryAfter: 259_200),
+        ] {
             var course = Course()
             course.poll(at: start, failure)
             #expect(course.next == start + 3 * day)

@@ -23,7 +23,9 @@ struct MovePlanTests {
     @Test func `unchanged documents at its end speak for it too`() {
         var course = Course()
         course.poll(at: start, .updated(new: 9, known: 0, there))
-        for number in 1...3 { course.poll(at: start + Double(number) * 4 * day, .unmodified(there)) }
+        for number in 1...3 {
+            course.poll(at: start + Double(number) * 4 * day, .unmodified(there))
+        }
         #expect(address(of: course) == .url("https://new.example.org/feed"))
     }
 
@@ -71,7 +73,9 @@ struct MovePlanTests {
 
     @Test func `a move that leads nowhere later is taken back`() {
         var course = Course()
-        for number in 0..<3 { course.poll(at: start + Double(number) * 4 * day, .unmodified(there)) }
+        for number in 0..<3 {
+            course.poll(at: start + Double(number) * 4 * day, .unmodified(there))
+        }
         #expect(address(of: course) == .url("https://new.example.org/feed"))
         course.poll(at: start + 20 * day, .status(404))
         #expect(address(of: course) == .url("http://example.org/feed"))
@@ -117,6 +121,12 @@ struct HonestyPlanTests {
         #expect(course.state.polling.saysUnmodifiedWrongly)
         #expect(request(course, at: start + 17 * day).validators == nil)
         #expect(course.next == start + 17 * day)
+    }
+
+    @Test func `a whole document without news was honest`() {
+        var course = unmodifiedForDays(15)
+        course.poll(at: start + 16 * day, .updated(new: 0, known: 9))
+        #expect(!course.state.polling.saysUnmodifiedWrongly)
     }
 
     @Test func `a document that changed with its validators was honest`() {

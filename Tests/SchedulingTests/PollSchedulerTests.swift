@@ -83,10 +83,11 @@ struct PollSchedulerTests {
         #expect(!course.state.polling.isGapSuspected)
     }
 
-    @Test(arguments: [
-        (21_600, nil, 6), (nil, 28_800, 8), (21_600, 28_800, 8), (0, 60, 4),
-        (31_536_000, nil, 24),
-    ] as [(Int?, Int?, Double)])
+    @Test(
+        arguments: [
+            (21_600, nil, 6), (nil, 28_800, 8), (21_600, 28_800, 8), (0, 60, 4),
+            (31_536_000, nil, 24),
+        ] as [(Int?, Int?, Double)])
     func `a server's and a feed's own wishes are followed up to a day`(
         fresh: Int?, ttl: Int?, hours: Double
     ) {
@@ -137,7 +138,8 @@ struct PollSchedulerTests {
 
     @Test(arguments: [
         PassedOver(hours: [10, 11, 12, 13], first: 14 * hour),
-        PassedOver(days: [7], first: 24 * hour), PassedOver(hours: [0], days: [7], first: 25 * hour),
+        PassedOver(days: [7], first: 24 * hour),
+        PassedOver(hours: [0], days: [7], first: 25 * hour),
         PassedOver(hours: Set(0...23), days: Set(1...7), first: 10 * hour),
     ])
     func `hours and days without news are passed over`(passed: PassedOver) {

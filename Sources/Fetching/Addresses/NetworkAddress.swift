@@ -20,6 +20,17 @@ struct NetworkAddress: Hashable, Sendable {
         bits = bytes.reduce(0) { $0 << 8 | UInt128($1) }
     }
 
+    /// The same without a zone, from a text of C.
+    init?(numeric text: UnsafePointer<CChar>) {
+        isIPv6 = unsafe strchr(text, Int32(UInt8(ascii: ":"))) != nil
+        var octets = UInt128.zero
+        guard unsafe inet_pton(isIPv6 ? AF_INET6 : AF_INET, text, &octets) == 1 else { return nil }
+        bits =
+            isIPv6
+            ? UInt128(bigEndian: octets)
+            : UInt128(UInt32(bigEndian: UInt32(truncatingIfNeeded: octets)))
+    }
+
     /// The address a packet ends up at: `::ffff:a.b.c.d` (RFC 4291 §2.5.5.2) and, behind a
     /// translator, `64:ff9b::a.b.c.d` (RFC 6052 §2.1) stand for IPv4 addresses.
     var unwrapped: NetworkAddress {

@@ -1,31 +1,36 @@
 import CLibCurl
 
 extension EasyHandle {
-    /// Tells libcurl everything that is the same for all requests or that `orders` say.
+    /// Tells libcurl what is the same for all requests.
     ///
     /// Nothing is left to a default that a build or a version may change, and each code is looked
     /// at: a refused option would otherwise be a limit that is not there.
-    func configure(for orders: Transfer.Orders, key: Int) throws(TransferFault) {
-        try setKey(key)
-        try configureRequest(orders)
+    func configureForAll(_ orders: Transfer.Orders) throws(TransferFault) {
+        try set(CURLOPT_HTTPGET, 1)
+        try set(CURLOPT_USERAGENT, orders.userAgent)
+        // Never "", which would offer br and zstd with their far higher expansion.
+        try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+        if !orders.limits.resolve.isEmpty { try set(resolve: orders.limits.resolve) }
         try configureSafety(orders)
         try configureLimits(orders)
     }
 
-    // MARK: - Private
-
-    private func configureRequest(_ orders: Transfer.Orders) throws(TransferFault) {
+    /// Tells libcurl what this request needs; whatever one needs is set for each.
+    func configure(for orders: Transfer.Orders, key: Int) throws(TransferFault) {
+        try setKey(key)
         try set(CURLOPT_URL, orders.address.text)
-        try set(CURLOPT_HTTPGET, 1)
-        try set(CURLOPT_USERAGENT, orders.userAgent)
         try set(headers: orders.headers)
-        // Never "", which would offer br and zstd with their far higher expansion.
-        try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+        try set(CURLOPT_TIMEOUT_MS, orders.timeout.milliseconds)
+        try set(
+            CURLOPT_CONNECTTIMEOUT_MS,
+            min(orders.limits.connectTimeout, orders.timeout).milliseconds)
         let version = orders.usesHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS
         try set(CURLOPT_HTTP_VERSION, Int(version))
-        if orders.needsNewConnection { try set(CURLOPT_FRESH_CONNECT, 1) }
-        if !orders.limits.resolve.isEmpty { try set(resolve: orders.limits.resolve) }
+        try set(CURLOPT_FRESH_CONNECT, orders.needsNewConnection ? 1 : 0)
+        if let file = orders.certificateFile { try set(certificateFile: file) }
     }
+
+    // MARK: - Private
 
     private func configureSafety(_ orders: Transfer.Orders) throws(TransferFault) {
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
@@ -43,15 +48,11 @@ extension EasyHandle {
         try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         try set(CURLOPT_SSL_VERIFYPEER, 1)
         try set(CURLOPT_SSL_VERIFYHOST, 2)
-        if let file = orders.certificateFile { try set(CURLOPT_CAINFO, file) }
         try set(CURLOPT_NOSIGNAL, 1)
     }
 
     private func configureLimits(_ orders: Transfer.Orders) throws(TransferFault) {
         let limits = orders.limits
-        try set(CURLOPT_TIMEOUT_MS, orders.timeout.milliseconds)
-        try set(
-            CURLOPT_CONNECTTIMEOUT_MS, min(limits.connectTimeout, orders.timeout).milliseconds)
         // Ending a transfer would otherwise wait for its name look-up and hold up all others.
         try set(CURLOPT_QUICK_EXIT, 1)
         try set(CURLOPT_LOW_SPEED_LIMIT, limits.lowSpeedInBytes)

@@ -7,6 +7,10 @@ import CLibCurl
     let raw: UnsafeMutableRawPointer
     /// libcurl reads the list during the transfer and does not copy it.
     private var headers = HeaderList([])
+    /// Whether it has not been told yet what is the same for all requests.
+    private(set) var isNew = true
+    /// Whether it may do another transfer.
+    private(set) var isReusable = true
     private var addresses = HeaderList([])
 
     init() throws(TransferFault) {
@@ -43,48 +47,48 @@ import CLibCurl
             unsafe shim_easy_set_list(raw, CURLOPT_HTTPHEADER, headers.raw), CURLOPT_HTTPHEADER)
     }
 
+    /// Trusts these certificates and no others, for good: there is no way back to the system's.
+    func set(certificateFile path: String) throws(TransferFault) {
+        isReusable = false
+        try set(CURLOPT_CAINFO, path)
+    }
+
     func set(resolve lines: [String]) throws(TransferFault) {
         addresses = HeaderList(lines)
         try check(
             unsafe shim_easy_set_list(raw, CURLOPT_RESOLVE, addresses.raw), CURLOPT_RESOLVE)
     }
 
-    /// - Parameter function: called with `context` and the bytes; less than their number back ends
-    ///   the transfer.
-    func set(
-        _ option: CURLoption, _ function: curl_write_callback, _ contextOption: CURLoption,
-        _ context: UnsafeMutableRawPointer
-    ) throws(TransferFault) {
+    /// - Parameter function: called with the context and the bytes; less than their number back
+    ///   ends the transfer.
+    func set(_ option: CURLoption, _ function: curl_write_callback) throws(TransferFault) {
         try check(unsafe shim_easy_set_write_function(raw, option, function), option)
-        try check(unsafe shim_easy_set_pointer(raw, contextOption, context), contextOption)
     }
 
-    func set(
-        progress function: curl_xferinfo_callback, _ context: UnsafeMutableRawPointer
-    ) throws(TransferFault) {
+    func set(progress function: curl_xferinfo_callback) throws(TransferFault) {
         try set(CURLOPT_NOPROGRESS, 0)
         try check(
             unsafe shim_easy_set_progress_function(raw, function), CURLOPT_XFERINFOFUNCTION)
-        try check(
-            unsafe shim_easy_set_pointer(raw, CURLOPT_XFERINFODATA, context), CURLOPT_XFERINFODATA)
     }
 
-    func set(
-        openSocket function: curl_opensocket_callback, _ context: UnsafeMutableRawPointer
-    ) throws(TransferFault) {
+    func set(openSocket function: curl_opensocket_callback) throws(TransferFault) {
         try check(
             unsafe shim_easy_set_socket_function(raw, function), CURLOPT_OPENSOCKETFUNCTION)
-        try check(
-            unsafe shim_easy_set_pointer(raw, CURLOPT_OPENSOCKETDATA, context),
-            CURLOPT_OPENSOCKETDATA)
     }
 
-    func set(
-        beforeRequest function: curl_prereq_callback, _ context: UnsafeMutableRawPointer
-    ) throws(TransferFault) {
+    func set(beforeRequest function: curl_prereq_callback) throws(TransferFault) {
         try check(unsafe shim_easy_set_prerequest_function(raw, function), CURLOPT_PREREQFUNCTION)
-        try check(
-            unsafe shim_easy_set_pointer(raw, CURLOPT_PREREQDATA, context), CURLOPT_PREREQDATA)
+    }
+
+    /// What all of these functions are called with.
+    func set(context: UnsafeMutableRawPointer) throws(TransferFault) {
+        for option in [
+            CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_XFERINFODATA, CURLOPT_OPENSOCKETDATA,
+            CURLOPT_PREREQDATA,
+        ] {
+            try check(unsafe shim_easy_set_pointer(raw, option, context), option)
+        }
+        isNew = false
     }
 
     /// Lets a transfer go on that its write function has paused.

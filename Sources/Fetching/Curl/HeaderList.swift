@@ -7,7 +7,7 @@ import CLibCurl
     /// Lines that are not plain ASCII are left out: a line break in one would start another.
     init(_ lines: [String]) {
         unsafe raw = nil
-        for line in lines where line.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) {
+        for line in lines where Self.isPlain(line) {
             guard let longer = unsafe curl_slist_append(raw, line) else {
                 preconditionFailure("out of memory")
             }
@@ -16,4 +16,12 @@ import CLibCurl
     }
 
     deinit { unsafe curl_slist_free_all(raw) }
+
+    // MARK: - Private
+
+    /// Looks at the bytes where they lie, which is many times faster than through the text's view.
+    private static func isPlain(_ line: String) -> Bool {
+        var line = line
+        return line.withUTF8 { unsafe $0.allSatisfy { $0 >= 0x20 && $0 <= 0x7e } }
+    }
 }

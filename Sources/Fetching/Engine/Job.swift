@@ -1,58 +1,52 @@
 import Model
 
 /// One request on its way through the engine, with what it has cost so far.
-struct Job: Sendable {
-    enum Work: Sendable {
+///
+/// Lives on the engine's thread. While it waits it holds no more than its place in the list of
+/// requests, as there may be a hundred thousand of them.
+final class Job {
+    enum Work {
+        /// Nothing has been asked yet.
+        case waiting
         case poll(Poll)
         /// Its origin's robots.txt has to be read first.
         case robots(RobotsPoll, before: Poll)
-        case file(FeedFile)
-        /// Over before it began.
-        case failed(FetchFailure)
     }
 
-    let request: FetchRequest
-    var work: Work
+    let key: Int
     let channel: ResultChannel
-    /// Certificates to trust in place of the system's.
-    let certificateFile: String?
-    /// Whether something has been asked for it.
-    var hasBegun = false
+    private let index: Int
+    var work = Work.waiting
+    /// Where it waits for its turn, or has it.
+    var line: HostSchedule.Line.ID
+    /// Whether it takes up one of the places of its line.
+    var hasPlace = false
+    /// At work in libcurl.
+    var transfer: Transfer?
     /// Whether its next request must not go over a kept connection.
     var needsNewConnection = false
-    var timing = FetchTiming()
+    private(set) var timing = FetchTiming()
 
-    init(
-        _ request: FetchRequest, workspace: String, limits: TransferLimits,
-        for channel: ResultChannel
-    ) {
-        self.request = request
+    init(key: Int, channel: ResultChannel, index: Int, line: HostSchedule.Line.ID) {
+        self.key = key
         self.channel = channel
-        func inWorkspace(_ path: String) -> String {
-            path.hasPrefix("/") ? path : "\(workspace)/\(path)"
-        }
-        certificateFile = request.feed.terms.certificateFile.map(inWorkspace)
-        switch request.address {
-        case .url(let url):
-            do throws(WebAddress.Refusal) {
-                work = .poll(try Poll(request, url: url, maximumRedirects: limits.redirects))
-            } catch {
-                work = .failed(FetchFailure(error, isRedirect: false))
-            }
-        case .file(let path):
-            work = .file(
-                FeedFile(
-                    path: inWorkspace(path),
-                    maximumSizeInBytes: request.feed.limits.maximumSizeInBytes))
-        }
+        self.index = index
+        self.line = line
     }
 
-    /// The host that is asked next; `nil` for a file.
+    var request: FetchRequest { channel.requests[index] }
+
+    /// Whether something has been asked for it.
+    var hasBegun: Bool {
+        if case .waiting = work { false } else { true }
+    }
+
+    /// The host that is asked next; `nil` before the first.
     var host: String? {
         switch work {
+        case .waiting: nil
         case .poll(let poll): poll.address.host
         case .robots(let robots, _): robots.address.host
-        case .file, .failed: nil
         }
     }
 
@@ -61,7 +55,7 @@ struct Job: Sendable {
         request.feed.limits.timeout - timing.duration
     }
 
-    mutating func add(_ cost: FetchTiming) {
+    func add(_ cost: FetchTiming) {
         timing.wireBytes += cost.wireBytes
         // What robots.txt took is not the feed's.
         if case .robots = work { return }

@@ -13,15 +13,23 @@ final class ResultChannel: Sendable {
         let timing: FetchTiming
     }
 
+    let requests: [FetchRequest]
+    /// Folder that relative paths start at.
+    let workspace: String
     /// Nothing starts after it.
     let deadline: ContinuousClock.Instant?
     private let budget: BodyBudget
     private let state: Mutex<State>
 
-    init(expecting count: Int, budget: BodyBudget, deadline: ContinuousClock.Instant?) {
+    init(
+        requests: [FetchRequest], workspace: String, budget: BodyBudget,
+        deadline: ContinuousClock.Instant?
+    ) {
+        self.requests = requests
+        self.workspace = workspace
         self.budget = budget
         self.deadline = deadline
-        state = Mutex(State(expected: count))
+        state = Mutex(State(expected: requests.count))
     }
 
     deinit {
@@ -29,18 +37,23 @@ final class ResultChannel: Sendable {
     }
 
     /// Called by the engine; the body has been counted as finished before.
+    ///
+    /// A consumer that waits goes on when `wakeConsumer` tells it to.
     func deliver(_ delivery: Delivery) {
-        let consumer = state.withLock { state -> CheckedContinuation<Delivery?, Never>? in
+        state.withLock { state in
             state.bytesWaiting += delivery.answer.sizeInBytes
-            guard let consumer = state.consumer else {
-                state.arrived.append(delivery)
-                return nil
-            }
-            state.consumer = nil
-            state.take(delivery)
-            return consumer
+            state.arrived.append(delivery)
         }
-        consumer?.resume(returning: delivery)
+    }
+
+    /// Hands over to a consumer that waits; what else there is it finds when it comes back.
+    func wakeConsumer() {
+        let ready = state.withLock { state -> (CheckedContinuation<Delivery?, Never>, Delivery?)? in
+            guard let consumer = state.consumer else { return nil }
+            state.consumer = nil
+            return state.nextOrWait(consumer).map { (consumer, $0.delivery) }
+        }
+        if let (consumer, delivery) = ready { consumer.resume(returning: delivery) }
     }
 
     /// Waits for the next result; `nil` when all that were expected have been taken.

@@ -33,7 +33,7 @@ import Glibc
         var certificateFile: String?
         var usesHTTP1 = false
         /// Whether no kept connection is used.
-        var needsNewConnection = false
+        let needsNewConnection: Bool
         let limits: TransferLimits
         let userAgent: String
         let proxy: String?
@@ -43,17 +43,22 @@ import Glibc
         let mayGrow: (_ count: Int) -> Bool
     }
 
-    init(_ orders: Orders, key: Int) throws(TransferFault) {
+    /// - Parameter handle: new, or one that has done another transfer of the same engine.
+    init(_ orders: Orders, key: Int, handle: EasyHandle) throws(TransferFault) {
         self.orders = orders
-        handle = try EasyHandle()
+        self.handle = handle
         if orders.proxy != nil, let literal = orders.address.literalAddress,
             // The proxy would be the one to connect, so this is all that can be judged here.
             case .network(let address)? = orders.policy.refusal(of: literal, port: 443)
         {
             throw .refused(.network(address))
         }
+        if handle.isNew {
+            try handle.configureForAll(orders)
+            try lendFunctions()
+        }
         try handle.configure(for: orders, key: key)
-        try lendFunctions()
+        try unsafe handle.set(context: Unmanaged.passUnretained(self).toOpaque())
     }
 
     /// Goes on after its body had to wait.
@@ -110,33 +115,25 @@ import Glibc
     // MARK: - Private: what libcurl calls
 
     private func lendFunctions() throws(TransferFault) {
-        let context = unsafe Unmanaged.passUnretained(self).toOpaque()
-        try unsafe handle.set(
-            CURLOPT_WRITEFUNCTION,
-            { bytes, size, count, context in
-                unsafe Transfer.lent(context).receive(
-                    UnsafeRawBufferPointer(start: bytes, count: size * count))
-            }, CURLOPT_WRITEDATA, context)
-        try unsafe handle.set(
-            CURLOPT_HEADERFUNCTION,
-            { bytes, size, count, context in
-                unsafe Transfer.lent(context).receiveHead(
-                    UnsafeRawBufferPointer(start: bytes, count: size * count))
-            }, CURLOPT_HEADERDATA, context)
-        try unsafe handle.set(
-            progress: { context, _, wireBytes, _, _ in
-                unsafe Transfer.lent(context).mayContinue(wireBytes: Int(wireBytes)) ? 0 : 1
-            }, context)
-        try unsafe handle.set(
-            openSocket: { context, _, address in
-                unsafe Transfer.lent(context).openSocket(for: address)
-            }, context)
-        try unsafe handle.set(
-            beforeRequest: { context, address, _, port, localPort in
-                unsafe Transfer.lent(context).mayRequest(
-                    from: address, port: Int(port), localPort: Int(localPort))
-                    ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
-            }, context)
+        try unsafe handle.set(CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+            unsafe Transfer.lent(context).receive(
+                UnsafeRawBufferPointer(start: bytes, count: size * count))
+        }
+        try unsafe handle.set(CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+            unsafe Transfer.lent(context).receiveHead(
+                UnsafeRawBufferPointer(start: bytes, count: size * count))
+        }
+        try unsafe handle.set(progress: { context, _, wireBytes, _, _ in
+            unsafe Transfer.lent(context).mayContinue(wireBytes: Int(wireBytes)) ? 0 : 1
+        })
+        try unsafe handle.set(openSocket: { context, _, address in
+            unsafe Transfer.lent(context).openSocket(for: address)
+        })
+        try unsafe handle.set(beforeRequest: { context, address, _, port, localPort in
+            unsafe Transfer.lent(context).mayRequest(
+                from: address, port: Int(port), localPort: Int(localPort))
+                ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+        })
     }
 
     private static func lent(_ context: UnsafeMutableRawPointer?) -> Transfer {
@@ -148,7 +145,8 @@ import Glibc
     private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
         let isDocument = handle.number(CURLINFO_RESPONSE_CODE) < 300
         let limit =
-            isDocument ? orders.maximumSizeInBytes
+            isDocument
+            ? orders.maximumSizeInBytes
             : min(orders.maximumSizeInBytes, Self.longestErrorPage)
         let length = body.count + bytes.count
         if length > limit, orders.keepsStart || !isDocument {
@@ -164,8 +162,15 @@ import Glibc
         }
         guard excess == nil else { return 0 }
         guard orders.mayGrow(bytes.count) else { return Int(CURL_WRITEFUNC_PAUSE) }
+        if body.isEmpty { makeRoom(for: bytes.count) }
         unsafe body.append(contentsOf: bytes)
         return bytes.count
+    }
+
+    /// What is announced may be a lie, or compressed: room for it is no more than a guess.
+    private func makeRoom(for count: Int) {
+        let announced = handle.large(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
+        body.reserveCapacity(max(count, min(announced, 256 << 10)))
     }
 
     /// Enough of an error's page to tell who sent it.
@@ -216,12 +221,15 @@ import Glibc
     ) -> Bool {
         guard orders.proxy == nil else { return true }
         if let socket {
+            // Judged when it was made.
             orders.connections.note(socket, localPort: localPort)
-        } else if !orders.address.isSecure {
+            return true
+        }
+        if !orders.address.isSecure {
             isStale = orders.connections.hasUninvitedAnswer(localPort: localPort)
             if isStale { return false }
         }
-        let found = unsafe text.flatMap { unsafe NetworkAddress(String(cString: $0)) }
+        let found = unsafe text.flatMap { unsafe NetworkAddress(numeric: $0) }
         refusal = found.map { orders.policy.refusal(of: $0, port: port) } ?? .unknownFamily
         return refusal == nil
     }

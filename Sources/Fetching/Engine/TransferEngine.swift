@@ -8,7 +8,6 @@ import Synchronization
 final class TransferEngine: Sendable {
     private let mailbox: Mailbox
     private let budget: BodyBudget
-    private let limits: TransferLimits
     let journal = HostJournal()
 
     /// - Parameters:
@@ -27,7 +26,6 @@ final class TransferEngine: Sendable {
         let budget = BodyBudget(limit: settings.maximumBodyBytesInFlight) { loop.wake() }
         self.mailbox = mailbox
         self.budget = budget
-        self.limits = limits
         let thread = Thread { [journal] in
             CurlLibrary.prepareThread()
             let book = HostBook(
@@ -49,9 +47,8 @@ final class TransferEngine: Sendable {
         _ requests: [FetchRequest], workspace: String, deadline: ContinuousClock.Instant?
     ) -> ResultChannel {
         let channel = ResultChannel(
-            expecting: requests.count, budget: budget, deadline: deadline)
-        mailbox.post(
-            .start(requests.map { Job($0, workspace: workspace, limits: limits, for: channel) }))
+            requests: requests, workspace: workspace, budget: budget, deadline: deadline)
+        mailbox.post(.start(channel))
         return channel
     }
 
@@ -64,7 +61,7 @@ final class TransferEngine: Sendable {
 /// What the engine's thread is told, in order.
 final class Mailbox: Sendable {
     enum Message: Sendable {
-        case start([Job])
+        case start(ResultChannel)
         case cancel(ObjectIdentifier)
         case fileRead(Int, Result<[UInt8], FetchFailure>, took: Duration)
         /// Whether a name server could say where the host is, or that it is nowhere.

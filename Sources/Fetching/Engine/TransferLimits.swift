@@ -14,8 +14,10 @@ struct TransferLimits: Sendable {
     var expansion: Int
     var expansionFreeBytes: Int
     var redirects: Int
-    /// Addresses of names that need no look-up, as CURLOPT_RESOLVE takes them
-    /// (`example.org:80:192.0.2.1`): a test's own name server. The address policy holds all the same.
+    /// Addresses of names that need no look-up, for tests.
+    ///
+    /// As CURLOPT_RESOLVE takes them: `example.org:80:192.0.2.1`. The address policy holds all the
+    /// same.
     var resolve: [String] = []
 
     static let standard = TransferLimits(

@@ -18,41 +18,40 @@ extension TransferWorker {
         _ key: Int, _ result: Result<[UInt8], FetchFailure>, _ duration: Duration
     ) {
         // One that was cancelled meanwhile has its result.
-        guard jobs[key] != nil else { return }
+        guard let job = jobs[key] else { return }
         switch result {
-        case .failure(let failure): end(key, .failed(failure))
+        case .failure(let failure): end(job, .failed(failure))
         case .success(let body):
-            jobs[key]?.add(FetchTiming(duration: duration, decodedBytes: body.count))
+            job.add(FetchTiming(duration: duration, decodedBytes: body.count))
             end(
-                key,
+                job,
                 .document(
                     PollAnswer.Document(body: body, url: nil, contentType: nil, validators: nil)))
         }
     }
 
     /// Finds out what libcurl does not tell: whether a name does not exist, or nobody could say.
-    func checkName(_ host: String, _ key: Int) {
-        leave(key)
+    func checkName(_ host: String, _ job: Job) {
+        leave(job)
         switch nameChecks.next {
         case .ask:
             nameChecks.began()
-            Thread.detachNewThread { [mailbox] in
+            Thread.detachNewThread { [mailbox, key = job.key] in
                 mailbox.post(.nameChecked(key, isServed: NameServers.canSay(whereIs: host)))
             }
-        case .assume(let isServed): endNameless(key, isServed: isServed)
+        case .assume(let isServed): endNameless(job, isServed: isServed)
         }
     }
 
     func finishNameCheck(_ key: Int, isServed: Bool) {
         nameChecks.ended(isServed: isServed)
-        endNameless(key, isServed: isServed)
+        if let job = jobs[key] { endNameless(job, isServed: isServed) }
     }
 
     // MARK: - Private
 
-    private func endNameless(_ key: Int, isServed: Bool) {
-        guard let host = jobs[key]?.host else { return }
+    private func endNameless(_ job: Job, isServed: Bool) {
         let fault: TransferFault = isServed ? .nameNotFound : .noNameServer
-        end(key, .failed(FetchFailure(fault, host: host)))
+        end(job, .failed(FetchFailure(fault, host: job.host ?? "")))
     }
 }

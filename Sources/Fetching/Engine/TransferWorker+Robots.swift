@@ -4,54 +4,49 @@ import Model
 // Whether a host's owner wants the request at all.
 
 extension TransferWorker {
-    /// Asks for the poll's document if robots.txt lets us, and for that first if it is not known.
-    func begin(_ poll: Poll, of job: Job, _ key: Int) {
-        guard poll.obeysRobots else { return ask(for: poll, of: job, key) }
+    /// Whether robots.txt lets us ask; where it does not, or is not known yet, the job is dealt with.
+    func mayAsk(for poll: Poll, _ job: Job) -> Bool {
+        guard poll.obeysRobots else { return true }
         let origin = poll.address.origin
         switch book.robotsDecision(on: poll.address) {
         case .allowed:
-            guard mayAskAtPace(of: origin, poll, key) else { return }
-            ask(for: poll, of: job, key)
+            return mayAskAtPace(of: origin, poll, job)
         case .disallowed(let rule):
-            end(key, .failed(.forbidden(by: rule, origin: origin)))
+            end(job, .failed(.forbidden(by: rule, origin: origin)))
         case .unavailable:
-            end(key, .failed(.robotsUnavailable(origin: origin)))
+            end(job, .failed(.robotsUnavailable(origin: origin)))
         case nil:
             if waitingForRobots[origin] != nil {
-                waitingForRobots[origin]?.append(key)
-                leave(key)
+                waitingForRobots[origin]?.append(job.key)
+                leave(job)
             } else {
-                beginRobots(of: origin, before: poll, key)
+                beginRobots(of: origin, before: poll, job)
             }
         }
+        return false
     }
 
     func goOn(
-        _ key: Int, with robots: RobotsPoll, before poll: Poll,
+        _ job: Job, with robots: RobotsPoll, before poll: Poll,
         after outcome: Result<HTTPResponse, TransferFault>
     ) {
         var robots = robots
-        let record: RobotsRecord
         switch outcome {
         case .failure(let fault):
-            record = robots.recordWithoutAnswer(now: book.now)
+            book.note(robots.recordWithoutAnswer(now: book.now), of: robots.origin)
             // What keeps robots.txt from us keeps the document from us: it says more than the rule.
-            book.note(record, of: robots.origin)
-            return end(key, .failed(FetchFailure(fault, host: robots.address.host)))
+            if case .nameNotFound = fault { return checkName(robots.address.host, job) }
+            end(job, .failed(FetchFailure(fault, host: robots.address.host)))
         case .success(let response):
             switch robots.step(after: response, now: book.now) {
-            case .redirected: return goOn(key, .robots(robots, before: poll))
-            case .done(let done): record = done
-            }
-            if response.status == 429, let line = occupied[key] {
-                let delay = response.retryAfter.flatMap { retryDelay($0, now: book.now) }
-                book.rest(line, for: delay ?? .seconds(600))
-                dropQueue(of: line)
+            case .redirected: goOn(job, .robots(robots, before: poll))
+            case .done(let record):
+                book.note(record, of: robots.origin)
+                restIfAsked(by: response, job)
+                goOn(job, .poll(poll))
+                admitThoseWaiting(forRobotsOf: robots.origin)
             }
         }
-        book.note(record, of: robots.origin)
-        goOn(key, .poll(poll))
-        admitThoseWaiting(forRobotsOf: robots.origin)
     }
 
     /// Lets those go on that waited for another one to ask.
@@ -59,23 +54,29 @@ extension TransferWorker {
         for key in waitingForRobots.removeValue(forKey: origin) ?? [] {
             // One that was cancelled meanwhile has its result.
             guard let job = jobs[key] else { continue }
-            schedule.add(key, to: line(of: job), isNext: true, at: .now)
+            schedule.add(key, to: job.line, isNext: true, at: .now)
         }
     }
 
     // MARK: - Private
 
-    private func beginRobots(of origin: String, before poll: Poll, _ key: Int) {
+    private func restIfAsked(by response: HTTPResponse, _ job: Job) {
+        guard response.status == 429 else { return }
+        let delay = response.retryAfter.flatMap { retryDelay($0, now: book.now) }
+        book.rest(schedule[job.line], for: delay ?? .seconds(600))
+        dropQueue(of: job.line)
+    }
+
+    private func beginRobots(of origin: String, before poll: Poll, _ job: Job) {
         do throws(WebAddress.Refusal) {
             let robots = try RobotsPoll(
                 origin: origin, held: book.robotsRecord(of: origin),
                 productToken: productToken)
             waitingForRobots[origin] = []
-            jobs[key]?.work = .robots(robots, before: poll)
-            guard let job = jobs[key] else { return }
-            ask(for: robots, of: job, key)
+            job.work = .robots(robots, before: poll)
+            ask(for: robots, job)
         } catch {
-            end(key, .failed(FetchFailure(error, isRedirect: false)))
+            end(job, .failed(FetchFailure(error, isRedirect: false)))
         }
     }
 
@@ -87,15 +88,14 @@ extension TransferWorker {
     /// Keeps to the pause that an owner asks for, as far as a run has time for it.
     ///
     /// - Returns: `false` once the request has been ended, as its turn comes in a later run.
-    private func mayAskAtPace(of origin: String, _ poll: Poll, _ key: Int) -> Bool {
-        guard let delay = book.crawlDelay(of: origin), let line = occupied[key] else { return true }
-        schedule.slowDown(line, to: min(delay, Self.longestPause))
-        guard delay > Self.longestPause, poll.isOfPage else { return true }
-        guard book.admitSlowPage(of: origin) else {
-            end(key, .failed(.shareUsedUp(of: poll.address.host, feeds: 1)))
-            return false
+    private func mayAskAtPace(of origin: String, _ poll: Poll, _ job: Job) -> Bool {
+        guard let delay = book.crawlDelay(of: origin) else { return true }
+        schedule.slowDown(job.line, to: min(delay, Self.longestPause))
+        guard delay > Self.longestPause, poll.isOfPage, !book.admitSlowPage(of: origin) else {
+            return true
         }
-        return true
+        end(job, .failed(.shareUsedUp(of: poll.address.host, feeds: 1)))
+        return false
     }
 
     /// A longer pause would keep a run waiting; instead it asks for one page only.

@@ -4,35 +4,39 @@ import Model
 // One request after the other: what goes to libcurl, and what becomes of what comes back.
 
 extension TransferWorker {
-    /// Asks for the poll's next document, of which robots.txt has been asked.
-    func ask(for poll: Poll, of job: Job, _ key: Int) {
-        let line = line(of: job)
-        if poll.isOfPage { schedule.slowDown(line, to: settings.pausePerPage) }
-        var orders = orders(for: poll.address, poll.headers, of: job, key)
-        orders.certificateFile = job.certificateFile
-        orders.usesHTTP1 = job.request.feed.terms.usesHTTP1
-        start(orders, key)
+    /// Asks for the poll's next document if robots.txt lets us.
+    func ask(for poll: Poll, _ job: Job) {
+        guard mayAsk(for: poll, job) else { return }
+        if poll.isOfPage { schedule.slowDown(job.line, to: settings.pausePerPage) }
+        let terms = job.request.feed.terms
+        var orders = orders(for: poll.address, poll.headers, job)
+        orders.certificateFile = terms.certificateFile.map {
+            $0.hasPrefix("/") ? $0 : "\(job.channel.workspace)/\($0)"
+        }
+        orders.usesHTTP1 = terms.usesHTTP1
+        start(orders, job)
     }
 
-    func ask(for robots: RobotsPoll, of job: Job, _ key: Int) {
-        var orders = orders(for: robots.address, robots.headers, of: job, key)
+    func ask(for robots: RobotsPoll, _ job: Job) {
+        var orders = orders(for: robots.address, robots.headers, job)
         // One more than is read, which shows that the last line is not whole.
         orders.maximumSizeInBytes = RobotsLimits.fileSizeInBytes + 1
         orders.keepsStart = true
-        start(orders, key)
+        start(orders, job)
     }
 
     /// Lets bodies grow again as far as there is room.
     func resumePaused() {
+        guard !paused.isEmpty else { return }
         for key in paused.sorted() where budget.mayGrow(isFavoured: isFavoured(key)) {
             paused.remove(key)
-            transfers[key]?.resume()
+            jobs[key]?.transfer?.resume()
         }
     }
 
     func finishTransfers() {
         while let finished = multi?.nextFinished() {
-            guard let transfer = transfers[finished.key] else { continue }
+            guard let job = jobs[finished.key], let transfer = job.transfer else { continue }
             var outcome = transfer.outcome(finished.code)
             if case .success(let response) = outcome, response.status == 408,
                 transfer.isOverKeptConnection
@@ -40,46 +44,54 @@ extension TransferWorker {
                 // It is the idle connection that the server has given up, not us.
                 outcome = .failure(.staleConnection)
             }
-            charge(transfer, to: finished.key)
-            noteReach(of: finished.key, outcome)
-            goOn(finished.key, after: outcome)
+            charge(transfer, to: job)
+            noteReach(of: job.line, outcome)
+            goOn(job, after: outcome)
         }
     }
 
     /// Takes the transfer out and books its cost.
-    func charge(_ transfer: Transfer, to key: Int) {
+    func charge(_ transfer: Transfer, to job: Job) {
         multi?.remove(transfer.handle)
         budget.endGrowth(transfer.body.count)
-        transfers[key] = nil
-        paused.remove(key)
-        if favoured == key { favoured = nil }
-        jobs[key]?.add(transfer.timing)
+        job.transfer = nil
+        transferCount -= 1
+        paused.remove(job.key)
+        if favoured == job.key { favoured = nil }
+        job.add(transfer.timing)
+        if transfer.handle.isReusable { idleHandles.append(transfer.handle) }
     }
 
     // MARK: - Private: starting
 
-    private func orders(for address: WebAddress, _ headers: [String], of job: Job, _ key: Int)
+    private func orders(for address: WebAddress, _ headers: [String], _ job: Job)
         -> Transfer.Orders
     {
-        var orders = Transfer.Orders(
+        let key = job.key
+        return Transfer.Orders(
             address: address, headers: headers, timeout: job.timeLeft,
-            maximumSizeInBytes: job.request.feed.limits.maximumSizeInBytes, limits: limits,
+            maximumSizeInBytes: job.request.feed.limits.maximumSizeInBytes,
+            needsNewConnection: job.needsNewConnection, limits: limits,
             userAgent: settings.userAgent, proxy: settings.proxy, policy: policy,
             connections: connections,
             mayGrow: { [unowned self] count in mayGrow(key, by: count) })
-        orders.needsNewConnection = job.needsNewConnection
-        return orders
     }
 
-    private func start(_ orders: Transfer.Orders, _ key: Int) {
+    private func start(_ orders: Transfer.Orders, _ job: Job) {
         do throws(TransferFault) {
-            let transfer = try Transfer(orders, key: key)
             let multi = try readyMulti()
+            let transfer = try Transfer(orders, key: job.key, handle: try readyHandle())
             try multi.add(transfer.handle)
-            transfers[key] = transfer
+            job.transfer = transfer
+            transferCount += 1
         } catch {
-            end(key, .failed(FetchFailure(error, host: orders.address.host)))
+            end(job, .failed(FetchFailure(error, host: orders.address.host)))
         }
+    }
+
+    private func readyHandle() throws(TransferFault) -> EasyHandle {
+        if let idle = idleHandles.popLast() { return idle }
+        return try EasyHandle()
     }
 
     private func readyMulti() throws(TransferFault) -> MultiHandle {
@@ -107,59 +119,54 @@ extension TransferWorker {
 
     // MARK: - Private: going on
 
-    private func noteReach(of key: Int, _ outcome: Result<HTTPResponse, TransferFault>) {
-        guard let line = occupied[key] else { return }
+    private func noteReach(
+        of line: HostSchedule.Line.ID, _ outcome: Result<HTTPResponse, TransferFault>
+    ) {
         switch outcome {
         case .success:
-            book.noteAnswer(line)
+            book.noteAnswer(schedule[line])
             nameChecks.noteAnswer()
         case .failure(let fault) where fault.isOfReach:
-            book.noteTrouble(line)
+            book.noteTrouble(schedule[line])
             dropQueue(of: line)
         case .failure: break
         }
     }
 
-    private func goOn(_ key: Int, after outcome: Result<HTTPResponse, TransferFault>) {
-        guard let job = jobs[key] else { return }
-        if case .failure(.staleConnection) = outcome { return askAgain(key, job) }
+    private func goOn(_ job: Job, after outcome: Result<HTTPResponse, TransferFault>) {
+        if case .failure(.staleConnection) = outcome {
+            // Nothing has been asked yet, so this is no second request to the host.
+            job.needsNewConnection = true
+            return goOn(job, job.work)
+        }
         switch job.work {
+        case .waiting: break
         case .poll(let poll):
             switch outcome {
-            case .failure(.nameNotFound): checkName(poll.address.host, key)
+            case .failure(.nameNotFound): checkName(poll.address.host, job)
             case .failure(let fault):
-                end(key, .failed(FetchFailure(fault, host: poll.address.host)))
-            case .success(let response): goOn(key, with: poll, after: response)
+                end(job, .failed(FetchFailure(fault, host: poll.address.host)))
+            case .success(let response): goOn(job, with: poll, after: response)
             }
         case .robots(let robots, let poll):
-            goOn(key, with: robots, before: poll, after: outcome)
-        case .file, .failed: break
+            goOn(job, with: robots, before: poll, after: outcome)
         }
     }
 
-    /// Nothing has been asked yet, so this is no second request to the host.
-    private func askAgain(_ key: Int, _ job: Job) {
-        jobs[key]?.needsNewConnection = true
-        goOn(key, job.work)
-    }
-
-    private func goOn(_ key: Int, with poll: Poll, after response: HTTPResponse) {
+    private func goOn(_ job: Job, with poll: Poll, after response: HTTPResponse) {
         var poll = poll
         switch poll.step(after: response, now: book.now) {
         case .done(let answer):
-            if let line = occupied[key], let rest = Self.rest(askedForBy: answer) {
-                book.rest(line, for: rest)
-                dropQueue(of: line)
+            if let rest = Self.rest(askedForBy: answer) {
+                book.rest(schedule[job.line], for: rest)
+                dropQueue(of: job.line)
             }
-            end(key, answer)
+            end(job, answer)
+        case .redirected where job.timeLeft > .zero:
+            goOn(job, .poll(poll))
         case .redirected:
-            if let job = jobs[key], job.timeLeft > .zero {
-                goOn(key, .poll(poll))
-            } else {
-                let fault = TransferFault.timedOut(
-                    during: .firstByte, after: jobs[key]?.timing.duration ?? .zero)
-                end(key, .failed(FetchFailure(fault, host: poll.address.host)))
-            }
+            let fault = TransferFault.timedOut(during: .firstByte, after: job.timing.duration)
+            end(job, .failed(FetchFailure(fault, host: poll.address.host)))
         }
     }
 

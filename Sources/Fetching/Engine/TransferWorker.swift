@@ -16,23 +16,28 @@ final class TransferWorker {
     var schedule: HostSchedule
     /// Made with the first transfer, so that failing to is that transfer's result.
     var multi: MultiHandle?
+    /// Handles that have done a transfer and wait for another.
+    var idleHandles: [EasyHandle] = []
     /// All that have no result yet.
     var jobs: [Int: Job] = [:]
-    /// Those of them that libcurl is at work on.
-    var transfers: [Int: Transfer] = [:]
+    /// How many libcurl is at work on.
+    var transferCount = 0
     /// Those whose body waits for room in memory.
     var paused: Set<Int> = []
     /// The one that came first when there was no room for any; it goes before all others.
     var favoured: Int?
-    /// Lines that are taken up by a job.
-    var occupied: [Int: HostSchedule.Line] = [:]
     /// Those that wait for the robots.txt of an origin that another one is asking for.
     var waitingForRobots: [String: [Int]] = [:]
     let connections = KeptConnections()
     var nameChecks = NameChecks()
+    private let files: HostSchedule.Line.ID
     private var lastKey = 0
     /// Channels that start nothing more from then on.
     private var deadlines: [ObjectIdentifier: ContinuousClock.Instant] = [:]
+    /// Those with results that their consumers have not been told of.
+    private var delivered: [ResultChannel] = []
+    /// When they will be told at the latest.
+    private var wakeTime: ContinuousClock.Instant?
 
     /// After so many failures to reach a host the rest of its feeds are left for the next run.
     static let troubleLimit = 5
@@ -48,69 +53,85 @@ final class TransferWorker {
         self.budget = budget
         self.book = book
         terms = HostTerms(settings)
-        schedule = HostSchedule(terms: terms, maximumRunning: settings.maximumTransfers)
+        var schedule = HostSchedule(terms: terms, maximumRunning: settings.maximumTransfers)
+        files = schedule.id(of: .files)
+        self.schedule = schedule
     }
 
     /// Works until told to stop.
     func run() {
         while true {
             for message in mailbox.takeAll() {
-                if case .stop = message { return cancel { _ in true } }
+                if case .stop = message {
+                    cancel { _ in true }
+                    return wakeConsumers(isLast: true)
+                }
                 handle(message)
             }
             endWhatIsTooLate()
             startWhatMay()
             resumePaused()
+            wakeConsumers()
             let rest = budget.hasRoom() ? schedule.nextStart : nil
-            let next = [multi?.deadline, rest, deadlines.values.min()].compactMap { $0 }.min()
+            let next = [multi?.deadline, rest, wakeTime, deadlines.values.min()]
+                .compactMap { $0 }.min()
             for event in mailbox.loop.wait(until: next) { multi?.act(on: event) }
             multi?.actOnTime()
             finishTransfers()
+            wakeConsumers()
         }
     }
 
     // MARK: - For the extensions
 
-    /// Puts a job that has begun before all others of its line.
-    func goOn(_ key: Int, _ work: Job.Work) {
-        leave(key)
-        jobs[key]?.work = work
-        guard let job = jobs[key] else { return }
-        schedule.add(key, to: line(of: job), isNext: true, at: .now)
+    /// Puts a job that has begun before all others of the line it is now in.
+    func goOn(_ job: Job, _ work: Job.Work) {
+        leave(job)
+        job.work = work
+        if let host = job.host { job.line = schedule.id(of: terms.line(ofHost: host)) }
+        schedule.add(job.key, to: job.line, isNext: true, at: .now)
     }
 
     /// Frees what the job holds and hands over its result.
-    func end(_ key: Int, _ answer: PollAnswer) {
-        leave(key)
-        guard let job = jobs.removeValue(forKey: key) else { return }
+    func end(_ job: Job, _ answer: PollAnswer) {
+        leave(job)
+        guard jobs.removeValue(forKey: job.key) != nil else { return }
         budget.keep(answer.sizeInBytes)
         job.channel.deliver(
             ResultChannel.Delivery(request: job.request, answer: answer, timing: job.timing))
+        if delivered.last !== job.channel { delivered.append(job.channel) }
+        wakeTime = wakeTime ?? .now + Self.wakeInterval
         // Another one has to ask in its place.
         if case .robots(let robots, _) = job.work { admitThoseWaiting(forRobotsOf: robots.origin) }
     }
 
-    /// Gives the line to the next one.
-    func leave(_ key: Int) {
-        if let line = occupied.removeValue(forKey: key) { schedule.finish(line, at: .now) }
-    }
-
-    func line(of job: Job) -> HostSchedule.Line {
-        job.host.map(terms.line(ofHost:)) ?? .files
+    /// Gives its place in the line to the next one.
+    func leave(_ job: Job) {
+        guard job.hasPlace else { return }
+        job.hasPlace = false
+        schedule.finish(job.line, at: .now)
     }
 
     /// Ends what waits for a host that is not asked any more.
-    func dropQueue(of line: HostSchedule.Line) {
-        guard let reason = book.reasonToWait(line) else { return }
-        for key in schedule.removeAll(in: line) { end(key, .failed(reason)) }
+    func dropQueue(of line: HostSchedule.Line.ID) {
+        guard let reason = book.reasonToWait(schedule[line]) else { return }
+        for key in schedule.removeAll(in: line) {
+            if let job = jobs[key] { end(job, .failed(reason)) }
+        }
     }
 
     // MARK: - Private
 
+    /// Waking a thread costs as much as a transfer, so it is told of several results at once.
+    private static let wakeInterval = Duration.milliseconds(10)
+
     private func handle(_ message: Mailbox.Message) {
         switch message {
-        case .start(let new):
-            for job in new { admit(job) }
+        case .start(let channel):
+            if let deadline = channel.deadline {
+                deadlines[ObjectIdentifier(channel)] = deadline
+            }
+            for index in channel.requests.indices { admit(index, of: channel) }
         case .cancel(let channel):
             deadlines[channel] = nil
             cancel { ObjectIdentifier($0.channel) == channel }
@@ -122,55 +143,86 @@ final class TransferWorker {
         }
     }
 
-    private func admit(_ job: Job) {
+    private func admit(_ index: Int, of channel: ResultChannel) {
         lastKey += 1
-        jobs[lastKey] = job
-        if let deadline = job.channel.deadline {
-            deadlines[ObjectIdentifier(job.channel)] = deadline
+        let job = Job(key: lastKey, channel: channel, index: index, line: files)
+        jobs[job.key] = job
+        do throws(WebAddress.Refusal) {
+            if case .url(let url) = job.request.address {
+                job.line = schedule.id(of: terms.line(ofHost: try WebAddress(url).host))
+            }
+        } catch {
+            return end(job, .failed(FetchFailure(error, isRedirect: false)))
         }
-        let line = line(of: job)
-        if case .failed(let failure) = job.work {
-            end(lastKey, .failed(failure))
-        } else if let reason = book.reasonToWait(line) ?? book.admit(to: line) {
-            end(lastKey, .failed(reason))
+        let line = schedule[job.line]
+        if let reason = book.reasonToWait(line) ?? book.admit(to: line) {
+            end(job, .failed(reason))
         } else {
-            schedule.add(lastKey, to: line, at: .now)
+            schedule.add(job.key, to: job.line, at: .now)
         }
     }
 
     private func startWhatMay() {
         while budget.hasRoom(), let key = schedule.start(at: .now) {
             guard let job = jobs[key] else { preconditionFailure("a job left its line behind") }
-            occupied[key] = line(of: job)
-            jobs[key]?.hasBegun = true
+            job.hasPlace = true
             switch job.work {
-            case .poll(let poll): begin(poll, of: job, key)
-            case .robots(let robots, _): ask(for: robots, of: job, key)
-            case .file(let file): read(file, key)
-            case .failed(let failure): end(key, .failed(failure))
+            case .waiting: begin(job)
+            case .poll(let poll): ask(for: poll, job)
+            case .robots(let robots, _): ask(for: robots, job)
+            }
+        }
+    }
+
+    private func begin(_ job: Job) {
+        switch job.request.address {
+        case .file(let path):
+            let file = FeedFile(
+                path: path.hasPrefix("/") ? path : "\(job.channel.workspace)/\(path)",
+                maximumSizeInBytes: job.request.feed.limits.maximumSizeInBytes)
+            read(file, job.key)
+        case .url(let url):
+            do throws(WebAddress.Refusal) {
+                let poll = try Poll(
+                    job.request, url: url, maximumRedirects: limits.redirects)
+                job.work = .poll(poll)
+                ask(for: poll, job)
+            } catch {
+                end(job, .failed(FetchFailure(error, isRedirect: false)))
             }
         }
     }
 
     private func cancel(where isMeant: (Job) -> Bool) {
-        let keys = Set(jobs.filter { isMeant($0.value) }.keys)
-        schedule.remove(keys)
-        for key in keys.sorted() {
-            if let transfer = transfers[key] { charge(transfer, to: key) }
-            end(key, .failed(.cancelled))
+        let meant = jobs.values.filter(isMeant).sorted { $0.key < $1.key }
+        schedule.remove(Set(meant.map(\.key)))
+        for job in meant {
+            if let transfer = job.transfer { charge(transfer, to: job) }
+            end(job, .failed(.cancelled))
         }
     }
 
     /// What has begun is let come to its end, which its own limits set.
     private func endWhatIsTooLate() {
+        guard !deadlines.isEmpty else { return }
         let now = ContinuousClock.now
         for (channel, deadline) in deadlines where deadline <= now {
             deadlines[channel] = nil
-            let late = jobs.filter {
-                ObjectIdentifier($0.value.channel) == channel && !$0.value.hasBegun
-            }
-            schedule.remove(Set(late.keys))
-            for key in late.keys.sorted() { end(key, .failed(.outOfTime)) }
+            let late = jobs.values
+                .filter { ObjectIdentifier($0.channel) == channel && !$0.hasBegun && !$0.hasPlace }
+                .sorted { $0.key < $1.key }
+            schedule.remove(Set(late.map(\.key)))
+            for job in late { end(job, .failed(.outOfTime)) }
         }
+    }
+
+    private func wakeConsumers(isLast: Bool = false) {
+        guard let wakeTime else { return }
+        // Nothing else would come to wait for, or there is no room for it.
+        let isUrgent = transferCount == 0 || !budget.hasRoom()
+        guard isLast || isUrgent || wakeTime <= .now else { return }
+        for channel in delivered { channel.wakeConsumer() }
+        delivered.removeAll(keepingCapacity: true)
+        self.wakeTime = nil
     }
 }

@@ -46,6 +46,7 @@ struct HTTPResponse: Sendable {
 extension Substring {
     fileprivate var trimmingSpaces: Substring {
         let start = drop { $0 == " " }
-        return start[..<(start.lastIndex { $0 != " " }.map(start.index(after:)) ?? start.startIndex)]
+        return start[
+            ..<(start.lastIndex { $0 != " " }.map(start.index(after:)) ?? start.startIndex)]
     }
 }

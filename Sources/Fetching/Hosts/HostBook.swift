@@ -65,7 +65,7 @@ struct HostBook {
     }
 
     mutating func noteAnswer(_ line: HostSchedule.Line) {
-        troubles[line] = nil
+        if !troubles.isEmpty { troubles[line] = nil }
     }
 
     // MARK: robots.txt

@@ -10,6 +10,11 @@ struct HostSchedule {
         case host(String)
         /// The operator's own files, which need no pause.
         case files
+
+        /// Its place in the schedule that gave it.
+        struct ID: Hashable, Sendable {
+            fileprivate let index: Int
+        }
     }
 
     typealias Instant = ContinuousClock.Instant
@@ -17,25 +22,36 @@ struct HostSchedule {
     private let terms: HostTerms
     private let maximumRunning: Int
     private var running = 0
-    private var lines: [Line: State] = [:]
+    private var lines: [State] = []
+    private var ids: [Line: Line.ID] = [:]
     /// Lines whose next request may start, in the order they became so.
-    private var ready: ArraySlice<Line> = []
+    private var ready: ArraySlice<Line.ID> = []
     /// Lines with requests that wait for the pause to be over, the earliest last.
-    private var resting: [(until: Instant, line: Line)] = []
+    private var resting: [(until: Instant, line: Line.ID)] = []
 
     init(terms: HostTerms, maximumRunning: Int) {
         self.terms = terms
         self.maximumRunning = max(1, maximumRunning)
     }
 
+    mutating func id(of line: Line) -> Line.ID {
+        if let known = ids[line] { return known }
+        let id = Line.ID(index: lines.count)
+        ids[line] = id
+        lines.append(State(name: line, terms: terms.terms(of: line)))
+        return id
+    }
+
+    subscript(line: Line.ID) -> Line { lines[line.index].name }
+
     /// - Parameter isNext: ahead of all that waits in the line, for what continues a poll that
     ///   has begun.
-    mutating func add(_ job: Int, to line: Line, isNext: Bool = false, at now: Instant) {
+    mutating func add(_ job: Int, to line: Line.ID, isNext: Bool = false, at now: Instant) {
         // In place: a copy of the line would be copied with all that waits in it.
-        if isNext, let first = lines[line]?.waiting.startIndex {
-            lines[line]?.waiting.insert(job, at: first)
+        if isNext {
+            lines[line.index].waiting.insert(job, at: lines[line.index].waiting.startIndex)
         } else {
-            lines[line, default: State(terms: terms.terms(of: line))].waiting.append(job)
+            lines[line.index].waiting.append(job)
         }
         enlist(line, at: now)
     }
@@ -45,50 +61,40 @@ struct HostSchedule {
         while let rested = resting.last, rested.until <= now {
             resting.removeLast()
             // The pause may have been made longer meanwhile.
-            lines[rested.line]?.isEnlisted = false
+            lines[rested.line.index].isEnlisted = false
             enlist(rested.line, at: now)
         }
         while running < maximumRunning, let line = ready.popFirst() {
-            lines[line]?.isEnlisted = false
+            lines[line.index].isEnlisted = false
             // A line may have been emptied or held since it was enlisted.
-            guard let job = lines[line]?.begin(at: now) else {
-                enlist(line, at: now)
-                continue
-            }
-            running += 1
+            let job = lines[line.index].begin(at: now)
+            if job != nil { running += 1 }
             enlist(line, at: now)
-            return job
+            if let job { return job }
         }
         return nil
     }
 
-    mutating func finish(_ line: Line, at now: Instant) {
+    mutating func finish(_ line: Line.ID, at now: Instant) {
         running -= 1
-        lines[line]?.running -= 1
+        lines[line.index].running -= 1
         enlist(line, at: now)
     }
 
-    /// Lets nothing of the line start before `instant`.
-    mutating func hold(_ line: Line, until instant: Instant) {
-        lines[line]?.hold(until: instant)
-    }
-
     /// Makes the pause between two starts of a line at least so long.
-    mutating func slowDown(_ line: Line, to pause: Duration) {
-        lines[line]?.slowDown(to: pause)
+    mutating func slowDown(_ line: Line.ID, to pause: Duration) {
+        lines[line.index].slowDown(to: pause)
     }
 
     /// Forgets jobs that have not started.
     mutating func remove(_ jobs: Set<Int>) {
-        for line in lines.keys {
-            lines[line]?.waiting.removeAll(where: jobs.contains)
-        }
+        for index in lines.indices { lines[index].waiting.removeAll(where: jobs.contains) }
     }
 
     /// Forgets what waits in a line, and returns it in order.
-    mutating func removeAll(in line: Line) -> [Int] {
-        defer { lines[line]?.waiting = [] }
-        return Array(lines[line]?.waiting ?? [])
+    mutating func removeAll(in line: Line.ID) -> [Int] {
+        defer { lines[line.index].waiting = [] }
+        return Array(lines[line.index].waiting)
     }
 
     /// When the pause of a waiting host ends next; `nil` if none waits for that alone.
@@ -99,17 +105,25 @@ struct HostSchedule {
     // MARK: - Private
 
     private struct State {
+        let name: Line
         let mostAtOnce: Int
         var pause: Duration
         var waiting: ArraySlice<Int> = []
         var running = 0
         var isEnlisted = false
         var lastStart: Instant?
-        var notBefore: Instant?
 
-        init(terms: HostTerms.Terms) {
+        init(name: Line, terms: HostTerms.Terms) {
+            self.name = name
             mostAtOnce = terms.atOnce
             pause = terms.pause
+        }
+
+        var mayBeEnlisted: Bool { running < mostAtOnce && !isEnlisted && !waiting.isEmpty }
+
+        /// Before then nothing of it starts.
+        var notBefore: Instant? {
+            pause > .zero ? lastStart.map { $0 + pause } : nil
         }
 
         mutating func begin(at now: Instant) -> Int? {
@@ -117,26 +131,18 @@ struct HostSchedule {
             guard let job = waiting.popFirst() else { return nil }
             running += 1
             lastStart = now
-            if pause > .zero { hold(until: now + pause) }
             return job
-        }
-
-        mutating func hold(until instant: Instant) {
-            notBefore = max(notBefore ?? instant, instant)
         }
 
         mutating func slowDown(to pause: Duration) {
             self.pause = max(self.pause, pause)
-            if let lastStart { hold(until: lastStart + self.pause) }
         }
     }
 
-    private mutating func enlist(_ line: Line, at now: Instant) {
-        guard let state = lines[line], state.running < state.mostAtOnce, !state.isEnlisted,
-            !state.waiting.isEmpty
-        else { return }
-        lines[line]?.isEnlisted = true
-        if let until = state.notBefore, until > now {
+    private mutating func enlist(_ line: Line.ID, at now: Instant) {
+        guard lines[line.index].mayBeEnlisted else { return }
+        lines[line.index].isEnlisted = true
+        if let until = lines[line.index].notBefore, until > now {
             resting.insert((until, line), at: restingPlace(of: until))
         } else {
             ready.append(line)

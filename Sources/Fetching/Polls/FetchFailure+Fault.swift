@@ -28,7 +28,8 @@ extension FetchFailure {
         case .tooSlow(let bytes, let time):
             self.init(
                 kind: .timeout,
-                message: "\(host) sent less than \(bytes) bytes a second for \(time.inWords); tried "
+                message:
+                    "\(host) sent less than \(bytes) bytes a second for \(time.inWords); tried "
                     + "again next time")
         case .interrupted, .staleConnection:
             self.init(
@@ -93,7 +94,8 @@ extension FetchFailure {
     static func outOfReach(_ name: String) -> FetchFailure {
         FetchFailure(
             kind: .postponed,
-            message: "\(name) could not be reached \(TransferWorker.troubleLimit) times in this run; "
+            message:
+                "\(name) could not be reached \(TransferWorker.troubleLimit) times in this run; "
                 + "its other feeds are asked in the next one")
     }
 

@@ -17,7 +17,8 @@ extension FetchFailure {
     init(_ wall: BotWall, status: Int, host: String) {
         self.init(
             kind: .botWall,
-            message: "\(host) turns programs away (\(wall.name), status \(status)); ask its owner to "
+            message:
+                "\(host) turns programs away (\(wall.name), status \(status)); ask its owner to "
                 + "let our User-Agent in, or look for another feed of this source",
             status: status)
     }

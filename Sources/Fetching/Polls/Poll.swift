@@ -168,8 +168,7 @@ struct Poll: Sendable {
         switch purpose {
         case .feed:
             "application/atom+xml, application/rss+xml, application/feed+json, "
-                + "application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, "
-                + "application/json;q=0.8, */*;q=0.1"
+                + "application/xml;q=0.9, */*;q=0.5"
         case .page:
             "text/html, application/xhtml+xml, */*;q=0.1"
         }

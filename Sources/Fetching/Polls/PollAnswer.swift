@@ -23,12 +23,19 @@ enum PollAnswer: Sendable {
         if case .document(let document) = self { document.body.count } else { 0 }
     }
 
-    /// - Parameter lastHash: of the last body that was parsed and stored.
-    func result(comparedWith lastHash: String?) -> FetchResult {
+    /// What the poll brought, compared with what is held.
+    ///
+    /// A body is hashed where its server does not let us recognise it otherwise: it gives no
+    /// validators, or sent the whole document in spite of those we showed.
+    func result(of request: FetchRequest) -> FetchResult {
         switch self {
         case .document(let document):
-            let hash = ContentHash.hex(document.body)
-            if hash == lastHash { return .notModified(document.validators, document.hints) }
+            let isRecognised =
+                document.validators != nil && request.validators == nil && request.bodyHash == nil
+            let hash = isRecognised ? nil : ContentHash.hex(document.body)
+            if let hash, hash == request.bodyHash {
+                return .notModified(document.validators, document.hints)
+            }
             return .fetched(
                 FetchedDocument(
                     body: document.body, url: document.url, contentType: document.contentType,

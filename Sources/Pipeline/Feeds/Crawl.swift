@@ -48,7 +48,8 @@ struct Crawl: Sendable {
         func turn(_ feed: Feed) -> Date { current[feed.id]?.nextCheckAt ?? .distantPast }
         let requests = feeds.sorted { (turn($0), $0.id) < (turn($1), $1.id) }.map { feed in
             scheduler.request(
-                for: feed, current[feed.id] ?? FeedState(), credentials: vault.credentials(of: feed))
+                for: feed, current[feed.id] ?? FeedState(), credentials: vault.credentials(of: feed)
+            )
         }
         let fetched = fetcher.results(of: requests, deadline: deadline).makeAsyncIterator()
         var outcomes: [FeedOutcome] = []

@@ -71,7 +71,8 @@ extension FeedCheck {
     private static func notes(_ feed: Feed, _ polling: PollingState) -> [String] {
         var notes: [String] = []
         if let address = polling.movedTo {
-            notes.append("has moved for good to \(address.withoutSecrets); write that in the feeds file")
+            notes.append(
+                "has moved for good to \(address.withoutSecrets); write that in the feeds file")
         } else if let move = polling.move {
             notes.append(
                 "redirects for good to \(move.to.withoutSecrets), seen \(move.sightings) times; believed "

@@ -88,7 +88,8 @@ package struct FeedDiscovery: Sendable {
             switch await document(at: url, purpose: .feed) {
             case .failure(let failure): failed.append(failure)
             case .success(let document):
-                if let feed = self.found(document, at: document.url ?? url, isDeclared: isDeclared) {
+                if let feed = self.found(document, at: document.url ?? url, isDeclared: isDeclared)
+                {
                     if !found.contains(where: { $0.url == feed.url }) { found.append(feed) }
                 } else {
                     failed.append(Failed(url: url, reason: "is no feed"))

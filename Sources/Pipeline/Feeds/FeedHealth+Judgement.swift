@@ -23,7 +23,8 @@ extension FeedHealth {
         let plan = PollScheduler(now: run ?? now)
         if let run, let last = state?.lastPolledAt, last != run, plan.isDue(feed, state) {
             status = .unheard
-            message = "not asked in this run, which had no time for it or let its host rest; the "
+            message =
+                "not asked in this run, which had no time for it or let its host rest; the "
                 + "next one polls it"
         } else if state?.polling.retiredAt != nil {
             status = .failing

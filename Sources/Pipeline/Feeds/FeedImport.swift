@@ -34,7 +34,8 @@ package struct FeedImport: Sendable {
     ///   is wrong already.
     package func run(_ bytes: [UInt8], into file: String) throws(RunError) -> Report {
         guard file.hasSuffix(".yaml"), !file.contains("/"), !file.hasPrefix(".") else {
-            throw .badInput("'\(file)': write the name of a file in feeds/, such as taken-over.yaml")
+            throw .badInput(
+                "'\(file)': write the name of a file in feeds/, such as taken-over.yaml")
         }
         let path = workspace.path + "/feeds/" + file
         guard !FileManager.default.fileExists(atPath: path) else {

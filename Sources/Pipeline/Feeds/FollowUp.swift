@@ -25,7 +25,8 @@ struct FollowUp: Sendable {
         switch fetched.result {
         case .failed(let failure): return .failure(Failure(reason: failure.message))
         case .notModified:
-            return .failure(Failure(reason: "the page answered 'not modified' to its first request"))
+            return .failure(
+                Failure(reason: "the page answered 'not modified' to its first request"))
         case .fetched(let document):
             do {
                 let page = try parser.mainText(

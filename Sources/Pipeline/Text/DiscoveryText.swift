@@ -26,7 +26,8 @@ package struct DiscoveryText: Sendable {
     // MARK: - Private
 
     private func lines(of feed: FeedDiscovery.Found) -> [String] {
-        let newest = feed.newestEntryAt.map { ", the newest of \(ContractJSON.timestamp($0))" } ?? ""
+        let newest =
+            feed.newestEntryAt.map { ", the newest of \(ContractJSON.timestamp($0))" } ?? ""
         let language = feed.language.map { ", \($0)" } ?? ""
         let origin = feed.isDeclared ? "" : ", at a usual place and not named by the page"
         return [

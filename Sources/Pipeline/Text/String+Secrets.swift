@@ -27,6 +27,7 @@ extension URLQueryItem {
     }
 
     private static let names = [
-        "token", "key", "secret", "pass", "pwd", "auth", "sig", "session", "sid", "hash", "credential",
+        "token", "key", "secret", "pass", "pwd", "auth", "sig", "session", "sid", "hash",
+        "credential",
     ]
 }
