@@ -101,11 +101,17 @@ package struct AnswerHints: Hashable, Sendable {
     package var movedTo: String?
     /// Only what is new since the validators sent (226, RFC 3229): what is missing is not gone.
     package var isDelta: Bool
+    /// The owner says that the document is not to be kept, or not for mining.
+    package var isReserved: Bool
 
-    package init(freshForSeconds: Int? = nil, movedTo: String? = nil, isDelta: Bool = false) {
+    package init(
+        freshForSeconds: Int? = nil, movedTo: String? = nil, isDelta: Bool = false,
+        isReserved: Bool = false
+    ) {
         self.freshForSeconds = freshForSeconds
         self.movedTo = movedTo
         self.isDelta = isDelta
+        self.isReserved = isReserved
     }
 }
 

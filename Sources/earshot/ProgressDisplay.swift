@@ -19,7 +19,7 @@ final class ProgressDisplay: Sendable {
             logger.debug("\(stage.rawValue)")
             if showsBar, stage != .fetching { draw(stage.rawValue) }
         case .feed(let outcome, let done, let all):
-            logger.debug("\(outcome.feed): \(describe(outcome.result))")
+            logger.debug("\(outcome.feed): \(describe(outcome.result))\(cost(of: outcome))")
             if showsBar { draw("fetching \(bar(done, of: all)) \(done) of \(all) feeds") }
         case .retagged(let done):
             if showsBar { draw("tagging again by the changed rules: \(done)") }
@@ -43,6 +43,20 @@ final class ProgressDisplay: Sendable {
         let filled = width * done / max(all, 1)
         return "[" + String(repeating: "#", count: filled)
             + String(repeating: "·", count: width - filled) + "]"
+    }
+
+    /// What it took, and when the feed is asked again.
+    private func cost(of outcome: FeedOutcome) -> String {
+        var parts: [String] = []
+        if let cost = outcome.cost {
+            if let status = cost.status { parts.append("status \(status)") }
+            parts.append("\(Int(cost.duration / .milliseconds(1))) ms")
+            parts.append("\(cost.wireBytes) bytes")
+        }
+        if let next = outcome.nextCheckAt {
+            parts.append("next \(ContractJSON.timestamp(next))")
+        }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }
 
     private func describe(_ result: FeedOutcome.Result) -> String {

@@ -186,7 +186,9 @@ import Glibc
     }
 
     private func mayContinue(wireBytes: Int) -> Bool {
-        if let socket, !isConnected { isConnected = KeptConnections.isConnected(socket) }
+        if let socket, !isConnected, orders.address.isSecure {
+            isConnected = KeptConnections.isConnected(socket)
+        }
         guard wireBytes > orders.limits.wireBytes else { return true }
         excess = .wire(limit: orders.limits.wireBytes)
         return false

@@ -17,7 +17,8 @@ struct HTTPResponse: Sendable {
         case lastModified = "last-modified"
         case location
         case retryAfter = "retry-after"
-        case server
+        case robotsTag = "x-robots-tag"
+        case textMiningReservation = "tdm-reservation"
     }
 
     init(
@@ -35,6 +36,14 @@ struct HTTPResponse: Sendable {
     var etag: String? { self[.etag] }
     var lastModified: String? { self[.lastModified] }
     var retryAfter: String? { self[.retryAfter] }
+
+    /// Whether the owner says in the head that the document is not to be kept: by the words that
+    /// search engines know, or by the reservation of text mining (TDM Reservation Protocol §3.1).
+    var isReserved: Bool {
+        let words = self[.robotsTag]?.lowercased().split { !$0.isLetter } ?? []
+        return words.contains { ["noarchive", "noai"].contains($0) }
+            || self[.textMiningReservation] == "1"
+    }
 
     /// Whether a 226 is made the way we asked for (RFC 3229 §10.5.2).
     var isFeedDelta: Bool {

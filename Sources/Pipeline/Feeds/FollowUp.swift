@@ -31,7 +31,7 @@ struct FollowUp: Sendable {
             do {
                 let page = try parser.mainText(
                     of: document.body, url: document.url, contentType: document.contentType)
-                guard page.isArchivable else {
+                guard page.isArchivable, !document.hints.isReserved else {
                     return .failure(Failure(reason: "its owner reserves it from being kept"))
                 }
                 guard let text = page.text else {

@@ -74,7 +74,7 @@ struct SourceReader {
     }
 
     private enum SelectorKey: String, CaseIterable {
-        case item, title, author, date, text, link
+        case item, title, author, date, text, link, next
     }
 
     /// `nil` once a mistake is noted.
@@ -118,9 +118,11 @@ struct SourceReader {
         let date = errors.noting(try fields[.date]?.text())
         let text = errors.noting(try fields[.text]?.text())
         let link = errors.noting(try fields[.link]?.text())
+        let next = errors.noting(try fields[.next]?.text())
         return item.map {
             PageSelectors(
-                item: $0, title: title, author: author, date: date, text: text, link: link)
+                item: $0, title: title, author: author, date: date, text: text, link: link,
+                next: next)
         }
     }
 
