@@ -87,7 +87,7 @@ struct FetcherRobotsTests {
         _ = await results([.url(server.url("/a"), robots: .obey)], by: first)
         let news = first.takeHostNews()
         let copy = try #require(news.robots.values.first)
-        #expect(news.robots.keys.first == server.url("").dropLast(0).description)
+        #expect(news.robots.keys.first == server.url(""))
         #expect(copy.rules == "Disallow: /private/\n")
         #expect(copy.validators?.etag == "\"r1\"")
 
@@ -159,8 +159,34 @@ struct FetcherRobotsTests {
 
     @Test func `a host that cannot be reached is said to be so, not to forbid us`() async throws {
         let server = try LoopbackServer { _ in .init(body: "x".utf8, delivery: .reset(after: 0)) }
-        let result = await results(
-            [.url(server.url("/feed"), robots: .obey)], by: try fetcher())[0]
-        #expect(result.failure?.kind == .interrupted)
+        let fetcher = try fetcher()
+        let results = await results(
+            ["/a", "/b"].map { .url(server.url($0), robots: .obey) }, by: fetcher)
+        #expect(results.map(\.failure?.kind) == [.interrupted, .interrupted])
+        #expect(
+            results[0].failure?.message
+                == "robots.txt: 127.0.0.1 broke off before the document was whole; tried again next "
+                + "time")
+        #expect(fetcher.takeHostNews().robots.isEmpty)
+    }
+
+    @Test func `rules that cannot be read again hold for a month`() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt"
+                ? .init(body: "x".utf8, delivery: .reset(after: 0))
+                : .init(body: "<rss/>".utf8)
+        }
+        let origin = server.url("")
+        func results(after days: Double) async throws -> [FetchFailure.Kind?] {
+            let copy = RobotsCopy(
+                rules: "Disallow: /b\n", fetchedAt: now - days * 86_400,
+                checkedAt: now - days * 86_400, pauseSeconds: 86_400, isUnavailable: false)
+            let fetcher = try fetcher(HostMemory(robots: [origin: copy]))
+            return await self.results(
+                ["/a", "/b"].map { .url(server.url($0), robots: .obey) }, by: fetcher
+            ).map(\.failure?.kind)
+        }
+        #expect(try await results(after: 2) == [nil, .robots])
+        #expect(try await results(after: 31) == [.interrupted, .interrupted])
     }
 }

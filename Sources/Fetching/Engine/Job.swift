@@ -35,6 +35,9 @@ final class Job {
     }
 
     var request: FetchRequest { channel.requests[index] }
+    // Read where they lie: a copy of the whole request would count two dozen references.
+    var limits: Feed.Limits { channel.requests[index].feed.limits }
+    var terms: Feed.Terms { channel.requests[index].feed.terms }
 
     /// Whether something has been asked for it.
     var hasBegun: Bool {
@@ -52,7 +55,7 @@ final class Job {
 
     /// What is left of the feed's own time.
     var timeLeft: Duration {
-        request.feed.limits.timeout - timing.duration
+        limits.timeout - timing.duration
     }
 
     func add(_ cost: FetchTiming) {

@@ -30,8 +30,8 @@ import Glibc
         var maximumSizeInBytes: Int
         /// What is longer than its limit is no failure: the rest is not asked for.
         var keepsStart = false
-        var certificateFile: String?
-        var usesHTTP1 = false
+        let certificateFile: String?
+        let usesHTTP1: Bool
         /// Whether no kept connection is used.
         let needsNewConnection: Bool
         let limits: TransferLimits

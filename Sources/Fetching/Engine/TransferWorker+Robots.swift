@@ -33,10 +33,16 @@ extension TransferWorker {
         var robots = robots
         switch outcome {
         case .failure(let fault):
-            book.note(robots.recordWithoutAnswer(now: book.now), of: robots.origin)
-            // What keeps robots.txt from us keeps the document from us: it says more than the rule.
-            if case .nameNotFound = fault { return checkName(robots.address.host, job) }
-            end(job, .failed(FetchFailure(fault, host: robots.address.host)))
+            if let record = robots.recordWithoutAnswer(now: book.now) {
+                book.note(record, of: robots.origin)
+                goOn(job, .poll(poll))
+                admitThoseWaiting(forRobotsOf: robots.origin)
+            } else if case .nameNotFound = fault {
+                checkName(robots.address.host, job)
+            } else {
+                // Not remembered: the next feed may come with other certificates, or have better luck.
+                end(job, .failed(FetchFailure(fault, host: robots.address.host).ofRobots))
+            }
         case .success(let response):
             switch robots.step(after: response, now: book.now) {
             case .redirected: goOn(job, .robots(robots, before: poll))

@@ -8,13 +8,7 @@ extension TransferWorker {
     func ask(for poll: Poll, _ job: Job) {
         guard mayAsk(for: poll, job) else { return }
         if poll.isOfPage { schedule.slowDown(job.line, to: settings.pausePerPage) }
-        let terms = job.request.feed.terms
-        var orders = orders(for: poll.address, poll.headers, job)
-        orders.certificateFile = terms.certificateFile.map {
-            $0.hasPrefix("/") ? $0 : "\(job.channel.workspace)/\($0)"
-        }
-        orders.usesHTTP1 = terms.usesHTTP1
-        start(orders, job)
+        start(orders(for: poll.address, poll.headers, job), job)
     }
 
     func ask(for robots: RobotsPoll, _ job: Job) {
@@ -68,11 +62,14 @@ extension TransferWorker {
         -> Transfer.Orders
     {
         let key = job.key
+        let terms = job.terms
         return Transfer.Orders(
             address: address, headers: headers, timeout: job.timeLeft,
-            maximumSizeInBytes: job.request.feed.limits.maximumSizeInBytes,
-            needsNewConnection: job.needsNewConnection, limits: limits,
-            userAgent: settings.userAgent, proxy: settings.proxy, policy: policy,
+            maximumSizeInBytes: job.limits.maximumSizeInBytes,
+            certificateFile: terms.certificateFile.map {
+                $0.hasPrefix("/") ? $0 : "\(job.channel.workspace)/\($0)"
+            }, usesHTTP1: terms.usesHTTP1, needsNewConnection: job.needsNewConnection,
+            limits: limits, userAgent: settings.userAgent, proxy: settings.proxy, policy: policy,
             connections: connections,
             mayGrow: { [unowned self] count in mayGrow(key, by: count) })
     }

@@ -88,8 +88,14 @@ final class TransferWorker {
     func goOn(_ job: Job, _ work: Job.Work) {
         leave(job)
         job.work = work
+        let last = job.line
         if let host = job.host { job.line = schedule.id(of: terms.line(ofHost: host)) }
-        schedule.add(job.key, to: job.line, isNext: true, at: .now)
+        // A redirect may lead to a host that wants to be left alone.
+        if job.line != last, let reason = book.reasonToWait(schedule[job.line]) {
+            end(job, .failed(reason))
+        } else {
+            schedule.add(job.key, to: job.line, isNext: true, at: .now)
+        }
     }
 
     /// Frees what the job holds and hands over its result.

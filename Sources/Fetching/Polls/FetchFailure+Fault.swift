@@ -83,6 +83,11 @@ extension FetchFailure {
                 + "tried again next time")
     }
 
+    /// The same where robots.txt was asked for.
+    var ofRobots: FetchFailure {
+        FetchFailure(kind: kind, message: "robots.txt: " + message, status: status)
+    }
+
     /// - Parameter name: of the host, or of the domain whose hosts are asked as one.
     static func resting(_ name: String, for rest: Duration) -> FetchFailure {
         FetchFailure(

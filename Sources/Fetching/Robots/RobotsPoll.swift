@@ -55,9 +55,12 @@ struct RobotsPoll: Sendable {
         return .done(record(answer, response, now: now))
     }
 
-    /// What is known when no answer came at all.
-    func recordWithoutAnswer(now: Date) -> RobotsRecord {
-        updated(held, with: .unavailable, now: now)
+    /// What is known when no answer came at all: the last good copy, while it may be relied on.
+    func recordWithoutAnswer(now: Date) -> RobotsRecord? {
+        guard let held, held.rules != nil, held.decision(for: "/", at: now) != .unavailable else {
+            return nil
+        }
+        return updated(held, with: .unavailable, now: now)
     }
 
     // MARK: - Private

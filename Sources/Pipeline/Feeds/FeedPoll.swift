@@ -100,7 +100,7 @@ struct FeedPoll: Sendable {
         var state = draft.state
         let news = PollNews(
             entries: (new: draft.newEntries, known: draft.knownEntries),
-            hints: draft.document.hints, wishes: draft.wishes, validators: draft.validators)
+            hints: draft.hints, wishes: draft.wishes, validators: draft.validators)
         scheduler.plan(after: news, for: draft.feed, &state)
         let isFirstPoll = state.firstFetchedAt == nil
         let tagged = draft.changed.map { entry in
@@ -109,7 +109,7 @@ struct FeedPoll: Sendable {
                 of: draft.feed.source, isFirstPoll: isFirstPoll)
         }
         state.validators = draft.validators
-        state.bodyHash = draft.isComplete ? draft.document.bodyHash : nil
+        state.bodyHash = draft.isComplete ? draft.bodyHash : nil
         state.firstFetchedAt = state.firstFetchedAt ?? now
         if draft.newEntries > 0 { state.lastNewEntryAt = now }
         succeed(&state)

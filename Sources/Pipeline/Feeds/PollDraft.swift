@@ -5,7 +5,9 @@ import Model
 /// A poll on its way: what its documents have brought so far, and which are still to be fetched.
 struct PollDraft: Sendable {
     let feed: Feed
-    let document: FetchedDocument
+    let hints: AnswerHints
+    /// Of the first document's body.
+    let bodyHash: String?
     /// As remembered before the poll.
     let state: FeedState
     private(set) var wishes: FeedWishes?
@@ -21,6 +23,7 @@ struct PollDraft: Sendable {
     /// Where the feed goes on, if it is to be followed there.
     private(set) var nextPage: String?
     private let request: FetchRequest
+    private let newValidators: Validators?
     private var pages = 0
     private var seenPages: Set<String>
     private var seenEntries: Set<Entry.ID> = []
@@ -43,7 +46,10 @@ struct PollDraft: Sendable {
     init(_ fetched: FetchedFeed, document: FetchedDocument, before state: FeedState) {
         feed = fetched.request.feed
         request = fetched.request
-        self.document = document
+        // Not the document itself: it may be large, and further ones may be long in coming.
+        hints = document.hints
+        bodyHash = document.bodyHash
+        newValidators = document.validators
         self.state = state
         cost = [fetched.timing]
         seenPages = [document.url ?? ""]
@@ -80,8 +86,8 @@ struct PollDraft: Sendable {
     ///
     /// After a part (226) that is still the last whole document.
     var validators: Validators? {
-        if document.hints.isDelta { return state.validators }
-        return isComplete ? document.validators : nil
+        if hints.isDelta { return state.validators }
+        return isComplete ? newValidators : nil
     }
 
     // MARK: Further documents
