@@ -89,8 +89,8 @@ struct Crawl: Sendable {
                     outcomes.append(result.outcome)
                     progress(.feed(result.outcome, done: outcomes.count, of: feeds.count))
                     if let commit = result.commit { try await waiting.add(commit) }
-                    // Nothing else is about to come: there is no better company to wait for.
-                    if work.reading == 0 { try await waiting.commitAll() }
+                    // Nothing else is being read: there is no better company to wait for.
+                    if work.reading == 0 { try await waiting.commitWhatMatters() }
                 }
             }
             try await waiting.commitAll()
@@ -134,6 +134,7 @@ private struct CommitQueue {
     private let fetcher: Fetcher
     private var polls: [FeedCommit] = []
     private var entries = 0
+    private var oldest: ContinuousClock.Instant?
 
     init(store: Store, fetcher: Fetcher) {
         self.store = store
@@ -143,7 +144,17 @@ private struct CommitQueue {
     mutating func add(_ poll: FeedCommit) async throws(StoreError) {
         polls.append(poll)
         entries += poll.entries.count
-        if polls.count >= 50 || entries >= 1_000 { try await commitAll() }
+        oldest = oldest ?? .now
+        if polls.count >= 100 || entries >= 1_000 { try await commitAll() }
+    }
+
+    /// Stores what somebody would miss if the run ended here.
+    ///
+    /// Entries may be shown by their feed only once. That a document has not changed, or could not be
+    /// had, is soon asked again, so it may wait a second for others of its kind.
+    mutating func commitWhatMatters() async throws(StoreError) {
+        guard let oldest, entries > 0 || .now - oldest > .seconds(1) else { return }
+        try await commitAll()
     }
 
     mutating func commitAll() async throws(StoreError) {
@@ -152,5 +163,6 @@ private struct CommitQueue {
         try await store.commit(polls, hosts: hosts)
         polls = []
         entries = 0
+        oldest = nil
     }
 }
