@@ -76,16 +76,27 @@ struct HostScheduleTests {
         #expect(schedule.start(at: start) == 2)
     }
 
-    @Test func `hosts take turns`() {
+    @Test func `hosts take turns, each with a few requests over one connection`() {
         var schedule = schedule(pause: .zero, running: 1)
-        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
-        schedule.add(4, to: .host("b"), at: start)
+        for job in 1...20 { schedule.add(job, to: .host("a"), at: start) }
+        for job in 21...23 { schedule.add(job, to: .host("b"), at: start) }
         var order: [Int] = []
         while let job = schedule.start(at: start) {
             order.append(job)
-            schedule.finish(.host(job == 4 ? "b" : "a"), at: start)
+            schedule.finish(.host(job > 20 ? "b" : "a"), at: start)
         }
-        #expect(order == [1, 4, 2, 3])
+        #expect(order == Array(1...8) + [21, 22, 23] + Array(9...20))
+    }
+
+    @Test func `where there is a pause, hosts take turns with each request`() {
+        var schedule = schedule(running: 1)
+        for job in 1...2 { schedule.add(job, to: .host("a"), at: start) }
+        schedule.add(3, to: .host("b"), at: start)
+        #expect(schedule.start(at: start) == 1)
+        schedule.finish(.host("a"), at: start)
+        #expect(schedule.start(at: start) == 3)
+        schedule.finish(.host("b"), at: start)
+        #expect(schedule.start(at: start + .seconds(1)) == 2)
     }
 
     @Test func `what continues a poll goes first`() {

@@ -10,16 +10,16 @@ import CLibCurl
     /// When libcurl wants to be called though no socket has moved.
     private(set) var deadline: ContinuousClock.Instant?
 
-    /// - Parameter maximumConnections: as many transfers as are ever at work.
-    init(loop: EpollLoop, maximumConnections: Int) throws(TransferFault) {
+    /// - Parameter maximumTransfers: as many as are ever at work.
+    init(loop: EpollLoop, maximumTransfers: Int) throws(TransferFault) {
         guard let raw = unsafe curl_multi_init() else { throw .library("no multi handle left") }
         unsafe self.raw = raw
         self.loop = loop
         try lendFunctions()
-        // Only a belt: waiting in there would count against a transfer's own time.
-        try set(CURLMOPT_MAX_TOTAL_CONNECTIONS, maximumConnections)
-        // Kept open beyond that, so that a host's next request finds its connection.
-        try set(CURLMOPT_MAXCONNECTS, 2 * maximumConnections)
+        // More than are ever at work, so that a host's next request finds its connection; as a limit
+        // on those at work it is only a belt: waiting in there would count against a transfer's time.
+        try set(CURLMOPT_MAX_TOTAL_CONNECTIONS, 2 * maximumTransfers)
+        try set(CURLMOPT_MAXCONNECTS, 2 * maximumTransfers)
         try set(CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
     }
 

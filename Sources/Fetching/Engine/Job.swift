@@ -6,8 +6,8 @@ import Model
 /// requests, as there may be a hundred thousand of them.
 final class Job {
     enum Work {
-        /// Nothing has been asked yet.
-        case waiting
+        /// Nothing has been asked yet; without an address it is a file.
+        case waiting(WebAddress?)
         case poll(Poll)
         /// Its origin's robots.txt has to be read first.
         case robots(RobotsPoll, before: Poll)
@@ -16,7 +16,7 @@ final class Job {
     let key: Int
     let channel: ResultChannel
     private let index: Int
-    var work = Work.waiting
+    var work = Work.waiting(nil)
     /// Where it waits for its turn, or has it.
     var line: HostSchedule.Line.ID
     /// Whether it takes up one of the places of its line.
@@ -36,6 +36,7 @@ final class Job {
 
     var request: FetchRequest { channel.requests[index] }
     // Read where they lie: a copy of the whole request would count two dozen references.
+    var address: Feed.Address { channel.requests[index].address }
     var limits: Feed.Limits { channel.requests[index].feed.limits }
     var terms: Feed.Terms { channel.requests[index].feed.terms }
 
@@ -44,10 +45,10 @@ final class Job {
         if case .waiting = work { false } else { true }
     }
 
-    /// The host that is asked next; `nil` before the first.
+    /// The host that is asked next; `nil` for a file.
     var host: String? {
         switch work {
-        case .waiting: nil
+        case .waiting(let address): address?.host
         case .poll(let poll): poll.address.host
         case .robots(let robots, _): robots.address.host
         }

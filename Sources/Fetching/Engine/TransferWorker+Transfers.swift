@@ -94,7 +94,7 @@ extension TransferWorker {
     private func readyMulti() throws(TransferFault) -> MultiHandle {
         if let multi { return multi }
         let made = try MultiHandle(
-            loop: mailbox.loop, maximumConnections: settings.maximumTransfers)
+            loop: mailbox.loop, maximumTransfers: settings.maximumTransfers)
         multi = made
         return made
     }

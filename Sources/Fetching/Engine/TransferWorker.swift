@@ -154,8 +154,10 @@ final class TransferWorker {
         let job = Job(key: lastKey, channel: channel, index: index, line: files)
         jobs[job.key] = job
         do throws(WebAddress.Refusal) {
-            if case .url(let url) = job.request.address {
-                job.line = schedule.id(of: terms.line(ofHost: try WebAddress(url).host))
+            if case .url(let url) = job.address {
+                let address = try WebAddress(url)
+                job.work = .waiting(address)
+                job.line = schedule.id(of: terms.line(ofHost: address.host))
             }
         } catch {
             return end(job, .failed(FetchFailure(error, isRedirect: false)))
@@ -173,29 +175,25 @@ final class TransferWorker {
             guard let job = jobs[key] else { preconditionFailure("a job left its line behind") }
             job.hasPlace = true
             switch job.work {
-            case .waiting: begin(job)
+            case .waiting(let address): begin(job, at: address)
             case .poll(let poll): ask(for: poll, job)
             case .robots(let robots, _): ask(for: robots, job)
             }
         }
     }
 
-    private func begin(_ job: Job) {
-        switch job.request.address {
+    private func begin(_ job: Job, at address: WebAddress?) {
+        switch job.address {
+        case .url:
+            guard let address else { preconditionFailure("a request was admitted unread") }
+            let poll = Poll(job.request, at: address, maximumRedirects: limits.redirects)
+            job.work = .poll(poll)
+            ask(for: poll, job)
         case .file(let path):
             let file = FeedFile(
                 path: path.hasPrefix("/") ? path : "\(job.channel.workspace)/\(path)",
-                maximumSizeInBytes: job.request.feed.limits.maximumSizeInBytes)
+                maximumSizeInBytes: job.limits.maximumSizeInBytes)
             read(file, job.key)
-        case .url(let url):
-            do throws(WebAddress.Refusal) {
-                let poll = try Poll(
-                    job.request, url: url, maximumRedirects: limits.redirects)
-                job.work = .poll(poll)
-                ask(for: poll, job)
-            } catch {
-                end(job, .failed(FetchFailure(error, isRedirect: false)))
-            }
         }
     }
 

@@ -1,7 +1,8 @@
 /// Decides which waiting request may start: so many at a time in each line as its terms allow, a
 /// pause between two starts, and no more at once than all together may be.
 ///
-/// Lines take turns, so that many feeds of one host hold up nobody else. Times come in from
+/// Lines take turns, so that many feeds of one host hold up nobody else; but a line without a pause
+/// goes on for a few requests, while its connection is there to be used again. Times come in from
 /// outside, which makes this a value that can be tested by asking it.
 struct HostSchedule {
     /// Who is asked with one set of terms.
@@ -26,6 +27,8 @@ struct HostSchedule {
     private var ids: [Line: Line.ID] = [:]
     /// Lines whose next request may start, in the order they became so.
     private var ready: ArraySlice<Line.ID> = []
+    /// Those of them that have just finished one and may go on, before all others.
+    private var continuing: [Line.ID] = []
     /// Lines with requests that wait for the pause to be over, the earliest last.
     private var resting: [(until: Instant, line: Line.ID)] = []
 
@@ -64,7 +67,7 @@ struct HostSchedule {
             lines[rested.line.index].isEnlisted = false
             enlist(rested.line, at: now)
         }
-        while running < maximumRunning, let line = ready.popFirst() {
+        while running < maximumRunning, let line = continuing.popLast() ?? ready.popFirst() {
             lines[line.index].isEnlisted = false
             // A line may have been emptied or held since it was enlisted.
             let job = lines[line.index].begin(at: now)
@@ -78,7 +81,12 @@ struct HostSchedule {
     mutating func finish(_ line: Line.ID, at now: Instant) {
         running -= 1
         lines[line.index].running -= 1
-        enlist(line, at: now)
+        if lines[line.index].mayBeEnlisted, lines[line.index].mayGoOn {
+            lines[line.index].isEnlisted = true
+            continuing.append(line)
+        } else {
+            enlist(line, at: now)
+        }
     }
 
     /// Makes the pause between two starts of a line at least so long.
@@ -112,6 +120,8 @@ struct HostSchedule {
         var running = 0
         var isEnlisted = false
         var lastStart: Instant?
+        /// Starts in a row while others may have waited.
+        private var streak = 0
 
         init(name: Line, terms: HostTerms.Terms) {
             self.name = name
@@ -126,10 +136,14 @@ struct HostSchedule {
             pause > .zero ? lastStart.map { $0 + pause } : nil
         }
 
+        /// A connection saved is worth a little patience of the others.
+        var mayGoOn: Bool { pause == .zero && streak % 8 != 0 }
+
         mutating func begin(at now: Instant) -> Int? {
             if let notBefore, notBefore > now { return nil }
             guard let job = waiting.popFirst() else { return nil }
             running += 1
+            streak += 1
             lastStart = now
             return job
         }

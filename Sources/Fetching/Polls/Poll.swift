@@ -14,8 +14,9 @@ struct Poll: Sendable {
     private var movedTo: String?
     private var areAllPermanent = true
 
-    init(_ request: FetchRequest, url: String, maximumRedirects: Int) throws(WebAddress.Refusal) {
-        address = try WebAddress(url)
+    /// - Parameter address: the request's own.
+    init(_ request: FetchRequest, at address: WebAddress, maximumRedirects: Int) {
+        self.address = address
         self.request = request
         self.maximumRedirects = maximumRedirects
         visited = [address.text]
