@@ -134,7 +134,8 @@ struct FeedPoll: Sendable {
         scheduler.plan(
             after: PollNews(entries: nil, hints: hints, wishes: nil, validators: validators),
             for: feed, &state)
-        state.validators = validators ?? state.validators
+        // A part that comes again says nothing of the whole document.
+        if !hints.isDelta { state.validators = validators ?? state.validators }
         succeed(&state)
         return Result(
             commit: FeedCommit(feed: feed.id, at: now, state: state, outcome: "not_modified"),
