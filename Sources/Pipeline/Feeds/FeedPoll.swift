@@ -161,7 +161,21 @@ struct FeedPoll: Sendable {
                 : FeedCommit(
                     feed: feed.id, at: now, state: state, outcome: failure.kind.rawValue,
                     message: failure.message),
-            outcome: outcome(fetched, .failed(failure), next: state.nextCheckAt))
+            outcome: outcome(
+                fetched, .failed(failure),
+                next: state.polling.retiredAt == nil ? state.nextCheckAt : nil))
+    }
+
+    /// What a poll comes to whose run was ended before this document of it came; `nil` if it was not.
+    private func ended(_ draft: PollDraft, by fetched: FetchedFeed) -> Result? {
+        guard case .failed(let failure) = fetched.result, failure.kind == .cancelled else {
+            return nil
+        }
+        return Result(
+            commit: nil,
+            outcome: FeedOutcome(
+                feed: draft.feed.id, sourceName: draft.feed.name, result: .failed(failure),
+                cost: FeedOutcome.Cost(draft.cost), nextCheckAt: draft.state.nextCheckAt))
     }
 
     private func succeed(_ state: inout FeedState) {
