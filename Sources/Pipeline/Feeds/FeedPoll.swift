@@ -65,30 +65,25 @@ struct FeedPoll: Sendable {
 
     /// Fetches the feed's further pages and its entries' full texts, then finishes.
     ///
-    /// What cannot be fetched is left out: the next poll finds the gap still there, and an entry
-    /// keeps the text its feed gave.
+    /// What cannot be fetched is left out and told of: the gap stays, and an entry keeps the text
+    /// its feed gave. When the run is ended on the way nothing is stored, so that the next one begins
+    /// the feed again rather than take what is missing for known.
     func completing(_ draft: PollDraft) async throws(StoreError) -> Result {
         var draft = draft
         while let request = draft.takeNextPage() {
             let fetched = await follow.fetch(request)
             draft.cost.append(fetched.timing)
-            guard case .fetched(let document) = fetched.result else { break }
-            do {
-                let page = try parse(document, of: draft.feed, as: draft.feed.source.kind)
-                try await add(page, to: &draft)
-            } catch let error as ParseError {
-                draft.note("a further page: \(error.description)")
-                break
-            } catch let error as StoreError {
-                throw error
-            } catch {
-                preconditionFailure("reading a page throws nothing else, got \(error)")
+            if let end = ended(draft, by: fetched) { return end }
+            switch page(of: draft.feed, fetched) {
+            case .success(let page): try await add(page, to: &draft)
+            case .failure(let failure): draft.note("a further page: \(failure.reason)")
             }
         }
         for index in draft.pagesToRead {
             guard let request = draft.pageRequest(at: index) else { continue }
             let fetched = await follow.fetch(request)
             draft.cost.append(fetched.timing)
+            if let end = ended(draft, by: fetched) { return end }
             draft.take(follow.text(of: fetched, parser: parser), at: index)
         }
         return finished(draft)
@@ -194,6 +189,23 @@ struct FeedPoll: Sendable {
     }
 
     // MARK: - Private: reading
+
+    private func page(of feed: Feed, _ fetched: FetchedFeed)
+        -> Swift.Result<ParsedDocument, FollowUp.Failure>
+    {
+        switch fetched.result {
+        case .failed(let failure): return .failure(FollowUp.Failure(reason: failure.message))
+        case .notModified:
+            return .failure(
+                FollowUp.Failure(reason: "it answered 'not modified' to its first request"))
+        case .fetched(let document):
+            do {
+                return .success(try parse(document, of: feed, as: feed.source.kind))
+            } catch {
+                return .failure(FollowUp.Failure(reason: error.description))
+            }
+        }
+    }
 
     private func parse(_ document: FetchedDocument, of feed: Feed, as kind: Source.Kind)
         throws(ParseError) -> ParsedDocument
