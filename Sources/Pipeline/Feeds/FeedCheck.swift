@@ -58,7 +58,7 @@ extension FeedCheck {
             } else {
                 .polled
             }
-        address = state.polling.movedTo ?? feed.address.text
+        address = state.polling.movedTo?.withoutSecrets ?? feed.address.text
         nextCheckAt = plan == .retired ? nil : state.nextCheckAt
         intervalInMinutes =
             (feed.terms.pollEvery.map { Int($0 / .seconds(1)) } ?? state.polling.intervalSeconds)
@@ -75,8 +75,9 @@ extension FeedCheck {
                 "has moved for good to \(address.withoutSecrets); write that in the feeds file")
         } else if let move = polling.move {
             notes.append(
-                "redirects for good to \(move.to.withoutSecrets), seen \(move.sightings) times; believed "
-                    + "after three times over a week")
+                "redirects for good to \(move.to.withoutSecrets), seen "
+                    + (move.sightings == 1 ? "once" : "\(move.sightings) times")
+                    + "; believed after three times over a week")
         }
         if polling.isGapSuspected {
             notes.append(

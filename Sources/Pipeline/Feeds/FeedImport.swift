@@ -97,10 +97,10 @@ package struct FeedImport: Sendable {
                 return skip(name, "it has no xmlUrl")
             }
             guard FeedAddress.isFetchable(url) else {
-                return skip(name, "'\(url)' is no web address, or has a password in it")
+                return skip(name, Self.refusal(of: url))
             }
             guard addresses.insert(FeedAddress.sameForAllSpellings(of: url)).inserted else {
-                return skip(name, "feeds/ has \(url) already")
+                return skip(name, "feeds/ has \(url.withoutSecrets) already")
             }
             let id = FeedListWriter.freshID(for: name, avoiding: ids)
             ids.insert(id)
@@ -111,6 +111,16 @@ package struct FeedImport: Sendable {
                     language: outline.language.flatMap { LanguageCode(tag: $0) }
                         .flatMap { $0.isISO639 ? $0 : nil },
                     tags: outline.folder + outline.categories, isEnabled: !outline.isComment))
+        }
+
+        /// Without the password, which is not for a report.
+        private static func refusal(of url: String) -> String {
+            guard let parts = URLComponents(string: url) else {
+                return "its xmlUrl is no web address"
+            }
+            return parts.user == nil && parts.password == nil
+                ? "'\(url.withoutSecrets)' is no web address"
+                : "'\(url.withoutSecrets)' has a password in it; write that as a secret under auth:"
         }
 
         private mutating func skip(_ name: String, _ reason: String) {

@@ -123,7 +123,8 @@ struct PollDraft: Sendable {
                 changed[index].pageText = text
             }
         case .failure(let failure):
-            note("\(changed[index].entry.link ?? ""): full text: \(failure.reason)")
+            let link = changed[index].entry.link ?? ""
+            note("\(link.withoutSecrets): full text: \(failure.reason)")
         }
     }
 
