@@ -73,6 +73,8 @@ struct Vault: Sendable {
 
     private static func contents(_ path: String) throws(Mistake) -> String {
         do {
+            // Services are often handed a link, whose own permissions mean nothing.
+            let path = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             let permissions = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
             guard permissions & 0o077 == 0 else { throw Mistake.readableByOthers }
