@@ -45,6 +45,8 @@ package struct FeedDiscovery: Sendable {
 
     /// What was found, and what was tried in vain.
     package struct Report: Sendable, Encodable {
+        /// Whether there was anything at the address to look into.
+        package let isPageRead: Bool
         package let found: [Found]
         package let failed: [Failed]
     }
@@ -59,10 +61,10 @@ package struct FeedDiscovery: Sendable {
         let page = await document(at: address, purpose: .page)
         switch page {
         case .failure(let failed):
-            return Report(found: [], failed: [failed])
+            return Report(isPageRead: false, found: [], failed: [failed])
         case .success(let document):
             if let feed = found(document, at: document.url ?? address, isDeclared: true) {
-                return Report(found: [feed], failed: [])
+                return Report(isPageRead: true, found: [feed], failed: [])
             }
             return await feeds(offeredBy: document, at: address)
         }
@@ -96,7 +98,7 @@ package struct FeedDiscovery: Sendable {
                 }
             }
         }
-        return Report(found: found, failed: failed)
+        return Report(isPageRead: true, found: found, failed: failed)
     }
 
     private static func places(at base: String) -> [(String, Bool)] {

@@ -13,7 +13,10 @@ package struct DiscoveryText: Sendable {
     package var text: String {
         var lines: [String] = []
         if report.found.isEmpty {
-            lines.append("no feed was found; listen to the site as a page: 'kind: page'")
+            lines.append(
+                report.isPageRead
+                    ? "no feed was found; listen to the site as a page: 'kind: page'"
+                    : "no feed was found, for the page cannot be read")
         } else {
             lines += report.found.flatMap(self.lines)
             lines += ["", "To listen to one of them, put its lines into a file of feeds/:", ""]
