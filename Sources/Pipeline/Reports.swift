@@ -72,9 +72,13 @@ package struct Reports: Sendable {
 
     /// How well each feed can be heard.
     ///
-    /// - Parameter run: the moment of the run that these reports belong to; `nil` for none.
-    package func health(now: Date, run: Date? = nil) throws(StoreError) -> [FeedHealth] {
-        try store.health(of: feeds, now: now, run: run)
+    /// - Parameters:
+    ///   - run: the moment of the run that these reports belong to; `nil` for none.
+    ///   - postponed: the feeds that this run has put off.
+    package func health(now: Date, run: Date? = nil, postponed: Set<Feed.ID> = [])
+        throws(StoreError) -> [FeedHealth]
+    {
+        try store.health(of: feeds, now: now, run: run, postponed: postponed)
     }
 
     package static func html(of digest: Digest) throws(RunError) -> String {

@@ -145,7 +145,7 @@ package struct Run: Sendable {
 
             stopwatch.begin(.grouping)
             let settled = try storing { () throws(StoreError) in try store.settleEntries() }
-            let made = try reports(&stopwatch)
+            let made = try reports(of: outcomes, &stopwatch)
             stopwatch.end()
 
             let report = RunReport(
@@ -194,7 +194,9 @@ package struct Run: Sendable {
 
         /// The day's reports; `nil` when none are wanted, or the run was ended before all entries
         /// had been tagged by one set of rules.
-        private func reports(_ stopwatch: inout Stopwatch) throws(RunError) -> Made? {
+        private func reports(of outcomes: [FeedOutcome], _ stopwatch: inout Stopwatch)
+            throws(RunError) -> Made?
+        {
             let isTagged = try storing { () throws(StoreError) in
                 try store.isTagged(by: configuration.rulesHash)
             }
@@ -202,7 +204,9 @@ package struct Run: Sendable {
             stopwatch.begin(.reporting)
             let reports = Reports(store: store, configuration: configuration)
             let (digest, trends) = try storing { () throws(StoreError) in
-                let health = try reports.health(now: options.now, run: options.now)
+                let health = try reports.health(
+                    now: options.now, run: options.now,
+                    postponed: Set(outcomes.filter(\.isPostponed).map(\.feed)))
                 return (
                     try reports.dailyDigest(now: options.now, health: health),
                     try reports.trends(

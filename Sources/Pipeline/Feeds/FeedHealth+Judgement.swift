@@ -9,10 +9,13 @@ extension FeedHealth {
     /// It is silent when it has been quiet for four times its usual gap, and for three days at least;
     /// a usual gap is known from ten entries on.
     ///
-    /// - Parameter run: the moment of the run that has just polled the feeds, and may have been ended
-    ///   before the turn of some; `nil` to judge by earlier runs.
+    /// - Parameters:
+    ///   - run: the moment of the run that has just polled the feeds, and may have been ended before
+    ///     the turn of some; `nil` to judge by earlier runs.
+    ///   - isPostponed: whether that run has put the feed off.
     init(
-        _ feed: Feed, state: FeedState?, activity: FeedActivity?, now: Date, run: Date? = nil
+        _ feed: Feed, state: FeedState?, activity: FeedActivity?, now: Date, run: Date? = nil,
+        isPostponed: Bool = false
     ) {
         let entries = activity?.entries ?? 0
         let quiet = activity.map { now.timeIntervalSince($0.last) } ?? 0
@@ -21,11 +24,16 @@ extension FeedHealth {
         let status: Status
         var message: String?
         let plan = PollScheduler(now: run ?? now)
-        if let run, let last = state?.lastPolledAt, last != run, plan.isDue(feed, state) {
+        if let run, let last = state?.lastPolledAt, last != run,
+            isPostponed || plan.isDue(feed, state)
+        {
             status = .unheard
             message =
                 "not asked in this run, which had no time for it or let its host rest; the "
                 + "next one polls it"
+        } else if feed.isElsewhere(than: state) {
+            status = .unheard
+            message = "not polled yet at its new address; `earshot run` polls it"
         } else if state?.polling.retiredAt != nil {
             status = .failing
             message = "gone for good, as its server said twice; remove it from the feeds file"
@@ -57,17 +65,27 @@ extension FeedHealth {
     }
 }
 
+extension Feed {
+    /// Whether the feeds file gives another address than the one that all this was learnt at.
+    fileprivate func isElsewhere(than state: FeedState?) -> Bool {
+        guard case .url(let url) = address, let known = state?.polling.configuredURL else {
+            return false
+        }
+        return url != known
+    }
+}
+
 extension Store {
     /// The health of each feed, in the order of the list.
-    func health(of feeds: [Feed], now: Date, run: Date? = nil) throws(StoreError)
-        -> [FeedHealth]
+    func health(of feeds: [Feed], now: Date, run: Date? = nil, postponed: Set<Feed.ID> = [])
+        throws(StoreError) -> [FeedHealth]
     {
         let states = try feedStates()
         let activity = try feedActivity()
         return feeds.map { feed in
             FeedHealth(
                 feed, state: states[feed.id], activity: activity[feed.id], now: now,
-                run: run)
+                run: run, isPostponed: postponed.contains(feed.id))
         }
     }
 }
