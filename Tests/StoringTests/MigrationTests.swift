@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import Model
+import TestSupport
+import Testing
+
+@testable import Storing
+
+struct MigrationTests {
+    private let path: String
+
+    init() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "earshot-store-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
+    }
+
+    /// What `sql` gives, a text a row, of the archive as it lies there.
+    private func rows(_ sql: String) async throws -> [String] {
+        try await DatabaseQueue(path: path).read { database in
+            try Row.fetchAll(database, sql: sql).map { row in
+                row.databaseValues.map { $0.isNull ? "–" : "\($0.storage.value ?? "")" }
+                    .joined(separator: " ")
+            }
+        }
+    }
+
+    @Test func `an archive of the first version keeps everything`() async throws {
+        try FirstSchema.makeArchive(at: path)
+        let store = try Store(path: path)
+        let states = try store.feedStates()
+        #expect(
+            states["news"]
+                == FeedState(
+                    validators: Validators(
+                        url: "https://news.example/feed", etag: "W/\"1\"",
+                        lastModified: "Sat, 08 Nov 2025 06:00:00 GMT"),
+                    bodyHash: "abc", firstFetchedAt: Date(unixSeconds: 1_762_750_000),
+                    lastPolledAt: .hour(0), lastSuccessAt: .hour(0),
+                    lastNewEntryAt: Date(unixSeconds: 1_762_757_000), nextCheckAt: .hour(24)))
+        #expect(
+            states["forum"]
+                == FeedState(
+                    lastPolledAt: .hour(0), failuresInARow: 3,
+                    lastFailure: FetchFailure(
+                        kind: .status, message: "forum.example answers 403", status: 403)))
+
+        let first = try #require(try store.entry(sequence: 1))
+        #expect(first.text == "Zefirnet nie działa")
+        #expect(first.title == "Awaria")
+        #expect(first.link == "https://news.example/a")
+        #expect(first.author == "p1")
+        #expect(first.language == .polish)
+        #expect(first.tags.mentions.map(\.mention.brand) == ["zefirnet"])
+        #expect(first.tags.categories.map(\.id) == ["complaint"])
+        let second = try #require(try store.entry(sequence: 2))
+        #expect(!second.hasOwnTitle)
+        #expect(second.story == StoryMembership(id: 1, reason: .sameLink, similarity: 1))
+        #expect(try store.lastDigestEnd() == .hour(0))
+        #expect(
+            try store.search(EntrySearch(text: "dziala", brand: "zefirnet", label: .negative))
+                .map(\.entry.sequence) == [1])
+    }
+
+    @Test func `work that the first version had begun goes on`() async throws {
+        try FirstSchema.makeArchive(at: path)
+        let store = try Store(path: path)
+        #expect(try store.settleEntries() == 1)
+        #expect(try store.entry(sequence: 3)?.text == "Zefirnet: nowe")
+        #expect(try store.search(EntrySearch(text: "nowe")).count == 1)
+        let hashes = try await store.contentHashes(of: ["a", "b", "c", "d"], in: "news")
+        #expect(hashes == ["a": "h1", "b": "h2", "c": "h3"])
+        // What only this version keeps is there to be filled.
+        var state = try #require(try store.feedStates()["news"])
+        state.polling = PollingState(configuredURL: "https://news.example/feed", failureScore: 1.5)
+        let rests = HostMemory(rests: ["news.example": .hour(1)])
+        try await store.commit([.bringing(state: state)], hosts: rests)
+        #expect(try store.feedStates()["news"] == state)
+        #expect(try store.hostMemory() == rests)
+    }
+
+    @Test func `a migrated archive is built as a new one is`() async throws {
+        try FirstSchema.makeArchive(at: path)
+        try Store(path: path).checkpoint()
+        let columns = """
+            SELECT m.name, p.name, p.type, p."notnull", p.dflt_value, p.pk
+            FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table'
+            ORDER BY m.name, p.cid
+            """
+        let indexes = "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name"
+        let versions = "SELECT a.*, v.* FROM pragma_application_id a, pragma_user_version v"
+        let migrated = (try await rows(columns), try await rows(indexes), try await rows(versions))
+        #expect(migrated.2 == ["\(Schema.applicationID) \(Schema.version)"])
+        #expect(try await rows("PRAGMA integrity_check") == ["ok"])
+        #expect(try await rows("PRAGMA foreign_key_check") == [])
+        #expect(try await rows("SELECT count(*) FROM fetch_log") == ["2"])
+
+        let other = try MigrationTests()
+        try Store(path: other.path).checkpoint()
+        #expect(try await other.rows(columns) == migrated.0)
+        #expect(try await other.rows(indexes) == migrated.1)
+    }
+
+    @Test func `opened a second time nothing is migrated again`() async throws {
+        try FirstSchema.makeArchive(at: path)
+        try Store(path: path).checkpoint()
+        let before = try Data(contentsOf: URL(filePath: path))
+        try Store(path: path).checkpoint()
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        #expect(try await rows("SELECT identifier FROM grdb_migrations") == ["1", "2"])
+    }
+
+    @Test func `who only looks at an archive of the first version is told to run`() throws {
+        try FirstSchema.makeArchive(at: path)
+        let error = #expect(throws: StoreError.self) { try Store(path: path, isReadOnly: true) }
+        #expect(error?.description == "\(path): not ready to be read; `earshot run` makes it so")
+    }
+}
