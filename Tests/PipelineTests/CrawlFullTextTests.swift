@@ -1,0 +1,151 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct CrawlFullTextTests {
+    private let site: CrawlSite
+    private let folder: TestWorkspace
+
+    init() throws {
+        site = try CrawlSite()
+        folder = try TestWorkspace(listeningTo: [
+            "id: news, name: News, url: '\(site.url("/feed"))', full_text: true"
+        ])
+        for number in 1...9 {
+            site.at("/story/\(number)", document: Self.page(number), type: "text/html")
+        }
+    }
+
+    private static func page(_ number: Int, head: String = "") -> String {
+        """
+        <!DOCTYPE html><html><head><title>News</title>\(head)</head><body>
+        <nav><a href="/">Home</a> <a href="/more">More</a></nav>
+        <article><h1>Awaria</h1><p>\(numberedText(number)) nie działa już od samego rana, a z infolinii
+        nikt nie oddzwania, choć obiecywano to mieszkańcom już dwa razy.</p>
+        <p>Dopiero pod wieczór operator przyznał, że zawiodło urządzenie w piwnicy bloku numer
+        \(number), i przeprosił wszystkich, którzy czekali na naprawę.</p></article>
+        </body></html>
+        """
+    }
+
+    private func serve(_ numbers: some Sequence<Int>, remark: String = "") {
+        let feed = numberedRSS(
+            numbers, link: { site.url("/story/\($0)") }, channel: "<!-- \(remark) -->")
+        site.at("/feed", document: feed)
+    }
+
+    @Test func `the page of each new entry is read, and of none that is known`() async throws {
+        serve(1...2)
+        let first = try await folder.crawl()
+        let requests = site.takeRequests()
+        #expect(requests.map(\.path) == ["/feed", "/story/1", "/story/2"])
+        #expect(
+            requests.dropFirst().allSatisfy { $0.header("Accept")?.hasPrefix("text/html") == true })
+        #expect(site.robotsRequests.count == 1)
+        #expect(first.feeds[0].problems == [])
+        let texts = try folder.texts()
+        #expect(texts.count == 2)
+        for (number, text) in zip(1..., texts) {
+            #expect(text.hasPrefix(numberedText(number)))
+            #expect(text.contains("piwnicy bloku numer \(number)"))
+            #expect(!text.contains("Home"))
+        }
+        // Tagged by what the page says, too.
+        let found = try Archive(workspace: folder.workspace).search(
+            EntrySearch(category: "technical_issue"))
+        #expect(found.count == 2)
+
+        serve(1...2, remark: "made again")
+        let second = try await folder.crawl(at: .crawlDay(2))
+        #expect(site.takePaths() == ["/feed"])
+        #expect(second.feeds.map(\.outcome) == ["updated"])
+        #expect(second.feeds.map(\.newEntries) == [0])
+        #expect(second.feeds.map(\.changedEntries) == [0])
+        #expect(try folder.texts() == texts)
+
+        serve(1...3)
+        #expect(try await folder.crawl(at: .crawlDay(4)).newEntries == 1)
+        #expect(site.takePaths() == ["/feed", "/story/3"])
+    }
+
+    @Test(arguments: [
+        (Page.forbidden, "robots.txt forbids it" as String?), (.noArchive, "its owner reserves it"),
+        (.reserved, "its owner reserves it"), (.missing, "answers 404"),
+        (.broken, "answers 500"), (.shorter, nil),
+    ])
+    func `where a page gives no more, the entry keeps the text of its feed`(
+        page: Page, reason: String?
+    ) async throws {
+        page.serve(at: "/story/1", of: site)
+        serve(1...2)
+        let report = try await folder.crawl()
+        #expect(report.feeds.map(\.outcome) == ["updated"])
+        #expect(report.newEntries == 2)
+        let texts = try folder.texts()
+        #expect(texts[0] == numberedText(1))
+        #expect(texts[1].contains("piwnicy bloku numer 2"))
+        let problems = report.feeds[0].problems.map(\.message)
+        #expect(problems.count == (reason == nil ? 0 : 1))
+        if let reason {
+            #expect(problems[0].hasPrefix("\(site.url("/story/1")): full text: "))
+            #expect(problems[0].contains(reason))
+        }
+        #expect(site.takePaths().contains("/story/1") == (page != .forbidden))
+    }
+
+    /// What may be wrong with an entry's page.
+    enum Page: CaseIterable, Sendable {
+        case forbidden, noArchive, reserved, missing, broken, shorter
+
+        func serve(at path: String, of site: CrawlSite) {
+            func page(_ head: String) -> String { CrawlFullTextTests.page(1, head: head) }
+            switch self {
+            case .forbidden:
+                site.at("/robots.txt") { _ in
+                    .init(body: "User-agent: *\nDisallow: \(path)\n".utf8)
+                }
+            case .noArchive:
+                let head = #"<meta name="robots" content="index, noarchive">"#
+                site.at(path, document: page(head), type: "text/html")
+            case .reserved:
+                let head = #"<meta name="tdm-reservation" content="1">"#
+                site.at(path, document: page(head), type: "text/html")
+            case .missing: site.at(path) { _ in .init(404) }
+            case .broken: site.at(path) { _ in .init(500) }
+            case .shorter:
+                let page = "<!DOCTYPE html><html><body><p>Więcej wkrótce.</p></body></html>"
+                site.at(path, document: page, type: "text/html")
+            }
+        }
+    }
+
+    @Test func `a secret in an entry's link is not told in the report`() async throws {
+        site.at(
+            "/feed", document: numberedRSS(1...1) { _ in site.url("/nowhere?token=abc-canary") })
+        let report = try await folder.crawl()
+        #expect(
+            report.feeds[0].problems.map(\.message).map { $0.prefix { $0 != " " } }
+                == ["\(site.url("/nowhere?token=hidden")):"])
+    }
+
+    @Test func `a run that is ended between two pages begins the feed again`() async throws {
+        serve(1...2)
+        let (asked, hasAsked) = AsyncStream<Void>.makeStream()
+        site.at("/story/2") { _ in
+            hasAsked.yield()
+            return .init(delivery: .silence)
+        }
+        let folder = folder
+        let run = Task { try await folder.crawl() }
+        for await _ in asked { break }
+        run.cancel()
+        #expect(try await run.value.feeds.map(\.outcome) == ["cancelled"])
+
+        site.at("/story/2", document: Self.page(2), type: "text/html")
+        #expect(try await folder.crawl(at: .crawlDay(0.1)).newEntries == 2)
+        #expect(try folder.texts().allSatisfy { $0.contains("piwnicy") })
+    }
+}
