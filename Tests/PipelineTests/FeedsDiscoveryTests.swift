@@ -1,0 +1,138 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct FeedsDiscoveryTests {
+    private let site: CrawlSite
+    private let folder: TestWorkspace
+
+    init() throws {
+        site = try CrawlSite(hosts: 2)
+        folder = try TestWorkspace(listeningTo: [])
+        site.at("/", document: "<!DOCTYPE html><html><body>Hi</body></html>", type: "text/html")
+    }
+
+    private func discover(_ path: String = "/") async throws -> FeedDiscovery.Report {
+        try await FeedDiscovery(workspace: folder.workspace).feeds(at: site.url(path))
+    }
+
+    private func text(_ report: FeedDiscovery.Report) -> String {
+        DiscoveryText(report, style: TerminalStyle(isOn: false)).text
+    }
+
+    private func declare(_ links: String...) {
+        let tags = links.map {
+            #"<link rel="alternate" type="application/rss+xml" href="\#($0)">"#
+        }
+        site.at(
+            "/", document: "<!DOCTYPE html><html><head>\(tags.joined())</head></html>",
+            type: "text/html")
+    }
+
+    @Test func `the feeds a page declares are fetched and described`() async throws {
+        declare("/news.xml", "posts.json", "/gone.xml", "/page.html", "/again")
+        site.at("/news.xml", document: numberedRSS(1...3, channel: "<language>pl</language>"))
+        site.at(
+            "/posts.json",
+            document: #"""
+                {"version":"https://jsonfeed.org/version/1.1","title":"Wpisy: codzienne",
+                "items":[{"id":"1","content_text":"Zefirnet"}]}
+                """#, type: "application/feed+json")
+        site.at("/page.html", document: "<!DOCTYPE html><html></html>", type: "text/html")
+        let target = site.url("/news.xml")
+        site.at("/again") { _ in .init(302, headers: [("Location", target)]) }
+
+        let report = try await discover()
+        #expect(report.found.map(\.url) == [site.url("/news.xml"), site.url("/posts.json")])
+        #expect(report.found.map(\.title) == ["News", "Wpisy: codzienne"])
+        #expect(report.found.map(\.format) == [.rss20, .json11])
+        #expect(report.found.map(\.language) == [.polish, nil])
+        #expect(report.found.map(\.entries) == [3, 1])
+        #expect(report.found.map(\.isDeclared) == [true, true])
+        #expect(
+            report.failed.map(\.url) == [site.url("/gone.xml"), site.url("/page.html")])
+        #expect(report.failed[1].reason == "is no feed")
+
+        // What it says to write loads, and is polled.
+        let yaml =
+            "sources:\n" + report.found.map { $0.yaml.dropFirst("sources:\n".count) }.joined()
+        try folder.write(yaml, to: "feeds/found.yaml")
+        #expect(try await folder.crawl().feeds.map(\.feed) == ["news", "wpisy-codzienne"])
+        #expect(
+            text(report).hasPrefix(
+                """
+                \(site.url("/news.xml"))
+                    News  (rss2.0, pl, 3 entries, the newest of 2026-11-21T17:00:00Z)
+                \(site.url("/posts.json"))
+                    Wpisy: codzienne  (json1.1, 1 entries)
+
+                To listen to one of them, put its lines into a file of feeds/:
+                """))
+    }
+
+    @Test func `where a page declares none, the usual places are tried`() async throws {
+        site.at("/rss.xml", document: numberedRSS(1...2))
+        let report = try await discover()
+        #expect(report.found.map(\.url) == [site.url("/rss.xml")])
+        #expect(report.found.map(\.isDeclared) == [false])
+        #expect(site.takePaths().prefix(3) == ["/", "/feed/", "/rss.xml"])
+        #expect(site.robotsRequests.count == 1)
+        #expect(text(report).contains("at a usual place and not named by the page"))
+    }
+
+    @Test func `the address of a feed is that feed`() async throws {
+        site.at("/news.xml", document: numberedRSS(1...2))
+        let report = try await discover("/news.xml")
+        #expect(report.found.map(\.url) == [site.url("/news.xml")])
+        #expect(report.failed.isEmpty)
+        #expect(site.takePaths() == ["/news.xml"])
+    }
+
+    @Test func `a site that forbids it is asked for its robots.txt alone`() async throws {
+        site.at("/robots.txt") { _ in .init(body: "User-agent: *\nDisallow: /\n".utf8) }
+        let report = try await discover()
+        #expect(report.found.isEmpty)
+        #expect(report.failed.count == 1)
+        #expect(report.failed[0].reason.contains("/robots.txt forbids it by 'Disallow: /'"))
+        #expect(site.takePaths() == [])
+        #expect(!text(report).contains("kind: page"))
+    }
+
+    @Test func `a declared feed that robots.txt forbids is not fetched`() async throws {
+        declare("/private/feed.xml", "/news.xml")
+        site.at("/robots.txt") { _ in .init(body: "User-agent: *\nDisallow: /private/\n".utf8) }
+        site.at("/news.xml", document: numberedRSS(1...1))
+        let report = try await discover()
+        #expect(report.found.map(\.url) == [site.url("/news.xml")])
+        #expect(site.takePaths() == ["/", "/news.xml"])
+    }
+
+    @Test func `none found is said with what was tried, and what to do`() async throws {
+        let report = try await discover()
+        #expect(report.found.isEmpty)
+        #expect(report.failed.count == 7)
+        #expect(text(report).hasPrefix("no feed was found; listen to the site as a page"))
+        #expect(text(report).contains("tried \(site.url("/feed/")): 127.0.0.1 answers 404"))
+    }
+
+    @Test func `a feed is found without any feeds file, and no private network is called`()
+        async throws
+    {
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/feeds")
+        let report = try await discover()
+        #expect(report.failed.map(\.reason).allSatisfy { $0.contains("private or reserved") })
+        #expect(report.failed.count == 1)
+        #expect(site.takePaths() == [])
+    }
+
+    @Test func `wrong settings are refused`() throws {
+        try folder.write("fetching: {pause: 1s}\n", to: "feeds/list.yaml")
+        let error = #expect(throws: RunError.self) {
+            try FeedDiscovery(workspace: folder.workspace)
+        }
+        #expect(error?.exitCode == 65)
+    }
+}
