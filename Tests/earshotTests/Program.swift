@@ -9,13 +9,18 @@ struct Program {
     }
 
     /// Starts the program; its output and errors go to files in the folder.
-    static func start(_ arguments: [String], in folder: URL) throws -> Process {
+    ///
+    /// - Parameter environment: variables beside those of the tests themselves.
+    static func start(
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    ) throws -> Process {
         let process = Process()
         // Built beside the tests.
         process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
             .deletingLastPathComponent().appending(path: "earshot")
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         for name in ["stdout", "stderr"] {
             try Data().write(to: folder.appending(path: name))
         }
@@ -27,8 +32,10 @@ struct Program {
         return process
     }
 
-    static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
-        let process = try start(arguments, in: folder)
+    static func run(
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    ) throws -> Outcome {
+        let process = try start(arguments, in: folder, environment: environment)
         process.waitUntilExit()
         return Outcome(
             exitCode: process.terminationStatus,

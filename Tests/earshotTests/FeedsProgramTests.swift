@@ -1,0 +1,338 @@
+import Foundation
+import Model
+import Pipeline
+import Synchronization
+import TestSupport
+import Testing
+
+/// Fetching, as an operator sees it from outside.
+@Suite(.timeLimit(.minutes(3)))
+struct FeedsProgramTests {
+    private let now = ["--now", "2026-11-22T06:00:00Z"]
+    private let folder: SampleFolder
+
+    init() throws {
+        folder = try SampleFolder()
+        // Not the shipped list: these tests are about feeds of their own.
+        for name in try FileManager.default.contentsOfDirectory(atPath: path("feeds")) {
+            try FileManager.default.removeItem(atPath: path("feeds/\(name)"))
+        }
+    }
+
+    private func path(_ name: String) -> String {
+        folder.url.appending(path: name).path(percentEncoded: false)
+    }
+
+    private func listen(to sources: [String]) throws {
+        let items = sources.map { "  - {\($0)}\n" }.joined()
+        try write(
+            "fetching: {allow_networks: [127.0.0.0/8], pause_per_host: 0s, pause_per_page: 0s}\n"
+                + (items.isEmpty ? "" : "sources:\n" + items), to: "feeds/list.yaml")
+    }
+
+    private func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: folder.url.appending(path: name))
+    }
+
+    private static func rss(_ id: String) -> LoopbackServer.Response {
+        .init(
+            headers: [("ETag", "\"\(id)\"")],
+            body: """
+                <rss version="2.0"><channel><title>News</title><item><guid>\(id)</guid>
+                <description>Zefirnet \(id)</description></item></channel></rss>
+                """.utf8)
+    }
+
+    // MARK: feeds …
+
+    @Test func `feeds are found, taken over and handed on`() throws {
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/":
+                .init(
+                    body: #"<!DOCTYPE html><link rel=alternate type="application/rss+xml" href=f>"#
+                        .utf8)
+            case "/f": Self.rss("1")
+            default: .init(404)
+            }
+        }
+        try listen(to: [])
+        let found = try Program.run(["feeds", "discover", server.url("/")], in: folder.url)
+        #expect(found.exitCode == 0)
+        #expect(found.output.contains("url: \(server.url("/f"))\n"))
+        let none = try Program.run(
+            ["feeds", "discover", server.url("/none"), "--format", "json"], in: folder.url)
+        #expect(none.exitCode == 69)
+        #expect(none.output.contains("answers 404"))
+
+        try write(
+            """
+            <opml version="2.0"><body><outline text="Łódź" xmlUrl="\(server.url("/f"))"/></body></opml>
+            """, to: "list.opml")
+        let taken = try Program.run(["feeds", "import", "list.opml"], in: folder.url)
+        #expect(taken.exitCode == 0)
+        #expect(
+            taken.output
+                == "1 feeds written to feeds/imported.yaml, 0 left out; `earshot run` polls them\n")
+        let again = try Program.run(["feeds", "import", "list.opml"], in: folder.url)
+        #expect(again.exitCode == 65)
+        #expect(
+            again.errors
+                == "earshot: feeds/imported.yaml: is there already; name another by --into\n")
+        let run = try Program.run(["run", "--quiet"] + now, in: folder.url)
+        #expect((run.exitCode, run.errors) == (0, ""))
+        let opml = try Program.run(["feeds", "export"], in: folder.url)
+        #expect(opml.output.contains(#"xmlUrl="\#(server.url("/f"))""#))
+        let check = try Program.run(["feeds", "check"] + now, in: folder.url)
+        #expect(check.exitCode == 0)
+        #expect(check.output.contains("lodz"))
+    }
+
+    @Test func `a single failure is told by the exit code with --strict alone`() throws {
+        let server = try LoopbackServer(hosts: 2) { request in
+            request.path == "/fine" ? Self.rss("1") : .init(404)
+        }
+        try listen(to: [
+            "id: fine, name: Fine, url: '\(server.url("/fine"))'",
+            "id: lost, name: Lost, url: '\(server.url("/lost", host: 2))'",
+        ])
+        let strict = try Program.run(
+            ["fetch", "--strict", "--quiet", "--metrics", "earshot.prom"] + now, in: folder.url)
+        #expect(strict.exitCode == 69)
+        #expect(strict.errors == "earshot: 1 of 2 feeds failed (--strict)\n")
+        let metrics = try String(contentsOfFile: path("earshot.prom"), encoding: .utf8)
+        #expect(metrics.contains("\nearshot_feeds_failed 1\n"))
+        #expect(
+            try Program.run(
+                ["fetch", "--source", "fine", "--source", "lost"] + now, in: folder.url
+            )
+            .exitCode == 0)
+        let lost = try Program.run(["fetch", "--source", "lost"] + now, in: folder.url)
+        #expect(lost.exitCode == 69)
+        #expect(lost.errors.hasPrefix("earshot: the feed could not be fetched: lost: "))
+        let unknown = try Program.run(["fetch", "--source", "nobody"] + now, in: folder.url)
+        #expect(unknown.exitCode == 65)
+        // Nothing is due.
+        #expect(try Program.run(["fetch", "--strict"] + now, in: folder.url).exitCode == 0)
+    }
+
+    // MARK: Secrets
+
+    @Test func `a missing secret ends the run before anything is fetched`() throws {
+        let server = try LoopbackServer { _ in Self.rss("1") }
+        try listen(to: [
+            "id: f, name: F, url: '\(server.url("/f"))', auth: {bearer: 'secret:env:EARSHOT_CANARY'}"
+        ])
+        let outcome = try Program.run(["run"] + now, in: folder.url)
+        #expect(outcome.exitCode == 65)
+        #expect(
+            outcome.errors
+                == "earshot: f: secret:env:EARSHOT_CANARY: the variable is not set; set it in the "
+                + "service's environment\n")
+        #expect(server.requests.isEmpty)
+        let empty = try Program.run(
+            ["run"] + now, in: folder.url, environment: ["EARSHOT_CANARY": ""])
+        #expect(empty.exitCode == 65)
+        let set = try Program.run(
+            ["run"] + now, in: folder.url, environment: ["EARSHOT_CANARY": "abc"])
+        #expect(set.exitCode == 0)
+        #expect(server.requests.last?.header("Authorization") == "Bearer abc")
+    }
+
+    /// A random secret in every slot there is, and then every byte that a run leaves behind.
+    @Test func `no secret is found in anything a run writes`() throws {
+        let canary = Canary()
+        let answers = Mutex(0)
+        let server = try LoopbackServer(hosts: 3) { request in
+            let path = request.path.prefix { $0 != "?" }
+            switch path {
+            case "/robots.txt": return .init(404)
+            case "/refused": return .init(401)
+            case "/torn": return .init(body: "<rss><channel>".utf8)
+            case "/silent":
+                answers.withLock { $0 += 1 }
+                return .init(delivery: .silence)
+            default: return Self.rss(String(path.dropFirst()))
+            }
+        }
+        let elsewhere = server.url("/fine", host: 2)
+        let redirecting = try LoopbackServer { request in
+            request.path == "/robots.txt"
+                ? .init(404) : .init(301, headers: [("Location", elsewhere)])
+        }
+        try write(canary.file + "\n", to: "secret")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: path("secret"))
+        let ways = [
+            "{user: kasia, password: 'secret:env:EARSHOT_CANARY'}",
+            "{bearer: 'secret:file:secret'}",
+            "{header: X-Api-Key, value: 'secret:env:EARSHOT_CANARY'}",
+        ]
+        let places =
+            ["/fine", "/refused", "/torn", "/silent"].map { server.url($0) }
+            + [redirecting.url("/away")]
+        try listen(
+            to: places.enumerated().flatMap { place, url in
+                ways.enumerated().map { way, auth in
+                    "id: f-\(place)-\(way), name: F, url: '\(url)?token=\(canary.url)&n=\(way)', auth: \(auth)"
+                }
+            })
+
+        let process = try Program.start(
+            ["run", "--verbose", "--format", "json", "--metrics", "m.prom"] + now, in: folder.url,
+            environment: ["EARSHOT_CANARY": canary.environment])
+        // Ended in the middle, so that the write-ahead log is there to be looked at.
+        while process.isRunning, try answered(12) == false || answers.withLock({ $0 }) == 0 {
+            usleep(1_000)
+        }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        #expect(FileManager.default.fileExists(atPath: path("earshot.sqlite-wal")))
+        try canary.search(
+            folder.url, except: ["secret"],
+            areURLsAllowed: ["feeds/list.yaml", "earshot.sqlite", "earshot.sqlite-wal"])
+
+        try listen(
+            to: places.filter { !$0.contains("silent") }.enumerated().flatMap { place, url in
+                ways.enumerated().map { way, auth in
+                    "id: f-\(place)-\(way), name: F, url: '\(url)?token=\(canary.url)&n=\(way)', auth: \(auth)"
+                }
+            })
+        for day in ["23", "25", "30"] {
+            let outcome = try Program.run(
+                ["run", "--verbose", "--now", "2026-11-\(day)T06:00:00Z", "--metrics", "m.prom"],
+                in: folder.url, environment: ["EARSHOT_CANARY": canary.environment])
+            #expect(outcome.exitCode == 0)
+            try canary.search(
+                folder.url, except: ["secret"],
+                areURLsAllowed: ["feeds/list.yaml", "earshot.sqlite"])
+        }
+        for format in ["text", "json"] {
+            _ = try Program.run(
+                ["feeds", "check", "--format", format, "--now", "2026-11-30T07:00:00Z"],
+                in: folder.url)
+            try canary.search(
+                folder.url, except: ["secret"],
+                areURLsAllowed: ["feeds/list.yaml", "earshot.sqlite"])
+        }
+        // The canaries do sing: the server has heard each.
+        let heard = (server.requests + redirecting.requests).flatMap(\.headers).map(\.value)
+        for form in canary.forms { #expect(heard.contains { $0.contains(form) }) }
+    }
+
+    /// Whether so many feeds have been told of in the log.
+    private func answered(_ count: Int) throws -> Bool {
+        let log = try String(contentsOfFile: path("stderr"), encoding: .utf8)
+        return log.split(separator: "\n").count { $0.contains(" f-") } >= count
+    }
+
+    private struct Canary {
+        let environment = "canary-\(UUID().uuidString)"
+        let file = "canary-\(UUID().uuidString)"
+        let url = "canary-\(UUID().uuidString)"
+
+        /// As they are sent.
+        var forms: [String] {
+            [
+                "Bearer \(file)", environment,
+                Data("kasia:\(environment)".utf8).base64EncodedString(),
+            ]
+        }
+
+        /// Looks into every byte of every file.
+        func search(_ folder: URL, except: Set<String>, areURLsAllowed: Set<String>) throws {
+            let root = folder.path(percentEncoded: false)
+            for name in try FileManager.default.subpathsOfDirectory(atPath: root)
+            where !except.contains(name) {
+                guard let bytes = FileManager.default.contents(atPath: root + "/" + name) else {
+                    continue
+                }
+                for form in [environment, file] + forms {
+                    #expect(bytes.range(of: Data(form.utf8)) == nil, "\(name) holds a secret")
+                }
+                guard !areURLsAllowed.contains(name) else { continue }
+                #expect(bytes.range(of: Data(url.utf8)) == nil, "\(name) holds a URL's secret")
+            }
+        }
+    }
+
+    // MARK: Signals
+
+    @Test(arguments: [SIGTERM, SIGINT])
+    func `ended amid 200 slow feeds a run keeps what it has, and the next does the rest`(
+        signal: Int32
+    ) throws {
+        let completed = 90
+        let gate = Mutex(Gate())
+        let server = try LoopbackServer(hosts: 200) { request in
+            if request.path == "/robots.txt" { return .init(404) }
+            let isAnswered = gate.withLock { gate in
+                guard gate.isOpen || gate.answered.count < completed else { return false }
+                gate.answered.append(request.path)
+                return true
+            }
+            var answer = Self.rss(String(request.path.dropFirst()))
+            answer.delivery =
+                isAnswered ? .drip(bytes: 100, every: .milliseconds(5)) : .stall(after: 20)
+            return answer
+        }
+        try listen(
+            to: (1...200).map { number in
+                "id: f-\(number), name: F, url: '\(server.url("/\(number)", host: number))'"
+            })
+        let process = try Program.start(
+            ["run", "--verbose", "--format", "json"] + now, in: folder.url)
+        while process.isRunning, try !answered(completed) { usleep(1_000) }
+        kill(process.processIdentifier, signal)
+        let watchdog = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 10, execute: watchdog)
+        process.waitUntilExit()
+        watchdog.cancel()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 0)
+        #expect(
+            try String(contentsOfFile: path("stderr"), encoding: .utf8)
+                .contains("earshot: ending; once more ends at once\n"))
+
+        let first = try report()
+        #expect(first.isPartial)
+        let answered = gate.withLock { $0.answered }
+        #expect(answered.count == completed)
+        let updated = first.feeds.filter { $0.outcome == "updated" }.map(\.feed.value)
+        #expect(updated.sorted() == answered.map { "f-" + $0.dropFirst() }.sorted())
+        #expect(first.feeds.count { $0.outcome == "cancelled" } == 200 - completed)
+        #expect(try storedFeeds() == updated.sorted())
+        let before = server.requests
+
+        gate.withLock { $0.isOpen = true }
+        let next = try Program.run(
+            ["run", "--format", "json", "--now", "2026-11-22T06:10:00Z"], in: folder.url)
+        #expect(next.exitCode == 0)
+        let second = try report()
+        #expect(!second.isPartial)
+        #expect(second.feeds.count { $0.outcome == "not_due" } == completed)
+        #expect(second.feeds.count { $0.outcome == "updated" } == 200 - completed)
+        #expect(try storedFeeds().count == 200)
+        let after = server.requests.dropFirst(before.count).map(\.path)
+        #expect(Set(after).isDisjoint(with: answered))
+        #expect(after.count { $0 != "/robots.txt" } == 200 - completed)
+        // Nor is anybody asked for a robots.txt that the first run has read.
+        let origins = server.requests.filter { $0.path == "/robots.txt" }.map(\.host)
+        #expect(Set(origins).count == origins.count)
+    }
+
+    private struct Gate {
+        var isOpen = false
+        var answered: [String] = []
+    }
+
+    private func report() throws -> RunReport {
+        try ContractJSON.decode(
+            RunReport.self, from: Data(contentsOf: folder.url.appending(path: "stdout")))
+    }
+
+    private func storedFeeds() throws -> [String] {
+        try Archive(workspace: Workspace(path: folder.url.path(percentEncoded: false)))
+            .search(EntrySearch(limit: 1_000)).map(\.feed.value).sorted()
+    }
+}
