@@ -4,7 +4,7 @@ import Pipeline
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct CrawlMoveTests {
     private let site: CrawlSite
     private let folder: TestWorkspace
@@ -58,6 +58,12 @@ struct CrawlMoveTests {
                 "has moved for good to \(target); write that in the feeds file"
             ])
         #expect(try state(day: 10).address == target)
+        let table = HealthTable(
+            try folder.check(at: .crawlDay(10)), now: .crawlDay(10),
+            style: TerminalStyle(isOn: false))
+        #expect(
+            table.text.hasSuffix(
+                "\n\n· news: has moved for good to \(target); write that in the feeds file\n"))
         #expect(try await poll(day: 12) == ["/new"])
 
         // Following the advice keeps what is known.

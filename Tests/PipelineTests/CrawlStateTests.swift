@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is remembered of a document, as the request after it shows.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct CrawlStateTests {
     private let site: CrawlSite
     private let folder: TestWorkspace

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// How feeds are that cannot be heard, as an operator and as a digest's reader sees it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct FeedsCheckTests {
     private let site: CrawlSite
     private let folder: TestWorkspace

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Fetching, as an operator sees it from outside.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct FeedsProgramTests {
     private let now = ["--now", "2026-11-22T06:00:00Z"]
     private let folder: SampleFolder

@@ -31,16 +31,6 @@ package struct FeedDiscovery: Sendable {
         package let newestEntryAt: Date?
         /// Whether the page itself names it, or it was tried at a usual place.
         package let isDeclared: Bool
-
-        /// As an item of a feeds file.
-        package var yaml: String {
-            let name = title ?? url
-            return FeedListWriter.yaml(of: [
-                NewSource(
-                    id: Source.ID(FeedListWriter.freshID(for: name, avoiding: [])), name: name,
-                    url: url)
-            ])
-        }
     }
 
     /// What was found, and what was tried in vain.
@@ -49,6 +39,18 @@ package struct FeedDiscovery: Sendable {
         package let isPageRead: Bool
         package let found: [Found]
         package let failed: [Failed]
+
+        /// What was found as a feeds file has it.
+        package var yaml: String {
+            var ids: Set<String> = []
+            let sources = found.map { feed in
+                let name = feed.title ?? feed.url
+                let id = FeedListWriter.freshID(for: name, avoiding: ids)
+                ids.insert(id)
+                return NewSource(id: Source.ID(id), name: name, url: feed.url)
+            }
+            return FeedListWriter.yaml(of: sources)
+        }
     }
 
     package struct Failed: Sendable, Encodable {

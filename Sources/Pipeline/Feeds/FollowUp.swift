@@ -11,6 +11,8 @@ struct FollowUp: Sendable {
     /// Why a page gave no text.
     struct Failure: Error {
         let reason: String
+        /// It was not asked for: a later run may have it.
+        var isPutOff = false
     }
 
     func fetch(_ request: FetchRequest) async -> FetchedFeed {
@@ -23,7 +25,9 @@ struct FollowUp: Sendable {
     /// The words of an entry's own page.
     func text(of fetched: FetchedFeed, parser: DocumentParser) -> Result<String, Failure> {
         switch fetched.result {
-        case .failed(let failure): return .failure(Failure(reason: failure.message))
+        case .failed(let failure):
+            return .failure(
+                Failure(reason: failure.message, isPutOff: failure.isWithoutRequest))
         case .notModified:
             return .failure(
                 Failure(reason: "the page answered 'not modified' to its first request"))

@@ -31,7 +31,7 @@ struct PollDraft: Sendable {
     /// An entry that is new or has changed since.
     struct Changed: Sendable {
         let entry: Entry
-        let hash: String
+        fileprivate(set) var hash: String
         let hasOwnTitle: Bool
         /// From the entry's own page, where the feed only begins it.
         var pageText: String?
@@ -125,10 +125,17 @@ struct PollDraft: Sendable {
         case .failure(let failure):
             let link = changed[index].entry.link ?? ""
             note("\(link.withoutSecrets): full text: \(failure.reason)")
+            if failure.isPutOff { leaveForLater(index) }
         }
     }
 
     // MARK: - Private
+
+    /// Stores the entry so that the next poll takes it for changed, and makes that poll read it.
+    private mutating func leaveForLater(_ index: Int) {
+        changed[index].hash = ""
+        isComplete = false
+    }
 
     /// A run is to end; entries beyond keep the text of their feed.
     private static let mostPagesToRead = 50

@@ -19,8 +19,8 @@ package struct DiscoveryText: Sendable {
                     : "no feed was found, for the page cannot be read")
         } else {
             lines += report.found.flatMap(self.lines)
-            lines += ["", "To listen to one of them, put its lines into a file of feeds/:", ""]
-            lines += report.found.map { $0.yaml.withoutControlsInLines }
+            lines += ["", "To listen to them, put these lines into a file of feeds/:", ""]
+            lines.append(report.yaml.withoutControlsInLines)
         }
         lines += report.failed.map { style.faint("tried \($0.url): \($0.reason)".withoutControls) }
         return lines.joined(separator: "\n") + "\n"
@@ -32,7 +32,7 @@ package struct DiscoveryText: Sendable {
         let newest =
             feed.newestEntryAt.map { ", the newest of \(ContractJSON.timestamp($0))" } ?? ""
         let language = feed.language.map { ", \($0)" } ?? ""
-        let origin = feed.isDeclared ? "" : ", at a usual place and not named by the page"
+        let origin = feed.isDeclared ? "" : ", not declared by the page"
         return [
             style.bold(feed.url),
             "    \(feed.title ?? "no title")  (\(feed.format.rawValue)\(language), \(feed.entries) "
@@ -58,7 +58,8 @@ package struct ImportText: Sendable {
         lines += report.skipped.map { "left out \($0.name): \($0.reason)".withoutControls }
         if let file = report.file {
             lines.append(
-                style.bold("\(report.imported) feeds") + " written to \(file), "
+                style.bold(report.imported == 1 ? "1 feed" : "\(report.imported) feeds")
+                    + " written to \(file), "
                     + "\(report.skipped.count) left out; `earshot run` polls them")
         } else {
             lines.append("nothing new in the list, so nothing was written")
