@@ -156,6 +156,10 @@ private final class Listener: Sendable {
             isIPv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else { throw Self.error }
         self.socket = socket
+        // A server may come back to its port while connections of the one before it fade away.
+        var isReused: Int32 = 1
+        _ = unsafe setsockopt(
+            socket, SOL_SOCKET, SO_REUSEADDR, &isReused, socklen_t(MemoryLayout<Int32>.size))
         let found =
             isIPv6 ? Self.listen6(socket, address, port) : Self.listen4(socket, address, port)
         guard let found else {
