@@ -1,0 +1,42 @@
+import Foundation
+import Pipeline
+
+/// Runs over a simulated time, with a score server at the other end.
+final class ScoreRuns: Sendable {
+    /// Sunday, 22 November 2026, 06:00 UTC.
+    static let start = Date(timeIntervalSince1970: 1_795_327_200)
+
+    let server: ScoreServer
+    private let folder: TestWorkspace
+
+    /// - Parameter settings: a line for the feeds file's `fetching:`.
+    init(_ sites: [ScoreSite], settings: String = "") throws {
+        server = try ScoreServer(sites, from: Self.start)
+        folder = try TestWorkspace(["feeds/score.yaml": server.feedsFile(settings)])
+    }
+
+    deinit { server.stop() }
+
+    /// - Parameter spacing: time between two runs at most.
+    func violations(spacing: TimeInterval) -> [ScoreViolation] {
+        server.judge(spacing: spacing).violations(in: server.events)
+    }
+
+    /// Makes one run; where every feed fails that was due, this is no error.
+    func run(at now: Date, deadline: Duration? = nil) async throws {
+        try server.beginRun(at: now)
+        let server = server
+        let run = Run(
+            workspace: folder.workspace,
+            options: Run.Options(now: now, isFetchOnly: true, deadline: deadline)
+        ) { step in
+            if case .feed(let outcome, _, _) = step { server.note(outcome) }
+        }
+        do throws(RunError) {
+            _ = try await run.execute()
+        } catch {
+            // Where few are due, all of them may well have a bad day.
+            guard case .nothingFetched = error else { throw error }
+        }
+    }
+}
