@@ -12,6 +12,8 @@ package struct FetchRequest: Hashable, Sendable {
     /// The feed's own unless it has moved, or a document that the feed leads to is meant.
     package let address: Feed.Address
     package let purpose: Purpose
+    /// Whether the feed's document led to this one, so that it counts to the same poll.
+    package let isFurther: Bool
     /// As stored with the last complete parse; `nil` asks for the whole document.
     package let validators: Validators?
     /// Hash of the last body that was parsed and stored.
@@ -20,12 +22,13 @@ package struct FetchRequest: Hashable, Sendable {
     package let credentials: Credentials?
 
     package init(
-        feed: Feed, address: Feed.Address? = nil, purpose: Purpose? = nil,
+        feed: Feed, address: Feed.Address? = nil, purpose: Purpose? = nil, isFurther: Bool = false,
         validators: Validators? = nil, bodyHash: String? = nil, credentials: Credentials? = nil
     ) {
         self.feed = feed
         self.address = address ?? feed.address
         self.purpose = purpose ?? (feed.source.kind == .feed ? .feed : .page)
+        self.isFurther = isFurther
         self.validators = validators
         self.bodyHash = bodyHash
         self.credentials = credentials

@@ -87,7 +87,10 @@ package struct Run: Sendable {
         }
         let asked = report.feeds.filter(\.wasAsked)
         let failed = asked.filter(\.isFailure)
-        if let first = failed.first, failed.count == asked.count, !report.isPartial {
+        // A few that fail while the others have no turn may be a coincidence.
+        let isTelling =
+            options.sources != nil || asked.count == report.feeds.count || asked.count >= 10
+        if let first = failed.first, failed.count == asked.count, isTelling, !report.isPartial {
             throw .nothingFetched(
                 failures: failed.count, example: "\(first.feed): \(first.message ?? "")")
         }

@@ -20,7 +20,7 @@ extension PollScheduler {
             // The move was a mistake: the operator's own address is asked again.
             state.polling.movedTo = nil
         }
-        let least = Double(failure.retryAfterSeconds ?? 0)
+        let least = Self.unforgiven(Double(failure.retryAfterSeconds ?? 0))
         state.nextCheckAt = now + max(wait(after: failure, for: feed, &state), least)
     }
 
@@ -44,7 +44,7 @@ extension PollScheduler {
         case .refusal:
             return state.failuresInARow > 1 ? Self.day : 4 * Self.hour
         case .overload:
-            return max(4 * Self.hour, spread(backOff(for: feed, state), feed))
+            return max(Self.unforgiven(4 * Self.hour), spread(backOff(for: feed, state), feed))
         case .badRequest:
             // 1, 2, 4 days, a week.
             let days = Double(1 << min(max(state.failuresInARow - 1, 0), 3))
@@ -57,7 +57,8 @@ extension PollScheduler {
     private func backOff(for feed: Feed, _ state: FeedState) -> TimeInterval {
         let interval =
             feed.terms.pollEvery.map { $0 / .seconds(1) }
-            ?? state.polling.intervalSeconds.map(Double.init) ?? Self.intervals.lowerBound
+            ?? Self.unforgiven(
+                state.polling.intervalSeconds.map(Double.init) ?? Self.intervals.lowerBound)
         return interval * max(1, state.polling.failureScore)
     }
 

@@ -83,12 +83,12 @@ extension PollScheduler {
     ) -> Date {
         if let own = feed.terms.pollEvery { return now + own / .seconds(1) }
         let asked = [hints.freshForSeconds, wishes.ttlSeconds].compactMap { $0 }.map(Double.init)
-        let least = isConditional ? asked.max() ?? 0 : Self.day
-        // Sites ask for years; a day is as long as a daily digest can do without.
-        let wait = min(max(interval, least), Self.day)
+        let least = isConditional ? max(asked.max() ?? 0, Self.intervals.lowerBound) : Self.day
         // Spread, so that feeds found together are not asked together for ever.
-        let spread = wait * (1 + Jitter.tenth(of: feed.id.value, at: now))
-        return wishes.firstHourWithNews(from: now + min(spread, Self.day))
+        let spread = max(interval, least) * (1 + Jitter.tenth(of: feed.id.value, at: now))
+        // Sites ask for years; a day is as long as a daily digest can do without.
+        return wishes.firstHourWithNews(
+            from: now + min(max(spread, Self.unforgiven(least)), Self.day))
     }
 
     /// A document that changed while its validators did not: the server's 304s are worth nothing.
@@ -112,21 +112,27 @@ extension PollScheduler {
 }
 
 extension FeedWishes {
-    /// The first full hour that is not left out by `skipHours` and `skipDays`, or `date` itself
-    /// where it is in none that is; after a week of hours left out they are no longer believed.
-    fileprivate func firstHourWithNews(from date: Date) -> Date {
-        guard !skipHours.isEmpty || !skipDays.isEmpty else { return date }
+    /// How much longer the feed is left alone at this time because it wants the time skipped.
+    ///
+    /// A day for an hour, as a daily run may know no other hour, and three days for a day.
+    func patience(at date: Date) -> TimeInterval {
+        guard !skipHours.isEmpty || !skipDays.isEmpty else { return 0 }
         var calendar = Calendar(identifier: .iso8601)
         calendar.timeZone = .gmt
+        let parts = calendar.dateComponents([.hour, .weekday], from: date)
+        // 1 is Sunday there, 7 here.
+        let day = ((parts.weekday ?? 1) + 5) % 7 + 1
+        if skipDays.contains(day) { return 3 * PollScheduler.day }
+        return skipHours.contains(parts.hour ?? 0) ? PollScheduler.day : 0
+    }
+
+    /// The first full hour that is not skipped, or `date` itself where its own is not; after a week
+    /// of skipped hours they are no longer believed.
+    fileprivate func firstHourWithNews(from date: Date) -> Date {
+        let start = (date.timeIntervalSince1970 / 3_600).rounded(.down) * 3_600
         for hours in 0..<(7 * 24) {
-            let start = (date.timeIntervalSince1970 / 3_600).rounded(.down) * 3_600
             let hour = Date(timeIntervalSince1970: start + Double(hours) * 3_600)
-            let parts = calendar.dateComponents([.hour, .weekday], from: hour)
-            // 1 is Sunday there, 7 here.
-            let day = ((parts.weekday ?? 1) + 5) % 7 + 1
-            if !skipHours.contains(parts.hour ?? 0), !skipDays.contains(day) {
-                return max(hour, date)
-            }
+            if patience(at: hour) == 0 { return max(hour, date) }
         }
         return date
     }

@@ -16,15 +16,17 @@ package struct PollScheduler: Sendable {
     /// Whether it is the feed's turn.
     ///
     /// A file of the operator's own always has its turn. So has a feed whose next check lies further
-    /// ahead than any plan reaches: the clock was wrong when it was made.
+    /// ahead than any plan reaches: the clock was wrong when it was made. In hours and on days that
+    /// the feed wants skipped it has none, as long as that does not keep it from being heard at all.
     package func isDue(_ feed: Feed, _ state: FeedState?) -> Bool {
         guard case .url(let url) = feed.address, let state, let next = state.nextCheckAt,
             state.polling.configuredURL == url
         else { return true }
         guard state.polling.retiredAt == nil else { return false }
         let wait = next.timeIntervalSince(now)
-        return wait <= Self.grace(before: next, since: state.lastPolledAt)
-            || wait > Self.longestPlan
+        if wait > Self.longestPlan { return true }
+        let patience = feed.terms.pollEvery == nil ? state.polling.wishes.patience(at: now) : 0
+        return wait + patience <= Self.grace(before: next, since: state.lastPolledAt)
     }
 
     /// What is remembered of a feed, without what was learnt at another address than the one that
@@ -71,6 +73,15 @@ package struct PollScheduler: Sendable {
     /// yesterday's feeds not quite due: a fiftieth of the time waited, half an hour at most.
     private static func grace(before next: Date, since last: Date?) -> TimeInterval {
         guard let last, next > last else { return 0 }
-        return min(next.timeIntervalSince(last) / 50, hour / 2)
+        return min(next.timeIntervalSince(last) * graceShare, hour / 2)
+    }
+
+    private static let graceShare = 0.02
+
+    /// The wait to plan so that, being forgiven so much, it is never shorter than this one.
+    ///
+    /// For what somebody else asks for. A day is a day to a scheduler, so that one stays as it is.
+    static func unforgiven(_ wait: TimeInterval) -> TimeInterval {
+        wait >= day ? wait : min(wait / (1 - graceShare) + 1, day)
     }
 }

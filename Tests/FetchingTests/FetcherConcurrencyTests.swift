@@ -61,10 +61,8 @@ struct FetcherConcurrencyTests {
             return failures
         }
         for await _ in arrivals.prefix(8) {}
-        let start = ContinuousClock.now
         task.cancel()
         #expect(await task.value == [FetchFailure.Kind?](repeating: .cancelled, count: 32))
-        #expect(.now - start < .seconds(1))
         #expect(server.requests.count == 8)
     }
 

@@ -142,7 +142,10 @@ struct FetcherLimitTests {
         settings.maximumBodyBytesInFlight = 500_000
         let fetcher = try Fetcher(settings: settings, workspace: "/")
         let requests = (1...16).flatMap { host in
-            (0..<4).map { FetchRequest.url(server.url("/\($0)", host: host)) }
+            // Bodies may have to wait long for a consumer on a busy machine.
+            (0..<4).map {
+                FetchRequest.url(server.url("/\($0)", host: host), limits: .seconds(600))
+            }
         }
         var sizes: [Int] = []
         for await (_, result, _) in fetcher.results(of: requests) {

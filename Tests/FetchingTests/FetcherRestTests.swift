@@ -79,7 +79,8 @@ struct FetcherRestTests {
 
     @Test func `a redirect to a resting host waits too`() async throws {
         let resting = try LoopbackServer(addresses: ["127.0.0.9"]) { _ in .init(body: "x".utf8) }
-        let server = try LoopbackServer { _ in .init(302, headers: [("Location", resting.url("/"))]) }
+        let server = try LoopbackServer { _ in .init(302, headers: [("Location", resting.url("/"))])
+        }
         let memory = HostMemory(rests: ["127.0.0.9": now + 3_600])
         let failures = await failures([server.url("/")], by: try fetcher(memory: memory))
         #expect(failures.map(\.?.kind) == [.postponed])

@@ -122,7 +122,7 @@ struct FeedsCheckTests {
         gone     retired        0  never                 never                 never
         leaving  failing        1  2026-11-20T06:00:00Z  2026-11-20T06:00:00Z  2026-11-23T07:00:00Z
         lost     parked         0  never                 never                 2026-12-19T06:00:00Z
-        resting  resting        0  never                 never                 2026-11-22T10:00:00Z
+        resting  resting        0  never                 never                 2026-11-22T10:04:54Z
         waiting  ok             1  2026-11-20T06:00:00Z  2026-11-20T06:00:00Z  next run
 
         ✗ blocked: 127.0.0.1 answers 403: we are not let in; ask the owner, or look for \
@@ -160,7 +160,7 @@ struct FeedsCheckTests {
             "interval_in_minutes" : 60,
             "last_new_entry_at" : "2026-11-22T06:00:00Z",
             "last_success_at" : "2026-11-22T06:00:00Z",
-            "next_check_at" : "2026-11-22T07:00:16Z",
+            "next_check_at" : "2026-11-22T07:01:14Z",
             "plan" : "polled",
             "source_name" : "Fine",
             "status" : "ok"
@@ -210,7 +210,7 @@ struct FeedsCheckTests {
             "feed" : "resting",
             "message" : "127.0.0.6 answers 429: we ask too often; poll its feeds less \
         often; it asks us to stay away for 2 h",
-            "next_check_at" : "2026-11-22T10:00:00Z",
+            "next_check_at" : "2026-11-22T10:04:54Z",
             "plan" : "resting",
             "source_name" : "Resting",
             "status" : "failing"

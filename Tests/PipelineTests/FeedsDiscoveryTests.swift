@@ -57,9 +57,7 @@ struct FeedsDiscoveryTests {
         #expect(report.failed[1].reason == "is no feed")
 
         // What it says to write loads, and is polled.
-        let yaml =
-            "sources:\n" + report.found.map { $0.yaml.dropFirst("sources:\n".count) }.joined()
-        try folder.write(yaml, to: "feeds/found.yaml")
+        try folder.write(report.yaml, to: "feeds/found.yaml")
         #expect(try await folder.crawl().feeds.map(\.feed) == ["news", "wpisy-codzienne"])
         #expect(
             text(report).hasPrefix(
@@ -69,7 +67,7 @@ struct FeedsDiscoveryTests {
                 \(site.url("/posts.json"))
                     Wpisy: codzienne  (json1.1, 1 entries)
 
-                To listen to one of them, put its lines into a file of feeds/:
+                To listen to them, put these lines into a file of feeds/:
                 """))
     }
 
@@ -80,7 +78,7 @@ struct FeedsDiscoveryTests {
         #expect(report.found.map(\.isDeclared) == [false])
         #expect(site.takePaths().prefix(3) == ["/", "/feed/", "/rss.xml"])
         #expect(site.robotsRequests.count == 1)
-        #expect(text(report).contains("at a usual place and not named by the page"))
+        #expect(text(report).contains("not declared by the page"))
     }
 
     @Test func `the address of a feed is that feed`() async throws {

@@ -70,11 +70,7 @@ struct ScoreRestartTests {
         let course = try ScoreRuns(sites, settings: "concurrency: 1")
         try await course.run(at: ScoreRuns.start, deadline: .milliseconds(250))
         let asked = course.server.events.count { !$0.isOfRobots }
-        withKnownIssue(
-            "All robots.txt go first, and who has had it counts as begun.", isIntermittent: true
-        ) {
-            #expect(asked < 10)
-        }
+        #expect(asked < 10)
     }
 
     @Test func `those who wait longest come first behind robots.txt too`() async throws {
@@ -82,9 +78,7 @@ struct ScoreRestartTests {
         try await course.run(at: ScoreRuns.start)
         let asked = course.server.events.map(\.place.path)
         #expect(asked.count == 11)
-        withKnownIssue("Those who waited for robots.txt are let in last come, first served.") {
-            #expect(Set(asked.prefix(3)) == ["/robots.txt", "/0.xml", "/1.xml"])
-        }
+        #expect(Set(asked.prefix(3)) == ["/robots.txt", "/0.xml", "/1.xml"])
     }
 
     @Test func `a host that answers 429 for its robots.txt is asked for nothing more in that run`()
@@ -95,9 +89,7 @@ struct ScoreRestartTests {
         }
         let course = try ScoreRuns([site])
         for day in 0..<2 { try await course.run(at: ScoreRuns.start + Double(day) * 86_400) }
-        withKnownIssue("The copy of the day before lets its feeds be asked.") {
-            #expect(course.violations(spacing: 86_400).isEmpty)
-        }
+        #expect(course.violations(spacing: 86_400).isEmpty)
     }
 
     @Test func `a host that asks for rest by its robots.txt is given it`() async throws {
@@ -108,9 +100,7 @@ struct ScoreRestartTests {
         }
         let course = try ScoreRuns([site])
         for day in 0..<2 { try await course.run(at: ScoreRuns.start + Double(day) * 86_400) }
-        withKnownIssue("Retry-After of a 503 for robots.txt is kept for robots.txt alone.") {
-            #expect(course.violations(spacing: 86_400).isEmpty)
-        }
+        #expect(course.violations(spacing: 86_400).isEmpty)
     }
 }
 

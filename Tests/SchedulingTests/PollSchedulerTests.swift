@@ -151,6 +151,18 @@ struct PollSchedulerTests {
         #expect((passed.first...passed.first + hour).contains(planned))
     }
 
+    @Test func `a turn that comes in a skipped hour waits for its end, but not for ever`() {
+        var course = Course()
+        let wishes = FeedWishes(skipHours: [11, 12], skipDays: [1])
+        course.poll(at: start, .updated(new: 1, known: 0, wishes: wishes))
+        let midnight = start - 6 * hour
+        #expect(course.isDue(at: midnight + 10.9 * hour))
+        #expect(!course.isDue(at: midnight + 11 * hour))
+        #expect(course.isDue(at: midnight + 13 * hour))
+        #expect(!course.isDue(at: midnight + 1.9 * day))
+        #expect(course.isDue(at: midnight + 2.48 * day))
+    }
+
     @Test func `a time further ahead than any plan reaches is that of a wrong clock`() {
         var course = Course()
         course.poll(at: start + 400 * day, .unmodified())

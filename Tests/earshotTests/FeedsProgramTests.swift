@@ -73,7 +73,7 @@ struct FeedsProgramTests {
         #expect(taken.exitCode == 0)
         #expect(
             taken.output
-                == "1 feeds written to feeds/imported.yaml, 0 left out; `earshot run` polls them\n")
+                == "1 feed written to feeds/imported.yaml, 0 left out; `earshot run` polls them\n")
         let again = try Program.run(["feeds", "import", "list.opml"], in: folder.url)
         #expect(again.exitCode == 65)
         #expect(

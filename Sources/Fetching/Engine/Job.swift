@@ -23,6 +23,8 @@ final class Job {
     var hasPlace = false
     /// At work in libcurl.
     var transfer: Transfer?
+    /// Whether its document has been asked for, which robots.txt alone is not.
+    var hasBegun = false
     /// Whether its next request must not go over a kept connection.
     var needsNewConnection = false
     private(set) var timing = FetchTiming()
@@ -39,11 +41,6 @@ final class Job {
     var address: Feed.Address { channel.requests[index].address }
     var limits: Feed.Limits { channel.requests[index].feed.limits }
     var terms: Feed.Terms { channel.requests[index].feed.terms }
-
-    /// Whether something has been asked for it.
-    var hasBegun: Bool {
-        if case .waiting = work { false } else { true }
-    }
 
     /// The host that is asked next; `nil` for a file.
     var host: String? {

@@ -35,8 +35,8 @@ extension TransferWorker {
         case .failure(let fault):
             if let record = robots.recordWithoutAnswer(now: book.now) {
                 book.note(record, of: robots.origin)
-                goOn(job, .poll(poll))
                 admitThoseWaiting(forRobotsOf: robots.origin)
+                goOn(job, behind: robots, with: poll)
             } else if case .nameNotFound = fault {
                 checkName(robots.address.host, job)
             } else {
@@ -49,26 +49,43 @@ extension TransferWorker {
             case .done(let record):
                 book.note(record, of: robots.origin)
                 restIfAsked(by: response, job)
-                goOn(job, .poll(poll))
                 admitThoseWaiting(forRobotsOf: robots.origin)
+                goOn(job, behind: robots, with: poll)
             }
         }
     }
 
     /// Lets those go on that waited for another one to ask.
     func admitThoseWaiting(forRobotsOf origin: String) {
-        for key in waitingForRobots.removeValue(forKey: origin) ?? [] {
+        // Each goes before all others, so the first comes last.
+        for key in (waitingForRobots.removeValue(forKey: origin) ?? []).reversed() {
             // One that was cancelled meanwhile has its result.
             guard let job = jobs[key] else { continue }
-            schedule.add(key, to: job.line, isNext: true, at: .now)
+            if let reason = book.reasonToWait(schedule[job.line]) {
+                end(job, .failed(reason))
+            } else {
+                schedule.add(key, to: job.line, isNext: true, at: .now)
+            }
         }
     }
 
     // MARK: - Private
 
+    /// Goes on to the document, unless the run or the host has no more time for it.
+    private func goOn(_ job: Job, behind robots: RobotsPoll, with poll: Poll) {
+        if let deadline = job.channel.deadline, deadline <= .now {
+            end(job, .failed(.outOfTime))
+        } else if robots.hasHeldRules, let reason = book.reasonToWait(schedule[job.line]) {
+            end(job, .failed(reason))
+        } else {
+            goOn(job, .poll(poll))
+        }
+    }
+
+    /// A host that says 429, or 503 and until when, is left alone, whatever it was asked for.
     private func restIfAsked(by response: HTTPResponse, _ job: Job) {
-        guard response.status == 429 else { return }
         let delay = response.retryAfter.flatMap { retryDelay($0, now: book.now) }
+        guard response.status == 429 || response.status == 503 && delay != nil else { return }
         book.rest(schedule[job.line], for: delay ?? .seconds(600))
         dropQueue(of: job.line)
     }

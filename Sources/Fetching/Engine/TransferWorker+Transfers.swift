@@ -8,6 +8,7 @@ extension TransferWorker {
     func ask(for poll: Poll, _ job: Job) {
         guard mayAsk(for: poll, job) else { return }
         if poll.isOfPage { schedule.slowDown(job.line, to: settings.pausePerPage) }
+        job.hasBegun = true
         start(orders(for: poll.address, poll.headers, job), job)
     }
 

@@ -163,7 +163,8 @@ final class TransferWorker {
             return end(job, .failed(FetchFailure(error, isRedirect: false)))
         }
         let line = schedule[job.line]
-        if let reason = book.reasonToWait(line) ?? book.admit(to: line) {
+        let isPoll = !job.request.isFurther
+        if let reason = book.reasonToWait(line) ?? (isPoll ? book.admit(to: line) : nil) {
             end(job, .failed(reason))
         } else {
             schedule.add(job.key, to: job.line, at: .now)
@@ -212,9 +213,9 @@ final class TransferWorker {
         let now = ContinuousClock.now
         for (channel, deadline) in deadlines where deadline <= now {
             deadlines[channel] = nil
-            let late = jobs.values
-                .filter { ObjectIdentifier($0.channel) == channel && !$0.hasBegun && !$0.hasPlace }
-                .sorted { $0.key < $1.key }
+            let late = jobs.values.filter { job in
+                ObjectIdentifier(job.channel) == channel && !job.hasBegun && !job.hasPlace
+            }.sorted { $0.key < $1.key }
             schedule.remove(Set(late.map(\.key)))
             for job in late { end(job, .failed(.outOfTime)) }
         }

@@ -27,7 +27,7 @@ struct HostSchedule {
     private var ids: [Line: Line.ID] = [:]
     /// Lines whose next request may start, in the order they became so.
     private var ready: ArraySlice<Line.ID> = []
-    /// Those of them that have just finished one and may go on, before all others.
+    /// Those of them that go before all others: they have just finished one, or begun a poll.
     private var continuing: [Line.ID] = []
     /// Lines with requests that wait for the pause to be over, the earliest last.
     private var resting: [(until: Instant, line: Line.ID)] = []
@@ -52,6 +52,7 @@ struct HostSchedule {
     mutating func add(_ job: Int, to line: Line.ID, isNext: Bool = false, at now: Instant) {
         // In place: a copy of the line would be copied with all that waits in it.
         if isNext {
+            lines[line.index].begun += 1
             lines[line.index].waiting.insert(job, at: lines[line.index].waiting.startIndex)
         } else {
             lines[line.index].waiting.append(job)
@@ -101,7 +102,10 @@ struct HostSchedule {
 
     /// Forgets what waits in a line, and returns it in order.
     mutating func removeAll(in line: Line.ID) -> [Int] {
-        defer { lines[line.index].waiting = [] }
+        defer {
+            lines[line.index].waiting = []
+            lines[line.index].begun = 0
+        }
         return Array(lines[line.index].waiting)
     }
 
@@ -117,6 +121,8 @@ struct HostSchedule {
         let mostAtOnce: Int
         var pause: Duration
         var waiting: ArraySlice<Int> = []
+        /// How many at the front of `waiting` continue a poll that has begun.
+        var begun = 0
         var running = 0
         var isEnlisted = false
         var lastStart: Instant?
@@ -143,6 +149,7 @@ struct HostSchedule {
             if let notBefore, notBefore > now { return nil }
             guard let job = waiting.popFirst() else { return nil }
             running += 1
+            begun = max(0, begun - 1)
             streak += 1
             lastStart = now
             return job
@@ -158,6 +165,8 @@ struct HostSchedule {
         lines[line.index].isEnlisted = true
         if let until = lines[line.index].notBefore, until > now {
             resting.insert((until, line), at: restingPlace(of: until))
+        } else if lines[line.index].begun > 0 {
+            continuing.append(line)
         } else {
             ready.append(line)
         }

@@ -29,6 +29,9 @@ struct RobotsPoll: Sendable {
         case done(RobotsRecord)
     }
 
+    /// Whether there were rules before this poll, which hold on when it brings none.
+    var hasHeldRules: Bool { held?.rules != nil }
+
     /// The request's own header lines.
     var headers: [String] {
         var lines = ["Accept: text/plain, */*;q=0.1"]

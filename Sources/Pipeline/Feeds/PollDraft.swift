@@ -96,7 +96,7 @@ struct PollDraft: Sendable {
         defer { nextPage = nil }
         return nextPage.map {
             FetchRequest(
-                feed: feed, address: .url($0), purpose: request.purpose,
+                feed: feed, address: .url($0), purpose: request.purpose, isFurther: true,
                 credentials: request.credentials)
         }
     }
@@ -111,7 +111,8 @@ struct PollDraft: Sendable {
     func pageRequest(at index: Int) -> FetchRequest? {
         changed[index].entry.link.map {
             FetchRequest(
-                feed: feed, address: .url($0), purpose: .page, credentials: request.credentials)
+                feed: feed, address: .url($0), purpose: .page, isFurther: true,
+                credentials: request.credentials)
         }
     }
 
@@ -131,10 +132,9 @@ struct PollDraft: Sendable {
 
     // MARK: - Private
 
-    /// Stores the entry so that the next poll takes it for changed, and makes that poll read it.
+    /// Stores the entry so that it counts as changed when the feed is next sent whole.
     private mutating func leaveForLater(_ index: Int) {
         changed[index].hash = ""
-        isComplete = false
     }
 
     /// A run is to end; entries beyond keep the text of their feed.
