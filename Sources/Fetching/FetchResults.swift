@@ -47,7 +47,7 @@ package struct FetchResults: AsyncSequence, Sendable {
         deinit { end() }
 
         func end() {
-            engine.cancel(channel)
+            if !channel.isDone { engine.cancel(channel) }
         }
     }
 }

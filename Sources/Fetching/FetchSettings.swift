@@ -8,7 +8,7 @@ package struct FetchSettings: Sendable {
     package var requestsPerHost: Int
     /// Least time between two starts at the same host.
     package var pausePerHost: Duration
-    /// The same where the first of the two asks for a page, which costs a server more than a feed.
+    /// The same from the first page on that a run asks the host for: pages cost it more than feeds.
     package var pausePerPage: Duration
     /// What holds for a domain and all below it instead of the two above; they are asked as one.
     package var termsByDomain: [String: DomainTerms]
@@ -42,7 +42,7 @@ package struct FetchSettings: Sendable {
     }
 
     package init(
-        userAgent: String = "Earshot/0.1 (+contact)", maximumTransfers: Int = 64,
+        userAgent: String = "Earshot", maximumTransfers: Int = 64,
         requestsPerHost: Int = 1, pausePerHost: Duration = .seconds(1),
         pausePerPage: Duration = .seconds(5), termsByDomain: [String: DomainTerms] = [:],
         allowedNetworks: [String] = [], allowedPorts: Set<Int> = [80, 443], proxy: String? = nil,

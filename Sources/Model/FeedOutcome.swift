@@ -28,9 +28,9 @@ package struct FeedOutcome: Sendable {
         package let wireBytes: Int
         /// Length of the bodies after decompression.
         package let decodedBytes: Int
-        /// HTTP status of the last answer; `nil` for a file, or when none came.
+        /// HTTP status of the feed's own answer; `nil` for a file, or when none came.
         package let status: Int?
-        /// When each part of the last request was over, counted from its start: `dns`, `connect`,
+        /// When each part of the feed's own request was over, counted from its start: `dns`, `connect`,
         /// `tls`, `first_byte`, `total`.
         package let phases: [String: Duration]
 

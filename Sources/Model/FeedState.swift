@@ -56,8 +56,8 @@ package struct PollingState: Hashable, Sendable {
     package var move: Move?
     /// Where the feed is asked since its permanent redirect is believed.
     package var movedTo: String?
-    /// Answered 410 the last time.
-    package var isGone: Bool
+    /// Since when every answer has been 410.
+    package var goneSince: Date?
     /// Answered 410 again a day later: it is not asked any more.
     package var retiredAt: Date?
 
@@ -78,7 +78,7 @@ package struct PollingState: Hashable, Sendable {
         configuredURL: String? = nil, intervalSeconds: Int? = nil, failureScore: Double = 0,
         isGapSuspected: Bool = false, unmodifiedSince: Date? = nil,
         saysUnmodifiedWrongly: Bool = false, wishes: FeedWishes = FeedWishes(),
-        move: Move? = nil, movedTo: String? = nil, isGone: Bool = false, retiredAt: Date? = nil
+        move: Move? = nil, movedTo: String? = nil, goneSince: Date? = nil, retiredAt: Date? = nil
     ) {
         self.configuredURL = configuredURL
         self.intervalSeconds = intervalSeconds
@@ -89,7 +89,7 @@ package struct PollingState: Hashable, Sendable {
         self.wishes = wishes
         self.move = move
         self.movedTo = movedTo
-        self.isGone = isGone
+        self.goneSince = goneSince
         self.retiredAt = retiredAt
     }
 }

@@ -2,6 +2,11 @@ package import Foundation
 
 /// An entry that has been through every stage and waits to be stored.
 package struct TaggedEntry: Sendable {
+    /// Stands before a content hash while the entry's full text is still to be had.
+    ///
+    /// Whatever comes next counts as changed, and as news, since nobody has read it yet.
+    package static let putOffMark = "later:"
+
     package let entry: Entry
     /// Whether the title is the entry's own, and not that of the thread it belongs to.
     package let hasOwnTitle: Bool

@@ -75,7 +75,10 @@ package struct Run: Sendable {
         }
         let fetcher = try fetcher(
             configuration,
-            memory: try storing { () throws(StoreError) in try store.hostMemory() })
+            memory: try storing { () throws(StoreError) in
+                try store.forgetOldHosts(now: options.now)
+                return try store.hostMemory()
+            })
         let work = Work(
             run: self, configuration: configuration, tagger: tagger, fetcher: fetcher,
             vault: vault, store: store, output: output)

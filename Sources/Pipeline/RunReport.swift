@@ -10,7 +10,7 @@ package struct RunReport: Sendable, Codable {
         package let outcome: String
         /// What went wrong, or why the feed was not asked, and what to do.
         package let message: String?
-        /// HTTP status of the last answer.
+        /// HTTP status of the feed's own answer.
         package let status: Int?
         package let entries: Int?
         package let newEntries: Int?

@@ -21,7 +21,8 @@ extension PollScheduler {
             state.polling.movedTo = nil
         }
         let least = Self.unforgiven(Double(failure.retryAfterSeconds ?? 0))
-        state.nextCheckAt = now + max(wait(after: failure, for: feed, &state), least)
+        let own = feed.terms.pollEvery.map { $0 / .seconds(1) } ?? 0
+        state.nextCheckAt = now + max(wait(after: failure, for: feed, &state), least, own)
     }
 
     /// From this sum of weights on a feed is asked once in 30 days only.
@@ -32,13 +33,14 @@ extension PollScheduler {
     private func wait(after failure: FetchFailure, for feed: Feed, _ state: inout FeedState)
         -> TimeInterval
     {
-        let isGone = failure.status == 410
-        defer { state.polling.isGone = isGone }
-        if isGone {
-            if state.polling.isGone { state.polling.retiredAt = now }
+        if failure.status == 410 {
+            let since = state.polling.goneSince ?? now
+            state.polling.goneSince = since
+            if now.timeIntervalSince(since) >= Self.day { state.polling.retiredAt = now }
             // Not within a day, however early the next run begins.
             return Self.day + Self.hour
         }
+        state.polling.goneSince = nil
         if state.polling.failureScore >= Self.parkingScore { return 30 * Self.day }
         switch failure.answer {
         case .refusal:
@@ -80,13 +82,10 @@ extension FetchFailure {
     }
 
     fileprivate var answer: Answer {
-        switch kind {
-        case .robots, .botWall: return .refusal
-        default: break
-        }
+        if status == 429 || status == 503 { return .overload }
+        if kind == .robots || kind == .botWall { return .refusal }
         return switch status {
         case 401, 402, 403, 451: .refusal
-        case 429, 503: .overload
         // 404 has been seen to pass.
         case .some(400..<500) where status != 404: .badRequest
         default: .other

@@ -40,7 +40,8 @@ extension PollScheduler {
         judgeHonesty(of: news, &state)
         followMove(news, &state.polling)
         state.polling.failureScore = 0
-        state.polling.isGone = false
+        state.polling.goneSince = nil
+        state.polling.retiredAt = nil
         let interval = interval(after: news, state.polling, isFirst: isFirst)
         state.polling.intervalSeconds = Int(interval.rounded())
         let isConditional =

@@ -54,7 +54,8 @@ struct FeedRow {
             "move_to": polling.move?.to,
             "move_first_seen_at": polling.move?.firstSeenAt.unixSeconds,
             "move_sightings": polling.move?.sightings, "moved_to": polling.movedTo,
-            "is_gone": polling.isGone, "retired_at": polling.retiredAt?.unixSeconds,
+            "gone_since": polling.goneSince?.unixSeconds,
+            "retired_at": polling.retiredAt?.unixSeconds,
         ]
         let names = values.map(\.key)
         let statement = try database.cachedStatement(
@@ -83,7 +84,8 @@ extension PollingState {
                 Move(
                     to: $0, firstSeenAt: Date(unixSeconds: row["move_first_seen_at"]),
                     sightings: row["move_sightings"])
-            }, movedTo: row["moved_to"], isGone: row["is_gone"],
+            }, movedTo: row["moved_to"],
+            goneSince: (row["gone_since"] as Int64?).map(Date.init(unixSeconds:)),
             retiredAt: (row["retired_at"] as Int64?).map(Date.init(unixSeconds:)))
     }
 }

@@ -157,7 +157,7 @@ enum Schema {
         ALTER TABLE feed ADD COLUMN move_first_seen_at INTEGER;
         ALTER TABLE feed ADD COLUMN move_sightings INTEGER;
         ALTER TABLE feed ADD COLUMN moved_to TEXT;
-        ALTER TABLE feed ADD COLUMN is_gone INTEGER NOT NULL DEFAULT 0 CHECK (is_gone IN (0, 1));
+        ALTER TABLE feed ADD COLUMN gone_since INTEGER;
         ALTER TABLE feed ADD COLUMN retired_at INTEGER;
 
         -- Hosts, and groups of hosts, that asked to be left alone.

@@ -96,13 +96,15 @@ extension Store {
         let statement = try database.cachedStatement(
             sql: """
                 UPDATE entry SET
+                    reported_at = CASE WHEN content_hash LIKE '\(TaggedEntry.putOffMark)%'
+                        THEN ? ELSE reported_at END,
                     content_hash = ?, version = version + 1, link = ?, title = ?, has_own_title = ?, text = ?,
                     author = ?, language = ?, rules_hash = ?, tags = ?, is_mention = ?
                 WHERE id = ?
                 """)
         try statement.execute(arguments: [
-            tagged.contentHash, entry.link, entry.title, tagged.hasOwnTitle, entry.text ?? "",
-            tagged.author,
+            tagged.reportedAt.unixSeconds, tagged.contentHash, entry.link, entry.title,
+            tagged.hasOwnTitle, entry.text ?? "", tagged.author,
             entry.language?.rawValue, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty, key,
         ])

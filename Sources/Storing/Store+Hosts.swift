@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import GRDB
 package import Model
 
@@ -14,6 +14,17 @@ extension Store {
                 memory.robots[row["origin"]] = RobotsCopy(row)
             }
             return memory
+        }
+    }
+
+    /// Lets go of what is over: rests, and robots.txt that nobody has asked for in a month.
+    package func forgetOldHosts(now: Date) throws(StoreError) {
+        try writing { database in
+            try database.execute(
+                sql: "DELETE FROM host_rest WHERE until < ?", arguments: [now.unixSeconds])
+            try database.execute(
+                sql: "DELETE FROM robots WHERE checked_at < ?",
+                arguments: [now.addingTimeInterval(-30 * 86_400).unixSeconds])
         }
     }
 

@@ -30,6 +30,9 @@ struct FetchCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
+    @Flag(help: "Ends with exit code 1 when the goal is missed.")
+    var check = false
+
     func validate() throws {
         guard rounds >= 1 else { throw ValidationError("--rounds must be 1 or more.") }
     }
@@ -53,6 +56,7 @@ struct FetchCommand: ParsableCommand {
         case .text: for line in FetchTable(measurements).lines { try Output.line(line) }
         case .json: try Output.json(measurements)
         }
+        if check, !FetchTable(measurements).meetsGoal { throw ExitCode(1) }
     }
 
     // MARK: - Private

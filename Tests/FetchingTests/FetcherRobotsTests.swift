@@ -189,4 +189,44 @@ struct FetcherRobotsTests {
         #expect(try await results(after: 2) == [nil, .robots])
         #expect(try await results(after: 31) == [.interrupted, .interrupted])
     }
+
+    @Test func `an answer for robots.txt that nobody can read is asked for once`() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt"
+                ? .init(headers: [("Content-Encoding", "gzip")], body: "plain".utf8)
+                : .init(body: "<rss/>".utf8)
+        }
+        let results = await results(
+            (0..<6).map { .url(server.url("/\($0)"), robots: .obey) }, by: try fetcher())
+        #expect(results.map(\.failure?.kind).first == .interrupted)
+        #expect(results.dropFirst().allSatisfy { $0.failure?.kind == .robotsUnavailable })
+        #expect(server.requests.map(\.path) == ["/robots.txt"])
+    }
+
+    /// A robots.txt that leads to another host leaves its line to others, who then wait for it.
+    @Test func `ending those that wait for a robots.txt leaves nothing behind`() async throws {
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let silent = try LoopbackServer(addresses: ["127.0.0.9"]) { _ in
+            arrived.yield()
+            return .init(delivery: .silence)
+        }
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt"
+                ? .init(302, headers: [("Location", silent.url("/robots.txt"))])
+                : .init(body: "<rss/>".utf8)
+        }
+        var settings = FetchSettings.loopback
+        settings.pausePerHost = .milliseconds(30)
+        let fetcher = try Fetcher(settings: settings, workspace: "/")
+        let requests = (0..<4).map { FetchRequest.url(server.url("/\($0)"), robots: .obey) }
+        let task = Task { await results(requests, by: fetcher) }
+        for await _ in arrivals { break }
+        task.cancel()
+        #expect(await task.value.allSatisfy { $0.failure?.kind == .cancelled })
+        // Whatever was left in a line would come up after the pause.
+        let other = try LoopbackServer { _ in .init(body: "<rss/>".utf8) }
+        for _ in 0..<3 {
+            #expect(await results([.url(other.url("/"))], by: fetcher)[0].text == "<rss/>")
+        }
+    }
 }

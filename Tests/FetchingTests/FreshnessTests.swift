@@ -50,7 +50,7 @@ struct BotWallTests {
     }
 
     @Test(arguments: [
-        ("<script src=\"/cdn-cgi/challenge-platform/h/b\">", "Cloudflare"),
+        ("<script>window._cf_chl_opt={cvId: '3'}", "Cloudflare"),
         ("<script src=https://geo.captcha-delivery.com/c.js>", "DataDome"),
         ("<iframe src=\"/_Incapsula_Resource?SWUDNSAI=31\">", "Imperva"),
         ("<div id=px-captcha>", "HUMAN"),

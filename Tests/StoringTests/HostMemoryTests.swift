@@ -101,7 +101,7 @@ struct HostMemoryTests {
         { $0.polling.wishes.skipHours = [] }, { $0.polling.wishes.skipDays = [] },
         { $0.polling.wishes.skipHours = Set(0..<24) }, { $0.polling.wishes.skipDays = Set(1...7) },
         { $0.polling.wishes.usualGapSeconds = nil }, { $0.polling.move = nil },
-        { $0.polling.movedTo = nil }, { $0.polling.isGone = false },
+        { $0.polling.movedTo = nil }, { $0.polling.goneSince = nil },
         { $0.polling.retiredAt = nil },
     ]
 
@@ -119,5 +119,5 @@ struct HostMemoryTests {
                 ttlSeconds: 900, skipHours: [0, 23], skipDays: [1, 7], usualGapSeconds: 5_400),
             move: PollingState.Move(
                 to: "https://new.example/feed", firstSeenAt: .hour(-9), sightings: 2),
-            movedTo: "https://moved.example/feed", isGone: true, retiredAt: .hour(8)))
+            movedTo: "https://moved.example/feed", goneSince: .hour(7), retiredAt: .hour(8)))
 }

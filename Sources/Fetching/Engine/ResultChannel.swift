@@ -36,6 +36,9 @@ final class ResultChannel: Sendable {
         budget.consume(state.withLock { $0.bytesWaiting + $0.bytesTaken })
     }
 
+    /// Whether all results have been taken.
+    var isDone: Bool { state.withLock { $0.expected == 0 } }
+
     /// Called by the engine; the body has been counted as finished before.
     ///
     /// A consumer that waits goes on when `wakeConsumer` tells it to.
@@ -51,7 +54,8 @@ final class ResultChannel: Sendable {
         let ready = state.withLock { state -> (CheckedContinuation<Delivery?, Never>, Delivery?)? in
             guard let consumer = state.consumer else { return nil }
             state.consumer = nil
-            return state.nextOrWait(consumer).map { (consumer, $0.delivery) }
+            guard case .goOn(let delivery) = state.nextOrWait(consumer) else { return nil }
+            return (consumer, delivery)
         }
         if let (consumer, delivery) = ready { consumer.resume(returning: delivery) }
     }
@@ -60,8 +64,9 @@ final class ResultChannel: Sendable {
     func next() async -> Delivery? {
         budget.consume(state.withLock { $0.giveUpTaken() })
         return await withCheckedContinuation { consumer in
-            let ready = state.withLock { $0.nextOrWait(consumer) }
-            if let ready { consumer.resume(returning: ready.delivery) }
+            if case .goOn(let delivery) = state.withLock({ $0.nextOrWait(consumer) }) {
+                consumer.resume(returning: delivery)
+            }
         }
     }
 
@@ -88,11 +93,15 @@ final class ResultChannel: Sendable {
             return bytesTaken
         }
 
-        /// - Returns: what to go on with now, or `nil` if `consumer` is kept for later.
-        mutating func nextOrWait(_ consumer: CheckedContinuation<Delivery?, Never>)
-            -> (delivery: Delivery?, ())?
-        {
-            if expected == 0 { return (nil, ()) }
+        enum Next {
+            /// With the next result; `nil` when there are no more.
+            case goOn(Delivery?)
+            /// The consumer is kept for later.
+            case wait
+        }
+
+        mutating func nextOrWait(_ consumer: CheckedContinuation<Delivery?, Never>) -> Next {
+            if expected == 0 { return .goOn(nil) }
             if leaving.isEmpty {
                 leaving = arrived.reversed()
                 arrived = []
@@ -100,10 +109,10 @@ final class ResultChannel: Sendable {
             guard let delivery = leaving.popLast() else {
                 precondition(self.consumer == nil, "results are taken by one task at a time")
                 self.consumer = consumer
-                return nil
+                return .wait
             }
             take(delivery)
-            return (delivery, ())
+            return .goOn(delivery)
         }
     }
 }

@@ -8,6 +8,8 @@ import Glibc
 @safe final class Transfer {
     let handle: EasyHandle
     private(set) var body: [UInt8] = []
+    /// What of it the budget has granted.
+    private(set) var grantedBytes = 0
     private let orders: Orders
     private var head = AnswerHead()
     /// Ended by us at its limit, with what had come kept.
@@ -162,6 +164,7 @@ import Glibc
         }
         guard excess == nil else { return 0 }
         guard orders.mayGrow(bytes.count) else { return Int(CURL_WRITEFUNC_PAUSE) }
+        grantedBytes += bytes.count
         if body.isEmpty { makeRoom(for: bytes.count) }
         unsafe body.append(contentsOf: bytes)
         return bytes.count
@@ -244,7 +247,9 @@ import Glibc
         if code == CURLE_OK { return .interrupted }
         switch code {
         case CURLE_FILESIZE_EXCEEDED: return .exceeded(.wire(limit: orders.limits.wireBytes))
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return .nameNotFound
+        case CURLE_COULDNT_RESOLVE_HOST: return .nameNotFound
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            return .library("the proxy's name has no address; check proxy in the feeds file")
         case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK:
             return refusal.map(TransferFault.refused) ?? .notConnected
         case CURLE_OPERATION_TIMEDOUT:

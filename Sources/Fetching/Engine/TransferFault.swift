@@ -37,6 +37,16 @@ enum TransferFault: Error, Hashable {
 }
 
 extension TransferFault {
+    /// Whether the host was reached, and answered what is of no use.
+    var isOfAnswer: Bool {
+        switch self {
+        case .exceeded, .undecodable, .notHTTP, .library: true
+        case .refused, .nameNotFound, .noNameServer, .notConnected, .tls, .timedOut, .tooSlow,
+            .interrupted, .staleConnection:
+            false
+        }
+    }
+
     /// Which clock ran out, and during what.
     ///
     /// libcurl has one code for its three clocks: connecting, slowness, and the whole transfer.

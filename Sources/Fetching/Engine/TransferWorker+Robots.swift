@@ -40,7 +40,11 @@ extension TransferWorker {
             } else if case .nameNotFound = fault {
                 checkName(robots.address.host, job)
             } else {
-                // Not remembered: the next feed may come with other certificates, or have better luck.
+                if fault.isOfAnswer {
+                    book.note(robots.recordOfNoUse(now: book.now), of: robots.origin)
+                }
+                // Others are not remembered: the next feed may come with other certificates, and how
+                // often a host is tried in vain is bounded anyway.
                 end(job, .failed(FetchFailure(fault, host: robots.address.host).ofRobots))
             }
         case .success(let response):
@@ -114,7 +118,9 @@ extension TransferWorker {
     private func mayAskAtPace(of origin: String, _ poll: Poll, _ job: Job) -> Bool {
         guard let delay = book.crawlDelay(of: origin) else { return true }
         schedule.slowDown(job.line, to: min(delay, Self.longestPause))
-        guard delay > Self.longestPause, poll.isOfPage, !book.admitSlowPage(of: origin) else {
+        guard delay > Self.longestPause, poll.isOfPage, !job.hasBegun,
+            !book.admitSlowPage(of: origin)
+        else {
             return true
         }
         end(job, .failed(.shareUsedUp(of: poll.address.host, feeds: 1)))

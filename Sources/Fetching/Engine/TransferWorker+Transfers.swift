@@ -48,7 +48,7 @@ extension TransferWorker {
     /// Takes the transfer out and books its cost.
     func charge(_ transfer: Transfer, to job: Job) {
         multi?.remove(transfer.handle)
-        budget.endGrowth(transfer.body.count)
+        budget.endGrowth(transfer.grantedBytes)
         job.transfer = nil
         transferCount -= 1
         paused.remove(job.key)
@@ -133,7 +133,7 @@ extension TransferWorker {
 
     private func goOn(_ job: Job, after outcome: Result<HTTPResponse, TransferFault>) {
         if case .failure(.staleConnection) = outcome {
-            // Nothing has been asked yet, so this is no second request to the host.
+            // Nothing has been asked that the host would have taken up.
             job.needsNewConnection = true
             return goOn(job, job.work)
         }

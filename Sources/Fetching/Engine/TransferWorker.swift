@@ -39,9 +39,6 @@ final class TransferWorker {
     /// When they will be told at the latest.
     private var wakeTime: ContinuousClock.Instant?
 
-    /// After so many failures to reach a host the rest of its feeds are left for the next run.
-    static let troubleLimit = 5
-
     init(
         settings: FetchSettings, limits: TransferLimits, policy: AddressPolicy, book: HostBook,
         mailbox: Mailbox, budget: BodyBudget
@@ -90,8 +87,8 @@ final class TransferWorker {
         job.work = work
         let last = job.line
         if let host = job.host { job.line = schedule.id(of: terms.line(ofHost: host)) }
-        // A redirect may lead to a host that wants to be left alone.
-        if job.line != last, let reason = book.reasonToWait(schedule[job.line]) {
+        // A redirect may lead to a host that wants to be left alone, or this one may want it by now.
+        if job.line != last || job.hasBegun, let reason = book.reasonToWait(schedule[job.line]) {
             end(job, .failed(reason))
         } else {
             schedule.add(job.key, to: job.line, isNext: true, at: .now)
@@ -200,11 +197,13 @@ final class TransferWorker {
 
     private func cancel(where isMeant: (Job) -> Bool) {
         let meant = jobs.values.filter(isMeant).sorted { $0.key < $1.key }
-        schedule.remove(Set(meant.map(\.key)))
+        guard !meant.isEmpty else { return }
         for job in meant {
             if let transfer = job.transfer { charge(transfer, to: job) }
             end(job, .failed(.cancelled))
         }
+        // Only now: the end of one may have let in another that had waited for its robots.txt.
+        schedule.remove(Set(meant.map(\.key)))
     }
 
     /// What has begun is let come to its end, which its own limits set.
@@ -216,8 +215,8 @@ final class TransferWorker {
             let late = jobs.values.filter { job in
                 ObjectIdentifier(job.channel) == channel && !job.hasBegun && !job.hasPlace
             }.sorted { $0.key < $1.key }
-            schedule.remove(Set(late.map(\.key)))
             for job in late { end(job, .failed(.outOfTime)) }
+            schedule.remove(Set(late.map(\.key)))
         }
     }
 

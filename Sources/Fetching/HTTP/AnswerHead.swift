@@ -44,10 +44,13 @@ struct AnswerHead {
             let stated = unsafe Self.value(line[(colon + 1)...])
             isContradictory = isContradictory || length.map { $0 != stated } ?? false
             length = stated
-        } else if let header = unsafe Self.header(name), fields[header] == nil {
+        } else if let header = unsafe Self.header(name) {
             let octets = unsafe Self.value(line[(colon + 1)...])
             guard octets.allSatisfy({ (0x20...0x7e).contains($0) }) else { return }
-            fields[header] = String(decoding: octets, as: UTF8.self)
+            let text = String(decoding: octets, as: UTF8.self)
+            let first = fields[header]
+            // Lists may come in several lines (RFC 9110 §5.3); of others the first counts.
+            fields[header] = header.isList ? first.map { $0 + ", " + text } ?? text : first ?? text
         }
     }
 

@@ -20,8 +20,8 @@ struct BotWall: Hashable {
     // MARK: - Private
 
     private static let marks: [(mark: [UInt8], name: String)] = [
-        ("cf-chl", "Cloudflare"), ("challenge-platform", "Cloudflare"),
-        ("captcha-delivery.com", "DataDome"), ("_Incapsula_Resource", "Imperva"),
+        ("_cf_chl_opt", "Cloudflare"), ("cf-chl-", "Cloudflare"),
+        ("geo.captcha-delivery.com", "DataDome"), ("_Incapsula_Resource", "Imperva"),
         ("sucuri.net", "Sucuri"), ("px-captcha", "HUMAN"), ("/_guard/", "a guard"),
         ("aws-waf-token", "AWS WAF"), ("ddos-guard", "DDoS-Guard"), ("anubis_challenge", "Anubis"),
     ].map { (Array($0.0.utf8), $0.1) }

@@ -19,6 +19,8 @@ struct HTTPResponse: Sendable {
         case retryAfter = "retry-after"
         case robotsTag = "x-robots-tag"
         case textMiningReservation = "tdm-reservation"
+
+        var isList: Bool { self == .cacheControl || self == .robotsTag || self == .im }
     }
 
     init(

@@ -28,6 +28,9 @@ struct HostBook {
 
     var now: Date { clock.now }
 
+    /// After so many failures to reach a host the rest of its feeds are left for the next run.
+    static let troubleLimit = 5
+
     // MARK: Rests
 
     /// Lets the host, or its whole group, be alone for so long.
@@ -41,7 +44,7 @@ struct HostBook {
     /// Why nothing of the line is asked now; `nil` if it may be.
     func reasonToWait(_ line: HostSchedule.Line) -> FetchFailure? {
         guard case .host(let name) = line else { return nil }
-        if troubles[line, default: 0] >= TransferWorker.troubleLimit { return .outOfReach(name) }
+        if troubles[line, default: 0] >= Self.troubleLimit { return .outOfReach(name) }
         guard let until = rests[line] else { return nil }
         let left = until.timeIntervalSince(now)
         // A rest longer than any we grant was written by a clock that has since been put right.

@@ -97,7 +97,11 @@ struct HostSchedule {
 
     /// Forgets jobs that have not started.
     mutating func remove(_ jobs: Set<Int>) {
-        for index in lines.indices { lines[index].waiting.removeAll(where: jobs.contains) }
+        for index in lines.indices {
+            lines[index].begun -= lines[index].waiting.prefix(lines[index].begun)
+                .count(where: jobs.contains)
+            lines[index].waiting.removeAll(where: jobs.contains)
+        }
     }
 
     /// Forgets what waits in a line, and returns it in order.

@@ -72,7 +72,8 @@ extension FetchFailure {
     static func forbidden(by rule: String, origin: String) -> FetchFailure {
         FetchFailure(
             kind: .robots,
-            message: "\(origin)/robots.txt forbids it by '\(rule)'; ask the owner, and with their "
+            message:
+                "\(origin)/robots.txt forbids it by '\(rule.prefix(100))'; ask the owner, and with their "
                 + "word write 'robots: {ignore: …}' at this source")
     }
 
@@ -100,7 +101,7 @@ extension FetchFailure {
         FetchFailure(
             kind: .postponed,
             message:
-                "\(name) could not be reached \(TransferWorker.troubleLimit) times in this run; "
+                "\(name) could not be reached \(HostBook.troubleLimit) times in this run; "
                 + "its other feeds are asked in the next one")
     }
 

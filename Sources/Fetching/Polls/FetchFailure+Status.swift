@@ -14,13 +14,13 @@ extension FetchFailure {
             retryAfterSeconds: delay.map { Int($0.components.seconds) })
     }
 
-    init(_ wall: BotWall, status: Int, host: String) {
+    init(_ wall: BotWall, status: Int, retryAfter delay: Duration?, host: String) {
         self.init(
             kind: .botWall,
             message:
                 "\(host) turns programs away (\(wall.name), status \(status)); ask its owner to "
                 + "let our User-Agent in, or look for another feed of this source",
-            status: status)
+            status: status, retryAfterSeconds: delay.map { Int($0.components.seconds) })
     }
 
     // MARK: - Private

@@ -40,12 +40,9 @@ struct Poll: Sendable {
     var headers: [String] {
         var lines = ["Accept: \(Self.accepted(for: request.purpose))"]
         if let validators = ownValidators {
-            if let etag = validators.etag {
-                lines.append("If-None-Match: \(etag)")
-                // Only together with the validator that says what we have (RFC 3229 §10.5.3).
-                if request.purpose == .feed { lines.append("A-IM: feed") }
-            }
-            if let date = validators.lastModified { lines.append("If-Modified-Since: \(date)") }
+            lines += validators.headerLines
+            // Only together with the validator that says what we have (RFC 3229 §10.5.3).
+            if validators.etag != nil, request.purpose == .feed { lines.append("A-IM: feed") }
         }
         if let credentials = ownCredentials { lines.append(credentials.headerLine) }
         return lines
@@ -62,7 +59,7 @@ struct Poll: Sendable {
                 .notModified(
                     validators(of: response, now: now), hints(of: response, now: now)))
         case 301, 302, 303, 307, 308:
-            return redirect(to: response)
+            return redirect(to: response, now: now)
         default:
             return failed(response, now: now)
         }
@@ -123,19 +120,19 @@ struct Poll: Sendable {
     }
 
     private func failed(_ response: HTTPResponse, now: Date) -> Step {
-        if let wall = BotWall(response) {
-            return .done(.failed(FetchFailure(wall, status: response.status, host: address.host)))
-        }
         let delay =
             response.status >= 300 ? response.retryAfter.flatMap { retryDelay($0, now: now) } : nil
-        return .done(
-            .failed(FetchFailure(status: response.status, retryAfter: delay, host: address.host)))
+        let failure =
+            BotWall(response).map {
+                FetchFailure($0, status: response.status, retryAfter: delay, host: address.host)
+            } ?? FetchFailure(status: response.status, retryAfter: delay, host: address.host)
+        return .done(.failed(failure))
     }
 
     // MARK: - Private: where it leads
 
-    private mutating func redirect(to response: HTTPResponse) -> Step {
-        guard let location = response.location else { return failed(response, now: Date()) }
+    private mutating func redirect(to response: HTTPResponse, now: Date) -> Step {
+        guard let location = response.location else { return failed(response, now: now) }
         let target: WebAddress
         do throws(WebAddress.Refusal) {
             target = try WebAddress(location)
@@ -173,5 +170,13 @@ struct Poll: Sendable {
         case .page:
             "text/html, application/xhtml+xml, */*;q=0.1"
         }
+    }
+}
+
+extension Validators {
+    /// As a request shows them, byte for byte (RFC 9110 §13.1).
+    var headerLines: [String] {
+        [etag.map { "If-None-Match: \($0)" }, lastModified.map { "If-Modified-Since: \($0)" }]
+            .compactMap { $0 }
     }
 }

@@ -34,11 +34,7 @@ struct RobotsPoll: Sendable {
 
     /// The request's own header lines.
     var headers: [String] {
-        var lines = ["Accept: text/plain, */*;q=0.1"]
-        guard let validators = ownValidators else { return lines }
-        if let etag = validators.etag { lines.append("If-None-Match: \(etag)") }
-        if let date = validators.lastModified { lines.append("If-Modified-Since: \(date)") }
-        return lines
+        ["Accept: text/plain, */*;q=0.1"] + (ownValidators?.headerLines ?? [])
     }
 
     mutating func step(after response: HTTPResponse, now: Date) -> Step {
@@ -65,6 +61,9 @@ struct RobotsPoll: Sendable {
         }
         return updated(held, with: .unavailable, now: now)
     }
+
+    /// What is known when an answer came that nobody can read.
+    func recordOfNoUse(now: Date) -> RobotsRecord { updated(held, with: .unavailable, now: now) }
 
     // MARK: - Private
 

@@ -74,8 +74,7 @@ struct Crawl: Sendable {
                         group.addTask { .read(try await poll.reading(feed, before: state)) }
                     case .read(.unfinished(let draft)):
                         work.reading -= 1
-                        work.following += 1
-                        group.addTask { .followed(try await poll.completing(draft)) }
+                        work.drafts.append(draft)
                     case .read(.finished(let result)):
                         work.reading -= 1
                         try await take(result)
@@ -83,14 +82,17 @@ struct Crawl: Sendable {
                         work.following -= 1
                         try await take(result)
                     }
+                    while let draft = work.nextDraft() {
+                        group.addTask { .followed(try await poll.completing(draft)) }
+                    }
+                    // Nothing else is being read: there is no better company to wait for.
+                    if work.reading == 0 { try await waiting.commitWhatMatters() }
                     fetchNext()
                 }
                 func take(_ result: FeedPoll.Result) async throws {
                     outcomes.append(result.outcome)
                     progress(.feed(result.outcome, done: outcomes.count, of: feeds.count))
                     if let commit = result.commit { try await waiting.add(commit) }
-                    // Nothing else is being read: there is no better company to wait for.
-                    if work.reading == 0 { try await waiting.commitWhatMatters() }
                 }
             }
             try await waiting.commitAll()
@@ -116,9 +118,16 @@ struct Crawl: Sendable {
         var hasEnded = false
         var reading = 0
         var following = 0
+        /// Those that wait to be followed, which must not keep the fetcher from being emptied: what
+        /// they ask for could then not start.
+        var drafts: [PollDraft] = []
 
-        var hasRoom: Bool {
-            !isFetching && !hasEnded && reading < Self.readers && following < Self.followers
+        var hasRoom: Bool { !isFetching && !hasEnded && reading < Self.readers }
+
+        mutating func nextDraft() -> PollDraft? {
+            guard following < Self.followers, !drafts.isEmpty else { return nil }
+            following += 1
+            return drafts.removeFirst()
         }
 
         /// Documents read at once: enough to keep every core busy while some wait for the archive.
@@ -145,7 +154,9 @@ private struct CommitQueue {
         polls.append(poll)
         entries += poll.entries.count
         oldest = oldest ?? .now
-        if polls.count >= 100 || entries >= 1_000 { try await commitAll() }
+        // That a host wants to be left alone must not be forgotten with this process.
+        let isOfRest = [429, 503].contains(poll.state.lastFailure?.status)
+        if polls.count >= 100 || entries >= 1_000 || isOfRest { try await commitAll() }
     }
 
     /// Stores what somebody would miss if the run ended here.

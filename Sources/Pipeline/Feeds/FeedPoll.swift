@@ -49,6 +49,8 @@ struct FeedPoll: Sendable {
             return .finished(failed(failure, fetched, before: state))
         case .notModified(let validators, let hints):
             return .finished(unmodified(validators, hints, fetched, before: state))
+        case .fetched(let document) where document.hints.isReserved && feed.source.kind != .feed:
+            return .finished(failed(.reserved, fetched, before: state))
         case .fetched(let document):
             let parsed: ParsedDocument
             do {
@@ -66,8 +68,9 @@ struct FeedPoll: Sendable {
     /// Fetches the feed's further pages and its entries' full texts, then finishes.
     ///
     /// What cannot be fetched is left out and told of: the gap stays, and an entry keeps the text
-    /// its feed gave. When the run is ended on the way nothing is stored, so that the next one begins
-    /// the feed again rather than take what is missing for known.
+    /// its feed gave until its page can be had. When the run is ended, or out of time, between two
+    /// pages nothing is stored, so that the next one begins the feed again rather than take what is
+    /// missing for known.
     func completing(_ draft: PollDraft) async throws(StoreError) -> Result {
         var draft = draft
         while let request = draft.takeNextPage() {
@@ -83,7 +86,6 @@ struct FeedPoll: Sendable {
             guard let request = draft.pageRequest(at: index) else { continue }
             let fetched = await follow.fetch(request)
             draft.cost.append(fetched.timing)
-            if let end = ended(draft, by: fetched) { return end }
             draft.take(follow.text(of: fetched, parser: parser), at: index)
         }
         return finished(draft)
@@ -104,7 +106,7 @@ struct FeedPoll: Sendable {
                 of: draft.feed.source, isFirstPoll: isFirstPoll)
         }
         state.validators = draft.validators
-        state.bodyHash = draft.isComplete ? draft.bodyHash : nil
+        state.bodyHash = draft.heldBodyHash
         state.firstFetchedAt = state.firstFetchedAt ?? now
         if draft.newEntries > 0 { state.lastNewEntryAt = now }
         succeed(&state)
@@ -163,7 +165,7 @@ struct FeedPoll: Sendable {
 
     /// What a poll comes to whose run was ended before this document of it came; `nil` if it was not.
     private func ended(_ draft: PollDraft, by fetched: FetchedFeed) -> Result? {
-        guard case .failed(let failure) = fetched.result, failure.kind == .cancelled else {
+        guard case .failed(let failure) = fetched.result, failure.isWithoutRequest else {
             return nil
         }
         return Result(
@@ -223,6 +225,12 @@ struct FeedPoll: Sendable {
 }
 
 extension FetchFailure {
+    fileprivate static let reserved = FetchFailure(
+        kind: .robots,
+        message:
+            "its owner reserves the page from being kept (X-Robots-Tag or tdm-reservation); ask "
+            + "the owner, or remove it from the feeds file")
+
     init(_ error: ParseError) {
         let kind: Kind = if case .botWall = error { .botWall } else { .unreadable }
         self.init(kind: kind, message: error.description)

@@ -27,7 +27,7 @@ struct FollowUp: Sendable {
         switch fetched.result {
         case .failed(let failure):
             return .failure(
-                Failure(reason: failure.message, isPutOff: failure.isWithoutRequest))
+                Failure(reason: failure.message, isPutOff: failure.mayPass))
         case .notModified:
             return .failure(
                 Failure(reason: "the page answered 'not modified' to its first request"))
@@ -45,6 +45,21 @@ struct FollowUp: Sendable {
             } catch {
                 return .failure(Failure(reason: error.description))
             }
+        }
+    }
+}
+
+extension FetchFailure {
+    /// Whether the same page may well be had another time.
+    fileprivate var mayPass: Bool {
+        switch kind {
+        case .postponed, .cancelled, .timeout, .interrupted, .connect, .dns, .nameServers, .tls,
+            .robotsUnavailable:
+            true
+        case .status: status == 429 || status.map { $0 >= 500 } ?? false
+        case .badAddress, .refusedAddress, .tooLarge, .redirects, .botWall, .robots, .file,
+            .unreadable:
+            false
         }
     }
 }

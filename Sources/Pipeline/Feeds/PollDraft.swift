@@ -7,7 +7,8 @@ struct PollDraft: Sendable {
     let feed: Feed
     let hints: AnswerHints
     /// Of the first document's body.
-    let bodyHash: String?
+    private let bodyHash: String?
+    private var hasPutOff = false
     /// As remembered before the poll.
     let state: FeedState
     private(set) var wishes: FeedWishes?
@@ -90,6 +91,10 @@ struct PollDraft: Sendable {
         return isComplete ? newValidators : nil
     }
 
+    /// The hash by which the next poll takes the same bytes for nothing new, unless that would keep
+    /// something from being read that is still to be had.
+    var heldBodyHash: String? { isComplete && !hasPutOff ? bodyHash : nil }
+
     // MARK: Further documents
 
     mutating func takeNextPage() -> FetchRequest? {
@@ -134,7 +139,8 @@ struct PollDraft: Sendable {
 
     /// Stores the entry so that it counts as changed when the feed is next sent whole.
     private mutating func leaveForLater(_ index: Int) {
-        changed[index].hash = ""
+        hasPutOff = true
+        changed[index].hash = TaggedEntry.putOffMark + changed[index].hash
     }
 
     /// A run is to end; entries beyond keep the text of their feed.
@@ -156,11 +162,10 @@ struct PollDraft: Sendable {
 
 extension FeedWishes {
     init(_ parsed: ParsedDocument) {
-        let dates = parsed.entries.compactMap { $0.published ?? $0.updated }
-        var gap: Int?
-        if dates.count >= 3, let first = dates.min(), let last = dates.max() {
-            gap = Int(last.timeIntervalSince(first)) / (dates.count - 1)
-        }
+        let dates = parsed.entries.compactMap { $0.published ?? $0.updated }.sorted()
+        // The middle one, as a single wrong date would make an average of years.
+        let gaps = zip(dates, dates.dropFirst()).map { Int($1.timeIntervalSince($0)) }.sorted()
+        let gap = gaps.count >= 2 ? gaps[gaps.count / 2] : nil
         self.init(
             ttlSeconds: parsed.feed.ttlSeconds, skipHours: parsed.feed.hints.skipHours,
             skipDays: parsed.feed.hints.skipDays, usualGapSeconds: gap)
