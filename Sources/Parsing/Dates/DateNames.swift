@@ -105,6 +105,42 @@ enum DateNames {
         říjen října říj spalio spal oktoober
         listopadu lapkričio lapkr
         prosinec prosince pro gruodžio gruod detsember dets
+        январь января янв січень січня януари
+        февраль февраля февр лютий лютого февруари
+        март марта березень березня
+        апрель апреля апр квітень квітня април
+        май мая травень травня
+        июнь июня июн червень червня юни
+        июль июля июл липень липня юли
+        август августа авг серпень серпня
+        сентябрь сентября сент вересень вересня септември
+        октябрь октября окт жовтень жовтня октомври
+        ноябрь ноября нояб листопада ноември
+        декабрь декабря дек грудень грудня декември
+        januari tammikuu tammikuuta tammi
+        februari helmikuu helmikuuta helmi
+        maart mrt maaliskuu maaliskuuta maalis
+        huhtikuu huhtikuuta huhti
+        maj mei toukokuu toukokuuta touko
+        kesäkuu kesäkuuta kesä
+        heinäkuu heinäkuuta heinä
+        augustus augusti elokuu elokuuta elo
+        syyskuu syyskuuta syys
+        lokakuu lokakuuta loka
+        marraskuu marraskuuta marras
+        desember joulukuu joulukuuta joulu
+        janeiro január ianuarie ιανουάριος ιανουαρίου ιαν
+        fevereiro fev február februarie φεβρουάριος φεβρουαρίου φεβ
+        março marec március márc martie μάρτιος μαρτίου μαρ
+        apríl április ápr aprilie απρίλιος απριλίου απρ
+        maio máj május máj maiu μάιος μαΐου μαι
+        junho jún június iunie ιούνιος ιουνίου ιούν
+        julho júl július iulie ιούλιος ιουλίου ιούλ
+        augusztus aug αύγουστος αυγούστου αύγ
+        setembro szeptember szept septembrie σεπτέμβριος σεπτεμβρίου σεπ
+        outubro október október octombrie οκτώβριος οκτωβρίου οκτ
+        novembro noiembrie νοέμβριος νοεμβρίου νοέ
+        dezembro decembrie δεκέμβριος δεκεμβρίου δεκ
         """.split(separator: "\n")
 
     private static let weekdays = set(
@@ -118,12 +154,18 @@ enum DateNames {
         montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so
         lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
         lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
+        понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
+        понеділок вівторок середа п’ятниця субота неділя нд
+        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+        måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
+        maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+        δευ τρί τετ πέμ παρ σάβ κυρ hétfő kedd szerda csütörtök péntek szombat vasárnap
         """)
 
     private static let fillers = set(
         """
         of at on the o godz godzina dnia dn r roku gada gads g plkst pulksten um uhr den le à de del
-        alle kl klo metų m d v h date
+        alle kl klo metų m d v h val date года г р в о kello às
         """)
 
     private static func set(_ words: String) -> Set<String> {

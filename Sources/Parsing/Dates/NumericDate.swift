@@ -20,6 +20,8 @@ enum NumericDate {
 
     private static func day(_ reader: inout TokenReader) -> CivilDate? {
         switch reader.next() {
+        case .sign(.dash):
+            return shortMonth(&reader)
         case .number(let year, digits: 4):
             return day(of: year, &reader)
         case .number(let value, digits: 8):
@@ -35,6 +37,23 @@ enum NumericDate {
             return CivilDate(
                 year: day / 10_000, month: day / 100 % 100, day: day % 100,
                 hour: value / 10_000 % 100, minute: value / 100 % 100, second: value % 100)
+        default:
+            return nil
+        }
+    }
+
+    /// Reads the rest of `-0312` and `-03-12`, a year of two digits and a month (ISO 8601:2000).
+    ///
+    /// The other forms of that edition without a century, `03335` above all, are those of any number.
+    private static func shortMonth(_ reader: inout TokenReader) -> CivilDate? {
+        switch reader.next() {
+        case .number(let value, digits: 4):
+            return CivilDate(
+                year: CivilDate.year(ofTwoDigits: value / 100), month: value % 100)
+        case .number(let year, digits: 2):
+            guard reader.skip(.sign(.dash)), case .number(let month, digits: 2) = reader.next()
+            else { return nil }
+            return CivilDate(year: CivilDate.year(ofTwoDigits: year), month: month)
         default:
             return nil
         }

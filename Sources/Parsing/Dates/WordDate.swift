@@ -60,10 +60,13 @@ struct WordDate {
         }
         _ = reader.next()
         switch word {
+        case "a", "p":
+            guard time != nil, reader.skip(.sign(.dot)), reader.skip(.word("m")) else {
+                return DateNames.isFiller(word)
+            }
+            return readHalf(isAfternoon: word == "p")
         case "am", "pm":
-            guard let hour = time?.hour, (1...12).contains(hour) else { return false }
-            time?.hour = hour % 12 + (word == "pm" ? 12 : 0)
-            return true
+            return readHalf(isAfternoon: word == "pm")
         case "st", "nd", "rd", "th":
             return day != nil
         case "t":
@@ -77,10 +80,20 @@ struct WordDate {
         }
     }
 
+    /// Reads the hour before as one of the twelve before or after noon.
+    private mutating func readHalf(isAfternoon: Bool) -> Bool {
+        guard let hour = time?.hour, (1...12).contains(hour) else { return false }
+        time?.hour = hour % 12 + (isAfternoon ? 12 : 0)
+        return true
+    }
+
     private mutating func readNumber(_ reader: inout TokenReader) -> Bool {
         guard case .number(let value, let digits) = reader.next() else { return false }
         if time == nil, digits <= 2, reader.peek == .sign(.colon) {
             return readTime(hour: value, &reader)
+        }
+        if time == nil, digits <= 2, year != nil, day != nil, readSplitTime(hour: value, &reader) {
+            return true
         }
         if day == nil, month == nil, year == nil, digits <= 2, readDayAndMonth(value, &reader) {
             return true
@@ -110,6 +123,17 @@ struct WordDate {
             guard reader.skipFraction() else { return false }
         }
         time = clock
+        return true
+    }
+
+    /// Reads the rest of `14.05` and `14h05`, times of day only behind a whole date.
+    private mutating func readSplitTime(hour: Int, _ reader: inout TokenReader) -> Bool {
+        var ahead = reader
+        guard ahead.skip(.sign(.dot)) || ahead.skip(.word("h")),
+            case .number(let minute, digits: 2) = ahead.next()
+        else { return false }
+        time = CivilDate(year: 0, hour: hour, minute: minute)
+        reader = ahead
         return true
     }
 
