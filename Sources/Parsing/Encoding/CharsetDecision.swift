@@ -2,7 +2,8 @@
 /// by its own declaration, else by its letters (RFC 7303 §3, and the Encoding Standard for pages).
 ///
 /// A label that the bytes themselves disprove is not believed: bytes that are not UTF-8 are not read
-/// as UTF-8, and letters where ISO 8859-2 has only control characters make it windows-1250.
+/// as UTF-8, letters where ISO 8859-2 has only control characters make it windows-1250, and bytes that
+/// are no language's letters as stated, but Polish or Latvian in another charset, are in that one.
 struct CharsetDecision {
     let charset: Charset
     /// Bytes of the byte-order mark.
@@ -59,7 +60,10 @@ struct CharsetDecision {
         case .some where evidence.isCertain:
             self.init(.utf8, problem: "not \(label) as stated; read as utf-8")
         case .some(let charset):
-            self.init(charset)
+            let truth = CharsetGuess.contradiction(of: charset, by: bytes)
+            self.init(
+                truth ?? charset,
+                problem: truth.map { "not \(label) as stated; read as \($0.rawValue)" })
         case nil where evidence.isLikely:
             self.init(.utf8, problem: "unknown charset '\(label)'; read as utf-8")
         case nil:

@@ -1,20 +1,26 @@
 /// Guesses a single-byte charset from the letters that its bytes would be.
 ///
-/// Each candidate is counted by how many of its letters Polish and Latvian use beyond ASCII. On equal
-/// counts the more common charset wins, windows-1252 where there is no evidence at all.
+/// Each candidate is counted by how many of its letters the language that fits best uses beyond ASCII.
+/// On equal counts the more common charset wins, windows-1252 where there is no evidence at all.
 enum CharsetGuess {
     static func charset(of bytes: [UInt8]) -> Charset {
-        var counts = [Int](repeating: 0, count: 256)
-        for byte in bytes where byte >= 0x80 {
-            counts[Int(byte)] += 1
-        }
-        let candidates: [Charset] = [.windows1250, .windows1257, .iso88592, .iso885913, .iso88594]
+        let counts = ByteCounts(bytes)
         var best = (charset: Charset.windows1252, score: 0)
         for charset in candidates {
-            let score = score(of: counts, in: charset)
+            let score = counts.fit(charset).score
             if score > best.score { best = (charset, score) }
         }
         return best.charset
+    }
+
+    /// The charset that the bytes are in where nearly all of them are letters of one language there,
+    /// and too many of them are nothing of the kind in the one that is stated; else `nil`.
+    static func contradiction(of stated: Charset, by bytes: [UInt8]) -> Charset? {
+        guard candidates.contains(stated), stated != .windows1251 else { return nil }
+        let counts = ByteCounts(bytes)
+        guard counts.total >= leastEvidence, counts.fit(stated).share < 0.9 else { return nil }
+        let guess = charset(of: bytes)
+        return guess != stated && counts.fit(guess).share >= 0.97 ? guess : nil
     }
 
     /// ą ľ Ś ś Ź ź Ť ť as windows-1250 has them, where ISO 8859-2 has control characters or signs.
@@ -29,24 +35,101 @@ enum CharsetGuess {
 
     // MARK: - Private
 
-    private static let polish = Set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ".unicodeScalars)
-    private static let latvian = Set("āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ".unicodeScalars)
-    private static let marks = Set("„”“’–—…€»«§°".unicodeScalars)
+    /// Fewer bytes beyond ASCII than this disprove nothing.
+    private static let leastEvidence = 4
 
-    /// Two for a letter of the better of the two languages, one for a mark, three off for a byte that
-    /// would be nothing there.
-    private static func score(of counts: [Int], in charset: Charset) -> Int {
-        guard let table = charset.upperHalf else { return 0 }
-        var letters = (polish: 0, latvian: 0)
-        var other = 0
+    private static let candidates: [Charset] = [
+        .windows1250, .windows1257, .iso88592, .iso885913, .iso88594, .windows1252, .windows1251,
+    ]
+}
+
+/// How often each byte beyond ASCII is in a text.
+private struct ByteCounts {
+    private(set) var total = 0
+    private var counts = [Int](repeating: 0, count: 256)
+    /// Bytes that stand behind another one, as nearly all letters of Cyrillic do.
+    private var adjacent = 0
+
+    init(_ bytes: [UInt8]) {
+        var isBehind = false
+        for byte in bytes {
+            if byte >= 0x80 {
+                counts[Int(byte)] += 1
+                total += 1
+                if isBehind { adjacent += 1 }
+            }
+            isBehind = byte >= 0x80
+        }
+    }
+
+    /// How the bytes read in a charset, as the language that fits best.
+    ///
+    /// `score` counts letters, those of the languages we listen to above all, and marks, and takes off
+    /// for a byte that would be nothing there; `share` is of all bytes, those that are letters or marks.
+    func fit(_ charset: Charset) -> (score: Int, share: Double) {
+        guard let table = charset.upperHalf, total > 0 else { return (0, 0) }
+        if charset == .windows1251, adjacent * 2 < total { return (0, 0) }
+        var marks = 0
+        var nothing = 0
+        var letters = [Int](repeating: 0, count: Language.all.count)
         for (index, scalar) in table.enumerated() {
             let count = counts[index + 0x80]
-            if polish.contains(scalar) { letters.polish += count }
-            if latvian.contains(scalar) { letters.latvian += count }
-            if marks.contains(scalar) { other += count }
-            if scalar == "\u{FFFD}" || (0x80...0x9F).contains(scalar.value) { other -= 3 * count }
+            guard count > 0 else { continue }
+            if Language.marks.contains(scalar) { marks += count }
+            if scalar == "\u{FFFD}" || (0x80...0x9F).contains(scalar.value) { nothing += count }
+            for (number, language) in Language.all.enumerated()
+            where language.charsets.contains(charset) && language.letters.contains(scalar) {
+                letters[number] += count
+            }
         }
-        let best = max(letters.polish, letters.latvian)
-        return best == 0 ? 0 : 2 * best + other
+        var best = (score: 0, letters: 0)
+        for (number, language) in Language.all.enumerated() {
+            let score = letters[number] * language.weight
+            if score > best.score { best = (score, letters[number]) }
+        }
+        guard best.score > 0 else { return (0, 0) }
+        return (best.score + 2 * marks - 6 * nothing, Double(best.letters + marks) / Double(total))
     }
+}
+
+/// The letters that a language has beyond ASCII, and the charsets that are made for it.
+private struct Language {
+    let letters: Set<Unicode.Scalar>
+    let charsets: Set<Charset>
+    let weight: Int
+
+    init(_ letters: String, _ charsets: Set<Charset>, weight: Int = 3) {
+        self.letters = Set((letters + letters.uppercased()).unicodeScalars)
+        self.charsets = charsets
+        self.weight = weight
+    }
+
+    static let marks = Set("„”“’‘‚–—…€»«§°\u{A0}\u{AD}©®™".unicodeScalars)
+
+    static let all = [
+        // Polish, Latvian.
+        Language("ąćęłńóśźż", central.union(baltic), weight: 4),
+        Language("āčēģīķļņšūž", baltic, weight: 4),
+        // German, French, Spanish, Portuguese, Italian, the Nordic languages, Icelandic.
+        Language("äöüß", western, weight: 4),
+        Language("àâæçèéêëîïôœùûüÿ", western, weight: 4),
+        Language("áéíñóúü¿¡", western, weight: 4),
+        Language("áâãàçéêíóôõú", western, weight: 4),
+        Language("àèéìíòóùú", western, weight: 4),
+        Language("åäöæøé", western, weight: 4),
+        Language("áðéíóúýþæö", western, weight: 4),
+        // Russian, Ukrainian, Bulgarian.
+        Language("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", [.windows1251], weight: 4),
+        // Lithuanian, Estonian, Czech and Slovak, Hungarian, Romanian, Croatian.
+        Language("ąčęėįšųūž", baltic),
+        Language("äöüõšž", baltic),
+        Language("áäčďéěíĺľňóôŕřšťúůýž", central),
+        Language("áéíóöőúüű", central),
+        Language("ăâîşţ", central),
+        Language("čćđšž", central),
+    ]
+
+    private static let central: Set<Charset> = [.windows1250, .iso88592]
+    private static let baltic: Set<Charset> = [.windows1257, .iso885913, .iso88594]
+    private static let western: Set<Charset> = [.windows1252]
 }

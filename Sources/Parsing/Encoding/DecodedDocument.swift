@@ -21,7 +21,13 @@ struct DecodedDocument {
         switch charset {
         case .utf8:
             if bytes.isUTF8 { return bytes }
-            text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+            if let (mixed, other) = MixedText.mostlyUTF8(bytes) {
+                log.add(
+                    "text that is not utf-8; read as \(other.rawValue)", at: mixed.firstOther ?? 0)
+                text = mixed.bytes
+            } else {
+                text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+            }
         case .utf16LittleEndian, .utf16BigEndian:
             let units = bytes.units(of: UInt16.self, isBigEndian: charset == .utf16BigEndian)
             text = Array(String(decoding: units, as: UTF16.self).utf8)
@@ -29,24 +35,14 @@ struct DecodedDocument {
             let units = bytes.units(of: UInt32.self, isBigEndian: charset == .utf32BigEndian)
             text = Array(String(decoding: units, as: UTF32.self).utf8)
         default:
-            text = decode(bytes, upperHalf: charset.upperHalf ?? [])
+            let mixed = MixedText(mostly: charset, bytes)
+            if let place = mixed.firstOther {
+                log.add("text that is not \(charset.rawValue); read as utf-8", at: place)
+            }
+            text = mixed.bytes
         }
         if let place = text.offset(of: "\u{FFFD}", from: 0) {
             log.add("bytes that are not \(charset.rawValue); read as U+FFFD", at: place)
-        }
-        return text
-    }
-
-    private static func decode(_ bytes: [UInt8], upperHalf: [Unicode.Scalar]) -> [UInt8] {
-        let characters = upperHalf.map { Array(String($0).utf8) }
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count + bytes.count / 4)
-        for byte in bytes {
-            if byte < 0x80 {
-                text.append(byte)
-            } else {
-                text.append(contentsOf: characters[Int(byte) - 0x80])
-            }
         }
         return text
     }
