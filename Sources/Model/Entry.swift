@@ -11,6 +11,9 @@ package struct Entry: Hashable, Sendable, Codable, Identifiable {
     package var id: ID
     /// Absolute address of the entry's own page.
     package var link: String?
+    /// The link without tracking parameters, AMP and mobile hosts, for comparing; see
+    /// `CanonicalLink`.
+    package var canonical: String?
     /// Plain text on one line.
     package var title: String?
     /// HTML as sent, relative links resolved.
@@ -27,15 +30,19 @@ package struct Entry: Hashable, Sendable, Codable, Identifiable {
     package var enclosures: [Enclosure]
     /// Address of the page or feed of comments.
     package var comments: String?
+    /// How many comments there are, as the publisher counts them.
+    package var commentCount: Int?
     /// Id or address of the entry that this one answers (RFC 4685).
     package var inReplyTo: String?
+    /// The place that it is about or was written at.
+    package var point: GeoPoint?
 
     package init(
         id: ID, link: String? = nil, title: String? = nil, summary: String? = nil,
         content: String? = nil, text: String? = nil, authors: [Person] = [],
         published: Date? = nil, updated: Date? = nil, categories: [String] = [],
         language: LanguageCode? = nil, enclosures: [Enclosure] = [], comments: String? = nil,
-        inReplyTo: String? = nil
+        commentCount: Int? = nil, inReplyTo: String? = nil, point: GeoPoint? = nil
     ) {
         self.id = id
         self.link = link
@@ -50,7 +57,9 @@ package struct Entry: Hashable, Sendable, Codable, Identifiable {
         self.language = language
         self.enclosures = enclosures
         self.comments = comments
+        self.commentCount = commentCount
         self.inReplyTo = inReplyTo
+        self.point = point
     }
 }
 
@@ -79,5 +88,18 @@ package struct Enclosure: Hashable, Sendable, Codable {
         self.url = url
         self.type = type
         self.length = length
+    }
+}
+
+/// A place on Earth, in degrees (WGS 84).
+package struct GeoPoint: Hashable, Sendable, Codable {
+    /// −90 … 90, north is positive.
+    package var latitude: Double
+    /// −180 … 180, east is positive.
+    package var longitude: Double
+
+    package init(latitude: Double, longitude: Double) {
+        self.latitude = latitude
+        self.longitude = longitude
     }
 }

@@ -1,3 +1,4 @@
+package import Foundation
 package import Model
 
 /// Reads a document in any feed format, or a page, into entries.
@@ -18,19 +19,26 @@ package struct DocumentParser: Sendable {
     ///     is read. Without them the built-in recipes are tried.
     ///   - maximumEntries: how many entries are kept, the first in the document; a problem tells of
     ///     others.
+    ///   - now: the moment of reading; a problem tells of dates more than a day later.
     /// - Throws: when the document is no feed (or page) at all, ends too early, or is over a limit.
     package func parse(
         _ bytes: [UInt8], url: String? = nil, contentType: String? = nil,
-        kind: Source.Kind = .feed, selectors: PageSelectors? = nil, maximumEntries: Int = 2_000
+        kind: Source.Kind = .feed, selectors: PageSelectors? = nil, maximumEntries: Int = 2_000,
+        now: Date? = nil
     ) throws(ParseError) -> ParsedDocument {
-        var log = ProblemLog(maximumCount: limits.maximumProblems)
+        // A day more, for clocks and zones that are wrong.
+        var log = ProblemLog(
+            maximumCount: limits.maximumProblems,
+            latestDate: now?.addingTimeInterval(24 * 60 * 60))
         let text = try decoded(bytes, contentType: contentType, log: &log)
         let start = text.offsetPastSpaces(from: 0)
         var document: ParsedDocument
         switch kind {
         case .page, .forum:
-            document = try readPage(text, selectors, maximumEntries: maximumEntries)
-                .parsedDocument(source: text, url: url, log: &log)
+            document = try readPage(
+                text, selectors, isForum: kind == .forum, maximumEntries: maximumEntries
+            )
+            .parsedDocument(source: text, url: url, log: &log)
         case .feed where text[start] == UInt8(ascii: "{") || text[start] == .openBracket:
             document = try JSONFeedReader.read(text, maximumEntries: maximumEntries, log: &log)
                 .parsedDocument(url: url, log: &log)
@@ -41,6 +49,8 @@ package struct DocumentParser: Sendable {
         for index in document.entries.indices {
             let entryText = document.entries[index].text
             document.entries[index].text = entryText.flatMap(FeedFooter.removed)
+            document.entries[index].canonical = document.entries[index].link
+                .map(CanonicalLink.canonical)
         }
         document.problems = log.problems(in: text)
         return document
@@ -64,11 +74,11 @@ package struct DocumentParser: Sendable {
     // MARK: - Private
 
     private func readPage(
-        _ text: [UInt8], _ selectors: PageSelectors?, maximumEntries: Int
+        _ text: [UInt8], _ selectors: PageSelectors?, isForum: Bool, maximumEntries: Int
     ) throws(ParseError) -> PageDocument {
         let reader = try PageReader(text, limits: limits, maximumEntries: maximumEntries)
         do {
-            return try reader.read(selectors)
+            return try reader.read(selectors, isForum: isForum)
         } catch .noEntries(let selector) {
             throw PageKind.refusal(in: text) ?? .noEntries(selector: selector)
         }

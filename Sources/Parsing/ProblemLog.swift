@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// What had to be repaired or left out of a document, by the byte where it stands.
@@ -5,9 +6,12 @@ struct ProblemLog {
     private var problems: [(offset: Int, message: String)] = []
     private var uncounted = 0
     private let maximumCount: Int
+    /// What is dated later is told of.
+    let latestDate: Date?
 
-    init(maximumCount: Int) {
+    init(maximumCount: Int, latestDate: Date? = nil) {
         self.maximumCount = maximumCount
+        self.latestDate = latestDate
     }
 
     mutating func add(_ message: String, at offset: Int) {

@@ -10,12 +10,13 @@ extension AtomDocument {
         var drafts = EntryIdentity.Drafts()
         for stated in entries.elements {
             if let entry = entry(from: stated, base: base, feed: feed, log: &log) {
-                drafts.append(entry, at: stated.offset)
+                drafts.append(entry, at: stated.offset, isIDStated: stated.id != nil)
             } else {
                 log.add("an entry without title, text, link or id; left out", at: stated.offset)
             }
         }
-        return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
+        return ParsedDocument(
+            feed: feed, entries: EntryIdentity.settled(drafts, feed.updated, log: &log))
     }
 
     // MARK: - Private
@@ -63,11 +64,18 @@ extension AtomDocument {
             categories: stated.categories.compactMap { PlainText.line(ofPlain: Array($0.utf8)) },
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
             enclosures: stated.links.enclosures(base: base),
-            comments: stated.links.address(of: "replies", base: base), inReplyTo: stated.inReplyTo)
+            comments: stated.links.address(of: "replies", base: base),
+            commentCount: stated.countOfComments, inReplyTo: stated.inReplyTo,
+            point: stated.place.point)
     }
 }
 
 extension AtomDocument.Entry {
+    fileprivate var countOfComments: Int? {
+        let counted = links.first { $0.relation == "replies" && $0.count != nil }?.count
+        return (commentCount ?? counted).flatMap { $0 >= 0 ? $0 : nil }
+    }
+
     /// The first that shows any text: a content may be nothing but a picture.
     fileprivate var text: String? {
         content?.text ?? summary?.text ?? mediaDescription.flatMap(PlainText.text(ofPlain:))

@@ -19,6 +19,8 @@ struct AtomDocument {
         let address: String
         let type: String?
         let length: Int?
+        /// How many entries it leads to (RFC 4685 §4).
+        let count: Int?
     }
 
     struct Entry {
@@ -38,7 +40,9 @@ struct AtomDocument {
         var published: StatedDate?
         var created: StatedDate?
         var updated: StatedDate?
+        var commentCount: Int?
         var inReplyTo: String?
+        var place = StatedPlace()
     }
 
     var format = FeedInfo.Format.atom10

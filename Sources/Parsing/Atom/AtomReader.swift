@@ -41,10 +41,11 @@ struct AtomReader: FeedReader {
         case .threadReply:
             entry?.inReplyTo = element["ref"] ?? element["href"]
             return .nothing
-        case .mediaGroup, .mediaContent:
+        case .mediaGroup, .mediaContent, .geoRSSWhere, .gmlPoint, .geoPoint:
             return entry == nil ? .nothing : .elements
         case .atomID, .atomPublished, .atomIssued, .atomCreated, .atomUpdated, .atomModified,
-            .dcCreator, .dcSubject, .dcDate, .mediaDescription, .updatePeriod, .updateFrequency:
+            .dcCreator, .dcSubject, .dcDate, .mediaDescription, .updatePeriod, .updateFrequency,
+            .slashComments, .threadTotal, .geoRSSPoint, .gmlPosition, .geoLatitude, .geoLongitude:
             return .text
         case .historyComplete:
             if entry == nil { document.isComplete = true }
@@ -86,8 +87,10 @@ struct AtomReader: FeedReader {
             if let name = content.trimmedText { entry?.authors.append(Person(name: name)) }
         case .dcSubject:
             if let topic = content.trimmedText { entry?.categories.append(topic) }
+        case .slashComments, .threadTotal:
+            entry?.commentCount.keep(Int(content.trimmedText ?? ""))
         default:
-            break
+            if let text = content.trimmedText { entry?.place.keep(name, text) }
         }
     }
 
@@ -149,7 +152,8 @@ struct AtomReader: FeedReader {
         guard let address = element["href"] else { return }
         let link = AtomDocument.Link(
             relation: element["rel"]?.lowercased() ?? "alternate", address: address,
-            type: element["type"]?.lowercased(), length: element["length"].flatMap { Int($0) })
+            type: element["type"]?.lowercased(), length: element["length"].flatMap { Int($0) },
+            count: element["count"].flatMap { Int($0) })
         if entry == nil { document.links.append(link) } else { entry?.links.append(link) }
     }
 

@@ -3,17 +3,63 @@ import Hashing
 import Model
 
 /// Gives entries ids that are unique in their document, the same ones whenever the same entries come.
+///
+/// One document shows only some of the ids that will be others at the next fetch: sessions in an
+/// address, positions in the list, the moment at which the document was made. Those are not believed.
+/// An id that is random each time looks like any other.
 enum EntryIdentity {
     /// What an entry is known by: the publisher's id, else its link, else what it says.
+    ///
+    /// Of an id the session is left out, of a link what else changes from visit to visit.
     ///
     /// `nil` if it has none of these: then there is nothing to know it by, and nothing to read.
     static func id(
         stated: String?, link: String?, title: String?, date: StatedDate?, text: String?
     ) -> Entry.ID? {
-        if let id = stated ?? link { return Entry.ID(id) }
+        if let stated { return Entry.ID(CanonicalLink.withoutSession(stated)) }
+        if let link { return Entry.ID(CanonicalLink.withoutVisit(link)) }
         guard title != nil || text != nil else { return nil }
         return Entry.ID(ContentHash.hex(of: [title ?? "", date?.text ?? "", text ?? ""]))
     }
+
+    /// The entries with ids to be relied on.
+    ///
+    /// - Parameter made: when the document was made, as it states itself.
+    static func settled(_ drafts: Drafts, _ made: Date?, log: inout ProblemLog) -> [Entry] {
+        guard let reason = PassingIDs.reason(drafts.statedEntries, made) else {
+            return distinct(drafts, log: &log)
+        }
+        log.add(
+            "ids \(reason); links or texts are used instead", at: drafts.offsets.first ?? 0)
+        return distinct(drafts.withoutStatedIDs(byContent), log: &log)
+    }
+
+    /// Entries in document order, and where each stands in the source.
+    struct Drafts {
+        private(set) var entries: [Entry] = []
+        private(set) var offsets: [Int] = []
+        private var isStated: [Bool] = []
+
+        /// - Parameter isIDStated: whether the id is the publisher's.
+        mutating func append(_ entry: Entry, at offset: Int, isIDStated: Bool) {
+            entries.append(entry)
+            offsets.append(offset)
+            isStated.append(isIDStated)
+        }
+
+        /// The entries if all of them have ids of the publisher's; else none.
+        fileprivate var statedEntries: [Entry] {
+            isStated.allSatisfy(\.self) ? entries : []
+        }
+
+        fileprivate func withoutStatedIDs(_ id: (Entry) -> Entry.ID) -> Drafts {
+            var drafts = self
+            for index in entries.indices { drafts.entries[index].id = id(entries[index]) }
+            return drafts
+        }
+    }
+
+    // MARK: - Private
 
     /// Makes ids distinct that different entries share, and leaves out what comes twice.
     ///
@@ -21,7 +67,7 @@ enum EntryIdentity {
     /// same link and publication, of which the last update counts. All others get their id followed by
     /// `#` and a hash of what they say, the first among them too: a feed in which every entry has the
     /// same id will have a different first one tomorrow.
-    static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
+    private static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
         let entries = drafts.entries
         var ids = Set<Entry.ID>(minimumCapacity: entries.count)
         for entry in entries { ids.insert(entry.id) }
@@ -52,18 +98,12 @@ enum EntryIdentity {
         return kept.compactMap(\.self)
     }
 
-    /// Entries in document order, and where each stands in the source.
-    struct Drafts {
-        private(set) var entries: [Entry] = []
-        private(set) var offsets: [Int] = []
-
-        mutating func append(_ entry: Entry, at offset: Int) {
-            entries.append(entry)
-            offsets.append(offset)
-        }
+    private static func byContent(_ entry: Entry) -> Entry.ID {
+        if let link = entry.link { return Entry.ID(CanonicalLink.withoutVisit(link)) }
+        let published = entry.published.map(ContractJSON.timestamp) ?? ""
+        return Entry.ID(
+            ContentHash.hex(of: [entry.title ?? "", published, entry.text ?? ""]))
     }
-
-    // MARK: - Private
 
     /// Drops all but one of each set of entries that are the same, and returns the others' indexes.
     private static func withoutRepeats(_ indexes: [Int], _ entries: [Entry], _ kept: inout [Entry?])

@@ -19,11 +19,13 @@ extension PageDocument {
         var drafts = EntryIdentity.Drafts()
         for post in posts.elements {
             let offset = lines.offset(ofLine: post.line)
-            if let entry = post.entry(page: page, base: base, feed: feed, at: offset, log: &log) {
-                drafts.append(entry, at: offset)
+            if var entry = post.entry(page: page, base: base, feed: feed, at: offset, log: &log) {
+                // Not before the id is made, which is of what the post itself says.
+                entry.title.keep(threadTitle)
+                drafts.append(entry, at: offset, isIDStated: false)
             }
         }
-        return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
+        return ParsedDocument(feed: feed, entries: EntryIdentity.settled(drafts, nil, log: &log))
     }
 }
 
@@ -34,8 +36,10 @@ extension PageDocument.Post {
         let place = anchor.map { "#\($0)" }
         let link = WebAddress.link(link, base: base) ?? WebAddress.link(place, base: page)
         let text = content.text
-        let date = dates.firstNonNil { FeedDate.date(within: $0) }
-        if date == nil, let stated = dates.first {
+        let dated = dates.firstNonNil { text in FeedDate.date(within: text).map { ($0, text) } }
+        if let (date, text) = dated {
+            StatedDate(text: text, offset: offset).reportIfFuture(date, log: &log)
+        } else if let stated = dates.first {
             log.add("'\(stated.prefix(60))' holds no date; left out", at: offset)
         }
         guard
@@ -45,7 +49,7 @@ extension PageDocument.Post {
         else { return nil }
         return Entry(
             id: id, link: link, title: title, content: content.resolved(against: base), text: text,
-            authors: author.map { [Person(name: $0)] } ?? [], published: date,
+            authors: author.map { [Person(name: $0)] } ?? [], published: dated?.0,
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language)
     }
 }

@@ -18,6 +18,8 @@ struct PageDocument {
     let language: String?
     /// What the page says its links are relative to.
     let base: String?
+    /// What all of its posts are about, where it is a forum's.
+    let threadTitle: String?
     /// Where the next page is.
     let next: String?
     let posts: LimitedList<Post>

@@ -11,13 +11,16 @@ struct PageReader {
         self.maximumEntries = maximumEntries
     }
 
-    /// - Parameter selectors: `nil` tries the built-in recipes.
+    /// - Parameters:
+    ///   - selectors: `nil` tries the built-in recipes.
+    ///   - isForum: whether its posts are parts of one thread.
     /// - Throws: `.badSelector`, `.noEntries`.
-    func read(_ selectors: PageSelectors?) throws(ParseError) -> PageDocument {
-        for candidate in selectors.map({ [$0] }) ?? PageRecipe.all {
+    func read(_ selectors: PageSelectors?, isForum: Bool) throws(ParseError) -> PageDocument {
+        let recipes = isForum ? PageRecipe.forums : PageRecipe.pages
+        for candidate in selectors.map({ [$0] }) ?? recipes {
             let paths = try Paths(candidate)
             let posts = try posts(paths)
-            if !posts.elements.isEmpty { return try page(posts, paths) }
+            if !posts.elements.isEmpty { return try page(posts, paths, isForum: isForum) }
         }
         throw .noEntries(selector: selectors?.item)
     }
@@ -50,14 +53,24 @@ struct PageReader {
         }
     }
 
-    private func page(_ posts: LimitedList<PageDocument.Post>, _ paths: Paths) throws(ParseError)
-        -> PageDocument
-    {
+    private func page(
+        _ posts: LimitedList<PageDocument.Post>, _ paths: Paths, isForum: Bool
+    ) throws(ParseError) -> PageDocument {
         PageDocument(
             title: tree.nodes(try XPath(selector: "title")).first?.textOfTitle,
             language: tree.nodes(try XPath(selector: "html")).first?.attribute("lang"),
             base: tree.nodes(try XPath(selector: "base")).first?.attribute("href"),
+            threadTitle: isForum ? try threadTitle() : nil,
             next: paths.next.flatMap { Self.link(tree.nodes($0)) }, posts: posts)
+    }
+
+    private func threadTitle() throws(ParseError) -> String? {
+        for selector in PageRecipe.threadTitles {
+            if let title = tree.nodes(try XPath(selector: selector)).firstNonNil(\.textLine) {
+                return title
+            }
+        }
+        return nil
     }
 
     private func posts(_ paths: Paths) throws(ParseError) -> LimitedList<PageDocument.Post> {

@@ -3,9 +3,21 @@ import Model
 /// How the software that most blogs and forums run on marks its posts, tried in this order where the
 /// operator gives no selectors.
 enum PageRecipe {
-    static let all = [phpBB, xenForo, smf, microdata, microformats, article]
+    static let pages = [phpBB, xenForo, smf, vBulletin, vBulletin3, discourse] + blogs
+
+    /// On a page of posts, what readers write below an article is what is listened to.
+    static let forums =
+        [phpBB, xenForo, smf, vBulletin, vBulletin3, discourse, wordPressComments] + blogs
+
+    /// Where a thread's title stands: as each software marks it, else where any page has its own.
+    static let threadTitles = [
+        ".topic-title, .p-title-value, #top_subject, .threadtitle, #topic-title h1, h1.entry-title",
+        "h1",
+    ]
 
     // MARK: - Private
+
+    private static let blogs = [microdata, microformats, article]
 
     /// What HTML itself has for the next page.
     private static let related = "link[rel~=next], a[rel~=next]"
@@ -33,7 +45,34 @@ enum PageRecipe {
         date: ".keyinfo time, .keyinfo .smalltext", text: ".post .inner", link: ".keyinfo a",
         next: related)
 
-    /// schema.org in attributes, which Discourse shows to machines and many blogs to search engines.
+    /// vBulletin 4 and 5.
+    private static let vBulletin = PageSelectors(
+        item: "li.postcontainer, li.postbit, li.postbitlegacy, li.b-post",
+        title: ".postbody h2.title, .b-post__title",
+        author: ".username_container .username, .username, .b-userinfo .author, .author a",
+        date: "time, .postdate .date, .postdate, .b-post__timestamp",
+        text: ".postcontent, .js-post__content-text",
+        link: "a.postcounter, a.b-post__count", next: "\(related), .pagination_next a")
+
+    /// vBulletin 3.
+    private static let vBulletin3 = PageSelectors(
+        item: "table[id^=post]", author: "a.bigusername, .bigusername", date: "td.thead",
+        text: "div[id^=post_message_]", link: "a[id^=postcount]", next: related)
+
+    /// What Discourse shows to those who run no scripts.
+    private static let discourse = PageSelectors(
+        item: ".crawler-post[id]", author: ".creator [itemprop~=name], .creator",
+        date: "time, [itemprop~=datePublished]", text: ".post",
+        link: "link[itemprop~=url], link[itemprop~=mainEntityOfPage]", next: related)
+
+    /// WordPress, as its themes have marked comments since 2013.
+    private static let wordPressComments = PageSelectors(
+        item: ".comment-body", author: ".comment-author .fn, .comment-author",
+        date: "time, .comment-metadata a, .comment-meta a", text: ".comment-content",
+        link: ".comment-metadata a[href*='#comment'], .comment-meta a[href*='#comment']",
+        next: "a.next.page-numbers, .comment-navigation .nav-next a, \(related)")
+
+    /// schema.org in attributes, which many blogs and forums show to search engines.
     private static let microdata = PageSelectors(
         item: """
             [itemtype$="/DiscussionForumPosting"], [itemtype$="/Comment"], [itemtype$="/BlogPosting"], \

@@ -11,12 +11,13 @@ extension JSONFeedDocument {
         var drafts = EntryIdentity.Drafts()
         for item in items.elements {
             if let entry = item.entry(of: self, feed, base: base, log: &log) {
-                drafts.append(entry, at: item.offset)
+                drafts.append(entry, at: item.offset, isIDStated: item.id != nil)
             } else {
                 log.add("an item without title, text, link or id; left out", at: item.offset)
             }
         }
-        return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
+        return ParsedDocument(
+            feed: feed, entries: EntryIdentity.settled(drafts, feed.updated, log: &log))
     }
 
     // MARK: - Private

@@ -10,12 +10,14 @@ extension RSSDocument {
         var drafts = EntryIdentity.Drafts()
         for item in items.elements {
             if let entry = item.entry(base: base, language: feed.language, log: &log) {
-                drafts.append(entry, at: item.offset)
+                drafts.append(
+                    entry, at: item.offset, isIDStated: item.guid != nil || item.about != nil)
             } else {
                 log.add("an item without title, text, link or guid; left out", at: item.offset)
             }
         }
-        return ParsedDocument(feed: feed, entries: EntryIdentity.distinct(drafts, log: &log))
+        return ParsedDocument(
+            feed: feed, entries: EntryIdentity.settled(drafts, feed.updated, log: &log))
     }
 
     // MARK: - Private
@@ -77,7 +79,9 @@ extension RSSDocument.Item {
             categories: categories.compactMap { PlainText.line(ofHTML: Array($0.utf8)) },
             language: self.language.flatMap { LanguageCode(tag: $0) } ?? language,
             enclosures: enclosures.compactMap { $0.resolved(against: base) },
-            comments: WebAddress.link(comments ?? commentFeed, base: base), inReplyTo: inReplyTo)
+            comments: WebAddress.link(comments ?? commentFeed, base: base),
+            commentCount: commentCount.flatMap { $0 >= 0 ? $0 : nil }, inReplyTo: inReplyTo,
+            point: place.point)
     }
 
     /// Identifiers are links only where they are whole addresses: "123" is none.

@@ -53,7 +53,9 @@ struct RSSDocument {
         var enclosures: [Enclosure] = []
         var comments: String?
         var commentFeed: String?
+        var commentCount: Int?
         var inReplyTo: String?
+        var place = StatedPlace()
     }
 
     struct OtherTexts {

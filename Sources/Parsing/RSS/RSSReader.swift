@@ -135,13 +135,14 @@ struct RSSReader: FeedReader {
         case .threadReply:
             item?.inReplyTo = element["ref"] ?? element["href"]
             return .nothing
-        case .mediaGroup, .mediaContent:
+        case .mediaGroup, .mediaContent, .geoRSSWhere, .gmlPoint, .geoPoint:
             return .elements
         case .title, .description, .contentEncoded, .dcDescription, .iTunesSummary, .iTunesSubtitle,
             .mediaDescription, .mediaText, .mediaTitle, .author, .dcCreator, .iTunesAuthor,
             .category, .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued, .dctermsCreated,
             .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
-            .atomSummary, .atomContent:
+            .atomSummary, .atomContent, .slashComments, .threadTotal, .geoRSSPoint, .gmlPosition,
+            .geoLatitude, .geoLongitude:
             return .text
         default:
             return .nothing
@@ -187,7 +188,8 @@ struct RSSReader: FeedReader {
         case .dcCreator: item?.creators.append(text)
         case .category, .dcSubject: item?.categories.append(text)
         case .dcLanguage: item?.language = text
-        default: break
+        case .slashComments, .threadTotal: item?.commentCount.keep(Int(text))
+        default: item?.place.keep(name, text)
         }
     }
 }

@@ -65,13 +65,23 @@ enum ElementName: String, CaseIterable {
     case updateFrequency = "sy:updatefrequency"
     case historyComplete = "fh:complete"
     case commentRSS = "wfw:commentrss"
+    case slashComments = "slash:comments"
     case threadReply = "thr:in-reply-to"
+    case threadTotal = "thr:total"
+    case geoRSSPoint = "georss:point"
+    case geoRSSWhere = "georss:where"
+    case gmlPoint = "gml:point"
+    case gmlPosition = "gml:pos"
+    case geoPoint = "geo:point"
+    case geoLatitude = "geo:lat"
+    case geoLongitude = "geo:long"
 }
 
 /// The namespaces of the elements we know.
 enum Namespace: String {
     case rss = ""
-    case rdf, atom, content, dc, dcterms, fh, itunes, media, sy, wfw, thr
+    case rdf, atom, content, dc, dcterms, fh, itunes, media, sy, wfw, thr, slash
+    case georss, gml, geo
     case xhtml
     case unknown
 
@@ -122,6 +132,10 @@ enum Namespace: String {
         "wellformedweb.org/commentapi": .wfw,
         "purl.org/syndication/thread/1.0": .thr,
         "purl.org/syndication/history/1.0": .fh,
+        "purl.org/rss/1.0/modules/slash": .slash,
+        "georss.org/georss": .georss,
+        "opengis.net/gml": .gml,
+        "w3.org/2003/01/geo/wgs84_pos": .geo,
         "w3.org/1999/xhtml": .xhtml,
     ]
 }
