@@ -44,7 +44,7 @@ package struct Source: Hashable, Sendable, Identifiable {
     }
 }
 
-/// Where in a page without a feed its entries and their parts stand, as CSS selectors.
+/// Where in a page without a feed its entries and their parts stand, as CSS selectors or XPath.
 ///
 /// `item` and `next` are looked up in the page, the others inside each item.
 package struct PageSelectors: Hashable, Sendable {

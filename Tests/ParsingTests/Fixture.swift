@@ -6,8 +6,8 @@ import Testing
 /// A document, and beside it what must be read from it.
 ///
 /// The files are `name.xml`, `name.html` or `name.feed.json`, and `name.json`. What else a parser is told stands in `name.args`, a line each: `url: …`,
-/// `content-type: …`, `kind: …`, `maximum-entries: …`, and `item:`, `title:`, `author:`, `date:`,
-/// `text:`, `link:` for selectors.
+/// `content-type: …`, `kind: …`, `maximum-entries: …`, `now: …`, and `item:`, `title:`, `author:`,
+/// `date:`, `text:`, `link:` for selectors; `next-page: …` is the address that must be found there.
 struct Fixture: CustomTestStringConvertible {
     let name: String
     let input: [UInt8]
@@ -39,8 +39,12 @@ struct Fixture: CustomTestStringConvertible {
             bytes, url: arguments["url"], contentType: arguments["content-type"],
             kind: arguments["kind"].flatMap { Source.Kind(rawValue: $0) } ?? .feed,
             selectors: selectors,
-            maximumEntries: arguments["maximum-entries"].flatMap { Int($0) } ?? 2_000)
+            maximumEntries: arguments["maximum-entries"].flatMap { Int($0) } ?? 2_000,
+            now: arguments["now"].flatMap(FeedDate.date))
     }
+
+    /// The next page that must be found; `nil` where none is.
+    var nextPage: String? { arguments["next-page"] }
 
     // MARK: - Private
 

@@ -28,7 +28,12 @@ struct FixtureTests {
         #expect(Set(ids).count == ids.count)
     }
 
+    @Test(arguments: Fixture.all.filter { $0.nextPage != nil })
+    func `a next page is found`(fixture: Fixture) throws {
+        #expect(try fixture.parse().feed.hints.next == fixture.nextPage)
+    }
+
     @Test func `the fixtures are found`() {
-        #expect(Fixture.all.count > 80)
+        #expect(Fixture.all.count >= 200)
     }
 }

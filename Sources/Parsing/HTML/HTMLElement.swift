@@ -25,6 +25,8 @@ struct HTMLElement {
     let isRaw: Bool
     /// Whether forum software makes quotations of it.
     let canBeQuote: Bool
+    /// Whether programs stand in it where its class, or the element around it, says so.
+    let canBeCode: Bool
 
     /// - Parameter name: in lower case.
     init(_ name: ShortName) {
@@ -76,6 +78,8 @@ struct HTMLElement {
 
     private static let quotes = set("aside blockquote div table")
 
+    private static let codes = set("code div dl pre")
+
     private static func set(_ names: String) -> Set<Substring> {
         Set(names.split(separator: " "))
     }
@@ -86,5 +90,6 @@ struct HTMLElement {
         isVoid = Self.void.contains(name)
         isRaw = Self.raw.contains(name)
         canBeQuote = Self.quotes.contains(name)
+        canBeCode = Self.codes.contains(name)
     }
 }

@@ -64,13 +64,13 @@ struct HTMLTextReader {
         if element.isRaw, !isEmpty { tokens.skipRawText(of: name) }
         guard
             element.layout == .hidden && !isEmpty || element.layout == .preformatted
-                || element.canBeQuote,
+                || element.canBeQuote || element.canBeCode,
             open.count < Self.maximumDepth
         else { return }
         open.append(
             Element(
                 name: name, isQuote: element.canBeQuote && isQuote(name, range),
-                isHidden: element.layout == .hidden,
+                isHidden: element.layout == .hidden || element.canBeCode && isCode(name, range),
                 isPreformatted: element.layout == .preformatted))
         applyOpenElements()
     }
@@ -114,11 +114,22 @@ struct HTMLTextReader {
     /// Discourse.
     private func isQuote(_ name: ShortName, _ range: Range<Int>) -> Bool {
         if name == "blockquote" { return true }
-        guard let classes = HTMLAttributes(tokens.bytes, range).value(of: "class") else {
-            return false
-        }
+        return hasClass(range, of: Self.quoteClasses)
+    }
+
+    /// Programs are `code` in `pre`, and what forum software has around it; nobody says what is in
+    /// them. A `code` within a line is a word of it.
+    private func isCode(_ name: ShortName, _ range: Range<Int>) -> Bool {
+        name == "code" && open.contains(where: \.isPreformatted)
+            || hasClass(range, of: Self.codeClasses)
+    }
+
+    private func hasClass(_ range: Range<Int>, of names: Set<String>) -> Bool {
+        guard !range.isEmpty,
+            let classes = HTMLAttributes(tokens.bytes, range).value(of: "class")
+        else { return false }
         return classes.split(whereSeparator: \.isWhitespace).contains {
-            Self.quoteClasses.contains($0.lowercased())
+            names.contains($0.lowercased())
         }
     }
 
@@ -126,6 +137,12 @@ struct HTMLTextReader {
 
     private static let quoteClasses: Set<String> = [
         "quote", "quotecontent", "quotetitle", "quoteheader", "quotemain", "quotetop",
-        "bbcode_quote", "bbcodeblock--quote", "bbc_quote", "quoted",
+        "bbcode_quote", "bbcodeblock--quote", "bbc_quote", "bbcodequote", "quoted", "gmail_quote",
+    ]
+
+    private static let codeClasses: Set<String> = [
+        "codebox", "codeheader", "bbc_code", "bbcode_code", "bbcode_code_container",
+        "bbcodeblock--code", "codeblock", "code-block", "highlight", "wp-block-code",
+        "syntaxhighlighter", "brush:",
     ]
 }

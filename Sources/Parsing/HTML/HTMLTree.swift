@@ -15,12 +15,15 @@ import CLibXML2
 
     deinit { unsafe xmlFreeDoc(document) }
 
-    /// The nodes that an XPath expression finds, in document order.
+    /// The elements that an XPath expression finds, in document order; for an attribute or a text, the
+    /// element that has it.
     ///
     /// - Parameter node: where the expression starts; the whole page if it is `nil`.
     func nodes(_ path: XPath, in node: HTMLNode? = nil) -> [HTMLNode] {
         guard let context = unsafe xmlXPathNewContext(document) else { return [] }
         defer { unsafe xmlXPathFreeContext(context) }
+        // An expression that compares everything with everything finds nothing rather than never ends.
+        unsafe context.pointee.opLimit = Self.maximumSteps
         // The tree lives as long as the nodes do, which `self` sees to.
         unsafe context.pointee.node =
             node.map { unsafe $0.raw }
@@ -31,9 +34,13 @@ import CLibXML2
         defer { unsafe xmlXPathFreeObject(result) }
         guard let set = unsafe result.pointee.nodesetval else { return [] }
         return (0..<Int(unsafe set.pointee.nodeNr)).compactMap { index in
-            guard let found = unsafe set.pointee.nodeTab[index],
-                unsafe found.pointee.type == XML_ELEMENT_NODE
-            else { return nil }
+            guard var found = unsafe set.pointee.nodeTab[index] else { return nil }
+            if unsafe found.pointee.type == XML_ATTRIBUTE_NODE
+                || found.pointee.type == XML_TEXT_NODE, let owner = unsafe found.pointee.parent
+            {
+                unsafe found = owner
+            }
+            guard unsafe found.pointee.type == XML_ELEMENT_NODE else { return nil }
             return unsafe HTMLNode(found, of: self)
         }
     }
@@ -41,6 +48,9 @@ import CLibXML2
     // MARK: - Private
 
     private static let pieceSize = 64 * 1024
+
+    /// Of one expression; a page of the largest size takes a hundredth.
+    private static let maximumSteps: UInt = 50_000_000
 
     /// Refuses pages of very many elements, and tags with very many attributes, each of which libxml2
     /// compares with all others.

@@ -1,5 +1,9 @@
-/// An XPath expression made from CSS selectors, which is what people write.
+import CLibXML2
+
+/// An XPath expression, written as one or made from CSS selectors.
 ///
+/// What starts with `/`, `./`, `..`, `(`, `@` or an axis such as `descendant::` is XPath: no CSS selector
+/// does.
 /// Selectors may have a type or `*`, `.class`, `#id`, `[attribute]` with `=`, `~=`, `^=`, `$=` and `*=`,
 /// be combined by a blank or `>`, and be listed with commas.
 struct XPath {
@@ -7,8 +11,37 @@ struct XPath {
 
     /// - Throws: `.badSelector` for anything else.
     init(selector: String) throws(ParseError) {
+        let written = selector.trimmed
+        if Self.isXPath(written) {
+            guard Self.compiles(written) else {
+                throw .badSelector(selector, why: "it is no XPath 1.0; see what stands in it")
+            }
+            expression = Self.withinItem(written)
+            return
+        }
         var parser = SelectorParser(selector)
         expression = try parser.expression()
+    }
+
+    // MARK: - Private
+
+    private static func isXPath(_ text: String) -> Bool {
+        ["/", "./", "..", "(", "@"].contains { text.hasPrefix($0) }
+            || text == "."
+            || text.prefix { $0.isLetter || $0 == "-" }.endIndex
+                == text.firstRange(of: "::")?.lowerBound
+    }
+
+    private static func compiles(_ text: String) -> Bool {
+        LibXML2.setUp()
+        guard let compiled = unsafe xmlXPathCompile(text) else { return false }
+        unsafe xmlXPathFreeCompExpr(compiled)
+        return true
+    }
+
+    /// `//a` would start at the page again for every item; inside one, people mean `.//a`.
+    private static func withinItem(_ text: String) -> String {
+        text.hasPrefix("//") ? ".\(text)" : text
     }
 }
 
