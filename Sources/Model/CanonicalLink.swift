@@ -8,13 +8,15 @@ package enum CanonicalLink {
     ///
     /// A fragment is a place in the page and falls away, but for those that lead to somebody's post,
     /// which end in its number (`#p10`, `#comment-7`), and those that are the page (`#!/a`, `#/a`).
-    package static func canonical(_ link: String) -> String {
+    ///
+    /// - Parameter keepsFragment: for entries of a page, which fragments tell one from the next.
+    package static func canonical(_ link: String, keepsFragment: Bool = false) -> String {
         guard mayDiffer(link), let address = Address(link) else { return link }
         var canonical = address.unwrapped ?? address
         canonical.normalizeHost()
         canonical.dropAMP()
         canonical.dropParameters { isTracking($0) || isSession($0) || isAMP($0) }
-        if !canonical.hasTellingFragment { canonical.fragment = "" }
+        if !keepsFragment, !canonical.hasTellingFragment { canonical.fragment = "" }
         return canonical.text
     }
 

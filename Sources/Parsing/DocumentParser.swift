@@ -50,7 +50,7 @@ package struct DocumentParser: Sendable {
             let entryText = document.entries[index].text
             document.entries[index].text = entryText.flatMap(FeedFooter.removed)
             document.entries[index].canonical = document.entries[index].link
-                .map(CanonicalLink.canonical)
+                .map { CanonicalLink.canonical($0, keepsFragment: kind != .feed) }
         }
         document.problems = log.problems(in: text)
         return document
@@ -107,18 +107,15 @@ package struct DocumentParser: Sendable {
         return reader.parsedDocument(url: url, log: &log)
     }
 
-    /// Whether the document's first tag is one that pages start with.
+    /// Whether the document's first tag is one that pages start with, or it says before that it is one.
     private static func isPage(_ text: [UInt8]) -> Bool {
-        let head = Array(text.prefix(1024 + 14))
-        if head.offset(of: "<!DOCTYPE html", from: 0) != nil
-            || head.offset(of: "<!doctype html", from: 0) != nil
-        {
-            return true
-        }
         var tokens = HTMLTokenizer(text)
         while let token = tokens.next() {
-            if case .startTag(let name, _) = token {
+            if case .startTag(let name, let attributes) = token {
+                let head = Array(text[..<attributes.lowerBound])
                 return ["html", "head", "body", "script", "meta", "title"].contains(name)
+                    || head.offset(of: "<!DOCTYPE html", from: 0) != nil
+                    || head.offset(of: "<!doctype html", from: 0) != nil
             }
         }
         return false

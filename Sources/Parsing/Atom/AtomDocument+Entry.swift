@@ -54,6 +54,9 @@ extension AtomDocument {
             let id = EntryIdentity.id(
                 stated: stated.id, link: link, title: title, date: date, text: text)
         else { return nil }
+        if [stated.content, stated.summary].contains(where: { $0?.isEscapedTwice == true }) {
+            log.add("HTML that is escaped twice; read as HTML", at: stated.offset)
+        }
         let language = stated.content?.language ?? stated.summary?.language ?? stated.language
         return Model.Entry(
             id: id, link: link, title: title, summary: stated.summary?.html(base: base),
@@ -96,6 +99,10 @@ extension AtomDocument.Text {
         case .plain: PlainText.text(ofPlain: bytes)
         case .html, .markup: PlainText.text(ofHTML: bytes)
         }
+    }
+
+    fileprivate var isEscapedTwice: Bool {
+        kind == .html && PlainText.isEscapedTwice(bytes)
     }
 
     fileprivate func html(base: WebAddress?) -> String? {

@@ -150,7 +150,7 @@ enum DateNames {
         poniedziałek pon pn wtorek wt wto środa śr śro czwartek czw cz piątek pt pią sobota sob sb
         niedziela niedz nie nd ndz
         pirmdiena pirmd otrdiena otrd trešdiena trešd ceturtdiena ceturtd piektdiena piektd sestdiena
-        sestd svētdiena svētd pr ot tr ce pk se sv
+        sestd svētdiena svētd pr ot tr ce pk se sv c s
         montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so
         lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
         lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom

@@ -36,6 +36,15 @@ enum Charset: String, CaseIterable {
         }
     }
 
+    /// Bytes of the smallest character.
+    var unitSize: Int {
+        switch self {
+        case .utf16LittleEndian, .utf16BigEndian: 2
+        case .utf32LittleEndian, .utf32BigEndian: 4
+        default: 1
+        }
+    }
+
     // MARK: - Private
 
     /// Labels as the Encoding Standard reads them: ASCII and ISO 8859-1 are windows-1252 there, since

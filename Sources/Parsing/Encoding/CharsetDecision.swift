@@ -48,7 +48,9 @@ struct CharsetDecision {
         case .utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian:
             // Text in two or four bytes a character was told by its zeros above: here it is not.
             if evidence.isLikely {
-                self.init(.utf8)
+                let isStated = Charset(label: label) == .utf8
+                self.init(
+                    .utf8, problem: isStated ? nil : "not \(label) as stated; read as utf-8")
             } else {
                 let guess = CharsetGuess.charset(of: bytes)
                 self.init(guess, problem: "not \(label) as stated; read as \(guess.rawValue)")

@@ -41,6 +41,9 @@ struct DecodedDocument {
             }
             text = mixed.bytes
         }
+        if bytes.count % charset.unitSize != 0 {
+            log.add("half a character at the end; left out", at: text.count)
+        }
         if let place = text.offset(of: "\u{FFFD}", from: 0) {
             log.add("bytes that are not \(charset.rawValue); read as U+FFFD", at: place)
         }

@@ -142,6 +142,7 @@ struct HTMLTextReader {
 
     private static let codeClasses: Set<String> = [
         "codebox", "codeheader", "bbc_code", "bbcode_code", "bbcode_code_container",
+        "bbcode_description",
         "bbcodeblock--code", "codeblock", "code-block", "highlight", "wp-block-code",
         "syntaxhighlighter", "brush:",
     ]

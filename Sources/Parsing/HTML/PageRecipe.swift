@@ -67,7 +67,7 @@ enum PageRecipe {
 
     /// WordPress, as its themes have marked comments since 2013.
     private static let wordPressComments = PageSelectors(
-        item: ".comment-body", author: ".comment-author .fn, .comment-author",
+        item: ".comment-body", author: ".comment-author .fn, .comment-author cite",
         date: "time, .comment-metadata a, .comment-meta a", text: ".comment-content",
         link: ".comment-metadata a[href*='#comment'], .comment-meta a[href*='#comment']",
         next: "a.next.page-numbers, .comment-navigation .nav-next a, \(related)")

@@ -69,12 +69,17 @@ extension RSSDocument.Item {
                 stated: guid ?? about, link: link, title: title, date: pubDate ?? dcDate, text: text
             )
         else { return nil }
+        if [encodedContent, description].contains(where: {
+            $0.map(PlainText.isEscapedTwice) == true
+        }) {
+            log.add("HTML that is escaped twice; read as HTML", at: offset)
+        }
         return Entry(
             id: id, link: link, title: title,
             summary: summary.flatMap { HTMLFragment($0).resolved(against: base) },
             content: encodedContent.flatMap { HTMLFragment($0).resolved(against: base) },
             text: text, authors: authors,
-            published: [pubDate, dcDate, issued].first(log: &log),
+            published: [pubDate, dcDate, issued, created].first(log: &log),
             updated: modified?.date(log: &log),
             categories: categories.compactMap { PlainText.line(ofHTML: Array($0.utf8)) },
             language: self.language.flatMap { LanguageCode(tag: $0) } ?? language,

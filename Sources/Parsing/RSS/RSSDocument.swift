@@ -49,6 +49,7 @@ struct RSSDocument {
         var pubDate: StatedDate?
         var dcDate: StatedDate?
         var issued: StatedDate?
+        var created: StatedDate?
         var modified: StatedDate?
         var enclosures: [Enclosure] = []
         var comments: String?

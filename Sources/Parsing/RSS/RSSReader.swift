@@ -174,7 +174,8 @@ struct RSSReader: FeedReader {
         case .commentRSS: item?.commentFeed.keep(text: content)
         case .pubDate, .atomPublished: item?.pubDate.keep(date: content, at: offset)
         case .dcDate: item?.dcDate.keep(date: content, at: offset)
-        case .dctermsIssued, .dctermsCreated: item?.issued.keep(date: content, at: offset)
+        case .dctermsIssued: item?.issued.keep(date: content, at: offset)
+        case .dctermsCreated: item?.created.keep(date: content, at: offset)
         case .dctermsModified, .atomUpdated: item?.modified.keep(date: content, at: offset)
         default: endPeopleAndTopics(name, content)
         }

@@ -16,7 +16,18 @@ package enum PlainText {
     /// As above, of UTF-8; `nil` if there is no text.
     static func text(ofHTML html: [UInt8]) -> String? {
         var reader = HTMLTextReader(html)
+        guard let text = reader.text() else { return nil }
+        guard isEscapedTwice(html, text: text) else { return text }
+        reader = HTMLTextReader(Array(text.utf8))
         return reader.text()
+    }
+
+    /// Whether HTML was escaped once too often: there is no tag in it, and its text starts or ends with
+    /// one.
+    static func isEscapedTwice(_ html: [UInt8]) -> Bool {
+        guard !html.contains(.lessThan), html.contains(.ampersand) else { return false }
+        var reader = HTMLTextReader(html)
+        return reader.text().map { isEscapedTwice(html, text: $0) } ?? false
     }
 
     /// The text of a title, on one line; `nil` if there is none.
@@ -51,9 +62,43 @@ package enum PlainText {
         return html.contains(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
     }
 
-    /// The title of an entry as Atom's `text` has it: no mark-up, and a reference left over decoded.
+    /// The title of an entry as Atom's `text` has it: a reference left over is decoded, and mark-up
+    /// that publishers put there all the same is read as such.
     static func title(ofPlain text: [UInt8]) -> String? {
+        if hasMarkup(text) { return title(ofHTML: text) }
         let line = line(ofPlain: text)
         return text.contains(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
+    }
+
+    // MARK: - Private
+
+    private static func isEscapedTwice(_ html: [UInt8], text: String) -> Bool {
+        (text.utf8.first == .lessThan || text.utf8.last == .greaterThan)
+            && !html.contains(.lessThan) && startsOrEndsWithTag(Array(text.utf8))
+    }
+
+    private static func startsOrEndsWithTag(_ text: [UInt8]) -> Bool {
+        var tokens = HTMLTokenizer(text, onlyKnownElements: true)
+        var isFirst = true
+        var isTag = false
+        while let token = tokens.next() {
+            if case .text = token { isTag = false } else { isTag = true }
+            if isFirst, isTag { return true }
+            isFirst = false
+        }
+        return isTag
+    }
+
+    /// Whether an element of HTML ends in it, or a line does.
+    private static func hasMarkup(_ text: [UInt8]) -> Bool {
+        guard text.contains(.lessThan) else { return false }
+        var tokens = HTMLTokenizer(text, onlyKnownElements: true)
+        while let token = tokens.next() {
+            switch token {
+            case .endTag, .startTag(name: "br", _): return true
+            case .startTag, .text: break
+            }
+        }
+        return false
     }
 }

@@ -50,11 +50,7 @@ struct XMLPreparation {
     }
 
     private mutating func run() throws(ParseError) {
-        let start = source.offsetPastSpaces(from: 0)
-        if start > 0, source.hasPrefix("<?xml", at: start) {
-            log.add("blanks before the XML declaration; left out", at: 0)
-        }
-        buffer.skip(to: start)
+        buffer.skip(to: Self.start(of: source, log: &log))
         while !buffer.isAtEnd, !hasRootEnded {
             let tag = source.offset(of: .lessThan, from: buffer.position, to: source.count)
             try copyText(to: tag)
@@ -67,7 +63,8 @@ struct XMLPreparation {
         let position = buffer.position
         switch position + 1 < source.count ? source[position + 1] : 0 {
         case .question:
-            skip(past: "?>")
+            let end = Self.endOfInstruction(in: source, at: position, log: &log)
+            buffer.skip(to: end ?? source.count)
         case .exclamation where source.hasPrefix("<!--", at: position):
             skip(past: "-->")
         case .exclamation where source.hasPrefix("<![cdata[", at: position):
@@ -78,12 +75,17 @@ struct XMLPreparation {
             buffer.skip(to: doctype.end)
         case .slash where isNameStart(position + 2):
             copyEndTag()
-        case let byte where byte.isNameStart:
+        case let byte where byte.isNameStart && isTag(at: position):
             try copyElementStart()
         default:
             log.add("'<' that starts no tag; read as text", at: position)
             buffer.replace(1, by: "&#60;".utf8)
         }
+    }
+
+    private func isTag(at offset: Int) -> Bool {
+        let end = source.offsetPastName(from: offset + 1)
+        return end >= source.count || Self.canFollowName(source[end])
     }
 
     private func isNameStart(_ offset: Int) -> Bool {
@@ -116,6 +118,7 @@ struct XMLPreparation {
         let start = buffer.position
         let name = start + 1..<source.offsetPastName(from: start + 1)
         endWhatHoldsNoEntries(before: name)
+        endField(before: name)
         let isEmpty = try copyStartTag(name, isRoot: root == nil)
         if root == nil {
             root = PreparedXML.Root(
@@ -138,15 +141,40 @@ struct XMLPreparation {
         let name = start + 2..<source.offsetPastName(from: start + 2)
         let end = min(
             source.offset(of: .greaterThan, from: start, to: source.count) + 1, source.count)
-        guard let index = open.lastIndex(where: { source[$0] == source[name] }) else {
+        guard let index = indexOfOpenElement(name) else {
             log.add("'</\(source.text(name))>' without a start; left out", at: start)
             buffer.skip(to: end)
             return
         }
         endElements(downTo: index + 1)
-        open.removeLast()
-        buffer.copy(to: end)
+        let element = open.removeLast()
+        if source[element] == source[name] {
+            buffer.copy(to: end)
+        } else {
+            log.add(
+                "'</\(source.text(name))>' for '<\(source.text(element))>'; mended", at: start)
+            buffer.insert("</\(source.text(element))>".utf8)
+            buffer.skip(to: end)
+        }
         hasRootEnded = open.isEmpty
+    }
+
+    /// The innermost open element of a name; where none is, of that name in other cases.
+    private func indexOfOpenElement(_ name: Range<Int>) -> Int? {
+        if let index = open.lastIndex(where: { source[$0] == source[name] }) { return index }
+        let lowercased = ShortName(lowercasing: source, name)
+        return open.lastIndex {
+            $0.count == name.count && ShortName(lowercasing: source, $0) == lowercased
+        }
+    }
+
+    /// Before a field, ends one that was not.
+    private mutating func endField(before name: Range<Int>) {
+        guard let last = open.last, last.count <= 8, name.count <= 8, source[last] != source[name],
+            Self.isField(ShortName(lowercasing: source, last)),
+            Self.isField(ShortName(lowercasing: source, name))
+        else { return }
+        endElements(downTo: open.count - 1)
     }
 
     /// Before an entry, ends elements that were not: an entry stands in nothing but its feed, and one

@@ -1,0 +1,56 @@
+// What stands where no document has it: a warning before the declaration, tags that are none.
+
+extension XMLPreparation {
+    /// Where the document starts: at its declaration, even if a server has written something before it.
+    static func start(of source: [UInt8], log: inout ProblemLog) -> Int {
+        let start = source.offsetPastSpaces(from: 0)
+        guard !source.hasPrefix("<?xml", at: start) else {
+            if start > 0 { log.add("blanks before the XML declaration; left out", at: 0) }
+            return start
+        }
+        let head = Array(source.prefix(reachOfStrayText))
+        guard let declaration = head.offset(of: "<?xml ", from: start),
+            !roots.contains(where: {
+                head.offset(of: $0, from: start).map { $0 < declaration } == true
+            })
+        else { return start }
+        log.add("text before the XML declaration; left out", at: start)
+        return declaration
+    }
+
+    /// The end of the instruction at `start`; one that is cut short ends with its tag, a declaration
+    /// before the next.
+    ///
+    /// - Returns: `nil` if it takes the rest of the document along.
+    static func endOfInstruction(in source: [UInt8], at start: Int, log: inout ProblemLog) -> Int? {
+        let end = source.offset(of: "?>", from: start + 2)
+        let isDeclaration = source.hasPrefix("<?xml", at: start)
+        let next = source.offset(of: .lessThan, from: start + 1, to: source.count)
+        if let end, !isDeclaration || end < next { return end + 2 }
+        let close = source.offset(of: .greaterThan, from: start, to: source.count)
+        guard close < next, next < source.count else { return end.map { $0 + 2 } }
+        log.add("'<?' without '?>'; ended here", at: close)
+        return close + 1
+    }
+
+    /// Whether what follows a name can follow the name of a tag: in `x<y, z` it cannot.
+    static func canFollowName(_ byte: UInt8) -> Bool {
+        byte.isASCIISpace || byte == .slash || byte == .greaterThan || byte == .lessThan
+    }
+
+    /// Whether an element of one field cannot hold another: a title that is not ended holds no link.
+    static func isField(_ name: ShortName) -> Bool { fields.contains(name) }
+
+    // MARK: - Private
+
+    /// Warnings of a publisher's software are short.
+    private static let reachOfStrayText = 4 * 1024
+
+    private static let roots: [StaticString] = ["<rss", "<RSS", "<feed", "<rdf:RDF", "<channel", "<opml"]
+
+    /// Those that hold text alone, and never are an HTML element within it but for `title` and `link`,
+    /// which HTML has in its head.
+    private static let fields: Set<ShortName> = [
+        "title", "link", "guid", "pubdate", "comments", "category",
+    ]
+}
