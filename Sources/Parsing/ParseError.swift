@@ -62,7 +62,7 @@ package enum ParseError: Error, Equatable, CustomStringConvertible {
         case .tagTooLong(let limit, let place):
             "\(place): a tag has more than \(limit); documents like this are refused"
         case .tooManyElements(let limit, let place):
-            "\(place): more than \(limit) elements; pages like this are refused"
+            "\(place): more than \(limit) elements; documents like this are refused"
         case .tooDeep(let place):
             "\(place): elements are nested too deeply; documents like this are refused"
         case .entitiesTooLarge(let limit, let place):

@@ -16,6 +16,25 @@ struct AdversarialTests {
         Array("\(head)<rss><channel><item><title>x</title>\(item)</item></channel></rss>".utf8)
     }
 
+    /// Without optimisation the parser is some twenty times slower, so documents are smaller then.
+    #if DEBUG
+        private static let largestSize = 60_000
+    #else
+        private static let largestSize = 5_000_000
+    #endif
+
+    @Test func `every document ends within two seconds and 200 MB`() async {
+        // In a process of its own, whose memory is only what these documents take.
+        await #expect(processExitsWith: .success) {
+            AdversarialDocument.forEach(size: AdversarialTests.largestSize) { document in
+                for (what, seconds) in document.times() {
+                    #expect(seconds < 2, "\(what) of \(document.name) took \(seconds) s")
+                }
+                #expect(PeakMemory.megabytes < 200, "\(document.name): \(PeakMemory.megabytes) MB")
+            }
+        }
+    }
+
     @Test func `a tag with thousands of attributes is refused`() {
         let attributes = (0..<64_000).map { " a\($0)=''" }.joined()
         #expect(throws: ParseError.tagTooLong(limit: "256 attributes", at: at(column: 37))) {
@@ -113,7 +132,8 @@ struct AdversarialTests {
         }
         #expect(
             error?.description
-                == "line 1, column 600003: more than 200000 elements; pages like this are refused")
+                == "line 1, column 600003: more than 200000 elements; documents like this are refused"
+        )
     }
 
     @Test func `problems are counted, not piled up`() throws {

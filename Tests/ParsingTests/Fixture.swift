@@ -40,7 +40,7 @@ struct Fixture: CustomTestStringConvertible {
             kind: arguments["kind"].flatMap { Source.Kind(rawValue: $0) } ?? .feed,
             selectors: selectors,
             maximumEntries: arguments["maximum-entries"].flatMap { Int($0) } ?? 2_000,
-            now: arguments["now"].flatMap(FeedDate.date))
+            now: arguments["now"].flatMap { FeedDate.date($0) })
     }
 
     /// The next page that must be found; `nil` where none is.

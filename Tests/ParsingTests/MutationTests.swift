@@ -1,20 +1,38 @@
+import Foundation
 import Model
 import Parsing
 import Testing
 
+/// Damaged documents: each is read or refused, soon, and always alike.
+///
+/// There are 20,000 of them; `EARSHOT_MUTATIONS=100000` makes it so many.
 struct MutationTests {
-    private static let pieces = [
-        "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "<!--", "-->", "</item>", "<item>", "&#", ";",
-        "<?", "?>", "\0", "\u{FFFD}", "<a b=", "xmlns:x=\"", "{", "}", "[", "\\u", "<!DOCTYPE [",
-    ].map { Array($0.utf8) }
+    private static let count =
+        ProcessInfo.processInfo.environment["EARSHOT_MUTATIONS"].flatMap { Int($0) } ?? 20_000
 
     @Test(arguments: Fixture.all)
-    func `a damaged document is read or refused, always alike`(fixture: Fixture) {
-        var random = SeededGenerator(seed: UInt64(fixture.input.count))
-        for _ in 0..<15 {
-            let bytes = Self.damaged(fixture.input, using: &random)
+    func `a damaged document is read or refused, always alike`(fixture: Fixture) throws {
+        var mutator = Mutator(seed: UInt64(fixture.input.count))
+        for number in 0..<max(1, Self.count / Fixture.all.count) {
+            let bytes = mutator.damaged(fixture.input)
+            let start = ProcessorTime.now
             let first = Self.outcome(fixture, bytes)
+            #expect(ProcessorTime.now - start < 2, "mutation \(number) of \(fixture.name)")
+            guard number.isMultiple(of: 8) else { continue }
             #expect(first == Self.outcome(fixture, bytes))
+            if case .success(let document) = first { try Self.check(document) }
+        }
+    }
+
+    @Test func `damaged documents take no more memory than whole ones`() async {
+        await #expect(processExitsWith: .success) {
+            for fixture in Fixture.all {
+                var mutator = Mutator(seed: 7)
+                for _ in 0..<5 {
+                    _ = MutationTests.outcome(fixture, mutator.damaged(fixture.input))
+                }
+            }
+            #expect(PeakMemory.megabytes < 200)
         }
     }
 
@@ -32,19 +50,11 @@ struct MutationTests {
         do { return .success(try fixture.parse(bytes)) } catch { return .failure(error) }
     }
 
-    private static func damaged(_ bytes: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
-        var bytes = bytes
-        for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
-            let place = Int.random(in: 0..<bytes.count, using: &random)
-            let length = min(Int.random(in: 0...20, using: &random), bytes.count - place)
-            switch Int.random(in: 0..<4, using: &random) {
-            case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-            case 1: bytes.removeSubrange(place..<place + length)
-            case 2: bytes.insert(contentsOf: bytes[place..<place + length], at: place)
-            default:
-                bytes.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: place)
-            }
-        }
-        return bytes
+    /// What holds of every document that is read.
+    private static func check(_ document: ParsedDocument) throws {
+        #expect(Set(document.entries.map(\.id)).count == document.entries.count)
+        #expect(document.entries.allSatisfy { $0.id.value != "" && $0.text != "" })
+        #expect(document.problems.allSatisfy { $0.line > 0 && $0.column > 0 })
+        #expect(try !ContractJSON.encode(document, isPretty: false).isEmpty)
     }
 }

@@ -110,6 +110,26 @@ struct ParseErrorTests {
             error?.description == start + "use tag, .class, #id, [attribute=value], > and ,")
     }
 
+    @Test(arguments: ["//div[", "./p[1", "(//p", "descendant::"])
+    func `an XPath that does not compile is named`(selector: String) {
+        let error = #expect(throws: ParseError.self) {
+            try DocumentParser().parse(
+                Array("<p>x</p>".utf8), kind: .page, selectors: PageSelectors(item: selector))
+        }
+        #expect(
+            error?.description
+                == "selector '\(selector)': it is no XPath 1.0; see what stands in it")
+    }
+
+    @Test func `an XPath that would never end finds nothing`() {
+        let page = Array(String(repeating: "<p>x</p>", count: 5_000).utf8)
+        #expect(throws: ParseError.self) {
+            try DocumentParser().parse(
+                page, kind: .page,
+                selectors: PageSelectors(item: "//p[//p[//p[. = 'y']]]"))
+        }
+    }
+
     @Test func `a page in which nothing is found says what was looked for`() {
         let page = Array("<p>x</p>".utf8)
         let plain = #expect(throws: ParseError.self) {

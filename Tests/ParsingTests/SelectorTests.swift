@@ -27,6 +27,13 @@ struct SelectorTests {
         ("[class~=first], section", ["one", "three"]),
         ("P[lang=\"it's\"]", ["four"]),
         ("#a > p , .posted", ["one", "two"]),
+        ("//div", ["one", "two", "three"]),
+        ("./html/body/div[2]", ["two"]),
+        ("//p[@lang]", ["four"]),
+        ("(//div)[last()]", ["three"]),
+        ("descendant::p[contains(., 'o')]", ["one", "two", "four"]),
+        ("//div/@id", ["one"]),
+        ("//section//span/p/text()", ["three"]),
     ])
     func `selectors find what they find in a browser`(selector: String, texts: [String]) throws {
         let document = try DocumentParser().parse(

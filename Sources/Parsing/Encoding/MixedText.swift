@@ -17,12 +17,12 @@ struct MixedText {
     /// - Returns: `nil` if there is no such piece.
     static func mostlyUTF8(_ bytes: [UInt8]) -> (text: MixedText, other: Charset)? {
         var foreign: [UInt8] = []
-        for piece in pieces(of: bytes) where isForeign(bytes[piece]) {
-            foreign.append(contentsOf: bytes[piece])
+        forEachPiece(of: bytes) { piece in
+            if isForeign(bytes, piece) { foreign.append(contentsOf: bytes[piece]) }
         }
         guard !foreign.isEmpty else { return nil }
         let other = CharsetGuess.charset(of: foreign)
-        return (MixedText(bytes, other) { isForeign($0) ? other : .utf8 }, other)
+        return (MixedText(bytes, other) { isForeign(bytes, $0) ? other : .utf8 }, other)
     }
 
     /// Reads what is mostly in a single-byte charset.
@@ -30,55 +30,71 @@ struct MixedText {
         self.init(bytes, .utf8) { piece in
             // Two letters of Cyrillic can look like one character.
             let least = charset == .windows1251 ? 2 : 1
-            let characters = piece.count { $0 >= 0xC2 }
-            return characters >= least && Array(piece).isUTF8 ? .utf8 : charset
+            let (characters, strayBytes) = Self.evidence(bytes, piece)
+            return characters >= least && strayBytes == 0 ? .utf8 : charset
         }
     }
 
     // MARK: - Private
 
     private init(
-        _ bytes: [UInt8], _ other: Charset, charset: (ArraySlice<UInt8>) -> Charset
+        _ bytes: [UInt8], _ other: Charset, charset: (Range<Int>) -> Charset
     ) {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + bytes.count / 4)
         var firstOther: Int?
-        for piece in Self.pieces(of: bytes) {
-            let slice = bytes[piece]
-            guard slice.contains(where: { $0 >= 0x80 }) else {
-                text.append(contentsOf: slice)
-                continue
-            }
-            let charset = charset(slice)
+        Self.forEachPiece(of: bytes) { piece in
+            let charset = charset(piece)
             if charset == other, firstOther == nil { firstOther = text.count }
             if let upperHalf = charset.upperHalf {
-                text.appendDecoded(slice, upperHalf: upperHalf)
+                text.appendDecoded(bytes[piece], upperHalf: upperHalf)
             } else {
-                text.append(contentsOf: String(decoding: slice, as: UTF8.self).utf8)
+                text.append(contentsOf: String(decoding: bytes[piece], as: UTF8.self).utf8)
             }
+        } plain: { range in
+            text.append(contentsOf: bytes[range])
         }
         self.bytes = text
         self.firstOther = firstOther
     }
 
-    private static func pieces(of bytes: [UInt8]) -> [Range<Int>] {
-        var pieces: [Range<Int>] = []
+    /// - Parameters:
+    ///   - body: is given each piece that has characters beyond ASCII.
+    ///   - plain: is given the others.
+    private static func forEachPiece(
+        of bytes: [UInt8], _ body: (Range<Int>) -> Void, plain: (Range<Int>) -> Void = { _ in }
+    ) {
         var start = 0
-        for (index, byte) in bytes.enumerated() where isBoundary(byte) {
-            pieces.append(start..<index + 1)
+        var isPlain = true
+        for index in bytes.indices {
+            if bytes[index] >= 0x80 { isPlain = false }
+            guard isBoundary(bytes[index]) || index == bytes.count - 1 else { continue }
+            if isPlain { plain(start..<index + 1) } else { body(start..<index + 1) }
             start = index + 1
+            isPlain = true
         }
-        if start < bytes.count { pieces.append(start..<bytes.count) }
-        return pieces
     }
 
     private static func isBoundary(_ byte: UInt8) -> Bool {
         byte == .lessThan || byte == .greaterThan || byte == .quote || byte == .lineFeed
     }
 
-    private static func isForeign(_ piece: ArraySlice<UInt8>) -> Bool {
-        guard piece.contains(where: { $0 >= 0x80 }) else { return false }
-        return !UTF8Evidence(Array(piece)).isLikely
+    private static func isForeign(_ bytes: [UInt8], _ piece: Range<Int>) -> Bool {
+        let (characters, strayBytes) = evidence(bytes, piece)
+        return strayBytes > characters
+    }
+
+    /// Characters of more than one byte, and bytes that are part of none.
+    private static func evidence(_ bytes: [UInt8], _ piece: Range<Int>) -> (Int, Int) {
+        var (characters, strayBytes) = (0, 0)
+        var index = piece.lowerBound
+        while index < piece.upperBound {
+            let length = bytes.lengthOfUTF8Scalar(at: index)
+            if length > 1 { characters += 1 }
+            if length == 0 { strayBytes += 1 }
+            index += max(length, 1)
+        }
+        return (characters, strayBytes)
     }
 }
 

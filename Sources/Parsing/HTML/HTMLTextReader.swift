@@ -117,8 +117,9 @@ struct HTMLTextReader {
         return hasClass(range, of: Self.quoteClasses)
     }
 
-    /// Programs are `code` in `pre`, and what forum software has around it; nobody says what is in
-    /// them. A `code` within a line is a word of it.
+    /// Programs are `code` in `pre`, and what forum software has around it.
+    ///
+    /// Nobody says what is in them. A `code` within a line is a word of it.
     private func isCode(_ name: ShortName, _ range: Range<Int>) -> Bool {
         name == "code" && open.contains(where: \.isPreformatted)
             || hasClass(range, of: Self.codeClasses)

@@ -24,6 +24,7 @@ import CLibXML2
         defer { unsafe xmlXPathFreeContext(context) }
         // An expression that compares everything with everything finds nothing rather than never ends.
         unsafe context.pointee.opLimit = Self.maximumSteps
+        unsafe context.pointee.error = { _, _ in }
         // The tree lives as long as the nodes do, which `self` sees to.
         unsafe context.pointee.node =
             node.map { unsafe $0.raw }
@@ -58,7 +59,8 @@ import CLibXML2
     /// Long values cost nothing.
     private static func checkTags(of source: [UInt8], limits: ParseLimits) throws(ParseError) {
         var tokens = HTMLTokenizer(source)
-        var elements = 0
+        // Comments and instructions are nodes as elements are.
+        var elements = countOfDeclarations(in: source)
         while let token = tokens.next() {
             guard case .startTag(let name, let range) = token else { continue }
             elements += 1
@@ -80,6 +82,16 @@ import CLibXML2
                     at: TextPosition(of: range.lowerBound, in: source))
             }
         }
+    }
+
+    private static func countOfDeclarations(in source: [UInt8]) -> Int {
+        var count = 0
+        var isTag = false
+        for byte in source {
+            if isTag, byte == .exclamation || byte == .question { count += 1 }
+            isTag = byte == .lessThan
+        }
+        return count
     }
 
     private static func parse(_ source: [UInt8], limits: ParseLimits) throws(ParseError)

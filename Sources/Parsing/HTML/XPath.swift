@@ -34,7 +34,11 @@ struct XPath {
 
     private static func compiles(_ text: String) -> Bool {
         LibXML2.setUp()
-        guard let compiled = unsafe xmlXPathCompile(text) else { return false }
+        guard let context = unsafe xmlXPathNewContext(nil) else { return false }
+        defer { unsafe xmlXPathFreeContext(context) }
+        // Without a function of ours libxml2 writes what is wrong to standard error.
+        unsafe context.pointee.error = { _, _ in }
+        guard let compiled = unsafe xmlXPathCtxtCompile(context, text) else { return false }
         unsafe xmlXPathFreeCompExpr(compiled)
         return true
     }

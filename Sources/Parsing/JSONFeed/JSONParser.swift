@@ -7,10 +7,11 @@ struct JSONParser {
     private let source: [UInt8]
     private var position = 0
     private var depth = 0
+    private var count = 0
     private var log: ProblemLog
 
     /// - Parameter source: UTF-8.
-    /// - Throws: `.truncated`, `.malformed`, `.tooDeep`.
+    /// - Throws: `.truncated`, `.malformed`, `.tooDeep`, `.tooManyElements`.
     static func parse(_ source: [UInt8], log: inout ProblemLog) throws(ParseError) -> JSONNode {
         var parser = JSONParser(source, log: log)
         let node = try parser.node()
@@ -26,6 +27,9 @@ struct JSONParser {
 
     private static let maximumDepth = 64
 
+    /// Feeds of the largest size have a tenth.
+    private static let maximumValues = 500_000
+
     private init(_ source: [UInt8], log: ProblemLog) {
         self.source = source
         self.log = log
@@ -34,6 +38,11 @@ struct JSONParser {
     private mutating func node() throws(ParseError) -> JSONNode {
         skipSpaces()
         let start = position
+        count += 1
+        if count > Self.maximumValues {
+            throw .tooManyElements(
+                limit: Self.maximumValues, at: TextPosition(of: start, in: source))
+        }
         switch try byte() {
         case UInt8(ascii: "{"):
             return JSONNode(value: .object(try fields()), offset: start)

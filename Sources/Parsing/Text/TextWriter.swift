@@ -32,7 +32,7 @@ struct TextWriter {
     var text: String? {
         guard !bytes.isEmpty else { return nil }
         let text = bytes.knownText(bytes.indices)
-        return needsNormalizing ? text.precomposedStringWithCanonicalMapping : text
+        return needsNormalizing ? Self.normalized(text) : text
     }
 
     mutating func breakLine() { gap = .line }
@@ -87,6 +87,38 @@ struct TextWriter {
     }
 
     // MARK: - Private
+
+    /// Foundation takes the square of a text's length over what there is to compose.
+    private static let normalizedPiece = 1024
+
+    /// NFC, a piece at a time; pieces start at ASCII, which composes with nothing before it.
+    private static func normalized(_ text: String) -> String {
+        let bytes = text.utf8
+        guard bytes.count > normalizedPiece else {
+            return text.precomposedStringWithCanonicalMapping
+        }
+        var output = ""
+        output.reserveCapacity(bytes.count)
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            var end =
+                bytes.index(start, offsetBy: normalizedPiece, limitedBy: bytes.endIndex)
+                ?? bytes.endIndex
+            var distance = normalizedPiece
+            while end < bytes.endIndex, !isBoundary(bytes[end], after: distance) {
+                bytes.formIndex(after: &end)
+                distance += 1
+            }
+            output += String(text[start..<end]).precomposedStringWithCanonicalMapping
+            start = end
+        }
+        return output
+    }
+
+    /// Where nothing but combining characters follow one another, any of them has to do.
+    private static func isBoundary(_ byte: UInt8, after distance: Int) -> Bool {
+        byte < 0x80 || distance > 8 * normalizedPiece && byte & 0xC0 != 0x80
+    }
 
     private mutating func appendVisible(_ scalar: Unicode.Scalar) {
         flushGap()

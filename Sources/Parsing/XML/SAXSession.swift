@@ -9,6 +9,8 @@ import CLibXML2
     private(set) var reader: any XMLReader
     /// What libxml2 met, and where in the source.
     private(set) var faults: [(message: String, offset: Int)] = []
+    /// All of them, those not kept too.
+    private(set) var faultCount = 0
 
     private let document: PreparedXML
     private var names: ElementNameCache
@@ -103,6 +105,7 @@ import CLibXML2
     /// - Parameter prepared: where in the prepared document the parser is.
     mutating func record(_ fault: XMLFault, at prepared: Int) {
         // A prefix that is not declared is not declared wherever it is used; told once, it is known.
+        faultCount += 1
         guard faults.count < Self.maximumFaults,
             !faults.contains(where: { $0.message == fault.message })
         else { return }

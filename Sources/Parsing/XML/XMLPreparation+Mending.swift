@@ -41,12 +41,25 @@ extension XMLPreparation {
     /// Whether an element of one field cannot hold another: a title that is not ended holds no link.
     static func isField(_ name: ShortName) -> Bool { fields.contains(name) }
 
+    /// - Throws: `.malformed` for a document that is nothing but mistakes.
+    func checkRepairs() throws(ParseError) {
+        guard buffer.edits.count > Self.maximumEdits else { return }
+        throw .malformed(
+            why: "more than \(Self.maximumEdits) pieces are not as XML has them",
+            at: TextPosition(of: buffer.position, in: source))
+    }
+
     // MARK: - Private
+
+    /// Ten times what a feed of the largest size needs, most of it for sections.
+    private static let maximumEdits = 500_000
 
     /// Warnings of a publisher's software are short.
     private static let reachOfStrayText = 4 * 1024
 
-    private static let roots: [StaticString] = ["<rss", "<RSS", "<feed", "<rdf:RDF", "<channel", "<opml"]
+    private static let roots: [StaticString] = [
+        "<rss", "<RSS", "<feed", "<rdf:RDF", "<channel", "<opml",
+    ]
 
     /// Those that hold text alone, and never are an HTML element within it but for `title` and `link`,
     /// which HTML has in its head.

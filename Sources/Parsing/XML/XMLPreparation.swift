@@ -55,6 +55,7 @@ struct XMLPreparation {
             let tag = source.offset(of: .lessThan, from: buffer.position, to: source.count)
             try copyText(to: tag)
             if tag < source.count { try copyMarkup() }
+            try checkRepairs()
         }
         checkEpilog()
     }

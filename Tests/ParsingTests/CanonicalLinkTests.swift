@@ -1,0 +1,32 @@
+import Model
+import Testing
+
+struct CanonicalLinkTests {
+    @Test(arguments: [
+        ("https://a.example/1", "https://a.example/1"),
+        ("https://a.example/1?utm_source=x&b=2#top", "https://a.example/1?b=2"),
+        ("https://a.example/1#p10", "https://a.example/1#p10"),
+        ("https://m.a.example/1/amp/?amp=1", "https://a.example/1"),
+        ("HTTP://A.example:80/B", "http://a.example/B"),
+        ("https://a.example/1;jsessionid=7?a=1", "https://a.example/1?a=1"),
+        ("mailto:ola@a.example?subject=x", "mailto:ola@a.example?subject=x"),
+        ("", ""),
+    ])
+    func `ways to one page have one address`(link: String, canonical: String) {
+        #expect(CanonicalLink.canonical(link) == canonical)
+        #expect(CanonicalLink.canonical(canonical) == canonical)
+    }
+
+    @Test func `of a page's own places the fragment stays`() {
+        let link = "https://a.example/1?utm_source=x#uwagi"
+        #expect(
+            CanonicalLink.canonical(link, keepsFragment: true) == "https://a.example/1#uwagi")
+    }
+
+    @Test(arguments: Fixture.all)
+    func `a canonical link is its own`(fixture: Fixture) throws {
+        for canonical in try fixture.parse().entries.compactMap(\.canonical) {
+            #expect(CanonicalLink.canonical(canonical, keepsFragment: true) == canonical)
+        }
+    }
+}

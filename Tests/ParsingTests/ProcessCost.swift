@@ -1,0 +1,20 @@
+import Foundation
+
+/// The processor time of the thread that asks, which other tests do not run on.
+enum ProcessorTime {
+    /// In seconds.
+    static var now: Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
+
+/// The most memory that the process ever had, as the kernel counts it.
+enum PeakMemory {
+    static var megabytes: Int {
+        var usage = rusage()
+        unsafe getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss / 1024
+    }
+}
