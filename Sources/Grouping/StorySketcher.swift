@@ -27,7 +27,7 @@ package enum StorySketcher {
         var path = beforeFragment.prefix { $0 != "?" }
         while path.last == "/" { path.removeLast() }
         let query = beforeFragment.drop { $0 != "?" }.dropFirst().split(separator: "&")
-            .filter { !isTracking($0) }.joined(separator: "&")
+            .filter { !CanonicalLink.isTracking($0) }.joined(separator: "&")
         return host + path + (query.isEmpty ? "" : "?" + query) + fragment
     }
 
@@ -56,11 +56,5 @@ package enum StorySketcher {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
-    }
-
-    private static func isTracking(_ parameter: Substring) -> Bool {
-        let name = parameter.prefix { $0 != "=" }.lowercased()
-        return name.hasPrefix("utm_")
-            || ["fbclid", "gclid", "mc_cid", "mc_eid", "ref", "ref_src", "source"].contains(name)
     }
 }
