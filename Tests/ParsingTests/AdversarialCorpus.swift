@@ -63,7 +63,8 @@ struct AdversarialDocument {
     private static let pieces = [
         "<a>", "<p>", "<b><p>", "</p>", "<div>", "<table><tr><td>", "<blockquote>", "<pre><code>",
         "&", "<", "&amp;", "&amp;amp;", "&lt;p&gt;", "&#38;", "&nope;", "]]>", "<!---->", "<!--",
-        "<?a?>", "<?", "<!", "<a ", "<a b='", "<a b=\"", "\u{200D}", "😀\u{200D}", "e\u{301}",
+        "<?a?>", "<?", "<?a>", "<?xml >", "<!", "<a ", "<a b='", "<a b=\"", "\u{200D}", "😀\u{200D}",
+        "e\u{301}",
         "\u{301}", "\r",
         "<item>", "<item><title>x</title></item>", "<entry>", "<link>", "<title>",
     ]

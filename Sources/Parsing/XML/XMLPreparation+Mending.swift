@@ -18,18 +18,16 @@ extension XMLPreparation {
         return declaration
     }
 
-    /// The end of the instruction at `start`; one that is cut short ends with its tag, a declaration
-    /// before the next.
+    /// The end of the instruction at `start`; a declaration ends with its tag, whole or not.
     ///
     /// - Returns: `nil` if it takes the rest of the document along.
     static func endOfInstruction(in source: [UInt8], at start: Int, log: inout ProblemLog) -> Int? {
-        let end = source.offset(of: "?>", from: start + 2)
-        let isDeclaration = source.hasPrefix("<?xml", at: start)
-        let next = source.offset(of: .lessThan, from: start + 1, to: source.count)
-        if let end, !isDeclaration || end < next { return end + 2 }
+        guard source.hasPrefix("<?xml ", at: start) else {
+            return source.offset(of: "?>", from: start + 2).map { $0 + 2 }
+        }
         let close = source.offset(of: .greaterThan, from: start, to: source.count)
-        guard close < next, next < source.count else { return end.map { $0 + 2 } }
-        log.add("'<?' without '?>'; ended here", at: close)
+        guard close < source.count else { return nil }
+        if source[close - 1] != .question { log.add("'<?' without '?>'; ended here", at: close) }
         return close + 1
     }
 
