@@ -5,19 +5,18 @@
 enum FeedFooter {
     /// The text without the lines of a footer at its end; `nil` when nothing else is there.
     static func removed(from text: String) -> String? {
-        var rest = text[...]
-        while !rest.isEmpty {
-            let lineStart =
-                rest.utf8.lastIndex(of: UInt8(ascii: "\n")).map(rest.utf8.index(after:))
-                ?? rest.startIndex
-            let last = rest[lineStart...]
-            guard last.utf8.count <= longestLine, last.trimmed.isEmpty || isFooter(last) else {
-                return rest.endIndex == text.endIndex ? text : String(rest)
-            }
-            rest = rest[..<lineStart]
-            if rest.utf8.last == UInt8(ascii: "\n") { rest = rest.dropLast() }
+        let bytes = text.utf8.span
+        var end = bytes.count
+        while end > 0 {
+            var start = end
+            while start > 0, bytes[start - 1] != .lineFeed { start -= 1 }
+            guard end - start <= longestLine,
+                isFooter(bytes.extracting(start..<end))
+            else { break }
+            end = max(0, start - 1)
         }
-        return nil
+        if end == bytes.count { return end == 0 ? nil : text }
+        return end == 0 ? nil : String(text.utf8.prefix(end))
     }
 
     // MARK: - Private
@@ -25,12 +24,41 @@ enum FeedFooter {
     /// In bytes; a longer line is somebody's paragraph.
     private static let longestLine = 400
 
-    private static func isFooter(_ line: Substring) -> Bool {
-        let line = line.trimmed.lowercased()
-        return phrases.contains(line)
-            || frames.contains { line.hasPrefix($0.begin) && line.contains($0.part) }
-            || isPostCount(line)
+    /// Blank lines are of the footer too.
+    private static func isFooter(_ line: Span<UInt8>) -> Bool {
+        var start = 0
+        while start < line.count, line[start].isASCIISpace { start += 1 }
+        guard start < line.count else { return true }
+        guard mayBeFooter(line.extracting(start..<line.count)) else { return false }
+        let bytes = (start..<line.count).map { line[$0] }
+        let text = String(decoding: bytes, as: UTF8.self).trimmed.lowercased()
+        return phrases.contains(text)
+            || frames.contains { text.hasPrefix($0.begin) && text.contains($0.part) }
+            || isPostCount(text)
     }
+
+    /// Whether a line starts as a footer does: with certain letters, or a number and certain letters.
+    ///
+    /// Nearly no line does, and to have each one in lower case took a third of all the time.
+    private static func mayBeFooter(_ line: Span<UInt8>) -> Bool {
+        if beginnings.contains(beginning(of: line, at: 0)) { return true }
+        guard line[0].isASCIIDigit || line[0] >= 0x80 else { return false }
+        var second = 0
+        while second < line.count, line[second] != .space { second += 1 }
+        while second < line.count, line[second] == .space { second += 1 }
+        return counted.contains(beginning(of: line, at: second))
+    }
+
+    /// Three bytes in lower case as one number; 0 where there are fewer.
+    private static func beginning(of line: Span<UInt8>, at start: Int) -> UInt32 {
+        guard start + 3 <= line.count else { return 0 }
+        return (start..<start + 3).reduce(0) { $0 << 8 | UInt32(line[$1].lowercasedASCII) }
+    }
+
+    private static let beginnings =
+        (Array(phrases) + frames.map(\.begin)).map { beginning(of: $0.utf8.span, at: 0) }
+
+    private static let counted = posts.map { beginning(of: $0.utf8.span, at: 0) }
 
     private static let phrases: Set<String> = [
         "read full topic", "przeczytaj cały temat", "lasīt visu tematu", "continue reading",
@@ -50,7 +78,9 @@ enum FeedFooter {
         guard words.count == 4 || words.count == 5, words[0].first?.isNumber == true else {
             return false
         }
-        let isCount = ["post", "wpis", "ierakst"].contains { words[1].hasPrefix($0) }
+        let isCount = posts.contains { words[1].hasPrefix($0) }
         return isCount && words.dropFirst(2).contains { $0.first?.isNumber == true }
     }
+
+    private static let posts = ["post", "wpis", "ierakst"]
 }
