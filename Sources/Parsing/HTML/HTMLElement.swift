@@ -37,7 +37,7 @@ struct HTMLElement {
 
     private static let unknown = HTMLElement("", layout: .inline, isKnown: false)
 
-    private static let all: [ShortName: HTMLElement] = {
+    private static let all: ShortNameTable<HTMLElement> = {
         let groups: [(Layout, String)] = [
             (
                 .block,
@@ -65,8 +65,8 @@ struct HTMLElement {
                 """
             ),
         ]
-        return Dictionary(
-            uniqueKeysWithValues: groups.flatMap { layout, names in
+        return ShortNameTable(
+            groups.flatMap { layout, names in
                 names.split(separator: " ").map { (ShortName($0), HTMLElement($0, layout: layout)) }
             })
     }()

@@ -41,24 +41,32 @@ enum FeedFooter {
     ///
     /// Nearly no line does, and to have each one in lower case took a third of all the time.
     private static func mayBeFooter(_ line: Span<UInt8>) -> Bool {
-        if beginnings.contains(beginning(of: line, at: 0)) { return true }
+        if beginnings.contains(beginning(of: line, at: 0, length: 5)) { return true }
         guard line[0].isASCIIDigit || line[0] >= 0x80 else { return false }
         var second = 0
         while second < line.count, line[second] != .space { second += 1 }
         while second < line.count, line[second] == .space { second += 1 }
-        return counted.contains(beginning(of: line, at: second))
+        return counted.contains(beginning(of: line, at: second, length: 4))
     }
 
-    /// Three bytes in lower case as one number; 0 where there are fewer.
-    private static func beginning(of line: Span<UInt8>, at start: Int) -> UInt32 {
-        guard start + 3 <= line.count else { return 0 }
-        return (start..<start + 3).reduce(0) { $0 << 8 | UInt32(line[$1].lowercasedASCII) }
+    /// So many bytes in lower case as one number, those of letters beyond ASCII all the same; 0 where
+    /// there are fewer.
+    private static func beginning(of line: Span<UInt8>, at start: Int, length: Int) -> UInt64 {
+        guard start + length <= line.count else { return 0 }
+        var number: UInt64 = 0
+        for index in start..<start + length {
+            let byte = line[index]
+            number = number << 8 | UInt64(byte < 0x80 ? byte.lowercasedASCII : 0x80)
+        }
+        return number
     }
 
     private static let beginnings =
-        (Array(phrases) + frames.map(\.begin)).map { beginning(of: $0.utf8.span, at: 0) }
+        (Array(phrases) + frames.map(\.begin)).map {
+            beginning(of: $0.utf8.span, at: 0, length: 5)
+        }
 
-    private static let counted = posts.map { beginning(of: $0.utf8.span, at: 0) }
+    private static let counted = posts.map { beginning(of: $0.utf8.span, at: 0, length: 4) }
 
     private static let phrases: Set<String> = [
         "read full topic", "przeczytaj cały temat", "lasīt visu tematu", "continue reading",

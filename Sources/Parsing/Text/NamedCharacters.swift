@@ -10,7 +10,7 @@ enum NamedCharacters {
 
     /// Whether HTML reads the name even where its `;` is missing, as in `&nbsp` and `&copy 2026`.
     static func isReadWithoutSemicolon(_ name: ShortName) -> Bool {
-        unterminated.contains(name)
+        unterminated[name] != nil
     }
 
     /// What HTML takes a numeric reference in 128 … 159 for: its place in windows-1252, since nobody
@@ -23,20 +23,17 @@ enum NamedCharacters {
 
     // MARK: - Private
 
-    private static let table: [ShortName: Unicode.Scalar] = {
-        var table: [ShortName: Unicode.Scalar] = [:]
-        for line in source.split(whereSeparator: \.isWhitespace) {
+    private static let table = ShortNameTable(
+        source.split(whereSeparator: \.isWhitespace).map { line in
             let halves = line.split(separator: "=")
             guard halves.count == 2, let code = UInt32(halves[1], radix: 16),
                 let scalar = Unicode.Scalar(code)
             else { preconditionFailure("'\(line)' is not name=code") }
-            table[ShortName(halves[0])] = scalar
-        }
-        return table
-    }()
+            return (ShortName(halves[0]), scalar)
+        })
 
-    private static let unterminated = Set(
-        unterminatedSource.split(whereSeparator: \.isWhitespace).map { ShortName($0) })
+    private static let unterminated = ShortNameTable(
+        unterminatedSource.split(whereSeparator: \.isWhitespace).map { (ShortName($0), ()) })
 
     private static let unterminatedSource = """
         AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc

@@ -20,6 +20,12 @@ struct ShortName: Hashable {
         self.init(bytes, bytes.indices)
     }
 
+    /// A number that names far apart and near each other get far apart alike.
+    var scattered: Int {
+        let folded = UInt64(truncatingIfNeeded: packed ^ packed >> 61)
+        return Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 40)
+    }
+
     // One word goes into the hash: the halves of a name differ enough for a table of hundreds.
     func hash(into hasher: inout Hasher) {
         hasher.combine(UInt64(truncatingIfNeeded: packed ^ packed >> 61))

@@ -161,7 +161,7 @@ struct TextWriter {
     /// single blanks between them.
     private static func endOfRun(in text: [UInt8], _ range: Range<Int>) -> Int {
         let bytes = text.span.extracting(range)
-        var index = 0
+        var index = endOfWords(in: text, range) - range.lowerBound
         let last = bytes.count - 1
         while index < last {
             let byte = bytes[index]
@@ -179,6 +179,29 @@ struct TextWriter {
         return range.lowerBound + index
     }
 
+    /// As far as that can be told eight bytes at a time; no blank is first, last or follows another.
+    private static func endOfWords(in text: [UInt8], _ range: Range<Int>) -> Int {
+        guard range.count > 8, text[range.lowerBound] != .space else { return range.lowerBound }
+        return unsafe text.withUnsafeBytes { bytes in
+            var start = range.lowerBound
+            while start + 8 < range.upperBound {
+                let word = EightBytes(
+                    unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+                let blanks = word.equal(to: .space)
+                let stops = word.marksOfNoLetter | blanks & blanks >> 8
+                guard stops == 0 else {
+                    let end = start + stops.trailingZeroBitCount / 8
+                    let endsWithBlank = unsafe end > start && bytes[end - 1] == .space
+                    return endsWithBlank ? end - 1 : end
+                }
+                // A blank or the first half of a letter is left to the next word.
+                let last = unsafe bytes[start + 7]
+                start += last == .space || last >= 0xC3 ? 7 : 8
+            }
+            return start
+        }
+    }
+
     private static func scalar(in text: [UInt8], _ range: Range<Int>) -> (Unicode.Scalar, Int) {
         var iterator = text[range.prefix(4)].makeIterator()
         var decoder = UTF8()
@@ -191,4 +214,15 @@ struct TextWriter {
 
 extension UInt8 {
     fileprivate var isVisibleASCII: Bool { self > .space && self < 0x7F }
+}
+
+extension EightBytes {
+    /// Marks what is neither visible ASCII, nor a blank, nor a half of U+00C0 … U+02FF.
+    ///
+    /// In valid UTF-8, the second half of any other letter stands behind a first half that is marked.
+    fileprivate var marksOfNoLetter: UInt64 {
+        let rare = highMarks & (marks(from: 0x40) & ~marks(from: 0x43) | marks(from: 0x4C))
+        let control = ~highMarks & (~marks(from: 0x20) | marks(from: 0x7F)) & Self.highBits
+        return rare | control
+    }
 }

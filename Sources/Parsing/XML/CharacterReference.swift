@@ -85,9 +85,9 @@ struct CharacterReference {
         }
     }
 
-    private static let predefined: [ShortName: Unicode.Scalar] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'",
-    ]
+    private static let predefined = ShortNameTable<Unicode.Scalar>([
+        ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"),
+    ])
 }
 
 extension Unicode.Scalar {
