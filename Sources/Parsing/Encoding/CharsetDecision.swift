@@ -174,15 +174,6 @@ struct UTF8Evidence {
 }
 
 extension [UInt8] {
-    var isUTF8: Bool {
-        do {
-            _ = try UTF8Span(validating: span)
-            return true
-        } catch {
-            return false
-        }
-    }
-
     /// Bytes of the character at `index`, 1 … 4; 0 if there is none.
     func lengthOfUTF8Scalar(at index: Int) -> Int {
         let lead = self[index]

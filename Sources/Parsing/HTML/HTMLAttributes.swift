@@ -36,6 +36,16 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
         }
     }
 
+    /// Whether the first `class` may hold one of two words, which are lower-case ASCII: certainly not
+    /// where neither stands in it as it is written, letters in either case.
+    func mayHaveClass(with one: StaticString, or other: StaticString) -> Bool {
+        guard let range = first(where: { $0.name == "class" })?.value else { return false }
+        return range.contains {
+            bytes[$0] == .ampersand || bytes[$0] >= 0x80 || bytes.hasPrefix(one, at: $0)
+                || bytes.hasPrefix(other, at: $0)
+        }
+    }
+
     // MARK: - Private
 
     private func isNameEnd(_ byte: UInt8) -> Bool {

@@ -99,7 +99,7 @@ struct HTMLReference {
         {
             last += 1
         }
-        guard let code = UInt32(bytes.text(first..<last), radix: isHexadecimal ? 16 : 10) else {
+        guard let code = bytes.number(first..<last, radix: isHexadecimal ? 16 : 10) else {
             return nil
         }
         let isTerminated = last < end && bytes[last] == .semicolon

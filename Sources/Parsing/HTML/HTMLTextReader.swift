@@ -103,7 +103,8 @@ struct HTMLTextReader {
 
     /// Blogs and forums draw emoji and smileys as pictures, with the character as the picture's text.
     private mutating func appendEmoji(_ attributes: HTMLAttributes) {
-        guard !isHidden, let classes = attributes.value(of: "class")?.lowercased(),
+        guard !isHidden, attributes.mayHaveClass(with: "emoji", or: "smil"),
+            let classes = attributes.value(of: "class")?.lowercased(),
             classes.contains("emoji") || classes.contains("smil"),
             let text = attributes.value(of: "alt")
         else { return }
@@ -114,20 +115,27 @@ struct HTMLTextReader {
     /// Discourse.
     private func isQuote(_ name: ShortName, _ range: Range<Int>) -> Bool {
         if name == "blockquote" { return true }
-        return hasClass(range, of: Self.quoteClasses)
+        let attributes = HTMLAttributes(tokens.bytes, range)
+        // All of the names of quotations hold these letters.
+        return attributes.mayHaveClass(with: "quot", or: "quot")
+            && hasClass(attributes, of: Self.quoteClasses)
     }
 
     /// Programs are `code` in `pre`, and what forum software has around it.
     ///
     /// Nobody says what is in them. A `code` within a line is a word of it.
     private func isCode(_ name: ShortName, _ range: Range<Int>) -> Bool {
-        name == "code" && open.contains(where: \.isPreformatted)
-            || hasClass(range, of: Self.codeClasses)
+        if name == "code", open.contains(where: \.isPreformatted) { return true }
+        let attributes = HTMLAttributes(tokens.bytes, range)
+        // All of the names of code hold one of these words.
+        let mayBeCode =
+            attributes.mayHaveClass(with: "code", or: "highlight")
+            || attributes.mayHaveClass(with: "brush", or: "brush")
+        return mayBeCode && hasClass(attributes, of: Self.codeClasses)
     }
 
-    private func hasClass(_ range: Range<Int>, of names: Set<String>) -> Bool {
-        guard !range.isEmpty,
-            let classes = HTMLAttributes(tokens.bytes, range).value(of: "class")
+    private func hasClass(_ attributes: HTMLAttributes, of names: Set<String>) -> Bool {
+        guard let classes = attributes.value(of: "class")
         else { return false }
         return classes.split(whereSeparator: \.isWhitespace).contains {
             names.contains($0.lowercased())

@@ -134,17 +134,18 @@ struct HTMLTokenizer {
     /// The `>` that ends a tag; one inside a quoted value does not.
     private func endOfTag(from start: Int) -> Int {
         var offset = start
-        while offset < bytes.count, bytes[offset] != .greaterThan {
-            if bytes[offset] == .equals {
-                let value = bytes.offsetPastSpaces(from: offset + 1)
-                if value < bytes.count, bytes[value] == .quote || bytes[value] == .apostrophe {
-                    let close = bytes.offset(of: bytes[value], from: value + 1, to: bytes.count)
-                    // A quotation mark that is never closed would swallow all the rest.
-                    offset = close < bytes.count ? close : value
-                }
+        var end = bytes.offset(of: .greaterThan, from: offset, to: bytes.count)
+        while true {
+            if offset > end { end = bytes.offset(of: .greaterThan, from: offset, to: bytes.count) }
+            let sign = bytes.offset(of: .equals, from: offset, to: end)
+            guard sign < end else { return end }
+            offset = sign + 1
+            let value = bytes.offsetPastSpaces(from: offset)
+            if value < bytes.count, bytes[value] == .quote || bytes[value] == .apostrophe {
+                let close = bytes.offset(of: bytes[value], from: value + 1, to: bytes.count)
+                // A quotation mark that is never closed would swallow all the rest.
+                offset = (close < bytes.count ? close : value) + 1
             }
-            offset += 1
         }
-        return min(offset, bytes.count)
     }
 }

@@ -15,8 +15,9 @@ extension [UInt8] {
 
     /// Where `byte` stands last before `end`; `nil` where it does not.
     func lastOffset(of byte: UInt8, before end: Int) -> Int? {
+        let bytes = span.extracting(0..<end)
         var offset = end - 1
-        while offset >= 0, self[offset] != byte { offset -= 1 }
+        while offset >= 0, unsafe bytes[unchecked: offset] != byte { offset -= 1 }
         return offset < 0 ? nil : offset
     }
 
@@ -50,6 +51,22 @@ extension [UInt8] {
         var offset = start
         while offset < count, self[offset].isNamePart { offset += 1 }
         return offset
+    }
+
+    /// The number that digits and letters are; `nil` if one of them is no digit, or it is too large.
+    func number(_ range: Range<Int>, radix: UInt32) -> UInt32? {
+        guard !range.isEmpty else { return nil }
+        var number: UInt32 = 0
+        for index in range {
+            let byte = self[index]
+            let digit = UInt32(byte.isASCIIDigit ? byte & 0x0F : (byte | 0x20) &- 0x57)
+            guard byte.isASCIIAlphanumeric, digit < radix else { return nil }
+            let (product, isTooLarge) = number.multipliedReportingOverflow(by: radix)
+            let (sum, isMore) = product.addingReportingOverflow(digit)
+            guard !isTooLarge, !isMore else { return nil }
+            number = sum
+        }
+        return number
     }
 
     private func offset(of pattern: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {

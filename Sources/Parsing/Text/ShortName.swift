@@ -37,15 +37,18 @@ struct ShortName: Hashable {
 
     @inline(__always)
     private init(_ bytes: borrowing [UInt8], _ range: Range<Int>, _ map: (UInt8) -> UInt8) {
-        var packed: UInt128 = 0
         guard range.count <= Self.maximumLength else {
             self.packed = .max
             return
         }
-        for index in range {
-            packed = packed << 8 | UInt128(truncatingIfNeeded: map(bytes[index]))
-        }
-        self.packed = packed
+        let name = bytes.span.extracting(range)
+        // Two words, as to shift both at once for each byte takes twice as long.
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        let middle = max(0, name.count - 8)
+        for index in 0..<middle { high = high << 8 | UInt64(map(name[index])) }
+        for index in middle..<name.count { low = low << 8 | UInt64(map(name[index])) }
+        packed = UInt128(high) << 64 | UInt128(low)
     }
 }
 

@@ -24,6 +24,27 @@ struct CharacterReference {
         }
     }
 
+    /// The five references that XML itself has, in escaped HTML nearly all there are; `nil` for others.
+    static func ofMarkup(in source: borrowing [UInt8], at start: Int) -> (byte: UInt8, length: Int)?
+    {
+        let bytes = source.span
+        let left = bytes.count - start
+        guard left >= 4 else { return nil }
+        switch (bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
+        case (UInt8(ascii: "l"), UInt8(ascii: "t"), .semicolon):
+            return (.lessThan, 4)
+        case (UInt8(ascii: "g"), UInt8(ascii: "t"), .semicolon):
+            return (.greaterThan, 4)
+        case (UInt8(ascii: "a"), UInt8(ascii: "m"), UInt8(ascii: "p")):
+            return left >= 5 && bytes[start + 4] == .semicolon ? (.ampersand, 5) : nil
+        case (UInt8(ascii: "q"), UInt8(ascii: "u"), UInt8(ascii: "o")):
+            let isEnded = left >= 6 && bytes[start + 5] == .semicolon
+            return isEnded && bytes[start + 4] == UInt8(ascii: "t") ? (.quote, 6) : nil
+        default:
+            return nil
+        }
+    }
+
     // MARK: - Private
 
     /// The longest name in the table has 14 letters; entities of the document's own get some more.
@@ -67,7 +88,7 @@ struct CharacterReference {
         var end = first
         while end < source.count, end < first + 10, source[end].isASCIIAlphanumeric { end += 1 }
         guard end < source.count, source[end] == .semicolon,
-            let code = UInt32(source.text(first..<end), radix: isHexadecimal ? 16 : 10)
+            let code = source.number(first..<end, radix: isHexadecimal ? 16 : 10)
         else {
             self.init(.text, length: 1, problem: "'&' that starts no reference; read as text")
             return

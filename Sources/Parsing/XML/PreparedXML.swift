@@ -51,15 +51,24 @@ struct PreparedXML {
 
     /// Where a byte of the prepared document stands in the source.
     func sourceOffset(of prepared: Int) -> Int {
-        var low = 0
-        var high = edits.count
-        while low < high {
-            let middle = (low + high) / 2
-            if edits[middle].prepared <= prepared { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return prepared }
-        let edit = edits[low - 1]
-        let next = low < edits.count ? edits[low].source : source.count
+        var cursor = OffsetCursor()
+        return cursor.sourceOffset(of: prepared, in: self)
+    }
+}
+
+/// Turns offsets in a prepared document into those in its source: in rising order, in one pass over the
+/// edits.
+struct OffsetCursor {
+    /// Edits at or before the last offset.
+    private var passed = 0
+
+    mutating func sourceOffset(of prepared: Int, in document: borrowing PreparedXML) -> Int {
+        let edits = document.edits
+        if passed > 0, edits[passed - 1].prepared > prepared { passed = 0 }
+        while passed < edits.count, edits[passed].prepared <= prepared { passed += 1 }
+        guard passed > 0 else { return prepared }
+        let edit = edits[passed - 1]
+        let next = passed < edits.count ? edits[passed].source : document.source.count
         return min(edit.source + prepared - edit.prepared, next)
     }
 }

@@ -24,8 +24,11 @@ enum SAXCallbacks {
         unsafe handler.ignorableWhitespace = handler.characters
         unsafe handler.processingInstruction = { context, _, data in
             // Preparation leaves no instructions but its own.
-            guard let data = unsafe data, let number = unsafe Int(String(cString: data)) else {
-                return
+            guard var digit = unsafe data else { return }
+            var number = 0
+            while unsafe digit.pointee.isASCIIDigit {
+                number = unsafe number * 10 + Int(digit.pointee & 0x0F)
+                unsafe digit += 1
             }
             unsafe SAXCallbacks.session(of: context)?.pointee.section(number)
         }

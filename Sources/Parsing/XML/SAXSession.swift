@@ -13,6 +13,7 @@ import CLibXML2
     private(set) var faultCount = 0
 
     private let document: PreparedXML
+    private var cursor = OffsetCursor()
     private var names: ElementNameCache
     private var open: [(name: ElementName, offset: Int)] = []
     private var capture: Capture?
@@ -109,7 +110,9 @@ import CLibXML2
         guard faults.count < Self.maximumFaults,
             !faults.contains(where: { $0.message == fault.message })
         else { return }
-        let offset = fault.isOfTag ? tagStart(prepared) : document.sourceOffset(of: prepared)
+        let offset =
+            fault.isOfTag
+            ? tagStart(prepared) : cursor.sourceOffset(of: prepared, in: document)
         faults.append((fault.message, offset))
     }
 
@@ -120,8 +123,8 @@ import CLibXML2
     }
 
     /// Where the tag starts in the source that the parser is in the middle of.
-    private func tagStart(_ prepared: Int) -> Int {
-        let offset = document.sourceOffset(of: prepared)
+    private mutating func tagStart(_ prepared: Int) -> Int {
+        let offset = cursor.sourceOffset(of: prepared, in: document)
         let end = min(offset + 1, document.source.count)
         return document.source.lastOffset(of: .lessThan, before: end) ?? 0
     }

@@ -58,7 +58,11 @@ import CLibXML2
             output.append(.space)
             unsafe output.append(contentsOf: attribute.name)
             output.append(contentsOf: "=\"".utf8)
-            unsafe output.appendEscaped(Self.text(of: attribute.value).utf8)
+            if unsafe attribute.value.contains(.ampersand) {
+                unsafe output.appendEscaped(Self.bytes(of: attribute.value))
+            } else {
+                unsafe output.appendEscaped(attribute.value)
+            }
             output.append(.quote)
         }
     }
@@ -70,19 +74,24 @@ import CLibXML2
         let prefix: UnsafePointer<xmlChar>?
         let value: UnsafeBufferPointer<xmlChar>
 
-        var isXML: Bool { unsafe prefix.map { unsafe String(cString: $0) == "xml" } ?? false }
+        var isXML: Bool { unsafe prefix.map { unsafe XMLElement.isEqual($0, "xml") } ?? false }
     }
 
     private func value(of name: StaticString, isXML: Bool) -> String? {
         for index in 0..<attributeCount {
-            guard let attribute = unsafe attribute(at: index), unsafe attribute.isXML == isXML,
-                unsafe attribute.name.count == name.utf8CodeUnitCount,
-                unsafe attribute.name.elementsEqual(
-                    UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+            guard let attributes = unsafe attributes, let start = unsafe attributes[index * 5],
+                unsafe Self.isEqual(start, name), let attribute = unsafe attribute(at: index),
+                unsafe attribute.isXML == isXML
             else { continue }
             return unsafe Self.text(of: attribute.value).nonEmpty
         }
         return nil
+    }
+
+    private static func isEqual(_ name: UnsafePointer<xmlChar>, _ other: StaticString) -> Bool {
+        let length = other.utf8CodeUnitCount
+        for index in 0..<length where unsafe name[index] != other.utf8Start[index] { return false }
+        return unsafe name[length] == 0
     }
 
     /// Attributes lie five pointers apart: name, prefix, namespace, and both ends of the value.
@@ -97,27 +106,55 @@ import CLibXML2
             value: UnsafeBufferPointer(start: start, count: end - start))
     }
 
-    /// Without entity substitution libxml2 leaves `&#38;` alone in attributes, and only that.
     private static func text(of value: UnsafeBufferPointer<xmlChar>) -> String {
-        let bytes = unsafe Array(value)
-        guard bytes.contains(.ampersand) else { return String(decoding: bytes, as: UTF8.self) }
-        return String(decoding: bytes, as: UTF8.self).split(
-            separator: "&#38;", omittingEmptySubsequences: false
-        ).joined(separator: "&")
+        guard unsafe value.contains(.ampersand) else {
+            return unsafe String(decoding: value, as: UTF8.self)
+        }
+        return unsafe String(decoding: bytes(of: value), as: UTF8.self)
+    }
+
+    /// Without entity substitution libxml2 leaves `&#38;` alone in attributes, and only that.
+    private static func bytes(of value: UnsafeBufferPointer<xmlChar>) -> [UInt8] {
+        let written = unsafe Array(value)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(written.count)
+        var position = 0
+        while let reference = written.offset(of: "&#38;", from: position) {
+            bytes.append(contentsOf: written[position...reference])
+            position = reference + 5
+        }
+        bytes.append(contentsOf: written[position...])
+        return bytes
     }
 }
 
 extension [UInt8] {
     /// Appends text so that HTML reads it as text, between tags and within `"`.
     mutating func appendEscaped(_ text: some Sequence<UInt8>) {
-        for byte in text {
-            switch byte {
-            case .ampersand: append(contentsOf: "&amp;".utf8)
-            case .lessThan: append(contentsOf: "&lt;".utf8)
-            case .greaterThan: append(contentsOf: "&gt;".utf8)
-            case .quote: append(contentsOf: "&quot;".utf8)
-            default: append(byte)
-            }
+        let isDone: Void? = text.withContiguousStorageIfAvailable { bytes in
+            unsafe appendEscaped(bytes)
         }
+        if isDone == nil { appendEscaped(Array(text)) }
+    }
+
+    /// Copies what stands between two characters that must be escaped in one piece.
+    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in text.indices {
+            let reference: StaticString
+            switch unsafe text[index] {
+            case .ampersand: reference = "&amp;"
+            case .lessThan: reference = "&lt;"
+            case .greaterThan: reference = "&gt;"
+            case .quote: reference = "&quot;"
+            default: continue
+            }
+            unsafe append(contentsOf: text[start..<index])
+            unsafe append(
+                contentsOf: UnsafeBufferPointer(
+                    start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+            start = index + 1
+        }
+        unsafe append(contentsOf: text[start...])
     }
 }

@@ -72,9 +72,17 @@ extension XMLPreparation {
             buffer.replace(to: end, bySection: sections.count - 1)
             return
         }
+        // No reference is shorter than what it stands for.
+        if decoded.isEmpty { decoded.reserveCapacity(source.count - position) }
         let start = decoded.count
         while reference < end {
             decoded.append(contentsOf: source[position..<reference])
+            if let markup = CharacterReference.ofMarkup(in: source, at: reference) {
+                decoded.append(markup.byte)
+                position = reference + markup.length
+                reference = source.offset(of: .ampersand, from: position, to: end)
+                continue
+            }
             let character = CharacterReference(in: source, at: reference, declared: [:])
             if let problem = character.problem { log.add(problem, at: reference) }
             switch character.meaning {
