@@ -40,6 +40,12 @@ enum EntryIdentity {
         private(set) var offsets: [Int] = []
         private var isStated: [Bool] = []
 
+        mutating func reserveCapacity(_ count: Int) {
+            entries.reserveCapacity(count)
+            offsets.reserveCapacity(count)
+            isStated.reserveCapacity(count)
+        }
+
         /// - Parameter isIDStated: whether the id is the publisher's.
         mutating func append(_ entry: Entry, at offset: Int, isIDStated: Bool) {
             entries.append(entry)

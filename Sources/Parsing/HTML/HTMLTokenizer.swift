@@ -19,7 +19,7 @@ struct HTMLTokenizer {
 
     init(_ bytes: [UInt8], onlyKnownElements: Bool = false) {
         self.bytes = bytes
-        lastTagEnd = bytes.lastIndex(of: .greaterThan) ?? -1
+        lastTagEnd = bytes.lastOffset(of: .greaterThan, before: bytes.count) ?? -1
         self.onlyKnownElements = onlyKnownElements
     }
 
@@ -78,10 +78,12 @@ struct HTMLTokenizer {
     }
 
     private func endOfName(from start: Int) -> Int {
+        let bytes = bytes.span
+        let limit = min(bytes.count, start + 64)
         var end = start
-        while end < bytes.count, !bytes[end].isASCIISpace, bytes[end] != .slash,
-            bytes[end] != .greaterThan, end - start < 64
-        {
+        while end < limit {
+            let byte = unsafe bytes[unchecked: end]
+            if byte == .greaterThan || byte == .slash || byte.isASCIISpace { break }
             end += 1
         }
         return end
@@ -133,6 +135,7 @@ struct HTMLTokenizer {
 
     /// The `>` that ends a tag; one inside a quoted value does not.
     private func endOfTag(from start: Int) -> Int {
+        if start < bytes.count, bytes[start] == .greaterThan { return start }
         var offset = start
         var end = bytes.offset(of: .greaterThan, from: offset, to: bytes.count)
         while true {

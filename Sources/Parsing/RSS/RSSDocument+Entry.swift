@@ -8,12 +8,17 @@ extension RSSDocument {
         let feed = feedInfo(base: base, log: &log)
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
-        for item in items.elements {
-            if let entry = item.entry(base: base, language: feed.language, log: &log) {
-                drafts.append(
-                    entry, at: item.offset, isIDStated: item.guid != nil || item.about != nil)
+        drafts.reserveCapacity(items.elements.count)
+        // By their places: to take an item out of the list would count references to all its fields.
+        for index in items.elements.indices {
+            let offset = items.elements[index].offset
+            let entry = items.elements[index].entry(base: base, language: feed.language, log: &log)
+            if let entry {
+                let isIDStated =
+                    items.elements[index].guid != nil || items.elements[index].about != nil
+                drafts.append(entry, at: offset, isIDStated: isIDStated)
             } else {
-                log.add("an item without title, text, link or guid; left out", at: item.offset)
+                log.add("an item without title, text, link or guid; left out", at: offset)
             }
         }
         return ParsedDocument(

@@ -39,17 +39,31 @@ extension [UInt8] {
         return true
     }
 
+    /// Whether two stretches hold the same bytes.
+    func areSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard one.count == other.count else { return false }
+        let bytes = span
+        let (one, other) = (bytes.extracting(one), bytes.extracting(other))
+        for index in 0..<one.count
+        where unsafe one[unchecked: index] != other[unchecked: index] {
+            return false
+        }
+        return true
+    }
+
     /// The first offset at or after `start` whose byte is no blank.
     func offsetPastSpaces(from start: Int) -> Int {
         var offset = start
-        while offset < count, self[offset].isASCIISpace { offset += 1 }
+        let bytes = span
+        while offset < count, unsafe bytes[unchecked: offset].isASCIISpace { offset += 1 }
         return offset
     }
 
     /// The first offset at or after `start` whose byte cannot be part of a name.
     func offsetPastName(from start: Int) -> Int {
         var offset = start
-        while offset < count, self[offset].isNamePart { offset += 1 }
+        let bytes = span
+        while offset < count, unsafe bytes[unchecked: offset].isNamePart { offset += 1 }
         return offset
     }
 

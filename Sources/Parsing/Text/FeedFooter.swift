@@ -9,7 +9,9 @@ enum FeedFooter {
         var end = bytes.count
         while end > 0 {
             var start = end
-            while start > 0, bytes[start - 1] != .lineFeed { start -= 1 }
+            while start > 0, end - start <= longestLine, bytes[start - 1] != .lineFeed {
+                start -= 1
+            }
             guard end - start <= longestLine,
                 isFooter(bytes.extracting(start..<end))
             else { break }

@@ -18,7 +18,7 @@ struct HTMLFragment: Hashable {
 
     /// The HTML, trimmed, with its relative links made absolute; `nil` if it is empty.
     func resolved(against base: WebAddress?) -> String? {
-        guard let base else { return bytes.trimmedText }
+        guard let base, mayHaveRelativeLink else { return bytes.trimmedText }
         var tokens = HTMLTokenizer(bytes)
         var output: [UInt8] = []
         var copied = 0
@@ -40,6 +40,37 @@ struct HTMLFragment: Hashable {
     }
 
     // MARK: - Private
+
+    /// Whether a tag is worth looking for: what most publishers write is absolute, and to tell that
+    /// takes only a look around each `=`.
+    private var mayHaveRelativeLink: Bool {
+        var sign = bytes.offset(of: .equals, from: 0, to: bytes.count)
+        while sign < bytes.count {
+            var end = sign
+            while end > 0, bytes[end - 1].isASCIISpace { end -= 1 }
+            if Self.endsInLink(bytes, end) {
+                var value = bytes.offsetPastSpaces(from: sign + 1)
+                if value < bytes.count, bytes[value] == .quote || bytes[value] == .apostrophe {
+                    value += 1
+                }
+                if !Self.isAbsolute(bytes[value...]) { return true }
+            }
+            sign = bytes.offset(of: .equals, from: sign + 1, to: bytes.count)
+        }
+        return false
+    }
+
+    /// Whether the letters before `end` are those that the name of a link ends in.
+    private static func endsInLink(_ bytes: [UInt8], _ end: Int) -> Bool {
+        switch end > 0 ? bytes[end - 1].lowercasedASCII : 0 {
+        case UInt8(ascii: "f"): bytes.hasPrefix("href", at: end - 4)
+        case UInt8(ascii: "c"): bytes.hasPrefix("src", at: end - 3)
+        case UInt8(ascii: "e"): bytes.hasPrefix("cite", at: end - 4)
+        case UInt8(ascii: "r"): bytes.hasPrefix("poster", at: end - 6)
+        case UInt8(ascii: "n"): bytes.hasPrefix("action", at: end - 6)
+        default: false
+        }
+    }
 
     private static let links: [ShortName] = ["href", "src", "cite", "poster", "action"]
 

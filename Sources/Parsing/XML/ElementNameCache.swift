@@ -11,6 +11,8 @@ struct ElementNameCache {
     }
 
     private var slots = [Slot](repeating: Slot(), count: 256)
+    /// Namespaces met so far; a document has few.
+    private var namespaces: [(prefix: UInt, uri: UInt, namespace: Namespace)] = []
     /// In an Atom document that forgets its namespace, names without one are Atom's.
     private let isAtom: Bool
 
@@ -39,19 +41,34 @@ struct ElementNameCache {
     private static let names = Dictionary(
         uniqueKeysWithValues: ElementName.allCases.map { ($0.rawValue, $0) })
 
-    private func lookUp(
+    private mutating func lookUp(
         local: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?,
         uri: UnsafePointer<xmlChar>?
     ) -> ElementName {
         let local = unsafe String(cString: local).lowercased()
-        var namespace = Namespace(
-            uri: unsafe uri.map { unsafe String(cString: $0) },
-            prefix: unsafe prefix.map { unsafe String(cString: $0) })
-        if isAtom, namespace == .rss { namespace = .atom }
+        let namespace = unsafe namespace(prefix: prefix, uri: uri)
         return switch namespace {
         case .rss: Self.names[local] ?? .other
         case .unknown, .xhtml: .other
         default: Self.names["\(namespace.rawValue):\(local)"] ?? .other
         }
     }
+
+    private mutating func namespace(
+        prefix: UnsafePointer<xmlChar>?, uri: UnsafePointer<xmlChar>?
+    ) -> Namespace {
+        let (prefixKey, uriKey) = (UInt(bitPattern: prefix), UInt(bitPattern: uri))
+        let known = namespaces.first { $0.prefix == prefixKey && $0.uri == uriKey }
+        if let known { return known.namespace }
+        var namespace = Namespace(
+            uri: unsafe uri.map { unsafe String(cString: $0) },
+            prefix: unsafe prefix.map { unsafe String(cString: $0) })
+        if isAtom, namespace == .rss { namespace = .atom }
+        if namespaces.count < Self.maximumNamespaces {
+            namespaces.append((prefixKey, uriKey, namespace))
+        }
+        return namespace
+    }
+
+    private static let maximumNamespaces = 32
 }

@@ -8,7 +8,7 @@ extension XMLPreparation {
         let source = buffer.source
         let start = buffer.position
         buffer.copy(to: name.upperBound)
-        var attributes: [Range<Int>] = []
+        attributes.removeAll(keepingCapacity: true)
         var uncounted = 0
         while true {
             buffer.copy(to: source.offsetPastSpaces(from: buffer.position))
@@ -28,7 +28,7 @@ extension XMLPreparation {
             case _ where buffer.isAtEnd:
                 throw .truncated(at: TextPosition(of: source.count, in: source))
             case let byte where byte.isNameStart:
-                uncounted += try copyAttribute(&attributes)
+                uncounted += try copyAttribute()
             default:
                 log.add("broken attribute; left out", at: buffer.position)
                 buffer.skip(to: buffer.position + 1)
@@ -53,7 +53,7 @@ extension XMLPreparation {
     }
 
     /// - Returns: how many bytes of a `data:` address were left out, which no limit counts.
-    private mutating func copyAttribute(_ names: inout [Range<Int>]) throws(ParseError) -> Int {
+    private mutating func copyAttribute() throws(ParseError) -> Int {
         let source = buffer.source
         let start = buffer.position
         let name = start..<source.offsetPastName(from: start)
@@ -67,12 +67,12 @@ extension XMLPreparation {
             isQuoted
             ? source.offset(of: source[value], from: value + 1, to: source.count)
             : hasValue ? offsetPastUnquoted(from: value) : name.upperBound
-        if names.contains(where: { source[$0] == source[name] }) {
+        if attributes.contains(where: { source.areSame($0, name) }) {
             log.add("attribute '\(source.text(name))' twice; the first is kept", at: start)
             buffer.skip(to: min(isQuoted ? end + 1 : end, source.count))
             return 0
         }
-        names.append(name)
+        attributes.append(name)
         buffer.copy(to: name.upperBound)
         guard isQuoted else {
             log.add("attribute '\(source.text(name))' without quotes; mended", at: start)
@@ -110,10 +110,7 @@ extension XMLPreparation {
 
     private mutating func copyValue(to end: Int) throws(ParseError) {
         while buffer.position < end {
-            let special =
-                buffer.source[buffer.position..<end].firstIndex {
-                    $0 == .ampersand || $0 == .lessThan || $0 == .quote
-                } ?? end
+            let special = offsetOfSpecial(from: buffer.position, to: end)
             buffer.copy(to: special)
             guard special < end else { return }
             switch buffer.byte {
@@ -126,5 +123,17 @@ extension XMLPreparation {
                 buffer.replace(1, by: "&#60;".utf8)
             }
         }
+    }
+
+    /// The first byte that cannot stand in a value as it is; `end` where there is none.
+    private func offsetOfSpecial(from start: Int, to end: Int) -> Int {
+        let bytes = buffer.source.span.extracting(0..<end)
+        var offset = start
+        while offset < end {
+            let byte = unsafe bytes[unchecked: offset]
+            if byte == .ampersand || byte == .lessThan || byte == .quote { break }
+            offset += 1
+        }
+        return offset
     }
 }

@@ -13,6 +13,8 @@ struct XMLPreparation {
     private var hasRootEnded = false
     /// The names of the open elements, outermost first.
     private var open: [Range<Int>] = []
+    /// The names of the attributes of one tag, in an array that is used again.
+    var attributes: [Range<Int>] = []
     var entities: [String: [UInt8]] = [:]
     var expandedSize = 0
 
@@ -162,7 +164,7 @@ struct XMLPreparation {
 
     /// The innermost open element of a name; where none is, of that name in other cases.
     private func indexOfOpenElement(_ name: Range<Int>) -> Int? {
-        if let index = open.lastIndex(where: { source[$0] == source[name] }) { return index }
+        if let index = open.lastIndex(where: { source.areSame($0, name) }) { return index }
         let lowercased = ShortName(lowercasing: source, name)
         return open.lastIndex {
             $0.count == name.count && ShortName(lowercasing: source, $0) == lowercased
