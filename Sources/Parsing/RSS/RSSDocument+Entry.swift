@@ -86,7 +86,7 @@ extension RSSDocument.Item {
             text: text, authors: authors,
             published: [pubDate, dcDate, issued, created].first(log: &log),
             updated: modified?.date(log: &log),
-            categories: categories.compactMap { PlainText.line(ofHTML: Array($0.utf8)) },
+            categories: categories.compactMap { PlainText.line(ofField: $0) },
             language: self.language.flatMap { LanguageCode(tag: $0) } ?? language,
             enclosures: enclosures.compactMap { $0.resolved(against: base) },
             comments: WebAddress.link(comments ?? commentFeed, base: base),
@@ -119,7 +119,7 @@ extension RSSDocument.Item {
 
     private var authors: [Person] {
         let stated = creators.isEmpty ? [author ?? iTunesAuthor].compactMap(\.self) : creators
-        return stated.compactMap { Person(stated: PlainText.line(ofHTML: Array($0.utf8))) }
+        return stated.compactMap { Person(stated: PlainText.line(ofField: $0)) }
     }
 }
 

@@ -15,6 +15,7 @@ package enum PlainText {
 
     /// As above, of UTF-8; `nil` if there is no text.
     static func text(ofHTML html: [UInt8]) -> String? {
+        if TextWriter.isTextAsItIs(html.span, inHTML: true) { return html.knownText(html.indices) }
         var reader = HTMLTextReader(html)
         guard let text = reader.text() else { return nil }
         guard isEscapedTwice(html, text: text) else { return text }
@@ -34,8 +35,15 @@ package enum PlainText {
     ///
     /// Only what HTML has an element for is mark-up, so that "a < b" and "vector<int>" stay.
     static func line(ofHTML html: [UInt8]) -> String? {
+        if TextWriter.isTextAsItIs(html.span, inHTML: true) { return html.knownText(html.indices) }
         var reader = HTMLTextReader(html, isTitle: true)
         return reader.text()
+    }
+
+    /// As above, of a field that is a `String` already.
+    static func line(ofField text: String) -> String? {
+        TextWriter.isTextAsItIs(text.utf8.span, inHTML: true)
+            ? text : line(ofHTML: Array(text.utf8))
     }
 
     /// Plain text, tidied as the text of HTML is, its line breaks kept; `nil` if it is empty.
@@ -48,6 +56,7 @@ package enum PlainText {
 
     /// Plain text on one line; `nil` if it is empty.
     static func line(ofPlain text: [UInt8]) -> String? {
+        if TextWriter.isTextAsItIs(text.span, inHTML: false) { return text.knownText(text.indices) }
         var writer = TextWriter(capacity: text.count)
         writer.append(text)
         return writer.text

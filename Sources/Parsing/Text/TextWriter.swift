@@ -35,6 +35,20 @@ struct TextWriter {
         return needsNormalizing ? Self.normalized(text) : text
     }
 
+    /// Whether nothing is to be done to UTF-8, so that no writer is needed: most titles and names are
+    /// like that.
+    ///
+    /// - Parameter inHTML: whether tags and references are looked for.
+    static func isTextAsItIs(_ text: Span<UInt8>, inHTML: Bool) -> Bool {
+        guard !text.isEmpty, endOfRun(in: text) == text.count else { return false }
+        guard inHTML else { return true }
+        for index in text.indices
+        where unsafe text[unchecked: index] == .lessThan || text[unchecked: index] == .ampersand {
+            return false
+        }
+        return true
+    }
+
     mutating func breakLine() { gap = .line }
 
     mutating func addSpace() { if gap == .none { gap = .space } }
@@ -46,7 +60,8 @@ struct TextWriter {
     mutating func append(_ text: [UInt8], _ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {
-            let run = Self.endOfRun(in: text, index..<range.upperBound)
+            let rest = text.span.extracting(index..<range.upperBound)
+            let run = index + Self.endOfRun(in: rest)
             if run > index {
                 flushGap()
                 bytes.append(contentsOf: text[index..<run])
@@ -156,12 +171,10 @@ struct TextWriter {
         isLastEmoji = false
     }
 
-    /// The end of the characters at the start of `range` that are taken over as they are: visible
-    /// ASCII, and U+00C0 … U+02FF, which are two bytes each and all the letters of most of Europe, with
+    /// The end of the characters at the start of text that are taken over as they are: visible ASCII, and U+00C0 … U+02FF, which are two bytes each and all the letters of most of Europe, with
     /// single blanks between them.
-    private static func endOfRun(in text: [UInt8], _ range: Range<Int>) -> Int {
-        let bytes = text.span.extracting(range)
-        var index = endOfWords(in: text, range) - range.lowerBound
+    private static func endOfRun(in bytes: Span<UInt8>) -> Int {
+        var index = endOfWords(in: bytes)
         let last = bytes.count - 1
         while index < last {
             let byte = bytes[index]
@@ -172,19 +185,19 @@ struct TextWriter {
             } else if byte >= 0xC3, byte <= 0xCB {
                 index += 2
             } else {
-                return range.lowerBound + index
+                return index
             }
         }
         if index == last, bytes[index].isVisibleASCII { index += 1 }
-        return range.lowerBound + index
+        return index
     }
 
     /// As far as that can be told eight bytes at a time; no blank is first, last or follows another.
-    private static func endOfWords(in text: [UInt8], _ range: Range<Int>) -> Int {
-        guard range.count > 8, text[range.lowerBound] != .space else { return range.lowerBound }
+    private static func endOfWords(in text: Span<UInt8>) -> Int {
+        guard text.count > 8, text[0] != .space else { return 0 }
         return unsafe text.withUnsafeBytes { bytes in
-            var start = range.lowerBound
-            while start + 8 < range.upperBound {
+            var start = 0
+            while start + 8 < bytes.count {
                 let word = EightBytes(
                     unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
                 let blanks = word.equal(to: .space)

@@ -38,6 +38,7 @@ struct WebAddress: Hashable {
     /// A field that holds a link: absolute http or https, or `nil`.
     static func link(_ text: String?, base: WebAddress?) -> String? {
         guard let text else { return nil }
+        if isAbsolute(text.utf8.span) { return text }
         let reference = Reference(Array(text.utf8))
         guard !reference.bytes.isEmpty else { return nil }
         guard let base, !reference.hasScheme else {
@@ -56,6 +57,28 @@ struct WebAddress: Hashable {
     }
 
     // MARK: - Private
+
+    /// Whether text is an absolute address as it stands, as most are; `false` does not mean that it is
+    /// none.
+    private static func isAbsolute(_ text: Span<UInt8>) -> Bool {
+        let start = hasPrefix("https://", text) ? 8 : hasPrefix("http://", text) ? 7 : text.count
+        guard start < text.count, text[start] != .slash, text[start] != .question,
+            text[start] != .hash
+        else { return false }
+        for index in start..<text.count where unsafe text[unchecked: index] <= .space {
+            return false
+        }
+        return true
+    }
+
+    private static func hasPrefix(_ prefix: StaticString, _ text: Span<UInt8>) -> Bool {
+        guard text.count >= prefix.utf8CodeUnitCount else { return false }
+        for index in 0..<prefix.utf8CodeUnitCount
+        where unsafe text[index] != prefix.utf8Start[index] {
+            return false
+        }
+        return true
+    }
 
     private init?(_ reference: Reference) {
         guard reference.isWebAddress, let authority = reference.authority else { return nil }
