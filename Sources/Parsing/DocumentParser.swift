@@ -47,8 +47,9 @@ package struct DocumentParser: Sendable {
         }
         document.feed.hints.leaveOutItself(url)
         for index in document.entries.indices {
-            let entryText = document.entries[index].text
-            document.entries[index].text = entryText.flatMap(FeedFooter.removed)
+            if let text = document.entries[index].text, FeedFooter.isAtEnd(of: text) {
+                document.entries[index].text = FeedFooter.removed(from: text)
+            }
             document.entries[index].canonical = document.entries[index].link
                 .map { CanonicalLink.canonical($0, keepsFragment: kind != .feed) }
         }

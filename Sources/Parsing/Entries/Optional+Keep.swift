@@ -33,8 +33,9 @@ extension [UInt8] {
     /// A copy in memory of its own, as large as the bytes are.
     ///
     /// The buffer that collects text is as large as the largest field. `Array(self)` would keep it,
-    /// and leave its owner to make another.
+    /// and leave its owner to make another. Bytes that are in such memory already are not copied.
     var compactCopy: [UInt8] {
+        if capacity <= count + count / 8 + 64 { return self }
         var copy: [UInt8] = []
         copy.reserveCapacity(count)
         copy.append(contentsOf: self)

@@ -1,5 +1,5 @@
 /// Reads the plain text out of HTML.
-struct HTMLTextReader {
+struct HTMLTextReader: ~Copyable {
     private var tokens: HTMLTokenizer
     private var writer: TextWriter
     /// Open elements that decide how text is written: quotations, preformatted text, hidden elements,
@@ -44,13 +44,13 @@ struct HTMLTextReader {
         var position = range.lowerBound
         while position < range.upperBound {
             let reference = bytes.offset(of: .ampersand, from: position, to: range.upperBound)
-            writer.append(bytes, position..<reference)
+            writer.append(bytes.span.extracting(position..<reference))
             guard reference < range.upperBound else { return }
             if let decoded = HTMLReference(in: bytes, at: reference, to: range.upperBound) {
                 writer.append(decoded.scalar)
                 position = reference + decoded.length
             } else {
-                writer.append(bytes, reference..<reference + 1)
+                writer.append(bytes.span.extracting(reference..<reference + 1))
                 position = reference + 1
             }
         }
@@ -108,7 +108,7 @@ struct HTMLTextReader {
             classes.contains("emoji") || classes.contains("smil"),
             let text = attributes.value(of: "alt")
         else { return }
-        writer.append(Array(text.utf8))
+        writer.append(text.utf8.span)
     }
 
     /// Quotations are `blockquote` and what forum software has instead: phpBB, SMF, vBulletin,

@@ -62,7 +62,7 @@ extension RSSDocument.Channel {
 }
 
 extension RSSDocument.Item {
-    fileprivate func entry(base: WebAddress?, language: LanguageCode?, log: inout ProblemLog)
+    fileprivate borrowing func entry(base: WebAddress?, language: LanguageCode?, log: inout ProblemLog)
         -> Entry?
     {
         let base = WebAddress.base(self.base, within: base)

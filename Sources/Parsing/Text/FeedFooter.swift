@@ -3,13 +3,26 @@
 /// Author and date once more, a count of posts, a link to read on: nobody said it, so it is not part of
 /// the text.
 enum FeedFooter {
+    /// Whether a text ends in such lines, or is nothing but a blank one.
+    static func isAtEnd(of text: String) -> Bool {
+        lengthWithoutFooter(text.utf8.span) < max(1, text.utf8.count)
+    }
+
     /// The text without the lines of a footer at its end; `nil` when nothing else is there.
     static func removed(from text: String) -> String? {
-        let bytes = text.utf8.span
+        let length = lengthWithoutFooter(text.utf8.span)
+        return length == 0 ? nil : String(text.utf8.prefix(length))
+    }
+
+    // MARK: - Private
+
+    private static func lengthWithoutFooter(_ bytes: Span<UInt8>) -> Int {
         var end = bytes.count
         while end > 0 {
             var start = end
-            while start > 0, end - start <= longestLine, bytes[start - 1] != .lineFeed {
+            while start > 0, end - start <= longestLine,
+                unsafe bytes[unchecked: start - 1] != .lineFeed
+            {
                 start -= 1
             }
             guard end - start <= longestLine,
@@ -17,11 +30,8 @@ enum FeedFooter {
             else { break }
             end = max(0, start - 1)
         }
-        if end == bytes.count { return end == 0 ? nil : text }
-        return end == 0 ? nil : String(text.utf8.prefix(end))
+        return end
     }
-
-    // MARK: - Private
 
     /// In bytes; a longer line is somebody's paragraph.
     private static let longestLine = 400

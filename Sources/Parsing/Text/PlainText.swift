@@ -50,7 +50,7 @@ package enum PlainText {
     static func text(ofPlain text: [UInt8]) -> String? {
         var writer = TextWriter(capacity: text.count)
         writer.isPreformatted = true
-        writer.append(text)
+        writer.append(text.span)
         return writer.text
     }
 
@@ -58,7 +58,7 @@ package enum PlainText {
     static func line(ofPlain text: [UInt8]) -> String? {
         if TextWriter.isTextAsItIs(text.span, inHTML: false) { return text.knownText(text.indices) }
         var writer = TextWriter(capacity: text.count)
-        writer.append(text)
+        writer.append(text.span)
         return writer.text
     }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// Collects plain text: blanks run together, lines are trimmed and never empty, characters that show
 /// nothing are dropped, and lines quoted from somebody else start with `> `.
-struct TextWriter {
+struct TextWriter: ~Copyable {
     /// While set, lines are somebody else's words.
     var isQuoting = false {
         didSet { if isQuoting != oldValue { breakLine() } }
@@ -11,7 +11,7 @@ struct TextWriter {
     var isPreformatted = false
 
     private let isOneLine: Bool
-    private var bytes: [UInt8] = []
+    private var bytes: ByteWriter
     private var gap = Gap.none
     private var isLastEmoji = false
     private var isJoinerPending = false
@@ -25,13 +25,13 @@ struct TextWriter {
     /// - Parameter isOneLine: whether what parts lines only parts words.
     init(capacity: Int, isOneLine: Bool = false) {
         self.isOneLine = isOneLine
-        bytes.reserveCapacity(capacity)
+        bytes = ByteWriter(capacity: capacity)
     }
 
     /// The text, in NFC; `nil` if there is none.
     var text: String? {
         guard !bytes.isEmpty else { return nil }
-        let text = bytes.knownText(bytes.indices)
+        let text = bytes.knownText
         return needsNormalizing ? Self.normalized(text) : text
     }
 
@@ -40,13 +40,8 @@ struct TextWriter {
     ///
     /// - Parameter inHTML: whether tags and references are looked for.
     static func isTextAsItIs(_ text: Span<UInt8>, inHTML: Bool) -> Bool {
-        guard !text.isEmpty, endOfRun(in: text) == text.count else { return false }
-        guard inHTML else { return true }
-        for index in text.indices
-        where unsafe text[unchecked: index] == .lessThan || text[unchecked: index] == .ampersand {
-            return false
-        }
-        return true
+        guard !text.isEmpty, !inHTML || !holdsMarkup(text) else { return false }
+        return endOfRun(in: text) == text.count
     }
 
     mutating func breakLine() { gap = .line }
@@ -54,17 +49,13 @@ struct TextWriter {
     mutating func addSpace() { if gap == .none { gap = .space } }
 
     /// Appends valid UTF-8.
-    mutating func append(_ text: [UInt8]) { append(text, text.indices) }
-
-    /// Appends valid UTF-8.
-    mutating func append(_ text: [UInt8], _ range: Range<Int>) {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let rest = text.span.extracting(index..<range.upperBound)
-            let run = index + Self.endOfRun(in: rest)
+    mutating func append(_ text: Span<UInt8>) {
+        var index = 0
+        while index < text.count {
+            let run = index + Self.endOfRun(in: text.extracting(index..<text.count))
             if run > index {
                 flushGap()
-                bytes.append(contentsOf: text[index..<run])
+                bytes.append(text.extracting(index..<run))
                 isLastEmoji = false
                 isJoinerPending = false
                 index = run
@@ -75,7 +66,7 @@ struct TextWriter {
                 appendBlank(byte)
                 index += 1
             } else {
-                let (scalar, length) = Self.scalar(in: text, index..<range.upperBound)
+                let (scalar, length) = Self.scalar(in: text.extracting(index..<text.count))
                 append(scalar)
                 index += length
             }
@@ -91,7 +82,7 @@ struct TextWriter {
         case .joiner:
             isJoinerPending = isLastEmoji && gap == .none
         case .emoji:
-            if isJoinerPending, gap == .none { appendUTF8("\u{200D}") }
+            if isJoinerPending, gap == .none { bytes.append("\u{200D}" as Unicode.Scalar) }
             appendVisible(scalar)
             isLastEmoji = true
         case .visible(let isComposed):
@@ -135,14 +126,18 @@ struct TextWriter {
         byte < 0x80 || distance > 8 * normalizedPiece && byte & 0xC0 != 0x80
     }
 
-    private mutating func appendVisible(_ scalar: Unicode.Scalar) {
-        flushGap()
-        appendUTF8(scalar)
-        isJoinerPending = false
+    private static func holdsMarkup(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices
+        where unsafe text[unchecked: index] == .lessThan || text[unchecked: index] == .ampersand {
+            return true
+        }
+        return false
     }
 
-    private mutating func appendUTF8(_ scalar: Unicode.Scalar) {
-        if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+    private mutating func appendVisible(_ scalar: Unicode.Scalar) {
+        flushGap()
+        bytes.append(scalar)
+        isJoinerPending = false
     }
 
     /// A control character that is no blank shows nothing.
@@ -163,24 +158,33 @@ struct TextWriter {
             bytes.append(.space)
         case .line where !isFirst:
             bytes.append(isOneLine ? .space : .lineFeed)
-            if isQuoting { bytes.append(contentsOf: "> ".utf8) }
+            appendQuotationMark()
         case .none, .space, .line:
-            if isQuoting { bytes.append(contentsOf: "> ".utf8) }
+            appendQuotationMark()
         }
         gap = .none
         isLastEmoji = false
     }
 
-    /// The end of the characters at the start of text that are taken over as they are: visible ASCII, and U+00C0 … U+02FF, which are two bytes each and all the letters of most of Europe, with
-    /// single blanks between them.
+    private mutating func appendQuotationMark() {
+        guard isQuoting else { return }
+        bytes.append(.greaterThan)
+        bytes.append(.space)
+    }
+
+    /// The end of the characters at the start of text that are taken over as they are: visible ASCII,
+    /// and U+00C0 … U+02FF, which are two bytes each and all the letters of most of Europe, with single
+    /// blanks between them; and common punctuation.
     private static func endOfRun(in bytes: Span<UInt8>) -> Int {
-        var index = endOfWords(in: bytes)
+        guard !bytes.isEmpty, bytes[0] != .space else { return 0 }
+        var index = 0
+        repeat { index = endOfWords(in: bytes, from: index) } while stepOverMark(in: bytes, &index)
         let last = bytes.count - 1
         while index < last {
             let byte = bytes[index]
             if byte.isVisibleASCII {
                 index += 1
-            } else if byte == .space, index > 0, bytes[index + 1].isVisibleASCII {
+            } else if byte == .space, bytes[index + 1].isVisibleASCII {
                 index += 2
             } else if byte >= 0xC3, byte <= 0xCB {
                 index += 2
@@ -192,11 +196,10 @@ struct TextWriter {
         return index
     }
 
-    /// As far as that can be told eight bytes at a time; no blank is first, last or follows another.
-    private static func endOfWords(in text: Span<UInt8>) -> Int {
-        guard text.count > 8, text[0] != .space else { return 0 }
-        return unsafe text.withUnsafeBytes { bytes in
-            var start = 0
+    /// As far as that can be told eight bytes at a time; no blank is last or follows another.
+    private static func endOfWords(in text: Span<UInt8>, from start: Int) -> Int {
+        unsafe text.withUnsafeBytes { bytes in
+            var start = start
             while start + 8 < bytes.count {
                 let word = EightBytes(
                     unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
@@ -215,13 +218,26 @@ struct TextWriter {
         }
     }
 
-    private static func scalar(in text: [UInt8], _ range: Range<Int>) -> (Unicode.Scalar, Int) {
-        var iterator = text[range.prefix(4)].makeIterator()
-        var decoder = UTF8()
-        guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
-            return ("\u{FFFD}", 1)
+    /// Steps over a dash, quotation mark or ellipsis: U+2010 … U+2027.
+    private static func stepOverMark(in text: Span<UInt8>, _ index: inout Int) -> Bool {
+        guard index + 2 < text.count, text[index] == 0xE2, text[index + 1] == 0x80,
+            (0x90...0xA7).contains(text[index + 2])
+        else { return false }
+        index += 3
+        return true
+    }
+
+    private static func scalar(in text: Span<UInt8>) -> (Unicode.Scalar, Int) {
+        let lead = UInt32(text[0])
+        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        var value = lead & (0x7F >> UInt32(length))
+        guard lead >= 0xC2, text.count >= length else { return ("\u{FFFD}", 1) }
+        for index in 1..<length {
+            guard text[index] & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
+            value = value << 6 | UInt32(text[index] & 0x3F)
         }
-        return (scalar, UTF8.width(scalar))
+        guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+        return (scalar, length)
     }
 }
 

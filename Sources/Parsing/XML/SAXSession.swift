@@ -18,6 +18,8 @@ import CLibXML2
     private var open: [(name: ElementName, offset: Int)] = []
     private var capture: Capture?
     private var text: [UInt8] = []
+    /// The section that is all of the text so far, not yet copied.
+    private var onlySection: Int?
 
     /// An element that is taken whole, or left out whole.
     private struct Capture {
@@ -66,6 +68,7 @@ import CLibXML2
         } else {
             capture = Capture(name: element.name, offset: element.offset, content: content)
             text.removeAll(keepingCapacity: true)
+            onlySection = nil
         }
     }
 
@@ -80,14 +83,19 @@ import CLibXML2
             return
         }
         self.capture = nil
-        if capture.content != .nothing {
+        guard capture.content != .nothing else { return }
+        if let onlySection, let content = document.content(ofSection: onlySection) {
+            reader.end(capture.name, content: Array(content), offset: capture.offset)
+        } else {
             reader.end(capture.name, content: text, offset: capture.offset)
         }
     }
 
     mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         switch capture?.content {
-        case .text: unsafe text.append(contentsOf: bytes)
+        case .text:
+            writeOnlySection()
+            unsafe text.append(contentsOf: bytes)
         case .markup: unsafe text.appendEscaped(bytes)
         case .elements, .nothing, nil: break
         }
@@ -95,10 +103,14 @@ import CLibXML2
 
     /// A CDATA section or a piece of text, by its number in the prepared document.
     mutating func section(_ number: Int) {
-        guard let content = document.content(ofSection: number) else { return }
         switch capture?.content {
-        case .text: text.append(contentsOf: content)
-        case .markup: text.appendEscaped(content)
+        case .text where text.isEmpty && onlySection == nil:
+            onlySection = number
+        case .text:
+            writeOnlySection()
+            text.append(contentsOf: document.content(ofSection: number) ?? [])
+        case .markup:
+            text.appendEscaped(document.content(ofSection: number) ?? [])
         case .elements, .nothing, nil: break
         }
     }
@@ -129,11 +141,19 @@ import CLibXML2
         return document.source.lastOffset(of: .lessThan, before: end) ?? 0
     }
 
+    /// Copies the section that is no longer all of the text.
+    private mutating func writeOnlySection() {
+        guard let onlySection else { return }
+        text.append(contentsOf: document.content(ofSection: onlySection) ?? [])
+        self.onlySection = nil
+    }
+
     private mutating func writeStartTag(_ name: [UInt8], of element: XMLElement) {
         if capture?.content == .markup, capture?.depth == 0, name == Array("div".utf8) {
             capture?.isInDiv = true
             return
         }
+        writeOnlySection()
         text.append(.lessThan)
         text.append(contentsOf: name)
         element.writeAttributes(to: &text)
@@ -147,6 +167,7 @@ import CLibXML2
         }
         // Written `<br></br>`, browsers would take an empty element for two.
         guard !HTMLElement(ShortName(name, name.indices)).isVoid else { return }
+        writeOnlySection()
         text.append(contentsOf: "</".utf8)
         text.append(contentsOf: name)
         text.append(.greaterThan)

@@ -1,0 +1,55 @@
+import Glibc
+
+/// Bytes that are written one after another, in memory that nobody else has.
+///
+/// An array would ask before each piece whether it is shared; that asks more than the piece takes.
+@safe struct ByteWriter: ~Copyable {
+    private(set) var count = 0
+
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+
+    init(capacity: Int) {
+        self.capacity = capacity + 16
+        unsafe memory = .allocate(capacity: capacity + 16)
+    }
+
+    deinit { unsafe memory.deallocate() }
+
+    var isEmpty: Bool { count == 0 }
+
+    /// The bytes as text; they must be UTF-8, and are not looked at for that.
+    var knownText: String {
+        let bytes = unsafe UnsafeBufferPointer(start: memory, count: count)
+        return unsafe String(copying: UTF8Span(unchecked: bytes.span))
+    }
+
+    mutating func append(_ byte: UInt8) {
+        if count == capacity { grow(by: 1) }
+        unsafe memory[count] = byte
+        count += 1
+    }
+
+    mutating func append(_ bytes: Span<UInt8>) {
+        if count + bytes.count > capacity { grow(by: bytes.count) }
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            _ = unsafe memcpy(memory + count, start, bytes.count)
+        }
+        count += bytes.count
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+        UTF8.encode(scalar)?.forEach { append($0) }
+    }
+
+    // MARK: - Private
+
+    private mutating func grow(by more: Int) {
+        capacity = (count + more) * 2
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        unsafe larger.update(from: memory, count: count)
+        unsafe memory.deallocate()
+        unsafe memory = larger
+    }
+}
