@@ -9,16 +9,12 @@ extension RSSDocument {
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
         drafts.reserveCapacity(items.elements.count)
-        // By their places: to take an item out of the list would count references to all its fields.
-        for index in items.elements.indices {
-            let offset = items.elements[index].offset
-            let entry = items.elements[index].entry(base: base, language: feed.language, log: &log)
-            if let entry {
-                let isIDStated =
-                    items.elements[index].guid != nil || items.elements[index].about != nil
-                drafts.append(entry, at: offset, isIDStated: isIDStated)
+        for item in items.elements {
+            if let entry = item.entry(base: base, language: feed.language, log: &log) {
+                drafts.append(
+                    entry, at: item.offset, isIDStated: item.guid != nil || item.about != nil)
             } else {
-                log.add("an item without title, text, link or guid; left out", at: offset)
+                log.add("an item without title, text, link or guid; left out", at: item.offset)
             }
         }
         return ParsedDocument(
@@ -62,7 +58,7 @@ extension RSSDocument.Channel {
 }
 
 extension RSSDocument.Item {
-    fileprivate borrowing func entry(base: WebAddress?, language: LanguageCode?, log: inout ProblemLog)
+    fileprivate func entry(base: WebAddress?, language: LanguageCode?, log: inout ProblemLog)
         -> Entry?
     {
         let base = WebAddress.base(self.base, within: base)

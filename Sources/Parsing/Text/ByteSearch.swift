@@ -112,6 +112,15 @@ extension [UInt8] {
         return unsafe String(copying: UTF8Span(unchecked: span.extracting(range)))
     }
 
+    /// Appends a stretch of other bytes, without the slice that an `append(contentsOf:)` would count
+    /// references for.
+    mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "not of the bytes")
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+    }
+
     mutating func append(_ scalar: Unicode.Scalar) {
         if scalar.isASCII {
             append(UInt8(truncatingIfNeeded: scalar.value))

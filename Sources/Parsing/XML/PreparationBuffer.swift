@@ -69,7 +69,7 @@ struct PreparationBuffer {
 
     private mutating func write() {
         guard written < position else { return }
-        output.append(contentsOf: source[written..<position])
+        output.append(source, written..<position)
         written = position
     }
 

@@ -5,7 +5,6 @@ extension XMLPreparation {
     /// - Returns: whether the element is empty.
     /// - Throws: `.truncated`, `.tagTooLong`, `.entitiesTooLarge`.
     mutating func copyStartTag(_ name: Range<Int>, isRoot: Bool) throws(ParseError) -> Bool {
-        let source = buffer.source
         let start = buffer.position
         buffer.copy(to: name.upperBound)
         attributes.removeAll(keepingCapacity: true)
@@ -54,7 +53,6 @@ extension XMLPreparation {
 
     /// - Returns: how many bytes of a `data:` address were left out, which no limit counts.
     private mutating func copyAttribute() throws(ParseError) -> Int {
-        let source = buffer.source
         let start = buffer.position
         let name = start..<source.offsetPastName(from: start)
         let sign = source.offsetPastSpaces(from: name.upperBound)

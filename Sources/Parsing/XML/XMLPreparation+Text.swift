@@ -63,7 +63,6 @@ extension XMLPreparation {
 
     /// Makes text a section, its references decoded.
     private mutating func swapText(to end: Int) {
-        let source = source
         var position = buffer.position
         var reference = source.offset(of: .ampersand, from: position, to: end)
         logSectionEnds(in: position..<end)
@@ -76,7 +75,7 @@ extension XMLPreparation {
         if decoded.isEmpty { decoded.reserveCapacity(source.count - position) }
         let start = decoded.count
         while reference < end {
-            decoded.append(contentsOf: source[position..<reference])
+            decoded.append(source, position..<reference)
             if let markup = CharacterReference.ofMarkup(in: source, at: reference) {
                 decoded.append(markup.byte)
                 position = reference + markup.length
@@ -93,7 +92,7 @@ extension XMLPreparation {
             position = reference + character.length
             reference = source.offset(of: .ampersand, from: position, to: end)
         }
-        decoded.append(contentsOf: source[position..<end])
+        decoded.append(source, position..<end)
         sections.append(.decoded(start..<decoded.count))
         buffer.replace(to: end, bySection: sections.count - 1)
     }

@@ -40,7 +40,9 @@ struct XMLPreparation {
 
     // MARK: - Private
 
-    var source: [UInt8] { buffer.source }
+    var source: [UInt8] {
+        _read { yield buffer.source }
+    }
 
     /// libxml2's own limit, which its push parser does not keep.
     private static let maximumDepth = 256
