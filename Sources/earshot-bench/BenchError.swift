@@ -5,6 +5,8 @@ enum BenchError: Error, CustomStringConvertible {
     case noLibrary
     case noServer
     case inputIsFile
+    /// The folder.
+    case noDocuments(String)
     /// What the system did not do, and its error number.
     case system(String, Int32)
     case incomplete(FetchClient, FetchTally, feeds: Int)
@@ -17,6 +19,8 @@ enum BenchError: Error, CustomStringConvertible {
             "the feed server did not start; look at its message above"
         case .inputIsFile:
             "the feed server ends when its standard input closes; give it a pipe or a terminal"
+        case .noDocuments(let folder):
+            "\(folder) has no files in it; give a folder of documents, or none for generated ones"
         case .system(let wish, let number):
             "the feed server cannot \(wish): \(unsafe String(cString: strerror(number))); look "
                 + "for what else uses this machine's ports or files"

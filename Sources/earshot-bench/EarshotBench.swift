@@ -5,11 +5,12 @@ import Pipeline
 struct EarshotBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "earshot-bench",
-        abstract: "Times the stages of a run, and fetching against a bare libcurl loop.",
+        abstract: "Times the stages of a run, and fetching and parsing against bare C.",
         version: ProgramVersion.current,
         subcommands: [
             StagesCommand.self, FetchCommand.self, MeasureFetchCommand.self,
-            ServeFeedsCommand.self,
+            ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
+            WriteFeedsCommand.self, ReadFeedsCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
 }
