@@ -86,7 +86,7 @@ let package = Package(
             name: "earshot-bench",
             dependencies: [
                 "Model", "Tokenizing", "Fetching", "Parsing", "Matching", "Classifying", "Grouping",
-                "Storing", "Pipeline", "CLibCurl", arguments,
+                "Storing", "Pipeline", "CLibCurl", "CLibXML2", arguments,
             ],
             swiftSettings: settings),
 

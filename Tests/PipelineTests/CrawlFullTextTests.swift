@@ -131,7 +131,8 @@ struct CrawlFullTextTests {
                 == ["\(site.url("/nowhere?token=hidden")):"])
     }
 
-    @Test func `a run that is ended between two pages leaves the others for the next`() async throws {
+    @Test func `a run that is ended between two pages leaves the others for the next`() async throws
+    {
         serve(1...2)
         let (asked, hasAsked) = AsyncStream<Void>.makeStream()
         site.at("/story/2") { _ in
