@@ -155,7 +155,7 @@ struct UTF8Evidence {
     init(_ bytes: [UInt8]) {
         isValid = bytes.isUTF8
         guard !isValid else {
-            characters = bytes.contains { $0 >= 0x80 } ? 1 : 0
+            characters = bytes.offsetPastASCII(from: 0) < bytes.count ? 1 : 0
             return
         }
         var index = 0

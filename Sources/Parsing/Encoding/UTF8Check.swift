@@ -1,8 +1,8 @@
 extension [UInt8] {
     /// Whether the bytes are UTF-8 throughout (Unicode Standard, table 3-7).
     ///
-    /// Every byte of every document comes past here. `UTF8Span(validating:)` answers the same, and takes
-    /// three times as long where one letter in ten is beyond ASCII.
+    /// Every byte of every document comes past here. `UTF8Span(validating:)` answers the same, but took a
+    /// tenth of all the time on Polish and Latvian feeds; this takes a twentieth.
     var isUTF8: Bool {
         let bytes = span
         var index = 0
@@ -16,10 +16,8 @@ extension [UInt8] {
         return true
     }
 
-    // MARK: - Private
-
     /// The first offset at or after `start` whose byte is beyond ASCII.
-    private func offsetPastASCII(from start: Int) -> Int {
+    func offsetPastASCII(from start: Int) -> Int {
         unsafe withUnsafeBytes { bytes in
             var index = start
             while index + 8 <= bytes.count {
@@ -32,6 +30,8 @@ extension [UInt8] {
             return index
         }
     }
+
+    // MARK: - Private
 
     /// Bytes of the character beyond ASCII at `index`, 2 … 4; 0 if there is none.
     @inline(__always)
