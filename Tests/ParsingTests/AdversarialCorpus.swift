@@ -33,6 +33,10 @@ struct AdversarialDocument {
         for (name, make) in rawFeeds {
             try body(AdversarialDocument(name: name, bytes: make(size), kind: .feed))
         }
+        let nested = "\(repeating("<article><time>x</time>", 5_000))\(repeating("word ", size))"
+        try body(
+            AdversarialDocument(
+                name: "items in items", bytes: Array(nested.utf8), kind: .page))
         for piece in pieces {
             let text = repeating(piece, size)
             let documents: [(String, String, Source.Kind)] = [

@@ -12,6 +12,17 @@ extension HTMLNode {
     /// What tells an element from all others of its page.
     var identity: UInt { unsafe UInt(bitPattern: raw) }
 
+    /// The first of some elements that the element is, or is inside of.
+    func closest(of identities: Set<UInt>) -> UInt? {
+        var node: xmlNodePtr? = unsafe raw
+        while let current = unsafe node {
+            let identity = UInt(bitPattern: current)
+            if identities.contains(identity) { return identity }
+            unsafe node = current.pointee.parent
+        }
+        return nil
+    }
+
     /// Goes through all that the element holds, in document order.
     ///
     /// - Parameter visit: for `start`, returns whether to go inside; where it does not, no `end`

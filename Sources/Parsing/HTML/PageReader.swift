@@ -53,6 +53,18 @@ struct PageReader {
         }
     }
 
+    /// An item, and what tells it from those inside it, which speak for themselves.
+    private struct Item {
+        let node: HTMLNode
+        /// The identities of all items of the page.
+        let all: Set<UInt>
+
+        /// The nodes that a path finds in the item, but in none inside it.
+        func nodes(_ path: XPath) -> [HTMLNode] {
+            node.nodes(path).filter { $0.closest(of: all) == node.identity }
+        }
+    }
+
     private func page(
         _ posts: LimitedList<PageDocument.Post>, _ paths: Paths, isForum: Bool
     ) throws(ParseError) -> PageDocument {
@@ -76,10 +88,12 @@ struct PageReader {
     private func posts(_ paths: Paths) throws(ParseError) -> LimitedList<PageDocument.Post> {
         let named = try XPath(selector: "a[name], [id]")
         var posts = LimitedList<PageDocument.Post>(maximumCount: maximumEntries)
-        for node in tree.nodes(paths.item) {
+        let nodes = tree.nodes(paths.item)
+        let items = Set(nodes.map(\.identity))
+        for node in nodes {
             if posts.isFull {
                 posts.leaveOut(at: node.line)
-            } else if let post = post(node, paths, named: named) {
+            } else if let post = post(Item(node: node, all: items), paths, named: named) {
                 posts.append(post)
             }
         }
@@ -87,24 +101,25 @@ struct PageReader {
     }
 
     /// `nil` if nothing is said in it.
-    private func post(_ node: HTMLNode, _ paths: Paths, named: XPath) -> PageDocument.Post? {
-        let texts = paths.text.map { node.nodes($0) } ?? []
-        let content = HTMLFragment((texts.first ?? node).html)
+    private func post(_ item: Item, _ paths: Paths, named: XPath) -> PageDocument.Post? {
+        let node = item.node
+        let text = paths.text.flatMap { item.nodes($0).first }
+        let content = HTMLFragment((text ?? node).html(omitting: item.all))
         guard content.text != nil else { return nil }
-        let inner = node.nodes(named).first
+        let inner = item.nodes(named).first
         return PageDocument.Post(
             line: node.line,
             anchor: node.attribute("id") ?? inner?.attribute("name") ?? inner?.attribute("id"),
-            link: paths.link.flatMap { Self.link(node.nodes($0)) },
-            title: Self.stated(paths.title, in: node),
-            author: Self.stated(paths.author, in: node) ?? node.attribute("data-author"),
-            dates: paths.date.map { Self.dates(node.nodes($0)) } ?? [], content: content,
+            link: paths.link.flatMap { Self.link(item.nodes($0)) },
+            title: Self.stated(paths.title, in: item),
+            author: Self.stated(paths.author, in: item) ?? node.attribute("data-author"),
+            dates: paths.date.map { Self.dates(item.nodes($0)) } ?? [], content: content,
             language: node.attribute("lang"))
     }
 
     /// What the first element found says: machines are given it in `content`.
-    private static func stated(_ path: XPath?, in node: HTMLNode) -> String? {
-        guard let path, let found = node.nodes(path).first else { return nil }
+    private static func stated(_ path: XPath?, in item: Item) -> String? {
+        guard let path, let found = item.nodes(path).first else { return nil }
         return found.textLine ?? found.attribute("content")
     }
 
