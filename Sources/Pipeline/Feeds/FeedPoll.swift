@@ -214,7 +214,7 @@ struct FeedPoll: Sendable {
     {
         try parser.parse(
             document.body, url: document.url, contentType: document.contentType, kind: kind,
-            selectors: feed.source.selectors, maximumEntries: feed.limits.maximumEntries)
+            selectors: feed.source.selectors, maximumEntries: feed.limits.maximumEntries, now: now)
     }
 
     private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
