@@ -49,4 +49,7 @@ package final class Fetcher: Sendable {
     /// What was learnt of hosts since it was last taken: for the archive, with the results that
     /// came before.
     package func takeHostNews() -> HostMemory { engine.journal.takeAll() }
+
+    /// How long it was busy each time before it looked at its sockets again, so far.
+    package var loopStalls: LoopStalls { engine.stalls.all }
 }

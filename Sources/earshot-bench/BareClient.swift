@@ -18,13 +18,11 @@ import Glibc
     private var deadline: Int?
 
     /// - Parameter etags: of what is held already; empty if that is nothing.
-    static func fetch(_ addresses: [String], etags: [String], hosts: Int) throws -> (
-        FetchTally, Meter.Reading
-    ) {
+    static func fetch(_ addresses: [String], etags: [String], hosts: Int) throws -> FetchRun {
         let meter = Meter()
         let client = try BareClient(feeds: addresses.count, hosts: hosts)
         client.run(addresses, etags)
-        return (client.tally, meter.reading)
+        return FetchRun(tally: client.tally, cost: meter.reading, stalls: nil)
     }
 
     // MARK: - Private

@@ -11,13 +11,20 @@ struct FetchTable {
 
     var lines: [String] {
         let kinds = [false, true]
-        return ["client        feeds      feeds/s    feeds/CPU s      MB/s   peak MiB"]
+        return ["client        feeds      feeds/s    feeds/CPU s      MB/s   peak MiB   peak files"]
             + kinds.flatMap { isConditional in
                 FetchClient.allCases.map { line($0, isConditional) }
             }
             + ["", "ours / bare             wall  feeds/CPU s             peak"]
             + kinds.map(ratioLine)
-            + ["goal                 >= 0.95      >= 0.70"]
+            + ["goal                 >= 0.95      >= 0.70", ""]
+            + [
+                "ours, ms between two looks at its sockets     median      p99   longest   peak files"
+            ]
+            + kinds.map(stallLine)
+            + [
+                "goal                                                    <= 50                <= 1000"
+            ]
     }
 
     /// Whether we are as fast as we want to be, whole and conditionally.
@@ -25,19 +32,39 @@ struct FetchTable {
         [false, true].allSatisfy { isConditional in
             ratio(\.feedsPerSecond, isConditional) >= 0.95
                 && ratio(\.feedsPerCPUSecond, isConditional) >= 0.70
+                && middle(.ours, isConditional) { $0.stalls?.p99Milliseconds ?? 0 } <= 50
+                && middle(.ours, isConditional) { Double($0.peakDescriptors) } <= 1_000
         }
     }
 
     // MARK: - Private
 
     private func line(_ client: FetchClient, _ isConditional: Bool) -> String {
-        let taken = measurements(client, isConditional)
-        func middle(_ figure: (FetchMeasurement) -> Double) -> Double { median(taken.map(figure)) }
+        func middle(_ figure: (FetchMeasurement) -> Double) -> Double {
+            self.middle(client, isConditional, figure)
+        }
         return Self.name("\(client.rawValue) \(Self.name(isConditional))", width: 10)
             + String(
-                format: "%9d %12.0f %14.0f %9.1f %10.1f", taken.first?.feeds ?? 0,
+                format: "%9.0f %12.0f %14.0f %9.1f %10.1f %12.0f", middle { Double($0.feeds) },
                 middle(\.feedsPerSecond), middle(\.feedsPerCPUSecond), middle(\.megabytesPerSecond),
-                middle(\.cost.peakMebibytes))
+                middle(\.cost.peakMebibytes), middle { Double($0.peakDescriptors) })
+    }
+
+    private func stallLine(_ isConditional: Bool) -> String {
+        func middle(_ figure: (FetchMeasurement.Stalls) -> Double) -> Double {
+            self.middle(.ours, isConditional) { $0.stalls.map(figure) ?? 0 }
+        }
+        return Self.name(Self.name(isConditional), width: 42)
+            + String(
+                format: "%10.2f %8.2f %9.1f %12.0f", middle(\.medianMilliseconds),
+                middle(\.p99Milliseconds), middle(\.longestMilliseconds),
+                self.middle(.ours, isConditional) { Double($0.peakDescriptors) })
+    }
+
+    private func middle(
+        _ client: FetchClient, _ isConditional: Bool, _ figure: (FetchMeasurement) -> Double
+    ) -> Double {
+        median(measurements(client, isConditional).map(figure))
     }
 
     private func ratio(_ figure: (FetchMeasurement) -> Double, _ isConditional: Bool) -> Double {

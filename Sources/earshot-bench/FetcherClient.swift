@@ -5,9 +5,7 @@ import Model
 enum FetcherClient {
     /// - Parameter etags: of what is held already; empty if that is nothing.
     @concurrent
-    static func fetch(_ addresses: [String], etags: [String]) async throws -> (
-        FetchTally, Meter.Reading
-    ) {
+    static func fetch(_ addresses: [String], etags: [String]) async throws -> FetchRun {
         let requests = addresses.indices.map { request(addresses, etags, $0) }
         var tally = FetchTally()
         var held: [Validators] = []
@@ -27,7 +25,7 @@ enum FetcherClient {
         }
         let cost = meter.reading
         tally.etags = held.count { $0.etag != nil }
-        return (tally, cost)
+        return FetchRun(tally: tally, cost: cost, stalls: fetcher.loopStalls)
     }
 
     // MARK: - Private

@@ -26,6 +26,11 @@ import CLibCurl
         try check(unsafe shim_easy_set_long(raw, option, value), option)
     }
 
+    /// For a text that has a value of its own where none is set.
+    func setNone(_ option: CURLoption) throws(TransferFault) {
+        try check(unsafe shim_easy_set_string(raw, option, nil), option)
+    }
+
     /// For the options whose names end in `_LARGE`.
     func setLarge(_ option: CURLoption, _ value: Int) throws(TransferFault) {
         try check(unsafe shim_easy_set_offset(raw, option, curl_off_t(value)), option)

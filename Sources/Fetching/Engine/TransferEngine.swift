@@ -9,6 +9,7 @@ final class TransferEngine: Sendable {
     private let mailbox: Mailbox
     private let budget: BodyBudget
     let journal = HostJournal()
+    let stalls = StallRecord()
 
     /// - Parameters:
     ///   - memory: what earlier runs learnt of hosts.
@@ -26,14 +27,14 @@ final class TransferEngine: Sendable {
         let budget = BodyBudget(limit: settings.maximumBodyBytesInFlight) { loop.wake() }
         self.mailbox = mailbox
         self.budget = budget
-        let thread = Thread { [journal] in
+        let thread = Thread { [journal, stalls] in
             CurlLibrary.prepareThread()
             let book = HostBook(
                 terms: HostTerms(settings), memory: memory, journal: journal,
                 clock: RunClock(start: start))
             let worker = TransferWorker(
                 settings: settings, limits: limits, policy: policy, book: book,
-                mailbox: mailbox, budget: budget)
+                mailbox: mailbox, budget: budget, stalls: stalls)
             worker.run()
         }
         thread.name = "fetching"

@@ -30,6 +30,7 @@ final class TransferWorker {
     var waitingForRobots: [String: [Int]] = [:]
     let connections = KeptConnections()
     var nameChecks = NameChecks()
+    private let stalls: StallRecord
     private let files: HostSchedule.Line.ID
     private var lastKey = 0
     /// Channels that start nothing more from then on.
@@ -41,13 +42,14 @@ final class TransferWorker {
 
     init(
         settings: FetchSettings, limits: TransferLimits, policy: AddressPolicy, book: HostBook,
-        mailbox: Mailbox, budget: BodyBudget
+        mailbox: Mailbox, budget: BodyBudget, stalls: StallRecord
     ) {
         self.settings = settings
         self.limits = limits
         self.policy = policy
         self.mailbox = mailbox
         self.budget = budget
+        self.stalls = stalls
         self.book = book
         terms = HostTerms(settings)
         var schedule = HostSchedule(terms: terms, maximumRunning: settings.maximumTransfers)
@@ -57,6 +59,7 @@ final class TransferWorker {
 
     /// Works until told to stop.
     func run() {
+        var wakeUp = ContinuousClock.now
         while true {
             for message in mailbox.takeAll() {
                 if case .stop = message {
@@ -72,7 +75,10 @@ final class TransferWorker {
             let rest = budget.hasRoom() ? schedule.nextStart : nil
             let next = [multi?.deadline, rest, wakeTime, deadlines.values.min()]
                 .compactMap { $0 }.min()
-            for event in mailbox.loop.wait(until: next) { multi?.act(on: event) }
+            stalls.note(.now - wakeUp)
+            let events = mailbox.loop.wait(until: next)
+            wakeUp = .now
+            for event in events { multi?.act(on: event) }
             multi?.actOnTime()
             finishTransfers()
             wakeConsumers()
