@@ -6,11 +6,15 @@ package struct FetchSettings: Sendable {
     package var maximumTransfers: Int
     /// Requests at work at any moment at one host.
     package var requestsPerHost: Int
+    /// Requests at work at any moment at one network address, whatever number of hosts are there.
+    ///
+    /// With a proxy it is the proxy alone that knows addresses, and its own is not counted.
+    package var requestsPerAddress: Int
     /// Least time between two starts at the same host.
     package var pausePerHost: Duration
-    /// The same from the first page on that a run asks the host for: pages cost it more than feeds.
+    /// The same behind a page, as pages cost their host more than feeds.
     package var pausePerPage: Duration
-    /// What holds for a domain and all below it instead of the two above; they are asked as one.
+    /// What holds for a domain and all below it instead of what every host has; they are asked as one.
     package var termsByDomain: [String: DomainTerms]
     /// Private or reserved networks that may be called after all, such as `10.1.0.0/16`.
     package var allowedNetworks: [String]
@@ -43,7 +47,7 @@ package struct FetchSettings: Sendable {
 
     package init(
         userAgent: String = "Earshot", maximumTransfers: Int = 64,
-        requestsPerHost: Int = 1, pausePerHost: Duration = .seconds(1),
+        requestsPerHost: Int = 1, requestsPerAddress: Int = 2, pausePerHost: Duration = .seconds(1),
         pausePerPage: Duration = .seconds(5), termsByDomain: [String: DomainTerms] = [:],
         allowedNetworks: [String] = [], allowedPorts: Set<Int> = [80, 443], proxy: String? = nil,
         maximumBodyBytesInFlight: Int = 128 << 20
@@ -51,6 +55,7 @@ package struct FetchSettings: Sendable {
         self.userAgent = userAgent
         self.maximumTransfers = maximumTransfers
         self.requestsPerHost = requestsPerHost
+        self.requestsPerAddress = requestsPerAddress
         self.pausePerHost = pausePerHost
         self.pausePerPage = pausePerPage
         self.termsByDomain = termsByDomain

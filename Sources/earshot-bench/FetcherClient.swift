@@ -32,7 +32,9 @@ enum FetcherClient {
 
     private static let settings = FetchSettings(
         maximumTransfers: FetchLoad.maximumTransfers,
-        requestsPerHost: FetchLoad.requestsPerHost, pausePerHost: .zero,
+        requestsPerHost: FetchLoad.requestsPerHost,
+        // Each host has an address of its own here.
+        requestsPerAddress: FetchLoad.requestsPerHost, pausePerHost: .zero,
         allowedNetworks: ["127.0.0.0/8"])
 
     private static func request(_ addresses: [String], _ etags: [String], _ number: Int)

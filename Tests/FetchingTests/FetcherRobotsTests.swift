@@ -14,6 +14,7 @@ struct FetcherRobotsTests {
         var settings = FetchSettings.loopback
         settings.pausePerPage = .zero
         settings.requestsPerHost = atOnce
+        settings.requestsPerAddress = max(settings.requestsPerAddress, atOnce)
         return try Fetcher(settings: settings, workspace: "/", memory: memory, start: now)
     }
 

@@ -10,7 +10,7 @@ struct HostScheduleTests {
     ) -> HostSchedule {
         HostSchedule(
             terms: HostTerms(FetchSettings(requestsPerHost: atOnce, pausePerHost: pause)),
-            maximumRunning: running)
+            maximumRunning: running, sharing: SharedResources.Limits(address: 2))
     }
 
     @Test func `a host is asked one thing at a time`() {
@@ -160,6 +160,29 @@ struct HostScheduleTests {
         #expect(schedule.start(at: start + .seconds(5)) == 2)
     }
 
+    @Test func `the pause behind a page is longer, and that behind the next feed is not`() {
+        var schedule = schedule()
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        #expect(schedule.start(at: start) == 1)
+        schedule.lengthenPause(of: schedule.id(of: .host("a")), to: .seconds(5))
+        schedule.finish(.host("a"), at: start)
+        #expect(schedule.start(at: start + .seconds(4)) == nil)
+        #expect(schedule.nextStart == start + .seconds(5))
+        #expect(schedule.start(at: start + .seconds(5)) == 2)
+        schedule.finish(.host("a"), at: start + .seconds(5))
+        #expect(schedule.start(at: start + .seconds(6)) == 3)
+    }
+
+    @Test func `a pause that is longer than a page's stays as it is`() {
+        var schedule = schedule(pause: .seconds(60))
+        for job in 1...2 { schedule.add(job, to: .host("a"), at: start) }
+        #expect(schedule.start(at: start) == 1)
+        schedule.lengthenPause(of: schedule.id(of: .host("a")), to: .seconds(5))
+        schedule.finish(.host("a"), at: start)
+        #expect(schedule.start(at: start + .seconds(59)) == nil)
+        #expect(schedule.start(at: start + .seconds(60)) == 2)
+    }
+
     @Test func `what waits for a host can be taken away at once`() {
         var schedule = schedule(pause: .zero)
         for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
@@ -190,6 +213,11 @@ extension HostSchedule {
         _ job: Int, to line: Line, isNext: Bool = false, at now: Instant
     ) {
         add(job, to: id(of: line), isNext: isNext, at: now)
+    }
+
+    /// The next job that may start, where nothing is shared.
+    fileprivate mutating func start(at now: Instant) -> Int? {
+        start(at: now) { _ in [] }?.job
     }
 
     fileprivate mutating func finish(_ line: Line, at now: Instant) {

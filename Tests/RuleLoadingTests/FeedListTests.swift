@@ -127,6 +127,7 @@ struct FeedListTests {
               pause_per_host: 0s
               pause_per_page: 10s
               at_once_per_host: 2
+              at_once_per_address: 3
               hosts:
                 Talk.Example.org: {pause: 60s, per_run: 1}
                 wiki.example: {at_once: 3}
@@ -139,7 +140,7 @@ struct FeedListTests {
             allowedNetworks: ["10.0.0.0/8", "fd00::/8", "2001:db8:0:0:0:0:0:1/128", "::1/128"],
             allowedPorts: [8080, 8443], proxy: "socks5h://proxy.example.org:1080", concurrency: 8,
             maximumBytesInFlight: 64_000_000, deadline: .seconds(2_700), pausePerHost: .zero,
-            pausePerPage: .seconds(10), atOncePerHost: 2,
+            pausePerPage: .seconds(10), atOncePerHost: 2, atOncePerAddress: 3,
             hosts: [
                 "talk.example.org": HostTerms(pause: .seconds(60), perRun: 1),
                 "wiki.example": HostTerms(atOnce: 3), "localhost": HostTerms(),

@@ -339,7 +339,7 @@ struct FeedMistakeTests {
             "pause: 1s",
             "1:12: unknown key 'pause'; write contact, allow_networks, allow_ports, proxy, "
                 + "concurrency, max_bytes_in_flight, deadline, pause_per_host, pause_per_page, "
-                + "at_once_per_host or hosts"
+                + "at_once_per_host, at_once_per_address or hosts"
         ),
         ("allow_ports: [0]", "1:26: 0 is out of range; write a number from 1 to 65535"),
         (
@@ -362,6 +362,17 @@ struct FeedMistakeTests {
         ),
         ("deadline: 0m", "1:22: the duration is zero; write a longer one, such as 30s"),
         ("at_once_per_host: 11", "1:30: 11 is out of range; write a number from 1 to 10"),
+        ("at_once_per_address: 0", "1:33: 0 is out of range; write a number from 1 to 100"),
+        (
+            "at_once_per_host: 3",
+            "1:30: a host's 3 at once are more than the 2 that one address is asked; "
+                + "write 'at_once_per_address: 3' as well"
+        ),
+        (
+            "at_once_per_address: 4, hosts: {example.org: {at_once: 5}}",
+            "1:67: a host's 5 at once are more than the 4 that one address is asked; "
+                + "write 'at_once_per_address: 5' as well"
+        ),
         (
             "pause_per_page: 5",
             "1:28: '5' is not a duration; write one such as 500ms, 30s, 5m, 24h or 2d"

@@ -27,8 +27,13 @@ final class LoopbackConnection: Sendable {
         while isOpen, let request = nextRequest(&received, number: count + 1) {
             count += 1
             log.began(request)
-            isOpen = deliver(respond(request))
-            log.ended(request)
+            var isAtWork = true
+            func end() {
+                if isAtWork { log.ended(request) }
+                isAtWork = false
+            }
+            isOpen = deliver(respond(request), beforeLast: end)
+            end()
         }
         end()
         log.closed(self)
@@ -76,16 +81,18 @@ final class LoopbackConnection: Sendable {
 
     // MARK: - Private: answers
 
+    /// - Parameter beforeLast: called before the client can know that it has all, and ask again.
     /// - Returns: whether the connection can take another request.
-    private func deliver(_ response: LoopbackServer.Response) -> Bool {
+    private func deliver(_ response: LoopbackServer.Response, beforeLast: () -> Void) -> Bool {
         let body = response.body
         switch response.delivery {
         case .whole:
+            beforeLast()
             return send(head(response) + body)
         case .chunked(let size):
             return send(head(response, isChunked: true)) && sendChunks(body, size: size)
         case .drip(let bytes, let pause):
-            return send(head(response)) && drip(body, bytes, pause)
+            return send(head(response)) && drip(body, bytes, pause, beforeLast: beforeLast)
         case .cut(let count):
             _ = send(head(response) + body.prefix(count))
             return false
@@ -144,9 +151,12 @@ final class LoopbackConnection: Sendable {
         return send(Array("0\r\n\r\n".utf8))
     }
 
-    private func drip(_ body: [UInt8], _ count: Int, _ pause: Duration) -> Bool {
+    private func drip(
+        _ body: [UInt8], _ count: Int, _ pause: Duration, beforeLast: () -> Void = {}
+    ) -> Bool {
         for start in stride(from: 0, to: body.count, by: count) {
             let end = min(start + count, body.count)
+            if end == body.count { beforeLast() }
             guard send(Array(body[start..<end])) else { return false }
             // Behind the last piece the next request may come at once.
             if end == body.count { break }

@@ -31,6 +31,11 @@ struct NetworkAddress: Hashable, Sendable {
             : UInt128(UInt32(bigEndian: UInt32(truncatingIfNeeded: octets)))
     }
 
+    /// Reads a host as it stands in a URL, which has IPv6 in brackets; `nil` for a name.
+    init?(host: String) {
+        self.init(host.hasPrefix("[") ? host.dropFirst().dropLast() : host[...])
+    }
+
     /// The address a packet ends up at: `::ffff:a.b.c.d` (RFC 4291 §2.5.5.2) and, behind a
     /// translator, `64:ff9b::a.b.c.d` (RFC 6052 §2.1) stand for IPv4 addresses.
     var unwrapped: NetworkAddress {

@@ -56,9 +56,7 @@ struct WebAddress: Hashable, Sendable {
     }
 
     /// Where the host is written as an address, that address.
-    var literalAddress: NetworkAddress? {
-        NetworkAddress(host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host)
-    }
+    var literalAddress: NetworkAddress? { NetworkAddress(host: host) }
 
     /// The address that a reference in this document means (RFC 3986 §5.2); the reference itself
     /// where it means none.

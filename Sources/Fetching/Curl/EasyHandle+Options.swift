@@ -63,6 +63,7 @@ extension EasyHandle {
         try set(CURLOPT_LOW_SPEED_TIME, Int(limits.lowSpeedTime.components.seconds))
         try setLarge(CURLOPT_MAXFILESIZE_LARGE, limits.wireBytes)
         try set(CURLOPT_MAXAGE_CONN, 30)
+        try set(CURLOPT_DNS_CACHE_TIMEOUT, Int(HostAddresses.lifetime.components.seconds))
     }
 }
 

@@ -19,12 +19,14 @@ final class Job {
     var work = Work.waiting(nil)
     /// Where it waits for its turn, or has it.
     var line: HostSchedule.Line.ID
-    /// Whether it takes up one of the places of its line.
-    var hasPlace = false
+    /// When it had its turn, while it takes up one of the places of its line.
+    var startTime: ContinuousClock.Instant?
+    /// What it uses meanwhile of what all lines share.
+    var resources: [SharedResource] = []
     /// At work in libcurl.
     var transfer: Transfer?
-    /// Whether its document has been asked for, which robots.txt alone is not.
-    var hasBegun = false
+    /// Whether its document has been asked for, for which robots.txt alone does not count.
+    private(set) var hasBegun = false
     /// Whether its next request must not go over a kept connection.
     var needsNewConnection = false
     private(set) var timing = FetchTiming()
@@ -54,6 +56,21 @@ final class Job {
     /// What is left of the feed's own time.
     var timeLeft: Duration {
         limits.timeout - timing.duration
+    }
+
+    func noteAsked() {
+        if case .poll = work { hasBegun = true }
+    }
+
+    func takeResources() -> [SharedResource] {
+        defer { resources = [] }
+        return resources
+    }
+
+    /// Lets go of some of what it uses.
+    func giveBack(to schedule: inout HostSchedule, where isMeant: (SharedResource) -> Bool) {
+        for resource in resources where isMeant(resource) { schedule.giveBack(resource) }
+        resources.removeAll(where: isMeant)
     }
 
     func add(_ cost: FetchTiming) {

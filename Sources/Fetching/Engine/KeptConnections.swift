@@ -27,14 +27,14 @@ final class KeptConnections {
         unsafe address { unsafe getpeername(socket, $0, $1) } != nil
     }
 
-    // MARK: - Private
-
-    /// A number may have been given to another socket since.
-    private static func localPort(of socket: Int32) -> Int? {
+    /// The port of ours that a socket uses; a number may have been given to another socket since.
+    static func localPort(of socket: Int32) -> Int? {
         // The port is at the same place for IPv4 and IPv6.
         unsafe address { unsafe getsockname(socket, $0, $1) }
             .map { Int(UInt16(bigEndian: $0.sin_port)) }
     }
+
+    // MARK: - Private
 
     private static func address(
         by ask: (UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int32

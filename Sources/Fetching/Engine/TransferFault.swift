@@ -12,8 +12,6 @@ enum TransferFault: Error, Hashable {
     case tooSlow(below: Int, for: Duration)
     /// Broke off, or ended short of the announced length.
     case interrupted
-    /// Something came on a kept connection before anything was asked; a new one is to be used.
-    case staleConnection
     case undecodable
     case notHTTP
     case library(String)
@@ -42,7 +40,7 @@ extension TransferFault {
         switch self {
         case .exceeded, .undecodable, .notHTTP, .library: true
         case .refused, .nameNotFound, .noNameServer, .notConnected, .tls, .timedOut, .tooSlow,
-            .interrupted, .staleConnection:
+            .interrupted:
             false
         }
     }

@@ -119,7 +119,7 @@ extension TransferWorker {
         guard let delay = book.crawlDelay(of: origin) else { return true }
         schedule.slowDown(job.line, to: min(delay, Self.longestPause))
         guard delay > Self.longestPause, poll.isOfPage, !job.hasBegun,
-            !book.admitSlowPage(of: origin)
+            !book.admitSlowPage(job.key, of: origin)
         else {
             return true
         }

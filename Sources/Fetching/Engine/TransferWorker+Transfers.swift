@@ -7,8 +7,7 @@ extension TransferWorker {
     /// Asks for the poll's next document if robots.txt lets us.
     func ask(for poll: Poll, _ job: Job) {
         guard mayAsk(for: poll, job) else { return }
-        if poll.isOfPage { schedule.slowDown(job.line, to: settings.pausePerPage) }
-        job.hasBegun = true
+        if poll.isOfPage { schedule.lengthenPause(of: job.line, to: settings.pausePerPage) }
         start(orders(for: poll.address, poll.headers, job), job)
     }
 
@@ -32,15 +31,8 @@ extension TransferWorker {
     func finishTransfers() {
         while let finished = multi?.nextFinished() {
             guard let job = jobs[finished.key], let transfer = job.transfer else { continue }
-            var outcome = transfer.outcome(finished.code)
-            if case .success(let response) = outcome, response.status == 408,
-                transfer.isOverKeptConnection
-            {
-                // It is the idle connection that the server has given up, not us.
-                outcome = .failure(.staleConnection)
-            }
+            let outcome = transfer.outcome(finished.code)
             charge(transfer, to: job)
-            noteReach(of: job.line, outcome)
             goOn(job, after: outcome)
         }
     }
@@ -72,6 +64,8 @@ extension TransferWorker {
             }, usesHTTP1: terms.usesHTTP1, needsNewConnection: job.needsNewConnection,
             limits: limits, userAgent: settings.userAgent, proxy: settings.proxy, policy: policy,
             connections: connections,
+            mayConnect: { [unowned self] address in mayConnect(to: address, key) },
+            mayUse: { [unowned self] address in mayUseConnection(to: address, key) },
             mayGrow: { [unowned self] count in mayGrow(key, by: count) })
     }
 
@@ -117,26 +111,29 @@ extension TransferWorker {
 
     // MARK: - Private: going on
 
-    private func noteReach(
-        of line: HostSchedule.Line.ID, _ outcome: Result<HTTPResponse, TransferFault>
-    ) {
+    private func goOn(_ job: Job, after outcome: Transfer.Outcome) {
         switch outcome {
-        case .success:
-            book.noteAnswer(schedule[line])
+        case .addressTaken(let address): wait(job, for: address)
+        case .connectionStale:
+            job.noteAsked()
+            job.needsNewConnection = true
+            goOn(job, job.work)
+        case .answered(let response):
+            job.noteAsked()
+            book.noteAnswer(schedule[job.line])
             nameChecks.noteAnswer()
-        case .failure(let fault) where fault.isOfReach:
-            book.noteTrouble(schedule[line])
-            dropQueue(of: line)
-        case .failure: break
+            goOn(job, after: .success(response))
+        case .failed(let fault):
+            job.noteAsked()
+            if fault.isOfReach {
+                book.noteTrouble(schedule[job.line])
+                dropQueue(of: job.line)
+            }
+            goOn(job, after: .failure(fault))
         }
     }
 
     private func goOn(_ job: Job, after outcome: Result<HTTPResponse, TransferFault>) {
-        if case .failure(.staleConnection) = outcome {
-            // Nothing has been asked that the host would have taken up.
-            job.needsNewConnection = true
-            return goOn(job, job.work)
-        }
         switch job.work {
         case .waiting: break
         case .poll(let poll):
@@ -183,7 +180,7 @@ extension TransferFault {
         switch self {
         case .nameNotFound, .noNameServer, .notConnected, .tls, .timedOut, .tooSlow, .interrupted:
             true
-        case .refused, .exceeded, .staleConnection, .undecodable, .notHTTP, .library: false
+        case .refused, .exceeded, .undecodable, .notHTTP, .library: false
         }
     }
 }

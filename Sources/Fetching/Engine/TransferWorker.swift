@@ -29,6 +29,7 @@ final class TransferWorker {
     /// Those that wait for the robots.txt of an origin that another one is asking for.
     var waitingForRobots: [String: [Int]] = [:]
     let connections = KeptConnections()
+    var addresses = HostAddresses()
     var nameChecks = NameChecks()
     private let stalls: StallRecord
     private let files: HostSchedule.Line.ID
@@ -52,7 +53,9 @@ final class TransferWorker {
         self.stalls = stalls
         self.book = book
         terms = HostTerms(settings)
-        var schedule = HostSchedule(terms: terms, maximumRunning: settings.maximumTransfers)
+        var schedule = HostSchedule(
+            terms: terms, maximumRunning: settings.maximumTransfers,
+            sharing: SharedResources.Limits(address: settings.requestsPerAddress))
         files = schedule.id(of: .files)
         self.schedule = schedule
     }
@@ -116,9 +119,9 @@ final class TransferWorker {
 
     /// Gives its place in the line to the next one.
     func leave(_ job: Job) {
-        guard job.hasPlace else { return }
-        job.hasPlace = false
-        schedule.finish(job.line, at: .now)
+        guard job.startTime != nil else { return }
+        job.startTime = nil
+        schedule.finish(job.line, givingBack: job.takeResources(), at: .now)
     }
 
     /// Ends what waits for a host that is not asked any more.
@@ -175,9 +178,14 @@ final class TransferWorker {
     }
 
     private func startWhatMay() {
-        while budget.hasRoom(), let key = schedule.start(at: .now) {
-            guard let job = jobs[key] else { preconditionFailure("a job left its line behind") }
-            job.hasPlace = true
+        while budget.hasRoom() {
+            let now = ContinuousClock.now
+            guard let start = schedule.start(at: now, using: { resources(for: $0) }) else { return }
+            guard let job = jobs[start.job] else {
+                preconditionFailure("a job left its line behind")
+            }
+            job.startTime = now
+            job.resources = start.resources
             switch job.work {
             case .waiting(let address): begin(job, at: address)
             case .poll(let poll): ask(for: poll, job)
@@ -219,7 +227,7 @@ final class TransferWorker {
         for (channel, deadline) in deadlines where deadline <= now {
             deadlines[channel] = nil
             let late = jobs.values.filter { job in
-                ObjectIdentifier(job.channel) == channel && !job.hasBegun && !job.hasPlace
+                ObjectIdentifier(job.channel) == channel && !job.hasBegun && job.startTime == nil
             }.sorted { $0.key < $1.key }
             for job in late { end(job, .failed(.outOfTime)) }
             schedule.remove(Set(late.map(\.key)))

@@ -14,7 +14,7 @@ struct HostBook {
     private var rests: [HostSchedule.Line: Date]
     private var robots: [String: RobotsRecord]
     private var troubles: [HostSchedule.Line: Int] = [:]
-    private var slowPages: Set<String> = []
+    private var slowPages: [String: Int] = [:]
     private var admitted: [HostSchedule.Line: Int] = [:]
 
     init(terms: HostTerms, memory: HostMemory, journal: HostJournal, clock: RunClock) {
@@ -81,9 +81,11 @@ struct HostBook {
 
     func robotsRecord(of origin: String) -> RobotsRecord? { robots[origin] }
 
-    /// Whether this is the run's first page of an origin that asks for long pauses.
-    mutating func admitSlowPage(of origin: String) -> Bool {
-        slowPages.insert(origin).inserted
+    /// Whether this is the run's one page of an origin that asks for long pauses, the first that asks.
+    mutating func admitSlowPage(_ page: Int, of origin: String) -> Bool {
+        if let admitted = slowPages[origin] { return admitted == page }
+        slowPages[origin] = page
+        return true
     }
 
     func crawlDelay(of origin: String) -> Duration? { robots[origin]?.rules?.crawlDelay }

@@ -1,9 +1,10 @@
 /// Decides which waiting request may start: so many at a time in each line as its terms allow, a
-/// pause between two starts, and no more at once than all together may be.
+/// pause between two starts, no more at once of what lines share, and no more in all.
 ///
 /// Lines take turns, so that many feeds of one host hold up nobody else; but a line without a pause
-/// goes on for a few requests, while its connection is there to be used again. Times come in from
-/// outside, which makes this a value that can be tested by asking it.
+/// goes on for a few requests, while its connection is there to be used again. A line whose first
+/// request needs something that others use up waits for it, and then goes before all others. Times
+/// come in from outside, which makes this a value that can be tested by asking it.
 struct HostSchedule {
     /// Who is asked with one set of terms.
     enum Line: Hashable, Sendable {
@@ -23,25 +24,27 @@ struct HostSchedule {
     private let terms: HostTerms
     private let maximumRunning: Int
     private var running = 0
-    private var lines: [State] = []
+    private var lines: [HostLine] = []
     private var ids: [Line: Line.ID] = [:]
     /// Lines whose next request may start, in the order they became so.
     private var ready: ArraySlice<Line.ID> = []
     /// Those of them that go before all others: they have just finished one, or begun a poll.
-    private var continuing: [Line.ID] = []
+    private var continuing: ArraySlice<Line.ID> = []
     /// Lines with requests that wait for the pause to be over, the earliest last.
     private var resting: [(until: Instant, line: Line.ID)] = []
+    private var shared: SharedResources
 
-    init(terms: HostTerms, maximumRunning: Int) {
+    init(terms: HostTerms, maximumRunning: Int, sharing limits: SharedResources.Limits) {
         self.terms = terms
         self.maximumRunning = max(1, maximumRunning)
+        shared = SharedResources(limits: limits)
     }
 
     mutating func id(of line: Line) -> Line.ID {
         if let known = ids[line] { return known }
         let id = Line.ID(index: lines.count)
         ids[line] = id
-        lines.append(State(name: line, terms: terms.terms(of: line)))
+        lines.append(HostLine(name: line, terms: terms.terms(of: line)))
         return id
     }
 
@@ -60,27 +63,38 @@ struct HostSchedule {
         enlist(line, at: now)
     }
 
+    /// A job that has left its line, and what it uses of what lines share.
+    struct Start: Equatable {
+        let job: Int
+        let resources: [SharedResource]
+    }
+
     /// Takes out the next job that may start now; it counts as running until `finish`.
-    mutating func start(at now: Instant) -> Int? {
+    ///
+    /// - Parameter resources: what a job would use of what lines share.
+    mutating func start(at now: Instant, using resources: (Int) -> [SharedResource]) -> Start? {
         while let rested = resting.last, rested.until <= now {
             resting.removeLast()
             // The pause may have been made longer meanwhile.
             lines[rested.line.index].isEnlisted = false
             enlist(rested.line, at: now)
         }
-        while running < maximumRunning, let line = continuing.popLast() ?? ready.popFirst() {
-            lines[line.index].isEnlisted = false
-            // A line may have been emptied or held since it was enlisted.
-            let job = lines[line.index].begin(at: now)
-            if job != nil { running += 1 }
-            enlist(line, at: now)
-            if let job { return job }
+        while running < maximumRunning {
+            let waited = shared.nextToGoOn()
+            guard let line = waited ?? continuing.popFirst() ?? ready.popFirst() else { break }
+            if let start = start(line, at: now, resources, hasWaited: waited != nil) {
+                return start
+            }
         }
         return nil
     }
 
-    mutating func finish(_ line: Line.ID, at now: Instant) {
+    /// - Parameter resources: what it has used.
+    mutating func finish(
+        _ line: Line.ID, givingBack resources: [SharedResource] = [], at now: Instant
+    ) {
         running -= 1
+        for resource in resources { shared.giveBack(resource) }
         lines[line.index].running -= 1
         if lines[line.index].mayBeEnlisted, lines[line.index].mayGoOn {
             lines[line.index].isEnlisted = true
@@ -90,9 +104,38 @@ struct HostSchedule {
         }
     }
 
-    /// Makes the pause between two starts of a line at least so long.
+    /// Puts a job back that found, before it asked its host for anything, that it has to wait.
+    ///
+    /// It has the next turn of its line, and needs no pause, as if it had not started.
+    mutating func takeBack(
+        _ job: Int, to line: Line.ID, startedAt start: Instant,
+        givingBack resources: [SharedResource], at now: Instant
+    ) {
+        running -= 1
+        for resource in resources { shared.giveBack(resource) }
+        lines[line.index].takeBack(job, startedAt: start)
+        enlist(line, at: now)
+    }
+
+    /// Uses more of what is shared for a job that runs, unless it or others would have to wait for it.
+    mutating func takeIfFree(_ resource: SharedResource) -> Bool {
+        guard shared.mayUse(resource) else { return false }
+        shared.take(resource)
+        return true
+    }
+
+    mutating func giveBack(_ resource: SharedResource) {
+        shared.giveBack(resource)
+    }
+
+    /// Makes the pause between two starts of a line at least so long, for good.
     mutating func slowDown(_ line: Line.ID, to pause: Duration) {
-        lines[line.index].slowDown(to: pause)
+        lines[line.index].pause = max(lines[line.index].pause, pause)
+    }
+
+    /// Makes the pause behind the last start of a line at least so long, and no other.
+    mutating func lengthenPause(of line: Line.ID, to pause: Duration) {
+        lines[line.index].lengthenPause(to: pause)
     }
 
     /// Forgets jobs that have not started.
@@ -120,48 +163,28 @@ struct HostSchedule {
 
     // MARK: - Private
 
-    private struct State {
-        let name: Line
-        let mostAtOnce: Int
-        var pause: Duration
-        var waiting: ArraySlice<Int> = []
-        /// How many at the front of `waiting` continue a poll that has begun.
-        var begun = 0
-        var running = 0
-        var isEnlisted = false
-        var lastStart: Instant?
-        /// Starts in a row while others may have waited.
-        private var streak = 0
-
-        init(name: Line, terms: HostTerms.Terms) {
-            self.name = name
-            mostAtOnce = terms.atOnce
-            pause = terms.pause
+    /// Starts the first job of a line that was enlisted, unless it has to wait.
+    private mutating func start(
+        _ line: Line.ID, at now: Instant, _ resources: (Int) -> [SharedResource],
+        hasWaited: Bool
+    ) -> Start? {
+        lines[line.index].isEnlisted = false
+        // A line may have been emptied or held since it was enlisted.
+        guard let job = lines[line.index].next(at: now) else {
+            enlist(line, at: now)
+            return nil
         }
-
-        var mayBeEnlisted: Bool { running < mostAtOnce && !isEnlisted && !waiting.isEmpty }
-
-        /// Before then nothing of it starts.
-        var notBefore: Instant? {
-            pause > .zero ? lastStart.map { $0 + pause } : nil
+        let needed = resources(job)
+        if let scarce = needed.first(where: { !shared.mayUse($0, hasWaited: hasWaited) }) {
+            lines[line.index].isEnlisted = true
+            shared.wait(line, for: scarce)
+            return nil
         }
-
-        /// A connection saved is worth a little patience of the others.
-        var mayGoOn: Bool { pause == .zero && streak % 8 != 0 }
-
-        mutating func begin(at now: Instant) -> Int? {
-            if let notBefore, notBefore > now { return nil }
-            guard let job = waiting.popFirst() else { return nil }
-            running += 1
-            begun = max(0, begun - 1)
-            streak += 1
-            lastStart = now
-            return job
-        }
-
-        mutating func slowDown(to pause: Duration) {
-            self.pause = max(self.pause, pause)
-        }
+        for resource in needed { shared.take(resource) }
+        lines[line.index].begin(at: now)
+        running += 1
+        enlist(line, at: now)
+        return Start(job: job, resources: needed)
     }
 
     private mutating func enlist(_ line: Line.ID, at now: Instant) {

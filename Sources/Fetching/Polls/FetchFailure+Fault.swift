@@ -31,7 +31,7 @@ extension FetchFailure {
                 message:
                     "\(host) sent less than \(bytes) bytes a second for \(time.inWords); tried "
                     + "again next time")
-        case .interrupted, .staleConnection:
+        case .interrupted:
             self.init(
                 kind: .interrupted,
                 message: "\(host) broke off before the document was whole; tried again next time")

@@ -8,7 +8,8 @@ extension FetchSettings {
         self.init(
             userAgent: "Earshot/\(ProgramVersion.current)" + contact,
             maximumTransfers: settings.concurrency, requestsPerHost: settings.atOncePerHost,
-            pausePerHost: settings.pausePerHost, pausePerPage: settings.pausePerPage,
+            requestsPerAddress: settings.atOncePerAddress, pausePerHost: settings.pausePerHost,
+            pausePerPage: settings.pausePerPage,
             termsByDomain: settings.hosts.mapValues {
                 DomainTerms(
                     pause: $0.pause ?? settings.pausePerHost, atOnce: $0.atOnce,

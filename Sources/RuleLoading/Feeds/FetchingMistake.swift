@@ -17,6 +17,7 @@ package enum FetchingMistake: Hashable, Sendable, CustomStringConvertible {
     // The settings
     case badProxy(String)
     case badDomain(String)
+    case moreThanAtAddress(Int, limit: Int)
 
     package var description: String {
         switch self {
@@ -52,6 +53,9 @@ package enum FetchingMistake: Hashable, Sendable, CustomStringConvertible {
                 + "socks5h://…"
         case .badDomain(let text):
             "'\(text)' is not a domain; write one such as example.org, with xn-- for other letters"
+        case .moreThanAtAddress(let number, let limit):
+            "a host's \(number) at once are more than the \(limit) that one address is asked; "
+                + "write 'at_once_per_address: \(number)' as well"
         }
     }
 }

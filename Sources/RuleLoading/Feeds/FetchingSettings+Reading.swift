@@ -11,6 +11,7 @@ extension FetchingSettings {
         case pausePerHost = "pause_per_host"
         case pausePerPage = "pause_per_page"
         case atOncePerHost = "at_once_per_host"
+        case atOncePerAddress = "at_once_per_address"
         case hosts
     }
 
@@ -34,7 +35,11 @@ extension FetchingSettings {
         if let pause = errors.noting(try fields[.pausePerPage]?.duration()) {
             pausePerPage = pause
         }
-        if let number = errors.noting(try fields[.atOncePerHost]?.wholeNumber(in: 1...10)) {
+        if let number = errors.noting(try fields[.atOncePerAddress]?.wholeNumber(in: 1...100)) {
+            atOncePerAddress = number
+        }
+        let limit = atOncePerAddress
+        if let number = errors.noting(try fields[.atOncePerHost]?.atOnce(atAddress: limit)) {
             atOncePerHost = number
         }
         if let value = fields[.hosts] { readHosts(value, noting: &errors) }
@@ -48,7 +53,8 @@ extension FetchingSettings {
             if hosts[domain] != nil {
                 errors.append(RuleError(.duplicateKeys([domain]), at: key.place))
             }
-            hosts[domain] = HostTerms(reading: value, noting: &errors)
+            hosts[domain] = HostTerms(
+                reading: value, atOncePerAddress: atOncePerAddress, noting: &errors)
         }
     }
 }
@@ -60,13 +66,26 @@ extension HostTerms {
         case perRun = "per_run"
     }
 
-    fileprivate init(reading value: YAMLValue, noting errors: inout [RuleError]) {
+    fileprivate init(
+        reading value: YAMLValue, atOncePerAddress limit: Int, noting errors: inout [RuleError]
+    ) {
         self.init()
         guard let fields = Fields<Key>(value, noting: &errors) else { return }
         pause = errors.noting(try fields[.pause]?.duration())
-        if let number = errors.noting(try fields[.atOnce]?.wholeNumber(in: 1...10)) {
+        if let number = errors.noting(try fields[.atOnce]?.atOnce(atAddress: limit)) {
             atOnce = number
         }
         perRun = errors.noting(try fields[.perRun]?.wholeNumber(in: 1...100_000))
+    }
+}
+
+extension YAMLValue {
+    /// How many requests a host may be at work on, which an address must have room for.
+    fileprivate func atOnce(atAddress limit: Int) throws(RuleError) -> Int {
+        let number = try wholeNumber(in: 1...10)
+        guard number <= limit else {
+            throw RuleError(.fetching(.moreThanAtAddress(number, limit: limit)), at: place)
+        }
+        return number
     }
 }

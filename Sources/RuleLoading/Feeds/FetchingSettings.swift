@@ -16,10 +16,12 @@ package struct FetchingSettings: Hashable, Sendable {
     package var deadline: Duration?
     /// Between the starts of two requests to one host.
     package var pausePerHost: Duration
-    /// The same where the requests are for pages, which cost their server more than a feed.
+    /// The same behind a page, which costs its server more than a feed.
     package var pausePerPage: Duration
     /// Requests to one host at work together, 1 … 10.
     package var atOncePerHost: Int
+    /// Requests to one network address at work together, 1 … 100: of all hosts that are there.
+    package var atOncePerAddress: Int
     /// By domain in small letters, for hosts that ask for terms of their own.
     package var hosts: [String: HostTerms]
 
@@ -27,7 +29,7 @@ package struct FetchingSettings: Hashable, Sendable {
         contact: String? = nil, allowedNetworks: [String] = [], allowedPorts: Set<Int> = [],
         proxy: String? = nil, concurrency: Int = 64, maximumBytesInFlight: Int = 128_000_000,
         deadline: Duration? = nil, pausePerHost: Duration = .seconds(1),
-        pausePerPage: Duration = .seconds(5), atOncePerHost: Int = 1,
+        pausePerPage: Duration = .seconds(5), atOncePerHost: Int = 1, atOncePerAddress: Int = 2,
         hosts: [String: HostTerms] = [:]
     ) {
         self.contact = contact
@@ -40,6 +42,7 @@ package struct FetchingSettings: Hashable, Sendable {
         self.pausePerHost = pausePerHost
         self.pausePerPage = pausePerPage
         self.atOncePerHost = atOncePerHost
+        self.atOncePerAddress = atOncePerAddress
         self.hosts = hosts
     }
 

@@ -1,0 +1,74 @@
+/// One line of a `HostSchedule`: what waits in it, and when the next of it may start.
+struct HostLine {
+    typealias Instant = ContinuousClock.Instant
+
+    let name: HostSchedule.Line
+    let mostAtOnce: Int
+    var pause: Duration
+    var waiting: ArraySlice<Int> = []
+    /// How many at the front of `waiting` continue a poll that has begun.
+    var begun = 0
+    var running = 0
+    var isEnlisted = false
+    private var lastStart: Start?
+    private var startBefore: Start?
+    /// Starts in a row while others may have waited.
+    private var streak = 0
+
+    init(name: HostSchedule.Line, terms: HostTerms.Terms) {
+        self.name = name
+        mostAtOnce = terms.atOnce
+        pause = terms.pause
+    }
+
+    var mayBeEnlisted: Bool { running < mostAtOnce && !isEnlisted && !waiting.isEmpty }
+
+    /// Before then nothing of it starts.
+    var notBefore: Instant? {
+        guard let lastStart else { return nil }
+        let pause = max(pause, lastStart.pause)
+        return pause > .zero ? lastStart.time + pause : nil
+    }
+
+    /// A connection saved is worth a little patience of the others.
+    var mayGoOn: Bool { notBefore == nil && streak % 8 != 0 }
+
+    /// The job that may start now, as far as it is for the line to say.
+    func next(at now: Instant) -> Int? {
+        if let notBefore, notBefore > now { return nil }
+        return waiting.first
+    }
+
+    mutating func begin(at now: Instant) {
+        waiting.removeFirst()
+        running += 1
+        begun = max(0, begun - 1)
+        streak += 1
+        (startBefore, lastStart) = (lastStart, Start(time: now))
+    }
+
+    /// Lets a job wait again as if it had not started.
+    mutating func takeBack(_ job: Int, startedAt time: Instant) {
+        running -= 1
+        if lastStart?.time == time {
+            lastStart = startBefore
+            streak -= 1
+        }
+        // Of several the oldest first.
+        let place = waiting.prefix(begun).firstIndex { $0 > job }
+        waiting.insert(job, at: place ?? waiting.startIndex + begun)
+        begun += 1
+    }
+
+    /// Makes the pause behind the last start longer than the line's own.
+    mutating func lengthenPause(to pause: Duration) {
+        lastStart?.pause = pause
+    }
+
+    // MARK: - Private
+
+    private struct Start {
+        let time: Instant
+        var pause = Duration.zero
+    }
+}
