@@ -14,7 +14,7 @@ package final class Fetcher: Sendable {
     ///   - workspace: folder that relative paths of feeds start at.
     ///   - memory: what earlier runs learnt of hosts.
     ///   - start: the moment of the run, from which its time goes on; `nil` for the present.
-    /// - Throws: when the settings cannot be used, or the machine lets us open too few files.
+    /// - Throws: when the settings cannot be used, or need more files open than the machine allows.
     package convenience init(
         settings: FetchSettings, workspace: String, memory: HostMemory = HostMemory(),
         start: Date? = nil

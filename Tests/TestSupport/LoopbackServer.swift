@@ -32,6 +32,7 @@ package final class LoopbackServer: Sendable {
         greet: @escaping @Sendable (_ address: String) -> [Step] = { _ in [] },
         respond: @escaping @Sendable (Request) -> Response
     ) throws {
+        Self.raiseDescriptorLimit()
         let log = Log()
         self.log = log
         listeners = try addresses.map { try Listener(address: $0, port: port) }
@@ -48,6 +49,16 @@ package final class LoopbackServer: Sendable {
     }
 
     deinit { stop() }
+
+    /// Servers have as many sockets as their clients, and many tests run in one process.
+    private static func raiseDescriptorLimit() {
+        var limit = rlimit()
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard unsafe getrlimit(resource, &limit) == 0, limit.rlim_cur < 4_096 else { return }
+        limit.rlim_cur = min(4_096, limit.rlim_max)
+        // Where it may not be raised, a test that needs more says so.
+        _ = unsafe setrlimit(resource, &limit)
+    }
 
     /// Closes everything; whoever still waits for an answer gets none.
     package func stop() {

@@ -27,23 +27,6 @@ enum CurlLibrary {
         guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK else {
             return .failure(.noLibrary("it did not start"))
         }
-        return raisedDescriptorLimit()
-    }()
-
-    /// Each transfer has a socket, and a look-up two more; the usual soft limit is 1024.
-    private static func raisedDescriptorLimit() -> Result<Void, FetchError> {
-        var limit = rlimit()
-        guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
-            return .failure(.noDescriptors(0))
-        }
-        if limit.rlim_cur < 4_096 {
-            limit.rlim_cur = min(4_096, limit.rlim_max)
-            // Where it may not be raised, the check below judges what there is.
-            _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        }
-        guard limit.rlim_cur >= 1_024 else {
-            return .failure(.noDescriptors(Int(limit.rlim_cur)))
-        }
         return .success(())
-    }
+    }()
 }

@@ -10,10 +10,10 @@ final class EpollLoop: Sendable {
 
     init() throws(FetchError) {
         let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
-        guard epoll >= 0 else { throw .noDescriptors(0) }
+        guard epoll >= 0 else { throw .noEventLoop(errno) }
         self.epoll = Descriptor(epoll)
         let bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-        guard bell >= 0 else { throw .noDescriptors(0) }
+        guard bell >= 0 else { throw .noEventLoop(errno) }
         self.bell = Descriptor(bell)
         watch(bell, readable: true, writable: false, isNew: true)
     }

@@ -16,10 +16,11 @@ import CLibCurl
         unsafe self.raw = raw
         self.loop = loop
         try lendFunctions()
-        // More than are ever at work, so that a host's next request finds its connection; as a limit
-        // on those at work it is only a belt: waiting in there would count against a transfer's time.
-        try set(CURLMOPT_MAX_TOTAL_CONNECTIONS, 2 * maximumTransfers)
-        try set(CURLMOPT_MAXCONNECTS, 2 * maximumTransfers)
+        // As a limit on those at work it is only a belt: waiting in there would count against a
+        // transfer's time.
+        let connections = Self.maximumConnections(for: maximumTransfers)
+        try set(CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
+        try set(CURLMOPT_MAXCONNECTS, connections)
         try set(CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
     }
 
@@ -29,6 +30,10 @@ import CLibCurl
         _ = unsafe shim_multi_set_timer_function(raw, nil)
         _ = unsafe curl_multi_cleanup(raw)
     }
+
+    /// How many connections are open at most, at work or kept: more than are ever at work, so that a
+    /// host's next request finds its own.
+    static func maximumConnections(for transfers: Int) -> Int { 2 * transfers }
 
     func add(_ easy: EasyHandle) throws(TransferFault) {
         try check(unsafe curl_multi_add_handle(raw, easy.raw))

@@ -22,6 +22,7 @@ final class TransferEngine: Sendable {
         }
         let policy = try AddressPolicy(settings)
         try CurlLibrary.start()
+        try DescriptorLimit.raise(for: settings)
         let loop = try EpollLoop()
         let mailbox = Mailbox(loop: loop)
         let budget = BodyBudget(limit: settings.maximumBodyBytesInFlight) { loop.wake() }
