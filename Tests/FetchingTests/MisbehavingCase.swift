@@ -42,6 +42,14 @@ struct MisbehavingCase: Sendable {
         self.respond = respond
     }
 
+    /// All that need no pause between two polls.
+    ///
+    /// - Parameter elsewhere: an address of a host that behaves.
+    static func all(elsewhere: String) -> [MisbehavingCase] {
+        connections + handshakes + lengths + chunks + statusLines + headers + statuses
+            + redirects(elsewhere: elsewhere) + encodings + sizes + paces + neighbours
+    }
+
     /// The case's own name, with the path where it has several feeds.
     func name(of ask: Ask) -> String {
         polls.count == 1 ? name : "\(name), \(ask.path)"

@@ -43,6 +43,11 @@ struct MisbehavingHost {
         return true
     }
 
+    /// What a request's case is called.
+    func name(of request: FetchRequest) -> String {
+        expected[request.feed.id]?.name ?? request.feed.id.value
+    }
+
     // MARK: - Private
 
     private static func request(

@@ -15,12 +15,7 @@ struct MisbehavingTests {
 
     init() throws {
         elsewhere = try LoopbackServer(addresses: ["127.0.2.1"]) { _ in .init(body: "<rss/>".utf8) }
-        cases =
-            MisbehavingCase.connections + MisbehavingCase.handshakes + MisbehavingCase.lengths
-            + MisbehavingCase.chunks + MisbehavingCase.statusLines + MisbehavingCase.headers
-            + MisbehavingCase.statuses + MisbehavingCase.redirects(elsewhere: elsewhere.url("/"))
-            + MisbehavingCase.encodings + MisbehavingCase.sizes + MisbehavingCase.paces
-            + MisbehavingCase.neighbours
+        cases = MisbehavingCase.all(elsewhere: elsewhere.url("/"))
     }
 
     @Test func `every misbehaviour ends in its own result, in time, and harms no healthy feed`()
@@ -85,7 +80,7 @@ struct MisbehavingTests {
 
 extension TransferLimits {
     /// As strict as a test can wait for; a feed's own time-out may be shorter or longer.
-    fileprivate static var brief: TransferLimits {
+    static var brief: TransferLimits {
         var limits = standard
         limits.connectTimeout = .seconds(5)
         limits.lowSpeedTime = .seconds(3)
