@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Fetching
@@ -13,15 +14,29 @@ struct RobotsFuzzTests {
     @Test(arguments: 0..<batches)
     func `no file stops us, and its rules are the same after the archive`(batch: Int) {
         var problems: [String] = []
+        var longest = (seconds: 0.0, file: 0)
         for number in stride(from: batch, to: Self.files, by: Self.batches) {
             var random = RobotsRandom(seed: UInt64(number))
-            let rules = RobotsRules(Self.file(&random), productToken: "Earshot")
+            let file = Self.file(&random)
+            let start = Self.processorSeconds()
+            let rules = RobotsRules(file, productToken: "Earshot")
             problems += Self.problems(of: rules, &random).map { "file \(number): \($0)" }
+            let seconds = Self.processorSeconds() - start
+            if seconds > longest.seconds { longest = (seconds, number) }
         }
         #expect(problems == [])
+        #expect(longest.seconds <= 0.05, "file \(longest.file)")
     }
 
     // MARK: - Private
+
+    /// What this thread has had of a processor: others on the machine do not count.
+    private static func processorSeconds() -> Double {
+        var time = timespec()
+        let failed = unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        precondition(failed == 0, "every thread has a clock")
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
 
     private static func problems(of rules: RobotsRules, _ random: inout RobotsRandom) -> [String] {
         var problems: [String] = []
