@@ -7,7 +7,7 @@ package import Model
 /// their validators or their hash; private addresses are refused unless allowed; what a poll may
 /// cost is bounded. What goes wrong with a feed is its result and stops no other.
 package final class Fetcher: Sendable {
-    private let engine: TransferEngine
+    let engine: TransferEngine
     private let workspace: String
 
     /// - Parameters:

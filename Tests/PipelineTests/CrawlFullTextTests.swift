@@ -122,6 +122,33 @@ struct CrawlFullTextTests {
         }
     }
 
+    @Test func `with memory for no more than a document, feeds, robots.txt and pages all come`()
+        async throws
+    {
+        let hosts = 6
+        let site = try CrawlSite(hosts: hosts)
+        let sources = (1...hosts).map { host in
+            "id: news-\(host), name: News, url: '\(site.url("/old/\(host)", host: host))', "
+                + "full_text: true"
+        }
+        try folder.listen(to: sources, "max_bytes_in_flight: 1KB")
+        site.at("/robots.txt") { _ in .init(body: "User-agent: *\nAllow: /".utf8) }
+        for host in 1...hosts {
+            let numbers = host * 10..<host * 10 + 8
+            let moved = [(name: "Location", value: "/feed/\(host)")]
+            site.at("/old/\(host)") { _ in .init(302, headers: moved) }
+            let feed = numberedRSS(numbers, link: { site.url("/story/\($0)", host: host) })
+            site.at("/feed/\(host)", document: feed)
+            for number in numbers {
+                site.at("/story/\(number)", document: Self.page(number), type: "text/html")
+            }
+        }
+        let report = try await folder.crawl()
+        #expect(report.newEntries == hosts * 8)
+        #expect(report.feeds.allSatisfy { $0.problems.isEmpty })
+        #expect(try folder.texts().count { $0.contains("piwnicy") } == hosts * 8)
+    }
+
     @Test func `a secret in an entry's link is not told in the report`() async throws {
         site.at(
             "/feed", document: numberedRSS(1...1) { _ in site.url("/nowhere?token=abc-canary") })

@@ -78,9 +78,11 @@ extension TestWorkspace {
     }
 
     /// Replaces the list of feeds.
-    func listen(to sources: [String]) throws {
-        let settings =
-            "fetching: {allow_networks: [127.0.0.0/8], pause_per_host: 0s, pause_per_page: 0s}\n"
+    ///
+    /// - Parameter settings: further ones of `fetching`.
+    func listen(to sources: [String], _ settings: String...) throws {
+        let own = ["allow_networks: [127.0.0.0/8]", "pause_per_host: 0s", "pause_per_page: 0s"]
+        let settings = "fetching: {\((own + settings).joined(separator: ", "))}\n"
         let items = sources.map { "  - {\($0)}\n" }.joined()
         try write(settings + (items.isEmpty ? "" : "sources:\n" + items), to: "feeds/list.yaml")
     }

@@ -31,6 +31,11 @@ final class BodyBudget: Sendable {
         }
     }
 
+    /// What lies in memory now, in bytes.
+    var held: (growing: Int, finished: Int) {
+        state.withLock { ($0.growing, $0.finished) }
+    }
+
     func grow(by count: Int) {
         state.withLock { $0.growing += count }
     }

@@ -7,7 +7,7 @@ import Synchronization
 /// The thread ends with the engine.
 final class TransferEngine: Sendable {
     private let mailbox: Mailbox
-    private let budget: BodyBudget
+    let budget: BodyBudget
     let journal = HostJournal()
     let stalls = StallRecord()
 
