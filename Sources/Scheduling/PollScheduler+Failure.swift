@@ -2,20 +2,20 @@ import Foundation
 package import Model
 
 extension PollScheduler {
-    /// Plans the next poll after one that failed.
+    /// Counts a poll that failed, and plans the next.
     ///
     /// Failures weigh by what they say of the feed, and the wait grows with their sum up to a day.
     /// At 30 the feed is parked: asked once in 30 days, as many come back from what looks like the
-    /// end. An owner who says no is asked daily, one who says "gone" twice never again.
+    /// end. An owner who says no is asked daily, one who says "gone" twice never again. The same run
+    /// once more, as far as its time tells, counts once.
     package func plan(after failure: FetchFailure, for feed: Feed, _ state: inout FeedState) {
-        guard case .url = feed.address else { return }
         if failure.isWithoutRequest {
-            if let rest = failure.retryAfterSeconds {
-                state.nextCheckAt = max(state.nextCheckAt ?? now, now + Double(rest))
-            }
+            guard case .url = feed.address, let rest = failure.retryAfterSeconds else { return }
+            state.nextCheckAt = max(state.nextCheckAt ?? now, now + Double(rest))
             return
         }
-        state.polling.failureScore += failure.weight
+        count(failure, &state)
+        guard case .url = feed.address else { return }
         if state.polling.movedTo != nil, failure.speaksAgainstAddress || state.failuresInARow >= 3 {
             // The move was a mistake: the operator's own address is asked again.
             state.polling.movedTo = nil
@@ -29,6 +29,16 @@ extension PollScheduler {
     package static let parkingScore = 30.0
 
     // MARK: - Private
+
+    private func count(_ failure: FetchFailure, _ state: inout FeedState) {
+        let isRepeat = state.lastPolledAt == now && state.failuresInARow > 0
+        if !isRepeat {
+            state.failuresInARow += 1
+            state.polling.failureScore += failure.weight
+        }
+        state.lastPolledAt = now
+        state.lastFailure = failure
+    }
 
     private func wait(after failure: FetchFailure, for feed: Feed, _ state: inout FeedState)
         -> TimeInterval

@@ -24,16 +24,24 @@ package struct PollNews: Sendable {
 }
 
 extension PollScheduler {
-    /// Plans the next poll after one that did not fail.
+    /// Notes a poll that did not fail, and plans the next.
     ///
     /// The interval shrinks by a fifth when there was news and grows by two fifths when there was
     /// none, between an hour and a day; it is at least what the server and the feed ask for, and a
     /// day where the whole document has to be sent each time. An operator's own `poll_every` goes
-    /// before all of these.
+    /// before all of these. The same run once more, as far as its time tells, changes nothing unless
+    /// it brings something.
     ///
     /// - Parameter state: with the validators that were sent, not yet those that came.
     package func plan(after news: PollNews, for feed: Feed, _ state: inout FeedState) {
-        guard case .url = feed.address else { return }
+        let isRepeat =
+            state.lastSuccessAt == now && state.failuresInARow == 0
+            && (news.entries?.new ?? 0) == 0
+        state.lastPolledAt = now
+        state.lastSuccessAt = now
+        state.failuresInARow = 0
+        state.lastFailure = nil
+        guard case .url = feed.address, !isRepeat else { return }
         let isFirst = state.firstFetchedAt == nil
         state.polling.isGapSuspected = isGapSuspected(news, isFirst: isFirst)
         state.polling.wishes = news.wishes ?? state.polling.wishes

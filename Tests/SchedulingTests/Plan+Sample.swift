@@ -67,21 +67,14 @@ struct Course {
         scheduler.plan(after: news, for: feed, &state)
         state.validators = news.validators ?? state.validators
         state.firstFetchedAt = state.firstFetchedAt ?? now
-        state.lastSuccessAt = now
-        state.failuresInARow = 0
-        state.lastPolledAt = now
         polls.append(now)
     }
 
     mutating func poll(at now: Date, _ failure: FetchFailure) {
         let scheduler = PollScheduler(now: now)
         state = scheduler.current(state, of: feed)
-        if !failure.isWithoutRequest {
-            state.failuresInARow += 1
-            state.lastPolledAt = now
-            polls.append(now)
-        }
         scheduler.plan(after: failure, for: feed, &state)
+        if !failure.isWithoutRequest { polls.append(now) }
     }
 
     /// Fails again and again, each time as soon as it is its turn.

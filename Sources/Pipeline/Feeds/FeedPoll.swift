@@ -109,7 +109,6 @@ struct FeedPoll: Sendable {
         state.bodyHash = draft.heldBodyHash
         state.firstFetchedAt = state.firstFetchedAt ?? now
         if draft.newEntries > 0 { state.lastNewEntryAt = now }
-        succeed(&state)
         return Result(
             commit: FeedCommit(
                 feed: draft.feed.id, at: now, state: state, entries: tagged, outcome: "updated"),
@@ -133,7 +132,6 @@ struct FeedPoll: Sendable {
             for: feed, &state)
         // A part that comes again says nothing of the whole document.
         if !hints.isDelta { state.validators = validators ?? state.validators }
-        succeed(&state)
         return Result(
             commit: FeedCommit(feed: feed.id, at: now, state: state, outcome: "not_modified"),
             outcome: outcome(fetched, .notModified, next: state.nextCheckAt))
@@ -144,13 +142,6 @@ struct FeedPoll: Sendable {
     {
         let feed = fetched.request.feed
         var state = before
-        if !failure.isWithoutRequest {
-            // The same run once more, as far as its time tells, counts once.
-            let isRepeat = state.lastPolledAt == now && state.failuresInARow > 0
-            if !isRepeat { state.failuresInARow += 1 }
-            state.lastPolledAt = now
-            state.lastFailure = failure
-        }
         scheduler.plan(after: failure, for: feed, &state)
         return Result(
             commit: state == before
@@ -173,13 +164,6 @@ struct FeedPoll: Sendable {
             outcome: FeedOutcome(
                 feed: draft.feed.id, sourceName: draft.feed.name, result: .failed(failure),
                 cost: FeedOutcome.Cost(draft.cost), nextCheckAt: draft.state.nextCheckAt))
-    }
-
-    private func succeed(_ state: inout FeedState) {
-        state.lastPolledAt = now
-        state.lastSuccessAt = now
-        state.failuresInARow = 0
-        state.lastFailure = nil
     }
 
     private func outcome(_ fetched: FetchedFeed, _ result: FeedOutcome.Result, next: Date?)
