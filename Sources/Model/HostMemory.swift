@@ -13,6 +13,12 @@ package struct HostMemory: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { rests.isEmpty && robots.isEmpty }
+
+    /// Takes in what was learnt later.
+    package mutating func merge(_ news: HostMemory) {
+        rests.merge(news.rests) { $1 }
+        robots.merge(news.robots) { $1 }
+    }
 }
 
 /// What an origin's robots.txt said to us, and when.

@@ -115,14 +115,23 @@ struct RunClock: Sendable {
 
 /// What is to be remembered of hosts, until somebody takes it to the archive.
 final class HostJournal: Sendable {
+    /// An element for each note that must not be lost, those that nobody waited for in one.
+    let urgentNotes: AsyncStream<Void>
+    private let hasUrgentNote: AsyncStream<Void>.Continuation
     private let news = Mutex(HostMemory())
+
+    init() {
+        (urgentNotes, hasUrgentNote) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
 
     func note(rest host: String, until: Date) {
         news.withLock { $0.rests[host] = until }
+        hasUrgentNote.yield()
     }
 
     func note(robots copy: RobotsCopy, of origin: String) {
         news.withLock { $0.robots[origin] = copy }
+        if copy.isUnavailable { hasUrgentNote.yield() }
     }
 
     func takeAll() -> HostMemory {

@@ -52,8 +52,11 @@ struct Crawl: Sendable {
             )
         }
         let fetched = fetcher.results(of: requests, deadline: deadline).makeAsyncIterator()
+        let urgentHostNews = fetcher.urgentHostNews
         var outcomes: [FeedOutcome] = []
-        var waiting = CommitQueue(store: store, fetcher: fetcher)
+        var waiting = CommitQueue { polls, hosts throws(StoreError) in
+            try await store.commit(polls, hosts: hosts)
+        }
         do {
             try await withThrowingTaskGroup(of: Step.self) { group in
                 var work = Workload()
@@ -62,8 +65,14 @@ struct Crawl: Sendable {
                     work.isFetching = true
                     group.addTask { .fetched(await fetched.next().map(FetchedFeed.init)) }
                 }
+                func awaitUrgentNews() {
+                    group.addTask { .learnt(isLast: await urgentHostNews.first { true } == nil) }
+                }
                 fetchNext()
-                while let step = try await group.next() {
+                awaitUrgentNews()
+                while !work.isDone, let step = try await group.next() {
+                    // Before anybody is told of what came of it.
+                    try await waiting.add(fetcher.takeHostNews())
                     switch step {
                     case .fetched(nil):
                         work.hasEnded = true
@@ -81,20 +90,33 @@ struct Crawl: Sendable {
                     case .followed(let result):
                         work.following -= 1
                         try await take(result)
+                    case .learnt(isLast: false):
+                        awaitUrgentNews()
+                    case .learnt(isLast: true):
+                        break
+                    case .waited:
+                        work.isWaiting = false
+                        try await waiting.commitAll()
                     }
                     while let draft = work.nextDraft() {
                         group.addTask { .followed(try await poll.completing(draft)) }
                     }
                     // Nothing else is being read: there is no better company to wait for.
                     if work.reading == 0 { try await waiting.commitWhatMatters() }
+                    if let end = waiting.endOfPatience, !work.isWaiting {
+                        work.isWaiting = true
+                        group.addTask { await .waited(until: end) }
+                    }
                     fetchNext()
                 }
+                group.cancelAll()
                 func take(_ result: FeedPoll.Result) async throws {
                     outcomes.append(result.outcome)
                     progress(.feed(result.outcome, done: outcomes.count, of: feeds.count))
                     if let commit = result.commit { try await waiting.add(commit) }
                 }
             }
+            try await waiting.add(fetcher.takeHostNews())
             try await waiting.commitAll()
         } catch let error as StoreError {
             throw error
@@ -110,18 +132,35 @@ struct Crawl: Sendable {
         case fetched(FetchedFeed?)
         case read(FeedPoll.Reading)
         case followed(FeedPoll.Result)
+        /// Something of a host that must not be forgotten with this process.
+        case learnt(isLast: Bool)
+        /// For company, and no longer.
+        case waited
+
+        static func waited(until end: ContinuousClock.Instant) async -> Step {
+            do {
+                try await Task.sleep(until: end, clock: .continuous)
+            } catch {
+                // The crawl is ended, and stores the sooner what it has.
+            }
+            return .waited
+        }
     }
 
     /// What is at work, and whether more may be.
     private struct Workload {
         var isFetching = false
+        /// Whether the fetcher has no more.
         var hasEnded = false
+        /// Whether a task will say when patience has ended.
+        var isWaiting = false
         var reading = 0
         var following = 0
         /// Those that wait to be followed, which must not keep the fetcher from being emptied: what
         /// they ask for could then not start.
         var drafts: [PollDraft] = []
 
+        var isDone: Bool { hasEnded && reading == 0 && following == 0 && drafts.isEmpty }
         var hasRoom: Bool { !isFetching && !hasEnded && reading < Self.readers }
 
         mutating func nextDraft() -> PollDraft? {
@@ -134,46 +173,5 @@ struct Crawl: Sendable {
         private static let readers = 2 * ProcessInfo.processInfo.activeProcessorCount
         /// Feeds at once that wait for further documents, which come at their hosts' pace.
         private static let followers = 64
-    }
-}
-
-/// Gathers polls so that several share one transaction, which is what a disk is fast at.
-private struct CommitQueue {
-    private let store: Store
-    private let fetcher: Fetcher
-    private var polls: [FeedCommit] = []
-    private var entries = 0
-    private var oldest: ContinuousClock.Instant?
-
-    init(store: Store, fetcher: Fetcher) {
-        self.store = store
-        self.fetcher = fetcher
-    }
-
-    mutating func add(_ poll: FeedCommit) async throws(StoreError) {
-        polls.append(poll)
-        entries += poll.entries.count
-        oldest = oldest ?? .now
-        // That a host wants to be left alone must not be forgotten with this process.
-        let isOfRest = [429, 503].contains(poll.state.lastFailure?.status)
-        if polls.count >= 100 || entries >= 1_000 || isOfRest { try await commitAll() }
-    }
-
-    /// Stores what somebody would miss if the run ended here.
-    ///
-    /// Entries may be shown by their feed only once. That a document has not changed, or could not be
-    /// had, is soon asked again, so it may wait a second for others of its kind.
-    mutating func commitWhatMatters() async throws(StoreError) {
-        guard let oldest, entries > 0 || .now - oldest > .seconds(1) else { return }
-        try await commitAll()
-    }
-
-    mutating func commitAll() async throws(StoreError) {
-        let hosts = fetcher.takeHostNews()
-        guard !polls.isEmpty || !hosts.isEmpty else { return }
-        try await store.commit(polls, hosts: hosts)
-        polls = []
-        entries = 0
-        oldest = nil
     }
 }

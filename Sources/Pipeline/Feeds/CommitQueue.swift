@@ -1,0 +1,66 @@
+import Model
+import Storing
+
+/// Gathers polls so that several share one transaction, which is what a disk is fast at.
+///
+/// What waits for company does so for a second at most: whoever adds to the queue calls `commitAll` when
+/// `endOfPatience` has come.
+struct CommitQueue {
+    typealias Commit = (_ polls: [FeedCommit], _ hosts: HostMemory) async throws(StoreError) -> Void
+
+    private let commit: Commit
+    private var polls: [FeedCommit] = []
+    private var hosts = HostMemory()
+    private var entries = 0
+    /// When what is waiting must be stored; `nil` while nothing is.
+    private(set) var endOfPatience: ContinuousClock.Instant?
+
+    init(commit: @escaping Commit) {
+        self.commit = commit
+    }
+
+    mutating func add(_ poll: FeedCommit) async throws(StoreError) {
+        polls.append(poll)
+        entries += poll.entries.count
+        beginToWait()
+        if polls.count >= Self.mostPolls || entries >= Self.mostEntries { try await commitAll() }
+    }
+
+    /// That a host wants to be left alone is stored at once: it must not be forgotten with this
+    /// process.
+    mutating func add(_ news: HostMemory) async throws(StoreError) {
+        guard !news.isEmpty else { return }
+        hosts.merge(news)
+        beginToWait()
+        let isUrgent = !news.rests.isEmpty || news.robots.values.contains(where: \.isUnavailable)
+        if isUrgent { try await commitAll() }
+    }
+
+    /// Stores what somebody would miss if the run ended here: entries may be shown by their feed only
+    /// once.
+    ///
+    /// That a document has not changed, or could not be had, is soon asked again, so it may wait for
+    /// others of its kind.
+    mutating func commitWhatMatters() async throws(StoreError) {
+        if entries > 0 { try await commitAll() }
+    }
+
+    mutating func commitAll() async throws(StoreError) {
+        guard endOfPatience != nil else { return }
+        try await commit(polls, hosts)
+        polls = []
+        hosts = HostMemory()
+        entries = 0
+        endOfPatience = nil
+    }
+
+    // MARK: - Private
+
+    private static let patience = Duration.seconds(1)
+    private static let mostPolls = 100
+    private static let mostEntries = 1_000
+
+    private mutating func beginToWait() {
+        endOfPatience = endOfPatience ?? .now + Self.patience
+    }
+}
