@@ -72,13 +72,11 @@ package struct Reports: Sendable {
 
     /// How well each feed can be heard.
     ///
-    /// - Parameters:
-    ///   - run: the moment of the run that these reports belong to; `nil` for none.
-    ///   - postponed: the feeds that this run has put off.
-    package func health(now: Date, run: Date? = nil, postponed: Set<Feed.ID> = [])
-        throws(StoreError) -> [FeedHealth]
+    /// - Parameter run: the run that these reports belong to; `nil` for none.
+    package func health(now: Date, after run: RunCoverage? = nil) throws(StoreError)
+        -> [FeedHealth]
     {
-        try store.health(of: feeds, now: now, run: run, postponed: postponed)
+        try store.health(of: feeds, now: now, after: run)
     }
 
     package static func html(of digest: Digest) throws(RunError) -> String {

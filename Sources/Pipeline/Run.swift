@@ -211,8 +211,10 @@ package struct Run: Sendable {
             let reports = Reports(store: store, configuration: configuration)
             let (digest, trends) = try storing { () throws(StoreError) in
                 let health = try reports.health(
-                    now: options.now, run: options.now,
-                    postponed: Set(outcomes.filter(\.isPostponed).map(\.feed)))
+                    now: options.now,
+                    after: RunCoverage(
+                        now: options.now, sources: options.sources,
+                        postponed: Set(outcomes.filter(\.isPostponed).map(\.feed))))
                 return (
                     try reports.dailyDigest(now: options.now, health: health),
                     try reports.trends(

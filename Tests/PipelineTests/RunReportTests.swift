@@ -130,6 +130,36 @@ struct RunReportTests {
         #expect(report.feeds.count { $0.outcome == "not_due" } == 5)
     }
 
+    @Test func `a digest judges the feeds that its run was not to poll by the runs before it`()
+        async throws
+    {
+        try folder.listen(to: [
+            "id: fine, name: Fine, url: '\(site.url("/fine", host: 3))'",
+            "id: next-door, name: Next door, url: '\(site.url("/next-door", host: 2))'",
+        ])
+        _ = try await folder.crawl()
+        // Both are due by now.
+        let report = try await folder.crawl(at: .crawlDay(2)) { $0.sources = ["fine"] }
+        #expect(report.feeds.map(\.outcome) == ["not_modified", "not_due"])
+        let digest = try ContractJSON.decode(
+            Digest.self, from: folder.read("out/digests/2026-11-24.json"))
+        #expect((digest.health.feeds, digest.health.ok, digest.health.unheard) == (2, 2, 0))
+        #expect(digest.health.troubled.isEmpty)
+        #expect(digest.health.sentence.hasPrefix("All 2 feeds were heard"))
+        let page = try String(decoding: folder.read("out/digests/2026-11-24.html"), as: UTF8.self)
+        #expect(!page.contains("not asked in this run"))
+
+        // What the run was to poll and did not is told of all the same.
+        let short = try await folder.crawl(at: .crawlDay(4)) {
+            $0.sources = ["fine"]
+            $0.deadline = .zero
+        }
+        #expect(short.isPartial)
+        let next = try ContractJSON.decode(
+            Digest.self, from: folder.read("out/digests/2026-11-26.json"))
+        #expect(next.health.troubled.map(\.feed) == ["fine"])
+    }
+
     @Test func `an unknown source is refused before anything is done`() async throws {
         let error = await #expect(throws: RunError.self) {
             try await folder.crawl { $0.sources = ["fine", "nobody"] }

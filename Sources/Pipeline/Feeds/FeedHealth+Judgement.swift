@@ -10,8 +10,8 @@ extension FeedHealth {
     /// a usual gap is known from ten entries on.
     ///
     /// - Parameters:
-    ///   - run: the moment of the run that has just polled the feeds, and may have been ended before
-    ///     the turn of some; `nil` to judge by earlier runs.
+    ///   - run: the moment of the run that was to poll the feed, and may have been ended before its
+    ///     turn; `nil` to judge by earlier runs.
     ///   - isPostponed: whether that run has put the feed off.
     init(
         _ feed: Feed, state: FeedState?, activity: FeedActivity?, now: Date, run: Date? = nil,
@@ -77,15 +77,19 @@ extension Feed {
 
 extension Store {
     /// The health of each feed, in the order of the list.
-    func health(of feeds: [Feed], now: Date, run: Date? = nil, postponed: Set<Feed.ID> = [])
+    ///
+    /// - Parameter run: the run that has just polled the feeds; `nil` to judge by earlier ones.
+    func health(of feeds: [Feed], now: Date, after run: RunCoverage? = nil)
         throws(StoreError) -> [FeedHealth]
     {
         let states = try feedStates()
         let activity = try feedActivity()
         return feeds.map { feed in
-            FeedHealth(
+            let isCovered = run?.covers(feed) ?? false
+            return FeedHealth(
                 feed, state: states[feed.id], activity: activity[feed.id], now: now,
-                run: run, isPostponed: postponed.contains(feed.id))
+                run: isCovered ? run?.now : nil,
+                isPostponed: run?.postponed.contains(feed.id) ?? false)
         }
     }
 }
