@@ -104,7 +104,7 @@ let package = Package(
         tests(of: "Matching", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Classifying", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Grouping", "Model", "Tokenizing"),
-        tests(of: "Scheduling", "Model"),
+        tests(of: "Scheduling", "Model", "TestSupport"),
         tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),
         tests(of: "Reporting", "Model", "TestSupport"),
         tests(of: "Pipeline", "Model", "TestSupport"),

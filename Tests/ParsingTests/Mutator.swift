@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 
 /// Damages documents, the same ones in the same way for the same seed.
 struct Mutator {

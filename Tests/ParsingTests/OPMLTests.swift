@@ -1,5 +1,6 @@
 import Model
 import Parsing
+import TestSupport
 import Testing
 
 struct OPMLTests {
