@@ -4,13 +4,11 @@ import Storing
 import Testing
 
 struct HostMemoryTests {
-    private let path: String
+    private let folder: ArchiveFolder
+    private var path: String { folder.path }
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-store-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
+        folder = try ArchiveFolder()
     }
 
     private let memory = HostMemory(

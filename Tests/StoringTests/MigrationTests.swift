@@ -7,13 +7,11 @@ import Testing
 @testable import Storing
 
 struct MigrationTests {
-    private let path: String
+    private let folder: ArchiveFolder
+    private var path: String { folder.path }
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-store-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
+        folder = try ArchiveFolder()
     }
 
     /// What `sql` gives, a text a row, of the archive as it lies there.

@@ -5,6 +5,12 @@ import Testing
 
 /// The statements whose cost must not grow with the archive, and the index each goes by.
 struct QueryPlanTests {
+    private let folder: ArchiveFolder
+
+    init() throws {
+        folder = try ArchiveFolder()
+    }
+
     @Test(arguments: [
         (
             "SELECT id FROM entry INDEXED BY entry_unsettled WHERE sequence IS NULL "
@@ -36,11 +42,8 @@ struct QueryPlanTests {
         ),
     ])
     func `a statement goes by its index`(sql: String, expected: [String]) async throws {
-        let path = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-plan-\(UUID().uuidString).sqlite"
-        ).path(percentEncoded: false)
-        _ = try Store(path: path)
-        let plan = try await DatabaseQueue(path: path).read { database in
+        _ = try Store(path: folder.path)
+        let plan = try await DatabaseQueue(path: folder.path).read { database in
             try Row.fetchAll(
                 database, sql: "EXPLAIN QUERY PLAN " + sql,
                 arguments: StatementArguments(repeatElement(1, count: sql.count { $0 == "?" }))

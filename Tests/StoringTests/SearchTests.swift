@@ -5,13 +5,12 @@ import TestSupport
 import Testing
 
 struct SearchTests {
+    private let folder: ArchiveFolder
     private let store: Store
 
     init() async throws {
-        let path = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-search-\(UUID().uuidString).sqlite"
-        ).path(percentEncoded: false)
-        store = try Store(path: path)
+        folder = try ArchiveFolder()
+        store = try Store(path: folder.path)
         try await store.commit([
             .bringing(
                 .saying(

@@ -6,14 +6,11 @@ import TestSupport
 import Testing
 
 struct StoreTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(
-        path: "earshot-store-\(UUID().uuidString)")
-    private var path: String {
-        folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
-    }
+    private let folder: ArchiveFolder
+    private var path: String { folder.path }
 
     init() throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try ArchiveFolder()
     }
 
     @Test func `what was committed is read back when the archive is opened again`() async throws {
@@ -156,7 +153,7 @@ struct StoreTests {
         let bytes = try Data(contentsOf: URL(filePath: path))
         #expect(throws: StoreError.foreignFile(path: path)) { try Store(path: path) }
         #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
-        let text = folder.appending(path: "notes.txt").path(percentEncoded: false)
+        let text = path + ".txt"
         try String(repeating: "not a database ", count: 100).write(
             toFile: text, atomically: true, encoding: .utf8)
         #expect(throws: StoreError.foreignFile(path: text)) { try Store(path: text) }

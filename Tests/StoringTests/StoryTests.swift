@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 struct StoryTests {
+    private let folder: ArchiveFolder
     private let store: Store
     private let release = """
         Zefirnet wprowadza taryfę Bryza 5G dla klientów indywidualnych w Polsce i na Łotwie. Nowa \
@@ -13,10 +14,8 @@ struct StoryTests {
         """
 
     init() throws {
-        let path = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-stories-\(UUID().uuidString).sqlite"
-        ).path(percentEncoded: false)
-        store = try Store(path: path)
+        folder = try ArchiveFolder()
+        store = try Store(path: folder.path)
     }
 
     private func stories(_ commits: FeedCommit...) async throws -> [StoryMembership] {
