@@ -74,7 +74,7 @@ struct Workspace {
     // MARK: - Private
 
     private func absolutePath(of path: String) -> String {
-        path.hasPrefix("/") ? path : root + "/" + path
+        WorkspacePath.resolved(path, in: root)
     }
 }
 

@@ -42,11 +42,12 @@ struct FreshnessTests {
     }
 }
 
-struct BotWallTests {
+struct BotWallAnswerTests {
     private func wall(_ status: Int, _ body: String = "", mitigated: String? = nil) -> String? {
         var headers: [HTTPResponse.Header: String] = [:]
         headers[.cfMitigated] = mitigated
-        return BotWall(HTTPResponse(status: status, body: Array(body.utf8), headers: headers))?.name
+        return BotWallAnswer(
+            HTTPResponse(status: status, body: Array(body.utf8), headers: headers))?.name
     }
 
     @Test(arguments: [

@@ -142,8 +142,8 @@ struct FeedListTests {
             maximumBytesInFlight: 64_000_000, deadline: .seconds(2_700), pausePerHost: .zero,
             pausePerPage: .seconds(10), atOncePerHost: 2, atOncePerAddress: 3,
             hosts: [
-                "talk.example.org": HostTerms(pause: .seconds(60), perRun: 1),
-                "wiki.example": HostTerms(atOnce: 3), "localhost": HostTerms(),
+                "talk.example.org": HostSettings(pause: .seconds(60), perRun: 1),
+                "wiki.example": HostSettings(atOnce: 3), "localhost": HostSettings(),
             ])
         #expect(list.settings == settings)
     }

@@ -60,7 +60,7 @@ extension TransferWorker {
             address: address, headers: headers, timeout: job.timeLeft,
             maximumSizeInBytes: job.limits.maximumSizeInBytes,
             certificateFile: terms.certificateFile.map {
-                $0.hasPrefix("/") ? $0 : "\(job.channel.workspace)/\($0)"
+                WorkspacePath.resolved($0, in: job.channel.workspace)
             }, usesHTTP1: terms.usesHTTP1, needsNewConnection: job.needsNewConnection,
             limits: limits, userAgent: settings.userAgent, proxy: settings.proxy, policy: policy,
             connections: connections,

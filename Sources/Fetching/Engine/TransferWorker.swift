@@ -203,7 +203,7 @@ final class TransferWorker {
             ask(for: poll, job)
         case .file(let path):
             let file = FeedFile(
-                path: path.hasPrefix("/") ? path : "\(job.channel.workspace)/\(path)",
+                path: WorkspacePath.resolved(path, in: job.channel.workspace),
                 maximumSizeInBytes: job.limits.maximumSizeInBytes)
             read(file, job.key)
         }

@@ -14,7 +14,7 @@ extension FetchFailure {
             retryAfterSeconds: delay.map { Int($0.components.seconds) })
     }
 
-    init(_ wall: BotWall, status: Int, retryAfter delay: Duration?, host: String) {
+    init(_ wall: BotWallAnswer, status: Int, retryAfter delay: Duration?, host: String) {
         self.init(
             kind: .botWall,
             message:

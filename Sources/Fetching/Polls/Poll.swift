@@ -50,7 +50,7 @@ struct Poll: Sendable {
 
     mutating func step(after response: HTTPResponse, now: Date) -> Step {
         switch response.status {
-        case 200 where BotWall(response) == nil:
+        case 200 where BotWallAnswer(response) == nil:
             return .done(.document(document(response, now: now)))
         case 226 where ownValidators?.etag != nil && response.isFeedDelta:
             return .done(.document(document(response, now: now)))
@@ -123,7 +123,7 @@ struct Poll: Sendable {
         let delay =
             response.status >= 300 ? response.retryAfter.flatMap { retryDelay($0, now: now) } : nil
         let failure =
-            BotWall(response).map {
+            BotWallAnswer(response).map {
                 FetchFailure($0, status: response.status, retryAfter: delay, host: address.host)
             } ?? FetchFailure(status: response.status, retryAfter: delay, host: address.host)
         return .done(.failed(failure))

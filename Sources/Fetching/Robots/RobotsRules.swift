@@ -11,8 +11,6 @@ package struct RobotsRules: Hashable, Sendable {
 
     /// Everything may be fetched: there is no robots.txt, or it forbids us nothing.
     package static let allowAll = Self(rules: [], crawlDelay: nil)
-    /// Nothing may be fetched but robots.txt itself.
-    package static let disallowAll = Self(stored: "Disallow: /")
 
     init(rules: [RobotsRule], crawlDelay: Duration?) {
         var sorted = rules.sorted { $0.precedes($1) }
@@ -23,12 +21,9 @@ package struct RobotsRules: Hashable, Sendable {
         self.crawlDelay = crawlDelay
     }
 
-    /// - Parameter pathAndQuery: as in the request line, encoded or not; empty means `/`.
-    package func allows(_ pathAndQuery: String) -> Bool {
-        ruleForbidding(pathAndQuery) == nil
-    }
-
     /// The rule because of which the path may not be fetched; `nil` if it may.
+    ///
+    /// - Parameter pathAndQuery: as in the request line, encoded or not; empty means `/`.
     func ruleForbidding(_ pathAndQuery: String) -> RobotsRule? {
         if rules.isEmpty || Self.isRobotsFile(pathAndQuery) { return nil }
         let path = RobotsPath.octets(ofPath: pathAndQuery)

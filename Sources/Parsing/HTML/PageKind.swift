@@ -7,7 +7,7 @@ enum PageKind {
     static func refusal(in page: [UInt8]) -> ParseError? {
         let glance = PageGlance(page)
         guard glance.isShort else { return nil }
-        if let wall = BotWall.found(in: glance) { return .botWall(name: wall.name) }
+        if let wall = BotWallPage.found(in: glance) { return .botWall(name: wall.name) }
         if LoginPage.isOne(glance) { return .loginPage }
         if ConsentWall.isOne(glance) { return .consentWall }
         if ParkedDomain.isOne(glance) { return .parkedDomain }

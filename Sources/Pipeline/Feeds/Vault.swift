@@ -62,7 +62,7 @@ struct Vault: Sendable {
             guard let value = environment[name], !value.isEmpty else { throw .notSet }
             text = value
         case .file(let path):
-            text = try contents(path.hasPrefix("/") ? path : workspace.path + "/" + path)
+            text = try contents(WorkspacePath.resolved(path, in: workspace.path))
         }
         let secret = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !secret.isEmpty, secret.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {

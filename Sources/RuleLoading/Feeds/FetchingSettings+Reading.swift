@@ -53,13 +53,13 @@ extension FetchingSettings {
             if hosts[domain] != nil {
                 errors.append(RuleError(.duplicateKeys([domain]), at: key.place))
             }
-            hosts[domain] = HostTerms(
+            hosts[domain] = HostSettings(
                 reading: value, atOncePerAddress: atOncePerAddress, noting: &errors)
         }
     }
 }
 
-extension HostTerms {
+extension HostSettings {
     private enum Key: String, CaseIterable {
         case pause
         case atOnce = "at_once"

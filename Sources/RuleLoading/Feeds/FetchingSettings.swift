@@ -23,14 +23,14 @@ package struct FetchingSettings: Hashable, Sendable {
     /// Requests to one network address at work together, 1 … 100: of all hosts that are there.
     package var atOncePerAddress: Int
     /// By domain in small letters, for hosts that ask for terms of their own.
-    package var hosts: [String: HostTerms]
+    package var hosts: [String: HostSettings]
 
     package init(
         contact: String? = nil, allowedNetworks: [String] = [], allowedPorts: Set<Int> = [],
         proxy: String? = nil, concurrency: Int = 64, maximumBytesInFlight: Int = 128_000_000,
         deadline: Duration? = nil, pausePerHost: Duration = .seconds(1),
         pausePerPage: Duration = .seconds(5), atOncePerHost: Int = 1, atOncePerAddress: Int = 2,
-        hosts: [String: HostTerms] = [:]
+        hosts: [String: HostSettings] = [:]
     ) {
         self.contact = contact
         self.allowedNetworks = allowedNetworks
@@ -50,7 +50,7 @@ package struct FetchingSettings: Hashable, Sendable {
 }
 
 /// How a domain wants to be fetched from: it and all of its subdomains share one queue.
-package struct HostTerms: Hashable, Sendable {
+package struct HostSettings: Hashable, Sendable {
     /// Between two starts; `nil` is as for every other host.
     package var pause: Duration?
     /// Requests at work together, 1 … 10.

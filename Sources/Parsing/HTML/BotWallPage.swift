@@ -1,15 +1,17 @@
 /// A page that wants to know first whether somebody is there, by the service that sends it.
-struct BotWall {
+struct BotWallPage {
     /// `nil` where the page does not show it.
     let name: String?
 
     /// The wall that a page is; `nil` if it is none.
-    static func found(in glance: PageGlance) -> BotWall? {
-        if let wall = known.first(where: { $0.isOn(glance) }) { return BotWall(name: wall.name) }
+    static func found(in glance: PageGlance) -> BotWallPage? {
+        if let wall = known.first(where: { $0.isOn(glance) }) {
+            return BotWallPage(name: wall.name)
+        }
         let asks =
             PageGlance.says(requests, glance.title) || PageGlance.says(requests, glance.text)
         // A page of its own has nowhere to go on to.
-        return asks && glance.linkCount <= 5 ? BotWall(name: nil) : nil
+        return asks && glance.linkCount <= 5 ? BotWallPage(name: nil) : nil
     }
 
     // MARK: - Private
