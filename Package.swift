@@ -107,7 +107,7 @@ let package = Package(
         tests(of: "Scheduling", "Model", "TestSupport"),
         tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),
         tests(of: "Reporting", "Model", "TestSupport"),
-        tests(of: "Pipeline", "Model", "TestSupport"),
+        tests(of: "Pipeline", "Model", "RuleLoading", "Fetching", "TestSupport"),
         tests(of: "earshot", "Model", "Pipeline", "Storing", "TestSupport"),
 
         // C libraries: a module map and a shim each, nothing else.

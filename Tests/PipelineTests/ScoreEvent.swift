@@ -4,6 +4,8 @@ import Foundation
 struct ScoreEvent: Sendable, CustomStringConvertible {
     /// The simulated moment.
     var at: Date
+    /// The real one.
+    var seenAt = ContinuousClock.now
     /// Which run asked, counted from 1.
     var run: Int
     var place: ScorePlace
@@ -17,6 +19,7 @@ struct ScoreEvent: Sendable, CustomStringConvertible {
     }
 
     var isOfRobots: Bool { place.path == "/robots.txt" }
+    var isOfPage: Bool { place.path.hasPrefix("/pages/") }
 
     /// Whether nobody was there to take it, so that nothing of it was seen.
     var isRefused: Bool { answer.status == 0 }

@@ -8,6 +8,19 @@ struct ScoreJudge: Sendable {
     let feeds: [Feed]
     /// Time between two runs: a wait ends with the first run after it.
     let spacing: TimeInterval
+    /// By the real clock; `nil` for runs that make none.
+    var pauses: Pauses?
+
+    /// The least time between two requests at one host.
+    struct Pauses: Sendable {
+        var feeds: Duration
+        /// Between two pages.
+        var pages: Duration
+
+        /// How much closer two requests may be seen: the first may reach the server's thread late,
+        /// where others are at work on the machine.
+        static let tolerance = Duration.milliseconds(100)
+    }
 
     /// A feed of the course.
     struct Feed: Sendable {
@@ -31,7 +44,7 @@ struct ScoreJudge: Sendable {
         var found = manners(events)
         for (_, events) in grouped(events, by: \.place) { found += validators(events) }
         for (_, events) in grouped(events, by: \.place.host) {
-            found += rests(events) + robots(events)
+            found += rests(events) + robots(events) + tempo(events)
         }
         for feed in feeds {
             let polls = polls(of: feed, in: events)

@@ -63,6 +63,13 @@ struct ScoreJudgeTests {
                 == [.move: 1])
     }
 
+    @Test func `pauses that are a little short are the machine's, not ours`() {
+        let log = seen([
+            (0, "/robots.txt"), (950, "/feed"), (1_900, "/pages/1"), (6_850, "/pages/2"),
+        ])
+        #expect(hasty.violations(in: log).isEmpty)
+    }
+
     @Test func `waits that are spread by a tenth are no shorter`() {
         let hours = [0, 11, 21, 31.0]
         let log = withRobots(hours.map { ask($0, .init(404)) })
@@ -178,6 +185,18 @@ struct ScoreJudgeTests {
                 (nights, withRobots([ask(0, whole), ask(19.9, .init(304), [inm])])),
                 (weekends, withRobots([ask(0, whole), ask(17.9, .init(304), [inm])])),
             ]
+        case .shortPause:
+            return [
+                (hasty, seen([(0, "/robots.txt"), (800, "/feed")])),
+                (hasty, seen([(0, "/robots.txt"), (1_000, "/feed"), (1_800, "/pages/1")])),
+                (hasty, seen([(0, "/robots.txt"), (1_000, "/pages/1"), (1_800, "/feed")])),
+            ]
+        case .shortPagePause:
+            let pages = [(0, "/robots.txt"), (1_000, "/pages/1")]
+            return [
+                (hasty, seen(pages + [(5_800, "/pages/2")])),
+                (hasty, seen(pages + [(3_000, "/feed"), (5_800, "/pages/2")])),
+            ]
         }
     }
 
@@ -192,6 +211,25 @@ struct ScoreJudgeTests {
                 ("Accept", "application/atom+xml, application/rss+xml"),
                 ("Accept-Encoding", "gzip"),
             ] + headers, answer: answer)
+    }
+
+    private let hasty = ScoreJudge.sample(
+        pauses: ScoreJudge.Pauses(feeds: .seconds(1), pages: .seconds(5)))
+
+    /// One run's requests, each so many milliseconds after its beginning.
+    private func seen(_ paths: [(milliseconds: Int, path: String)]) -> [ScoreEvent] {
+        let beginning = ContinuousClock.now
+        return paths.map { milliseconds, path in
+            let answer: ScoreAnswer =
+                switch path {
+                case "/robots.txt": .init(404)
+                case "/feed": whole
+                default: .page("")
+                }
+            var event = ask(0, answer, path: path)
+            event.seenAt = beginning + .milliseconds(milliseconds)
+            return event
+        }
     }
 
     private func robots(_ hours: Double, _ answer: ScoreAnswer = ScoreAnswer(404)) -> ScoreEvent {
@@ -218,7 +256,8 @@ struct ScoreJudgeTests {
 extension ScoreJudge {
     /// Of a site with two feeds.
     fileprivate static func sample(
-        wishes: Wishes = Wishes(), target: String? = nil, spacing: TimeInterval = 3_600
+        wishes: Wishes = Wishes(), target: String? = nil, spacing: TimeInterval = 3_600,
+        pauses: Pauses? = nil
     ) -> ScoreJudge {
         ScoreJudge(
             feeds: [
@@ -226,6 +265,6 @@ extension ScoreJudge {
                     place: ScorePlace(host: "site", path: "/feed"),
                     target: target.map { ScorePlace(host: "site", path: $0) }, wishes: wishes),
                 Feed(place: ScorePlace(host: "site", path: "/other")),
-            ], spacing: spacing)
+            ], spacing: spacing, pauses: pauses)
     }
 }

@@ -42,6 +42,10 @@ enum ScoreRule: String, CaseIterable, Sendable {
     case backOff
     /// In an hour or on a day that the feed has named.
     case skippedTime
+    /// A host was asked again, by the real clock, before the pause after its last request was over.
+    case shortPause
+    /// The same of a page after another page.
+    case shortPagePause
 }
 
 struct ScoreViolation: Sendable, CustomStringConvertible {

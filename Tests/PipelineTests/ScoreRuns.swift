@@ -9,17 +9,23 @@ final class ScoreRuns: Sendable {
     let server: ScoreServer
     private let folder: TestWorkspace
 
-    /// - Parameter settings: a line for the feeds file's `fetching:`.
-    init(_ sites: [ScoreSite], settings: String = "") throws {
+    /// - Parameters:
+    ///   - pauses: those that the feeds file asks for; `nil` for none.
+    ///   - settings: a line for the feeds file's `fetching:`.
+    init(_ sites: [ScoreSite], pauses: ScoreJudge.Pauses? = nil, settings: String = "") throws {
         server = try ScoreServer(sites, from: Self.start)
-        folder = try TestWorkspace(["feeds/score.yaml": server.feedsFile(settings)])
+        folder = try TestWorkspace([
+            "feeds/score.yaml": server.feedsFile(pauses: pauses, settings)
+        ])
     }
 
     deinit { server.stop() }
 
-    /// - Parameter spacing: time between two runs at most.
-    func violations(spacing: TimeInterval) -> [ScoreViolation] {
-        server.judge(spacing: spacing).violations(in: server.events)
+    /// - Parameters:
+    ///   - spacing: time between two runs at most.
+    ///   - pauses: to be kept to by the real clock.
+    func violations(spacing: TimeInterval, pauses: ScoreJudge.Pauses? = nil) -> [ScoreViolation] {
+        server.judge(spacing: spacing, pauses: pauses).violations(in: server.events)
     }
 
     /// Makes one run; where every feed fails that was due, this is no error.

@@ -67,7 +67,12 @@ final class ScoreServer: Sendable {
     /// All requests so far, in the order they came.
     var events: [ScoreEvent] { course.state.withLock { $0.events } }
 
-    func judge(spacing: TimeInterval) -> ScoreJudge {
+    /// The most requests that any one host was answering at the same time.
+    var mostAtOncePerHost: Int {
+        servers.withLock { $0.map(\.mostAtOncePerHost).max() ?? 0 }
+    }
+
+    func judge(spacing: TimeInterval, pauses: ScoreJudge.Pauses? = nil) -> ScoreJudge {
         let feeds = sites.enumerated().flatMap { index, site in
             let host = Self.host(index)
             return site.feeds.map { feed in
@@ -77,7 +82,7 @@ final class ScoreServer: Sendable {
                     wishes: feed.wishes)
             }
         }
-        return ScoreJudge(feeds: feeds, spacing: spacing)
+        return ScoreJudge(feeds: feeds, spacing: spacing, pauses: pauses)
     }
 
     /// Requests for a feed, wherever it has moved to.
@@ -92,7 +97,9 @@ final class ScoreServer: Sendable {
     }
 
     /// The feeds file of a workspace that listens to all of it.
-    func feedsFile(_ settings: String = "") -> String {
+    ///
+    /// - Parameter settings: further lines below `fetching:`.
+    func feedsFile(pauses: ScoreJudge.Pauses? = nil, _ settings: String = "") -> String {
         let lines = servers.withLock { servers in
             zip(sites, servers).flatMap { site, server in
                 site.feeds.map { feed in
@@ -106,8 +113,8 @@ final class ScoreServer: Sendable {
             fetching:
               contact: https://reader.example/contact
               allow_networks: [127.0.0.0/8]
-              pause_per_host: 0s
-              pause_per_page: 0s
+              pause_per_host: \((pauses?.feeds ?? .zero).inMilliseconds)
+              pause_per_page: \((pauses?.pages ?? .zero).inMilliseconds)
               \(settings)
             sources:
             \(lines.joined(separator: "\n"))
@@ -171,4 +178,9 @@ final class ScoreServer: Sendable {
             return answer.response(at: now)
         }
     }
+}
+
+extension Duration {
+    /// As a feeds file writes it.
+    fileprivate var inMilliseconds: String { "\(Int(self / .milliseconds(1)))ms" }
 }
