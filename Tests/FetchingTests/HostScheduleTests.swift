@@ -192,6 +192,24 @@ struct HostScheduleTests {
         #expect(schedule.start(at: start) == nil)
     }
 
+    @Test func `a connection is kept for a host whose turn comes before too many others`() {
+        var schedule = schedule(running: 2)
+        schedule.add(1, to: .host("a"), at: start)
+        #expect(schedule.start(at: start) == 1)
+        // One runs, three are kept at most.
+        for job in 2...3 { schedule.add(job, to: .host("b\(job)"), at: start) }
+        #expect(schedule.mayKeepConnection(isContinued: false))
+        schedule.add(4, to: .host("c"), at: start)
+        #expect(!schedule.mayKeepConnection(isContinued: false))
+        // What goes on with its poll does not stand behind them.
+        #expect(schedule.mayKeepConnection(isContinued: true))
+        for job in 2...4 {
+            schedule.finish(.host(job == 2 ? "a" : "b\(job - 1)"), at: start)
+            #expect(schedule.start(at: start) == job)
+        }
+        #expect(schedule.mayKeepConnection(isContinued: false))
+    }
+
     @Test func `the hosts of a domain with terms of its own are asked as one`() {
         let terms = HostTerms(
             FetchSettings(

@@ -11,6 +11,8 @@ extension Transfer {
         let usesHTTP1: Bool
         /// Whether no kept connection is used.
         let needsNewConnection: Bool
+        /// Whether its connection is kept for the next request.
+        var keepsConnection = true
         let limits: TransferLimits
         let userAgent: String
         let proxy: String?

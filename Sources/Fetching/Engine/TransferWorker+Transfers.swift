@@ -8,7 +8,9 @@ extension TransferWorker {
     func ask(for poll: Poll, _ job: Job) {
         guard mayAsk(for: poll, job) else { return }
         if poll.isOfPage { schedule.lengthenPause(of: job.line, to: settings.pausePerPage) }
-        start(orders(for: poll.address, poll.headers, job), job)
+        var orders = orders(for: poll.address, poll.headers, job)
+        orders.keepsConnection = schedule.mayKeepConnection(isContinued: false)
+        start(orders, job)
     }
 
     func ask(for robots: RobotsPoll, _ job: Job) {
@@ -16,6 +18,7 @@ extension TransferWorker {
         // One more than is read, which shows that the last line is not whole.
         orders.maximumSizeInBytes = RobotsLimits.fileSizeInBytes + 1
         orders.keepsStart = true
+        orders.keepsConnection = schedule.mayKeepConnection(isContinued: true)
         start(orders, job)
     }
 

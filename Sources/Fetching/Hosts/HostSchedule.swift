@@ -161,6 +161,16 @@ struct HostSchedule {
         running < maximumRunning ? resting.last?.until : nil
     }
 
+    /// Whether there is room to keep a connection until its host has its next turn.
+    ///
+    /// libcurl keeps twice as many as there are transfers, and closes the oldest for one more; in a
+    /// crawl of more hosts than that none would live to be used again.
+    ///
+    /// - Parameter isContinued: whether the host is asked again ahead of all that is ready.
+    func mayKeepConnection(isContinued: Bool) -> Bool {
+        running + resting.count + (isContinued ? 0 : ready.count) < 2 * maximumRunning
+    }
+
     // MARK: - Private
 
     /// Starts the first job of a line that was enlisted, unless it has to wait.
