@@ -162,7 +162,7 @@ package struct Run: Sendable {
                 retaggedEntries: retagged, brands: made?.brands ?? [], files: made?.files ?? [],
                 millisecondsByStage: stopwatch.millisecondsByStage)
             let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
-            _ = try output.write(json: report, to: "runs/\(name).json")
+            _ = try output.write(json(of: report), to: "runs/\(name).json")
             return report
         }
 
@@ -190,6 +190,14 @@ package struct Run: Sendable {
                 ) { feed, state in
                     sources?.contains(feed.source.id.value) ?? scheduler.isDue(feed, state)
                 }
+            }
+        }
+
+        private func json(of report: RunReport) throws(RunError) -> Data {
+            do {
+                return try report.json()
+            } catch {
+                throw .bug("the run report cannot be encoded: \(error)")
             }
         }
 

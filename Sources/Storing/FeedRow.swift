@@ -103,11 +103,14 @@ extension Set<Int> {
 
 extension Store {
     /// What is remembered of every feed that was ever polled.
-    package func feedStates() throws(StoreError) -> [Feed.ID: FeedState] {
+    package func feedStates() throws(StoreError) -> FeedStates {
         try reading { database in
-            var states: [Feed.ID: FeedState] = [:]
-            for row in try Row.fetchAll(database, sql: "SELECT * FROM feed") {
-                states[Feed.ID(row["id"])] = try FeedRow(row).state
+            var states = FeedStates()
+            states.reserveCapacity(
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM feed") ?? 0)
+            let rows = try Row.fetchCursor(database, sql: "SELECT * FROM feed ORDER BY id")
+            while let row = try rows.next() {
+                states.add(try FeedRow(row).state, of: Feed.ID(row["id"]))
             }
             return states
         }

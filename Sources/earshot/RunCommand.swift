@@ -94,7 +94,7 @@ private func perform(
         }
         progress.finish()
         switch output.format {
-        case .json: try report.printAsJSON()
+        case .json: StandardStream.output.write(try report.json())
         case .text where !output.quiet:
             StandardStream.output.write(RunSummary(report, style: .standardOutput).text)
         case .text: break

@@ -8,9 +8,10 @@ final class Job {
     enum Work {
         /// Nothing has been asked yet; without an address it is a file.
         case waiting(WebAddress?)
-        case poll(Poll)
+        // Apart: a job that only waits needs no room for them.
+        indirect case poll(Poll)
         /// Its origin's robots.txt has to be read first.
-        case robots(RobotsPoll, before: Poll)
+        indirect case robots(RobotsPoll, before: Poll)
     }
 
     let key: Int

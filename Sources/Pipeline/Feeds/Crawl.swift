@@ -23,12 +23,13 @@ struct Crawl: Sendable {
     ///
     /// - Parameter isDue: whether it is a feed's turn.
     func outcomes(
-        of feeds: [Feed], states: [Feed.ID: FeedState], isDue: (Feed, FeedState?) -> Bool
+        of feeds: [Feed], states: FeedStates, isDue: (Feed, FeedState?) -> Bool
     ) async throws(StoreError) -> [FeedOutcome] {
-        let due = feeds.filter { isDue($0, states[$0.id]) }
-        let polled = try await polls(of: due, states: states)
-        let ids = Set(due.map(\.id))
-        let others = feeds.filter { !ids.contains($0.id) }.map { feed in
+        let due = feeds.indices.filter { isDue(feeds[$0], states[feeds[$0].id]) }
+        let polled = try await polls(of: due, in: feeds, states: states)
+        let isPolled = Set(due)
+        let others = feeds.indices.filter { !isPolled.contains($0) }.map { index in
+            let feed = feeds[index]
             let state = states[feed.id]
             let next = state?.polling.retiredAt == nil ? state?.nextCheckAt : nil
             return FeedOutcome(
@@ -40,16 +41,20 @@ struct Crawl: Sendable {
 
     // MARK: - Private
 
-    private func polls(of feeds: [Feed], states: [Feed.ID: FeedState]) async throws(StoreError)
-        -> [FeedOutcome]
+    // Feeds go by their places, and states are made when they are needed: of a hundred thousand, each copy
+    // would be felt.
+    private func polls(of due: [Int], in feeds: [Feed], states: FeedStates)
+        async throws(StoreError) -> [FeedOutcome]
     {
-        let current = Dictionary(
-            uniqueKeysWithValues: feeds.map { ($0.id, scheduler.current(states[$0.id], of: $0)) })
-        func turn(_ feed: Feed) -> Date { current[feed.id]?.nextCheckAt ?? .distantPast }
-        let requests = feeds.sorted { (turn($0), $0.id) < (turn($1), $1.id) }.map { feed in
-            scheduler.request(
-                for: feed, current[feed.id] ?? FeedState(), credentials: vault.credentials(of: feed)
-            )
+        func current(_ feed: Feed) -> FeedState { scheduler.current(states[feed.id], of: feed) }
+        let turns = due.map { place in
+            (at: current(feeds[place]).nextCheckAt ?? .distantPast, place: place)
+        }
+        let order = turns.sorted { ($0.at, feeds[$0.place].id) < ($1.at, feeds[$1.place].id) }
+        let requests = order.map { turn in
+            let feed = feeds[turn.place]
+            return scheduler.request(
+                for: feed, current(feed), credentials: vault.credentials(of: feed))
         }
         let fetched = fetcher.results(of: requests, deadline: deadline).makeAsyncIterator()
         let urgentHostNews = fetcher.urgentHostNews
@@ -79,7 +84,7 @@ struct Crawl: Sendable {
                     case .fetched(let feed?):
                         work.isFetching = false
                         work.reading += 1
-                        let state = current[feed.request.feed.id] ?? FeedState()
+                        let state = current(feed.request.feed)
                         group.addTask { .read(try await poll.reading(feed, before: state)) }
                     case .read(.unfinished(let draft)):
                         work.reading -= 1
@@ -112,7 +117,7 @@ struct Crawl: Sendable {
                 group.cancelAll()
                 func take(_ result: FeedPoll.Result) async throws {
                     outcomes.append(result.outcome)
-                    progress(.feed(result.outcome, done: outcomes.count, of: feeds.count))
+                    progress(.feed(result.outcome, done: outcomes.count, of: due.count))
                     if let commit = result.commit { try await waiting.add(commit) }
                 }
             }

@@ -1,0 +1,44 @@
+package import Foundation
+import Model
+
+extension RunReport {
+    /// The report as its file has it: the same bytes as `ContractJSON` makes of the whole.
+    ///
+    /// The feeds are encoded a few at a time. An encoder holds all that it encodes in a form many times as
+    /// large, which a hundred thousand feeds would have to share their memory with.
+    package func json() throws -> Data {
+        let frame = try ContractJSON.encode(withoutFeeds, isPretty: true)
+        let mark = Data("\n  \"feeds\" : [".utf8)
+        // In a text a quotation mark is never without a backslash, so it is the key.
+        guard let opening = frame.range(of: mark), !feeds.isEmpty,
+            let closing = frame[opening.upperBound...].firstIndex(of: UInt8(ascii: "]"))
+        else { return frame + Self.end }
+        var json = Data(frame[..<opening.upperBound])
+        for start in stride(from: 0, to: feeds.count, by: Self.feedsAtOnce) {
+            if start > 0 { json.append(UInt8(ascii: ",")) }
+            let some = Array(feeds[start..<min(start + Self.feedsAtOnce, feeds.count)])
+            // Between the brackets, which stand on lines of their own.
+            let lines = try ContractJSON.encode(some, isPretty: true)
+                .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            for line in lines.dropFirst().dropLast() {
+                json += (line.isEmpty ? Self.end : Self.indent) + line
+            }
+        }
+        json += Self.indent + frame[closing...]
+        return json + Self.end
+    }
+
+    // MARK: - Private
+
+    private static let feedsAtOnce = 500
+    private static let indent = Data("\n  ".utf8)
+    private static let end = Data("\n".utf8)
+
+    private var withoutFeeds: RunReport {
+        RunReport(
+            version: version, rulesHash: rulesHash, now: now, isPartial: isPartial, feeds: [],
+            newEntries: newEntries, settledEntries: settledEntries,
+            retaggedEntries: retaggedEntries, brands: brands, files: files,
+            millisecondsByStage: millisecondsByStage)
+    }
+}
