@@ -53,7 +53,8 @@ package final class Fetcher: Sendable {
     /// How long it was busy each time before it looked at its sockets again, so far.
     package var loopStalls: LoopStalls { engine.stalls.all }
 
-    /// Says each time that there is something to take of a host which must be left alone: it has
-    /// asked for rest, or has no robots.txt to give. For one task to follow.
+    /// An element each time that there is something to take of a host which must be left alone.
+    ///
+    /// It has asked for rest, or has no robots.txt to give. For one task to follow.
     package var urgentHostNews: AsyncStream<Void> { engine.journal.urgentNotes }
 }

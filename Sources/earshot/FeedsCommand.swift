@@ -41,13 +41,14 @@ struct FeedsCommand: ParsableCommand {
             abstract: "Finds the feeds of a site, and shows what to write for them.",
             discussion: """
                 Asks as a run would: under the site's robots.txt, one request at a time, with the \
-                settings of feeds/.
+                settings of feeds/, and no host that wants to be left alone.
 
                 Example:
                   earshot feeds discover https://blog.example.org/
                 """)
 
         @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var clock: ClockOptions
 
         @Option(help: "text or json.")
         var format = OutputFormat.text
@@ -58,8 +59,9 @@ struct FeedsCommand: ParsableCommand {
         func run() async throws {
             try await reportingErrors {
                 let url = address.contains("://") ? address : "https://" + address
-                let discovery = try FeedDiscovery(workspace: workspace.folder)
-                let report = await discovery.feeds(at: url)
+                let discovery = try FeedDiscovery(
+                    workspace: workspace.folder, now: clock.moment)
+                let report = try await discovery.feeds(at: url)
                 switch format {
                 case .json: try report.printAsJSON()
                 case .text:

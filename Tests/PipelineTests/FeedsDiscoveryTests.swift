@@ -15,8 +15,10 @@ struct FeedsDiscoveryTests {
         site.at("/", document: "<!DOCTYPE html><html><body>Hi</body></html>", type: "text/html")
     }
 
-    private func discover(_ path: String = "/") async throws -> FeedDiscovery.Report {
-        try await FeedDiscovery(workspace: folder.workspace).feeds(at: site.url(path))
+    private func discover(_ path: String = "/", at now: Date = .crawlDay(0)) async throws
+        -> FeedDiscovery.Report
+    {
+        try await FeedDiscovery(workspace: folder.workspace, now: now).feeds(at: site.url(path))
     }
 
     private func text(_ report: FeedDiscovery.Report) -> String {
@@ -65,7 +67,7 @@ struct FeedsDiscoveryTests {
                 \(site.url("/news.xml"))
                     News  (rss2.0, pl, 3 entries, the newest of 2026-11-21T17:00:00Z)
                 \(site.url("/posts.json"))
-                    Wpisy: codzienne  (json1.1, 1 entries)
+                    Wpisy: codzienne  (json1.1, 1 entry)
 
                 To listen to them, put these lines into a file of feeds/:
                 """))
@@ -129,8 +131,80 @@ struct FeedsDiscoveryTests {
     @Test func `wrong settings are refused`() throws {
         try folder.write("fetching: {pause: 1s}\n", to: "feeds/list.yaml")
         let error = #expect(throws: RunError.self) {
-            try FeedDiscovery(workspace: folder.workspace)
+            try FeedDiscovery(workspace: folder.workspace, now: .crawlDay(0))
         }
         #expect(error?.exitCode == 65)
+    }
+
+    // MARK: What is remembered of hosts
+
+    /// A run that has polled one feed of the site, and so made an archive.
+    private func makeArchive() async throws {
+        site.at("/news.xml", document: numberedRSS(1...1))
+        try folder.listen(to: ["id: news, name: News, url: '\(site.url("/news.xml"))'"])
+        _ = try await folder.crawl()
+        _ = site.takeRequests()
+    }
+
+    @Test func `a host that rests since the last run is asked for nothing`() async throws {
+        try await makeArchive()
+        site.at("/news.xml") { _ in .init(429, headers: [("Retry-After", "7200")]) }
+        _ = await #expect(throws: RunError.self) { try await folder.crawl(at: .crawlDay(2)) }
+        _ = site.takeRequests()
+        let report = try await discover(at: .crawlDay(2.04))
+        #expect(site.takeRequests().isEmpty)
+        #expect(!report.isPageRead)
+        #expect(
+            report.failed.map(\.reason)
+                == ["127.0.0.1 wants to be left alone for 62 min more; asked after that"])
+        #expect(try await discover(at: .crawlDay(2.1)).isPageRead)
+    }
+
+    @Test func `what discovery learns of a host holds for the next command`() async throws {
+        try await makeArchive()
+        let robots = site.robotsRequests.count
+        #expect(try await discover(at: .crawlDay(0.1)).isPageRead)
+        #expect(site.robotsRequests.count == robots)
+        site.at("/busy") { _ in .init(503, headers: [("Retry-After", "86400")]) }
+        _ = try await discover("/busy", at: .crawlDay(1.9))
+        _ = site.takeRequests()
+        let report = try await folder.crawl(at: .crawlDay(2))
+        #expect(report.feeds.map(\.outcome) == ["postponed"])
+        #expect(site.takeRequests().isEmpty)
+    }
+
+    @Test func `discovery waits for no run, nor asks beside one`() async throws {
+        try await makeArchive()
+        let lock = try RunLock(path: folder.workspace.path + "/run.lock")
+        defer { withExtendedLifetime(lock) {} }
+        let error = await #expect(throws: RunError.self) { try await discover() }
+        #expect(error?.exitCode == 75)
+        #expect(site.takeRequests().isEmpty)
+    }
+
+    @Test func `without an archive discovery makes none`() async throws {
+        _ = try await discover()
+        #expect(!FileManager.default.fileExists(atPath: folder.workspace.archivePath))
+    }
+
+    @Test(arguments: [
+        "http://kasia:canary@127.0.0.1/", "ftp://127.0.0.1/canary-free", "http://",
+        "not an address",
+    ])
+    func `what cannot be asked is refused, and no password repeated`(address: String) async throws {
+        let discovery = try FeedDiscovery(workspace: folder.workspace, now: .crawlDay(0))
+        let error = await #expect(throws: RunError.self) {
+            try await discovery.feeds(at: address)
+        }
+        #expect(error?.exitCode == 65)
+        #expect(error?.description.contains("canary@") == false)
+        #expect(error?.description.contains("write a web address") == true)
+    }
+
+    @Test func `what was tried in vain is told of without its secrets`() async throws {
+        declare("/gone.xml?token=canary", "http://kasia:canary@127.0.0.1/feed")
+        let report = try await discover()
+        #expect(report.failed.count == 2)
+        #expect(!text(report).contains("canary"))
     }
 }

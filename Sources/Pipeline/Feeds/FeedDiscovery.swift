@@ -6,16 +6,22 @@ import RuleLoading
 
 /// Finds the feeds of a site, as `earshot feeds discover` shows them.
 ///
-/// Everything is asked for as in a run: under robots.txt, at the hosts' pace, with the same limits.
+/// Everything is asked for as in a run: under robots.txt, at the hosts' pace, with the same limits, and
+/// not while a host wants to be left alone.
 package struct FeedDiscovery: Sendable {
     private let fetcher: Fetcher
+    private let hosts: HostArchive?
     private let parser = DocumentParser()
 
-    /// - Throws: when `feeds/` is wrong; where there is none, the standard settings hold.
-    package init(workspace: Workspace) throws(RunError) {
+    /// - Throws: when `feeds/` is wrong, or a run is at work; where there is no `feeds/`, the standard
+    ///   settings hold.
+    package init(workspace: Workspace, now: Date) throws(RunError) {
         let settings = try Self.settings(workspace)
+        hosts = try HostArchive(workspace: workspace, now: now)
         do {
-            fetcher = try Fetcher(settings: FetchSettings(settings), workspace: workspace.path)
+            fetcher = try Fetcher(
+                settings: FetchSettings(settings), workspace: workspace.path,
+                memory: hosts?.memory ?? HostMemory(), start: now)
         } catch {
             throw .cannotFetch(error.description)
         }
@@ -54,13 +60,26 @@ package struct FeedDiscovery: Sendable {
     }
 
     package struct Failed: Sendable, Encodable {
+        /// As it may be shown: what looks like a secret in it is left out.
         package let url: String
         package let reason: String
+
+        init(url: String, reason: String) {
+            self.url = url.withoutSecrets
+            self.reason = reason
+        }
     }
 
     /// - Parameter address: of a page, or of a feed itself.
-    package func feeds(at address: String) async -> Report {
-        let page = await document(at: address, purpose: .page)
+    /// - Throws: `badInput` when it is none that can be asked; `store` when what was learnt of a host
+    ///   cannot be stored.
+    package func feeds(at address: String) async throws(RunError) -> Report {
+        guard FeedAddress.isFetchable(address) else {
+            throw .badInput(
+                "'\(address.withoutSecrets)' cannot be asked; write a web address without a user or "
+                    + "password, such as https://blog.example.org/")
+        }
+        let page = try await document(at: address, purpose: .page)
         switch page {
         case .failure(let failed):
             return Report(isPageRead: false, found: [], failed: [failed])
@@ -68,7 +87,7 @@ package struct FeedDiscovery: Sendable {
             if let feed = found(document, at: document.url ?? address, isDeclared: true) {
                 return Report(isPageRead: true, found: [feed], failed: [])
             }
-            return await feeds(offeredBy: document, at: address)
+            return try await feeds(offeredBy: document, at: address)
         }
     }
 
@@ -81,7 +100,9 @@ package struct FeedDiscovery: Sendable {
     /// A page may name hundreds of comment feeds.
     private static let mostTried = 10
 
-    private func feeds(offeredBy page: FetchedDocument, at address: String) async -> Report {
+    private func feeds(offeredBy page: FetchedDocument, at address: String) async throws(RunError)
+        -> Report
+    {
         let base = page.url ?? address
         let links = parser.feedLinks(
             in: page.body, url: base, contentType: page.contentType)
@@ -89,7 +110,7 @@ package struct FeedDiscovery: Sendable {
         var found: [Found] = []
         var failed: [Failed] = []
         for (url, isDeclared) in places.prefix(Self.mostTried) {
-            switch await document(at: url, purpose: .feed) {
+            switch try await document(at: url, purpose: .feed) {
             case .failure(let failure): failed.append(failure)
             case .success(let document):
                 if let feed = self.found(document, at: document.url ?? url, isDeclared: isDeclared)
@@ -113,13 +134,16 @@ package struct FeedDiscovery: Sendable {
         }
     }
 
-    private func document(at url: String, purpose: FetchRequest.Purpose) async
+    private func document(at url: String, purpose: FetchRequest.Purpose) async throws(RunError)
         -> Result<FetchedDocument, Failed>
     {
         let feed = Feed(
             id: "discovery", source: Source(id: "discovery", name: url), address: .url(url))
         let follow = FollowUp(fetcher: fetcher, deadline: nil)
-        switch await follow.fetch(FetchRequest(feed: feed, purpose: purpose)).result {
+        let fetched = await follow.fetch(FetchRequest(feed: feed, purpose: purpose))
+        // At once: a host that wants to be left alone is to be so even if this ends here.
+        try await hosts?.remember(fetcher.takeHostNews())
+        switch fetched.result {
         case .fetched(let document): return .success(document)
         case .notModified: return .failure(Failed(url: url, reason: "answers without a document"))
         case .failed(let failure): return .failure(Failed(url: url, reason: failure.message))

@@ -36,7 +36,7 @@ package struct DiscoveryText: Sendable {
         return [
             style.bold(feed.url),
             "    \(feed.title ?? "no title")  (\(feed.format.rawValue)\(language), \(feed.entries) "
-                + "entries\(newest)\(origin))",
+                + (feed.entries == 1 ? "entry" : "entries") + "\(newest)\(origin))",
         ].map(\.withoutControls)
     }
 }

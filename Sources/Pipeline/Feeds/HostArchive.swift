@@ -1,0 +1,33 @@
+import Foundation
+import Model
+import Storing
+
+/// What the archive knows of hosts, for a command that fetches and is no run.
+///
+/// It has the run lock for as long as it is there: a run would ask the same hosts at the same time, and the
+/// archive has one writer.
+struct HostArchive: Sendable {
+    /// What earlier commands learnt of hosts.
+    let memory: HostMemory
+    private let store: Store
+    private let lock: RunLock
+
+    /// - Returns: `nil` where no run has made an archive yet, as there is nothing to remember then.
+    /// - Throws: `RunError.locked` while a run is at work.
+    init?(workspace: Workspace, now: Date) throws(RunError) {
+        guard FileManager.default.fileExists(atPath: workspace.archivePath) else { return nil }
+        lock = try RunLock(path: workspace.lockPath)
+        store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
+        let store = store
+        memory = try storing { () throws(StoreError) in
+            try store.forgetOldHosts(now: now)
+            return try store.hostMemory()
+        }
+    }
+
+    /// Remembers what was learnt just now.
+    func remember(_ news: HostMemory) async throws(RunError) {
+        guard !news.isEmpty else { return }
+        try await storing { () async throws(StoreError) in try await store.commit([], hosts: news) }
+    }
+}
