@@ -47,12 +47,18 @@ struct Intake: Sendable {
             entry: entry, hasOwnTitle: hasOwnTitle, contentHash: contentHash, author: author,
             date: said, heardAt: now,
             reportedAt: isFirstPoll ? said : reportedAt,
-            signature: StorySketcher.signature(of: read.text, link: entry.link),
+            signature: StorySketcher.signature(of: read.text, link: entry.page),
             tags: tagger.tags(for: read), rulesHash: rulesHash)
     }
 
     /// Changes when readers see something else of the entry.
     static func contentHash(of entry: Entry) -> String {
-        ContentHash.hex(of: [entry.title ?? "", entry.text ?? "", entry.link ?? ""])
+        ContentHash.hex(of: [entry.title ?? "", entry.text ?? "", entry.page ?? ""])
     }
+}
+
+extension Entry {
+    /// Its own page, whichever of the ways there the feed gives: a link that says whence readers come
+    /// may be another one each time.
+    fileprivate var page: String? { canonical ?? link }
 }
