@@ -14,6 +14,8 @@ struct ParseCommand: ParsableCommand {
               earshot parse --kind forum --item div.post --text .content thread.html
             """)
 
+    @OptionGroup var clock: ClockOptions
+
     @Option(help: ArgumentHelp("Where the document came from; relative links start there."))
     var url: String?
 
@@ -36,7 +38,7 @@ struct ParseCommand: ParsableCommand {
         try reportingErrors {
             let document = try StandaloneParsing.parse(
                 try InputFile(file).contents(), url: url, contentType: contentType, kind: kind,
-                selectors: item.map { PageSelectors(item: $0, text: text) })
+                selectors: item.map { PageSelectors(item: $0, text: text) }, now: clock.moment)
             try document.printAsJSON()
         }
     }

@@ -16,11 +16,25 @@ struct ContractTests {
             if isPage { continue }
             let document = try StandaloneParsing.parse(
                 try InputFile(samples + "/" + name).contents(), url: nil, contentType: nil,
-                kind: .feed, selectors: nil)
+                kind: .feed, selectors: nil, now: Self.now)
             #expect(try schema.problems(in: ContractJSON.encode(document)) == [], "\(name)")
             read += 1
         }
         #expect(read >= 12)
+    }
+
+    @Test func `parse tells of dates that are still to come`() throws {
+        let feed = rss([
+            ("1", "Zefirnet", "Sat, 21 Nov 2026 18:00:00 +0100"),
+            ("2", "Zefirnet", "Sun, 21 Nov 2027 18:00:00 +0100"),
+        ])
+        func problems(now: Date) throws -> Int {
+            try StandaloneParsing.parse(
+                Array(feed.utf8), url: nil, contentType: nil, kind: .feed, selectors: nil, now: now
+            ).problems.count
+        }
+        #expect(try problems(now: Self.now) == 1)
+        #expect(try problems(now: Self.now + 366 * 86_400) == 0)
     }
 
     @Test func `what tag prints conforms to its schema, bad lines too`() throws {
