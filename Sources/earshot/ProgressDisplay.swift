@@ -62,7 +62,7 @@ final class ProgressDisplay: Sendable {
     private func describe(_ result: FeedOutcome.Result) -> String {
         switch result {
         case .updated(let entries, let new, let changed):
-            "\(entries) entries, \(new) new, \(changed) changed"
+            "\(entries) \(entries == 1 ? "entry" : "entries"), \(new) new, \(changed) changed"
         case .notModified: "unchanged"
         case .notDue: "not due"
         case .failed(let failure): "failed: \(failure.message.safeForTerminal)"

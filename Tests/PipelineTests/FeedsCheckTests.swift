@@ -89,6 +89,29 @@ struct FeedsCheckTests {
         #expect(waiting.lastSuccessAt == .crawlDay(-2))
     }
 
+    @Test func `a feed that was not polled yet as its host rests is told of as resting`()
+        async throws
+    {
+        try folder.listen(to: [
+            "id: resting, name: Resting, url: '\(site.url("/resting", host: 6))'",
+            "id: zoned, name: Zoned, url: '\(site.url("/waiting", host: 6))'",
+        ])
+        _ = try await folder.crawl()
+        func check(at day: Double) throws -> FeedCheck? {
+            try folder.check(at: .crawlDay(day)).first { $0.health.feed == "zoned" }
+        }
+        let early = try #require(try check(at: 0.01))
+        #expect(early.plan == .resting)
+        #expect(early.health.status == .unheard)
+        let message = try #require(early.health.message)
+        #expect(message.hasPrefix("not polled yet, as its host wants to be left alone until "))
+        #expect(message.hasSuffix("Z; the first run after that polls it"))
+        // Over by then.
+        let later = try #require(try check(at: 0.1))
+        #expect(later.plan == .polled)
+        #expect(later.health.message == "not polled yet; `earshot run` polls it")
+    }
+
     @Test func `a retired feed is asked no more until its address is edited`() async throws {
         _ = try await prepare()
         _ = site.takePaths()

@@ -53,7 +53,9 @@ extension FeedCheck {
                 .retired
             } else if state.polling.failureScore >= PollScheduler.parkingScore {
                 .parked
-            } else if state.lastFailure?.isOfTooManyRequests ?? false {
+            } else if state.lastFailure?.isOfTooManyRequests ?? false
+                || state.lastPolledAt == nil && state.nextCheckAt.map({ $0 > now }) ?? false
+            {
                 .resting
             } else {
                 .polled

@@ -42,7 +42,12 @@ extension FeedHealth {
             message = failure.message
         } else if state?.lastSuccessAt == nil {
             status = .unheard
-            message = "not polled yet; `earshot run` polls it"
+            let rest = state?.nextCheckAt.flatMap { $0 > now ? $0 : nil }
+            message =
+                rest.map {
+                    "not polled yet, as its host wants to be left alone until "
+                        + "\(ContractJSON.timestamp($0)); the first run after that polls it"
+                } ?? "not polled yet; `earshot run` polls it"
         } else if entries >= 10, quiet > patience {
             status = .silent
             message =
