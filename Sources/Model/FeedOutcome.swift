@@ -8,6 +8,8 @@ package struct FeedOutcome: Sendable {
         case notModified
         /// Its turn has not come; `nil` for a feed that is asked no more.
         case notDue(until: Date?)
+        /// The run was to poll other sources alone.
+        case leftOut
         case failed(FetchFailure)
     }
 

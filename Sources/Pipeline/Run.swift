@@ -184,12 +184,9 @@ package struct Run: Sendable {
                 let crawl = Crawl(
                     fetcher: fetcher, poll: poll, store: store, scheduler: scheduler,
                     vault: vault, deadline: deadline, progress: run.progress)
-                let sources = options.sources
                 return try await crawl.outcomes(
-                    of: configuration.feeds.feeds, states: try store.feedStates()
-                ) { feed, state in
-                    sources?.contains(feed.source.id.value) ?? scheduler.isDue(feed, state)
-                }
+                    of: configuration.feeds.feeds, states: try store.feedStates(),
+                    sources: options.sources)
             }
         }
 

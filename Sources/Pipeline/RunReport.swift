@@ -6,7 +6,7 @@ package struct RunReport: Sendable, Codable {
     package struct FeedLine: Sendable, Codable {
         package let feed: Feed.ID
         package let sourceName: String
-        /// `updated`, `not_modified`, `not_due` or the kind of failure.
+        /// `updated`, `not_modified`, `not_due`, `left_out` or the kind of failure.
         package let outcome: String
         /// What went wrong, or why the feed was not asked, and what to do.
         package let message: String?
@@ -70,6 +70,8 @@ extension RunReport.FeedLine {
             word = Self.notDue
             message =
                 next == nil ? "not asked any more: it said twice that it is gone for good" : nil
+        case .leftOut:
+            word = Self.leftOut
         case .failed(let failure):
             word = failure.kind.rawValue
             message = failure.message
@@ -87,7 +89,8 @@ extension RunReport.FeedLine {
 
     /// Whether something was asked for.
     package var wasAsked: Bool {
-        outcome != Self.notDue && failure != .postponed && failure != .cancelled
+        ![Self.notDue, Self.leftOut].contains(outcome) && failure != .postponed
+            && failure != .cancelled
     }
 
     /// Whether the feed could not be heard.
@@ -96,6 +99,7 @@ extension RunReport.FeedLine {
     // MARK: - Private
 
     private static let notDue = "not_due"
+    private static let leftOut = "left_out"
 
     private var failure: FetchFailure.Kind? { FetchFailure.Kind(rawValue: outcome) }
 }

@@ -65,6 +65,7 @@ final class ProgressDisplay: Sendable {
             "\(entries) \(entries == 1 ? "entry" : "entries"), \(new) new, \(changed) changed"
         case .notModified: "unchanged"
         case .notDue: "not due"
+        case .leftOut: "left out"
         case .failed(let failure): "failed: \(failure.message.safeForTerminal)"
         }
     }

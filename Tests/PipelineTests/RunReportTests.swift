@@ -113,7 +113,7 @@ struct RunReportTests {
     }
 
     @Test func `every word for an outcome is one of those that are documented`() async throws {
-        var words: Set = ["updated", "not_modified", "not_due"]
+        var words: Set = ["updated", "not_modified", "not_due", "left_out"]
         words.formUnion(FetchFailure.Kind.allCases.map(\.rawValue))
         for day in [0.0, 2] {
             let report = try await folder.crawl(at: .crawlDay(day))
@@ -127,7 +127,16 @@ struct RunReportTests {
         let report = try await folder.crawl(at: .crawlDay(0.01)) { $0.sources = ["fine"] }
         #expect(site.takePaths() == ["/fine"])
         #expect(try line("fine", of: report).outcome == "not_modified")
-        #expect(report.feeds.count { $0.outcome == "not_due" } == 5)
+        #expect(report.feeds.count { $0.outcome == "left_out" } == 5)
+        // Nothing is said of those, above all not that they are gone.
+        #expect(
+            report.feeds.allSatisfy {
+                $0.outcome != "left_out" || $0.message == nil && !$0.wasAsked
+            })
+        let summary = RunSummary(report, style: TerminalStyle(isOn: false)).text
+        #expect(
+            summary.contains(
+                "0 read, 1 unchanged, 0 failed, 5 of other sources left out\n"))
     }
 
     @Test func `a digest judges the feeds that its run was not to poll by the runs before it`()
@@ -140,7 +149,7 @@ struct RunReportTests {
         _ = try await folder.crawl()
         // Both are due by now.
         let report = try await folder.crawl(at: .crawlDay(2)) { $0.sources = ["fine"] }
-        #expect(report.feeds.map(\.outcome) == ["not_modified", "not_due"])
+        #expect(report.feeds.map(\.outcome) == ["not_modified", "left_out"])
         let digest = try ContractJSON.decode(
             Digest.self, from: folder.read("out/digests/2026-11-24.json"))
         #expect((digest.health.feeds, digest.health.ok, digest.health.unheard) == (2, 2, 0))

@@ -21,28 +21,32 @@ struct Crawl: Sendable {
     /// Fetching goes on while documents are read on every core; what is read is stored as it comes,
     /// several feeds to a transaction. A cancelled task stops the fetching; what had come is stored.
     ///
-    /// - Parameter isDue: whether it is a feed's turn.
-    func outcomes(
-        of feeds: [Feed], states: FeedStates, isDue: (Feed, FeedState?) -> Bool
-    ) async throws(StoreError) -> [FeedOutcome] {
-        let due = feeds.indices.filter { isDue(feeds[$0], states[feeds[$0].id]) }
+    /// - Parameter sources: those to poll, due or not, and no others; `nil` polls all that are due.
+    func outcomes(of feeds: [Feed], states: FeedStates, sources: Set<String>?)
+        async throws(StoreError) -> [FeedOutcome]
+    {
+        let due = feeds.indices.filter { place in
+            let feed = feeds[place]
+            return sources?.contains(feed.source.id.value)
+                ?? scheduler.isDue(feed, states[feed.id])
+        }
         let polled = try await polls(of: due, in: feeds, states: states)
         let isPolled = Set(due)
-        let others = feeds.indices.filter { !isPolled.contains($0) }.map { index in
-            let feed = feeds[index]
+        let others = feeds.indices.filter { !isPolled.contains($0) }.map { place in
+            let feed = feeds[place]
             let state = states[feed.id]
             let next = state?.polling.retiredAt == nil ? state?.nextCheckAt : nil
             return FeedOutcome(
-                feed: feed.id, sourceName: feed.name, result: .notDue(until: next),
-                nextCheckAt: next)
+                feed: feed.id, sourceName: feed.name,
+                result: sources == nil ? .notDue(until: next) : .leftOut, nextCheckAt: next)
         }
         return (polled + others).sorted { $0.feed < $1.feed }
     }
 
     // MARK: - Private
 
-    // Feeds go by their places, and states are made when they are needed: of a hundred thousand, each copy
-    // would be felt.
+    // Feeds go by their places, and states are made when they are needed: of a hundred thousand,
+    // each copy would be felt.
     private func polls(of due: [Int], in feeds: [Feed], states: FeedStates)
         async throws(StoreError) -> [FeedOutcome]
     {

@@ -36,6 +36,7 @@ package struct RunSummary: Sendable {
             "\(count("updated")) read, \(count("not_modified")) unchanged, "
             + (failed.isEmpty ? "0 failed" : style.bad("\(failed.count) failed"))
         if count("not_due") > 0 { counts += ", \(count("not_due")) not due" }
+        if count("left_out") > 0 { counts += ", \(count("left_out")) of other sources left out" }
         if !waiting.isEmpty { counts += ", \(waiting.count) left for later" }
         var lines = [heading("Feeds") + counts + (report.isPartial ? ", ended early" : "")]
         for feed in failed {
