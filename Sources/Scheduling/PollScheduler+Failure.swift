@@ -14,7 +14,7 @@ extension PollScheduler {
             state.nextCheckAt = max(state.nextCheckAt ?? now, now + Double(rest))
             return
         }
-        count(failure, &state)
+        count(failure, of: feed, &state)
         guard case .url = feed.address else { return }
         if state.polling.movedTo != nil, failure.speaksAgainstAddress || state.failuresInARow >= 3 {
             // The move was a mistake: the operator's own address is asked again.
@@ -30,11 +30,12 @@ extension PollScheduler {
 
     // MARK: - Private
 
-    private func count(_ failure: FetchFailure, _ state: inout FeedState) {
+    private func count(_ failure: FetchFailure, of feed: Feed, _ state: inout FeedState) {
         let isRepeat = state.lastPolledAt == now && state.failuresInARow > 0
         if !isRepeat {
             state.failuresInARow += 1
-            state.polling.failureScore += failure.weight
+            // The operator's own files are read in every run, whatever became of them.
+            if case .url = feed.address { state.polling.failureScore += failure.weight }
         }
         state.lastPolledAt = now
         state.lastFailure = failure

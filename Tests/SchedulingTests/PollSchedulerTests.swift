@@ -11,8 +11,10 @@ struct PollSchedulerTests {
         var course = Course(feed)
         course.poll(at: start, .updated(new: 1, known: 0))
         #expect(course.isDue(at: start))
-        course.poll(at: start, .kind(.file))
-        #expect(course.isDue(at: start))
+        for number in 1...40 { course.poll(at: start + Double(number), .kind(.file)) }
+        #expect(course.isDue(at: start + 41))
+        #expect(course.state.failuresInARow == 40)
+        #expect(course.state.polling.failureScore == 0)
     }
 
     @Test func `a feed that was never polled has its turn`() {
