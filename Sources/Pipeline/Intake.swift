@@ -58,7 +58,8 @@ struct Intake: Sendable {
 }
 
 extension Entry {
-    /// Its own page, whichever of the ways there the feed gives: a link that says whence readers come
-    /// may be another one each time.
+    /// Its own page, whichever of the ways there the feed gives.
+    ///
+    /// A link that says whence readers come may be another one each time.
     fileprivate var page: String? { canonical ?? link }
 }

@@ -4,8 +4,8 @@ import Model
 extension RunReport {
     /// The report as its file has it: the same bytes as `ContractJSON` makes of the whole.
     ///
-    /// The feeds are encoded a few at a time. An encoder holds all that it encodes in a form many times as
-    /// large, which a hundred thousand feeds would have to share their memory with.
+    /// The feeds are encoded a few at a time: an encoder holds all that it encodes in a form many
+    /// times as large, which is too much of a hundred thousand of them.
     package func json() throws -> Data {
         let frame = try ContractJSON.encode(withoutFeeds, isPretty: true)
         let mark = Data("\n  \"feeds\" : [".utf8)

@@ -2,8 +2,8 @@ package import Model
 
 /// What is remembered of feeds, by feed.
 ///
-/// The states lie apart from their ids: a dictionary has room for up to three times as many as it holds, which
-/// of a hundred thousand of something so large is too much.
+/// The states lie apart from their ids: a dictionary has room for up to three times as many as it
+/// holds, which is too much of a hundred thousand of something so large.
 package struct FeedStates: Sendable {
     private var places: [Feed.ID: Int] = [:]
     private var states: [FeedState] = []

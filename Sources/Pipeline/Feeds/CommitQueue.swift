@@ -3,8 +3,8 @@ import Storing
 
 /// Gathers polls so that several share one transaction, which is what a disk is fast at.
 ///
-/// What waits for company does so for a second at most: whoever adds to the queue calls `commitAll` when
-/// `endOfPatience` has come.
+/// What waits for company does so for a second at most: whoever adds to the queue calls
+/// `commitAll` when `endOfPatience` has come.
 struct CommitQueue {
     typealias Commit = (_ polls: [FeedCommit], _ hosts: HostMemory) async throws(StoreError) -> Void
 
@@ -36,11 +36,10 @@ struct CommitQueue {
         if isUrgent { try await commitAll() }
     }
 
-    /// Stores what somebody would miss if the run ended here: entries may be shown by their feed only
-    /// once.
+    /// Stores what somebody would miss if the run ended here.
     ///
-    /// That a document has not changed, or could not be had, is soon asked again, so it may wait for
-    /// others of its kind.
+    /// Entries may be shown by their feed only once. That a document has not changed, or could not
+    /// be had, is soon asked again, so it may wait for others of its kind.
     mutating func commitWhatMatters() async throws(StoreError) {
         if entries > 0 { try await commitAll() }
     }

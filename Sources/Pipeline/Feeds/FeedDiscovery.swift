@@ -6,15 +6,15 @@ import RuleLoading
 
 /// Finds the feeds of a site, as `earshot feeds discover` shows them.
 ///
-/// Everything is asked for as in a run: under robots.txt, at the hosts' pace, with the same limits, and
-/// not while a host wants to be left alone.
+/// Everything is asked for as in a run: under robots.txt, at the hosts' pace, with the same limits,
+/// and not while a host wants to be left alone.
 package struct FeedDiscovery: Sendable {
     private let fetcher: Fetcher
     private let hosts: HostArchive?
     private let parser = DocumentParser()
 
-    /// - Throws: when `feeds/` is wrong, or a run is at work; where there is no `feeds/`, the standard
-    ///   settings hold.
+    /// - Throws: when `feeds/` is wrong, or a run is at work; where there is no `feeds/`, the
+    ///   standard settings hold.
     package init(workspace: Workspace, now: Date) throws(RunError) {
         let settings = try Self.settings(workspace)
         hosts = try HostArchive(workspace: workspace, now: now)
@@ -71,13 +71,13 @@ package struct FeedDiscovery: Sendable {
     }
 
     /// - Parameter address: of a page, or of a feed itself.
-    /// - Throws: `badInput` when it is none that can be asked; `store` when what was learnt of a host
-    ///   cannot be stored.
+    /// - Throws: `badInput` when it is none that can be asked; `store` when what was learnt of a
+    ///   host cannot be stored.
     package func feeds(at address: String) async throws(RunError) -> Report {
         guard FeedAddress.isFetchable(address) else {
             throw .badInput(
-                "'\(address.withoutSecrets)' cannot be asked; write a web address without a user or "
-                    + "password, such as https://blog.example.org/")
+                "'\(address.withoutSecrets)' cannot be asked; write a web address without a user "
+                    + "or password, such as https://blog.example.org/")
         }
         let page = try await document(at: address, purpose: .page)
         switch page {

@@ -4,8 +4,8 @@ import Storing
 
 /// What the archive knows of hosts, for a command that fetches and is no run.
 ///
-/// It has the run lock for as long as it is there: a run would ask the same hosts at the same time, and the
-/// archive has one writer.
+/// It has the run lock for as long as it is there: a run would ask the same hosts at the same time,
+/// and the archive has one writer.
 struct HostArchive: Sendable {
     /// What earlier commands learnt of hosts.
     let memory: HostMemory
