@@ -19,7 +19,7 @@ struct FetchTable {
             + kinds.map(ratioLine)
             + ["goal                 >= 0.95      >= 0.70", ""]
             + [
-                "ours, ms between two looks at its sockets     median      p99   longest   peak files"
+                "ours, ms without a look at a socket           median      p99   longest   peak files"
             ]
             + kinds.map(stallLine)
             + [

@@ -129,7 +129,8 @@ struct CrawlFullTextTests {
         let site = try CrawlSite(hosts: hosts)
         let sources = (1...hosts).map { host in
             "id: news-\(host), name: News, url: '\(site.url("/old/\(host)", host: host))', "
-                + "full_text: true"
+                // Bodies may have to wait long for a reader on a busy machine.
+                + "full_text: true, limits: {timeout: 10m}"
         }
         try folder.listen(to: sources, "max_bytes_in_flight: 1KB")
         site.at("/robots.txt") { _ in .init(body: "User-agent: *\nAllow: /".utf8) }

@@ -20,8 +20,7 @@ extension Transfer {
         let connections: KeptConnections
         /// Asked before a connection to an address is begun, which others may use up.
         let mayConnect: (NetworkAddress) -> Bool
-        /// Asked before a connection to an address is used that was not made for this transfer, or
-        /// was one of several.
+        /// Asked before a connection to an address is used, be it kept or one of several made for it.
         let mayUse: (NetworkAddress) -> Bool
         /// Asked before the body grows; `false` makes it wait until `resume`.
         let mayGrow: (_ count: Int) -> Bool

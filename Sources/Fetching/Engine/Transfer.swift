@@ -138,7 +138,6 @@ import CLibCurl
 
     /// What others use, if that is why the transfer ended before it asked for anything.
     private func takenAddress(_ code: CURLcode) -> NetworkAddress? {
-        guard !connection.isInUse else { return nil }
         switch code {
         case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK: return connection.takenAddress
         case CURLE_OPERATION_TIMEDOUT:

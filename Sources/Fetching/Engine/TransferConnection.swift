@@ -6,13 +6,11 @@ struct TransferConnection {
     /// Those made for it, in order; libcurl may try several addresses at once (RFC 8305).
     private var sockets: [Int32] = []
     private var isConnected = false
-    /// Whether its request could go out.
-    private(set) var isInUse = false
     /// A kept connection that could not be used, as something had come on it.
     private(set) var isStale = false
     /// Why an address was refused; libcurl's code says less.
     private(set) var refusal: AddressPolicy.Refusal?
-    /// An address that others use as much as may be.
+    /// An address that others use as much as may be, while that is why no request could go out.
     private(set) var takenAddress: NetworkAddress?
 
     /// Makes the socket of a connection if its address may be called; libcurl then tries the next
@@ -48,10 +46,19 @@ struct TransferConnection {
         from text: UnsafeMutablePointer<CChar>?, port: Int, localPort: Int,
         _ orders: Transfer.Orders
     ) -> Bool {
-        isInUse =
-            orders.proxy != nil
-            || (unsafe mayUse(text, port: port, localPort: localPort, orders))
-        return isInUse
+        guard orders.proxy == nil else { return true }
+        if !isOwn(localPort, orders), !orders.address.isSecure {
+            isStale = orders.connections.hasUninvitedAnswer(localPort: localPort)
+            if isStale { return false }
+        }
+        guard let address = unsafe text.flatMap({ unsafe NetworkAddress(numeric: $0) }) else {
+            refusal = .unknownFamily
+            return false
+        }
+        refusal = orders.policy.refusal(of: address, port: port)
+        guard refusal == nil else { return false }
+        takenAddress = orders.mayUse(address) ? nil : address
+        return takenAddress == nil
     }
 
     /// Whether TLS could begin, which libcurl says only when TLS is done.
@@ -66,27 +73,11 @@ struct TransferConnection {
 
     // MARK: - Private
 
-    private mutating func mayUse(
-        _ text: UnsafeMutablePointer<CChar>?, port: Int, localPort: Int, _ orders: Transfer.Orders
-    ) -> Bool {
-        if let own = sockets.first(where: { KeptConnections.localPort(of: $0) == localPort }) {
-            orders.connections.note(own, localPort: localPort)
-            // Judged when it was made, and of one there is nothing to choose.
-            if sockets.count == 1 { return true }
-        } else if !orders.address.isSecure {
-            isStale = orders.connections.hasUninvitedAnswer(localPort: localPort)
-            if isStale { return false }
-        }
-        guard let address = unsafe text.flatMap({ unsafe NetworkAddress(numeric: $0) }) else {
-            refusal = .unknownFamily
-            return false
-        }
-        refusal = orders.policy.refusal(of: address, port: port)
-        guard refusal == nil else { return false }
-        guard orders.mayUse(address) else {
-            takenAddress = address
-            return false
-        }
+    /// Whether the connection was made for this transfer; then it is noted for those that follow.
+    private func isOwn(_ localPort: Int, _ orders: Transfer.Orders) -> Bool {
+        guard let own = sockets.first(where: { KeptConnections.localPort(of: $0) == localPort })
+        else { return false }
+        orders.connections.note(own, localPort: localPort)
         return true
     }
 }

@@ -72,14 +72,14 @@ final class TransferWorker {
                 handle(message)
             }
             endWhatIsTooLate()
-            startWhatMay()
+            let mayStartMore = startWhatMay()
             resumePaused()
             wakeConsumers()
             let rest = budget.hasRoom() ? schedule.nextStart : nil
             let next = [multi?.deadline, rest, wakeTime, deadlines.values.min()]
                 .compactMap { $0 }.min()
             stalls.note(.now - wakeUp)
-            let events = mailbox.loop.wait(until: next)
+            let events = mailbox.loop.wait(until: mayStartMore ? .now : next)
             wakeUp = .now
             for event in events { multi?.act(on: event) }
             multi?.actOnTime()
@@ -134,6 +134,9 @@ final class TransferWorker {
 
     // MARK: - Private
 
+    /// A start is work, and a new secure connection more of it, for which those at work have to wait.
+    private static let startsInTurn = 32
+
     /// Waking a thread costs as much as a transfer, so it is told of several results at once.
     private static let wakeInterval = Duration.milliseconds(10)
 
@@ -177,10 +180,13 @@ final class TransferWorker {
         }
     }
 
-    private func startWhatMay() {
-        while budget.hasRoom() {
+    /// - Returns: whether there may be more to start, after a look at those at work.
+    private func startWhatMay() -> Bool {
+        for _ in 0..<Self.startsInTurn {
             let now = ContinuousClock.now
-            guard let start = schedule.start(at: now, using: { resources(for: $0) }) else { return }
+            guard budget.hasRoom(),
+                let start = schedule.start(at: now, using: { resources(for: $0) })
+            else { return false }
             guard let job = jobs[start.job] else {
                 preconditionFailure("a job left its line behind")
             }
@@ -192,6 +198,7 @@ final class TransferWorker {
             case .robots(let robots, _): ask(for: robots, job)
             }
         }
+        return true
     }
 
     private func begin(_ job: Job, at address: WebAddress?) {
