@@ -6,7 +6,11 @@ package enum ContentHash {
     /// Lower-case hex.
     package static func hex(_ bytes: some Sequence<UInt8>) -> String {
         var hasher = SHA256()
-        hasher.update(data: Array(bytes))
+        // Where they lie: there may be many.
+        let isTaken: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+            unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+        }
+        if isTaken == nil { hasher.update(data: Array(bytes)) }
         return hex(of: hasher.finalize())
     }
 

@@ -22,6 +22,28 @@ package struct FeedOutcome: Sendable {
     package let cost: Cost?
     package let nextCheckAt: Date?
 
+    /// When each part of the feed's own request was over, in milliseconds from its start.
+    ///
+    /// `nil` where it did not get so far, and for what a kept connection made needless.
+    package struct Phases: Hashable, Sendable, Codable {
+        package var dns: Int?
+        package var connect: Int?
+        package var tls: Int?
+        package var firstByte: Int?
+        package var total: Int?
+
+        package init(
+            dns: Int? = nil, connect: Int? = nil, tls: Int? = nil, firstByte: Int? = nil,
+            total: Int? = nil
+        ) {
+            self.dns = dns
+            self.connect = connect
+            self.tls = tls
+            self.firstByte = firstByte
+            self.total = total
+        }
+    }
+
     /// What a poll took.
     package struct Cost: Hashable, Sendable {
         /// Time at work, without the wait for the host's turn.
@@ -32,13 +54,11 @@ package struct FeedOutcome: Sendable {
         package let decodedBytes: Int
         /// HTTP status of the feed's own answer; `nil` for a file, or when none came.
         package let status: Int?
-        /// When each part of the feed's own request was over, counted from its start: `dns`, `connect`,
-        /// `tls`, `first_byte`, `total`.
-        package let phases: [String: Duration]
+        package let phases: Phases
 
         package init(
             duration: Duration, wireBytes: Int, decodedBytes: Int, status: Int?,
-            phases: [String: Duration]
+            phases: Phases
         ) {
             self.duration = duration
             self.wireBytes = wireBytes

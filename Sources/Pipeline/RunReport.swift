@@ -24,7 +24,7 @@ package struct RunReport: Sendable, Codable {
         package let milliseconds: Int
         /// When each part of the request was over, counted from its start: `dns`, `connect`, `tls`,
         /// `first_byte`, `total`.
-        package let millisecondsByPhase: [String: Int]
+        package let millisecondsByPhase: FeedOutcome.Phases
         package let nextCheckAt: Date?
     }
 
@@ -83,7 +83,7 @@ extension RunReport.FeedLine {
             changedEntries: counts?.changed, problems: outcome.problems,
             sizeInBytes: cost?.decodedBytes ?? 0, wireBytes: cost?.wireBytes ?? 0,
             milliseconds: Int((cost?.duration ?? .zero) / .milliseconds(1)),
-            millisecondsByPhase: (cost?.phases ?? [:]).mapValues { Int($0 / .milliseconds(1)) },
+            millisecondsByPhase: cost?.phases ?? FeedOutcome.Phases(),
             nextCheckAt: outcome.nextCheckAt)
     }
 

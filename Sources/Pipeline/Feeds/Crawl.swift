@@ -30,17 +30,19 @@ struct Crawl: Sendable {
             return sources?.contains(feed.source.id.value)
                 ?? scheduler.isDue(feed, states[feed.id])
         }
-        let polled = try await polls(of: due, in: feeds, states: states)
+        var outcomes = try await polls(of: due, in: feeds, states: states)
         let isPolled = Set(due)
-        let others = feeds.indices.filter { !isPolled.contains($0) }.map { place in
+        for place in feeds.indices where !isPolled.contains(place) {
             let feed = feeds[place]
             let state = states[feed.id]
             let next = state?.polling.retiredAt == nil ? state?.nextCheckAt : nil
-            return FeedOutcome(
-                feed: feed.id, sourceName: feed.name,
-                result: sources == nil ? .notDue(until: next) : .leftOut, nextCheckAt: next)
+            outcomes.append(
+                FeedOutcome(
+                    feed: feed.id, sourceName: feed.name,
+                    result: sources == nil ? .notDue(until: next) : .leftOut, nextCheckAt: next))
         }
-        return (polled + others).sorted { $0.feed < $1.feed }
+        outcomes.sort { $0.feed < $1.feed }
+        return outcomes
     }
 
     // MARK: - Private
@@ -63,6 +65,7 @@ struct Crawl: Sendable {
         let fetched = fetcher.results(of: requests, deadline: deadline).makeAsyncIterator()
         let urgentHostNews = fetcher.urgentHostNews
         var outcomes: [FeedOutcome] = []
+        outcomes.reserveCapacity(due.count)
         var waiting = CommitQueue { polls, hosts throws(StoreError) in
             try await store.commit(polls, hosts: hosts)
         }

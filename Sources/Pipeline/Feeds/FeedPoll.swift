@@ -247,9 +247,14 @@ extension FeedOutcome.Cost {
             wireBytes: timings.reduce(0) { $0 + $1.wireBytes },
             decodedBytes: timings.reduce(0) { $0 + $1.decodedBytes },
             status: timings.first?.status,
-            phases: [
-                "dns": phases.nameLookup, "connect": phases.connect, "tls": phases.tls,
-                "first_byte": phases.firstByte, "total": phases.total,
-            ].filter { $0.value > .zero })
+            phases: FeedOutcome.Phases(
+                dns: phases.nameLookup.milliseconds, connect: phases.connect.milliseconds,
+                tls: phases.tls.milliseconds, firstByte: phases.firstByte.milliseconds,
+                total: phases.total.milliseconds))
     }
+}
+
+extension Duration {
+    /// `nil` for none at all.
+    fileprivate var milliseconds: Int? { self > .zero ? Int(self / .milliseconds(1)) : nil }
 }
