@@ -26,9 +26,10 @@ package struct Pseudonymizer: Sendable {
 
     // MARK: - Private
 
+    private static let digits = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
     private static func base32(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("abcdefghijklmnopqrstuvwxyz234567")
-        var text = ""
+        var text: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0
         for byte in bytes {
@@ -40,6 +41,6 @@ package struct Pseudonymizer: Sendable {
             }
         }
         if count > 0 { text.append(digits[Int(bits << UInt32(5 - count) & 31)]) }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -31,8 +31,13 @@ struct ThreadTitles {
 
     /// `Re:` and its likes, alone or behind the forum's name: `Operatorzy • Re: Zasięg w windzie`.
     private static func isReply(_ title: String) -> Bool {
-        let subject = title.split(separator: "•").last.map(String.init) ?? title
-        let start = subject.trimmingCharacters(in: .whitespaces).lowercased()
-        return ["re:", "odp:", "odp.:", "atb:", "aw:"].contains { start.hasPrefix($0) }
+        let scalars = title.unicodeScalars
+        let start = scalars.lastIndex(of: "•").map(scalars.index(after:)) ?? scalars.startIndex
+        let subject = scalars[start...].drop(while: \.properties.isWhitespace)
+        let mark = String(subject.prefix(longestMark)).lowercased()
+        return marks.contains { mark.hasPrefix($0) }
     }
+
+    private static let marks = ["re:", "odp:", "odp.:", "atb:", "aw:"]
+    private static let longestMark = 5
 }

@@ -7,7 +7,7 @@ enum Schema {
     /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
     static let applicationID = 0x4561_7273
     /// Also the number of migrations.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -19,6 +19,10 @@ enum Schema {
         migrator.registerMigration("2") { database in
             try database.execute(sql: second)
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3") { database in
+            try database.execute(sql: third)
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
@@ -179,5 +183,19 @@ enum Schema {
             last_modified TEXT,
             CHECK ((rules IS NULL) = (fetched_at IS NULL))
         ) WITHOUT ROWID;
+        """
+    /// Bands without an index by story, which was half the work of joining stories: a story's bands
+    /// follow from its sketch.
+    private static let third = """
+        CREATE TABLE new_story_band (
+            hash INTEGER NOT NULL,
+            -- The story's, so that a look-up passes over those of other months.
+            date INTEGER NOT NULL,
+            story INTEGER NOT NULL,
+            PRIMARY KEY (hash, date, story)
+        ) WITHOUT ROWID;
+        INSERT INTO new_story_band SELECT hash, date, story FROM story_band;
+        DROP TABLE story_band;
+        ALTER TABLE new_story_band RENAME TO story_band;
         """
 }

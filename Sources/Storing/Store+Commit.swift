@@ -111,18 +111,19 @@ extension Store {
     }
 
     private func log(_ poll: FeedCommit, in database: Database) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO fetch_log (feed, at, outcome, message) VALUES (?, ?, ?, ?)
                 ON CONFLICT (feed, at) DO UPDATE SET
                     outcome = excluded.outcome, message = excluded.message
-                """,
-            arguments: [poll.feed.value, poll.at.unixSeconds, poll.outcome, poll.message])
-        try database.execute(
+                """
+        ).execute(arguments: [poll.feed.value, poll.at.unixSeconds, poll.outcome, poll.message])
+        try database.cachedStatement(
             sql: """
                 DELETE FROM fetch_log WHERE feed = ?1 AND at < (
                     SELECT min(at) FROM (
                         SELECT at FROM fetch_log WHERE feed = ?1 ORDER BY at DESC LIMIT ?2))
-                """, arguments: [poll.feed.value, Self.logLength])
+                """
+        ).execute(arguments: [poll.feed.value, Self.logLength])
     }
 }

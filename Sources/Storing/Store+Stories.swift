@@ -146,13 +146,17 @@ private struct UnsettledEntry {
 extension StorySignature {
     /// The sketch as the `sketch` column keeps it: 32-bit numbers, low byte first.
     var blob: Data {
-        Data(minima.flatMap { minimum in (0..<4).map { UInt8(minimum >> ($0 * 8) & 0xFF) } })
+        unsafe minima.map(\.littleEndian).withUnsafeBytes { unsafe Data($0) }
     }
 
     init(blob: Data, linkKey: String?) {
-        let bytes = Array(blob)
-        let minima = stride(from: 0, to: bytes.count - bytes.count % 4, by: 4).map { start in
-            (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + $1]) << ($1 * 8) }
+        let size = MemoryLayout<UInt32>.size
+        let minima = unsafe blob.withUnsafeBytes { bytes in
+            (0..<bytes.count / size).map { place in
+                UInt32(
+                    littleEndian: unsafe bytes.loadUnaligned(
+                        fromByteOffset: place * size, as: UInt32.self))
+            }
         }
         self.init(minima: minima, linkKey: linkKey)
     }
