@@ -27,7 +27,8 @@ package struct MentionMatcher: Sendable {
     }
 
     package func mentions(in entry: EntryText) -> [Mention] {
-        mentions(in: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
+        guard mayFind(in: entry) else { return [] }
+        return mentions(in: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
     }
 
     /// Every name that stands in title or text, in the same order, with the condition that failed for
@@ -46,7 +47,13 @@ package struct MentionMatcher: Sendable {
     }
 
     package func findings(in entry: EntryText) -> [NameFinding] {
-        findings(in: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
+        guard mayFind(in: entry) else { return [] }
+        return findings(in: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
+    }
+
+    /// Whether a name may stand in an entry; most that name none are told without their words.
+    package func mayFind(in entry: EntryText) -> Bool {
+        trie.mayMatch(in: entry.text) || trie.mayMatch(in: entry.title ?? "")
     }
 
     // MARK: - Private

@@ -21,7 +21,7 @@ enum ScalarClass: UInt8 {
     }
 
     /// What the Unicode database says, without the table.
-    fileprivate static func lookUp(_ value: UInt32) -> ScalarClass {
+    static func lookUp(_ value: UInt32) -> ScalarClass {
         switch value {
         case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: return .newline
         case 0x5F: return .letter
@@ -43,37 +43,5 @@ enum ScalarClass: UInt8 {
             return value > 0xFF && properties.isEmoji || properties.isEmojiPresentation
                 ? .emoji : .mark
         }
-    }
-}
-
-/// Class and lower case of the scalars we meet most, worked out once.
-struct ScalarTable {
-    struct Entry {
-        let kind: ScalarClass
-        /// The simple lower case: one scalar for one.
-        let lowercase: UInt32
-    }
-
-    static let shared = ScalarTable()
-
-    /// Latin, Greek, Cyrillic, the general punctuation and everything before.
-    private let entries = (0..<0x2100).map(lookUp)
-
-    subscript(scalar: UInt32) -> Entry {
-        scalar < entries.count ? entries[Int(scalar)] : Self.lookUp(scalar)
-    }
-
-    // MARK: - Private
-
-    private static func lookUp(_ value: UInt32) -> Entry {
-        Entry(kind: .lookUp(value), lowercase: lowercase(value))
-    }
-
-    private static func lowercase(_ value: UInt32) -> UInt32 {
-        guard let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased else {
-            return value
-        }
-        let mapped = scalar.properties.lowercaseMapping.unicodeScalars
-        return mapped.count == 1 ? mapped.first?.value ?? value : value
     }
 }

@@ -60,6 +60,8 @@ package struct TermTrie: Sendable {
     private var slots: [Int32] = Array(repeating: 0, count: 64)
     private var filter = HashFilter(capacity: 64)
     private var stemFilter = HashFilter(capacity: 64)
+    /// Terms that begin with something that `mayMatch(in:)` does not read.
+    private var isBeyondScan = false
 
     package init() {}
 
@@ -68,7 +70,8 @@ package struct TermTrie: Sendable {
     /// - Returns: Its number; `nil` when it holds no word and no mark, so that it could never match.
     @discardableResult
     package mutating func insert(_ pattern: TermPattern) -> Int? {
-        guard !pattern.steps.isEmpty else { return nil }
+        guard let first = pattern.steps.first else { return nil }
+        if !TermScan.reads(first) { isBeyondScan = true }
         var node: Int32 = 0
         for step in pattern.steps { node = child(of: node, by: step) }
         nextTerm.append(nodes[Int(node)].lastTerm)
@@ -97,7 +100,33 @@ package struct TermTrie: Sendable {
         !matches(in: words, at: start).isEmpty
     }
 
+    /// Whether a term may stand in a text: a look at its bytes, several times as fast as cutting it
+    /// into words.
+    ///
+    /// - Returns: `false` only where no term stands; `true` also where it would take the words to tell.
+    package func mayMatch(in text: String) -> Bool {
+        guard !nextTerm.isEmpty else { return false }
+        guard !isBeyondScan else { return true }
+        let hasStems = nodes[0].hasStemChildren
+        return TermScan.meets(text) { hash, isWhole in
+            isWhole
+                ? filter.contains(hash) && begins(hash, .word)
+                : hasStems && stemFilter.contains(hash) && begins(hash, .stem)
+        }
+    }
+
     // MARK: - Private
+
+    /// Whether a term begins with a word of this hash; another word may have the same.
+    private func begins(_ hash: UInt64, _ kind: EdgeKind) -> Bool {
+        let key = Self.key(0, hash, kind)
+        var slot = slot(of: key)
+        while slots[slot] != 0 {
+            if nodes[Int(slots[slot])].key == key { return true }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return false
+    }
 
     private mutating func child(of node: Int32, by step: TermPattern.Step) -> Int32 {
         let kind = EdgeKind(step)

@@ -42,14 +42,14 @@ package struct Word: Hashable, Sendable {
     ) {
         self.kind = kind
         self.hash = hash
-        scalarStart = Int32(range.lowerBound)
-        scalarEnd = Int32(range.upperBound)
-        byteStart = Int32(byteRange.lowerBound)
-        byteEnd = Int32(byteRange.upperBound)
-        foldedStart = Int32(foldedRange.lowerBound)
-        foldedEnd = Int32(foldedRange.upperBound)
-        storedNumber = Int32(number)
-        storedSentence = Int32(sentence)
+        scalarStart = Int32(truncatingIfNeeded: range.lowerBound)
+        scalarEnd = Int32(truncatingIfNeeded: range.upperBound)
+        byteStart = Int32(truncatingIfNeeded: byteRange.lowerBound)
+        byteEnd = Int32(truncatingIfNeeded: byteRange.upperBound)
+        foldedStart = Int32(truncatingIfNeeded: foldedRange.lowerBound)
+        foldedEnd = Int32(truncatingIfNeeded: foldedRange.upperBound)
+        storedNumber = Int32(truncatingIfNeeded: number)
+        storedSentence = Int32(truncatingIfNeeded: sentence)
         self.isCapitalized = isCapitalized
         self.isUppercase = isUppercase
         self.followsSpace = followsSpace

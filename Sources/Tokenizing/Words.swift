@@ -10,11 +10,26 @@ package struct Words: Sendable {
     @usableFromInline let words: [Word]
 
     package init(of text: String) {
-        var scanner = WordScanner(text)
-        scanner.scan()
+        let length = text.utf8.count
+        var folded: [UInt8] = []
+        // No text has more words than bytes; memory that is not written to is not there.
+        words = unsafe [Word](unsafeUninitializedCapacity: length + 1) { words, count in
+            guard let words = words.baseAddress else { return }
+            var grown: [UInt8] = []
+            unsafe folded = [UInt8](unsafeUninitializedCapacity: length + 2) { bytes, byteCount in
+                guard let start = bytes.baseAddress else { return }
+                _ = unsafe bytes.initialize(from: text.utf8)
+                unsafe start[length] = 0
+                unsafe start[length + 1] = 0
+                var scanner = unsafe WordScanner(start, count: length, words: words)
+                scanner.scan()
+                (count, grown) = (scanner.count, scanner.grown)
+                byteCount = length
+            }
+            folded += grown
+        }
         self.text = text
-        foldedBytes = scanner.bytes
-        words = scanner.words
+        foldedBytes = folded
     }
 
     private init(text: String, foldedBytes: [UInt8], words: [Word]) {

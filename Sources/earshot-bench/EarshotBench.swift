@@ -10,7 +10,7 @@ struct EarshotBench: AsyncParsableCommand {
         subcommands: [
             StagesCommand.self, FetchCommand.self, MeasureFetchCommand.self,
             ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
-            WriteFeedsCommand.self, ReadFeedsCommand.self,
+            WriteFeedsCommand.self, ReadFeedsCommand.self, MeasureMatchCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
 }

@@ -3,6 +3,7 @@ import Matching
 import Model
 import TestSupport
 import Testing
+import Tokenizing
 
 /// What the matcher finds in one pass, found again by trying every form at every word.
 struct NaiveScanTests {
@@ -14,6 +15,18 @@ struct NaiveScanTests {
         let expected = NaiveScan(brands: brands).mentions(in: text)
         let mentions = MentionMatcher(brands: brands).mentions(in: EntryText(text: text.string))
         #expect(mentions == expected)
+    }
+
+    @Test(arguments: 0..<300)
+    func `what a look at the bytes rules out has no name in it`(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let brands = Array(randomBrands(&random).prefix(2))
+        let matcher = MentionMatcher(brands: brands)
+        let entry = EntryText(text: RandomText(&random).string)
+        let words = Words(of: entry.text)
+        let findings = matcher.findings(in: entry, title: Words(of: ""), text: words)
+        #expect(matcher.mayFind(in: entry) || findings.isEmpty)
+        #expect(matcher.findings(in: entry) == findings)
     }
 
     @Test(arguments: 0..<100)

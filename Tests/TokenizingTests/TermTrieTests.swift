@@ -39,6 +39,28 @@ struct TermTrieTests {
         #expect(number == nil)
     }
 
+    @Test(arguments: [
+        ("Nova", "Maksa i inni", false), ("Nova", "W NOVA jest", true), ("łąka", "ŁĄKA", true),
+        ("łąka", "ląka", false), ("nov*", "Nowość", false), ("nov*", "noválo", true),
+        ("@kawka", "u @Kawka", true), ("@kawka", "u Kawka", false), ("#nova", "to #NOVA!", true),
+        ("nova kawka", "nova, a kawka", true), ("e", "to é", false), ("", "nova", false),
+    ])
+    func `a look at the bytes tells whether a term may stand in a text`(
+        term: String, text: String, may: Bool
+    ) {
+        #expect(TermTrie([term]).mayMatch(in: text) == may)
+    }
+
+    @Test(arguments: ["z\u{301}le", "no\u{AD}va", "\u{10D0}nova", "Ⱥ"])
+    func `where a look at the bytes cannot tell, a term may stand`(text: String) {
+        #expect(TermTrie(["kawka"]).mayMatch(in: text))
+    }
+
+    @Test(arguments: [":)", "❤", "c++*", "https://a.example", "\u{10D0}\u{10D1}"])
+    func `terms that a look at the bytes does not know may stand anywhere`(term: String) {
+        #expect(TermTrie([term]).mayMatch(in: term))
+    }
+
     @Test func `many terms are found as few are`() {
         let terms = (0..<2_000).map { "term\($0) x\($0 % 7)" }
         let trie = TermTrie(terms)
