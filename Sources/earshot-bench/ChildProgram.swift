@@ -7,8 +7,11 @@ final class ChildProgram {
     private let input = Pipe()
     private let output = Pipe()
 
-    init(_ arguments: [String]) throws {
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    private static let ourselves = "/proc/self/exe"
+
+    /// - Parameter path: Another program than this one.
+    init(_ arguments: [String], of path: String = ourselves) throws {
+        process.executableURL = URL(filePath: path).resolvingSymlinksInPath()
         process.arguments = arguments
         process.standardInput = input
         process.standardOutput = output
@@ -17,7 +20,11 @@ final class ChildProgram {
 
     /// Runs it to its end, which must be a good one, and returns all that it wrote.
     static func output(of arguments: [String]) throws -> Data {
-        let child = try ChildProgram(arguments)
+        try output(of: ourselves, arguments)
+    }
+
+    static func output(of path: String, _ arguments: [String]) throws -> Data {
+        let child = try ChildProgram(arguments, of: path)
         let bytes = try child.output.fileHandleForReading.readToEnd() ?? Data()
         try child.end()
         return bytes

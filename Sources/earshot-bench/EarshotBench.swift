@@ -5,12 +5,13 @@ import Pipeline
 struct EarshotBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "earshot-bench",
-        abstract: "Times the stages of a run, and fetching and parsing against bare C.",
+        abstract: "Times the stages of a run, and fetching, parsing and matching beside others.",
         version: ProgramVersion.current,
         subcommands: [
-            StagesCommand.self, FetchCommand.self, MeasureFetchCommand.self,
+            StagesCommand.self, MatchCommand.self, MeasureMatchCommand.self,
+            MeasureTagCommand.self, FetchCommand.self, MeasureFetchCommand.self,
             ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
-            WriteFeedsCommand.self, ReadFeedsCommand.self, MeasureMatchCommand.self,
+            WriteFeedsCommand.self, ReadFeedsCommand.self, WriteArchiveCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
 }

@@ -84,13 +84,6 @@ struct FetchTable {
         measurements.filter { $0.client == client && $0.isConditional == isConditional }
     }
 
-    private func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        let middle = sorted.count / 2
-        return sorted.count.isMultiple(of: 2)
-            ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-    }
-
     private static func name(_ isConditional: Bool) -> String { isConditional ? "304" : "cold" }
 
     private static func name(_ text: String, width: Int) -> String {

@@ -38,11 +38,4 @@ struct ParseTable {
     private func measurements(_ reader: ParseReader) -> [ParseMeasurement] {
         measurements.filter { $0.reader == reader }
     }
-
-    private func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        let middle = sorted.count / 2
-        return sorted.count.isMultiple(of: 2)
-            ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-    }
 }

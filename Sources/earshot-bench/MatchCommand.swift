@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+
+struct MatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "match",
+        abstract: "Times looking for names and tagging in full, beside other matchers.",
+        discussion: """
+            All matchers look for the same names in the same posts, each time in a process of its \
+            own; rounds follow each other, so that all see the same machine. The figures are \
+            medians of processor time, the ratios medians of each round's. Peers are programs in \
+            --peers that take a file of names, a file of posts and megabytes, and print JSON: \
+            tokhash, hs_bench, ac_bench; one that is not there is left out. A handle or a web \
+            address is one word to us, so that ours may find a little less in texts with such.
+
+            Examples:
+              earshot-bench match
+              earshot-bench match --peers ~/peers --rounds 5
+              earshot-bench match --peers ~/peers --corpus ~/corpus
+            """)
+
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("A folder with rules/.", valueName: "dir"))
+    var workspace = "."
+
+    @Option(help: ArgumentHelp("A folder with the peers' programs.", valueName: "dir"))
+    var peers: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder with text.txt and a kw_<names>.txt for each count. Default: generated ones.",
+            valueName: "dir"))
+    var corpus: String?
+
+    @Option(help: "How many names; may be given several times.")
+    var names: [Int] = [100, 1_000, 10_000]
+
+    @Option(help: "How much of the posts is read.")
+    var megabytes = 50.0
+
+    @Option(help: "How often each matcher is measured.")
+    var rounds = 3
+
+    private static let seed: UInt64 = 20_261_122
+
+    func validate() throws {
+        guard rounds >= 1, megabytes >= 1, names.allSatisfy({ $0 >= 1 }) else {
+            throw ValidationError("--rounds, --megabytes and --names must be 1 or more.")
+        }
+    }
+
+    func run() throws {
+        if let corpus {
+            try measure(MatchCorpus(path: corpus))
+            return
+        }
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "earshot-bench-\(UUID().uuidString)")
+        defer {
+            // What is left behind is a temporary folder, and the figures are what matters.
+            try? FileManager.default.removeItem(at: folder)
+        }
+        let generated = MatchCorpus(path: folder.path(percentEncoded: false))
+        try generated.write(megabytes: megabytes, counts: names, seed: Self.seed)
+        try measure(generated)
+    }
+
+    // MARK: - Private
+
+    private func measure(_ corpus: MatchCorpus) throws {
+        var taken: [(names: Int, measurements: [MatchPeer: MatchMeasurement])] = []
+        for count in names {
+            for round in 0..<rounds {
+                // Who goes first changes, in case that is worth something.
+                let order =
+                    round.isMultiple(of: 2) ? MatchPeer.allCases : MatchPeer.allCases.reversed()
+                var measurements: [MatchPeer: MatchMeasurement] = [:]
+                for peer in order {
+                    measurements[peer] = try peer.measure(
+                        names: corpus.names(count), posts: corpus.posts, megabytes: megabytes,
+                        peers: peers)
+                }
+                taken.append((count, measurements))
+            }
+        }
+        for line in MatchTable(rounds: taken).lines { try Output.line(line) }
+        try measureTagging(corpus)
+    }
+
+    /// On one core, then on two at once.
+    private func measureTagging(_ corpus: MatchCorpus) throws {
+        for cores in [1, 2] {
+            let output = try ChildProgram.output(of: [
+                "measure-tag", corpus.posts.path, String(min(megabytes, 20)), "--cores",
+                String(cores), "--workspace", workspace,
+            ])
+            let measurement = try JSONDecoder().decode(Measurement.self, from: output)
+            try Output.line(
+                String(
+                    format: "tag in full, %d %@: %.0f posts/s, %.1f MB/s, peak %.0f MiB", cores,
+                    cores == 1 ? "core" : "cores", measurement.entriesPerSecond,
+                    measurement.megabytesPerSecond, measurement.peakMebibytes))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import Model
+
+/// Posts and names to look for in them: `text.txt` and a `kw_<count>.txt` for each count of names.
+struct MatchCorpus {
+    let path: String
+
+    var posts: LineFile { LineFile(path: path + "/text.txt") }
+
+    func names(_ count: Int) -> LineFile { LineFile(path: "\(path)/kw_\(count).txt") }
+
+    /// Writes generated ones.
+    func write(megabytes: Double, counts: [Int], seed: UInt64) throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        var generator = SyntheticPosts(seed: seed)
+        for count in counts { try names(count).write(generator.names(count)) }
+        var lines: [String] = []
+        var size = 0
+        while Double(size) < megabytes * 1e6 {
+            let post = generator.next(number: lines.count).text
+            lines.append(post)
+            size += post.utf8.count + 1
+        }
+        try posts.write(lines)
+    }
+}
