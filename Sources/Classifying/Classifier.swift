@@ -16,7 +16,7 @@ package struct Classifier: Sendable {
     private let ownBrands: Set<Brand.ID>
 
     package init(rules: Rules) {
-        detector = LanguageDetector(names: rules.brands.flatMap { [$0.name] + $0.names })
+        detector = LanguageDetector(brands: rules.brands)
         let keywords = KeywordList(rules.categories)
         let languages = Set(rules.lexicons.map(\.language))
             .union(rules.categories.flatMap(\.keywords.keys)).union([.undetermined])
@@ -47,19 +47,34 @@ package struct Classifier: Sendable {
         let queried = QueriedText(
             entry: entry, title: title, text: text, language: analysis.language.code)
         let categories = rater.tags(analysis, queried, tone: tone)
-        let findings = Triage.Findings(
+        let triaged = triage(
             categories: categories.map(\.id), brands: tones.map(\.brand),
             language: analysis.language.code, tone: tone)
-        let severity = triage.severity(of: findings)
-        let team = triage.team(of: findings, severity: severity.value)
         return Tags(
             language: analysis.language, sentiment: whole, categories: categories,
             mentions: mentions.map { mention in
                 let tone = tones.first { $0.brand == mention.brand }
                 return TaggedMention(mention: mention, sentiment: tone?.sentiment ?? whole)
             },
-            severity: severity.value, severityReason: severity.reason, team: team.value,
-            teamReason: team.reason)
+            severity: triaged.severity.value, severityReason: triaged.severity.reason,
+            team: triaged.team.value, teamReason: triaged.team.reason)
+    }
+
+    /// The same tags with the severity and the team that these rules give them.
+    package func triaging(_ tags: Tags) -> Tags {
+        var tones: [BrandTone] = []
+        for tagged in tags.mentions
+        where !tones.contains(where: { $0.brand == tagged.mention.brand }) {
+            tones.append((tagged.mention.brand, tagged.sentiment))
+        }
+        let triaged = triage(
+            categories: tags.categories.map(\.id), brands: tones.map(\.brand),
+            language: tags.language.code, tone: decidingTone(tones, tags.sentiment))
+        return Tags(
+            language: tags.language, sentiment: tags.sentiment, categories: tags.categories,
+            mentions: tags.mentions, severity: triaged.severity.value,
+            severityReason: triaged.severity.reason, team: triaged.team.value,
+            teamReason: triaged.team.reason)
     }
 
     /// The language of title and text together; the one stated weighs little.
@@ -88,6 +103,15 @@ package struct Classifier: Sendable {
     // MARK: - Private
 
     private typealias BrandTone = (brand: Brand.ID, sentiment: Sentiment)
+
+    private func triage(
+        categories: [Category.ID], brands: [Brand.ID], language: LanguageCode, tone: Sentiment
+    ) -> (severity: Triage.Verdict<Severity>, team: Triage.Verdict<Team.ID>) {
+        let findings = Triage.Findings(
+            categories: categories, brands: brands, language: language, tone: tone)
+        let severity = triage.severity(of: findings)
+        return (severity, triage.team(of: findings, severity: severity.value))
+    }
 
     private func analysis(
         of entry: EntryText, _ title: Words, _ text: Words, _ mentions: [Mention]

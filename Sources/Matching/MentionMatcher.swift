@@ -21,6 +21,11 @@ package struct MentionMatcher: Sendable {
         self.trie = trie
     }
 
+    /// Everything that may name a brand in a text, in all its forms.
+    package static func terms(naming brand: Brand) -> [TermPattern] {
+        BrandName.all(of: brand, at: 0).map(\.pattern)
+    }
+
     /// The mentions in title and text in reading order, title first, none overlapping in a field.
     package func mentions(in entry: EntryText, title: Words, text: Words) -> [Mention] {
         findings(in: entry, title: title, text: text).filter { $0.rejection == nil }.map(\.mention)

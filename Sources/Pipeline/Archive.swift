@@ -10,13 +10,24 @@ package struct Archive: Sendable {
 
     /// - Throws: `RunError.badInput` where no run has made an archive yet.
     package init(workspace: Workspace) throws(RunError) {
+        self.workspace = workspace
+        store = try Self.store(of: workspace)
+    }
+
+    /// Opens what a workspace has heard, for reading.
+    ///
+    /// - Throws: `RunError.badInput` where no run has made an archive yet.
+    static func store(of workspace: Workspace) throws(RunError) -> Store {
+        try check(isThere: workspace)
+        return try storing { () throws(StoreError) in
+            try Store(path: workspace.archivePath, isReadOnly: true)
+        }
+    }
+
+    static func check(isThere workspace: Workspace) throws(RunError) {
         guard FileManager.default.fileExists(atPath: workspace.archivePath) else {
             throw .badInput(
                 "\(workspace.archivePath): no archive yet; `earshot run` makes one")
-        }
-        self.workspace = workspace
-        store = try storing { () throws(StoreError) in
-            try Store(path: workspace.archivePath, isReadOnly: true)
         }
     }
 

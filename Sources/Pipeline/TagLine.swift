@@ -21,10 +21,10 @@ package struct TagLine: Sendable {
         } catch {
             return encode(Failure(id: Self.id(in: line), error: Self.message(error)))
         }
-        let tags = tagger.tags(for: input.entry)
-        return includesAll || !tags.mentions.isEmpty
-            ? encode(Output(id: input.id, tags: tags))
-            : encode(Unmentioned(id: input.id))
+        let tags =
+            includesAll ? tagger.tags(for: input.entry) : tagger.tagsIfMention(in: input.entry)
+        return tags.map { encode(Output(id: input.id, tags: $0)) }
+            ?? encode(Unmentioned(id: input.id))
     }
 
     // MARK: - Private

@@ -26,6 +26,30 @@ package struct Tagger: Sendable {
             mentions: matcher.mentions(in: read.entry, title: read.title, text: read.text))
     }
 
+    /// The tags of an entry that mentions a brand; `nil` where it mentions none, which is told without
+    /// tagging it.
+    func tagsIfMention(in entry: EntryText) -> Tags? {
+        mayMention(in: entry) ? tagsIfMention(in: ReadEntry(entry)) : nil
+    }
+
+    func tagsIfMention(in read: ReadEntry) -> Tags? {
+        let mentions = matcher.mentions(in: read.entry, title: read.title, text: read.text)
+        return mentions.isEmpty
+            ? nil
+            : classifier.tags(
+                for: read.entry, title: read.title, text: read.text, mentions: mentions)
+    }
+
+    /// Whether an entry may mention a brand: `false` only where it does not.
+    func mayMention(in entry: EntryText) -> Bool {
+        matcher.mayFind(in: entry)
+    }
+
+    /// The same tags, with severity and team by these rules.
+    func triaging(_ tags: Tags) -> Tags {
+        classifier.triaging(tags)
+    }
+
     /// Names that were found and not counted, and categories that came near.
     func nearMisses(for read: ReadEntry, tags: Tags) -> (
         names: [NameFinding], categories: [NearMiss]

@@ -37,12 +37,22 @@ package struct Workspace: Sendable {
         return Configuration(feeds: feeds, rules: CheckedRules(rules))
     }
 
+    /// The rules folder that somebody names: itself, or that of the workspace it is.
+    ///
+    /// - Parameter path: Relative to the folder the command was given in, or absolute.
+    package static func rulesFolder(at path: String) -> String {
+        let folder = Workspace(path: path).path
+        let inside = folder + "/rules"
+        return FileManager.default.fileExists(atPath: inside) ? inside : folder
+    }
+
     /// Reads and checks a rules folder alone, for commands that fetch nothing.
     ///
     /// - Parameter folder: relative to the workspace, or absolute.
     package func loadRules(folder: String = "rules") throws(RunError) -> CheckedRules {
         do {
-            return CheckedRules(try RuleLoader.load(workspace: path, folder: folder))
+            return CheckedRules(
+                try RuleLoader.load(workspace: path, folder: folder), folder: folder)
         } catch {
             throw .rules(error)
         }
@@ -86,9 +96,12 @@ package struct CheckedRules: Sendable {
     /// Names the rules and the program that reads them, in 16 hex digits: other tags can come only
     /// from another hash.
     package let hash: String
+    /// As it was asked for.
+    package let folder: String
 
-    init(_ loaded: LoadedRules) {
+    init(_ loaded: LoadedRules, folder: String = "rules") {
         rules = loaded.rules
+        self.folder = folder
         let parts = loaded.files.flatMap { [$0.path, String(decoding: $0.bytes, as: UTF8.self)] }
         hash = String(ContentHash.hex(of: [ProgramVersion.current] + parts).prefix(16))
     }

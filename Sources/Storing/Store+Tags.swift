@@ -31,6 +31,19 @@ extension Store {
         }
     }
 
+    /// How many entries were tagged by other rules.
+    package func outdatedCount(rulesHash: String) throws(StoreError) -> Int {
+        try reading {
+            try Int.fetchOne(
+                $0, sql: "SELECT count(*) FROM entry WHERE rules_hash < ? OR rules_hash > ?",
+                arguments: [rulesHash, rulesHash]) ?? 0
+        }
+    }
+
+    package func entryCount() throws(StoreError) -> Int {
+        try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
+    }
+
     /// Whether every entry was tagged by these rules.
     package func isTagged(by rulesHash: String) throws(StoreError) -> Bool {
         try outdatedEntries(rulesHash: rulesHash, limit: 1).isEmpty

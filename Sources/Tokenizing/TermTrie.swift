@@ -105,7 +105,7 @@ package struct TermTrie: Sendable {
     ///
     /// - Returns: `false` only where no term stands; `true` also where it would take the words to tell.
     package func mayMatch(in text: String) -> Bool {
-        guard !nextTerm.isEmpty else { return false }
+        guard !nextTerm.isEmpty, !text.isEmpty else { return false }
         guard !isBeyondScan else { return true }
         let hasStems = nodes[0].hasStemChildren
         return TermScan.meets(text) { hash, isWhole in

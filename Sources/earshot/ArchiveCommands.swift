@@ -85,7 +85,7 @@ extension Sentiment.Label: ExpressibleByArgument {}
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Looks after the rules.",
-        subcommands: [Check.self])
+        subcommands: [Check.self, BacktestCommand.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -11,6 +11,9 @@ struct ProgramTests {
         (["listen"], 64, "Unexpected argument 'listen'"),
         (["run", "--now", "yesterday"], 64, "'yesterday' is not a time"),
         (["run", "--trend-days", "0"], 64, "--trend-days goes from 1 to 3660"),
+        (["rules", "backtest"], 64, "--against"),
+        (["rules", "backtest", "--against", "x", "--fail-over", "x"], 64, "'x' is not a share"),
+        (["retag"], 65, "no archive yet; `earshot run` makes one"),
         (["digest"], 65, "no archive yet; `earshot run` makes one"),
         (["parse", "rules/brands.yaml"], 65, "earshot: "),
         (["rules", "check", "--workspace", "rules"], 65, nil),
@@ -33,6 +36,30 @@ struct ProgramTests {
             #expect(try Program.run(["run"] + now, in: folder.url).exitCode == 75)
         }
         #expect(try Program.run(["fetch"] + now, in: folder.url).exitCode == 0)
+    }
+
+    @Test func `a backtest ends with 1 when more changes than a review allows`() throws {
+        let folder = try SampleFolder()
+        #expect(try Program.run(["fetch"] + now, in: folder.url).exitCode == 0)
+        let new = folder.url.appending(path: "new/rules")
+        try FileManager.default.createDirectory(
+            at: new.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: folder.url.appending(path: "rules"), to: new)
+        let backtest = ["rules", "backtest", "--against", "new"] + now
+        let same = try Program.run(backtest + ["--fail-over", "0%"], in: folder.url)
+        #expect(same.exitCode == 0 && same.output.contains("nothing changes"))
+
+        let brands = new.appending(path: "brands.yaml")
+        let text = try String(contentsOf: brands, encoding: .utf8)
+        try Data(text.replacing("id: zefirnet", with: "id: zephyr").utf8).write(to: brands)
+        let routing = new.appending(path: "routing.yaml")
+        let routes = try String(contentsOf: routing, encoding: .utf8)
+        try Data(routes.replacing("zefirnet", with: "zephyr").utf8).write(to: routing)
+        let other = try Program.run(backtest + ["--fail-over", "1%"], in: folder.url)
+        #expect(other.exitCode == 1)
+        #expect(other.output.contains("brand: + zephyr"))
+        #expect(other.errors.contains("more than the 1.0 % of --fail-over"))
+        #expect(try Program.run(["retag"], in: folder.url).output.hasPrefix("0 of "))
     }
 
     @Test func `what cannot be written or is not ours is told apart`() throws {

@@ -20,10 +20,15 @@ struct LanguageDetector: Sendable {
     /// Natural logarithm of odds: what a publisher states is often the default of a program.
     private static let statedAdvantage = 2.0
 
-    init(names: [String]) {
+    init(brands: [Brand]) {
         var stems = TermTrie()
-        for name in Set(names.flatMap(Self.stems)).sorted() { stems.insert(TermPattern(name)) }
-        self.names = stems
+        for stem in Self.stems(ofNamesIn: brands).sorted() { stems.insert(TermPattern(stem)) }
+        names = stems
+    }
+
+    /// What the names of brands begin with, as terms.
+    static func stems(ofNamesIn brands: [Brand]) -> Set<String> {
+        Set(brands.flatMap { [$0.name] + $0.names }.flatMap(stems))
     }
 
     func language(of fields: [Words], stated: LanguageCode?) -> DetectedLanguage {

@@ -33,6 +33,24 @@ struct Elongation {
     }
 }
 
+extension Elongation {
+    /// Whether a word of a text may be drawn out; `false` only where none is.
+    static func mayDraw(_ text: String) -> Bool {
+        var (run, last) = (1, UInt8(0))
+        var isLetter = false
+        for byte in text.utf8 {
+            // A letter of two bytes is told by its first: the second is that of its case.
+            if byte & 0xC0 == 0x80 { continue }
+            let folded = byte | 0x20
+            isLetter = byte >= 0x80 || (folded >= UInt8(ascii: "a") && folded <= UInt8(ascii: "z"))
+            run = folded == last && isLetter ? run + 1 : 1
+            if run == 3 { return true }
+            last = folded
+        }
+        return false
+    }
+}
+
 extension Word.Kind {
     fileprivate var isText: Bool {
         switch self {

@@ -1,0 +1,137 @@
+package import Model
+package import Tokenizing
+
+/// Where two sets of rules may tag a text differently, mentions apart: told from the rules alone, so
+/// that most texts of an archive need not be tagged by both.
+///
+/// A text without any of `terms`, and without words drawn out where those count, has the same language,
+/// tone and categories by either set, if it has the same mentions. So it is exact in what it rules out;
+/// what it does not rule out may still come out the same.
+package struct ClassifyingDifference: Sendable {
+    /// Keywords that only one set has, or that the two weigh differently.
+    package private(set) var terms: Set<TermPattern> = []
+    /// Whether a drawn-out word, `suuuper`, may stand for one of the terms.
+    private var readsDrawnOutWords = false
+    /// Something differs that has no terms: the rule of a category that a query or the tone alone can
+    /// give, a language.
+    package private(set) var concernsEveryText = false
+    /// Severities and teams are given by other rules.
+    package let concernsTriage: Bool
+
+    package init(from before: Rules, to after: Rules) {
+        concernsTriage =
+            before.routing.withoutPlaces != after.routing.withoutPlaces
+        compare(before.lexicons, after.lexicons)
+        compare(before.categories, after.categories)
+        if before.languages != after.languages { concernsEveryText = true }
+        let stems = [before, after].map { LanguageDetector.stems(ofNamesIn: $0.brands) }
+        terms.formUnion(stems[0].symmetricDifference(stems[1]).map { TermPattern($0) })
+    }
+
+    /// Whether one of a text's words may be drawn out and stand for one of the terms.
+    package func mayReadDrawnOutWord(in text: String) -> Bool {
+        readsDrawnOutWords && Elongation.mayDraw(text)
+    }
+
+    // MARK: - Private
+
+    /// One line of a lexicon, wherever it stands.
+    private struct Line: Hashable {
+        let term: String
+        let role: LexiconEntry.Role
+    }
+
+    private mutating func compare(_ before: [Lexicon], _ after: [Lexicon]) {
+        let (old, new) = (Self.lines(of: before), Self.lines(of: after))
+        for language in Set(old.keys).union(new.keys) {
+            let (old, new) = (old[language] ?? [], new[language] ?? [])
+            let shared = Set(old).intersection(new)
+            for line in Set(old).symmetricDifference(new) { add(line.term) }
+            // Of lines with the same term the first counts.
+            if old.filter(shared.contains) != new.filter(shared.contains) {
+                concernsEveryText = true
+            }
+        }
+    }
+
+    private static func lines(of lexicons: [Lexicon]) -> [LanguageCode: [Line]] {
+        Dictionary(grouping: lexicons, by: \.language).mapValues { lexicons in
+            lexicons.flatMap(\.entries).map { Line(term: $0.term, role: $0.role) }
+        }
+    }
+
+    private mutating func compare(_ before: [Category], _ after: [Category]) {
+        let old = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
+        let new = Dictionary(after.map { ($0.id, $0) }) { first, _ in first }
+        for id in Set(old.keys).union(new.keys) {
+            if let old = old[id], let new = new[id], old.asks(asMuchAs: new) {
+                for keyword in old.weights.symmetricDifference(new.weights) { add(keyword.term) }
+            } else {
+                for category in [old[id], new[id]].compactMap({ $0 }) { addAll(of: category) }
+            }
+        }
+    }
+
+    /// A category is nowhere without one of the keywords that speak for it, unless its tone or query
+    /// can give it alone.
+    private mutating func addAll(of category: Category) {
+        let nearlyEnough = 0.999
+        guard !category.weights.isEmpty, (category.tone?.weight ?? 0) < nearlyEnough else {
+            concernsEveryText = true
+            return
+        }
+        for keyword in category.weights where keyword.weight > 0 { add(keyword.term) }
+    }
+
+    /// Keywords count as well when typed without their accents.
+    private mutating func add(_ term: String) {
+        readsDrawnOutWords = true
+        terms.insert(TermPattern(term))
+        if let plain = term.withoutAccents { terms.insert(TermPattern(plain)) }
+    }
+}
+
+/// A keyword, wherever it stands.
+private struct WeighedKeyword: Hashable {
+    let language: LanguageCode
+    let term: String
+    let weight: Double
+}
+
+extension Category {
+    fileprivate var weights: Set<WeighedKeyword> {
+        Set(
+            keywords.flatMap { language, keywords in
+                keywords.map {
+                    WeighedKeyword(language: language, term: $0.term, weight: $0.weight)
+                }
+            })
+    }
+
+    /// Whether a text with the same keywords is given either category or none.
+    fileprivate func asks(asMuchAs other: Category) -> Bool {
+        severity == other.severity && tone == other.tone && query == other.query
+            && keywords.isEmpty == other.keywords.isEmpty
+    }
+}
+
+extension Rules {
+    /// Those that have a vocabulary of their own.
+    fileprivate var languages: [Set<LanguageCode>] {
+        [Set(lexicons.map(\.language)), Set(categories.flatMap(\.keywords.keys))]
+    }
+}
+
+extension Routing {
+    /// What decides severities and teams, wherever it stands.
+    fileprivate var withoutPlaces: Routing {
+        let nowhere = FileLocation(file: "")
+        return Routing(
+            timeZone: "", teams: [],
+            routes: routes.map { Route(condition: $0.condition, team: $0.team, place: nowhere) },
+            defaultTeam: defaultTeam,
+            severityRules: severityRules.map {
+                SeverityRule(condition: $0.condition, severity: $0.severity, place: nowhere)
+            })
+    }
+}

@@ -1,0 +1,44 @@
+import Storing
+
+/// Brings an archive's tags up to the present rules without fetching anything: `earshot retag`.
+package struct Retag: Sendable {
+    package struct Report: Sendable, Encodable {
+        package let rulesHash: String
+        /// Entries in the archive.
+        package let entries: Int
+        /// Entries that other rules had tagged.
+        package let retaggedEntries: Int
+        /// Whether it was ended before all were done; it goes on where it was when begun anew.
+        package let isPartial: Bool
+    }
+
+    private let workspace: Workspace
+
+    package init(workspace: Workspace) {
+        self.workspace = workspace
+    }
+
+    /// - Parameter progress: Gets the entries done so far, and how many there are to do.
+    /// - Throws: `RunError` before anything was started for wrong rules or a held lock.
+    package func execute(progress: (Int, Int) -> Void = { _, _ in }) async throws(RunError)
+        -> Report
+    {
+        let rules = try workspace.loadRules()
+        let tagger = Tagger(rules: rules.rules)
+        let failures = RulesCheck.exampleFailures(of: rules.rules, tagger: tagger)
+        guard failures.isEmpty else { throw .examples(failures) }
+        try Archive.check(isThere: workspace)
+        let lock = try RunLock(path: workspace.lockPath)
+        defer { withExtendedLifetime(lock) {} }
+        return try await storing { () async throws(StoreError) in
+            let store = try Store(path: workspace.archivePath)
+            let outdated = try store.outdatedCount(rulesHash: rules.hash)
+            let done = try await Retagging(store: store, tagger: tagger)
+                .bringUpToDate(rulesHash: rules.hash) { progress($0, outdated) }
+            try store.checkpoint()
+            return Report(
+                rulesHash: rules.hash, entries: try store.entryCount(), retaggedEntries: done,
+                isPartial: try !store.isTagged(by: rules.hash))
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package import Foundation
+import GRDB
+package import Model
+
+/// The archive as it was at one moment, whatever is written to it meanwhile.
+package struct Snapshot {
+    fileprivate let database: Database
+    fileprivate let path: String
+
+    /// An entry with what it was tagged by, and its tags in case somebody asks.
+    package struct TaggedText {
+        package let key: Int64
+        package let feed: Feed.ID
+        package let date: Date
+        package let isMention: Bool
+        package let rulesHash: String
+        package let text: EntryText
+        fileprivate let packedTags: Data
+
+        /// As they are stored.
+        package var tags: Tags {
+            get throws(StoreError) {
+                do {
+                    return try TagsColumn.decode(packedTags)
+                } catch {
+                    throw .failed(
+                        reason: "the tags of an entry cannot be read; the file is damaged")
+                }
+            }
+        }
+    }
+
+    /// The keys that entries may have; empty for an empty archive.
+    package var keys: Range<Int64> {
+        get throws(StoreError) {
+            try translatingErrors {
+                let row = try Row.fetchOne(database, sql: "SELECT min(id), max(id) FROM entry")
+                guard let first = row?[0] as Int64?, let last = row?[1] as Int64? else {
+                    return 0..<0
+                }
+                return first..<last + 1
+            }
+        }
+    }
+
+    /// Reads entries one after the other, by key; none is kept.
+    ///
+    /// - Parameters:
+    ///   - start: What was said before is left out; `nil` for no such bound.
+    ///   - end: What was said from then on is left out; `nil` for no such bound.
+    package func forEachEntry(
+        in keys: Range<Int64>, from start: Date?, to end: Date?,
+        _ body: (TaggedText) throws -> Void
+    ) throws(StoreError) {
+        try translatingErrors {
+            let statement = try database.cachedStatement(sql: Self.query)
+            let rows = try Row.fetchCursor(
+                statement,
+                arguments: [
+                    keys.lowerBound, keys.upperBound, start?.unixSeconds ?? .min,
+                    end?.unixSeconds ?? .max,
+                ])
+            while let row = try rows.next() { try body(TaggedText(row)) }
+        }
+    }
+
+    package func entry(key: Int64) throws(StoreError) -> TaggedText? {
+        var found: TaggedText?
+        try forEachEntry(in: key..<key + 1, from: nil, to: nil) { found = $0 }
+        return found
+    }
+
+    // MARK: - Private
+
+    private func translatingErrors<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private static let query = """
+        SELECT id, feed, date, is_mention, rules_hash, has_own_title, title, text, link, language,
+            author, tags
+        FROM entry WHERE id >= ? AND id < ? AND date >= ? AND date < ? ORDER BY id
+        """
+}
+
+extension Store {
+    /// Reads all that is asked for from the archive of one moment.
+    ///
+    /// The moment is there when `body` begins: what is written afterwards is not seen.
+    package func withSnapshot<Value>(_ body: (Snapshot) throws -> Value) throws(StoreError) -> Value
+    {
+        try reading { database in
+            // A transaction sees the file as of its first read (SQLite, "Isolation").
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+            return try body(Snapshot(database: database, path: path))
+        }
+    }
+}
+
+extension Snapshot.TaggedText {
+    /// Columns in the order of the query: by name, finding them took longer than reading them.
+    fileprivate init(_ row: Row) {
+        key = row[0]
+        feed = Feed.ID(row[1])
+        date = Date(unixSeconds: row[2] as Int64)
+        isMention = row[3]
+        rulesHash = row[4]
+        text = EntryText(
+            title: row[5] ? row[6] : nil, text: row[7], link: row[8],
+            language: (row[9] as String?).map(LanguageCode.init(rawValue:)), author: row[10])
+        packedTags = row[11]
+    }
+}

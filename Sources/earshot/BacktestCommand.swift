@@ -1,0 +1,104 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct BacktestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backtest",
+        abstract: "Says what another set of rules would have changed over the whole archive.",
+        discussion: """
+            The other side is the rules/ of this workspace. Nothing is written to the archive. \
+            Counts are of entries that mention a brand; each change has examples from as many \
+            sources as there are.
+
+            With --fail-over the exit code is 1 when more of the mentions change than that, so that \
+            a review can ask for a person.
+
+            Examples:
+              earshot rules backtest --against ../proposed/rules
+              earshot rules backtest --against ../proposed --since 2026-10-01 --format json
+              earshot rules backtest --workspace /srv/earshot --against . --fail-over 5%
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var clock: ClockOptions
+
+    @Option(
+        help: ArgumentHelp("A folder of rules, or a workspace that has one.", valueName: "dir"))
+    var against: String
+
+    @Option(
+        help: ArgumentHelp("Leaves out what was said before.", valueName: "time"),
+        transform: time)
+    var since: Date?
+
+    @Option(
+        help: ArgumentHelp("Leaves out what was said from then on.", valueName: "time"),
+        transform: time)
+    var until: Date?
+
+    @Option(help: ArgumentHelp("Weeks of the trend.", valueName: "weeks"))
+    var weeks = 8
+
+    @Option(help: ArgumentHelp("Examples of each change, at most.", valueName: "count"))
+    var examples = 20
+
+    @Option(
+        help: ArgumentHelp(
+            "Exit code 1 when more of the mentions change, such as 5%.", valueName: "percent"),
+        transform: percent)
+    var failOver: Double?
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+    var quiet = false
+
+    func validate() throws {
+        guard (1...520).contains(weeks) else {
+            throw ValidationError("--weeks goes from 1 to 520.")
+        }
+        guard (0...1_000).contains(examples) else {
+            throw ValidationError("--examples goes from 0 to 1000.")
+        }
+        if let since, let until, since >= until {
+            throw ValidationError("--since must be before --until.")
+        }
+    }
+
+    func run() throws {
+        try reportingErrors {
+            let folder = workspace.folder
+            let display = ProgressLine(isQuiet: quiet)
+            let backtest = Backtest(
+                workspace: folder, from: try folder.loadRules(),
+                to: try folder.loadRules(folder: Workspace.rulesFolder(at: against)),
+                options: Backtest.Options(
+                    now: clock.moment, since: since, until: until, weeks: weeks,
+                    examples: examples))
+            let report = try backtest.report { display.show("comparing", $0, of: $1) }
+            display.finish()
+            switch format {
+            case .json: try report.printAsJSON()
+            case .text:
+                StandardStream.output.write(BacktestText(report, style: .standardOutput).text)
+            }
+            if let failOver, report.changes(moreThan: failOver) {
+                StandardStream.error.writeIfPossible(
+                    "earshot: \(BacktestText.excess(of: report, over: failOver))\n")
+                throw ExitCode(1)
+            }
+        }
+    }
+}
+
+/// Reads a share of the command line: `5%` or `5`.
+@Sendable private func percent(_ text: String) throws -> Double {
+    let number = text.hasSuffix("%") ? String(text.dropLast()) : text
+    guard let percent = Double(number), (0...100).contains(percent) else {
+        throw ValidationError("'\(text)' is not a share; write 5%, from 0% to 100%.")
+    }
+    return percent
+}

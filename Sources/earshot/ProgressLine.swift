@@ -1,0 +1,35 @@
+import Foundation
+import Synchronization
+
+/// One line on a terminal that says how far a command is; nothing anywhere else.
+final class ProgressLine: Sendable {
+    private let isShown: Bool
+    private let last = Mutex(-1)
+
+    init(isQuiet: Bool) {
+        isShown = isatty(STDERR_FILENO) == 1 && !isQuiet
+    }
+
+    /// May be called from any thread; what comes late and says less is not shown.
+    func show(_ work: String, _ done: Int, of all: Int) {
+        guard isShown else { return }
+        let percent = 100 * done / max(all, 1)
+        last.withLock { last in
+            guard percent > last else { return }
+            last = percent
+            draw("\(work) \(percent) %")
+        }
+    }
+
+    /// Takes the line away.
+    func finish() {
+        if isShown { draw("") }
+    }
+
+    // MARK: - Private
+
+    private func draw(_ line: String) {
+        // CSI 2 K clears the line (ECMA-48 §8.3.41).
+        StandardStream.error.writeIfPossible("\r\u{1B}[2K" + line)
+    }
+}

@@ -1,0 +1,222 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+struct BacktestTests {
+    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+
+    /// A workspace whose run has stored these posts, one a minute.
+    private func heard(_ posts: [String]) async throws -> TestWorkspace {
+        let start = Self.now.addingTimeInterval(-86_400)
+        let format = Date.VerbatimFormatStyle(
+            format: """
+                \(day: .twoDigits) \(month: .abbreviated) \(year: .defaultDigits) \
+                \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\
+                \(minute: .twoDigits):00 +0000
+                """,
+            locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
+            calendar: Calendar(identifier: .gregorian))
+        let entries = posts.enumerated().map { number, post in
+            (
+                "\(number)", post,
+                start.addingTimeInterval(Double(number * 60)).formatted(format)
+            )
+        }
+        let halves = [
+            entries.filter { $0.0.count % 2 == 0 }, entries.filter { $0.0.count % 2 == 1 },
+        ]
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": """
+            sources: [{id: a, name: A, path: a.xml}, {id: b, name: B, path: b.xml}]
+            """,
+            "a.xml": rss(halves[0]), "b.xml": rss(halves[1]),
+        ])
+        let options = Run.Options(now: Self.now)
+        _ = try await Run(workspace: folder.workspace, options: options).execute()
+        return folder
+    }
+
+    /// The workspace's rules with one change, in a folder beside them.
+    private func rules(
+        _ folder: TestWorkspace, _ file: String, _ old: String, _ new: String
+    ) throws -> CheckedRules {
+        let target = folder.workspace.path + "/new"
+        if FileManager.default.fileExists(atPath: target) {
+            try FileManager.default.removeItem(atPath: target)
+        }
+        try FileManager.default.copyItem(
+            atPath: folder.workspace.path + "/rules", toPath: target)
+        let text = String(decoding: try folder.read("new/\(file)"), as: UTF8.self)
+        try #require(text.contains(old))
+        try folder.write(text.replacing(old, with: new), to: "new/\(file)")
+        return try folder.workspace.loadRules(folder: "new")
+    }
+
+    private func report(
+        _ folder: TestWorkspace, to rules: CheckedRules, isThorough: Bool = false,
+        _ options: Backtest.Options = Backtest.Options(now: Self.now)
+    ) throws(RunError) -> BacktestReport {
+        try Backtest(
+            workspace: folder.workspace, from: try folder.workspace.loadRules(), to: rules,
+            options: options, isThorough: isThorough
+        ).report()
+    }
+
+    @Test(arguments: [
+        ("brands.yaml", "inflect: pl", "inflect: none"),
+        ("brands.yaml", "inflect: pl", "inflect: pl\n    case_sensitive: true"),
+        ("brands.yaml", "inflect: pl", "inflect: pl\n    kind: competitor"),
+        ("brands.yaml", "inflect: pl", "inflect: pl\n    query: 'NOT awaria'"),
+        ("brands.yaml", "inflect: pl", "context: {any_of: [sieć], within: 4}"),
+        ("brands.yaml", "brands:", "brands:\n  - {id: ziarenko, name: Ziarenko, inflect: pl}"),
+        (
+            "brands.yaml", "name: Zefirnet",
+            "name: Zefirnet\n    names: [Zefirnet, '@kawka', '#sieć*']"
+        ),
+        ("categories.yaml", "[nie działa]", "[nie działa, awari*]"),
+        ("categories.yaml", "[nie działa]", "[awaria]"),
+        ("categories.yaml", "[nie działa]", "[{term: nie działa, weight: 0.5}, 'źle*']"),
+        (
+            "categories.yaml", "name: Technical issue",
+            "name: Technical issue\n    severity: critical"
+        ),
+        (
+            "categories.yaml", "name: Technical issue",
+            "name: Technical issue\n    tone: {label: negative, weight: 1}"
+        ),
+        (
+            "categories.yaml", "categories:",
+            "categories:\n  - {id: praise, name: Praise, query: 'świetny OR super'}"
+        ),
+        ("categories.yaml", "en: [not working]", "en: [not working], any: [suuper]"),
+        ("categories.yaml", "categories:", "# A comment moves every line.\n\ncategories:"),
+        ("routing.yaml", "default_team: marketing", "default_team: support"),
+        ("routing.yaml", "severity: high", "severity: low"),
+        ("sentiment/pl.tsv", "fatalny\t-3", "fatalny\t2"),
+        ("sentiment/pl.tsv", "nie\tnegator\n", ""),
+        ("sentiment/pl.tsv", "świetny\t3", "świetny\t3\nsuper\t3\nźle\t-2"),
+        ("sentiment/en.tsv", "great\t3", "great\t3\n❤\t3"),
+    ])
+    func `the result is that of tagging every entry by both sets of rules`(
+        file: String, old: String, new: String
+    ) async throws {
+        let folder = try await heard(RandomPosts.make(120))
+        let rules = try rules(folder, file, old, new)
+        let report = try report(folder, to: rules)
+        let thorough = try self.report(folder, to: rules, isThorough: true)
+        #expect(try ContractJSON.encode(report) == ContractJSON.encode(thorough))
+        #expect(report.entries == 120)
+        #expect(report.mentions > 20)
+        #expect(
+            try JSONSchema(ContractSchema.backtest.bytes)
+                .problems(in: ContractJSON.encode(report)) == [])
+    }
+
+    @Test func `what appears, vanishes and moves is counted and shown with its reasons`()
+        async throws
+    {
+        let folder = try await heard([
+            "Zefirnet nie działa", "Ziarenko ma awarię", "Zefirnet świetny", "nic o nikim",
+        ])
+        let rules = try rules(
+            folder, "brands.yaml", "brands:", "brands:\n  - {id: ziarenko, name: Ziarenko}")
+        let report = try report(folder, to: rules)
+        #expect(report.before.mentions == 2 && report.after.mentions == 3)
+        #expect(report.changedEntries == 1 && report.changedShare == 0.3333)
+        let brand = try #require(report.changes.first)
+        #expect(brand.dimension == .brand && brand.from == nil && brand.to == "ziarenko")
+        let example = try #require(brand.examples.first)
+        #expect(example.snippet.text == "Ziarenko ma awarię")
+        #expect(example.reasonBefore == "there is no such brand")
+        #expect(example.reasonAfter == "new/brands.yaml:2:5: 'Ziarenko'")
+        #expect(report.changes(moreThan: 33) && !report.changes(moreThan: 34))
+    }
+
+    @Test func `weeks tell the trend by each set of rules`() async throws {
+        let folder = try await heard(["Zefirnet fatalny", "Zefirnet działa", "Zefirnet świetny"])
+        let rules = try rules(folder, "sentiment/pl.tsv", "świetny\t3", "świetny\t-3")
+        let options = Backtest.Options(now: Self.now, weeks: 2)
+        let report = try report(folder, to: rules, options)
+        #expect(report.weeks.map { $0.before.negative } == [0, 1])
+        #expect(report.weeks.map { $0.after.negative } == [0, 2])
+        #expect(report.weeks.last?.after.negativeShare == 0.6667)
+        // Monday in Warsaw.
+        #expect(report.weeks.last.map { ContractJSON.timestamp($0.from) } == "2026-11-15T23:00:00Z")
+    }
+
+    @Test func `entries outside the period are left out`() async throws {
+        let folder = try await heard(["Zefirnet raz", "Zefirnet dwa", "Zefirnet trzy"])
+        let rules = try folder.workspace.loadRules()
+        let start = Self.now.addingTimeInterval(-86_400)
+        let options = Backtest.Options(
+            now: Self.now, since: start.addingTimeInterval(60),
+            until: start.addingTimeInterval(120))
+        #expect(try report(folder, to: rules, options).entries == 1)
+    }
+
+    @Test func `examples are spread over sources and are the same ones every time`() async throws {
+        let folder = try await heard((0..<60).map { "Zefirnet numer \($0)" })
+        let rules = try rules(folder, "brands.yaml", "name: Zefirnet", "name: Orzech")
+        let options = Backtest.Options(now: Self.now, examples: 4)
+        let report = try report(folder, to: rules, options)
+        let feeds = report.changes.first?.examples.map(\.feed.value).sorted()
+        #expect(feeds == ["a", "a", "b", "b"])
+        let again = try self.report(folder, to: rules, options)
+        #expect(try ContractJSON.encode(report) == ContractJSON.encode(again))
+    }
+
+    @Test func `nothing is compared while a run is at work, nor written`() async throws {
+        let folder = try await heard(["Zefirnet nie działa"])
+        let rules = try rules(folder, "routing.yaml", "severity: high", "severity: low")
+        let archive = try folder.read("earshot.sqlite")
+        _ = try report(folder, to: rules)
+        #expect(try folder.read("earshot.sqlite") == archive)
+        let lock = try RunLock(path: folder.workspace.path + "/run.lock")
+        defer { withExtendedLifetime(lock) {} }
+        let error = #expect(throws: RunError.self) { try report(folder, to: rules) }
+        #expect(error?.exitCode == 75)
+    }
+
+    @Test func `tagging again follows the rules, and is done once`() async throws {
+        let folder = try await heard(["Zefirnet nie działa", "Ziarenko nie działa"])
+        try folder.write(
+            """
+            brands: [{id: ziarenko, name: Ziarenko}]
+            """, to: "rules/brands.yaml")
+        let first = try await Retag(workspace: folder.workspace).execute()
+        #expect(first.retaggedEntries == 2 && first.entries == 2 && !first.isPartial)
+        let second = try await Retag(workspace: folder.workspace).execute()
+        #expect(second.retaggedEntries == 0 && second.rulesHash == first.rulesHash)
+        let found = try Archive(workspace: folder.workspace).search(
+            EntrySearch(brand: "ziarenko"))
+        #expect(found.count == 1)
+    }
+}
+
+/// Posts put together from what rules look for and what they do not.
+private enum RandomPosts {
+    private static let parts = [
+        "Zefirnet", "Zefirnecie", "zefirnetu", "ZEFIRNET", "Zefir", "Ziarenko", "Ziarenka",
+        "@kawka", "#sieć",
+        "#siećpadła", "nie działa", "nie dziala", "działa", "awaria", "awarii", "fatalny",
+        "fataalny",
+        "świetny", "swietny", "super", "suuuper", "źle", "zle", "z\u{301}le", "sieć", "not working",
+        "great",
+        "Dziś", "i", "w", "na", "mieście", "od rana", "bardzo", "❤", ":(", ".", "!", "?",
+        "\u{10D0}", "so\u{AD}ft",
+    ]
+
+    static func make(_ count: Int) -> [String] {
+        var state: UInt64 = 20_261_122
+        func next(below limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        return (0..<count).map { number in
+            let words = (0..<1 + next(below: 9)).map { _ in parts[next(below: parts.count)] }
+            return (words + ["nr \(number)"]).joined(separator: " ")
+        }
+    }
+}

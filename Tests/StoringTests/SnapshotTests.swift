@@ -1,0 +1,59 @@
+import Foundation
+import Model
+import Storing
+import TestSupport
+import Testing
+
+struct SnapshotTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(
+        path: "earshot-store-\(UUID().uuidString)")
+    private var path: String {
+        folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
+    }
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    @Test func `a snapshot stays as it was, whatever is written meanwhile`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("Zefirnet"), .saying("Kawka", id: "2"))])
+        let reader = try Store(path: path, isReadOnly: true)
+        let seen = try reader.withSnapshot { snapshot in
+            try store.retag([(1, Tags.naming("kawka")), (2, .naming("kawka"))], rulesHash: "r2")
+            var seen: [String] = []
+            try snapshot.forEachEntry(in: try snapshot.keys, from: nil, to: nil) { entry in
+                let brands = try entry.tags.mentions.map(\.mention.brand.value)
+                seen.append("\(entry.key) \(entry.text.text) \(entry.rulesHash) \(brands)")
+            }
+            return seen
+        }
+        #expect(seen == ["1 Zefirnet r1 [\"zefirnet\"]", "2 Kawka r1 [\"zefirnet\"]"])
+        #expect(try store.isTagged(by: "r2") && store.outdatedCount(rulesHash: "r1") == 2)
+    }
+
+    @Test func `a snapshot reads what was said in a period, by key`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([
+            .bringing(
+                .saying("a", id: "a", at: .hour(3)), .saying("b", id: "b", at: .hour(1)),
+                .saying("c", id: "c", at: .hour(2)), .saying("d", id: "d", at: .hour(4)))
+        ])
+        let texts = try store.withSnapshot { snapshot in
+            var texts: [String] = []
+            let keys = try snapshot.keys
+            try snapshot.forEachEntry(in: keys, from: .hour(2), to: .hour(4)) { entry in
+                texts.append(entry.text.text)
+            }
+            #expect(keys == 1..<5)
+            #expect(try snapshot.entry(key: 4)?.text.text == "d")
+            #expect(try snapshot.entry(key: 5) == nil)
+            return texts
+        }
+        #expect(texts == ["a", "c"])
+    }
+
+    @Test func `an empty archive has no keys`() throws {
+        #expect(try Store(path: path).withSnapshot { try $0.keys.isEmpty })
+    }
+}
