@@ -24,8 +24,8 @@ extension RunReport {
                 json += (line.isEmpty ? Self.end : Self.indent) + line
             }
         }
-        json += Self.indent + frame[closing...]
-        return json + Self.end
+        json += Self.indent + frame[closing...] + Self.end
+        return json
     }
 
     // MARK: - Private
