@@ -150,8 +150,12 @@ package struct Run: Sendable {
                 Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
 
             stopwatch.begin(.grouping)
-            let settled = try storing { () throws(StoreError) in try store.settleEntries() }
-            let made = try reports(of: outcomes, &stopwatch)
+            let unsettled = try storing { () throws(StoreError) in try store.unsettledEntries() }
+            let isLeftToNext = Task.isCancelled && unsettled > Self.mostEntriesAtAnEnd
+            let settled = try storing { () throws(StoreError) in
+                isLeftToNext ? 0 : try store.settleEntries()
+            }
+            let made = isLeftToNext ? nil : try reports(of: outcomes, &stopwatch)
             stopwatch.end()
 
             let report = RunReport(
@@ -165,6 +169,10 @@ package struct Run: Sendable {
             _ = try output.write(json(of: report), to: "runs/\(name).json")
             return report
         }
+
+        /// Who ends a run waits for it; more entries than can be grouped in a second or two are left
+        /// to the next run, with the reports.
+        private static let mostEntriesAtAnEnd = 2_000
 
         private func crawl(until deadline: ContinuousClock.Instant?) async throws(RunError)
             -> [FeedOutcome]

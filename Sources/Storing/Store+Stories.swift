@@ -32,6 +32,13 @@ extension Store {
         }
     }
 
+    /// How many entries wait to be settled.
+    package func unsettledEntries() throws(StoreError) -> Int {
+        try reading {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM entry WHERE sequence IS NULL") ?? 0
+        }
+    }
+
     // MARK: - Private
 
     private static let settleBatch = 1_000

@@ -100,4 +100,58 @@ struct LoopbackCrawlTests {
         #expect(checks.map(\.health.status) == [.ok, .unheard])
         server.stop()
     }
+
+    @Test func `an ended run with much to group leaves that to the next one`() async throws {
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/robots.txt": .init(404)
+            case "/never.xml": .init(delivery: .silence)
+            default:
+                .init(
+                    body: rss(
+                        (1...1_001).map {
+                            (
+                                "\(request.path)-\($0)", "Post \($0)",
+                                "Sat, 21 Nov 2026 18:00:00 +0100"
+                            )
+                        }
+                    ).utf8)
+            }
+        }
+        defer { server.stop() }
+        let folder = try TestWorkspace([
+            "feeds/loopback.yaml": """
+            fetching: {allow_networks: [127.0.0.0/8], pause_per_host: 0s}
+            sources:
+              - {id: a, name: First, url: '\(server.url("/1.xml"))'}
+              - {id: b, name: Second, url: '\(server.url("/2.xml"))'}
+              - {id: c, name: Never, url: '\(server.url("/never.xml"))', limits: {timeout: 10m}}
+            """
+        ])
+        let now = Date(timeIntervalSince1970: 1_795_327_200)
+        let (done, hasAnswered) = AsyncStream<Void>.makeStream()
+        let run = Task {
+            try await Run(workspace: folder.workspace, options: Run.Options(now: now)) {
+                if case .feed = $0 { hasAnswered.yield() }
+            }.execute()
+        }
+        var answers = 0
+        for await _ in done {
+            answers += 1
+            if answers == 2 { break }
+        }
+        run.cancel()
+        let ended = try await run.value
+        #expect(ended.isPartial)
+        #expect(ended.newEntries == 2_002)
+        #expect(ended.settledEntries == 0)
+        #expect(ended.files.isEmpty)
+
+        server.stop()
+        let next = try await Run(
+            workspace: folder.workspace, options: Run.Options(now: now + 600)
+        ).execute()
+        #expect(next.settledEntries == 2_002)
+        #expect(!next.files.isEmpty)
+    }
 }

@@ -74,7 +74,15 @@ struct ScoreRestartTests {
     }
 
     @Test func `those who wait longest come first behind robots.txt too`() async throws {
-        let course = try ScoreRuns([.ofTen()], settings: "at_once_per_host: 2")
+        let site = ScoreSite.ofTen { feed in
+            feed.answer = { ask in
+                var answer = ScoreSite.usual(ask)
+                // The first two are asked over two connections, of which the second takes longer.
+                answer.pause = .milliseconds(100)
+                return answer
+            }
+        }
+        let course = try ScoreRuns([site], settings: "at_once_per_host: 2")
         try await course.run(at: ScoreRuns.start)
         let asked = course.server.events.map(\.place.path)
         #expect(asked.count == 11)
