@@ -9,6 +9,15 @@ struct CanonicalLinkTests {
         ("https://m.a.example/1/amp/?amp=1", "https://a.example/1"),
         ("HTTP://A.example:80/B", "http://a.example/B"),
         ("https://a.example/1;jsessionid=7?a=1", "https://a.example/1?a=1"),
+        ("https://a.example/1/amp;jsessionid=7", "https://a.example/1"),
+        ("https://a.example/1?a=1&amp;utm_source=x&amp;b=2", "https://a.example/1?a=1&b=2"),
+        ("https://a.example/1?a=1&amp;b=2", "https://a.example/1?a=1&amp;b=2"),
+        ("https://a.example/1?ref=12&ref=top&&", "https://a.example/1?ref=12"),
+        ("https://a.example/1?#a=1", "https://a.example/1"),
+        (
+            "https://x-example.cdn.ampproject.org/c/s/x.example/1.amp.html",
+            "https://x.example/1.html"
+        ),
         ("mailto:ola@a.example?subject=x", "mailto:ola@a.example?subject=x"),
         ("", ""),
     ])

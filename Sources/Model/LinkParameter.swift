@@ -1,0 +1,90 @@
+/// A parameter of an address, `name=value`, as it is written.
+struct LinkParameter {
+    let bytes: ArraySlice<UInt8>
+    private let nameEnd: Int
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        nameEnd = bytes.firstIndex(of: UInt8(ascii: "=")) ?? bytes.endIndex
+    }
+
+    /// Whether it says whence a reader comes: `utm_source=rss`.
+    var isTracking: Bool {
+        guard nameEnd - bytes.startIndex >= Self.shortestTracking else { return false }
+        if Self.trackingPrefixes.contains(where: startsWith) { return true }
+        let name = name
+        // A number there is likely to be the page's own.
+        return Self.tracking.contains(name)
+            || Self.origins.contains(name) && !value.allSatisfy(\.isDigit)
+    }
+
+    /// Whether it is the session that a server gave whoever asked for the page.
+    ///
+    /// Forums call it `sid` or `s`, which are other things elsewhere: there it is 32 digits.
+    var isSession: Bool {
+        if value.count == 32, value.allSatisfy(\.isHexDigit), name == "sid" || name == "s" {
+            return true
+        }
+        return startsWith("aspsessionid")
+            || Self.sessions.contains { $0.utf8CodeUnitCount == nameLength && startsWith($0) }
+    }
+
+    var isAMP: Bool {
+        switch bytes.count {
+        case 3: startsWith("amp")
+        case 5: startsWith("amp=1")
+        case 8: startsWith("amp=true")
+        case 14: startsWith("outputtype=amp")
+        default: false
+        }
+    }
+
+    // MARK: - Private
+
+    private static let trackingPrefixes: [StaticString] = [
+        "utm_", "mtm_", "pk_", "piwik_", "at_", "hsa_",
+    ]
+
+    private static let tracking: Set<String> = [
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid",
+        "ttclid", "igshid", "igsh", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "_ga", "_gl",
+        "ref_src", "ref_url", "xtor", "wt_mc", "s_cid", "cmpid", "ncid", "ocid", "smid", "spm",
+        "wickedid", "vero_id", "oly_enc_id", "oly_anon_id", "traffic_source",
+    ]
+
+    private static let origins: Set<String> = ["ref", "source"]
+
+    /// In bytes, of the names and prefixes above.
+    private static let shortestTracking = 3
+
+    private static let sessions: [StaticString] = ["phpsessid", "jsessionid", "oscsid", "zenid"]
+
+    private var nameLength: Int { nameEnd - bytes.startIndex }
+
+    /// In lower case.
+    private var name: String { String(decoding: bytes[..<nameEnd], as: UTF8.self).lowercased() }
+
+    private var value: ArraySlice<UInt8> { bytes[nameEnd...].dropFirst() }
+
+    /// Whether it starts with text written in lower case, letters in either case.
+    private func startsWith(_ text: StaticString) -> Bool {
+        guard bytes.count >= text.utf8CodeUnitCount else { return false }
+        for index in 0..<text.utf8CodeUnitCount
+        where unsafe bytes[bytes.startIndex + index].lowercasedASCII != text.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+}
+
+extension UInt8 {
+    var lowercasedASCII: UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+    }
+
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+    fileprivate var isHexDigit: Bool {
+        isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
+    }
+}

@@ -1,0 +1,199 @@
+/// An absolute address cut where its parts meet; what is taken away is taken from the cuts.
+struct LinkParts {
+    private let bytes: [UInt8]
+    private let scheme: Range<Int>
+    /// With user and port.
+    private let host: Range<Int>
+    private var path: Range<Int>
+    /// Stands for the end of the path that was cut off.
+    private var pathEnding: StaticString = ""
+    /// Of the path, each with a `;` before it.
+    private let pathParameters: Range<Int>
+    /// With its `?`.
+    private let query: Range<Int>
+    /// With its `#`.
+    private var fragment: Range<Int>
+
+    /// `nil` if there is no `://` with a host behind it.
+    init?(_ bytes: [UInt8]) {
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon + 3 < bytes.count,
+            bytes[colon + 1] == .slash, bytes[colon + 2] == .slash
+        else { return nil }
+        scheme = 0..<colon
+        let fragmentStart = bytes[(colon + 3)...].firstIndex(of: .hash) ?? bytes.count
+        let mark = bytes[colon + 3..<fragmentStart].firstIndex(of: .question) ?? fragmentStart
+        let slash = bytes[colon + 3..<mark].firstIndex(of: .slash) ?? mark
+        let semicolon = bytes[slash..<mark].firstIndex(of: .semicolon) ?? mark
+        host = colon + 3..<slash
+        path = slash..<semicolon
+        pathParameters = semicolon..<mark
+        query = mark..<fragmentStart
+        fragment = fragmentStart..<bytes.count
+        self.bytes = bytes
+        guard !host.isEmpty else { return nil }
+    }
+
+    /// Whether the fragment is the page, or a post in it.
+    var hasTellingFragment: Bool {
+        guard fragment.count > 1, let last = bytes[fragment].last else { return false }
+        let second = bytes[fragment.lowerBound + 1]
+        return second == UInt8(ascii: "!") || second == .slash
+            || last.isDigit && !bytes[fragment].contains(UInt8(ascii: "="))
+    }
+
+    /// The page whose address a cache of AMP pages has in its own: `/c/s/site/page`, `/v/s/site/page`,
+    /// `/amp/s/site/page`; without `s` it is http.
+    var cachedPage: LinkParts? {
+        let host = lowercasedHost
+        let isCache =
+            host.hasSuffix(".cdn.ampproject.org")
+            || path.count > 5 && has("/amp/", at: path.lowerBound)
+                && (host == "google.com" || host.hasPrefix("www.google."))
+        guard isCache else { return nil }
+        var parts = bytes[path].split(separator: .slash).dropFirst()
+        let isSecure = parts.first?.elementsEqual("s".utf8) == true
+        if isSecure { parts = parts.dropFirst() }
+        guard let site = parts.first, site.contains(.dot) else { return nil }
+        return LinkParts(
+            Array((isSecure ? "https://" : "http://").utf8)
+                + parts.joined(separator: CollectionOfOne(.slash)))
+    }
+
+    mutating func dropFragment() { fragment = fragment.upperBound..<fragment.upperBound }
+
+    /// `/a/amp`, `/a/amp/`, `/amp/a`, `/a.amp`, `/a.amp.html`.
+    mutating func dropAMP() {
+        if endsPath(in: "/amp/") { shortenPath(by: 1) }
+        if endsPath(in: "/amp"), path.count > 4 { shortenPath(by: 4) }
+        if path.count > 5, has("/amp/", at: path.lowerBound) {
+            path = path.lowerBound + 4..<path.upperBound
+        }
+        if endsPath(in: ".amp.html") {
+            shortenPath(by: 9)
+            pathEnding = ".html"
+        } else if endsPath(in: ".amp") {
+            shortenPath(by: 4)
+        }
+    }
+
+    /// The address without some parameters, scheme and host in their usual spelling.
+    func canonicalText(without isLeftOut: (LinkParameter) -> Bool) -> String {
+        var text = schemeText
+        appendCanonicalHost(to: &text)
+        _ = appendRest(to: &text, without: isLeftOut)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The address without some parameters; `nil` if it has none of them.
+    func text(without isLeftOut: (LinkParameter) -> Bool) -> String? {
+        var text = schemeText
+        text.append(contentsOf: bytes[host])
+        return appendRest(to: &text, without: isLeftOut)
+            ? String(decoding: text, as: UTF8.self) : nil
+    }
+
+    // MARK: - Private
+
+    /// In lower case and with its `://`, in memory that holds all the rest too.
+    private var schemeText: [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        for byte in bytes[..<host.lowerBound] { text.append(byte.lowercasedASCII) }
+        return text
+    }
+
+    private var lowercasedHost: String {
+        String(decoding: bytes[host], as: UTF8.self).lowercased()
+    }
+
+    private mutating func shortenPath(by count: Int) {
+        path = path.lowerBound..<path.upperBound - count
+    }
+
+    private func endsPath(in ending: StaticString) -> Bool {
+        path.count >= ending.utf8CodeUnitCount
+            && has(ending, at: path.upperBound - ending.utf8CodeUnitCount)
+    }
+
+    private func has(_ text: StaticString, at start: Int) -> Bool {
+        for index in 0..<text.utf8CodeUnitCount
+        where unsafe bytes[start + index] != text.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+
+    /// In lower case, without the port that the scheme has anyway and without labels of mobile pages.
+    private func appendCanonicalHost(to text: inout [UInt8]) {
+        let host = lowercasedHost
+        let port = scheme.count == 4 ? ":80" : ":443"
+        let name = host.hasSuffix(port) ? host.dropLast(port.utf8.count) : host[...]
+        let labels = name.utf8.split(separator: .dot, omittingEmptySubsequences: false)
+        for (index, label) in labels.enumerated() {
+            // The last two are the site's own name.
+            if index + 2 < labels.count, Self.isMobile(Substring(label)) { continue }
+            text.append(contentsOf: label)
+            if index + 1 < labels.count { text.append(.dot) }
+        }
+    }
+
+    private static func isMobile(_ label: Substring) -> Bool {
+        label == "m" || label == "mobile" || label == "amp"
+    }
+
+    /// Appends path, query and fragment.
+    ///
+    /// - Returns: whether a parameter was left out.
+    private func appendRest(to text: inout [UInt8], without isLeftOut: (LinkParameter) -> Bool)
+        -> Bool
+    {
+        text.append(contentsOf: bytes[path])
+        text.append(contentsOf: pathEnding.description.utf8)
+        let changesPath = append(pathParameters, parted: .semicolon, to: &text, without: isLeftOut)
+        let changesQuery = append(query, parted: .ampersand, to: &text, without: isLeftOut)
+        text.append(contentsOf: bytes[fragment])
+        return changesPath || changesQuery
+    }
+
+    /// Appends parameters and the mark before them; as they are written, if none is left out.
+    private func append(
+        _ parameters: Range<Int>, parted separator: UInt8, to text: inout [UInt8],
+        without isLeftOut: (LinkParameter) -> Bool
+    ) -> Bool {
+        guard let mark = bytes[parameters].first else { return false }
+        let start = text.count
+        var isChanged = false
+        var position = parameters.lowerBound + 1
+        while position < parameters.upperBound {
+            let end =
+                bytes[position..<parameters.upperBound].firstIndex(of: separator)
+                ?? parameters.upperBound
+            if end > position, isLeftOut(LinkParameter(bytes[position..<end])) {
+                isChanged = true
+            } else if end > position {
+                text.append(text.count == start ? mark : separator)
+                text.append(contentsOf: bytes[position..<end])
+            }
+            position = end + 1
+            // Some publishers write `&amp;` where a feed wants `&`.
+            let isEscaped = separator == .ampersand && position + 4 <= parameters.upperBound
+            if isEscaped, has("amp;", at: position) { position += 4 }
+        }
+        // A `?` with nothing behind it is left out too.
+        if text.count == start, separator == .ampersand { isChanged = true }
+        if !isChanged {
+            text.removeSubrange(start...)
+            text.append(contentsOf: bytes[parameters])
+        }
+        return isChanged
+    }
+}
+
+extension UInt8 {
+    fileprivate static let hash = UInt8(ascii: "#")
+    fileprivate static let ampersand = UInt8(ascii: "&")
+    fileprivate static let dot = UInt8(ascii: ".")
+    fileprivate static let slash = UInt8(ascii: "/")
+    fileprivate static let semicolon = UInt8(ascii: ";")
+    fileprivate static let question = UInt8(ascii: "?")
+}
