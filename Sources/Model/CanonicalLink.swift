@@ -67,15 +67,21 @@ package enum CanonicalLink {
                 return true
             case UInt8(ascii: ":") where slashes == 2:
                 return true
-            case UInt8(ascii: "m") where last == UInt8(ascii: "a") || slashes == 2:
+            case UInt8(ascii: "a"), UInt8(ascii: "m"):
                 // `amp`, or a host such as `m.` or `mobile.`.
                 let startsName = last == UInt8(ascii: "/") || last == UInt8(ascii: ".")
-                if last == UInt8(ascii: "a") || startsName { return true }
+                let isMobile = byte == UInt8(ascii: "m") && slashes == 2
+                if startsName, isMobile || startsAMP(bytes.extracting(index...)) { return true }
             default:
                 break
             }
             last = byte
         }
         return false
+    }
+
+    private static func startsAMP(_ text: Span<UInt8>) -> Bool {
+        text.count >= 3 && text[0] == UInt8(ascii: "a") && text[1] == UInt8(ascii: "m")
+            && text[2] == UInt8(ascii: "p")
     }
 }

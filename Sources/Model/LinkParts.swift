@@ -44,11 +44,10 @@ struct LinkParts {
     /// The page whose address a cache of AMP pages has in its own: `/c/s/site/page`, `/v/s/site/page`,
     /// `/amp/s/site/page`; without `s` it is http.
     var cachedPage: LinkParts? {
-        let host = lowercasedHost
         let isCache =
-            host.hasSuffix(".cdn.ampproject.org")
+            hostEnds(in: ".cdn.ampproject.org")
             || path.count > 5 && has("/amp/", at: path.lowerBound)
-                && (host == "google.com" || host.hasPrefix("www.google."))
+                && (lowercasedHost == "google.com" || lowercasedHost.hasPrefix("www.google."))
         guard isCache else { return nil }
         var parts = bytes[path].split(separator: .slash).dropFirst()
         let isSecure = parts.first?.elementsEqual("s".utf8) == true
@@ -123,22 +122,46 @@ struct LinkParts {
         return true
     }
 
+    /// Whether the host ends in text written in lower case, letters in either case.
+    private func hostEnds(in ending: StaticString) -> Bool {
+        let length = ending.utf8CodeUnitCount
+        guard host.count >= length else { return false }
+        for index in 0..<length
+        where unsafe bytes[host.upperBound - length + index].lowercasedASCII
+            != ending.utf8Start[index]
+        {
+            return false
+        }
+        return true
+    }
+
     /// In lower case, without the port that the scheme has anyway and without labels of mobile pages.
     private func appendCanonicalHost(to text: inout [UInt8]) {
-        let host = lowercasedHost
-        let port = scheme.count == 4 ? ":80" : ":443"
-        let name = host.hasSuffix(port) ? host.dropLast(port.utf8.count) : host[...]
-        let labels = name.utf8.split(separator: .dot, omittingEmptySubsequences: false)
-        for (index, label) in labels.enumerated() {
-            // The last two are the site's own name.
-            if index + 2 < labels.count, Self.isMobile(Substring(label)) { continue }
-            text.append(contentsOf: label)
-            if index + 1 < labels.count { text.append(.dot) }
+        let port: StaticString = scheme.count == 4 ? ":80" : ":443"
+        let name = host.dropLast(hostEnds(in: port) ? port.utf8CodeUnitCount : 0)
+        var start = text.count
+        if bytes[name].allSatisfy({ $0 < 0x80 }) {
+            for byte in bytes[name] { text.append(byte.lowercasedASCII) }
+        } else {
+            text.append(contentsOf: String(decoding: bytes[name], as: UTF8.self).lowercased().utf8)
+        }
+        // The last two labels are the site's own name.
+        while let dot = text[start...].firstIndex(of: .dot), text[(dot + 1)...].contains(.dot) {
+            if Self.isMobile(text[start..<dot]) {
+                text.removeSubrange(start...dot)
+            } else {
+                start = dot + 1
+            }
         }
     }
 
-    private static func isMobile(_ label: Substring) -> Bool {
-        label == "m" || label == "mobile" || label == "amp"
+    private static func isMobile(_ label: ArraySlice<UInt8>) -> Bool {
+        switch label.count {
+        case 1: label.first == UInt8(ascii: "m")
+        case 3: label.elementsEqual("amp".utf8)
+        case 6: label.elementsEqual("mobile".utf8)
+        default: false
+        }
     }
 
     /// Appends path, query and fragment.

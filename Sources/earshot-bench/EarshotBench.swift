@@ -11,6 +11,7 @@ struct EarshotBench: AsyncParsableCommand {
             StagesCommand.self, MatchCommand.self, MeasureMatchCommand.self,
             MeasureTagCommand.self, FetchCommand.self, MeasureFetchCommand.self,
             ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
+            ParseListCommand.self,
             WriteFeedsCommand.self, ReadFeedsCommand.self, WriteArchiveCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)

@@ -15,6 +15,8 @@ struct RepairTests {
         ("<rss><a></rss>", "1:9 '<a>' is not ended; ended here"),
         ("<rss>\n</a></rss>", "2:1 '</a>' without a start; left out"),
         ("<rss><Ab></aB></rss>", "1:10 '</aB>' for '<Ab>'; mended"),
+        ("<rss><a>x</a b='1'></rss>", "1:10 '</a' with more than a name; mended"),
+        ("<rss><a>x</a<b/></rss>", "1:10 '</a' with more than a name; mended"),
         ("<rss><a <b/></rss>", "1:6 '<a' without '>'; ended here"),
         ("<rss><title>a<link>b</link></rss>", "1:14 '<title>' is not ended; ended here"),
         ("<rss><p><item/></p></rss>", "1:9 '<p>' is not ended; ended here"),
@@ -75,6 +77,10 @@ struct RepairTests {
                 "1:10 text that is not utf-8; read as windows-1250"
             ),
             ("<rss>ż</rss>", [], "utf-16", "1:1 not utf-16 as stated; read as utf-8"),
+            (
+                "<rss>WieÅ›ci z Å\u{81}odzi, Å¼</rss>", [], "utf-8",
+                "1:9 utf-8 that was encoded once more; undone"
+            ),
             ("<rss>ż</rss>", [], "own", "1:1 unknown charset 'own'; read as utf-8"),
         ] as [(String, [UInt8], String?, String)])
     func `a repair of characters is listed with its place`(

@@ -32,7 +32,7 @@ extension AtomDocument {
         FeedInfo(
             format: format, title: title?.title, link: links.address(of: "alternate", base: base),
             self: links.address(of: "self", base: base),
-            description: subtitle?.text.flatMap { PlainText.line(ofPlain: Array($0.utf8)) },
+            description: subtitle?.text.flatMap { PlainText.line(ofPlain: Array($0.utf8)[...]) },
             language: language.flatMap { LanguageCode(tag: $0) },
             updated: updated?.date(log: &log), ttlSeconds: updates.interval,
             hub: links.address(of: "hub", base: base),
@@ -64,7 +64,9 @@ extension AtomDocument {
             authors: (stated.authors.isEmpty ? authors : stated.authors).map { $0.resolved(base) },
             published: [stated.published, stated.created].first(log: &log),
             updated: stated.updated?.date(log: &log),
-            categories: stated.categories.compactMap { PlainText.line(ofPlain: Array($0.utf8)) },
+            categories: stated.categories.compactMap {
+                PlainText.line(ofPlain: Array($0.utf8)[...])
+            },
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
             enclosures: stated.links.enclosures(base: base),
             comments: stated.links.address(of: "replies", base: base),
@@ -97,20 +99,20 @@ extension AtomDocument.Text {
     fileprivate var text: String? {
         switch kind {
         case .plain: PlainText.text(ofPlain: bytes)
-        case .html, .markup: PlainText.text(ofHTML: bytes)
+        case .html, .markup: PlainText.text(ofHTML: Array(bytes))
         }
     }
 
     fileprivate var isEscapedTwice: Bool {
-        kind == .html && PlainText.isEscapedTwice(bytes)
+        kind == .html && PlainText.isEscapedTwice(Array(bytes))
     }
 
     fileprivate func html(base: WebAddress?) -> String? {
         switch kind {
         case .plain:
-            HTMLFragment(plain: bytes).resolved(against: nil)
+            HTMLFragment(plain: Array(bytes)).resolved(against: nil)
         case .html, .markup:
-            HTMLFragment(bytes).resolved(against: WebAddress.base(self.base, within: base))
+            HTMLFragment(Array(bytes)).resolved(against: WebAddress.base(self.base, within: base))
         }
     }
 }
@@ -139,7 +141,7 @@ extension [AtomDocument.Link] {
 extension Person {
     fileprivate func resolved(_ base: WebAddress?) -> Person {
         Person(
-            name: name.flatMap { PlainText.line(ofPlain: Array($0.utf8)) }, email: email,
+            name: name.flatMap { PlainText.line(ofPlain: Array($0.utf8)[...]) }, email: email,
             uri: WebAddress.link(uri, base: base))
     }
 }

@@ -9,7 +9,7 @@ struct AtomDocument {
         }
 
         var kind: Kind
-        let bytes: [UInt8]
+        let bytes: ArraySlice<UInt8>
         let base: String?
         let language: String?
     }
@@ -34,7 +34,7 @@ struct AtomDocument {
         var summary: Text?
         var content: Text?
         /// A text of the media module, which counts where the entry has none of its own.
-        var mediaDescription: [UInt8]?
+        var mediaDescription: ArraySlice<UInt8>?
         var authors: [Person] = []
         var categories: [String] = []
         var published: StatedDate?

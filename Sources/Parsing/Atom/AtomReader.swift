@@ -55,7 +55,7 @@ struct AtomReader: FeedReader {
         }
     }
 
-    mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
+    mutating func end(_ name: ElementName, content: ArraySlice<UInt8>, offset: Int) {
         switch name {
         case .atomEntry:
             if let entry = entry.take() { document.entries.append(entry) }
@@ -135,10 +135,10 @@ struct AtomReader: FeedReader {
         return text.kind == .markup ? .markup : .text
     }
 
-    private mutating func endText(_ name: ElementName, _ content: [UInt8]) {
-        guard content.contains(where: { !$0.isASCIISpace }) else { return }
+    private mutating func endText(_ name: ElementName, _ content: ArraySlice<UInt8>) {
+        guard !content.isBlank else { return }
         let text = AtomDocument.Text(
-            kind: text.kind, bytes: content.compactCopy, base: text.base, language: text.language)
+            kind: text.kind, bytes: content, base: text.base, language: text.language)
         switch name {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
@@ -168,7 +168,7 @@ struct AtomReader: FeedReader {
         person = nil
     }
 
-    private mutating func endUpdated(_ content: [UInt8], _ offset: Int) {
+    private mutating func endUpdated(_ content: ArraySlice<UInt8>, _ offset: Int) {
         if entry == nil {
             document.updated.keep(date: content, at: offset)
         } else {

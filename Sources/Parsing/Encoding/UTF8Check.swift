@@ -7,7 +7,8 @@ extension [UInt8] {
         let bytes = span
         var index = 0
         while index < bytes.count {
-            index = offsetPastASCII(from: index)
+            index = Self.offsetPastShortCharacters(bytes, from: index)
+            index = bytes.offsetPastASCII(from: index)
             guard index < bytes.count else { return true }
             let length = Self.length(of: bytes, at: index)
             guard length > 0 else { return false }
@@ -17,21 +18,29 @@ extension [UInt8] {
     }
 
     /// The first offset at or after `start` whose byte is beyond ASCII.
-    func offsetPastASCII(from start: Int) -> Int {
-        unsafe withUnsafeBytes { bytes in
-            var index = start
-            while index + 8 <= bytes.count {
-                let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                let marks = EightBytes(word).highMarks
-                guard marks == 0 else { return index + marks.trailingZeroBitCount / 8 }
-                index += 8
-            }
-            while index < bytes.count, unsafe bytes[index] < 0x80 { index += 1 }
-            return index
-        }
-    }
+    func offsetPastASCII(from start: Int) -> Int { span.offsetPastASCII(from: start) }
 
     // MARK: - Private
+
+    /// How far, from a place where a character starts, there are only whole characters of one or two
+    /// bytes, looked at eight bytes at a time: all the letters of most of Europe.
+    private static func offsetPastShortCharacters(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        unsafe bytes.withUnsafeBytes { bytes in
+            var index = start
+            // Marks the first byte where the second half of a character has to stand.
+            var pending: UInt64 = 0
+            while index + 8 <= bytes.count {
+                let bytes = EightBytes(
+                    unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let leads = bytes.leadMarks
+                let isShort = bytes.longLeadMarks == 0
+                guard isShort, bytes.continuationMarks == leads << 8 | pending else { break }
+                pending = leads >> 56
+                index += 8
+            }
+            return pending == 0 ? index : index - 1
+        }
+    }
 
     /// Bytes of the character beyond ASCII at `index`, 2 … 4; 0 if there is none.
     @inline(__always)
@@ -61,4 +70,18 @@ extension [UInt8] {
 
 extension UInt8 {
     fileprivate var isContinuation: Bool { self & 0xC0 == 0x80 }
+}
+
+extension EightBytes {
+    /// Marks the bytes that start a character beyond ASCII.
+    fileprivate var leadMarks: UInt64 { word << 1 & highMarks }
+
+    /// Marks the bytes that go on with one.
+    fileprivate var continuationMarks: UInt64 { ~(word << 1) & highMarks }
+
+    /// Marks the bytes that start a character of more than two bytes, and C0 and C1, which start none.
+    fileprivate var longLeadMarks: UInt64 {
+        let bits = word << 2 | word << 3 | word << 4 | word << 5 | word << 6
+        return leadMarks & (word << 2 | ~bits)
+    }
 }

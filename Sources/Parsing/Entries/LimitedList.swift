@@ -14,6 +14,12 @@ struct LimitedList<Element> {
 
     mutating func append(_ element: Element) { elements.append(element) }
 
+    /// The element that was appended last; there must be one.
+    var last: Element {
+        _read { yield elements[elements.count - 1] }
+        _modify { yield &elements[elements.count - 1] }
+    }
+
     mutating func update(at index: Int, _ change: (inout Element) -> Void) {
         change(&elements[index])
     }

@@ -110,7 +110,7 @@ struct FeedLinks {
     }
 
     private static func line(_ text: String) -> String? {
-        PlainText.line(ofPlain: Array(text.utf8))
+        PlainText.line(ofPlain: Array(text.utf8)[...])
     }
 
     private func absolute(_ address: String) -> String {

@@ -26,10 +26,10 @@ extension JSONFeedDocument {
         let hub = hubs.first { $0.type?.lowercased() == "websub" } ?? hubs.first
         return FeedInfo(
             format: version.hasSuffix("/1.1") ? .json11 : .json10,
-            title: title.flatMap { PlainText.title(ofPlain: Array($0.utf8)) },
+            title: title.flatMap { PlainText.title(ofPlain: Array($0.utf8)[...]) },
             link: WebAddress.link(homePageURL, base: base),
             self: WebAddress.link(feedURL, base: base),
-            description: description.flatMap { PlainText.line(ofPlain: Array($0.utf8)) },
+            description: description.flatMap { PlainText.line(ofPlain: Array($0.utf8)[...]) },
             language: language.flatMap { LanguageCode(tag: $0) },
             hub: WebAddress.link(hub?.url, base: base),
             hints: FeedHints(next: WebAddress.link(nextURL, base: base)))
@@ -41,7 +41,7 @@ extension JSONFeedDocument.Item {
         of document: JSONFeedDocument, _ feed: FeedInfo, base: WebAddress?, log: inout ProblemLog
     ) -> Entry? {
         let link = WebAddress.link(url ?? externalURL, base: base)
-        let title = title.flatMap { PlainText.title(ofPlain: Array($0.utf8)) }
+        let title = title.flatMap { PlainText.title(ofPlain: Array($0.utf8)[...]) }
         let text = text
         guard
             let id = EntryIdentity.id(
@@ -57,7 +57,7 @@ extension JSONFeedDocument.Item {
             authors: authors.filter { $0 != Person() },
             published: datePublished?.date(log: &log),
             updated: dateModified?.date(log: &log),
-            categories: tags.compactMap { PlainText.line(ofPlain: Array($0.utf8)) },
+            categories: tags.compactMap { PlainText.line(ofPlain: Array($0.utf8)[...]) },
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
             enclosures: attachments.compactMap { attachment in
                 attachment.url.flatMap {
@@ -74,6 +74,6 @@ extension JSONFeedDocument.Item {
 
     private var text: String? {
         contentHTML.flatMap { PlainText.text(ofHTML: Array($0.utf8)) }
-            ?? (contentText ?? summary).flatMap { PlainText.text(ofPlain: Array($0.utf8)) }
+            ?? (contentText ?? summary).flatMap { PlainText.text(ofPlain: Array($0.utf8)[...]) }
     }
 }

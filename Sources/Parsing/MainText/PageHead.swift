@@ -20,7 +20,7 @@ struct PageHead {
             if properties[name] == nil { properties[name] = content }
         }
         title =
-            properties["og:title"].flatMap { PlainText.line(ofPlain: Array($0.utf8)) }
+            properties["og:title"].flatMap { PlainText.line(ofPlain: Array($0.utf8)[...]) }
             ?? ["[itemprop~=headline]", "h1", "title"].firstNonNil {
                 Self.first($0, in: tree)?.textLine
             }

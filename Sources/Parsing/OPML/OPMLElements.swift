@@ -40,7 +40,7 @@ struct OPMLElements: XMLReader {
         }
     }
 
-    mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
+    mutating func end(_ name: ElementName, content: ArraySlice<UInt8>, offset: Int) {
         switch name {
         case .title: title.keep(text: content)
         case .outline: _ = open.popLast()

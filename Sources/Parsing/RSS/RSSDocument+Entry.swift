@@ -9,12 +9,16 @@ extension RSSDocument {
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
         drafts.reserveCapacity(items.elements.count)
-        for item in items.elements {
-            if let entry = item.entry(base: base, language: feed.language, log: &log) {
+        // By their indexes: an item is too large to be copied out of the list.
+        for index in items.elements.indices {
+            let offset = items.elements[index].offset
+            if let entry = items.elements[index].entry(
+                base: base, language: feed.language, log: &log)
+            {
                 drafts.append(
-                    entry, at: item.offset, isIDStated: item.guid != nil || item.about != nil)
+                    entry, at: offset, isIDStated: items.elements[index].hasStatedID)
             } else {
-                log.add("an item without title, text, link or guid; left out", at: item.offset)
+                log.add("an item without title, text, link or guid; left out", at: offset)
             }
         }
         return ParsedDocument(
@@ -34,7 +38,7 @@ extension RSSDocument {
             format: format, title: channel.title.flatMap(PlainText.title(ofHTML:)),
             link: WebAddress.link(channel.link, base: base),
             self: WebAddress.link(channel.selfLink, base: base),
-            description: channel.description.flatMap(PlainText.line(ofHTML:)),
+            description: channel.description.flatMap { PlainText.line(ofHTML: Array($0)) },
             language: channel.language.flatMap { LanguageCode(tag: $0) },
             updated: [channel.lastBuildDate, channel.pubDate, channel.dcDate].first(log: &log),
             ttlSeconds: channel.ttlInSeconds, hub: WebAddress.link(channel.hub, base: base),
@@ -64,24 +68,26 @@ extension RSSDocument.Item {
         let base = WebAddress.base(self.base, within: base)
         let link = absoluteLink(base: base)
         let title = title.flatMap(PlainText.title(ofHTML:))
-        let text = text
+        let description = description.map { HTMLFragment(Array($0)) }
+        let content = encodedContent.map { HTMLFragment(Array($0)) }
+        let text = content?.text ?? description?.text ?? textOfModules
         guard
             let id = EntryIdentity.id(
                 stated: guid ?? about, link: link, title: title, date: pubDate ?? dcDate, text: text
             )
         else { return nil }
-        if [encodedContent, description].contains(where: {
-            $0.map(PlainText.isEscapedTwice) == true
-        }) {
+        if content?.isEscapedTwice == true || description?.isEscapedTwice == true {
             log.add("HTML that is escaped twice; read as HTML", at: offset)
         }
         return Entry(
             id: id, link: link, title: title,
-            summary: summary.flatMap { HTMLFragment($0).resolved(against: base) },
-            content: encodedContent.flatMap { HTMLFragment($0).resolved(against: base) },
+            summary: (description ?? summaryOfModules)?.resolved(against: base),
+            content: content?.resolved(against: base),
             text: text, authors: authors,
-            published: [pubDate, dcDate, issued, created].first(log: &log),
-            updated: modified?.date(log: &log),
+            published: [
+                pubDate, dcDate, moduleDates[.dctermsIssued], moduleDates[.dctermsCreated],
+            ].first(log: &log),
+            updated: moduleDates[.dctermsModified]?.date(log: &log),
             categories: categories.compactMap { PlainText.line(ofField: $0) },
             language: self.language.flatMap { LanguageCode(tag: $0) } ?? language,
             enclosures: enclosures.compactMap { $0.resolved(against: base) },
@@ -90,6 +96,8 @@ extension RSSDocument.Item {
             point: place.point)
     }
 
+    fileprivate var hasStatedID: Bool { guid != nil || about != nil }
+
     /// Identifiers are links only where they are whole addresses: "123" is none.
     private func absoluteLink(base: WebAddress?) -> String? {
         WebAddress.link(link, base: base) ?? WebAddress.link(alternateLink, base: base)
@@ -97,20 +105,20 @@ extension RSSDocument.Item {
             ?? WebAddress.link(about, base: nil)
     }
 
-    private var summary: [UInt8]? {
-        description ?? otherTexts.dcDescription ?? otherTexts.iTunesSummary
+    private var summaryOfModules: HTMLFragment? {
+        (moduleTexts[.dcDescription] ?? moduleTexts[.iTunesSummary])
+            .map { HTMLFragment(Array($0)) }
     }
 
-    /// The first that shows any text: a content may be nothing but a picture.
-    private var text: String? {
-        Self.text(of: encodedContent) ?? Self.text(of: description)
-            ?? Self.text(of: otherTexts.dcDescription) ?? Self.text(of: otherTexts.iTunesSummary)
-            ?? Self.text(of: otherTexts.mediaDescription) ?? Self.text(of: otherTexts.mediaText)
-            ?? Self.text(of: otherTexts.mediaTitle)
-    }
-
-    private static func text(of html: [UInt8]?) -> String? {
-        html.flatMap(PlainText.text(ofHTML:))
+    /// The first that shows any text, as the item's own fields may not: a content may be nothing but a
+    /// picture.
+    private var textOfModules: String? {
+        let names: [ElementName] = [
+            .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle,
+        ]
+        return names.firstNonNil { name in
+            moduleTexts[name].flatMap { PlainText.text(ofHTML: Array($0)) }
+        }
     }
 
     private var authors: [Person] {

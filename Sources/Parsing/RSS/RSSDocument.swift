@@ -5,11 +5,11 @@ struct RSSDocument {
     struct Channel {
         /// `xml:base` of the channel, or of the document.
         var base: String?
-        var title: [UInt8]?
+        var title: ArraySlice<UInt8>?
         var link: String?
         var selfLink: String?
         var hub: String?
-        var description: [UInt8]?
+        var description: ArraySlice<UInt8>?
         var language: String?
         var ttlInMinutes: Int?
         var updates = UpdateSchedule()
@@ -34,13 +34,13 @@ struct RSSDocument {
         var guid: String?
         /// What the attribute says; RSS 2.0 takes a guid for a link unless it says no.
         var isPermaLink = true
-        var title: [UInt8]?
+        var title: ArraySlice<UInt8>?
         var link: String?
         var alternateLink: String?
-        var description: [UInt8]?
-        var encodedContent: [UInt8]?
-        /// Texts of modules that count where the item has none of its own, best first.
-        var otherTexts = OtherTexts()
+        var description: ArraySlice<UInt8>?
+        var encodedContent: ArraySlice<UInt8>?
+        /// Texts of modules, which count where the item has none of its own.
+        var moduleTexts = ModuleFields<ArraySlice<UInt8>>()
         var author: String?
         var creators: [String] = []
         var iTunesAuthor: String?
@@ -48,9 +48,8 @@ struct RSSDocument {
         var language: String?
         var pubDate: StatedDate?
         var dcDate: StatedDate?
-        var issued: StatedDate?
-        var created: StatedDate?
-        var modified: StatedDate?
+        /// Dates of modules but for Dublin Core's.
+        var moduleDates = ModuleFields<StatedDate>()
         var enclosures: [Enclosure] = []
         var comments: String?
         var commentFeed: String?
@@ -59,12 +58,17 @@ struct RSSDocument {
         var place = StatedPlace()
     }
 
-    struct OtherTexts {
-        var dcDescription: [UInt8]?
-        var iTunesSummary: [UInt8]?
-        var mediaDescription: [UInt8]?
-        var mediaText: [UInt8]?
-        var mediaTitle: [UInt8]?
+    /// Values of elements that few items have, the first of each name: an item with a place for each
+    /// would be twice as large.
+    struct ModuleFields<Value> {
+        private var fields: [(name: ElementName, value: Value)] = []
+
+        subscript(name: ElementName) -> Value? {
+            get { fields.first { $0.name == name }?.value }
+            set {
+                if let newValue, self[name] == nil { fields.append((name, newValue)) }
+            }
+        }
     }
 
     var format = FeedInfo.Format.rss20

@@ -6,7 +6,7 @@ import Model
 /// publishers mix their elements, so all of them are looked for everywhere.
 struct RSSReader: FeedReader {
     private var document: RSSDocument
-    private var item: RSSDocument.Item?
+    private var isInItem = false
 
     init(maximumEntries: Int) {
         document = RSSDocument(items: LimitedList(maximumCount: maximumEntries))
@@ -33,17 +33,17 @@ struct RSSReader: FeedReader {
         case .item:
             return startItem(element)
         default:
-            return item == nil ? startInChannel(element) : startInItem(element)
+            return isInItem ? startInItem(element) : startInChannel(element)
         }
     }
 
-    mutating func end(_ name: ElementName, content: [UInt8], offset: Int) {
+    mutating func end(_ name: ElementName, content: ArraySlice<UInt8>, offset: Int) {
         if name == .item {
-            if let item = item.take() { document.items.append(item) }
-        } else if item == nil {
-            endInChannel(name, content, offset)
-        } else {
+            isInItem = false
+        } else if isInItem {
             endInItem(name, content, offset)
+        } else {
+            endInChannel(name, content, offset)
         }
     }
 
@@ -52,6 +52,12 @@ struct RSSReader: FeedReader {
     }
 
     // MARK: - Private
+
+    /// The item that is being read, changed where it stands.
+    private var item: RSSDocument.Item {
+        _read { yield document.items.last }
+        _modify { yield &document.items.last }
+    }
 
     private static func format(version: String?) -> FeedInfo.Format {
         guard let version else { return .rss20 }
@@ -63,9 +69,11 @@ struct RSSReader: FeedReader {
             document.items.leaveOut(at: element.offset)
             return .nothing
         }
-        item = RSSDocument.Item(
-            offset: element.offset, base: element.base, about: element["about"],
-            language: element.language)
+        document.items.append(
+            RSSDocument.Item(
+                offset: element.offset, base: element.base, about: element["about"],
+                language: element.language))
+        isInItem = true
         return .elements
     }
 
@@ -95,7 +103,9 @@ struct RSSReader: FeedReader {
         }
     }
 
-    private mutating func endInChannel(_ name: ElementName, _ content: [UInt8], _ offset: Int) {
+    private mutating func endInChannel(
+        _ name: ElementName, _ content: ArraySlice<UInt8>, _ offset: Int
+    ) {
         switch name {
         case .title: document.channel.title.keep(bytes: content)
         case .link: document.channel.link.keep(text: content)
@@ -117,23 +127,23 @@ struct RSSReader: FeedReader {
         switch element.name {
         case .link:
             // Some publishers write links as Atom does.
-            if let address = element["href"] { item?.link.keep(address) }
+            if let address = element["href"] { item.link.keep(address) }
             return .text
         case .atomLink:
             startLink(element)
             return .nothing
         case .guid:
-            item?.isPermaLink = element["isPermaLink"]?.lowercased() != "false"
+            item.isPermaLink = element["isPermaLink"]?.lowercased() != "false"
             return .text
         case .enclosure:
             if let url = element["url"] ?? element["href"] {
                 let enclosure = Enclosure(
                     url: url, type: element["type"], length: element["length"].flatMap { Int($0) })
-                item?.enclosures.append(enclosure)
+                item.enclosures.append(enclosure)
             }
             return .nothing
         case .threadReply:
-            item?.inReplyTo = element["ref"] ?? element["href"]
+            item.inReplyTo = element["ref"] ?? element["href"]
             return .nothing
         case .mediaGroup, .mediaContent, .geoRSSWhere, .gmlPoint, .geoPoint:
             return .elements
@@ -152,45 +162,45 @@ struct RSSReader: FeedReader {
     private mutating func startLink(_ element: XMLElement) {
         let link = element["href"]
         switch element["rel"] {
-        case nil, "alternate": item?.alternateLink.keep(link)
-        case "replies": item?.commentFeed.keep(link)
+        case nil, "alternate": item.alternateLink.keep(link)
+        case "replies": item.commentFeed.keep(link)
         default: break
         }
     }
 
-    private mutating func endInItem(_ name: ElementName, _ content: [UInt8], _ offset: Int) {
+    private mutating func endInItem(
+        _ name: ElementName, _ content: ArraySlice<UInt8>, _ offset: Int
+    ) {
         switch name {
-        case .title, .dcTitle: item?.title.keep(bytes: content)
-        case .link: item?.link.keep(text: content)
-        case .guid: item?.guid.keep(text: content)
-        case .description, .atomSummary: item?.description.keep(bytes: content)
-        case .contentEncoded, .atomContent: item?.encodedContent.keep(bytes: content)
-        case .dcDescription: item?.otherTexts.dcDescription.keep(bytes: content)
-        case .iTunesSummary: item?.otherTexts.iTunesSummary.keep(bytes: content)
-        case .mediaDescription: item?.otherTexts.mediaDescription.keep(bytes: content)
-        case .mediaText: item?.otherTexts.mediaText.keep(bytes: content)
-        case .mediaTitle: item?.otherTexts.mediaTitle.keep(bytes: content)
-        case .comments: item?.comments.keep(text: content)
-        case .commentRSS: item?.commentFeed.keep(text: content)
-        case .pubDate, .atomPublished: item?.pubDate.keep(date: content, at: offset)
-        case .dcDate: item?.dcDate.keep(date: content, at: offset)
-        case .dctermsIssued: item?.issued.keep(date: content, at: offset)
-        case .dctermsCreated: item?.created.keep(date: content, at: offset)
-        case .dctermsModified, .atomUpdated: item?.modified.keep(date: content, at: offset)
+        case .title, .dcTitle: item.title.keep(bytes: content)
+        case .link: item.link.keep(text: content)
+        case .guid: item.guid.keep(text: content)
+        case .description, .atomSummary: item.description.keep(bytes: content)
+        case .contentEncoded, .atomContent: item.encodedContent.keep(bytes: content)
+        case .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle:
+            item.moduleTexts[name].keep(bytes: content)
+        case .comments: item.comments.keep(text: content)
+        case .commentRSS: item.commentFeed.keep(text: content)
+        case .pubDate, .atomPublished: item.pubDate.keep(date: content, at: offset)
+        case .dcDate: item.dcDate.keep(date: content, at: offset)
+        case .dctermsIssued, .dctermsCreated:
+            item.moduleDates[name].keep(date: content, at: offset)
+        case .dctermsModified, .atomUpdated:
+            item.moduleDates[.dctermsModified].keep(date: content, at: offset)
         default: endPeopleAndTopics(name, content)
         }
     }
 
-    private mutating func endPeopleAndTopics(_ name: ElementName, _ content: [UInt8]) {
+    private mutating func endPeopleAndTopics(_ name: ElementName, _ content: ArraySlice<UInt8>) {
         guard let text = content.trimmedText else { return }
         switch name {
-        case .author: item?.author.keep(text)
-        case .iTunesAuthor: item?.iTunesAuthor.keep(text)
-        case .dcCreator: item?.creators.append(text)
-        case .category, .dcSubject: item?.categories.append(text)
-        case .dcLanguage: item?.language = text
-        case .slashComments, .threadTotal: item?.commentCount.keep(Int(text))
-        default: item?.place.keep(name, text)
+        case .author: item.author.keep(text)
+        case .iTunesAuthor: item.iTunesAuthor.keep(text)
+        case .dcCreator: item.creators.append(text)
+        case .category, .dcSubject: item.categories.append(text)
+        case .dcLanguage: item.language = text
+        case .slashComments, .threadTotal: item.commentCount.keep(Int(text))
+        default: item.place.keep(name, text)
         }
     }
 }

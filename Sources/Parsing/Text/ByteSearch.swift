@@ -13,6 +13,8 @@ extension [UInt8] {
         }
     }
 
+    func holds(_ byte: UInt8) -> Bool { offset(of: byte, from: 0, to: count) < count }
+
     /// Where `byte` stands last before `end`; `nil` where it does not.
     func lastOffset(of byte: UInt8, before end: Int) -> Int? {
         let bytes = span.extracting(0..<end)
@@ -102,14 +104,9 @@ extension [UInt8] {
         String(decoding: self[range], as: UTF8.self)
     }
 
-    /// A stretch of text that is known to be UTF-8, and is not looked at for that once more.
-    ///
-    /// A decoded document is, and so is whatever is cut from it at ASCII characters, which is all that
-    /// mark-up is cut at. Debug builds look, and so do the tests with damaged documents.
+    /// A stretch of text that is known to be UTF-8: see `Span.knownText`.
     func knownText(_ range: Range<Int>) -> String {
-        assert(Array(self[range]).isUTF8)
-        // Checked by `DecodedDocument`; to check each field again takes a tenth of all the time.
-        return unsafe String(copying: UTF8Span(unchecked: span.extracting(range)))
+        span.extracting(range).knownText
     }
 
     /// Appends a stretch of other bytes, without the slice that an `append(contentsOf:)` would count
@@ -121,11 +118,60 @@ extension [UInt8] {
         }
     }
 
+    /// The bytes as text without blanks around it; `nil` if nothing is left.
+    var trimmedText: String? { span.trimmedText }
+
     mutating func append(_ scalar: Unicode.Scalar) {
         if scalar.isASCII {
             append(UInt8(truncatingIfNeeded: scalar.value))
         } else if let encoded = UTF8.encode(scalar) {
             append(contentsOf: encoded)
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The bytes as text without blanks around it; `nil` if nothing is left.
+    var trimmedText: String? { span.trimmedText }
+
+    var isBlank: Bool { allSatisfy(\.isASCIISpace) }
+}
+
+extension Span<UInt8> {
+    /// The bytes as text; they must be UTF-8, and are not looked at for that once more.
+    ///
+    /// A decoded document is, and so is whatever is cut from it at ASCII characters, which is all that
+    /// mark-up is cut at. Debug builds look, and so do the tests with damaged documents.
+    var knownText: String {
+        assert(unsafe withUnsafeBufferPointer { unsafe Array($0).isUTF8 })
+        // Checked by `DecodedDocument`; to check each field again takes a tenth of all the time. Text
+        // that knows it is ASCII is compared, hashed and put in lower case faster.
+        return unsafe String(copying: UTF8Span(unchecked: self, isKnownASCII: isASCII))
+    }
+
+    /// The bytes as text without blanks around it; `nil` if nothing is left.
+    var trimmedText: String? {
+        var start = 0
+        var end = count
+        while start < end, unsafe self[unchecked: start].isASCIISpace { start += 1 }
+        while end > start, unsafe self[unchecked: end - 1].isASCIISpace { end -= 1 }
+        return start == end ? nil : extracting(start..<end).knownText
+    }
+
+    var isASCII: Bool { offsetPastASCII(from: 0) == count }
+
+    /// The first offset at or after `start` whose byte is beyond ASCII.
+    func offsetPastASCII(from start: Int) -> Int {
+        unsafe withUnsafeBytes { bytes in
+            var index = start
+            while index + 8 <= bytes.count {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let marks = EightBytes(word).highMarks
+                guard marks == 0 else { return index + marks.trailingZeroBitCount / 8 }
+                index += 8
+            }
+            while index < bytes.count, unsafe bytes[index] < 0x80 { index += 1 }
+            return index
         }
     }
 }

@@ -21,7 +21,7 @@ import Glibc
     /// The bytes as text; they must be UTF-8, and are not looked at for that.
     var knownText: String {
         let bytes = unsafe UnsafeBufferPointer(start: memory, count: count)
-        return unsafe String(copying: UTF8Span(unchecked: bytes.span))
+        return unsafe bytes.span.knownText
     }
 
     mutating func append(_ byte: UInt8) {

@@ -16,6 +16,8 @@ struct HTMLFragment: Hashable {
     /// `nil` if nothing shows.
     var text: String? { PlainText.text(ofHTML: bytes) }
 
+    var isEscapedTwice: Bool { PlainText.isEscapedTwice(bytes) }
+
     /// The HTML, trimmed, with its relative links made absolute; `nil` if it is empty.
     func resolved(against base: WebAddress?) -> String? {
         guard let base, mayHaveRelativeLink else { return bytes.trimmedText }

@@ -26,7 +26,7 @@ package enum PlainText {
     /// Whether HTML was escaped once too often: there is no tag in it, and its text starts or ends with
     /// one.
     static func isEscapedTwice(_ html: [UInt8]) -> Bool {
-        guard !html.contains(.lessThan), html.contains(.ampersand) else { return false }
+        guard !html.holds(.lessThan), html.holds(.ampersand) else { return false }
         var reader = HTMLTextReader(html)
         return reader.text().map { isEscapedTwice(html, text: $0) } ?? false
     }
@@ -47,7 +47,7 @@ package enum PlainText {
     }
 
     /// Plain text, tidied as the text of HTML is, its line breaks kept; `nil` if it is empty.
-    static func text(ofPlain text: [UInt8]) -> String? {
+    static func text(ofPlain text: ArraySlice<UInt8>) -> String? {
         var writer = TextWriter(capacity: text.count)
         writer.isPreformatted = true
         writer.append(text.span)
@@ -55,8 +55,8 @@ package enum PlainText {
     }
 
     /// Plain text on one line; `nil` if it is empty.
-    static func line(ofPlain text: [UInt8]) -> String? {
-        if TextWriter.isTextAsItIs(text.span, inHTML: false) { return text.knownText(text.indices) }
+    static func line(ofPlain text: ArraySlice<UInt8>) -> String? {
+        if TextWriter.isTextAsItIs(text.span, inHTML: false) { return text.span.knownText }
         var writer = TextWriter(capacity: text.count)
         writer.append(text.span)
         return writer.text
@@ -66,14 +66,15 @@ package enum PlainText {
     ///
     /// Escaped once too often, as `AT&amp;amp;T` in a feed's source, the reference left over after
     /// HTML has been read is decoded as well; nobody means to show one in a title.
-    static func title(ofHTML html: [UInt8]) -> String? {
-        let line = line(ofHTML: html)
+    static func title(ofHTML html: ArraySlice<UInt8>) -> String? {
+        if TextWriter.isTextAsItIs(html.span, inHTML: true) { return html.span.knownText }
+        let line = line(ofHTML: Array(html))
         return html.contains(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
     }
 
     /// The title of an entry as Atom's `text` has it: a reference left over is decoded, and mark-up
     /// that publishers put there all the same is read as such.
-    static func title(ofPlain text: [UInt8]) -> String? {
+    static func title(ofPlain text: ArraySlice<UInt8>) -> String? {
         if hasMarkup(text) { return title(ofHTML: text) }
         let line = line(ofPlain: text)
         return text.contains(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
@@ -83,7 +84,7 @@ package enum PlainText {
 
     private static func isEscapedTwice(_ html: [UInt8], text: String) -> Bool {
         (text.utf8.first == .lessThan || text.utf8.last == .greaterThan)
-            && !html.contains(.lessThan) && startsOrEndsWithTag(Array(text.utf8))
+            && !html.holds(.lessThan) && startsOrEndsWithTag(Array(text.utf8))
     }
 
     private static func startsOrEndsWithTag(_ text: [UInt8]) -> Bool {
@@ -99,9 +100,9 @@ package enum PlainText {
     }
 
     /// Whether an element of HTML ends in it, or a line does.
-    private static func hasMarkup(_ text: [UInt8]) -> Bool {
+    private static func hasMarkup(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.contains(.lessThan) else { return false }
-        var tokens = HTMLTokenizer(text, onlyKnownElements: true)
+        var tokens = HTMLTokenizer(Array(text), onlyKnownElements: true)
         while let token = tokens.next() {
             switch token {
             case .endTag, .startTag(name: "br", _): return true

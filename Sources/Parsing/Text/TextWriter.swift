@@ -200,6 +200,15 @@ struct TextWriter: ~Copyable {
     private static func endOfWords(in text: Span<UInt8>, from start: Int) -> Int {
         unsafe text.withUnsafeBytes { bytes in
             var start = start
+            while start + 16 < bytes.count {
+                let first = EightBytes(
+                    unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+                let second = EightBytes(
+                    unsafe bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+                guard !holdsStop(first, second) else { break }
+                let last = unsafe bytes[start + 15]
+                start += last == .space || last >= 0xC3 ? 15 : 16
+            }
             while start + 8 < bytes.count {
                 let word = EightBytes(
                     unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
@@ -216,6 +225,14 @@ struct TextWriter: ~Copyable {
             }
             return start
         }
+    }
+
+    /// Whether one of sixteen bytes ends a run: is no letter, or the second of two blanks.
+    @inline(__always)
+    private static func holdsStop(_ first: EightBytes, _ second: EightBytes) -> Bool {
+        let blanks = (first.equal(to: .space), second.equal(to: .space))
+        let pairs = blanks.0 & blanks.0 >> 8 | blanks.1 & blanks.1 >> 8 | blanks.0 >> 56 & blanks.1
+        return first.marksOfNoLetter | second.marksOfNoLetter | pairs != 0
     }
 
     /// Steps over a dash, quotation mark or ellipsis: U+2010 … U+2027.

@@ -2,7 +2,7 @@
 struct CharacterReference {
     enum Meaning {
         case scalar(Unicode.Scalar)
-        /// What the document itself declares for the name, ready to be written into it.
+        /// What the document itself declares for the name.
         case entity([UInt8])
         /// A number that is no character, or one XML forbids.
         case nothing

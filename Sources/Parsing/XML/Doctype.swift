@@ -5,7 +5,7 @@
 struct Doctype {
     /// The offset behind it; the end of the document if it has none.
     let end: Int
-    /// Entities that stand for a few plain characters, ready to be written into the document.
+    /// What entities stand for, if that is a few plain characters or any single one.
     let entities: [String: [UInt8]]
 
     init(in source: [UInt8], at start: Int) {
@@ -76,8 +76,7 @@ private struct EntityDeclaration {
 
     private static let maximumSize = 256
 
-    /// The value if it is plain characters or a single reference to one, written so that it is safe
-    /// anywhere in a document.
+    /// The value if it is plain characters, or the character that it is a single reference to.
     private static func plainValue(_ value: [UInt8]) -> [UInt8]? {
         guard value.count <= maximumSize else { return nil }
         if value.first == .ampersand {
@@ -86,7 +85,7 @@ private struct EntityDeclaration {
             else {
                 return nil
             }
-            return Array("&#\(scalar.value);".utf8)
+            return Array(String(scalar).utf8)
         }
         let special: [UInt8] = [.ampersand, .lessThan, .quote, .apostrophe, UInt8(ascii: "%")]
         return value.contains(where: special.contains) ? nil : value

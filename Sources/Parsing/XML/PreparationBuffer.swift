@@ -13,6 +13,7 @@ struct PreparationBuffer {
     init(_ source: [UInt8]) {
         self.source = source
         output.reserveCapacity(source.count + source.count / 8)
+        edits.reserveCapacity(source.count / 64)
     }
 
     var isAtEnd: Bool { position >= source.count }
@@ -40,13 +41,17 @@ struct PreparationBuffer {
         noteEdit()
     }
 
-    /// Writes the instruction that stands for a section in place of the source up to `end`.
+    /// Writes the mark of a section in place of the source up to `end`.
     mutating func replace(to end: Int, bySection number: Int) {
         write()
-        output.append(contentsOf: PreparedXML.sectionStart)
-        output.append(contentsOf: String(number).utf8)
-        output.append(.question)
-        output.append(.greaterThan)
+        output.append(PreparedXML.sectionStart)
+        var divisor = 1
+        while number / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            output.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
+        }
+        output.append(PreparedXML.sectionEnd)
         position = end
         noteEdit()
     }

@@ -1,9 +1,9 @@
 /// An XML document made safe and plain for libxml2: no DOCTYPE, comments, processing instructions,
 /// entities or CDATA sections, and no `&` or `<` that is not mark-up.
 ///
-/// Each CDATA section, and each longer piece of text, is swapped for a processing instruction that holds
-/// its number: libxml2 goes through CDATA and text beyond ASCII character by character, and hands over
-/// escaped HTML in as many pieces as it has references, which is most of its work on a usual feed.
+/// Text is blank, or marks that hold the numbers of sections: of each CDATA section and each other piece
+/// of text. libxml2 goes through CDATA and text beyond ASCII character by character, and hands over escaped
+/// HTML in as many pieces as it has references, which is most of its work on a usual feed.
 struct PreparedXML {
     /// What libxml2 is given.
     let bytes: [UInt8]
@@ -17,10 +17,16 @@ struct PreparedXML {
     /// Where the prepared bytes and the source drift apart.
     let edits: [Edit]
 
-    /// Where the content of a CDATA section or a piece of text stands.
+    /// Where a CDATA section or a piece of text stands.
     enum Section {
         case source(Range<Int>)
         case decoded(Range<Int>)
+        /// Of the decoded texts too; HTML already, where XHTML is asked for.
+        case markup(Range<Int>)
+
+        var isMarkup: Bool {
+            if case .markup = self { true } else { false }
+        }
     }
 
     /// The document's first element.
@@ -37,15 +43,18 @@ struct PreparedXML {
         let source: Int
     }
 
-    /// What the instructions that stand for sections start with.
-    static let sectionStart = Array("<?s ".utf8)
+    /// Starts the mark of a section; its number and a semicolon follow.
+    ///
+    /// The control character DEL, which XML allows and nobody writes.
+    static let sectionStart: UInt8 = 0x7F
+    static let sectionEnd = UInt8.semicolon
 
     /// The content of a section; `nil` if there is none of the number.
     func content(ofSection number: Int) -> ArraySlice<UInt8>? {
         guard sections.indices.contains(number) else { return nil }
         return switch sections[number] {
         case .source(let range): source[range]
-        case .decoded(let range): decoded[range]
+        case .decoded(let range), .markup(let range): decoded[range]
         }
     }
 

@@ -22,16 +22,6 @@ enum SAXCallbacks {
                 UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
         unsafe handler.ignorableWhitespace = handler.characters
-        unsafe handler.processingInstruction = { context, _, data in
-            // Preparation leaves no instructions but its own.
-            guard var digit = unsafe data else { return }
-            var number = 0
-            while unsafe digit.pointee.isASCIIDigit {
-                number = unsafe number * 10 + Int(digit.pointee & 0x0F)
-                unsafe digit += 1
-            }
-            unsafe SAXCallbacks.session(of: context)?.pointee.section(number)
-        }
         unsafe handler.serror = { context, error in
             guard let error = unsafe error else { return }
             unsafe SAXCallbacks.session(of: context)?.pointee.record(

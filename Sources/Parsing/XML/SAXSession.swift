@@ -17,9 +17,9 @@ import CLibXML2
     private var names: ElementNameCache
     private var open: [(name: ElementName, offset: Int)] = []
     private var capture: Capture?
-    private var text: [UInt8] = []
-    /// The section that is all of the text so far, not yet copied.
-    private var onlySection: Int?
+    private var content = CapturedContent()
+    /// The number in the mark of a section, as far as it has come; `nil` outside of marks.
+    private var sectionNumber: Int?
 
     /// An element that is taken whole, or left out whole.
     private struct Capture {
@@ -67,8 +67,7 @@ import CLibXML2
             open.append((element.name, element.offset))
         } else {
             capture = Capture(name: element.name, offset: element.offset, content: content)
-            text.removeAll(keepingCapacity: true)
-            onlySection = nil
+            self.content.start()
         }
     }
 
@@ -84,35 +83,28 @@ import CLibXML2
         }
         self.capture = nil
         guard capture.content != .nothing else { return }
-        if let onlySection, let content = document.content(ofSection: onlySection) {
-            reader.end(capture.name, content: Array(content), offset: capture.offset)
-        } else {
-            reader.end(capture.name, content: text, offset: capture.offset)
-        }
+        reader.end(capture.name, content: content.bytes, offset: capture.offset)
     }
 
+    /// Marks of sections and blanks; anything where the document is not well-formed.
     mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-        switch capture?.content {
-        case .text:
-            writeOnlySection()
-            unsafe text.append(contentsOf: bytes)
-        case .markup: unsafe text.appendEscaped(bytes)
-        case .elements, .nothing, nil: break
+        guard let capture, capture.content != .nothing else { return }
+        var start = 0
+        for index in bytes.indices {
+            let byte = unsafe bytes[index]
+            if byte == PreparedXML.sectionStart {
+                unsafe content.append(bytes[start..<index], isEscaped: capture.content == .markup)
+                sectionNumber = 0
+            } else if let number = sectionNumber {
+                let isDigit = byte.isASCIIDigit
+                sectionNumber = isDigit ? number &* 10 &+ Int(byte & 0x0F) : nil
+                if !isDigit { appendSection(number) }
+            } else {
+                continue
+            }
+            start = index + 1
         }
-    }
-
-    /// A CDATA section or a piece of text, by its number in the prepared document.
-    mutating func section(_ number: Int) {
-        switch capture?.content {
-        case .text where text.isEmpty && onlySection == nil:
-            onlySection = number
-        case .text:
-            writeOnlySection()
-            text.append(contentsOf: document.content(ofSection: number) ?? [])
-        case .markup:
-            text.appendEscaped(document.content(ofSection: number) ?? [])
-        case .elements, .nothing, nil: break
-        }
+        unsafe content.append(bytes[start...], isEscaped: capture.content == .markup)
     }
 
     /// - Parameter prepared: where in the prepared document the parser is.
@@ -141,11 +133,10 @@ import CLibXML2
         return document.source.lastOffset(of: .lessThan, before: end) ?? 0
     }
 
-    /// Copies the section that is no longer all of the text.
-    private mutating func writeOnlySection() {
-        guard let onlySection else { return }
-        text.append(contentsOf: document.content(ofSection: onlySection) ?? [])
-        self.onlySection = nil
+    private mutating func appendSection(_ number: Int) {
+        guard let text = document.content(ofSection: number) else { return }
+        let isEscaped = capture?.content == .markup && !document.sections[number].isMarkup
+        content.append(section: text, isEscaped: isEscaped)
     }
 
     private mutating func writeStartTag(_ name: [UInt8], of element: XMLElement) {
@@ -153,11 +144,12 @@ import CLibXML2
             capture?.isInDiv = true
             return
         }
-        writeOnlySection()
-        text.append(.lessThan)
-        text.append(contentsOf: name)
-        element.writeAttributes(to: &text)
-        text.append(.greaterThan)
+        content.write { text in
+            text.append(.lessThan)
+            text.append(contentsOf: name)
+            element.writeAttributes(to: &text)
+            text.append(.greaterThan)
+        }
     }
 
     private mutating func writeEndTag(_ name: [UInt8]) {
@@ -167,9 +159,10 @@ import CLibXML2
         }
         // Written `<br></br>`, browsers would take an empty element for two.
         guard !HTMLElement(ShortName(name, name.indices)).isVoid else { return }
-        writeOnlySection()
-        text.append(contentsOf: "</".utf8)
-        text.append(contentsOf: name)
-        text.append(.greaterThan)
+        content.write { text in
+            text.append(contentsOf: "</".utf8)
+            text.append(contentsOf: name)
+            text.append(.greaterThan)
+        }
     }
 }

@@ -37,20 +37,21 @@ extension XMLPreparation {
     }
 
     /// Whether an element of one field cannot hold another: a title that is not ended holds no link.
-    static func isField(_ name: ShortName) -> Bool { fields.contains(name) }
+    static func isField(_ name: ShortName) -> Bool { fields[name] != nil }
 
     /// - Throws: `.malformed` for a document that is nothing but mistakes.
     func checkRepairs() throws(ParseError) {
-        guard buffer.edits.count > Self.maximumEdits else { return }
+        let repairs = buffer.edits.count - sections.count + strayMarks
+        guard repairs > Self.maximumRepairs else { return }
         throw .malformed(
-            why: "more than \(Self.maximumEdits) pieces are not as XML has them",
+            why: "more than \(Self.maximumRepairs) pieces are not as XML has them",
             at: TextPosition(of: buffer.position, in: source))
     }
 
     // MARK: - Private
 
-    /// Ten times what a feed of the largest size needs, most of it for sections.
-    private static let maximumEdits = 500_000
+    /// Far more than a feed of the largest size needs.
+    private static let maximumRepairs = 500_000
 
     /// Warnings of a publisher's software are short.
     private static let reachOfStrayText = 4 * 1024
@@ -61,7 +62,6 @@ extension XMLPreparation {
 
     /// Those that hold text alone, and never are an HTML element within it but for `title` and `link`,
     /// which HTML has in its head.
-    private static let fields: Set<ShortName> = [
-        "title", "link", "guid", "pubdate", "comments", "category",
-    ]
+    private static let fields = ShortNameTable(
+        ["title", "link", "guid", "pubdate", "comments", "category"].map { (ShortName($0), true) })
 }

@@ -1,23 +1,20 @@
 extension XMLPreparation {
-    /// Takes over text up to `end`, or makes it a section.
+    /// Makes text up to `end` a section; blanks are taken over.
     ///
     /// - Throws: `.entitiesTooLarge`.
-    mutating func copyText(to end: Int) throws(ParseError) {
-        if root == nil {
+    mutating func swapText(to end: Int) throws(ParseError) {
+        let start = buffer.position
+        if source.offsetPastSpaces(from: start) >= end {
+            if root == nil { buffer.skip(to: end) } else { buffer.copy(to: end) }
+        } else if root == nil {
             // Such as a warning of the publisher's own software.
-            if source.offsetPastSpaces(from: buffer.position) < end {
-                log.add("text before the first element; left out", at: buffer.position)
-            }
+            log.add("text before the first element; left out", at: start)
             buffer.skip(to: end)
-        }
-        if isWorthSwapping(buffer.position..<end) {
-            swapText(to: end)
-            return
-        }
-        while buffer.position < end {
-            let reference = source.offset(of: .ampersand, from: buffer.position, to: end)
-            copyPlainText(to: reference)
-            if reference < end { try copyReference() }
+        } else {
+            logSectionEnds(in: start..<end)
+            addSection(
+                isPlain(start..<end)
+                    ? .source(start..<end) : .decoded(try decodeText(start..<end)), to: end)
         }
     }
 
@@ -27,17 +24,15 @@ extension XMLPreparation {
         let reference = CharacterReference(in: source, at: position, declared: entities)
         if let problem = reference.problem { log.add(problem, at: position) }
         switch reference.meaning {
-        case .scalar(let scalar) where scalar.isMarkup || scalar.value < 0x20:
-            buffer.replace(reference.length, by: "&#\(scalar.value);".utf8)
         case .scalar(let scalar):
-            buffer.replace(reference.length, by: String(scalar).utf8)
+            copyScalar(scalar, length: reference.length)
         case .entity(let text):
-            expandedSize += text.count
-            if expandedSize > Self.maximumExpandedSize {
-                throw .entitiesTooLarge(
-                    limit: Self.maximumExpandedSize, at: TextPosition(of: position, in: source))
+            try countExpanded(text, at: position)
+            if text.count == 1 {
+                copyScalar(Unicode.Scalar(text[0]), length: reference.length)
+            } else {
+                buffer.replace(reference.length, by: text)
             }
-            buffer.replace(reference.length, by: text)
         case .nothing:
             buffer.skip(to: position + reference.length)
         case .text:
@@ -47,54 +42,90 @@ extension XMLPreparation {
 
     // MARK: - Private
 
+    private mutating func copyScalar(_ scalar: Unicode.Scalar, length: Int) {
+        if scalar.isMarkup || scalar.value < 0x20 {
+            buffer.replace(length, by: "&#\(scalar.value);".utf8)
+        } else {
+            buffer.replace(length, by: String(scalar).utf8)
+        }
+    }
+
     /// Declared entities may stand for this many bytes together; what feeds declare is single
     /// characters and namespaces.
     private static let maximumExpandedSize = 1_000_000
 
-    /// Whether text is long enough that an instruction costs libxml2 less.
-    ///
-    /// Declared entities, which may be large, and carriage returns, which XML reads as line feeds, are
-    /// left to it.
-    private func isWorthSwapping(_ text: Range<Int>) -> Bool {
-        text.count >= 64 && entities.isEmpty
+    private mutating func countExpanded(_ text: [UInt8], at position: Int) throws(ParseError) {
+        expandedSize += text.count
+        if expandedSize > Self.maximumExpandedSize {
+            throw .entitiesTooLarge(
+                limit: Self.maximumExpandedSize, at: TextPosition(of: position, in: source))
+        }
+    }
+
+    /// Whether text means what stands there: it has neither references nor carriage returns, which XML
+    /// reads as line feeds.
+    private func isPlain(_ text: Range<Int>) -> Bool {
+        source.offset(of: .ampersand, from: text.lowerBound, to: text.upperBound) == text.upperBound
             && source.offset(of: .carriageReturn, from: text.lowerBound, to: text.upperBound)
                 == text.upperBound
     }
 
-    /// Makes text a section, its references decoded.
-    private mutating func swapText(to end: Int) {
-        var position = buffer.position
-        var reference = source.offset(of: .ampersand, from: position, to: end)
-        logSectionEnds(in: position..<end)
-        guard reference < end else {
-            sections.append(.source(position..<end))
-            buffer.replace(to: end, bySection: sections.count - 1)
-            return
-        }
-        // No reference is shorter than what it stands for.
-        if decoded.isEmpty { decoded.reserveCapacity(source.count - position) }
+    /// Writes text with its references decoded, and its line breaks as line feeds (XML 1.0 §2.11).
+    ///
+    /// - Returns: where among the decoded texts.
+    private mutating func decodeText(_ text: Range<Int>) throws(ParseError) -> Range<Int> {
+        // Hardly ever is a reference shorter than what it stands for.
+        if decoded.isEmpty { decoded.reserveCapacity(source.count - text.lowerBound) }
         let start = decoded.count
-        while reference < end {
-            decoded.append(source, position..<reference)
+        let hasReturns =
+            source.offset(of: .carriageReturn, from: text.lowerBound, to: text.upperBound)
+            < text.upperBound
+        var position = text.lowerBound
+        while position < text.upperBound {
+            let reference = source.offset(of: .ampersand, from: position, to: text.upperBound)
+            if hasReturns {
+                appendLines(position..<reference)
+            } else {
+                decoded.append(source, position..<reference)
+            }
+            position = reference
+            guard reference < text.upperBound else { break }
             if let markup = CharacterReference.ofMarkup(in: source, at: reference) {
                 decoded.append(markup.byte)
-                position = reference + markup.length
-                reference = source.offset(of: .ampersand, from: position, to: end)
-                continue
+                position += markup.length
+            } else {
+                position += try decodeReference(at: reference)
             }
-            let character = CharacterReference(in: source, at: reference, declared: [:])
-            if let problem = character.problem { log.add(problem, at: reference) }
-            switch character.meaning {
-            case .scalar(let scalar): decoded.append(scalar)
-            case .text: decoded.append(.ampersand)
-            case .nothing, .entity: break
-            }
-            position = reference + character.length
-            reference = source.offset(of: .ampersand, from: position, to: end)
         }
-        decoded.append(source, position..<end)
-        sections.append(.decoded(start..<decoded.count))
-        buffer.replace(to: end, bySection: sections.count - 1)
+        return start..<decoded.count
+    }
+
+    private mutating func appendLines(_ text: Range<Int>) {
+        var position = text.lowerBound
+        while position < text.upperBound {
+            let end = source.offset(of: .carriageReturn, from: position, to: text.upperBound)
+            decoded.append(source, position..<end)
+            position = end + 1
+            guard end < text.upperBound else { return }
+            if position >= source.count || source[position] != .lineFeed {
+                decoded.append(.lineFeed)
+            }
+        }
+    }
+
+    /// - Returns: bytes of the reference.
+    private mutating func decodeReference(at position: Int) throws(ParseError) -> Int {
+        let reference = CharacterReference(in: source, at: position, declared: entities)
+        if let problem = reference.problem { log.add(problem, at: position) }
+        switch reference.meaning {
+        case .scalar(let scalar): decoded.append(scalar)
+        case .text: decoded.append(.ampersand)
+        case .nothing: break
+        case .entity(let text):
+            try countExpanded(text, at: position)
+            decoded.append(contentsOf: text)
+        }
+        return reference.length
     }
 
     /// XML forbids `]]>` in text.
@@ -106,20 +137,6 @@ extension XMLPreparation {
             }
             bracket = source.offset(of: .closeBracket, from: bracket + 1, to: text.upperBound)
         }
-    }
-
-    /// XML forbids `]]>` in text.
-    private mutating func copyPlainText(to end: Int) {
-        var bracket = source.offset(of: .closeBracket, from: buffer.position, to: end)
-        while bracket < end {
-            if source.hasPrefix("]]>", at: bracket) {
-                log.add("']]>' outside a CDATA section; read as text", at: bracket)
-                buffer.copy(to: bracket + 2)
-                buffer.replace(1, by: "&#62;".utf8)
-            }
-            bracket = source.offset(of: .closeBracket, from: bracket + 1, to: end)
-        }
-        buffer.copy(to: end)
     }
 }
 

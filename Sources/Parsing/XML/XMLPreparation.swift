@@ -11,12 +11,16 @@ struct XMLPreparation {
     var decoded: [UInt8] = []
     var root: PreparedXML.Root?
     private var hasRootEnded = false
-    /// The names of the open elements, outermost first.
-    private var open: [Range<Int>] = []
+    /// The open elements, outermost first.
+    private var open: [OpenElement] = []
     /// The names of the attributes of one tag, in an array that is used again.
     var attributes: [Range<Int>] = []
     var entities: [String: [UInt8]] = [:]
     var expandedSize = 0
+    /// How often a `<` started no tag.
+    var strayMarks = 0
+    /// How far the last XHTML went that had to be mended.
+    var lastFlaw = 0
 
     /// - Throws: `.truncated`, `.tooDeep`, `.tagTooLong`, `.entitiesTooLarge`, or `.notAFeed` for text
     ///   in which no element starts.
@@ -38,6 +42,11 @@ struct XMLPreparation {
             decoded: preparation.decoded, root: root, edits: preparation.buffer.edits)
     }
 
+    /// How many elements are open.
+    var depth: Int { open.count }
+
+    var isAtom: Bool { root?.name == "feed" }
+
     // MARK: - Private
 
     var source: [UInt8] {
@@ -53,11 +62,17 @@ struct XMLPreparation {
         self.log = log
     }
 
+    private struct OpenElement {
+        let name: Range<Int>
+        /// Whether it is one that holds text alone.
+        let isField: Bool
+    }
+
     private mutating func run() throws(ParseError) {
         buffer.skip(to: Self.start(of: source, log: &log))
         while !buffer.isAtEnd, !hasRootEnded {
             let tag = source.offset(of: .lessThan, from: buffer.position, to: source.count)
-            try copyText(to: tag)
+            try swapText(to: tag)
             if tag < source.count { try copyMarkup() }
             try checkRepairs()
         }
@@ -84,7 +99,8 @@ struct XMLPreparation {
             try copyElementStart()
         default:
             log.add("'<' that starts no tag; read as text", at: position)
-            buffer.replace(1, by: "&#60;".utf8)
+            strayMarks += 1
+            addSection(.source(position..<position + 1), to: position + 1)
         }
     }
 
@@ -114,26 +130,33 @@ struct XMLPreparation {
         if root == nil {
             buffer.skip(to: end + 3)
         } else {
-            buffer.replace(to: end + 3, bySection: sections.count)
-            sections.append(.source(start..<end))
+            addSection(.source(start..<end), to: end + 3)
         }
+    }
+
+    /// Swaps the source up to `end` for a section.
+    mutating func addSection(_ section: PreparedXML.Section, to end: Int) {
+        buffer.replace(to: end, bySection: sections.count)
+        sections.append(section)
     }
 
     private mutating func copyElementStart() throws(ParseError) {
         let start = buffer.position
         let name = start + 1..<source.offsetPastName(from: start + 1)
         endWhatHoldsNoEntries(before: name)
-        endField(before: name)
+        let isField = Self.isField(ShortName(lowercasing: source, name))
+        if isField { endField(before: name) }
         let isEmpty = try copyStartTag(name, isRoot: root == nil)
         if root == nil {
             root = PreparedXML.Root(
                 name: source.text(localRange(of: name)).lowercased(), offset: start)
         }
         if !isEmpty {
-            open.append(name)
+            open.append(OpenElement(name: name, isField: isField))
             if open.count > Self.maximumDepth {
                 throw .tooDeep(at: TextPosition(of: start, in: source))
             }
+            if holdsMarkup(name, start..<buffer.position) { swapMarkup() }
         } else if open.isEmpty {
             hasRootEnded = true
         }
@@ -144,41 +167,57 @@ struct XMLPreparation {
     private mutating func copyEndTag() {
         let start = buffer.position
         let name = start + 2..<source.offsetPastName(from: start + 2)
-        let end = min(
-            source.offset(of: .greaterThan, from: start, to: source.count) + 1, source.count)
+        let (end, isWhole) = endOfEndTag(name)
         guard let index = indexOfOpenElement(name) else {
             log.add("'</\(source.text(name))>' without a start; left out", at: start)
             buffer.skip(to: end)
             return
         }
         endElements(downTo: index + 1)
-        let element = open.removeLast()
-        if source[element] == source[name] {
+        let element = open.removeLast().name
+        let isSame = source.areSame(element, name)
+        if isSame, isWhole {
             buffer.copy(to: end)
         } else {
             log.add(
-                "'</\(source.text(name))>' for '<\(source.text(element))>'; mended", at: start)
+                isSame
+                    ? "'</\(source.text(name))' with more than a name; mended"
+                    : "'</\(source.text(name))>' for '<\(source.text(element))>'; mended", at: start
+            )
             buffer.insert("</\(source.text(element))>".utf8)
             buffer.skip(to: end)
         }
         hasRootEnded = open.isEmpty
     }
 
+    /// Where an end tag ends, and whether it has nothing but a name in it; one without its `>` ends
+    /// before the next tag.
+    private func endOfEndTag(_ name: Range<Int>) -> (end: Int, isWhole: Bool) {
+        let last = source.offsetPastSpaces(from: name.upperBound)
+        if last < source.count, source[last] == .greaterThan { return (last + 1, true) }
+        let close = source.offset(of: .greaterThan, from: last, to: source.count)
+        let open = source.offset(of: .lessThan, from: last, to: close)
+        return (isStartOrEndTag(at: open) ? open : min(close + 1, source.count), false)
+    }
+
+    private func isStartOrEndTag(at offset: Int) -> Bool {
+        guard offset + 1 < source.count, source[offset] == .lessThan else { return false }
+        return source[offset + 1] == .slash
+            ? isNameStart(offset + 2) : isNameStart(offset + 1) && isTag(at: offset)
+    }
+
     /// The innermost open element of a name; where none is, of that name in other cases.
     private func indexOfOpenElement(_ name: Range<Int>) -> Int? {
-        if let index = open.lastIndex(where: { source.areSame($0, name) }) { return index }
+        if let index = open.lastIndex(where: { source.areSame($0.name, name) }) { return index }
         let lowercased = ShortName(lowercasing: source, name)
         return open.lastIndex {
-            $0.count == name.count && ShortName(lowercasing: source, $0) == lowercased
+            $0.name.count == name.count && ShortName(lowercasing: source, $0.name) == lowercased
         }
     }
 
     /// Before a field, ends one that was not.
     private mutating func endField(before name: Range<Int>) {
-        guard let last = open.last, last.count <= 8, name.count <= 8, source[last] != source[name],
-            Self.isField(ShortName(lowercasing: source, last)),
-            Self.isField(ShortName(lowercasing: source, name))
-        else { return }
+        guard let last = open.last, last.isField, !source.areSame(last.name, name) else { return }
         endElements(downTo: open.count - 1)
     }
 
@@ -187,7 +226,7 @@ struct XMLPreparation {
     private mutating func endWhatHoldsNoEntries(before name: Range<Int>) {
         guard name.count == 4 || name.count == 5,
             Self.entries.contains(ShortName(source, name)),
-            let index = open.lastIndex(where: { Self.feeds.contains(localName(of: $0)) })
+            let index = open.lastIndex(where: { Self.feeds.contains(localName(of: $0.name)) })
         else { return }
         endElements(downTo: index + 1)
     }
@@ -195,8 +234,8 @@ struct XMLPreparation {
     /// Writes the end tags of all but so many open elements.
     private mutating func endElements(downTo count: Int) {
         while open.count > count, let inner = open.popLast() {
-            log.add("'<\(source.text(inner))>' is not ended; ended here", at: buffer.position)
-            buffer.insert("</\(source.text(inner))>".utf8)
+            log.add("'<\(source.text(inner.name))>' is not ended; ended here", at: buffer.position)
+            buffer.insert("</\(source.text(inner.name))>".utf8)
         }
     }
 

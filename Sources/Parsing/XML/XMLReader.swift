@@ -10,9 +10,9 @@ protocol XMLReader {
     /// An element ends for which `start` asked for its content, or to be led through it.
     ///
     /// - Parameters:
-    ///   - content: UTF-8; empty if `start` asked to be led through.
+    ///   - content: UTF-8, blanks around it left out or not; empty if `start` asked to be led through.
     ///   - offset: where the element starts in the source.
-    mutating func end(_ name: ElementName, content: [UInt8], offset: Int)
+    mutating func end(_ name: ElementName, content: ArraySlice<UInt8>, offset: Int)
 }
 
 /// A format in which entries are published.

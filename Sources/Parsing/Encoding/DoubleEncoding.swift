@@ -1,0 +1,94 @@
+/// UTF-8 that was read as windows-1252 on its way and encoded once more: "Å‚" for "ł".
+///
+/// Undone only where nothing speaks against it in the whole document: each of its characters beyond
+/// ASCII is a byte of windows-1252, all of those bytes together are UTF-8, and what they say are
+/// letters of Europe's languages and the marks that go with them. A text that shows what such letters
+/// look like has right ones too, if only in the author's name, and stays as it is.
+enum DoubleEncoding {
+    /// The text as it was meant; `nil` where that is not certain.
+    static func undone(_ text: [UInt8]) -> [UInt8]? {
+        var output: [UInt8] = []
+        var letters = Set<UInt32>()
+        var position = 0
+        while position < text.count {
+            let foreign = text.offsetPastASCII(from: position)
+            if output.isEmpty {
+                // Nearly every document is done with at its first letter.
+                guard foreign + 1 < text.count, (0xC2...0xC3).contains(text[foreign]) else {
+                    return nil
+                }
+                output.reserveCapacity(text.count)
+            }
+            output.append(text, position..<foreign)
+            position = foreign
+            guard foreign < text.count else { break }
+            guard let character = Character(in: text, at: foreign) else { return nil }
+            output.append(character.scalar)
+            if character.isLetter { letters.insert(character.scalar.value) }
+            position = character.end
+        }
+        return letters.count >= leastLetters ? output : nil
+    }
+
+    // MARK: - Private
+
+    /// Different ones: by chance, one or two could be something else.
+    private static let leastLetters = 3
+
+    /// A character whose bytes stand as one character each.
+    private struct Character {
+        let scalar: Unicode.Scalar
+        let end: Int
+
+        init?(in text: [UInt8], at start: Int) {
+            guard let lead = windows1252Byte(in: text, at: start) else { return nil }
+            let length: Int
+            switch lead.byte {
+            case 0xC2...0xDF: length = 2
+            case 0xE2, 0xEF: length = 3
+            default: return nil
+            }
+            var bytes = [lead.byte]
+            var position = lead.end
+            for _ in 1..<length {
+                guard let next = windows1252Byte(in: text, at: position) else { return nil }
+                bytes.append(next.byte)
+                position = next.end
+            }
+            guard bytes.isUTF8,
+                let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first
+            else { return nil }
+            self.scalar = scalar
+            end = position
+            guard isLetter || isMark else { return nil }
+        }
+
+        /// Of the languages of Europe with Latin letters.
+        var isLetter: Bool { (0xC0...0x24F).contains(scalar.value) }
+
+        /// Signs of Latin-1, dashes, quotation marks, the euro, and the byte-order mark.
+        private var isMark: Bool {
+            (0xA0...0xBF).contains(scalar.value) || (0x2010...0x203A).contains(scalar.value)
+                || scalar == "€" || scalar == "\u{FEFF}"
+        }
+    }
+
+    /// The byte that a character is in windows-1252, where those left open are control characters.
+    private static func windows1252Byte(in text: [UInt8], at start: Int) -> (byte: UInt8, end: Int)?
+    {
+        guard start < text.count, text[start] >= 0x80 else { return nil }
+        let length = text.lengthOfUTF8Scalar(at: start)
+        guard length > 1,
+            let scalar = text.text(start..<start + length).unicodeScalars.first
+        else { return nil }
+        let byte: UInt8
+        if let index = SingleByteTable.windows1252.firstIndex(of: scalar), scalar != "\u{FFFD}" {
+            byte = 0x80 + UInt8(index)
+        } else if (0x80...0x9F).contains(scalar.value) {
+            byte = UInt8(scalar.value)
+        } else {
+            return nil
+        }
+        return (byte, start + length)
+    }
+}
