@@ -144,6 +144,14 @@ struct AdversarialDocument {
             }
         ),
         ("prefixes that nobody declared", { rss(numbered($0) { "<p\($0):a/>" }) }),
+        ("end tags without end", { rss(repeating("</a", $0)) }),
+        (
+            "XHTML in XHTML that is flawed at its end",
+            { size in
+                let starts = repeating("<content type='xhtml'>", 22 * 200)
+                return "<feed><entry><id>1</id>\(starts)\(repeating("<p>x</p>", size))</b></feed>"
+            }
+        ),
         ("end tags of nothing", { rss(numbered($0) { "</e\($0)>" }) }),
         (
             "elements without end, then end tags",

@@ -195,9 +195,12 @@ struct XMLPreparation {
     private func endOfEndTag(_ name: Range<Int>) -> (end: Int, isWhole: Bool) {
         let last = source.offsetPastSpaces(from: name.upperBound)
         if last < source.count, source[last] == .greaterThan { return (last + 1, true) }
-        let close = source.offset(of: .greaterThan, from: last, to: source.count)
-        let open = source.offset(of: .lessThan, from: last, to: close)
-        return (isStartOrEndTag(at: open) ? open : min(close + 1, source.count), false)
+        // No further than the next tag: to look for a `>` that is not there takes the whole document.
+        let open = source.offset(of: .lessThan, from: last, to: source.count)
+        let inside = source.offset(of: .greaterThan, from: last, to: open)
+        if inside == open, isStartOrEndTag(at: open) { return (open, false) }
+        let close = source.offset(of: .greaterThan, from: inside, to: source.count)
+        return (min(close + 1, source.count), false)
     }
 
     private func isStartOrEndTag(at offset: Int) -> Bool {
