@@ -38,6 +38,14 @@ struct InflectionScheme: Hashable {
     }
 }
 
+extension String {
+    /// What stands before an English `'s`, which most people leave out when they add an ending.
+    var genitiveOwner: String? {
+        guard count > 3, hasSuffix(in: ["'s", "’s"]) else { return nil }
+        return String(dropLast(2))
+    }
+}
+
 /// How a word is written decides how it declines, or that it does not.
 enum WordShape {
     case lowercase

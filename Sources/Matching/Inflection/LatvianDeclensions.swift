@@ -61,6 +61,26 @@ enum LatvianDeclensions {
         .feminine,
         singular: "  = | ās | ajai ai  | o  | | ajā   | ",
         plural: "   ās | o  | ajām ām  | ās | | ajās  | ")
+    /// As of `svētki`, which has no singular.
+    static let firstInPlural = Declension(
+        .masculine,
+        plural: "   i | u | iem | us | | os | ")
+    /// As of `brīvdienas`.
+    static let fourthInPlural = Declension(
+        .feminine,
+        plural: "   as | u  | ām    | as | | ās | ")
+    /// As of `bikses`.
+    static let fifthInPlural = Declension(
+        .feminine,
+        plural: "   es | ^u u | ēm  | es | | ēs | ")
+    /// As of `durvis`.
+    static let sixthInPlural = Declension(
+        .feminine,
+        plural: "   is | ^u u | īm | is | | īs | ")
+    /// As of a foreign name in `-as` or `-es`, whose end is taken for no ending.
+    static let adoptedWithoutEnding = Declension(
+        .masculine,
+        singular: "   | a | am  | u  | | ā | ")
     /// As of a foreign name in a consonant that is given an ending.
     static let adopted = Declension(
         .masculine,

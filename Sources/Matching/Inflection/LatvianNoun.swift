@@ -8,7 +8,7 @@ struct LatvianNoun {
     }
 
     var forms: [WordForm] {
-        declensions.flatMap(forms)
+        declined + adapted
     }
 
     /// The forms as a definite adjective, `Lielais` or `Lielā`; empty for any other word.
@@ -32,6 +32,17 @@ struct LatvianNoun {
 
     private typealias Tables = LatvianDeclensions
 
+    /// The forms in Latvian spelling; the s of Lumeks is no ending, since Lumex has none.
+    private var adapted: [WordForm] {
+        guard let spelling = LatvianSpelling.adapted(word) else { return [] }
+        return word.last == "x"
+            ? forms(stem: spelling, Tables.adopted) : LatvianNoun(spelling).declined
+    }
+
+    private var declined: [WordForm] {
+        declensions.flatMap(forms)
+    }
+
     private func forms(stem: String, _ declension: Declension) -> [WordForm] {
         declension.endings.map {
             WordForm(
@@ -41,12 +52,14 @@ struct LatvianNoun {
     }
 
     private var declensions: [(stem: String, Declension)] {
-        switch word.last {
+        if let owner = word.genitiveOwner { return [(owner, Tables.adopted)] }
+        return switch word.last {
         case "s": inS
         case "š": [(dropping(1), isCapitalized ? Tables.firstOfNames : Tables.first)]
         case "a": [(dropping(1), Tables.fourth)]
         case "e": [(dropping(1), Tables.fifth)]
         case "ā": [(dropping(1), Tables.definiteFeminine)]
+        case "i" where isOftenPlural: [(dropping(1), Tables.firstInPlural)]
         case "o", "i", "u", "y", "ē", "ī", "ō", "ū", "é", nil: []
         default: [(word, Tables.adopted)]
         }
@@ -57,13 +70,21 @@ struct LatvianNoun {
         case word.hasSuffix("ais"):
             [(dropping(3), Tables.definiteMasculine)]
         case word.hasSuffix("šanās"): [(dropping(2), Tables.reflexive)]
+        case word.lowercased().hasSuffix(in: Self.sixthInPlural):
+            [(dropping(2), Tables.sixthInPlural)]
         case word.hasSuffix("is"): inIs
+        // A plural, or a name from abroad whose s stays.
+        case word.hasSuffix("as"):
+            [(dropping(2), Tables.fourthInPlural)] + asAdopted
+        case word.hasSuffix("es"):
+            [(dropping(2), Tables.fifthInPlural)] + asAdopted
+        case word.hasSuffix("os"): [(word, Tables.adopted)]
         case word.hasSuffix("us"): [(dropping(2), Tables.third)]
         case word.lowercased().hasSuffix(in: ["mens", "dens", "bens", "suns", "ness"]):
             [(dropping(1), Tables.secondInS), (dropping(1), Tables.first.singularOnly)]
         default:
             [(dropping(1), isCapitalized ? Tables.firstOfNames : Tables.first)]
-                + (isOftenSixth ? [(dropping(1), Tables.sixth.singularOnly)] : [])
+                + (isOftenSixth ? [(dropping(1), Tables.sixth)] : [])
         }
     }
 
@@ -81,6 +102,21 @@ struct LatvianNoun {
             "nāss", "nots", "pils", "pirts", "plīts", "pults", "sāls", "sirds", "smilts", "takts",
             "telts", "valsts", "vēsts", "zivs", "zoss",
         ])
+    }
+
+    private static let sixthInPlural = ["brokastis", "cēsis", "durvis", "ļaudis"]
+
+    private var asAdopted: [(String, Declension)] {
+        isCapitalized ? [(word, Tables.adoptedWithoutEnding)] : []
+    }
+
+    /// Whether a word in `-i` is a plural, as `Kauguri`, and not a name from abroad, as `Rimmi`: it has
+    /// a letter that only Latvian has, or is long; Latvian doubles few consonants.
+    private var isOftenPlural: Bool {
+        let letters = word.lowercased()
+        if !isCapitalized || letters.contains(where: "āčēģīķļņšūž".contains) { return true }
+        let isDoubled = zip(letters, letters.dropFirst()).contains { $0 == $1 }
+        return letters.count > 6 && !isDoubled
     }
 
     private func dropping(_ count: Int) -> String {

@@ -3,6 +3,12 @@
 /// `y` stands for `i` too: which of them is written follows from the stem (`PolishStem`). Both
 /// genitives of the masculine are listed, since no rule tells which a new name will take.
 enum PolishDeclensions {
+    /// The table that the end of a stem asks for.
+    static func masculine(of stem: String) -> Declension {
+        let stem = PolishStem(stem)
+        return stem.isSoft ? masculineSoft : stem.isVelar ? masculineVelar : masculineHard
+    }
+
     static let masculineHard = Declension(
         .masculine,
         singular: "    | a u | owi | a | em  | ^e  | ^e",
@@ -83,6 +89,10 @@ enum PolishDeclensions {
         .neuter,
         singular: "   | ego | emu | =   | ym em | ym em | ",
         plural: "    e | ych | ym  | e   | ymi | ych | e")
+    /// The plural of `Rzymianin`, which drops the `-in`.
+    static let inhabitants = Declension(
+        .masculine,
+        plural: "   ie | - ów | om | - ów | ami | ach | ie")
     /// As of foreign names in `-i`, which go as adjectives do.
     static let foreignAdjective = Declension(
         .masculine,
@@ -102,4 +112,16 @@ enum PolishDeclensions {
     static let acronymVelar = Declension(
         .masculine,
         singular: "   | -u u -a a | -owi owi | -a a | -iem iem | -u u | ")
+    /// The adjective of an acronym, `ZKP-owski`, whatever it belongs to.
+    static let acronymAdjectives = [
+        Declension(
+            .masculine,
+            singular: " ki | kiego | kiemu | kiego | kim | kim | ki",
+            plural: "   cy | kich | kim | kich | kimi | kich | cy"),
+        Declension(
+            .feminine,
+            singular: " ka | kiej | kiej | ką | ką | kiej | ka",
+            plural: "   kie | kich | kim | kie | kimi | kich | kie"),
+        Declension(.neuter, singular: " kie | kiego | kiemu | kie | kim | kim | kie"),
+    ]
 }

@@ -82,13 +82,21 @@ struct PolishGrammar: Grammar {
     private func acronym(_ word: String) -> [WordForm] {
         switch word.last {
         case "A": return PolishNoun(word.capitalizedName).forms.map(\.uppercased)
-        case "E", "I", "O", "U", "Y", "Ó": return []
+        case "E", "I", "O", "U", "Y", "Ó": return adjectives(of: word, joint: "-ws")
         default:
             let stem = PolishStem(word.lowercased())
             let table =
                 stem.isVelar ? PolishDeclensions.acronymVelar : PolishDeclensions.acronym
             return table.endings.map {
                 WordForm(text: word + $0.text, slot: $0.slot, gender: table.gender)
+            } + adjectives(of: word, joint: "-ows")
+        }
+    }
+
+    private func adjectives(of acronym: String, joint: String) -> [WordForm] {
+        PolishDeclensions.acronymAdjectives.flatMap { table in
+            table.endings.map {
+                WordForm(text: acronym + joint + $0.text, slot: $0.slot, gender: table.gender)
             }
         }
     }

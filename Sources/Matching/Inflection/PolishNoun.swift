@@ -95,9 +95,14 @@ struct PolishNoun {
         if stem.hasSuffix(in: ["ic", "ow"]) && isCapitalized {
             return [(stem, Tables.pluralOnly), (stem, Tables.neuterSoft.singularOnly)]
         }
+        if isCapitalized, stem.hasSuffix(in: ["ki", "gi"]) {
+            return [(String(stem.dropLast()), Tables.adjectiveNeuter.singularOnly)]
+        }
         if stem.hasSuffix(in: ["i", "rz", "sz", "cz", "ż"]) || !isCapitalized {
             return [(stem, Tables.neuterSoft)]
         }
+        // Before the e of its own words Polish writes an i: Melange is from abroad.
+        if stem.hasSuffix(in: ["k", "g"]) { return [(word, Tables.apostrophe)] }
         if stem.hasSuffix(in: ["l", "c"]) {
             return [(stem, Tables.neuterSoft.singularOnly), (word, Tables.apostrophe)]
                 + (stem.hasSuffix("c") ? [(stem, Tables.pluralOnly)] : [])
@@ -115,9 +120,12 @@ struct PolishNoun {
 
     private var inY: [(String, Declension)] {
         let stem = dropping(1)
+        // After these Polish writes i: Lully is from abroad.
+        if stem.hasSuffix(in: ["k", "g", "l"]) { return [(word, Tables.apostropheAdjective)] }
         let look = PolishAdjective(word)
         let adjective = look.map { _ in (stem, Tables.adjectiveMasculine.singularOnly) }
-        let mayBeForeign = isCapitalized && look.map { !$0.isCertain } ?? false
+        let mayBeForeign =
+            isCapitalized && look.map { !$0.isCertain } ?? stem.hasSuffix("f")
         return [adjective, (stem, Tables.pluralOnly)].compactMap { $0 }
             + (mayBeForeign ? [(word, Tables.apostropheAdjective)] : [])
     }
@@ -125,6 +133,10 @@ struct PolishNoun {
     private var inI: [(String, Declension)] {
         let stem = dropping(1)
         if stem.hasSuffix(in: ["sk", "ck", "dzk"]) { return [(stem, Tables.adjectiveMasculine)] }
+        // Heard as a consonant: Kandai, Kandaia.
+        if stem.hasSuffix(in: ["a", "e", "o", "u"]) {
+            return [(word, Tables.masculineSoft.singularOnly)]
+        }
         if PolishStem(stem).isVelar {
             return [(stem, Tables.adjectiveMasculine.singularOnly), (stem, Tables.pluralOnly)]
         }
@@ -140,12 +152,19 @@ struct PolishNoun {
         if !isCapitalized, let stem = PolishVerbalNoun.stem(ofInfinitive: word) {
             return [(stem, Tables.verbalNoun)]
         }
+        if let owner = word.genitiveOwner {
+            return [
+                (owner, Tables.masculine(of: owner).singularOnly),
+                (word, Tables.masculineHard.singularOnly),
+            ]
+        }
+        if word.hasSuffix("anin"), word.count > 5 {
+            return [(word, Tables.masculineHard.singularOnly), (dropping(2), Tables.inhabitants)]
+        }
         let stems = PolishObliqueStems.of(word)
         return stems.enumerated().flatMap { index, text -> [(String, Declension)] in
             let stem = PolishStem(text)
-            let declension =
-                stem.isSoft
-                ? Tables.masculineSoft : stem.isVelar ? Tables.masculineVelar : Tables.masculineHard
+            let declension = Tables.masculine(of: text)
             let masculine = (text, index == 0 ? declension : declension.singularOnly)
             guard isFeminine(stem) else { return [masculine] }
             let feminine = (text, Tables.feminineBare.singularOnly)
@@ -156,7 +175,7 @@ struct PolishNoun {
     /// Whether words with this stem are often feminine.
     private func isFeminine(_ stem: PolishStem) -> Bool {
         stem.text.hasSuffix(in: [
-            "ć", "ń", "ś", "ź", "oc", "ec", "cz", "sz", "ż", "arz", "órz", "śl", "ól", "ej",
+            "ć", "ń", "ś", "ź", "oc", "ec", "cz", "sz", "ż", "arz", "órz", "śl", "ól", "lej",
             "rew",
         ])
     }

@@ -48,11 +48,13 @@ struct PolishStem {
         guard let last = text.last, let before = text.dropLast().last else { return [text] }
         let rest = String(text.dropLast())
         switch (before, last) {
-        case (_, _) where last.isPolishVowel: return last == "i" ? [text] : []
+        case (_, "i"): return [withoutSoftnessSign]
+        case (_, _) where last.isPolishVowel: return []
         case ("o", _) where "wdbzżłrg".contains(last):
             return [rest.dropLast() + "ó" + String(last), text]
         case (_, "j") where !before.isPolishVowel: return []
         case ("ń", "k"): return [rest.dropLast() + "niek"]
+        case ("s", "k") where text.hasSuffix(in: ["isk", "ysk"]): return [text, rest + "ek"]
         case ("k", "n"), ("g", "n"), ("k", "ł"), ("g", "ł"): return [rest + "ie" + String(last)]
         case (_, "ł") where !before.isPolishVowel: return [rest + "eł", text]
         case (_, "k") where !before.isPolishVowel && before != "k": return [rest + "ek"]
@@ -61,6 +63,20 @@ struct PolishStem {
         default: return [text]
         }
     }
+
+    /// At the end of a word softness is written on the consonant, or nowhere: `działani-` is
+    /// `działań`, `ziemi-` is `ziem`.
+    private var withoutSoftnessSign: String {
+        let rest = String(text.dropLast())
+        if let (plain, soft) = Self.softConsonants.first(where: { rest.hasSuffix($0.0) }) {
+            return rest.dropLast(plain.count) + soft
+        }
+        return rest.hasSuffix(in: ["p", "b", "f", "w", "m"]) ? rest : text
+    }
+
+    private static let softConsonants = [
+        ("dz", "dź"), ("c", "ć"), ("n", "ń"), ("s", "ś"), ("z", "ź"),
+    ]
 
     private static let softenings: [(String, [String])] = [
         ("st", ["ści"]), ("zd", ["ździ"]), ("sł", ["śl"]), ("sn", ["śni"]), ("zn", ["źni"]),
