@@ -9,15 +9,10 @@ struct BrandName: Sendable {
     /// The words in their own case, one for each step of the pattern.
     private let written: [String]
 
-    /// Every form of every name of a brand, each once.
-    ///
-    /// Handles, hashtags and names with `*` stand as they are written.
+    /// Every form of every name of a brand that is not struck, each once.
     static func all(of brand: Brand, at index: Int) -> [BrandName] {
-        var seen: Set<String> = []
-        return brand.names.flatMap { name in
-            forms(of: name, brand.inflections).filter { seen.insert($0).inserted }.map {
-                BrandName($0, of: name, brand: index)
-            }
+        BrandForm.all(of: brand).filter { !$0.isStruck }.map {
+            BrandName($0.form, of: $0.name, brand: index)
         }
     }
 
@@ -40,11 +35,6 @@ struct BrandName: Sendable {
         pattern = TermPattern(form, closeFrom: Self.start(ofEnding: words, in: Words(of: name)))
         let isStem = form.contains("*") && pattern.steps.count < words.count
         written = words.indices.map { words.written($0) }.filter { !isStem || $0 != "*" }
-    }
-
-    private static func forms(of name: String, _ languages: [Brand.Inflection]) -> [String] {
-        guard !name.hasPrefix("@"), !name.hasPrefix("#"), !name.contains("*") else { return [name] }
-        return [name] + languages.flatMap { Inflector.forms(of: name, $0).map(\.form) }
     }
 
     /// The index of an ending that is set off as a word of its own, as in `ZKP-u`.

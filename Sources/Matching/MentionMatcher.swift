@@ -5,13 +5,14 @@ package import Tokenizing
 /// Finds the places where an entry names one of the brands we follow.
 ///
 /// A name counts as a whole word in each of its case forms, written as the brand asks for, with one of
-/// the context words near it, in an entry that meets the brand's query. Where names overlap the
+/// the context words near it, outside of longer names, in an entry that meets the brand's query. Where names overlap the
 /// longest counts, then the first, then the one of the brand whose id comes first.
 package struct MentionMatcher: Sendable {
     private let brands: [BrandConditions]
     private let names: [BrandName]
     /// The names by their numbers.
     private let trie: TermTrie
+    private let ambiguity: AmbiguityRules
 
     package init(brands: [Brand]) {
         let names = brands.enumerated().map { BrandName.all(of: $1, at: $0) }
@@ -19,6 +20,7 @@ package struct MentionMatcher: Sendable {
         var trie = TermTrie()
         self.names = names.joined().filter { trie.insert($0.pattern) != nil }
         self.trie = trie
+        ambiguity = AmbiguityRules(brands)
     }
 
     /// Everything that may name a brand in a text, in all its forms.
@@ -45,6 +47,7 @@ package struct MentionMatcher: Sendable {
         found.sort(by: Candidate.isRead)
         rejectQuoted(&found, in: text)
         rejectByConditions(&found, in: queried)
+        ambiguity.reject(&found, title: title, text: text)
         rejectOverlapping(&found, in: queried)
         return found.map {
             NameFinding(mention: mention($0, in: queried), rejection: $0.rejection)

@@ -32,28 +32,64 @@ package struct Brand: Hashable, Sendable, Identifiable {
     package let names: [String]
     /// The languages whose case forms are generated.
     package let inflections: [Inflection]
+    /// Forms that count besides those of the names, as they stand.
+    package let forms: [String]
+    /// Forms that a name would take and that do not count.
+    package let struckForms: [String]
+    /// Phrases in which a name does not count, since they name something else.
+    package let exceptions: [String]
     package let isCaseSensitive: Bool
+    /// Besides being case-sensitive, distrusts a capital that any word would have where it stands: at
+    /// the beginning of a sentence, or among words in capitals.
+    package let isStrictOnCase: Bool
+    /// A name does not count beside another capitalised word, with which it may be a longer name.
+    package let isStandalone: Bool
     /// Narrows the names: an entry must meet it besides naming the brand.
     package let query: Query?
     package let context: Context?
     package let examples: Examples
     package let place: FileLocation
+    /// Where the parts stand that have lines of their own.
+    package let places: [Part: FileLocation]
+
+    /// What a message about a brand may point at.
+    package enum Part: Hashable, Sendable {
+        case name(String)
+        case form(String)
+        case struckForm(String)
+        case exception(String)
+        case contextWord(String)
+        case query
+    }
 
     package init(
         id: ID, name: String, kind: Kind = .own, names: [String], inflections: [Inflection] = [],
-        isCaseSensitive: Bool = false, query: Query? = nil, context: Context? = nil,
-        examples: Examples = .none, place: FileLocation
+        forms: [String] = [], struckForms: [String] = [], exceptions: [String] = [],
+        isCaseSensitive: Bool = false, isStrictOnCase: Bool = false, isStandalone: Bool = false,
+        query: Query? = nil, context: Context? = nil, examples: Examples = .none,
+        place: FileLocation, places: [Part: FileLocation] = [:]
     ) {
         self.id = id
         self.name = name
         self.kind = kind
         self.names = names
         self.inflections = inflections
+        self.forms = forms
+        self.struckForms = struckForms
+        self.exceptions = exceptions
         self.isCaseSensitive = isCaseSensitive
+        self.isStrictOnCase = isStrictOnCase
+        self.isStandalone = isStandalone
         self.query = query
         self.context = context
         self.examples = examples
         self.place = place
+        self.places = places
+    }
+
+    /// Where a part stands, or the brand as a whole.
+    package func place(of part: Part) -> FileLocation {
+        places[part] ?? place
     }
 }
 

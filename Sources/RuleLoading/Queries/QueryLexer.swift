@@ -8,6 +8,8 @@ struct QueryToken {
         case phrase(String)
         case caseSensitive(String)
         case field(Query.Field)
+        /// `$name`
+        case macro(String)
         case open, close
         case and, or, not
         case near(distance: Int)
@@ -74,9 +76,24 @@ struct QueryLexer {
         case "\"": return .phrase(try phrase())
         case "{": return .caseSensitive(try content(closedBy: "}"))
         case "}": throw error(.closesNothing("}"), at: position)
+        case "$" where following.map(Self.isSmallOrCapital) ?? false: return try macro()
         case "„", "“", "”", "«", "»": throw error(.curlyQuote, at: position)
         default: return try bareWord()
         }
+    }
+
+    /// `$5` is a price, `$insects` a macro.
+    private mutating func macro() throws(QueryError) -> QueryToken.Kind {
+        let start = position
+        position += 1
+        while let scalar = peek, !Self.endsWord(scalar) { position += 1 }
+        let name = String(text(from: start).dropFirst())
+        guard QueryMacros.isName(name) else { throw error(.badMacroName(name), at: start) }
+        return .macro(name)
+    }
+
+    private var following: Unicode.Scalar? {
+        position + 1 < scalars.count ? scalars[position + 1] : nil
     }
 
     private mutating func phrase() throws(QueryError) -> String {
@@ -156,6 +173,10 @@ struct QueryLexer {
         case "(", ")", "{", "}", "\"": true
         default: scalar.properties.isWhitespace
         }
+    }
+
+    private static func isSmallOrCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && isSmallOrCapital(UInt8(truncatingIfNeeded: scalar.value))
     }
 
     private static func isSmallOrCapital(_ byte: UInt8) -> Bool {

@@ -24,6 +24,10 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
     case badLanguage(String)
     case onlyNot
     case tooDeep(limit: Int)
+    case badMacroName(String)
+    case unknownMacro(String, known: [String])
+    case macroCycle([String])
+    case tooLarge(limit: Int)
 
     package var description: String {
         switch self {
@@ -54,6 +58,17 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
         case .badLanguage(let text):
             "'\(text)' is no language; write an ISO 639-1 code, such as lang:pl"
         case .onlyNot: "only NOT, so nearly every text would do; write a word that must be there"
+        case .badMacroName(let name):
+            "'$\(name)' cannot name a macro; write a-z, 0-9 and '_', beginning with a letter"
+        case .unknownMacro(let name, let known):
+            Suggestion.nearest(to: name, in: known).map {
+                "unknown macro '$\(name)'; did you mean '$\($0)'?"
+            } ?? "unknown macro '$\(name)'; write '\(name): …' under 'macros:' of this file"
+        case .macroCycle(let names):
+            "the macro needs itself (\(names.map { "$\($0)" }.joined(separator: " → "))); "
+                + "write one of them without the next"
+        case .tooLarge(let limit):
+            "more than \(limit) words once its macros are put in; write fewer"
         case .tooDeep(let limit): "more than \(limit) '(' inside each other; write fewer"
         }
     }

@@ -7,7 +7,7 @@ package import Model
 ///     near     = negated *( "NEAR/" distance negated )
 ///     negated  = [ "NOT" ] single
 ///     single   = word / stem"*" / "a phrase" / {CaseSensitive}
-///              / "(" query ")" / field ":" single
+///              / "(" query ")" / field ":" single / "$" macro
 ///
 /// So NOT binds tightest, then NEAR, then AND, then OR. Operators are upper case.
 package struct QueryParser {
@@ -15,6 +15,7 @@ package struct QueryParser {
     private var token: QueryToken
     private var depth = 0
     private var isInField = false
+    private let macros: QueryMacros
 
     /// - Parameters:
     ///   - place: where the query stands; characters are counted from its beginning.
@@ -23,8 +24,15 @@ package struct QueryParser {
     package static func parse(
         _ text: String, at place: FileLocation, isNarrowing: Bool = false
     ) throws(RuleError) -> Query {
+        try parse(text, at: place, isNarrowing: isNarrowing, macros: QueryMacros())
+    }
+
+    /// - Parameter macros: what each `$name` stands for.
+    static func parse(
+        _ text: String, at place: FileLocation, isNarrowing: Bool, macros: QueryMacros
+    ) throws(RuleError) -> Query {
         do {
-            var parser = try QueryParser(text)
+            var parser = try QueryParser(text, macros: macros)
             return try parser.wholeQuery(isNarrowing: isNarrowing)
         } catch {
             throw RuleError(.query(error.mistake, character: error.character), at: place)
@@ -34,8 +42,10 @@ package struct QueryParser {
     // MARK: - Private
 
     private static let maximumDepth = 50
+    private static let maximumTerms = 10_000
 
-    private init(_ text: String) throws(QueryError) {
+    private init(_ text: String, macros: QueryMacros) throws(QueryError) {
+        self.macros = macros
         lexer = QueryLexer(text)
         token = try lexer.next()
     }
@@ -44,6 +54,9 @@ package struct QueryParser {
         let query = try query()
         guard token.kind != .close else { throw error(.closesNothing(")")) }
         guard token.kind == .end else { throw error(.unexpected(found)) }
+        guard query.termCount <= Self.maximumTerms else {
+            throw QueryError(mistake: .tooLarge(limit: Self.maximumTerms), character: 1)
+        }
         guard isNarrowing || query.asksForSomething else {
             throw QueryError(mistake: .onlyNot, character: 1)
         }
@@ -96,6 +109,8 @@ package struct QueryParser {
             return try group()
         case .field(let field):
             return try self.field(field)
+        case .macro(let name):
+            return try macro(name)
         case .close, .and, .or, .not, .near, .end:
             throw error(.expectedTerm(found: found))
         }
@@ -130,6 +145,15 @@ package struct QueryParser {
         return .field(field, inner)
     }
 
+    private mutating func macro(_ name: String) throws(QueryError) -> Query {
+        guard let query = macros[name] else {
+            throw error(.unknownMacro(name, known: macros.names))
+        }
+        guard !isInField || !query.hasField else { throw error(.fieldInField) }
+        try advance()
+        return query
+    }
+
     private mutating func advance() throws(QueryError) {
         token = try lexer.next()
     }
@@ -150,7 +174,7 @@ package struct QueryParser {
 extension QueryToken.Kind {
     fileprivate var beginsTerm: Bool {
         switch self {
-        case .word, .stem, .phrase, .caseSensitive, .field, .open, .not: true
+        case .word, .stem, .phrase, .caseSensitive, .field, .macro, .open, .not: true
         case .close, .and, .or, .near, .end: false
         }
     }
@@ -174,6 +198,25 @@ extension Query {
         case .phrase, .prefix, .caseSensitive, .near: true
         case .any(let parts): parts.allSatisfy(\.hasPlace)
         case .all, .not, .field: false
+        }
+    }
+
+    fileprivate var hasField: Bool {
+        switch self {
+        case .phrase, .prefix, .caseSensitive: false
+        case .near(let one, let other, _): one.hasField || other.hasField
+        case .all(let parts), .any(let parts): parts.contains(where: \.hasField)
+        case .not(let inner): inner.hasField
+        case .field: true
+        }
+    }
+
+    fileprivate var termCount: Int {
+        switch self {
+        case .phrase, .prefix, .caseSensitive: 1
+        case .near(let one, let other, _): one.termCount + other.termCount
+        case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.termCount }
+        case .not(let inner), .field(_, let inner): inner.termCount
         }
     }
 

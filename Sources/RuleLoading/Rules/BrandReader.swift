@@ -3,9 +3,11 @@ import Model
 /// Reads `rules/brands.yaml`.
 struct BrandReader {
     private(set) var ids = Register(of: "brand")
+    private var macros = QueryMacros()
 
     mutating func brands(_ root: YAMLValue, noting errors: inout [RuleError]) -> [Brand] {
         guard let fields = Fields<RootKey>(root, noting: &errors) else { return [] }
+        macros = QueryMacros(reading: fields[.macros], noting: &errors)
         let items = errors.noting(try fields.required(.brands).list(of: .mapping)) ?? []
         return items.compactMap { brand($0, noting: &errors) }
     }
@@ -13,13 +15,13 @@ struct BrandReader {
     // MARK: - Private
 
     private enum RootKey: String, CaseIterable {
-        case brands
+        case macros, brands
     }
 
     private enum Key: String, CaseIterable {
-        case id, name, kind, names, inflect
+        case id, name, kind, names, inflect, forms, strike, except
         case caseSensitive = "case_sensitive"
-        case query, context, examples
+        case standalone, query, context, examples
     }
 
     private enum ContextKey: String, CaseIterable {
@@ -36,25 +38,44 @@ struct BrandReader {
         let kind = errors.noting(try fields[.kind]?.choice(of: "kind", Brand.Kind.self)) ?? .own
         let names = names(fields, noting: &errors)
         let inflections = inflections(fields[.inflect], noting: &errors)
-        let isCaseSensitive = errors.noting(try fields[.caseSensitive]?.trueOrFalse()) ?? false
-        let query = errors.noting(try fields[.query]?.query(isNarrowing: true))
+        let forms = fields.placedList(.forms, of: YAMLValue.findable, noting: &errors)
+        let struck = fields.placedList(.strike, of: YAMLValue.findable, noting: &errors)
+        let exceptions = fields.placedList(.except, of: YAMLValue.term, noting: &errors)
+        let caseRule = errors.noting(try fields[.caseSensitive]?.caseRule()) ?? .ignored
+        let isStandalone = errors.noting(try fields[.standalone]?.trueOrFalse()) ?? false
+        let query = errors.noting(
+            try fields[.query]?.query(isNarrowing: true, macros: macros))
         let context = context(fields, noting: &errors)
         let examples = Examples(reading: fields[.examples], noting: &errors)
         guard let id, let name else { return nil }
+        let lines: [(Brand.Part, FileLocation)] =
+            names.map { (.name($0.item), $0.place) } + forms.map { (.form($0.item), $0.place) }
+            + struck.map { (.struckForm($0.item), $0.place) }
+            + exceptions.map { (.exception($0.item), $0.place) }
+            + (context?.words ?? []).map { (.contextWord($0.item), $0.place) }
+            + (fields[.query].map { [(.query, $0.place)] } ?? [])
         return Brand(
-            id: Brand.ID(id), name: name, kind: kind, names: names,
-            inflections: inflections, isCaseSensitive: isCaseSensitive, query: query,
-            context: context, examples: examples, place: value.place)
+            id: Brand.ID(id), name: name, kind: kind, names: names.map(\.item),
+            inflections: inflections, forms: forms.map(\.item), struckForms: struck.map(\.item),
+            exceptions: exceptions.map(\.item), isCaseSensitive: caseRule != .ignored,
+            isStrictOnCase: caseRule == .strict, isStandalone: isStandalone, query: query,
+            context: context.map {
+                Brand.Context(anyOf: $0.words.map(\.item), within: $0.within)
+            },
+            examples: examples, place: value.place,
+            places: Dictionary(lines, uniquingKeysWith: { first, _ in first }))
     }
 
     /// Where no names are listed, a brand goes by its name alone.
-    private func names(_ fields: Fields<Key>, noting errors: inout [RuleError]) -> [String] {
+    private func names(
+        _ fields: Fields<Key>, noting errors: inout [RuleError]
+    ) -> [(item: String, place: FileLocation)] {
         guard fields[.names] == nil else {
-            return fields.list(.names, of: YAMLValue.findable, noting: &errors)
+            return fields.placedList(.names, of: YAMLValue.findable, noting: &errors)
         }
         // That it is missing is noted where it is read.
         guard let name = fields[.name], (try? name.text()) != nil else { return [] }
-        return [errors.noting(try name.findable())].compactMap { $0 }
+        return [errors.noting(try name.findable())].compactMap { $0 }.map { ($0, name.place) }
     }
 
     /// `none`, one language or a list of languages.
@@ -76,13 +97,26 @@ struct BrandReader {
 
     private func context(
         _ fields: Fields<Key>, noting errors: inout [RuleError]
-    ) -> Brand.Context? {
+    ) -> (words: [(item: String, place: FileLocation)], within: Int)? {
         guard let fields = fields.fields(.context, of: ContextKey.self, noting: &errors) else {
             return nil
         }
         _ = errors.noting(try fields.required(.anyOf))
-        let words = fields.list(.anyOf, of: YAMLValue.term, noting: &errors)
+        let words = fields.placedList(.anyOf, of: YAMLValue.term, noting: &errors)
         let within = errors.noting(try fields[.within]?.wholeNumber(in: 1...1_000)) ?? 10
-        return Brand.Context(anyOf: words, within: within)
+        return (words, within)
+    }
+}
+
+/// What `case_sensitive` may say.
+private enum CaseRule {
+    case ignored, kept, strict
+}
+
+extension YAMLValue {
+    /// `true`, `false` or `strict`.
+    fileprivate func caseRule() throws(RuleError) -> CaseRule {
+        if case .some("strict") = try? text() { return .strict }
+        return try trueOrFalse() ? .kept : .ignored
     }
 }

@@ -3,9 +3,11 @@ import Model
 /// Reads `rules/categories.yaml`.
 struct CategoryReader {
     private(set) var ids = Register(of: "category")
+    private var macros = QueryMacros()
 
     mutating func categories(_ root: YAMLValue, noting errors: inout [RuleError]) -> [Category] {
         guard let fields = Fields<RootKey>(root, noting: &errors) else { return [] }
+        macros = QueryMacros(reading: fields[.macros], noting: &errors)
         let items = errors.noting(try fields.required(.categories).list(of: .mapping)) ?? []
         return items.compactMap { category($0, noting: &errors) }
     }
@@ -13,7 +15,7 @@ struct CategoryReader {
     // MARK: - Private
 
     private enum RootKey: String, CaseIterable {
-        case categories
+        case macros, categories
     }
 
     private enum Key: String, CaseIterable {
@@ -37,7 +39,8 @@ struct CategoryReader {
         let keywords = fields[.keywords].map {
             KeywordReader.keywords($0, noting: &errors)
         }
-        let query = errors.noting(try fields[.query]?.query(isNarrowing: keywords != nil))
+        let query = errors.noting(
+            try fields[.query]?.query(isNarrowing: keywords != nil, macros: macros))
         let examples = Examples(reading: fields[.examples], noting: &errors)
         if fields[.keywords] == nil, fields[.query] == nil {
             errors.append(RuleError(.noKeywordsNorQuery, at: value.place))

@@ -43,9 +43,17 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
         _ key: Key, of item: (YAMLValue) -> () throws(RuleError) -> Item,
         noting errors: inout [RuleError]
     ) -> [Item] {
-        var items: [Item] = []
+        placedList(key, of: item, noting: &errors).map(\.item)
+    }
+
+    /// The same with the place of each item.
+    func placedList<Item>(
+        _ key: Key, of item: (YAMLValue) -> () throws(RuleError) -> Item,
+        noting errors: inout [RuleError]
+    ) -> [(item: Item, place: FileLocation)] {
+        var items: [(item: Item, place: FileLocation)] = []
         for value in errors.noting(try self[key]?.list()) ?? [] {
-            if let item = errors.noting(try item(value)()) { items.append(item) }
+            if let item = errors.noting(try item(value)()) { items.append((item, value.place)) }
         }
         return items
     }

@@ -100,8 +100,9 @@ extension YAMLValue {
         return count * factor
     }
 
-    func query(isNarrowing: Bool) throws(RuleError) -> Query {
-        try QueryParser.parse(scalarText(), at: place, isNarrowing: isNarrowing)
+    func query(isNarrowing: Bool, macros: QueryMacros) throws(RuleError) -> Query {
+        try QueryParser.parse(
+            scalarText(), at: place, isNarrowing: isNarrowing, macros: macros)
     }
 
     /// What comes nearest to a text among the ids: `My Shop` becomes `my-shop`.

@@ -1,0 +1,88 @@
+import Model
+import Tokenizing
+
+/// What keeps a name from counting where it is an ordinary word or a part of a longer name, for the
+/// brands that ask for it.
+struct AmbiguityRules: Sendable {
+    /// By number of the brand.
+    private let isStrict: [Bool]
+    private let isStandalone: [Bool]
+    /// Phrases in which a name means something else, and the brand of each.
+    private var exceptions = TermTrie()
+    private var brandsOfExceptions: [Int] = []
+
+    init(_ brands: [Brand]) {
+        isStrict = brands.map(\.isStrictOnCase)
+        isStandalone = brands.map(\.isStandalone)
+        for (index, brand) in brands.enumerated() {
+            for phrase in brand.exceptions.flatMap({ Self.forms(of: $0, brand.inflections) })
+            where exceptions.insert(TermPattern(phrase)) != nil {
+                brandsOfExceptions.append(index)
+            }
+        }
+    }
+
+    /// - Parameter found: In reading order.
+    func reject(_ found: inout [Candidate], title: Words, text: Words) {
+        rejectExceptions(&found, title: title, text: text)
+        for index in found.indices
+        where found[index].rejection == nil && isStandalone[found[index].brand] {
+            let words = found[index].field == .title ? title : text
+            let surroundings = NameSurroundings(words, name: found[index].words)
+            guard let neighbour = surroundings.capitalizedNeighbour else { continue }
+            found[index].rejection =
+                "stands beside '\(neighbour)', with which it may be a longer name"
+        }
+        rejectUncertainCapitals(&found, title: title, text: text)
+    }
+
+    // MARK: - Private
+
+    private static func forms(of phrase: String, _ languages: [Brand.Inflection]) -> [String] {
+        guard !phrase.contains("*") else { return [phrase] }
+        return Set(languages.flatMap { Inflector.forms(of: phrase, $0).map(\.form) } + [phrase])
+            .sorted()
+    }
+
+    private func rejectExceptions(_ found: inout [Candidate], title: Words, text: Words) {
+        guard !brandsOfExceptions.isEmpty else { return }
+        for field in TextField.allCases {
+            let words = field == .title ? title : text
+            for match in exceptions.matches(in: words) {
+                let brand = brandsOfExceptions[match.term]
+                for index in found.indices
+                where found[index].rejection == nil && found[index].brand == brand
+                    && found[index].field == field
+                    && match.words.contains(found[index].words)
+                {
+                    found[index].rejection =
+                        "is part of '\(words.string(match.words))', which is excepted"
+                }
+            }
+        }
+    }
+
+    /// Of a strict brand, a place whose capital tells nothing counts where another place in the entry
+    /// is certain: one sense per discourse (Gale, Church and Yarowsky 1992).
+    private func rejectUncertainCapitals(_ found: inout [Candidate], title: Words, text: Words) {
+        let strict = found.indices.filter {
+            found[$0].rejection == nil && isStrict[found[$0].brand]
+        }
+        guard !strict.isEmpty else { return }
+        let uncertain = strict.filter { index in
+            let words = found[index].field == .title ? title : text
+            return !NameSurroundings(words, name: found[index].words).hasTellingCapital
+        }
+        let certain = Set(strict.filter { !uncertain.contains($0) }.map { found[$0].brand })
+        for index in uncertain where !certain.contains(found[index].brand) {
+            found[index].rejection =
+                "has a capital that any word would have here, and stands nowhere else in the entry"
+        }
+    }
+}
+
+extension Range<Int> {
+    fileprivate func contains(_ other: Range<Int>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
+}

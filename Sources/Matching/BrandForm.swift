@@ -1,0 +1,58 @@
+package import Model
+import Tokenizing
+
+/// A form in which a brand is looked for, and where it comes from.
+package struct BrandForm: Hashable, Sendable {
+    package let form: String
+    /// The name it is a form of; an added form is one of itself.
+    package let name: String
+    /// The language whose rules made it; `nil` for what stands in the rules.
+    package let language: Brand.Inflection?
+    /// Number and case, as of `InflectedForm`; empty for what is not declined.
+    package let features: String
+    /// The brand's rules strike it out: it is not looked for.
+    package let isStruck: Bool
+
+    /// Every form of every name, and the forms that were added, each once.
+    ///
+    /// Handles, hashtags and names with `*` stand as they are written.
+    package static func all(of brand: Brand) -> [BrandForm] {
+        let struck = Set(brand.struckForms.map(folded))
+        var seen: Set<String> = []
+        let named = brand.names.flatMap { name in
+            forms(of: name, brand.inflections).map { (name: name, $0.form, $0.language) }
+        }
+        let added = brand.forms.map {
+            (name: $0, InflectedForm(form: $0, features: ""), Brand.Inflection?.none)
+        }
+        return (named + added).compactMap { name, form, language in
+            guard seen.insert(form.form).inserted else { return nil }
+            return BrandForm(
+                form: form.form, name: name, language: language, features: form.features,
+                isStruck: struck.contains(folded(form.form)))
+        }
+    }
+
+    /// Whether a form written in the rules is this one: case does not matter.
+    package func isWritten(_ text: String) -> Bool {
+        Self.folded(form) == Self.folded(text)
+    }
+
+    // MARK: - Private
+
+    private static func forms(
+        of name: String, _ languages: [Brand.Inflection]
+    ) -> [(form: InflectedForm, language: Brand.Inflection?)] {
+        let isFixed = name.hasPrefix("@") || name.hasPrefix("#") || name.contains("*")
+        guard !isFixed, !languages.isEmpty else {
+            return [(InflectedForm(form: name, features: ""), nil)]
+        }
+        return languages.flatMap { language in
+            Inflector.forms(of: name, language).map { ($0, $0.form == name ? nil : language) }
+        }
+    }
+
+    private static func folded(_ form: String) -> String {
+        form.lowercased().precomposed
+    }
+}

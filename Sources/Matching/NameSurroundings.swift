@@ -1,0 +1,75 @@
+import Tokenizing
+
+/// The words around a name, as far as they tell what its capital means.
+struct NameSurroundings {
+    private let words: Words
+    private let name: Range<Int>
+
+    init(_ words: Words, name: Range<Int>) {
+        self.words = words
+        self.name = name
+    }
+
+    /// Whether the capital of a name of one word tells that it is a name: any word has one at the
+    /// beginning of a sentence, or where all others have. Several words are taken for a name, and
+    /// handles and hashtags are what they are.
+    var hasTellingCapital: Bool {
+        guard name.count == 1, words[name.lowerBound].kind == .word else { return true }
+        return !beginsSentence(name.lowerBound) && !isAmongCapitals
+    }
+
+    /// The word directly before or behind that has a telling capital of its own; `nil` when there is
+    /// none.
+    var capitalizedNeighbour: String? {
+        guard words[name.lowerBound].kind == .word, !isAmongCapitals else { return nil }
+        let neighbours = [
+            isSideBySide(name.lowerBound - 1) ? name.lowerBound - 1 : nil,
+            isSideBySide(name.upperBound - 1) ? name.upperBound : nil,
+        ].compactMap(\.self)
+        return neighbours.first(where: isPartOfName).map { words.string($0..<$0 + 1) }
+    }
+
+    // MARK: - Private
+
+    /// Whether a word and the next are parted by a space and nothing else.
+    private func isSideBySide(_ index: Int) -> Bool {
+        guard index >= 0, index + 1 < words.count else { return false }
+        let (one, next) = (words[index], words[index + 1])
+        return one.kind == .word && next.kind == .word && next.followsSpace
+            && one.sentence == next.sentence
+    }
+
+    private func isPartOfName(_ index: Int) -> Bool {
+        let word = words[index]
+        return word.isCapitalized && word.range.count > 1 && !beginsSentence(index)
+    }
+
+    private func beginsSentence(_ index: Int) -> Bool {
+        var before = index - 1
+        while before >= 0, words[before].sentence == words[index].sentence {
+            if words[before].kind != .mark && words[before].kind != .emoji { return false }
+            before -= 1
+        }
+        return true
+    }
+
+    /// Whether the other longer words of the sentence are capitalised too, as in headings.
+    private var isAmongCapitals: Bool {
+        let sentence = words[name.lowerBound].sentence
+        var start = name.lowerBound
+        while start > 0, words[start - 1].sentence == sentence { start -= 1 }
+        var others = 0
+        var index = start
+        while index < words.count, words[index].sentence == sentence {
+            let word = words[index]
+            if word.kind == .word, word.range.count > 3, !name.contains(index),
+                !beginsSentence(index)
+            {
+                guard word.isCapitalized else { return false }
+                others += 1
+            }
+            index += 1
+        }
+        return others > 1
+    }
+}
