@@ -77,8 +77,9 @@ let package = Package(
 
         // What joins them, and the programs.
         stage(
-            "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Parsing", "Matching",
-            "Classifying", "Grouping", "Scheduling", "Storing", "Reporting", "Tokenizing"),
+            "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Parsing", "Querying",
+            "Matching", "Classifying", "Grouping", "Scheduling", "Storing", "Reporting",
+            "Tokenizing"),
         .executableTarget(
             name: "earshot", dependencies: ["Model", "Pipeline", arguments, logging],
             swiftSettings: settings),

@@ -41,11 +41,12 @@ package struct Category: Hashable, Sendable, Identifiable {
     package let query: Query?
     package let examples: Examples
     package let place: FileLocation
+    package let queryPlace: FileLocation?
 
     package init(
         id: ID, name: String, meaning: String? = nil, severity: Severity = .normal,
         keywords: [LanguageCode: [Keyword]] = [:], tone: Tone? = nil, query: Query? = nil,
-        examples: Examples = .none, place: FileLocation
+        examples: Examples = .none, place: FileLocation, queryPlace: FileLocation? = nil
     ) {
         self.id = id
         self.name = name
@@ -56,6 +57,7 @@ package struct Category: Hashable, Sendable, Identifiable {
         self.query = query
         self.examples = examples
         self.place = place
+        self.queryPlace = queryPlace
     }
 }
 

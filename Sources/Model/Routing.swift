@@ -30,8 +30,13 @@ package struct Team: Hashable, Sendable, Identifiable {
     package let hours: [Shift]
     /// How long a mention of each severity may wait for its answer, counted in business hours.
     package let answerWithin: [Severity: Duration]
+    package let place: FileLocation?
 
-    package init(id: ID, name: String, hours: [Shift], answerWithin: [Severity: Duration]) {
+    package init(
+        id: ID, name: String, hours: [Shift], answerWithin: [Severity: Duration],
+        place: FileLocation? = nil
+    ) {
+        self.place = place
         self.id = id
         self.name = name
         self.hours = hours

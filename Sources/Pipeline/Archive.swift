@@ -68,6 +68,22 @@ package struct Archive: Sendable {
         return EntryText(entry)
     }
 
+    /// The archive, or `nil` where no run has made one yet.
+    package static func ifMade(_ workspace: Workspace) throws(RunError) -> Archive? {
+        guard FileManager.default.fileExists(atPath: workspace.archivePath) else { return nil }
+        return try Archive(workspace: workspace)
+    }
+
+    func forEachText(
+        withAnyOf terms: [String], _ body: (EntryText) -> Void
+    ) throws(RunError) {
+        try storing { () throws(StoreError) in try store.forEachText(withAnyOf: terms, body) }
+    }
+
+    func forEachText(sampling limit: Int, _ body: (EntryText) -> Void) throws(RunError) {
+        try storing { () throws(StoreError) in try store.forEachText(sampling: limit, body) }
+    }
+
     /// How every feed that is listed is, polled or not, and what is planned for it.
     package static func check(_ workspace: Workspace, now: Date) throws(RunError) -> [FeedCheck] {
         let feeds = try workspace.load().feeds.feeds

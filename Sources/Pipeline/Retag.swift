@@ -25,8 +25,8 @@ package struct Retag: Sendable {
     {
         let rules = try workspace.loadRules()
         let tagger = Tagger(rules: rules.rules)
-        let failures = RulesCheck.exampleFailures(of: rules.rules, tagger: tagger)
-        guard failures.isEmpty else { throw .examples(failures) }
+        let errors = RulesCheck.errors(in: rules.rules, tagger: tagger)
+        guard errors.isEmpty else { throw .findings(errors) }
         try Archive.check(isThere: workspace)
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }

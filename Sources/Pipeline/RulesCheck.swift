@@ -1,7 +1,21 @@
 package import Model
 
-/// Runs the rules' own examples.
+/// Looks over rules that can be read, and runs their own examples.
 package enum RulesCheck {
+    /// Everything found, in the order of the files.
+    package static func findings(in rules: Rules, tagger: Tagger) -> [RuleFinding] {
+        (RuleLint.findings(in: rules)
+            + exampleFailures(of: rules, tagger: tagger).map { failure in
+                RuleFinding(
+                    .failingExample, .error, failure.message, at: failure.example.place)
+            }).sorted(by: RuleFinding.isBefore)
+    }
+
+    /// What a run refuses to work with.
+    static func errors(in rules: Rules, tagger: Tagger) -> [RuleFinding] {
+        findings(in: rules, tagger: tagger).filter { $0.level == .error }
+    }
+
     /// Every example that does not hold, in the order of the files.
     package static func exampleFailures(of rules: Rules, tagger: Tagger) -> [ExampleFailure] {
         var failures: [ExampleFailure] = []
@@ -49,14 +63,16 @@ package struct ExampleFailure: Hashable, Sendable, CustomStringConvertible {
     package let example: Examples.Example
     package let shouldMatch: Bool
 
-    package var description: String {
+    package var description: String { "\(example.place): \(message)" }
+
+    var message: String {
         let name =
             switch rule {
             case .brand(let id): "brand '\(id)'"
             case .category(let id): "category '\(id)'"
             }
         let promise = shouldMatch ? "should match and does not" : "should not match and does"
-        return "\(example.place): \(name) \(promise): \"\(example.text)\"; "
+        return "\(name) \(promise): \"\(example.text)\"; "
             + "see `earshot explain` with this text, then mend the rule or the example"
     }
 }

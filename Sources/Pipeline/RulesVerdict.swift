@@ -3,9 +3,14 @@ import RuleLoading
 
 /// Everything that is wrong in feeds/ and rules/: `earshot rules check`.
 package struct RulesVerdict: Sendable, Encodable {
+    /// Whether a run would start.
     package let isGood: Bool
-    /// One line each, with file, line and what to do.
+    /// Errors, one line each, with file, line and what to do.
     package let mistakes: [String]
+    /// The same of what a run lets pass.
+    package let warnings: [String]
+    /// Both with their parts.
+    package let findings: [Finding]
     package let feeds: Int
     package let brands: Int
     package let categories: Int
@@ -13,33 +18,75 @@ package struct RulesVerdict: Sendable, Encodable {
     package let examples: Int
     package let rulesHash: String?
 
-    package init(workspace: Workspace) {
-        do throws(RunError) {
-            let configuration = try workspace.load()
-            let rules = configuration.rules
-            mistakes = RulesCheck.exampleFailures(of: rules, tagger: Tagger(rules: rules))
-                .map(\.description)
-            feeds = configuration.feeds.feeds.count
-            brands = rules.brands.count
-            categories = rules.categories.count
-            lexiconTerms = rules.lexicons.reduce(0) { $0 + $1.entries.count }
-            examples = RulesCheck.exampleCount(of: rules)
-            rulesHash = configuration.rulesHash
-        } catch {
-            mistakes = error.description.split(separator: "\n").map(String.init)
-            (feeds, brands, categories, lexiconTerms, examples) = (0, 0, 0, 0, 0)
-            rulesHash = nil
+    package struct Finding: Sendable, Encodable {
+        package let check: RuleLintCheck
+        package let level: RuleFinding.Level
+        package let message: String
+        package let file: String
+        package let line: Int?
+        package let column: Int?
+
+        init(_ finding: RuleFinding) {
+            check = finding.check
+            level = finding.level
+            message = finding.message
+            file = finding.place.file
+            line = finding.place.line
+            column = finding.place.column
         }
-        isGood = mistakes.isEmpty
+    }
+
+    /// - Throws: where the archive, which tells what rules find too much, cannot be read.
+    package init(workspace: Workspace) throws(RunError) {
+        let configuration: Configuration
+        do {
+            configuration = try workspace.load()
+        } catch .rules(let errors) {
+            self.init(
+                findings: errors.errors.map {
+                    RuleFinding(.invalidFile, .error, "\($0.mistake)", at: $0.place)
+                }, configuration: nil)
+            return
+        }
+        let rules = configuration.rules
+        var findings = RulesCheck.findings(in: rules, tagger: Tagger(rules: rules))
+        if let archive = try Archive.ifMade(workspace) {
+            findings += try archive.broadQueries(of: rules)
+        }
+        self.init(
+            findings: findings.sorted(by: RuleFinding.isBefore), configuration: configuration)
     }
 
     package func text(style: TerminalStyle) -> String {
+        let lines =
+            mistakes.map { "\($0)\n" }
+            + warnings.map { style.faint("warning: ") + "\($0)\n" }
+        let warned = warnings.isEmpty ? "" : ", \(Self.count(warnings.count, "warning"))"
         guard isGood else {
-            return mistakes.map { "\($0)\n" }.joined()
-                + style.bad("\(mistakes.count) \(mistakes.count == 1 ? "mistake" : "mistakes")")
-                + "\n"
+            return lines.joined() + style.bad(Self.count(mistakes.count, "mistake")) + warned + "\n"
         }
-        return style.good("good") + ": \(feeds) feeds, \(brands) brands, \(categories) categories, "
-            + "\(lexiconTerms) sentiment terms; \(examples) examples hold\n"
+        return lines.joined() + style.good("good")
+            + ": \(feeds) feeds, \(brands) brands, \(categories) categories, "
+            + "\(lexiconTerms) sentiment terms; \(examples) examples hold\(warned)\n"
+    }
+
+    // MARK: - Private
+
+    private init(findings: [RuleFinding], configuration: Configuration?) {
+        mistakes = findings.filter { $0.level == .error }.map(\.description)
+        warnings = findings.filter { $0.level == .warning }.map(\.description)
+        self.findings = findings.map(Finding.init)
+        isGood = mistakes.isEmpty
+        let rules = configuration?.rules
+        feeds = configuration?.feeds.feeds.count ?? 0
+        brands = rules?.brands.count ?? 0
+        categories = rules?.categories.count ?? 0
+        lexiconTerms = rules?.lexicons.reduce(0) { $0 + $1.entries.count } ?? 0
+        examples = rules.map(RulesCheck.exampleCount) ?? 0
+        rulesHash = configuration?.rulesHash
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }

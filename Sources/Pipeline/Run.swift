@@ -62,8 +62,8 @@ package struct Run: Sendable {
         stopwatch.begin(.loading)
         let configuration = try workspace.load()
         let tagger = Tagger(rules: configuration.rules)
-        let failures = RulesCheck.exampleFailures(of: configuration.rules, tagger: tagger)
-        guard failures.isEmpty else { throw .examples(failures) }
+        let errors = RulesCheck.errors(in: configuration.rules, tagger: tagger)
+        guard errors.isEmpty else { throw .findings(errors) }
         try checkSources(configuration)
         let vault = try Vault(for: configuration.feeds.feeds, workspace: workspace)
         let lock = try RunLock(path: workspace.lockPath)

@@ -6,8 +6,8 @@ package import Storing
 package enum RunError: Error, CustomStringConvertible {
     /// Files in feeds/ or rules/ are wrong; nothing was started.
     case rules(RuleErrors)
-    /// Rules break the promises of their own examples.
-    case examples([ExampleFailure])
+    /// Rules that can be read and cannot work, or that break the promises of their own examples.
+    case findings([RuleFinding])
     /// Not one of the feeds could be fetched.
     case nothingFetched(failures: Int, example: String)
     case locked(path: String)
@@ -27,7 +27,7 @@ package enum RunError: Error, CustomStringConvertible {
 
     package var exitCode: Int32 {
         switch self {
-        case .rules, .examples, .badInput: 65
+        case .rules, .findings, .badInput: 65
         case .nothingFetched, .cannotFetch: 69
         case .bug: 70
         case .locked: 75
@@ -39,8 +39,9 @@ package enum RunError: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .rules(let errors): errors.description
-        case .examples(let failures):
-            failures.map(\.description).joined(separator: "\n")
+        case .findings(let findings):
+            (findings.map(\.description) + ["nothing was started; `earshot rules check` shows all"])
+                .joined(separator: "\n")
         case .nothingFetched(let failures, let example):
             failures == 1
                 ? "the feed could not be fetched: \(example)"

@@ -1,8 +1,8 @@
-import Model
+package import Model
 
 extension Query {
     /// The query as one would type it.
-    var written: String {
+    package var written: String {
         switch self {
         case .phrase(let term): term.contains(where: \.isWhitespace) ? "\"\(term)\"" : term
         case .prefix(let stem): stem.hasSuffix("*") ? stem : "\(stem)*"

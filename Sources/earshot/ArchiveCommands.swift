@@ -82,35 +82,6 @@ struct SearchCommand: ParsableCommand {
 
 extension Sentiment.Label: ExpressibleByArgument {}
 
-struct RulesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Looks after the rules.",
-        subcommands: [Check.self, BacktestCommand.self])
-
-    struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "check",
-            abstract: "Checks everything in feeds/ and rules/ and runs the rules' own examples.",
-            discussion: "Exit code 65 when something is wrong; a run would refuse to start.")
-
-        @OptionGroup var workspace: WorkspaceOptions
-
-        @Option(help: "text or json.")
-        var format = OutputFormat.text
-
-        func run() throws {
-            try reportingErrors {
-                let verdict = RulesVerdict(workspace: workspace.folder)
-                switch format {
-                case .json: try verdict.printAsJSON()
-                case .text: StandardStream.output.write(verdict.text(style: .standardOutput))
-                }
-                if !verdict.isGood { throw ExitCode(65) }
-            }
-        }
-    }
-}
-
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",

@@ -7,8 +7,8 @@ import Testing
 struct ShippedSampleTests {
     private static let now = Date(timeIntervalSince1970: 1_795_327_200)
 
-    @Test func `the shipped rules are right and keep their own examples`() {
-        let verdict = RulesVerdict(workspace: TestWorkspace.shipped)
+    @Test func `the shipped rules are right and keep their own examples`() throws {
+        let verdict = try RulesVerdict(workspace: TestWorkspace.shipped)
         #expect(verdict.mistakes == [])
         #expect(verdict.examples >= 50)
     }
@@ -57,7 +57,7 @@ struct ShippedSampleTests {
         try FileManager.default.removeItem(atPath: folder.workspace.path + "/feeds")
         try folder.write(blocks[0], to: "feeds/mine.yaml")
         try folder.write(blocks[1], to: "rules/brands.yaml")
-        let verdict = RulesVerdict(workspace: folder.workspace)
+        let verdict = try RulesVerdict(workspace: folder.workspace)
         #expect(verdict.mistakes == [])
         #expect(verdict.feeds == 1)
 

@@ -1,6 +1,6 @@
 /// Words of three letters and more that say nothing of a topic, in the languages we read.
-enum StopWords {
-    static let all = Set(
+package enum StopWords {
+    package static let all = Set(
         (english + " " + polish + " " + latvian).split(separator: " ").map(String.init))
 
     // MARK: - Private

@@ -49,7 +49,7 @@ struct CategoryReader {
         return Category(
             id: Category.ID(id), name: name, meaning: meaning, severity: severity ?? .normal,
             keywords: keywords ?? [:], tone: tone, query: query, examples: examples,
-            place: value.place)
+            place: value.place, queryPlace: fields[.query]?.place)
     }
 
     private func tone(

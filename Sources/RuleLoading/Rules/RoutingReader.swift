@@ -60,7 +60,9 @@ struct RoutingReader {
         let hours = shifts.compactMap { shift($0, noting: &errors) }
         let answerWithin = answerWithin(fields, noting: &errors)
         guard let id, let name else { return nil }
-        return Team(id: Team.ID(id), name: name, hours: hours, answerWithin: answerWithin)
+        return Team(
+            id: Team.ID(id), name: name, hours: hours, answerWithin: answerWithin,
+            place: value.place)
     }
 
     private func shift(_ value: YAMLValue, noting errors: inout [RuleError]) -> Team.Shift? {

@@ -1,0 +1,174 @@
+import Matching
+import Model
+import Tokenizing
+
+/// What is wrong with the brands, each by itself and among each other.
+struct BrandLint {
+    private let brands: [Brand]
+    private let forms: [[BrandForm]]
+
+    init(_ rules: Rules) {
+        brands = rules.brands
+        forms = rules.brands.map(BrandForm.all)
+    }
+
+    var findings: [RuleFinding] {
+        zip(brands, forms).flatMap { brand, forms in
+            ownNames(of: brand) + ownForms(of: brand, forms) + conditions(of: brand, forms)
+                + ExampleLint.contradictions(in: brand.examples, of: "brand '\(brand.id)'")
+        } + sharedNames
+    }
+
+    // MARK: - Private
+
+    private func ownNames(of brand: Brand) -> [RuleFinding] {
+        var findings: [RuleFinding] = []
+        var first: [TermPattern: String] = [:]
+        for name in brand.names {
+            let place = brand.place(of: .name(name))
+            let pattern = TermPattern(name)
+            if let other = first.updateValue(name, forKey: pattern), !brand.isCaseSensitive {
+                findings.append(
+                    RuleFinding(
+                        .duplicateName, .warning,
+                        "name '\(name)' is found wherever '\(other)' is; remove it", at: place))
+            }
+            if let finding = TermLint(name).finding(at: place) { findings.append(finding) }
+            let hasConditions = brand.query != nil || brand.context != nil
+            if let reason = TermLint(name).broadness, !hasConditions {
+                findings.append(
+                    RuleFinding(
+                        .broadTerm, .warning,
+                        "name '\(name)' \(reason); give the brand a context or a query, or write "
+                            + "the name in full", at: place))
+            }
+        }
+        return findings
+    }
+
+    private func ownForms(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
+        var findings: [RuleFinding] = []
+        for struck in brand.struckForms where !forms.contains(where: { $0.isWritten(struck) }) {
+            findings.append(
+                RuleFinding(
+                    .unknownForm, .error,
+                    "'\(struck)' is no form of brand '\(brand.id)'; `earshot rules forms "
+                        + "\(brand.id)` lists those there are",
+                    at: brand.place(of: .struckForm(struck))))
+        }
+        let generated = BrandForm.all(of: brand.withoutAddedForms)
+        for added in brand.forms where generated.contains(where: { $0.isWritten(added) }) {
+            findings.append(
+                RuleFinding(
+                    .redundantForm, .warning,
+                    "'\(added)' is a form of brand '\(brand.id)' anyway; remove it",
+                    at: brand.place(of: .form(added))))
+        }
+        if !forms.isEmpty, forms.allSatisfy(\.isStruck) {
+            findings.append(
+                RuleFinding(
+                    .unreachableBrand, .error,
+                    "every form of brand '\(brand.id)' is struck, so that it can never be found; "
+                        + "strike fewer", at: brand.place))
+        }
+        return findings
+    }
+
+    private func conditions(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
+        let logic = brand.query.map { QueryLogic($0) }
+        var findings: [RuleFinding] = []
+        let place = brand.place(of: .query)
+        findings += logic?.findings(at: place) ?? []
+        let looked = forms.filter { !$0.isStruck }
+        if let forbidden = logic?.forbidden, !looked.isEmpty,
+            looked.allSatisfy({ form in forbidden.contains { $0.covers(form.form) } })
+        {
+            findings.append(
+                RuleFinding(
+                    .unreachableQuery, .error,
+                    "the query forbids every name of brand '\(brand.id)', so that it can never be "
+                        + "found; remove NOT \(brand.name)", at: place))
+        }
+        let words = brand.context?.anyOf ?? []
+        let dead = words.filter { word in
+            logic?.forbidden.contains { $0.covers(word) } ?? false
+        }
+        for word in dead {
+            let isAll = dead.count == words.count
+            findings.append(
+                RuleFinding(
+                    .unreachableContext, isAll ? .error : .warning,
+                    "the query forbids the context word '\(word)', so that it never lets a name "
+                        + "count; remove one of the two",
+                    at: brand.place(of: .contextWord(word))))
+        }
+        for word in words {
+            let place = brand.place(of: .contextWord(word))
+            if let finding = TermLint(word).finding(at: place) { findings.append(finding) }
+            if let reason = TermLint(word).broadness {
+                findings.append(
+                    RuleFinding(
+                        .broadTerm, .warning,
+                        "context word '\(word)' \(reason), so that it tells nothing; remove it",
+                        at: place))
+            }
+        }
+        return findings
+    }
+
+    /// Names and forms that several brands go by.
+    private var sharedNames: [RuleFinding] {
+        var owners: [TermPattern: [(brand: Int, form: BrandForm)]] = [:]
+        for (index, forms) in forms.enumerated() {
+            for form in forms where !form.isStruck {
+                owners[TermPattern(form.form), default: []].append((index, form))
+            }
+        }
+        var findings: [RuleFinding] = []
+        var told: Set<String> = []
+        for (_, sharing) in owners.sorted(by: { $0.value[0].form.form < $1.value[0].form.form }) {
+            for (brand, form) in sharing.dropFirst() {
+                guard let other = sharing.first(where: { $0.brand != brand }),
+                    other.brand < brand
+                else { continue }
+                let isName = form.form == form.name && other.form.form == other.form.name
+                // One line for each two names: their other forms are often alike as well.
+                let pair = "\(other.brand) \(other.form.name) \(brand) \(form.name)"
+                guard isName || told.insert(pair).inserted else { continue }
+                if isName { told.insert(pair) }
+                findings.append(finding(isName, form, of: brands[brand], and: brands[other.brand]))
+            }
+        }
+        return findings
+    }
+
+    private func finding(
+        _ isName: Bool, _ form: BrandForm, of brand: Brand, and other: Brand
+    ) -> RuleFinding {
+        let place = brand.place(of: .name(form.name))
+        let winner = min(brand.id, other.id)
+        let hasConditions = [brand, other].contains { $0.query != nil || $0.context != nil }
+        guard isName else {
+            return RuleFinding(
+                .sharedForm, .warning,
+                "'\(form.form)' is a form of '\(form.name)' and of brand '\(other.id)', for "
+                    + "'\(winner)' when both may count; strike it at one of them", at: place)
+        }
+        return RuleFinding(
+            .duplicateName, hasConditions ? .warning : .error,
+            "brand '\(other.id)' goes by '\(form.form)' too, so that the name counts for "
+                + "'\(winner)' only"
+                + (hasConditions
+                    ? " where both may count; see that their conditions differ"
+                    : "; remove it at one of them, or give them a context or a query each"),
+            at: place)
+    }
+}
+
+extension Brand {
+    fileprivate var withoutAddedForms: Brand {
+        Brand(
+            id: id, name: name, names: names, inflections: inflections, struckForms: struckForms,
+            place: place)
+    }
+}

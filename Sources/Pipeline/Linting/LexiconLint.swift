@@ -1,0 +1,52 @@
+import Model
+import Tokenizing
+
+/// What is wrong with the terms that tell tone.
+struct LexiconLint {
+    private let lexicons: [Lexicon]
+
+    init(_ rules: Rules) {
+        lexicons = rules.lexicons
+    }
+
+    var findings: [RuleFinding] {
+        lexicons.flatMap { lexicon in
+            var first: [TermPattern: LexiconEntry] = [:]
+            return lexicon.entries.flatMap { entry -> [RuleFinding] in
+                let pattern = TermPattern(entry.term)
+                defer { if first[pattern] == nil { first[pattern] = entry } }
+                return [TermLint(entry.term).finding(at: entry.place), broadness(of: entry)]
+                    .compactMap(\.self)
+                    + (first[pattern].map { [finding(entry, $0)] } ?? [])
+            }
+        }
+    }
+
+    // MARK: - Private
+
+    /// Particles such as `nie` have a part of their own; only a tone must not be in most texts.
+    private func broadness(of entry: LexiconEntry) -> RuleFinding? {
+        guard case .weight(let weight) = entry.role, weight != 0,
+            entry.term.allSatisfy({ $0.isLetter || $0 == "*" }), entry.term.hasSuffix("*"),
+            let reason = TermLint(entry.term).broadness
+        else { return nil }
+        return RuleFinding(
+            .broadTerm, .warning, "'\(entry.term)' \(reason) and gives it a tone; write more of it",
+            at: entry.place)
+    }
+
+    private func finding(_ entry: LexiconEntry, _ other: LexiconEntry) -> RuleFinding {
+        if case .weight(let one) = entry.role, case .weight(let another) = other.role,
+            one * another < 0
+        {
+            return RuleFinding(
+                .contradictoryWeight, .warning,
+                "'\(entry.term)' weighs \(one) here and '\(other.term)' \(another) at "
+                    + "\(other.place), which are one term; keep one of the two", at: entry.place)
+        }
+        return RuleFinding(
+            .duplicateTerm, .warning,
+            "'\(entry.term)' finds what '\(other.term)' at \(other.place) finds; keep one of the two",
+            at: entry.place)
+    }
+}

@@ -1,0 +1,47 @@
+import Model
+import Reporting
+import Tokenizing
+
+/// What a single term can and cannot find.
+struct TermLint {
+    private let term: String
+    private let pattern: TermPattern
+
+    init(_ term: String) {
+        self.term = term
+        pattern = TermPattern(term)
+    }
+
+    /// A finding for a term that is cut into words differently than any text that has it.
+    func finding(at place: FileLocation) -> RuleFinding? {
+        guard !findsItself else { return nil }
+        return RuleFinding(
+            .unreachableTerm, .error,
+            "'\(term)' can never be found, since texts are cut into words otherwise; write the "
+                + "words as they stand in a text", at: place)
+    }
+
+    /// Why nearly every text has the term, as the end of a sentence that begins with it; `nil` for
+    /// other terms.
+    var broadness: String? {
+        guard pattern.steps.count == 1, let step = pattern.steps.first else { return nil }
+        let word = String(decoding: step.folded, as: UTF8.self)
+        guard word.allSatisfy(\.isLetter) else { return nil }
+        switch (word.count, step.isStem) {
+        case (1, false): return "is one letter"
+        case (...2, true): return "stands for every word that begins with '\(word)'"
+        default: return !step.isStem && StopWords.all.contains(word) ? "is in most texts" : nil
+        }
+    }
+
+    // MARK: - Private
+
+    private var findsItself: Bool {
+        var trie = TermTrie()
+        guard trie.insert(pattern) != nil else { return false }
+        let text = term.split(separator: " ").map { $0.hasSuffix("*") ? $0.dropLast() : $0 }
+            .joined(separator: " ")
+        return !trie.matches(in: Words(of: text)).isEmpty
+            || !trie.matches(in: Words(of: term)).isEmpty
+    }
+}

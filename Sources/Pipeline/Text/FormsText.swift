@@ -1,0 +1,46 @@
+/// The forms of a name in a terminal, a line each.
+package struct FormsText: Sendable {
+    private let forms: RuleForms
+    private let style: TerminalStyle
+
+    package init(_ forms: RuleForms, style: TerminalStyle) {
+        self.forms = forms
+        self.style = style
+    }
+
+    package var text: String {
+        let hasCounts = forms.forms.contains { $0.entries != nil }
+        var table = TextTable(
+            [("form", .left), ("features", .left)]
+                + (hasCounts ? [("entries", .right), ("small", .right)] : [])
+                + [("collides with", .left)])
+        for form in forms.forms {
+            table.add(
+                [form.form.withoutControls, form.features]
+                    + (hasCounts
+                        ? [form.entries, form.entriesInSmallLetters].map { String($0 ?? 0) } : [])
+                    + [remarks(on: form)])
+        }
+        var lines = table.lines()
+        lines[0] = style.bold(lines[0])
+        let matching = forms.forms.count { !$0.isStruck }
+        lines += [
+            "", "\(matching) of \(forms.forms.count) forms match, language \(forms.language)",
+        ]
+        if forms.brand == nil {
+            lines.append("'\(forms.name.withoutControls)' is no name in the rules yet")
+        }
+        if !hasCounts { lines.append("no archive yet to count in; `earshot run` makes one") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private func remarks(on form: RuleForms.Form) -> String {
+        let collisions = form.collidesWith.map { collision in
+            "\(collision.kind.rawValue) \(collision.with.withoutControls)"
+                + (collision.place.map { " (\($0))" } ?? "")
+        }
+        return ((form.isStruck ? ["struck"] : []) + collisions).joined(separator: "; ")
+    }
+}

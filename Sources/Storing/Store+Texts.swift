@@ -1,0 +1,51 @@
+import GRDB
+package import Model
+
+extension Store {
+    /// Hands over the texts that hold one of the terms at least, as far as the full-text index can
+    /// tell: whatever case and diacritics they are written in. Titles that a thread lends to its
+    /// replies are left out.
+    ///
+    /// - Parameter terms: words, phrases and `stem*`.
+    package func forEachText(
+        withAnyOf terms: [String], _ body: (EntryText) -> Void
+    ) throws(StoreError) {
+        let phrases = terms.map { Self.fullTextQuery("\"\($0)\"") }.filter { $0 != "\"\"" }
+        guard !phrases.isEmpty else { return }
+        try forEachText(
+            sql:
+                "FROM entry_text JOIN entry ON entry.id = entry_text.rowid WHERE entry_text MATCH ?",
+            [phrases.joined(separator: " OR ")], body)
+    }
+
+    /// Hands over at most so many texts, spread evenly over the archive.
+    package func forEachText(
+        sampling limit: Int, _ body: (EntryText) -> Void
+    ) throws(StoreError) {
+        let count = try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
+        let step = max(1, (count + limit - 1) / max(1, limit))
+        try forEachText(sql: "FROM entry WHERE entry.id % ? = 0", [step], body)
+    }
+
+    // MARK: - Private
+
+    private func forEachText(
+        sql source: String, _ arguments: StatementArguments, _ body: (EntryText) -> Void
+    ) throws(StoreError) {
+        try reading { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT CASE WHEN has_own_title THEN entry.title END AS title, entry.text, link,
+                    language, author \(source)
+                    """, arguments: arguments)
+            while let row = try rows.next() {
+                body(
+                    EntryText(
+                        title: row["title"], text: row["text"], link: row["link"],
+                        language: (row["language"] as String?).map(LanguageCode.init),
+                        author: row["author"]))
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: "Looks after the rules.",
+        subcommands: [Check.self, Forms.self])
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "Checks everything in feeds/ and rules/ and runs the rules' own examples.",
+            discussion: """
+                Finds files that cannot be read, examples that do not hold, and rules that can \
+                never match, contradict each other, say the same twice or catch nearly everything. \
+                Exit code 65 when there is an error, as a run would refuse to start; warnings let \
+                it pass.
+
+                Examples:
+                  earshot rules check
+                  earshot rules check --format sarif > rules.sarif    for a code host or an editor
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(help: "text, json or sarif.")
+        var format = CheckFormat.text
+
+        func run() throws {
+            try reportingErrors {
+                let verdict = try RulesVerdict(workspace: workspace.folder)
+                switch format {
+                case .json: try verdict.printAsJSON()
+                case .sarif:
+                    StandardStream.output.write(try SARIFLog(verdict).encoded())
+                    StandardStream.output.write("\n")
+                case .text: StandardStream.output.write(verdict.text(style: .standardOutput))
+                }
+                if !verdict.isGood { throw ExitCode(65) }
+            }
+        }
+    }
+
+    enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+        case text, json, sarif
+    }
+
+    struct Forms: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "forms",
+            abstract: "Lists the case forms of a name that match, and what else they may be.",
+            discussion: """
+                For each form: its number and case, in how many entries of the archive it stands \
+                and in how many of them in small letters, as an ordinary word would, and what it \
+                collides with: other brands, terms that tell tone, keywords. A form is struck with \
+                'strike: [form]' at its brand in rules/brands.yaml, and one that is missing added \
+                with 'forms: [form]'.
+
+                Examples:
+                  earshot rules forms Kawka
+                  earshot rules forms zefirnet              every name of the brand
+                  earshot rules forms "Zielony Listek" --language pl   before it is in the rules
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(
+            help: ArgumentHelp(
+                "pl, lv or none. Default: as the rules have it, or both.", valueName: "language"))
+        var language: Brand.Inflection?
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
+        @Argument(help: "A name, or the id of a brand for all its names.")
+        var name: String
+
+        func validate() throws {
+            guard name.contains(where: { $0.isLetter || $0.isNumber }) else {
+                throw ValidationError("'\(name)' has no letter or digit in it.")
+            }
+        }
+
+        func run() throws {
+            try reportingErrors {
+                let forms = try workspace.folder.forms(of: name, language: language)
+                switch format {
+                case .json: try forms.printAsJSON()
+                case .text:
+                    StandardStream.output.write(
+                        FormsText(forms, style: .standardOutput).text)
+                }
+            }
+        }
+    }
+}
+
+extension Brand.Inflection: ExpressibleByArgument {}
