@@ -99,7 +99,7 @@ let package = Package(
         tests(of: "Hashing"),
         tests(of: "Tokenizing"),
         tests(of: "Querying", "Model", "Tokenizing", "TestSupport"),
-        tests(of: "RuleLoading", "Model", "TestSupport"),
+        tests(of: "RuleLoading", "Model", "Querying", "TestSupport"),
         tests(of: "Fetching", "Model", "TestSupport"),
         tests(of: "Parsing", "Model", "TestSupport", fixtures: true),
         tests(of: "Matching", "Model", "Tokenizing", "TestSupport"),

@@ -1,8 +1,8 @@
 import Model
 import Tokenizing
 
-/// What keeps a name from counting where it is an ordinary word or a part of a longer name, for the
-/// brands that ask for it.
+/// What keeps a name from counting where nobody speaks of it: in lines of boilerplate and, for brands
+/// that ask for it, where it is an ordinary word or a part of a longer name.
 struct AmbiguityRules: Sendable {
     /// By number of the brand.
     private let isStrict: [Bool]
@@ -24,6 +24,7 @@ struct AmbiguityRules: Sendable {
 
     /// - Parameter found: In reading order.
     func reject(_ found: inout [Candidate], title: Words, text: Words) {
+        rejectUnsaid(&found, title: title, text: text)
         rejectExceptions(&found, title: title, text: text)
         for index in found.indices
         where found[index].rejection == nil && isStandalone[found[index].brand] {
@@ -38,6 +39,22 @@ struct AmbiguityRules: Sendable {
 
     // MARK: - Private
 
+    /// What stands in addresses, calls and signatures.
+    private func rejectUnsaid(_ found: inout [Candidate], title: Words, text: Words) {
+        let signature = text.signatureStart ?? .max
+        for index in found.indices where found[index].rejection == nil {
+            let candidate = found[index]
+            let words = candidate.field == .title ? title : text
+            let start = candidate.words.lowerBound
+            if NameSurroundings(words, name: candidate.words).isInHost {
+                found[index].rejection = "is part of a web address"
+            } else if candidate.field == .text, start >= signature || words.isInCall(start) {
+                found[index].rejection =
+                    "stands in a line that asks to share or follow, or in a signature"
+            }
+        }
+    }
+
     private static func forms(of phrase: String, _ languages: [Brand.Inflection]) -> [String] {
         guard !phrase.contains("*") else { return [phrase] }
         return Set(languages.flatMap { Inflector.forms(of: phrase, $0).map(\.form) } + [phrase])
@@ -48,12 +65,15 @@ struct AmbiguityRules: Sendable {
         guard !brandsOfExceptions.isEmpty else { return }
         for field in TextField.allCases {
             let words = field == .title ? title : text
+            let places = Dictionary(grouping: found.indices.filter { found[$0].field == field }) {
+                found[$0].words.lowerBound
+            }
+            guard !places.isEmpty else { continue }
             for match in exceptions.matches(in: words) {
                 let brand = brandsOfExceptions[match.term]
-                for index in found.indices
+                for index in match.words.flatMap({ places[$0] ?? [] })
                 where found[index].rejection == nil && found[index].brand == brand
-                    && found[index].field == field
-                    && match.words.contains(found[index].words)
+                    && found[index].words.upperBound <= match.words.upperBound
                 {
                     found[index].rejection =
                         "is part of '\(words.string(match.words))', which is excepted"
@@ -78,11 +98,5 @@ struct AmbiguityRules: Sendable {
             found[index].rejection =
                 "has a capital that any word would have here, and stands nowhere else in the entry"
         }
-    }
-}
-
-extension Range<Int> {
-    fileprivate func contains(_ other: Range<Int>) -> Bool {
-        lowerBound <= other.lowerBound && other.upperBound <= upperBound
     }
 }

@@ -5,8 +5,8 @@ package import Tokenizing
 /// Finds the places where an entry names one of the brands we follow.
 ///
 /// A name counts as a whole word in each of its case forms, written as the brand asks for, with one of
-/// the context words near it, outside of longer names, in an entry that meets the brand's query. Where names overlap the
-/// longest counts, then the first, then the one of the brand whose id comes first.
+/// the context words near it, outside of longer names, in an entry that meets the brand's query. Where
+/// names overlap the longest counts, then the first, then the one of the brand whose id comes first.
 package struct MentionMatcher: Sendable {
     private let brands: [BrandConditions]
     private let names: [BrandName]

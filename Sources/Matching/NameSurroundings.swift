@@ -10,9 +10,10 @@ struct NameSurroundings {
         self.name = name
     }
 
-    /// Whether the capital of a name of one word tells that it is a name: any word has one at the
-    /// beginning of a sentence, or where all others have. Several words are taken for a name, and
-    /// handles and hashtags are what they are.
+    /// Whether the capital of a name of one word tells that it is a name.
+    ///
+    /// Any word has one at the beginning of a sentence, or where all others have. Several words are
+    /// taken for a name, and handles and hashtags are what they are.
     var hasTellingCapital: Bool {
         guard name.count == 1, words[name.lowerBound].kind == .word else { return true }
         return !beginsSentence(name.lowerBound) && !isAmongCapitals
@@ -29,7 +30,37 @@ struct NameSurroundings {
         return neighbours.first(where: isPartOfName).map { words.string($0..<$0 + 1) }
     }
 
+    /// Whether the name stands in a host without its `https://`, as in `shop.kawka.pl`.
+    var isInHost: Bool {
+        var index = name.upperBound
+        while index + 1 < words.count, isDot(index), touches(index), touches(index + 1) {
+            if Self.topLevelDomains.contains(words.folded(index + 1)) { return true }
+            index += 2
+        }
+        return false
+    }
+
     // MARK: - Private
+
+    /// Those that our users' hosts end in; people leave out the space behind a full stop too often for
+    /// every word to be taken for one.
+    private static let topLevelDomains: Set<String> = [
+        "app", "biz", "com", "de", "dev", "ee", "eu", "info", "io", "lt", "lv", "net", "online",
+        "org",
+        "pl", "shop", "store", "uk",
+    ]
+
+    /// Words to either side that tell of a sentence's capitals: a heading is short, and a text without
+    /// full stops must not be read anew for each name.
+    private static let reach = 24
+
+    private func isDot(_ index: Int) -> Bool {
+        words[index].kind == .mark && words.folded(index) == "."
+    }
+
+    private func touches(_ index: Int) -> Bool {
+        !words[index].followsSpace
+    }
 
     /// Whether a word and the next are parted by a space and nothing else.
     private func isSideBySide(_ index: Int) -> Bool {
@@ -57,10 +88,12 @@ struct NameSurroundings {
     private var isAmongCapitals: Bool {
         let sentence = words[name.lowerBound].sentence
         var start = name.lowerBound
-        while start > 0, words[start - 1].sentence == sentence { start -= 1 }
+        let first = max(0, start - Self.reach)
+        while start > first, words[start - 1].sentence == sentence { start -= 1 }
         var others = 0
         var index = start
-        while index < words.count, words[index].sentence == sentence {
+        let end = min(words.count, name.upperBound + Self.reach)
+        while index < end, words[index].sentence == sentence {
             let word = words[index]
             if word.kind == .word, word.range.count > 3, !name.contains(index),
                 !beginsSentence(index)

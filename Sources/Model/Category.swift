@@ -33,6 +33,10 @@ package struct Category: Hashable, Sendable, Identifiable {
     package let name: String
     /// What an analyst reads in the handbook.
     package let meaning: String?
+    /// What the team does with a mention of this category.
+    package let nextStep: String?
+    /// The same three in other languages, as far as the rules have them.
+    package let translations: [LanguageCode: Translation]
     /// The severity a mention of this category starts from.
     package let severity: Severity
     /// Keywords of each language; those under `und` are looked for in every text.
@@ -44,13 +48,16 @@ package struct Category: Hashable, Sendable, Identifiable {
     package let queryPlace: FileLocation?
 
     package init(
-        id: ID, name: String, meaning: String? = nil, severity: Severity = .normal,
+        id: ID, name: String, meaning: String? = nil, nextStep: String? = nil,
+        translations: [LanguageCode: Translation] = [:], severity: Severity = .normal,
         keywords: [LanguageCode: [Keyword]] = [:], tone: Tone? = nil, query: Query? = nil,
         examples: Examples = .none, place: FileLocation, queryPlace: FileLocation? = nil
     ) {
         self.id = id
         self.name = name
         self.meaning = meaning
+        self.nextStep = nextStep
+        self.translations = translations
         self.severity = severity
         self.keywords = keywords
         self.tone = tone
@@ -58,6 +65,19 @@ package struct Category: Hashable, Sendable, Identifiable {
         self.examples = examples
         self.place = place
         self.queryPlace = queryPlace
+    }
+}
+
+/// What people read of a rule, in one language; `nil` where the rules do not have it.
+package struct Translation: Hashable, Sendable {
+    package var name: String?
+    package var meaning: String?
+    package var nextStep: String?
+
+    package init(name: String? = nil, meaning: String? = nil, nextStep: String? = nil) {
+        self.name = name
+        self.meaning = meaning
+        self.nextStep = nextStep
     }
 }
 

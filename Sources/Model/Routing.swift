@@ -30,12 +30,15 @@ package struct Team: Hashable, Sendable, Identifiable {
     package let hours: [Shift]
     /// How long a mention of each severity may wait for its answer, counted in business hours.
     package let answerWithin: [Severity: Duration]
+    /// The name in other languages, as far as the rules have them.
+    package let translations: [LanguageCode: Translation]
     package let place: FileLocation?
 
     package init(
         id: ID, name: String, hours: [Shift], answerWithin: [Severity: Duration],
-        place: FileLocation? = nil
+        translations: [LanguageCode: Translation] = [:], place: FileLocation? = nil
     ) {
+        self.translations = translations
         self.place = place
         self.id = id
         self.name = name

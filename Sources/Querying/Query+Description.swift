@@ -1,18 +1,18 @@
 package import Model
 
 extension Query {
-    /// The query as one would type it.
+    /// The query as one would type it: read again it gives the same query.
     package var written: String {
         switch self {
-        case .phrase(let term): term.contains(where: \.isWhitespace) ? "\"\(term)\"" : term
+        case .phrase(let term): Self.isBareWord(term) ? term : "\"\(term)\""
         case .prefix(let stem): stem.hasSuffix("*") ? stem : "\(stem)*"
         case .caseSensitive(let term): "{\(term)}"
         case .near(let one, let other, let distance):
             "\(one.operand) NEAR/\(distance) \(other.operand)"
         case .all(let parts): parts.map(\.operand).joined(separator: " AND ")
         case .any(let parts): parts.map(\.operand).joined(separator: " OR ")
-        case .not(let part): "NOT \(part.operand)"
-        case .field(let field, let part): "\(field.rawValue):\(part.operand)"
+        case .not(let part): "NOT \(part.single)"
+        case .field(let field, let part): "\(field.rawValue):\(part.single)"
         }
     }
 
@@ -26,5 +26,25 @@ extension Query {
             written
         case .near, .all, .any: "(\(written))"
         }
+    }
+
+    /// The same behind NOT or a field, where NOT needs brackets too.
+    private var single: String {
+        if case .not = self { "(\(written))" } else { operand }
+    }
+
+    /// Whether a term is read as a word without quotes around it.
+    private static func isBareWord(_ term: String) -> Bool {
+        guard let first = term.first,
+            !term.contains(where: { $0.isWhitespace || "(){}\"".contains($0) }),
+            !"-$„“”«»".contains(first)
+        else { return false }
+        let lowercased = term.lowercased()
+        let isOperator = ["and", "or", "not", "near"].contains(lowercased)
+        let beforeColon = term.prefix { $0 != ":" }
+        let isField =
+            beforeColon.endIndex < term.endIndex && !beforeColon.isEmpty
+            && beforeColon.allSatisfy { $0.isASCII && $0.isLetter }
+        return !isOperator && !lowercased.hasPrefix("near/") && !isField
     }
 }

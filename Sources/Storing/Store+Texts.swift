@@ -2,9 +2,10 @@ import GRDB
 package import Model
 
 extension Store {
-    /// Hands over the texts that hold one of the terms at least, as far as the full-text index can
-    /// tell: whatever case and diacritics they are written in. Titles that a thread lends to its
-    /// replies are left out.
+    /// Hands over the texts that hold one of the terms at least, as far as the full-text index tells.
+    ///
+    /// Case and diacritics do not matter to it. Titles that a thread lends to its replies are left
+    /// out.
     ///
     /// - Parameter terms: words, phrases and `stem*`.
     package func forEachText(

@@ -24,7 +24,7 @@ extension Words {
             && foldedBytes[self[index].foldedRange.lowerBound] == UInt8(ascii: ">")
     }
 
-    private func beginsLine(_ index: Int) -> Bool {
+    func beginsLine(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         let word = self[index]
         // Lines end sentences: within one there is nothing to look for.

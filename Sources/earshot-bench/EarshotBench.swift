@@ -14,6 +14,7 @@ struct EarshotBench: AsyncParsableCommand {
             ParseListCommand.self,
             WriteFeedsCommand.self, ReadFeedsCommand.self, WriteArchiveCommand.self,
             FormsCommand.self,
+            EntityCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
 }

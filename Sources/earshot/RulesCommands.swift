@@ -6,7 +6,7 @@ import Pipeline
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Looks after the rules.",
-        subcommands: [Check.self, Forms.self])
+        subcommands: [Check.self, Forms.self, BacktestCommand.self, Handbook.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -97,4 +97,51 @@ struct RulesCommand: ParsableCommand {
     }
 }
 
+extension RulesCommand {
+    struct Handbook: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "handbook",
+            abstract: "Makes a page of the rules for the people who work by them.",
+            discussion: """
+                Brands with their names, forms and exceptions; categories with what they mean, the \
+                next step, severity, team, answer times and examples; teams with their hours. \
+                Texts that the rules have in several languages, such as 'name: {en: Question, pl: \
+                Pytanie}', are told in that of the page; others are marked.
+
+                Examples:
+                  earshot rules handbook > handbook.html
+                  earshot rules handbook --language pl --output out/handbook.pl.html
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(help: "en, pl or lv.")
+        var language = HandbookLanguage.english
+
+        @Option(
+            name: [.short, .long],
+            help: ArgumentHelp(
+                "Where to write the page. Default: standard output.", valueName: "file"))
+        var output: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "What stands before the paths of rule files in links, such as the address of the "
+                    + "repository.", valueName: "prefix"))
+        var linkBase = ""
+
+        func run() throws {
+            try reportingErrors {
+                let page = try workspace.folder.handbook(in: language, linkBase: linkBase)
+                if let output {
+                    try workspace.folder.write(page, to: output)
+                } else {
+                    StandardStream.output.write(page)
+                }
+            }
+        }
+    }
+}
+
+extension HandbookLanguage: ExpressibleByArgument {}
 extension Brand.Inflection: ExpressibleByArgument {}

@@ -14,7 +14,11 @@ struct RuleLoaderTests {
                 kind: competitor
                 names: [Kropka, "@kropka", "#kropka"]
                 inflect: [pl, lv]
-                case_sensitive: true
+                forms: [Kropeczce]
+                strike: [Kropko]
+                except: ["Kropka nad i"]
+                case_sensitive: strict
+                standalone: true
                 query: 'Kropka NOT (owad OR "boża krówka")'
                 context: {any_of: [sklep, promocj*], within: 12}
                 examples:
@@ -26,19 +30,27 @@ struct RuleLoaderTests {
         let brand = Brand(
             id: "kropka", name: "Kropka", kind: .competitor,
             names: ["Kropka", "@kropka", "#kropka"], inflections: [.polish, .latvian],
-            isCaseSensitive: true,
+            forms: ["Kropeczce"], struckForms: ["Kropko"], exceptions: ["Kropka nad i"],
+            isCaseSensitive: true, isStrictOnCase: true, isStandalone: true,
             query: .all([
                 .phrase("Kropka"), .not(.any([.phrase("owad"), .phrase("boża krówka")])),
             ]),
             context: Brand.Context(anyOf: ["sklep", "promocj*"], within: 12),
             examples: Examples(
                 match: [
-                    .init(text: "Byłam wczoraj w Kropce na Długiej", place: .brands(12, 11))
+                    .init(text: "Byłam wczoraj w Kropce na Długiej", place: .brands(16, 11))
                 ],
                 noMatch: [
-                    .init(text: "Kropka siedmiokropka to chrząszcz", place: .brands(13, 18))
+                    .init(text: "Kropka siedmiokropka to chrząszcz", place: .brands(17, 18))
                 ]),
-            place: .brands(2, 5))
+            place: .brands(2, 5),
+            places: [
+                .name("Kropka"): .brands(5, 13), .name("@kropka"): .brands(5, 21),
+                .name("#kropka"): .brands(5, 32), .form("Kropeczce"): .brands(7, 13),
+                .struckForm("Kropko"): .brands(8, 14), .exception("Kropka nad i"): .brands(9, 14),
+                .query: .brands(12, 12), .contextWord("sklep"): .brands(13, 24),
+                .contextWord("promocj*"): .brands(13, 31),
+            ])
         #expect(rules.brands == [brand])
     }
 
@@ -51,10 +63,15 @@ struct RuleLoaderTests {
             """
         ])
         let expected = [
-            Brand(id: "b", name: "Nail & Nut", names: ["Nail & Nut"], place: .brands(2, 5)),
+            Brand(
+                id: "b", name: "Nail & Nut", names: ["Nail & Nut"], place: .brands(2, 5),
+                places: [.name("Nail & Nut"): .brands(2, 19)]),
             Brand(
                 id: "a", name: "112", names: ["112"],
-                context: Brand.Context(anyOf: ["call"], within: 10), place: .brands(3, 5)),
+                context: Brand.Context(anyOf: ["call"], within: 10), place: .brands(3, 5),
+                places: [
+                    .name("112"): .brands(3, 19), .contextWord("call"): .brands(3, 45),
+                ]),
         ]
         #expect(rules.brands == expected)
     }
@@ -64,8 +81,9 @@ struct RuleLoaderTests {
             "rules/categories.yaml": """
             categories:
               - id: incident
-                name: Incident
+                name: {en: Incident, pl: Awaria}
                 meaning: Something does not work for many.
+                next_step: {lv: Zvani, en: Call}
                 severity: critical
                 tone: {label: negative, weight: 0.5}
                 keywords:
@@ -81,22 +99,27 @@ struct RuleLoaderTests {
         ])
         let category = Category(
             id: "incident", name: "Incident", meaning: "Something does not work for many.",
+            nextStep: "Call",
+            translations: [
+                .english: Translation(name: "Incident", nextStep: "Call"),
+                .polish: Translation(name: "Awaria"), .latvian: Translation(nextStep: "Zvani"),
+            ],
             severity: .critical,
             keywords: [
                 .english: [
-                    .init(term: "not working", weight: 1, place: .categories(9, 11)),
-                    .init(term: "router*", weight: 0.5, place: .categories(10, 11)),
+                    .init(term: "not working", weight: 1, place: .categories(10, 11)),
+                    .init(term: "router*", weight: 0.5, place: .categories(11, 11)),
                 ],
-                .latvian: [.init(term: "nav signāla", weight: 1, place: .categories(11, 12))],
-                .undetermined: [.init(term: "sos", weight: -1, place: .categories(12, 13))],
+                .latvian: [.init(term: "nav signāla", weight: 1, place: .categories(12, 12))],
+                .undetermined: [.init(term: "sos", weight: -1, place: .categories(13, 13))],
             ],
             tone: Category.Tone(label: .negative, weight: 0.5),
             query: .field(.title, .phrase("awaria")),
             examples: Examples(
                 match: [
-                    .init(text: "The router is not working", place: .categories(15, 15))
+                    .init(text: "The router is not working", place: .categories(16, 15))
                 ], noMatch: []),
-            place: .categories(2, 5))
+            place: .categories(2, 5), queryPlace: .categories(14, 12))
         #expect(rules.categories == [category])
     }
 
@@ -135,8 +158,10 @@ struct RuleLoaderTests {
                 .init(weekdays: [1, 2, 3, 4, 5], minutes: 480..<1_200),
                 .init(weekdays: [3, 6, 7], minutes: 570..<1_440),
                 .init(weekdays: [1, 7], minutes: 0..<1),
-            ], answerWithin: [.critical: .seconds(3_600), .low: .seconds(3 * 86_400)])
-        let press = Team(id: "press", name: "Press office", hours: [], answerWithin: [:])
+            ], answerWithin: [.critical: .seconds(3_600), .low: .seconds(3 * 86_400)],
+            place: .routing(3, 5))
+        let press = Team(
+            id: "press", name: "Press office", hours: [], answerWithin: [:], place: .routing(10, 5))
         let condition = TagCondition(
             categories: ["incident"], sentiments: [.negative, .mixed], brandKinds: [.own],
             brands: ["lampa"], languages: [.polish, .latvian], minimumSeverity: .high,

@@ -6,18 +6,25 @@ import Testing
 struct ProgramTests {
     private let now = ["--now", "2026-11-22T06:00:00Z"]
 
-    @Test(arguments: [
-        (["--version"], 0, nil), (["help", "run"], 0, nil),
-        (["listen"], 64, "Unexpected argument 'listen'"),
-        (["run", "--now", "yesterday"], 64, "'yesterday' is not a time"),
-        (["run", "--trend-days", "0"], 64, "--trend-days goes from 1 to 3660"),
-        (["rules", "backtest"], 64, "--against"),
-        (["rules", "backtest", "--against", "x", "--fail-over", "x"], 64, "'x' is not a share"),
-        (["retag"], 65, "no archive yet; `earshot run` makes one"),
-        (["digest"], 65, "no archive yet; `earshot run` makes one"),
-        (["parse", "rules/brands.yaml"], 65, "earshot: "),
-        (["rules", "check", "--workspace", "rules"], 65, nil),
-    ])
+    @Test(
+        arguments: [
+            (["--version"], 0, nil), (["help", "run"], 0, nil),
+            (["listen"], 64, "Unexpected argument 'listen'"),
+            (["run", "--now", "yesterday"], 64, "'yesterday' is not a time"),
+            (["run", "--trend-days", "0"], 64, "--trend-days goes from 1 to 3660"),
+            (["rules", "backtest"], 64, "--against"),
+            (["rules", "backtest", "--against", "x", "--fail-over", "x"], 64, "'x' is not a share"),
+            (["retag"], 65, "no archive yet; `earshot run` makes one"),
+            (["digest"], 65, "no archive yet; `earshot run` makes one"),
+            (["parse", "rules/brands.yaml"], 65, "earshot: "),
+            (["rules", "check", "--workspace", "rules"], 65, nil),
+            (["rules", "check", "--format", "sarif"], 0, nil),
+            (["rules", "forms", "Kawka", "--format", "json"], 0, nil),
+            (["rules", "forms", "Perła", "--language", "lv", "--workspace", "nowhere"], 0, nil),
+            (["rules", "forms", "..."], 64, "has no letter or digit in it"),
+            (["rules", "handbook", "--language", "lv"], 0, nil),
+            (["rules", "handbook", "--output", "feeds"], 73, "feeds: cannot be written"),
+        ] as [([String], Int32, String?)])
     func `what went wrong is told by the exit code and on standard error`(
         arguments: [String], exitCode: Int32, message: String?
     ) throws {

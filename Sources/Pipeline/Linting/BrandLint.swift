@@ -80,7 +80,7 @@ struct BrandLint {
         let place = brand.place(of: .query)
         findings += logic?.findings(at: place) ?? []
         let looked = forms.filter { !$0.isStruck }
-        if let forbidden = logic?.forbidden, !looked.isEmpty,
+        if findings.isEmpty, let forbidden = logic?.forbidden, !looked.isEmpty,
             looked.allSatisfy({ form in forbidden.contains { $0.covers(form.form) } })
         {
             findings.append(

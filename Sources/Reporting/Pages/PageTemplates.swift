@@ -22,11 +22,13 @@ enum PageTemplates {
         "digest": PackageResources.digest_mustache,
         "brand": PackageResources.brand_mustache,
         "foot": PackageResources.foot_mustache,
+        "handbook": PackageResources.handbook_mustache,
         "head": PackageResources.head_mustache,
         "health": PackageResources.health_mustache,
         "linechart": PackageResources.linechart_mustache,
         "mention": PackageResources.mention_mustache,
         "quote": PackageResources.quote_mustache,
+        "ruleexamples": PackageResources.ruleexamples_mustache,
         "tonebar": PackageResources.tonebar_mustache,
         "trends": PackageResources.trends_mustache,
     ]

@@ -5,6 +5,8 @@ import Model
 /// A macro stands for its query as if in brackets, and may use other macros.
 struct QueryMacros {
     private var queries: [String: Query] = [:]
+    /// Those in which something is wrong: their users are not to be blamed as well.
+    private var failed: Set<String> = []
 
     init() {}
 
@@ -18,7 +20,9 @@ struct QueryMacros {
             else { continue }
             written[name] = Written(text, at: value.place)
         }
-        for name in written.keys.sorted() { resolve(name, after: [], in: &written, noting: &errors) }
+        for name in written.keys.sorted() {
+            resolve(name, after: [], in: &written, noting: &errors)
+        }
     }
 
     subscript(name: String) -> Query? { queries[name] }
@@ -77,17 +81,22 @@ struct QueryMacros {
             resolve(use.name, after: path + [name], in: &written, noting: &errors)
             if written[name]?.isDone ?? true { return }
         }
+        guard failed.isDisjoint(with: macro.uses.map(\.name)) else {
+            finish(name, with: nil, in: &written)
+            return
+        }
         let query = errors.noting(
             try QueryParser.parse(macro.text, at: macro.place, isNarrowing: true, macros: self))
         finish(name, with: query, in: &written)
     }
 
-    /// - Parameter query: `nil` when it is wrong; its users are not to be blamed as well, and no rule
-    ///   is used once a mistake is noted.
+    /// - Parameter query: `nil` when it is wrong; a stand-in takes its place, since no rule is used
+    ///   once a mistake is noted.
     private mutating func finish(
         _ name: String, with query: Query?, in written: inout [String: Written]
     ) {
         written[name]?.isDone = true
+        if query == nil { failed.insert(name) }
         queries[name] = query ?? .phrase(name)
     }
 

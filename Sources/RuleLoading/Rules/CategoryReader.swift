@@ -19,7 +19,9 @@ struct CategoryReader {
     }
 
     private enum Key: String, CaseIterable {
-        case id, name, meaning, severity, tone, keywords, query, examples
+        case id, name, meaning
+        case nextStep = "next_step"
+        case severity, tone, keywords, query, examples
     }
 
     private enum ToneKey: String, CaseIterable {
@@ -31,8 +33,9 @@ struct CategoryReader {
     ) -> Category? {
         guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
         let id = errors.noting(try ids.enter(try fields.required(.id)))
-        let name = errors.noting(try fields.required(.name).text())
-        let meaning = errors.noting(try fields[.meaning]?.text())
+        let name = errors.noting(try fields.required(.name).translatedText())
+        let meaning = errors.noting(try fields[.meaning]?.translatedText())
+        let nextStep = errors.noting(try fields[.nextStep]?.translatedText())
         let severity = errors.noting(
             try fields[.severity]?.choice(of: "severity", Severity.self))
         let tone = tone(fields, noting: &errors)
@@ -47,7 +50,10 @@ struct CategoryReader {
         }
         guard let id, let name else { return nil }
         return Category(
-            id: Category.ID(id), name: name, meaning: meaning, severity: severity ?? .normal,
+            id: Category.ID(id), name: name.text, meaning: meaning?.text,
+            nextStep: nextStep?.text,
+            translations: Translation.joining(name: name, meaning: meaning, nextStep: nextStep),
+            severity: severity ?? .normal,
             keywords: keywords ?? [:], tone: tone, query: query, examples: examples,
             place: value.place, queryPlace: fields[.query]?.place)
     }

@@ -55,14 +55,14 @@ struct RoutingReader {
     private mutating func team(_ value: YAMLValue, noting errors: inout [RuleError]) -> Team? {
         guard let fields = Fields<TeamKey>(value, noting: &errors) else { return nil }
         let id = errors.noting(try teams.enter(try fields.required(.id)))
-        let name = errors.noting(try fields.required(.name).text())
+        let name = errors.noting(try fields.required(.name).translatedText())
         let shifts = errors.noting(try fields[.hours]?.list(of: .mapping)) ?? []
         let hours = shifts.compactMap { shift($0, noting: &errors) }
         let answerWithin = answerWithin(fields, noting: &errors)
         guard let id, let name else { return nil }
         return Team(
-            id: Team.ID(id), name: name, hours: hours, answerWithin: answerWithin,
-            place: value.place)
+            id: Team.ID(id), name: name.text, hours: hours, answerWithin: answerWithin,
+            translations: Translation.joining(name: name), place: value.place)
     }
 
     private func shift(_ value: YAMLValue, noting errors: inout [RuleError]) -> Team.Shift? {

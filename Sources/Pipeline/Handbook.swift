@@ -1,0 +1,37 @@
+import Foundation
+import Matching
+package import Model
+import Querying
+import Reporting
+
+extension Workspace {
+    /// The rules as a page for the people who work by them.
+    ///
+    /// - Parameter linkBase: what stands before `rules/brands.yaml#L12` in a link.
+    package func handbook(
+        in language: HandbookLanguage, linkBase: String
+    ) throws(RunError) -> String {
+        let checked = try loadRules()
+        let rules = checked.rules
+        let forms = rules.brands.map { brand in
+            (brand.id, BrandForm.all(of: brand).filter { !$0.isStruck }.map(\.form))
+        }
+        let queries = rules.brands.compactMap { brand in
+            brand.query.map { (brand.id, $0.written) }
+        }
+        let content = HandbookContent(
+            rules: rules, forms: Dictionary(uniqueKeysWithValues: forms),
+            queries: Dictionary(uniqueKeysWithValues: queries), rulesHash: checked.hash,
+            programVersion: ProgramVersion.current, linkBase: linkBase)
+        do {
+            return try HandbookPage.html(of: content, in: language)
+        } catch {
+            throw .bug(error.description)
+        }
+    }
+
+    /// Writes a page that is there whole or not at all.
+    package func write(_ page: String, to path: String) throws(RunError) {
+        try WholeFile(path: path).write(Data(page.utf8), permissions: 0o640)
+    }
+}

@@ -1,0 +1,86 @@
+import Model
+
+/// A category in the handbook: what it is, who takes it and how soon.
+struct HandbookCategoryView {
+    struct RouteRow {
+        let condition: String
+        let teamName: String
+        let answerTimes: String
+        let link: HandbookLink
+    }
+
+    struct SeverityRow {
+        let condition: String
+        let severityName: String
+    }
+
+    let name: HandbookText
+    let categoryID: String
+    let link: HandbookLink
+    let meaning: HandbookText?
+    let nextStep: HandbookText?
+    let severityName: String
+    let keywordCounts: String
+    let raised: [SeverityRow]
+    let routes: [RouteRow]
+    let examples: [HandbookExample]
+
+    init(
+        _ category: Model.Category, rules: Rules, links: HandbookLinks, words: HandbookWords
+    ) {
+        let translation = category.translations[LanguageCode(rawValue: words.language.rawValue)]
+        name = HandbookText(category.name, translated: translation?.name, words: words)
+        categoryID = category.id.value
+        link = links.link(category.place)
+        meaning = category.meaning.map {
+            HandbookText($0, translated: translation?.meaning, words: words)
+        }
+        nextStep = category.nextStep.map {
+            HandbookText($0, translated: translation?.nextStep, words: words)
+        }
+        severityName = words.severity(category.severity)
+        keywordCounts = category.keywords.sorted { $0.key < $1.key }
+            .map { "\(words.language(of: $0)) \($1.count)" }.joined(separator: ", ")
+        raised = rules.routing.severityRules.filter { $0.condition.concerns(category.id) }.map {
+            SeverityRow(
+                condition: words.condition($0.condition, brands: rules.brands),
+                severityName: words.severity($0.severity))
+        }
+        let teams = rules.routing.teams
+        routes = rules.routing.routes.filter { $0.condition.concerns(category.id) }.map { route in
+            let team = teams.first { $0.id == route.team }
+            return RouteRow(
+                condition: words.condition(route.condition, brands: rules.brands),
+                teamName: team.map(words.name) ?? route.team.value,
+                answerTimes: team.map(words.answerTimes) ?? "", link: links.link(route.place))
+        }
+        examples = HandbookExample.all(of: category.examples, words: words)
+    }
+}
+
+/// A team in the handbook: when it works, and what it gets.
+struct HandbookTeamView {
+    let teamName: String
+    let link: HandbookLink?
+    let hours: String
+    let answerTimes: String
+    let isDefault: Bool
+
+    init(_ team: Team, routing: Routing, links: HandbookLinks, words: HandbookWords) {
+        teamName = words.name(of: team)
+        link = team.place.map(links.link)
+        hours =
+            team.hours.isEmpty
+            ? words.always
+            : team.hours.map(words.shift).joined(separator: "; ") + " (\(routing.timeZone))"
+        answerTimes = words.answerTimes(of: team)
+        isDefault = team.id == routing.defaultTeam
+    }
+}
+
+extension TagCondition {
+    /// Whether it asks for a category by name.
+    fileprivate func concerns(_ category: Model.Category.ID) -> Bool {
+        categories.contains(category)
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Model
+
+/// A handbook as its page shows it.
+struct HandbookView {
+    let w: HandbookWords
+    let frame: FrameView
+    let brandRows: [HandbookBrandView]
+    let categoryRows: [HandbookCategoryView]
+    let teamRows: [HandbookTeamView]
+    let rulesHash: String
+    let version: String
+
+    init(_ content: HandbookContent, words: HandbookWords) {
+        let rules = content.rules
+        let links = HandbookLinks(base: content.linkBase)
+        w = words
+        brandRows = Brand.Kind.allCases.flatMap { kind in
+            rules.brands.filter { $0.kind == kind }
+        }.map { HandbookBrandView($0, content: content, links: links, words: words) }
+        categoryRows = rules.categories.map {
+            HandbookCategoryView($0, rules: rules, links: links, words: words)
+        }
+        teamRows = rules.routing.teams.map {
+            HandbookTeamView($0, routing: rules.routing, links: links, words: words)
+        }
+        rulesHash = content.rulesHash
+        version = content.programVersion
+        frame = FrameView(
+            language: words.language.rawValue, pageTitle: words.title, kicker: "Earshot",
+            headline: words.title,
+            subline: words.counts(
+                brands: brandRows.count, categories: categoryRows.count, teams: teamRows.count),
+            lead: words.lead, leadRest: [],
+            jumps: [
+                ("brands", words.brands), ("categories", words.categories), ("teams", words.teams),
+            ].map { FrameView.JumpView(anchor: $0, jumpName: $1) })
+    }
+}
+
+/// A text of the rules in the language of the page, or as the rules have it.
+struct HandbookText {
+    let told: String
+    let isUntranslated: Bool
+
+    /// - Parameter translated: `nil` where the rules have no translation.
+    init(_ text: String, translated: String?, words: HandbookWords) {
+        told = translated ?? text
+        isUntranslated = translated == nil && words.language != .english
+    }
+}
+
+/// A text that a rule promises to match, or not to.
+struct HandbookExample {
+    let promise: String
+    let exampleText: String
+
+    static func all(of examples: Examples, words: HandbookWords) -> [HandbookExample] {
+        examples.match.map { HandbookExample(promise: words.matches, exampleText: $0.text) }
+            + examples.noMatch.map {
+                HandbookExample(promise: words.matchesNot, exampleText: $0.text)
+            }
+    }
+}
+
+/// A place in the rules, and a link to its line.
+struct HandbookLink {
+    let href: String
+    let placeName: String
+}
+
+struct HandbookLinks {
+    let base: String
+
+    /// Lines are addressed as code hosts do: `rules/brands.yaml#L12`.
+    func link(_ place: FileLocation) -> HandbookLink {
+        let path =
+            place.file.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? place.file
+        return HandbookLink(
+            href: base + path + (place.line.map { "#L\($0)" } ?? ""),
+            placeName: [place.file, place.line.map(String.init)].compactMap(\.self)
+                .joined(separator: ":"))
+    }
+}

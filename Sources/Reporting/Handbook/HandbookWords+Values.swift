@@ -1,0 +1,94 @@
+import Model
+
+extension HandbookWords {
+    func severity(_ severity: Severity) -> String {
+        switch severity {
+        case .low: pick("low", "niska", "zems")
+        case .normal: pick("normal", "zwykła", "parasts")
+        case .high: pick("high", "wysoka", "augsts")
+        case .critical: pick("critical", "krytyczna", "kritisks")
+        }
+    }
+
+    func tone(_ label: Sentiment.Label) -> String {
+        switch label {
+        case .positive: pick("positive", "pozytywny", "pozitīvs")
+        case .neutral: pick("neutral", "neutralny", "neitrāls")
+        case .negative: pick("negative", "negatywny", "negatīvs")
+        case .mixed: pick("mixed", "mieszany", "jaukts")
+        case .undecided: pick("undecided", "nieustalony", "nenoteikts")
+        }
+    }
+
+    /// `critical 30 min · high 1 h`, in business hours; the most urgent first.
+    func answerTimes(of team: Team) -> String {
+        let times = Severity.allCases.reversed().compactMap { severity in
+            team.answerWithin[severity].map { "\(self.severity(severity)) \(length($0))" }
+        }
+        return times.isEmpty ? "–" : times.joined(separator: " · ")
+    }
+
+    /// `Mon–Fri 08:00–20:00`.
+    func shift(_ shift: Team.Shift) -> String {
+        var spans: [ClosedRange<Int>] = []
+        for day in shift.weekdays {
+            if let last = spans.last, last.upperBound == day - 1 {
+                spans[spans.count - 1] = last.lowerBound...day
+            } else {
+                spans.append(day...day)
+            }
+        }
+        let days = spans.map { span in
+            span.count == 1
+                ? weekday(span.lowerBound)
+                : "\(weekday(span.lowerBound))–\(weekday(span.upperBound))"
+        }
+        return days.joined(separator: ", ")
+            + " \(time(shift.minutes.lowerBound))–\(time(shift.minutes.upperBound))"
+    }
+
+    /// What a route or severity rule asks for besides the category.
+    func condition(_ condition: TagCondition, brands: [Brand]) -> String {
+        let named = condition.brands.map { id in brands.first { $0.id == id }?.name ?? id.value }
+        let parts: [String?] =
+            [
+                list(condition.brandKinds.map(kind)), list(named),
+                list(condition.sentiments.map(tone)), list(condition.languages.map(\.rawValue)),
+                condition.minimumSeverity.map { "\(severityFrom.lowercased()) ≥ \(severity($0))" },
+                condition.maximumScore.map { "\(pick("tone", "ton", "tonis")) ≤ \($0)" },
+            ]
+        let told = parts.compactMap(\.self)
+        return told.isEmpty
+            ? pick("always", "zawsze", "vienmēr") : told.joined(separator: " · ")
+    }
+
+    // MARK: - Private
+
+    private func list(_ values: [String]) -> String? {
+        values.isEmpty ? nil : values.joined(separator: pick(" or ", " lub ", " vai "))
+    }
+
+    private func length(_ duration: Duration) -> String {
+        let minutes = Int(duration.components.seconds / 60)
+        switch minutes {
+        case let minutes where minutes % (24 * 60) == 0 && minutes > 24 * 60:
+            return "\(minutes / 24 / 60) \(pick("d", "dni", "d."))"
+        case let minutes where minutes % 60 == 0:
+            return "\(minutes / 60) \(pick("h", "godz.", "h"))"
+        default: return "\(minutes) min"
+        }
+    }
+
+    private func time(_ minutes: Int) -> String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+
+    /// - Parameter day: ISO 8601, 1 is Monday.
+    private func weekday(_ day: Int) -> String {
+        let names = pick(
+            "Mon Tue Wed Thu Fri Sat Sun", "pn. wt. śr. czw. pt. sob. niedz.",
+            "pirmd. otrd. trešd. ceturtd. piektd. sestd. svētd.")
+        return String(names.split(separator: " ")[day - 1])
+    }
+}

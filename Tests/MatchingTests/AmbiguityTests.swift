@@ -1,0 +1,103 @@
+import Matching
+import Model
+import TestSupport
+import Testing
+
+/// Where a name stands and nobody speaks of the brand.
+struct AmbiguityTests {
+    private static func brand(
+        _ names: String..., inflect: [Brand.Inflection] = [.polish], forms: [String] = [],
+        strike: [String] = [], except: [String] = [], strict: Bool = false, standalone: Bool = false
+    ) -> Brand {
+        Brand(
+            id: "brand", name: names[0], names: names, inflections: inflect, forms: forms,
+            struckForms: strike, exceptions: except, isCaseSensitive: strict,
+            isStrictOnCase: strict, isStandalone: standalone, place: .sample)
+    }
+
+    private func forms(in text: String, title: String? = nil, of brand: Brand) -> [String] {
+        MentionMatcher(brands: [brand]).mentions(in: EntryText(title: title, text: text))
+            .map(\.form)
+    }
+
+    @Test func `a struck form is not found, and an added one is`() {
+        let brand = Self.brand("Malwa", forms: ["Malwuni"], strike: ["malw"])
+        let text = "Malwy u nas, bukiet malw, ta Malwunia i w Malwuni"
+        #expect(forms(in: text, of: brand) == ["Malwy", "Malwuni"])
+    }
+
+    @Test func `each form tells where it comes from`() {
+        let brand = Self.brand("Sad", "#sad", forms: ["Sadzik"], strike: ["Sadowi"])
+        let told = BrandForm.all(of: brand).map {
+            "\($0.form) \($0.name) \($0.language?.rawValue ?? "-") \($0.isStruck ? "struck" : "")"
+        }
+        #expect(told.first == "Sad Sad - ")
+        #expect(told.contains("Sadu Sad pl "))
+        #expect(told.contains("Sadowi Sad pl struck"))
+        #expect(told.suffix(2) == ["#sad #sad - ", "Sadzik Sadzik - "])
+    }
+
+    @Test(arguments: [
+        ("Byłam w Perle", ["Perle"]), ("Perła Bałtyku to miasto", []),
+        ("W Perle Bałtyku i w Perle", ["Perle"]), ("perły bałtyckie", []),
+    ])
+    func `a name does not count in a phrase that is excepted`(text: String, found: [String]) {
+        let brand = Self.brand("Perła", except: ["Perła Bałtyku", "perł* bałtyck*"])
+        #expect(forms(in: text, of: brand) == found)
+    }
+
+    @Test func `what is excepted says so`() {
+        let matcher = MentionMatcher(brands: [Self.brand("Perła", except: ["Perła Bałtyku"])])
+        #expect(
+            matcher.findings(in: EntryText(text: "o Perle Bałtyku")).map(\.rejection)
+                == ["is part of 'Perle Bałtyku', which is excepted"])
+    }
+
+    @Test(arguments: [
+        ("Kupiłam to w Orzechu", 1), ("Orzech to drzewo", 0), ("Zimno. Orzech spadł!", 0),
+        ("Orzech otwarty? W Orzechu pusto", 2), ("W NASZYM ORZECHU ZNOWU KOLEJKI", 0),
+        ("\"Orzech\" znowu pusty", 0), ("kolejki w ORZECHU", 1),
+        ("Nasze Ulubione Ciasto Orzech Dzisiaj", 0),
+    ])
+    func `a strict brand needs a capital that tells something, once in an entry`(
+        text: String, count: Int
+    ) {
+        #expect(forms(in: text, of: Self.brand("Orzech", strict: true)).count == count)
+    }
+
+    @Test func `a certain place in the title vouches for the text`() {
+        let brand = Self.brand("Orzech", strict: true)
+        #expect(forms(in: "Orzech pusty", title: "Byłam w Orzechu", of: brand).count == 2)
+    }
+
+    @Test(arguments: [
+        ("I like Orbit here", 1), ("I went to Orbit County today", 0),
+        ("the New Orbit is nice", 0), ("Visit Orbit now", 1), ("Orbit's Tim said so", 1),
+        ("we use Orbit, Tim says", 1), ("GO TO ORBIT COUNTY TODAY FOLKS", 1),
+    ])
+    func `a standalone name does not count beside another capitalised word`(
+        text: String, count: Int
+    ) {
+        let brand = Self.brand("Orbit", inflect: [], standalone: true)
+        #expect(forms(in: text, of: brand).count == count)
+    }
+
+    @Test(arguments: [
+        "https://kawka.example/menu", "www.kawka.example", "biuro@kawka.example",
+        "kawka.pl/kontakt", "sklep.kawka.com.pl",
+    ])
+    func `a name in an address is no mention`(address: String) {
+        #expect(forms(in: "Zobacz \(address) dzisiaj", of: Self.brand("Kawka")) == [])
+    }
+
+    @Test(arguments: [
+        ("Pyszne.\nUdostępnij na Kawce", 0), ("Great.\nShare on Kawka", 0),
+        ("Labi.\nSeko mums Kawka", 0), ("Sent from my Kawka 5\nok", 0),
+        ("I'll share on Kawka what I think of their new cake", 1),
+        ("Share on Kawka everything that you know about that cake", 1),
+        ("Dzięki\n--\nJan, Kawka sp. z o.o.", 0), ("Kawka -- pyszna", 1),
+    ])
+    func `lines that nobody wrote do not count`(text: String, count: Int) {
+        #expect(forms(in: text, of: Self.brand("Kawka")).count == count)
+    }
+}

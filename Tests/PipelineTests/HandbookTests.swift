@@ -1,0 +1,97 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+struct HandbookTests {
+    private static let files = [
+        "rules/brands.yaml": """
+        brands:
+          - id: malwa
+            name: Malwa & <Co>
+            names: [Malwa]
+            inflect: pl
+            strike: [Malw]
+            except: ["Malwa ogrodowa"]
+            query: NOT (kwiat OR "polny kwiat")
+            context: {any_of: [sklep], within: 7}
+            examples: {match: ["W Malwie jest sklep"], no_match: ["malwa to kwiat"]}
+        """,
+        "rules/categories.yaml": """
+        categories:
+          - id: question
+            name: {en: Question, pl: Pytanie}
+            meaning: Somebody asks.
+            next_step: {en: Answer, pl: Odpowiedz}
+            keywords: {pl: [gdzie jest]}
+        """,
+        "rules/routing.yaml": """
+        time_zone: Europe/Warsaw
+        teams:
+          - id: support
+            name: {en: Support, lv: Atbalsts}
+            hours: [{days: [mon-wed, fri], from: "08:00", to: "20:00"}]
+            answer_within: {high: 90m, normal: 24h, low: 3d}
+        default_team: support
+        routes: [{when: {category: question, brand_kind: own}, team: support}]
+        severity: [{when: {category: question, sentiment: negative}, severity: high}]
+        """,
+    ]
+
+    private func page(_ language: HandbookLanguage, linkBase: String = "") throws -> String {
+        let folder = try TestWorkspace(Self.files)
+        defer { withExtendedLifetime(folder) {} }
+        return try folder.workspace.handbook(in: language, linkBase: linkBase)
+    }
+
+    @Test func `a brand tells names, forms, exceptions, context and query`() throws {
+        let page = try page(.english)
+        #expect(page.contains("<bdi>Malwa &amp; &lt;Co&gt;</bdi>"))
+        #expect(!page.contains("<Co>"))
+        #expect(page.contains("<dt>Forms that match</dt><dd><bdi>9 (Polish)</bdi></dd>"))
+        #expect(page.contains("<dt>Struck forms</dt><dd><bdi>Malw</bdi></dd>"))
+        #expect(page.contains("<dt>Not within</dt><dd><bdi>Malwa ogrodowa</bdi></dd>"))
+        #expect(page.contains("<dt>Only near</dt><dd><bdi>sklep (within 7 words)</bdi></dd>"))
+        #expect(
+            page.contains(
+                "<dt>Query</dt><dd><bdi>NOT (kwiat OR &quot;polny kwiat&quot;)</bdi></dd>"))
+        #expect(page.contains("<dt>Matches</dt><dd><bdi>W Malwie jest sklep</bdi></dd>"))
+        #expect(page.contains("<dt>Does not match</dt><dd><bdi>malwa to kwiat</bdi></dd>"))
+    }
+
+    @Test func `a category tells its next step, and who answers by when`() throws {
+        let page = try page(.english)
+        #expect(page.contains("<p class=\"standfirst\"><bdi>Somebody asks.</bdi></p>"))
+        #expect(page.contains("<dt>Next step</dt><dd><bdi>Answer</bdi></dd>"))
+        #expect(page.contains("normal; raised to <b>high</b>: <bdi>negative</bdi>"))
+        #expect(page.contains("<th scope=\"row\"><bdi>Support</bdi></th>"))
+        #expect(page.contains("high 90 min · normal 24 h · low 3 d"))
+    }
+
+    @Test func `a team tells its hours`() throws {
+        #expect(try page(.english).contains("Mon–Wed, Fri 08:00–20:00 (Europe/Warsaw)"))
+    }
+
+    @Test func `texts are told in the language of the page, and marked where they are not`() throws
+    {
+        let polish = try page(.polish)
+        #expect(polish.contains("<html lang=\"pl\">"))
+        #expect(polish.contains("<h3><bdi>Pytanie</bdi> <small>"))
+        #expect(polish.contains("<dd><bdi>Odpowiedz</bdi></dd>"))
+        #expect(polish.contains("<bdi>Somebody asks.</bdi> <small>(w języku reguł)</small>"))
+        #expect(polish.contains("pn.–śr., pt. 08:00–20:00"))
+        let latvian = try page(.latvian)
+        #expect(latvian.contains("<h3><bdi>Question</bdi> <small>(noteikumu valodā)</small>"))
+        #expect(latvian.contains("<bdi>Atbalsts</bdi>"))
+    }
+
+    @Test func `each entry links to its line`() throws {
+        #expect(
+            try page(.english).contains(
+                "<a href=\"rules/brands.yaml#L2\">rules/brands.yaml:2</a>"))
+        #expect(
+            try page(.english, linkBase: "https://code.example/main/").contains(
+                "<a href=\"https://code.example/main/rules/routing.yaml#L3\">"))
+    }
+}

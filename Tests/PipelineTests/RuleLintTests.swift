@@ -1,0 +1,204 @@
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// What `rules check` finds in rules that can be read, in words.
+struct RuleLintTests {
+    @Test func `rules in order give no finding`() throws {
+        #expect(try findings([:]) == [])
+    }
+
+    @Test(arguments: [
+        (
+            "names: [Lampa, lampa]",
+            "warning rules/brands.yaml:4:20: name 'lampa' is found wherever 'Lampa' is; remove it"
+        ),
+        (
+            "inflect: pl\n    strike: [Lampu]",
+            "error rules/brands.yaml:5:14: 'Lampu' is no form of brand 'lampa'; `earshot rules forms "
+                + "lampa` lists those there are"
+        ),
+        (
+            "inflect: pl\n    forms: [lampie]",
+            "warning rules/brands.yaml:5:13: 'lampie' is a form of brand 'lampa' anyway; remove it"
+        ),
+        (
+            "strike: [Lampa]",
+            "error rules/brands.yaml:2:5: every form of brand 'lampa' is struck, so that it can never "
+                + "be found; strike fewer"
+        ),
+        (
+            "names: [L]",
+            "warning rules/brands.yaml:4:13: name 'L' is one letter; give the brand a context or a "
+                + "query, or write the name in full"
+        ),
+        (
+            "names: [their]",
+            "warning rules/brands.yaml:4:13: name 'their' is in most texts; give the brand a context "
+                + "or a query, or write the name in full"
+        ),
+        (
+            "query: Lampa AND lampk* AND NOT lamp*",
+            "error rules/brands.yaml:4:12: 'Lampa AND lampk* AND NOT lamp*' can never hold, since it "
+                + "needs Lampa and forbids lamp*; remove one of the two"
+        ),
+        (
+            "query: NOT biurk* AND (sklep OR biurko)",
+            "warning rules/brands.yaml:4:12: 'biurko' can never hold, since it needs biurko and "
+                + "forbids biurk*; remove one of the two"
+        ),
+        (
+            "query: NOT (lampa OR owad)",
+            "error rules/brands.yaml:4:12: the query forbids every name of brand 'lampa', so that it "
+                + "can never be found; remove NOT Lampa"
+        ),
+        (
+            "query: NOT sklep\n    context: {any_of: [sklep, kasa]}",
+            "warning rules/brands.yaml:5:24: the query forbids the context word 'sklep', so that it "
+                + "never lets a name count; remove one of the two"
+        ),
+        (
+            "query: NOT skl*\n    context: {any_of: [sklep]}",
+            "error rules/brands.yaml:5:24: the query forbids the context word 'sklep', so that it "
+                + "never lets a name count; remove one of the two"
+        ),
+        (
+            "context: {any_of: [który, sklep]}",
+            "warning rules/brands.yaml:4:24: context word 'który' is in most texts, so that it tells "
+                + "nothing; remove it"
+        ),
+        (
+            "examples: {match: [Lampa pali], no_match: [Lampa pali]}",
+            "error rules/brands.yaml:4:48: brand 'lampa' promises at rules/brands.yaml:4:24 to match "
+                + "\"Lampa pali\", and here not to; remove one of the two"
+        ),
+    ])
+    func `a brand that cannot work as it is meant`(keys: String, finding: String) throws {
+        let brands = "brands:\n  - id: lampa\n    name: Lampa\n    \(keys)\n"
+        #expect(try findings(["rules/brands.yaml": brands]) == [finding])
+    }
+
+    @Test(arguments: [
+        "query: sklep AND NOT owad", "query: 'title:lampa NOT author:lampa'",
+        "query: (lampa OR owad) AND NOT owadami", "query: 'lampa NOT {LAMPA}'",
+        "query: NOT (lampa AND owad)", "query: NOT (lampa NEAR/3 owad)",
+    ])
+    func `a query that can hold is let be`(keys: String) throws {
+        let brands = "brands:\n  - id: lampa\n    name: Lampa\n    \(keys)\n"
+        #expect(try findings(["rules/brands.yaml": brands]) == [])
+    }
+
+    @Test func `two brands with one name, and with one form`() throws {
+        let brands = """
+            brands:
+              - {id: lampa, name: Lampa, inflect: pl}
+              - {id: lampy, name: Lampa}
+              - {id: klosz, name: Klosz, query: szkło}
+              - {id: glob, name: Klosz, query: papier}
+              - {id: sad, name: Sad, inflect: pl}
+              - {id: sada, name: Sada, inflect: pl}
+            """
+        #expect(
+            try findings(["rules/brands.yaml": brands]) == [
+                "error rules/brands.yaml:3:23: brand 'lampa' goes by 'Lampa' too, so that the name "
+                    + "counts for 'lampa' only; remove it at one of them, or give them a context or "
+                    + "a query each",
+                "warning rules/brands.yaml:5:22: brand 'klosz' goes by 'Klosz' too, so that the name "
+                    + "counts for 'glob' only where both may count; see that their conditions differ",
+                "warning rules/brands.yaml:7:22: 'Sad' is a form of 'Sada' and of brand 'sad', for "
+                    + "'sad' when both may count; strike it at one of them",
+            ])
+    }
+
+    @Test(arguments: [
+        (
+            "keywords: {en: [wi-fi, wi fi]}",
+            "warning rules/categories.yaml:4:28: 'wi fi' finds what 'wi-fi' at "
+                + "rules/categories.yaml:4:21 finds; keep one of the two"
+        ),
+        (
+            "keywords: {any: [sos], en: [SOS]}",
+            "warning rules/categories.yaml:4:33: 'SOS' finds what 'sos' at "
+                + "rules/categories.yaml:4:22 finds; keep one of the two"
+        ),
+        (
+            "keywords: {any: [sos], en: [{term: sos, weight: -1}, outage]}",
+            "warning rules/categories.yaml:4:33: 'sos' weighs -1.0 here and 1.0 at "
+                + "rules/categories.yaml:4:22; keep one of the two"
+        ),
+        (
+            "keywords: {en: ['a*', outage]}",
+            "warning rules/categories.yaml:4:21: 'a*' stands for every word that begins with 'a' and "
+                + "is enough to give the category; write more of it, or a weight below 1"
+        ),
+        (
+            "keywords: {en: [{term: outage, weight: 0.5}]}",
+            "error rules/categories.yaml:4:21: the weights of category 'incident' in 'en' add up to "
+                + "less than 1, so that it can never be given; raise one"
+        ),
+        (
+            "query: outage AND NOT outage",
+            "error rules/categories.yaml:4:12: 'outage AND NOT outage' can never hold, since it "
+                + "needs outage and forbids outage; remove one of the two"
+        ),
+    ])
+    func `a category that cannot work as it is meant`(keys: String, finding: String) throws {
+        let categories = "categories:\n  - id: incident\n    name: Incident\n    \(keys)\n"
+        #expect(try findings(["rules/categories.yaml": categories]) == [finding])
+    }
+
+    @Test func `a lexicon that says one thing twice, or both ways`() throws {
+        let lexicon = "rip off\t-2\nrip-off\t-3\nwell made\t2\nwell-made\t-1\nso*\t1\n"
+        #expect(
+            try findings(["rules/sentiment/en.tsv": lexicon]) == [
+                "warning rules/sentiment/en.tsv:2:1: 'rip-off' finds what 'rip off' at "
+                    + "rules/sentiment/en.tsv:1:1 finds; keep one of the two",
+                "warning rules/sentiment/en.tsv:4:1: 'well-made' weighs -1.0 here and 'well made' "
+                    + "2.0 at rules/sentiment/en.tsv:3:1, which are one term; keep one of the two",
+                "warning rules/sentiment/en.tsv:5:1: 'so*' stands for every word that begins with "
+                    + "'so' and gives it a tone; write more of it",
+            ])
+    }
+
+    @Test func `routes that nothing reaches, and teams that no route leads to`() throws {
+        let routing = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}, {id: press, name: Press}]
+            default_team: support
+            routes:
+              - when: {brand_kind: own}
+                team: support
+              - when: {brand_kind: own, category: incident}
+                team: support
+              - when: {category: incident}
+                team: support
+            """
+        #expect(
+            try findings(["rules/routing.yaml": routing]) == [
+                "warning rules/routing.yaml:2:39: no route leads to team 'press', so that it gets "
+                    + "nothing; add one, or remove the team",
+                "warning rules/routing.yaml:7:5: the route at rules/routing.yaml:5:5 takes all that "
+                    + "this one asks for; put this one before it, or remove it",
+            ])
+    }
+
+    /// - Parameter files: those that differ from rules in which all is well.
+    private func findings(_ files: [String: String]) throws -> [String] {
+        let folder = try TestWorkspace(Self.good.merging(files) { $1 })
+        defer { withExtendedLifetime(folder) {} }
+        let rules = try folder.workspace.loadRules().rules
+        return RuleLint.findings(in: rules).map { "\($0.level.rawValue) \($0)" }
+    }
+
+    private static let good = [
+        "rules/brands.yaml": "brands: [{id: lampa, name: Lampa}]",
+        "rules/categories.yaml":
+            "categories: [{id: incident, name: Incident, keywords: {en: [outage]}}]",
+        "rules/routing.yaml": """
+        time_zone: Europe/Warsaw
+        teams: [{id: support, name: Support}]
+        default_team: support
+        """,
+    ]
+}

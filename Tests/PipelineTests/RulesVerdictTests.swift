@@ -1,0 +1,112 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+struct RulesVerdictTests {
+    private static let brands = """
+        brands:
+          - id: lampa
+            name: Lampa
+            names: [Lampa, lampa]
+            strike: [Lampu]
+        """
+
+    @Test func `warnings let a run start, errors do not`() async throws {
+        let folder = try TestWorkspace([
+            "rules/brands.yaml": Self.brands, "feeds/mine.yaml": feeds, "news.xml": rss([]),
+        ])
+        let verdict = try RulesVerdict(workspace: folder.workspace)
+        #expect(!verdict.isGood)
+        #expect(verdict.warnings.count == 1)
+        #expect(verdict.mistakes.count == 1)
+        let run = Run(workspace: folder.workspace, options: Run.Options(now: .now))
+        let error = await #expect(throws: RunError.self) { try await run.execute() }
+        #expect(error?.exitCode == 65)
+        let message = error?.description ?? ""
+        #expect(message.contains("rules/brands.yaml:5:14: 'Lampu' is no form of brand 'lampa'"))
+        #expect(message.hasSuffix("nothing was started; `earshot rules check` shows all"))
+
+        try folder.write(
+            Self.brands.replacing("strike: [Lampu]", with: ""), to: "rules/brands.yaml")
+        #expect(try RulesVerdict(workspace: folder.workspace).isGood)
+        #expect(try await run.execute().newEntries == 0)
+    }
+
+    @Test func `text for people tells errors first and counts both`() throws {
+        let folder = try TestWorkspace([
+            "rules/brands.yaml": Self.brands, "feeds/mine.yaml": feeds, "news.xml": rss([]),
+        ])
+        let text = try RulesVerdict(workspace: folder.workspace)
+            .text(style: TerminalStyle(isOn: false))
+        let lines = text.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines[0].hasPrefix("rules/brands.yaml:5:14: 'Lampu' is no form"))
+        #expect(lines[1].hasPrefix("warning: rules/brands.yaml:4:20: name 'lampa'"))
+        #expect(lines[2] == "1 mistake, 1 warning")
+    }
+
+    @Test func `a query that most of the archive meets is told`() async throws {
+        let entries = (0..<60).map {
+            (id: "\($0)", text: "Lampa świeci \($0)", date: "Sun, 22 Nov 2026 05:00:00 GMT")
+        }
+        let folder = try TestWorkspace([
+            "rules/brands.yaml": "brands: [{id: lampa, name: Lampa, query: świeci}]",
+            "feeds/mine.yaml": feeds, "news.xml": rss(entries),
+        ])
+        _ = try await Run(
+            workspace: folder.workspace,
+            options: Run.Options(now: Date(timeIntervalSince1970: 1_795_327_200))
+        ).execute()
+        #expect(
+            try RulesVerdict(workspace: folder.workspace).warnings == [
+                "rules/brands.yaml:1:42: the query is met by 60 of 60 texts of the archive, so that "
+                    + "it tells little; ask for more"
+            ])
+    }
+
+    /// The structure that the standard's own schema requires (SARIF 2.1.0 §3.13, §3.14, §3.27).
+    @Test func `SARIF has what the standard requires`() throws {
+        let folder = try TestWorkspace([
+            "rules/brands.yaml": Self.brands, "feeds/mine.yaml": feeds, "news.xml": rss([]),
+        ])
+        let log = SARIFLog(try RulesVerdict(workspace: folder.workspace))
+        let bytes = try log.encoded()
+        let json = try #require(JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        #expect(json["version"] as? String == "2.1.0")
+        #expect((json["$schema"] as? String)?.hasSuffix("sarif-schema-2.1.0.json") == true)
+        let run = try #require((json["runs"] as? [[String: Any]])?.first)
+        let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        #expect(driver["name"] as? String == "earshot")
+        let rules = try #require(driver["rules"] as? [[String: Any]])
+        #expect(rules.count == RuleLintCheck.allCases.count)
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(results.map { $0["ruleId"] as? String } == ["duplicate-name", "unknown-form"])
+        #expect(results.map { $0["level"] as? String } == ["warning", "error"])
+        for result in results {
+            let index = try #require(result["ruleIndex"] as? Int)
+            #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
+            #expect((result["message"] as? [String: Any])?["text"] is String)
+        }
+        let location = try #require((results[1]["locations"] as? [[String: Any]])?.first)
+        let physical = try #require(location["physicalLocation"] as? [String: Any])
+        let artifact = try #require(physical["artifactLocation"] as? [String: Any])
+        #expect(artifact["uri"] as? String == "rules/brands.yaml")
+        #expect(physical["region"] as? [String: Int] == ["startLine": 5, "startColumn": 14])
+    }
+
+    @Test func `a file that cannot be read is a result too, as a whole`() throws {
+        let folder = try TestWorkspace(["rules/brands.yaml": "", "feeds/mine.yaml": feeds])
+        let bytes = try SARIFLog(RulesVerdict(workspace: folder.workspace)).encoded()
+        let json = try #require(JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        let results = try #require(
+            (json["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])
+        #expect(results.map { $0["ruleId"] as? String } == ["invalid-file"])
+        let location = try #require((results[0]["locations"] as? [[String: Any]])?.first)
+        let physical = try #require(location["physicalLocation"] as? [String: Any])
+        #expect(physical["region"] == nil)
+    }
+
+    private let feeds = "sources: [{id: news, name: News, path: news.xml}]"
+}

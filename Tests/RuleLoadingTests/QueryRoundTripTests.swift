@@ -1,0 +1,81 @@
+import Model
+import Querying
+import RuleLoading
+import TestSupport
+import Testing
+
+/// A query that is printed and read again is the same query.
+struct QueryRoundTripTests {
+    @Test(arguments: 0..<400)
+    func `a printed query is read as the query it was`(seed: Int) throws {
+        var random = SplitMix(state: UInt64(seed))
+        let query = Self.query(depth: 4, inField: false, &random)
+        let printed = query.written
+        let read = try QueryParser.parse(printed, at: .sample, isNarrowing: true)
+        #expect(read == query, "\(printed)")
+    }
+
+    // MARK: - Private
+
+    private static let terms = [
+        "lampa", "boża krówka", "or", "AND", "Not", "near", "NEAR/5", "near/x", "a-b", "10:30",
+        "title:x", "http://a.example", "-5", "$x", "$5", "(x)", "a{b", "„cytat", "c++", "ķ", "5",
+    ]
+    private static let stems = ["owad", "bo", "10:3", "ķe"]
+
+    private static func query(
+        depth: Int, inField: Bool, _ random: inout SplitMix
+    ) -> Query {
+        func part(_ random: inout SplitMix) -> Query {
+            query(depth: depth - 1, inField: inField, &random)
+        }
+        func parts(_ random: inout SplitMix) -> [Query] {
+            (0..<Int.random(in: 2...3, using: &random)).map { _ in part(&random) }
+        }
+        switch depth == 0 ? 0 : Int.random(in: 0...6, using: &random) {
+        case 1: return .all(parts(&random))
+        case 2: return .any(parts(&random))
+        case 3: return .not(part(&random))
+        case 4:
+            return .near(
+                placed(depth: 2, &random), placed(depth: 2, &random),
+                distance: Int.random(in: 0...100, using: &random))
+        case 5 where !inField:
+            let field = [Query.Field.title, .author, .site].randomElement(using: &random) ?? .title
+            return .field(field, query(depth: depth - 1, inField: true, &random))
+        case 6 where !inField: return .field(.lang, .any([.phrase("pl"), .phrase("lv")]))
+        default: return term(&random)
+        }
+    }
+
+    /// What may stand beside NEAR.
+    private static func placed(depth: Int, _ random: inout SplitMix) -> Query {
+        guard depth > 0, Bool.random(using: &random) else { return term(&random) }
+        return Bool.random(using: &random)
+            ? .any([placed(depth: depth - 1, &random), placed(depth: depth - 1, &random)])
+            : .near(
+                placed(depth: depth - 1, &random), placed(depth: depth - 1, &random), distance: 3)
+    }
+
+    private static func term(_ random: inout SplitMix) -> Query {
+        let term = terms.randomElement(using: &random) ?? "lampa"
+        return switch Int.random(in: 0...2, using: &random) {
+        case 0: .prefix(stems.randomElement(using: &random) ?? "owad")
+        case 1 where !term.contains("}"): .caseSensitive(term)
+        default: .phrase(term)
+        }
+    }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
