@@ -68,6 +68,7 @@ let package = Package(
         stage("Parsing", "Model", "Hashing", "CLibXML2"),
         stage("Matching", "Model", "Tokenizing", "Querying"),
         stage("Classifying", "Model", "Tokenizing", "Querying"),
+        stage("Learning", "Model", "Tokenizing"),
         stage("Grouping", "Model", "Tokenizing"),
         stage("Scheduling", "Model"),
         stage("Storing", "Model", grdb),
@@ -78,15 +79,17 @@ let package = Package(
         // What joins them, and the programs.
         stage(
             "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Parsing", "Querying",
-            "Matching", "Classifying", "Grouping", "Scheduling", "Storing", "Reporting",
+            "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
+            "Reporting",
             "Tokenizing"),
         .executableTarget(
-            name: "earshot", dependencies: ["Model", "Pipeline", arguments, logging],
+            name: "earshot", dependencies: ["Model", "Learning", "Pipeline", arguments, logging],
             swiftSettings: settings),
         .executableTarget(
             name: "earshot-bench",
             dependencies: [
-                "Model", "Tokenizing", "Fetching", "Parsing", "Matching", "Classifying", "Grouping",
+                "Model", "Tokenizing", "Fetching", "Parsing", "Matching", "Classifying", "Learning",
+                "Grouping",
                 "Storing", "Pipeline", "CLibCurl", "CLibXML2", arguments,
             ],
             swiftSettings: settings),
@@ -104,6 +107,7 @@ let package = Package(
         tests(of: "Parsing", "Model", "TestSupport", fixtures: true),
         tests(of: "Matching", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Classifying", "Model", "Tokenizing", "TestSupport"),
+        tests(of: "Learning", "Model", "Tokenizing"),
         tests(of: "Grouping", "Model", "Tokenizing"),
         tests(of: "Scheduling", "Model", "TestSupport"),
         tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),

@@ -12,6 +12,8 @@ struct Analysis: Sendable {
     let layouts: [Layout]
     /// In reading order.
     let tones: [Tone]
+    /// In reading order, each term once.
+    let learnt: [LearntWord]
 
     init(
         title: Words, text: Words, mentions: [Mention], language: DetectedLanguage,
@@ -35,15 +37,26 @@ struct Analysis: Sendable {
         self.readings = readings
         self.layouts = layouts
         self.tones = tones
+        learnt = LearntWord.all(in: readings, vocabulary: vocabulary)
     }
 
     /// Tone of the whole text.
     var sentiment: Sentiment {
-        var scale = SentimentScale()
+        var scale = SentimentScale(vocabulary.learnt)
         for tone in tones { scale.add(tone.weight) }
+        for word in learnt { scale.add(word.weights) }
+        let (label, score) = scale.verdict(isReadable: vocabulary.hasLexicon)
         return Sentiment(
-            label: scale.label(isReadable: vocabulary.hasLexicon), score: scale.score,
-            evidence: tones.map { evidence(of: $0) })
+            label: label, score: score,
+            evidence: inReadingOrder(
+                tones.map { evidence(of: $0) } + learnt.map { evidence(of: $0) }))
+    }
+
+    func inReadingOrder(_ evidence: [SentimentEvidence]) -> [SentimentEvidence] {
+        evidence.sorted {
+            ($0.field == .text ? 1 : 0, $0.range.lowerBound, $0.range.upperBound)
+                < ($1.field == .text ? 1 : 0, $1.range.lowerBound, $1.range.upperBound)
+        }
     }
 
     /// The keyword that covers a word.
@@ -68,5 +81,12 @@ struct Analysis: Sendable {
             term: vocabulary.toneTerms[tone.term].text, field: readings[tone.reading].field,
             range: readings[tone.reading].words.scalarRange(tone.words), weight: tone.weight,
             isNegated: tone.isNegated)
+    }
+
+    func evidence(of word: LearntWord, share: Double = 1) -> SentimentEvidence {
+        SentimentEvidence(
+            term: word.term, field: readings[word.reading].field,
+            range: readings[word.reading].words.scalarRange(word.words),
+            weight: word.weights.tone(share: share))
     }
 }

@@ -23,11 +23,12 @@ package struct Classifier: Sendable {
         vocabularies = Dictionary(
             uniqueKeysWithValues: languages.map {
                 let vocabulary = Vocabulary(
-                    language: $0, lexicons: rules.lexicons, keywords: keywords)
+                    language: $0, lexicons: rules.lexicons, learnt: rules.learnt,
+                    keywords: keywords)
                 return ($0, vocabulary)
             })
         foreignVocabulary = Vocabulary(
-            language: nil, lexicons: rules.lexicons, keywords: keywords)
+            language: nil, lexicons: rules.lexicons, learnt: [], keywords: keywords)
         rater = CategoryRater(rules.categories, keywords)
         triage = Triage(rules)
         ownBrands = Set(rules.brands.filter { $0.kind == .own }.map(\.id))

@@ -68,6 +68,8 @@ package enum Mistake: Hashable, Sendable {
     case badRole(String, suggestion: String?)
     case badModifier(String)
     case badLexiconName
+    case badLearntLine
+    case noThreshold
 }
 
 extension Mistake: CustomStringConvertible {
@@ -166,6 +168,12 @@ extension Mistake: CustomStringConvertible {
             "'\(text)' is no modifier; write * and a number above 0, up to 3"
         case .badLexiconName:
             "not named for a language; give it an ISO 639-1 code as its name, such as pl.tsv"
+        case .badLearntLine:
+            "not a term, a tab, its weight for praise, a tab, its weight for blame, each from -20 to 20 "
+                + "(=opposition has one number); mend the line or remove it"
+        case .noThreshold:
+            "no =threshold or no =opposition line; take them from the file as it was learnt, or "
+                + "learn it again"
         }
     }
 }

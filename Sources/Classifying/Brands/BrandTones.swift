@@ -42,7 +42,7 @@ struct BrandTones {
     }
 
     func sentiment(toward brand: Brand.ID) -> Sentiment {
-        var scale = SentimentScale()
+        var scale = SentimentScale(analysis.vocabulary.learnt)
         var evidence: [SentimentEvidence] = []
         for tone in analysis.tones where !isJudged(tone) {
             let weight = (tone.weight * share(of: tone, for: brand)).rounded(decimals: 4)
@@ -50,17 +50,19 @@ struct BrandTones {
             scale.add(weight)
             evidence.append(analysis.evidence(of: tone).weighing(weight))
         }
+        for word in analysis.learnt {
+            let share = share(of: word.tone, for: brand)
+            guard share != 0 else { continue }
+            scale.add(word.weights, share: share)
+            evidence.append(analysis.evidence(of: word, share: share))
+        }
         for verdict in verdicts where verdict.brand == brand {
             scale.add(verdict.weight)
             evidence.append(self.evidence(of: verdict))
         }
-        evidence.sort {
-            ($0.field == .text ? 1 : 0, $0.range.lowerBound)
-                < ($1.field == .text ? 1 : 0, $1.range.lowerBound)
-        }
+        let (label, score) = scale.verdict(isReadable: analysis.vocabulary.hasLexicon)
         return Sentiment(
-            label: scale.label(isReadable: analysis.vocabulary.hasLexicon), score: scale.score,
-            evidence: evidence)
+            label: label, score: score, evidence: analysis.inReadingOrder(evidence))
     }
 
     // MARK: - Private

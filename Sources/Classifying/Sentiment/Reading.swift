@@ -19,6 +19,13 @@ struct Reading: Sendable {
         let keyword: Int
     }
 
+    /// A term with learnt weights.
+    struct LearntCue: Sendable {
+        let words: Range<Int>
+        /// Index into the entries of the vocabulary's `learnt`.
+        let entry: Int
+    }
+
     struct BrandPlace: Sendable {
         let words: Range<Int>
         let brand: Brand.ID
@@ -29,6 +36,8 @@ struct Reading: Sendable {
     /// In reading order; of terms that overlap, the first and then the longest.
     private(set) var cues: [Cue] = []
     private(set) var categoryCues: [CategoryCue] = []
+    /// In reading order; they may overlap.
+    private(set) var learntCues: [LearntCue] = []
     /// By word: what grammar says of it.
     private(set) var functions: [Grammar.Function]
     /// What grammar says of any of the words.
@@ -90,6 +99,8 @@ struct Reading: Sendable {
             switch vocabulary.meanings[match.term] {
             case .tone(let term):
                 add(Cue(words: match.words, term: Int(term)), vocabulary.toneTerms)
+            case .learnt(let entry):
+                learntCues.append(LearntCue(words: match.words, entry: Int(entry)))
             case .category(let keyword):
                 categoryCues.append(CategoryCue(words: match.words, keyword: Int(keyword)))
             case .function(let function):

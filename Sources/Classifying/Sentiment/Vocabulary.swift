@@ -8,6 +8,8 @@ struct Vocabulary: Sendable {
     enum Meaning: Sendable {
         /// Index into `toneTerms`.
         case tone(Int32)
+        /// Index into the entries of `learnt`.
+        case learnt(Int32)
         /// Index into the keywords of the categories.
         case category(Int32)
         case function(Grammar.Function)
@@ -24,6 +26,7 @@ struct Vocabulary: Sendable {
     }
 
     let hasLexicon: Bool
+    let learnt: LearntTone?
     let grammar: Grammar
     private(set) var trie = TermTrie()
     /// By number of the term in `trie`.
@@ -33,11 +36,16 @@ struct Vocabulary: Sendable {
     /// - Parameters:
     ///   - language: `nil` for languages that have neither lexicon nor keywords.
     ///   - lexicons: All of them: emoji and emoticons speak in every language.
-    init(language: LanguageCode?, lexicons: [Lexicon], keywords: KeywordList) {
+    ///   - learnt: That of the language is used.
+    init(
+        language: LanguageCode?, lexicons: [Lexicon], learnt: [LearntTone], keywords: KeywordList
+    ) {
+        self.learnt = learnt.first { $0.language == language }
         hasLexicon = lexicons.contains { $0.language == language }
         grammar = language.map(Grammar.of) ?? Grammar.of(.undetermined)
         addLexicon(language, lexicons)
         addKeywords(language, keywords)
+        addLearnt()
         for (term, function) in grammar.functions { addFunction(term, function) }
     }
 
@@ -75,6 +83,12 @@ struct Vocabulary: Sendable {
                 text: entry.term, role: entry.role, precision: pattern.precision - 1,
                 isNegated: isNegated))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
+    }
+
+    private mutating func addLearnt() {
+        for (number, entry) in (learnt?.entries ?? []).enumerated() {
+            insert(TermPattern(entry.term), .learnt(Int32(number)))
+        }
     }
 
     /// Keywords of the language and of every language; of all where the language is unknown.

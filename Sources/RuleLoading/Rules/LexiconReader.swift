@@ -27,12 +27,8 @@ enum LexiconReader {
         return language.map { Lexicon(language: $0, entries: entries) }
     }
 
-    // MARK: - Private
-
-    private static let newline = UInt8(ascii: "\n")
-
     /// The name of the file without its ending.
-    private static func language(of file: RuleFile) throws(RuleError) -> LanguageCode {
+    static func language(of file: RuleFile) throws(RuleError) -> LanguageCode {
         let name = file.path.split(separator: "/").last?.split(separator: ".").first ?? ""
         let code = LanguageCode(rawValue: String(name))
         guard code.isISO639 else {
@@ -40,6 +36,10 @@ enum LexiconReader {
         }
         return code
     }
+
+    // MARK: - Private
+
+    private static let newline = UInt8(ascii: "\n")
 }
 
 /// One line of a lexicon, in cells.

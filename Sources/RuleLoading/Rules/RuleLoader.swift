@@ -7,7 +7,8 @@ package struct LoadedRules: Hashable, Sendable {
     package let files: [RuleFile]
 }
 
-/// Reads `brands.yaml`, `categories.yaml`, `routing.yaml` and `sentiment/*.tsv`.
+/// Reads `brands.yaml`, `categories.yaml`, `routing.yaml` and `sentiment/*.tsv` and, where there
+/// are any, `sentiment/learnt/*.tsv`.
 package enum RuleLoader {
     /// - Parameter folder: relative to the workspace, or absolute.
     /// - Throws: every mistake in every file.
@@ -19,12 +20,13 @@ package enum RuleLoader {
         let categories = folder.categories()
         let routing = folder.routing(brands: brands.ids, categories: categories.ids)
         let lexicons = folder.lexicons()
+        let learnt = folder.learntTones()
         try folder.errors.throwIfAny()
         guard let routing else { preconditionFailure("no routing, and no mistake noted") }
 
         let rules = Rules(
             brands: brands.items, categories: categories.items, routing: routing,
-            lexicons: lexicons)
+            lexicons: lexicons, learnt: learnt)
         return LoadedRules(rules: rules, files: folder.files.sorted { $0.path < $1.path })
     }
 }
@@ -75,6 +77,21 @@ private struct RuleFolder {
             example: "\(folder)/sentiment/en.tsv", noting: &errors)
         files += found
         return found.compactMap { LexiconReader.lexicon($0, noting: &errors) }
+    }
+
+    /// Nothing needs to have been learnt.
+    mutating func learntTones() -> [LearntTone] {
+        let path = "\(folder)/sentiment"
+        let example = "\(path)/en.tsv"
+        // That the folder is missing has been noted with the lexicons.
+        var noted = errors
+        let names = workspace.names(in: path, example: example, noting: &noted)
+        guard names?.contains("learnt") == true else { return [] }
+        let found = workspace.files(
+            in: "\(path)/learnt", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
+            example: "\(path)/learnt/en.tsv", noting: &errors)
+        files += found
+        return found.compactMap { LearntToneReader.learntTone($0, noting: &errors) }
     }
 
     // MARK: - Private

@@ -1,0 +1,48 @@
+import Model
+import Tokenizing
+
+/// A term with learnt weights where it stands, its weights as they count in this text.
+struct LearntWord: Sendable {
+    let reading: Int
+    let words: Range<Int>
+    let term: String
+    /// Divided by the root of the text's number of words: of many words each says less.
+    let weights: LearntTone.Sides
+
+    /// The first place of each term, in reading order.
+    static func all(in readings: [Reading], vocabulary: Vocabulary) -> [LearntWord] {
+        guard let learnt = vocabulary.learnt else { return [] }
+        let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
+        let factor = 1 / Double(max(length, 1)).squareRoot()
+        var seen: Set<Int> = []
+        var found: [LearntWord] = []
+        for (number, reading) in readings.enumerated() {
+            for cue in reading.learntCues where seen.insert(cue.entry).inserted {
+                let entry = learnt.entries[cue.entry]
+                found.append(
+                    LearntWord(
+                        reading: number, words: cue.words, term: entry.term,
+                        weights: entry.weights.multiplied(by: factor)))
+            }
+        }
+        return found
+    }
+
+    /// As a keyword, to ask whom it is about.
+    var tone: Tone {
+        Tone(
+            reading: reading, words: words, term: -1, weight: weights.tone(share: 1),
+            isNegated: false)
+    }
+}
+
+extension LearntTone.Sides {
+    func multiplied(by factor: Double) -> LearntTone.Sides {
+        LearntTone.Sides(praise: praise * factor, blame: blame * factor)
+    }
+
+    /// What the two say together: what speaks for praise as much as for blame says nothing of tone.
+    func tone(share: Double) -> Double {
+        ((praise - blame) / 2 * share).rounded(decimals: 4)
+    }
+}

@@ -1,0 +1,77 @@
+import Model
+import Tokenizing
+
+/// The terms of a text that weights can be learnt for: words, pairs of neighbours, stems in languages
+/// that inflect, emoji, and the marks that people shout and ask with.
+///
+/// Left out are handles, hashtags, links, numbers, and the halves of words that an apostrophe joins,
+/// which no reader of the file would know again.
+struct CandidateTerms {
+    /// Lengths of stems in letters; none where words hardly change.
+    private let stems: [Int]
+
+    private static let marks: Set<String> = ["!", "?"]
+
+    init(language: LanguageCode) {
+        stems = language == .polish || language == .latvian ? [4, 5, 6] : []
+    }
+
+    /// Each once.
+    func terms(of words: Words) -> Set<String> {
+        var terms: Set<String> = []
+        for index in words.indices {
+            guard let word = term(at: index, of: words) else { continue }
+            if !isJoined(index, in: words) {
+                terms.insert(word)
+                for length in stems where word.count > length {
+                    terms.insert(word.prefix(length) + "*")
+                }
+            }
+            let next = index + 1
+            if words[index].kind == .word, next < words.count, words[next].kind == .word,
+                term(at: next, of: words) != nil
+            {
+                terms.insert(pair(index, of: words))
+            }
+        }
+        return terms
+    }
+
+    /// Words that begin with a capital where no sentence begins, in a text that is not all capitals.
+    func names(in words: Words) -> Set<String> {
+        let capitalised = words.indices.filter { index in
+            words[index].kind == .word && words[index].isCapitalized && index > 0
+                && words[index].sentence == words[index - 1].sentence
+        }
+        guard capitalised.count * 2 < words.count else { return [] }
+        return Set(capitalised.map(words.folded))
+    }
+
+    // MARK: - Private
+
+    private func term(at index: Int, of words: Words) -> String? {
+        let folded = words.folded(index)
+        switch words[index].kind {
+        case .word: return folded.allSatisfy(\.isLetter) ? folded : nil
+        case .emoji: return folded
+        case .mark: return Self.marks.contains(folded) ? folded : nil
+        case .handle, .hashtag, .link: return nil
+        }
+    }
+
+    /// Part of a word with an apostrophe or a hyphen, or a single letter.
+    private func isJoined(_ index: Int, in words: Words) -> Bool {
+        guard words[index].kind == .word else { return false }
+        let next = index + 1
+        return words[index].range.count < 2
+            || !words[index].followsSpace && index > 0 && words[index - 1].kind == .word
+            || next < words.count && words[next].kind == .word && !words[next].followsSpace
+    }
+
+    /// As it is written, in lower case: `isn't`, `no one`.
+    private func pair(_ index: Int, of words: Words) -> String {
+        let isClose = !words[index + 1].followsSpace
+        let joint = isClose ? words.string(index..<index + 2).contains("-") ? "-" : "'" : " "
+        return words.folded(index) + joint + words.folded(index + 1)
+    }
+}

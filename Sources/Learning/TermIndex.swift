@@ -1,0 +1,105 @@
+import Foundation
+import Model
+import Tokenizing
+
+/// The terms worth learning a weight for, and the texts that hold them.
+struct TermIndex {
+    /// In the order of their code points.
+    let terms: [String]
+    /// By term: the logarithm of all texts to those that hold it.
+    private let rarities: [Double]
+    private let candidates: CandidateTerms
+    private let numbers: [String: Int32]
+
+    /// A word counts as a name when more than this share of its places has a capital.
+    private static let mostCapitals = 0.5
+    /// What a penalty is meant for: of rarer terms it is less, of more frequent ones more.
+    private static let usualRarity = 6.0
+
+    init(
+        _ examples: [ToneLearner.Example], language: LanguageCode, fixed: Set<String>,
+        settings: ToneLearner.Settings
+    ) {
+        let candidates = CandidateTerms(language: language)
+        var counts: [String: [Int: Int]] = [:]
+        var capitals: [String: Int] = [:]
+        for example in examples {
+            for term in candidates.terms(of: example.words) {
+                counts[term, default: [:]][example.set, default: 0] += 1
+            }
+            for name in candidates.names(in: example.words) { capitals[name, default: 0] += 1 }
+        }
+        let sets = Set(examples.map(\.set)).count
+        let most = settings.mostShare * Double(examples.count)
+        let totals = counts.mapValues { $0.values.reduce(0, +) }
+        func isName(_ word: Substring) -> Bool {
+            let all = totals[String(word)] ?? 0
+            return Double(capitals[String(word)] ?? 0) > Self.mostCapitals * Double(all)
+        }
+        let chosen = counts.filter { term, bySet in
+            let total = totals[term] ?? 0
+            return total >= settings.leastTexts && Double(total) <= most
+                && bySet.values.filter { $0 > 1 }.count >= min(2, sets) && !fixed.contains(term)
+                && !term.split(whereSeparator: { " '-".contains($0) }).contains(where: isName)
+        }
+        let terms = chosen.keys.sorted()
+        self.init(
+            terms, terms.map { log(Double(examples.count) / Double(totals[$0] ?? 1)) }, candidates)
+    }
+
+    private init(_ terms: [String], _ rarities: [Double], _ candidates: CandidateTerms) {
+        self.terms = terms
+        self.rarities = rarities
+        self.candidates = candidates
+        numbers = Dictionary(
+            uniqueKeysWithValues: terms.enumerated().map { ($1, Int32($0)) })
+    }
+
+    func keeping(_ kept: [Int]) -> TermIndex {
+        TermIndex(kept.map { terms[$0] }, kept.map { rarities[$0] }, candidates)
+    }
+
+    /// By term.
+    func penalties(_ penalty: Double) -> [Double] {
+        rarities.map { penalty * Self.usualRarity * Self.usualRarity / ($0 * $0) }
+    }
+
+    func rows(_ examples: [ToneLearner.Example], weights: [Double]) -> TrainingRows {
+        var rows = TrainingRows()
+        for (example, weight) in zip(examples, weights) {
+            let words = example.words
+            let length = words.numbers(words.indices).count
+            rows.add(
+                terms: candidates.terms(of: words).compactMap { numbers[$0] }.sorted(),
+                factor: 1 / Double(max(length, 1)).squareRoot(), score: example.lexiconScore,
+                side: example.label.side, weight: weight)
+        }
+        return rows
+    }
+
+    /// The terms whose weights change most, ascending.
+    func mostTelling(_ model: SideModel, in rows: TrainingRows, count: Int) -> [Int] {
+        var squares = [Double](repeating: 0, count: terms.count)
+        for row in 0..<rows.count {
+            for term in rows.terms[rows.starts[row]..<rows.starts[row + 1]] {
+                squares[Int(term)] += rows.factors[row] * rows.factors[row]
+            }
+        }
+        let changes = terms.indices.map { term in
+            max(abs(model.tones[term]), abs(model.plainness[term]))
+                * (squares[term] / Double(max(rows.count, 1))).squareRoot().squareRoot()
+        }
+        let order = terms.indices.sorted { (changes[$1], $0) < (changes[$0], $1) }
+        return order.prefix(count).sorted()
+    }
+}
+
+extension LabelledText.Label {
+    fileprivate var side: Int {
+        switch self {
+        case .negative: -1
+        case .neutral: 0
+        case .positive: 1
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+package import Model
+package import Tokenizing
+
+/// Fits what a lexicon lacks to labelled texts: weights of terms, and the thresholds of praise and
+/// blame.
+///
+/// Sets weigh by the root of their size, and within a set the labels weigh the same: how many of the
+/// texts are praise is a matter of how a set was gathered. The same texts give the same weights.
+package struct ToneLearner {
+    package struct Settings: Hashable, Sendable {
+        /// Of the squares of the weights.
+        package var penalty = 4.0
+        /// Terms kept; the rest say too little to be worth a line.
+        package var mostTerms = 1500
+        /// Texts that a term must stand in.
+        package var leastTexts = 5
+        /// Share of the texts that a term may stand in.
+        package var mostShare = 0.2
+
+        package init() {}
+    }
+
+    /// A labelled text, read.
+    package struct Example {
+        package let set: Int
+        package let words: Words
+        /// Of the lexicon's words alone, −1 … 1.
+        package let lexiconScore: Double
+        package let label: LabelledText.Label
+        package let weight: Double
+
+        package init(
+            set: Int, words: Words, lexiconScore: Double, label: LabelledText.Label,
+            weight: Double
+        ) {
+            self.set = set
+            self.words = words
+            self.lexiconScore = lexiconScore
+            self.label = label
+            self.weight = weight
+        }
+    }
+
+    private let language: LanguageCode
+    private let settings: Settings
+    /// Terms that a person has set and keeps.
+    private let fixed: Set<String>
+
+    package init(language: LanguageCode, fixed: Set<String>, settings: Settings) {
+        self.language = language
+        self.fixed = fixed
+        self.settings = settings
+    }
+
+    package func learntTone(from examples: [Example]) -> LearntTone {
+        let index = TermIndex(examples, language: language, fixed: fixed, settings: settings)
+        let rows = index.rows(examples, weights: Self.weights(of: examples))
+        let first = SideModel(rows, penalties: index.penalties(settings.penalty))
+        let kept = index.mostTelling(first, in: rows, count: settings.mostTerms)
+        let fewer = index.keeping(kept)
+        let model = SideModel(
+            rows.keeping(kept, of: index.terms.count),
+            penalties: fewer.penalties(settings.penalty))
+        return learntTone(model, terms: fewer.terms)
+    }
+
+    // MARK: - Private
+
+    /// Keyword weights have this unit where scores are small.
+    private static let unit = 20.0.squareRoot()
+
+    private static func weights(of examples: [Example]) -> [Double] {
+        struct Group: Hashable {
+            let set: Int
+            let label: LabelledText.Label
+        }
+        var groups: [Group: Double] = [:]
+        var sets: [Int: Double] = [:]
+        for example in examples {
+            groups[Group(set: example.set, label: example.label), default: 0] += example.weight
+            sets[example.set, default: 0] += example.weight
+        }
+        let mean = sets.isEmpty ? 1 : sets.values.sorted().reduce(0, +) / Double(sets.count)
+        return examples.map { example in
+            let group = groups[Group(set: example.set, label: example.label)] ?? 1
+            let set = sets[example.set] ?? 1
+            return example.weight * (mean / set).squareRoot()
+                * (set / Double(LabelledText.Label.allCases.count) / group)
+        }
+    }
+
+    private func learntTone(_ model: SideModel, terms: [String]) -> LearntTone {
+        let own = max(model.scoreTone - model.scorePlainness, 0.01)
+        let scale = Self.unit / own
+        let entries = terms.enumerated().map { number, term in
+            LearntTone.Entry(
+                term: term,
+                weights: .init(
+                    praise: rounded((model.tones[number] - model.plainness[number]) * scale),
+                    blame: rounded((-model.tones[number] - model.plainness[number]) * scale)))
+        }
+        return LearntTone(
+            language: language,
+            threshold: .init(
+                praise: rounded(model.praiseThreshold * scale),
+                blame: rounded(model.blameThreshold * scale)),
+            opposition: rounded((model.scoreTone + model.scorePlainness) / own),
+            entries: entries.filter { $0.weights != .init(praise: 0, blame: 0) }
+                .sorted { $0.term < $1.term })
+    }
+
+    /// As the file holds it.
+    private func rounded(_ value: Double) -> Double {
+        let hundredths = (value * 100).rounded()
+        return hundredths == 0 ? 0 : min(max(hundredths / 100, -20), 20)
+    }
+}

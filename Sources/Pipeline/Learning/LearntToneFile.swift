@@ -1,0 +1,60 @@
+import Foundation
+package import Model
+
+/// `rules/sentiment/learnt/<language>.tsv` as `earshot rules learn` writes it.
+package struct LearntToneFile: Sendable {
+    private let learnt: LearntTone
+    private let credits: [String]
+    private let texts: [(set: String, count: Int)]
+
+    /// - Parameters:
+    ///   - credits: Whose texts they are and under which licence, a line each.
+    ///   - texts: How many of each set.
+    package init(_ learnt: LearntTone, credits: [String], texts: [(set: String, count: Int)]) {
+        self.learnt = learnt
+        self.credits = credits
+        self.texts = texts
+    }
+
+    package var text: String {
+        let sets = texts.map { "\($0.set) (\($0.count) texts)" }.joined(separator: ", ")
+        let head =
+            [
+                "Learnt by `earshot rules learn` from \(sets).",
+                "",
+            ] + credits + (credits.isEmpty ? [] : [""]) + Self.explanation
+        let lines =
+            head.map { $0.isEmpty ? "#" : "# \($0)" } + [
+                "",
+                "=threshold\t\(number(learnt.threshold.praise))\t\(number(learnt.threshold.blame))",
+                "=opposition\t\(number(learnt.opposition))", "",
+            ]
+            + learnt.entries.map { entry in
+                "\(entry.term)\t\(number(entry.weights.praise))\t\(number(entry.weights.blame))"
+            }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Writes the file into a rules folder and tells where.
+    package func write(to workspace: Workspace) throws(RunError) -> String {
+        let path = "\(workspace.path)/rules/sentiment/learnt/\(learnt.language).tsv"
+        try WholeFile(path: path).write(Data(text.utf8), permissions: 0o640)
+        return path
+    }
+
+    // MARK: - Private
+
+    private static let explanation = [
+        "One line a term: what it says for praise, a tab, what it says for blame, beside what the lexicon",
+        "says. Below 0 it speaks against. In a text of n words a weight counts 1/√n of itself, once.",
+        "A term that speaks against both belongs to plain statements. A side is taken when the lexicon's",
+        "score for it (in the lexicon's unit, less =opposition times the score for the other side) and the",
+        "weights reach its =threshold. Change or remove lines as you like; learning anew writes the file",
+        "anew. To keep a term out for good, give its line in the lexicon a note that begins with `fixed`.",
+    ]
+
+    /// At most two decimals, none too many.
+    private func number(_ value: Double) -> String {
+        value == value.rounded() ? String(Int(value)) : String(value)
+    }
+}

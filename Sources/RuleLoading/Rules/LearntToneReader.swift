@@ -1,0 +1,62 @@
+import Model
+
+/// Reads `rules/sentiment/learnt/<language>.tsv`: a term, what it says for praise, what for blame.
+///
+/// Two lines begin with `=` and say what the terms work on: `=threshold` and `=opposition`.
+struct LearntToneReader {
+    private let file: RuleFile
+    private var threshold: LearntTone.Sides?
+    private var opposition: Double?
+    private var entries: [LearntTone.Entry] = []
+    private var first: [String: FileLocation] = [:]
+
+    private init(_ file: RuleFile) {
+        self.file = file
+    }
+
+    /// `nil` once a mistake is noted.
+    static func learntTone(_ file: RuleFile, noting errors: inout [RuleError]) -> LearntTone? {
+        let language = errors.noting(try LexiconReader.language(of: file))
+        guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
+        var reader = LearntToneReader(file)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("# ") {
+            guard line != "#" else { continue }
+            _ = errors.noting(try reader.read(line, number: index + 1))
+        }
+        guard let threshold = reader.threshold, let opposition = reader.opposition else {
+            errors.append(RuleError(.noThreshold, at: FileLocation(file: file.path)))
+            return nil
+        }
+        return language.map {
+            LearntTone(
+                language: $0, threshold: threshold, opposition: opposition,
+                entries: reader.entries)
+        }
+    }
+
+    // MARK: - Private
+
+    private static let limit = 20.0
+
+    private mutating func read(_ line: Substring, number: Int) throws(RuleError) {
+        let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        let place = FileLocation(file: file.path, line: number, column: 1)
+        guard let term = cells.first, !term.isEmpty else { throw RuleError(.emptyTerm, at: place) }
+        let weights = cells.dropFirst().map(Decimals.number)
+        let numbers = weights.compactMap(\.self).filter { (-Self.limit...Self.limit).contains($0) }
+        guard numbers.count == weights.count, numbers.count == (term == "=opposition" ? 1 : 2)
+        else { throw RuleError(.badLearntLine, at: place) }
+        if let earlier = first.updateValue(place, forKey: term) {
+            throw RuleError(.duplicateTerm(term, first: earlier), at: place)
+        }
+        switch term {
+        case "=threshold": threshold = .init(praise: numbers[0], blame: numbers[1])
+        case "=opposition": opposition = numbers[0]
+        default:
+            if let mistake = Term.mistake(inTone: term) { throw RuleError(mistake, at: place) }
+            entries.append(
+                LearntTone.Entry(term: term, weights: .init(praise: numbers[0], blame: numbers[1])))
+        }
+    }
+}

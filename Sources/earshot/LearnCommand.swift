@@ -1,0 +1,88 @@
+import ArgumentParser
+import Learning
+import Model
+import Pipeline
+
+extension RulesCommand {
+    struct Learn: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "learn",
+            abstract: "Learns weights from judged texts, beside those of the lexicon.",
+            discussion: """
+                Reads JSON Lines of {"text", "label"} (positive, neutral, negative), with optional \
+                "language" and "weight"; each file is a set of its own. Prints how good the rules are \
+                without and with what was learnt, on texts that it was not learnt from, and writes \
+                rules/sentiment/learnt/LANGUAGE.tsv. The same files give the same weights.
+
+                Example:
+                  earshot rules learn --language pl --from reviewed.jsonl --dry-run
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(help: ArgumentHelp("Judged texts; may be given several times.", valueName: "file"))
+        var from: [String]
+
+        @Option(
+            help: ArgumentHelp("Texts that state another language are left out.", valueName: "code")
+        )
+        var language: String
+
+        @Option(help: "Draws weights to 0; more for few or narrow texts.")
+        var penalty = ToneLearner.Settings().penalty
+
+        @Option(help: ArgumentHelp("How many terms to keep.", valueName: "count"))
+        var terms = ToneLearner.Settings().mostTerms
+
+        @Option(
+            help: ArgumentHelp(
+                "A line for the head of the file, such as whose texts they are; may be given several "
+                    + "times.", valueName: "line"))
+        var credit: [String] = []
+
+        @Flag(help: "Print only; write nothing.")
+        var dryRun = false
+
+        func validate() throws {
+            guard penalty > 0, terms > 0 else {
+                throw ValidationError("--penalty and --terms must be above 0.")
+            }
+            guard LanguageCode(tag: language) != nil else {
+                throw ValidationError("'\(language)' is no language code; write one such as pl.")
+            }
+        }
+
+        func run() throws {
+            try reportingErrors {
+                let code = LanguageCode(tag: language) ?? .undetermined
+                let rules = try workspace.folder.loadRules().rules
+                guard rules.lexicons.contains(where: { $0.language == code }) else {
+                    throw RunError.badInput(
+                        "there is no rules/sentiment/\(code).tsv to start from; write one first")
+                }
+                let files = try from.map { path in try LabelledFile(path: path) }
+                for (path, file) in zip(from, files) {
+                    for (label, count) in file.passedOver.sorted(by: { $0.key < $1.key }) {
+                        StandardStream.error.writeIfPossible(
+                            "earshot: \(path): \(count) texts '\(label)' are passed over\n")
+                    }
+                }
+                var settings = ToneLearner.Settings()
+                settings.penalty = penalty
+                settings.mostTerms = terms
+                let training = ToneTraining(
+                    language: code, sets: files.map(\.set), rules: rules, settings: settings)
+                try training.requireAllLabels()
+                let learnt = training.learntTone()
+                let earlier = rules.learnt.first { $0.language == code }
+                let report = LearningReport(training, learnt: learnt, earlier: earlier)
+                StandardStream.output.write(report.text)
+                guard !dryRun else { return }
+                let file = LearntToneFile(
+                    learnt, credits: credit,
+                    texts: training.sets.map { ($0.name, $0.texts.count) })
+                StandardStream.output.write("wrote \(try file.write(to: workspace.folder))\n")
+            }
+        }
+    }
+}

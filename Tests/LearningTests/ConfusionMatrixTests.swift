@@ -1,0 +1,28 @@
+import Learning
+import Testing
+
+struct ConfusionMatrixTests {
+    @Test func `accuracy and F1 are those of the textbook`() {
+        var matrix = ConfusionMatrix(labels: ["a", "b", "c"])
+        #expect(matrix.accuracy == 0 && matrix.macroF1 == 0)
+        for (right, given, count) in [
+            ("a", "a", 6), ("a", "b", 2), ("b", "b", 3), ("b", "a", 1), ("c", "b", 4),
+        ] {
+            for _ in 0..<count { matrix.add(right: right, given: given) }
+        }
+        #expect(matrix.total == 16)
+        #expect(matrix.accuracy == 9.0 / 16)
+        #expect(matrix.f1("a") == 12.0 / 15)
+        #expect(matrix.f1("b") == 6.0 / 13)
+        #expect(matrix.f1("c") == 0)
+        #expect(matrix.macroF1 == (12.0 / 15 + 6.0 / 13) / 3)
+    }
+
+    @Test func `a text falls in the same fold always, and all folds are used`() {
+        let folds = (0..<1_000).map { Folds.fold(of: "text \($0)") }
+        #expect(folds == (0..<1_000).map { Folds.fold(of: "text \($0)") })
+        for fold in 0..<Folds.count {
+            #expect((150...250).contains(folds.count { $0 == fold }))
+        }
+    }
+}

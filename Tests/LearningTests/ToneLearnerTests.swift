@@ -1,0 +1,94 @@
+import Learning
+import Model
+import Testing
+import Tokenizing
+
+struct ToneLearnerTests {
+    @Test func `what the lexicon lacks is learnt, and the rest is left at nothing`() {
+        let learnt = learntTone()
+        let crunchy = learnt.weights("crunchy")
+        let soggy = learnt.weights("soggy")
+        #expect(crunchy.praise > 1 && crunchy.praise > crunchy.blame)
+        #expect(soggy.blame > 1 && soggy.blame > soggy.praise)
+        #expect(learnt.weights("agenda").praise < 0 && learnt.weights("agenda").blame < 0)
+        #expect(abs(learnt.weights("today").praise) < 1 && abs(learnt.weights("today").blame) < 1)
+    }
+
+    @Test func `the same texts give the same weights`() {
+        #expect(learntTone() == learntTone())
+    }
+
+    @Test func `what a person has fixed gets no weight`() {
+        #expect(learntTone(fixed: ["crunchy"]).entries.allSatisfy { $0.term != "crunchy" })
+    }
+
+    @Test func `names, handles, numbers and words of one set are no terms`() {
+        let learnt = learntTone(adding: " thanks to Petronela and @kawka 500")
+        let words = Set(learnt.entries.flatMap { $0.term.split(separator: " ").map(String.init) })
+        #expect(words.isDisjoint(with: ["petronela", "@kawka", "kawka", "500", "rare"]))
+        #expect(words.contains("thanks"))
+    }
+
+    @Test func `a stronger penalty gives weaker weights`() {
+        let weak = learntTone(penalty: 50).weights("crunchy").praise
+        #expect(weak > 0 && weak < learntTone(penalty: 1).weights("crunchy").praise)
+    }
+
+    @Test func `stems are learnt where words inflect`() {
+        let forms = [
+            "chrupiący", "chrupiąca", "chrupiące", "chrupiącej", "chrupiącą", "chrupiących",
+        ]
+        let examples = forms.flatMap { form in
+            (0..<4).flatMap { number in
+                [
+                    example("\(form) bułka \(number)", .positive, set: number % 2),
+                    example("plan zebrania \(number)", .neutral, set: number % 2),
+                    example("zimna bułka \(number)", .negative, set: number % 2),
+                ]
+            }
+        }
+        let learnt = ToneLearner(language: .polish, fixed: [], settings: settings())
+            .learntTone(from: examples)
+        #expect(learnt.weights("chrup*").praise > 0.3)
+    }
+
+    // MARK: - Private
+
+    private func settings(penalty: Double = 1) -> ToneLearner.Settings {
+        var settings = ToneLearner.Settings()
+        settings.penalty = penalty
+        settings.mostShare = 0.5
+        return settings
+    }
+
+    private func example(_ text: String, _ label: LabelledText.Label, set: Int)
+        -> ToneLearner.Example
+    {
+        ToneLearner.Example(
+            set: set, words: Words(of: text), lexiconScore: 0, label: label, weight: 1)
+    }
+
+    /// Sixty texts in two sets that praise what is crunchy, blame what is soggy, and have an agenda.
+    private func learntTone(
+        fixed: Set<String> = [], penalty: Double = 1, adding end: String = ""
+    ) -> LearntTone {
+        let examples = (0..<20).flatMap { number in
+            [
+                example("crunchy bread today" + end, .positive, set: number % 2),
+                example(
+                    "soggy bread today" + (number % 2 == 0 ? " rare" : ""), .negative,
+                    set: number % 2),
+                example("the agenda is here", .neutral, set: number % 2),
+            ]
+        }
+        return ToneLearner(language: .english, fixed: fixed, settings: settings(penalty: penalty))
+            .learntTone(from: examples)
+    }
+}
+
+extension LearntTone {
+    /// Zero for a term that is not listed.
+    fileprivate func weights(_ term: String) -> Sides {
+        entries.first { $0.term == term }?.weights ?? Sides(praise: 0, blame: 0)
+    }
+}
