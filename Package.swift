@@ -80,8 +80,7 @@ let package = Package(
         stage(
             "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Parsing", "Querying",
             "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
-            "Reporting",
-            "Tokenizing"),
+            "Reporting", "Tokenizing"),
         .executableTarget(
             name: "earshot", dependencies: ["Model", "Learning", "Pipeline", arguments, logging],
             swiftSettings: settings),

@@ -5,16 +5,14 @@ import Pipeline
 struct EarshotBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "earshot-bench",
-        abstract: "Times the stages of a run, and fetching, parsing and matching beside others.",
+        abstract: "Times a run and its stages beside others, and measures how right the tags are.",
         version: ProgramVersion.current,
         subcommands: [
             StagesCommand.self, MatchCommand.self, MeasureMatchCommand.self,
             MeasureTagCommand.self, FetchCommand.self, MeasureFetchCommand.self,
             ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
-            ParseListCommand.self,
-            WriteFeedsCommand.self, ReadFeedsCommand.self, WriteArchiveCommand.self,
-            FormsCommand.self,
-            EntityCommand.self,
+            ParseListCommand.self, WriteFeedsCommand.self, ReadFeedsCommand.self,
+            WriteArchiveCommand.self, FormsCommand.self, EntityCommand.self, QualityCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
 }
