@@ -48,15 +48,25 @@ struct Analysis: Sendable {
         let (label, score) = scale.verdict(isReadable: vocabulary.hasLexicon)
         return Sentiment(
             label: label, score: score,
-            evidence: inReadingOrder(
-                tones.map { evidence(of: $0) } + learnt.map { evidence(of: $0) }))
+            evidence: evidenceOfAll)
     }
 
-    func inReadingOrder(_ evidence: [SentimentEvidence]) -> [SentimentEvidence] {
-        evidence.sorted {
-            ($0.field == .text ? 1 : 0, $0.range.lowerBound, $0.range.upperBound)
-                < ($1.field == .text ? 1 : 0, $1.range.lowerBound, $1.range.upperBound)
+    /// Tones and learnt words, each in reading order, merged.
+    private var evidenceOfAll: [SentimentEvidence] {
+        var merged: [SentimentEvidence] = []
+        merged.reserveCapacity(tones.count + learnt.count)
+        var rest = learnt[...]
+        for tone in tones {
+            while let word = rest.first,
+                (word.reading, word.words.lowerBound) < (tone.reading, tone.words.lowerBound)
+            {
+                merged.append(evidence(of: word))
+                rest.removeFirst()
+            }
+            merged.append(evidence(of: tone))
         }
+        for word in rest { merged.append(evidence(of: word)) }
+        return merged
     }
 
     /// The keyword that covers a word.

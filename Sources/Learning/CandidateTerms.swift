@@ -7,25 +7,33 @@ import Tokenizing
 /// Left out are handles, hashtags, links, numbers, and the halves of words that an apostrophe joins,
 /// which no reader of the file would know again.
 struct CandidateTerms {
-    /// Lengths of stems in letters; none where words hardly change.
+    /// Lengths of stems in letters, the longest first; none where words hardly change.
     private let stems: [Int]
+
+    /// Whether words are cut to stems too.
+    var areStemmed: Bool { !stems.isEmpty }
 
     private static let marks: Set<String> = ["!", "?"]
 
     init(language: LanguageCode) {
-        stems = language == .polish || language == .latvian ? [4, 5, 6] : []
+        stems = language == .polish || language == .latvian ? [6, 5, 4] : []
     }
 
     /// Each once.
-    func terms(of words: Words) -> Set<String> {
+    ///
+    /// - Parameters:
+    ///   - known: Whether a term may be chosen.
+    ///   - onlyLongest: Of a word and its stems take the longest known, as when a text is read.
+    func terms(
+        of words: Words, among known: (String) -> Bool = { _ in true }, onlyLongest: Bool = false
+    ) -> Set<String> {
         var terms: Set<String> = []
         for index in words.indices {
             guard let word = term(at: index, of: words) else { continue }
             if !isJoined(index, in: words) {
-                terms.insert(word)
-                for length in stems where word.count > length {
-                    terms.insert(word.prefix(length) + "*")
-                }
+                let forms = [word] + stems.filter { word.count > $0 }.map { word.prefix($0) + "*" }
+                let found = forms.filter(known)
+                terms.formUnion(onlyLongest ? Array(found.prefix(1)) : found)
             }
             let next = index + 1
             if words[index].kind == .word, next < words.count, words[next].kind == .word,

@@ -10,6 +10,8 @@ struct TermIndex {
     private let rarities: [Double]
     private let candidates: CandidateTerms
     private let numbers: [String: Int32]
+    /// These are the terms that texts will be read by.
+    private let isFinal: Bool
 
     /// A word counts as a name when more than this share of its places has a capital.
     private static let mostCapitals = 0.5
@@ -36,18 +38,29 @@ struct TermIndex {
             let all = totals[String(word)] ?? 0
             return Double(capitals[String(word)] ?? 0) > Self.mostCapitals * Double(all)
         }
+        /// A stem that a longer one stands for as often says nothing of its own.
+        let longer = Dictionary(
+            totals.filter { $0.key.hasSuffix("*") }.map {
+                (String($0.key.dropLast(2)) + "*", $0.value)
+            },
+            uniquingKeysWith: max)
         let chosen = counts.filter { term, bySet in
             let total = totals[term] ?? 0
+            if let same = longer[term], same == total { return false }
             return total >= settings.leastTexts && Double(total) <= most
                 && bySet.values.filter { $0 > 1 }.count >= min(2, sets) && !fixed.contains(term)
                 && !term.split(whereSeparator: { " '-".contains($0) }).contains(where: isName)
         }
         let terms = chosen.keys.sorted()
         self.init(
-            terms, terms.map { log(Double(examples.count) / Double(totals[$0] ?? 1)) }, candidates)
+            terms, terms.map { log(Double(examples.count) / Double(totals[$0] ?? 1)) }, candidates,
+            isFinal: false)
     }
 
-    private init(_ terms: [String], _ rarities: [Double], _ candidates: CandidateTerms) {
+    private init(
+        _ terms: [String], _ rarities: [Double], _ candidates: CandidateTerms, isFinal: Bool
+    ) {
+        self.isFinal = isFinal
         self.terms = terms
         self.rarities = rarities
         self.candidates = candidates
@@ -56,7 +69,7 @@ struct TermIndex {
     }
 
     func keeping(_ kept: [Int]) -> TermIndex {
-        TermIndex(kept.map { terms[$0] }, kept.map { rarities[$0] }, candidates)
+        TermIndex(kept.map { terms[$0] }, kept.map { rarities[$0] }, candidates, isFinal: true)
     }
 
     /// By term.
@@ -69,8 +82,10 @@ struct TermIndex {
         for (example, weight) in zip(examples, weights) {
             let words = example.words
             let length = words.numbers(words.indices).count
+            let found = candidates.terms(
+                of: words, among: { numbers[$0] != nil }, onlyLongest: isFinal)
             rows.add(
-                terms: candidates.terms(of: words).compactMap { numbers[$0] }.sorted(),
+                terms: found.compactMap { numbers[$0] }.sorted(),
                 factor: 1 / Double(max(length, 1)).squareRoot(), score: example.lexiconScore,
                 side: example.label.side, weight: weight)
         }

@@ -10,15 +10,19 @@ package import Tokenizing
 package struct ToneLearner {
     package struct Settings: Hashable, Sendable {
         /// Of the squares of the weights.
-        package var penalty = 4.0
+        package var penalty: Double
         /// Terms kept; the rest say too little to be worth a line.
-        package var mostTerms = 1500
+        package var mostTerms = 2500
         /// Texts that a term must stand in.
         package var leastTexts = 5
         /// Share of the texts that a term may stand in.
         package var mostShare = 0.2
 
-        package init() {}
+        /// The penalty that left the most right on sets left out: less where words inflect, because
+        /// each form is rarer.
+        package init(language: LanguageCode) {
+            penalty = CandidateTerms(language: language).areStemmed ? 1 : 2
+        }
     }
 
     /// A labelled text, read.
@@ -55,13 +59,13 @@ package struct ToneLearner {
 
     package func learntTone(from examples: [Example]) -> LearntTone {
         let index = TermIndex(examples, language: language, fixed: fixed, settings: settings)
-        let rows = index.rows(examples, weights: Self.weights(of: examples))
+        let weights = Self.weights(of: examples)
+        let rows = index.rows(examples, weights: weights)
         let first = SideModel(rows, penalties: index.penalties(settings.penalty))
         let kept = index.mostTelling(first, in: rows, count: settings.mostTerms)
         let fewer = index.keeping(kept)
         let model = SideModel(
-            rows.keeping(kept, of: index.terms.count),
-            penalties: fewer.penalties(settings.penalty))
+            fewer.rows(examples, weights: weights), penalties: fewer.penalties(settings.penalty))
         return learntTone(model, terms: fewer.terms)
     }
 
@@ -91,7 +95,8 @@ package struct ToneLearner {
     }
 
     private func learntTone(_ model: SideModel, terms: [String]) -> LearntTone {
-        let own = max(model.scoreTone - model.scorePlainness, 0.01)
+        // Some 4 in practice; texts without a word of the lexicon would leave it at nothing.
+        let own = max(model.scoreTone - model.scorePlainness, 1)
         let scale = Self.unit / own
         let entries = terms.enumerated().map { number, term in
             LearntTone.Entry(
@@ -106,13 +111,18 @@ package struct ToneLearner {
                 praise: rounded(model.praiseThreshold * scale),
                 blame: rounded(model.blameThreshold * scale)),
             opposition: rounded((model.scoreTone + model.scorePlainness) / own),
-            entries: entries.filter { $0.weights != .init(praise: 0, blame: 0) }
+            entries: entries.filter { $0.weights.isWorthALine }
                 .sorted { $0.term < $1.term })
     }
 
-    /// As the file holds it.
+    /// As the file holds it, in hundredths.
     private func rounded(_ value: Double) -> Double {
         let hundredths = (value * 100).rounded()
         return hundredths == 0 ? 0 : min(max(hundredths / 100, -20), 20)
     }
+}
+
+extension LearntTone.Sides {
+    /// Less hardly ever changes a verdict.
+    fileprivate var isWorthALine: Bool { max(abs(praise), abs(blame)) >= 0.25 }
 }

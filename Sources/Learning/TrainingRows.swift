@@ -1,5 +1,3 @@
-import Model
-
 /// Labelled texts as numbers: which terms each holds, and what the lexicon says of it.
 struct TrainingRows {
     /// By row: where its terms begin in `terms`; one more at the end.
@@ -26,21 +24,5 @@ struct TrainingRows {
         scores.append(score)
         sides.append(side)
         weights.append(weight)
-    }
-
-    /// With the terms kept only, at new numbers.
-    ///
-    /// - Parameter kept: Old numbers in the order of the new ones.
-    func keeping(_ kept: [Int], of count: Int) -> TrainingRows {
-        var numbers = [Int32](repeating: -1, count: count)
-        for (new, old) in kept.enumerated() { numbers[old] = Int32(new) }
-        var rows = TrainingRows()
-        for row in 0..<self.count {
-            rows.add(
-                terms: terms[starts[row]..<starts[row + 1]].map { numbers[Int($0)] }
-                    .filter { $0 >= 0 },
-                factor: factors[row], score: scores[row], side: sides[row], weight: weights[row])
-        }
-        return rows
     }
 }

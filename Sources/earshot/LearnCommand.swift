@@ -28,11 +28,14 @@ extension RulesCommand {
         )
         var language: String
 
-        @Option(help: "Draws weights to 0; more for few or narrow texts.")
-        var penalty = ToneLearner.Settings().penalty
+        @Option(
+            help: ArgumentHelp(
+                "Draws weights to 0; more for few or narrow texts. Default: 1 where words inflect, else "
+                    + "2.", valueName: "number"))
+        var penalty: Double?
 
         @Option(help: ArgumentHelp("How many terms to keep.", valueName: "count"))
-        var terms = ToneLearner.Settings().mostTerms
+        var terms = 2500
 
         @Option(
             help: ArgumentHelp(
@@ -44,7 +47,7 @@ extension RulesCommand {
         var dryRun = false
 
         func validate() throws {
-            guard penalty > 0, terms > 0 else {
+            guard penalty ?? 1 > 0, terms > 0 else {
                 throw ValidationError("--penalty and --terms must be above 0.")
             }
             guard LanguageCode(tag: language) != nil else {
@@ -67,8 +70,8 @@ extension RulesCommand {
                             "earshot: \(path): \(count) texts '\(label)' are passed over\n")
                     }
                 }
-                var settings = ToneLearner.Settings()
-                settings.penalty = penalty
+                var settings = ToneLearner.Settings(language: code)
+                if let penalty { settings.penalty = penalty }
                 settings.mostTerms = terms
                 let training = ToneTraining(
                     language: code, sets: files.map(\.set), rules: rules, settings: settings)

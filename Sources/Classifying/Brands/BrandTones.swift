@@ -60,9 +60,12 @@ struct BrandTones {
             scale.add(verdict.weight)
             evidence.append(self.evidence(of: verdict))
         }
+        evidence.sort {
+            ($0.field == .text ? 1 : 0, $0.range.lowerBound, $0.range.upperBound)
+                < ($1.field == .text ? 1 : 0, $1.range.lowerBound, $1.range.upperBound)
+        }
         let (label, score) = scale.verdict(isReadable: analysis.vocabulary.hasLexicon)
-        return Sentiment(
-            label: label, score: score, evidence: analysis.inReadingOrder(evidence))
+        return Sentiment(label: label, score: score, evidence: evidence)
     }
 
     // MARK: - Private

@@ -15,8 +15,10 @@ struct LanguageDetector: Sendable {
 
     /// Words after these change nothing any more.
     private static let wordLimit = 200
-    /// Below this the language is `und`.
+    /// Below this the language is `und`; less is asked of the languages we listen in, because a single
+    /// word of theirs is often one of their neighbours' too.
     private static let leastConfidence = 0.45
+    private static let leastHomeConfidence = 0.3
     /// Natural logarithm of odds: what a publisher states is often the default of a program.
     private static let statedAdvantage = 2.0
 
@@ -89,9 +91,11 @@ struct LanguageDetector: Sendable {
         let best = languages.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
         let total = languages.indices.reduce(0) { $0 + exp(scores[$1] - scores[best]) }
         let confidence = (100 / total).rounded() / 100
+        let least =
+            Candidates.home.contains(languages[best])
+            ? Self.leastHomeConfidence : Self.leastConfidence
         return DetectedLanguage(
-            code: confidence < Self.leastConfidence ? .undetermined : languages[best],
-            confidence: confidence)
+            code: confidence < least ? .undetermined : languages[best], confidence: confidence)
     }
 }
 
@@ -102,7 +106,7 @@ private struct Candidates: Sendable {
     let advantages: SIMD16<Double>
 
     /// Languages that Earshot listens in, and languages spoken around them; all others are rarer.
-    private static let home: Set<LanguageCode> = [.english, .polish, .latvian]
+    static let home: Set<LanguageCode> = [.english, .polish, .latvian]
     private static let near = Set(
         ["lt", "et", "de", "ru", "uk", "cs", "sk"].map(LanguageCode.init(rawValue:)))
 

@@ -14,10 +14,13 @@ struct LearntWord: Sendable {
         guard let learnt = vocabulary.learnt else { return [] }
         let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
         let factor = 1 / Double(max(length, 1)).squareRoot()
-        var seen: Set<Int> = []
+        var seen: [Int] = []
         var found: [LearntWord] = []
+        found.reserveCapacity(readings.reduce(0) { $0 + $1.learntCues.count })
         for (number, reading) in readings.enumerated() {
-            for cue in reading.learntCues where seen.insert(cue.entry).inserted {
+            // Few in a post, so that looking through them is quicker than a set.
+            for cue in reading.learntCues where !seen.contains(cue.entry) {
+                seen.append(cue.entry)
                 let entry = learnt.entries[cue.entry]
                 found.append(
                     LearntWord(

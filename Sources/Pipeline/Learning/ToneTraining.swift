@@ -25,7 +25,7 @@ package struct ToneTraining {
     ///   - rules: What they hold as learnt for the language is not used.
     package init(
         language: LanguageCode, sets: [LabelledSet], rules: Rules,
-        settings: ToneLearner.Settings = .init()
+        settings: ToneLearner.Settings? = nil
     ) {
         self.language = language
         let sets = sets.map { set in
@@ -38,7 +38,8 @@ package struct ToneTraining {
         self.sets = sets
         self.rules = rules
         learner = ToneLearner(
-            language: language, fixed: Self.fixedTerms(rules, language), settings: settings)
+            language: language, fixed: Self.fixedTerms(rules, language),
+            settings: settings ?? .init(language: language))
         examples = sets.enumerated().flatMap { number, set in
             set.texts.map { text in
                 let words = Words(of: text.text)

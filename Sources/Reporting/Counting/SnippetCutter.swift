@@ -81,6 +81,9 @@ struct SnippetCutter {
         return range
     }
 
+    /// Lighter words counted too, but a text with all of them marked is hard to read.
+    private static let leastMarked = 0.5
+
     private func marks(in cut: Range<Int>) -> [Snippet.Mark] {
         var marks: [Snippet.Mark] = []
         func mark(
@@ -95,7 +98,7 @@ struct SnippetCutter {
             if !marks.contains(mark) { marks.append(mark) }
         }
         for place in mention.places { mark(.mention, place.mention.field, place.mention.range) }
-        for word in mention.sentiment.evidence {
+        for word in mention.sentiment.evidence where abs(word.weight) >= Self.leastMarked {
             mark(.tone, word.field, word.range, weight: word.weight)
         }
         for word in mention.entry.tags.categories.flatMap(\.evidence) {

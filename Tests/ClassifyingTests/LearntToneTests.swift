@@ -1,0 +1,69 @@
+import Classifying
+import Model
+import Testing
+import Tokenizing
+
+struct LearntToneTests {
+    /// Thresholds of 0.6; in a text of four words a weight counts half.
+    private let classifier = Classifier(
+        rules: Rules.sample.learning([
+            LearntTone(
+                language: .english, threshold: .init(praise: 0.6, blame: 0.6), opposition: 0.2,
+                entries: [
+                    .init(term: "crunchy", weights: .init(praise: 2, blame: -1)),
+                    .init(term: "soggy", weights: .init(praise: -1, blame: 2)),
+                    .init(term: "press release", weights: .init(praise: -6, blame: -6)),
+                    .init(term: "crunchy as ever", weights: .init(praise: 1, blame: 0)),
+                ])
+        ]))
+
+    @Test(
+        arguments: [
+            ("so crunchy it is", .positive), ("so soggy it is", .negative),
+            ("it is what it is", .neutral), ("crunchy and soggy at once", .neutral),
+            ("great as it is", .positive), ("press release: great", .neutral),
+            ("press release: awful", .neutral),
+        ] as [(String, Sentiment.Label)])
+    func `learnt words speak for a side, against it, or against both`(
+        text: String, label: Sentiment.Label
+    ) {
+        #expect(classifier.sentiment(text, .english).label == label)
+    }
+
+    @Test func `learnt words are evidence, overlapping or not, each once`() {
+        let sentiment = classifier.sentiment("crunchy as ever crunchy", .english)
+        #expect(
+            sentiment.evidence == [
+                SentimentEvidence(term: "crunchy", range: 0..<7, weight: 0.75),
+                SentimentEvidence(term: "crunchy as ever", range: 0..<15, weight: 0.25),
+            ])
+    }
+
+    @Test(arguments: [
+        "so crunchy it is", "so soggy it is", "press release: great", "press release: awful",
+        "it is great", "awful", "what is it", "great but awful press release",
+    ])
+    func `the score never leaves what the label allows`(text: String) {
+        let sentiment = classifier.sentiment(text, .english)
+        switch sentiment.label {
+        case .positive: #expect(sentiment.score >= 0.15)
+        case .negative: #expect(sentiment.score <= -0.15)
+        case .neutral, .undecided: #expect(abs(sentiment.score) < 0.15)
+        case .mixed: #expect(abs(sentiment.score) <= 1)
+        }
+    }
+
+    @Test func `a learnt word is for the brand of its clause`() {
+        let text = "Kawka is so crunchy, but Ziarenko was soggy"
+        let entry = EntryText(text: text, language: .english)
+        let tags = classifier.tags(
+            for: entry, title: Words(of: ""), text: Words(of: text),
+            mentions: Mention.all(in: entry))
+        #expect(tags.mentions.map(\.sentiment.label) == [.positive, .negative])
+        #expect(tags.mentions[0].sentiment.evidence.map(\.term) == ["crunchy"])
+    }
+
+    @Test func `what was learnt for one language says nothing in another`() {
+        #expect(classifier.sentiment("nie wiem, crunchy to jest", .polish).label == .neutral)
+    }
+}

@@ -1,0 +1,120 @@
+import Learning
+import Model
+import Pipeline
+import Testing
+
+struct ToneTrainingTests {
+    private let folder: TestWorkspace
+
+    init() throws {
+        folder = try TestWorkspace()
+    }
+
+    @Test func `judged texts are read by line, and other labels passed over`() throws {
+        let folder = try TestWorkspace([
+            "reviews.jsonl": """
+            {"text": "dobre", "label": "positive", "language": "pl"}
+            {"text": "bad", "label": "negative", "lang": "en-GB", "weight": 0.5}
+
+            {"text": "hm", "label": "ambiguous"}
+            {"text": "so", "label": "neutral"}
+            """
+        ])
+        let file = try LabelledFile(path: folder.workspace.path + "/reviews.jsonl")
+        #expect(file.set.name == "reviews")
+        #expect(
+            file.set.texts == [
+                LabelledText(text: "dobre", label: .positive, language: .polish),
+                LabelledText(text: "bad", label: .negative, language: .english, weight: 0.5),
+                LabelledText(text: "so", label: .neutral),
+            ])
+        #expect(file.passedOver == ["ambiguous": 1])
+    }
+
+    @Test func `every line that is no judged text is named`() throws {
+        let folder = try TestWorkspace(["bad.jsonl": "{\"text\": \"a\"}\n\nnonsense\n"])
+        let path = folder.workspace.path + "/bad.jsonl"
+        let advice =
+            #": not a judged text; write {"text": "…", "label": "positive"}, neutral or negative"#
+        let error = #expect(throws: RunError.self) { try LabelledFile(path: path) }
+        #expect(error?.description == "\(path):1\(advice)\n\(path):3\(advice)")
+        #expect(error?.exitCode == 65)
+    }
+
+    @Test func `what is learnt is judged on texts that it was not learnt from`() throws {
+        let training = try training()
+        let before = training.results(with: nil).map(\.matrix.accuracy)
+        let crossValidated = training.crossValidation().map(\.matrix)
+        let leftOut = training.leavingOneSetOut().map(\.matrix)
+        #expect(crossValidated.map(\.total) == [60, 60] && leftOut.map(\.total) == [60, 60])
+        for number in before.indices {
+            #expect(before[number] < 0.5)
+            #expect(crossValidated[number].accuracy > 0.9)
+            #expect(leftOut[number].accuracy > 0.9)
+        }
+    }
+
+    @Test func `the file written is the weights that a run reads, twice the same`() throws {
+        let learnt = try training().learntTone()
+        #expect(try training().learntTone() == learnt)
+        let file = LearntToneFile(
+            learnt, credits: ["Invented texts."], texts: [("first", 60), ("second", 60)])
+        let path = try file.write(to: folder.workspace)
+        #expect(path.hasSuffix("/rules/sentiment/learnt/en.tsv"))
+        #expect(try folder.workspace.loadRules().rules.learnt == [learnt])
+        #expect(
+            file.text.hasPrefix("# Learnt by `earshot rules learn` from first (60 texts), second"))
+        #expect(file.text.contains("\n# Invented texts.\n"))
+    }
+
+    @Test func `the report has both figures and the diff`() throws {
+        let training = try training()
+        let learnt = training.learntTone()
+        let report = LearningReport(training, learnt: learnt, earlier: nil).text
+        #expect(report.contains("first "))
+        #expect(report.contains("terms more, 0 fewer, 0 changed; praise and blame:\n+ "))
+        let same = LearningReport(training, learnt: learnt, earlier: learnt).text
+        #expect(same.hasSuffix("the file stays as it is\n"))
+    }
+
+    @Test func `a label that stands nowhere is missed`() throws {
+        let rules = try folder.workspace.loadRules().rules
+        let texts = [LabelledText(text: "crunchy", label: .positive)]
+        let training = ToneTraining(
+            language: .english, sets: [LabelledSet(name: "one", texts: texts)], rules: rules)
+        let error = #expect(throws: RunError.self) { try training.requireAllLabels() }
+        #expect(
+            error?.description
+                == "no text in 'en' is judged 'negative'; learning needs texts of all three labels")
+    }
+
+    // MARK: - Private
+
+    /// Two sets that praise what is crunchy, blame what is soggy, and report on meetings.
+    private func training() throws -> ToneTraining {
+        let sets = ["first", "second"].map { name in
+            LabelledSet(
+                name: name,
+                texts: (0..<20).flatMap { number in
+                    [
+                        LabelledText(
+                            text: "crunchy rolls on day \(name) \(number)", label: .positive),
+                        LabelledText(
+                            text: "soggy rolls on day \(name) \(number)", label: .negative),
+                        LabelledText(
+                            text: "the meeting of \(name) is number \(number)", label: .neutral),
+                    ]
+                })
+        }
+        return ToneTraining(
+            language: .english, sets: sets,
+            rules: try folder.workspace.loadRules().rules, settings: settings)
+    }
+
+    private var settings: ToneLearner.Settings {
+        var settings = ToneLearner.Settings(language: .english)
+        settings.penalty = 1
+        settings.mostShare = 0.5
+        return settings
+    }
+}

@@ -1,0 +1,75 @@
+import Model
+import RuleLoading
+import TestSupport
+import Testing
+
+struct LearntToneTests {
+    @Test func `each line is a term, its weight for praise, and its weight for blame`() throws {
+        let text = """
+            # Learnt from two sets.
+            #
+            =threshold\t1.2\t0.9
+            =opposition\t0.1
+
+            crunchy\t2.5\t-1
+            chrupi*\t1\t-0.5
+            🥐\t0.25\t0
+            """
+        let learnt = try load(["pl": text])
+        #expect(
+            learnt == [
+                LearntTone(
+                    language: .polish, threshold: .init(praise: 1.2, blame: 0.9),
+                    opposition: 0.1,
+                    entries: [
+                        .init(term: "crunchy", weights: .init(praise: 2.5, blame: -1)),
+                        .init(term: "chrupi*", weights: .init(praise: 1, blame: -0.5)),
+                        .init(term: "🥐", weights: .init(praise: 0.25, blame: 0)),
+                    ])
+            ])
+    }
+
+    @Test func `nothing needs to have been learnt`() throws {
+        #expect(try load([:]) == [])
+    }
+
+    @Test(arguments: [
+        ("soggy\t-1", badLine), ("soggy\t-1\t1\t1", badLine), ("soggy\tbad\t1", badLine),
+        ("soggy\t1\t20.5", badLine), ("=opposition\t1\t1", badLine), ("soggy", badLine),
+        ("\t1\t1", ":4:1: no term before the tab; write one or remove the line"),
+        (
+            "crunchy\t1\t1",
+            ":4:1: 'crunchy' stands already at rules/sentiment/learnt/en.tsv:3:1; "
+                + "keep one of the two"
+        ),
+        ("*gy\t1\t1", ":4:1: '*' is misplaced in '*gy'; write it at the end of a word only"),
+    ])
+    func `a line that cannot be used`(line: String, message: String) throws {
+        let text = "=threshold\t1\t1\n=opposition\t0\ncrunchy\t1\t-1\n\(line)\n"
+        let found = try Complaints.ofRules(["rules/sentiment/learnt/en.tsv": text])
+        #expect(found == ["rules/sentiment/learnt/en.tsv\(message)"])
+    }
+
+    @Test func `a file without its thresholds`() throws {
+        let found = try Complaints.ofRules(["rules/sentiment/learnt/en.tsv": "crunchy\t1\t-1\n"])
+        #expect(
+            found == [
+                "rules/sentiment/learnt/en.tsv: no =threshold or no =opposition line; take them "
+                    + "from the file as it was learnt, or learn it again"
+            ])
+    }
+
+    private static let badLine =
+        ":4:1: not a term, a tab, its weight for praise, a tab, its weight for blame, each from -20 "
+        + "to 20 (=opposition has one number); mend the line or remove it"
+
+    private func load(_ texts: [String: String]) throws -> [LearntTone] {
+        var files = Complaints.goodRules
+        for (language, text) in texts {
+            files["rules/sentiment/learnt/\(language).tsv"] = text
+        }
+        return try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules.learnt
+        }
+    }
+}
