@@ -54,7 +54,8 @@ struct ScoreTempoTests {
     }
 
     @Test func `without pauses the judge finds those that are missing`() async throws {
-        let course = try ScoreRuns([site], settings: "at_once_per_host: 4")
+        let course = try ScoreRuns(
+            [site], settings: "at_once_per_host: 4\n  at_once_per_address: 4")
         try await course.run(at: ScoreRuns.start)
         let counts = ScoreJudge.counts(course.violations(spacing: 3_600, pauses: pauses))
         #expect(Set(counts.keys) == [.shortPause, .shortPagePause])

@@ -13,7 +13,7 @@ struct ProgramTests {
             (["run", "--now", "yesterday"], 64, "'yesterday' is not a time"),
             (["run", "--trend-days", "0"], 64, "--trend-days goes from 1 to 3660"),
             (["rules", "backtest"], 64, "--against"),
-            (["rules", "backtest", "--against", "x", "--fail-over", "x"], 64, "'x' is not a share"),
+            (["rules", "backtest", "--against", ".", "--fail-over", "x"], 64, "not a share"),
             (["retag"], 65, "no archive yet; `earshot run` makes one"),
             (["digest"], 65, "no archive yet; `earshot run` makes one"),
             (["parse", "rules/brands.yaml"], 65, "earshot: "),
