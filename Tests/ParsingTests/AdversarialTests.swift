@@ -1,5 +1,6 @@
 import Model
 import Parsing
+import TestSupport
 import Testing
 
 /// Documents made to stop a parser.

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Parsing
+import TestSupport
 import Testing
 
 /// Damaged documents: each is read or refused, soon, and always alike.
