@@ -78,8 +78,29 @@ struct MigrationTests {
         #expect(try store.hostMemory() == rests)
     }
 
-    @Test func `a migrated archive is built as a new one is`() async throws {
-        try FirstSchema.makeArchive(at: path)
+    @Test func `an archive of the second version keeps its stories and what it knows of hosts`()
+        async throws
+    {
+        try SecondSchema.makeArchive(at: path)
+        let bands = try await rows("SELECT hash, date, story FROM story_band ORDER BY hash")
+        #expect(bands == ["-5 1762757000 1", "11 1762757000 1"])
+        let store = try Store(path: path)
+        let hosts = try store.hostMemory()
+        #expect(hosts.rests == ["forum.example": .hour(1)])
+        #expect(hosts.robots.keys.sorted() == ["https://news.example"])
+        let polling = try #require(try store.feedStates()["news"]).polling
+        #expect(polling.intervalSeconds == 7_200)
+        #expect(polling.failureScore == 1.5)
+        #expect(try store.settleEntries() == 1)
+        try store.checkpoint()
+        #expect(try await rows("SELECT hash, date, story FROM story_band ORDER BY hash") == bands)
+    }
+
+    @Test(arguments: [FirstSchema.makeArchive, SecondSchema.makeArchive])
+    func `a migrated archive is built as a new one is`(
+        makeArchive: @Sendable (String) throws -> Void
+    ) async throws {
+        try makeArchive(path)
         try Store(path: path).checkpoint()
         let columns = """
             SELECT m.name, p.name, p.type, p."notnull", p.dflt_value, p.pk
