@@ -72,6 +72,23 @@ package struct DocumentParser: Sendable {
         return text
     }
 
+    /// Reads a feed in XML by libxml2, whatever there is to mend in it.
+    func readByLibXML2(_ text: [UInt8], maximumEntries: Int, log: inout ProblemLog)
+        throws(ParseError) -> any FeedReader
+    {
+        let prepared = try XMLPreparation.prepare(text, limits: limits, log: &log)
+        switch prepared.root.name {
+        case "rss", "rdf", "channel":
+            return try XMLStream.read(
+                prepared, by: RSSReader(maximumEntries: maximumEntries), limits: limits, log: &log)
+        case "feed":
+            return try XMLStream.read(
+                prepared, by: AtomReader(maximumEntries: maximumEntries), limits: limits, log: &log)
+        default:
+            throw Self.notAFeed(prepared.root, in: text)
+        }
+    }
+
     // MARK: - Private
 
     private func readPage(
@@ -93,19 +110,11 @@ package struct DocumentParser: Sendable {
             throw PageKind.refusal(in: text)
                 ?? .page(feeds: FeedLinks(in: text, url: url).declared.map(\.url))
         }
-        let prepared = try XMLPreparation.prepare(text, limits: limits, log: &log)
-        let reader: any FeedReader
-        switch prepared.root.name {
-        case "rss", "rdf", "channel":
-            reader = try XMLStream.read(
-                prepared, by: RSSReader(maximumEntries: maximumEntries), limits: limits, log: &log)
-        case "feed":
-            reader = try XMLStream.read(
-                prepared, by: AtomReader(maximumEntries: maximumEntries), limits: limits, log: &log)
-        default:
-            throw Self.notAFeed(prepared.root, in: text)
+        if let reader = FlawlessFeed.read(text, maximumEntries: maximumEntries) {
+            return reader.parsedDocument(url: url, log: &log)
         }
-        return reader.parsedDocument(url: url, log: &log)
+        return try readByLibXML2(text, maximumEntries: maximumEntries, log: &log)
+            .parsedDocument(url: url, log: &log)
     }
 
     /// Whether the document's first tag is one that pages start with, or it says before that it is one.

@@ -8,7 +8,7 @@ import Testing
 ///
 /// There are 100,000 of them; `EARSHOT_MUTATIONS=20000` makes it so many.
 struct MutationTests {
-    private static let count =
+    static let count =
         ProcessInfo.processInfo.environment["EARSHOT_MUTATIONS"].flatMap { Int($0) } ?? 100_000
 
     @Test(arguments: Fixture.all)

@@ -52,21 +52,21 @@ import CLibXML2
                 capture?.depth += 1
                 return
             }
-            let element = unsafe XMLElement(
-                name: .other, offset: 0, uri: uri, attributes: attributes,
-                attributeCount: attributeCount)
-            writeStartTag(unsafe Self.bytes(of: local), of: element)
+            unsafe withElement(.other, at: 0, nil, attributes, attributeCount) { session, element in
+                session.writeStartTag(unsafe Self.bytes(of: local), of: element)
+            }
             capture?.depth += 1
             return
         }
-        let element = unsafe XMLElement(
-            name: names.name(local: local, prefix: prefix, uri: uri), offset: tagStart(prepared()),
-            uri: uri, attributes: attributes, attributeCount: attributeCount)
-        let content = reader.start(element)
+        let name = unsafe names.name(local: local, prefix: prefix, uri: uri)
+        let offset = tagStart(prepared())
+        let content = unsafe withElement(name, at: offset, uri, attributes, attributeCount) {
+            $0.reader.start($1)
+        }
         if content == .elements {
-            open.append((element.name, element.offset))
+            open.append((name, offset))
         } else {
-            capture = Capture(name: element.name, offset: element.offset, content: content)
+            capture = Capture(name: name, offset: offset, content: content)
             self.content.start()
         }
     }
@@ -122,8 +122,40 @@ import CLibXML2
 
     // MARK: - Private
 
+    /// Hands over an element as libxml2 has it: its attributes lie five pointers apart, name, prefix,
+    /// namespace, and both ends of the value.
+    private mutating func withElement<Result>(
+        _ name: ElementName, at offset: Int, _ uri: UnsafePointer<xmlChar>?,
+        _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int,
+        _ body: (inout SAXSession, XMLElement) -> Result
+    ) -> Result {
+        unsafe withUnsafeTemporaryAllocation(of: XMLAttribute.self, capacity: count) { memory in
+            for index in 0..<count {
+                let start = unsafe pointers?[index * 5 + 3]
+                let length =
+                    unsafe start.flatMap { start in
+                        unsafe pointers?[index * 5 + 4].map { unsafe $0 - start }
+                    } ?? 0
+                unsafe memory.initializeElement(
+                    at: index,
+                    to: XMLAttribute(
+                        prefix: Self.buffer(pointers?[index * 5 + 1]),
+                        name: Self.buffer(pointers?[index * 5]),
+                        value: UnsafeBufferPointer(start: start, count: length)))
+            }
+            let element = unsafe XMLElement(
+                name: name, offset: offset, uri: uri.map { unsafe Self.buffer($0) },
+                attributes: UnsafeBufferPointer(memory))
+            return body(&self, element)
+        }
+    }
+
     private static func bytes(of name: UnsafePointer<xmlChar>) -> [UInt8] {
-        unsafe Array(UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
+        unsafe Array(buffer(name))
+    }
+
+    private static func buffer(_ text: UnsafePointer<xmlChar>?) -> UnsafeBufferPointer<UInt8> {
+        unsafe UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text)))
     }
 
     /// Where the tag starts in the source that the parser is in the middle of.

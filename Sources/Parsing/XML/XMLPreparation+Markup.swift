@@ -8,10 +8,13 @@ extension XMLPreparation {
     mutating func swapMarkup() {
         // What is inside of something flawed is not worth looking at once more.
         guard entities.isEmpty, buffer.position >= lastFlaw else { return }
-        var markup = FlawlessMarkup(in: source, from: buffer.position)
         if decoded.isEmpty { decoded.reserveCapacity(source.count - buffer.position) }
         let start = decoded.count
-        if let end = markup.write(to: &decoded, depth: depth) {
+        var markup = FlawlessMarkup(
+            in: source, from: buffer.position, output: exchange(&decoded, with: []))
+        let end = markup.write(depth: depth)
+        decoded = exchange(&markup.output, with: [])
+        if let end {
             addSection(.markup(start..<decoded.count), to: end)
         } else {
             decoded.removeSubrange(start...)
@@ -19,11 +22,11 @@ extension XMLPreparation {
         }
     }
 
-    /// Whether an element of a feed holds XHTML that is not escaped (RFC 4287 §3.1.1.3).
+    /// Whether an element of an Atom document holds XHTML that is not escaped (RFC 4287 §3.1.1.3).
     ///
     /// - Parameter tag: all of its start tag.
-    func holdsMarkup(_ name: Range<Int>, _ tag: Range<Int>) -> Bool {
-        guard isAtom, Self.constructs[ShortName(source, name)] != nil else { return false }
+    static func holdsMarkup(_ source: [UInt8], _ name: Range<Int>, _ tag: Range<Int>) -> Bool {
+        guard constructs[ShortName(source, name)] != nil else { return false }
         var isMarkup = false
         for attribute in HTMLAttributes(source, name.upperBound..<tag.upperBound - 1) {
             if attribute.name == "type" {

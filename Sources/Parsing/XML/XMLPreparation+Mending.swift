@@ -39,6 +39,18 @@ extension XMLPreparation {
     /// Whether an element of one field cannot hold another: a title that is not ended holds no link.
     static func isField(_ name: ShortName) -> Bool { fields[name] != nil }
 
+    /// Whether an element of the name is an entry, which stands in nothing but its feed.
+    static func isEntry(_ source: [UInt8], _ name: Range<Int>) -> Bool {
+        guard name.count == 4 || name.count == 5 else { return false }
+        let name = ShortName(source, name)
+        return name == "item" || name == "entry"
+    }
+
+    /// Whether entries stand in an element of the name, which is in lower case and without its prefix.
+    static func isFeed(_ name: ShortName) -> Bool {
+        name == "channel" || name == "rss" || name == "rdf" || name == "feed"
+    }
+
     /// - Throws: `.malformed` for a document that is nothing but mistakes.
     func checkRepairs() throws(ParseError) {
         let repairs = buffer.edits.count - sections.count + strayMarks

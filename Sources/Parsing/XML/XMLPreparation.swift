@@ -10,9 +10,9 @@ struct XMLPreparation {
     var sections: [PreparedXML.Section] = []
     var decoded: [UInt8] = []
     var root: PreparedXML.Root?
-    private var hasRootEnded = false
+    var hasRootEnded = false
     /// The open elements, outermost first.
-    private var open: [OpenElement] = []
+    var open: [OpenElement] = []
     /// The names of the attributes of one tag, in an array that is used again.
     var attributes: [Range<Int>] = []
     var entities: [String: [UInt8]] = [:]
@@ -62,7 +62,7 @@ struct XMLPreparation {
         self.log = log
     }
 
-    private struct OpenElement {
+    struct OpenElement {
         let name: Range<Int>
         /// Whether it is one that holds text alone.
         let isField: Bool
@@ -104,12 +104,12 @@ struct XMLPreparation {
         }
     }
 
-    private func isTag(at offset: Int) -> Bool {
+    func isTag(at offset: Int) -> Bool {
         let end = source.offsetPastName(from: offset + 1)
         return end >= source.count || Self.canFollowName(source[end])
     }
 
-    private func isNameStart(_ offset: Int) -> Bool {
+    func isNameStart(_ offset: Int) -> Bool {
         offset < source.count && source[offset].isNameStart
     }
 
@@ -156,96 +156,11 @@ struct XMLPreparation {
             if open.count > Self.maximumDepth {
                 throw .tooDeep(at: TextPosition(of: start, in: source))
             }
-            if holdsMarkup(name, start..<buffer.position) { swapMarkup() }
+            if isAtom, Self.holdsMarkup(source, name, start..<buffer.position) { swapMarkup() }
         } else if open.isEmpty {
             hasRootEnded = true
         }
     }
-
-    /// Ends the element that an end tag names, and before it those still open inside; an end tag that
-    /// names none of the open elements is left out.
-    private mutating func copyEndTag() {
-        let start = buffer.position
-        let name = start + 2..<source.offsetPastName(from: start + 2)
-        let (end, isWhole) = endOfEndTag(name)
-        guard let index = indexOfOpenElement(name) else {
-            log.add("'</\(source.text(name))>' without a start; left out", at: start)
-            buffer.skip(to: end)
-            return
-        }
-        endElements(downTo: index + 1)
-        let element = open.removeLast().name
-        let isSame = source.areSame(element, name)
-        if isSame, isWhole {
-            buffer.copy(to: end)
-        } else {
-            log.add(
-                isSame
-                    ? "'</\(source.text(name))' with more than a name; mended"
-                    : "'</\(source.text(name))>' for '<\(source.text(element))>'; mended", at: start
-            )
-            buffer.insert("</\(source.text(element))>".utf8)
-            buffer.skip(to: end)
-        }
-        hasRootEnded = open.isEmpty
-    }
-
-    /// Where an end tag ends, and whether it has nothing but a name in it; one without its `>` ends
-    /// before the next tag.
-    private func endOfEndTag(_ name: Range<Int>) -> (end: Int, isWhole: Bool) {
-        let last = source.offsetPastSpaces(from: name.upperBound)
-        if last < source.count, source[last] == .greaterThan { return (last + 1, true) }
-        // No further than the next tag: to look for a `>` that is not there takes the whole document.
-        let open = source.offset(of: .lessThan, from: last, to: source.count)
-        let inside = source.offset(of: .greaterThan, from: last, to: open)
-        if inside == open, isStartOrEndTag(at: open) { return (open, false) }
-        let close = source.offset(of: .greaterThan, from: inside, to: source.count)
-        return (min(close + 1, source.count), false)
-    }
-
-    private func isStartOrEndTag(at offset: Int) -> Bool {
-        guard offset + 1 < source.count, source[offset] == .lessThan else { return false }
-        return source[offset + 1] == .slash
-            ? isNameStart(offset + 2) : isNameStart(offset + 1) && isTag(at: offset)
-    }
-
-    /// The innermost open element of a name; where none is, of that name in other cases.
-    private func indexOfOpenElement(_ name: Range<Int>) -> Int? {
-        if let index = open.lastIndex(where: { source.areSame($0.name, name) }) { return index }
-        let lowercased = ShortName(lowercasing: source, name)
-        return open.lastIndex {
-            $0.name.count == name.count && ShortName(lowercasing: source, $0.name) == lowercased
-        }
-    }
-
-    /// Before a field, ends one that was not.
-    private mutating func endField(before name: Range<Int>) {
-        guard let last = open.last, last.isField, !source.areSame(last.name, name) else { return }
-        endElements(downTo: open.count - 1)
-    }
-
-    /// Before an entry, ends elements that were not: an entry stands in nothing but its feed, and one
-    /// that is taken for part of something else would be lost.
-    private mutating func endWhatHoldsNoEntries(before name: Range<Int>) {
-        guard name.count == 4 || name.count == 5,
-            Self.entries.contains(ShortName(source, name)),
-            let index = open.lastIndex(where: { Self.feeds.contains(localName(of: $0.name)) })
-        else { return }
-        endElements(downTo: index + 1)
-    }
-
-    /// Writes the end tags of all but so many open elements.
-    private mutating func endElements(downTo count: Int) {
-        while open.count > count, let inner = open.popLast() {
-            log.add("'<\(source.text(inner.name))>' is not ended; ended here", at: buffer.position)
-            buffer.insert("</\(source.text(inner.name))>".utf8)
-        }
-    }
-
-    private static let entries: [ShortName] = ["item", "entry"]
-
-    /// The elements that entries stand in.
-    private static let feeds: [ShortName] = ["rss", "rdf", "channel", "feed"]
 
     /// Nothing but comments may follow the root element; anything else is a server's addition.
     private mutating func checkEpilog() {
@@ -264,13 +179,13 @@ struct XMLPreparation {
     }
 
     /// Where a name stands without its prefix.
-    private func localRange(of name: Range<Int>) -> Range<Int> {
+    func localRange(of name: Range<Int>) -> Range<Int> {
         let colon = source[name].lastIndex(of: .colon) ?? name.lowerBound - 1
         return colon + 1 == name.upperBound ? name : colon + 1..<name.upperBound
     }
 
     /// A name without its prefix, in lower case.
-    private func localName(of name: Range<Int>) -> ShortName {
+    func localName(of name: Range<Int>) -> ShortName {
         ShortName(lowercasing: source, localRange(of: name))
     }
 }

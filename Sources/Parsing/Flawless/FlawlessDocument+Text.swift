@@ -1,0 +1,153 @@
+extension FlawlessDocument {
+    /// The text of the field that starts at the position: one piece, plain or a CDATA section.
+    ///
+    /// The position is then at a tag. `nil` if the text is in pieces, or there is something to mend.
+    mutating func text() -> ArraySlice<UInt8>? {
+        let start = position
+        let first = offsetPastSpaces(from: start)
+        guard first < lastTagEnd else { return nil }
+        if source.hasPrefix("<![CDATA[", caseSensitiveAt: first) {
+            guard let end = endOfSection(from: first + 9) else { return nil }
+            position = offsetPastSpaces(from: end + 3)
+            return position < lastTagEnd ? source[first + 9..<end] : nil
+        }
+        position = source.offset(of: .lessThan, from: first, to: lastTagEnd)
+        guard position < lastTagEnd else { return nil }
+        // Blanks alone say nothing.
+        return position == first ? [] : decoded(start..<position)
+    }
+
+    /// The XHTML that starts at the position as HTML, and the position at the tag behind it.
+    mutating func markup() -> ArraySlice<UInt8>? {
+        var markup = FlawlessMarkup(in: source, from: position, output: [])
+        guard let end = markup.write(depth: open.count + 1) else { return nil }
+        position = end
+        return markup.output[...]
+    }
+
+    /// Where the `]]>` of a CDATA section stands.
+    func endOfSection(from start: Int) -> Int? { source.offset(of: "]]>", from: start) }
+
+    /// Whether text holds nothing that XML forbids, or does not know.
+    func isFlawless(_ text: Range<Int>) -> Bool {
+        !holdsSectionEnd(text) && areReferencesFlawless(in: text)
+    }
+
+    func areReferencesFlawless(in text: Range<Int>) -> Bool {
+        var position = source.offset(of: .ampersand, from: text.lowerBound, to: text.upperBound)
+        while position < text.upperBound {
+            guard let (_, length) = reference(at: position), position + length <= text.upperBound
+            else { return false }
+            position = source.offset(of: .ampersand, from: position + length, to: text.upperBound)
+        }
+        return true
+    }
+
+    // MARK: - Private
+
+    /// XML forbids `]]>` in text.
+    private func holdsSectionEnd(_ text: Range<Int>) -> Bool {
+        var bracket = source.offset(of: .closeBracket, from: text.lowerBound, to: text.upperBound)
+        while bracket < text.upperBound {
+            if source.hasPrefix("]]>", at: bracket) { return true }
+            bracket = source.offset(of: .closeBracket, from: bracket + 1, to: text.upperBound)
+        }
+        return false
+    }
+
+    private func reference(at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+        if let (byte, length) = CharacterReference.ofMarkup(in: source, at: offset) {
+            return (Unicode.Scalar(byte), length)
+        }
+        let reference = CharacterReference(in: source, at: offset, declared: [:])
+        guard reference.problem == nil, case .scalar(let scalar) = reference.meaning else {
+            return nil
+        }
+        return (scalar, reference.length)
+    }
+
+    /// Text with its references decoded, and its line breaks as line feeds (XML 1.0 §2.11).
+    private func decoded(_ text: Range<Int>) -> ArraySlice<UInt8>? {
+        guard !holdsSectionEnd(text) else { return nil }
+        if source.offset(of: .ampersand, from: text.lowerBound, to: text.upperBound)
+            == text.upperBound,
+            source.offset(of: .carriageReturn, from: text.lowerBound, to: text.upperBound)
+                == text.upperBound
+        {
+            return source[text]
+        }
+        var isFlawless = true
+        // No reference is shorter than what it stands for.
+        let decoded = unsafe [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
+            isFlawless = unsafe decode(text, to: UnsafeMutableRawBufferPointer(output), &count)
+        }
+        return isFlawless ? decoded[...] : nil
+    }
+
+    private func decode(
+        _ text: Range<Int>, to output: UnsafeMutableRawBufferPointer, _ count: inout Int
+    ) -> Bool {
+        var position = text.lowerBound
+        while position < text.upperBound {
+            position = unsafe copyPlain(position..<text.upperBound, to: output, &count)
+            guard position < text.upperBound else { break }
+            let byte = unsafe bytes[position]
+            if byte == .ampersand {
+                guard let (scalar, length) = reference(at: position) else { return false }
+                unsafe write(scalar, to: output, &count)
+                position += length
+            } else {
+                // Of a pair, the line feed follows.
+                let isPair = unsafe position + 1 < bytes.count && bytes[position + 1] == .lineFeed
+                if !isPair { unsafe write("\n", to: output, &count) }
+                position += 1
+            }
+        }
+        return true
+    }
+
+    /// Copies text up to the next `&` or carriage return, eight bytes at a time.
+    ///
+    /// - Returns: where that is.
+    @inline(__always)
+    private func copyPlain(
+        _ text: Range<Int>, to output: UnsafeMutableRawBufferPointer, _ count: inout Int
+    ) -> Int {
+        let input = unsafe UnsafeRawBufferPointer(bytes)
+        var position = text.lowerBound
+        while position + 8 <= text.upperBound {
+            let word = unsafe input.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let eight = EightBytes(word)
+            let marks = eight.equal(to: .ampersand) | eight.equal(to: .carriageReturn)
+            // As many bytes are left of the output as of the text, or more.
+            unsafe output.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
+            let length = marks == 0 ? 8 : marks.trailingZeroBitCount / 8
+            count += length
+            position += length
+            if marks != 0 { return position }
+        }
+        while position < text.upperBound {
+            let byte = unsafe input[position]
+            if byte == .ampersand || byte == .carriageReturn { return position }
+            unsafe output[count] = byte
+            count += 1
+            position += 1
+        }
+        return position
+    }
+
+    @inline(__always)
+    private func write(
+        _ scalar: Unicode.Scalar, to output: UnsafeMutableRawBufferPointer, _ count: inout Int
+    ) {
+        if scalar.isASCII {
+            unsafe output[count] = UInt8(truncatingIfNeeded: scalar.value)
+            count += 1
+        } else {
+            for byte in UTF8.encode(scalar) ?? UTF8.EncodedScalar() {
+                unsafe output[count] = byte
+                count += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Parsing
+
+/// Feeds without a flaw are read in a way of their own, and come to the same as by libxml2.
+struct FlawlessFeedTests {
+    /// Were it few of the fixtures, the tests below would compare little.
+    @Test func `feeds of all formats are read without libxml2`() throws {
+        let flawless = try Fixture.all.filter { try Self.isFlawless($0.input) }
+        #expect(flawless.count > 90)
+        let formats = Set(try flawless.map { try $0.parse().feed.format })
+        #expect(formats.isSuperset(of: [.rss09x, .rss10, .rss20, .atom03, .atom10]))
+    }
+
+    @Test(arguments: Fixture.all)
+    func `a feed is read alike by libxml2`(fixture: Fixture) throws {
+        try Self.compare(fixture.input)
+    }
+
+    @Test(arguments: Fixture.all)
+    func `a damaged feed is read alike by libxml2`(fixture: Fixture) throws {
+        var mutator = Mutator(seed: UInt64(fixture.input.count) &+ 1)
+        for _ in 0..<max(1, MutationTests.count / Fixture.all.count) {
+            try Self.compare(mutator.damaged(fixture.input))
+        }
+    }
+
+    /// Each piece stands where text, a tag or an attribute of a plain feed may.
+    @Test(arguments: [
+        "<a:b/>", "<b xmlns:a='http://a.example/' a:c='1' a:d='2'/>", "<b c='1' c='2'/>",
+        "<b xmlns:a='http://a.example/' xmlns:d='http://a.example/' a:c='1' d:c='2'/>",
+        "<b xmlns='relative'/>", "<b xmlns=''/>", "<b xmlns:a=''/>", "<b xmlns:xml='http://a.b/'/>",
+        "<b xmlns:a='http://www.w3.org/2000/xmlns/'/>", "<b xmlns:a='http://a b/'/>",
+        "<b xml:space='maybe'/>", "<xml:b/>", "<b:c:d/>", "<b c:d:e='1'/>", "<b c='<'/>",
+        "<b c='a&b'/>", "<b c='&nbsp;'/>", "<b c = 'd'/>", "<b c=d/>", "<b c/>", "<b c='1'd='2'/>",
+        "<b>]]></b>", "<b>&nbsp;</b>", "<b>&#0;</b>", "<b>&#xD800;</b>", "<b>&#x41;</b>",
+        "<b><title><link/></title></b>", "<b><item/></b>", "<item><title>in it</title></item>",
+        "<b></c>", "<b></b >", "<b></B>", "<b", "<b/ >", "<ł/>", "<b ł='1'/>", "<!-- c -->",
+        "<!-->", "<!-- - -- -->", "<?p i?>", "<?xml version='1.0'?>", "<![cdata[x]]>",
+        "<![CDATA[x]]>", "<![CDATA[x]]><![CDATA[y]]>", "x<![CDATA[y]]>", "<![CDATA[x]]>y",
+        "<![CDATA[]]>", "]]>", "&amp;", "&#38;lt;", "&#38;#60;", "&lt;b&gt;", "&bdquo;", "&",
+        "a\rb",
+        "a\r\nb", "\r", "&#13;", "<c>x</c>", "<title type='xhtml'><div>x</div></title>",
+        "<title TYPE='XHTML'><div>x</div></title>", "<title type='XHTML'><div>x</div></title>",
+        "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a<br/>b</div></content>",
+        "<content type='xhtml' src='x'><div>x</div></content>", "\u{7F}1;", "\t", "<title/>",
+        "<m:title xmlns:m='http://search.yahoo.com/mrss/'>x</m:title>",
+        "<title xmlns='http://search.yahoo.com/mrss/'>x</title>", "<guid isPermaLink='&#10;x'/>",
+        "<link href='a\nb'/>", "<link href='a\tb&amp;c&#38;d'/>", "<link href=\"a'b\"/>",
+    ])
+    func `what is not plain is read alike by libxml2`(piece: String) throws {
+        let frames: [(before: String, after: String)] = [
+            ("<rss><channel>", "<item><title>a</title></item></channel></rss>"),
+            ("<rss><channel><item><title>a", "</title><guid>b</guid></item></channel></rss>"),
+            ("<rss><channel><item><title>", "</title><guid>b</guid></item></channel></rss>"),
+            ("<rss><channel><item><source>", "</source><guid>b</guid></item></channel></rss>"),
+            ("<rss><channel><item><title>a</title>", "<guid>b</guid></item></channel></rss>"),
+            ("<rss><channel><item><title>a</title></item></channel></rss>", ""),
+            ("<feed xmlns='http://www.w3.org/2005/Atom'><entry>", "<id>b</id></entry></feed>"),
+            ("<feed><entry><title>a</title>", "<id>b</id></entry></feed>"),
+            ("<feed><entry><id>b</id><content type='html'>", "</content></entry></feed>"),
+            (
+                "<feed><entry><id>b</id><content type='xhtml'><div>",
+                "</div></content></entry></feed>"
+            ),
+            ("<feed><entry><id>b</id><content type='xhtml'>", "</content></entry></feed>"),
+            ("<feed><entry><id>b</id><source>", "</source></entry></feed>"),
+        ]
+        for (before, after) in frames {
+            try Self.compare(Array("\(before)\(piece)\(after)".utf8))
+        }
+    }
+
+    /// Each element looks through all of them.
+    @Test(arguments: [(48, true), (49, false)])
+    func `a feed of very many prefixes is left to libxml2`(count: Int, isFlawless: Bool) throws {
+        let prefixes = (0..<count).map { " xmlns:n\($0)='http://a.example/\($0)'" }.joined()
+        let feed = "<rss\(prefixes)><channel><title>x</title></channel></rss>"
+        #expect(try Self.isFlawless(Array(feed.utf8)) == isFlawless)
+    }
+
+    // MARK: - Private
+
+    private static func isFlawless(_ bytes: [UInt8]) throws -> Bool {
+        guard let text = text(bytes) else { return false }
+        return FlawlessFeed.read(text, maximumEntries: 2_000) != nil
+    }
+
+    /// Reads a document in both ways, if it is flawless.
+    private static func compare(_ bytes: [UInt8]) throws {
+        guard let text = text(bytes),
+            let reader = FlawlessFeed.read(text, maximumEntries: 2_000)
+        else { return }
+        let url = "https://site.example/feed"
+        var log = ProblemLog(maximumCount: 100)
+        let document = reader.parsedDocument(url: url, log: &log)
+        var other = ProblemLog(maximumCount: 100)
+        let expected = try DocumentParser()
+            .readByLibXML2(text, maximumEntries: 2_000, log: &other)
+            .parsedDocument(url: url, log: &other)
+        #expect(document == expected, "\(String(decoding: bytes, as: UTF8.self))")
+        #expect(log.problems(in: text) == other.problems(in: text))
+    }
+
+    /// As a feed is decoded; `nil` where it cannot be.
+    private static func text(_ bytes: [UInt8]) -> [UInt8]? {
+        var log = ProblemLog(maximumCount: 1)
+        // What is no text is no feed either, flawless or not.
+        return try? DocumentParser().decoded(bytes, contentType: nil, log: &log)
+    }
+}
