@@ -8,11 +8,14 @@ extension AtomDocument {
         let feed = feedInfo(base: base, log: &log)
         entries.report(to: &log)
         var drafts = EntryIdentity.Drafts()
-        for stated in entries.elements {
-            if let entry = entry(from: stated, base: base, feed: feed, log: &log) {
-                drafts.append(entry, at: stated.offset, isIDStated: stated.id != nil)
+        drafts.reserveCapacity(entries.elements.count)
+        let stated = entries.elements.span
+        for index in stated.indices {
+            let offset = stated[index].offset
+            if let entry = entry(from: stated[index], base: base, feed: feed, log: &log) {
+                drafts.append(entry, at: offset, isIDStated: stated[index].id != nil)
             } else {
-                log.add("an entry without title, text, link or id; left out", at: stated.offset)
+                log.add("an entry without title, text, link or id; left out", at: offset)
             }
         }
         return ParsedDocument(
@@ -54,7 +57,7 @@ extension AtomDocument {
             let id = EntryIdentity.id(
                 stated: stated.id, link: link, title: title, date: date, text: text)
         else { return nil }
-        if [stated.content, stated.summary].contains(where: { $0?.isEscapedTwice == true }) {
+        if stated.content?.isEscapedTwice == true || stated.summary?.isEscapedTwice == true {
             log.add("HTML that is escaped twice; read as HTML", at: stated.offset)
         }
         let language = stated.content?.language ?? stated.summary?.language ?? stated.language
@@ -62,11 +65,9 @@ extension AtomDocument {
             id: id, link: link, title: title, summary: stated.summary?.html(base: base),
             content: stated.content?.html(base: base), text: text,
             authors: (stated.authors.isEmpty ? authors : stated.authors).map { $0.resolved(base) },
-            published: [stated.published, stated.created].first(log: &log),
+            published: stated.published?.date(log: &log) ?? stated.created?.date(log: &log),
             updated: stated.updated?.date(log: &log),
-            categories: stated.categories.compactMap {
-                PlainText.line(ofPlain: Array($0.utf8)[...])
-            },
+            categories: stated.categories.compactMap(PlainText.line(ofPlainField:)),
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
             enclosures: stated.links.enclosures(base: base),
             comments: stated.links.address(of: "replies", base: base),
@@ -110,9 +111,9 @@ extension AtomDocument.Text {
     fileprivate func html(base: WebAddress?) -> String? {
         switch kind {
         case .plain:
-            HTMLFragment(plain: Array(bytes)).resolved(against: nil)
+            HTMLFragment(plain: bytes).resolved(against: nil)
         case .html, .markup:
-            HTMLFragment(Array(bytes)).resolved(against: WebAddress.base(self.base, within: base))
+            HTMLFragment(bytes).resolved(against: WebAddress.base(self.base, within: base))
         }
     }
 }
@@ -120,9 +121,11 @@ extension AtomDocument.Text {
 extension [AtomDocument.Link] {
     /// The first link of a relation, a page before any other form of what it leads to.
     fileprivate func address(of relation: String, base: WebAddress?) -> String? {
-        let all = filter { $0.relation == relation }
-        let page = all.first { $0.type == nil || $0.type == "text/html" }
-        return WebAddress.link((page ?? all.first)?.address, base: base)
+        let page = first {
+            $0.relation == relation && ($0.type == nil || $0.type == "text/html")
+        }
+        let link = page ?? first { $0.relation == relation }
+        return WebAddress.link(link?.address, base: base)
     }
 
     /// The first link of a relation that leads to another part of the feed, not to a page about it.
@@ -132,8 +135,10 @@ extension [AtomDocument.Link] {
     }
 
     fileprivate func enclosures(base: WebAddress?) -> [Enclosure] {
-        filter { $0.relation == "enclosure" }.compactMap {
-            Enclosure(url: $0.address, type: $0.type, length: $0.length).resolved(against: base)
+        compactMap { link in
+            link.relation == "enclosure"
+                ? Enclosure(url: link.address, type: link.type, length: link.length)
+                    .resolved(against: base) : nil
         }
     }
 }
@@ -141,7 +146,7 @@ extension [AtomDocument.Link] {
 extension Person {
     fileprivate func resolved(_ base: WebAddress?) -> Person {
         Person(
-            name: name.flatMap { PlainText.line(ofPlain: Array($0.utf8)[...]) }, email: email,
+            name: name.flatMap(PlainText.line(ofPlainField:)), email: email,
             uri: WebAddress.link(uri, base: base))
     }
 }

@@ -30,6 +30,10 @@ extension [UInt8] {
             // Marks the first byte where the second half of a character has to stand.
             var pending: UInt64 = 0
             while index + 8 <= bytes.count {
+                if pending == 0, index + 32 <= bytes.count, unsafe isASCII(bytes, from: index) {
+                    index += 32
+                    continue
+                }
                 let bytes = EightBytes(
                     unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
                 let leads = bytes.leadMarks
@@ -40,6 +44,16 @@ extension [UInt8] {
             }
             return pending == 0 ? index : index - 1
         }
+    }
+
+    /// Whether 32 bytes are ASCII, as tags and addresses are.
+    @inline(__always)
+    private static func isASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
+        var all: UInt64 = 0
+        for word in 0..<4 {
+            all |= unsafe bytes.loadUnaligned(fromByteOffset: start + word * 8, as: UInt64.self)
+        }
+        return EightBytes(all).highMarks == 0
     }
 
     /// Bytes of the character beyond ASCII at `index`, 2 … 4; 0 if there is none.

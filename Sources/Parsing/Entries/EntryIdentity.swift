@@ -47,7 +47,7 @@ enum EntryIdentity {
         }
 
         /// - Parameter isIDStated: whether the id is the publisher's.
-        mutating func append(_ entry: Entry, at offset: Int, isIDStated: Bool) {
+        mutating func append(_ entry: consuming Entry, at offset: Int, isIDStated: Bool) {
             entries.append(entry)
             offsets.append(offset)
             isStated.append(isIDStated)
@@ -76,7 +76,8 @@ enum EntryIdentity {
     private static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
         let entries = drafts.entries
         var ids = Set<Entry.ID>(minimumCapacity: entries.count)
-        for entry in entries { ids.insert(entry.id) }
+        // By their indexes: a loop over entries copies each.
+        for index in entries.indices { ids.insert(entries[index].id) }
         guard ids.count < entries.count else { return entries }
 
         var places: [Entry.ID: [Int]] = [:]

@@ -12,7 +12,7 @@ struct LimitedList<Element> {
 
     var isFull: Bool { elements.count >= maximumCount }
 
-    mutating func append(_ element: Element) { elements.append(element) }
+    mutating func append(_ element: consuming Element) { elements.append(element) }
 
     /// The element that was appended last; there must be one.
     var last: Element {

@@ -23,10 +23,8 @@ enum PassingIDs {
         let start = first.id.value.last == "0" ? 0 : 1
         let prefix = first.id.value.dropLast()
         guard prefix.last?.isNumber != true else { return false }
-        for (index, entry) in entries.enumerated() {
-            guard entry.id.value.hasPrefix(prefix),
-                entry.id.value.dropFirst(prefix.count) == "\(start + index)"
-            else { return false }
+        for index in entries.indices {
+            guard entries[index].id.value == "\(prefix)\(start + index)" else { return false }
         }
         let dates = entries.compactMap(\.published)
         guard dates.count == entries.count, let newest = dates.first, let oldest = dates.last else {

@@ -17,6 +17,7 @@ struct StatedPlace {
 
     /// `nil` if there is none, or none on Earth.
     var point: GeoPoint? {
+        guard position != nil || latitude != nil else { return nil }
         let parts =
             position?.split { $0.isWhitespace || $0 == "," }.map(String.init)
             ?? [latitude, longitude].compactMap(\.self)

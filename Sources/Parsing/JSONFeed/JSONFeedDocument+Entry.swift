@@ -52,7 +52,9 @@ extension JSONFeedDocument.Item {
         }
         return Entry(
             id: id, link: link, title: title,
-            summary: summary.flatMap { HTMLFragment(plain: Array($0.utf8)).resolved(against: nil) },
+            summary: summary.flatMap {
+                HTMLFragment(plain: Array($0.utf8)[...]).resolved(against: nil)
+            },
             content: content.resolved(against: base), text: text,
             authors: authors.filter { $0 != Person() },
             published: datePublished?.date(log: &log),
@@ -69,7 +71,7 @@ extension JSONFeedDocument.Item {
 
     private var content: HTMLFragment {
         if let contentHTML { return HTMLFragment(Array(contentHTML.utf8)) }
-        return HTMLFragment(plain: Array((contentText ?? "").utf8))
+        return HTMLFragment(plain: Array((contentText ?? "").utf8)[...])
     }
 
     private var text: String? {

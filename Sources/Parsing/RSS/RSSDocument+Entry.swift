@@ -9,14 +9,12 @@ extension RSSDocument {
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
         drafts.reserveCapacity(items.elements.count)
-        // By their indexes: an item is too large to be copied out of the list.
-        for index in items.elements.indices {
-            let offset = items.elements[index].offset
-            if let entry = items.elements[index].entry(
-                base: base, language: feed.language, log: &log)
-            {
-                drafts.append(
-                    entry, at: offset, isIDStated: items.elements[index].hasStatedID)
+        // Where they lie: an item is too large to be copied out of the list.
+        let stated = items.elements.span
+        for index in stated.indices {
+            let offset = stated[index].offset
+            if let entry = stated[index].entry(base: base, language: feed.language, log: &log) {
+                drafts.append(entry, at: offset, isIDStated: stated[index].hasStatedID)
             } else {
                 log.add("an item without title, text, link or guid; left out", at: offset)
             }
@@ -68,8 +66,8 @@ extension RSSDocument.Item {
         let base = WebAddress.base(self.base, within: base)
         let link = absoluteLink(base: base)
         let title = title.flatMap(PlainText.title(ofHTML:))
-        let description = description.map { HTMLFragment(Array($0)) }
-        let content = encodedContent.map { HTMLFragment(Array($0)) }
+        let description = description.map { HTMLFragment($0) }
+        let content = encodedContent.map { HTMLFragment($0) }
         let text = content?.text ?? description?.text ?? textOfModules
         guard
             let id = EntryIdentity.id(
@@ -84,9 +82,9 @@ extension RSSDocument.Item {
             summary: (description ?? summaryOfModules)?.resolved(against: base),
             content: content?.resolved(against: base),
             text: text, authors: authors,
-            published: [
-                pubDate, dcDate, moduleDates[.dctermsIssued], moduleDates[.dctermsCreated],
-            ].first(log: &log),
+            published: pubDate?.date(log: &log) ?? dcDate?.date(log: &log)
+                ?? moduleDates[.dctermsIssued]?.date(log: &log)
+                ?? moduleDates[.dctermsCreated]?.date(log: &log),
             updated: moduleDates[.dctermsModified]?.date(log: &log),
             categories: categories.compactMap { PlainText.line(ofField: $0) },
             language: self.language.flatMap { LanguageCode(tag: $0) } ?? language,
@@ -106,8 +104,7 @@ extension RSSDocument.Item {
     }
 
     private var summaryOfModules: HTMLFragment? {
-        (moduleTexts[.dcDescription] ?? moduleTexts[.iTunesSummary])
-            .map { HTMLFragment(Array($0)) }
+        (moduleTexts[.dcDescription] ?? moduleTexts[.iTunesSummary]).map { HTMLFragment($0) }
     }
 
     /// The first that shows any text, as the item's own fields may not: a content may be nothing but a
@@ -122,8 +119,12 @@ extension RSSDocument.Item {
     }
 
     private var authors: [Person] {
-        let stated = creators.isEmpty ? [author ?? iTunesAuthor].compactMap(\.self) : creators
-        return stated.compactMap { Person(stated: PlainText.line(ofField: $0)) }
+        guard creators.isEmpty else { return creators.compactMap(Self.person) }
+        return (author ?? iTunesAuthor).flatMap(Self.person).map { [$0] } ?? []
+    }
+
+    private static func person(stated: String) -> Person? {
+        Person(stated: PlainText.line(ofField: stated))
     }
 }
 

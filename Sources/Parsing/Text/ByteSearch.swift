@@ -174,4 +174,26 @@ extension Span<UInt8> {
             return index
         }
     }
+
+    func holds(_ byte: UInt8) -> Bool {
+        unsafe withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            return unsafe memchr(base, Int32(byte), bytes.count) != nil
+        }
+    }
+
+    /// The offset behind the last `byte` in a stretch; where it starts, if there is none.
+    func offsetPastLast(_ byte: UInt8, in range: Range<Int>) -> Int {
+        unsafe withUnsafeBytes { bytes in
+            var end = range.upperBound
+            while end - 8 >= range.lowerBound {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)
+                let marks = EightBytes(word).equal(to: byte)
+                if marks != 0 { return end - marks.leadingZeroBitCount / 8 }
+                end -= 8
+            }
+            while end > range.lowerBound, unsafe bytes[end - 1] != byte { end -= 1 }
+            return end
+        }
+    }
 }

@@ -19,12 +19,9 @@ enum FeedFooter {
     private static func lengthWithoutFooter(_ bytes: Span<UInt8>) -> Int {
         var end = bytes.count
         while end > 0 {
-            var start = end
-            while start > 0, end - start <= longestLine,
-                unsafe bytes[unchecked: start - 1] != .lineFeed
-            {
-                start -= 1
-            }
+            // One byte more than the longest line may have, to tell one that is longer.
+            let least = max(0, end - longestLine - 1)
+            let start = bytes.offsetPastLast(.lineFeed, in: least..<end)
             guard end - start <= longestLine,
                 isFooter(bytes.extracting(start..<end))
             else { break }

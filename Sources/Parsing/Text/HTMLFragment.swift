@@ -1,25 +1,34 @@
 /// A piece of HTML as a publisher sent it.
 struct HTMLFragment: Hashable {
     let bytes: [UInt8]
+    /// The fragment itself, where it is nothing but words.
+    private let words: String?
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        let isWords = TextWriter.isTextAsItIs(bytes.span, inHTML: true)
+        words = isWords ? bytes.span.knownText : nil
+        self.bytes = isWords ? [] : Array(bytes)
+    }
 
     init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+        self.init(bytes[...])
     }
 
     /// Plain text made into HTML.
-    init(plain text: [UInt8]) {
+    init(plain text: ArraySlice<UInt8>) {
         var bytes: [UInt8] = []
         bytes.appendEscaped(text)
-        self.bytes = bytes
+        self.init(bytes)
     }
 
     /// `nil` if nothing shows.
-    var text: String? { PlainText.text(ofHTML: bytes) }
+    var text: String? { words ?? PlainText.text(ofHTML: bytes) }
 
-    var isEscapedTwice: Bool { PlainText.isEscapedTwice(bytes) }
+    var isEscapedTwice: Bool { words == nil && PlainText.isEscapedTwice(bytes) }
 
     /// The HTML, trimmed, with its relative links made absolute; `nil` if it is empty.
     func resolved(against base: WebAddress?) -> String? {
+        if let words { return words }
         guard let base, mayHaveRelativeLink else { return bytes.trimmedText }
         var tokens = HTMLTokenizer(bytes)
         var output: [UInt8] = []

@@ -48,6 +48,7 @@ package enum PlainText {
 
     /// Plain text, tidied as the text of HTML is, its line breaks kept; `nil` if it is empty.
     static func text(ofPlain text: ArraySlice<UInt8>) -> String? {
+        if TextWriter.isTextAsItIs(text.span, inHTML: false) { return text.span.knownText }
         var writer = TextWriter(capacity: text.count)
         writer.isPreformatted = true
         writer.append(text.span)
@@ -60,6 +61,12 @@ package enum PlainText {
         var writer = TextWriter(capacity: text.count)
         writer.append(text.span)
         return writer.text
+    }
+
+    /// As above, of a field that is a `String` already.
+    static func line(ofPlainField text: String) -> String? {
+        TextWriter.isTextAsItIs(text.utf8.span, inHTML: false)
+            ? text : line(ofPlain: Array(text.utf8)[...])
     }
 
     /// The title of an entry as RSS and Atom's `html` have it.
@@ -77,7 +84,7 @@ package enum PlainText {
     static func title(ofPlain text: ArraySlice<UInt8>) -> String? {
         if hasMarkup(text) { return title(ofHTML: text) }
         let line = line(ofPlain: text)
-        return text.contains(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
+        return text.span.holds(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
     }
 
     // MARK: - Private
@@ -101,7 +108,7 @@ package enum PlainText {
 
     /// Whether an element of HTML ends in it, or a line does.
     private static func hasMarkup(_ text: ArraySlice<UInt8>) -> Bool {
-        guard text.contains(.lessThan) else { return false }
+        guard text.span.holds(.lessThan) else { return false }
         var tokens = HTMLTokenizer(Array(text), onlyKnownElements: true)
         while let token = tokens.next() {
             switch token {

@@ -2,13 +2,11 @@
 ///
 /// Addresses stay as publishers write them but for blanks, which cannot stand in one.
 struct WebAddress: Hashable {
-    /// In lower case.
-    private let scheme: [UInt8]
-    /// Scheme and authority: what an absolute path follows.
-    private let site: [UInt8]
-    private let path: [UInt8]
-    /// With its `?`; empty if there is none.
-    private let query: [UInt8]
+    /// Without a fragment; the scheme in lower case.
+    private let bytes: [UInt8]
+    private let schemeEnd: Int
+    private let siteEnd: Int
+    private let pathEnd: Int
 
     /// `nil` for anything but http and https with a host.
     init?(_ text: String) {
@@ -17,7 +15,7 @@ struct WebAddress: Hashable {
 
     /// In lower case, without `www.`, user and port.
     var host: String {
-        let authority = site.dropFirst(scheme.count + 3)
+        let authority = site.dropFirst(schemeEnd + 3)
         let start =
             authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
         let host = String(decoding: authority[start...].prefix { $0 != .colon }, as: UTF8.self)
@@ -82,18 +80,28 @@ struct WebAddress: Hashable {
 
     private init?(_ reference: Reference) {
         guard reference.isWebAddress, let authority = reference.authority else { return nil }
-        scheme = reference.bytes[reference.scheme].map(\.lowercasedASCII)
-        site = scheme + Array("://".utf8) + reference.bytes[authority]
-        path = Array(reference.bytes[reference.path])
-        query = Array(reference.bytes[reference.query])
+        let scheme = reference.bytes[reference.scheme].map(\.lowercasedASCII)
+        let site = scheme + Array("://".utf8) + reference.bytes[authority]
+        let path = reference.bytes[reference.path]
+        bytes = site + path + reference.bytes[reference.query]
+        schemeEnd = scheme.count
+        siteEnd = site.count
+        pathEnd = site.count + path.count
     }
+
+    private var scheme: ArraySlice<UInt8> { bytes[..<schemeEnd] }
+    /// Scheme and authority: what an absolute path follows.
+    private var site: ArraySlice<UInt8> { bytes[..<siteEnd] }
+    private var path: ArraySlice<UInt8> { bytes[siteEnd..<pathEnd] }
+    /// With its `?`; empty if there is none.
+    private var query: ArraySlice<UInt8> { bytes[pathEnd...] }
 
     private func resolve(_ reference: Reference) -> [UInt8] {
         if reference.hasScheme { return reference.bytes }
         let path = reference.bytes[reference.path]
         let tail = reference.bytes[reference.query.lowerBound...]
         var address: [UInt8] = []
-        address.reserveCapacity(site.count + self.path.count + query.count + reference.bytes.count)
+        address.reserveCapacity(bytes.count + reference.bytes.count)
         if let authority = reference.authority {
             address.append(contentsOf: scheme)
             address.append(contentsOf: "://".utf8)
