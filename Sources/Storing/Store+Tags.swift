@@ -44,6 +44,11 @@ extension Store {
         try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
     }
 
+    /// Places in entries at which a brand is named.
+    package func mentionCount() throws(StoreError) -> Int {
+        try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM mention") ?? 0 }
+    }
+
     /// Whether every entry was tagged by these rules.
     package func isTagged(by rulesHash: String) throws(StoreError) -> Bool {
         try outdatedEntries(rulesHash: rulesHash, limit: 1).isEmpty
