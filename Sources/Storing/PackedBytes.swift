@@ -19,6 +19,28 @@ struct PackedWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// A text that mostly begins as the last one did: the length of what they share, then the rest.
+    mutating func put(_ text: String, after last: String) {
+        let shared = zip(text.utf8, last.utf8).prefix { $0 == $1 }.count
+        put(shared)
+        put(text.utf8.count - shared)
+        bytes.append(contentsOf: text.utf8.dropFirst(shared))
+    }
+
+    /// A number of few decimals in as many bytes as it needs; any other in nine.
+    mutating func put(decimal number: Double) {
+        let scaled = (number * PackedReader.decimalScale).rounded()
+        guard scaled.magnitude < 1e15, scaled / PackedReader.decimalScale == number,
+            scaled != 0 || number.sign == .plus
+        else {
+            put(0)
+            put(number)
+            return
+        }
+        // Zero is taken; the sign goes last, so that small numbers stay short (as in zigzag).
+        put(scaled < 0 ? 2 * Int(-scaled) : 2 * Int(scaled) + 1)
+    }
+
     /// IEEE 754, low byte first.
     mutating func put(_ number: Double) {
         for shift in stride(from: 0, to: 64, by: 8) {
@@ -31,11 +53,11 @@ struct PackedWriter {
     }
 
     /// As its place among the cases, which may therefore only grow at the end.
-    mutating func put<Choice: CaseIterable & Equatable>(_ choice: Choice) {
-        guard let place = Choice.allCases.enumerated().first(where: { $1 == choice }) else {
+    mutating func put<Choice: Equatable>(_ choice: Choice, among cases: [Choice]) {
+        guard let place = cases.firstIndex(of: choice) else {
             preconditionFailure("every value is one of its type's cases")
         }
-        put(place.offset)
+        put(place)
     }
 
     /// How many there are, then each.
@@ -80,6 +102,26 @@ struct PackedReader {
         return String(decoding: bytes[next..<next + count], as: UTF8.self)
     }
 
+    /// - Parameter last: The text before, of which it may share the beginning.
+    mutating func text(after last: String) throws(Damage) -> String {
+        let shared = try number()
+        let count = try number()
+        guard shared <= last.utf8.count, count <= bytes.count - next else { throw Damage() }
+        defer { next += count }
+        return String(
+            decoding: Array(last.utf8.prefix(shared)) + bytes[next..<next + count], as: UTF8.self)
+    }
+
+    /// In how many parts of one decimals are counted.
+    static let decimalScale = 100_000.0
+
+    mutating func decimal() throws(Damage) -> Double {
+        let number = try number()
+        guard number > 0 else { return try double() }
+        let scaled = Double(number / 2)
+        return (number.isMultiple(of: 2) ? -scaled : scaled) / Self.decimalScale
+    }
+
     mutating func double() throws(Damage) -> Double {
         guard bytes.count - next >= 8 else { throw Damage() }
         var pattern: UInt64 = 0
@@ -92,21 +134,23 @@ struct PackedReader {
         try byte() != 0
     }
 
-    mutating func choice<Choice: CaseIterable>(of type: Choice.Type) throws(Damage) -> Choice {
+    mutating func choice<Choice>(among cases: [Choice]) throws(Damage) -> Choice {
         let place = try number()
-        guard place < type.allCases.count else { throw Damage() }
-        return type.allCases[type.allCases.index(type.allCases.startIndex, offsetBy: place)]
+        guard place < cases.count else { throw Damage() }
+        return cases[place]
     }
 
-    mutating func list<Element>(
-        _ element: (inout PackedReader) throws(Damage) -> Element
-    ) throws(Damage) -> [Element] {
+    mutating func skipText() throws(Damage) {
         let count = try number()
         guard count <= bytes.count - next else { throw Damage() }
-        var list: [Element] = []
-        list.reserveCapacity(count)
-        for _ in 0..<count { list.append(try element(&self)) }
-        return list
+        next += count
+    }
+
+    /// Of a list whose elements take up a byte at least.
+    mutating func count() throws(Damage) -> Int {
+        let count = try number()
+        guard count <= bytes.count - next else { throw Damage() }
+        return count
     }
 
     // MARK: - Private

@@ -5,21 +5,28 @@ import Model
 ///
 /// Packed, because reports read them by the hundred thousand: as JSON, writing and reading them took
 /// about half of a run's processor time. What searches and counts go by stands in columns of its own.
+///
+/// The reasons are most of it, and the tone toward a brand has nearly those of the whole text; they
+/// are named by their places there.
 enum TagsColumn {
-    /// Stands in the first byte; a change of the layout needs another one.
-    private static let version = 1
-
     static func encode(_ tags: Tags) -> Data {
         var packed = PackedWriter()
-        packed.put(version)
+        packed.put(TagsLayout.present.rawValue)
         packed.put(tags.language.code.rawValue)
-        packed.put(tags.language.confidence)
-        put(tags.sentiment, in: &packed)
+        packed.put(decimal: tags.language.confidence)
+        packed.put(tags.sentiment.label, among: Cases.labels)
+        packed.put(decimal: tags.sentiment.score)
+        packed.put(tags.sentiment.evidence) { packed, evidence in
+            put(evidence, in: &packed)
+            packed.put(decimal: evidence.weight)
+        }
+        var lastRule = ""
         packed.put(tags.categories) { packed, category in
             packed.put(category.id.value)
-            packed.put(category.confidence)
+            packed.put(decimal: category.confidence)
             packed.put(category.evidence) { packed, evidence in
-                packed.put(evidence.rule)
+                packed.put(evidence.rule, after: lastRule)
+                lastRule = evidence.rule
                 packed.put(evidence.term)
                 put(evidence.field, evidence.range, in: &packed)
             }
@@ -28,93 +35,86 @@ enum TagsColumn {
             packed.put(tagged.mention.brand.value)
             packed.put(tagged.mention.form)
             put(tagged.mention.field, tagged.mention.range, in: &packed)
-            put(tagged.sentiment, in: &packed)
+            put(tagged.sentiment, beside: tags.sentiment.evidence, in: &packed)
         }
-        packed.put(tags.severity)
+        packed.put(tags.severity, among: Cases.severities)
         packed.put(tags.severityReason)
         packed.put(tags.team.value)
         packed.put(tags.teamReason)
         return Data(packed.bytes)
     }
 
-    static func decode(_ bytes: Data) throws(PackedReader.Damage) -> Tags {
+    /// - Parameter keepsReasons: Whether the evidence, by far the most of it, is read as well.
+    static func decode(_ bytes: Data, keepsReasons: Bool = true) throws(PackedReader.Damage)
+        -> Tags
+    {
         var packed = PackedReader([UInt8](bytes))
-        guard try packed.number() == version else { throw PackedReader.Damage() }
-        let tags = Tags(
-            language: DetectedLanguage(
-                code: LanguageCode(rawValue: try packed.text()), confidence: try packed.double()),
-            sentiment: try sentiment(&packed), categories: try packed.list(category),
-            mentions: try packed.list(mention), severity: try packed.choice(of: Severity.self),
-            severityReason: try packed.text(), team: Team.ID(try packed.text()),
-            teamReason: try packed.text())
-        guard packed.isAtEnd else { throw PackedReader.Damage() }
-        return tags
+        guard let layout = TagsLayout(rawValue: try packed.number()) else {
+            throw PackedReader.Damage()
+        }
+        var reader = TagsReader(packed, layout: layout, keepsReasons: keepsReasons)
+        return try reader.tags()
     }
 
-    // MARK: - Private: writing
+    /// The cases of each type, read once: a type makes its list anew each time.
+    enum Cases {
+        static let severities = Severity.allCases
+        static let labels = Sentiment.Label.allCases
+        static let fields = TextField.allCases
+    }
 
-    private static func put(_ sentiment: Sentiment, in packed: inout PackedWriter) {
-        packed.put(sentiment.label)
-        packed.put(sentiment.score)
+    // MARK: - Private
+
+    /// The tone toward a brand, beside that of the whole text.
+    private static func put(
+        _ sentiment: Sentiment, beside known: [SentimentEvidence], in packed: inout PackedWriter
+    ) {
+        packed.put(sentiment.label, among: Cases.labels)
+        packed.put(decimal: sentiment.score)
+        var next = 0
         packed.put(sentiment.evidence) { packed, evidence in
-            packed.put(evidence.term)
-            put(evidence.field, evidence.range, in: &packed)
-            packed.put(evidence.weight)
-            packed.put(evidence.isNegated)
+            // Both are in reading order, so it is mostly the one behind the last.
+            let place =
+                known[next...].firstIndex { $0.isSameReason(as: evidence) }
+                ?? known[..<next].firstIndex { $0.isSameReason(as: evidence) }
+            if let place {
+                packed.put(place + 1)
+                next = place + 1
+            } else {
+                packed.put(0)
+                put(evidence, in: &packed)
+            }
+            packed.put(decimal: evidence.weight)
         }
+    }
+
+    private static func put(_ evidence: SentimentEvidence, in packed: inout PackedWriter) {
+        packed.put(evidence.term)
+        put(evidence.field, evidence.range, in: &packed)
+        packed.put(evidence.isNegated)
     }
 
     private static func put(
         _ field: TextField, _ range: Range<Int>, in packed: inout PackedWriter
     ) {
-        packed.put(field)
+        packed.put(field, among: Cases.fields)
         packed.put(range.lowerBound)
         packed.put(range.count)
     }
+}
 
-    // MARK: - Private: reading
+/// How the column is laid out, which stands in its first byte; those before the present one are
+/// read where they were written by earlier programs.
+enum TagsLayout: Int {
+    /// Numbers in eight bytes, each reason in full.
+    case first = 1
+    case present = 2
+}
 
-    private static func sentiment(_ packed: inout PackedReader) throws(PackedReader.Damage)
-        -> Sentiment
-    {
-        Sentiment(
-            label: try packed.choice(of: Sentiment.Label.self), score: try packed.double(),
-            evidence: try packed.list { packed throws(PackedReader.Damage) in
-                SentimentEvidence(
-                    term: try packed.text(), field: try packed.choice(of: TextField.self),
-                    range: try range(&packed), weight: try packed.double(),
-                    isNegated: try packed.flag())
-            })
-    }
-
-    private static func category(_ packed: inout PackedReader) throws(PackedReader.Damage)
-        -> CategoryTag
-    {
-        CategoryTag(
-            id: Model.Category.ID(try packed.text()), confidence: try packed.double(),
-            evidence: try packed.list { packed throws(PackedReader.Damage) in
-                CategoryEvidence(
-                    rule: try packed.text(), term: try packed.text(),
-                    field: try packed.choice(of: TextField.self), range: try range(&packed))
-            })
-    }
-
-    private static func mention(_ packed: inout PackedReader) throws(PackedReader.Damage)
-        -> TaggedMention
-    {
-        TaggedMention(
-            mention: Mention(
-                brand: Brand.ID(try packed.text()), form: try packed.text(),
-                field: try packed.choice(of: TextField.self), range: try range(&packed)),
-            sentiment: try sentiment(&packed))
-    }
-
-    private static func range(_ packed: inout PackedReader) throws(PackedReader.Damage)
-        -> Range<Int>
-    {
-        let start = try packed.number()
-        let (end, isTooFar) = start.addingReportingOverflow(try packed.number())
-        guard !isTooFar else { throw PackedReader.Damage() }
-        return start..<end
+extension SentimentEvidence {
+    /// Whether it differs in weight alone.
+    fileprivate func isSameReason(as other: Self) -> Bool {
+        range == other.range && field == other.field && isNegated == other.isNegated
+            && term == other.term
     }
 }

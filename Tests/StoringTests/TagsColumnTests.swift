@@ -33,6 +33,58 @@ struct TagsColumnTests {
         #expect(try TagsColumn.decode(TagsColumn.encode(tags)) == tags)
     }
 
+    @Test func `a reason that the whole text has too is written once`() throws {
+        let reasons = (0..<20).map {
+            SentimentEvidence(
+                term: "nestrādā", range: $0 * 10..<$0 * 10 + 8, weight: -1.25,
+                isNegated: $0.isMultiple(of: 3))
+        }
+        let weaker = reasons.reversed().map {
+            SentimentEvidence(
+                term: $0.term, range: $0.range, weight: 1.0 / 3, isNegated: $0.isNegated)
+        }
+        func told(toward brand: [SentimentEvidence]) -> Tags {
+            Tags(
+                language: tags.language,
+                sentiment: Sentiment(label: .negative, score: -0.5, evidence: reasons),
+                categories: tags.categories,
+                mentions: [
+                    TaggedMention(
+                        mention: tags.mentions[0].mention,
+                        sentiment: Sentiment(label: .negative, score: -1, evidence: brand))
+                ], severity: .low, severityReason: "", team: "support", teamReason: "")
+        }
+        let alone = SentimentEvidence(term: "lēni", range: 300..<304, weight: -0.0)
+        #expect(
+            try TagsColumn.decode(TagsColumn.encode(told(toward: weaker + [alone])))
+                == told(toward: weaker + [alone]))
+        let additional =
+            TagsColumn.encode(told(toward: reasons)).count
+            - TagsColumn.encode(told(toward: [])).count
+        #expect(additional == 20 * 4)
+    }
+
+    @Test(arguments: [
+        0, -0.0, 1, -1, 0.0872, -2.5, 0.00001, 123_456.75, 1.0 / 3, Double.pi * 1e300,
+        -Double.infinity,
+    ])
+    func `every number is read back as it was`(number: Double) throws {
+        var writer = PackedWriter()
+        writer.put(decimal: number)
+        var reader = PackedReader(writer.bytes)
+        #expect(try reader.decimal().bitPattern == number.bitPattern)
+        #expect(reader.isAtEnd)
+    }
+
+    @Test func `tags are read without their reasons, for counting`() throws {
+        let counted = try TagsColumn.decode(TagsColumn.encode(tags), keepsReasons: false)
+        #expect(counted.sentiment == Sentiment(label: .mixed, score: -0.7123))
+        #expect(
+            counted.categories == [CategoryTag(id: "incident", confidence: 0.5, evidence: [])])
+        #expect(counted.mentions == tags.mentions)
+        #expect(counted.team == "support")
+    }
+
     @Test func `no end or change of the bytes is taken for tags or stops the process`() {
         let bytes = TagsColumn.encode(tags)
         for count in 0..<bytes.count {

@@ -1,0 +1,147 @@
+import Model
+
+/// Reads what `TagsColumn` wrote, now or in an earlier layout.
+struct TagsReader {
+    private var packed: PackedReader
+    private let layout: TagsLayout
+    private let keepsReasons: Bool
+    private var lastRule = ""
+    /// What the whole text's tone was made of.
+    private var known: [SentimentEvidence] = []
+
+    /// - Parameter packed: behind the number of the layout.
+    init(_ packed: PackedReader, layout: TagsLayout, keepsReasons: Bool) {
+        self.packed = packed
+        self.layout = layout
+        self.keepsReasons = keepsReasons
+    }
+
+    mutating func tags() throws(PackedReader.Damage) -> Tags {
+        let language = DetectedLanguage(
+            code: LanguageCode(rawValue: try packed.text()), confidence: try number())
+        let sentiment = try sentiment { reader throws(PackedReader.Damage) in
+            try reader.evidence()
+        }
+        known = sentiment.evidence
+        let tags = Tags(
+            language: language, sentiment: sentiment,
+            categories: try list { reader throws(PackedReader.Damage) in try reader.category() },
+            mentions: try list { reader throws(PackedReader.Damage) in try reader.mention() },
+            severity: try packed.choice(among: TagsColumn.Cases.severities),
+            severityReason: try packed.text(), team: Team.ID(try packed.text()),
+            teamReason: try packed.text())
+        guard packed.isAtEnd else { throw PackedReader.Damage() }
+        return tags
+    }
+
+    // MARK: - Private
+
+    private mutating func mention() throws(PackedReader.Damage) -> TaggedMention {
+        TaggedMention(
+            mention: Mention(
+                brand: Brand.ID(try packed.text()), form: try packed.text(),
+                field: try field(), range: try range()),
+            sentiment: try sentiment { reader throws(PackedReader.Damage) in
+                try reader.evidenceBesideText()
+            })
+    }
+
+    private mutating func category() throws(PackedReader.Damage) -> CategoryTag {
+        CategoryTag(
+            id: Model.Category.ID(try packed.text()), confidence: try number(),
+            evidence: try reasons { reader throws(PackedReader.Damage) in
+                CategoryEvidence(
+                    rule: try reader.rule(), term: try reader.reason(),
+                    field: try reader.field(), range: try reader.range())
+            })
+    }
+
+    private mutating func sentiment(
+        _ evidence: (inout TagsReader) throws(PackedReader.Damage) -> SentimentEvidence
+    ) throws(PackedReader.Damage) -> Sentiment {
+        Sentiment(
+            label: try packed.choice(among: TagsColumn.Cases.labels), score: try number(),
+            evidence: try reasons(evidence))
+    }
+
+    private mutating func evidence() throws(PackedReader.Damage) -> SentimentEvidence {
+        let term = try reason()
+        let (field, range) = (try field(), try range())
+        switch layout {
+        case .first:
+            return SentimentEvidence(
+                term: term, field: field, range: range, weight: try packed.double(),
+                isNegated: try packed.flag())
+        case .present:
+            let isNegated = try packed.flag()
+            return SentimentEvidence(
+                term: term, field: field, range: range, weight: try packed.decimal(),
+                isNegated: isNegated)
+        }
+    }
+
+    private mutating func evidenceBesideText() throws(PackedReader.Damage) -> SentimentEvidence {
+        guard layout == .present else { return try evidence() }
+        let place = try packed.number()
+        guard place > 0 else { return try evidence() }
+        let weight = try packed.decimal()
+        guard keepsReasons else { return Self.leftOut }
+        guard place <= known.count else { throw PackedReader.Damage() }
+        let same = known[place - 1]
+        return SentimentEvidence(
+            term: same.term, field: same.field, range: same.range, weight: weight,
+            isNegated: same.isNegated)
+    }
+
+    private mutating func rule() throws(PackedReader.Damage) -> String {
+        guard layout == .present else { return try reason() }
+        lastRule = try packed.text(after: lastRule)
+        return lastRule
+    }
+
+    /// A text that only a reason needs.
+    private mutating func reason() throws(PackedReader.Damage) -> String {
+        if keepsReasons { return try packed.text() }
+        try packed.skipText()
+        return ""
+    }
+
+    private mutating func number() throws(PackedReader.Damage) -> Double {
+        switch layout {
+        case .first: try packed.double()
+        case .present: try packed.decimal()
+        }
+    }
+
+    private mutating func field() throws(PackedReader.Damage) -> TextField {
+        try packed.choice(among: TagsColumn.Cases.fields)
+    }
+
+    private mutating func range() throws(PackedReader.Damage) -> Range<Int> {
+        let start = try packed.number()
+        let (end, isTooFar) = start.addingReportingOverflow(try packed.number())
+        guard !isTooFar else { throw PackedReader.Damage() }
+        return start..<end
+    }
+
+    private mutating func list<Element>(
+        _ element: (inout TagsReader) throws(PackedReader.Damage) -> Element
+    ) throws(PackedReader.Damage) -> [Element] {
+        let count = try packed.count()
+        var list: [Element] = []
+        list.reserveCapacity(count)
+        for _ in 0..<count { list.append(try element(&self)) }
+        return list
+    }
+
+    /// All of them are read, whether any is kept or not.
+    private mutating func reasons<Element>(
+        _ element: (inout TagsReader) throws(PackedReader.Damage) -> Element
+    ) throws(PackedReader.Damage) -> [Element] {
+        if keepsReasons { return try list(element) }
+        for _ in 0..<(try packed.count()) { _ = try element(&self) }
+        return []
+    }
+
+    private static let leftOut = SentimentEvidence(term: "", range: 0..<0, weight: 0)
+}
