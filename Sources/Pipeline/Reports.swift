@@ -41,15 +41,15 @@ package struct Reports: Sendable {
     package func digest(from start: Date, to end: Date, health: [FeedHealth])
         throws(StoreError) -> Digest
     {
-        let span = end.timeIntervalSince(start)
-        let week: TimeInterval = 7 * 86_400
-        return DigestMaker(context: context).digest(
+        try DigestMaker(context: context).digest(
             Digest.Window(
                 after: start, through: end, timeZone: context.routing.timeZone),
-            heard: try store.entries(reportedAfter: start, through: end),
-            previous: try store.entries(reportedAfter: start - span, through: start),
-            weekBefore: try store.entries(reportedAfter: start - week, through: end - week),
-            health: health)
+            heard: HeardEntries { span, body throws(StoreError) in
+                try store.forEachEntry(
+                    reportedAfter: span.lowerBound, through: span.upperBound, body)
+            } numbered: { sequences throws(StoreError) in
+                try store.entries(numbered: sequences)
+            }, health: health)
     }
 
     /// Remembers which time the day's digest covered, so that the next one goes on from there.
@@ -64,9 +64,13 @@ package struct Reports: Sendable {
         let start = calendar.date(byAdding: .day, value: -days, to: today) ?? today
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
-        return TrendsMaker(context: context).trends(
-            from: start, to: end, heard: try store.entries(saidFrom: start, to: end),
-            health: health,
+        return try TrendsMaker(context: context).trends(
+            from: start, to: end,
+            heard: HeardEntries { span, body throws(StoreError) in
+                try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
+            } numbered: { sequences throws(StoreError) in
+                try store.entries(numbered: sequences)
+            }, health: health,
             listeningSince: try store.listeningSince().map { calendar.startOfDay(for: $0) })
     }
 

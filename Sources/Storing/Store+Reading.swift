@@ -3,20 +3,35 @@ import GRDB
 package import Model
 
 extension Store {
-    /// Entries with mentions that a digest of the time after `start` up to and including `end`
-    /// counts, in the order of their numbers.
-    package func entries(reportedAfter start: Date, through end: Date) throws(StoreError)
-        -> [HeardEntry]
-    {
-        try heardEntries(
+    /// Hands over the entries with mentions that a digest of the time after `start` up to and
+    /// including `end` counts, one by one and without the reasons for their tags; none is kept.
+    package func forEachEntry(
+        reportedAfter start: Date, through end: Date, _ body: (HeardEntry) -> Void
+    ) throws(StoreError) {
+        try forEachEntry(
             where: "is_mention AND reported_at > ? AND reported_at <= ?",
-            [start.unixSeconds, end.unixSeconds])
+            [start.unixSeconds, end.unixSeconds], body)
     }
 
-    /// Entries with mentions that were said from `start` until before `end`.
-    package func entries(saidFrom start: Date, to end: Date) throws(StoreError) -> [HeardEntry] {
-        try heardEntries(
-            where: "is_mention AND date >= ? AND date < ?", [start.unixSeconds, end.unixSeconds])
+    /// Hands over the entries with mentions that were said from `start` until before `end`, in the
+    /// same way.
+    package func forEachEntry(
+        saidFrom start: Date, to end: Date, _ body: (HeardEntry) -> Void
+    ) throws(StoreError) {
+        try forEachEntry(
+            where: "is_mention AND date >= ? AND date < ?", [start.unixSeconds, end.unixSeconds],
+            body)
+    }
+
+    /// The entries that have these numbers, whether they mention a brand or not.
+    package func entries(numbered sequences: [Int64]) throws(StoreError) -> [HeardEntry] {
+        var entries: [HeardEntry] = []
+        for sequence in sequences {
+            try forEachEntry(where: "sequence = ?", [sequence], keepsReasons: true) {
+                entries.append($0)
+            }
+        }
+        return entries
     }
 
     /// From when on the archive holds what was said; `nil` while it holds nothing.
@@ -36,7 +51,7 @@ extension Store {
 
     /// The entry with this number, whether it mentions a brand or not.
     package func entry(sequence: Int64) throws(StoreError) -> HeardEntry? {
-        try heardEntries(where: "sequence = ?", [sequence]).first
+        try entries(numbered: [sequence]).first
     }
 
     /// The time that the digest of this name covers when it is made at `now`.
@@ -82,53 +97,56 @@ extension Store {
         }
     }
 
-    // MARK: - For searching
+    // MARK: - Private
 
-    func heardEntries(where condition: String, _ arguments: StatementArguments)
-        throws(StoreError) -> [HeardEntry]
-    {
+    private func forEachEntry(
+        where condition: String, _ arguments: StatementArguments, keepsReasons: Bool = false,
+        _ body: (HeardEntry) -> Void
+    ) throws(StoreError) {
         try reading { database in
-            let rows = try Row.fetchCursor(
-                database,
+            let statement = try database.cachedStatement(
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
-                    WHERE sequence IS NOT NULL AND \(condition) ORDER BY sequence
-                    """, arguments: arguments)
-            return try Array(rows.map(HeardEntry.init))
+                    WHERE sequence IS NOT NULL AND \(condition)
+                    """)
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            while let row = try rows.next() {
+                body(try HeardEntry(row, keepsReasons: keepsReasons))
+            }
         }
     }
 }
 
 extension HeardEntry {
-    /// What `init(_:)` reads.
+    /// What `init(_:)` reads, in its order: by name, finding them took longer than reading them.
     static let columns = """
-        sequence, feed, guid, link, title, has_own_title, text, author, language, date, heard_at, reported_at, story,
-        story_reason, story_similarity, tags
+        entry.sequence, entry.feed, entry.guid, entry.link, entry.title, entry.has_own_title,
+        entry.text, entry.author, entry.language, entry.date, entry.heard_at, entry.reported_at,
+        entry.story, entry.story_reason, entry.story_similarity, entry.tags
         """
+    /// Where a query may add columns of its own.
+    static let columnCount = 16
 
-    init(_ row: Row) throws {
-        guard let reason = StoryMembership.Reason(rawValue: row["story_reason"]) else {
-            throw StoreError.failed(
-                reason: "unknown story reason '\(row["story_reason"] as String)'")
+    init(_ row: Row, keepsReasons: Bool = true) throws {
+        let reason: String = row[13]
+        guard let reason = StoryMembership.Reason(rawValue: reason) else {
+            throw StoreError.failed(reason: "unknown story reason '\(reason)'")
         }
         self.init(
-            sequence: row["sequence"], feed: Feed.ID(row["feed"]), id: Entry.ID(row["guid"]),
-            link: row["link"], title: row["title"], hasOwnTitle: row["has_own_title"],
-            text: row["text"], author: row["author"],
-            language: (row["language"] as String?).map(LanguageCode.init),
-            date: Date(unixSeconds: row["date"] as Int64),
-            heardAt: Date(unixSeconds: row["heard_at"] as Int64),
-            reportedAt: Date(unixSeconds: row["reported_at"] as Int64),
-            story: StoryMembership(
-                id: row["story"], reason: reason, similarity: row["story_similarity"]),
-            tags: try Self.tags(row))
+            sequence: row[0], feed: Feed.ID(row[1]), id: Entry.ID(row[2]), link: row[3],
+            title: row[4], hasOwnTitle: row[5], text: row[6], author: row[7],
+            language: (row[8] as String?).map(LanguageCode.init),
+            date: Date(unixSeconds: row[9] as Int64), heardAt: Date(unixSeconds: row[10] as Int64),
+            reportedAt: Date(unixSeconds: row[11] as Int64),
+            story: StoryMembership(id: row[12], reason: reason, similarity: row[14]),
+            tags: try Self.tags(row[15], of: row[0], keepsReasons: keepsReasons))
     }
 
-    private static func tags(_ row: Row) throws -> Tags {
+    private static func tags(_ packed: Data, of sequence: Int64, keepsReasons: Bool) throws -> Tags
+    {
         do {
-            return try TagsColumn.decode(row["tags"])
+            return try TagsColumn.decode(packed, keepsReasons: keepsReasons)
         } catch {
-            let sequence: Int64 = row["sequence"]
             throw StoreError.failed(
                 reason: "the tags of entry #\(sequence) cannot be read; the file is damaged")
         }

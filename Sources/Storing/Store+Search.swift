@@ -43,16 +43,29 @@ extension Store {
         require("entry.date < ?", search.to?.unixSeconds)
         arguments += [search.limit]
 
-        let snippet = "snippet(entry_text, -1, '⟦', '⟧', '…', 24)"
-        let sql = """
-            SELECT entry.*, \(text == nil ? "substr(entry.text, 1, 200)" : snippet) AS snippet
+        // Which ones are meant is settled first: cutting snippets out of all would take long.
+        let order = "ORDER BY entry.date DESC, entry.sequence DESC"
+        let found = """
+            SELECT entry.id AS key
             FROM entry \(text == nil ? "" : "JOIN entry_text ON entry_text.rowid = entry.id")
-            WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY entry.date DESC, entry.sequence DESC LIMIT ?
+            WHERE \(conditions.joined(separator: " AND ")) \(order) LIMIT ?
             """
+        let snippet = "snippet(entry_text, -1, '⟦', '⟧', '…', 24)"
+        let sql =
+            text == nil
+            ? """
+            SELECT \(HeardEntry.columns), substr(entry.text, 1, 200)
+            FROM (\(found)) JOIN entry ON entry.id = key \(order)
+            """
+            : """
+            SELECT \(HeardEntry.columns), \(snippet)
+            FROM (\(found)) CROSS JOIN entry ON entry.id = key
+            CROSS JOIN entry_text ON entry_text.rowid = key AND entry_text MATCH ? \(order)
+            """
+        if let text { arguments += [text] }
         return try reading { [arguments] database in
             try Row.fetchAll(database, sql: sql, arguments: arguments).map {
-                SearchHit(entry: try HeardEntry($0), snippet: $0["snippet"])
+                SearchHit(entry: try HeardEntry($0), snippet: $0[HeardEntry.columnCount])
             }
         }
     }

@@ -62,10 +62,14 @@ struct PageTests {
         }
         return (
             DigestMaker(context: context).digest(
-                SampleNews.window, heard: heard, previous: [], weekBefore: [], health: health),
+                SampleNews.window,
+                heard: HeardEntries(heard) {
+                    $0.upperBound == SampleNews.window.through ? heard : []
+                },
+                health: health),
             TrendsMaker(context: context).trends(
-                from: .at("2026-10-01T00:00:00Z"), to: .at("2026-11-23T05:00:00Z"), heard: heard,
-                health: health)
+                from: .at("2026-10-01T00:00:00Z"), to: .at("2026-11-23T05:00:00Z"),
+                heard: HeardEntries(heard), health: health)
         )
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Reporting
 
@@ -12,9 +13,18 @@ enum SampleReports {
         of heard: [HeardEntry], previous: [HeardEntry] = [], weekBefore: [HeardEntry] = [],
         health: [FeedHealth] = FeedHealth.sample, context: ReportingContext = .sample
     ) -> Digest {
-        DigestMaker(context: context).digest(
-            SampleNews.window, heard: heard, previous: previous, weekBefore: weekBefore,
-            health: health)
+        let window = SampleNews.window
+        return DigestMaker(context: context).digest(
+            window,
+            heard: HeardEntries(
+                (heard + previous + weekBefore),
+                of: { span in
+                    switch span.upperBound {
+                    case window.through: heard
+                    case window.after: previous
+                    default: weekBefore
+                    }
+                }), health: health)
     }
 
     static func trends(
@@ -22,6 +32,21 @@ enum SampleReports {
         to: String = "2026-11-22T23:00:00Z"
     ) -> Trends {
         TrendsMaker(context: .sample).trends(
-            from: .at(from), to: .at(to), heard: heard, health: FeedHealth.sample)
+            from: .at(from), to: .at(to), heard: HeardEntries(heard), health: FeedHealth.sample)
+    }
+}
+
+extension HeardEntries where Failure == Never {
+    /// Those said in a span belong to it.
+    init(_ all: [HeardEntry]) {
+        self.init(all) { span in all.filter { span.contains($0.date) } }
+    }
+
+    init(_ all: [HeardEntry], of span: @escaping (Range<Date>) -> [HeardEntry]) {
+        self.init { range, body in
+            for entry in span(range) { body(entry) }
+        } numbered: { sequences in
+            all.filter { sequences.contains($0.sequence) }
+        }
     }
 }

@@ -12,7 +12,7 @@ struct SnippetCutterTests {
         let saying = HeardEntry.Saying(of: "zefirnet", as: form, .negative, words: words)
         let entry = HeardEntry.sample(1, text, title: title, saying: [saying])
         return SnippetCutter(
-            BrandMention(entry: entry, brand: "zefirnet", places: entry.tags.mentions)
+            QuotedMention(entry: entry, brand: "zefirnet", places: entry.tags.mentions)
         ).snippet
     }
 
@@ -69,7 +69,7 @@ struct SnippetCutterTests {
                 1, text, title: title,
                 saying: [.init(of: "zefirnet", as: "Zefirnet", .negative, words: [("umarł", -2)])])
             return SnippetCutter(
-                openingOf: BrandMention(
+                openingOf: QuotedMention(
                     entry: entry, brand: "zefirnet", places: entry.tags.mentions))?.snippet
         }
         let snippet = try #require(opening("U mnie umarł. A u was?", title: "Zefirnet?"))
@@ -85,7 +85,7 @@ struct SnippetCutterTests {
         let place = TaggedMention(
             mention: Mention(brand: "zefirnet", form: "Zefirnet", range: 90..<98),
             sentiment: .neutral)
-        let mention = BrandMention(entry: entry, brand: "zefirnet", places: [place])
+        let mention = QuotedMention(entry: entry, brand: "zefirnet", places: [place])
         #expect(SnippetCutter(mention).snippet.marks.isEmpty)
     }
 }

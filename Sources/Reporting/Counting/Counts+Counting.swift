@@ -2,7 +2,7 @@ import Foundation
 import Model
 
 extension Counts {
-    init(of entries: some Collection<HeardEntry>) {
+    init(of entries: some Collection<CountedEntry>) {
         self.init(mentions: entries.count, stories: Set(entries.map(\.story.id)).count)
     }
 
@@ -36,8 +36,8 @@ extension ToneCounts {
         let stories = mentions.firstOfEachStory
         func counts(_ label: Sentiment.Label) -> Counts {
             Counts(
-                mentions: mentions.count { $0.sentiment.label == label },
-                stories: stories.count { $0.sentiment.label == label })
+                mentions: mentions.count { $0.tone.label == label },
+                stories: stories.count { $0.tone.label == label })
         }
         self.init(
             positive: counts(.positive), neutral: counts(.neutral), negative: counts(.negative),

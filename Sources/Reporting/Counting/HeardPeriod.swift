@@ -1,30 +1,37 @@
+import Foundation
 import Model
 
 /// The entries of a period as counts see them: spam set apart, each entry once for each brand.
 struct HeardPeriod: Sendable {
     /// Entries that name a followed brand, by sequence.
-    let entries: [HeardEntry]
+    let entries: [CountedEntry]
     /// By sequence, then in the order of the brands.
     let mentions: [BrandMention]
     let spamLeftOut: Int
     private let byBrand: [Brand.ID: [BrandMention]]
 
-    init(_ heard: [HeardEntry], brands: [Brand]) {
-        spamLeftOut = heard.count { $0.tags.isSpam }
-        mentions = heard.filter { !$0.tags.isSpam }.sorted { $0.sequence < $1.sequence }
-            .flatMap { entry in
-                let places = Dictionary(grouping: entry.tags.mentions, by: \.mention.brand)
-                return brands.compactMap { brand in
-                    places[brand.id].map {
-                        BrandMention(entry: entry, brand: brand.id, places: $0)
-                    }
-                }
+    init<Failure>(
+        _ span: Range<Date>, of heard: HeardEntries<Failure>, brands: [Brand]
+    ) throws(Failure) {
+        var counted: [CountedEntry] = []
+        var spam = 0
+        try heard.forEach(span) { entry in
+            if entry.tags.isSpam {
+                spam += 1
+            } else {
+                counted.append(CountedEntry(entry))
             }
-        var last: Int64?
-        entries = mentions.compactMap { mention in
-            defer { last = mention.entry.sequence }
-            return mention.entry.sequence == last ? nil : mention.entry
         }
+        spamLeftOut = spam
+        counted.sort { $0.sequence < $1.sequence }
+        let ranks = Dictionary(
+            brands.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        mentions = counted.flatMap { entry in
+            entry.brands.compactMap { brand, tone in ranks[brand].map { ($0, brand, tone) } }
+                .sorted { $0.0 < $1.0 }
+                .map { BrandMention(entry: entry, brand: $1, tone: $2) }
+        }
+        entries = counted.filter { $0.brands.keys.contains { ranks[$0] != nil } }
         byBrand = Dictionary(grouping: mentions, by: \.brand)
     }
 

@@ -3,7 +3,7 @@ import Model
 
 extension ListedMention {
     /// - Parameter end: the end of the report's period.
-    init(_ mention: BrandMention, names: ReportNames, end: Date) {
+    init(_ mention: QuotedMention, names: ReportNames, end: Date) {
         let entry = mention.entry
         self.init(
             id: mention.id, sequence: entry.sequence, feed: entry.feed,

@@ -4,7 +4,7 @@ import Model
 struct NamedEntries {
     let id: String
     let name: String
-    let entries: [HeardEntry]
+    let entries: [CountedEntry]
 
     var counted: NamedCounts {
         NamedCounts(id: id, name: name, counts: Counts(of: entries))
@@ -12,10 +12,10 @@ struct NamedEntries {
 
     /// Groups entries, each under all its keys; the largest group first, then by id.
     static func groups<Key: Hashable>(
-        of entries: [HeardEntry], by keys: (HeardEntry) -> [Key],
+        of entries: [CountedEntry], by keys: (CountedEntry) -> [Key],
         named name: (Key) -> (id: String, name: String)
     ) -> [Self] {
-        var groups: [Key: [HeardEntry]] = [:]
+        var groups: [Key: [CountedEntry]] = [:]
         for entry in entries {
             for key in keys(entry) {
                 groups[key, default: []].append(entry)

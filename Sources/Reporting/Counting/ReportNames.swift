@@ -30,23 +30,23 @@ struct ReportNames: Sendable {
     func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
     func name(of language: LanguageCode) -> String { words.language(language) }
 
-    func byCategory(_ entries: [HeardEntry]) -> [NamedEntries] {
-        NamedEntries.groups(of: entries, by: { $0.tags.categories.map(\.id) }) {
+    func byCategory(_ entries: [CountedEntry]) -> [NamedEntries] {
+        NamedEntries.groups(of: entries, by: { $0.categories.map(\.id) }) {
             ($0.value, name(of: $0))
         }
     }
 
-    func bySource(_ entries: [HeardEntry]) -> [NamedEntries] {
+    func bySource(_ entries: [CountedEntry]) -> [NamedEntries] {
         NamedEntries.groups(of: entries, by: { [$0.feed] }) { ($0.value, source(of: $0)) }
     }
 
-    func byLanguage(_ entries: [HeardEntry]) -> [NamedEntries] {
-        NamedEntries.groups(of: entries, by: { [$0.tags.language.code] }) {
+    func byLanguage(_ entries: [CountedEntry]) -> [NamedEntries] {
+        NamedEntries.groups(of: entries, by: { [$0.language] }) {
             ($0.rawValue, name(of: $0))
         }
     }
 
-    func byTeam(_ entries: [HeardEntry]) -> [NamedEntries] {
-        NamedEntries.groups(of: entries, by: { [$0.tags.team] }) { ($0.value, name(of: $0)) }
+    func byTeam(_ entries: [CountedEntry]) -> [NamedEntries] {
+        NamedEntries.groups(of: entries, by: { [$0.team] }) { ($0.value, name(of: $0)) }
     }
 }

@@ -6,14 +6,14 @@ struct SnippetCutter {
     /// How far a snippet may reach to either side of the mention, in Unicode scalars.
     private static let reach = (before: 140, after: 220)
 
-    private let mention: BrandMention
+    private let mention: QuotedMention
     private let field: TextField
     /// What the snippet is cut around.
     private let center: Range<Int>
     private let scalars: [Unicode.Scalar]
 
     /// Takes the first place in the text; in the title, where the text does not name the brand.
-    init(_ mention: BrandMention) {
+    init(_ mention: QuotedMention) {
         let places = mention.places.map(\.mention)
         let place = places.first { $0.field == .text } ?? places[0]
         self.init(mention, field: place.field, around: place.range)
@@ -22,7 +22,7 @@ struct SnippetCutter {
     /// Takes the first sentence of the text.
     ///
     /// - Returns: `nil` where the text names the brand, or has no words.
-    init?(openingOf mention: BrandMention) {
+    init?(openingOf mention: QuotedMention) {
         guard mention.places.allSatisfy({ $0.mention.field == .title }),
             let first = Words(of: mention.entry.text).first
         else { return nil }
@@ -42,7 +42,7 @@ struct SnippetCutter {
 
     // MARK: - Private
 
-    private init(_ mention: BrandMention, field: TextField, around center: Range<Int>) {
+    private init(_ mention: QuotedMention, field: TextField, around center: Range<Int>) {
         self.mention = mention
         self.field = field
         self.center = center

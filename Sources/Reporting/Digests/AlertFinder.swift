@@ -79,8 +79,8 @@ struct AlertFinder {
 
     private func isMeant(_ mention: BrandMention, by kind: Digest.Alert.Kind) -> Bool {
         switch kind {
-        case .negative: mention.sentiment.label == .negative
-        case .incident: mention.has(.incident)
+        case .negative: mention.tone.label == .negative
+        case .incident: mention.entry.has(.incident)
         }
     }
 }
@@ -88,7 +88,7 @@ struct AlertFinder {
 extension BrandMention {
     /// Less for what is graver.
     fileprivate var gravity: (Int, Double, Int64) {
-        let rank = Severity.allCases.count { $0 > entry.tags.severity }
-        return (rank, sentiment.score, entry.sequence)
+        let rank = Severity.allCases.count { $0 > entry.severity }
+        return (rank, tone.score, entry.sequence)
     }
 }

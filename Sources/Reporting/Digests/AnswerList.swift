@@ -24,7 +24,7 @@ struct AnswerList {
 
     private struct Item {
         let value: Digest.AnswerItem
-        let entry: HeardEntry
+        let entry: CountedEntry
 
         /// Most severe first, then what is due first, then what was heard first.
         var order: (Int, Date, Int64) {
@@ -34,16 +34,16 @@ struct AnswerList {
         }
     }
 
-    private func asksForAnswer(_ entry: HeardEntry) -> Bool {
-        entry.tags.severity >= .high
-            || entry.tags.categories.contains { Category.ID.answerable.contains($0.id) }
+    private func asksForAnswer(_ entry: CountedEntry) -> Bool {
+        entry.severity >= .high
+            || entry.categories.contains { Category.ID.answerable.contains($0.id) }
     }
 
     private func item(for story: [BrandMention], end: Date) -> Item {
-        let severity = story.map(\.entry.tags.severity).max() ?? .normal
-        let chosen = story.first { $0.entry.tags.severity == severity } ?? story[0]
+        let severity = story.map(\.entry.severity).max() ?? .normal
+        let chosen = story.first { $0.entry.severity == severity } ?? story[0]
         let entry = chosen.entry
-        let deadline = context.routing.teams.first { $0.id == entry.tags.team }
+        let deadline = context.routing.teams.first { $0.id == entry.team }
             .flatMap { team in
                 AnswerBy(team: team, calendar: context.calendar)
                     .deadline(for: severity, from: entry.heardAt)
@@ -51,9 +51,9 @@ struct AnswerList {
         let brands = story.filter { $0.entry.sequence == entry.sequence }.map(\.brand)
         let value = Digest.AnswerItem(
             mention: chosen.id, brands: brands, severity: severity,
-            categories: entry.tags.categories.map(\.id)
+            categories: entry.categories.map(\.id)
                 .filter { Category.ID.answerable.contains($0) },
-            team: entry.tags.team, teamName: names.name(of: entry.tags.team),
+            team: entry.team, teamName: names.name(of: entry.team),
             answerBy: deadline, isOverdue: deadline.map { $0 <= end } ?? false,
             copies: Set(story.map(\.entry.sequence)).count - 1)
         return Item(value: value, entry: entry)

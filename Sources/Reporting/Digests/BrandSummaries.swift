@@ -58,14 +58,14 @@ struct BrandSummaries {
         return Digest.StorySummary(
             id: first.entry.story.id, mention: first.id, mentions: story.count, sources: sources,
             isContinued: first.entry.sequence != first.entry.story.id,
-            tone: first.sentiment.label, joined: joined)
+            tone: first.tone.label, joined: joined)
     }
 
     private func highlights(in mentions: [BrandMention]) -> Digest.Highlights {
         let stories = mentions.firstOfEachStory
         func strongest(_ category: Category.ID) -> [ListedMention.ID] {
             stories.compactMap { mention in
-                mention.entry.tags.categories.first { $0.id == category }
+                mention.entry.categories.first { $0.id == category }
                     .map { (mention, $0.confidence) }
             }
             .sorted { ($1.1, $0.0.entry.sequence) < ($0.1, $1.0.entry.sequence) }

@@ -15,18 +15,21 @@ package struct DigestMaker: Sendable {
 
     /// - Parameters:
     ///   - window: later than `after`, up to and including `through`.
-    ///   - heard: the entries whose `reportedAt` lies in the window.
-    ///   - previous: those of the window of the same length just before.
-    ///   - weekBefore: those of the same window seven days earlier.
+    ///   - heard: the entries of the window, of the one of the same length just before and of the
+    ///     same one seven days earlier.
     ///   - health: every feed there is.
-    package func digest(
-        _ window: Digest.Window, heard: [HeardEntry], previous: [HeardEntry],
-        weekBefore: [HeardEntry], health: [FeedHealth]
-    ) -> Digest {
+    package func digest<Failure>(
+        _ window: Digest.Window, heard: HeardEntries<Failure>, health: [FeedHealth]
+    ) throws(Failure) -> Digest {
+        let brandsInOrder = context.brandsInOrder
+        let length = window.through.timeIntervalSince(window.after)
+        let week: TimeInterval = 7 * 86_400
         let periods = DigestPeriods(
-            now: HeardPeriod(heard, brands: context.brandsInOrder),
-            previous: HeardPeriod(previous, brands: context.brandsInOrder),
-            weekBefore: HeardPeriod(weekBefore, brands: context.brandsInOrder))
+            now: try HeardPeriod(window.after..<window.through, of: heard, brands: brandsInOrder),
+            previous: try HeardPeriod(
+                window.after - length..<window.after, of: heard, brands: brandsInOrder),
+            weekBefore: try HeardPeriod(
+                window.after - week..<window.through - week, of: heard, brands: brandsInOrder))
         let names = ReportNames(context: context, health: health)
         let entries = periods.now.entries
         let answers = AnswerList(context: context, names: names)
@@ -48,8 +51,9 @@ package struct DigestMaker: Sendable {
             sources: names.bySource(entries).map(\.counted),
             languages: names.byLanguage(entries).map(\.counted),
             teams: names.byTeam(entries).map(\.counted),
-            mentions: mentionList(
-                periods.now, referred: referred(alerts: alerts, answers: answers, brands: brands),
+            mentions: try mentionList(
+                periods.now, of: heard,
+                referred: referred(alerts: alerts, answers: answers, brands: brands),
                 names: names, window: window),
             health: listening)
     }
@@ -81,16 +85,18 @@ package struct DigestMaker: Sendable {
     }
 
     /// Newest first; past the limit only those that another list refers to.
-    private func mentionList(
-        _ period: HeardPeriod, referred: Set<ListedMention.ID>, names: ReportNames,
-        window: Digest.Window
-    ) -> Digest.MentionList {
+    private func mentionList<Failure>(
+        _ period: HeardPeriod, of heard: HeardEntries<Failure>, referred: Set<ListedMention.ID>,
+        names: ReportNames, window: Digest.Window
+    ) throws(Failure) -> Digest.MentionList {
         let ordered = period.mentions.newestFirst
         let listed = ordered.enumerated().filter { index, mention in
             index < context.listedMentions || referred.contains(mention.id)
         }
         return Digest.MentionList(
-            items: listed.map { ListedMention($1, names: names, end: window.through) },
+            items: try heard.quoted(listed.map(\.element)).map {
+                ListedMention($0, names: names, end: window.through)
+            },
             unlisted: ordered.count - listed.count)
     }
 }

@@ -4,30 +4,48 @@ import Tokenizing
 /// The words and two-word phrases of an entry's text, each once, brand names and stop words left
 /// out.
 ///
-/// Titles are left out: in a forum the answers repeat them, whatever they say themselves.
+/// Titles are left out: in a forum the answers repeat them, whatever they say themselves. Terms go
+/// by their hashes, since most are looked at once and never shown.
 struct EntryTerms {
-    private(set) var words: Set<String> = []
-    private(set) var phrases: Set<String> = []
+    /// A word, or two of them with nothing but space between.
+    struct Term {
+        let hash: UInt64
+        /// Places in the text.
+        fileprivate let words: ClosedRange<Int>
+    }
 
-    init(_ entry: HeardEntry) {
+    private(set) var words: [Term] = []
+    private(set) var phrases: [Term] = []
+    private let text: Words
+
+    init(_ entry: HeardEntry, reader: inout TermReader) {
+        text = Words(of: entry.text)
         let names = entry.tags.mentions.map(\.mention).filter { $0.field == .text }.map(\.range)
-        let all = Words(of: entry.text)
         var last: Last?
-        for (index, word) in all.enumerated() {
-            if Negators.isCut(all, before: index) { continue }
-            let term = all.folded(index)
+        for index in text.indices where !Negators.isCut(text, before: index) {
+            let isCut = Negators.isCut(text, before: index + 1)
             last =
-                Negators.isCut(all, before: index + 1)
-                ? Last(term: term + "'t", sentence: word.sentence, isNegator: true)
-                : add(word, term, after: last, names: names)
+                isCut
+                ? Last(index: index, isNegator: true)
+                : add(index, reader.kind(of: index, in: text), after: last, names: names)
         }
+        words = words.eachOnce
+        phrases = phrases.eachOnce
+    }
+
+    func string(of term: Term) -> String {
+        let last = text.folded(term.words.upperBound)
+        guard term.words.count > 1 else { return last }
+        let first = term.words.lowerBound
+        let ending = Negators.isCut(text, before: first + 1) ? "'t" : ""
+        return "\(text.folded(first))\(ending) \(last)"
     }
 
     // MARK: - Private
 
+    /// What a phrase may go on from.
     private struct Last {
-        let term: String
-        let sentence: Int
+        let index: Int
         let isNegator: Bool
     }
 
@@ -35,27 +53,66 @@ struct EntryTerms {
     ///
     /// A mark, a stop word, a name or the end of a sentence parts a phrase. A negated word is none
     /// by itself: “działa” says the opposite of “nie działa”.
-    ///
-    /// - Returns: what a phrase may go on from.
     private mutating func add(
-        _ word: Word, _ term: String, after last: Last?, names: [Range<Int>]
+        _ index: Int, _ kind: TermReader.Kind, after last: Last?, names: [Range<Int>]
     ) -> Last? {
-        guard word.kind == .word || word.kind == .hashtag,
-            !names.contains(where: word.range.overlaps)
-        else { return nil }
-        if Negators.contain(term) {
-            return Last(term: term, sentence: word.sentence, isNegator: true)
+        let word = text[index]
+        guard kind != .other, !names.contains(where: word.range.overlaps) else { return nil }
+        if kind == .negator { return Last(index: index, isNegator: true) }
+        let before = last.flatMap { text[$0.index].sentence == word.sentence ? $0 : nil }
+        if let before {
+            phrases.append(
+                Term(hash: phraseHash(before.index, index), words: before.index...index))
         }
-        guard isContent(term) else { return nil }
-        let before = last.flatMap { $0.sentence == word.sentence ? $0 : nil }
-        if let before { phrases.insert("\(before.term) \(term)") }
         if let before, before.isNegator { return nil }
-        words.insert(term)
-        return Last(term: term, sentence: word.sentence, isNegator: false)
+        words.append(Term(hash: word.hash, words: index...index))
+        return Last(index: index, isNegator: false)
     }
 
-    private func isContent(_ term: String) -> Bool {
-        term.count >= 3 && term.contains(where: \.isLetter) && !StopWords.all.contains(term)
+    /// By the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+    private func phraseHash(_ first: Int, _ last: Int) -> UInt64 {
+        let isCut = Negators.isCut(text, before: first + 1)
+        var mixed = text[first].hash &+ (isCut ? 0xD1B5_4A32_D192_ED03 : 0x9E37_79B9_7F4A_7C15)
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27) ^ text[last].hash) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension [EntryTerms.Term] {
+    fileprivate var eachOnce: Self {
+        var once: Self = []
+        for term in sorted(by: { $0.hash < $1.hash }) where once.last?.hash != term.hash {
+            once.append(term)
+        }
+        return once
+    }
+}
+
+/// Tells which words are content, and remembers it: most words come again.
+struct TermReader {
+    enum Kind {
+        case content, negator, other
+    }
+
+    private var known: [UInt64: Kind] = [:]
+
+    mutating func kind(of index: Int, in words: Words) -> Kind {
+        let word = words[index]
+        guard word.kind == .word || word.kind == .hashtag else { return .other }
+        if let kind = known[word.hash] { return kind }
+        let kind = Self.kind(of: words.folded(index))
+        known[word.hash] = kind
+        return kind
+    }
+
+    // MARK: - Private
+
+    private static func kind(of term: String) -> Kind {
+        if Negators.contain(term) { return .negator }
+        let isContent =
+            term.count >= 3 && term.contains(where: \.isLetter) && !StopWords.all.contains(term)
+        return isContent ? .content : .other
     }
 }
 
@@ -68,7 +125,9 @@ private enum Negators {
         guard index > 0, index < words.endIndex, !words[index].followsSpace,
             words[index].range.lowerBound == words[index - 1].range.upperBound + 1
         else { return false }
-        return words.folded(index) == "t" && words.folded(index - 1).hasSuffix("n")
+        let bytes = words.foldedBytes
+        return bytes[words[index].foldedRange].elementsEqual([UInt8(ascii: "t")])
+            && bytes[words[index - 1].foldedRange].last == UInt8(ascii: "n")
     }
 
     private static let all: Set = ["nie", "ne", "nav", "not"]

@@ -1,88 +1,71 @@
+import Foundation
 import Model
 
 /// Finds the words and phrases that came up in the last seven days of a period.
 struct RisingTermFinder {
     let days: TrendDays
+    /// The whole period.
+    let span: Range<Date>
 
     /// Strongest first: in three stories at least, and 1.96 standard deviations above what the days
     /// before lead us to expect.
-    func risingTerms(_ period: HeardPeriod) -> [(term: Trends.RisingTerm, mention: BrandMention)] {
-        let texts = texts(of: period)
-        let words = risingTerms(in: texts, terms: \.words)
-        let phrases = risingTerms(in: texts, terms: \.phrases)
-        let alone = words.filter { word in
-            !phrases.contains { $0.term.saysMost(of: word.term) }
+    ///
+    /// The recent texts are read first, as only terms of theirs can rise.
+    func risingTerms<Failure>(
+        _ period: HeardPeriod, of heard: HeardEntries<Failure>
+    ) throws(Failure) -> [Trends.RisingTerm] {
+        let firstRecent = days.starts.count - Self.recentDays
+        guard firstRecent > 0 else { return [] }
+        let boundary = days.starts[firstRecent]
+        var reader = TermReader()
+        let recent = boundary..<span.upperBound
+        var words = RecentTerms()
+        var phrases = RecentTerms()
+        let recentFirsts = FirstMentions(period, in: recent)
+        try heard.forEach(recent) { entry in
+            guard let place = recentFirsts[entry] else { return }
+            let terms = EntryTerms(entry, reader: &reader)
+            words.add(terms.words, of: place, terms.string)
+            phrases.add(terms.phrases, of: place, terms.string)
         }
-        return Array((alone + phrases).sorted { $0.term.order < $1.term.order }.prefix(Self.shown))
+        let before = span.lowerBound..<boundary
+        var earlierWords = EarlierTerms(words)
+        var earlierPhrases = EarlierTerms(phrases)
+        let earlierFirsts = FirstMentions(period, in: before)
+        try heard.forEach(before) { entry in
+            guard let place = earlierFirsts[entry] else { return }
+            let terms = EntryTerms(entry, reader: &reader)
+            earlierWords.add(terms.words, of: place)
+            earlierPhrases.add(terms.phrases, of: place)
+        }
+        return strongest(
+            words: words.rising(since: earlierWords), phrases: phrases.rising(since: earlierPhrases)
+        )
     }
 
     // MARK: - Private
 
     private static let recentDays = 7
     private static let shown = 15
-    private static let floorInStories = 3
-    private static let floorOfZScore = 1.96
 
-    private struct Text {
-        let mention: BrandMention
-        let isRecent: Bool
-        let terms: EntryTerms
-    }
-
-    private func texts(of period: HeardPeriod) -> [Text] {
-        let firstRecent = days.starts.count - Self.recentDays
-        guard firstRecent > 0 else { return [] }
-        var last: Int64?
-        return period.mentions.compactMap { mention in
-            defer { last = mention.entry.sequence }
-            guard mention.entry.sequence != last, let day = days.index(of: mention.entry.date)
-            else { return nil }
-            return Text(
-                mention: mention, isRecent: day >= firstRecent, terms: EntryTerms(mention.entry))
-        }
-    }
-
-    private func risingTerms(in texts: [Text], terms: (EntryTerms) -> Set<String>)
-        -> [(term: Trends.RisingTerm, mention: BrandMention)]
+    private func strongest(words: [Trends.RisingTerm], phrases: [Trends.RisingTerm])
+        -> [Trends.RisingTerm]
     {
-        var recent: [String: [Text]] = [:]
-        var before: [String: [Text]] = [:]
-        for text in texts {
-            for term in terms(text.terms) {
-                if text.isRecent {
-                    recent[term, default: []].append(text)
-                } else {
-                    before[term, default: []].append(text)
-                }
+        // In how many stories the commonest phrase with a word is.
+        var stories: [Substring: Int] = [:]
+        for phrase in phrases {
+            for word in phrase.term.split(separator: " ") {
+                stories[word] = max(stories[word] ?? 0, phrase.recent.stories)
             }
         }
-        let recentCounts = recent.mapValues { Counts(of: $0.map(\.mention)) }
-        let beforeCounts = before.mapValues { Counts(of: $0.map(\.mention)) }
-        let odds = LogOdds(
-            recentTotal: recentCounts.values.map(\.stories).reduce(0, +),
-            beforeTotal: beforeCounts.values.map(\.stories).reduce(0, +))
-        return recentCounts.compactMap { term, counts in
-            let earlier = beforeCounts[term] ?? .zero
-            guard counts.stories >= Self.floorInStories,
-                let result = odds.compare(recent: counts.stories, before: earlier.stories),
-                result.zScore >= Self.floorOfZScore,
-                let example = recent[term]?.map(\.mention).newestFirst.first
-            else { return nil }
-            let rising = Trends.RisingTerm(
-                term: term, recent: counts, before: earlier,
-                logOdds: result.logOdds.rounded(toDecimals: 4),
-                zScore: result.zScore.rounded(toDecimals: 2), example: example.id)
-            return (rising, example)
+        // A word that stands in one phrase in most of its stories says no more than the phrase.
+        let alone = words.filter { word in
+            (stories[word.term[...]] ?? 0) * 2 <= word.recent.stories
         }
+        return Array((alone + phrases).sorted { $0.order < $1.order }.prefix(Self.shown))
     }
 }
 
 extension Trends.RisingTerm {
     fileprivate var order: (Double, String) { (-zScore, term) }
-
-    /// Whether a word stands in this phrase in most of the stories that have it.
-    fileprivate func saysMost(of word: Self) -> Bool {
-        recent.stories * 2 > word.recent.stories
-            && term.split(separator: " ").contains { $0 == word.term }
-    }
 }

@@ -41,7 +41,7 @@ struct TrendDays: Sendable {
         return low
     }
 
-    func daily(_ entries: some Sequence<HeardEntry>) -> Trends.DailyCounts {
+    func daily(_ entries: some Sequence<CountedEntry>) -> Trends.DailyCounts {
         var mentions = Array(repeating: 0, count: starts.count)
         var stories = Array(repeating: Set<Int64>(), count: starts.count)
         for entry in entries {

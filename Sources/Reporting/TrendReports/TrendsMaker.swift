@@ -14,26 +14,26 @@ package struct TrendsMaker: Sendable {
     }
 
     /// - Parameters:
-    ///   - heard: the entries whose `date` lies in `from..<to`; others are in no daily count.
+    ///   - heard: the entries whose `date` lies in a span.
     ///   - health: every feed there is.
     ///   - listeningSince: when we began to listen. A day before it is no day without mentions, so
     ///     the period begins there where that is later than `from`.
-    package func trends(
-        from: Date, to: Date, heard: [HeardEntry], health: [FeedHealth],
+    package func trends<Failure>(
+        from: Date, to: Date, heard: HeardEntries<Failure>, health: [FeedHealth],
         listeningSince: Date? = nil
-    ) -> Trends {
+    ) throws(Failure) -> Trends {
         let calendar = context.calendar
         let from = min(max(from, listeningSince ?? from), to)
         let days = TrendDays(from: from, to: to, calendar: calendar)
-        let inside = heard.filter { from <= $0.date && $0.date < to }
-        let period = HeardPeriod(inside, brands: context.brandsInOrder)
+        let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
         let names = ReportNames(context: context, health: health, words: words)
         let follower = BrandTrends(context: context, days: days)
         let brands = follower.trends(period)
         let events = TrendEvents(days: days, names: names, words: words)
             .events(brands, in: period)
-        let rising = RisingTermFinder(days: days).risingTerms(period)
-        let shown = Set(events.flatMap(\.mentions)).union(rising.map(\.term.example))
+        let rising = try RisingTermFinder(days: days, span: from..<to).risingTerms(
+            period, of: heard)
+        let shown = Set(events.flatMap(\.mentions)).union(rising.map(\.example))
         let listening = ListeningHealth(health, words: words)
         return Trends(
             period: Trends.Period(
@@ -41,7 +41,7 @@ package struct TrendsMaker: Sendable {
             origin: context.origin,
             headlines: [
                 words.volume(of: brands, days: days), words.events(events),
-                words.rising(rising.map(\.term.term), listening: listening),
+                words.rising(rising.map(\.term), listening: listening),
             ],
             totals: Trends.Totals(
                 counts: Counts(of: period.entries), spamLeftOut: period.spamLeftOut),
@@ -50,9 +50,10 @@ package struct TrendsMaker: Sendable {
             sources: series(names.bySource(period.entries), days),
             languages: series(names.byLanguage(period.entries), days),
             events: events, weeks: follower.weeks(period, calendar: calendar),
-            rising: rising.map(\.term), hours: hours(period, calendar: calendar),
-            mentions: period.mentions.newestFirst.filter { shown.contains($0.id) }
-                .map { ListedMention($0, names: names, end: to) },
+            rising: rising, hours: hours(period, calendar: calendar),
+            mentions: try heard.quoted(
+                period.mentions.newestFirst.filter { shown.contains($0.id) }
+            ).map { ListedMention($0, names: names, end: to) },
             health: listening)
     }
 
@@ -71,7 +72,7 @@ package struct TrendsMaker: Sendable {
         var mentions = Array(repeating: Array(repeating: 0, count: 24), count: 7)
         var stories = Array(repeating: Array(repeating: Set<Int64>(), count: 24), count: 7)
         for entry in period.entries
-        where entry.tags.mentions.contains(where: { own.contains($0.mention.brand) }) {
+        where entry.brands.keys.contains(where: own.contains) {
             let moment = calendar.moment(of: entry.date)
             mentions[moment.weekday - 1][moment.hour] += 1
             stories[moment.weekday - 1][moment.hour].insert(entry.story.id)

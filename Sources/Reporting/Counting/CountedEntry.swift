@@ -1,0 +1,72 @@
+import Foundation
+import Model
+
+/// What counts read of an entry: neither its text nor the reasons of its tags, which take up a
+/// hundred times as much.
+///
+/// A class, as many lists hold each one.
+final class CountedEntry: Sendable {
+    struct RatedCategory: Sendable {
+        let id: Model.Category.ID
+        let confidence: Double
+    }
+
+    let sequence: Int64
+    let feed: Feed.ID
+    let date: Date
+    let heardAt: Date
+    let story: StoryMembership
+    let language: LanguageCode
+    /// In the order of the tags.
+    let categories: [RatedCategory]
+    let severity: Severity
+    let team: Team.ID
+    /// Each brand that it names, once.
+    let brands: [Brand.ID: BrandTone]
+
+    init(_ entry: HeardEntry) {
+        sequence = entry.sequence
+        feed = entry.feed
+        date = entry.date
+        heardAt = entry.heardAt
+        story = entry.story
+        language = entry.tags.language.code
+        categories = entry.tags.categories.map {
+            RatedCategory(id: $0.id, confidence: $0.confidence)
+        }
+        severity = entry.tags.severity
+        team = entry.tags.team
+        brands = Dictionary(grouping: entry.tags.mentions, by: \.mention.brand)
+            .mapValues { BrandTone(joining: $0.map(\.sentiment)) }
+    }
+
+    func has(_ category: Model.Category.ID) -> Bool {
+        categories.contains { $0.id == category }
+    }
+}
+
+/// The tone toward a brand over all the places that name it.
+struct BrandTone: Hashable, Sendable {
+    let label: Sentiment.Label
+    /// −1 … 1, four decimals.
+    let score: Double
+
+    /// Good and bad together are mixed; either outweighs neutral and undecided.
+    ///
+    /// The score is the mean over the places that have a tone.
+    init(joining all: [Sentiment]) {
+        if all.count == 1, let only = all.first {
+            (label, score) = (only.label, only.score)
+            return
+        }
+        func has(_ label: Sentiment.Label) -> Bool { all.contains { $0.label == label } }
+        if has(.mixed) || has(.positive) && has(.negative) {
+            label = .mixed
+        } else {
+            label = [.negative, .positive, .neutral].first(where: has) ?? .undecided
+        }
+        let toned = all.filter { $0.label != .neutral && $0.label != .undecided }
+        let mean = toned.map(\.score).reduce(0, +) / Double(max(toned.count, 1))
+        score = mean.rounded(toDecimals: 4)
+    }
+}

@@ -1,0 +1,35 @@
+package import Foundation
+package import Model
+
+/// Entries as a report reads them: one by one and as often as it likes, so that a long period takes
+/// no more memory than what is counted of it.
+package struct HeardEntries<Failure: Error> {
+    /// Hands over the entries with mentions that belong to a span of time, in any order.
+    ///
+    /// To a digest belong those that were reported later than its lower bound, up to and including
+    /// the upper one; to trends those that were said from the lower bound until before the upper one.
+    package typealias Reader = (_ span: Range<Date>, _ body: (HeardEntry) -> Void)
+        throws(Failure) -> Void
+
+    let forEach: Reader
+    /// The entries with these numbers, in any order; one that is gone is left out.
+    let numbered: (_ sequences: [Int64]) throws(Failure) -> [HeardEntry]
+
+    package init(
+        forEach: @escaping Reader,
+        numbered: @escaping (_ sequences: [Int64]) throws(Failure) -> [HeardEntry]
+    ) {
+        self.forEach = forEach
+        self.numbered = numbered
+    }
+
+    /// The mentions with all that can be quoted of them, in the order given.
+    func quoted(_ mentions: [BrandMention]) throws(Failure) -> [QuotedMention] {
+        let sequences = Set(mentions.map(\.entry.sequence)).sorted()
+        let entries = Dictionary(
+            try numbered(sequences).map { ($0.sequence, $0) }, uniquingKeysWith: { $1 })
+        return mentions.compactMap { mention in
+            entries[mention.entry.sequence].flatMap { QuotedMention(entry: $0, of: mention.brand) }
+        }
+    }
+}

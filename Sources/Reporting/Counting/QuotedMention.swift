@@ -1,0 +1,54 @@
+import Model
+
+/// A mention with its entry in full, for what is shown of it.
+struct QuotedMention: Sendable {
+    let entry: HeardEntry
+    let brand: Brand.ID
+    /// The places in the entry that name the brand, in reading order; never empty.
+    let places: [TaggedMention]
+    /// Tone toward the brand over all its places.
+    let sentiment: Sentiment
+
+    /// `nil` where the entry does not name the brand.
+    init?(entry: HeardEntry, of brand: Brand.ID) {
+        let places = entry.tags.mentions.filter { $0.mention.brand == brand }
+        guard !places.isEmpty else { return nil }
+        self.init(entry: entry, brand: brand, places: places)
+    }
+
+    init(entry: HeardEntry, brand: Brand.ID, places: [TaggedMention]) {
+        precondition(!places.isEmpty, "a mention has a place")
+        self.entry = entry
+        self.brand = brand
+        self.places = places
+        sentiment = Sentiment(joining: places.map(\.sentiment))
+    }
+
+    var id: ListedMention.ID {
+        ListedMention.ID("\(entry.sequence)-\(brand)")
+    }
+}
+
+extension Sentiment {
+    /// The tone toward a brand that is named in several places, with all that speaks for it.
+    init(joining all: [Sentiment]) {
+        if all.count == 1, let only = all.first {
+            self = only
+            return
+        }
+        let tone = BrandTone(joining: all)
+        var evidence: [SentimentEvidence] = []
+        for item in all.flatMap(\.evidence) where !evidence.contains(item) {
+            evidence.append(item)
+        }
+        self.init(
+            label: tone.label, score: tone.score,
+            evidence: evidence.sorted { $0.order < $1.order })
+    }
+}
+
+extension SentimentEvidence {
+    fileprivate var order: (Int, Int, Int, String) {
+        (field == .title ? 0 : 1, range.lowerBound, range.upperBound, term)
+    }
+}
