@@ -7,7 +7,7 @@ enum Schema {
     /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
     static let applicationID = 0x4561_7273
     /// Also the number of migrations.
-    static let version = 3
+    static let version = 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -23,6 +23,10 @@ enum Schema {
         migrator.registerMigration("3") { database in
             try database.execute(sql: third)
             try database.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("4") { database in
+            try database.execute(sql: fourth)
+            try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }
@@ -184,6 +188,7 @@ enum Schema {
             CHECK ((rules IS NULL) = (fetched_at IS NULL))
         ) WITHOUT ROWID;
         """
+
     /// Bands without an index by story, which was half the work of joining stories: a story's bands
     /// follow from its sketch.
     private static let third = """
@@ -197,5 +202,13 @@ enum Schema {
         INSERT INTO new_story_band SELECT hash, date, story FROM story_band;
         DROP TABLE story_band;
         ALTER TABLE new_story_band RENAME TO story_band;
+        """
+
+    /// No more keys in random order, which were most of what a run wrote: stories' bands follow from
+    /// their sketches, and the unsettled are found by their lack of a sequence.
+    private static let fourth = """
+        DROP TABLE story_band;
+        CREATE INDEX story_by_date ON story (date);
+        DROP INDEX entry_unsettled;
         """
 }

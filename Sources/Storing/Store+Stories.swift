@@ -10,26 +10,11 @@ extension Store {
     ///
     /// - Returns: how many entries were settled.
     package func settleEntries() throws(StoreError) -> Int {
-        var settled = 0
-        while true {
-            let batch = try writing { database in
-                let rows = try Row.fetchAll(
-                    database,
-                    sql: """
-                        SELECT id, feed, date, link_key, sketch
-                        FROM entry INDEXED BY entry_unsettled
-                        WHERE sequence IS NULL ORDER BY date, feed, guid LIMIT ?
-                        """, arguments: [Self.settleBatch])
-                let last =
-                    try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0
-                for (row, sequence) in zip(rows, (last + 1)...) {
-                    try settle(UnsettledEntry(row), as: sequence, in: database)
-                }
-                return rows.count
-            }
-            settled += batch
-            if batch < Self.settleBatch { return settled }
+        let count = try writing { try orderUnsettled(in: $0) }
+        for start in stride(from: 0, to: count, by: Self.settleBatch) {
+            try writing { try settleBatch(after: start, in: $0) }
         }
+        return count
     }
 
     /// How many entries wait to be settled.
@@ -41,27 +26,73 @@ extension Store {
 
     // MARK: - Private
 
-    private static let settleBatch = 1_000
-    /// Stories that are looked at closely: those that share the most bands are the likeliest.
-    private static let candidates = 16
+    /// As many as can be held in memory: the stories of the months around are read once for all.
+    private static let settleBatch = 10_000
 
-    private func settle(
-        _ entry: UnsettledEntry, as sequence: Int64, in database: Database
-    ) throws {
-        let membership =
-            try storyByLink(of: entry, in: database)
-            ?? storyByText(of: entry, in: database)
-            ?? StoryMembership(id: sequence, reason: .first, similarity: 1)
+    /// Puts the keys of what waits to be settled in order, and returns how many there are.
+    ///
+    /// In a table of this connection's own, outside the archive: an index by date would cost a page
+    /// written at random for each entry that comes.
+    private func orderUnsettled(in database: Database) throws -> Int {
+        try database.execute(
+            sql: """
+                DROP TABLE IF EXISTS temp.settling;
+                CREATE TEMP TABLE settling (place INTEGER PRIMARY KEY, entry INTEGER NOT NULL);
+                INSERT INTO settling (entry)
+                SELECT id FROM entry WHERE sequence IS NULL ORDER BY date, feed, guid;
+                """)
+        return try Int.fetchOne(database, sql: "SELECT count(*) FROM settling") ?? 0
+    }
+
+    /// - Parameter place: of the last entry that was settled.
+    private func settleBatch(after place: Int, in database: Database) throws {
+        let entries = try unsettled(after: place, in: database)
+        let last = try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0
+        var finder = StoryFinder(entries)
+        try offerStories(to: &finder, in: database)
+        var settled: [Settled] = []
+        settled.reserveCapacity(entries.count)
+        for (place, sequence) in zip(entries.indices, (last + 1)...) {
+            let entry = entries[place]
+            let story =
+                try storyByLink(of: entry, in: database)
+                ?? finder.storyByLink(of: place)
+                ?? finder.storyByText(of: place)
+                ?? StoryMembership(id: sequence, reason: .first, similarity: 1)
+            finder.join(place, to: story)
+            settled.append(Settled(key: entry.key, sequence: sequence, story: story))
+            // Only firsts are looked up by text, so a story does not drift away from what it
+            // began as.
+            if story.reason == .first { try begin(story: sequence, by: entry, in: database) }
+        }
+        try save(&settled, in: database)
+    }
+
+    private func unsettled(after place: Int, in database: Database) throws -> [UnsettledEntry] {
         let statement = try database.cachedStatement(
             sql: """
-                UPDATE entry SET sequence = ?, story = ?, story_reason = ?, story_similarity = ?
-                WHERE id = ?
+                SELECT id, feed, date, link_key, sketch
+                FROM settling CROSS JOIN entry ON entry.id = settling.entry
+                WHERE place > ? ORDER BY place LIMIT ?
                 """)
-        try statement.execute(arguments: [
-            sequence, membership.id, membership.reason.rawValue, membership.similarity, entry.key,
-        ])
-        // Only firsts are looked up by text, so a story does not drift away from what it began as.
-        if membership.reason == .first { try begin(story: sequence, by: entry, in: database) }
+        let rows = try Row.fetchCursor(statement, arguments: [place, Self.settleBatch])
+        return try Array(rows.map(UnsettledEntry.init))
+    }
+
+    /// Hands over the stories that were known before and that one of the entries may tell.
+    private func offerStories(to finder: inout StoryFinder, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: "SELECT id, date, sketch FROM story WHERE date BETWEEN ? AND ?")
+        for span in finder.storySpans {
+            let rows = try Row.fetchCursor(
+                statement, arguments: [span.lowerBound, span.upperBound])
+            while let row = try rows.next() {
+                let signature = try row.withUnsafeData(atIndex: 2) { sketch in
+                    StorySignature(blob: sketch ?? Data(), linkKey: nil)
+                }
+                finder.offer(KnownStory(id: row[0], date: row[1], signature: signature))
+            }
+        }
     }
 
     /// Makes the story findable by its text, where that is long enough.
@@ -69,11 +100,6 @@ extension Store {
         guard !entry.signature.minima.isEmpty else { return }
         try database.cachedStatement(sql: "INSERT INTO story (id, date, sketch) VALUES (?, ?, ?)")
             .execute(arguments: [story, entry.date, entry.signature.blob])
-        let insert = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO story_band (hash, date, story) VALUES (?, ?, ?)")
-        for hash in entry.signature.bands {
-            try insert.execute(arguments: [hash, entry.date, story])
-        }
     }
 
     /// Two feeds that point to one address tell one story; within a feed, as in a forum's, many
@@ -82,71 +108,53 @@ extension Store {
         -> StoryMembership?
     {
         guard let key = entry.signature.linkKey else { return nil }
+        // That the entry is not meant itself is told by the index, and most links are only its.
         let statement = try database.cachedStatement(
             sql: """
                 SELECT story FROM entry
-                WHERE link_key = ? AND feed <> ? AND story IS NOT NULL AND date BETWEEN ? AND ?
+                WHERE link_key = ? AND id <> ? AND feed <> ? AND story IS NOT NULL
+                    AND date BETWEEN ? AND ?
                 ORDER BY sequence LIMIT 1
                 """)
         let story = try Int64.fetchOne(
-            statement, arguments: [key, entry.feed] + entry.storySpan)
+            statement,
+            arguments: [
+                key, entry.key, entry.feed, entry.storySpan.lowerBound, entry.storySpan.upperBound,
+            ])
         return story.map { StoryMembership(id: $0, reason: .sameLink, similarity: 1) }
     }
 
-    private func storyByText(of entry: UnsettledEntry, in database: Database) throws
-        -> StoryMembership?
-    {
-        let bands = entry.signature.bands
-        guard !bands.isEmpty else { return nil }
-        let places = Array(repeating: "?", count: bands.count).joined(separator: ", ")
+    /// What is written to an entry when it is settled.
+    private struct Settled {
+        let key: Int64
+        let sequence: Int64
+        let story: StoryMembership
+    }
+
+    /// Goes by key, as the rows lie in the file: by date each page would be written many times.
+    private func save(_ settled: inout [Settled], in database: Database) throws {
+        settled.sort { $0.key < $1.key }
         let statement = try database.cachedStatement(
             sql: """
-                SELECT story.id, story.sketch FROM (
-                    SELECT story AS candidate FROM story_band
-                    WHERE hash IN (\(places)) AND date BETWEEN ? AND ?
-                    GROUP BY story ORDER BY count(*) DESC, story LIMIT \(Self.candidates))
-                JOIN story ON story.id = candidate
+                UPDATE entry SET sequence = ?, story = ?, story_reason = ?, story_similarity = ?
+                WHERE id = ?
                 """)
-        let rows = try Row.fetchCursor(
-            statement,
-            arguments: StatementArguments(bands) + entry.storySpan)
-        var best: (sequence: Int64, similarity: Double)?
-        while let row = try rows.next() {
-            let candidate: Int64 = row[0]
-            let similarity = entry.signature.similarity(
-                to: StorySignature(blob: row[1], linkKey: nil))
-            guard similarity >= StorySignature.threshold else { continue }
-            let isBetter =
-                best.map { (similarity, $0.sequence) > ($0.similarity, candidate) } ?? true
-            if isBetter { best = (candidate, similarity) }
-        }
-        return best.map { best in
-            StoryMembership(
-                id: best.sequence, reason: best.similarity == 1 ? .sameText : .similarText,
-                similarity: (best.similarity * 100).rounded() / 100)
+        for entry in settled {
+            try statement.execute(arguments: [
+                entry.sequence, entry.story.id, entry.story.reason.rawValue,
+                entry.story.similarity, entry.key,
+            ])
         }
     }
 }
 
-/// What is needed of an entry to find its story.
-private struct UnsettledEntry {
-    let key: Int64
-    let feed: String
-    let date: Int64
-    let signature: StorySignature
-
-    /// From when to when others may tell its story: a copy comes within a month, or it is a new
-    /// story about an old one.
-    var storySpan: StatementArguments {
-        let month: Int64 = 30 * 86_400
-        return [date - month, date + month]
-    }
-
-    init(_ row: Row) {
-        key = row["id"]
-        feed = row["feed"]
-        date = row["date"]
-        signature = StorySignature(blob: row["sketch"], linkKey: row["link_key"])
+extension UnsettledEntry {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            key: row[0], feed: row[1], date: row[2],
+            signature: try row.withUnsafeData(atIndex: 4) { sketch in
+                StorySignature(blob: sketch ?? Data(), linkKey: row[3])
+            })
     }
 }
 
@@ -156,10 +164,12 @@ extension StorySignature {
         unsafe minima.map(\.littleEndian).withUnsafeBytes { unsafe Data($0) }
     }
 
+    /// A sketch of another length can be compared with none.
     init(blob: Data, linkKey: String?) {
         let size = MemoryLayout<UInt32>.size
+        let isWhole = blob.count == Self.size * size
         let minima = unsafe blob.withUnsafeBytes { bytes in
-            (0..<bytes.count / size).map { place in
+            (0..<(isWhole ? Self.size : 0)).map { place in
                 UInt32(
                     littleEndian: unsafe bytes.loadUnaligned(
                         fromByteOffset: place * size, as: UInt32.self))

@@ -13,8 +13,8 @@ struct QueryPlanTests {
 
     @Test(arguments: [
         (
-            "SELECT id FROM entry INDEXED BY entry_unsettled WHERE sequence IS NULL "
-                + "ORDER BY date, feed, guid LIMIT 1000", ["entry_unsettled"]
+            "SELECT id FROM entry WHERE sequence IS NULL ORDER BY date, feed, guid",
+            ["sqlite_autoindex_entry_1 (sequence=?)", "TEMP B-TREE"]
         ),
         (
             "SELECT id, content_hash, title, text FROM entry WHERE feed = ? AND guid = ?",
@@ -22,15 +22,20 @@ struct QueryPlanTests {
         ),
         (
             "SELECT * FROM entry WHERE sequence IS NOT NULL AND is_mention AND reported_at > ? "
-                + "AND reported_at <= ? ORDER BY sequence", ["entry_by_report", "TEMP B-TREE"]
+                + "AND reported_at <= ?", ["entry_by_report"]
         ),
         (
             "SELECT * FROM entry WHERE sequence IS NOT NULL AND is_mention AND date >= ? "
-                + "AND date < ? ORDER BY sequence", ["entry_by_date", "TEMP B-TREE"]
+                + "AND date < ?", ["entry_by_date"]
         ),
         (
-            "SELECT story FROM story_band WHERE hash IN (?, ?) AND date BETWEEN ? AND ?",
-            ["story_band USING PRIMARY KEY (hash=? AND date>? AND date<?)"]
+            "SELECT id, date, sketch FROM story WHERE date BETWEEN ? AND ?",
+            ["story USING INDEX story_by_date (date>? AND date<?)"]
+        ),
+        (
+            "SELECT story FROM entry WHERE link_key = ? AND id <> ? AND feed <> ? "
+                + "AND story IS NOT NULL AND date BETWEEN ? AND ? ORDER BY sequence LIMIT 1",
+            ["entry_by_link (link_key=?)", "TEMP B-TREE"]
         ),
         (
             "SELECT feed, count(*), min(date), max(date) FROM entry GROUP BY feed",

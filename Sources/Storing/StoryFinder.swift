@@ -1,0 +1,163 @@
+import Model
+
+/// What is needed of an entry to find its story.
+struct UnsettledEntry {
+    let key: Int64
+    let feed: String
+    let date: Int64
+    let signature: StorySignature
+
+    /// From when to when others may tell its story: a copy comes within a month, or it is a new
+    /// story about an old one.
+    var storySpan: ClosedRange<Int64> { date - Self.month...date + Self.month }
+
+    private static let month: Int64 = 30 * 86_400
+}
+
+/// A story that others may join by its text.
+struct KnownStory {
+    /// The sequence of its first entry.
+    let id: Int64
+    let date: Int64
+    let signature: StorySignature
+}
+
+/// Finds the stories that a batch of entries joins, in memory.
+///
+/// The entries' bands are what is indexed, not those of all stories ever: the stories of the months
+/// around pass by once and are offered to those entries that share a band with them. An index of
+/// twenty random keys a story was a sixth of an archive and most of what was written to it.
+struct StoryFinder {
+    private let entries: [UnsettledEntry]
+    private let bands: BandIndex
+    private var candidates: [StoryCandidates]
+    /// What was joined so far, by link.
+    private var joinedByLink: [String: [Joined]] = [:]
+    /// Bands that the story at hand shares with each entry; zero between stories.
+    private var shared: [UInt8]
+
+    private struct Joined {
+        let place: Int
+        let story: Int64
+    }
+
+    /// - Parameter entries: in the order in which they are settled, which is by date.
+    init(_ entries: [UnsettledEntry]) {
+        self.entries = entries
+        bands = BandIndex(entries.map(\.signature))
+        candidates = Array(repeating: StoryCandidates(), count: entries.count)
+        shared = Array(repeating: 0, count: entries.count)
+    }
+
+    /// The times in which a story must have begun for one of the entries to join it by its text.
+    var storySpans: [ClosedRange<Int64>] {
+        var spans: [ClosedRange<Int64>] = []
+        for entry in entries where !entry.signature.minima.isEmpty {
+            let span = entry.storySpan
+            if let last = spans.last, last.upperBound >= span.lowerBound {
+                spans[spans.count - 1] =
+                    last.lowerBound...max(last.upperBound, span.upperBound)
+            } else {
+                spans.append(span)
+            }
+        }
+        return spans
+    }
+
+    /// Lets all entries have the story that are near it in time and share a band with it.
+    mutating func offer(_ story: KnownStory) {
+        offer(story, to: entries.indices)
+    }
+
+    /// The story that another feed's entry of the same link told.
+    func storyByLink(of place: Int) -> StoryMembership? {
+        let entry = entries[place]
+        guard let key = entry.signature.linkKey else { return nil }
+        let joined = joinedByLink[key]?.first { other in
+            entries[other.place].feed != entry.feed
+                && entry.storySpan.contains(entries[other.place].date)
+        }
+        return joined.map { StoryMembership(id: $0.story, reason: .sameLink, similarity: 1) }
+    }
+
+    /// The likeliest of the stories offered, if it is like enough.
+    func storyByText(of place: Int) -> StoryMembership? {
+        candidates[place].best
+    }
+
+    /// Takes note of the story that an entry tells; a story that it begins is offered to all later
+    /// ones.
+    mutating func join(_ place: Int, to story: StoryMembership) {
+        let entry = entries[place]
+        candidates[place] = StoryCandidates()
+        if let key = entry.signature.linkKey {
+            joinedByLink[key, default: []].append(Joined(place: place, story: story.id))
+        }
+        guard story.reason == .first else { return }
+        offer(
+            KnownStory(id: story.id, date: entry.date, signature: entry.signature),
+            to: place + 1..<entries.count)
+    }
+
+    // MARK: - Private
+
+    private mutating func offer(_ story: KnownStory, to places: Range<Int>) {
+        guard !places.isEmpty else { return }
+        var touched: [Int] = []
+        for band in story.signature.bands {
+            bands.forEachSignature(with: band) { place in
+                guard places.contains(place), entries[place].storySpan.contains(story.date) else {
+                    return
+                }
+                if shared[place] == 0 { touched.append(place) }
+                shared[place] += 1
+            }
+        }
+        for place in touched {
+            candidates[place].add(story, sharing: Int(shared[place])) {
+                entries[place].signature.similarity(to: story.signature)
+            }
+            shared[place] = 0
+        }
+    }
+}
+
+/// Stories that are looked at closely: those that share the most bands are the likeliest.
+private struct StoryCandidates {
+    private struct Candidate {
+        let story: Int64
+        let sharedBands: Int
+        let similarity: Double
+
+        /// More bands first, then the earlier story.
+        func isLikelier(than other: Self) -> Bool {
+            (sharedBands, other.story) > (other.sharedBands, story)
+        }
+    }
+
+    private var all: [Candidate] = []
+    private static let most = 16
+
+    mutating func add(_ story: KnownStory, sharing bands: Int, similarity: () -> Double) {
+        if all.count < Self.most {
+            all.append(Candidate(story: story.id, sharedBands: bands, similarity: similarity()))
+            return
+        }
+        guard let last = all.indices.max(by: { all[$0].isLikelier(than: all[$1]) }) else { return }
+        let isIn =
+            (bands, all[last].story) > (all[last].sharedBands, story.id)
+        guard isIn else { return }
+        all[last] = Candidate(story: story.id, sharedBands: bands, similarity: similarity())
+    }
+
+    /// The most similar one, the earliest of several, if it is the same story.
+    var best: StoryMembership? {
+        let likest = all.filter { $0.similarity >= StorySignature.threshold }
+            .max { ($0.similarity, $1.story) < ($1.similarity, $0.story) }
+        return likest.map { best in
+            StoryMembership(
+                id: best.story, reason: best.similarity == 1 ? .sameText : .similarText,
+                similarity: (best.similarity * 100).rounded() / 100)
+        }
+    }
+}
