@@ -7,6 +7,7 @@ import Mustache
 /// character than `"`, pass unescaped and end an attribute, as a browser reads scalars.
 struct OutsideText: MustacheContentType {
     func escapeText(_ text: String) -> String {
+        if Self.isPlain(text) { return text }
         var escaped = String.UnicodeScalarView()
         for scalar in Self.cleaned(text).unicodeScalars {
             switch scalar {
@@ -26,6 +27,7 @@ struct OutsideText: MustacheContentType {
     ///
     /// A joiner stays between two scalars beyond ASCII, where scripts and emoji need it.
     static func cleaned(_ text: String) -> String {
+        if isPlain(text) { return text }
         let scalars = Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
         var kept = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -52,6 +54,18 @@ struct OutsideText: MustacheContentType {
     }
 
     // MARK: - Private
+
+    /// Visible ASCII with nothing in it that means something in a page: no need to look closer.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+                UInt8(ascii: "'"), UInt8(ascii: "`"):
+                false
+            default: (0x20..<0x7F).contains(byte)
+            }
+        }
+    }
 
     /// Controls, and what shows nothing or turns text round (Unicode Technical Report 36 §2.8).
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,7 +8,10 @@ enum PageTemplates {
     static let styleHash = ContentHash.base64(PackageResources.page_css)
 
     static func page(_ name: String, of view: some Sendable) throws(ReportingError) -> String {
-        guard let page = try library.get().render(view, withTemplate: name) else {
+        guard
+            let page = try library.get().render(
+                ViewValues.of(view) ?? view, withTemplate: name)
+        else {
             throw .brokenTemplate(name: name, reason: "there is none of this name")
         }
         return page
