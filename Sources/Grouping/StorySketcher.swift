@@ -15,33 +15,46 @@ package enum StorySketcher {
     ///
     /// A fragment stays: in forums it tells one post from the next.
     package static func linkKey(_ link: String) -> String? {
-        guard let schemeEnd = link.firstRange(of: "://")?.upperBound else { return nil }
-        let rest = link[schemeEnd...]
-        let hostEnd = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
-        var host = rest[..<hostEnd].lowercased()
+        let bytes = Array(link.utf8)
+        guard let rest = afterScheme(bytes) else { return nil }
+        let hostEnd = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
+        var host = String(decoding: rest[..<hostEnd], as: UTF8.self).lowercased()
         if host.hasPrefix("www.") { host.removeFirst(4) }
         guard !host.isEmpty else { return nil }
 
-        let beforeFragment = rest[hostEnd...].prefix { $0 != "#" }
-        let fragment = rest[beforeFragment.endIndex...]
-        var path = beforeFragment.prefix { $0 != "?" }
-        while path.last == "/" { path.removeLast() }
-        let query = beforeFragment.drop { $0 != "?" }.dropFirst().split(separator: "&")
-            .filter { !CanonicalLink.isTracking($0) }.joined(separator: "&")
-        return host + path + (query.isEmpty ? "" : "?" + query) + fragment
+        let fragment = rest[hostEnd...].drop { $0 != UInt8(ascii: "#") }
+        var path = rest[hostEnd..<fragment.startIndex]
+        let query = path.drop { $0 != UInt8(ascii: "?") }
+        path = path[..<query.startIndex]
+        while path.last == UInt8(ascii: "/") { path.removeLast() }
+        let kept = query.dropFirst().split(separator: UInt8(ascii: "&"))
+            .map { String(decoding: $0, as: UTF8.self) }
+            .filter { !CanonicalLink.isTracking($0[...]) }.joined(separator: "&")
+        return host + String(decoding: path, as: UTF8.self) + (kept.isEmpty ? "" : "?" + kept)
+            + String(decoding: fragment, as: UTF8.self)
     }
 
     // MARK: - Private
+
+    private static func afterScheme(_ link: [UInt8]) -> ArraySlice<UInt8>? {
+        let colon = link.indices.first { link[$0...].starts(with: "://".utf8) }
+        return colon.map { link[($0 + 3)...] }
+    }
 
     private static func minima(of words: Words) -> [UInt32] {
         let hashes = words.filter { $0.kind != .mark }.map(\.hash)
         guard hashes.count >= minimumWords else { return [] }
         var minima = [UInt32](repeating: .max, count: StorySignature.size)
+        var lowest = minima.mutableSpan
+        let seeds = seeds.span
         for start in 0...(hashes.count - 3) {
             let triple = mix(hashes[start] &+ mix(hashes[start + 1] &+ mix(hashes[start + 2])))
-            for place in minima.indices {
-                let value = UInt32(truncatingIfNeeded: mix(triple ^ seeds[place]) >> 32)
-                if value < minima[place] { minima[place] = value }
+            for place in seeds.indices {
+                // Both have as many places.
+                let seed = unsafe seeds[unchecked: place]
+                let value = UInt32(truncatingIfNeeded: mix(triple ^ seed) >> 32)
+                let isLower = unsafe lowest[unchecked: place] > value
+                if isLower { unsafe lowest[unchecked: place] = value }
             }
         }
         return minima

@@ -16,8 +16,7 @@ package struct Pseudonymizer: Sendable {
     /// One name gives different pseudonyms at
     /// different sources, so that nobody is followed from site to site.
     package func pseudonym(of name: String, at source: String) -> String {
-        let folded = name.precomposedStringWithCanonicalMapping.lowercased()
-            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let folded = Self.folded(name)
         var mac = HMAC<SHA256>(key: key)
         mac.update(data: Data("\(source.utf8.count):\(source)".utf8))
         mac.update(data: Data(folded.utf8))
@@ -25,6 +24,17 @@ package struct Pseudonymizer: Sendable {
     }
 
     // MARK: - Private
+
+    private static func folded(_ name: String) -> String {
+        // Most names: nothing to compose and, for the most part, nothing to trim.
+        if name.utf8.allSatisfy({ (0x21..<0x80).contains($0) || $0 == 0x20 }),
+            name.utf8.first != 0x20, name.utf8.last != 0x20
+        {
+            return name.lowercased()
+        }
+        return name.precomposedStringWithCanonicalMapping.lowercased()
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
 
     private static let digits = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 

@@ -33,8 +33,29 @@ struct FeedRow {
         let failure = try state.lastFailure.map {
             String(decoding: try ContractJSON.encode($0), as: UTF8.self)
         }
+        let statement = try database.cachedStatement(sql: Self.upsert)
+        try statement.execute(
+            arguments: StatementArguments([feed.value] + columns(failure: failure).map(\.value)))
+    }
+
+    // MARK: - Private
+
+    private static let upsert = {
+        let names = FeedRow(FeedState()).columns(failure: nil).map(\.key)
+        return """
+            INSERT INTO feed (id, \(names.joined(separator: ", ")))
+            VALUES (?\(String(repeating: ", ?", count: names.count)))
+            ON CONFLICT (id) DO UPDATE SET
+                \(names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+            """
+    }()
+
+    /// All but the id, with what they are to hold.
+    private func columns(failure: String?)
+        -> KeyValuePairs<String, (any DatabaseValueConvertible)?>
+    {
         let polling = state.polling
-        let values: KeyValuePairs<String, (any DatabaseValueConvertible)?> = [
+        return [
             "validator_url": state.validators?.url, "etag": state.validators?.etag,
             "last_modified": state.validators?.lastModified, "body_hash": state.bodyHash,
             "first_fetched_at": state.firstFetchedAt?.unixSeconds,
@@ -57,15 +78,6 @@ struct FeedRow {
             "gone_since": polling.goneSince?.unixSeconds,
             "retired_at": polling.retiredAt?.unixSeconds,
         ]
-        let names = values.map(\.key)
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO feed (id, \(names.joined(separator: ", ")))
-                VALUES (?\(String(repeating: ", ?", count: names.count)))
-                ON CONFLICT (id) DO UPDATE SET
-                    \(names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
-                """)
-        try statement.execute(arguments: StatementArguments([feed.value] + values.map(\.value)))
     }
 }
 

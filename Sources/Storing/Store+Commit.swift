@@ -51,26 +51,35 @@ extension Store {
     private static let logLength = 30
 
     private func save(_ tagged: TaggedEntry, of feed: Feed.ID, in database: Database) throws {
-        let find = try database.cachedStatement(
-            sql: "SELECT id, content_hash, title, text FROM entry WHERE feed = ? AND guid = ?")
-        let key: Int64
-        if let stored = try Row.fetchOne(find, arguments: [feed.value, tagged.entry.id.value]) {
-            guard stored["content_hash"] != tagged.contentHash else { return }
-            key = stored["id"]
-            try TextIndex.delete(
-                key, title: stored["title"], text: stored["text"], in: database)
-            try deleteTags(of: key, in: database)
-            try update(key, to: tagged, in: database)
-        } else {
-            key = try insert(tagged, of: feed, in: database)
-        }
+        guard
+            let key = try insert(tagged, of: feed, in: database)
+                ?? replace(with: tagged, of: feed, in: database)
+        else { return }
         try TextIndex.insert(
             key, title: tagged.entry.title, text: tagged.entry.text ?? "", in: database)
         try saveTags(tagged.tags, of: key, in: database)
     }
 
+    /// Brings a stored entry's row up to date and empties what stands beside it; `nil` where its
+    /// content is the same.
+    private func replace(with tagged: TaggedEntry, of feed: Feed.ID, in database: Database) throws
+        -> Int64?
+    {
+        let find = try database.cachedStatement(
+            sql: "SELECT id, content_hash, title, text FROM entry WHERE feed = ? AND guid = ?")
+        guard let stored = try Row.fetchOne(find, arguments: [feed.value, tagged.entry.id.value]),
+            stored["content_hash"] != tagged.contentHash
+        else { return nil }
+        let key: Int64 = stored["id"]
+        try TextIndex.delete(key, title: stored["title"], text: stored["text"], in: database)
+        try deleteTags(of: key, in: database)
+        try update(key, to: tagged, in: database)
+        return key
+    }
+
+    /// `nil` where the entry is stored already.
     private func insert(_ tagged: TaggedEntry, of feed: Feed.ID, in database: Database) throws
-        -> Int64
+        -> Int64?
     {
         let entry = tagged.entry
         let statement = try database.cachedStatement(
@@ -79,6 +88,7 @@ extension Store {
                     feed, guid, content_hash, link, title, has_own_title, text, author, language, date, heard_at,
                     reported_at, link_key, sketch, rules_hash, tags, is_mention)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (feed, guid) DO NOTHING
                 """)
         try statement.execute(arguments: [
             feed.value, entry.id.value, tagged.contentHash, entry.link, entry.title,
@@ -88,7 +98,7 @@ extension Store {
             tagged.signature.blob, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty,
         ])
-        return database.lastInsertedRowID
+        return database.changesCount == 0 ? nil : database.lastInsertedRowID
     }
 
     private func update(_ key: Int64, to tagged: TaggedEntry, in database: Database) throws {

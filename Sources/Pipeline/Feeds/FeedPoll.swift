@@ -202,8 +202,13 @@ struct FeedPoll: Sendable {
     }
 
     private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
-        let known = try await store.contentHashes(
-            of: parsed.entries.map(\.id), in: draft.feed.id)
+        // Of a feed that was never read nothing is stored: its first entries and the time of its
+        // first reading come in one transaction.
+        let isNew = draft.state.firstFetchedAt == nil
+        let known =
+            isNew
+            ? [:]
+            : try await store.contentHashes(of: parsed.entries.map(\.id), in: draft.feed.id)
         draft.add(parsed, known: known)
     }
 }
