@@ -121,7 +121,8 @@ package final class Store: Sendable {
                     PRAGMA cell_size_check = ON;
                     PRAGMA secure_delete = ON;
                     PRAGMA mmap_size = 0;
-                    PRAGMA cache_size = -16384;
+                    PRAGMA cache_size = -4096;
+                    PRAGMA wal_autocheckpoint = 4000;
                     """)
         }
         return configuration
