@@ -26,18 +26,15 @@ extension Store {
         require("entry_text MATCH ?", text)
         if search.brand != nil || search.label != nil {
             // One mention must meet both: another brand's tone is not this one's.
-            conditions.append(
-                """
-                EXISTS (SELECT 1 FROM mention WHERE mention.entry = entry.id
-                        AND brand = coalesce(?, brand) AND label = coalesce(?, label))
-                """)
-            arguments += [search.brand?.value, search.label?.rawValue]
+            let mentions = [("brand", search.brand?.value), ("label", search.label?.rawValue)]
+                .filter { $0.1 != nil }
+            let meant = mentions.map { "\($0.0) = ?" }.joined(separator: " AND ")
+            conditions.append("entry.id IN (SELECT entry FROM mention WHERE \(meant))")
+            arguments += StatementArguments(mentions.map(\.1))
         }
         require(
-            """
-            EXISTS (SELECT 1 FROM entry_category
-                    WHERE entry_category.entry = entry.id AND category = ?)
-            """, search.category?.value)
+            "entry.id IN (SELECT entry FROM entry_category WHERE category = ?)",
+            search.category?.value)
         require("entry.feed = ?", search.feed?.value)
         require("entry.date >= ?", search.from?.unixSeconds)
         require("entry.date < ?", search.to?.unixSeconds)

@@ -161,7 +161,7 @@ extension UnsettledEntry {
 extension StorySignature {
     /// The sketch as the `sketch` column keeps it: 32-bit numbers, low byte first.
     var blob: Data {
-        unsafe minima.map(\.littleEndian).withUnsafeBytes { unsafe Data($0) }
+        unsafe minima.map { $0.littleEndian }.withUnsafeBytes { unsafe Data($0) }
     }
 
     /// A sketch of another length can be compared with none.

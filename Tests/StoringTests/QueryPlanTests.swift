@@ -38,6 +38,15 @@ struct QueryPlanTests {
             ["entry_by_link (link_key=?)", "TEMP B-TREE"]
         ),
         (
+            "SELECT entry.id FROM entry WHERE entry.sequence IS NOT NULL "
+                + "AND entry.id IN (SELECT entry FROM mention WHERE brand = ?) "
+                + "ORDER BY entry.date DESC, entry.sequence DESC LIMIT ?",
+            [
+                "SEARCH entry USING INTEGER PRIMARY KEY", "LIST SUBQUERY", "mention_by_brand",
+                "TEMP B-TREE",
+            ]
+        ),
+        (
             "SELECT feed, count(*), min(date), max(date) FROM entry GROUP BY feed",
             ["COVERING INDEX entry_by_feed"]
         ),
