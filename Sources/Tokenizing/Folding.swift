@@ -1,0 +1,43 @@
+/// The folded bytes of a word that is being read, and what its letters say.
+struct Folding {
+    /// Where the bytes stand, in the text or behind it.
+    private(set) var start: Int
+    private(set) var end: Int
+    private(set) var hash = WordHash()
+    /// No combining marks are among its letters.
+    var isComposed = true
+    private(set) var isCapitalized = false
+    private var letters = 0
+    private var capitals = 0
+
+    init(at start: Int) {
+        self.start = start
+        end = start
+    }
+
+    var isUppercase: Bool { letters > 1 && capitals == letters }
+
+    @inline(__always)
+    mutating func countLetter(isCapital: Bool) {
+        if isCapital {
+            if letters == 0 { isCapitalized = true }
+            capitals &+= 1
+        }
+        letters &+= 1
+    }
+
+    @inline(__always)
+    mutating func add(_ folded: UInt8) {
+        hash.add(folded)
+        end &+= 1
+    }
+
+    mutating func move(to newStart: Int) {
+        (start, end) = (newStart, newStart + end - start)
+    }
+
+    mutating func compose(_ range: Range<Int>, hash: WordHash) {
+        (start, end) = (range.lowerBound, range.upperBound)
+        self.hash = hash
+    }
+}

@@ -1,0 +1,109 @@
+import Glibc
+
+/// Web and e-mail addresses, each one word.
+extension WordScanner {
+    /// Reads a web or e-mail address that begins here, where there is one.
+    mutating func scanAddress() -> Bool {
+        guard mayBeginAddress, !followsWord, let end = webAddressEnd() ?? mailAddressEnd() else {
+            return false
+        }
+        let (start, scalarStart) = (byte, scalar)
+        var folding = Folding(at: byte)
+        while byte < end {
+            let (value, length) = decode(at: byte)
+            skip(length)
+            fold(table[value].lowercase, into: &folding)
+        }
+        append(.link, from: start, scalarStart, folding)
+        return true
+    }
+
+    /// What a look at two letters, and at the next `@`, does not rule out.
+    private var mayBeginAddress: Bool {
+        @inline(__always) mutating get {
+            if nextAt < byte { findNextAt() }
+            // The name before the @ has at most 64 bytes (RFC 5321 §4.5.3.1.1).
+            return nextAt - byte <= 64 || mayBeginWebAddress(at: byte)
+        }
+    }
+
+    @inline(__always)
+    func mayBeginWebAddress(at offset: Int) -> Bool {
+        let first = self[offset] | 0x20
+        guard first == UInt8(ascii: "h") || first == UInt8(ascii: "w") else { return false }
+        let second = self[offset + 1] | 0x20
+        return first == UInt8(ascii: "h") && second == UInt8(ascii: "t")
+            || first == UInt8(ascii: "w") && second == UInt8(ascii: "w")
+    }
+
+    mutating func findNextAt() {
+        let found = unsafe memchr(text + byte, Int32(UInt8(ascii: "@")), textEnd - byte)
+        guard let found = unsafe found else {
+            nextAt = textEnd + 65
+            return
+        }
+        nextAt = unsafe found - UnsafeMutableRawPointer(text)
+    }
+
+    /// The end of an address that begins here with `http://`, `https://` or `www.`.
+    private func webAddressEnd() -> Int? {
+        guard starts(with: "http://") || starts(with: "https://") || starts(with: "www.") else {
+            return nil
+        }
+        return trimmed(run(from: byte) { !$0.endsAddress })
+    }
+
+    /// The end of an address that begins here, as `name@host.tld`.
+    private func mailAddressEnd() -> Int? {
+        guard nextAt < textEnd, run(from: byte, while: { $0.isAddressPart }) == nextAt else {
+            return nil
+        }
+        let end = trimmed(run(from: nextAt + 1, while: { $0.isAddressPart }))
+        return end > nextAt + 3 && (nextAt + 1..<end).contains { self[$0] == UInt8(ascii: ".") }
+            ? end : nil
+    }
+
+    private var followsWord: Bool {
+        guard !afterSpace, count > 0 else { return false }
+        let last = self[word: count - 1]
+        return last.kind != .mark && last.byteRange.upperBound == byte
+    }
+
+    /// Without regard to ASCII case.
+    private func starts(with prefix: String) -> Bool {
+        // The 0 behind the text is in no prefix.
+        var offset = byte
+        return prefix.utf8.allSatisfy { wanted in
+            defer { offset += 1 }
+            return self[offset] | 0x20 == wanted | 0x20
+        }
+    }
+
+    private func run(from start: Int, while belongs: (UInt8) -> Bool) -> Int {
+        var end = start
+        while end < textEnd, belongs(self[end]) { end += 1 }
+        return end
+    }
+
+    /// An address does not end in the punctuation of the sentence around it.
+    private func trimmed(_ end: Int) -> Int {
+        var end = end
+        while end > byte, ".,;:!?)]}'\"".utf8.contains(self[end - 1]) { end -= 1 }
+        return end
+    }
+}
+
+extension UInt8 {
+    /// An ASCII letter or digit, or `_`.
+    fileprivate var isWordPart: Bool {
+        (self | 0x20) &- 0x61 < 26 || self &- 0x30 < 10 || self == 0x5F
+    }
+
+    fileprivate var isAddressPart: Bool {
+        self >= 0x80 || isWordPart || self == 0x2B || self == 0x2D || self == 0x2E
+    }
+
+    fileprivate var endsAddress: Bool {
+        self <= 0x20 || self == 0x22 || self == 0x3C || self == 0x3E
+    }
+}

@@ -1,0 +1,62 @@
+/// Words that are more than plain letters, and emoji.
+extension WordScanner {
+    mutating func scanWord() {
+        readWord(.word, from: byte, scalar, Folding(at: byte))
+    }
+
+    /// Reads a word that begins with a sign.
+    mutating func scanSignedWord(_ kind: Word.Kind) {
+        let (start, scalarStart) = (byte, scalar)
+        skip(1)
+        readWord(kind, from: start, scalarStart, asWritten(start..<byte))
+    }
+
+    /// Reads letters and digits from here on.
+    mutating func readWord(
+        _ kind: Word.Kind, from start: Int, _ scalarStart: Int, _ begun: Folding
+    ) {
+        var folding = begun
+        repeat { foldASCII(into: &folding) } while readBeyondASCII(into: &folding)
+        if !folding.isComposed { compose(&folding) }
+        append(kind, from: start, scalarStart, folding)
+    }
+
+    /// Reads one scalar of a word where one stands here.
+    private mutating func readBeyondASCII(into folding: inout Folding) -> Bool {
+        guard self[byte] >= 0x80 else { return false }
+        let (value, length) = decode(at: byte)
+        let entry = table[value]
+        switch entry.kind {
+        case .letter: folding.countLetter(isCapital: entry.lowercase != value)
+        case .digit: break
+        case .combining: folding.isComposed = false
+        case .ignorable:
+            skip(length)
+            return true
+        case .space, .newline, .emoji, .emojiModifier, .mark: return false
+        }
+        skip(length)
+        fold(entry.lowercase, into: &folding)
+        return true
+    }
+
+    mutating func scanEmoji() {
+        let (start, scalarStart) = (byte, scalar)
+        var folding = Folding(at: byte)
+        var joins = true
+        var flags = 0
+        while byte < textEnd {
+            let (value, length) = decode(at: byte)
+            let kind = table[value].kind
+            let isFlag = (0x1F1E6...0x1F1FF).contains(value)
+            guard kind == .emojiModifier || kind == .emoji && (joins || isFlag && flags == 1)
+            else { break }
+            skip(length)
+            joins = value == 0x200D
+            if isFlag { flags += 1 }
+            // Skin tones and styles do not change what an emoji says.
+            if kind == .emoji || joins { fold(value, into: &folding) }
+        }
+        append(.emoji, from: start, scalarStart, folding)
+    }
+}
