@@ -9,7 +9,8 @@ struct EarshotBench: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             StagesCommand.self, MatchCommand.self, MeasureMatchCommand.self,
-            MeasureTagCommand.self, FetchCommand.self, MeasureFetchCommand.self,
+            TagCommand.self, MeasureTagCommand.self, WritePostsCommand.self, FetchCommand.self,
+            MeasureFetchCommand.self,
             ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
             ParseListCommand.self, WriteFeedsCommand.self, ReadFeedsCommand.self,
             WriteArchiveCommand.self, FormsCommand.self, EntityCommand.self, QualityCommand.self,

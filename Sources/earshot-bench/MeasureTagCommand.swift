@@ -19,6 +19,9 @@ struct MeasureTagCommand: ParsableCommand {
     @Option(help: "How many cores share the work.")
     var cores = 1
 
+    @Option(help: "How often each post is tagged.")
+    var passes = 1
+
     @Option(name: [.short, .long], help: "A folder with rules/.")
     var workspace = "."
 
@@ -29,13 +32,16 @@ struct MeasureTagCommand: ParsableCommand {
         let meter = Meter()
         DispatchQueue.concurrentPerform(iterations: cores) { core in
             var mentions = 0
-            for index in stride(from: core, to: texts.count, by: cores) {
-                mentions += tagger.tags(for: EntryText(text: texts[index])).mentions.count
+            for _ in 0..<passes {
+                for index in stride(from: core, to: texts.count, by: cores) {
+                    mentions += tagger.tags(for: EntryText(text: texts[index])).mentions.count
+                }
             }
             found.withLock { $0 += mentions }
         }
         let measurement = meter.measurement(
-            of: "tag", entries: texts.count, bytes: texts.reduce(0) { $0 + $1.utf8.count })
+            of: "tag", entries: texts.count * passes,
+            bytes: texts.reduce(0) { $0 + $1.utf8.count } * passes)
         precondition(found.withLock { $0 >= 0 }, "the work's result is used, so that it is done")
         try Output.line(JSONEncoder().encode(measurement))
     }
