@@ -82,7 +82,8 @@ let package = Package(
             "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
             "Reporting", "Tokenizing"),
         .executableTarget(
-            name: "earshot", dependencies: ["Model", "Learning", "Pipeline", arguments, logging],
+            name: "earshot",
+            dependencies: ["Model", "Learning", "Reporting", "Pipeline", arguments, logging],
             swiftSettings: settings),
         .executableTarget(
             name: "earshot-bench",
@@ -111,7 +112,7 @@ let package = Package(
         tests(of: "Scheduling", "Model", "TestSupport"),
         tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),
         tests(of: "Reporting", "Model", "TestSupport"),
-        tests(of: "Pipeline", "Model", "RuleLoading", "Fetching", "TestSupport"),
+        tests(of: "Pipeline", "Model", "RuleLoading", "Fetching", "Reporting", "TestSupport"),
         tests(of: "earshot", "Model", "Pipeline", "Storing", "TestSupport"),
 
         // C libraries: a module map and a shim each, nothing else.

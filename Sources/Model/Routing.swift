@@ -2,6 +2,8 @@
 package struct Routing: Hashable, Sendable {
     /// IANA name of the time zone in which hours, days and digests are told.
     package let timeZone: String
+    /// In which digests and trend reports are written, unless the command says otherwise.
+    package let language: ReportLanguage
     package let teams: [Team]
     /// First match wins.
     package let routes: [Route]
@@ -10,10 +12,12 @@ package struct Routing: Hashable, Sendable {
     package let severityRules: [SeverityRule]
 
     package init(
-        timeZone: String, teams: [Team], routes: [Route], defaultTeam: Team.ID,
+        timeZone: String, language: ReportLanguage = .english, teams: [Team], routes: [Route],
+        defaultTeam: Team.ID,
         severityRules: [SeverityRule]
     ) {
         self.timeZone = timeZone
+        self.language = language
         self.teams = teams
         self.routes = routes
         self.defaultTeam = defaultTeam

@@ -31,9 +31,15 @@ package struct Archive: Sendable {
         }
     }
 
-    /// - Parameter start: `nil` for the day's digest.
-    package func digest(from start: Date?, to end: Date, now: Date) throws(RunError) -> Digest {
-        let reports = try reports()
+    /// - Parameters:
+    ///   - start: `nil` for the day's digest.
+    ///   - language: `nil` for that of the rules.
+    ///   - listsAll: whether every mention is listed, however many there are.
+    package func digest(
+        from start: Date?, to end: Date, now: Date, language: ReportLanguage? = nil,
+        listsAll: Bool = false
+    ) throws(RunError) -> Digest {
+        let reports = try reports(in: language, listsAll: listsAll)
         return try storing { () throws(StoreError) in
             let health = try reports.health(now: now)
             return if let start {
@@ -44,8 +50,11 @@ package struct Archive: Sendable {
         }
     }
 
-    package func trends(days: Int, now: Date) throws(RunError) -> Trends {
-        let reports = try reports()
+    /// - Parameter language: `nil` for that of the rules.
+    package func trends(days: Int, now: Date, language: ReportLanguage? = nil) throws(RunError)
+        -> Trends
+    {
+        let reports = try reports(in: language)
         return try storing { () throws(StoreError) in
             try reports.trends(days: days, now: now, health: try reports.health(now: now))
         }
@@ -107,7 +116,9 @@ package struct Archive: Sendable {
     // MARK: - Private
 
     /// - Throws: when the archive was tagged by other rules than those a report would name.
-    private func reports() throws(RunError) -> Reports {
+    private func reports(in language: ReportLanguage?, listsAll: Bool = false) throws(RunError)
+        -> Reports
+    {
         let configuration = try workspace.load()
         let isCurrent = try storing { () throws(StoreError) in
             try store.isTagged(by: configuration.rulesHash)
@@ -116,6 +127,8 @@ package struct Archive: Sendable {
             throw .badInput(
                 "the rules have changed since the last run; `earshot run` tags the archive again")
         }
-        return Reports(store: store, configuration: configuration)
+        return Reports(
+            store: store, configuration: configuration, language: language,
+            listsAll: listsAll)
     }
 }

@@ -9,7 +9,7 @@ extension Workspace {
     ///
     /// - Parameter linkBase: what stands before `rules/brands.yaml#L12` in a link.
     package func handbook(
-        in language: HandbookLanguage, linkBase: String
+        in language: ReportLanguage, linkBase: String
     ) throws(RunError) -> String {
         let checked = try loadRules()
         let rules = checked.rules

@@ -1,6 +1,6 @@
 package import Foundation
 package import Model
-import Reporting
+package import Reporting
 import RuleLoading
 package import Storing
 
@@ -11,13 +11,23 @@ package struct Reports: Sendable {
     private let context: ReportingContext
     private let calendar: Calendar
 
-    package init(store: Store, configuration: Configuration) {
+    /// - Parameters:
+    ///   - language: `nil` for that of `rules/routing.yaml`.
+    ///   - listsAll: whether a digest lists every mention, not the 500 newest and those its other
+    ///     lists refer to.
+    package init(
+        store: Store, configuration: Configuration, language: ReportLanguage? = nil,
+        listsAll: Bool = false
+    ) {
         self.store = store
         feeds = configuration.feeds.feeds
         context = ReportingContext(
             brands: configuration.rules.brands, categories: configuration.rules.categories,
-            routing: configuration.rules.routing, rulesHash: configuration.rulesHash,
-            programVersion: ProgramVersion.current)
+            routing: configuration.rules.routing,
+            language: language ?? configuration.rules.routing.language,
+            rulesHash: configuration.rulesHash,
+            programVersion: ProgramVersion.current,
+            listedMentions: listsAll ? .max : 500)
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
         self.calendar = calendar
@@ -97,5 +107,15 @@ package struct Reports: Sendable {
         } catch {
             throw .bug(error.description)
         }
+    }
+
+    /// The mentions that a digest lists, as rows.
+    package static func csv(of digest: Digest, in dialect: CSVDialect) -> String {
+        MentionTable.csv(of: digest.mentions.items, in: dialect)
+    }
+
+    /// The numbers behind a trend report's charts, as rows.
+    package static func csv(of trends: Trends, in dialect: CSVDialect) -> String {
+        SeriesTable.csv(of: trends, in: dialect)
     }
 }

@@ -16,6 +16,8 @@ package struct Run: Sendable {
         package var isFetchOnly: Bool
         /// Whole days that the trend report covers.
         package var trendDays: Int
+        /// In which reports are written; `nil` for the language of `rules/routing.yaml`.
+        package var language: ReportLanguage?
         /// Polls these sources, due or not, and no others; `nil` polls all that are due.
         package var sources: Set<String>?
         /// Feeds that have not begun by then have their turn in the next run; `nil` goes by the
@@ -26,11 +28,13 @@ package struct Run: Sendable {
 
         package init(
             now: Date, isFetchOnly: Bool = false, trendDays: Int = 28,
+            language: ReportLanguage? = nil,
             sources: Set<String>? = nil, deadline: Duration? = nil, metricsPath: String? = nil
         ) {
             self.now = now
             self.isFetchOnly = isFetchOnly
             self.trendDays = trendDays
+            self.language = language
             self.sources = sources
             self.deadline = deadline
             self.metricsPath = metricsPath
@@ -221,7 +225,8 @@ package struct Run: Sendable {
             }
             guard !options.isFetchOnly, isTagged else { return nil }
             stopwatch.begin(.reporting)
-            let reports = Reports(store: store, configuration: configuration)
+            let reports = Reports(
+                store: store, configuration: configuration, language: options.language)
             let (digest, trends) = try storing { () throws(StoreError) in
                 let health = try reports.health(
                     now: options.now,
@@ -235,36 +240,15 @@ package struct Run: Sendable {
                 )
             }
             stopwatch.begin(.writing)
-            let files = try write(digest, trends, day: reports.day(of: options.now))
+            let files = try ReportFiles(output: output, day: reports.day(of: options.now))
+                .write(digest, trends)
             // Only when the files are in place: ended before, the same digest is made again.
             try storing { () throws(StoreError) in
                 try reports.record(digest, now: options.now)
             }
             return Made(brands: digest.brandLines, files: files)
         }
-
-        /// The manifest goes last: who reads it finds every file it names.
-        private func write(_ digest: Digest, _ trends: Trends, day: String) throws(RunError)
-            -> [WrittenFile]
-        {
-            let files = [
-                try output.write(json: digest, to: "digests/\(day).json"),
-                try output.write(
-                    Data(try Reports.html(of: digest).utf8), to: "digests/\(day).html"),
-                try output.write(json: trends, to: "trends/\(day).json"),
-                try output.write(
-                    Data(try Reports.html(of: trends).utf8), to: "trends/\(day).html"),
-            ]
-            _ = try output.write(json: Manifest(day: day, files: files), to: "manifest.json")
-            return files
-        }
     }
-}
-
-/// Lists the day's files; written last.
-private struct Manifest: Encodable {
-    let day: String
-    let files: [WrittenFile]
 }
 
 extension FeedOutcome {

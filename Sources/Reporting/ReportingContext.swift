@@ -5,6 +5,8 @@ package struct ReportingContext: Sendable {
     package let brands: [Brand]
     package let categories: [Model.Category]
     package let routing: Routing
+    /// In which the reports are written.
+    package let language: ReportLanguage
     /// SHA-256 of the rules in force.
     package let rulesHash: String
     package let programVersion: String
@@ -12,19 +14,22 @@ package struct ReportingContext: Sendable {
     package let listedMentions: Int
 
     package init(
-        brands: [Brand], categories: [Model.Category], routing: Routing, rulesHash: String,
-        programVersion: String, listedMentions: Int = 500
+        brands: [Brand], categories: [Model.Category], routing: Routing,
+        language: ReportLanguage = .english, rulesHash: String, programVersion: String,
+        listedMentions: Int = 500
     ) {
         self.brands = brands
         self.categories = categories
         self.routing = routing
+        self.language = language
         self.rulesHash = rulesHash
         self.programVersion = programVersion
         self.listedMentions = listedMentions
     }
 
     var origin: ReportOrigin {
-        ReportOrigin(rulesHash: rulesHash, programVersion: programVersion)
+        ReportOrigin(
+            rulesHash: rulesHash, programVersion: programVersion, language: language)
     }
 
     /// Own brands, then competitors, then topics, each in the order of the rules.

@@ -2,9 +2,40 @@ import ArgumentParser
 import Foundation
 import Model
 import Pipeline
+import Reporting
 
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, html
+enum DigestFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, html, csv, jsonl
+}
+
+enum TrendsFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, html, csv
+}
+
+/// How rows are written.
+struct CSVOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Between the cells of --format csv; ';' suits Polish and Latvian spreadsheets.",
+            valueName: "character"))
+    var csvDelimiter = ","
+
+    @Flag(help: "Begins --format csv with a byte order mark, by which spreadsheets know UTF-8.")
+    var csvBom = false
+
+    @Flag(help: "Puts no apostrophe before texts of --format csv that begin like a formula.")
+    var csvRaw = false
+
+    func validate() throws {
+        guard [",", ";", "\t"].contains(csvDelimiter) else {
+            throw ValidationError("--csv-delimiter is a comma, a semicolon or a tab.")
+        }
+    }
+
+    var dialect: CSVDialect {
+        CSVDialect(
+            delimiter: Character(csvDelimiter), hasByteOrderMark: csvBom, isGuarded: !csvRaw)
+    }
 }
 
 struct DigestCommand: ParsableCommand {
@@ -17,14 +48,18 @@ struct DigestCommand: ParsableCommand {
             Examples:
               earshot digest
               earshot digest --format html > digest.html
+              earshot digest --format csv --csv-delimiter ';' --csv-bom > mentions.csv
               earshot digest --from 2026-11-15 --to 2026-11-22 --format json
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var clock: ClockOptions
+    @OptionGroup var locale: LocaleOptions
 
-    @Option(help: "text, json or html.")
-    var format = ReportFormat.text
+    @Option(help: "text, json or html; csv and jsonl list every mention.")
+    var format = DigestFormat.text
+
+    @OptionGroup var csv: CSVOptions
 
     @Option(
         help: ArgumentHelp("Counts what came later than this.", valueName: "time"),
@@ -46,10 +81,18 @@ struct DigestCommand: ParsableCommand {
         try reportingErrors {
             let now = clock.moment
             let archive = try Archive(workspace: workspace.folder)
-            let digest = try archive.digest(from: from, to: to ?? now, now: now)
+            let digest = try archive.digest(
+                from: from, to: to ?? now, now: now, language: locale.locale,
+                listsAll: format == .csv || format == .jsonl)
             switch format {
             case .json: try digest.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: digest))
+            case .csv:
+                StandardStream.output.write(Reports.csv(of: digest, in: csv.dialect))
+            case .jsonl:
+                for mention in digest.mentions.items {
+                    StandardStream.output.write(try ContractJSON.encode(mention) + Data("\n".utf8))
+                }
             case .text:
                 StandardStream.output.write(DigestText(digest, style: .standardOutput).text)
             }
@@ -69,9 +112,12 @@ struct TrendsCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var clock: ClockOptions
+    @OptionGroup var locale: LocaleOptions
 
-    @Option(help: "text, json or html.")
-    var format = ReportFormat.text
+    @Option(help: "text, json or html; csv has the numbers of every chart.")
+    var format = TrendsFormat.text
+
+    @OptionGroup var csv: CSVOptions
 
     @Option(help: ArgumentHelp("Whole days before today.", valueName: "days"))
     var days = 28
@@ -81,10 +127,13 @@ struct TrendsCommand: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let archive = try Archive(workspace: workspace.folder)
-            let trends = try archive.trends(days: days, now: clock.moment)
+            let trends = try archive.trends(
+                days: days, now: clock.moment, language: locale.locale)
             switch format {
             case .json: try trends.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: trends))
+            case .csv:
+                StandardStream.output.write(Reports.csv(of: trends, in: csv.dialect))
             case .text:
                 StandardStream.output.write(TrendsText(trends, style: .standardOutput).text)
             }

@@ -116,7 +116,7 @@ extension RulesCommand {
         @OptionGroup var workspace: WorkspaceOptions
 
         @Option(help: "en, pl or lv.")
-        var language = HandbookLanguage.english
+        var language = ReportLanguage.english
 
         @Option(
             name: [.short, .long],
@@ -143,5 +143,4 @@ extension RulesCommand {
     }
 }
 
-extension HandbookLanguage: ExpressibleByArgument {}
 extension Brand.Inflection: ExpressibleByArgument {}

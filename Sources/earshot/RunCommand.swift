@@ -21,6 +21,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Whole days the trend report covers.", valueName: "days"))
     var trendDays = 28
 
+    @OptionGroup var locale: LocaleOptions
     @OptionGroup var crawl: CrawlOptions
 
     func validate() throws { try validateDays(trendDays, of: "--trend-days") }
@@ -28,6 +29,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         var options = crawl.options(now: clock.moment)
         options.trendDays = trendDays
+        options.language = locale.locale
         try await perform(options, in: workspace, output: output, isStrict: crawl.strict)
     }
 }

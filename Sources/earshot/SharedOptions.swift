@@ -27,6 +27,16 @@ struct ClockOptions: ParsableArguments {
     }
 }
 
+struct LocaleOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "In which the report is written: en, pl or lv. Default: language in rules/routing.yaml.",
+            valueName: "language"))
+    var locale: ReportLanguage?
+}
+
+extension ReportLanguage: ExpressibleByArgument {}
+
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
 }

@@ -39,7 +39,7 @@ struct HandbookTests {
         """,
     ]
 
-    private func page(_ language: HandbookLanguage, linkBase: String = "") throws -> String {
+    private func page(_ language: ReportLanguage, linkBase: String = "") throws -> String {
         let folder = try TestWorkspace(Self.files)
         defer { withExtendedLifetime(folder) {} }
         return try folder.workspace.handbook(in: language, linkBase: linkBase)

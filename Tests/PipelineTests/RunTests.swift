@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Pipeline
+import Reporting
 import Testing
 
 struct RunTests {
@@ -42,13 +43,29 @@ struct RunTests {
         #expect(trends.totals.counts.mentions == 1)
     }
 
+    @Test func `an index that was lost is made again of the digests`() async throws {
+        let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
+        _ = try await run(folder)
+        _ = try await run(folder, now: Self.now.addingTimeInterval(86_400))
+        let index = folder.workspace.outputPath + "/index.json"
+        let before = try folder.read("out/index.json")
+        let days = try ContractJSON.decode(ReportIndex.self, from: before).days.map(\.day)
+        #expect(days == ["2026-11-23", "2026-11-22"])
+        for broken in [nil, Data("{".utf8)] {
+            try FileManager.default.removeItem(atPath: index)
+            if let broken { try broken.write(to: URL(filePath: index)) }
+            _ = try await run(folder, now: Self.now.addingTimeInterval(86_400))
+            #expect(try folder.read("out/index.json") == before)
+        }
+    }
+
     @Test func `the manifest names each file with its hash`() async throws {
         let folder = try TestWorkspace(["feeds/mine.yaml": feeds, "news.xml": outage])
         let report = try await run(folder)
         #expect(
             report.files.map(\.path) == [
                 "digests/2026-11-22.json", "digests/2026-11-22.html", "trends/2026-11-22.json",
-                "trends/2026-11-22.html",
+                "trends/2026-11-22.html", "index.json", "index.html", "news.atom",
             ])
         let manifest = String(decoding: try folder.read("out/manifest.json"), as: UTF8.self)
         for file in report.files {

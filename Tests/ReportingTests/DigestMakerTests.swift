@@ -174,7 +174,7 @@ struct DigestMakerTests {
         let told = try #require(digest.headlines.first?.replacing(" (2 stories)", with: ""))
         #expect(told.hasPrefix("Zefirnet was mentioned \(headline);"))
         let zefirnet = try brand("zefirnet", in: digest)
-        #expect(PageWords.english.change(zefirnet.previous, now: zefirnet.counts) == cell)
+        #expect(PageWords(.english).change(zefirnet.previous, now: zefirnet.counts) == cell)
     }
 
     @Test func `the alert of a competitor is not ours`() {

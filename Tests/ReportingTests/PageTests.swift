@@ -279,7 +279,7 @@ struct PageTests {
                     day: days[day], basis: .sameWeekday, days: 4, median: 0, deviation: 1),
                 score: 20, sources: [], mentions: [], sentence: "")
         }
-        let chart = LineChartView(brand, days: days, events: events, words: .english)
+        let chart = LineChartView(brand, days: days, events: events, words: PageWords(.english))
         #expect(chart.markers.map(\.markerName) == ["21 · 20 Aug", "", "20 · 35 Aug"])
     }
 

@@ -5,23 +5,37 @@ import TestSupport
 
 extension ReportingContext {
     /// Two own brands and two competitors, all invented; a support team with business hours.
-    static let sample = ReportingContext(
-        brands: [
-            brand("zefirnet", "Zefirnet", .own), brand("kawka", "Kawka", .own),
-            brand("baltfon", "Baltfon", .competitor), brand("ziarenko", "Ziarenko", .competitor),
-        ],
-        categories: [
-            ("sales_lead", "About to buy"), ("feature_request", "Wish"), ("incident", "Incident"),
-            ("technical_issue", "Technical issue"), ("user_content", "Made by customers"),
-            ("complaint", "Complaint"), ("praise", "Praise"), ("question", "Question"),
-            ("churn_risk", "About to leave"), ("spam", "Spam"),
-        ].map { id, name in
-            Model.Category(id: Model.Category.ID(id), name: name, place: .sample)
-        },
-        routing: Routing(
-            timeZone: "Europe/Warsaw", teams: [.support, .marketing], routes: [],
-            defaultTeam: "marketing", severityRules: []),
-        rulesHash: "9b74c9897bac770ffc029102a200c5de", programVersion: "0.1.0")
+    static let sample = sample(in: .english)
+
+    /// Only the complaints have a name in other languages.
+    static func sample(in language: ReportLanguage) -> ReportingContext {
+        ReportingContext(
+            brands: [
+                brand("zefirnet", "Zefirnet", .own), brand("kawka", "Kawka", .own),
+                brand("baltfon", "Baltfon", .competitor),
+                brand("ziarenko", "Ziarenko", .competitor),
+            ],
+            categories: [
+                ("sales_lead", "About to buy"), ("feature_request", "Wish"),
+                ("incident", "Incident"),
+                ("technical_issue", "Technical issue"), ("user_content", "Made by customers"),
+                ("complaint", "Complaint"), ("praise", "Praise"), ("question", "Question"),
+                ("churn_risk", "About to leave"), ("spam", "Spam"),
+            ].map { id, name in
+                Model.Category(
+                    id: Model.Category.ID(id), name: name,
+                    translations: id == "complaint"
+                        ? [
+                            .polish: Translation(name: "Skarga"),
+                            .latvian: Translation(name: "Sūdzība"),
+                        ]
+                        : [:], place: .sample)
+            },
+            routing: Routing(
+                timeZone: "Europe/Warsaw", teams: [.support, .marketing], routes: [],
+                defaultTeam: "marketing", severityRules: []), language: language,
+            rulesHash: "9b74c9897bac770ffc029102a200c5de", programVersion: "0.1.0")
+    }
 
     private static func brand(_ id: String, _ name: String, _ kind: Brand.Kind) -> Brand {
         Brand(id: Brand.ID(id), name: name, kind: kind, names: [name], place: .sample)

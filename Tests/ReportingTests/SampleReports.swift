@@ -29,9 +29,9 @@ enum SampleReports {
 
     static func trends(
         of heard: [HeardEntry], from: String = "2026-08-30T22:00:00Z",
-        to: String = "2026-11-22T23:00:00Z"
+        to: String = "2026-11-22T23:00:00Z", context: ReportingContext = .sample
     ) -> Trends {
-        TrendsMaker(context: .sample).trends(
+        TrendsMaker(context: context).trends(
             from: .at(from), to: .at(to), heard: HeardEntries(heard), health: FeedHealth.sample)
     }
 }

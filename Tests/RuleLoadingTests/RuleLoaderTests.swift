@@ -127,6 +127,7 @@ struct RuleLoaderTests {
         let rules = try load([
             "rules/routing.yaml": """
             time_zone: Europe/Riga
+            language: lv
             teams:
               - id: support
                 name: Customer support
@@ -159,21 +160,21 @@ struct RuleLoaderTests {
                 .init(weekdays: [3, 6, 7], minutes: 570..<1_440),
                 .init(weekdays: [1, 7], minutes: 0..<1),
             ], answerWithin: [.critical: .seconds(3_600), .low: .seconds(3 * 86_400)],
-            place: .routing(3, 5))
+            place: .routing(4, 5))
         let press = Team(
-            id: "press", name: "Press office", hours: [], answerWithin: [:], place: .routing(10, 5))
+            id: "press", name: "Press office", hours: [], answerWithin: [:], place: .routing(11, 5))
         let condition = TagCondition(
             categories: ["incident"], sentiments: [.negative, .mixed], brandKinds: [.own],
             brands: ["lampa"], languages: [.polish, .latvian], minimumSeverity: .high,
             maximumScore: -0.25)
         let routing = Routing(
-            timeZone: "Europe/Riga", teams: [support, press],
-            routes: [Route(condition: condition, team: "support", place: .routing(13, 5))],
+            timeZone: "Europe/Riga", language: .latvian, teams: [support, press],
+            routes: [Route(condition: condition, team: "support", place: .routing(14, 5))],
             defaultTeam: "press",
             severityRules: [
                 SeverityRule(
                     condition: TagCondition(categories: ["incident"]), severity: .critical,
-                    place: .routing(23, 5))
+                    place: .routing(24, 5))
             ])
         #expect(rules.routing == routing)
     }

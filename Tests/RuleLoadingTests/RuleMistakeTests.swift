@@ -260,6 +260,7 @@ struct RuleMistakeTests {
             "severity: [{when: {brand: lampa}, severity: top}]",
             "4:45: unknown severity 'top'; write low, normal, high or critical"
         ),
+        ("language: de", "4:11: unknown language 'de'; write en, pl or lv"),
         ("timezone: UTC", "4:1: unknown key 'timezone'; did you mean 'time_zone'?"),
     ])
     func `a route that cannot be`(line: String, message: String) throws {

@@ -8,17 +8,19 @@ struct ReportNames: Sendable {
     private let sources: [Feed.ID: String]
     private let words: ReportWords
 
-    init(context: ReportingContext, health: [FeedHealth], words: ReportWords = .english) {
+    init(context: ReportingContext, health: [FeedHealth]) {
+        let language = context.language.code
         brands = Dictionary(
             context.brands.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         categories = Dictionary(
-            context.categories.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+            context.categories.map { ($0.id, $0.translations[language]?.name ?? $0.name) },
+            uniquingKeysWith: { first, _ in first })
         teams = Dictionary(
-            context.routing.teams.map { ($0.id, $0.name) },
+            context.routing.teams.map { ($0.id, $0.translations[language]?.name ?? $0.name) },
             uniquingKeysWith: { first, _ in first })
         sources = Dictionary(
             health.map { ($0.feed, $0.sourceName) }, uniquingKeysWith: { first, _ in first })
-        self.words = words
+        words = ReportWords(context.language)
     }
 
     func name(of brand: Brand.ID) -> String { brands[brand] ?? brand.value }

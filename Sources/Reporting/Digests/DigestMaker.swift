@@ -7,10 +7,11 @@ package import Model
 /// entries give the same bytes.
 package struct DigestMaker: Sendable {
     private let context: ReportingContext
-    private let words = ReportWords.english
+    private let words: ReportWords
 
     package init(context: ReportingContext) {
         self.context = context
+        words = ReportWords(context.language)
     }
 
     /// - Parameters:

@@ -28,7 +28,7 @@ package struct HandbookContent: Sendable {
 /// The page that tells people what the rules do: one HTML file without scripts that loads nothing.
 package enum HandbookPage {
     package static func html(
-        of content: HandbookContent, in language: HandbookLanguage
+        of content: HandbookContent, in language: ReportLanguage
     ) throws(ReportingError) -> String {
         try PageTemplates.page(
             "handbook", of: HandbookView(content, words: HandbookWords(language)))

@@ -4,7 +4,7 @@ import Model
 ///
 /// What a template names is stored: templates do not see what is computed.
 struct HandbookWords: Sendable {
-    let language: HandbookLanguage
+    let language: ReportLanguage
 
     // MARK: The page
 
@@ -16,7 +16,7 @@ struct HandbookWords: Sendable {
     let withRules: String
     let untranslated: String
 
-    init(_ language: HandbookLanguage) {
+    init(_ language: ReportLanguage) {
         self.language = language
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
             language.picking(english, polish, latvian)
@@ -144,24 +144,12 @@ struct HandbookWords: Sendable {
 
     /// In the language of the page, or as the rules have it.
     func name(of team: Team) -> String {
-        team.translations[LanguageCode(rawValue: language.rawValue)]?.name ?? team.name
+        team.translations[language.code]?.name ?? team.name
     }
 
     // MARK: - For the extensions
 
     func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
         language.picking(english, polish, latvian)
-    }
-}
-
-extension HandbookLanguage {
-    fileprivate func picking(
-        _ english: String, _ polish: String, _ latvian: String
-    ) -> String {
-        switch self {
-        case .english: english
-        case .polish: polish
-        case .latvian: latvian
-        }
     }
 }

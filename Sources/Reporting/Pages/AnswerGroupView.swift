@@ -101,8 +101,7 @@ struct AnswerGrouping {
                 words.report.shortDateAndTime(calendar.moment(of: $0))
             } ?? words.noDeadline,
             isLate: item.isOverdue,
-            alsoIn: item.copies > 0
-                ? "\(words.copies) \(words.report.plural(item.copies, "copy", "copies"))" : "",
+            alsoIn: words.copies(item.copies),
             mention: mention)
     }
 }

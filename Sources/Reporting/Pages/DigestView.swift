@@ -98,7 +98,8 @@ struct DigestView {
         return FrameView(
             language: words.language,
             pageTitle: "\(words.digest), \(words.report.date(end))",
-            kicker: "\(words.program) · \(words.digest)", headline: words.report.longDate(end),
+            kicker: "\(words.program) · \(words.digest)",
+            headline: words.report.capitalized(words.report.longDate(end)),
             subline: "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end)) · "
                 + words.report.posts(
                     digest.totals.counts, mentions: digest.brands.map(\.counts.mentions).total),

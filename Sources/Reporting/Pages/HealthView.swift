@@ -44,6 +44,6 @@ struct FootView {
         version = origin.programVersion
         rulesHash = String(origin.rulesHash.prefix(12))
         zone = timeZone
-        spam = "\(words.report.plural(spamLeftOut, "entry", "entries")) \(words.spamLeftOut)"
+        spam = words.spamLeftOut(spamLeftOut)
     }
 }

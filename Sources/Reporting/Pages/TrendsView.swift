@@ -116,7 +116,8 @@ struct TrendsView {
         ]
         return FrameView(
             language: words.language, pageTitle: "\(words.trendReport), \(days)",
-            kicker: "\(words.program) · \(words.trendReport)", headline: days,
+            kicker: "\(words.program) · \(words.trendReport)",
+            headline: words.report.capitalized(days),
             subline: words.report.posts(
                 trends.totals.counts, mentions: trends.brands.map(\.counts.mentions).total)
                 + " · " + words.report.stories(trends.totals.counts.stories),

@@ -7,10 +7,11 @@ package import Model
 /// entries give the same bytes.
 package struct TrendsMaker: Sendable {
     private let context: ReportingContext
-    private let words = ReportWords.english
+    private let words: ReportWords
 
     package init(context: ReportingContext) {
         self.context = context
+        words = ReportWords(context.language)
     }
 
     /// - Parameters:
@@ -26,7 +27,7 @@ package struct TrendsMaker: Sendable {
         let from = min(max(from, listeningSince ?? from), to)
         let days = TrendDays(from: from, to: to, calendar: calendar)
         let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
-        let names = ReportNames(context: context, health: health, words: words)
+        let names = ReportNames(context: context, health: health)
         let follower = BrandTrends(context: context, days: days)
         let brands = follower.trends(period)
         let events = TrendEvents(days: days, names: names, words: words)

@@ -9,14 +9,28 @@ extension PageWords {
     var digestMethod: [Definition] {
         common + [
             Definition(
-                defined: "Alerts",
-                definition: "With b the larger of the counts of the period before and of the same "
-                    + "weekday: from max(5, b + 3·√max(b, 1)) mentions."),
+                defined: alerts,
+                definition: report.pick(
+                    "With b the larger of the counts of the period before and of the same "
+                        + "weekday: from max(5, b + 3·√max(b, 1)) mentions.",
+                    "Gdy b to większa z liczb z poprzedniego okresu i z tego samego dnia tygodnia: "
+                        + "od max(5, b + 3·√max(b, 1)) wzmianek.",
+                    "Ja b ir lielākais no iepriekšējā perioda un tās pašas nedēļas dienas skaita: "
+                        + "no max(5, b + 3·√max(b, 1)) pieminējumiem.")),
             Definition(
-                defined: "Needs an answer",
-                definition: "Mentions of own brands of high or critical severity, and questions, "
-                    + "complaints, technical issues, people about to leave or to buy. One for each "
-                    + "story. Time runs in the team’s business hours from when we heard it."),
+                defined: needsAnswer,
+                definition: report.pick(
+                    "Mentions of own brands of high or critical severity, and questions, "
+                        + "complaints, technical issues, people about to leave or to buy. One for "
+                        + "each story. Time runs in the team’s business hours from when we heard "
+                        + "it.",
+                    "Wzmianki o własnych markach o wysokiej lub krytycznej pilności oraz pytania, "
+                        + "skargi, problemy techniczne, osoby gotowe odejść lub kupić. Po jednej "
+                        + "na historię. Czas biegnie w godzinach pracy zespołu, odkąd ją "
+                        + "usłyszeliśmy.",
+                    "Savu zīmolu pieminējumi ar augstu vai kritisku steidzamību, kā arī jautājumi, "
+                        + "sūdzības, tehniskas kļūmes, cilvēki, kas gatavi aiziet vai pirkt. Viens "
+                        + "no katra stāsta. Laiks rit komandas darba laikā, kopš to dzirdējām.")),
         ]
     }
 
@@ -24,24 +38,52 @@ extension PageWords {
     var trendsMethod: [Definition] {
         common + [
             Definition(
-                defined: "Usual",
-                definition: "The median of the same weekday in the eight weeks before, where there "
-                    + "are four; else of up to fourteen days before, where there are seven. The "
-                    + "deviation is 1.4826 × the median absolute deviation, at least √median."),
+                defined: report.pick("Usual", "Zwykle", "Parasti"),
+                definition: report.pick(
+                    "The median of the same weekday in the eight weeks before, where there are "
+                        + "four; else of up to fourteen days before, where there are seven. The "
+                        + "deviation is 1.4826 × the median absolute deviation, at least √median.",
+                    "Mediana tego samego dnia tygodnia z ośmiu poprzednich tygodni, jeśli są "
+                        + "cztery; inaczej z najwyżej czternastu poprzednich dni, jeśli jest "
+                        + "siedem. Odchylenie to 1,4826 × mediana odchyleń bezwzględnych, co "
+                        + "najmniej √mediany.",
+                    "Tās pašas nedēļas dienas mediāna astoņās iepriekšējās nedēļās, ja ir četras; "
+                        + "citādi ne vairāk kā četrpadsmit iepriekšējās dienās, ja ir septiņas. "
+                        + "Novirze ir 1,4826 × absolūto noviržu mediāna, vismaz √mediānas.")),
             Definition(
-                defined: "Spike, drop",
-                definition: "More than three deviations above the median and five mentions at "
-                    + "least; as far below a median of five at least. Days the period covers only "
-                    + "in part are not judged."),
+                defined: report.pick("Spike, drop", "Skok, spadek", "Lēciens, kritums"),
+                definition: report.pick(
+                    "More than three deviations above the median and five mentions at least; as "
+                        + "far below a median of five at least. Days the period covers only in "
+                        + "part are not judged.",
+                    "Ponad trzy odchylenia powyżej mediany i co najmniej pięć wzmianek; tyle samo "
+                        + "poniżej mediany co najmniej pięciu. Dni objęte tylko częściowo nie są "
+                        + "oceniane.",
+                    "Vairāk nekā trīs novirzes virs mediānas un vismaz pieci pieminējumi; tikpat "
+                        + "zem vismaz piecu mediānas. Dienas, ko periods aptver tikai daļēji, "
+                        + "netiek vērtētas.")),
             Definition(
-                defined: "Rising",
-                definition: "Log-odds ratio with an informative Dirichlet prior of 500 counts "
-                    + "(Monroe, Colaresi and Quinn 2008); each story counts a term once; three "
-                    + "stories at least, z-score from 1.96. Titles are left out, words that "
-                    + "mostly stand in a phrase listed here, and words behind a negation."),
+                defined: report.pick("Rising", "Zyskujące", "Biežāki"),
+                definition: report.pick(
+                    "Log-odds ratio with an informative Dirichlet prior of 500 counts (Monroe, "
+                        + "Colaresi and Quinn 2008); each story counts a term once; three stories "
+                        + "at least, z-score from 1.96. Titles are left out, words that mostly "
+                        + "stand in a phrase listed here, and words behind a negation.",
+                    "Logarytm ilorazu szans z informacyjnym rozkładem a priori Dirichleta o 500 "
+                        + "zliczeniach (Monroe, Colaresi i Quinn 2008); każda historia liczy "
+                        + "wyraz raz; co najmniej trzy historie, wynik z od 1,96. Bez tytułów, "
+                        + "słów stojących głównie w podanym tu zwrocie i słów po zaprzeczeniu.",
+                    "Izredžu attiecības logaritms ar informatīvu Dirihlē apriorsadalījumu no 500 "
+                        + "skaitījumiem (Monroe, Colaresi un Quinn 2008); katrs stāsts vārdu "
+                        + "skaita vienreiz; vismaz trīs stāsti, z vērtība no 1,96. Bez "
+                        + "virsrakstiem, vārdiem, kas galvenokārt ir šeit minētā frāzē, un "
+                        + "vārdiem aiz nolieguma.")),
             Definition(
-                defined: "When people write",
-                definition: "Entries that name an own brand, by the local hour they were said."),
+                defined: whenPeopleWrite,
+                definition: report.pick(
+                    "Entries that name an own brand, by the local hour they were said.",
+                    "Wpisy wymieniające własną markę według miejscowej godziny.",
+                    "Ieraksti, kas min savu zīmolu, pēc vietējās stundas.")),
         ]
     }
 
@@ -50,18 +92,34 @@ extension PageWords {
     private var common: [Definition] {
         [
             Definition(
-                defined: "Mentions (stories)",
-                definition: "A mention is an entry that names the brand, however often. Reprints, "
-                    + "reposts and near-copies tell one story; the number in brackets counts each "
-                    + "story once."),
+                defined: report.pick(
+                    "Mentions (stories)", "Wzmianki (historie)", "Pieminējumi (stāsti)"),
+                definition: report.pick(
+                    "A mention is an entry that names the brand, however often. Reprints, reposts "
+                        + "and near-copies tell one story; the number in brackets counts each "
+                        + "story once.",
+                    "Wzmianka to wpis, który wymienia markę, choćby wiele razy. Przedruki, "
+                        + "udostępnienia i niemal identyczne kopie to jedna historia; liczba w "
+                        + "nawiasie liczy każdą historię raz.",
+                    "Pieminējums ir ieraksts, kas min zīmolu, lai cik bieži. Pārpublicējumi un "
+                        + "gandrīz vienādas kopijas ir viens stāsts; skaitlis iekavās katru stāstu "
+                        + "skaita vienreiz.")),
             Definition(
-                defined: "Net tone",
-                definition: "(positive − negative) ÷ (all but undecided), from −1 to +1. A story "
-                    + "has the tone of its first mention."),
+                defined: netTone,
+                definition: report.pick(
+                    "(positive − negative) ÷ (all but undecided), from −1 to +1. A story has the "
+                        + "tone of its first mention.",
+                    "(pozytywne − negatywne) ÷ (wszystkie poza nieustalonymi), od −1 do +1. "
+                        + "Historia ma ton swojej pierwszej wzmianki.",
+                    "(pozitīvie − negatīvie) ÷ (visi, izņemot nenoteiktos), no −1 līdz +1. Stāstam "
+                        + "ir tā pirmā pieminējuma noskaņa.")),
             Definition(
-                defined: "Share of voice",
-                definition: "A brand’s part of the mentions of all own brands and competitors "
-                    + "together."),
+                defined: shareOfVoice,
+                definition: report.pick(
+                    "A brand’s part of the mentions of all own brands and competitors together.",
+                    "Część wzmianek o marce wśród wzmianek o wszystkich markach własnych i "
+                        + "konkurencji.",
+                    "Zīmola daļa visu savu zīmolu un konkurentu pieminējumos kopā.")),
         ]
     }
 }

@@ -3,69 +3,115 @@ import Model
 extension PageWords {
     /// Why a mention has its tags, one line for each.
     func reasons(for mention: ListedMention, names: PageNames) -> [MentionView.Reason] {
+        let by = report.pick("by", "przez", "dēļ:")
         let tone = mention.sentiment.evidence.map { word in
-            "“\(OutsideText.limited(word.term, to: 60))” \(report.signed(word.weight))"
-                + (word.isNegated ? " (negated)" : "")
+            "\(quoted(word.term)) \(report.signed(word.weight))"
+                + (word.isNegated
+                    ? report.pick(" (negated)", " (zaprzeczone)", " (noliegts)") : "")
         }
+        let noWord = report.pick(
+            "no word we know", "żadne znane słowo", "nav neviena zināma vārda")
         let categories = mention.categories.map { category in
-            let terms = category.evidence.map {
-                "“\(OutsideText.limited($0.term, to: 60))” (\($0.rule))"
-            }
+            let terms = category.evidence.map { "\(quoted($0.term)) (\($0.rule))" }
+            let query = report.pick("its query", "jej zapytanie", "tās vaicājums")
+            let sure = report.percent(category.confidence)
             return MentionView.Reason(
                 of: names.category(category.id),
-                because: "\(report.percent(category.confidence)) sure, by "
-                    + (terms.isEmpty ? "its query" : terms.joined(separator: ", ")))
+                because: report.pick("\(sure) sure", "pewność \(sure)", "drošība \(sure)")
+                    + ", \(by) " + (terms.isEmpty ? query : terms.joined(separator: ", ")))
         }
         return [
             MentionView.Reason(
                 of: self.tone,
                 because: "\(self.tone(mention.sentiment.label)) "
-                    + "\(report.signed(mention.sentiment.score)), by "
-                    + (tone.isEmpty ? "no word we know" : tone.joined(separator: ", ")))
+                    + "\(report.signed(mention.sentiment.score)), \(by) "
+                    + (tone.isEmpty ? noWord : tone.joined(separator: ", ")))
         ] + categories + [
             MentionView.Reason(
-                of: "Severity",
-                because: "\(severity(mention.severity)), by \(mention.severityReason)"),
+                of: report.pick("Severity", "Pilność", "Steidzamība"),
+                because: "\(severity(mention.severity)), \(by) \(mention.severityReason)"),
             MentionView.Reason(
-                of: "Team", because: "\(names.team(mention.team)), by \(mention.teamReason)"),
-            MentionView.Reason(of: "Story", because: story(mention)),
+                of: report.pick("Team", "Zespół", "Komanda"),
+                because: "\(names.team(mention.team)), \(by) \(mention.teamReason)"),
             MentionView.Reason(
-                of: "Entry", because: "no. \(mention.sequence) of feed \(mention.feed)"),
+                of: report.pick("Story", "Historia", "Stāsts"), because: story(mention)),
+            MentionView.Reason(
+                of: report.pick("Entry", "Wpis", "Ieraksts"),
+                because: report.pick(
+                    "no. \(mention.sequence) of feed \(mention.feed)",
+                    "nr \(mention.sequence) z kanału \(mention.feed)",
+                    "nr. \(mention.sequence) no plūsmas \(mention.feed)")),
         ]
     }
 
     /// `4 mentions in 3 sources, first in Kurier; 2 with the same text`.
     func spread(_ story: Digest.StorySummary) -> String {
         let first = OutsideText.limited(story.sources.first ?? "", to: 80)
-        if story.mentions == 1 { return "Only in \(first)" }
-        let start =
-            "\(report.mentions(story.mentions)) in "
-            + report.plural(story.sources.count, "source", "sources")
-            + (story.isContinued ? ", first here in \(first)" : ", first in \(first)")
-        let joined = story.joined.map { joined in
-            switch joined.reason {
-            case .first: "\(report.number(joined.mentions)) as the first"
-            case .sameLink: "\(report.number(joined.mentions)) with the same link"
-            case .sameText: "\(report.number(joined.mentions)) with the same text"
-            case .similarText:
-                "\(report.number(joined.mentions)) with \(report.percent(joined.similarity)) or "
-                    + "more of its word triples"
-            }
+        if story.mentions == 1 {
+            return report.pick("Only in \(first)", "Tylko: \(first)", "Tikai: \(first)")
         }
-        return ([start + (story.isContinued ? ", begun earlier" : "")] + joined)
-            .joined(separator: "; ")
+        let count = report.mentions(story.mentions)
+        let sources = report.counted(
+            story.sources.count, ["source", "sources"], ["źródło", "źródła", "źródeł"],
+            ["avots", "avoti"])
+        let start = report.pick(
+            "\(count) in \(sources), "
+                + (story.isContinued ? "first here in \(first)" : "first in \(first)"),
+            "\(count), \(sources), " + (story.isContinued ? "tutaj " : "") + "najpierw: \(first)",
+            "\(count), \(sources), " + (story.isContinued ? "šeit " : "") + "vispirms: \(first)")
+        let continued =
+            story.isContinued
+            ? report.pick(", begun earlier", ", zaczęta wcześniej", ", sākts agrāk") : ""
+        return ([start + continued] + story.joined.map(joined)).joined(separator: "; ")
     }
 
     // MARK: - Private
 
-    private func story(_ mention: ListedMention) -> String {
-        switch mention.story.reason {
-        case .first: "the first to tell it"
-        case .sameLink: "same link as no. \(mention.story.id)"
-        case .sameText: "same text as no. \(mention.story.id)"
+    private func quoted(_ term: String) -> String {
+        report.quoted(OutsideText.limited(term, to: 60))
+    }
+
+    private func joined(_ joined: Digest.Joined) -> String {
+        let count = report.number(joined.mentions)
+        switch joined.reason {
+        case .first:
+            return report.pick(
+                "\(count) as the first", "\(count) jako pierwsza", "\(count) kā pirmais")
+        case .sameLink:
+            return report.pick(
+                "\(count) with the same link", "\(count) z tym samym odnośnikiem",
+                "\(count) ar to pašu saiti")
+        case .sameText:
+            return report.pick(
+                "\(count) with the same text", "\(count) z tym samym tekstem",
+                "\(count) ar to pašu tekstu")
         case .similarText:
-            "\(report.percent(mention.story.similarity)) of its word triples are those of "
-                + "no. \(mention.story.id)"
+            let share = report.percent(joined.similarity)
+            return report.pick(
+                "\(count) with \(share) or more of its word triples",
+                "\(count) mające co najmniej \(share) jej trójek słów",
+                "\(count) ar vismaz \(share) tā vārdu trijnieku")
+        }
+    }
+
+    private func story(_ mention: ListedMention) -> String {
+        let id = mention.story.id
+        switch mention.story.reason {
+        case .first: return report.pick("the first to tell it", "pierwszy wpis", "pirmais ieraksts")
+        case .sameLink:
+            return report.pick(
+                "same link as no. \(id)", "ten sam odnośnik co nr \(id)",
+                "tā pati saite kā nr. \(id)")
+        case .sameText:
+            return report.pick(
+                "same text as no. \(id)", "ten sam tekst co nr \(id)",
+                "tas pats teksts kā nr. \(id)")
+        case .similarText:
+            let share = report.percent(mention.story.similarity)
+            return report.pick(
+                "\(share) of its word triples are those of no. \(id)",
+                "\(share) trójek słów jest takich jak w nr \(id)",
+                "\(share) vārdu trijnieku ir tādi paši kā nr. \(id)")
         }
     }
 }

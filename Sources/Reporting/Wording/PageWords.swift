@@ -2,174 +2,182 @@ import Model
 
 /// Every word that only a page shows, in one language; sentences of the figures are in
 /// `ReportWords`.
+///
+/// What a template names is stored: templates do not see what is computed.
 struct PageWords: Sendable {
-    static let english = PageWords()
-
-    let report = ReportWords.english
-    let language = "en"
+    let report: ReportWords
+    let language: String
 
     // MARK: Both pages
 
-    let digest = "Daily digest"
-    let trendReport = "Trend report"
+    let digest: String
+    let trendReport: String
     let program = "Earshot"
-    let sections = "Sections"
-    let inShort = "In short"
-    let brand = "Brand"
-    let mentions = "Mentions"
-    let stories = "Stories"
-    let byStory = "by story"
-    let byStories = "stories"
-    let inBrackets = "In brackets: stories, copies counted once."
-    let tone = "Tone"
-    let netTone = "Net tone"
-    let shareOfVoice = "Share of voice"
-    let source = "Source"
-    let categories = "What about"
-    let sources = "Where"
-    let languages = "Languages"
-    let noTone = "nothing was said"
-    let whyTheseTags = "Why these tags"
-    let readAt = "Read it at"
-    let health = "What we did not hear"
-    let status = "Status"
-    let whatIsWrong = "What is wrong"
-    let lastHeard = "Last answered"
-    let never = "never"
-    let ownBrand = "own"
-    let competitor = "competitor"
-    let topic = "topic"
-    let howMade = "How these figures are made"
-    let madeWith = "Made by Earshot"
-    let withRules = "with rules"
-    let times = "Times are those of"
-    let noneHere = "None."
-    let spamLeftOut = "marked as spam and left out of every figure"
+    let sections: String
+    let inShort: String
+    let brand: String
+    let mentions: String
+    let stories: String
+    let byStory: String
+    let byStories: String
+    let inBrackets: String
+    let tone: String
+    let netTone: String
+    let shareOfVoice: String
+    let source: String
+    let categories: String
+    let sources: String
+    let languages: String
+    let noTone: String
+    let whyTheseTags: String
+    let readAt: String
+    let health: String
+    let status: String
+    let whatIsWrong: String
+    let lastHeard: String
+    let never: String
+    let howMade: String
+    let madeWith: String
+    let withRules: String
+    let times: String
+    let noneHere: String
 
     // MARK: Digest
 
-    let alerts = "Alerts"
-    let needsAnswer = "Needs an answer"
-    let nothingToAnswer = "Nothing waits for an answer."
-    let answerBy = "Answer by"
-    let late = "late"
-    let noDeadline = "no time set"
-    let copies = "also in"
-    let atAGlance = "At a glance"
-    let thanDayBefore = "Change"
-    let thanWeekBefore = "Same weekday"
-    let topStories = "Top stories"
-    let praise = "Praise worth passing on"
-    let questions = "Questions"
-    let featureRequests = "Wishes"
-    let salesLeads = "People about to buy"
-    let userContent = "Made by customers"
-    let allMentions = "All mentions"
-    let andMore = "more, which the data file of the archive holds"
+    let alerts: String
+    let needsAnswer: String
+    let nothingToAnswer: String
+    let answerBy: String
+    let late: String
+    let noDeadline: String
+    let atAGlance: String
+    let thanDayBefore: String
+    let thanWeekBefore: String
+    let topStories: String
+    let praise: String
+    let questions: String
+    let featureRequests: String
+    let salesLeads: String
+    let userContent: String
+    let allMentions: String
+    let andMore: String
 
     // MARK: Trends
 
-    let dayByDay = "Day by day"
-    let sideBySide = "Side by side"
-    let busiestDay = "Busiest day"
-    let standOut = "Days that stood out"
-    let noEvents = "No day stood out against the days before it."
-    let usually = "Usually"
-    let rising = "Rising in the last seven days"
-    let noRising = "No word rose clearly."
-    let term = "Word or phrase"
-    let lastSevenDays = "Last 7 days"
-    let before = "Before"
-    let zScore = "z-score"
-    let example = "Example"
-    let weekByWeek = "Share of voice by week"
-    let week = "Week"
-    let whenPeopleWrite = "When people write"
-    let weekday = "Weekday"
-    let course = "Course"
-    let aDay = "mentions a day"
-    let usualBand = "usual range"
-    let positiveAndNegative = "Positive above, negative below"
+    let dayByDay: String
+    let sideBySide: String
+    let busiestDay: String
+    let standOut: String
+    let noEvents: String
+    let usually: String
+    let rising: String
+    let noRising: String
+    let term: String
+    let lastSevenDays: String
+    let before: String
+    let zScore: String
+    let example: String
+    let weekByWeek: String
+    let week: String
+    let whenPeopleWrite: String
+    let weekday: String
+    let course: String
+    let aDay: String
+    let usualBand: String
+    let positiveAndNegative: String
 
-    // MARK: Forms
-
-    func tone(_ label: Sentiment.Label) -> String { label.rawValue }
-
-    func severity(_ severity: Severity) -> String { report.capitalized(severity.rawValue) }
-
-    func kind(_ kind: Brand.Kind) -> String {
-        switch kind {
-        case .own: ownBrand
-        case .competitor: competitor
-        case .topic: topic
+    init(_ language: ReportLanguage) {
+        func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
+            language.picking(english, polish, latvian)
         }
-    }
+        report = ReportWords(language)
+        self.language = language.rawValue
 
-    func status(_ status: FeedHealth.Status) -> String {
-        switch status {
-        case .ok: "heard"
-        case .failing: "cannot be fetched"
-        case .silent: "silent for longer than usual"
-        case .unheard: "not polled yet"
-        }
-    }
+        digest = pick("Daily digest", "Przegląd dnia", "Dienas apskats")
+        trendReport = pick("Trend report", "Raport o trendach", "Tendenču pārskats")
+        sections = pick("Sections", "Części", "Sadaļas")
+        inShort = pick("In short", "W skrócie", "Īsumā")
+        brand = pick("Brand", "Marka", "Zīmols")
+        mentions = pick("Mentions", "Wzmianki", "Pieminējumi")
+        stories = pick("Stories", "Historie", "Stāsti")
+        byStory = pick("by story", "według historii", "pēc stāstiem")
+        byStories = pick("stories", "historie", "stāsti")
+        inBrackets = pick(
+            "In brackets: stories, copies counted once.",
+            "W nawiasach: historie, kopie policzone raz.",
+            "Iekavās: stāsti, kopijas skaitītas vienreiz.")
+        tone = pick("Tone", "Ton", "Noskaņa")
+        netTone = pick("Net tone", "Ton netto", "Kopējā noskaņa")
+        shareOfVoice = pick("Share of voice", "Udział w głosie", "Balss daļa")
+        source = pick("Source", "Źródło", "Avots")
+        categories = pick("What about", "O czym", "Par ko")
+        sources = pick("Where", "Gdzie", "Kur")
+        languages = pick("Languages", "Języki", "Valodas")
+        noTone = pick("nothing was said", "nic nie powiedziano", "nekas nav teikts")
+        whyTheseTags = pick("Why these tags", "Skąd te znaczniki", "Kāpēc šīs birkas")
+        readAt = pick("Read it at", "Czytaj na", "Lasīt vietnē")
+        health = pick("What we did not hear", "Czego nie słyszeliśmy", "Ko nedzirdējām")
+        status = pick("Status", "Stan", "Stāvoklis")
+        whatIsWrong = pick("What is wrong", "Co jest nie tak", "Kas nav kārtībā")
+        lastHeard = pick("Last answered", "Ostatnia odpowiedź", "Pēdējā atbilde")
+        never = pick("never", "nigdy", "nekad")
+        howMade = pick(
+            "How these figures are made", "Skąd się biorą te liczby", "Kā top šie skaitļi")
+        madeWith = pick("Made by Earshot", "Utworzył Earshot", "Izveidoja Earshot")
+        withRules = pick("with rules", "według reguł", "pēc noteikumiem")
+        times = pick("Times are those of", "Godziny według strefy", "Laiki pēc joslas")
+        noneHere = pick("None.", "Nie ma.", "Nav.")
 
-    /// `40 min`, `3 h`, `2 days`.
-    func age(inMinutes minutes: Int) -> String {
-        switch minutes {
-        case ..<60: "\(minutes) min old"
-        case ..<(48 * 60): "\(minutes / 60) h old"
-        default: "\(report.number(minutes / 60 / 24)) days old"
-        }
-    }
+        alerts = pick("Alerts", "Alarmy", "Trauksmes")
+        needsAnswer = pick("Needs an answer", "Czeka na odpowiedź", "Gaida atbildi")
+        nothingToAnswer = pick(
+            "Nothing waits for an answer.", "Nic nie czeka na odpowiedź.", "Nekas negaida atbildi.")
+        answerBy = pick("Answer by", "Odpowiedz do", "Atbildēt līdz")
+        late = pick("late", "po czasie", "nokavēts")
+        noDeadline = pick("no time set", "nie ustalono", "nav noteikts")
+        atAGlance = pick("At a glance", "Na pierwszy rzut oka", "Vienā skatienā")
+        thanDayBefore = pick("Change", "Zmiana", "Izmaiņa")
+        thanWeekBefore = pick("Same weekday", "Ten sam dzień tygodnia", "Tā pati nedēļas diena")
+        topStories = pick("Top stories", "Główne historie", "Galvenie stāsti")
+        praise = pick(
+            "Praise worth passing on", "Pochwały do przekazania", "Uzslavas, ko nodot tālāk")
+        questions = pick("Questions", "Pytania", "Jautājumi")
+        featureRequests = pick("Wishes", "Życzenia", "Vēlmes")
+        salesLeads = pick("People about to buy", "Chętni do zakupu", "Gatavi pirkt")
+        userContent = pick("Made by customers", "Od klientów", "Klientu veidots")
+        allMentions = pick("All mentions", "Wszystkie wzmianki", "Visi pieminējumi")
+        andMore = pick(
+            "more, which the data file of the archive holds",
+            "więcej, które są w pliku danych archiwum", "vēl, kas ir arhīva datu failā")
 
-    /// `41 (27)`: mentions, then stories.
-    func both(_ counts: Counts) -> String {
-        "\(report.number(counts.mentions)) (\(report.number(counts.stories)))"
-    }
-
-    /// `▲ 23%`, `▲ 3.2×`, `▼ 40%`, `=`; `52, was 1` where there were few before.
-    func change(_ change: Change, now: Counts) -> String {
-        guard let ratio = change.ratio.mentions else { return now == .zero ? "=" : "▲ new" }
-        guard isTold(change) else {
-            return "\(report.number(now.mentions)), was \(report.number(change.before.mentions))"
-        }
-        switch ratio {
-        case 2...: return "▲ \(report.number(ratio, decimals: 1))×"
-        case 1.005...: return "▲ \(report.percent(ratio - 1))"
-        case ..<0.995: return "▼ \(report.percent(1 - ratio))"
-        default: return "="
-        }
-    }
-
-    /// `was 13 (9)`; `stories 36, was 1` where there were few before.
-    func was(_ change: Change, now: Counts) -> String {
-        guard change.ratio.mentions == nil || isTold(change) else {
-            return "\(byStories) \(report.number(now.stories)), was "
-                + report.number(change.before.stories)
-        }
-        return "was \(both(change.before))"
-    }
-
-    /// `38 more, less urgent`.
-    func lessUrgent(_ count: Int) -> String { "\(report.number(count)) more, less urgent" }
-
-    /// `11 posts, 9 need an answer`.
-    func thread(posts: Int, toAnswer: Int) -> String {
-        "\(report.posts(posts)), \(report.number(toAnswer)) "
-            + (toAnswer == 1 ? "needs an answer" : "need an answer")
-    }
-
-    /// `22 Nov` for `2026-11-22`.
-    func shortDay(_ day: String) -> String {
-        let parts = day.split(separator: "-").compactMap { Int($0) }
-        return parts.count == 3 ? report.dayAndMonth(day: parts[2], month: parts[1]) : day
-    }
-
-    // MARK: - Private
-
-    /// Whether a quotient says something.
-    private func isTold(_ change: Change) -> Bool {
-        change.before.mentions >= ReportWords.smallestBase
+        dayByDay = pick("Day by day", "Dzień po dniu", "Diena pēc dienas")
+        sideBySide = pick("Side by side", "Obok siebie", "Blakus")
+        busiestDay = pick("Busiest day", "Szczytowy dzień", "Rosīgākā diena")
+        standOut = pick(
+            "Days that stood out", "Dni odbiegające od normy", "Neparastas dienas")
+        noEvents = report.noEvents
+        usually = pick("Usually", "Zwykle", "Parasti")
+        rising = pick(
+            "Rising in the last seven days", "Zyskało przez ostatnie siedem dni",
+            "Biežāk pēdējās septiņās dienās")
+        noRising = pick(
+            "No word rose clearly.", "Żadne słowo wyraźnie nie zyskało.",
+            "Neviens vārds nav kļuvis izteikti biežāks.")
+        term = pick("Word or phrase", "Słowo lub zwrot", "Vārds vai frāze")
+        lastSevenDays = pick("Last 7 days", "Ostatnie 7 dni", "Pēdējās 7 dienas")
+        before = pick("Before", "Wcześniej", "Iepriekš")
+        zScore = pick("z-score", "wynik z", "z vērtība")
+        example = pick("Example", "Przykład", "Piemērs")
+        weekByWeek = pick(
+            "Share of voice by week", "Udział w głosie według tygodni", "Balss daļa pa nedēļām")
+        week = pick("Week", "Tydzień", "Nedēļa")
+        whenPeopleWrite = pick("When people write", "Kiedy ludzie piszą", "Kad cilvēki raksta")
+        weekday = pick("Weekday", "Dzień tygodnia", "Nedēļas diena")
+        course = pick("Course", "Przebieg", "Gaita")
+        aDay = pick("mentions a day", "wzmianki dziennie", "pieminējumi dienā")
+        usualBand = pick("usual range", "zwykły zakres", "parastais diapazons")
+        positiveAndNegative = pick(
+            "Positive above, negative below", "Pozytywne u góry, negatywne u dołu",
+            "Pozitīvie augšā, negatīvie lejā")
     }
 }

@@ -3,44 +3,55 @@ import Model
 extension ReportWords {
     func volume(of brands: [Digest.BrandSummary], span: Span) -> String {
         let parts = brands.enumerated().map { index, brand in
-            let name = index == 0 ? "\(brand.name) was mentioned" : brand.name
-            guard brand.counts != .zero else {
-                return index == 0 ? "\(brand.name) was not mentioned" : "\(brand.name) not at all"
-            }
             let change = change(brand.previous, before(span))
-            return "\(name) \(times(brand.counts)), \(change)"
+            switch (language, brand.counts == .zero) {
+            case (.english, true):
+                return index == 0 ? "\(brand.name) was not mentioned" : "\(brand.name) not at all"
+            case (.english, false):
+                let name = index == 0 ? "\(brand.name) was mentioned" : brand.name
+                return "\(name) \(times(brand.counts)), \(change)"
+            case (.polish, true): return "\(brand.name): bez wzmianek"
+            case (.latvian, true): return "\(brand.name): bez pieminējumiem"
+            case (.polish, false), (.latvian, false):
+                return "\(brand.name): \(times(brand.counts)), \(change)"
+            }
         }
         return parts.joined(separator: "; ") + "."
     }
 
     func nothingHeard(of brands: [Digest.BrandSummary], until: String, span: Span) -> String {
-        guard !brands.isEmpty else { return "No brands are followed, so nothing was counted." }
+        guard !brands.isEmpty else { return noBrands }
         let before = brands.map(\.previous.before).reduce(.zero, +)
-        let period =
+        let names = list(brands.map(\.name), and: pick("or", "i", "un"))
+        let length =
             switch span {
-            case .day: "In the day up to \(until)"
-            case .week: "In the week up to \(until)"
-            case .other: "In the period up to \(until)"
+            case .day: pick("In the day", "w dobie", "diennaktī")
+            case .week: pick("In the week", "w tygodniu", "nedēļā")
+            case .other: pick("In the period", "w okresie", "laikā")
             }
-        let names = list(brands.map(\.name), and: "or")
-        return "\(period) nobody mentioned \(names); \(self.before(span)) there were "
-            + (before == .zero ? "no mentions either." : "\(mentions(before.mentions)).")
+        let earlier = self.before(span)
+        switch language {
+        case .english:
+            return "\(length) up to \(until) nobody mentioned \(names); \(earlier) there were "
+                + (before == .zero ? "no mentions either." : "\(mentions(before.mentions)).")
+        case .polish:
+            return "\(names): ani jednej wzmianki \(length) do \(until); \(earlier) "
+                + (before == .zero ? "też żadnej." : "\(mentions(before.mentions)).")
+        case .latvian:
+            return "\(names): neviena pieminējuma \(length) līdz \(until); \(earlier) "
+                + (before == .zero ? "arī neviena." : "\(mentions(before.mentions)).")
+        }
     }
 
     func tone(of brands: [Digest.BrandSummary]) -> String {
         let heard = brands.filter { $0.counts != .zero }
-        guard !heard.isEmpty else { return "With nothing said, there is no tone to report." }
-        let parts = heard.map { brand in
-            let negative = brand.tone.negative.mentions
-            let positive = brand.tone.positive.mentions
-            let other = brand.counts.mentions - negative - positive
-            let net = brand.netSentiment.mentions.map { ", net tone \(signed($0))" } ?? ""
-            return
-                "of the \(mentions(brand.counts.mentions)) of \(brand.name), \(number(negative)) "
-                + (negative == 1 ? "was" : "were")
-                + " negative, \(number(positive)) positive, \(number(other)) neutral or other\(net)"
+        guard !heard.isEmpty else {
+            return pick(
+                "With nothing said, there is no tone to report.",
+                "Nic nie powiedziano, więc nie ma tonu do opisania.",
+                "Nekas nav teikts, tāpēc nav arī noskaņas, ko aprakstīt.")
         }
-        return capitalized(parts.joined(separator: "; ")) + "."
+        return capitalized(heard.map(tone(of:)).joined(separator: "; ")) + "."
     }
 
     func toDo(
@@ -48,14 +59,18 @@ extension ReportWords {
     ) -> String {
         var sentence =
             counts == .zero
-            ? "Nothing needs an answer"
-            : "\(posts(counts.mentions)) (\(stories(counts.stories))) "
-                + (counts.mentions == 1 ? "needs an answer" : "need an answer")
+            ? pick(
+                "Nothing needs an answer", "Nic nie czeka na odpowiedź", "Nekas negaida atbildi")
+            : "\(posts(counts.mentions)) (\(stories(counts.stories))) \(waits(counts.mentions))"
         if let firstBy, counts != .zero {
-            sentence += ", the first by \(firstBy)"
+            sentence += pick(
+                ", the first by \(firstBy)", ", pierwszy do \(firstBy)",
+                ", pirmais līdz \(firstBy)")
         }
         if overdue > 0 {
-            sentence += ", \(number(overdue)) already late"
+            sentence += pick(
+                ", \(number(overdue)) already late", ", po czasie już \(number(overdue))",
+                ", jau nokavēti \(number(overdue))")
         }
         return sentence + "; " + inShort(listening) + "."
     }
@@ -64,48 +79,83 @@ extension ReportWords {
         _ kind: Digest.Alert.Kind, brand: String, counts: Counts, previous: Counts,
         sameWeekday: Counts, span: Span
     ) -> String {
-        let what =
-            switch kind {
-            case .negative: "negative mentions of \(brand)"
-            case .incident: "reports of an incident at \(brand)"
-            }
-        return "\(number(counts.mentions)) \(what) (\(stories(counts.stories))), against "
-            + "\(number(previous.mentions)) \(before(span)) and "
-            + "\(number(sameWeekday.mentions)) a week earlier."
-    }
-
-    /// One sentence on the feeds, and how they bend the figures.
-    func listening(_ feeds: Int, troubled: [FeedHealth]) -> String {
-        guard feeds > 0 else { return "No feeds are set up, so every figure here is zero." }
-        guard !troubled.isEmpty else {
-            return "All \(self.feeds(feeds)) were heard; no figure here is bent by a missing one."
+        let (earlier, weekEarlier) = (number(previous.mentions), number(sameWeekday.mentions))
+        let stories = stories(counts.stories)
+        let count = number(counts.mentions)
+        let before = before(span)
+        switch language {
+        case .english:
+            let what =
+                switch kind {
+                case .negative: "negative mentions of \(brand)"
+                case .incident: "reports of an incident at \(brand)"
+                }
+            return "\(count) \(what) (\(stories)), against \(earlier) \(before) and "
+                + "\(weekEarlier) a week earlier."
+        case .polish, .latvian:
+            let what =
+                switch kind {
+                case .negative:
+                    counted(
+                        counts.mentions, ["", ""],
+                        ["negatywna wzmianka", "negatywne wzmianki", "negatywnych wzmianek"],
+                        ["negatīvs pieminējums", "negatīvi pieminējumi"])
+                case .incident:
+                    counted(
+                        counts.mentions, ["", ""],
+                        [
+                            "zgłoszenie awarii lub kryzysu", "zgłoszenia awarii lub kryzysu",
+                            "zgłoszeń awarii lub kryzysu",
+                        ],
+                        ["ziņa par avāriju vai krīzi", "ziņas par avāriju vai krīzi"])
+                }
+            return "\(brand): \(what) (\(stories)), "
+                + pick(
+                    "", "wobec \(earlier) \(before) i \(weekEarlier) tydzień wcześniej.",
+                    "pret \(earlier) \(before) un \(weekEarlier) nedēļu iepriekš.")
         }
-        func part(_ status: FeedHealth.Status, _ words: String) -> String? {
-            let names = Set(troubled.filter { $0.status == status }.map(\.sourceName)).sorted()
-            let count = troubled.count { $0.status == status }
-            guard count > 0 else { return nil }
-            let shown = names.prefix(3) + (names.count > 3 ? ["others"] : [])
-            return "\(number(count)) \(words) (\(list(Array(shown))))"
+    }
+
+    /// What is said where the rules name no brands.
+    var noBrands: String {
+        pick(
+            "No brands are followed, so nothing was counted.",
+            "Nie śledzimy żadnych marek, więc niczego nie policzono.",
+            "Netiek vērots neviens zīmols, tāpēc nekas nav skaitīts.")
+    }
+
+    // MARK: - Private
+
+    private func tone(of brand: Digest.BrandSummary) -> String {
+        let negative = brand.tone.negative.mentions
+        let positive = brand.tone.positive.mentions
+        let other = brand.counts.mentions - negative - positive
+        let net =
+            brand.netSentiment.mentions.map {
+                pick(", net tone ", ", ton netto ", ", kopējā noskaņa ") + signed($0)
+            } ?? ""
+        switch language {
+        case .english:
+            return
+                "of the \(mentions(brand.counts.mentions)) of \(brand.name), \(number(negative)) "
+                + (negative == 1 ? "was" : "were")
+                + " negative, \(number(positive)) positive, \(number(other)) neutral or other\(net)"
+        case .polish:
+            return "\(brand.name): negatywne \(number(negative)), pozytywne \(number(positive)), "
+                + "neutralne i inne \(number(other)) z \(number(brand.counts.mentions))\(net)"
+        case .latvian:
+            return "\(brand.name): negatīvi \(number(negative)), pozitīvi \(number(positive)), "
+                + "neitrāli un citi \(number(other)) no \(number(brand.counts.mentions))\(net)"
         }
-        let parts = [
-            part(.failing, "could not be fetched"), part(.silent, "silent for longer than usual"),
-            part(.unheard, "not polled yet"),
-        ].compactMap { $0 }
-        return "Of \(self.feeds(feeds)), \(list(parts)): what was said there is missing from "
-            + "every figure here, so true counts may be higher."
     }
 
-    /// The end of a sentence on how many feeds were heard.
-    func inShort(_ listening: ListeningHealth) -> String {
-        if listening.feeds == 0 { return "no feeds are set up" }
-        let missing = listening.feeds - listening.ok
-        return missing == 0
-            ? "all \(feeds(listening.feeds)) were heard"
-            : "\(number(missing)) of \(feeds(listening.feeds)) could not be heard properly, "
-                + "so true counts may be higher"
-    }
-
-    func capitalized(_ sentence: String) -> String {
-        sentence.prefix(1).uppercased() + sentence.dropFirst()
+    /// `needs an answer`, as it goes with so many posts.
+    private func waits(_ count: Int) -> String {
+        switch language {
+        case .english: count == 1 ? "needs an answer" : "need an answer"
+        case .polish:
+            language.form(count, one: "czeka", few: "czekają", many: "czeka") + " na odpowiedź"
+        case .latvian: "gaida atbildi"
+        }
     }
 }

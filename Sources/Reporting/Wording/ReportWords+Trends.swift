@@ -4,17 +4,24 @@ extension ReportWords {
     func volume(of brands: [Trends.BrandTrend], days: TrendDays) -> String {
         let own = brands.filter { $0.kind == .own }
         let told = own.isEmpty ? brands : own
-        guard !told.isEmpty else { return "No brands are followed, so nothing was counted." }
+        guard !told.isEmpty else { return noBrands }
         let period = period(days)
         guard told.contains(where: { $0.counts != .zero }) else {
-            return "\(period) nobody mentioned \(list(told.map(\.name), and: "or"))."
+            let names = list(told.map(\.name), and: pick("or", "i", "un"))
+            return pick(
+                "\(period) nobody mentioned \(names).", "\(period): \(names) bez wzmianek.",
+                "\(period): \(names) bez pieminējumiem.")
         }
         let parts = told.map { brand in
-            guard brand.counts != .zero else { return "\(brand.name) not at all" }
+            guard brand.counts != .zero else {
+                return brand.name + pick(" not at all", " bez wzmianek", " bez pieminējumiem")
+            }
             let mean = Double(brand.counts.mentions) / max(days.length, 1)
-            return "\(brand.name) \(times(brand.counts)), \(number(mean, decimals: 1)) a day"
+            return "\(brand.name) \(times(brand.counts)), \(number(mean, decimals: 1)) "
+                + pick("a day", "dziennie", "dienā")
         }
-        return "\(period) people mentioned \(parts.joined(separator: "; "))."
+        return period + pick(" people mentioned ", ": ", ": ")
+            + parts.joined(separator: "; ") + "."
     }
 
     func events(_ events: [Trends.Event]) -> String {
@@ -24,33 +31,67 @@ extension ReportWords {
             // Of equals the earlier in the list, which is the later day, is told.
             abs(one.score) < abs(other.score)
         }
-        guard let largest else { return "No day stood out against the days before it." }
-        let counted = [
-            spikes > 0 ? plural(spikes, "spike", "spikes") : nil,
-            drops > 0 ? plural(drops, "drop", "drops") : nil,
-        ].compactMap { $0 }
-        return "\(capitalized(list(counted))) stood out, the sharpest: \(largest.sentence)"
+        guard let largest else { return noEvents }
+        let told = list(
+            [
+                spikes > 0
+                    ? counted(
+                        spikes, ["spike", "spikes"], ["skok", "skoki", "skoków"],
+                        ["lēciens", "lēcieni"]) : nil,
+                drops > 0
+                    ? counted(
+                        drops, ["drop", "drops"], ["spadek", "spadki", "spadków"],
+                        ["kritums", "kritumi"]) : nil,
+            ].compactMap { $0 })
+        return pick(
+            "\(capitalized(told)) stood out, the sharpest: \(largest.sentence)",
+            "Dni odbiegające od normy: \(told), najostrzejszy: \(largest.sentence)",
+            "Neparastas dienas: \(told), krasākā: \(largest.sentence)")
+    }
+
+    /// What is said where no day stood out.
+    var noEvents: String {
+        pick(
+            "No day stood out against the days before it.",
+            "Żaden dzień nie odbiegał od dni przed nim.",
+            "Neviena diena neatšķīrās no dienām pirms tās.")
     }
 
     func event(
         _ kind: Trends.Event.Kind, brand: String, on day: LocalCalendar.Moment, counts: Counts,
         usual: Double
     ) -> String {
-        let verb =
-            switch kind {
-            case .spike: "was mentioned"
-            case .drop: "was mentioned only"
-            }
-        let times = counts == .zero ? "0 times" : times(counts)
-        return "\(brand) \(verb) \(times) on \(date(day)), where "
-            + "\(number(usual, decimals: usual == usual.rounded() ? 0 : 1)) is usual."
+        let usual = number(usual, decimals: usual == usual.rounded() ? 0 : 1)
+        let date = date(day)
+        switch language {
+        case .english:
+            let verb =
+                switch kind {
+                case .spike: "was mentioned"
+                case .drop: "was mentioned only"
+                }
+            let times = counts == .zero ? "0 times" : times(counts)
+            return "\(brand) \(verb) \(times) on \(date), where \(usual) is usual."
+        case .polish:
+            let only = kind == .drop ? "tylko " : ""
+            return "\(brand): \(only)\(times(counts)), \(date); zwykle \(usual)."
+        case .latvian:
+            let only = kind == .drop ? "tikai " : ""
+            return "\(brand): \(only)\(times(counts)), \(date); parasti \(usual)."
+        }
     }
 
     func rising(_ terms: [String], listening: ListeningHealth) -> String {
+        let terms = list(terms.prefix(3).map(quoted))
         let said =
             terms.isEmpty
-            ? "No word rose clearly in the last seven days"
-            : "Rising in the last seven days: \(list(terms.prefix(3).map { "“\($0)”" }))"
+            ? pick(
+                "No word rose clearly in the last seven days",
+                "Przez ostatnie siedem dni żadne słowo wyraźnie nie zyskało",
+                "Pēdējās septiņās dienās neviens vārds nav kļuvis izteikti biežāks")
+            : pick(
+                "Rising in the last seven days: ", "Przez ostatnie siedem dni zyskały: ",
+                "Pēdējās septiņās dienās biežāki kļuva: ") + terms
         return said + "; " + inShort(listening) + "."
     }
 
@@ -58,12 +99,20 @@ extension ReportWords {
 
     /// `In 7 days and today so far`.
     private func period(_ days: TrendDays) -> String {
-        guard !days.whole.isEmpty else { return "In the time so far" }
+        guard !days.whole.isEmpty else {
+            return pick("In the time so far", "Do tej pory", "Līdz šim")
+        }
         let parts = [
-            plural(days.whole.count, "day", "days"),
-            days.beginsInPart ? "part of the day before them" : nil,
-            days.endsInPart ? "today so far" : nil,
+            counted(
+                days.whole.count, ["day", "days"], ["dzień", "dni", "dni"],
+                ["dienā", "dienās"]),
+            days.beginsInPart
+                ? pick(
+                    "part of the day before them", "część dnia przed nimi",
+                    "daļā dienas pirms tām") : nil,
+            days.endsInPart
+                ? pick("today so far", "dzisiaj do tej pory", "šodien līdz šim") : nil,
         ]
-        return "In \(list(parts.compactMap { $0 }))"
+        return pick("In ", "Przez ", "") + list(parts.compactMap { $0 })
     }
 }

@@ -3,9 +3,14 @@ import Model
 
 /// Every sentence that reports say, in one language.
 ///
-/// Words that only a page shows are in `PageWords`.
+/// Words that only a page shows are in `PageWords`. Names of brands come from the rules and stand
+/// in Polish and Latvian sentences where no case ending is due: `Kawka: 41 wzmianek`.
 struct ReportWords: Sendable {
-    static let english = ReportWords()
+    let language: ReportLanguage
+
+    init(_ language: ReportLanguage) {
+        self.language = language
+    }
 
     /// The length of a period, as it is spoken of.
     enum Span: Sendable {
@@ -24,147 +29,124 @@ struct ReportWords: Sendable {
         }
     }
 
-    // MARK: Numbers and dates
+    func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
+        language.picking(english, polish, latvian)
+    }
 
+    // MARK: Numbers
+
+    /// `1,204`; in Polish and Latvian `1204` and `12 040`, as CLDR groups them there.
     func number(_ number: Int) -> String {
+        let (separator, shortest) = language.picking((",", 4), ("\u{a0}", 5), ("\u{a0}", 5))
         var digits = String(abs(number))
         var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits.removeLast(3)
+        if digits.count >= shortest {
+            while digits.count > 3 {
+                groups.insert(String(digits.suffix(3)), at: 0)
+                digits.removeLast(3)
+            }
         }
-        return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
+        return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: separator)
     }
 
     func number(_ value: Double, decimals: Int) -> String {
         let text = String(format: "%.\(decimals)f", abs(value))
-        return (value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" : "") + text
+        let isNegative = value < 0 && text.contains { $0 != "0" && $0 != "." }
+        return (isNegative ? "−" : "") + text.replacing(".", with: pick(".", ",", ","))
     }
 
     /// `+0.25`, `−0.25`, `0.00`.
     func signed(_ value: Double) -> String {
         let text = number(value, decimals: 2)
-        return value > 0 && text != "0.00" ? "+" + text : text
+        return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+" + text : text
     }
 
     func percent(_ share: Double) -> String {
         number(share * 100, decimals: share > 0 && share < 0.1 ? 1 : 0) + "%"
     }
 
-    /// `41 times (27 stories)`.
+    // MARK: Counted things
+
+    func mentions(_ count: Int) -> String {
+        counted(
+            count, ["mention", "mentions"], ["wzmianka", "wzmianki", "wzmianek"],
+            ["pieminējums", "pieminējumi"])
+    }
+
+    func stories(_ count: Int) -> String {
+        counted(
+            count, ["story", "stories"], ["historia", "historie", "historii"],
+            ["stāsts", "stāsti"])
+    }
+
+    /// Entries, as readers call them.
+    func posts(_ count: Int) -> String {
+        counted(
+            count, ["post", "posts"], ["wpis", "wpisy", "wpisów"], ["ieraksts", "ieraksti"])
+    }
+
+    func feeds(_ count: Int) -> String {
+        counted(
+            count, ["feed", "feeds"], ["kanał", "kanały", "kanałów"], ["plūsma", "plūsmas"])
+    }
+
+    /// - Parameters:
+    ///   - english: singular, plural.
+    ///   - polish: the forms after 1, 2 and 5.
+    ///   - latvian: the forms after 1 and 2.
+    func counted(
+        _ count: Int, _ english: [String], _ polish: [String], _ latvian: [String]
+    ) -> String {
+        let forms = language.picking(english, polish, latvian)
+        precondition(forms.count == language.picking(2, 3, 2), "a form for each plural")
+        let form = language.form(
+            count, one: forms[0], few: forms[1], many: forms[forms.count - 1])
+        return "\(number(count)) \(form)"
+    }
+
+    /// `41 times (27 stories)`; in Polish and Latvian `41 wzmianek (27 historii)`.
     func times(_ counts: Counts) -> String {
         let times =
-            switch counts.mentions {
-            case 1: "once"
-            case 2: "twice"
-            default: "\(number(counts.mentions)) times"
+            switch (language, counts.mentions) {
+            case (.english, 1): "once"
+            case (.english, 2): "twice"
+            case (.english, _): "\(number(counts.mentions)) times"
+            case (.polish, _), (.latvian, _): mentions(counts.mentions)
             }
         return counts.mentions < 2 ? times : "\(times) (\(stories(counts.stories)))"
     }
 
-    func mentions(_ count: Int) -> String { plural(count, "mention", "mentions") }
-    func stories(_ count: Int) -> String { plural(count, "story", "stories") }
-    /// Entries, as readers call them.
-    func posts(_ count: Int) -> String { plural(count, "post", "posts") }
-    func feeds(_ count: Int) -> String { plural(count, "feed", "feeds") }
-
-    func plural(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(number(count)) \(count == 1 ? one : many)"
-    }
-
     /// `53 posts with 63 mentions of a brand`; each counts a post once, but not for the same thing.
     func posts(_ posts: Counts, mentions: Int) -> String {
-        "\(self.posts(posts.mentions)) with \(self.mentions(mentions)) of a brand"
+        let (posts, mentions) = (self.posts(posts.mentions), self.mentions(mentions))
+        return pick(
+            "\(posts) with \(mentions) of a brand", "\(posts), w nich \(mentions) o markach",
+            "\(posts), tajos \(mentions)")
     }
 
     /// `Kawka, Zefirnet and Baltfon`.
-    func list(_ items: [String], and word: String = "and") -> String {
+    func list(_ items: [String], and word: String? = nil) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        let word = word ?? pick("and", "i", "un")
         return items.dropLast().joined(separator: ", ") + " \(word) " + last
     }
 
-    /// `Mon 23 Nov 2026, 06:00`.
-    func dateAndTime(_ moment: LocalCalendar.Moment) -> String {
-        "\(date(moment)), \(time(moment))"
+    func quoted(_ text: String) -> String {
+        pick("“\(text)”", "„\(text)”", "„\(text)”")
     }
 
-    /// `Mon 23 Nov, 06:00`.
-    func shortDateAndTime(_ moment: LocalCalendar.Moment) -> String {
-        "\(shortDate(moment)), \(time(moment))"
+    func capitalized(_ sentence: String) -> String {
+        sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
-
-    /// `Mon 23 Nov`.
-    func shortDate(_ moment: LocalCalendar.Moment) -> String {
-        let weekday = weekday(moment.weekday).prefix(3)
-        return "\(weekday) \(dayAndMonth(day: moment.day, month: moment.month))"
-    }
-
-    /// `23 Nov`.
-    func dayAndMonth(day: Int, month: Int) -> String {
-        Self.months.indices.contains(month - 1)
-            ? "\(day) \(Self.months[month - 1].prefix(3))" : "\(day)"
-    }
-
-    /// `Mon 23 Nov 2026`.
-    func date(_ moment: LocalCalendar.Moment) -> String {
-        "\(shortDate(moment)) \(moment.year)"
-    }
-
-    /// `Monday, 23 November 2026`.
-    func longDate(_ moment: LocalCalendar.Moment) -> String {
-        "\(weekday(moment.weekday)), \(moment.day) \(Self.months[moment.month - 1]) \(moment.year)"
-    }
-
-    func time(_ moment: LocalCalendar.Moment) -> String {
-        String(format: "%02d:%02d", moment.hour, moment.minute)
-    }
-
-    /// - Parameter weekday: 1 is Monday.
-    func weekday(_ weekday: Int) -> String { Self.weekdays[weekday - 1] }
 
     func language(_ code: LanguageCode) -> String {
         switch code {
-        case .english: "English"
-        case .polish: "Polish"
-        case .latvian: "Latvian"
-        case .undetermined: "Language not clear"
+        case .english: pick("English", "angielski", "angļu")
+        case .polish: pick("Polish", "polski", "poļu")
+        case .latvian: pick("Latvian", "łotewski", "latviešu")
+        case .undetermined:
+            pick("Language not clear", "język nieustalony", "valoda nav noteikta")
         default: code.rawValue
         }
     }
-
-    /// Of counts below this a quotient says little, so that both are told instead.
-    static let smallestBase = 5
-
-    /// `3.2 times as often as the day before`, `against 1 the day before`.
-    func change(_ change: Change, _ before: String) -> String {
-        guard let ratio = change.ratio.mentions else { return "after none \(before)" }
-        guard change.before.mentions >= Self.smallestBase else {
-            return "against \(number(change.before.mentions)) \(before)"
-        }
-        switch ratio {
-        case 1.5...: return "\(number(ratio, decimals: 1)) times as often as \(before)"
-        case 1.05...: return "\(percent(ratio - 1)) more often than \(before)"
-        case ..<0.95: return "\(percent(1 - ratio)) less often than \(before)"
-        default: return "about as often as \(before)"
-        }
-    }
-
-    /// `the day before`.
-    func before(_ span: Span) -> String {
-        switch span {
-        case .day: "the day before"
-        case .week: "the week before"
-        case .other: "the period before"
-        }
-    }
-
-    // MARK: - Private
-
-    private static let weekdays = [
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ]
 }

@@ -13,6 +13,8 @@ struct RoutingReader {
     mutating func routing(_ root: YAMLValue, noting errors: inout [RuleError]) -> Routing? {
         guard let fields = Fields<RootKey>(root, noting: &errors) else { return nil }
         let timeZone = errors.noting(try fields.required(.timeZone).timeZone())
+        let language =
+            errors.noting(try fields[.language]?.choice(of: "language", ReportLanguage.self))
         let teamItems = errors.noting(try fields.required(.teams).list(of: .mapping)) ?? []
         let teams = teamItems.compactMap { team($0, noting: &errors) }
         let defaultTeam = errors.noting(try self.teams.id(meantBy: fields.required(.defaultTeam)))
@@ -22,7 +24,7 @@ struct RoutingReader {
         let severityRules = ruleItems.compactMap { severityRule($0, noting: &errors) }
         guard let timeZone, let defaultTeam else { return nil }
         return Routing(
-            timeZone: timeZone, teams: teams, routes: routes,
+            timeZone: timeZone, language: language ?? .english, teams: teams, routes: routes,
             defaultTeam: Team.ID(defaultTeam), severityRules: severityRules)
     }
 
@@ -30,7 +32,7 @@ struct RoutingReader {
 
     private enum RootKey: String, CaseIterable {
         case timeZone = "time_zone"
-        case teams
+        case language, teams
         case defaultTeam = "default_team"
         case routes, severity
     }

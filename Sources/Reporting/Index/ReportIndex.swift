@@ -1,0 +1,102 @@
+package import Foundation
+package import Model
+
+/// Every day there is a report of: what `out/index.json` holds, and its page and feed show.
+package struct ReportIndex: Hashable, Sendable, Codable {
+    /// Latest first.
+    package private(set) var days: [Day]
+
+    package init(days: [Day] = []) {
+        self.days = days.sorted { $0.day > $1.day }
+    }
+
+    /// Takes in a day's digest, in the place of an earlier one of the same day.
+    ///
+    /// What waits for an answer is kept of the last seven days only: older digests have it.
+    package mutating func enter(_ day: Day) {
+        var days = days.filter { $0.day != day.day } + [day]
+        days.sort { $0.day > $1.day }
+        let end = days.first.map(\.through) ?? day.through
+        self.days = days.map { other in
+            other.through > end.addingTimeInterval(-Self.newsKept) ? other : other.withoutAnswers
+        }
+    }
+
+    // MARK: - Private
+
+    private static let newsKept: TimeInterval = 7 * 86_400
+}
+
+extension ReportIndex {
+    /// A day's digest in a line.
+    package struct Day: Hashable, Sendable, Codable {
+        /// Local date, as the day's files are named: `2026-11-22`.
+        package let day: String
+        /// The end of the digest's period.
+        package let through: Date
+        package let language: ReportLanguage
+        package let headlines: [String]
+        package let brands: [Named]
+        /// Sentences of the alerts.
+        package let alerts: [String]
+        package let needsAnswer: Counts
+        package private(set) var answers: [Answer]
+
+        var withoutAnswers: Self {
+            var day = self
+            day.answers = []
+            return day
+        }
+    }
+
+    package struct Named: Hashable, Sendable, Codable {
+        package let id: String
+        package let name: String
+        package let counts: Counts
+    }
+
+    /// A mention that waits for an answer.
+    package struct Answer: Hashable, Sendable, Codable {
+        package let mention: ListedMention.ID
+        package let brand: String
+        package let title: String
+        package let text: String
+        package let link: String?
+        package let severity: Severity
+        package let team: String
+        package let answerBy: Date?
+        package let date: Date
+    }
+}
+
+extension ReportIndex.Day {
+    /// - Parameter day: as the digest's files are named.
+    package init(_ digest: Digest, day: String) {
+        self.day = day
+        through = digest.window.through
+        language = digest.origin.language
+        headlines = digest.headlines
+        brands = digest.brands.filter { $0.kind == .own }.map {
+            ReportIndex.Named(id: $0.id.value, name: $0.name, counts: $0.counts)
+        }
+        alerts = digest.alerts.map(\.sentence)
+        needsAnswer = digest.needsAnswer.counts
+        let mentions = Dictionary(
+            digest.mentions.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            digest.brands.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        answers = digest.needsAnswer.items.prefix(Self.answersKept).compactMap { item in
+            mentions[item.mention].map {
+                ReportIndex.Answer(
+                    mention: $0.id, brand: names[$0.brand] ?? $0.brand.value,
+                    title: $0.title ?? $0.snippet.text, text: $0.snippet.text, link: $0.link,
+                    severity: item.severity, team: item.teamName, answerBy: item.answerBy,
+                    date: $0.date)
+            }
+        }
+    }
+
+    // MARK: - Private
+
+    private static let answersKept = 100
+}

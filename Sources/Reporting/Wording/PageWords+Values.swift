@@ -1,0 +1,136 @@
+import Model
+
+extension PageWords {
+    func tone(_ label: Sentiment.Label) -> String {
+        switch label {
+        case .positive: report.pick("positive", "pozytywna", "pozitīvs")
+        case .neutral: report.pick("neutral", "neutralna", "neitrāls")
+        case .negative: report.pick("negative", "negatywna", "negatīvs")
+        case .mixed: report.pick("mixed", "mieszana", "jaukts")
+        case .undecided: report.pick("undecided", "nieustalona", "nenoteikts")
+        }
+    }
+
+    func severity(_ severity: Severity) -> String {
+        switch severity {
+        case .low: report.pick("Low", "Pilność niska", "Steidzamība zema")
+        case .normal: report.pick("Normal", "Pilność zwykła", "Steidzamība parasta")
+        case .high: report.pick("High", "Pilność wysoka", "Steidzamība augsta")
+        case .critical: report.pick("Critical", "Pilność krytyczna", "Steidzamība kritiska")
+        }
+    }
+
+    func kind(_ kind: Brand.Kind) -> String {
+        switch kind {
+        case .own: report.pick("own", "własna", "savs")
+        case .competitor: report.pick("competitor", "konkurencja", "konkurents")
+        case .topic: report.pick("topic", "temat", "temats")
+        }
+    }
+
+    func status(_ status: FeedHealth.Status) -> String {
+        switch status {
+        case .ok: report.pick("heard", "odpowiada", "atbild")
+        case .failing: report.pick("cannot be fetched", "nie do pobrania", "neizdodas ielādēt")
+        case .silent:
+            report.pick(
+                "silent for longer than usual", "milczy dłużej niż zwykle",
+                "klusē ilgāk nekā parasti")
+        case .unheard: report.pick("not polled yet", "jeszcze nieodpytany", "vēl nav aptaujāta")
+        }
+    }
+
+    /// `40 min old`, `3 h old`, `2 days old`.
+    func age(inMinutes minutes: Int) -> String {
+        switch minutes {
+        case ..<60: report.pick("\(minutes) min old", "\(minutes) min temu", "pirms \(minutes) min")
+        case ..<(48 * 60):
+            report.pick(
+                "\(minutes / 60) h old", "\(minutes / 60) godz. temu", "pirms \(minutes / 60) h")
+        default:
+            report.pick("", "", "pirms ")
+                + report.counted(
+                    minutes / 60 / 24, ["day old", "days old"],
+                    ["dzień temu", "dni temu", "dni temu"], ["dienas", "dienām"])
+        }
+    }
+
+    /// `41 (27)`: mentions, then stories.
+    func both(_ counts: Counts) -> String {
+        "\(report.number(counts.mentions)) (\(report.number(counts.stories)))"
+    }
+
+    /// `▲ 23%`, `▲ 3.2×`, `▼ 40%`, `=`; `52, was 1` where there were few before.
+    func change(_ change: Change, now: Counts) -> String {
+        guard let ratio = change.ratio.mentions else {
+            return now == .zero ? "=" : "▲ " + report.pick("new", "nowe", "jauni")
+        }
+        guard isTold(change) else {
+            return "\(report.number(now.mentions)), \(was) \(report.number(change.before.mentions))"
+        }
+        switch ratio {
+        case 2...: return "▲ \(report.number(ratio, decimals: 1))×"
+        case 1.005...: return "▲ \(report.percent(ratio - 1))"
+        case ..<0.995: return "▼ \(report.percent(1 - ratio))"
+        default: return "="
+        }
+    }
+
+    /// `was 13 (9)`; `stories 36, was 1` where there were few before.
+    func was(_ change: Change, now: Counts) -> String {
+        guard change.ratio.mentions == nil || isTold(change) else {
+            return "\(byStories) \(report.number(now.stories)), \(was) "
+                + report.number(change.before.stories)
+        }
+        return "\(was) \(both(change.before))"
+    }
+
+    /// `38 more, less urgent`.
+    func lessUrgent(_ count: Int) -> String {
+        let count = report.number(count)
+        return report.pick(
+            "\(count) more, less urgent", "jeszcze \(count), mniej pilne",
+            "vēl \(count), mazāk steidzami")
+    }
+
+    /// `11 posts, 9 need an answer`.
+    func thread(posts: Int, toAnswer: Int) -> String {
+        let (posts, count) = (report.posts(posts), report.number(toAnswer))
+        return report.pick(
+            "\(posts), \(count) " + (toAnswer == 1 ? "needs an answer" : "need an answer"),
+            "\(posts), do odpowiedzi \(count)", "\(posts), jāatbild \(count)")
+    }
+
+    /// `also in 2 copies`; empty for none.
+    func copies(_ count: Int) -> String {
+        guard count > 0 else { return "" }
+        return report.pick("also in ", "poza tym ", "vēl ")
+            + report.counted(
+                count, ["copy", "copies"], ["kopia", "kopie", "kopii"], ["kopija", "kopijas"])
+    }
+
+    /// `3 entries marked as spam and left out of every figure`.
+    func spamLeftOut(_ count: Int) -> String {
+        let entries = report.counted(
+            count, ["entry", "entries"], ["wpis", "wpisy", "wpisów"], ["ieraksts", "ieraksti"])
+        return report.pick(
+            "\(entries) marked as spam and left out of every figure",
+            "\(entries) ze znacznikiem spamu, poza wszystkimi liczbami",
+            "\(entries) ar surogātpasta birku, ārpus visiem skaitļiem")
+    }
+
+    /// `22 Nov` for `2026-11-22`.
+    func shortDay(_ day: String) -> String {
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        return parts.count == 3 ? report.dayAndMonth(day: parts[2], month: parts[1]) : day
+    }
+
+    // MARK: - Private
+
+    private var was: String { report.pick("was", "było", "bija") }
+
+    /// Whether a quotient says something.
+    private func isTold(_ change: Change) -> Bool {
+        change.before.mentions >= ReportWords.smallestBase
+    }
+}

@@ -1,0 +1,81 @@
+import Model
+
+extension ReportWords {
+    /// One sentence on the feeds, and how they bend the figures.
+    func listening(_ feeds: Int, troubled: [FeedHealth]) -> String {
+        guard feeds > 0 else {
+            return pick(
+                "No feeds are set up, so every figure here is zero.",
+                "Nie ustawiono żadnych kanałów, więc każda liczba tutaj to zero.",
+                "Nav iestatīta neviena plūsma, tāpēc katrs skaitlis šeit ir nulle.")
+        }
+        guard !troubled.isEmpty else {
+            return pick(
+                "All \(self.feeds(feeds)) were heard; no figure here is bent by a missing one.",
+                "Odpowiedziały wszystkie kanały (\(number(feeds))); żadnej liczby nie zniekształca "
+                    + "brak któregoś z nich.",
+                "Atbildēja visas plūsmas (\(number(feeds))); nevienu skaitli neizkropļo kādas "
+                    + "trūkums.")
+        }
+        let parts = [
+            part(
+                of: troubled, .failing,
+                pick("could not be fetched", "nie do pobrania", "neizdevās ielādēt")),
+            part(
+                of: troubled, .silent,
+                pick(
+                    "silent for longer than usual", "milczy dłużej niż zwykle",
+                    "klusē ilgāk nekā parasti")),
+            part(
+                of: troubled, .unheard,
+                pick("not polled yet", "jeszcze nieodpytane", "vēl nav aptaujātas")),
+        ].compactMap { $0 }
+        return pick(
+            "Of \(self.feeds(feeds)), \(list(parts)): what was said there is missing from "
+                + "every figure here, so true counts may be higher.",
+            "Na \(self.feeds(feeds)): \(list(parts)). Tego, co tam powiedziano, brakuje w każdej "
+                + "liczbie tutaj, więc prawdziwe mogą być wyższe.",
+            "Plūsmu skaits \(number(feeds)): \(list(parts)). Tur teiktā trūkst katrā skaitlī šeit, "
+                + "tāpēc patiesie var būt lielāki.")
+    }
+
+    /// The end of a sentence on how many feeds were heard.
+    func inShort(_ listening: ListeningHealth) -> String {
+        if listening.feeds == 0 {
+            return pick(
+                "no feeds are set up", "nie ustawiono żadnych kanałów",
+                "nav iestatīta neviena plūsma")
+        }
+        let missing = listening.feeds - listening.ok
+        guard missing > 0 else {
+            return pick(
+                "all \(feeds(listening.feeds)) were heard",
+                "odpowiedziały wszystkie kanały (\(number(listening.feeds)))",
+                "atbildēja visas plūsmas (\(number(listening.feeds)))")
+        }
+        let some = number(missing)
+        let all = counted(
+            listening.feeds, ["feed", "feeds"], ["kanału", "kanałów", "kanałów"],
+            ["plūsmas", "plūsmām"])
+        return pick(
+            "\(some) of \(all) could not be heard properly, so true counts may be higher",
+            "braki w \(some) z \(all), więc prawdziwe liczby mogą być wyższe",
+            "nepilnīgi dzirdamas \(some) no \(all), tāpēc patiesie skaitļi var būt lielāki")
+    }
+
+    // MARK: - Private
+
+    /// `2 could not be fetched (Herald and Kurier)`.
+    private func part(of troubled: [FeedHealth], _ status: FeedHealth.Status, _ words: String)
+        -> String?
+    {
+        let names = Set(troubled.filter { $0.status == status }.map(\.sourceName)).sorted()
+        let count = troubled.count { $0.status == status }
+        guard count > 0 else { return nil }
+        let others = pick("others", "inne", "citi")
+        let shown = list(Array(names.prefix(3)) + (names.count > 3 ? [others] : []))
+        return pick(
+            "\(number(count)) \(words) (\(shown))", "\(words) \(number(count)) (\(shown))",
+            "\(words) \(number(count)) (\(shown))")
+    }
+}

@@ -1,0 +1,54 @@
+import Model
+import Testing
+
+@testable import Reporting
+
+struct CSVDialectTests {
+    /// What RFC 4180 reads in one line of one cell.
+    private func cell(_ line: String) throws -> String {
+        let body = try #require(line.wholeMatch(of: /"((?s:.*))"\r\n/)).output.1
+        return String(body).replacing("\"\"", with: "\"")
+    }
+
+    @Test(arguments: [
+        "=cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1)", "+371 20000000", "-5", "\t=1",
+        "＝1", "  =1", "\r=1", "\n@x", "\0=",
+    ])
+    func `a text that begins like a formula gets an apostrophe`(text: String) throws {
+        #expect(try cell(CSVDialect().table([text], [])) == "'" + text)
+        #expect(try cell(CSVDialect(isGuarded: false).table([text], [])) == text)
+    }
+
+    @Test(arguments: ["a=1", ";=1", "a\r\n=1", "\"=1\"", "Zażółć, „gęślą”", "it's", ""])
+    func `any other text stays as it is`(text: String) throws {
+        #expect(try cell(CSVDialect().table([text], [])) == text)
+    }
+
+    @Test func `rows end with CR LF, texts are quoted and numbers are not`() {
+        let table = CSVDialect(delimiter: ";", hasByteOrderMark: true).table(
+            ["say", "n"], [[.text("a \"b\"; c"), .number("-0.5")], [.text("=x"), .count(3)]])
+        #expect(
+            table == "\u{feff}\"say\";\"n\"\r\n\"a \"\"b\"\"; c\";-0.5\r\n\"'=x\";3\r\n")
+    }
+
+    @Test func `a table of mentions has a row for each, and as many cells as names`() {
+        let digest = SampleReports.digest
+        let rows = MentionTable.csv(of: digest.mentions.items, in: CSVDialect(delimiter: "\t"))
+            .split(separator: "\r\n")
+        #expect(rows.count == digest.mentions.items.count + 1)
+        #expect(Set(rows.map { $0.split(separator: "\t").count }) == [17])
+        #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("\"") })
+    }
+
+    @Test func `a table of series adds up to the report's counts`() throws {
+        let trends = SampleReports.trends
+        let rows = SeriesTable.csv(of: trends, in: CSVDialect()).split(separator: "\r\n")
+        #expect(rows.first == "\"day\",\"of\",\"id\",\"name\",\"mentions\",\"stories\"")
+        for brand in trends.brands {
+            let counts = rows.filter { $0.contains(",\"brand\",\"\(brand.id)\",") }
+                .compactMap { $0.split(separator: ",").dropLast().last.flatMap { Int($0) } }
+            #expect(counts.count == trends.period.days.count)
+            #expect(counts.reduce(0, +) == brand.counts.mentions)
+        }
+    }
+}

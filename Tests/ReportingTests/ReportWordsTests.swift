@@ -1,0 +1,70 @@
+import Model
+import Testing
+
+@testable import Reporting
+
+struct ReportWordsTests {
+    @Test(arguments: [
+        (1, "1 wzmianka", "1 pieminējums"), (2, "2 wzmianki", "2 pieminējumi"),
+        (5, "5 wzmianek", "5 pieminējumi"), (11, "11 wzmianek", "11 pieminējumi"),
+        (12, "12 wzmianek", "12 pieminējumi"), (21, "21 wzmianek", "21 pieminējums"),
+        (22, "22 wzmianki", "22 pieminējumi"), (111, "111 wzmianek", "111 pieminējumi"),
+        (112, "112 wzmianek", "112 pieminējumi"), (0, "0 wzmianek", "0 pieminējumi"),
+        (1_204, "1204 wzmianki", "1204 pieminējumi"),
+        (12_051, "12\u{a0}051 wzmianek", "12\u{a0}051 pieminējums"),
+    ])
+    func `a noun has the form that goes with its number`(
+        count: Int, polish: String, latvian: String
+    ) {
+        #expect(ReportWords(.polish).mentions(count) == polish)
+        #expect(ReportWords(.latvian).mentions(count) == latvian)
+    }
+
+    @Test(arguments: [
+        (ReportLanguage.english, "1,204,000", "3.25", "+0.25", "−0.25", "0.00", "4.2%"),
+        (.polish, "1\u{a0}204\u{a0}000", "3,25", "+0,25", "−0,25", "0,00", "4,2%"),
+        (.latvian, "1\u{a0}204\u{a0}000", "3,25", "+0,25", "−0,25", "0,00", "4,2%"),
+    ])
+    func `numbers are written as the language writes them`(
+        language: ReportLanguage, million: String, decimal: String, plus: String, minus: String,
+        zero: String, percent: String
+    ) {
+        let words = ReportWords(language)
+        #expect(words.number(1_204_000) == million)
+        #expect(words.number(3.25, decimals: 2) == decimal)
+        #expect(words.signed(0.25) == plus)
+        #expect(words.signed(-0.25) == minus)
+        #expect(words.signed(-0.001) == zero)
+        #expect(words.signed(0.001) == zero)
+        #expect(words.percent(0.042) == percent)
+    }
+
+    @Test(arguments: [
+        (
+            ReportLanguage.english, "Mon 23 Nov 2026, 06:00", "Monday, 23 November 2026"
+        ),
+        (.polish, "pon. 23 lis 2026, 06:00", "poniedziałek, 23 listopada 2026"),
+        (.latvian, "pirmd. 23. nov. 2026, 06:00", "pirmdiena, 2026. gada 23. novembris"),
+    ])
+    func `dates are written as the language writes them`(
+        language: ReportLanguage, short: String, long: String
+    ) {
+        let moment = LocalCalendar(timeZone: "Europe/Riga").moment(of: .at("2026-11-23T04:00:00Z"))
+        #expect(ReportWords(language).dateAndTime(moment) == short)
+        #expect(ReportWords(language).longDate(moment) == long)
+    }
+
+    @Test(arguments: [
+        (40, "40 min old", "40 min temu", "pirms 40 min"),
+        (180, "3 h old", "3 godz. temu", "pirms 3 h"),
+        (2 * 1_440, "2 days old", "2 dni temu", "pirms 2 dienām"),
+        (21 * 1_440, "21 days old", "21 dni temu", "pirms 21 dienas"),
+    ])
+    func `ages are told in minutes, hours and days`(
+        minutes: Int, english: String, polish: String, latvian: String
+    ) {
+        #expect(PageWords(.english).age(inMinutes: minutes) == english)
+        #expect(PageWords(.polish).age(inMinutes: minutes) == polish)
+        #expect(PageWords(.latvian).age(inMinutes: minutes) == latvian)
+    }
+}
