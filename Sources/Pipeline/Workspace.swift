@@ -94,7 +94,7 @@ package struct Configuration: Sendable {
 package struct CheckedRules: Sendable {
     package let rules: Rules
     /// Names the rules and the program that reads them, in 16 hex digits: other tags can come only
-    /// from another hash.
+    /// from another hash, and the same rules have the same in every folder.
     package let hash: String
     /// As it was asked for.
     package let folder: String

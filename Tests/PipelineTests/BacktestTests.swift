@@ -130,7 +130,7 @@ struct BacktestTests {
         let example = try #require(brand.examples.first)
         #expect(example.snippet.text == "Ziarenko ma awarię")
         #expect(example.reasonBefore == "there is no such brand")
-        #expect(example.reasonAfter == "new/brands.yaml:2:5: 'Ziarenko'")
+        #expect(example.reasonAfter == "rules/brands.yaml:2:5: 'Ziarenko'")
         #expect(report.changes(moreThan: 33) && !report.changes(moreThan: 34))
     }
 
@@ -144,6 +144,15 @@ struct BacktestTests {
         #expect(report.weeks.last?.after.negativeShare == 0.6667)
         // Monday in Warsaw.
         #expect(report.weeks.last.map { ContractJSON.timestamp($0.from) } == "2026-11-15T23:00:00Z")
+    }
+
+    @Test func `the same rules in another folder have the same hash and change nothing`()
+        async throws
+    {
+        let folder = try await heard(["Zefirnet fatalny", "Zefirnet działa"])
+        let rules = try rules(folder, "brands.yaml", "brands:", "brands:")
+        #expect(try folder.workspace.loadRules().hash == rules.hash)
+        #expect(try report(folder, to: rules, isThorough: true).changes.isEmpty)
     }
 
     @Test func `entries outside the period are left out`() async throws {

@@ -198,11 +198,28 @@ struct RuleLoaderTests {
         }
     }
 
-    @Test func `the folder may have another name, or stand elsewhere`() throws {
+    @Test func `wherever the folder is, the rules are the same`() throws {
         try TemporaryFolder.with(Complaints.goodRules) { folder in
+            let own = try RuleLoader.load(workspace: folder.path)
             let elsewhere = folder.path + "/rules"
-            let loaded = try RuleLoader.load(workspace: "/nowhere", folder: elsewhere)
-            #expect(loaded.rules.brands.map(\.place.file) == [elsewhere + "/brands.yaml"])
+            #expect(try RuleLoader.load(workspace: "/nowhere", folder: elsewhere) == own)
+            try FileManager.default.moveItem(atPath: elsewhere, toPath: folder.path + "/new")
+            #expect(try RuleLoader.load(workspace: folder.path, folder: "new") == own)
+        }
+    }
+
+    @Test func `a mistake in another folder is told with the path that leads to it`() throws {
+        let brands = "brands: [{id: a, name: Kawka}, {id: a, name: 5}]"
+        let files = Complaints.goodRules.merging(["rules/brands.yaml": brands]) { $1 }
+        try TemporaryFolder.with(files) { folder in
+            let elsewhere = folder.path + "/rules"
+            let error = #expect(throws: RuleErrors.self) {
+                try RuleLoader.load(workspace: "/nowhere", folder: elsewhere)
+            }
+            let text = try #require(error).description
+            #expect(text.contains("\(elsewhere)/brands.yaml:1:37: "))
+            #expect(text.contains("\(elsewhere)/brands.yaml:1:15"))
+            #expect(!text.contains("\n" + "rules/") && !text.contains(" rules/"))
         }
     }
 

@@ -9,6 +9,10 @@ package struct LoadedRules: Hashable, Sendable {
 
 /// Reads `brands.yaml`, `categories.yaml`, `routing.yaml` and `sentiment/*.tsv` and, where there
 /// are any, `sentiment/learnt/*.tsv`.
+///
+/// Wherever the folder is, its files go by the paths they would have in a workspace of their own, as
+/// `rules/brands.yaml`: the same rules are the same on another machine. Mistakes alone are told with
+/// the path that leads to them.
 package enum RuleLoader {
     /// - Parameter folder: relative to the workspace, or absolute.
     /// - Throws: every mistake in every file.
@@ -21,7 +25,7 @@ package enum RuleLoader {
         let routing = folder.routing(brands: brands.ids, categories: categories.ids)
         let lexicons = folder.lexicons()
         let learnt = folder.learntTones()
-        try folder.errors.throwIfAny()
+        try folder.allErrors.throwIfAny()
         guard let routing else { preconditionFailure("no routing, and no mistake noted") }
 
         let rules = Rules(
@@ -33,19 +37,29 @@ package enum RuleLoader {
 
 /// Reads one file after the other and gathers what is wrong in them.
 private struct RuleFolder {
-    private(set) var errors: [RuleError] = []
     private(set) var files: [RuleFile] = []
     private let workspace: Workspace
     private let folder: String
+    /// Of files that cannot be read at all, by the paths that lead to them.
+    private var fileErrors: [RuleError] = []
+    /// Of what stands in the files, by the paths they go by.
+    private var errors: [RuleError] = []
+
+    private static let shownFolder = "rules"
 
     /// Ends the loading if there is no such folder: its files would only be called missing as well.
     init(workspace: String, folder: String) throws(RuleErrors) {
         self.workspace = Workspace(workspace)
         self.folder = folder
         let example = "\(folder)/\(Name.brands.rawValue)"
-        let names = self.workspace.names(in: folder, example: example, noting: &errors)
-        guard let names else { throw RuleErrors(errors) }
+        let names = self.workspace.names(in: folder, example: example, noting: &fileErrors)
+        guard let names else { throw RuleErrors(fileErrors) }
         noteStrangers(among: names)
+    }
+
+    var allErrors: [RuleError] {
+        fileErrors
+            + errors.map { $0.moved(Self.shownFolder, to: folder) }
     }
 
     mutating func brands() -> (items: [Brand], ids: Register) {
@@ -74,7 +88,8 @@ private struct RuleFolder {
     mutating func lexicons() -> [Lexicon] {
         let found = workspace.files(
             in: "\(folder)/sentiment", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
-            example: "\(folder)/sentiment/en.tsv", noting: &errors)
+            example: "\(folder)/sentiment/en.tsv", noting: &fileErrors
+        ).map(shown)
         files += found
         return found.compactMap { LexiconReader.lexicon($0, noting: &errors) }
     }
@@ -84,12 +99,13 @@ private struct RuleFolder {
         let path = "\(folder)/sentiment"
         let example = "\(path)/en.tsv"
         // That the folder is missing has been noted with the lexicons.
-        var noted = errors
+        var noted = fileErrors
         let names = workspace.names(in: path, example: example, noting: &noted)
         guard names?.contains("learnt") == true else { return [] }
         let found = workspace.files(
             in: "\(path)/learnt", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
-            example: "\(path)/learnt/en.tsv", noting: &errors)
+            example: "\(path)/learnt/en.tsv", noting: &fileErrors
+        ).map(shown)
         files += found
         return found.compactMap { LearntToneReader.learntTone($0, noting: &errors) }
     }
@@ -116,16 +132,48 @@ private struct RuleFolder {
         for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             if known.contains(name) { continue }
             let place = FileLocation(file: "\(folder)/\(name)")
-            errors.append(RuleError(.unknown("file", name, known: known), at: place))
+            fileErrors.append(RuleError(.unknown("file", name, known: known), at: place))
         }
     }
 
     private mutating func root(of name: Name) -> YAMLValue? {
         let path = "\(folder)/\(name.rawValue)"
-        guard let file = errors.noting(try workspace.file(path, firstKey: name.firstKey)) else {
+        guard let read = fileErrors.noting(try workspace.file(path, firstKey: name.firstKey)) else {
             return nil
         }
+        let file = shown(read)
         files.append(file)
         return errors.noting(try YAMLDocument.root(of: file))
+    }
+
+    /// A file by the path it goes by.
+    private func shown(_ file: RuleFile) -> RuleFile {
+        let place = FileLocation(file: file.path).moved(folder, to: Self.shownFolder)
+        return RuleFile(path: place.file, bytes: file.bytes)
+    }
+}
+
+extension RuleError {
+    /// The same mistake where its folder stands elsewhere.
+    fileprivate func moved(_ folder: String, to other: String) -> RuleError {
+        let mistake =
+            switch mistake {
+            case .duplicateID(let id, let kind, let first):
+                Mistake.duplicateID(id, of: kind, first: first.moved(folder, to: other))
+            case .duplicateTerm(let term, let first):
+                Mistake.duplicateTerm(term, first: first.moved(folder, to: other))
+            // No other tells of a second place in the rules.
+            default: mistake
+            }
+        return RuleError(mistake, at: place.moved(folder, to: other))
+    }
+}
+
+extension FileLocation {
+    /// The same place where its folder stands elsewhere.
+    fileprivate func moved(_ folder: String, to other: String) -> FileLocation {
+        precondition(file.hasPrefix(folder + "/"), "rules are read from one folder")
+        return FileLocation(
+            file: other + file.dropFirst(folder.count), line: line, column: column)
     }
 }
