@@ -96,6 +96,52 @@ struct RulesVerdictTests {
         #expect(physical["region"] as? [String: Int] == ["startLine": 5, "startColumn": 14])
     }
 
+    /// The schema allows no other properties, and so do we: one misspelt would be dropped in silence.
+    @Test(arguments: ["", "brands: [{id: a, name: Kawka}, {id: b, name: Kawka}]"])
+    func `SARIF has no property the standard does not know, and none out of its range`(
+        brands: String
+    ) throws {
+        let folder = try TestWorkspace([
+            "rules/brands.yaml": brands, "feeds/mine.yaml": feeds, "news.xml": rss([]),
+        ])
+        let bytes = try SARIFLog(RulesVerdict(workspace: folder.workspace)).encoded()
+        let log = try SARIFObject(JSONSerialization.jsonObject(with: bytes))
+        log.expect(keys: ["$schema", "version", "runs"])
+        let run = try #require(log.objects("runs").first)
+        run.expect(keys: ["tool", "columnKind", "results"])
+        #expect(try run.text("columnKind") == "unicodeCodePoints")
+        let driver = try run.object("tool").object("driver")
+        driver.expect(keys: ["name", "version", "rules"])
+        let rules = try driver.objects("rules")
+        for rule in rules {
+            rule.expect(keys: ["id", "shortDescription"])
+            #expect(try rule.object("shortDescription").text("text").hasSuffix("."))
+        }
+        let ids = try rules.map { try $0.text("id") }
+        #expect(Set(ids).count == ids.count)
+        let results = try run.objects("results")
+        #expect(!results.isEmpty)
+        for result in results {
+            result.expect(keys: ["ruleId", "ruleIndex", "level", "message", "locations"])
+            #expect(["error", "warning"].contains(try result.text("level")))
+            #expect(ids[try result.number("ruleIndex")] == (try result.text("ruleId")))
+            #expect(try !result.object("message").text("text").isEmpty)
+            for location in try result.objects("locations") {
+                location.expect(keys: ["physicalLocation"])
+                let place = try location.object("physicalLocation")
+                place.expect(keys: ["artifactLocation", "region"])
+                // A reference relative to the workspace (RFC 3986 §4.2).
+                let uri = try place.object("artifactLocation").text("uri")
+                #expect(URL(string: uri)?.scheme == nil && !uri.hasPrefix("/"))
+                guard place.has("region") else { continue }
+                let region = try place.object("region")
+                region.expect(keys: ["startLine", "startColumn"])
+                #expect(try region.number("startLine") >= 1)
+                #expect(try region.number("startColumn") >= 1)
+            }
+        }
+    }
+
     @Test func `a file that cannot be read is a result too, as a whole`() throws {
         let folder = try TestWorkspace(["rules/brands.yaml": "", "feeds/mine.yaml": feeds])
         let bytes = try SARIFLog(RulesVerdict(workspace: folder.workspace)).encoded()
@@ -109,4 +155,29 @@ struct RulesVerdictTests {
     }
 
     private let feeds = "sources: [{id: news, name: News, path: news.xml}]"
+}
+
+/// An object of a SARIF log, as far as it is read.
+private struct SARIFObject {
+    private let properties: [String: Any]
+
+    init(_ value: Any?) throws {
+        properties = try #require(value as? [String: Any])
+    }
+
+    func has(_ key: String) -> Bool { properties[key] != nil }
+
+    func object(_ key: String) throws -> SARIFObject { try SARIFObject(properties[key]) }
+
+    func objects(_ key: String) throws -> [SARIFObject] {
+        try #require(properties[key] as? [Any]).map { try SARIFObject($0) }
+    }
+
+    func text(_ key: String) throws -> String { try #require(properties[key] as? String) }
+
+    func number(_ key: String) throws -> Int { try #require(properties[key] as? Int) }
+
+    func expect(keys: Set<String>) {
+        #expect(Set(properties.keys).isSubset(of: keys))
+    }
 }
