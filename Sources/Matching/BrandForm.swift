@@ -29,7 +29,7 @@ package struct BrandForm: Hashable, Sendable {
             guard seen.insert(form.form).inserted else { return nil }
             return BrandForm(
                 form: form.form, name: name, language: language, features: form.features,
-                isStruck: struck.contains(folded(form.form)))
+                isStruck: !struck.isEmpty && struck.contains(folded(form.form)))
         }
     }
 

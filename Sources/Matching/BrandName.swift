@@ -6,13 +6,14 @@ struct BrandName: Sendable {
     /// Index into the brands.
     let brand: Int
     let pattern: TermPattern
-    /// The words in their own case, one for each step of the pattern.
+    /// The words in their own case, one for each step of the pattern; none for a brand whose case does
+    /// not matter.
     private let written: [String]
 
     /// Every form of every name of a brand that is not struck, each once.
     static func all(of brand: Brand, at index: Int) -> [BrandName] {
         BrandForm.all(of: brand).filter { !$0.isStruck }.map {
-            BrandName($0.form, of: $0.name, brand: index)
+            BrandName($0.form, of: $0.name, brand: index, keepsCase: brand.isCaseSensitive)
         }
     }
 
@@ -29,16 +30,22 @@ struct BrandName: Sendable {
 
     // MARK: - Private
 
-    private init(_ form: String, of name: String, brand: Int) {
+    private init(_ form: String, of name: String, brand: Int, keepsCase: Bool) {
         self.brand = brand
         let words = Words(of: form)
-        pattern = TermPattern(form, closeFrom: Self.start(ofEnding: words, in: Words(of: name)))
+        pattern = TermPattern(words, closeFrom: Self.start(ofEnding: words, of: name))
+        guard keepsCase else {
+            written = []
+            return
+        }
         let isStem = form.contains("*") && pattern.steps.count < words.count
         written = words.indices.map { words.written($0) }.filter { !isStem || $0 != "*" }
     }
 
     /// The index of an ending that is set off as a word of its own, as in `ZKP-u`.
-    private static func start(ofEnding form: Words, in name: Words) -> Int {
+    private static func start(ofEnding form: Words, of name: String) -> Int {
+        guard form.count > 1 else { return .max }
+        let name = Words(of: name)
         guard form.count > name.count else { return .max }
         return form.indices.first { index in
             index >= name.count || form.folded(index) != name.folded(index)

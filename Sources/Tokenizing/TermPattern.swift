@@ -16,7 +16,11 @@ package struct TermPattern: Hashable, Sendable {
     /// - Parameter closeFrom: Words from this one on stand close to the word before, as an ending
     ///   does after an apostrophe: "Kawka'u" is not "Kawka u".
     package init(_ term: String, closeFrom: Int = .max) {
-        let words = Words(of: term)
+        self.init(Words(of: term), closeFrom: closeFrom)
+    }
+
+    /// The same of a term that is in words.
+    package init(_ words: Words, closeFrom: Int = .max) {
         var steps: [Step] = []
         var index = 0
         while index < words.count {
