@@ -37,3 +37,11 @@ struct BrandConditions: Sendable {
         return context.rejection
     }
 }
+
+extension Brand {
+    /// Whether a name counts wherever it stands plainly.
+    var isPlain: Bool {
+        !isCaseSensitive && !isStrictOnCase && !isStandalone && exceptions.isEmpty && query == nil
+            && context == nil
+    }
+}

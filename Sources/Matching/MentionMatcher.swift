@@ -13,6 +13,8 @@ package struct MentionMatcher: Sendable {
     /// The names by their numbers.
     private let trie: TermTrie
     private let ambiguity: AmbiguityRules
+    /// By number of a name, its brand, where a name that stands plainly is all it takes.
+    private let plainBrands: [Brand.ID?]
 
     package init(brands: [Brand]) {
         let names = brands.enumerated().map { BrandName.all(of: $1, at: $0) }
@@ -21,6 +23,8 @@ package struct MentionMatcher: Sendable {
         self.names = names.joined().filter { trie.insert($0.pattern) != nil }
         self.trie = trie
         ambiguity = AmbiguityRules(brands)
+        let isPlain = brands.map(\.isPlain)
+        plainBrands = self.names.map { isPlain[$0.brand] ? brands[$0.brand].id : nil }
     }
 
     /// Everything that may name a brand in a text, in all its forms.
@@ -34,13 +38,26 @@ package struct MentionMatcher: Sendable {
     }
 
     package func mentions(in entry: EntryText) -> [Mention] {
-        guard mayFind(in: entry) else { return [] }
-        return mentions(in: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
+        findings(in: entry).filter { $0.rejection == nil }.map(\.mention)
     }
 
     /// Every name that stands in title or text, in the same order, with the condition that failed for
     /// each that does not count.
     package func findings(in entry: EntryText, title: Words, text: Words) -> [NameFinding] {
+        plainFindings(in: entry) ?? findings(inWordsOf: entry, title: title, text: text)
+    }
+
+    package func findings(in entry: EntryText) -> [NameFinding] {
+        if let plain = plainFindings(in: entry) { return plain }
+        guard mayFind(in: entry) else { return [] }
+        return findings(
+            inWordsOf: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
+    }
+
+    /// The same, always told by the words.
+    package func findings(
+        inWordsOf entry: EntryText, title: Words, text: Words
+    ) -> [NameFinding] {
         var found = candidates(in: title, .title) + candidates(in: text, .text)
         guard !found.isEmpty else { return [] }
         let queried = QueriedText(entry: entry, title: title, text: text)
@@ -54,17 +71,40 @@ package struct MentionMatcher: Sendable {
         }
     }
 
-    package func findings(in entry: EntryText) -> [NameFinding] {
-        guard mayFind(in: entry) else { return [] }
-        return findings(in: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
-    }
-
     /// Whether a name may stand in an entry; most that name none are told without their words.
     package func mayFind(in entry: EntryText) -> Bool {
         trie.mayMatch(in: entry.text) || trie.mayMatch(in: entry.title ?? "")
     }
 
     // MARK: - Private
+
+    /// The findings where a look at the bytes tells them: none, or names of single words that stand
+    /// plainly, of brands that ask for nothing else; `nil` where it does not.
+    private func plainFindings(in entry: EntryText) -> [NameFinding]? {
+        var found: [NameFinding] = []
+        let isTold =
+            add(plainNamesIn: entry.title ?? "", .title, to: &found)
+            && add(plainNamesIn: entry.text, .text, to: &found)
+        return isTold ? found : nil
+    }
+
+    private func add(
+        plainNamesIn text: String, _ field: TextField, to found: inout [NameFinding]
+    ) -> Bool {
+        guard let sightings = trie.sightings(in: text) else { return false }
+        for sighting in sightings {
+            guard let brand = plainBrands[sighting.term] else { return false }
+            // Two forms of one brand that are folded alike are one place.
+            if let last = found.last?.mention, last.range == sighting.range, last.field == field {
+                guard last.brand == brand else { return false }
+                continue
+            }
+            let mention = Mention(
+                brand: brand, form: sighting.form, field: field, range: sighting.range)
+            found.append(NameFinding(mention: mention, rejection: nil))
+        }
+        return true
+    }
 
     /// The names that stand in a field, each place of a brand once.
     private func candidates(in words: Words, _ field: TextField) -> [Candidate] {

@@ -1,6 +1,6 @@
 /// Class and lower case of the scalars we meet most, worked out once.
 @safe struct ScalarTable: @unchecked Sendable {
-    // Unchecked for the pointer; what it leads to is never written again.
+    // Unchecked for the pointers; what they lead to is never written again.
 
     struct Entry {
         let kind: ScalarClass
@@ -15,8 +15,9 @@
     /// There as long as the program runs, so that the scanner need not ask for each byte whether it
     /// still is.
     let folded: UnsafePointer<UInt8>
-    /// Latin, Greek, Cyrillic, the general punctuation and everything before.
-    private let entries = (0..<0x2100).map(lookUp)
+    /// Latin, Greek, Cyrillic, the general punctuation and everything before; there as long.
+    private let entries: UnsafePointer<Entry>
+    private static let size: UInt32 = 0x2100
 
     private init() {
         let folded = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
@@ -28,10 +29,15 @@
                 isWordPart || isDigit ? UInt8(Self.lowercase(UInt32(byte))) : 0
         }
         unsafe self.folded = UnsafePointer(folded)
+        let entries = UnsafeMutablePointer<Entry>.allocate(capacity: Int(Self.size))
+        for scalar in 0..<Self.size {
+            unsafe (entries + Int(scalar)).initialize(to: Self.lookUp(scalar))
+        }
+        unsafe self.entries = UnsafePointer(entries)
     }
 
     subscript(scalar: UInt32) -> Entry {
-        scalar < entries.count ? entries[Int(scalar)] : Self.lookUp(scalar)
+        scalar < Self.size ? unsafe entries[Int(scalar)] : Self.lookUp(scalar)
     }
 
     /// A letter of two bytes, folded.
@@ -46,7 +52,7 @@
     func twoByteLetter(_ first: UInt8, _ second: UInt8) -> TwoByteLetter? {
         guard first &- 0xC2 < 0x1E else { return nil }
         let scalar = UInt32(first & 0x1F) << 6 | UInt32(second & 0x3F)
-        let entry = entries[Int(scalar)]
+        let entry = unsafe entries[Int(scalar)]
         guard entry.kind == .letter, entry.lowercase &- 0x80 < 0x780 else { return nil }
         return TwoByteLetter(
             first: UInt8(truncatingIfNeeded: 0xC0 | entry.lowercase >> 6),

@@ -1,11 +1,18 @@
-/// Reads off the hashes of a text's words without making words of them.
+/// Reads words off a text's bytes, letter by letter.
 ///
 /// It knows letters of one and two bytes and digits. Where a text has anything else in its words, it
 /// says so, and the words themselves must tell.
 @safe struct TermScan {
-    /// Whether a term that begins with this word can be told by its hash.
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let table = ScalarTable.shared
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        unsafe self.bytes = bytes
+    }
+
+    /// Whether a term that begins with this word can be told by its letters.
     static func reads(_ step: TermPattern.Step) -> Bool {
-        let isSigned = step.folded.first.map(isSign) ?? false
+        let isSigned = beginsWithSign(step.folded)
         let word = step.folded.dropFirst(isSigned ? 1 : 0)
         return !word.isEmpty
             && String(decoding: word, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
@@ -14,91 +21,124 @@
             }
     }
 
-    /// Whether one of a text's words is looked for, or one cannot be read here.
-    ///
-    /// - Parameter isLookedFor: Gets the hash of each word, and with `false` that of what has been
-    ///   read of a word, letter by letter. A handle or hashtag comes without its sign as well.
-    @inline(__always)
-    static func meets(_ text: String, isLookedFor: (UInt64, _ isWhole: Bool) -> Bool) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var scan = unsafe TermScan(bytes: bytes)
-            return scan.meets(isLookedFor)
-        }
+    static func beginsWithSign(_ folded: [UInt8]) -> Bool {
+        folded.first.map(isSign) ?? false
     }
 
-    // MARK: - Private
-
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private let end: Int
-    private let table = ScalarTable.shared
-    private var next = 0
-
-    private init(bytes: UnsafeBufferPointer<UInt8>) {
-        unsafe self.bytes = bytes
-        end = bytes.count
+    /// Whether a handle's or hashtag's sign stands before a place.
+    @inline(__always)
+    func hasSign(before start: Int) -> Bool {
+        guard start > 0 else { return false }
+        return unsafe Self.isSign(bytes[start - 1])
     }
 
-    @inline(__always)
-    private mutating func meets(_ isLookedFor: (UInt64, _ isWhole: Bool) -> Bool) -> Bool {
+    /// Whether some prefix of a word in a run of bytes has a hash that is looked for, or a word cannot
+    /// be read.
+    func mayMeetPrefix(_ start: Int, _ end: Int, isLookedFor: (UInt64) -> Bool) -> Bool {
+        var next = start
         while next < end {
-            let start = next
-            guard let hash = word(from: WordHash(), isLookedFor) else { return true }
-            if next == start {
-                guard skip() else { return true }
-                continue
+            let begun = next
+            var isMet = false
+            _ = word(at: &next, end, from: WordHash()) { hash in
+                isMet = isMet || isLookedFor(hash)
             }
-            if isLookedFor(hash.value, true) { return true }
-            guard start > 0, unsafe Self.isSign(bytes[start - 1]) else { continue }
-            let resume = next
-            next = start
-            let sign = unsafe WordHash(CollectionOfOne(bytes[start - 1]))
-            guard let signed = word(from: sign, isLookedFor) else { return true }
-            if isLookedFor(signed.value, true) { return true }
-            next = resume
+            if isMet || next == begun && !skip(&next) { return true }
         }
         return false
     }
 
-    /// The hash at the end of the word that begins here, which may be empty; `nil` where there is no
-    /// need to look any further.
-    @inline(__always)
-    private mutating func word(
-        from start: WordHash, _ isLookedFor: (UInt64, _ isWhole: Bool) -> Bool
-    ) -> WordHash? {
-        var hash = start
+    /// What stands next in a run of bytes.
+    enum Step {
+        case word(start: Int, hash: UInt64)
+        /// Letters, or parts of such, that are not known here.
+        case unknown
+        case end
+    }
+
+    /// Reads a word, and what stands before it.
+    ///
+    /// - Parameter next: Is moved behind it.
+    func step(_ next: inout Int, _ end: Int) -> Step {
+        while next < end {
+            let start = next
+            let hash = word(at: &next, end, from: WordHash()) { _ in }
+            if next > start { return .word(start: start, hash: hash.value) }
+            guard skip(&next) else { return .unknown }
+        }
+        return .end
+    }
+
+    /// The hash of the handle or hashtag whose sign stands before a place.
+    func signedHash(_ start: Int, _ end: Int) -> UInt64 {
+        var next = start
+        let sign = unsafe WordHash(CollectionOfOne(bytes[start - 1]))
+        return word(at: &next, end, from: sign) { _ in }.value
+    }
+
+    /// The letters of a word, folded.
+    func folded(_ start: Int, _ end: Int) -> [UInt8] {
+        var folded: [UInt8] = []
+        var next = start
         while next < end {
             let read = unsafe bytes[next]
-            let folded = unsafe table.folded[Int(read)]
-            if folded != 0 {
-                hash.add(folded)
-                next &+= 1
-            } else if read >= 0x80, next + 1 < end,
-                let letter = unsafe table.twoByteLetter(read, bytes[next + 1])
-            {
-                hash.add(letter.first)
-                if isLookedFor(hash.value, false) { return nil }
-                hash.add(letter.second)
-                next &+= 2
+            let plain = unsafe table.folded[Int(read)]
+            if plain != 0 {
+                folded.append(plain)
+                next += 1
+            } else if let letter = letter(at: next, end) {
+                folded += [letter.first, letter.second]
+                next += 2
             } else {
                 break
             }
-            if isLookedFor(hash.value, false) { return nil }
         }
+        return folded
+    }
+
+    // MARK: - Private
+
+    /// The hash at the end of the word that begins here, which may be empty.
+    ///
+    /// - Parameter read: Gets the hash of what has been read of it, byte by byte.
+    @inline(__always)
+    private func word(
+        at next: inout Int, _ end: Int, from start: WordHash, _ read: (UInt64) -> Void
+    ) -> WordHash {
+        // Copies, so that the loop works in registers.
+        var (hash, place) = (start, next)
+        while place < end {
+            let byte = unsafe bytes[place]
+            let folded = unsafe table.folded[Int(byte)]
+            if folded != 0 {
+                hash.add(folded)
+                place &+= 1
+            } else if let letter = letter(at: place, end) {
+                hash.add(letter.first)
+                read(hash.value)
+                hash.add(letter.second)
+                place &+= 2
+            } else {
+                break
+            }
+            read(hash.value)
+        }
+        next = place
         return hash
+    }
+
+    @inline(__always)
+    private func letter(at next: Int, _ end: Int) -> ScalarTable.TwoByteLetter? {
+        guard next &+ 1 < end else { return nil }
+        return unsafe table.twoByteLetter(bytes[next], bytes[next &+ 1])
     }
 
     /// Passes over what is no letter known here.
     ///
     /// - Returns: `false` where it is part of a word all the same.
-    private mutating func skip() -> Bool {
+    private func skip(_ next: inout Int) -> Bool {
         let first = unsafe bytes[next]
-        guard first >= 0x80 else {
-            next += 1
-            return true
-        }
-        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        var scalar = UInt32(first) & (0x7F >> UInt32(length))
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var scalar = UInt32(first) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
         for offset in next + 1..<next + length {
             scalar = unsafe scalar << 6 | UInt32(bytes[offset] & 0x3F)
         }

@@ -18,7 +18,7 @@ package struct TermTrie: Sendable {
     /// The terms that were given, and could be used.
     package var count: Int { nextTerm.count }
 
-    private enum EdgeKind: UInt64 {
+    enum EdgeKind: UInt64 {
         case word
         /// A prefix of the word is enough.
         case stem
@@ -60,10 +60,17 @@ package struct TermTrie: Sendable {
     private var slots: [Int32] = Array(repeating: 0, count: 64)
     private var filter = HashFilter(capacity: 64)
     private var stemFilter = HashFilter(capacity: 64)
-    /// Terms that begin with something that `mayMatch(in:)` does not read.
-    private var isBeyondScan = false
+    /// Terms that begin with something that a look at bytes does not read.
+    private(set) var isBeyondScan = false
+    /// Terms that begin with a handle or hashtag.
+    private(set) var hasSigns = false
+    /// The first words that need no reading letter by letter.
+    private(set) var shortFirstWords = FirstWords()
 
     package init() {}
+
+    /// Terms that begin with a stem.
+    var hasStems: Bool { nodes[0].hasStemChildren }
 
     /// Adds a term.
     ///
@@ -72,6 +79,7 @@ package struct TermTrie: Sendable {
     package mutating func insert(_ pattern: TermPattern) -> Int? {
         guard let first = pattern.steps.first else { return nil }
         if !TermScan.reads(first) { isBeyondScan = true }
+        if TermScan.beginsWithSign(first.folded) { hasSigns = true }
         var node: Int32 = 0
         for step in pattern.steps { node = child(of: node, by: step) }
         nextTerm.append(nodes[Int(node)].lastTerm)
@@ -100,26 +108,50 @@ package struct TermTrie: Sendable {
         !matches(in: words, at: start).isEmpty
     }
 
-    /// Whether a term may stand in a text: a look at its bytes, several times as fast as cutting it
-    /// into words.
-    ///
-    /// - Returns: `false` only where no term stands; `true` also where it would take the words to tell.
-    package func mayMatch(in text: String) -> Bool {
-        guard !nextTerm.isEmpty, !text.isEmpty else { return false }
-        guard !isBeyondScan else { return true }
-        let hasStems = nodes[0].hasStemChildren
-        return TermScan.meets(text) { hash, isWhole in
-            isWhole
-                ? filter.contains(hash) && begins(hash, .word)
-                : hasStems && stemFilter.contains(hash) && begins(hash, .stem)
-        }
+    // MARK: - For looks at bytes
+
+    /// Whether a term begins with a word of this hash; another word may have the same.
+    @inline(__always)
+    func mayBegin(_ hash: UInt64, _ kind: EdgeKind) -> Bool {
+        let isKept = kind == .word ? filter.contains(hash) : stemFilter.contains(hash)
+        return isKept && hasEdge(from: 0, hash, kind)
+    }
+
+    /// The node that a term's first word leads to.
+    func first(_ folded: [UInt8], _ hash: UInt64) -> Int32? {
+        target(of: 0, hash, .word, folded[...])
+    }
+
+    func hasChildren(_ node: Int32) -> Bool {
+        nodes[Int(node)].hasChildren
+    }
+
+    /// Whether a word of this hash may follow in a term.
+    func mayGoOn(from node: Int32, by hash: UInt64) -> Bool {
+        let node = Int(node)
+        return nodes[node].hasStemChildren || nodes[node].hasCloseChildren
+            || nodes[node].hasCloseStemChildren || hasEdge(from: Int32(node), hash, .word)
+    }
+
+    func isTerm(_ node: Int32) -> Bool {
+        nodes[Int(node)].lastTerm >= 0
+    }
+
+    /// The term that ends at a node, the last to be inserted of several.
+    func lastTerm(of node: Int32) -> Int? {
+        let term = nodes[Int(node)].lastTerm
+        return term < 0 ? nil : Int(term)
+    }
+
+    /// Another that ends at the same node.
+    func term(before term: Int) -> Int? {
+        nextTerm[term] < 0 ? nil : Int(nextTerm[term])
     }
 
     // MARK: - Private
 
-    /// Whether a term begins with a word of this hash; another word may have the same.
-    private func begins(_ hash: UInt64, _ kind: EdgeKind) -> Bool {
-        let key = Self.key(0, hash, kind)
+    private func hasEdge(from node: Int32, _ hash: UInt64, _ kind: EdgeKind) -> Bool {
+        let key = Self.key(node, hash, kind)
         var slot = slot(of: key)
         while slots[slot] != 0 {
             if nodes[Int(slots[slot])].key == key { return true }
@@ -146,6 +178,9 @@ package struct TermTrie: Sendable {
         case .closeStem: nodes[Int(node)].hasCloseStemChildren = true
         }
         let next = nodes.count - 1
+        if node == 0, kind == .word, let word = ShortWord(step.folded) {
+            shortFirstWords.insert(word, node: Int32(next))
+        }
         if nodes.count * 2 > slots.count { grow() } else { enter(next) }
         return Int32(next)
     }

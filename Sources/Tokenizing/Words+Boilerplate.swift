@@ -7,6 +7,11 @@ extension Words {
             .contains { $0.words.count < line.count }
     }
 
+    /// Whether a call may begin with a word of this hash.
+    static func mayBeginCall(_ hash: UInt64) -> Bool {
+        calls.mayBegin(hash, .word)
+    }
+
     /// Where a signature begins, below a line of two hyphens (RFC 3676 §4.3); `nil` when there is none.
     package var signatureStart: Int? {
         indices.first { index in

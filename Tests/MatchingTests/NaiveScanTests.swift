@@ -24,7 +24,7 @@ struct NaiveScanTests {
         let matcher = MentionMatcher(brands: brands)
         let entry = EntryText(text: RandomText(&random).string)
         let words = Words(of: entry.text)
-        let findings = matcher.findings(in: entry, title: Words(of: ""), text: words)
+        let findings = matcher.findings(inWordsOf: entry, title: Words(of: ""), text: words)
         #expect(matcher.mayFind(in: entry) || findings.isEmpty)
         #expect(matcher.findings(in: entry) == findings)
     }

@@ -1,0 +1,114 @@
+import Glibc
+
+/// What the bytes around a word tell of its surroundings.
+///
+/// A word stands plainly where its bytes alone tell what the words would: white space or punctuation
+/// parts it from others, so that it is in no address, handle or compound, and no line of the text
+/// begins as a quotation, a signature or a call to share does.
+@safe struct PlainPlace {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let count: Int
+    private let table = ScalarTable.shared
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        unsafe self.bytes = bytes
+        count = bytes.count
+    }
+
+    /// Whether between white space and white space there is nothing but a word and punctuation.
+    func isPlain(_ start: Int, _ end: Int) -> Bool {
+        guard !mayBeginAddress(start, end) else { return false }
+        var before = start - 1
+        while before >= 0, !isSpace(before) {
+            guard isPunctuation(before) else { return false }
+            before -= 1
+        }
+        var next = end
+        while next < count, !isSpace(next) {
+            guard isPunctuation(next) else { return false }
+            next += 1
+        }
+        return true
+    }
+
+    /// Whether no line begins with the sign of a quotation, with that of a signature or with words that
+    /// call to share or follow.
+    var hasPlainLines: Bool {
+        var start = 0
+        while start < count {
+            guard isPlainLine(at: start) else { return false }
+            start = lineEnd(from: start) + 1
+        }
+        return true
+    }
+
+    /// The hash of the next word behind a place, 0 where there is none; `nil` where it cannot be told.
+    func nextWord(behind end: Int) -> UInt64? {
+        var next = end
+        while next < count, isPunctuation(next) || isSpace(next) { next += 1 }
+        guard next < count else { return 0 }
+        return wordHash(at: next)
+    }
+
+    // MARK: - Private
+
+    /// Whether a word is all that `http:` or `www.` begin with.
+    private func mayBeginAddress(_ start: Int, _ end: Int) -> Bool {
+        guard end < count else { return false }
+        return switch unsafe (bytes[start] | 0x20, bytes[end]) {
+        case (UInt8(ascii: "h"), UInt8(ascii: ":")), (UInt8(ascii: "w"), UInt8(ascii: ".")): true
+        default: false
+        }
+    }
+
+    private func isSpace(_ offset: Int) -> Bool {
+        unsafe bytes[offset] <= 0x20
+    }
+
+    /// Punctuation but `@` and `#`; beyond ASCII, any mark that is put together from the bytes of – ” „
+    /// ’ “ …, none of which are parts of a letter.
+    private func isPunctuation(_ offset: Int) -> Bool {
+        let byte = unsafe bytes[offset]
+        return switch byte {
+        case 0x93, 0x94, 0x99, 0x9C, 0x9D, 0x9E, 0xA6, 0x80, 0xE2: true
+        case UInt8(ascii: "@"), UInt8(ascii: "#"), 0x80...: false
+        default: unsafe byte > 0x20 && table.folded[Int(byte)] == 0
+        }
+    }
+
+    /// The hash of the letters that begin here; `nil` where there are none that are known.
+    private func wordHash(at start: Int) -> UInt64? {
+        var end = start
+        while end < count, unsafe table.folded[Int(bytes[end])] != 0 || bytes[end] >= 0x80 {
+            end += 1
+        }
+        var next = start
+        guard case .word(start, let hash) = unsafe TermScan(bytes).step(&next, end) else {
+            return nil
+        }
+        return hash
+    }
+
+    private func lineEnd(from start: Int) -> Int {
+        var end = start
+        while end < count, unsafe bytes[end] != 0x0A && bytes[end] != 0x0D { end += 1 }
+        return end
+    }
+
+    private func isPlainLine(at start: Int) -> Bool {
+        var next = start
+        while next < count, isSpace(next) { next += 1 }
+        guard next < count else { return true }
+        switch unsafe bytes[next] {
+        case UInt8(ascii: ">"), UInt8(ascii: "-"): return false
+        case let byte where unsafe byte < 0x80 && table.folded[Int(byte)] == 0: return true
+        default: break
+        }
+        guard let hash = wordHash(at: next) else { return isEmojiOrMark(next) }
+        return !Words.mayBeginCall(hash)
+    }
+
+    private func isEmojiOrMark(_ offset: Int) -> Bool {
+        unsafe bytes[offset] == 0xF0 || bytes[offset] == 0xE2 && bytes[offset + 1] != 0x80
+    }
+}

@@ -1,0 +1,88 @@
+/// A word of up to 16 bytes in two numbers, without regard to case.
+struct ShortWord: Hashable, Sendable {
+    static let longest = 16
+    static let empty = ShortWord(low: 0, high: 0)
+
+    let low: UInt64
+    let high: UInt64
+
+    /// - Parameters:
+    ///   - low: The first eight bytes, the first the lowest; 0 where there are none.
+    ///   - high: The next eight.
+    /// - Returns: `nil` where one of them is not ASCII.
+    @inline(__always)
+    init?(plain low: UInt64, _ high: UInt64) {
+        guard (low | high) & Self.top == 0 else { return nil }
+        self.low = low | Self.small
+        self.high = high | Self.small
+    }
+
+    /// - Parameters:
+    ///   - low: As for plain words.
+    ///   - letters: The folded bytes of the two-byte letters in them, by their offsets.
+    init(_ low: UInt64, _ high: UInt64, letters: (low: UInt64, high: UInt64)) {
+        self.low = Self.withoutLetters(low) ^ letters.low
+        self.high = Self.withoutLetters(high) ^ letters.high
+    }
+
+    /// - Parameter folded: A word in lower case.
+    /// - Returns: `nil` where it is longer.
+    init?(_ folded: some Collection<UInt8>) {
+        guard folded.count <= Self.longest else { return nil }
+        var bytes = (low: UInt64(0), high: UInt64(0))
+        for (offset, byte) in folded.enumerated() {
+            Self.put(byte, at: offset, into: &bytes)
+        }
+        let letters = (low: Self.letters(bytes.low), high: Self.letters(bytes.high))
+        self.init(bytes.low, bytes.high, letters: letters)
+    }
+
+    /// Only its upper bits depend on all of the word (Knuth, TAOCP 6.4, on multiplicative hashing).
+    var hash: UInt64 {
+        @inline(__always) get {
+            low &* 0x9E37_79B9_7F4A_7C15 ^ high &* 0xD6E8_FEB8_6659_FD93
+        }
+    }
+
+    /// A bit for each byte beyond ASCII.
+    static func offsetsBeyondASCII(_ low: UInt64, _ high: UInt64) -> UInt64 {
+        gathered(low & top) | gathered(high & top) << 8
+    }
+
+    @inline(__always)
+    static func put(_ byte: UInt8, at offset: Int, into bytes: inout (low: UInt64, high: UInt64)) {
+        if offset < 8 {
+            bytes.low |= UInt64(byte) << UInt64(8 * offset)
+        } else {
+            bytes.high |= UInt64(byte) << UInt64(8 * (offset - 8))
+        }
+    }
+
+    /// The top bits of eight bytes, side by side.
+    @inline(__always)
+    static func gathered(_ tops: UInt64) -> UInt64 {
+        // The product's top byte is the sum of one bit from each.
+        ((tops >> 7) &* 0x0102_0408_1020_4080) >> 56
+    }
+
+    // MARK: - Private
+
+    private static let top: UInt64 = 0x8080_8080_8080_8080
+    /// What tells small letters from capitals.
+    ///
+    /// Digits have that bit, and `_` is alone in lacking it; where there is no byte it does no harm.
+    private static let small: UInt64 = 0x2020_2020_2020_2020
+
+    private init(low: UInt64, high: UInt64) {
+        (self.low, self.high) = (low, high)
+    }
+
+    /// The bytes beyond ASCII alone.
+    private static func letters(_ bytes: UInt64) -> UInt64 {
+        bytes & ((bytes & top) >> 7 &* 0xFF)
+    }
+
+    private static func withoutLetters(_ bytes: UInt64) -> UInt64 {
+        bytes & ~letters(bytes) | small
+    }
+}

@@ -1,0 +1,94 @@
+import Matching
+import Model
+import TestSupport
+import Testing
+import Tokenizing
+
+/// What a look at a text's bytes tells of names, beside what its words tell.
+struct PlainNamesTests {
+    /// Everything that parts or joins words, quotes, calls, signs, or is an address.
+    private static let pieces = [
+        "Kawka", "KAWKA", "kawki", "Nova", "nova", "Źle", "źle", "ŹLE", "Orzech", "zefirnet",
+        "Żółwiarniaczek", "żółwiarniaczek", "Maksimiliāniešiem", "ķekarsā", "i", "w", "5G", "a_b",
+        "Share on", "Seko mums", "udostępnij na", "Sent from my", "thanks", "dobra",
+        " ", " ", " ", " ", "\n", "\r\n", "\t", "\u{A0}", "\u{2028}", "  ", ". ", ", ", "! ", "… ",
+        ".", ",", "-", "--", "\n-- \n", "'", "’", "„", "”", "(", ")", "/", "@", "#", "&", "+", ":",
+        "\n> ", ">", "<", "\"", "https://", "www.", ".pl", "@x.example", "👍🏽", "❤️", "–", "×", "÷",
+        "\u{AD}", "\u{200B}", "\u{301}", "\u{10D0}", "²", "ÿ", "Ÿ", "İ", "ß",
+    ]
+
+    private static let names = [
+        "Kawka", "Nova", "Źle", "5G", "Żółwiarniaczek", "Maksimiliāniešiem", "ķekarsā", "a_b",
+        "Orzech Nova", "Nova i Kawka", "zefirnet", "@kawka", "#nova", "ÿ", "share", "https",
+    ]
+
+    @Test(arguments: 0..<2_000)
+    func `what a look at the bytes tells is what the words tell`(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let matcher = MentionMatcher(brands: randomBrands(&random))
+        for _ in 0..<5 {
+            let entry = EntryText(
+                title: Bool.random(using: &random) ? text(of: 4, &random) : nil,
+                text: text(of: Int.random(in: 0...40, using: &random), &random))
+            let expected = matcher.findings(
+                inWordsOf: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
+            #expect(matcher.findings(in: entry) == expected, "in \(entry)")
+            #expect(matcher.mayFind(in: entry) || expected.isEmpty, "in \(entry)")
+        }
+    }
+
+    @Test(arguments: [
+        ("Kawka jest tu.", 1), ("(Kawka)", 1), ("Witam „KAWKA”, dobra…", 1),
+        ("Nova, Kawka – i Nova!", 3), ("Źle i źle i ŹLE", 3), ("żółwiarniaczek.", 1),
+        ("Kawkaźle", 0), ("Kawka\nNova\n", 2),
+    ])
+    func `names that stand plainly are told without the words`(text: String, count: Int) {
+        let trie = self.trie(["Kawka", "Nova", "Źle", "Żółwiarniaczek"])
+        #expect(trie.sightings(in: text)?.count == count)
+    }
+
+    @Test(arguments: [
+        "@Kawka", "Kawka.pl", "x@kawka.pl", "Kawka-Nova", "Kawka's", "https://a.example/,Kawka",
+        "> Kawka", "dobra\n> Kawka", "Kawka\n--\nNova", "Share on Kawka", "Orzech Nova",
+        "Kawka\u{AD}", "Kawka\u{301}", "\u{200B}> Kawka",
+    ])
+    func `where its surroundings matter, it takes the words`(text: String) {
+        #expect(trie(["Kawka", "Nova", "Orzech Nova"]).sightings(in: text) == nil)
+    }
+
+    @Test(arguments: [0, 1, 7, 8, 9, 63, 64, 65, 127, 128, 129])
+    func `a name is found wherever it stands in a block of bytes`(before: Int) {
+        let trie = self.trie(["Kawka", "Orzechownik", "Źdźbło"])
+        for name in ["Kawka", "orzechownik", "ŹDŹBŁO"] {
+            for behind in ["", " ", " i tak dalej, aż do końca bloku i jeszcze kawałek za nim"] {
+                let text = String(repeating: ".", count: before) + name + behind
+                #expect(trie.sightings(in: text)?.map(\.form) == [name])
+                #expect(trie.sightings(in: text)?.first?.range.lowerBound == before)
+            }
+        }
+    }
+
+    // MARK: - Private
+
+    private func trie(_ names: [String]) -> TermTrie {
+        var trie = TermTrie()
+        for name in names { trie.insert(TermPattern(name)) }
+        return trie
+    }
+
+    private func randomBrands(_ random: inout SeededGenerator) -> [Brand] {
+        (0..<Int.random(in: 1...5, using: &random)).map { number in
+            let count = Int.random(in: 1...3, using: &random)
+            let isSpecial = Int.random(in: 0..<6, using: &random) == 0
+            return Brand(
+                id: Brand.ID("brand-\(number)"), name: "",
+                names: (0..<count).map { _ in Self.names.randomElement(using: &random) ?? "" },
+                inflections: [[], [.polish], [.latvian]].randomElement(using: &random) ?? [],
+                isCaseSensitive: isSpecial, isStandalone: isSpecial, place: .sample)
+        }
+    }
+
+    private func text(of count: Int, _ random: inout SeededGenerator) -> String {
+        (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+    }
+}
