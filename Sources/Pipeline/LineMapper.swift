@@ -65,8 +65,12 @@ package struct LineMapper: Sendable {
         }
         let results = Mutex([Data](repeating: Data(), count: parts.count))
         DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-            let result = parts[index].reduce(into: Data()) { $0 += transform($1) + [0x0A] }
-            results.withLock { $0[index] = result }
+            var result = Data()
+            for line in parts[index] {
+                result.append(transform(line))
+                result.append(0x0A)
+            }
+            results.withLock { [result] in $0[index] = result }
         }
         results.withLock { $0.forEach(write) }
     }

@@ -13,29 +13,24 @@ package struct TagLine: Sendable {
     }
 
     /// The line to write for a line read; a bad line gives a line that says so.
-    package func output(for line: some Sequence<UInt8>) -> Data {
+    package func output(for line: ArraySlice<UInt8>) -> Data {
+        if let input = TagLineReader.input(in: line) { return output(for: input) }
         let line = Data(line)
-        let input: Input
         do {
-            input = try ContractJSON.decode(Input.self, from: line)
+            return output(for: try ContractJSON.decode(Input.self, from: line))
         } catch {
             return encode(Failure(id: Self.id(in: line), error: Self.message(error)))
         }
-        let tags =
-            includesAll ? tagger.tags(for: input.entry) : tagger.tagsIfMention(in: input.entry)
-        return tags.map { encode(Output(id: input.id, tags: $0)) }
-            ?? encode(Unmentioned(id: input.id))
     }
 
-    // MARK: - Private
-
-    private struct Input: Decodable {
+    struct Input: Decodable {
         let id: LineID
         let text: String
         let title: String?
         let url: String?
         let language: String?
         let author: String?
+        /// Read only so that a line whose time is none is told.
         let published: Date?
 
         var entry: EntryText {
@@ -45,28 +40,14 @@ package struct TagLine: Sendable {
         }
     }
 
-    private struct Output: Encodable {
-        let id: LineID
-        let tags: Tags
+    // MARK: - Private
 
-        func encode(to encoder: any Encoder) throws {
-            try tags.encode(to: encoder)
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(id, forKey: .id)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id
-        }
-    }
-
-    private struct Unmentioned: Encodable {
-        let id: LineID
-        let mentions: [TaggedMention] = []
-
-        private enum CodingKeys: String, CodingKey {
-            case id, mentions
-        }
+    private func output(for input: Input) -> Data {
+        let tags =
+            includesAll ? tagger.tags(for: input.entry) : tagger.tagsIfMention(in: input.entry)
+        return Data(
+            tags.map { TagLineWriter.line(input.id, $0) }
+                ?? TagLineWriter.line(unmentioned: input.id))
     }
 
     private struct Failure: Encodable {
@@ -78,11 +59,11 @@ package struct TagLine: Sendable {
         let id: LineID
     }
 
-    private func encode(_ value: some Encodable) -> Data {
+    private func encode(_ failure: Failure) -> Data {
         do {
-            return try ContractJSON.encode(value)
+            return try ContractJSON.encode(failure)
         } catch {
-            preconditionFailure("tags are always JSON: \(error)")
+            preconditionFailure("an id and a message are always JSON: \(error)")
         }
     }
 
@@ -108,7 +89,7 @@ package struct TagLine: Sendable {
 }
 
 /// An id as the caller wrote it, text or number.
-private enum LineID: Codable {
+enum LineID: Codable {
     case text(String)
     case number(Int64)
 

@@ -48,7 +48,9 @@ struct ContractTests {
         for all in [false, true] {
             let tagLine = TagLine(tagger: Tagger(rules: rules), includesAll: all)
             for line in lines {
-                #expect(try schema.problems(in: tagLine.output(for: line.utf8)) == [], "\(line)")
+                #expect(
+                    try schema.problems(in: tagLine.output(for: Array(line.utf8)[...])) == [],
+                    "\(line)")
             }
         }
     }

@@ -8,7 +8,7 @@ struct TagLineTests {
         let folder = try TestWorkspace()
         let rules = try folder.workspace.loadRules().rules
         let tagLine = TagLine(tagger: Tagger(rules: rules), includesAll: all)
-        return String(decoding: tagLine.output(for: line.utf8), as: UTF8.self)
+        return String(decoding: tagLine.output(for: Array(line.utf8)[...]), as: UTF8.self)
     }
 
     @Test(arguments: [
@@ -34,6 +34,57 @@ struct TagLineTests {
         #expect(tags.categories.map(\.id) == ["technical_issue"])
         #expect(tags.team == "support")
         #expect(line.contains(#""id":1"#))
+    }
+
+    @Test(arguments: [
+        (#"{"id":0,"text":"Zefirnet nie działa"}"#, EntryText(text: "Zefirnet nie działa"), "0"),
+        (
+            #"{"id":"\u0001\u001f\"\\\/\b\f\n\r\t\u017c\ud83d\ude00","text":"Kawka \"ok\""}"#,
+            EntryText(text: "Kawka \"ok\""),
+            #""\u0001\u001f\"\\/\b\f\n\r\tż😀""#
+        ),
+        (
+            #" { "title" : "Kawka!" , "id" : -12 , "text" : "great, but the Baltfon app is bad" } "#,
+            EntryText(title: "Kawka!", text: "great, but the Baltfon app is bad"), "-12"
+        ),
+        (
+            #"{"id":1,"text":"ok","url":null,"other":true,"published":"2026-11-22T06:00:00Z"}"#,
+            EntryText(text: "ok"), "1"
+        ),
+        (
+            #"{"id":1,"text":"sūdzība par Kavku","language":"lv-LV","author":"A"}"#,
+            EntryText(text: "sūdzība par Kavku", language: .latvian, author: "A"), "1"
+        ),
+    ])
+    func `a line is written as the contract has it, and read whatever else it holds`(
+        line: String, entry: EntryText, id: String
+    ) throws {
+        let tagger = Tagger(rules: try TestWorkspace.shipped.loadRules().rules)
+        let tags = try ContractJSON.encode(tagger.tags(for: entry))
+        let expected = String(decoding: tags, as: UTF8.self)
+            .replacing(",\"language\":{", with: ",\"id\":\(id),\"language\":{", maxReplacements: 1)
+        let tagLine = TagLine(tagger: tagger, includesAll: true)
+        let output = { (line: String) in
+            String(decoding: tagLine.output(for: Array(line.utf8)[...]), as: UTF8.self)
+        }
+        #expect(output(line) == expected)
+        // A list is read by the decoder of any JSON.
+        let open = try #require(line.firstIndex(of: "{"))
+        let unusual = line[...open] + #""list":[{"a":1.5}],"# + line[line.index(after: open)...]
+        #expect(output(String(unusual)) == expected)
+    }
+
+    @Test(arguments: [
+        #"{"id":1,"text":"a","id":2}"#, #"{"id":1.5,"text":"a"}"#, #"{"id":01,"text":"a"}"#,
+        #"{"id":1,"text":"a",}"#, #"{"id":1,"text":"a"}}"#, #"{"id":null,"text":"a"}"#,
+        #"{"id":1,"text":null}"#, #"{"id":1,"text":"\ud83d"}"#, #"{"id":1,"text":"\x"}"#,
+        #"{"id":1,"text":"a","title":7}"#, #"{"id":1,"text":"a"#, #"{"id":true,"text":"a"}"#, "{",
+        "{\"id\":1,\"text\":\"a\u{1}\"}",
+    ])
+    func `an odd line is answered, not lost`(line: String) throws {
+        let answer = try output(line)
+        #expect(answer.hasPrefix("{") && answer.hasSuffix("}"))
+        #expect(answer.contains("error") || answer.contains("mentions"))
     }
 
     /// What the mapper makes of an input when it writes each line between brackets.
