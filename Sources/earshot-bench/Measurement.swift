@@ -50,11 +50,17 @@ struct Meter {
         Double(clock()) / 1e6
     }
 
-    /// `ru_maxrss` is in KiB on Linux (getrusage(2)).
+    /// The largest resident set so far, `VmHWM` of proc(5).
+    ///
+    /// `ru_maxrss` (getrusage(2)) would begin with that of the program that started this one.
     private static func peakMebibytes() -> Double {
-        var usage = rusage()
-        let failed = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
-        precondition(failed == 0, "getrusage knows this process")
-        return Double(usage.ru_maxrss) / 1_024
+        guard
+            // Where it cannot be read, the message below says so.
+            let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let kibibytes = line.split(whereSeparator: \.isWhitespace).dropFirst().first
+                .flatMap({ Double($0) })
+        else { preconditionFailure("Linux tells each process its peak in /proc/self/status") }
+        return kibibytes / 1_024
     }
 }

@@ -51,18 +51,19 @@ enum PostTagger {
     }
 
     private static let script = """
-        import json, resource, sys, time
+        import json, sys, time
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
         posts = [line for line in open(sys.argv[1], encoding="utf-8").read().split("\\n") if line]
         tone = SentimentIntensityAnalyzer().polarity_scores
         wall, cpu = time.perf_counter(), time.process_time()
         for post in posts:
             tone(post)
+        cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+        status = dict(line.split(":", 1) for line in open("/proc/self/status"))
         print(json.dumps({
             "stage": "vader", "entries": len(posts),
             "megabytes": sum(len(post.encode()) for post in posts) / 1e6,
-            "cpuSeconds": time.process_time() - cpu,
-            "wallSeconds": time.perf_counter() - wall,
-            "peakMebibytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+            "cpuSeconds": cpu, "wallSeconds": wall,
+            "peakMebibytes": int(status["VmHWM"].split()[0]) / 1024}))
         """
 }
