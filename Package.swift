@@ -59,11 +59,12 @@ let package = Package(
         // What every stage stands on.
         stage("Model", resources: [.embedInCode("Schemas")]),
         stage("Hashing", crypto),
-        stage("Tokenizing"),
+        stage("Masking"),
+        stage("Tokenizing", "Masking"),
         stage("Querying", "Model", "Tokenizing"),
 
         // The stages, in the order of the data.
-        stage("RuleLoading", "Model", yams),
+        stage("RuleLoading", "Model", "Masking", yams),
         stage("Fetching", "Model", "Hashing", "CLibCurl"),
         stage("Parsing", "Model", "Hashing", "CLibXML2"),
         stage("Matching", "Model", "Tokenizing", "Querying"),
@@ -78,7 +79,8 @@ let package = Package(
 
         // What joins them, and the programs.
         stage(
-            "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Parsing", "Querying",
+            "Pipeline", "Model", "Hashing", "Masking", "RuleLoading", "Fetching", "Parsing",
+            "Querying",
             "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
             "Reporting", "Tokenizing"),
         .executableTarget(
@@ -88,7 +90,8 @@ let package = Package(
         .executableTarget(
             name: "earshot-bench",
             dependencies: [
-                "Model", "Tokenizing", "Fetching", "Parsing", "Matching", "Classifying", "Learning",
+                "Model", "Masking", "Tokenizing", "Fetching", "Parsing", "Matching", "Classifying",
+                "Learning",
                 "Grouping",
                 "Storing", "Pipeline", "CLibCurl", "CLibXML2", arguments,
             ],
@@ -100,6 +103,7 @@ let package = Package(
             swiftSettings: settings),
         tests(of: "Model", "TestSupport"),
         tests(of: "Hashing"),
+        tests(of: "Masking", fixtures: true),
         tests(of: "Tokenizing"),
         tests(of: "Querying", "Model", "Tokenizing", "TestSupport"),
         tests(of: "RuleLoading", "Model", "Querying", "TestSupport"),
@@ -112,7 +116,8 @@ let package = Package(
         tests(of: "Scheduling", "Model", "TestSupport"),
         tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),
         tests(of: "Reporting", "Model", "TestSupport"),
-        tests(of: "Pipeline", "Model", "RuleLoading", "Fetching", "Reporting", "TestSupport"),
+        tests(
+            of: "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Reporting", "TestSupport"),
         tests(of: "earshot", "Model", "Pipeline", "Storing", "TestSupport"),
 
         // C libraries: a module map and a shim each, nothing else.

@@ -9,7 +9,8 @@ package struct Word: Hashable, Sendable {
         case handle
         /// `#topic`
         case hashtag
-        /// A web address or an e-mail address, in one piece.
+        /// A web address or an e-mail address, in one piece; or what stands for a masked one, or for a
+        /// masked number, such as `[phone]`.
         case link
         /// One emoji, with its modifiers and joined parts.
         case emoji

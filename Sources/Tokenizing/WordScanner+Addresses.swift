@@ -1,4 +1,5 @@
 import Glibc
+import Masking
 
 /// Web and e-mail addresses, each one word.
 extension WordScanner {
@@ -7,6 +8,20 @@ extension WordScanner {
         guard mayBeginAddress, !followsWord, let end = webAddressEnd() ?? mailAddressEnd() else {
             return false
         }
+        appendLink(to: end)
+        return true
+    }
+
+    /// Reads what stands for a masked address or number, in one piece as those are.
+    mutating func scanMask() -> Bool {
+        guard let mask = Mask.allCases.first(where: { starts(with: $0.rawValue) }) else {
+            return false
+        }
+        appendLink(to: byte + mask.rawValue.utf8.count)
+        return true
+    }
+
+    private mutating func appendLink(to end: Int) {
         let (start, scalarStart) = (byte, scalar)
         var folding = Folding(at: byte)
         while byte < end {
@@ -15,7 +30,6 @@ extension WordScanner {
             fold(table[value].lowercase, into: &folding)
         }
         append(.link, from: start, scalarStart, folding)
-        return true
     }
 
     /// What a look at two letters, and at the next `@`, does not rule out.

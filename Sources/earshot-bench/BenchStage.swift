@@ -2,6 +2,7 @@ import ArgumentParser
 import Classifying
 import Foundation
 import Grouping
+import Masking
 import Matching
 import Model
 import Parsing
@@ -11,7 +12,7 @@ import Tokenizing
 
 /// The stages that can be measured, each on data of the same seed.
 enum BenchStage: String, CaseIterable, ExpressibleByArgument {
-    case parse, tokenize, match, classify, tag, store, report, run
+    case parse, mask, tokenize, match, classify, tag, store, report, run
     case secondRun = "run-again"
 
     /// Does the stage's work on so many entries and says what it cost.
@@ -19,6 +20,7 @@ enum BenchStage: String, CaseIterable, ExpressibleByArgument {
         let bench = Bench(entries: entries, workspace: workspace)
         return switch self {
         case .parse: try bench.parse()
+        case .mask: bench.mask()
         case .tokenize: bench.tokenize()
         case .match: try bench.match()
         case .classify: try bench.classify()
@@ -69,6 +71,11 @@ private struct Bench {
         }
         return meter.measurement(
             of: "parse", entries: count, bytes: documents.reduce(0) { $0 + $1.count })
+    }
+
+    func mask() -> Measurement {
+        let masker = Masker()
+        return measureEach(of: posts, as: "mask") { masker.masked($0.text).utf8.count }
     }
 
     func tokenize() -> Measurement {

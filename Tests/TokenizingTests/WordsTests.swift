@@ -34,6 +34,10 @@ struct WordsTests {
                 + ["c", "@", "d", "@e", "f@g.h", "."]
         ),
         ("@a@b #c#d e#f", ["@a", "@b", "#c", "#d", "e", "#", "f"]),
+        (
+            "tel. [phone], [e-mail]; [PESEL] [phones]",
+            ["tel", ".", "[phone]", ",", "[e-mail]", ";", "[pesel]", "[", "phones", "]"]
+        ),
         ("", []),
     ])
     func `a text is cut into folded words and marks`(text: String, expected: [String]) {

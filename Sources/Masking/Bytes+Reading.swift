@@ -1,0 +1,40 @@
+// What bytes of UTF-8 are to whoever looks for addresses and numbers.
+
+extension UInt8 {
+    var isDigit: Bool { self &- 0x30 < 10 }
+    /// ASCII.
+    var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    /// An ASCII letter or digit, or `_`.
+    var isWordByte: Bool { isLetter || isDigit || self == 0x5F }
+}
+
+extension [UInt8] {
+    /// Without regard to ASCII case.
+    func starts(with word: String, at place: Int) -> Bool {
+        guard place >= 0, place + word.utf8.count <= count else { return false }
+        return zip(self[place...], word.utf8).allSatisfy { byte, wanted in
+            byte == wanted || wanted.isLetter && byte | 0x20 == wanted | 0x20
+        }
+    }
+
+    /// The length of the blank at a place, 0 where there is none; lines do not count as blank.
+    func spaceLength(at place: Int) -> Int {
+        guard place < count else { return 0 }
+        if self[place] == 0x20 || self[place] == 0x09 { return 1 }
+        // No-break, thin and narrow no-break space.
+        if starts(with: "\u{A0}", at: place) { return 2 }
+        return starts(with: "\u{2009}", at: place) || starts(with: "\u{202F}", at: place) ? 3 : 0
+    }
+
+    /// Whether a letter, digit or `_` ends before a place; of other letters those of Latin script.
+    func endsInWord(before place: Int) -> Bool {
+        guard place > 0 else { return false }
+        let last = self[place - 1]
+        if last < 0x80 { return last.isWordByte }
+        return place > 1 && (0xC3...0xC9).contains(self[place - 2])
+    }
+
+    func beginsWord(at place: Int) -> Bool {
+        place < count && (self[place].isWordByte || (0xC3...0xC9).contains(self[place]))
+    }
+}

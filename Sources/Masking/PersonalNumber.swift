@@ -1,0 +1,54 @@
+/// Decides what a run of digits is, if it tells who a person is.
+enum PersonalNumber {
+    /// - Returns: a number that begins with the first group of the run, `nil` where there is none.
+    static func find(at run: DigitRun, in bytes: [UInt8]) -> Masker.Find? {
+        if let account = AccountNumber.end(at: run, in: bytes) {
+            return Masker.Find(range: account.start..<account.end, mask: .iban)
+        }
+        // What most runs are is told before anything is read around them.
+        guard run.digitCount >= PhoneNumber.leastDigits, !run.isDateAlone else { return nil }
+        let surroundings = Surroundings(of: run, in: bytes)
+        guard !surroundings.isInsideSomething else { return nil }
+        if let count = AccountNumber.groups(ofPolishAccount: run) {
+            return find(run, count, .iban, surroundings)
+        }
+        let context = surroundings.context
+        if context != .other, let count = CardNumber.groups(of: run) {
+            return find(run, count, .card, surroundings)
+        }
+        if !surroundings.hasPlus, let (count, mask) = identity(run, context) {
+            return find(run, count, mask, surroundings)
+        }
+        return PhoneNumber(run: run, surroundings: surroundings, context: context).find
+    }
+
+    // MARK: - Private
+
+    private static func find(
+        _ run: DigitRun, _ count: Int, _ mask: Mask, _ surroundings: Surroundings
+    ) -> Masker.Find? {
+        guard !run.isTight(after: count), surroundings.mayEnd(at: run.end(count)) else {
+            return nil
+        }
+        return Masker.Find(range: run.start..<run.end(count), mask: mask)
+    }
+
+    private static func identity(_ run: DigitRun, _ context: NumberContext) -> (Int, Mask)? {
+        if run.lengths(1) == [11] {
+            let digits = run.digits(0..<1)
+            if CheckDigits.isPESEL(digits) && context != .personalCode { return (1, .pesel) }
+            if CheckDigits.isDatedPersonalCode(digits) { return (1, .personalCode) }
+            let isUndated = CheckDigits.isUndatedPersonalCode(digits)
+            return isUndated && context == .personalCode ? (1, .personalCode) : nil
+        }
+        guard run.lengths(2) == [6, 5] else { return nil }
+        let digits = run.digits(0..<2)
+        if context == .pesel, CheckDigits.isPESEL(digits) { return (2, .pesel) }
+        guard run.separators[0] == .hyphen || context == .personalCode else { return nil }
+        // What the newer ones hold says nothing, so what is said around them must.
+        let isCode =
+            CheckDigits.isDatedPersonalCode(digits)
+            || context != .other && CheckDigits.isUndatedPersonalCode(digits)
+        return isCode ? (2, .personalCode) : nil
+    }
+}
