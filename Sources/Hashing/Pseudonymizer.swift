@@ -23,6 +23,20 @@ package struct Pseudonymizer: Sendable {
         return Self.base32(mac.finalize().prefix(16))
     }
 
+    /// The same for any texts, hashed as one so that no two different lists give the same bytes.
+    package func keyedHash(of parts: [String]) -> String {
+        var mac = HMAC<SHA256>(key: key)
+        // No source has an empty name, so that none of these is anybody's pseudonym.
+        mac.update(data: Data("0:".utf8))
+        for part in parts { mac.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
+        return Self.base32(mac.finalize().prefix(16))
+    }
+
+    /// Whether a text may be a pseudonym rather than a name.
+    package static func isPseudonym(_ text: String) -> Bool {
+        text.utf8.count == 26 && text.utf8.allSatisfy(digits.contains)
+    }
+
     // MARK: - Private
 
     private static func folded(_ name: String) -> String {

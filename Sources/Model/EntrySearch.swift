@@ -8,13 +8,16 @@ package struct EntrySearch: Hashable, Sendable {
     package var category: Category.ID?
     package var label: Sentiment.Label?
     package var feed: Feed.ID?
+    /// Pseudonyms, of which one must be the author's; `nil` asks nothing.
+    package var authors: Set<String>?
     package var from: Date?
     package var to: Date?
     package var limit: Int
 
     package init(
         text: String? = nil, brand: Brand.ID? = nil, category: Category.ID? = nil,
-        label: Sentiment.Label? = nil, feed: Feed.ID? = nil, from: Date? = nil, to: Date? = nil,
+        label: Sentiment.Label? = nil, feed: Feed.ID? = nil, authors: Set<String>? = nil,
+        from: Date? = nil, to: Date? = nil,
         limit: Int = 20
     ) {
         self.text = text
@@ -22,6 +25,7 @@ package struct EntrySearch: Hashable, Sendable {
         self.category = category
         self.label = label
         self.feed = feed
+        self.authors = authors
         self.from = from
         self.to = to
         self.limit = limit

@@ -11,8 +11,10 @@ package struct HeardEntry: Hashable, Sendable {
     /// Whether the title is the entry's own, and not that of the thread it belongs to.
     package let hasOwnTitle: Bool
     package let text: String
-    /// A pseudonym, or a name where the source's setting allows it.
+    /// A pseudonym.
     package let author: String?
+    /// Only where the source's setting allows it.
+    package let authorName: String?
     /// As the publisher states it, or the list of sources.
     package let language: LanguageCode?
     /// When it was said: the publisher's date, never later than `heardAt`; that, where there is none.
@@ -28,7 +30,8 @@ package struct HeardEntry: Hashable, Sendable {
     package init(
         sequence: Int64, feed: Feed.ID, id: Entry.ID, link: String?, title: String?,
         hasOwnTitle: Bool = true, text: String,
-        author: String?, language: LanguageCode? = nil, date: Date, heardAt: Date, reportedAt: Date,
+        author: String?, authorName: String? = nil, language: LanguageCode? = nil, date: Date,
+        heardAt: Date, reportedAt: Date,
         story: StoryMembership,
         tags: Tags
     ) {
@@ -40,6 +43,7 @@ package struct HeardEntry: Hashable, Sendable {
         self.hasOwnTitle = hasOwnTitle
         self.text = text
         self.author = author
+        self.authorName = authorName
         self.language = language
         self.date = date
         self.heardAt = heardAt
@@ -54,7 +58,7 @@ extension EntryText {
     package init(_ entry: HeardEntry) {
         self.init(
             title: entry.hasOwnTitle ? entry.title : nil, text: entry.text, link: entry.link,
-            language: entry.language, author: entry.author)
+            language: entry.language, author: entry.authorName ?? entry.author)
     }
 }
 

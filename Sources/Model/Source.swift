@@ -26,11 +26,12 @@ package struct Source: Hashable, Sendable, Identifiable {
     package let site: String?
     /// Whether the pages its entries link to are fetched too, for feeds that only begin a text.
     package let wantsFullText: Bool
+    package let authors: AuthorPolicy
 
     package init(
         id: ID, name: String, kind: Kind = .feed, language: LanguageCode? = nil,
         region: String? = nil, tags: [String] = [], selectors: PageSelectors? = nil,
-        site: String? = nil, wantsFullText: Bool = false
+        site: String? = nil, wantsFullText: Bool = false, authors: AuthorPolicy = .pseudonym
     ) {
         self.id = id
         self.name = name
@@ -41,7 +42,17 @@ package struct Source: Hashable, Sendable, Identifiable {
         self.selectors = selectors
         self.site = site
         self.wantsFullText = wantsFullText
+        self.authors = authors
     }
+}
+
+/// What is kept of those who write at a source.
+package enum AuthorPolicy: String, Codable, Sendable, CaseIterable {
+    /// A keyed hash: the same for all entries of one author at the source.
+    case pseudonym
+    /// The name too, for publishers and others who write in public.
+    case name
+    case none
 }
 
 /// Where in a page without a feed its entries and their parts stand, as CSS selectors or XPath.

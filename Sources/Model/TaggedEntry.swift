@@ -12,8 +12,10 @@ package struct TaggedEntry: Sendable {
     package let hasOwnTitle: Bool
     /// Hash of what readers see of it: another one means that it was edited.
     package let contentHash: String
-    /// A pseudonym, or a name where the source's setting allows it.
+    /// A pseudonym.
     package let author: String?
+    /// Only where the source's setting allows it.
+    package let authorName: String?
     package let date: Date
     package let heardAt: Date
     package let reportedAt: Date
@@ -22,14 +24,15 @@ package struct TaggedEntry: Sendable {
     package let rulesHash: String
 
     package init(
-        entry: Entry, hasOwnTitle: Bool = true, contentHash: String, author: String?, date: Date,
-        heardAt: Date,
-        reportedAt: Date, signature: StorySignature, tags: Tags, rulesHash: String
+        entry: Entry, hasOwnTitle: Bool = true, contentHash: String, author: String?,
+        authorName: String? = nil, date: Date, heardAt: Date, reportedAt: Date,
+        signature: StorySignature, tags: Tags, rulesHash: String
     ) {
         self.entry = entry
         self.hasOwnTitle = hasOwnTitle
         self.contentHash = contentHash
         self.author = author
+        self.authorName = authorName
         self.date = date
         self.heardAt = heardAt
         self.reportedAt = reportedAt

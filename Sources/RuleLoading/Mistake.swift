@@ -44,6 +44,7 @@ package enum Mistake: Hashable, Sendable {
     case badContact(String)
     case badNetwork(String)
     case fetching(FetchingMistake)
+    case privacy(PrivacyMistake)
     case preset(PresetMistake)
 
     // A rule
@@ -132,6 +133,7 @@ extension Mistake: CustomStringConvertible {
         case .badNetwork(let text):
             "'\(text)' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
         case .fetching(let mistake): mistake.description
+        case .privacy(let mistake): mistake.description
         case .preset(let mistake): mistake.description
 
         case .neverMatches(let text):

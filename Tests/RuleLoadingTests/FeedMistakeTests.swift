@@ -148,7 +148,7 @@ struct FeedMistakeTests {
         ("fetching: {}\nsauces: []", "2:1: unknown key 'sauces'; did you mean 'sources'?"),
         (
             "fetching: {}\nurls: []",
-            "2:1: unknown key 'urls'; write defaults, sources or fetching"
+            "2:1: unknown key 'urls'; write defaults, sources, fetching or privacy"
         ),
         (
             "fetching: {}\ndefaults: {lanuage: pl}",

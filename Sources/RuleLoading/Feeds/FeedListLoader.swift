@@ -7,6 +7,7 @@ package struct FeedList: Hashable, Sendable {
     /// Those with `enabled: false`, by id.
     package let disabled: [Feed]
     package let settings: FetchingSettings
+    package let privacy: PrivacySettings
 }
 
 /// Reads every `*.yaml` that stands directly in `feeds/`.
@@ -31,23 +32,26 @@ package enum FeedListLoader {
 /// Reads the files one after the other and keeps watch over what may stand in one of them only.
 private struct FeedFileReader {
     private enum Key: String, CaseIterable {
-        case defaults, sources, fetching
+        case defaults, sources, fetching, privacy
     }
 
     private var sources = SourceReader()
     private var found: [(feed: Feed, isEnabled: Bool)] = []
     private var settings: (value: FetchingSettings, place: FileLocation)?
+    private var privacy: (value: PrivacySettings, place: FileLocation)?
 
     mutating func read(_ root: YAMLValue, noting errors: inout [RuleError]) {
         guard let fields = Fields<Key>(root, noting: &errors) else { return }
         if let fetching = fields[.fetching] {
             readSettings(fetching, noting: &errors)
         }
+        if let privacy = fields[.privacy] { readPrivacy(privacy, noting: &errors) }
         let defaults = fields[.defaults].map {
             SourceReader.Defaults(reading: $0, noting: &errors)
         }
         // A file may hold nothing but the settings.
-        if fields[.sources] == nil, fields[.fetching] != nil { return }
+        let hasSettings = fields[.fetching] != nil || fields[.privacy] != nil
+        if fields[.sources] == nil, hasSettings { return }
         let items = errors.noting(try fields.required(.sources).list(of: .mapping))
         for item in items ?? [] {
             let (feeds, isEnabled) = sources.feeds(
@@ -61,7 +65,7 @@ private struct FeedFileReader {
         return FeedList(
             feeds: sorted.filter(\.isEnabled).map(\.feed),
             disabled: sorted.filter { !$0.isEnabled }.map(\.feed),
-            settings: settings?.value ?? .standard)
+            settings: settings?.value ?? .standard, privacy: privacy?.value ?? .standard)
     }
 
     private mutating func readSettings(_ value: YAMLValue, noting errors: inout [RuleError]) {
@@ -70,6 +74,14 @@ private struct FeedFileReader {
             errors.append(RuleError(.duplicateSettings(first: first), at: value.place))
         } else {
             settings = (read, value.place)
+        }
+    }
+    private mutating func readPrivacy(_ value: YAMLValue, noting errors: inout [RuleError]) {
+        let read = PrivacySettings(reading: value, noting: &errors)
+        if let first = privacy?.place {
+            errors.append(RuleError(.privacy(.duplicateSettings(first: first)), at: value.place))
+        } else {
+            privacy = (read, value.place)
         }
     }
 }

@@ -10,10 +10,11 @@ struct SourceReader {
         var language: LanguageCode?
         var region: String?
         var wantsFullText: Bool?
+        var authors: AuthorPolicy?
         var terms = Feed.Terms.standard
 
         private enum Key: String, CaseIterable {
-            case language, region
+            case language, region, authors
             case fullText = "full_text"
             case pollEvery = "poll_every"
             case robots, history
@@ -26,6 +27,7 @@ struct SourceReader {
             language = errors.noting(try fields[.language]?.languageCode())
             region = errors.noting(try fields[.region]?.text())
             wantsFullText = errors.noting(try fields[.fullText]?.trueOrFalse())
+            authors = errors.noting(try fields[.authors]?.authorPolicy())
             terms.read(
                 pollEvery: fields[.pollEvery], robots: fields[.robots], history: fields[.history],
                 noting: &errors)
@@ -35,7 +37,7 @@ struct SourceReader {
     enum Key: String, CaseIterable {
         case id, name, kind, url, path
         case preset = "extends"
-        case site, include, language, region, enabled, tags, limits, selectors
+        case site, include, language, region, enabled, tags, limits, selectors, authors
         case fullText = "full_text"
         case pollEvery = "poll_every"
         case robots, history, auth, http
@@ -93,11 +95,13 @@ struct SourceReader {
         let selectors = selectors(fields, kind: kind, noting: &errors)
         let site = site(fields, noting: &errors)
         let wantsFullText = errors.noting(try fields[.fullText]?.trueOrFalse())
+        let authors = errors.noting(try fields[.authors]?.authorPolicy())
         guard let id, let name else { return nil }
         return Source(
             id: Source.ID(id), name: name, kind: kind, language: language ?? defaults.language,
             region: region ?? defaults.region, tags: tags, selectors: selectors, site: site,
-            wantsFullText: wantsFullText ?? defaults.wantsFullText ?? false)
+            wantsFullText: wantsFullText ?? defaults.wantsFullText ?? false,
+            authors: authors ?? defaults.authors ?? .pseudonym)
     }
 
     private func site(_ fields: Fields<Key>, noting errors: inout [RuleError]) -> String? {
@@ -179,5 +183,11 @@ struct SourceReader {
                 return
             }
         }
+    }
+}
+
+extension YAMLValue {
+    fileprivate func authorPolicy() throws(RuleError) -> AuthorPolicy {
+        try choice(of: "author policy")
     }
 }
