@@ -7,7 +7,7 @@ enum Schema {
     /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
     static let applicationID = 0x4561_7273
     /// Also the number of migrations.
-    static let version = 4
+    static let version = 5
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -27,6 +27,10 @@ enum Schema {
         migrator.registerMigration("4") { database in
             try database.execute(sql: fourth)
             try database.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("5") { database in
+            try database.execute(sql: fifth)
+            try database.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }
@@ -210,5 +214,38 @@ enum Schema {
         DROP TABLE story_band;
         CREATE INDEX story_by_date ON story (date);
         DROP INDEX entry_unsettled;
+        """
+
+    /// What is kept of authors, and what was there once and must not come again.
+    private static let fifth = """
+        ALTER TABLE entry ADD COLUMN author_name TEXT;
+        -- The most that may be kept of authors of its entries: until they have been brought to what
+        -- its source allows, everything. Earlier versions kept pseudonyms.
+        ALTER TABLE feed ADD COLUMN author_policy TEXT NOT NULL DEFAULT 'name'
+            CHECK (author_policy IN ('pseudonym', 'name', 'none'));
+        UPDATE feed SET author_policy = 'pseudonym';
+
+        CREATE INDEX entry_by_author ON entry (author, date)
+            WHERE author IS NOT NULL AND is_mention;
+        CREATE INDEX entry_by_age ON entry (author IS NULL, is_mention, heard_at);
+        -- Those who joined a story, should its first entry go.
+        CREATE INDEX entry_by_story ON entry (story, sequence) WHERE story <> sequence;
+
+        -- Keyed hashes of entries that were erased or have expired: feeds may go on showing them.
+        CREATE TABLE tombstone (
+            hash TEXT NOT NULL PRIMARY KEY
+        ) WITHOUT ROWID;
+
+        -- Erasures that this archive has been through; an older copy of it has not.
+        CREATE TABLE erasure (
+            id TEXT NOT NULL PRIMARY KEY,
+            finished_at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        -- The highest number ever given to an entry, once one with a high number has gone.
+        CREATE TABLE last_sequence (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            value INTEGER NOT NULL
+        );
         """
 }

@@ -82,7 +82,7 @@ package struct Snapshot {
 
     private static let query = """
         SELECT id, feed, date, is_mention, rules_hash, has_own_title, title, text, link, language,
-            author, tags
+            coalesce(author_name, author), tags
         FROM entry WHERE id >= ? AND id < ? AND date >= ? AND date < ? ORDER BY id
         """
 }

@@ -86,8 +86,8 @@ extension Store {
             sql: """
                 INSERT INTO entry (
                     feed, guid, content_hash, link, title, has_own_title, text, author, language, date, heard_at,
-                    reported_at, link_key, sketch, rules_hash, tags, is_mention)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    reported_at, link_key, sketch, rules_hash, tags, is_mention, author_name)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (feed, guid) DO NOTHING
                 """)
         try statement.execute(arguments: [
@@ -96,7 +96,7 @@ extension Store {
             tagged.date.unixSeconds,
             tagged.heardAt.unixSeconds, tagged.reportedAt.unixSeconds, tagged.signature.linkKey,
             tagged.signature.blob, tagged.rulesHash, TagsColumn.encode(tagged.tags),
-            !tagged.tags.mentions.isEmpty,
+            !tagged.tags.mentions.isEmpty, tagged.authorName,
         ])
         return database.changesCount == 0 ? nil : database.lastInsertedRowID
     }
@@ -109,12 +109,13 @@ extension Store {
                     reported_at = CASE WHEN content_hash LIKE '\(TaggedEntry.putOffMark)%'
                         THEN ? ELSE reported_at END,
                     content_hash = ?, version = version + 1, link = ?, title = ?, has_own_title = ?, text = ?,
-                    author = ?, language = ?, rules_hash = ?, tags = ?, is_mention = ?
+                    author = ?, author_name = ?, language = ?, rules_hash = ?, tags = ?,
+                    is_mention = ?
                 WHERE id = ?
                 """)
         try statement.execute(arguments: [
             tagged.reportedAt.unixSeconds, tagged.contentHash, entry.link, entry.title,
-            tagged.hasOwnTitle, entry.text ?? "", tagged.author,
+            tagged.hasOwnTitle, entry.text ?? "", tagged.author, tagged.authorName,
             entry.language?.rawValue, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty, key,
         ])

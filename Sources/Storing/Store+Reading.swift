@@ -121,25 +121,26 @@ extension HeardEntry {
     /// What `init(_:)` reads, in its order: by name, finding them took longer than reading them.
     static let columns = """
         entry.sequence, entry.feed, entry.guid, entry.link, entry.title, entry.has_own_title,
-        entry.text, entry.author, entry.language, entry.date, entry.heard_at, entry.reported_at,
+        entry.text, entry.author, entry.author_name, entry.language, entry.date, entry.heard_at, entry.reported_at,
         entry.story, entry.story_reason, entry.story_similarity, entry.tags
         """
     /// Where a query may add columns of its own.
-    static let columnCount = 16
+    static let columnCount = 17
 
     init(_ row: Row, keepsReasons: Bool = true) throws {
-        let reason: String = row[13]
+        let reason: String = row[14]
         guard let reason = StoryMembership.Reason(rawValue: reason) else {
             throw StoreError.failed(reason: "unknown story reason '\(reason)'")
         }
         self.init(
             sequence: row[0], feed: Feed.ID(row[1]), id: Entry.ID(row[2]), link: row[3],
-            title: row[4], hasOwnTitle: row[5], text: row[6], author: row[7],
-            language: (row[8] as String?).map(LanguageCode.init),
-            date: Date(unixSeconds: row[9] as Int64), heardAt: Date(unixSeconds: row[10] as Int64),
-            reportedAt: Date(unixSeconds: row[11] as Int64),
-            story: StoryMembership(id: row[12], reason: reason, similarity: row[14]),
-            tags: try Self.tags(row[15], of: row[0], keepsReasons: keepsReasons))
+            title: row[4], hasOwnTitle: row[5], text: row[6], author: row[7], authorName: row[8],
+            language: (row[9] as String?).map(LanguageCode.init),
+            date: Date(unixSeconds: row[10] as Int64),
+            heardAt: Date(unixSeconds: row[11] as Int64),
+            reportedAt: Date(unixSeconds: row[12] as Int64),
+            story: StoryMembership(id: row[13], reason: reason, similarity: row[15]),
+            tags: try Self.tags(row[16], of: row[0], keepsReasons: keepsReasons))
     }
 
     private static func tags(_ packed: Data, of sequence: Int64, keepsReasons: Bool) throws -> Tags

@@ -36,6 +36,10 @@ extension Store {
             "entry.id IN (SELECT entry FROM entry_category WHERE category = ?)",
             search.category?.value)
         require("entry.feed = ?", search.feed?.value)
+        if let authors = search.authors {
+            conditions.append("entry.author IN (\(authors.placeholders))")
+            arguments += StatementArguments(authors.sorted())
+        }
         require("entry.date >= ?", search.from?.unixSeconds)
         require("entry.date < ?", search.to?.unixSeconds)
         arguments += [search.limit]

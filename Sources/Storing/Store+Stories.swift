@@ -24,6 +24,14 @@ extension Store {
         }
     }
 
+    /// Makes a story findable by its text, which is long enough for that.
+    func begin(
+        story: Int64, date: Int64, signature: StorySignature, in database: Database
+    ) throws {
+        try database.cachedStatement(sql: "INSERT INTO story (id, date, sketch) VALUES (?, ?, ?)")
+            .execute(arguments: [story, date, signature.blob])
+    }
+
     // MARK: - Private
 
     /// As many as can be held in memory: the stories of the months around are read once for all.
@@ -47,7 +55,7 @@ extension Store {
     /// - Parameter place: of the last entry that was settled.
     private func settleBatch(after place: Int, in database: Database) throws {
         let entries = try unsettled(after: place, in: database)
-        let last = try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0
+        let last = try lastSequence(in: database)
         var finder = StoryFinder(entries)
         try offerStories(to: &finder, in: database)
         var settled: [Settled] = []
@@ -63,7 +71,9 @@ extension Store {
             settled.append(Settled(key: entry.key, sequence: sequence, story: story))
             // Only firsts are looked up by text, so a story does not drift away from what it
             // began as.
-            if story.reason == .first { try begin(story: sequence, by: entry, in: database) }
+            guard story.reason == .first, !entry.signature.minima.isEmpty else { continue }
+            try begin(
+                story: sequence, date: entry.date, signature: entry.signature, in: database)
         }
         try save(&settled, in: database)
     }
@@ -93,13 +103,6 @@ extension Store {
                 finder.offer(KnownStory(id: row[0], date: row[1], signature: signature))
             }
         }
-    }
-
-    /// Makes the story findable by its text, where that is long enough.
-    private func begin(story: Int64, by entry: UnsettledEntry, in database: Database) throws {
-        guard !entry.signature.minima.isEmpty else { return }
-        try database.cachedStatement(sql: "INSERT INTO story (id, date, sketch) VALUES (?, ?, ?)")
-            .execute(arguments: [story, entry.date, entry.signature.blob])
     }
 
     /// Two feeds that point to one address tell one story; within a feed, as in a forum's, many

@@ -17,7 +17,8 @@ extension Store {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT id, CASE WHEN has_own_title THEN title END AS title, text, link, language, author FROM entry
+                    SELECT id, CASE WHEN has_own_title THEN title END AS title, text, link, language,
+                    coalesce(author_name, author) AS author FROM entry
                     WHERE rules_hash < ? OR rules_hash > ? LIMIT ?
                     """, arguments: [rulesHash, rulesHash, limit])
             return rows.map { row in

@@ -38,7 +38,7 @@ extension Store {
                 database,
                 sql: """
                     SELECT CASE WHEN has_own_title THEN entry.title END AS title, entry.text, link,
-                    language, author \(source)
+                    language, coalesce(author_name, author) AS author \(source)
                     """, arguments: arguments)
             while let row = try rows.next() {
                 body(

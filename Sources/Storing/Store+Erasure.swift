@@ -1,0 +1,220 @@
+package import Foundation
+import GRDB
+package import Model
+
+/// Which entries are to go.
+package enum ErasureScope: Sendable {
+    case authors(Set<String>)
+    /// - Parameters:
+    ///   - key: of the page, as stories compare links.
+    ///   - link: as it was written.
+    case link(key: String?, link: String)
+    /// Those that a search for these words finds.
+    case text(String)
+    /// Said before then.
+    case before(Date)
+    case keys([Int64])
+    case all
+}
+
+/// What is needed of an entry to erase it, and to know it should its feed show it again.
+package struct ErasableEntry: Sendable {
+    package let key: Int64
+    package let feed: Feed.ID
+    package let id: Entry.ID
+    package let linkKey: String?
+    package let text: String
+    /// Places that name a brand.
+    package let mentions: Int
+}
+
+extension Store {
+    /// Hands over the entries of a scope, one after the other.
+    package func forEachEntry(in scope: ErasureScope, _ body: (ErasableEntry) -> Void)
+        throws(StoreError)
+    {
+        let (condition, arguments) = scope.condition
+        try reading { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT id, feed, guid, link_key, text,
+                        (SELECT count(*) FROM mention WHERE mention.entry = entry.id) AS mentions
+                    FROM entry WHERE \(condition) ORDER BY id
+                    """, arguments: arguments)
+            while let row = try rows.next() { body(ErasableEntry(row)) }
+        }
+    }
+
+    /// Erases entries and all that hangs on them, in one transaction, and leaves a tombstone of each.
+    ///
+    /// The free pages are overwritten (`PRAGMA secure_delete`); the words of the texts stay in the
+    /// full-text index, and older pages in the write-ahead log, until `overwriteErased`.
+    ///
+    /// - Parameter tombstones: keyed hashes by the key of the entry.
+    /// - Returns: how many stories ended with their last entry.
+    @discardableResult
+    package func erase(tombstones: [Int64: String]) throws(StoreError) -> Int {
+        try writing { database in
+            try keepLastSequence(in: database)
+            let dependents = try EntryDependent.all(in: database)
+            var ended = 0
+            for (key, hash) in tombstones.sorted(by: { $0.key < $1.key }) {
+                ended += try erase(key, dependents, in: database)
+                try database.cachedStatement(
+                    sql: "INSERT OR IGNORE INTO tombstone (hash) VALUES (?)"
+                ).execute(arguments: [hash])
+            }
+            return ended
+        }
+    }
+
+    /// Sees to it that nothing erased is left in the file or beside it.
+    ///
+    /// FTS5 keeps a deleted text's words until the index is merged, and its own `secure-delete` came
+    /// with SQLite 3.42. Rebuilding the file costs its size in free space.
+    ///
+    /// - Parameter isRebuilding: rebuilds the file too: where rows were moved between pages, copies of
+    ///   them may be left that no deletion overwrites.
+    package func overwriteErased(isRebuilding: Bool) throws(StoreError) {
+        try translatingErrors {
+            try database.writeWithoutTransaction { database in
+                try database.execute(
+                    sql: "INSERT INTO entry_text (entry_text) VALUES ('optimize')")
+                if isRebuilding { try database.execute(sql: "VACUUM") }
+            }
+        }
+        try checkpoint()
+    }
+
+    /// Which of these hashes are of entries that were erased or have expired.
+    package func tombstones(among hashes: [String]) async throws(StoreError) -> Set<String> {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT 1 FROM tombstone WHERE hash = ?")
+            return Set(
+                try hashes.filter { try Int.fetchOne(statement, arguments: [$0]) != nil })
+        }
+    }
+
+    package func hasTombstones() throws(StoreError) -> Bool {
+        try reading {
+            try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM tombstone)") ?? false
+        }
+    }
+
+    /// Ids of all feeds that were ever polled.
+    package func feedIDs() throws(StoreError) -> [Feed.ID] {
+        try reading {
+            try String.fetchAll($0, sql: "SELECT id FROM feed ORDER BY id").map { Feed.ID($0) }
+        }
+    }
+
+    // MARK: Which erasures the archive has been through
+
+    package func finishedErasures() throws(StoreError) -> Set<String> {
+        try reading { Set(try String.fetchAll($0, sql: "SELECT id FROM erasure")) }
+    }
+
+    package func recordErasure(id: String, at date: Date) throws(StoreError) {
+        try writing {
+            try $0.execute(
+                sql: "INSERT OR REPLACE INTO erasure (id, finished_at) VALUES (?, ?)",
+                arguments: [id, date.unixSeconds])
+        }
+    }
+
+    // MARK: - For numbering entries
+
+    /// The highest number that any entry has or had.
+    func lastSequence(in database: Database) throws -> Int64 {
+        let kept = try Int64.fetchOne(database, sql: "SELECT value FROM last_sequence") ?? 0
+        let present = try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0
+        return max(kept, present)
+    }
+
+    // MARK: - Private
+
+    private func keepLastSequence(in database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO last_sequence (id, value) VALUES (1, ?)",
+            arguments: [try lastSequence(in: database)])
+    }
+
+    /// - Returns: 1 if a story ended with it, else 0.
+    private func erase(_ key: Int64, _ dependents: [EntryDependent], in database: Database) throws
+        -> Int
+    {
+        let find = try database.cachedStatement(
+            sql: "SELECT sequence, story, title, text FROM entry WHERE id = ?")
+        guard let row = try Row.fetchOne(find, arguments: [key]) else { return 0 }
+        let sequence: Int64? = row["sequence"]
+        try TextIndex.delete(key, title: row["title"], text: row["text"], in: database)
+        for dependent in dependents {
+            try dependent.delete(entry: key, sequence: sequence, in: database)
+        }
+        try database.cachedStatement(sql: "DELETE FROM entry WHERE id = ?")
+            .execute(arguments: [key])
+        guard let sequence, row["story"] == sequence else { return 0 }
+        return try passOn(story: sequence, in: database) ? 0 : 1
+    }
+}
+
+/// A column of another table that points to entries; whatever hangs on an entry goes with it.
+private struct EntryDependent {
+    let table: String
+    let column: String
+    let isSequence: Bool
+
+    static func all(in database: Database) throws -> [EntryDependent] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT m.name, f."from" AS source, f."to" AS target
+                FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
+                WHERE m.type = 'table' AND f."table" = 'entry' ORDER BY m.name, f."from"
+                """
+        ).map { row in
+            let target: String? = row["target"]
+            return EntryDependent(
+                table: row["name"], column: row["source"], isSequence: target == "sequence")
+        }
+    }
+
+    func delete(entry key: Int64, sequence: Int64?, in database: Database) throws {
+        try database.cachedStatement(
+            sql: "DELETE FROM \(table.quotedDatabaseIdentifier) "
+                + "WHERE \(column.quotedDatabaseIdentifier) = ?"
+        ).execute(arguments: [isSequence ? sequence : key])
+    }
+}
+
+extension ErasureScope {
+    fileprivate var condition: (String, StatementArguments) {
+        switch self {
+        case .authors(let authors):
+            ("author IN (\(authors.placeholders))", StatementArguments(authors.sorted()))
+        case .link(let key, let link): ("link_key = ? OR link = ?", [key, link])
+        case .text(let words):
+            (
+                "id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)",
+                [Store.fullTextQuery(words)]
+            )
+        case .before(let date): ("date < ?", [date.unixSeconds])
+        case .keys(let keys): ("id IN (\(Set(keys).placeholders))", StatementArguments(keys))
+        case .all: ("TRUE", [])
+        }
+    }
+}
+
+extension Set {
+    var placeholders: String { repeatElement("?", count: count).joined(separator: ", ") }
+}
+
+extension ErasableEntry {
+    fileprivate init(_ row: Row) {
+        self.init(
+            key: row["id"], feed: Feed.ID(row["feed"]), id: Entry.ID(row["guid"]),
+            linkKey: row["link_key"], text: row["text"], mentions: row["mentions"])
+    }
+}

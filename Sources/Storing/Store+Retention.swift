@@ -1,0 +1,79 @@
+package import Foundation
+import GRDB
+package import Model
+
+extension Store {
+    /// Entries heard before a time, oldest first.
+    ///
+    /// - Parameter areMentions: whether those that name a brand, or those that name none.
+    package func expiredEntries(areMentions: Bool, heardBefore limit: Date, atMost count: Int)
+        throws(StoreError) -> [ErasableEntry]
+    {
+        let keys = try reading { database in
+            // Both values of the first column, so that the index is gone through in order.
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT id FROM entry INDEXED BY entry_by_age
+                    WHERE (author IS NULL) IN (0, 1) AND is_mention = ? AND heard_at < ? LIMIT ?
+                    """, arguments: [areMentions, limit.unixSeconds, count])
+        }
+        var entries: [ErasableEntry] = []
+        try forEachEntry(in: .keys(keys)) { entries.append($0) }
+        return entries
+    }
+
+    /// Forgets who wrote what was heard before a time, of a batch of entries.
+    ///
+    /// - Returns: of how many; fewer than the batch when there are no more.
+    package func clearAuthors(heardBefore limit: Date, atMost count: Int) throws(StoreError) -> Int
+    {
+        try writing { database in
+            try database.execute(
+                sql: """
+                    UPDATE entry SET author = NULL, author_name = NULL WHERE id IN (
+                        SELECT id FROM entry INDEXED BY entry_by_age
+                        WHERE (author IS NULL) = 0 AND is_mention IN (0, 1) AND heard_at < ?
+                        LIMIT ?)
+                    """, arguments: [limit.unixSeconds, count])
+            return database.changesCount
+        }
+    }
+
+    /// Brings the entries of each feed to what its source keeps of authors now.
+    ///
+    /// Names that were not kept are not known; what was kept and may not be any more is forgotten,
+    /// and the tags of those entries are made again, as rules may ask for authors.
+    package func apply(_ policies: [Feed.ID: AuthorPolicy]) throws(StoreError) {
+        let stored = try reading { database in
+            try Row.fetchAll(database, sql: "SELECT id, author_policy FROM feed").map {
+                (Feed.ID($0["id"]), $0["author_policy"] as String)
+            }
+        }
+        for (feed, old) in stored {
+            guard let policy = policies[feed], policy.rawValue != old else { continue }
+            try writing { database in
+                if let (forget, isKept) = policy.forgetting {
+                    try database.execute(
+                        sql: """
+                            UPDATE entry SET \(forget), rules_hash = '' WHERE feed = ? AND \(isKept)
+                            """, arguments: [feed.value])
+                }
+                try database.execute(
+                    sql: "UPDATE feed SET author_policy = ? WHERE id = ?",
+                    arguments: [policy.rawValue, feed.value])
+            }
+        }
+    }
+}
+
+extension AuthorPolicy {
+    /// How a policy is kept to, and which entries do not keep to it; `nil` where all may be kept.
+    fileprivate var forgetting: (set: String, condition: String)? {
+        switch self {
+        case .name: nil
+        case .pseudonym: ("author_name = NULL", "author_name IS NOT NULL")
+        case .none: ("author = NULL, author_name = NULL", "author IS NOT NULL")
+        }
+    }
+}

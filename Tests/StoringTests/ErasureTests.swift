@@ -1,0 +1,167 @@
+import Foundation
+import GRDB
+import Model
+import Storing
+import TestSupport
+import Testing
+
+struct ErasureTests {
+    private let folder: ArchiveFolder
+    private let store: Store
+    private let release = """
+        Zefirnet wprowadza taryfę Bryza 5G dla klientów indywidualnych w Polsce i na Łotwie. Nowa \
+        oferta obejmuje nielimitowane rozmowy, 120 gigabajtów transmisji danych oraz roaming w \
+        całej Unii bez dopłat, a umowę da się przeczytać przy jednej kawie.
+        """
+
+    private let integrityFlaws =
+        "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"
+
+    init() throws {
+        folder = try ArchiveFolder()
+        store = try Store(path: folder.path)
+    }
+
+    private func keep(_ commits: FeedCommit...) async throws {
+        try await store.commit(commits)
+        _ = try store.settleEntries()
+    }
+
+    private func entries(in scope: ErasureScope) throws -> [ErasableEntry] {
+        var entries: [ErasableEntry] = []
+        try store.forEachEntry(in: scope) { entries.append($0) }
+        return entries
+    }
+
+    private func erase(_ scope: ErasureScope) throws -> Int {
+        let keys = try entries(in: scope).map(\.key)
+        return try store.erase(
+            tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, "hash \($0)") }))
+    }
+
+    private func count(_ sql: String) async throws -> Int {
+        try await DatabaseQueue(path: folder.path).read { try Int.fetchOne($0, sql: sql) ?? 0 }
+    }
+
+    @Test func `what is erased is gone from every table and every search`() async throws {
+        let tags = Tags.naming("zefirnet", label: .negative, categories: ["complaint"])
+        try await keep(
+            .bringing(
+                .saying("Zefirnet nie działa", id: "1", tags: tags),
+                .saying("Zefirnet działa", id: "2", tags: tags)))
+        #expect(try entries(in: .text("nie")).map(\.mentions) == [1])
+        #expect(try erase(.text("nie")) == 1)
+        #expect(try store.entry(sequence: 1) == nil)
+        #expect(try store.search(EntrySearch(text: "nie")).isEmpty)
+        #expect(try store.search(EntrySearch(text: "działa")).map(\.entry.sequence) == [2])
+        for table in ["entry", "mention", "entry_category"] {
+            #expect(try await count("SELECT count(*) FROM \(table)") == 1)
+        }
+        #expect(try await store.tombstones(among: ["hash 1", "hash 2"]) == ["hash 1"])
+    }
+
+    @Test func `whatever other tables have of an entry goes with it`() async throws {
+        try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Zefirnet", id: "2")))
+        let other = try DatabaseQueue(path: folder.path)
+        try await other.write { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE letter (entry INTEGER REFERENCES entry (id), body TEXT);
+                    CREATE TABLE note (about INTEGER REFERENCES entry (sequence), body TEXT);
+                    INSERT INTO letter VALUES (1, 'a'), (2, 'b');
+                    INSERT INTO note VALUES (1, 'c'), (2, 'd');
+                    """)
+        }
+        try other.close()
+        #expect(try erase(.keys([1])) == 1)
+        #expect(try await count("SELECT count(*) FROM letter") == 1)
+        #expect(try await count("SELECT count(*) FROM note") == 1)
+    }
+
+    @Test func `a story passes on to the next that told it`() async throws {
+        let edited = "Nowa taryfa od grudnia. " + release
+        try await keep(
+            .bringing(.saying(release, at: .hour(0)), feed: "wire"),
+            .bringing(.saying(edited, link: "https://a.example/1", at: .hour(1)), feed: "portal"),
+            .bringing(.saying(release, at: .hour(2)), feed: "blog"),
+            .bringing(.saying("Zajawka", link: "https://a.example/1", at: .hour(3)), feed: "news"))
+        #expect(try (1...4).map { try store.entry(sequence: $0)?.story.id } == [1, 1, 1, 1])
+        #expect(try erase(.keys([1])) == 0)
+        let stories = try (2...4).compactMap { try store.entry(sequence: $0)?.story }
+        #expect(stories.map(\.id) == [2, 2, 2])
+        #expect(stories.map(\.reason) == [.first, .similarText, .sameLink])
+        #expect(stories[1].similarity > 0.5 && stories[1].similarity < 1)
+        // A copy that comes later finds the story by its new first entry.
+        try await keep(.bringing(.saying(edited, at: .hour(5)), feed: "late"))
+        #expect(
+            try store.entry(sequence: 5)?.story
+                == StoryMembership(id: 2, reason: .sameText, similarity: 1))
+    }
+
+    @Test func `a story without entries ends, and nothing joins it`() async throws {
+        try await keep(.bringing(.saying(release)))
+        #expect(try erase(.all) == 1)
+        for table in ["story", "story_band"] {
+            #expect(try await count("SELECT count(*) FROM \(table)") == 0)
+        }
+        try await keep(.bringing(.saying(release, at: .hour(1)), feed: "portal"))
+        #expect(
+            try store.entry(sequence: 2)?.story
+                == StoryMembership(id: 2, reason: .first, similarity: 1))
+    }
+
+    @Test func `numbers of erased entries are not given again`() async throws {
+        try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Zefirnet", id: "2")))
+        _ = try erase(.all)
+        try await keep(.bringing(.saying("Zefirnet", id: "3")))
+        #expect(try store.entry(sequence: 3)?.id == "3")
+    }
+
+    @Test func `an entry that waits for its number can be erased`() async throws {
+        try await store.commit([.bringing(.saying("Zefirnet"))])
+        #expect(try erase(.before(.hour(1))) == 0)
+        #expect(try store.isEmpty)
+    }
+
+    @Test(arguments: [false, true])
+    func `no byte of what was erased is left in the file`(isRebuilding: Bool) async throws {
+        let words = ["qzxkanarek", "wvylataniec"]
+        let text = words.joined(separator: " ") + String(repeating: " Zefirnet pada", count: 900)
+        for number in 0..<40 {
+            try await keep(
+                .bringing(
+                    .saying(
+                        number.isMultiple(of: 2) ? text : "Zefirnet \(number)",
+                        id: Entry.ID("\(number)"),
+                        at: .hour(Double(number)))))
+        }
+        let files = URL(filePath: folder.path).deletingLastPathComponent().path(
+            percentEncoded: false)
+        func finds() throws -> [String] {
+            try words.flatMap { try ByteSearch(for: $0).finds(below: files) }
+        }
+        #expect(try !finds().isEmpty)
+        _ = try erase(.text(words[0]))
+        try store.overwriteErased(isRebuilding: isRebuilding)
+        #expect(try finds().isEmpty)
+        #expect(try entries(in: .all).count == 20)
+        #expect(try await count(integrityFlaws) == 0)
+    }
+
+    @Test func `what is old goes by when it was heard, and by whether it names a brand`()
+        async throws
+    {
+        try await keep(
+            .bringing(
+                .saying("Zefirnet", id: "1", at: .hour(0)),
+                .saying("nic", id: "2", at: .hour(1), tags: .naming()),
+                .saying("nic", id: "3", at: .hour(9), tags: .naming())))
+        func expired(_ areMentions: Bool) throws -> [Entry.ID] {
+            try store.expiredEntries(
+                areMentions: areMentions, heardBefore: .hour(5), atMost: 10
+            ).map(\.id)
+        }
+        #expect(try expired(true) == ["1"])
+        #expect(try expired(false) == ["2"])
+    }
+}
