@@ -8,18 +8,18 @@ import Tokenizing
 struct Intake: Sendable {
     let tagger: Tagger
     let rulesHash: String
-    let pseudonyms: Pseudonymizer
+    let privacy: Privacy
     let now: Date
     /// The moment at which digests count what is new: `now`, but never within a digest that is made.
     let reportedAt: Date
 
     init(
-        tagger: Tagger, rulesHash: String, pseudonyms: Pseudonymizer, now: Date,
+        tagger: Tagger, rulesHash: String, privacy: Privacy, now: Date,
         lastDigestEnd: Date?
     ) {
         self.tagger = tagger
         self.rulesHash = rulesHash
-        self.pseudonyms = pseudonyms
+        self.privacy = privacy
         self.now = now
         let isPast = lastDigestEnd.map { now < $0 } ?? false
         reportedAt = isPast ? lastDigestEnd?.addingTimeInterval(1) ?? now : now
@@ -35,17 +35,16 @@ struct Intake: Sendable {
     ) -> TaggedEntry {
         var entry = entry
         entry.language = entry.language ?? source.language
-        let author = entry.authors.first.flatMap { $0.name ?? $0.uri ?? $0.email }
-            .map { pseudonyms.pseudonym(of: $0, at: source.id.value) }
+        let author = privacy.author(of: entry, at: source)
         // Tagged as it is stored, so that tagging it again gives the same.
         let read = ReadEntry(
             EntryText(
                 title: hasOwnTitle ? entry.title : nil, text: entry.text ?? "", link: entry.link,
-                language: entry.language, author: author))
+                language: entry.language, author: author.name ?? author.pseudonym))
         let said = min(entry.published ?? entry.updated ?? now, now)
         return TaggedEntry(
-            entry: entry, hasOwnTitle: hasOwnTitle, contentHash: contentHash, author: author,
-            date: said, heardAt: now,
+            entry: entry, hasOwnTitle: hasOwnTitle, contentHash: contentHash,
+            author: author.pseudonym, authorName: author.name, date: said, heardAt: now,
             reportedAt: isFirstPoll ? said : reportedAt,
             signature: StorySketcher.signature(of: read.text, link: entry.page),
             tags: tagger.tags(for: read), rulesHash: rulesHash)
@@ -61,5 +60,5 @@ extension Entry {
     /// Its own page, whichever of the ways there the feed gives.
     ///
     /// A link that says whence readers come may be another one each time.
-    fileprivate var page: String? { canonical ?? link }
+    var page: String? { canonical ?? link }
 }

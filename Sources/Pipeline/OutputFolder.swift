@@ -9,7 +9,7 @@ struct OutputFolder: Sendable {
     /// Writes `out/<name>` and returns its size and hash for the manifest.
     func write(_ bytes: Data, to name: String) throws(RunError) -> WrittenFile {
         try WholeFile(path: path + "/" + name).write(bytes, permissions: 0o640)
-        return WrittenFile(path: name, sizeInBytes: bytes.count, sha256: ContentHash.hex(bytes))
+        return WrittenFile(path: name, bytes: bytes)
     }
 
     /// Writes a value as JSON over several lines, with a line feed at the end.
@@ -21,6 +21,45 @@ struct OutputFolder: Sendable {
             throw .bug("\(name) cannot be encoded: \(error)")
         }
         return try write(bytes + Data("\n".utf8), to: name)
+    }
+
+    // MARK: What lies there already
+
+    /// Paths of all files, sorted; none where the folder is not there.
+    func files() throws(RunError) -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        do {
+            return try FileManager.default.subpathsOfDirectory(atPath: path).filter(holds).sorted()
+        } catch {
+            throw .cannotWrite(path: path, reason: error.reason)
+        }
+    }
+
+    /// Whether there is a file of this name.
+    func holds(_ name: String) -> Bool {
+        var isFolder: ObjCBool = false
+        let exists = unsafe FileManager.default.fileExists(
+            atPath: path + "/" + name, isDirectory: &isFolder)
+        return exists && !isFolder.boolValue
+    }
+
+    func read(_ name: String) throws(RunError) -> Data {
+        do {
+            return try Data(contentsOf: URL(filePath: path + "/" + name))
+        } catch {
+            throw .badInput("\(path)/\(name): cannot be read (\(error.reason))")
+        }
+    }
+
+    /// - Returns: whether there was such a file.
+    func remove(_ name: String) throws(RunError) -> Bool {
+        guard holds(name) else { return false }
+        do {
+            try FileManager.default.removeItem(atPath: path + "/" + name)
+        } catch {
+            throw .cannotWrite(path: path + "/" + name, reason: error.reason)
+        }
+        return true
     }
 
     /// Removes what killed runs have left half-written; only under the run lock.
@@ -43,4 +82,10 @@ package struct WrittenFile: Codable, Hashable, Sendable {
     package let path: String
     package let sizeInBytes: Int
     package let sha256: String
+
+    init(path: String, bytes: Data) {
+        self.path = path
+        sizeInBytes = bytes.count
+        sha256 = ContentHash.hex(bytes)
+    }
 }

@@ -139,6 +139,7 @@ package struct Run: Sendable {
 
         func report(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
             stopwatch.begin(.retagging)
+            let privacy = try privacy()
             let retagged = try await storing { () async throws(StoreError) in
                 try await Retagging(store: store, tagger: tagger)
                     .bringUpToDate(rulesHash: configuration.rulesHash) { done in
@@ -148,7 +149,7 @@ package struct Run: Sendable {
             stopwatch.begin(.fetching)
             let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
                 .map { ContinuousClock.now + $0 }
-            let outcomes = try await crawl(until: deadline)
+            let outcomes = try await crawl(until: deadline, privacy)
             let isTooLate = deadline.map { $0 <= .now } ?? false
             let isPartial =
                 Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
@@ -159,6 +160,7 @@ package struct Run: Sendable {
             let settled = try storing { () throws(StoreError) in
                 isLeftToNext ? 0 : try store.settleEntries()
             }
+            let expired = Task.isCancelled ? nil : try expire(privacy, &stopwatch)
             let made = isLeftToNext ? nil : try reports(of: outcomes, &stopwatch)
             stopwatch.end()
 
@@ -167,7 +169,8 @@ package struct Run: Sendable {
                 now: options.now, isPartial: isPartial,
                 feeds: outcomes.map(RunReport.FeedLine.init),
                 newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: settled,
-                retaggedEntries: retagged, brands: made?.brands ?? [], files: made?.files ?? [],
+                retaggedEntries: retagged, expired: expired, brands: made?.brands ?? [],
+                files: made?.files ?? [],
                 millisecondsByStage: stopwatch.millisecondsByStage)
             let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
             _ = try output.write(json(of: report), to: "runs/\(name).json")
@@ -178,16 +181,45 @@ package struct Run: Sendable {
         /// to the next run, with the reports.
         private static let mostEntriesAtAnEnd = 2_000
 
-        private func crawl(until deadline: ContinuousClock.Instant?) async throws(RunError)
-            -> [FeedOutcome]
+        /// What must be so before anything is taken in: erasures are finished, and of authors no more
+        /// is kept than their sources allow.
+        private func privacy() throws(RunError) -> Privacy {
+            let isKeyNeeded = try storing { () throws(StoreError) in
+                let isEmpty = try store.isEmpty
+                return try !isEmpty || store.hasTombstones()
+            }
+            let hashes = try run.workspace.privacyHashes(isKeyNeeded: isKeyNeeded)
+            let log = ErasureLog(path: run.workspace.erasuresPath)
+            _ = try ErasureWork(
+                store: store, hashes: hashes, output: output, log: log, now: options.now
+            ).finishAll()
+            let policies = configuration.feeds.feeds.map { ($0.id, $0.source.authors) }
+            try storing { () throws(StoreError) in
+                try store.apply(Dictionary(uniqueKeysWithValues: policies))
+            }
+            return Privacy(
+                settings: configuration.feeds.privacy, hashes: hashes,
+                suppression: try log.suppression(),
+                hasTombstones: try storing { () throws(StoreError) in try store.hasTombstones() })
+        }
+
+        private func expire(_ privacy: Privacy, _ stopwatch: inout Stopwatch) throws(RunError)
+            -> Expired?
         {
-            let isKeyNeeded = try storing { () throws(StoreError) in try !store.isEmpty }
-            let key = try PseudonymKey(path: run.workspace.pseudonymKeyPath)
-                .read(isNeeded: isKeyNeeded)
-            return try await storing { () async throws(StoreError) in
+            stopwatch.begin(.expiring)
+            return try RetentionSweep(
+                retention: configuration.feeds.privacy.retention, store: store,
+                hashes: privacy.hashes, output: output, now: options.now
+            ).apply()
+        }
+
+        private func crawl(until deadline: ContinuousClock.Instant?, _ privacy: Privacy)
+            async throws(RunError) -> [FeedOutcome]
+        {
+            try await storing { () async throws(StoreError) in
                 let intake = Intake(
                     tagger: tagger, rulesHash: configuration.rulesHash,
-                    pseudonyms: Pseudonymizer(key: key), now: options.now,
+                    privacy: privacy, now: options.now,
                     lastDigestEnd: try store.lastDigestEnd())
                 let scheduler = PollScheduler(now: options.now)
                 let poll = FeedPoll(

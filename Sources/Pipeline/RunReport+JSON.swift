@@ -38,7 +38,7 @@ extension RunReport {
         RunReport(
             version: version, rulesHash: rulesHash, now: now, isPartial: isPartial, feeds: [],
             newEntries: newEntries, settledEntries: settledEntries,
-            retaggedEntries: retaggedEntries, brands: brands, files: files,
+            retaggedEntries: retaggedEntries, expired: expired, brands: brands, files: files,
             millisecondsByStage: millisecondsByStage)
     }
 }

@@ -48,6 +48,8 @@ package struct RunReport: Sendable, Codable {
     package let newEntries: Int
     package let settledEntries: Int
     package let retaggedEntries: Int
+    /// `nil` when everything is kept for good.
+    package let expired: Expired?
     /// Of the digest's time.
     package let brands: [BrandLine]
     package let files: [WrittenFile]

@@ -6,6 +6,10 @@ package import Storing
 package struct SearchResult: Sendable, Encodable {
     package let number: Int64
     package let feed: Feed.ID
+    /// A pseudonym; absent where none is kept.
+    package let author: String?
+    /// Only where the source's setting allows it.
+    package let authorName: String?
     package let date: Date
     package let link: String?
     package let title: String?
@@ -15,6 +19,8 @@ package struct SearchResult: Sendable, Encodable {
     package init(_ hit: SearchHit) {
         number = hit.entry.sequence
         feed = hit.entry.feed
+        author = hit.entry.author
+        authorName = hit.entry.authorName
         date = hit.entry.date
         link = hit.entry.link
         title = hit.entry.title
@@ -29,6 +35,7 @@ package struct SearchResult: Sendable, Encodable {
         let tones = brands.filter { seen.insert($0).inserted }.joined(separator: ", ")
         let head =
             "#\(number)  \(ContractJSON.timestamp(date))  \(feed)"
+            + ((authorName?.withoutControls ?? author).map { "  \($0)" } ?? "")
             + (tones.isEmpty ? "" : "  \(tones)")
         return [
             style.faint(head), title.map { style.bold($0.withoutControls) },

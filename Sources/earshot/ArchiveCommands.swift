@@ -15,6 +15,7 @@ struct SearchCommand: ParsableCommand {
               earshot search "nie działa" --brand zefirnet
               earshot search 'awari*' --tone negative --from 2026-11-20
               earshot search --category sales_lead --format json
+              earshot search --author "Jan Nowak" --source forum
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -36,6 +37,12 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only entries of this source.", valueName: "id"))
     var source: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only entries of this author: a name as --source shows it, else at every source; or a "
+                + "pseudonym.", valueName: "name"))
+    var author: String?
+
     @Option(help: ArgumentHelp("Said at this time or later.", valueName: "time"), transform: time)
     var from: Date?
 
@@ -54,6 +61,10 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
+            var search = search
+            search.authors = try author.map { author throws(RunError) in
+                try workspace.folder.pseudonyms(of: author, at: source)
+            }
             let results = try Archive(workspace: workspace.folder).search(search)
             if results.isEmpty { try workspace.folder.checkNames(in: search) }
             for result in results {

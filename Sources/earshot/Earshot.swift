@@ -19,6 +19,7 @@ struct Earshot: AsyncParsableCommand {
               earshot explain "Zefirnet padł"      why does this text get the tags it gets?
               earshot search awaria --brand zefirnet
               earshot digest --format json > today.json
+              earshot forget --author "Jan Nowak"  what was heard of somebody who asks for it
 
             Exit codes: 0 done; 1 a backtest changes more than --fail-over; 64 usage; 65 a file in feeds/ or rules/ is wrong, or the input; \
             69 nothing could be fetched; 70 a bug; 73, 74 cannot write; 75 another run is at work.
@@ -27,7 +28,8 @@ struct Earshot: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, FetchCommand.self, DigestCommand.self, TrendsCommand.self,
             ParseCommand.self, TagCommand.self, ExplainCommand.self, SearchCommand.self,
-            RulesCommand.self, RetagCommand.self, FeedsCommand.self, SchemaCommand.self,
+            RulesCommand.self, RetagCommand.self, ForgetCommand.self, FeedsCommand.self,
+            SchemaCommand.self,
         ])
 
     /// What a workspace holds is its owner's and their group's: nobody else may read new files.

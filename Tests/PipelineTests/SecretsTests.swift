@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Model
 import Pipeline
 import TestSupport
@@ -162,5 +163,9 @@ extension TestWorkspace {
                 atPath: workspace.path + "/" + path, isDirectory: &isFolder)
             return exists && !isFolder.boolValue
         }.sorted()
+    }
+
+    func sha256(of path: String) throws -> String {
+        ContentHash.hex(try read(path))
     }
 }

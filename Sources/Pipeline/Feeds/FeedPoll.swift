@@ -86,7 +86,8 @@ struct FeedPoll: Sendable {
             guard let request = draft.pageRequest(at: index) else { continue }
             let fetched = await follow.fetch(request)
             draft.cost.append(fetched.timing)
-            draft.take(follow.text(of: fetched, parser: parser), at: index)
+            draft.take(
+                follow.text(of: fetched, parser: parser).map(intake.privacy.masked), at: index)
         }
         return finished(draft)
     }
@@ -196,9 +197,11 @@ struct FeedPoll: Sendable {
     private func parse(_ document: FetchedDocument, of feed: Feed, as kind: Source.Kind)
         throws(ParseError) -> ParsedDocument
     {
-        try parser.parse(
-            document.body, url: document.url, contentType: document.contentType, kind: kind,
-            selectors: feed.source.selectors, maximumEntries: feed.limits.maximumEntries, now: now)
+        intake.privacy.masked(
+            try parser.parse(
+                document.body, url: document.url, contentType: document.contentType, kind: kind,
+                selectors: feed.source.selectors, maximumEntries: feed.limits.maximumEntries,
+                now: now))
     }
 
     private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
@@ -209,7 +212,9 @@ struct FeedPoll: Sendable {
             isNew
             ? [:]
             : try await store.contentHashes(of: parsed.entries.map(\.id), in: draft.feed.id)
-        draft.add(parsed, known: known)
+        let unwanted = try await intake.privacy.unwanted(
+            among: parsed.entries, of: draft.feed, in: store)
+        draft.add(parsed, known: known, unwanted: unwanted)
     }
 }
 

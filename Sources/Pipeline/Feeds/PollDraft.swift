@@ -56,8 +56,12 @@ struct PollDraft: Sendable {
         seenPages = [document.url ?? ""]
     }
 
-    /// - Parameter known: content hashes of those entries that are stored already.
-    mutating func add(_ parsed: ParsedDocument, known: [Entry.ID: String]) {
+    /// - Parameters:
+    ///   - known: content hashes of those entries that are stored already.
+    ///   - unwanted: entries that were once stored, or must not be.
+    mutating func add(
+        _ parsed: ParsedDocument, known: [Entry.ID: String], unwanted: Set<Entry.ID> = []
+    ) {
         pages += 1
         if pages == 1 {
             wishes = FeedWishes(parsed)
@@ -68,6 +72,10 @@ struct PollDraft: Sendable {
         let titles = ThreadTitles(of: parsed.entries)
         var overlap = 0
         for entry in parsed.entries where seenEntries.insert(entry.id).inserted {
+            guard !unwanted.contains(entry.id) else {
+                overlap += 1
+                continue
+            }
             let hash = Intake.contentHash(of: entry)
             let stored = known[entry.id]
             if stored == nil { newEntries += 1 } else { overlap += 1 }

@@ -69,6 +69,11 @@ package struct RunSummary: Sendable {
         if report.retaggedEntries > 0 {
             text += ", \(report.retaggedEntries) tagged again by the changed rules"
         }
+        if let expired = report.expired, expired != Expired() {
+            text +=
+                "; kept long enough: \(expired.entries + expired.mentions) entries, "
+                + "\(expired.authors) authors, \(expired.files) files"
+        }
         return text
     }
 

@@ -1,0 +1,73 @@
+import Foundation
+import Model
+import Reporting
+
+/// The files that lead to the reports of every day: `index.json`, its page and the feed of news.
+struct IndexFiles: Sendable {
+    let output: OutputFolder
+
+    static let name = "index.json"
+
+    /// Takes in a day's digest, which is written already.
+    func write(with digest: Digest, of day: String) throws(RunError) -> [WrittenFile] {
+        var index = try earlierIndex()
+        index.enter(ReportIndex.Day(digest, day: day))
+        return try write(index, timeZone: digest.window.timeZone)
+    }
+
+    /// Makes them again of the digests that are there, where there were any.
+    func renew() throws(RunError) {
+        guard output.holds(Self.name) else { return }
+        let (index, timeZone) = try indexOfDigests()
+        _ = try write(index, timeZone: timeZone)
+    }
+
+    // MARK: - Private
+
+    private func write(_ index: ReportIndex, timeZone: String) throws(RunError) -> [WrittenFile] {
+        let index = ReportIndex(
+            days: index.days.filter { output.holds("digests/\($0.day).json") })
+        let language = index.days.first?.language ?? .english
+        let page: String
+        let news: String
+        do throws(ReportingError) {
+            page = try IndexPage.html(of: index, in: language)
+            news = try NewsFeed.atom(of: index, in: language, timeZone: timeZone)
+        } catch {
+            throw .bug(error.description)
+        }
+        return [
+            try output.write(json: index, to: Self.name),
+            try output.write(Data(page.utf8), to: "index.html"),
+            try output.write(Data(news.utf8), to: "news.atom"),
+        ]
+    }
+
+    /// The index as the last run left it; made of the digests themselves where there is none, or
+    /// none that can be read.
+    private func earlierIndex() throws(RunError) -> ReportIndex {
+        if output.holds(Self.name),
+            let index = try? ContractJSON.decode(
+                ReportIndex.self, from: try output.read(Self.name))
+        {
+            return index
+        }
+        return try indexOfDigests().index
+    }
+
+    private func indexOfDigests() throws(RunError) -> (index: ReportIndex, timeZone: String) {
+        var index = ReportIndex()
+        var timeZone = "UTC"
+        for name in try output.files().sorted()
+        where name.hasPrefix("digests/") && name.hasSuffix(".json") {
+            // One of another version, or written by somebody else, is no day of the index.
+            guard
+                let digest = try? ContractJSON.decode(Digest.self, from: try output.read(name))
+            else { continue }
+            let day = name.dropFirst("digests/".count).dropLast(".json".count)
+            index.enter(ReportIndex.Day(digest, day: String(day)))
+            timeZone = digest.window.timeZone
+        }
+        return (index, timeZone)
+    }
+}

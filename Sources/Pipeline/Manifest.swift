@@ -1,0 +1,29 @@
+import Foundation
+import Model
+
+/// Lists the day's files; written last.
+struct Manifest: Codable {
+    static let name = "manifest.json"
+
+    let day: String
+    var files: [WrittenFile]
+
+    /// Brings sizes and hashes up to what the files are now, and leaves out those that have gone.
+    static func renew(in output: OutputFolder) throws(RunError) {
+        guard output.holds(name) else { return }
+        let bytes = try output.read(name)
+        let old: Manifest
+        do {
+            old = try ContractJSON.decode(Manifest.self, from: bytes)
+        } catch {
+            // The next run writes one.
+            return
+        }
+        var new = old
+        new.files = []
+        for file in old.files where output.holds(file.path) {
+            new.files.append(WrittenFile(path: file.path, bytes: try output.read(file.path)))
+        }
+        if new.files != old.files { _ = try output.write(json: new, to: name) }
+    }
+}

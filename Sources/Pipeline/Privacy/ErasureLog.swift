@@ -1,0 +1,54 @@
+import Foundation
+import Model
+
+/// The folder `erasures/`: a receipt of each erasure.
+///
+/// It stands beside the archive and not in it: it outlives it, and an archive that comes back from a
+/// backup is taken through what it has missed.
+struct ErasureLog: Sendable {
+    let path: String
+
+    /// By id, so in the order in which they were asked for.
+    func erasures() throws(RunError) -> [Erasure] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: path)
+        } catch {
+            throw .badInput("\(path): cannot be read (\(error.reason))")
+        }
+        var erasures: [Erasure] = []
+        for name in names.sorted() where name.hasSuffix(".json") {
+            let file = path + "/" + name
+            do {
+                let bytes = try Data(contentsOf: URL(filePath: file))
+                erasures.append(try ContractJSON.decode(Erasure.self, from: bytes))
+            } catch {
+                // Without it what was erased might be taken in again.
+                throw .badInput("\(file): no receipt that can be read; restore it from a backup")
+            }
+        }
+        return erasures
+    }
+
+    /// An id that no other has.
+    func freshID(kind: Erasure.Kind, now: Date) -> String {
+        let moment = ContractJSON.timestamp(now).filter { $0 != ":" && $0 != "-" }
+        let id = "\(moment)-\(kind.rawValue)"
+        for number in 1... {
+            let candidate = number == 1 ? id : "\(id)-\(number)"
+            let file = path + "/" + candidate + ".json"
+            if !FileManager.default.fileExists(atPath: file) { return candidate }
+        }
+        preconditionFailure("a folder is finite")
+    }
+
+    func save(_ erasure: Erasure) throws(RunError) {
+        _ = try OutputFolder(path: path).write(json: erasure, to: erasure.id + ".json")
+    }
+
+    /// All that was ever erased must not come back.
+    func suppression() throws(RunError) -> Suppression {
+        try erasures().reduce(into: Suppression()) { $0.merge($1.suppression) }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Hashing
+import Model
+import Storing
+
+/// The steps of an erasure, in their order; each is told of once it is done.
+package enum ErasureStep: Sendable, CaseIterable, Hashable {
+    case noted, erased, overwritten, redacted, recorded, finished
+}
+
+/// Carries out erasures, from the archive to the last report; each may be ended at any instant and
+/// is finished when it is begun again.
+struct ErasureWork {
+    let store: Store
+    let hashes: PrivacyHashes
+    let output: OutputFolder
+    let log: ErasureLog
+    let now: Date
+    /// Told of each step; what it throws ends the work there.
+    var onStep: (ErasureStep) throws(RunError) -> Void = { _ in }
+
+    /// Finishes what was ended half-way, and takes an archive from a backup through what it missed.
+    ///
+    /// - Returns: how many erasures had to be carried out.
+    func finishAll() throws(RunError) -> Int {
+        let done = try storing { () throws(StoreError) in try store.finishedErasures() }
+        let open = try log.erasures().filter { $0.finishedAt == nil || !done.contains($0.id) }
+        for erasure in open { _ = try carryOut(erasure) }
+        return open.count
+    }
+
+    /// - Parameter erasure: new, or to be finished.
+    func carryOut(_ erasure: Erasure) throws(RunError) -> Erasure {
+        var erasure = erasure
+        try log.save(erasure)
+        try onStep(.noted)
+        let ended = try erase(erasure)
+        erasure.storiesEnded += ended
+        try onStep(.erased)
+        try storing { () throws(StoreError) in try store.overwriteErased(isRebuilding: true) }
+        try onStep(.overwritten)
+        let files = try OutputRedaction(output: output, erasure: erasure, hashes: hashes).apply()
+        erasure.filesRewritten = files.rewritten
+        erasure.filesRemoved = Set(erasure.filesRemoved).union(files.removed).sorted()
+        try log.save(erasure)
+        try onStep(.redacted)
+        try storing { () throws(StoreError) in
+            try store.recordErasure(id: erasure.id, at: now)
+            try store.checkpoint()
+        }
+        try onStep(.recorded)
+        erasure.finishedAt = erasure.finishedAt ?? now
+        try log.save(erasure)
+        try onStep(.finished)
+        return erasure
+    }
+
+    // MARK: - Private
+
+    private static let batchSize = 1_000
+
+    /// - Returns: how many stories ended.
+    private func erase(_ erasure: Erasure) throws(RunError) -> Int {
+        try storing { () throws(StoreError) in
+            var tombstones: [(key: Int64, hash: String)] = []
+            try store.forEachEntry(in: scope(of: erasure)) { entry in
+                let hash = hashes.entry(entry.id, of: entry.feed)
+                let isMeant =
+                    erasure.kind == .before || erasure.suppression.entries.contains(hash)
+                    || erasure.kind == .author
+                if isMeant { tombstones.append((entry.key, hash)) }
+            }
+            var ended = 0
+            for start in stride(from: 0, to: tombstones.count, by: Self.batchSize) {
+                let batch = tombstones[start..<min(start + Self.batchSize, tombstones.count)]
+                ended += try store.erase(
+                    tombstones: Dictionary(uniqueKeysWithValues: batch.map { ($0.key, $0.hash) }))
+            }
+            return ended
+        }
+    }
+
+    /// Where to look for what is to go: a receipt knows links and texts by their hashes only.
+    private func scope(of erasure: Erasure) -> ErasureScope {
+        switch erasure.kind {
+        case .author: .authors(erasure.suppression.authors)
+        case .url, .text: .all
+        case .before: .before(erasure.suppression.before ?? .distantPast)
+        }
+    }
+}

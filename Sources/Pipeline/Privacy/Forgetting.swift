@@ -1,0 +1,113 @@
+package import Foundation
+import Grouping
+import Hashing
+import Model
+import RuleLoading
+import Storing
+
+/// Erases what was heard of somebody, or before a time: `earshot forget`.
+package struct Forgetting {
+    package enum Request: Sendable, Hashable {
+        /// A name as the source shows it, or a pseudonym; at these sources, or at every one.
+        case author(String, sources: Set<String>)
+        case url(String)
+        /// What a search for these words finds.
+        case text(String)
+        case before(Date)
+    }
+
+    /// What will be erased, and afterwards what was.
+    package let plan: Erasure
+    private let work: ErasureWork
+    private let lock: RunLock?
+
+    /// Looks for what was asked for; nothing is erased yet.
+    ///
+    /// - Parameter isDryRun: only looks, while a run may be at work.
+    /// - Throws: `RunError.locked` while a run is at work.
+    package init(
+        _ request: Request, in workspace: Workspace, now: Date, isDryRun: Bool = false
+    ) throws(RunError) {
+        try Archive.check(isThere: workspace)
+        lock = isDryRun ? nil : try RunLock(path: workspace.lockPath)
+        let store = try storing { () throws(StoreError) in
+            try Store(path: workspace.archivePath, isReadOnly: isDryRun)
+        }
+        let hashes = try workspace.privacyHashes(isKeyNeeded: true)
+        let log = ErasureLog(path: workspace.erasuresPath)
+        work = ErasureWork(
+            store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
+            log: log, now: now)
+        if !isDryRun {
+            try work.output.removeLeftovers()
+            _ = try work.finishAll()
+        }
+        let (empty, scope) = try Self.draft(request, workspace, store, hashes)
+        var draft = empty
+        try storing { () throws(StoreError) in
+            try store.forEachEntry(in: scope) { entry in
+                draft.count(feed: entry.feed, mentions: entry.mentions)
+                guard draft.kind != .before else { return }
+                draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
+                if let key = entry.linkKey, draft.kind == .url {
+                    draft.suppression.links.insert(hashes.link(key: key))
+                }
+                if draft.kind == .text { draft.suppression.texts.insert(hashes.text(entry.text)) }
+            }
+        }
+        plan = draft.erasure(
+            id: log.freshID(kind: draft.kind, now: now), keyID: hashes.keyID, now: now)
+    }
+
+    /// Erases it, and returns the receipt.
+    ///
+    /// - Parameter progress: Told of each step that is done; what it throws ends the work there, to be
+    ///   finished by the next run or the next `forget`.
+    package func execute(
+        progress: @escaping (ErasureStep) throws(RunError) -> Void = { _ in }
+    ) throws(RunError) -> Erasure {
+        precondition(lock != nil, "a dry run erases nothing")
+        var work = work
+        work.onStep = progress
+        defer { withExtendedLifetime(lock) {} }
+        return try work.carryOut(plan)
+    }
+
+    // MARK: - Private
+
+    private static func draft(
+        _ request: Request, _ workspace: Workspace, _ store: Store, _ hashes: PrivacyHashes
+    ) throws(RunError) -> (Erasure.Draft, ErasureScope) {
+        var suppression = Suppression()
+        switch request {
+        case .author(let author, let sources):
+            let authors = try workspace.pseudonyms(
+                of: author, at: sources, in: store, hashes: hashes)
+            suppression.authors = authors
+            return (
+                Erasure.Draft(kind: .author, askedFor: Array(authors), suppression: suppression),
+                .authors(authors)
+            )
+        case .url(let url):
+            let page = CanonicalLink.canonical(url, keepsFragment: true)
+            let key = StorySketcher.linkKey(page)
+            if let key { suppression.links = [hashes.link(key: key)] }
+            return (
+                Erasure.Draft(
+                    kind: .url, askedFor: [hashes.question(url)], suppression: suppression),
+                .link(key: key, link: url)
+            )
+        case .text(let text):
+            return (
+                Erasure.Draft(
+                    kind: .text, askedFor: [hashes.question(text)], suppression: suppression),
+                .text(text)
+            )
+        case .before(let date):
+            suppression.before = date
+            return (
+                Erasure.Draft(kind: .before, askedFor: [], suppression: suppression), .before(date)
+            )
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Model
+
+/// Takes what was erased out of the reports that lie in `out/` already.
+///
+/// Reports are rewritten with a note, their pages made anew from them; those of a time that was
+/// erased as a whole are removed. At the end the manifest names the files as they now are.
+struct OutputRedaction {
+    let output: OutputFolder
+    let erasure: Erasure
+    let hashes: PrivacyHashes
+
+    /// - Returns: paths below `out/`, sorted; those that an interrupted attempt had done are among the
+    ///   rewritten.
+    func apply() throws(RunError) -> (rewritten: [String], removed: [String]) {
+        var changes = Changes()
+        let made = [Manifest.name, IndexFiles.name]
+        for name in try output.files() where name.hasSuffix(".json") && !made.contains(name) {
+            try redact(name, &changes)
+        }
+        try IndexFiles(output: output).renew()
+        try Manifest.renew(in: output)
+        return (changes.rewritten.sorted(), changes.removed.sorted())
+    }
+
+    // MARK: - Private
+
+    private struct Changes {
+        var rewritten: Set<String> = []
+        var removed: Set<String> = []
+    }
+
+    private func redact(_ name: String, _ changes: inout Changes) throws(RunError) {
+        let bytes = try output.read(name)
+        let report: JSONTree
+        do {
+            report = try JSONDecoder().decode(JSONTree.self, from: bytes)
+        } catch {
+            // Not ours: nothing we write is anything but JSON.
+            return
+        }
+        let page = String(name.dropLast(".json".count)) + ".html"
+        if isOfErasedTime(report) {
+            for name in [name, page] where try output.remove(name) { changes.removed.insert(name) }
+            return
+        }
+        let redactor = ReportRedactor(erasure: erasure, hashes: hashes)
+        let isDone = bytes.range(of: Data(redactor.mark.utf8)) != nil
+        let redacted = redactor.redacted(report)
+        guard redacted != nil || isDone else { return }
+        if let redacted { _ = try output.write(json: redacted, to: name) }
+        changes.rewritten.insert(name)
+        // After an interruption the page may be the old one yet.
+        try renew(page, of: name, &changes)
+    }
+
+    /// Makes a report's page again; one that this version cannot make is removed.
+    private func renew(_ page: String, of name: String, _ changes: inout Changes) throws(RunError) {
+        guard output.holds(page) else { return }
+        let bytes = try output.read(name)
+        let html: String
+        do {
+            html =
+                name.hasPrefix("trends/")
+                ? try Reports.html(of: try ContractJSON.decode(Trends.self, from: bytes))
+                : try Reports.html(of: try ContractJSON.decode(Digest.self, from: bytes))
+        } catch {
+            if try output.remove(page) { changes.removed.insert(page) }
+            return
+        }
+        _ = try output.write(Data(html.utf8), to: page)
+        changes.rewritten.insert(page)
+    }
+
+    /// Whether everything in a report was said before the time from which on entries are kept.
+    private func isOfErasedTime(_ report: JSONTree) -> Bool {
+        guard let before = erasure.suppression.before else { return false }
+        let end = report["window"]?["through"] ?? report["period"]?["to"] ?? report["now"]
+        return end?.date.map { $0 <= before } ?? false
+    }
+}

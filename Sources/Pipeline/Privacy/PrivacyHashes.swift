@@ -1,0 +1,41 @@
+import Foundation
+import Grouping
+import Hashing
+import Model
+
+/// Keyed hashes by which people, entries, pages and texts are known again without being kept.
+struct PrivacyHashes: Sendable {
+    private let pseudonyms: Pseudonymizer
+
+    init(_ pseudonyms: Pseudonymizer) {
+        self.pseudonyms = pseudonyms
+    }
+
+    /// Tells keys apart without telling anything of them.
+    var keyID: String { String(pseudonyms.keyedHash(of: ["key"]).prefix(8)) }
+
+    func author(of entry: Entry, at source: Source.ID) -> String? {
+        entry.authors.first.flatMap { $0.name ?? $0.uri ?? $0.email }
+            .map { author($0, at: source) }
+    }
+
+    func author(_ name: String, at source: Source.ID) -> String {
+        pseudonyms.pseudonym(of: name, at: source.value)
+    }
+
+    func entry(_ id: Entry.ID, of feed: Feed.ID) -> String {
+        pseudonyms.keyedHash(of: ["entry", feed.value, id.value])
+    }
+
+    /// - Parameter key: as stories compare links.
+    func link(key: String) -> String { pseudonyms.keyedHash(of: ["link", key]) }
+
+    /// Whatever its case and the space in it.
+    func text(_ text: String) -> String {
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+        return pseudonyms.keyedHash(of: ["text", words.joined(separator: " ")])
+    }
+
+    /// Of what somebody asked for, to be told of without repeating it.
+    func question(_ text: String) -> String { pseudonyms.keyedHash(of: ["question", text]) }
+}

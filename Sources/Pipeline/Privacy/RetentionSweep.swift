@@ -1,0 +1,117 @@
+import Foundation
+import Hashing
+import Model
+import RuleLoading
+import Storing
+
+/// What a run let go of because it had been kept for as long as the operator wants it.
+package struct Expired: Sendable, Codable, Hashable {
+    /// Entries that named no brand.
+    package var entries = 0
+    /// Entries that named one.
+    package var mentions = 0
+    /// Entries that stay without their authors.
+    package var authors = 0
+    /// Below `out/`.
+    package var files = 0
+
+    package init() {}
+}
+
+/// Lets go of what has been kept long enough, in batches, each a transaction of its own.
+///
+/// Of an entry its keyed hash stays, by which it is known should its feed still show it.
+struct RetentionSweep {
+    let retention: Retention
+    let store: Store
+    let hashes: PrivacyHashes
+    let output: OutputFolder
+    let now: Date
+
+    /// - Returns: `nil` when everything is kept for good.
+    func apply() throws(RunError) -> Expired? {
+        guard retention != Retention() else { return nil }
+        var expired = Expired()
+        try storing { () throws(StoreError) in
+            expired.entries = try erase(areMentions: false, after: retention.entries)
+            expired.mentions = try erase(areMentions: true, after: retention.mentions)
+            expired.authors = try clearAuthors()
+            if expired.entries + expired.mentions > 0 {
+                try store.overwriteErased(isRebuilding: false)
+            }
+        }
+        expired.files = try removeFiles()
+        return expired
+    }
+
+    // MARK: - Private
+
+    private static let batchSize = 1_000
+
+    private func limit(_ duration: Duration) -> Date {
+        now.addingTimeInterval(-Double(duration.components.seconds))
+    }
+
+    private func erase(areMentions: Bool, after duration: Duration?) throws(StoreError) -> Int {
+        guard let duration else { return 0 }
+        var erased = 0
+        while true {
+            let batch = try store.expiredEntries(
+                areMentions: areMentions, heardBefore: limit(duration), atMost: Self.batchSize)
+            let tombstones = batch.map { ($0.key, hashes.entry($0.id, of: $0.feed)) }
+            try store.erase(tombstones: Dictionary(uniqueKeysWithValues: tombstones))
+            erased += batch.count
+            if batch.count < Self.batchSize { return erased }
+        }
+    }
+
+    private func clearAuthors() throws(StoreError) -> Int {
+        guard let duration = retention.authors else { return 0 }
+        var cleared = 0
+        while true {
+            let batch = try store.clearAuthors(
+                heardBefore: limit(duration), atMost: Self.batchSize)
+            cleared += batch
+            if batch < Self.batchSize { return cleared }
+        }
+    }
+
+    private func removeFiles() throws(RunError) -> Int {
+        var removed = 0
+        for name in try output.files() {
+            guard let (duration, date) = age(of: name), date < limit(duration) else { continue }
+            if try output.remove(name) { removed += 1 }
+        }
+        if removed > 0 { try Manifest.renew(in: output) }
+        return removed
+    }
+
+    /// How long a file is kept, and the moment by which it is named; `nil` for what is kept.
+    private func age(of name: String) -> (Duration, Date)? {
+        let parts = name.split(separator: "/")
+        guard parts.count == 2, let stem = parts[1].split(separator: ".").first else { return nil }
+        switch parts[0] {
+        case "digests", "trends":
+            // A day's reports are written until it ends.
+            guard let duration = retention.reports,
+                let day = ContractJSON.date(stem + "T00:00:00Z")
+            else { return nil }
+            return (duration, day.addingTimeInterval(86_400))
+        case "runs":
+            guard let duration = retention.runs,
+                let time = ContractJSON.date(withColons(stem))
+            else { return nil }
+            return (duration, time)
+        default: return nil
+        }
+    }
+
+    /// `2026-11-22T060000Z` as `2026-11-22T06:00:00Z`.
+    private func withColons(_ stem: Substring) -> String {
+        guard stem.count == 18 else { return String(stem) }
+        var text = String(stem)
+        text.insert(":", at: text.index(text.startIndex, offsetBy: 15))
+        text.insert(":", at: text.index(text.startIndex, offsetBy: 13))
+        return text
+    }
+}

@@ -1,0 +1,37 @@
+import Model
+
+/// An erasure in the few lines that an operator reads, before it or afterwards.
+package struct ErasureText: Sendable {
+    private let erasure: Erasure
+    private let isPlan: Bool
+
+    package init(_ erasure: Erasure, isPlan: Bool) {
+        self.erasure = erasure
+        self.isPlan = isPlan
+    }
+
+    package var text: String {
+        let verb = isPlan ? "to erase" : "erased"
+        var lines = [
+            "\(count(erasure.entries, "entry", "entries")) \(verb), with "
+                + count(erasure.mentions, "mention", "mentions")
+        ]
+        lines += erasure.feeds.map { "  \($0.feed)  \($0.entries)" }
+        if !isPlan {
+            let files = erasure.filesRewritten + erasure.filesRemoved
+            if !files.isEmpty {
+                lines.append(
+                    "\(erasure.filesRewritten.count) rewritten and \(erasure.filesRemoved.count) "
+                        + "removed below out/")
+            }
+            lines.append("receipt: erasures/\(erasure.id).json")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct ForgetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract:
+            "Erases what was heard of an author, on a page, with some words, or before a time.",
+        discussion: """
+            Entries, their tags and stories, the words of the search index, reports in out/ and what \
+            is left of all that in the archive's file go for good, and are not taken in again. A \
+            receipt without anything personal stays in erasures/. Ended at any instant, it is \
+            finished by the next forget or run.
+
+            Examples:
+              earshot forget --author "Jan Nowak" --source forum --dry-run
+              earshot forget --url https://forum.example.org/t/7 --yes
+              earshot forget --text '"Jan Nowak"'
+              earshot forget --before 2025-01-01 --yes --format json > receipt.json
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var clock: ClockOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "All that this author wrote: a name as the source shows it, or a pseudonym.",
+            valueName: "name"))
+    var author: String?
+
+    @Option(
+        name: .customLong("source"),
+        help: ArgumentHelp(
+            "The author at this source only; may be given several times. Default: at every one.",
+            valueName: "id"))
+    var sources: [String] = []
+
+    @Option(help: ArgumentHelp("All that points to this page.", valueName: "url"))
+    var url: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "All that `earshot search` finds by these words.", valueName: "words"))
+    var text: String?
+
+    @Option(
+        help: ArgumentHelp("All that was said before then.", valueName: "time"), transform: time)
+    var before: Date?
+
+    @Flag(help: "Says what would be erased, and erases nothing.")
+    var dryRun = false
+
+    @Flag(name: .shortAndLong, help: "Does not ask.")
+    var yes = false
+
+    @Option(help: "text, or json for the receipt.")
+    var format = OutputFormat.text
+
+    func validate() throws {
+        let given = [author != nil, url != nil, text != nil, before != nil].count { $0 }
+        guard given == 1 else {
+            throw ValidationError("Choose one of --author, --url, --text and --before.")
+        }
+        for case let words? in [author, url, text]
+        where !words.contains(where: { $0.isLetter || $0.isNumber }) {
+            throw ValidationError("'\(words)' has no letter or digit in it.")
+        }
+        if author == nil, !sources.isEmpty {
+            throw ValidationError("--source goes with --author.")
+        }
+        if !dryRun, !yes, isatty(STDIN_FILENO) == 0 {
+            throw ValidationError("Nobody is there to be asked: give --yes, or --dry-run.")
+        }
+    }
+
+    func run() throws {
+        try reportingErrors {
+            let forgetting = try Forgetting(
+                request, in: workspace.folder, now: clock.moment, isDryRun: dryRun)
+            if dryRun {
+                try show(forgetting.plan, isPlan: true)
+                return
+            }
+            if !yes, !isConfirmed(forgetting.plan) {
+                StandardStream.error.write("nothing was erased\n")
+                throw ExitCode(1)
+            }
+            try show(try forgetting.execute(), isPlan: false)
+        }
+    }
+
+    // MARK: - Private
+
+    private var request: Forgetting.Request {
+        if let author { return .author(author, sources: Set(sources)) }
+        if let url { return .url(url) }
+        if let text {
+            return .text(text.contains(" ") && !text.contains("\"") ? "\"\(text)\"" : text)
+        }
+        return .before(before ?? .distantPast)
+    }
+
+    private func show(_ erasure: Erasure, isPlan: Bool) throws {
+        switch format {
+        case .json: try erasure.printAsJSON()
+        case .text: StandardStream.output.write(ErasureText(erasure, isPlan: isPlan).text)
+        }
+    }
+
+    private func isConfirmed(_ plan: Erasure) -> Bool {
+        StandardStream.error.write(
+            ErasureText(plan, isPlan: true).text + "Erase this for good? [y/N] ")
+        return ["y", "yes"].contains(readLine()?.lowercased())
+    }
+}

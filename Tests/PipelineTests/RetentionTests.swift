@@ -1,0 +1,78 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(5)))
+struct RetentionTests {
+    private let site: CrawlSite
+    private let folder: TestWorkspace
+    private let words = (mention: "qwzykanarek", entry: "vxqlataniec")
+
+    init() throws {
+        site = try CrawlSite()
+        folder = try TestWorkspace()
+        try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/feed"))'"])
+        site.at(
+            "/feed",
+            document: postRSS([
+                Post(id: "1", author: "Ola", text: "Zefirnet \(words.mention)"),
+                Post(id: "2", author: "Ola", text: "Pogoda \(words.entry)"),
+            ]))
+    }
+
+    private func keep(_ retention: String) throws {
+        try folder.write("privacy: {retention: {\(retention)}}\n", to: "feeds/privacy.yaml")
+    }
+
+    private func isAnywhere(_ word: String) throws -> Bool {
+        try !ByteSearch(for: word).finds(below: folder.workspace.path).isEmpty
+    }
+
+    @Test func `each kind goes after its own time, and nothing comes twice`() async throws {
+        try keep("entries: 10d, mentions: 20d, authors: 5d, reports: 15d, runs: 3d")
+        let first = try await folder.crawl()
+        #expect(first.newEntries == 2 && first.expired == Expired())
+
+        let authors = try await folder.crawl(at: .crawlDay(6))
+        #expect(authors.expired?.authors == 2)
+        #expect(authors.expired?.files == 1)
+        let kept = try Archive(workspace: folder.workspace).search(EntrySearch())
+        #expect(kept.map(\.author) == [nil, nil])
+
+        #expect(try isAnywhere(words.entry))
+        let entries = try await folder.crawl(at: .crawlDay(11))
+        #expect(entries.expired?.entries == 1 && entries.expired?.mentions == 0)
+        #expect(entries.newEntries == 0)
+        #expect(try !isAnywhere(words.entry))
+        #expect(try folder.texts() == ["Zefirnet \(words.mention)"])
+
+        let mentions = try await folder.crawl(at: .crawlDay(38))
+        #expect(mentions.expired?.mentions == 1)
+        #expect(mentions.newEntries == 0)
+        #expect(try !isAnywhere(words.mention))
+        #expect(try await folder.crawl(at: .crawlDay(39)).newEntries == 0)
+        #expect(try folder.texts().isEmpty)
+        #expect(try folder.outputs().keys.allSatisfy { $0.contains("2026-12-3") })
+    }
+
+    @Test func `without limits everything is kept`() async throws {
+        _ = try await folder.crawl()
+        let report = try await folder.crawl(at: .crawlDay(3_000))
+        #expect(report.expired == nil)
+        #expect(try folder.texts().count == 2)
+        #expect(try isAnywhere(words.entry) && isAnywhere(words.mention))
+    }
+
+    @Test func `an expired entry that its feed changes stays away`() async throws {
+        try keep("mentions: 10d")
+        _ = try await folder.crawl()
+        _ = try await folder.crawl(at: .crawlDay(11))
+        site.at(
+            "/feed",
+            document: postRSS([Post(id: "1", text: "Zefirnet \(words.mention) raz jeszcze")]))
+        #expect(try await folder.crawl(at: .crawlDay(13)).newEntries == 0)
+        #expect(try folder.texts().isEmpty)
+    }
+}
