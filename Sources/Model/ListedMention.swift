@@ -31,6 +31,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     /// From `date` to the end of the report's period.
     package let ageInMinutes: Int
     package let story: StoryMembership
+    /// `nil` where its author had no such problem lately, or is not known.
+    package var repeatContact: RepeatContact?
 
     package init(
         id: ID, sequence: Int64, feed: Feed.ID, source: String, entry: Entry.ID, link: String?,
@@ -104,5 +106,23 @@ package struct Snippet: Hashable, Sendable, Codable {
         self.isCutAtStart = isCutAtStart
         self.isCutAtEnd = isCutAtEnd
         self.marks = marks
+    }
+}
+
+/// That the author of a mention had a problem of the same kind with the same brand before.
+///
+/// Told by keyed hashes of authors, within 30 days.
+package struct RepeatContact: Hashable, Sendable, Codable {
+    /// 2 for the second time.
+    package let number: Int
+    /// Sequence of the entry of the time before.
+    package let previous: Int64
+    /// When it was said the first time.
+    package let since: Date
+
+    package init(number: Int, previous: Int64, since: Date) {
+        self.number = number
+        self.previous = previous
+        self.since = since
     }
 }

@@ -51,7 +51,7 @@ package struct Reports: Sendable {
     package func digest(from start: Date, to end: Date, health: [FeedHealth])
         throws(StoreError) -> Digest
     {
-        try DigestMaker(context: context).digest(
+        let digest = try DigestMaker(context: context).digest(
             Digest.Window(
                 after: start, through: end, timeZone: context.routing.timeZone),
             heard: HeardEntries { span, body throws(StoreError) in
@@ -60,6 +60,12 @@ package struct Reports: Sendable {
             } numbered: { sequences throws(StoreError) in
                 try store.entries(numbered: sequences)
             }, health: health)
+        let askable = digest.mentions.items.filter { mention in
+            mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
+        }
+        let contacts = try RepeatContacts(store: store)
+            .contacts(in: try store.entries(numbered: askable.map(\.sequence)))
+        return digest.noting(contacts)
     }
 
     /// Remembers which time the day's digest covered, so that the next one goes on from there.

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 extension Model.Category.ID {
     static let salesLead: Self = "sales_lead"
@@ -12,7 +12,7 @@ extension Model.Category.ID {
     static let churnRisk: Self = "churn_risk"
 
     /// Categories that ask for an answer, whatever the severity.
-    static let answerable: Set<Self> = [
+    package static let answerable: Set<Self> = [
         question, complaint, technicalIssue, churnRisk, salesLead,
     ]
 }

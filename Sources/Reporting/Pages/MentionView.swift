@@ -108,6 +108,9 @@ struct MentionView {
                     chipName: words.severity(mention.severity),
                     chipClass: mention.severity.rawValue))
         }
+        if let contact = mention.repeatContact {
+            chips.append(Chip(chipName: words.repeatContact(contact), chipClass: "high"))
+        }
         chips += mention.categories.map { Chip(chipName: names.category($0.id), chipClass: "tag") }
         chips.append(Chip(chipName: "→ " + names.team(mention.team), chipClass: "team"))
         return chips

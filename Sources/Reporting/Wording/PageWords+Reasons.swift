@@ -35,6 +35,7 @@ extension PageWords {
                 because: "\(names.team(mention.team)), \(by) \(mention.teamReason)"),
             MentionView.Reason(
                 of: report.pick("Story", "Historia", "Stāsts"), because: story(mention)),
+        ] + (mention.repeatContact.map { [reason(of: $0)] } ?? []) + [
             MentionView.Reason(
                 of: report.pick("Entry", "Wpis", "Ieraksts"),
                 because: report.pick(
@@ -42,6 +43,14 @@ extension PageWords {
                     "nr \(mention.sequence) z kanału \(mention.feed)",
                     "nr. \(mention.sequence) no plūsmas \(mention.feed)")),
         ]
+    }
+
+    func repeatContact(_ contact: RepeatContact) -> String {
+        switch contact.number {
+        case 2: "2nd contact"
+        case 3: "3rd contact"
+        default: "contact no. \(report.number(contact.number))"
+        }
     }
 
     /// `4 mentions in 3 sources, first in Kurier; 2 with the same text`.
@@ -66,6 +75,19 @@ extension PageWords {
     }
 
     // MARK: - Private
+
+    private func reason(of contact: RepeatContact) -> MentionView.Reason {
+        let times = report.counted(
+            contact.number - 1, ["time", "times"], ["raz", "razy", "razy"], ["reizi", "reizes"])
+        let last = contact.previous
+        return MentionView.Reason(
+            of: report.pick("Repeat contact", "Kolejny kontakt", "Atkārtota saziņa"),
+            because: report.pick(
+                "the same author had such a problem \(times) before within 30 days, last in no. "
+                    + "\(last)",
+                "ten sam autor miał taki problem już \(times) w ciągu 30 dni, ostatnio w nr \(last)",
+                "tam pašam autoram 30 dienās tā jau bijis \(times), pēdējoreiz nr. \(last)"))
+    }
 
     private func quoted(_ term: String) -> String {
         report.quoted(OutsideText.limited(term, to: 60))

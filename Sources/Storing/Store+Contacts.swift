@@ -1,0 +1,46 @@
+package import Foundation
+import GRDB
+package import Model
+
+/// An entry by the same author about the same thing.
+package struct EarlierContact: Sendable, Hashable {
+    package let sequence: Int64
+    package let date: Date
+}
+
+extension Store {
+    /// What the author of an entry said of a brand before it, in one of these categories, earliest
+    /// first; the same story said again counts for nothing.
+    package func contacts(
+        before entry: HeardEntry, about brand: Brand.ID, in categories: [Model.Category.ID],
+        since start: Date
+    ) throws(StoreError) -> [EarlierContact] {
+        guard let author = entry.author else { return [] }
+        let wanted = Set(categories.map(\.value))
+        return try reading { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT sequence, date FROM entry INDEXED BY entry_by_author
+                    WHERE author = ? AND author IS NOT NULL AND is_mention AND date >= ?
+                        AND (date, sequence) < (?, ?) AND story <> ?
+                        AND EXISTS (
+                            SELECT 1 FROM mention WHERE mention.entry = entry.id AND brand = ?)
+                        AND EXISTS (
+                            SELECT 1 FROM entry_category
+                            WHERE entry_category.entry = entry.id
+                                AND category IN (\(wanted.placeholders)))
+                    ORDER BY date, sequence
+                    """)
+            let arguments: StatementArguments = [
+                author, start.unixSeconds, entry.date.unixSeconds, entry.sequence, entry.story.id,
+                brand.value,
+            ]
+            return try Row.fetchAll(
+                statement, arguments: arguments + StatementArguments(wanted.sorted())
+            ).map {
+                EarlierContact(
+                    sequence: $0["sequence"], date: Date(unixSeconds: $0["date"] as Int64))
+            }
+        }
+    }
+}
