@@ -185,8 +185,8 @@ package struct Run: Sendable {
         /// is kept than their sources allow.
         private func privacy() throws(RunError) -> Privacy {
             let isKeyNeeded = try storing { () throws(StoreError) in
-                let isEmpty = try store.isEmpty
-                return try !isEmpty || store.hasTombstones()
+                let (isEmpty, hasTombstones) = (try store.isEmpty, try store.hasTombstones())
+                return !isEmpty || hasTombstones
             }
             let hashes = try run.workspace.privacyHashes(isKeyNeeded: isKeyNeeded)
             let log = ErasureLog(path: run.workspace.erasuresPath)
