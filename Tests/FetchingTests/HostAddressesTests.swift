@@ -1,5 +1,6 @@
 import Testing
 
+import Model
 @testable import Fetching
 
 struct HostAddressesTests {

@@ -1,5 +1,6 @@
 import Testing
 
+import Model
 @testable import Fetching
 
 /// What lines wait for beside their own turn: a server behind several names, a name to be looked up.

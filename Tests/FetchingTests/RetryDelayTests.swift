@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import Model
 @testable import Fetching
 
 struct RetryDelayTests {

@@ -1,4 +1,5 @@
 import CLibCurl
+import Model
 
 /// An http or https address that has passed the gate all requests go through, redirects included.
 ///

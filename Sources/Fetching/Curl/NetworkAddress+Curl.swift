@@ -1,5 +1,6 @@
 import CLibCurl
 import Glibc
+import Model
 
 extension NetworkAddress {
     /// The address and port libcurl is about to connect to.

@@ -1,3 +1,5 @@
+import Model
+
 extension Transfer {
     /// All that a transfer is told at its start.
     struct Orders {

@@ -1,4 +1,5 @@
 import CLibCurl
+import Model
 
 /// One request at work: what libcurl is told, what it calls back, and what it left in the end.
 ///

@@ -1,5 +1,6 @@
 import CLibCurl
 import Glibc
+import Model
 
 /// How one transfer comes by its connection: which addresses it may call, and why not others.
 struct TransferConnection {

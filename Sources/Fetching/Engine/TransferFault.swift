@@ -1,3 +1,5 @@
+import Model
+
 /// What went wrong with one request before an answer was whole.
 enum TransferFault: Error, Hashable {
     case refused(AddressPolicy.Refusal)

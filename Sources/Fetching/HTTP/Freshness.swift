@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// For how long an answer says that it holds (RFC 9111 §4.2.1).
 struct Freshness {

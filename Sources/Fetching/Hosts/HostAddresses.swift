@@ -1,3 +1,5 @@
+import Model
+
 /// Where the names of hosts have led, as far as connections have shown it.
 ///
 /// Only whoever connects learns this, so the first request to a host starts without knowing.

@@ -1,3 +1,5 @@
+import Model
+
 /// What requests of several hosts share, and only so many may use at once.
 enum SharedResource: Hashable, Sendable {
     /// A server, whatever number of names lead to it.

@@ -4,16 +4,16 @@
 /// Feeds are written by strangers, and a name or a redirect of theirs must not lead into the
 /// network we run in. So each address is judged when it is about to be connected to, after all
 /// names are resolved, and no spelling of it matters.
-struct AddressPolicy: Sendable {
+package struct AddressPolicy: Sendable {
     private let allowedNetworks: [Network]
     private let allowedPorts: Set<Int>
 
-    init(allowedNetworks: [Network], allowedPorts: Set<Int>) {
+    package init(allowedNetworks: [Network], allowedPorts: Set<Int>) {
         self.allowedNetworks = allowedNetworks
         self.allowedPorts = allowedPorts
     }
 
-    enum Refusal: Error, Hashable {
+    package enum Refusal: Error, Hashable {
         case network(NetworkAddress)
         case port(Int, of: NetworkAddress)
         /// Neither IPv4 nor IPv6.
@@ -21,13 +21,24 @@ struct AddressPolicy: Sendable {
     }
 
     /// - Returns: why the address may not be called, or `nil` if it may.
-    func refusal(of address: NetworkAddress, port: Int) -> Refusal? {
+    package func refusal(of address: NetworkAddress, port: Int) -> Refusal? {
         let target = address.unwrapped
         if allowedNetworks.contains(where: { $0.contains(target) || $0.contains(address) }) {
             return nil
         }
         guard Self.isPublic(target) else { return .network(target) }
         return allowedPorts.contains(port) ? nil : .port(port, of: target)
+    }
+
+    /// This machine alone (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
+    package static let loopback = ["127.0.0.0/8", "::1/128"].compactMap(Network.init)
+
+    /// Whether a host, as it stands in a URL, is this machine by its name or number.
+    package static func isLoopback(host: String) -> Bool {
+        host.lowercased() == "localhost"
+            || NetworkAddress(host: host).map { address in
+                loopback.contains { $0.contains(address) }
+            } ?? false
     }
 
     // MARK: - Private
@@ -57,17 +68,4 @@ struct AddressPolicy: Sendable {
     private static let reservedIPv6 = [
         "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
     ].compactMap(Network.init)
-}
-
-extension AddressPolicy {
-    /// Reads the settings; one network that cannot be read stops everything, as leaving it out
-    /// would refuse feeds an operator meant to allow.
-    init(_ settings: FetchSettings) throws(FetchError) {
-        var networks: [Network] = []
-        for text in settings.allowedNetworks {
-            guard let network = Network(text) else { throw .badNetwork(text) }
-            networks.append(network)
-        }
-        self.init(allowedNetworks: networks, allowedPorts: settings.allowedPorts)
-    }
 }

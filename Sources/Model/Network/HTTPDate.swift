@@ -1,13 +1,13 @@
-import Foundation
+package import Foundation
 
 /// A time as HTTP writes it (RFC 9110 §5.6.7): one form to write, three to read.
-enum HTTPDate {
+package enum HTTPDate {
     /// Reads `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` and
     /// `Sun Nov  6 08:49:37 1994`; the name of the day is not looked at.
     ///
     /// - Parameter now: decides the century of a year of two digits, which lies at most 50 years
     ///   ahead.
-    static func date(_ text: String, now: Date) -> Date? {
+    package static func date(_ text: String, now: Date) -> Date? {
         let words = text.split { $0 == " " || $0 == "," || $0 == "-" }.dropFirst().map(String.init)
         if words.count == 5, words[4].uppercased() == "GMT" {
             return date(day: words[0], month: words[1], year: words[2], time: words[3], now: now)

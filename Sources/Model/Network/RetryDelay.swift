@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Reads how long a server asks us to stay away.
 ///
@@ -7,7 +7,7 @@ import Foundation
 ///
 /// - Returns: 1 s … 604 800 s from `now`, or `nil` if the value is neither form or names no time
 ///   to come.
-func retryDelay(_ value: String, now: Date) -> Duration? {
+package func retryDelay(_ value: String, now: Date) -> Duration? {
     let text = value.trimmingCharacters(in: .whitespaces)
     let longest = 7 * 86_400.0
     let seconds: Double
