@@ -63,11 +63,7 @@ package struct Classifier: Sendable {
 
     /// The same tags with the severity and the team that these rules give them.
     package func triaging(_ tags: Tags) -> Tags {
-        var tones: [BrandTone] = []
-        for tagged in tags.mentions
-        where !tones.contains(where: { $0.brand == tagged.mention.brand }) {
-            tones.append((tagged.mention.brand, tagged.sentiment))
-        }
+        let tones = tags.brandTones
         let triaged = triage(
             categories: tags.categories.map(\.id), brands: tones.map(\.brand),
             language: tags.language.code, tone: decidingTone(tones, tags.sentiment))
@@ -103,13 +99,14 @@ package struct Classifier: Sendable {
 
     // MARK: - Private
 
-    private typealias BrandTone = (brand: Brand.ID, sentiment: Sentiment)
+    private typealias BrandTone = TagFindings.BrandTone
 
     private func triage(
         categories: [Category.ID], brands: [Brand.ID], language: LanguageCode, tone: Sentiment
     ) -> (severity: Triage.Verdict<Severity>, team: Triage.Verdict<Team.ID>) {
-        let findings = Triage.Findings(
-            categories: categories, brands: brands, language: language, tone: tone)
+        let findings = TagFindings(
+            categories: categories, brands: brands, brandKinds: triage.kinds(of: brands),
+            language: language, tone: tone)
         let severity = triage.severity(of: findings)
         return (severity, triage.team(of: findings, severity: severity.value))
     }
@@ -134,13 +131,7 @@ package struct Classifier: Sendable {
         return found
     }
 
-    /// The tone that categories and routing go by: the strongest toward a brand of our own, else
-    /// toward a brand mentioned, else that of the whole text.
     private func decidingTone(_ tones: [BrandTone], _ whole: Sentiment) -> Sentiment {
-        let own = tones.filter { ownBrands.contains($0.brand) }
-        let deciding = (own.isEmpty ? tones : own).map(\.sentiment)
-        // Of two that are equally strong, the one that blames.
-        return deciding.min { ($1.score.magnitude, $0.score) < ($0.score.magnitude, $1.score) }
-            ?? whole
+        TagFindings.decidingTone(tones, whole: whole, isOwn: ownBrands.contains)
     }
 }

@@ -2,15 +2,6 @@ import Model
 
 /// How urgent an entry is and whose it is, by the rules of `rules/routing.yaml`.
 struct Triage: Sendable {
-    /// What the rules ask about.
-    struct Findings: Sendable {
-        let categories: [Category.ID]
-        let brands: [Brand.ID]
-        let language: LanguageCode
-        /// Toward our own brands where they are named.
-        let tone: Sentiment
-    }
-
     /// An answer, and the rule that gave it.
     struct Verdict<Value: Sendable>: Sendable {
         let value: Value
@@ -49,12 +40,11 @@ struct Triage: Sendable {
     }
 
     /// The highest that its categories start from, raised by each severity rule that holds.
-    func severity(of findings: Findings) -> Verdict<Severity> {
+    func severity(of findings: TagFindings) -> Verdict<Severity> {
         var verdict = startingSeverity(of: findings)
-        let kinds = brandKinds(of: findings)
         for index in severityRules.indices
         where severityRules[index].verdict.value > verdict.value
-            && severityRules[index].condition.holds(for: findings, kinds, verdict.value)
+            && severityRules[index].condition.holds(for: findings, severity: verdict.value)
         {
             verdict = severityRules[index].verdict
         }
@@ -62,43 +52,25 @@ struct Triage: Sendable {
     }
 
     /// The team of the first route that holds, or the default.
-    func team(of findings: Findings, severity: Severity) -> Verdict<Team.ID> {
-        let kinds = brandKinds(of: findings)
+    func team(of findings: TagFindings, severity: Severity) -> Verdict<Team.ID> {
         let route = routes.indices.first {
-            routes[$0].condition.holds(for: findings, kinds, severity)
+            routes[$0].condition.holds(for: findings, severity: severity)
         }
         return route.map { routes[$0].verdict } ?? defaultRoute
     }
 
+    func kinds(of brands: [Brand.ID]) -> [Brand.Kind] {
+        brands.compactMap { brandKinds[$0] }
+    }
+
     // MARK: - Private
 
-    private func startingSeverity(of findings: Findings) -> Verdict<Severity> {
+    private func startingSeverity(of findings: TagFindings) -> Verdict<Severity> {
         var highest: Verdict<Severity>?
         for verdict in findings.categories.lazy.compactMap({ startingSeverities[$0] })
         where highest.map({ verdict.value > $0.value }) ?? true {
             highest = verdict
         }
         return highest ?? Verdict(value: .normal, reason: "no category")
-    }
-
-    private func brandKinds(of findings: Findings) -> [Brand.Kind] {
-        findings.brands.compactMap { brandKinds[$0] }
-    }
-
-}
-
-extension TagCondition {
-    /// An empty list asks nothing.
-    @inline(__always)
-    fileprivate func holds(
-        for findings: Triage.Findings, _ kinds: [Brand.Kind], _ severity: Severity
-    ) -> Bool {
-        (categories.isEmpty || categories.contains(where: findings.categories.contains))
-            && (brands.isEmpty || brands.contains(where: findings.brands.contains))
-            && (brandKinds.isEmpty || brandKinds.contains(where: kinds.contains))
-            && (languages.isEmpty || languages.contains(findings.language))
-            && (sentiments.isEmpty || sentiments.contains(findings.tone.label))
-            && minimumSeverity.map { severity >= $0 } ?? true
-            && maximumScore.map { findings.tone.score <= $0 } ?? true
     }
 }
