@@ -10,12 +10,14 @@ package struct Routing: Hashable, Sendable {
     package let defaultTeam: Team.ID
     /// Each that holds raises the severity to its own, or leaves a higher one.
     package let severityRules: [SeverityRule]
+    /// `nil` where no mention becomes a ticket.
+    package let tickets: TicketRules?
 
     package init(
         timeZone: String, language: ReportLanguage = .english, teams: [Team], routes: [Route],
-        defaultTeam: Team.ID,
-        severityRules: [SeverityRule]
+        defaultTeam: Team.ID, severityRules: [SeverityRule], tickets: TicketRules? = nil
     ) {
+        self.tickets = tickets
         self.timeZone = timeZone
         self.language = language
         self.teams = teams

@@ -61,6 +61,8 @@ package enum Mistake: Hashable, Sendable {
     case badTime(String)
     case endsBeforeItBegins
     case badDays(String)
+    case ticket(TicketMistake)
+    case template(TicketTemplate.Mistake)
 
     // A lexicon
     case noTab
@@ -158,6 +160,13 @@ extension Mistake: CustomStringConvertible {
                 + "\"00:00\""
         case .badDays(let text):
             "'\(text)' is not a day; write mon, tue, wed, thu, fri, sat, sun or mon-fri"
+
+        case .ticket(let mistake): mistake.description
+        case .template(.notClosed): "'{{' is not closed; write '}}' behind the placeholder"
+        case .template(.unknownPlaceholder(let word)):
+            unknownWord("placeholder", word, TicketPlaceholder.allCases.map(\.rawValue))
+        case .template(.unknownFilter(let word)):
+            "unknown filter '\(word)'; write oneline or truncate:80"
 
         case .noTab: "no tab; write the term, a tab and its weight"
         case .tooManyColumns: "more than three columns; write term, weight and note only"

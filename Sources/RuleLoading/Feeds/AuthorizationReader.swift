@@ -56,7 +56,7 @@ enum AuthorizationReader {
 
 extension YAMLValue {
     /// `secret:env:NAME` or `secret:file:PATH`; what else stands there is never repeated.
-    fileprivate func secret() throws(RuleError) -> SecretReference {
+    func secret() throws(RuleError) -> SecretReference {
         let text = try text()
         let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "secret", !parts[2].isEmpty else {

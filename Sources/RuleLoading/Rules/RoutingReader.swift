@@ -22,10 +22,13 @@ struct RoutingReader {
         let routes = routeItems.compactMap { route($0, noting: &errors) }
         let ruleItems = errors.noting(try fields[.severity]?.list(of: .mapping)) ?? []
         let severityRules = ruleItems.compactMap { severityRule($0, noting: &errors) }
+        var ticketReader = TicketRulesReader(conditions: conditions, teams: self.teams)
+        let tickets = fields[.tickets].flatMap { ticketReader.rules($0, noting: &errors) }
         guard let timeZone, let defaultTeam else { return nil }
         return Routing(
             timeZone: timeZone, language: language ?? .english, teams: teams, routes: routes,
-            defaultTeam: Team.ID(defaultTeam), severityRules: severityRules)
+            defaultTeam: Team.ID(defaultTeam), severityRules: severityRules,
+            tickets: tickets)
     }
 
     // MARK: - Private
@@ -34,7 +37,7 @@ struct RoutingReader {
         case timeZone = "time_zone"
         case language, teams
         case defaultTeam = "default_team"
-        case routes, severity
+        case routes, severity, tickets
     }
 
     private enum TeamKey: String, CaseIterable {

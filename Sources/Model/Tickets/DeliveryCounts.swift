@@ -1,0 +1,25 @@
+/// What became of one destination's deliveries in one run.
+package struct DeliveryCounts: Hashable, Sendable, Codable {
+    package let destination: TicketDestination.ID
+    /// Tickets made.
+    package var created = 0
+    /// Tickets that were there already.
+    package var found = 0
+    package var commented = 0
+    /// Mentions told by one ticket that lists them.
+    package var summarized = 0
+    /// Put off to a later run.
+    package var waiting = 0
+    package var dead = 0
+    package var requests = 0
+    /// Tickets whose state in their system was read.
+    package var read = 0
+    /// Why that could not be done.
+    package var unread: String?
+    /// Why nothing more is sent there in this run.
+    package var stopped: String?
+
+    package init(destination: TicketDestination.ID) {
+        self.destination = destination
+    }
+}

@@ -1,0 +1,78 @@
+package import Foundation
+
+/// How the tickets that mentions became stand with those who answer them.
+///
+/// A figure that cannot be had is absent, not zero: a file or webhook never tells of an answer.
+package struct TicketStanding: Hashable, Sendable, Codable {
+    /// Handed over and not closed.
+    package let open: Int
+    /// Not in their system yet.
+    package let waiting: Int
+    /// Open, unanswered and past their time, the longest overdue first.
+    package let overdue: [Item]
+    /// Open, unanswered and due within the next four hours, the soonest first.
+    package let dueSoon: [Item]
+    package let teams: [TeamAnswers]
+
+    package init(
+        open: Int, waiting: Int, overdue: [Item], dueSoon: [Item], teams: [TeamAnswers]
+    ) {
+        self.open = open
+        self.waiting = waiting
+        self.overdue = overdue
+        self.dueSoon = dueSoon
+        self.teams = teams
+    }
+
+    package struct Item: Hashable, Sendable, Codable {
+        package let destination: TicketDestination.ID
+        package let key: String
+        /// Where an agent opens it; absent while it is waiting.
+        package let address: String?
+        package let team: Team.ID
+        package let severity: Severity
+        package let answerBy: Date
+
+        package init(
+            destination: TicketDestination.ID, key: String, address: String?, team: Team.ID,
+            severity: Severity, answerBy: Date
+        ) {
+            self.destination = destination
+            self.key = key
+            self.address = address
+            self.team = team
+            self.severity = severity
+            self.answerBy = answerBy
+        }
+    }
+
+    /// How a team answers the tickets of a period.
+    package struct TeamAnswers: Hashable, Sendable, Codable {
+        package let team: Team.ID
+        package let tickets: Int
+        package let answered: Int
+        /// Of those whose system tells: answered after their time, or not at all by then.
+        package let late: Int
+        /// Those whose system has not told anything.
+        package let unknown: Int
+        package let reopened: Int
+        /// From when it was heard to the first answer; absent where nothing was answered.
+        package let medianMinutes: Int?
+        /// Nine in ten were answered within this.
+        package let ninthDecileMinutes: Int?
+
+        package init(
+            team: Team.ID, tickets: Int, answered: Int, late: Int, unknown: Int, reopened: Int,
+            medianMinutes: Int?, ninthDecileMinutes: Int?
+        ) {
+            self.team = team
+            self.tickets = tickets
+            self.answered = answered
+            self.late = late
+            self.unknown = unknown
+            self.reopened = reopened
+            self.medianMinutes = medianMinutes
+            self.ninthDecileMinutes = ninthDecileMinutes
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// A text with places for what is known of a mention: `[{{brand}}] {{title|truncate:80}}`.
+///
+/// Placeholders and filters only, no logic.
+package struct TicketTemplate: Hashable, Sendable {
+    package enum Part: Hashable, Sendable {
+        case literal(String)
+        case placeholder(TicketPlaceholder, [Filter])
+    }
+
+    package enum Filter: Hashable, Sendable {
+        /// Runs of white space, line breaks among them, become one space.
+        case oneLine
+        /// So many characters at most, the last one `…` where something was cut off.
+        case truncate(Int)
+    }
+
+    package let parts: [Part]
+
+    package init(parts: [Part]) {
+        self.parts = parts
+    }
+
+    package static func literal(_ text: String) -> TicketTemplate {
+        TicketTemplate(parts: [.literal(text)])
+    }
+
+    /// Why a text is no template.
+    package enum Mistake: Error, Hashable, Sendable {
+        case notClosed
+        case unknownPlaceholder(String)
+        case unknownFilter(String)
+    }
+
+    /// - Throws: at the first placeholder or filter that is none.
+    package init(_ text: String) throws(Mistake) {
+        var parts: [Part] = []
+        var rest = text[...]
+        while let opening = rest.firstRange(of: "{{") {
+            if opening.lowerBound > rest.startIndex {
+                parts.append(.literal(String(rest[..<opening.lowerBound])))
+            }
+            guard let closing = rest[opening.upperBound...].firstRange(of: "}}") else {
+                throw .notClosed
+            }
+            parts.append(try Self.placeholder(rest[opening.upperBound..<closing.lowerBound]))
+            rest = rest[closing.upperBound...]
+        }
+        if !rest.isEmpty { parts.append(.literal(String(rest))) }
+        self.parts = parts
+    }
+
+    // MARK: - Private
+
+    private static func placeholder(_ text: Substring) throws(Mistake) -> Part {
+        let words = text.split(separator: "|", omittingEmptySubsequences: false)
+            .map { $0.filter { $0 != " " } }
+        guard let placeholder = TicketPlaceholder(rawValue: words[0]) else {
+            throw .unknownPlaceholder(words[0])
+        }
+        var filters: [Filter] = []
+        for word in words.dropFirst() { filters.append(try filter(word)) }
+        return .placeholder(placeholder, filters)
+    }
+
+    private static func filter(_ word: String) throws(Mistake) -> Filter {
+        if word == "oneline" { return .oneLine }
+        let parts = word.split(separator: ":")
+        guard parts.count == 2, parts[0] == "truncate", let length = Int(parts[1]), length > 0
+        else { throw .unknownFilter(word) }
+        return .truncate(length)
+    }
+}
+
+/// What a template may ask about a mention; absent facts are empty.
+package enum TicketPlaceholder: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
+    /// The entry's own title, or the beginning of its text.
+    case title
+    case text
+    /// The sentence around the first mention, the names in it marked.
+    case excerpt
+    case url, source
+    /// A pseudonym where the source's setting does not allow the name.
+    case author
+    /// What else we heard from the same author.
+    case authorHistory = "author_history"
+    case brand, brands, category, categories
+    case categoryReasons = "category_reasons"
+    case severity
+    case severityReason = "severity_reason"
+    case tone, score
+    case toneReasons = "tone_reasons"
+    case language, team
+    case answerBy = "answer_by"
+    case published
+    case heardAt = "heard_at"
+    /// Other mentions of the same story.
+    case related
+    /// From the category's handbook.
+    case nextStep = "next_step"
+    /// The address of an earlier ticket about the same story.
+    case previous
+    /// Our number of the entry, as `earshot explain` takes it.
+    case number
+    case key
+}

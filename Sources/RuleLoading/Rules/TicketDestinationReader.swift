@@ -1,0 +1,137 @@
+import Model
+
+/// Reads one item of `tickets: destinations:`.
+struct TicketDestinationReader {
+    let fields: Fields<Key>
+    private let value: YAMLValue
+
+    enum Key: String, CaseIterable {
+        case id, system, url, path, user, token, queue, type
+        case keyField = "key_field"
+        case requester, assignee, markup, priority, tags, fields, language
+        case maximumComments = "max_comments"
+        case reopensWithin = "reopen_within"
+        case maximumCreates = "max_creates_per_run"
+        case requestsPerMinute = "requests_per_minute"
+        case timeout
+        case settleTime = "settle_time"
+    }
+
+    /// `nil` if the value is no mapping at all.
+    init?(_ value: YAMLValue, noting errors: inout [RuleError]) {
+        guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
+        self.fields = fields
+        self.value = value
+    }
+
+    /// `nil` once a mistake is noted.
+    func destination(
+        id: TicketDestination.ID, noting errors: inout [RuleError]
+    ) -> TicketDestination? {
+        let before = errors.count
+        let system = errors.noting(
+            try fields.required(.system).choice(of: "system", TicketSystemName.self))
+        guard let system else { return nil }
+        checkSettings(of: system, noting: &errors)
+        let address = address(of: system, noting: &errors)
+        let credentials = TicketDestination.Credentials(
+            user: errors.noting(try fields[.user]?.text()),
+            secret: errors.noting(try fields[.token]?.secret()))
+        let content = content(noting: &errors)
+        let terms = terms(of: system, noting: &errors)
+        guard let address, errors.count == before else { return nil }
+        return TicketDestination(
+            id: id, system: system, address: address, credentials: credentials, fields: content,
+            terms: terms, place: value.place)
+    }
+
+    // MARK: - Private
+
+    /// What its system needs must be there, and what it cannot use must not.
+    private func checkSettings(of system: TicketSystemName, noting errors: inout [RuleError]) {
+        let settings = system.settings
+        for setting in TicketSystemName.Setting.allCases {
+            guard let key = Key(rawValue: setting.rawValue) else {
+                preconditionFailure("every setting is a key of a destination")
+            }
+            if settings.required.contains(setting) {
+                if fields[key] == nil {
+                    errors.append(RuleError(.missingKey(key.rawValue), at: fields.place))
+                }
+            } else if let value = fields[key], !settings.optional.contains(setting) {
+                errors.append(
+                    RuleError(
+                        .ticket(.useless(key: key.rawValue, system: system.rawValue)),
+                        at: value.place))
+            }
+        }
+    }
+
+    private func address(
+        of system: TicketSystemName, noting errors: inout [RuleError]
+    ) -> String? {
+        if let path = fields[.path] { return errors.noting(try path.workspacePath()) }
+        guard let url = fields[.url] else { return "" }
+        guard let text = errors.noting(try url.webAddress()) else { return nil }
+        guard AuthorizationReader.isSafe(toSendTo: text) else {
+            errors.append(RuleError(.fetching(.unencrypted), at: url.place))
+            return nil
+        }
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    private func content(noting errors: inout [RuleError]) -> TicketDestination.Fields {
+        var content = TicketDestination.Fields()
+        content.queue = errors.noting(try fields[.queue]?.text())
+        content.type = errors.noting(try fields[.type]?.text())
+        content.keyField = errors.noting(try fields[.keyField]?.text())
+        content.requester = errors.noting(try fields[.requester]?.text())
+        content.assignee = errors.noting(try fields[.assignee]?.text())
+        let priorities = fields.fields(.priority, of: Severity.self, noting: &errors)
+        for severity in Severity.allCases {
+            content.priorities[severity] = errors.noting(try priorities?[severity]?.text())
+        }
+        content.tags = fields.list(.tags, of: YAMLValue.ticketTemplate, noting: &errors)
+        for (name, value) in errors.noting(try fields[.fields]?.pairs()) ?? [] {
+            let name = errors.noting(try name.text())
+            let template = errors.noting(try value.ticketTemplate())
+            guard let name, let template else { continue }
+            content.custom.append(TicketDestination.CustomField(name: name, value: template))
+        }
+        return content
+    }
+
+    private func terms(
+        of system: TicketSystemName, noting errors: inout [RuleError]
+    ) -> TicketDestination.Terms {
+        var terms = TicketDestination.Terms(settleTime: system.settleTime)
+        func set<Value>(
+            _ path: WritableKeyPath<TicketDestination.Terms, Value>, _ value: Value?
+        ) {
+            if let value { terms[keyPath: path] = value }
+        }
+        set(\.language, errors.noting(try fields[.language]?.languageCode()))
+        terms.markup = errors.noting(
+            try fields[.markup]?.choice(of: "markup", TicketMarkup.self))
+        set(
+            \.maximumComments,
+            errors.noting(
+                try fields[.maximumComments]?.wholeNumber(in: 0...1_000)))
+        set(\.reopensWithin, errors.noting(try fields[.reopensWithin]?.duration()))
+        set(
+            \.maximumCreates,
+            errors.noting(
+                try fields[.maximumCreates]?.wholeNumber(in: 1...1_000_000)))
+        set(
+            \.requestsPerMinute,
+            errors.noting(
+                try fields[.requestsPerMinute]?.wholeNumber(in: 1...1_000_000)))
+        set(
+            \.timeout,
+            errors.noting(
+                try fields[.timeout]?.duration(
+                    in: .milliseconds(100)...(.seconds(300)), written: ("100ms", "5m"))))
+        set(\.settleTime, errors.noting(try fields[.settleTime]?.durationAboveZero()))
+        return terms
+    }
+}

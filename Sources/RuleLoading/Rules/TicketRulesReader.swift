@@ -1,0 +1,109 @@
+import Model
+
+/// Reads the mapping `tickets:` of `rules/routing.yaml`.
+struct TicketRulesReader {
+    let conditions: ConditionReader
+    let teams: Register
+    private var destinations = Register(of: "destination")
+
+    init(conditions: ConditionReader, teams: Register) {
+        self.conditions = conditions
+        self.teams = teams
+    }
+
+    /// `nil` once a mistake is noted.
+    mutating func rules(_ value: YAMLValue, noting errors: inout [RuleError]) -> TicketRules? {
+        let before = errors.count
+        guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
+        let installation = errors.noting(try fields.required(.installation).id())
+        let maximumAge = errors.noting(try fields[.maximumAge]?.durationAboveZero())
+        let networks = fields.list(.allowNetworks, of: YAMLValue.network, noting: &errors)
+        let items = errors.noting(try fields.required(.destinations).list(of: .mapping)) ?? []
+        let destinations = items.compactMap { destination($0, noting: &errors) }
+        let routeItems = errors.noting(try fields.required(.routes).list(of: .mapping)) ?? []
+        let routes = routeItems.compactMap { route($0, noting: &errors) }
+        let templateItems = errors.noting(try fields[.templates]?.list(of: .mapping)) ?? []
+        let templates = templateItems.compactMap { wording($0, noting: &errors) }
+        guard let installation, errors.count == before else { return nil }
+        return TicketRules(
+            installation: installation, maximumAge: maximumAge ?? .seconds(7 * 86_400),
+            allowedNetworks: networks, destinations: destinations, routes: routes,
+            templates: templates)
+    }
+
+    // MARK: - Private
+
+    private enum Key: String, CaseIterable {
+        case installation
+        case maximumAge = "max_age"
+        case allowNetworks = "allow_networks"
+        case destinations, routes, templates
+    }
+
+    private enum RouteKey: String, CaseIterable {
+        case when, team
+        case confidenceAtLeast = "confidence_at_least"
+        case to
+    }
+
+    private enum TemplatesKey: String, CaseIterable {
+        case team, language, subject, body
+    }
+
+    private mutating func destination(
+        _ value: YAMLValue, noting errors: inout [RuleError]
+    ) -> TicketDestination? {
+        guard let reader = TicketDestinationReader(value, noting: &errors) else { return nil }
+        let id = errors.noting(try destinations.enter(try reader.fields.required(.id)))
+        let destination = reader.destination(id: TicketDestination.ID(id ?? ""), noting: &errors)
+        return id == nil ? nil : destination
+    }
+
+    private func route(_ value: YAMLValue, noting errors: inout [RuleError]) -> TicketRoute? {
+        let before = errors.count
+        guard let fields = Fields<RouteKey>(value, noting: &errors) else { return nil }
+        let condition = fields[.when].flatMap { conditions.condition($0, noting: &errors) }
+        var named: [Team.ID] = []
+        for item in errors.noting(try fields[.team]?.listOrSingle()) ?? [] {
+            let id = errors.noting(try teams.id(meantBy: item))
+            if let id { named.append(Team.ID(id)) }
+        }
+        let confidence = errors.noting(try fields[.confidenceAtLeast]?.number(in: 0...1))
+        let to = errors.noting(try destinations.id(meantBy: fields.required(.to)))
+        guard let to, errors.count == before else { return nil }
+        return TicketRoute(
+            condition: condition ?? TagCondition(), teams: named, minimumConfidence: confidence,
+            destination: TicketDestination.ID(to), place: value.place)
+    }
+
+    private func wording(
+        _ value: YAMLValue, noting errors: inout [RuleError]
+    ) -> TicketTemplates? {
+        let before = errors.count
+        guard let fields = Fields<TemplatesKey>(value, noting: &errors) else { return nil }
+        let team = errors.noting(
+            try fields[.team].map { value throws(RuleError) in
+                try teams.id(meantBy: value)
+            })
+        let language = errors.noting(try fields[.language]?.languageCode())
+        let subject = errors.noting(try fields[.subject]?.ticketTemplate())
+        let body = errors.noting(try fields[.body]?.ticketTemplate())
+        guard errors.count == before else { return nil }
+        return TicketTemplates(
+            team: team.map { Team.ID($0) }, language: language, subject: subject, body: body)
+    }
+}
+
+extension YAMLValue {
+    func ticketTemplate() throws(RuleError) -> TicketTemplate {
+        do {
+            return try TicketTemplate(try scalarText())
+        } catch let mistake as TicketTemplate.Mistake {
+            throw RuleError(.template(mistake), at: place)
+        } catch let error as RuleError {
+            throw error
+        } catch {
+            preconditionFailure("reading a template throws nothing else")
+        }
+    }
+}

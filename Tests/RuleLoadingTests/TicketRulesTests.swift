@@ -1,0 +1,127 @@
+import Model
+import RuleLoading
+import TestSupport
+import Testing
+
+struct TicketRulesTests {
+    private static let routing = """
+        time_zone: Europe/Warsaw
+        teams: [{id: support, name: Support}]
+        default_team: support
+        tickets:
+          installation: production
+          max_age: 3d
+          allow_networks: [10.0.0.0/8]
+          destinations:
+            - id: desk
+              system: redmine
+              url: https://tickets.example/
+              token: secret:env:REDMINE_TOKEN
+              queue: mentions
+              type: 3
+              key_field: 1
+              priority: {low: 3, critical: 6}
+              tags: ["{{categories}}"]
+              fields: {2: "{{url}}"}
+              language: pl
+              max_comments: 5
+              settle_time: 2m
+            - {id: lines, system: jsonl, path: out/tickets}
+          routes:
+            - when: {category: incident, severity_at_least: high}
+              confidence_at_least: 0.6
+              to: desk
+            - {team: support, to: lines}
+          templates:
+            - {team: support, language: pl, subject: "{{brand}}: {{title|truncate:60}}"}
+        """
+
+    @Test func `destinations, routes and templates are read as written`() throws {
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": Self.routing]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        let tickets = try #require(rules.routing.tickets)
+        #expect(tickets.installation == "production")
+        #expect(tickets.maximumAge == .seconds(3 * 86_400))
+        #expect(tickets.allowedNetworks == ["10.0.0.0/8"])
+        #expect(tickets.destinations.map(\.id) == ["desk", "lines"])
+        let desk = tickets.destinations[0]
+        #expect(desk.system == .redmine)
+        #expect(desk.address == "https://tickets.example")
+        #expect(desk.credentials.secret == .environment("REDMINE_TOKEN"))
+        #expect(desk.fields.queue == "mentions")
+        #expect(desk.fields.keyField == "1")
+        #expect(desk.fields.priorities == [.low: "3", .critical: "6"])
+        #expect(desk.fields.custom.map(\.name) == ["2"])
+        #expect(desk.terms.language == .polish)
+        #expect(desk.terms.maximumComments == 5)
+        #expect(desk.terms.settleTime == .seconds(120))
+        #expect(tickets.destinations[1].address == "out/tickets")
+        #expect(tickets.routes.map(\.destination) == ["desk", "lines"])
+        #expect(tickets.routes[0].minimumConfidence == 0.6)
+        #expect(tickets.routes[1].teams == ["support"])
+        #expect(
+            tickets.templates[0].subject?.parts == [
+                .placeholder(.brand, []), .literal(": "), .placeholder(.title, [.truncate(60)]),
+            ])
+    }
+
+    /// The line that a mistake is put in place of, and what is said of it.
+    @Test(arguments: [
+        (
+            "system: redmine", "system: remind",
+            "10:15: unknown system 'remind'; did you mean 'redmine'?"
+        ),
+        (
+            "url: https://tickets.example/", "url: http://tickets.example/",
+            "11:12: a secret would cross the net in the open; write an https address"
+        ),
+        (
+            "token: secret:env:REDMINE_TOKEN", "token: abc",
+            "12:14: a secret cannot stand in this file; write secret:env:NAME or secret:file:NAME, "
+                + "and put it there"
+        ),
+        (
+            "key_field: 1", "max_comments: 1",
+            "9:7: key 'key_field' is missing; write 'key_field: …'"
+        ),
+        (
+            "queue: mentions", "requester: a@b.example",
+            "13:18: 'requester' means nothing to a destination of system 'redmine'; remove it"
+        ),
+        (
+            "priority: {low: 3, critical: 6}", "priority: {urgent: 3}",
+            "16:18: unknown key 'urgent'; write low, normal, high or critical"
+        ),
+        (
+            "fields: {2: \"{{url}}\"}", "fields: {2: \"{{ulr}}\"}",
+            "18:19: unknown placeholder 'ulr'; did you mean 'url'?"
+        ),
+        (
+            "fields: {2: \"{{url}}\"}", "fields: {2: \"{{url\"}",
+            "18:19: '{{' is not closed; write '}}' behind the placeholder"
+        ),
+        (
+            "subject: \"{{brand}}: {{title|truncate:60}}\"", "subject: \"{{title|upper}}\"",
+            "29:47: unknown filter 'upper'; write oneline or truncate:80"
+        ),
+        ("to: desk", "to: dest", "26:11: unknown destination 'dest'; did you mean 'desk'?"),
+        (
+            "{id: lines, system: jsonl, path: out/tickets}",
+            "{id: lines, system: jsonl, path: ../tickets}",
+            "22:40: '../tickets' leaves the workspace; write a path inside it, or an absolute one"
+        ),
+        (
+            "confidence_at_least: 0.6", "confidence_at_least: 60",
+            "25:28: 60 is out of range; write a number from 0 to 1"
+        ),
+    ])
+    func `a mistake is told with its place and what to write`(
+        line: String, mistake: String, message: String
+    ) throws {
+        let text = Self.routing.replacing(line, with: mistake)
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        #expect(found.contains("rules/routing.yaml:" + message), "\(found)")
+    }
+}
