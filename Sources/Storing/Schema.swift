@@ -7,7 +7,7 @@ enum Schema {
     /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
     static let applicationID = 0x4561_7273
     /// Also the number of migrations.
-    static let version = 5
+    static let version = 6
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -31,6 +31,10 @@ enum Schema {
         migrator.registerMigration("5") { database in
             try database.execute(sql: fifth)
             try database.execute(sql: "PRAGMA user_version = 5")
+        }
+        migrator.registerMigration("6") { database in
+            try database.execute(sql: sixth)
+            try database.execute(sql: "PRAGMA user_version = 6")
         }
         return migrator
     }
@@ -247,5 +251,78 @@ enum Schema {
             id INTEGER PRIMARY KEY CHECK (id = 1),
             value INTEGER NOT NULL
         );
+        """
+
+    /// Mentions on their way to ticket systems, and what became of them there.
+    private static let sixth = """
+        -- Mentions of which it is to be decided whether they become tickets.
+        CREATE TABLE ticket_candidate (
+            entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE
+        );
+
+        -- What a story has become in one queue. It stays when the entries are forgotten: it holds
+        -- nothing of theirs, and without it the story would get another ticket.
+        CREATE TABLE ticket (
+            id INTEGER PRIMARY KEY,
+            destination TEXT NOT NULL,
+            key TEXT NOT NULL,
+            -- The key of its first generation.
+            first_key TEXT NOT NULL,
+            generation INTEGER NOT NULL DEFAULT 1 CHECK (generation >= 1),
+            -- The number of the story's first entry; NULL for a ticket that lists many.
+            story INTEGER,
+            -- The ticket that lists this one.
+            listed_in INTEGER REFERENCES ticket (id),
+            team TEXT,
+            severity TEXT,
+            heard_at INTEGER,
+            answer_by INTEGER,
+            created_at INTEGER NOT NULL,
+            remote_id TEXT,
+            remote_address TEXT,
+            was_found INTEGER NOT NULL DEFAULT 0 CHECK (was_found IN (0, 1)),
+            phase TEXT CHECK (phase IN ('open', 'closed', 'gone')),
+            status TEXT,
+            remote_created_at INTEGER,
+            first_response_at INTEGER,
+            closed_at INTEGER,
+            reopenings INTEGER NOT NULL DEFAULT 0,
+            observed_at INTEGER,
+            UNIQUE (destination, key),
+            UNIQUE (destination, first_key, generation)
+        );
+        CREATE INDEX ticket_by_story ON ticket (story, destination);
+        CREATE INDEX ticket_by_remote ON ticket (destination, remote_id);
+        CREATE INDEX ticket_by_list ON ticket (listed_in) WHERE listed_in IS NOT NULL;
+
+        CREATE TABLE ticket_delivery (
+            id INTEGER PRIMARY KEY,
+            ticket INTEGER NOT NULL REFERENCES ticket (id) ON DELETE CASCADE,
+            -- NULL for a ticket that lists many.
+            entry INTEGER REFERENCES entry (id) ON DELETE CASCADE,
+            -- What the entry says, hashed: a copy of it under another guid is the same.
+            identity TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN (
+                'pending', 'sending', 'unclear', 'delivered', 'dead', 'summarized', 'dropped')),
+            operation TEXT CHECK (operation IN ('create', 'comment')),
+            content BLOB,
+            attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+            not_before INTEGER,
+            last_sent_at INTEGER,
+            created_at INTEGER NOT NULL,
+            reason TEXT,
+            UNIQUE (ticket, identity)
+        );
+        CREATE INDEX ticket_delivery_open ON ticket_delivery (id)
+            WHERE state IN ('pending', 'sending', 'unclear');
+        CREATE INDEX ticket_delivery_dead ON ticket_delivery (id) WHERE state = 'dead';
+        CREATE INDEX ticket_delivery_by_ticket ON ticket_delivery (ticket, id);
+        CREATE INDEX ticket_delivery_by_entry ON ticket_delivery (entry);
+
+        -- Up to when the changes of a system have been read.
+        CREATE TABLE ticket_watermark (
+            destination TEXT NOT NULL PRIMARY KEY,
+            read_to INTEGER NOT NULL
+        ) WITHOUT ROWID;
         """
 }

@@ -58,6 +58,7 @@ extension Store {
         try TextIndex.insert(
             key, title: tagged.entry.title, text: tagged.entry.text ?? "", in: database)
         try saveTags(tagged.tags, of: key, in: database)
+        try offerAsTicket(key, tagged.tags, in: database)
     }
 
     /// Brings a stored entry's row up to date and empties what stands beside it; `nil` where its

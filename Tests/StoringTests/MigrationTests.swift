@@ -143,7 +143,8 @@ struct MigrationTests {
         let before = try Data(contentsOf: URL(filePath: path))
         try Store(path: path).checkpoint()
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
-        #expect(try await rows("SELECT identifier FROM grdb_migrations") == ["1", "2", "3", "4", "5"])
+        let names = try await rows("SELECT identifier FROM grdb_migrations")
+        #expect(names == ["1", "2", "3", "4", "5", "6"])
     }
 
     @Test func `who only looks at an archive of the first version is told to run`() throws {

@@ -192,7 +192,7 @@ struct StoreTests {
         let error = #expect(throws: StoreError.self) { try Store(path: path) }
         #expect(
             error?.description
-                == "\(path): written by a newer Earshot (schema 99, this one knows 5); upgrade "
+                == "\(path): written by a newer Earshot (schema 99, this one knows 6); upgrade "
                 + "earshot, or restore a backup")
     }
 }

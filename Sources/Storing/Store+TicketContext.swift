@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+package import Model
+
+// What surrounds a mention that a ticket is to tell.
+extension Store {
+    /// Other entries of a story, those heard first in front.
+    package func entries(ofStoryOf entry: HeardEntry, limit: Int) throws(StoreError) -> [HeardEntry]
+    {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT \(HeardEntry.columns) FROM entry
+                    WHERE story = ? AND sequence <> ? AND is_mention ORDER BY sequence LIMIT ?
+                    """, arguments: [entry.story.id, entry.sequence, limit]
+            ).map(HeardEntry.init)
+        }
+    }
+
+    /// Mentions that the author of an entry made before it, the latest in front, and how many there
+    /// are in all.
+    package func history(ofAuthorOf entry: HeardEntry, limit: Int)
+        throws(StoreError) -> (latest: [HeardEntry], count: Int)
+    {
+        guard let author = entry.author else { return ([], 0) }
+        let condition = "author = ? AND is_mention AND date < ? AND sequence IS NOT NULL"
+        let arguments: StatementArguments = [author, entry.date.unixSeconds]
+        return try reading { database in
+            let latest = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT \(HeardEntry.columns) FROM entry WHERE \(condition)
+                    ORDER BY date DESC, sequence DESC LIMIT ?
+                    """, arguments: arguments + [limit]
+            ).map(HeardEntry.init)
+            let count = try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM entry WHERE \(condition)",
+                arguments: arguments)
+            return (latest, count ?? 0)
+        }
+    }
+
+    /// The ticket that a story had before this one.
+    package func previousTicket(to delivery: TicketDelivery) throws(StoreError) -> RemoteTicket? {
+        try reading { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT earlier.remote_id, earlier.remote_address, earlier.was_found
+                    FROM ticket JOIN ticket AS earlier ON earlier.destination = ticket.destination
+                        AND earlier.first_key = ticket.first_key
+                        AND earlier.generation = ticket.generation - 1
+                    WHERE ticket.id = ? AND earlier.remote_id IS NOT NULL
+                    """, arguments: [delivery.ticket])
+            return row.map {
+                RemoteTicket(
+                    id: $0["remote_id"], address: $0["remote_address"], wasFound: $0["was_found"])
+            }
+        }
+    }
+}

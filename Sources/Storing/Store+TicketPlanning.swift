@@ -1,0 +1,206 @@
+package import Foundation
+import GRDB
+package import Model
+
+extension Store {
+    /// Decides for every mention that came since the last time whether it becomes a ticket.
+    ///
+    /// A mention that a commit stores is a candidate from that commit on, and stays one until it is
+    /// decided upon; what is decided and that it is are one transaction. So nothing is lost or told
+    /// twice wherever a process ends.
+    ///
+    /// - Parameter plan: where an entry goes, if anywhere; called with the entry and with the first one
+    ///   of its story, which is the same where that one is no longer there.
+    /// - Returns: how many are to be told.
+    package func planTickets(
+        now: Date, _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?
+    ) throws(StoreError) -> Int {
+        var planned = 0
+        while true {
+            let batch = try writing { database in
+                let entries = try Self.candidates(in: database)
+                for (key, entry) in entries
+                where try Self.decide(plan, on: entry, key, now: now, in: database) {
+                    planned += 1
+                }
+                return entries.count
+            }
+            if batch < Self.planningBatch { return planned }
+        }
+    }
+
+    /// The deliveries that would be open if it were decided now; nothing is kept of it.
+    package func previewTickets(
+        now: Date, _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?
+    ) throws(StoreError) -> [TicketDelivery] {
+        try translatingErrors {
+            var open: [TicketDelivery] = []
+            try database.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    while true {
+                        let entries = try Self.candidates(in: database)
+                        for (key, entry) in entries {
+                            try Self.decide(plan, on: entry, key, now: now, in: database)
+                        }
+                        if entries.count < Self.planningBatch { break }
+                    }
+                    open = try TicketDelivery.fetch(
+                        where: "state IN ('pending', 'sending', 'unclear')", [], limit: -1,
+                        in: database)
+                    return .rollback
+                }
+            }
+            return open
+        }
+    }
+
+    /// Makes the mentions said from a moment on candidates again: a new destination may want them, and
+    /// what has been told already is not told again.
+    package func reconsiderTickets(since moment: Date) throws(StoreError) {
+        try writing { database in
+            try database.execute(
+                sql: """
+                    INSERT OR IGNORE INTO ticket_candidate
+                    SELECT id FROM entry WHERE is_mention AND date >= ?
+                    """, arguments: [moment.unixSeconds])
+        }
+    }
+
+    /// With no tickets asked for, nothing is kept for them.
+    package func dropTicketCandidates() throws(StoreError) {
+        try writing { try $0.execute(sql: "DELETE FROM ticket_candidate") }
+    }
+
+    /// For the commit of an entry.
+    func offerAsTicket(_ entry: Int64, _ tags: Tags, in database: Database) throws {
+        guard !tags.mentions.isEmpty, !tags.isSpam else { return }
+        try database.cachedStatement(sql: "INSERT OR IGNORE INTO ticket_candidate VALUES (?)")
+            .execute(arguments: [entry])
+    }
+
+    // MARK: - Private
+
+    private static let planningBatch = 500
+
+    /// - Returns: whether there is something new to tell.
+    @discardableResult
+    private static func decide(
+        _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?, on entry: HeardEntry,
+        _ key: Int64, now: Date, in database: Database
+    ) throws -> Bool {
+        try database.cachedStatement(sql: "DELETE FROM ticket_candidate WHERE entry = ?")
+            .execute(arguments: [key])
+        let first =
+            entry.story.reason == .first
+            ? nil : try self.entry(sequence: entry.story.id, in: database)
+        guard let plan = plan(entry, first ?? entry) else { return false }
+        return try carryOut(plan, for: entry, key, now: now, in: database)
+    }
+
+    private static func candidates(in database: Database) throws -> [(key: Int64, HeardEntry)] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT entry.id AS key, \(HeardEntry.columns)
+                FROM ticket_candidate JOIN entry ON entry.id = ticket_candidate.entry
+                WHERE sequence IS NOT NULL ORDER BY sequence LIMIT ?
+                """, arguments: [planningBatch])
+        return try rows.map { ($0["key"], try HeardEntry($0)) }
+    }
+
+    private static func entry(sequence: Int64, in database: Database) throws -> HeardEntry? {
+        try Row.fetchOne(
+            database, sql: "SELECT \(HeardEntry.columns) FROM entry WHERE sequence = ?",
+            arguments: [sequence]
+        ).map(HeardEntry.init)
+    }
+
+    /// - Returns: whether there is something new to tell.
+    private static func carryOut(
+        _ plan: TicketPlan, for entry: HeardEntry, _ key: Int64, now: Date, in database: Database
+    ) throws -> Bool {
+        let latest = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT id, generation, first_key, story, phase, closed_at FROM ticket
+                WHERE destination = ? AND (story = ? OR first_key = ?)
+                ORDER BY generation DESC, id LIMIT 1
+                """, arguments: [plan.destination.value, entry.story.id, plan.firstKey])
+        guard let latest else {
+            let ticket = try insertTicket(plan, entry, generation: 1, now: now, in: database)
+            return try insertDelivery(plan, ticket, key, now: now, in: database)
+        }
+        let firstKey: String = latest["first_key"]
+        guard try !isTold(plan, key, firstKey: firstKey, in: database) else { return false }
+        if try hasComeBack(entry, plan, latest, in: database) {
+            let generation: Int = latest["generation"]
+            let again = TicketPlan(
+                destination: plan.destination, firstKey: firstKey, identity: plan.identity,
+                answerBy: plan.answerBy, maximumComments: plan.maximumComments,
+                reopensWithin: plan.reopensWithin)
+            let ticket = try insertTicket(
+                again, entry, generation: generation + 1, now: now, in: database)
+            return try insertDelivery(plan, ticket, key, now: now, in: database)
+        }
+        let ticket: Int64 = latest["id"]
+        let told =
+            try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM ticket_delivery WHERE ticket = ?",
+                arguments: [ticket]) ?? 0
+        guard told <= plan.maximumComments else { return false }
+        return try insertDelivery(plan, ticket, key, now: now, in: database)
+    }
+
+    /// Whether any ticket of the story has been told of the entry, or of a copy of it.
+    private static func isTold(
+        _ plan: TicketPlan, _ key: Int64, firstKey: String, in database: Database
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM ticket JOIN ticket_delivery ON ticket_delivery.ticket = ticket.id
+                    WHERE destination = ? AND first_key = ? AND (identity = ? OR entry = ?))
+                """, arguments: [plan.destination.value, firstKey, plan.identity, key]) ?? false
+    }
+
+    private static func hasComeBack(
+        _ entry: HeardEntry, _ plan: TicketPlan, _ latest: Row, in database: Database
+    ) throws -> Bool {
+        guard latest["phase"] == TicketStatus.Phase.closed.rawValue,
+            let closedAt = latest["closed_at"] as Int64?
+        else { return latest["phase"] == TicketStatus.Phase.gone.rawValue }
+        return entry.heardAt.unixSeconds > closedAt + plan.reopensWithin.components.seconds
+    }
+
+    private static func insertTicket(
+        _ plan: TicketPlan, _ entry: HeardEntry, generation: Int, now: Date,
+        in database: Database
+    ) throws -> Int64 {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO ticket (
+                    destination, key, first_key, generation, story, team, severity, heard_at,
+                    answer_by, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            plan.destination.value, plan.key(generation: generation), plan.firstKey, generation,
+            entry.story.id, entry.tags.team.value, entry.tags.severity.rawValue,
+            entry.heardAt.unixSeconds, plan.answerBy?.unixSeconds, now.unixSeconds,
+        ])
+        return database.lastInsertedRowID
+    }
+
+    private static func insertDelivery(
+        _ plan: TicketPlan, _ ticket: Int64, _ entry: Int64, now: Date, in database: Database
+    ) throws -> Bool {
+        try database.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO ticket_delivery (ticket, entry, identity, created_at)
+                VALUES (?, ?, ?, ?)
+                """
+        ).execute(arguments: [ticket, entry, plan.identity, now.unixSeconds])
+        return database.changesCount > 0
+    }
+}

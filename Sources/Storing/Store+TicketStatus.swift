@@ -1,0 +1,95 @@
+package import Foundation
+import GRDB
+package import Model
+
+// What has become of tickets in their systems.
+extension Store {
+    /// Ids of the tickets that a destination has of ours.
+    package func remoteTickets(of destination: TicketDestination.ID) throws(StoreError)
+        -> Set<String>
+    {
+        try reading { database in
+            try String.fetchSet(
+                database,
+                sql: """
+                    SELECT DISTINCT remote_id FROM ticket
+                    WHERE destination = ? AND remote_id IS NOT NULL
+                    """, arguments: [destination.value])
+        }
+    }
+
+    /// Up to when the changes of a system have been read; `nil` before the first time.
+    package func ticketWatermark(of destination: TicketDestination.ID) throws(StoreError) -> Date? {
+        try reading { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT read_to FROM ticket_watermark WHERE destination = ?",
+                arguments: [destination.value]
+            ).map(Date.init(unixSeconds:))
+        }
+    }
+
+    /// Keeps how tickets stand, and that all changes up to a moment are read.
+    ///
+    /// Read twice it changes nothing. A ticket that was closed and is open again counts as opened
+    /// again once, however often that is read.
+    package func record(
+        _ statuses: [TicketStatus], of destination: TicketDestination.ID, readTo moment: Date
+    ) throws(StoreError) {
+        try writing { database in
+            for status in statuses {
+                try database.cachedStatement(
+                    sql: """
+                        UPDATE ticket SET
+                            reopenings = reopenings + (phase = 'closed' AND ?1 = 'open'),
+                            phase = ?1, status = ?2, remote_created_at = ?3,
+                            first_response_at = coalesce(first_response_at, ?4), closed_at = ?5,
+                            observed_at = ?6
+                        WHERE destination = ?7 AND remote_id = ?8
+                        """
+                ).execute(arguments: [
+                    status.phase.rawValue, status.name, status.createdAt?.unixSeconds,
+                    status.firstResponseAt?.unixSeconds, status.closedAt?.unixSeconds,
+                    moment.unixSeconds, destination.value, status.id,
+                ])
+            }
+            try database.execute(
+                sql: """
+                    INSERT INTO ticket_watermark VALUES (?, ?)
+                    ON CONFLICT (destination) DO UPDATE SET read_to = max(read_to, excluded.read_to)
+                    """, arguments: [destination.value, moment.unixSeconds])
+        }
+    }
+
+    /// Tickets heard of from a moment on, and all that are not closed, oldest first.
+    package func trackedTickets(since moment: Date) throws(StoreError) -> [TrackedTicket] {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM ticket
+                    WHERE story IS NOT NULL AND (heard_at >= ? OR coalesce(phase, 'open') = 'open')
+                    ORDER BY heard_at, id
+                    """, arguments: [moment.unixSeconds]
+            ).map(TrackedTicket.init)
+        }
+    }
+}
+
+extension TrackedTicket {
+    fileprivate init(_ row: Row) {
+        func date(_ column: String) -> Date? {
+            (row[column] as Int64?).map(Date.init(unixSeconds:))
+        }
+        self.init(
+            destination: TicketDestination.ID(row["destination"]), key: row["key"],
+            team: Team.ID(row["team"] ?? ""),
+            severity: (row["severity"] as String?).flatMap(Severity.init) ?? .normal,
+            heardAt: date("heard_at"), answerBy: date("answer_by"),
+            ticket: (row["remote_id"] as String?).map {
+                RemoteTicket(id: $0, address: row["remote_address"], wasFound: row["was_found"])
+            },
+            phase: (row["phase"] as String?).flatMap(TicketStatus.Phase.init),
+            firstResponseAt: date("first_response_at"), closedAt: date("closed_at"),
+            reopenings: row["reopenings"])
+    }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import GRDB
+import Model
+import Storing
+import TestSupport
+import Testing
+
+struct TicketOutboxTests {
+    private let folder: ArchiveFolder
+    private let store: Store
+    private let long = """
+        Zefirnet nie działa od rana w całym mieście i nikt z obsługi nie odbiera telefonu, a klienci \
+        czekają już trzecią godzinę na jakąkolwiek informację o przyczynie awarii
+        """
+
+    init() throws {
+        folder = try ArchiveFolder()
+        store = try Store(path: folder.path)
+    }
+
+    private func hear(_ entries: TaggedEntry..., feed: Feed.ID = "news") async throws {
+        try await store.commit(entries.map { .bringing($0, feed: feed) })
+        _ = try store.settleEntries()
+    }
+
+    private func plan(_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan? {
+        TicketPlan(
+            destination: "desk", firstKey: "key \(first.text)", identity: "said \(entry.text)",
+            answerBy: nil, maximumComments: 2, reopensWithin: .seconds(86_400))
+    }
+
+    @discardableResult
+    private func decide(at hour: Double = 0) throws -> Int {
+        try store.planTickets(now: .hour(hour), plan)
+    }
+
+    private func due(at hour: Double = 0) throws -> [TicketDelivery] {
+        try store.dueDeliveries(to: "desk", after: 0, now: .hour(hour))
+    }
+
+    /// Delivers what is due, as the ticket of this id.
+    private func deliver(as id: String, at hour: Double = 0) throws {
+        for var delivery in try due(at: hour) {
+            delivery.operation = delivery.remote == nil ? .create : .comment
+            delivery.state = .delivered
+            delivery.remote = delivery.remote ?? RemoteTicket(id: id, address: "https://t/\(id)")
+            try store.save(delivery)
+        }
+    }
+
+    @Test func `a mention is decided upon once, whenever the process ends`() async throws {
+        try await store.commit([.bringing(.saying("Zefirnet!"))])
+        // Not settled yet: its story is not known.
+        #expect(try decide() == 0)
+        _ = try store.settleEntries()
+        #expect(try decide() == 1)
+        #expect(try decide() == 0)
+        #expect(try due().map(\.key) == ["key Zefirnet!"])
+        #expect(try due().map(\.entry) == [1])
+    }
+
+    @Test func `spam and entries that name nobody are no candidates`() async throws {
+        try await hear(
+            .saying("Zefirnet!", id: "1", tags: .naming("zefirnet", categories: ["spam"])),
+            .saying("Nothing", id: "2", tags: .naming()))
+        #expect(try decide() == 0)
+    }
+
+    @Test func `a story has one ticket, told of its further mentions up to a limit`() async throws {
+        try await hear(.saying(long, id: "1"))
+        for number in 2...5 {
+            try await hear(.saying(long + " \(number)", id: Entry.ID("\(number)"), at: .hour(1)))
+        }
+        #expect(try decide() == 3)
+        #expect(try due().count == 1)
+        try deliver(as: "77")
+        let comments = try due()
+        #expect(comments.map(\.remote?.id) == ["77"])
+        #expect(Set(comments.map(\.key)) == ["key \(long)"])
+    }
+
+    @Test func `a feed whose guids have all changed tells nothing new`() async throws {
+        try await hear(.saying(long, id: "a"), .saying("Zefirnet!", id: "b"))
+        #expect(try decide() == 2)
+        try await hear(.saying(long, id: "c"), .saying("Zefirnet!", id: "d"))
+        #expect(try decide() == 0)
+    }
+
+    @Test func `the whole archive considered again tells nothing twice`() async throws {
+        try await hear(.saying(long, id: "a"), .saying("Zefirnet!", id: "b"))
+        try decide()
+        try deliver(as: "1")
+        try store.reconsiderTickets(since: .hour(-1_000))
+        #expect(try decide() == 0)
+        #expect(try due().isEmpty)
+    }
+
+    @Test func `an edited entry is not told again`() async throws {
+        try await hear(.saying("Zefirnet!", id: "a"))
+        try decide()
+        try await hear(.saying("Zefirnet! Poprawka", id: "a"))
+        #expect(try decide() == 0)
+    }
+
+    @Test func `what would be sent can be seen without deciding`() async throws {
+        try await hear(.saying("Zefirnet!", id: "a"))
+        #expect(try store.previewTickets(now: .hour(0), plan).map(\.key) == ["key Zefirnet!"])
+        #expect(try due().isEmpty)
+        #expect(try decide() == 1)
+    }
+
+    @Test func `one that is dead holds up its story until it is tried again or dropped`()
+        async throws
+    {
+        try await hear(.saying(long, id: "1"), .saying(long + " a", id: "2", at: .hour(1)))
+        try decide()
+        var first = try #require(try due().first)
+        first.state = .dead
+        first.reason = "422"
+        try store.save(first)
+        #expect(try due().isEmpty)
+        #expect(try store.retryDeliveries(nil) == 1)
+        #expect(try due().map(\.id) == [first.id])
+        #expect(try store.dropDelivery(first.id, reason: "a test"))
+        // The next mention makes the ticket then.
+        let second = try #require(try due().first)
+        #expect(second.id != first.id)
+        #expect(second.remote == nil)
+        #expect(try !store.dropDelivery(first.id, reason: "again"))
+    }
+
+    @Test func `nothing is due before its moment`() async throws {
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide()
+        var delivery = try #require(try due().first)
+        delivery.notBefore = .hour(2)
+        try store.save(delivery)
+        #expect(try due(at: 1).isEmpty)
+        #expect(try due(at: 2).map(\.id) == [delivery.id])
+    }
+
+    @Test func `one ticket that lists many stands for each of them`() async throws {
+        try await hear(.saying("Zefirnet a", id: "1"), .saying("Zefirnet b", id: "2"))
+        try decide()
+        let summary = try #require(
+            try store.summarizeDeliveries(to: "desk", now: .hour(0)) { entries in
+                ("list \(entries.map(\.sequence))", Data("{}".utf8))
+            })
+        #expect(summary.key == "list [1, 2]")
+        #expect(try due().map(\.id) == [summary.id])
+        try deliver(as: "9")
+        // Copies of what it lists are comments on it.
+        try await hear(
+            .saying("Zefirnet a", id: "3", link: "https://b.example/"), feed: "other")
+        #expect(
+            try store.summarizeDeliveries(to: "desk", now: .hour(0)) { _ in ("", Data()) } == nil)
+    }
+
+    @Test func `what is forgotten leaves the outbox, and its ticket stays known`() async throws {
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide()
+        try deliver(as: "5")
+        try store.checkpoint()
+        let queue = try DatabaseQueue(path: folder.path)
+        try await queue.write { try $0.execute(sql: "DELETE FROM entry") }
+        #expect(try store.deliveries(in: nil, limit: 10).isEmpty)
+        let known = try await queue.read {
+            try String.fetchAll($0, sql: "SELECT remote_id FROM ticket")
+        }
+        #expect(known == ["5"])
+        try queue.close()
+    }
+}
