@@ -76,13 +76,14 @@ let package = Package(
         stage(
             "Reporting", "Model", "Hashing", "Tokenizing", mustache,
             resources: [.embedInCode("Templates")]),
+        stage("Ticketing", "Model", "Hashing", "CLibCurl"),
 
         // What joins them, and the programs.
         stage(
             "Pipeline", "Model", "Hashing", "Masking", "RuleLoading", "Fetching", "Parsing",
             "Querying",
             "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
-            "Reporting", "Tokenizing"),
+            "Reporting", "Ticketing", "Tokenizing"),
         .executableTarget(
             name: "earshot",
             dependencies: ["Model", "Learning", "Reporting", "Pipeline", arguments, logging],
@@ -116,8 +117,10 @@ let package = Package(
         tests(of: "Scheduling", "Model", "TestSupport"),
         tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),
         tests(of: "Reporting", "Model", "TestSupport"),
+        tests(of: "Ticketing", "Model", "TestSupport"),
         tests(
-            of: "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Reporting", "TestSupport"),
+            of: "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Reporting", "Ticketing",
+            "TestSupport"),
         tests(of: "earshot", "Model", "Pipeline", "Storing", "TestSupport"),
 
         // C libraries: a module map and a shim each, nothing else.

@@ -52,14 +52,17 @@ final class LoopbackConnection: Sendable {
             if let range = received.firstRange(of: end) {
                 let text = String(decoding: received[..<range.lowerBound], as: UTF8.self)
                 received.removeSubrange(..<range.upperBound)
-                return request(text, number: number)
+                return request(text, number: number, &received)
             }
             guard let more = receive() else { return nil }
             received += more
         }
     }
 
-    private func request(_ text: String, number: Int) -> LoopbackServer.Request? {
+    /// Reads the body, too, where one is announced.
+    private func request(
+        _ text: String, number: Int, _ received: inout [UInt8]
+    ) -> LoopbackServer.Request? {
         let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
         let words = lines[0].split(separator: " ")
         guard words.count == 3 else { return nil }
@@ -67,9 +70,18 @@ final class LoopbackConnection: Sendable {
             let parts = line.split(separator: ":", maxSplits: 1)
             return (name: String(parts[0]), value: String(parts[1].drop { $0 == " " }))
         }
+        let length =
+            headers.first { $0.name.lowercased() == "content-length" }
+            .flatMap { Int($0.value) } ?? 0
+        while received.count < length {
+            guard let more = receive() else { return nil }
+            received += more
+        }
+        let body = Array(received.prefix(length))
+        received.removeFirst(length)
         return LoopbackServer.Request(
             host: host, method: String(words[0]), path: String(words[1]), headers: headers,
-            number: number)
+            body: body, number: number)
     }
 
     private func receive() -> [UInt8]? {

@@ -94,6 +94,8 @@ package final class LoopbackServer: Sendable {
         package let path: String
         /// As sent, in order.
         package let headers: [(name: String, value: String)]
+        /// As many bytes as its length says; empty without one.
+        package let body: [UInt8]
         /// Which of its connection's requests it is, counted from 1.
         package let number: Int
 

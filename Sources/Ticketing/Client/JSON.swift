@@ -1,0 +1,105 @@
+import Foundation
+
+/// A JSON value, to be written with sorted keys and to be looked into.
+package enum JSON: Hashable, Sendable, Codable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([JSON])
+    case object([String: JSON])
+
+    /// - Returns: `nil` for what is no JSON.
+    init?(_ bytes: [UInt8]) {
+        // What is wrong with an answer is of no use to anybody here.
+        guard let value = try? JSONDecoder().decode(JSON.self, from: Data(bytes)) else {
+            return nil
+        }
+        self = value
+    }
+
+    var bytes: Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return try encoder.encode(self)
+        } catch {
+            preconditionFailure("a JSON value can be written: \(error)")
+        }
+    }
+
+    subscript(key: String) -> JSON? {
+        if case .object(let members) = self { members[key] } else { nil }
+    }
+
+    var items: [JSON] {
+        if case .array(let items) = self { items } else { [] }
+    }
+
+    /// A text, or a number as a text: systems write their ids either way.
+    var text: String? {
+        switch self {
+        case .string(let text): text
+        case .number(let number):
+            number == number.rounded() && number.magnitude < 1e15
+                ? String(Int(number)) : String(number)
+        case .null, .bool, .array, .object: nil
+        }
+    }
+
+    var flag: Bool? {
+        if case .bool(let flag) = self { flag } else { nil }
+    }
+
+    /// A number where the text is one, since some systems take ids as numbers only.
+    static func id(_ text: String) -> JSON {
+        Int(text).map { .number(Double($0)) } ?? .string(text)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .bool(flag)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .string(text)
+        } else if let items = try? container.decode([JSON].self) {
+            self = .array(items)
+        } else {
+            self = .object(try container.decode([String: JSON].self))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let flag): try container.encode(flag)
+        case .number(let number):
+            if let whole = Int(exactly: number) {
+                try container.encode(whole)
+            } else {
+                try container.encode(number)
+            }
+        case .string(let text): try container.encode(text)
+        case .array(let items): try container.encode(items)
+        case .object(let members): try container.encode(members)
+        }
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByIntegerLiteral
+{
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(integerLiteral value: Int) { self = .number(Double(value)) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+
+    package init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(Dictionary(elements) { _, last in last })
+    }
+}

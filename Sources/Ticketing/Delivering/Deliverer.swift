@@ -1,0 +1,268 @@
+import Foundation
+package import Model
+
+/// Hands the outbox of one destination over, at least once, and once in effect.
+///
+/// Before each ticket is made it is looked for by its key. An attempt whose answer was lost may still
+/// be at work in the system, so it is looked for again only after the settle time, and made again only
+/// if it is not there. That holds for an attempt that a killed process had begun as well: its state is
+/// kept before its request is sent.
+package final class Deliverer {
+    private let destination: TicketDestination
+    private let system: any TicketSystem
+    private let session: TicketSession
+    private let outbox: Outbox
+    private let isCancelled: () -> Bool
+    private var counts: DeliveryCounts
+    /// When the system may be asked again.
+    private var restsUntil: Date?
+    /// Deliveries tried in this run, and how often.
+    private var tries: [Int64: Int] = [:]
+    private var creates = 0
+    /// How often in a row the first tickets of this run were refused for the same reason.
+    private var refusals: (reason: String, count: Int) = ("", 0)
+    private var clock: DeliveryClock { session.clock }
+
+    package init(
+        to destination: TicketDestination, system: any TicketSystem, session: TicketSession,
+        outbox: Outbox, isCancelled: @escaping () -> Bool = { false }
+    ) {
+        self.destination = destination
+        self.system = system
+        self.session = session
+        self.outbox = outbox
+        self.isCancelled = isCancelled
+        counts = DeliveryCounts(destination: destination.id)
+    }
+
+    /// Delivers what is due, waiting for what is due soon.
+    ///
+    /// - Throws: what the outbox throws; what the system does is kept and counted.
+    package func deliver() throws -> DeliveryCounts {
+        let end = clock.now().addingTimeInterval(Self.patience)
+        while try deliverDue(), let moment = nextMoment, moment <= end, mayGoOn {
+            let wait = moment.timeIntervalSince(clock.now())
+            if wait > 0 { clock.sleep(.seconds(wait)) }
+        }
+        counts.requests = session.requests
+        return counts
+    }
+
+    // MARK: - Private
+
+    /// A run waits so long in all for systems that asked it to.
+    private static let patience: TimeInterval = 120
+    private static let mostTriesInRun = 3
+    private static let mostAttempts = 12
+    private static let longestWait: TimeInterval = 6 * 3_600
+    private static let mostRefusalsInARow = 3
+
+    /// When the next of those put off in this run is due.
+    private var nextMoment: Date?
+
+    private var mayGoOn: Bool { counts.stopped == nil && !isCancelled() }
+
+    /// One round: all that is due, until nothing is.
+    ///
+    /// - Returns: whether another round may be of use.
+    private func deliverDue() throws -> Bool {
+        nextMoment = nil
+        counts.waiting = 0
+        var isSummaryDue = false
+        var after: Int64 = 0
+        var hasDelivered = false
+        while mayGoOn {
+            let due = try outbox.due(after, clock.now())
+            guard let last = due.last else {
+                // A ticket's next comment was behind its creation, or before it in order.
+                guard hasDelivered else { break }
+                hasDelivered = false
+                after = 0
+                continue
+            }
+            after = last.id
+            for delivery in due where mayGoOn {
+                if let restsUntil, restsUntil > clock.now() {
+                    postpone(to: restsUntil)
+                    continue
+                }
+                guard tries[delivery.id, default: 0] < Self.mostTriesInRun else {
+                    counts.waiting += 1
+                    continue
+                }
+                if delivery.remote == nil, delivery.entry != nil,
+                    creates >= destination.terms.maximumCreates, delivery.state == .pending
+                {
+                    isSummaryDue = true
+                    continue
+                }
+                hasDelivered = try attempt(delivery) || hasDelivered
+            }
+        }
+        if isSummaryDue, mayGoOn, let summary = try outbox.summarize(clock.now()) {
+            counts.summarized += 1
+            if try attempt(summary) { return true }
+        }
+        return nextMoment != nil
+    }
+
+    /// - Returns: whether it is delivered.
+    private func attempt(_ delivery: TicketDelivery) throws -> Bool {
+        var delivery = delivery
+        tries[delivery.id, default: 0] += 1
+        let operation: TicketDelivery.Operation = delivery.remote == nil ? .create : .comment
+        let draft = try content(of: &delivery, operation)
+        let attempts = delivery.attempts
+        do {
+            switch operation {
+            case .create: try create(draft, &delivery)
+            case .comment: try comment(draft, &delivery)
+            }
+            return true
+        } catch let fault as DeliveryFault {
+            note(fault, of: &delivery, wasBegun: delivery.attempts > attempts)
+            try outbox.save(delivery)
+            return false
+        }
+    }
+
+    /// What was written before is sent again to the letter.
+    private func content(
+        of delivery: inout TicketDelivery, _ operation: TicketDelivery.Operation
+    ) throws -> TicketDraft {
+        if let draft = try delivery.savedDraft(for: operation) { return draft }
+        let draft = try outbox.draft(delivery, operation)
+        delivery.operation = operation
+        delivery.content = try draft.encoded()
+        return draft
+    }
+
+    private func create(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
+        if system.canFind, var found = try system.find(draft.key, session) {
+            found.wasFound = true
+            counts.found += 1
+            return try finish(&delivery, as: found)
+        }
+        try begin(&delivery)
+        let made = try system.create(draft, session)
+        creates += 1
+        refusals = ("", 0)
+        if made.wasFound { counts.found += 1 } else { counts.created += 1 }
+        try finish(&delivery, as: made)
+    }
+
+    private func comment(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
+        guard let ticket = delivery.remote else { return }
+        let mayBeThere = delivery.state != .pending || delivery.lastSentAt != nil
+        if mayBeThere, try system.hasComment(draft, on: ticket, session) == true {
+            return try finish(&delivery, as: ticket)
+        }
+        try begin(&delivery)
+        try system.comment(draft, on: ticket, session)
+        counts.commented += 1
+        try finish(&delivery, as: ticket)
+    }
+
+    /// Keeps that it is about to be sent: from here on it may have been, whatever happens.
+    private func begin(_ delivery: inout TicketDelivery) throws {
+        delivery.state = .sending
+        delivery.attempts += 1
+        delivery.lastSentAt = clock.now()
+        // Should this process end, it is not looked for before the system has come to rest.
+        delivery.notBefore = clock.now() + settleTime
+        try outbox.save(delivery)
+    }
+
+    private func finish(_ delivery: inout TicketDelivery, as ticket: RemoteTicket) throws {
+        delivery.state = .delivered
+        delivery.remote = ticket
+        delivery.notBefore = nil
+        delivery.reason = nil
+        try outbox.save(delivery)
+    }
+
+    // MARK: What is done about faults
+
+    /// - Parameter wasBegun: whether something was sent for it in this attempt. If not, what is known of
+    ///   earlier ones stands.
+    private func note(_ fault: DeliveryFault, of delivery: inout TicketDelivery, wasBegun: Bool) {
+        delivery.reason = fault.reason
+        if wasBegun { delivery.state = .pending }
+        switch fault {
+        case .unsent:
+            if !wasBegun { delivery.attempts += 1 }
+            retryLater(&delivery)
+        case .unclear:
+            delivery.state = .unclear
+            giveUpIfOld(&delivery)
+            guard delivery.state != .dead else { return }
+            delivery.notBefore = clock.now() + settleTime
+            postpone(to: delivery.notBefore)
+        case .wait(let delay, _):
+            // The system's wish is no failure.
+            if wasBegun { delivery.attempts -= 1 }
+            tries[delivery.id, default: 1] -= 1
+            let until = clock.now() + max(delay ?? .zero, backOff(attempt: 1))
+            delivery.notBefore = until
+            restsUntil = until
+            postpone(to: until)
+        case .refused(let reason):
+            die(&delivery)
+            refusals = refusals.reason == reason ? (reason, refusals.count + 1) : (reason, 1)
+            // It is not the tickets, then.
+            if refusals.count == Self.mostRefusalsInARow, creates == 0 {
+                counts.stopped = "\(refusals.count) in a row were refused: \(reason)"
+            }
+        case .shut(let reason):
+            if wasBegun { delivery.attempts -= 1 }
+            delivery.notBefore = nil
+            counts.waiting += 1
+            counts.stopped = reason
+        case .strayed(let reason):
+            die(&delivery)
+            counts.stopped = reason
+        }
+    }
+
+    /// A request may be at work for as long again as we waited for it.
+    private var settleTime: Duration {
+        max(destination.terms.settleTime, destination.terms.timeout * 2)
+    }
+
+    private func retryLater(_ delivery: inout TicketDelivery) {
+        giveUpIfOld(&delivery)
+        guard delivery.state != .dead else { return }
+        let until = clock.now() + backOff(attempt: delivery.attempts)
+        delivery.notBefore = until
+        postpone(to: until)
+    }
+
+    private func giveUpIfOld(_ delivery: inout TicketDelivery) {
+        if delivery.attempts >= Self.mostAttempts { die(&delivery) }
+    }
+
+    private func die(_ delivery: inout TicketDelivery) {
+        delivery.state = .dead
+        delivery.notBefore = nil
+        counts.dead += 1
+    }
+
+    private func postpone(to moment: Date?) {
+        counts.waiting += 1
+        guard let moment else { return }
+        nextMoment = min(nextMoment ?? moment, moment)
+    }
+
+    /// Doubling from 2 s to 6 h, the later half of it by chance (full jitter would come too early for
+    /// a system that has just failed).
+    private func backOff(attempt: Int) -> Duration {
+        let longest = min(Self.longestWait, 2 * pow(2, Double(attempt - 1)))
+        return .seconds(longest * (0.5 + 0.5 * clock.jitter()))
+    }
+}
+
+extension Date {
+    fileprivate static func + (date: Date, duration: Duration) -> Date {
+        date.addingTimeInterval(duration / .seconds(1))
+    }
+}

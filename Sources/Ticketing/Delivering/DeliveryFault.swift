@@ -1,0 +1,24 @@
+/// Why a system did not do what it was asked, by what is to be done about it.
+package enum DeliveryFault: Error, Hashable, Sendable {
+    /// Nothing was changed there; the same again, later.
+    case unsent(String)
+    /// It may have been done. To be looked up once the system has come to rest.
+    case unclear(String)
+    /// The system asks for a pause of so long; `nil` where it does not say.
+    case wait(Duration?, String)
+    /// This ticket cannot be taken as it is, now or later.
+    case refused(String)
+    /// No ticket can, until somebody changes something: access, project, settings.
+    case shut(String)
+
+    /// It was made and cannot be found again: this one needs a person, and no other may follow.
+    case strayed(String)
+
+    package var reason: String {
+        switch self {
+        case .unsent(let reason), .unclear(let reason), .wait(_, let reason),
+            .refused(let reason), .shut(let reason), .strayed(let reason):
+            reason
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package import Foundation
+package import Model
+
+/// What a delivery asks of whoever keeps the outbox.
+///
+/// Each call is over, and kept, when it returns.
+package struct Outbox {
+    /// Deliveries that may be begun at a moment, in order, of each ticket the first only, with numbers
+    /// above the one given.
+    package let due: (_ after: Int64, _ now: Date) throws -> [TicketDelivery]
+    /// Keeps a delivery as it is now, and its ticket's place in the system with it.
+    package let save: (TicketDelivery) throws -> Void
+    /// Writes what is to be sent.
+    package let draft: (TicketDelivery, TicketDelivery.Operation) throws -> TicketDraft
+    /// Makes one ticket of all that are due and have none yet, and marks them as told by it.
+    ///
+    /// `nil` when there is none left.
+    package let summarize: (_ now: Date) throws -> TicketDelivery?
+
+    package init(
+        due: @escaping (_ after: Int64, _ now: Date) throws -> [TicketDelivery],
+        save: @escaping (TicketDelivery) throws -> Void,
+        draft: @escaping (TicketDelivery, TicketDelivery.Operation) throws -> TicketDraft,
+        summarize: @escaping (_ now: Date) throws -> TicketDelivery?
+    ) {
+        self.due = due
+        self.save = save
+        self.draft = draft
+        self.summarize = summarize
+    }
+}

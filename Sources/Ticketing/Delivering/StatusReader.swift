@@ -1,0 +1,30 @@
+package import Foundation
+package import Model
+
+/// Reads how our tickets stand in a system, by asking for what has changed.
+package struct StatusReader {
+    private let system: any TicketSystem
+    private let session: TicketSession
+
+    package init(system: any TicketSystem, session: TicketSession) {
+        self.system = system
+        self.session = session
+    }
+
+    /// - Parameters:
+    ///   - watermark: up to when it was read; `nil` for never.
+    ///   - ours: ids of our tickets.
+    /// - Throws: `DeliveryFault`; what was not read is read the next time.
+    package func changes(after watermark: Date?, of ours: Set<String>)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        guard !ours.isEmpty else { return [] }
+        // Their clock may be behind ours, and a change takes a while to be listed.
+        let since = watermark?.addingTimeInterval(-Self.overlap) ?? .init(timeIntervalSince1970: 0)
+        return try system.changes(since: since, isOurs: ours.contains, session)
+    }
+
+    // MARK: - Private
+
+    private static let overlap: TimeInterval = 300
+}

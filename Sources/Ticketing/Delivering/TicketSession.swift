@@ -1,0 +1,138 @@
+package import Foundation
+package import Model
+
+/// What a system's requests go through: who we are, how often we may ask, what an answer means.
+package final class TicketSession {
+    package typealias Send = (WebRequest, _ authorization: [String]) throws(WebFault) -> WebAnswer
+
+    let destination: TicketDestination
+    let clock: DeliveryClock
+    private let secret: String
+    private let transport: Send
+    private var pace: RequestPace
+    /// Requests made so far.
+    package private(set) var requests = 0
+
+    /// - Parameter secret: empty where the destination needs none.
+    package init(
+        destination: TicketDestination, secret: String, clock: DeliveryClock,
+        send: @escaping Send
+    ) {
+        self.destination = destination
+        self.secret = secret
+        self.clock = clock
+        transport = send
+        pace = RequestPace(limit: destination.terms.requestsPerMinute, clock: clock)
+    }
+
+    package var now: Date { clock.now() }
+
+    /// The header line by which a system knows us.
+    func authorization(_ line: (_ secret: String) -> String) -> [String] { [line(secret)] }
+
+    /// The same by a name and the secret as its password (RFC 7617).
+    func basicAuthorization(user: String) -> [String] {
+        authorization { secret in
+            "Authorization: Basic " + Data("\(user):\(secret)".utf8).base64EncodedString()
+        }
+    }
+
+    /// Asks for something, which changes nothing.
+    func look(
+        _ request: WebRequest, as authorization: [String], accepting: Set<Int> = []
+    ) throws(DeliveryFault) -> WebAnswer {
+        do throws(DeliveryFault) {
+            return try send(request, authorization, accepting)
+        } catch {
+            switch error {
+            case .unclear(let reason): throw .unsent(reason)
+            // A question that is not understood will not be the next time either.
+            case .refused(let reason): throw .shut(reason)
+            case .unsent, .wait, .shut, .strayed: throw error
+            }
+        }
+    }
+
+    /// Changes something there.
+    func write(
+        _ request: WebRequest, as authorization: [String], accepting: Set<Int> = []
+    ) throws(DeliveryFault) -> WebAnswer {
+        try send(request, authorization, accepting)
+    }
+
+    // MARK: - Private
+
+    private func send(
+        _ request: WebRequest, _ authorization: [String], _ accepted: Set<Int>
+    ) throws(DeliveryFault) -> WebAnswer {
+        pace.awaitTurn()
+        requests += 1
+        let answer: WebAnswer
+        do throws(WebFault) {
+            answer = try transport(request, authorization)
+        } catch {
+            switch error {
+            case .unsent(let reason): throw .unsent(reason)
+            case .unanswered(let reason): throw .unclear(reason)
+            }
+        }
+        if (200..<300).contains(answer.status) || accepted.contains(answer.status) { return answer }
+        throw fault(answer)
+    }
+
+    private func fault(_ answer: WebAnswer) -> DeliveryFault {
+        let text = answer.serverText.isEmpty ? "" : ": \(answer.serverText)"
+        let reason = "\(answer.status)\(text)"
+        let delay = answer.requestedDelay(now: clock.now())
+        switch answer.status {
+        case 429: return .wait(delay, reason)
+        // Some say so when too much was asked of them.
+        case 403 where delay != nil: return .wait(delay, reason)
+        case 401, 403, 407: return .shut("access is refused: \(reason)")
+        case 404, 410: return .shut("there is no such project, queue or address: \(reason)")
+        case 300..<400: return .shut("it answers from elsewhere (\(reason)); write that address")
+        case 408, 500...: return .unclear(reason)
+        default: return .refused(reason)
+        }
+    }
+}
+
+extension WebAnswer {
+    var json: JSON? { JSON(body) }
+
+    /// How long the server asks us to wait (RFC 9110 §10.2.3, and the headers in use beside it).
+    func requestedDelay(now: Date) -> Duration? {
+        if let delay = headers["retry-after"].flatMap({ retryDelay($0, now: now) }) { return delay }
+        guard headers["x-ratelimit-remaining"] == "0" || headers["ratelimit-remaining"] == "0",
+            let reset = headers["x-ratelimit-reset"] ?? headers["ratelimit-reset"]
+        else { return nil }
+        if let date = ContractJSON.date(reset) {
+            return .seconds(max(1, date.timeIntervalSince(now).rounded(.up)))
+        }
+        guard let number = Double(reset), number >= 0 else { return nil }
+        // A moment since 1970, or so many seconds.
+        let seconds = number > 1e9 ? number - now.timeIntervalSince1970 : number
+        return .seconds(min(max(1, seconds.rounded(.up)), 7 * 86_400))
+    }
+
+    /// What the server says of its reasons, in one line.
+    var serverText: String {
+        let texts = json.map(Self.messages) ?? [String(decoding: body.prefix(2_000), as: UTF8.self)]
+        return texts.joined(separator: "; ").withoutInvisibles.onOneLine.cut(to: 300)
+    }
+
+    /// Every text in it, in the order of the keys: servers agree on no name for their reasons.
+    private static func messages(_ json: JSON) -> [String] {
+        switch json {
+        case .string(let text): [text]
+        case .array(let items): items.flatMap(messages)
+        case .object(let members):
+            members.sorted { $0.key < $1.key }.flatMap { key, value in
+                messages(value).map {
+                    ["error", "errors", "message"].contains(key) ? $0 : "\(key): \($0)"
+                }
+            }
+        case .null, .bool, .number: []
+        }
+    }
+}

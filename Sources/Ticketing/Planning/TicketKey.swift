@@ -1,0 +1,32 @@
+import Hashing
+package import Model
+
+/// The name by which a story's ticket is found again in its system, whatever became of our records.
+///
+/// Made of what the story's first entry says, who said it and where, never of its guid, which some
+/// feeds change with each visit. 34 characters `a-z0-9-`: of fixed length, so that a search for parts
+/// of words cannot find another; short enough for labels; the same in capitals.
+package enum TicketKey {
+    package static func key(
+        of first: HeardEntry, destination: TicketDestination.ID, installation: String
+    ) -> String {
+        let words = first.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return key([
+            installation, destination.value, first.link ?? "", first.author ?? "",
+            first.title ?? "", words,
+        ])
+    }
+
+    /// The key of the ticket that stands for many of one run.
+    package static func key(
+        ofSummary entries: [String], destination: TicketDestination.ID, installation: String
+    ) -> String {
+        key([installation, destination.value, "summary"] + entries)
+    }
+
+    // MARK: - Private
+
+    private static func key(_ parts: [String]) -> String {
+        "earshot-" + ContentHash.hex(of: parts).prefix(26)
+    }
+}

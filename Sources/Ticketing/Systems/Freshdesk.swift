@@ -1,0 +1,135 @@
+import Foundation
+import Model
+
+/// Freshdesk, by its API v2.
+///
+/// Its search lags minutes behind: `settle_time` must be longer, 15 minutes if nobody says otherwise.
+struct Freshdesk: TicketSystem {
+    let destination: TicketDestination
+    let canFind = true
+    private var fields: TicketDestination.Fields { destination.fields }
+    /// With `cf_` in front, as tickets and searches name it.
+    private var keyField: String { fields.keyField ?? "" }
+
+    init(destination: TicketDestination) {
+        self.destination = destination
+    }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        let answer = try session.look(
+            .get("/api/v2/search/tickets", [("query", "\"\(keyField):'\(key)'\"")]),
+            as: authorization(session))
+        return answer.json?["results"]?.items.first {
+            $0["custom_fields"]?[keyField]?.text == key
+        }.flatMap(ticket)
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        var custom: [String: JSON] = [keyField: .string(draft.key)]
+        for field in draft.fields { custom[field.name] = .string(field.value) }
+        var ticket: [String: JSON] = [
+            "subject": .string(draft.subject), "description": .string(draft.body),
+            "email": .string(fields.requester ?? ""), "status": 2,
+            "priority": .id(draft.priority ?? "1"), "custom_fields": .object(custom),
+            "tags": .array(draft.tags.map { .string($0.cut(to: 32)) }),
+        ]
+        if let group = fields.queue { ticket["group_id"] = .id(group) }
+        if let type = fields.type { ticket["type"] = .string(type) }
+        if let agent = fields.assignee { ticket["responder_id"] = .id(agent) }
+        let answer = try session.write(
+            .json(.post, "/api/v2/tickets", .object(ticket)), as: authorization(session))
+        guard let made = answer.json.flatMap(self.ticket) else {
+            throw .unclear("the answer to a new ticket is none")
+        }
+        return made
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        let answer = try session.write(
+            .json(
+                .post, "/api/v2/tickets/\(ticket.id)/notes",
+                ["body": .string(draft.body + "<br>\n" + draft.mark), "private": true]),
+            as: authorization(session), accepting: [404])
+        if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        var page = 1
+        while true {
+            let notes =
+                try session.look(
+                    .get(
+                        "/api/v2/tickets/\(ticket.id)/conversations",
+                        [("per_page", "100"), ("page", String(page))]), as: authorization(session),
+                    accepting: [404]
+                ).json?.items ?? []
+            if notes.contains(where: { draft.isMarked(in: $0["body_text"]?.text ?? "") }) {
+                return true
+            }
+            if notes.count < 100 { return false }
+            page += 1
+        }
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        var statuses: [TicketStatus] = []
+        var page = 1
+        while true {
+            let tickets =
+                try session.look(
+                    .get(
+                        "/api/v2/tickets",
+                        [
+                            ("updated_since", ContractJSON.timestamp(since)), ("include", "stats"),
+                            ("order_by", "updated_at"), ("order_type", "asc"), ("per_page", "100"),
+                            ("page", String(page)),
+                        ]), as: authorization(session)
+                ).json?.items ?? []
+            statuses += tickets.filter { isOurs($0["id"]?.text ?? "") }.compactMap(status)
+            if tickets.count < 100 { return statuses }
+            page += 1
+        }
+    }
+
+    // MARK: - Private
+
+    /// The key is the user, and any word the password.
+    private func authorization(_ session: TicketSession) -> [String] {
+        session.authorization { secret in
+            "Authorization: Basic " + Data("\(secret):X".utf8).base64EncodedString()
+        }
+    }
+
+    private func ticket(_ json: JSON) -> RemoteTicket? {
+        json["id"]?.text.map {
+            RemoteTicket(id: $0, address: "\(destination.address)/a/tickets/\($0)")
+        }
+    }
+
+    private func status(_ ticket: JSON) -> TicketStatus? {
+        guard let id = ticket["id"]?.text, let changed = date(ticket["updated_at"]) else {
+            return nil
+        }
+        let names = ["2": "open", "3": "pending", "4": "resolved", "5": "closed"]
+        let number = ticket["status"]?.text ?? ""
+        let stats = ticket["stats"]
+        let isClosed = ["4", "5"].contains(number)
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : .open, name: names[number] ?? number,
+            createdAt: date(ticket["created_at"]),
+            firstResponseAt: date(stats?["first_responded_at"]),
+            closedAt: isClosed
+                ? date(stats?["resolved_at"]) ?? date(stats?["closed_at"]) ?? changed : nil,
+            changedAt: changed)
+    }
+
+    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Model
+
+/// Issues of a GitHub repository.
+///
+/// A label a ticket would be a label too many, and the search's index lags behind: the key stands in
+/// the text, where readers do not see it, and is found by listing the issues of one fixed label, which
+/// is up to date.
+final class GitHubIssues: TicketSystem {
+    let canFind = true
+    private let destination: TicketDestination
+    private var fields: TicketDestination.Fields { destination.fields }
+    private var repository: String { "/repos/\(fields.queue ?? "")" }
+    private let label = "earshot"
+    /// By key, as far as they have been listed.
+    private var known: [String: RemoteTicket] = [:]
+    private var listedAt: Date?
+
+    init(destination: TicketDestination) {
+        self.destination = destination
+    }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        // Clocks differ by less than that.
+        let since = listedAt?.addingTimeInterval(-300)
+        let now = session.clock.now()
+        for issue in try issues(since: since, session) {
+            guard let key = HiddenKey.key(in: issue["body"]?.text ?? ""), known[key] == nil else {
+                continue
+            }
+            known[key] = ticket(issue)
+        }
+        listedAt = now
+        return known[key]
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        var issue: [String: JSON] = [
+            "title": .string(draft.subject),
+            "body": .string(HiddenKey.hidden(draft.key, in: draft.body)),
+            "labels": .array(([label] + draft.tags).map(JSON.string)),
+        ]
+        if let assignee = fields.assignee { issue["assignees"] = [.string(assignee)] }
+        let answer = try session.write(
+            .json(.post, repository + "/issues", .object(issue), headers: headers),
+            as: authorization(session))
+        guard let made = answer.json.flatMap(ticket) else {
+            throw .unclear("the answer to a new issue is none")
+        }
+        known[draft.key] = made
+        return made
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        let answer = try session.write(
+            .json(
+                .post, repository + "/issues/\(ticket.id)/comments",
+                ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))], headers: headers),
+            as: authorization(session), accepting: [404, 410])
+        if [404, 410].contains(answer.status) { throw .refused("issue \(ticket.id) is gone") }
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        try comments(of: ticket.id, session).contains {
+            draft.isMarked(in: $0["body"]?.text ?? "")
+        }
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        var statuses: [TicketStatus] = []
+        for issue in try issues(since: since, session) where isOurs(issue["number"]?.text ?? "") {
+            guard let id = issue["number"]?.text, let changed = date(issue["updated_at"]) else {
+                continue
+            }
+            let author = issue["user"]?["login"]?.text
+            let answers = try comments(of: id, session).filter {
+                $0["user"]?["login"]?.text != author
+            }
+            let isClosed = issue["state"]?.text == "closed"
+            statuses.append(
+                TicketStatus(
+                    id: id, phase: isClosed ? .closed : .open,
+                    name: issue["state"]?.text ?? "", createdAt: date(issue["created_at"]),
+                    firstResponseAt: answers.compactMap { date($0["created_at"]) }.min(),
+                    closedAt: isClosed ? date(issue["closed_at"]) : nil, changedAt: changed))
+        }
+        return statuses
+    }
+
+    // MARK: - Private
+
+    private static let page = 100
+    private let headers = ["X-GitHub-Api-Version: 2022-11-28"]
+
+    private func authorization(_ session: TicketSession) -> [String] {
+        session.authorization { "Authorization: Bearer \($0)" }
+    }
+
+    /// Open and closed ones, oldest first; pull requests, which it lists as well, have no key.
+    private func issues(since: Date?, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
+        var found: [JSON] = []
+        var page = 1
+        while true {
+            var query = [
+                ("labels", label), ("state", "all"), ("sort", "created"), ("direction", "asc"),
+                ("per_page", String(Self.page)), ("page", String(page)),
+            ]
+            if let since { query.append(("since", ContractJSON.timestamp(since))) }
+            var request = WebRequest.get(repository + "/issues", query)
+            request.headers = headers
+            let items = try session.look(request, as: authorization(session)).json?.items ?? []
+            found += items
+            if items.count < Self.page { return found }
+            page += 1
+        }
+    }
+
+    private func comments(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
+        var request = WebRequest.get(
+            repository + "/issues/\(id)/comments", [("per_page", String(Self.page))])
+        request.headers = headers
+        return try session.look(request, as: authorization(session), accepting: [404, 410])
+            .json?.items ?? []
+    }
+
+    private func ticket(_ json: JSON) -> RemoteTicket? {
+        json["number"]?.text.map { RemoteTicket(id: $0, address: json["html_url"]?.text) }
+    }
+
+    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
+}
+
+/// A key in a text in Markdown, where readers do not see it.
+enum HiddenKey {
+    static func hidden(_ key: String, in text: String) -> String {
+        text + "\n\n<!-- \(key) -->"
+    }
+
+    /// The last one: what stands before it may be the words of a stranger.
+    static func key(in text: String) -> String? {
+        guard let opening = text.ranges(of: "<!-- earshot-").last else { return nil }
+        let rest = text[opening.lowerBound...].dropFirst("<!-- ".count)
+        return rest.firstRange(of: " -->").map { String(rest[..<$0.lowerBound]) }
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Model
+
+/// Issues of a GitLab project, by REST API v4.
+struct GitLabIssues: TicketSystem {
+    let destination: TicketDestination
+    let canFind = true
+    private var fields: TicketDestination.Fields { destination.fields }
+    private var project: String { "/api/v4/projects/\((fields.queue ?? "").encodedForQuery)" }
+    private let label = "earshot"
+
+    init(destination: TicketDestination) {
+        self.destination = destination
+    }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        let answer = try session.look(
+            .get(
+                project + "/issues",
+                [
+                    ("labels", label), ("search", key), ("in", "description"), ("scope", "all"),
+                    ("sort", "asc"),
+                ]), as: authorization(session))
+        return answer.json?.items.first {
+            HiddenKey.key(in: $0["description"]?.text ?? "") == key
+        }.flatMap(ticket)
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        var issue: [String: JSON] = [
+            "title": .string(draft.subject),
+            "description": .string(HiddenKey.hidden(draft.key, in: draft.body)),
+            "labels": .string(([label] + draft.tags).joined(separator: ",")),
+        ]
+        if let type = fields.type { issue["issue_type"] = .string(type) }
+        if let assignee = fields.assignee { issue["assignee_ids"] = [.id(assignee)] }
+        let answer = try session.write(
+            .json(.post, project + "/issues", .object(issue)), as: authorization(session))
+        guard let made = answer.json.flatMap(ticket) else {
+            throw .unclear("the answer to a new issue is none")
+        }
+        return made
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        let answer = try session.write(
+            .json(
+                .post, project + "/issues/\(ticket.id)/notes",
+                ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))]),
+            as: authorization(session), accepting: [404])
+        if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        try notes(of: ticket.id, session).contains { draft.isMarked(in: $0["body"]?.text ?? "") }
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        var statuses: [TicketStatus] = []
+        var page = 1
+        while true {
+            let answer = try session.look(
+                .get(
+                    project + "/issues",
+                    [
+                        ("labels", label), ("scope", "all"),
+                        ("updated_after", ContractJSON.timestamp(since)),
+                        ("order_by", "updated_at"), ("sort", "asc"), ("per_page", "100"),
+                        ("page", String(page)),
+                    ]), as: authorization(session))
+            let issues = answer.json?.items ?? []
+            for issue in issues where isOurs(issue["iid"]?.text ?? "") {
+                if let status = try status(of: issue, session) { statuses.append(status) }
+            }
+            if issues.count < 100 { return statuses }
+            page += 1
+        }
+    }
+
+    // MARK: - Private
+
+    private func authorization(_ session: TicketSession) -> [String] {
+        session.authorization { "PRIVATE-TOKEN: \($0)" }
+    }
+
+    private func notes(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
+        try session.look(
+            .get(project + "/issues/\(id)/notes", [("sort", "desc"), ("per_page", "100")]),
+            as: authorization(session), accepting: [404]
+        ).json?.items ?? []
+    }
+
+    private func ticket(_ json: JSON) -> RemoteTicket? {
+        json["iid"]?.text.map { RemoteTicket(id: $0, address: json["web_url"]?.text) }
+    }
+
+    private func status(of issue: JSON, _ session: TicketSession) throws(DeliveryFault)
+        -> TicketStatus?
+    {
+        guard let id = issue["iid"]?.text, let changed = date(issue["updated_at"]) else {
+            return nil
+        }
+        let author = issue["author"]?["id"]?.text
+        let answers = try notes(of: id, session).filter {
+            $0["author"]?["id"]?.text != author && $0["system"]?.flag != true
+                && $0["internal"]?.flag != true
+        }
+        let isClosed = issue["state"]?.text == "closed"
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : .open, name: issue["state"]?.text ?? "",
+            createdAt: date(issue["created_at"]),
+            firstResponseAt: answers.compactMap { date($0["created_at"]) }.min(),
+            closedAt: isClosed ? date(issue["closed_at"]) : nil, changedAt: changed)
+    }
+
+    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import Model
+
+/// Jira, by REST API v3 in Atlassian's cloud and v2 in a data center of one's own.
+///
+/// The key is a label: issue properties can be searched only where an app has declared them.
+struct Jira: TicketSystem {
+    let destination: TicketDestination
+    let isCloud: Bool
+    let canFind = true
+    private var fields: TicketDestination.Fields { destination.fields }
+    private var root: String { isCloud ? "/rest/api/3" : "/rest/api/2" }
+    /// Every ticket of ours has it, beside its key.
+    private let commonLabel = "earshot"
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        try search("labels = \"\(key)\" ORDER BY created ASC", fields: ["labels"], session)
+            .first { $0["fields"]?["labels"]?.items.contains { $0.text == key } == true }
+            .flatMap(ticket)
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        // A label has no spaces.
+        let labels = [draft.key, commonLabel] + draft.tags.map { $0.replacing(" ", with: "_") }
+        var issue: [String: JSON] = [
+            "project": ["key": .string(fields.queue ?? "")],
+            "issuetype": ["name": .string(fields.type ?? "")],
+            "summary": .string(draft.subject), "description": text(draft.body),
+            "labels": .array(labels.map(JSON.string)),
+        ]
+        if let priority = draft.priority { issue["priority"] = ["name": .string(priority)] }
+        if let assignee = fields.assignee {
+            issue["assignee"] = [isCloud ? "accountId" : "name": .string(assignee)]
+        }
+        for field in draft.fields { issue[field.name] = .string(field.value) }
+        let answer = try session.write(
+            .json(.post, root + "/issue", ["fields": .object(issue)]), as: authorization(session))
+        guard let made = answer.json.flatMap(ticket) else {
+            throw .unclear("the answer to a new issue is none")
+        }
+        return made
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        let answer = try session.write(
+            .json(
+                .post, root + "/issue/\(ticket.id)/comment",
+                ["body": text(draft.body + "\n\n" + draft.mark)]), as: authorization(session),
+            accepting: [404])
+        if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        try comments(of: ticket.id, session).contains { comment in
+            comment["body"].map { draft.isMarked(in: Self.plain($0)) } ?? false
+        }
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        let user = try session.look(.get(root + "/myself"), as: authorization(session))
+        let ownID = user.json.flatMap(Self.person)
+        // JQL knows minutes only, in the time zone of the user: a day earlier is never too late.
+        let day = ContractJSON.timestamp(since.addingTimeInterval(-86_400)).prefix(10)
+        let issues = try search(
+            "labels = \(commonLabel) AND updated >= \"\(day)\" ORDER BY updated ASC",
+            fields: ["status", "created", "updated", "resolutiondate"], session)
+        var statuses: [TicketStatus] = []
+        for issue in issues where isOurs(issue["id"]?.text ?? "") {
+            guard let changed = date(issue["fields"]?["updated"]), changed >= since else {
+                continue
+            }
+            if let status = try status(of: issue, changed, ownID, session) {
+                statuses.append(status)
+            }
+        }
+        return statuses
+    }
+
+    // MARK: - Private
+
+    private static let page = 100
+
+    private func authorization(_ session: TicketSession) -> [String] {
+        isCloud
+            ? session.basicAuthorization(user: destination.credentials.user ?? "")
+            : session.authorization { "Authorization: Bearer \($0)" }
+    }
+
+    /// Everything a query finds.
+    ///
+    /// The cloud's search goes on by a token and has no count, that of a
+    /// data center by the place it begins at.
+    private func search(
+        _ jql: String, fields: [String], _ session: TicketSession
+    ) throws(DeliveryFault) -> [JSON] {
+        var found: [JSON] = []
+        var token: String?
+        while true {
+            var body: [String: JSON] = [
+                "jql": .string(jql), "fields": .array(fields.map(JSON.string)),
+                "maxResults": .number(Double(Self.page)),
+            ]
+            if isCloud {
+                if let token { body["nextPageToken"] = .string(token) }
+            } else {
+                body["startAt"] = .number(Double(found.count))
+            }
+            let answer = try session.look(
+                .json(.post, root + (isCloud ? "/search/jql" : "/search"), .object(body)),
+                as: authorization(session))
+            let issues = answer.json?["issues"]?.items ?? []
+            found += issues
+            token = answer.json?["nextPageToken"]?.text
+            let isMore = isCloud ? token != nil : issues.count == Self.page
+            if !isMore || issues.isEmpty { return found }
+        }
+    }
+
+    private func comments(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
+        let answer = try session.look(
+            .get(
+                root + "/issue/\(id)/comment", [("orderBy", "-created"), ("maxResults", "100")]),
+            as: authorization(session), accepting: [404])
+        return answer.json?["comments"]?.items ?? []
+    }
+
+    /// A text as v3 takes it, a paragraph a line (Atlassian Document Format), or as v2 does.
+    private func text(_ text: String) -> JSON {
+        guard isCloud else { return .string(text) }
+        let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: true).map { line in
+            JSON.object([
+                "type": "paragraph", "content": [["type": "text", "text": .string(String(line))]],
+            ])
+        }
+        return ["type": "doc", "version": 1, "content": .array(paragraphs)]
+    }
+
+    /// The words of a document of either form.
+    private static func plain(_ json: JSON) -> String {
+        if let text = json.text { return text }
+        let own = json["text"]?.text ?? ""
+        return own + (json["content"]?.items.map(plain).joined(separator: "\n") ?? "")
+    }
+
+    private static func person(_ json: JSON) -> String? {
+        json["accountId"]?.text ?? json["key"]?.text
+    }
+
+    private func ticket(_ json: JSON) -> RemoteTicket? {
+        guard let id = json["id"]?.text else { return nil }
+        return RemoteTicket(
+            id: id, address: json["key"]?.text.map { "\(destination.address)/browse/\($0)" })
+    }
+
+    private func status(
+        of issue: JSON, _ changed: Date, _ ownID: String?, _ session: TicketSession
+    ) throws(DeliveryFault) -> TicketStatus? {
+        guard let id = issue["id"]?.text, let fields = issue["fields"] else { return nil }
+        let isClosed = fields["status"]?["statusCategory"]?["key"]?.text == "done"
+        let answers = try comments(of: id, session).filter { comment in
+            comment["author"].flatMap(Self.person) != ownID
+                && comment["jsdPublic"]?.flag != false
+        }
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : .open, name: fields["status"]?["name"]?.text ?? "",
+            createdAt: date(fields["created"]),
+            firstResponseAt: answers.compactMap { date($0["created"]) }.min(),
+            closedAt: isClosed ? date(fields["resolutiondate"]) ?? changed : nil,
+            changedAt: changed)
+    }
+
+    /// `2026-11-22T12:00:00.000+0100`: the offset has no colon.
+    private func date(_ value: JSON?) -> Date? {
+        guard let text = value?.text else { return nil }
+        let digits = text.suffix(5)
+        let isBare = "+-".contains(digits.first ?? " ") && !digits.contains(":")
+        return ContractJSON.date(isBare ? text.dropLast(2) + ":" + text.suffix(2) : text)
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import Model
+
+/// Redmine 4 and 5, by its REST API.
+struct Redmine: TicketSystem {
+    let destination: TicketDestination
+    let canFind = true
+    private var fields: TicketDestination.Fields { destination.fields }
+    private var keyField: String { fields.keyField ?? "" }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        // Closed ones are left out unless asked for.
+        let answer = try session.look(
+            .get(
+                "/issues.json",
+                [("cf_\(keyField)", key), ("status_id", "*"), ("sort", "id"), ("limit", "5")]),
+            as: authorization(session))
+        let issues = answer.json?["issues"]?.items ?? []
+        // A field that cannot be searched by is passed over without a word, and all issues come.
+        guard issues.allSatisfy({ self.key(of: $0) == key }) else {
+            throw .shut(
+                "it cannot be searched by field \(keyField); check key_field, and that the field is "
+                    + "used as a filter")
+        }
+        return issues.first.flatMap(ticket)
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        var issue: [String: JSON] = [
+            "project_id": .string(fields.queue ?? ""), "tracker_id": .id(fields.type ?? ""),
+            "subject": .string(draft.subject), "description": .string(draft.body),
+            "custom_fields": .array(
+                [Self.field(keyField, .string(draft.key))]
+                    + draft.fields.map { Self.field($0.name, .string($0.value)) }),
+        ]
+        if let priority = draft.priority { issue["priority_id"] = .id(priority) }
+        if let assignee = fields.assignee { issue["assigned_to_id"] = .id(assignee) }
+        let answer = try session.write(
+            .json(.post, "/issues.json", ["issue": .object(issue)]), as: authorization(session),
+            accepting: [422])
+        if answer.status == 422 { throw try refusal(answer, session) }
+        guard let made = answer.json?["issue"], let ticket = ticket(made) else {
+            throw .unclear("the answer to a new issue is none")
+        }
+        // Unknown fields are dropped without a word, and the issue could not be found again.
+        guard key(of: made) == draft.key else {
+            throw .strayed(
+                "issue \(ticket.id) was made without its key: field \(keyField) is not one of its "
+                    + "tracker and project; correct key_field and delete that issue")
+        }
+        return ticket
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        let answer = try session.write(
+            .json(
+                .put, "/issues/\(ticket.id).json",
+                ["issue": ["notes": .string(draft.body + "\n\n" + draft.mark)]]),
+            as: authorization(session), accepting: [404])
+        if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        let issue = try issue(ticket.id, session)
+        return issue?["journals"]?.items.contains { journal in
+            draft.isMarked(in: journal["notes"]?.text ?? "")
+        } ?? false
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        let user = try session.look(.get("/users/current.json"), as: authorization(session))
+        let ownID = user.json?["user"]?["id"]?.text
+        var statuses: [TicketStatus] = []
+        var offset = 0
+        while true {
+            let page = try session.look(
+                .get(
+                    "/issues.json",
+                    [
+                        ("status_id", "*"), ("updated_on", ">=" + ContractJSON.timestamp(since)),
+                        ("sort", "updated_on"), ("limit", "100"), ("offset", String(offset)),
+                    ]), as: authorization(session))
+            let ids = page.json?["issues"]?.items.compactMap { $0["id"]?.text } ?? []
+            for id in ids where isOurs(id) {
+                if let issue = try issue(id, session), let status = status(of: issue, ownID) {
+                    statuses.append(status)
+                }
+            }
+            offset += ids.count
+            let total = page.json?["total_count"]?.text.flatMap(Int.init) ?? 0
+            if ids.isEmpty || offset >= total { return statuses }
+        }
+    }
+
+    // MARK: - Private
+
+    private func authorization(_ session: TicketSession) -> [String] {
+        session.authorization { "X-Redmine-API-Key: \($0)" }
+    }
+
+    /// An unknown project is refused like a wrong value, yet no ticket will ever get past it.
+    private func refusal(_ answer: WebAnswer, _ session: TicketSession) throws(DeliveryFault)
+        -> DeliveryFault
+    {
+        let project = (fields.queue ?? "").encodedForQuery
+        _ = try session.look(.get("/projects/\(project).json"), as: authorization(session))
+        return .refused("422: \(answer.serverText)")
+    }
+
+    private static func field(_ id: String, _ value: JSON) -> JSON {
+        ["id": .id(id), "value": value]
+    }
+
+    private func key(of issue: JSON) -> String? {
+        issue["custom_fields"]?.items.first { $0["id"]?.text == keyField }?["value"]?.text
+    }
+
+    private func ticket(_ issue: JSON) -> RemoteTicket? {
+        issue["id"]?.text.map {
+            RemoteTicket(id: $0, address: "\(destination.address)/issues/\($0)")
+        }
+    }
+
+    private func issue(_ id: String, _ session: TicketSession) throws(DeliveryFault) -> JSON? {
+        let answer = try session.look(
+            .get("/issues/\(id).json", [("include", "journals")]), as: authorization(session),
+            accepting: [404])
+        return answer.status == 404 ? nil : answer.json?["issue"]
+    }
+
+    private func status(of issue: JSON, _ ownID: String?) -> TicketStatus? {
+        guard let id = issue["id"]?.text, let changed = date(issue["updated_on"]) else {
+            return nil
+        }
+        let isClosed = issue["status"]?["is_closed"]?.flag ?? (issue["closed_on"]?.text != nil)
+        let answers = issue["journals"]?.items.filter { journal in
+            journal["user"]?["id"]?.text != ownID && journal["private_notes"]?.flag != true
+                && journal["notes"]?.text?.isEmpty == false
+        }
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : .open,
+            name: issue["status"]?["name"]?.text ?? "", createdAt: date(issue["created_on"]),
+            firstResponseAt: answers?.compactMap { date($0["created_on"]) }.min(),
+            // It stays set when an issue is opened again.
+            closedAt: isClosed ? date(issue["closed_on"]) : nil, changedAt: changed)
+    }
+
+    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
+}

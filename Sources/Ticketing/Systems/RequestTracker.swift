@@ -1,0 +1,180 @@
+import Foundation
+import Model
+
+/// Request Tracker 5, by REST2.
+struct RequestTracker: TicketSystem {
+    let destination: TicketDestination
+    let canFind = true
+    private let root = "/REST/2.0"
+    private var fields: TicketDestination.Fields { destination.fields }
+    private var keyField: String { fields.keyField ?? "" }
+
+    init(destination: TicketDestination) {
+        self.destination = destination
+    }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        // In whatever queue: people move tickets.
+        let answer = try session.look(
+            .get(
+                root + "/tickets",
+                [
+                    ("query", "'CF.{\(keyField)}'='\(key)'"), ("fields", "CustomFields"),
+                    ("orderby", "id"), ("per_page", "5"),
+                ]), as: authorization(session))
+        return answer.json?["items"]?.items.first { self.key(of: $0) == key }.flatMap(ticket)
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        var custom: [String: JSON] = [keyField: .string(draft.key)]
+        for field in draft.fields { custom[field.name] = .string(field.value) }
+        var body: [String: JSON] = [
+            "Queue": .string(fields.queue ?? ""), "Subject": .string(draft.subject),
+            "Content": .string(draft.body), "ContentType": "text/plain",
+            // It writes to the requestor, who must never be a stranger.
+            "Requestor": .string(fields.requester ?? ""), "CustomFields": .object(custom),
+        ]
+        if let priority = draft.priority { body["Priority"] = .id(priority) }
+        if let assignee = fields.assignee { body["Owner"] = .string(assignee) }
+        let answer = try session.write(
+            .json(.post, root + "/ticket", .object(body)), as: authorization(session))
+        guard let made = answer.json.flatMap(ticket) else {
+            throw .unclear("the answer to a new ticket is none")
+        }
+        do throws(DeliveryFault) {
+            return try checked(made, draft.key, session)
+        } catch {
+            if case .strayed = error { throw error }
+            // It is made, whatever became of the question for its key.
+            throw .unclear(error.reason)
+        }
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        // A comment stays inside; correspondence would be mailed.
+        let answer = try session.write(
+            .json(
+                .post, root + "/ticket/\(ticket.id)/comment",
+                [
+                    "Content": .string(draft.body + "\n\n" + draft.mark),
+                    "ContentType": "text/plain",
+                ]), as: authorization(session), accepting: [404])
+        if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        let list = try session.look(
+            .get(
+                root + "/ticket/\(ticket.id)/attachments",
+                [("fields", "Content,ContentType"), ("per_page", "100")]),
+            as: authorization(session), accepting: [404])
+        return list.json?["items"]?.items.contains { attachment in
+            let content = attachment["Content"]?.text ?? ""
+            // Some versions hand it over in Base64 (RFC 4648 §4), in lines.
+            let decoded = Data(base64Encoded: content, options: .ignoreUnknownCharacters)
+                .map { String(decoding: $0, as: UTF8.self) }
+            return draft.isMarked(in: content) || draft.isMarked(in: decoded ?? "")
+        } ?? false
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        let moment = ContractJSON.timestamp(since).replacing("T", with: " ").dropLast()
+        var statuses: [TicketStatus] = []
+        for number in 1...Self.mostPages {
+            let page = try session.look(
+                .get(
+                    root + "/tickets",
+                    [
+                        ("query", "LastUpdated >= '\(moment)'"), ("orderby", "LastUpdated"),
+                        ("fields", "Status,Created,Resolved,LastUpdated"), ("per_page", "100"),
+                        ("page", String(number)),
+                    ]), as: authorization(session))
+            let items = page.json?["items"]?.items ?? []
+            for item in items where isOurs(item["id"]?.text ?? "") {
+                if let status = try status(of: item, session) { statuses.append(status) }
+            }
+            if items.count < 100 { break }
+        }
+        return statuses
+    }
+
+    // MARK: - Private
+
+    private static let mostPages = 1_000
+    /// Those of a new installation in which nobody works on a ticket any more.
+    private static let closed: Set = ["resolved", "rejected", "deleted"]
+
+    private func authorization(_ session: TicketSession) -> [String] {
+        session.authorization { "Authorization: token \($0)" }
+    }
+
+    /// A field whose values are unique loses the value of a second ticket without a word: one made
+    /// without its key is either a copy, or the field is wrong.
+    private func checked(_ made: RemoteTicket, _ key: String, _ session: TicketSession)
+        throws(DeliveryFault) -> RemoteTicket
+    {
+        let answer = try session.look(
+            .get(root + "/ticket/\(made.id)"), as: authorization(session))
+        if answer.json.flatMap(self.key) == key { return made }
+        guard let first = try find(key, session) else {
+            throw .strayed(
+                "ticket \(made.id) was made without its key: '\(keyField)' is not a field of its "
+                    + "queue, or not ours to fill; correct key_field and delete that ticket")
+        }
+        _ = try session.write(
+            .json(.put, root + "/ticket/\(made.id)", ["MergeInto": .id(first.id)]),
+            as: authorization(session))
+        return RemoteTicket(id: first.id, address: first.address, wasFound: true)
+    }
+
+    private func key(of ticket: JSON) -> String? {
+        let field = ticket["CustomFields"]?.items.first { $0["name"]?.text == keyField }
+        return field?["values"]?.items.first?.text
+    }
+
+    private func ticket(_ json: JSON) -> RemoteTicket? {
+        json["id"]?.text.map {
+            RemoteTicket(
+                id: $0, address: "\(destination.address)/Ticket/Display.html?id=\($0)")
+        }
+    }
+
+    private func status(of item: JSON, _ session: TicketSession) throws(DeliveryFault)
+        -> TicketStatus?
+    {
+        guard let id = item["id"]?.text, let name = item["Status"]?.text,
+            let changed = date(item["LastUpdated"])
+        else { return nil }
+        let history = try session.look(
+            .get(
+                root + "/ticket/\(id)/history",
+                [("fields", "Type,Creator,Created"), ("per_page", "100")]),
+            as: authorization(session))
+        let rows = history.json?["items"]?.items ?? []
+        let own = rows.first { $0["Type"]?.text == "Create" }?["Creator"]?["id"]?.text
+        let answers = rows.filter {
+            $0["Type"]?.text == "Correspond" && $0["Creator"]?["id"]?.text != own
+        }
+        let isClosed = Self.closed.contains(name)
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : .open, name: name,
+            createdAt: date(item["Created"]),
+            firstResponseAt: answers.compactMap { date($0["Created"]) }.min(),
+            closedAt: isClosed ? date(item["Resolved"]) : nil, changedAt: changed)
+    }
+
+    /// What is not set is told as the beginning of 1970.
+    private func date(_ value: JSON?) -> Date? {
+        value?.text.flatMap(ContractJSON.date).flatMap {
+            $0.timeIntervalSince1970 > 0 ? $0 : nil
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import Model
+
+/// Roundup 2, by its REST API.
+struct Roundup: TicketSystem {
+    let destination: TicketDestination
+    let canFind = true
+    private let root = "/rest/data"
+    private var fields: TicketDestination.Fields { destination.fields }
+    private var keyField: String { fields.keyField ?? "" }
+
+    init(destination: TicketDestination) {
+        self.destination = destination
+    }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        // Without the colon it would search for parts of words.
+        let answer = try session.look(
+            .get(root + "/issue", [("\(keyField):", key), ("@fields", keyField), ("@sort", "id")]),
+            as: authorization(session))
+        return collection(answer).first { $0[keyField]?.text == key }.flatMap(ticket)
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        let message = try message(draft.body, session)
+        var issue: [String: JSON] = [
+            "title": .string(draft.subject), keyField: .string(draft.key),
+            "messages": [.string(message)],
+        ]
+        for field in draft.fields { issue[field.name] = .string(field.value) }
+        if let priority = draft.priority { issue["priority"] = .string(priority) }
+        if let assignee = fields.assignee { issue["assignedto"] = .string(assignee) }
+        let answer = try session.write(
+            .json(.post, root + "/issue", .object(issue), headers: headers),
+            as: authorization(session), accepting: [409])
+        // Where the key is unique, somebody was faster.
+        if answer.status == 409 {
+            guard let first = try find(draft.key, session) else {
+                throw .refused("409: \(answer.serverText)")
+            }
+            return RemoteTicket(id: first.id, address: first.address, wasFound: true)
+        }
+        guard let made = answer.json?["data"].flatMap(ticket) else {
+            throw .unclear("the answer to a new issue is none")
+        }
+        return made
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        let message = try message(draft.body + "\n\n" + draft.mark, session)
+        for _ in 0..<Self.mostConflicts {
+            let issue = try session.look(
+                .get(root + "/issue/\(ticket.id)"), as: authorization(session), accepting: [404])
+            guard issue.status != 404, let tag = issue.json?["data"]?["@etag"]?.text else {
+                throw .refused("issue \(ticket.id) is gone")
+            }
+            let answer = try session.write(
+                .json(
+                    .patch, root + "/issue/\(ticket.id)",
+                    ["@op": "add", "messages": [.string(message)]],
+                    headers: headers + ["If-Match: \(tag)"]), as: authorization(session),
+                accepting: [412])
+            if answer.status != 412 { return }
+        }
+        throw .unsent("issue \(ticket.id) was changed by others each time")
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        for id in try messages(of: ticket.id, session) {
+            let content = try session.look(
+                .get(root + "/msg/\(id)/content"), as: authorization(session), accepting: [404])
+            if draft.isMarked(in: content.json?["data"]?["data"]?.text ?? "") { return true }
+        }
+        return false
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        let moment = ContractJSON.timestamp(since).replacing("T", with: ".").dropLast()
+        var statuses: [TicketStatus] = []
+        for page in 1...Self.mostPages {
+            let answer = try session.look(
+                .get(
+                    root + "/issue",
+                    [
+                        ("activity", "from \(moment)"), ("@sort", "activity"),
+                        ("@fields", "status,activity,creation"), ("@verbose", "2"),
+                        ("@page_size", "100"), ("@page_index", String(page)),
+                    ]), as: authorization(session))
+            let issues = collection(answer)
+            for issue in issues where isOurs(issue["id"]?.text ?? "") {
+                if let status = try status(of: issue, session) { statuses.append(status) }
+            }
+            if issues.count < 100 { break }
+        }
+        return statuses
+    }
+
+    // MARK: - Private
+
+    private static let mostConflicts = 5
+    private static let mostPages = 1_000
+    /// Those of the classic tracker in which nobody works on an issue any more.
+    private static let closed: Set = ["resolved", "done-cbb"]
+
+    private func authorization(_ session: TicketSession) -> [String] {
+        session.basicAuthorization(user: destination.credentials.user ?? "")
+    }
+
+    /// What it wants of everything that writes, against requests forged by other pages.
+    private var headers: [String] {
+        let parts = URLComponents(string: destination.address)
+        let port = parts?.port.map { ":\($0)" } ?? ""
+        return [
+            "Origin: \(parts?.scheme ?? "https")://\(parts?.host ?? "")\(port)",
+            "X-Requested-With: Earshot",
+        ]
+    }
+
+    /// A message by itself is seen by nobody, so making one twice does no harm.
+    private func message(_ text: String, _ session: TicketSession) throws(DeliveryFault) -> String {
+        do throws(DeliveryFault) {
+            let answer = try session.write(
+                .json(
+                    .post, root + "/msg",
+                    [
+                        "content": .string(text),
+                        "author": .string(destination.credentials.user ?? ""),
+                    ], headers: headers), as: authorization(session))
+            guard let id = answer.json?["data"]?["id"]?.text else {
+                throw .unsent("the answer to a new message is none")
+            }
+            return id
+        } catch {
+            if case .unclear(let reason) = error { throw .unsent(reason) }
+            throw error
+        }
+    }
+
+    private func messages(of issue: String, _ session: TicketSession) throws(DeliveryFault)
+        -> [String]
+    {
+        let answer = try session.look(
+            .get(root + "/issue/\(issue)"), as: authorization(session), accepting: [404])
+        let links = answer.json?["data"]?["attributes"]?["messages"]?.items ?? []
+        return links.compactMap { $0["id"]?.text }
+    }
+
+    /// Who wrote a message, and when.
+    private func origin(of message: String, _ session: TicketSession) throws(DeliveryFault)
+        -> (author: String, date: Date)?
+    {
+        let answer = try session.look(
+            .get(root + "/msg/\(message)", [("@fields", "author,creation"), ("@verbose", "2")]),
+            as: authorization(session), accepting: [404])
+        let attributes = answer.json?["data"]?["attributes"]
+        guard let author = attributes?["author"]?["username"]?.text,
+            let date = date(attributes?["creation"])
+        else { return nil }
+        return (author, date)
+    }
+
+    private func collection(_ answer: WebAnswer) -> [JSON] {
+        answer.json?["data"]?["collection"]?.items ?? []
+    }
+
+    private func ticket(_ json: JSON) -> RemoteTicket? {
+        json["id"]?.text.map {
+            RemoteTicket(id: $0, address: "\(destination.address)/issue\($0)")
+        }
+    }
+
+    private func status(of issue: JSON, _ session: TicketSession) throws(DeliveryFault)
+        -> TicketStatus?
+    {
+        guard let id = issue["id"]?.text, let changed = date(issue["activity"]) else { return nil }
+        let name = issue["status"]?["name"]?.text ?? ""
+        var answers: [Date] = []
+        for message in try messages(of: id, session) {
+            guard let origin = try origin(of: message, session),
+                origin.author != destination.credentials.user
+            else { continue }
+            answers.append(origin.date)
+        }
+        let isClosed = Self.closed.contains(name)
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : .open, name: name,
+            createdAt: date(issue["creation"]),
+            firstResponseAt: answers.min(),
+            // It keeps no time of its own for that; the latest change is the latest it can be.
+            closedAt: isClosed ? changed : nil, changedAt: changed)
+    }
+
+    /// `2026-11-22.01:29:13`, in UTC.
+    private func date(_ value: JSON?) -> Date? {
+        value?.text.flatMap { text in
+            ContractJSON.date(text.prefix(19).replacing(".", with: "T") + "Z")
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Model
+
+/// Tickets as lines of files, for whatever else reads them: JSON Lines or CSV, a file a day.
+///
+/// A line is written whole and flushed. One that a killed process left half is cut off before the
+/// next, so a reader that takes whole lines only meets each ticket and each comment once.
+final class TicketFile: TicketSystem {
+    let canFind = true
+    private let folder: String
+    private let format: any TicketFileFormat
+    /// `key` of tickets, `key number` of comments; read from the folder at the first question.
+    private var known: Set<String>?
+
+    init(folder: String, format: any TicketFileFormat) {
+        self.folder = folder
+        self.format = format
+    }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        try lines().contains(key) ? RemoteTicket(id: key, wasFound: true) : nil
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        try append(draft, .create, session)
+        known?.insert(draft.key)
+        return RemoteTicket(id: draft.key)
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        try append(draft, .comment, session)
+        known?.insert(draft.commentName)
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        try lines().contains(draft.commentName)
+    }
+
+    /// Nobody answers in a file.
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        []
+    }
+
+    // MARK: - Private
+
+    private func lines() throws(DeliveryFault) -> Set<String> {
+        if let known { return known }
+        var found: Set<String> = []
+        do {
+            if FileManager.default.fileExists(atPath: folder) {
+                for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+                where name.hasSuffix(format.ending) {
+                    let bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
+                    for row in format.rows(of: [UInt8](bytes)).rows {
+                        found.insert(
+                            row.operation == .create ? row.key : "\(row.key) \(row.number)")
+                    }
+                }
+            }
+        } catch {
+            throw .unsent("\(folder): cannot be read (\(error.localizedDescription))")
+        }
+        known = found
+        return found
+    }
+
+    private func append(
+        _ draft: TicketDraft, _ operation: TicketDelivery.Operation, _ session: TicketSession
+    ) throws(DeliveryFault) {
+        let day = ContractJSON.timestamp(session.clock.now()).prefix(10)
+        let path = "\(folder)/tickets-\(day)\(format.ending)"
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o750])
+        } catch {
+            throw .unsent("\(folder): cannot be made (\(error.localizedDescription))")
+        }
+        let descriptor = unsafe open(
+            path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+        guard descriptor >= 0 else { throw .unsent("\(path): \(Self.systemReason)") }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            let old = try file.readToEnd() ?? Data()
+            let end = format.rows(of: [UInt8](old)).end
+            try file.truncate(atOffset: UInt64(end))
+            try file.seek(toOffset: UInt64(end))
+            var bytes = end == 0 ? format.head : []
+            bytes += format.row(draft, operation, at: session.clock.now())
+            try file.write(contentsOf: bytes)
+            try file.synchronize()
+        } catch {
+            throw .unclear("\(path): cannot be written (\(error.localizedDescription))")
+        }
+    }
+
+    private static var systemReason: String { unsafe String(cString: strerror(errno)) }
+}
+
+/// How a ticket is written as a line, and read again.
+protocol TicketFileFormat: Sendable {
+    var ending: String { get }
+    /// What a file begins with.
+    var head: [UInt8] { get }
+
+    /// One line, its end included.
+    func row(_ draft: TicketDraft, _ operation: TicketDelivery.Operation, at moment: Date)
+        -> [UInt8]
+
+    /// The whole rows of a file, and where they end.
+    func rows(of bytes: [UInt8]) -> (rows: [TicketFileRow], end: Int)
+}
+
+/// What must be known of a row that was written before.
+struct TicketFileRow {
+    let operation: TicketDelivery.Operation
+    let key: String
+    let number: String
+}
+
+extension TicketDraft {
+    fileprivate var commentName: String { "\(key) \(facts[.number] ?? "")" }
+}

@@ -1,0 +1,43 @@
+package import Foundation
+package import Model
+
+/// What one system takes and tells: how to find, create, comment and read back a ticket.
+///
+/// Each call may be several requests; a fault says what is known of what came of them.
+package protocol TicketSystem {
+    /// Whether `find` can know: where it cannot, delivery is at least once, and the key is sent along
+    /// so that the receiver can tell.
+    var canFind: Bool { get }
+
+    /// The ticket whose own key is this one; of several the oldest.
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket?
+
+    /// Makes the ticket, and makes sure that it can be found by its key.
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+
+    /// Whether the ticket has this comment already; `nil` where that cannot be told.
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+
+    /// How those of our tickets stand that have changed since a moment, in any order.
+    ///
+    /// - Parameter isOurs: by id; others need not be asked about.
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+}
+
+extension TicketDraft {
+    /// By which a comment is found again among those of its ticket.
+    var mark: String { "earshot:\(facts[.number] ?? key)" }
+
+    /// Whether a text of the system holds the mark, and not that of a longer number.
+    func isMarked(in text: String) -> Bool {
+        text.ranges(of: mark).contains { range in
+            range.upperBound == text.endIndex || !text[range.upperBound].isNumber
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Model
+
+/// Zammad, by its REST API.
+///
+/// The key is an attribute of tickets that an administrator adds first.
+struct Zammad: TicketSystem {
+    let destination: TicketDestination
+    let canFind = true
+    private var fields: TicketDestination.Fields { destination.fields }
+    private var keyField: String { fields.keyField ?? "" }
+
+    init(destination: TicketDestination) {
+        self.destination = destination
+    }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        // A condition asks the database; `query` would ask a search engine that may not be there.
+        let condition: JSON = ["ticket.\(keyField)": ["operator": "is", "value": .string(key)]]
+        let tickets = try search(condition, sort: "id", page: 1, session)
+        // A condition that it does not know finds everything.
+        guard tickets.allSatisfy({ $0[keyField]?.text == key }) else {
+            throw .shut("it cannot be searched by '\(keyField)'; add that attribute to tickets")
+        }
+        return tickets.first.flatMap(ticket)
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        var ticket: [String: JSON] = [
+            "title": .string(draft.subject), "group": .string(fields.queue ?? ""),
+            // It makes a user of an address it does not know, so never that of an author.
+            "customer_id": .string("guess:\(fields.requester ?? "")"),
+            "tags": .string(draft.tags.joined(separator: ",")), keyField: .string(draft.key),
+            "article": article(subject: draft.subject, draft.body),
+        ]
+        if let priority = draft.priority { ticket["priority"] = .string(priority) }
+        if let owner = fields.assignee { ticket["owner"] = .string(owner) }
+        for field in draft.fields { ticket[field.name] = .string(field.value) }
+        let answer = try session.write(
+            .json(.post, "/api/v1/tickets", .object(ticket)), as: authorization(session))
+        guard let json = answer.json, let made = self.ticket(json) else {
+            throw .unclear("the answer to a new ticket is none")
+        }
+        guard json[keyField]?.text == draft.key else {
+            throw .strayed(
+                "ticket \(made.id) was made without its key: '\(keyField)' is no attribute of "
+                    + "tickets; correct key_field and delete that ticket")
+        }
+        return made
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        var members = ["ticket_id": JSON.id(ticket.id)]
+        if case .object(let article) = article(
+            subject: draft.subject, draft.body + "\n\n" + draft.mark)
+        {
+            members.merge(article) { own, _ in own }
+        }
+        let answer = try session.write(
+            .json(.post, "/api/v1/ticket_articles", .object(members)),
+            as: authorization(session), accepting: [404])
+        if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        let answer = try session.look(
+            .get("/api/v1/ticket_articles/by_ticket/\(ticket.id)"), as: authorization(session),
+            accepting: [404])
+        return answer.json?.items.contains { draft.isMarked(in: $0["body"]?.text ?? "") } ?? false
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        let condition: JSON = [
+            "ticket.updated_at": [
+                "operator": "after (absolute)", "value": .string(ContractJSON.timestamp(since)),
+            ]
+        ]
+        var statuses: [TicketStatus] = []
+        var page = 1
+        while true {
+            let tickets = try search(condition, sort: "updated_at", page: page, session)
+            statuses += tickets.filter { isOurs($0["id"]?.text ?? "") }.compactMap(status)
+            if tickets.count < Self.page { return statuses }
+            page += 1
+        }
+    }
+
+    // MARK: - Private
+
+    private static let page = 100
+
+    private func authorization(_ session: TicketSession) -> [String] {
+        session.authorization { "Authorization: Token token=\($0)" }
+    }
+
+    private func search(
+        _ condition: JSON, sort: String, page: Int, _ session: TicketSession
+    ) throws(DeliveryFault) -> [JSON] {
+        let answer = try session.look(
+            .json(
+                .post, "/api/v1/tickets/search",
+                [
+                    "condition": condition, "expand": true, "sort_by": .string(sort),
+                    "order_by": "asc", "per_page": .number(Double(Self.page)),
+                    "page": .number(Double(page)),
+                ]), as: authorization(session))
+        return answer.json?.items ?? []
+    }
+
+    private func article(subject: String, _ body: String) -> JSON {
+        [
+            "subject": .string(subject), "body": .string(body), "type": "note", "internal": true,
+            "content_type": "text/plain",
+        ]
+    }
+
+    private func ticket(_ json: JSON) -> RemoteTicket? {
+        json["id"]?.text.map {
+            RemoteTicket(id: $0, address: "\(destination.address)/#ticket/zoom/\($0)")
+        }
+    }
+
+    private func status(_ ticket: JSON) -> TicketStatus? {
+        guard let id = ticket["id"]?.text, let changed = date(ticket["updated_at"]) else {
+            return nil
+        }
+        let name = ticket["state"]?.text ?? ""
+        let isClosed = ["closed", "merged"].contains(name)
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : .open, name: name,
+            createdAt: date(ticket["created_at"]),
+            firstResponseAt: date(ticket["first_response_at"]),
+            closedAt: isClosed ? date(ticket["close_at"]) ?? changed : nil, changedAt: changed)
+    }
+
+    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Model
+
+/// Zendesk Support, by its API v2.
+struct Zendesk: TicketSystem {
+    let destination: TicketDestination
+    let canFind = true
+    private var fields: TicketDestination.Fields { destination.fields }
+
+    init(destination: TicketDestination) {
+        self.destination = destination
+    }
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        let answer = try session.look(
+            .get("/api/v2/tickets", [("external_id", key)]), as: authorization(session))
+        // An external id need not be unique: the oldest.
+        let found = answer.json?["tickets"]?.items.filter { $0["external_id"]?.text == key } ?? []
+        return found.compactMap(ticket).min { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) }
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        var ticket: [String: JSON] = [
+            "subject": .string(draft.subject), "external_id": .string(draft.key),
+            "comment": ["body": .string(draft.body), "public": false],
+            "tags": .array(draft.tags.map { .string($0.replacing(" ", with: "_")) }),
+        ]
+        if !draft.fields.isEmpty {
+            ticket["custom_fields"] = .array(
+                draft.fields.map { ["id": .id($0.name), "value": .string($0.value)] })
+        }
+        if let priority = draft.priority { ticket["priority"] = .string(priority) }
+        if let group = fields.queue { ticket["group_id"] = .id(group) }
+        if let assignee = fields.assignee { ticket["assignee_email"] = .string(assignee) }
+        if let requester = fields.requester {
+            ticket["requester"] = ["email": .string(requester), "name": "Earshot"]
+        }
+        let answer = try session.write(
+            .json(
+                .post, "/api/v2/tickets", ["ticket": .object(ticket)],
+                // Within two hours the same key is answered by the same ticket.
+                headers: ["Idempotency-Key: \(draft.key)-create"]), as: authorization(session))
+        guard let made = answer.json?["ticket"].flatMap(self.ticket) else {
+            throw .unclear("the answer to a new ticket is none")
+        }
+        return made
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        let body = draft.body + "\n\n" + draft.mark
+        let answer = try session.write(
+            .json(
+                .put, "/api/v2/tickets/\(ticket.id)",
+                ["ticket": ["comment": ["body": .string(body), "public": false]]]),
+            as: authorization(session), accepting: [404])
+        if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
+    }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    {
+        let answer = try session.look(
+            .get("/api/v2/tickets/\(ticket.id)/comments", [("sort_order", "desc")]),
+            as: authorization(session), accepting: [404])
+        return answer.json?["comments"]?.items.contains {
+            draft.isMarked(in: $0["body"]?.text ?? "")
+        } ?? false
+    }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    {
+        var query = [("start_time", String(Int(since.timeIntervalSince1970)))]
+        var statuses: [TicketStatus] = []
+        while true {
+            let page = try session.look(
+                .get("/api/v2/incremental/tickets/cursor", query), as: authorization(session))
+            for ticket in page.json?["tickets"]?.items ?? [] where isOurs(ticket["id"]?.text ?? "")
+            {
+                if let status = try status(of: ticket, session) { statuses.append(status) }
+            }
+            guard page.json?["end_of_stream"]?.flag == false,
+                let cursor = page.json?["after_cursor"]?.text
+            else { return statuses }
+            query = [("cursor", cursor)]
+        }
+    }
+
+    // MARK: - Private
+
+    private func authorization(_ session: TicketSession) -> [String] {
+        session.basicAuthorization(user: (destination.credentials.user ?? "") + "/token")
+    }
+
+    private func ticket(_ json: JSON) -> RemoteTicket? {
+        json["id"]?.text.map {
+            RemoteTicket(id: $0, address: "\(destination.address)/agent/tickets/\($0)")
+        }
+    }
+
+    private func status(of ticket: JSON, _ session: TicketSession) throws(DeliveryFault)
+        -> TicketStatus?
+    {
+        guard let id = ticket["id"]?.text, let changed = date(ticket["updated_at"]) else {
+            return nil
+        }
+        let answer = try session.look(
+            .get("/api/v2/tickets/\(id)/metrics"), as: authorization(session), accepting: [404])
+        let metrics = answer.json?["ticket_metric"]
+        let created = date(ticket["created_at"])
+        let minutes = metrics?["reply_time_in_minutes"]?["calendar"]?.text.flatMap(Double.init)
+        let name = ticket["status"]?.text ?? ""
+        let isClosed = ["solved", "closed"].contains(name)
+        return TicketStatus(
+            id: id, phase: isClosed ? .closed : name == "deleted" ? .gone : .open, name: name,
+            createdAt: created,
+            firstResponseAt: minutes.flatMap { created?.addingTimeInterval($0 * 60) },
+            closedAt: isClosed ? date(metrics?["solved_at"]) ?? changed : nil, changedAt: changed)
+    }
+
+    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
+}

@@ -1,0 +1,42 @@
+package import Foundation
+package import Model
+
+/// A ticket, or a comment on one, as it is to be sent: written once and kept, so that sending it again
+/// sends the same.
+package struct TicketDraft: Hashable, Sendable, Codable {
+    package struct Field: Hashable, Sendable, Codable {
+        package let name: String
+        package let value: String
+    }
+
+    package let key: String
+    /// One line.
+    package let subject: String
+    /// In the mark-up of its system.
+    package let body: String
+    package let severity: Severity
+    /// As the system names it; `nil` where the rules leave it to the system.
+    package let priority: String?
+    /// Without empty ones, none twice.
+    package let tags: [String]
+    package let fields: [Field]
+    /// Everything a template may ask, as plain text; without what is empty.
+    package let facts: [TicketPlaceholder: String]
+}
+
+extension TicketDraft {
+    /// As the outbox keeps it: the same draft, the same bytes.
+    package func encoded() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try encoder.encode(self)
+    }
+}
+
+extension TicketDelivery {
+    /// What was written before for this operation, which is sent again to the letter.
+    package func savedDraft(for operation: Operation) throws -> TicketDraft? {
+        guard self.operation == operation, let content else { return nil }
+        return try JSONDecoder().decode(TicketDraft.self, from: content)
+    }
+}

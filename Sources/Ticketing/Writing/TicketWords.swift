@@ -1,0 +1,142 @@
+import Model
+
+/// What a ticket says of its own, in the language of those who work on it.
+struct TicketWords: Sendable {
+    let subject: String
+    let body: String
+    let comment: String
+    let severities: [Severity: String]
+    let tones: [Sentiment.Label: String]
+    /// Of the ticket that stands for many; `%` is their number.
+    let summarySubject: String
+    let summaryOpening: String
+    /// `%` is a number of earlier posts.
+    let history: String
+    let noHistory: String
+
+    /// English for a language that has no words here.
+    static func inLanguage(_ language: LanguageCode) -> TicketWords {
+        switch language {
+        case .polish: polish
+        case .latvian: latvian
+        default: english
+        }
+    }
+
+    static let english = TicketWords(
+        subject: "[{{brand}}] {{category}}: {{title|oneline|truncate:120}}",
+        body: """
+            {{excerpt}}
+
+            Link: {{url}}
+            Source: {{source}}, published {{published}}, heard {{heard_at}}
+            Author: {{author}} ({{author_history}})
+            Brands: {{brands}}
+            Tone: {{tone}}, {{score}} ({{tone_reasons}})
+            Categories: {{categories}} ({{category_reasons}})
+            Severity: {{severity}} ({{severity_reason}})
+            Answer by: {{answer_by}}
+            Next step: {{next_step}}
+            Same story: {{related}}
+            Earlier ticket: {{previous}}
+
+            Earshot no. {{number}}, {{key}}
+            """,
+        comment: """
+            Mentioned again: {{excerpt}}
+
+            Link: {{url}}
+            Source: {{source}}, published {{published}}
+            Author: {{author}} ({{author_history}})
+            Tone: {{tone}}, {{score}}
+            Severity: {{severity}} ({{severity_reason}})
+
+            Earshot no. {{number}}
+            """,
+        severities: [.low: "low", .normal: "normal", .high: "high", .critical: "critical"],
+        tones: [
+            .positive: "positive", .neutral: "neutral", .negative: "negative", .mixed: "mixed",
+            .undecided: "undecided",
+        ],
+        summarySubject: "% more mentions than tickets may be made in one run",
+        summaryOpening: "Each line is a mention that would have become a ticket of its own.",
+        history: "% earlier posts", noHistory: "no earlier posts")
+
+    static let polish = TicketWords(
+        subject: "[{{brand}}] {{category}}: {{title|oneline|truncate:120}}",
+        body: """
+            {{excerpt}}
+
+            Link: {{url}}
+            Źródło: {{source}}, opublikowano {{published}}, usłyszano {{heard_at}}
+            Autor: {{author}} ({{author_history}})
+            Marki: {{brands}}
+            Wydźwięk: {{tone}}, {{score}} ({{tone_reasons}})
+            Kategorie: {{categories}} ({{category_reasons}})
+            Pilność: {{severity}} ({{severity_reason}})
+            Odpowiedź do: {{answer_by}}
+            Następny krok: {{next_step}}
+            Ta sama sprawa: {{related}}
+            Wcześniejsze zgłoszenie: {{previous}}
+
+            Earshot nr {{number}}, {{key}}
+            """,
+        comment: """
+            Kolejna wzmianka: {{excerpt}}
+
+            Link: {{url}}
+            Źródło: {{source}}, opublikowano {{published}}
+            Autor: {{author}} ({{author_history}})
+            Wydźwięk: {{tone}}, {{score}}
+            Pilność: {{severity}} ({{severity_reason}})
+
+            Earshot nr {{number}}
+            """,
+        severities: [.low: "niska", .normal: "zwykła", .high: "wysoka", .critical: "krytyczna"],
+        tones: [
+            .positive: "pozytywny", .neutral: "neutralny", .negative: "negatywny",
+            .mixed: "mieszany", .undecided: "nierozstrzygnięty",
+        ],
+        summarySubject: "Wzmianki ponad limit zgłoszeń jednego przebiegu: %",
+        summaryOpening: "Każdy wiersz to wzmianka, która byłaby osobnym zgłoszeniem.",
+        history: "wcześniejsze wpisy: %", noHistory: "brak wcześniejszych wpisów")
+
+    static let latvian = TicketWords(
+        subject: "[{{brand}}] {{category}}: {{title|oneline|truncate:120}}",
+        body: """
+            {{excerpt}}
+
+            Saite: {{url}}
+            Avots: {{source}}, publicēts {{published}}, sadzirdēts {{heard_at}}
+            Autors: {{author}} ({{author_history}})
+            Zīmoli: {{brands}}
+            Noskaņa: {{tone}}, {{score}} ({{tone_reasons}})
+            Kategorijas: {{categories}} ({{category_reasons}})
+            Steidzamība: {{severity}} ({{severity_reason}})
+            Jāatbild līdz: {{answer_by}}
+            Nākamais solis: {{next_step}}
+            Tas pats notikums: {{related}}
+            Agrākais pieteikums: {{previous}}
+
+            Earshot nr. {{number}}, {{key}}
+            """,
+        comment: """
+            Pieminēts vēlreiz: {{excerpt}}
+
+            Saite: {{url}}
+            Avots: {{source}}, publicēts {{published}}
+            Autors: {{author}} ({{author_history}})
+            Noskaņa: {{tone}}, {{score}}
+            Steidzamība: {{severity}} ({{severity_reason}})
+
+            Earshot nr. {{number}}
+            """,
+        severities: [.low: "zema", .normal: "parasta", .high: "augsta", .critical: "kritiska"],
+        tones: [
+            .positive: "pozitīva", .neutral: "neitrāla", .negative: "negatīva", .mixed: "jaukta",
+            .undecided: "neskaidra",
+        ],
+        summarySubject: "Pieminējumi virs vienas reizes pieteikumu skaita: %",
+        summaryOpening: "Katra rinda ir pieminējums, kas būtu atsevišķs pieteikums.",
+        history: "agrāki ieraksti: %", noHistory: "agrāku ierakstu nav")
+}

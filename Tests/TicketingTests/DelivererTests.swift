@@ -1,0 +1,222 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Ticketing
+
+struct DelivererTests {
+    private let redmine = FakeRedmine()
+
+    @Test func `each story becomes one ticket, and its further mentions comments`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [3, 1, 2], destination: "desk")
+        let counts = try bench.run(outbox)
+        #expect(counts.created == 3)
+        #expect(counts.commented == 3)
+        #expect(redmine.issues.map(\.key) == [1, 2, 3].map { "earshot-story-\($0)" })
+        #expect(redmine.issues.map(\.notes.count) == [2, 0, 1])
+        #expect(redmine.issues[0].body == "Zażółć gęślą jaźń")
+        #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
+    }
+
+    @Test func `delivered again from an outbox that was lost, no second ticket is made`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        try bench.run(MemoryOutbox(stories: [1, 1], destination: "desk"))
+        let counts = try bench.run(MemoryOutbox(stories: [1, 1], destination: "desk"))
+        #expect(counts.found == 2)
+        #expect(counts.created == 0)
+        #expect(redmine.issues.count == 2)
+    }
+
+    @Test(arguments: 0..<200)
+    func `a process that ends at any step leaves one ticket a story`(seed: Int) throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [2, 1, 3], destination: "desk")
+        // Six deliveries are two steps each: every one is the last for some seeds, kept or not.
+        outbox.stepsLeft = 1 + seed % 12
+        outbox.isLastStepKept = seed / 12 % 2 == 0
+        try bench.runToTheEnd(outbox)
+        #expect(
+            redmine.issues.map(\.key).sorted { ($0 ?? "") < ($1 ?? "") }
+                == [1, 2, 3].map { "earshot-story-\($0)" })
+        #expect(redmine.issues.map(\.notes.count).reduce(0, +) == 3)
+        #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
+    }
+
+    @Test(arguments: [
+        FakeRedmine.Trouble.lostAnswer, .halfAnswer, .deaf, .lyingGateway, .late,
+        .answer(500, retryAfter: nil), .answer(503, retryAfter: nil),
+        .answer(429, retryAfter: 30),
+    ])
+    func `whatever becomes of a request, there is one ticket in the end`(
+        trouble: FakeRedmine.Trouble
+    ) throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [2, 1], destination: "desk")
+        redmine.expect([trouble, .none, trouble])
+        try bench.runToTheEnd(outbox)
+        #expect(Set(redmine.issues.map(\.key)).count == 2)
+        #expect(redmine.issues.count == 2)
+        #expect(redmine.issues.map(\.notes.count).reduce(0, +) == 1)
+    }
+
+    @Test func `any order of troubles leaves one ticket a story, or a reason`() throws {
+        var generator = SeededGenerator(seed: 7)
+        let kinds: [FakeRedmine.Trouble] = [
+            .none, .none, .lostAnswer, .halfAnswer, .lyingGateway, .late,
+            .answer(500, retryAfter: nil), .answer(429, retryAfter: 5),
+        ]
+        for _ in 0..<60 {
+            let redmine = FakeRedmine()
+            let server = try redmine.start()
+            let bench = DeliveryBench(server, timeout: .milliseconds(150))
+            let outbox = MemoryOutbox(stories: [1, 2, 1], destination: "desk")
+            let troubles = (0..<8).map { _ in
+                kinds[Int.random(in: 0..<kinds.count, using: &generator)]
+            }
+            redmine.expect(troubles)
+            outbox.stepsLeft = Int.random(in: 1...8, using: &generator)
+            try bench.runToTheEnd(outbox)
+            let keys = redmine.issues.compactMap(\.key)
+            #expect(keys.count == Set(keys).count, "\(troubles)")
+            #expect(keys.count == 3, "\(troubles)")
+        }
+    }
+
+    @Test func `an attempt without an answer is looked for only once the system has come to rest`()
+        throws
+    {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [1], destination: "desk")
+        redmine.expect([.late])
+        let counts = try bench.run(outbox)
+        #expect(bench.clock.slept == [.seconds(60)])
+        #expect(server.requests.map(\.method) == ["GET", "POST", "GET"])
+        #expect(counts.created == 0)
+        #expect(counts.found == 1)
+    }
+
+    @Test func `nothing is sent before the moment that Retry-After names`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        redmine.expect([.answer(429, retryAfter: 90)])
+        let counts = try bench.run(outbox)
+        #expect(counts.created == 2)
+        #expect(bench.clock.slept == [.seconds(90)])
+        #expect(outbox.deliveries[0].attempts == 1)
+    }
+
+    @Test func `a pause longer than a run waits is left to the next`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        redmine.expect([.answer(429, retryAfter: 3_600)])
+        let counts = try bench.run(outbox)
+        #expect(counts.created == 0)
+        #expect(counts.waiting == 2)
+        #expect(bench.clock.slept.isEmpty)
+        #expect(server.requests.count == 2)
+        bench.clock.advance(by: .seconds(3_600))
+        #expect(try bench.run(outbox).created == 2)
+    }
+
+    @Test(arguments: [
+        ("wrong", "mentions", "7", "access is refused: 401"),
+        ("right", "gone", "7", "there is no such project, queue or address: 404"),
+    ])
+    func `what no ticket can get past stops the destination, and nothing is lost`(
+        secret: String, queue: String, keyField: String, reason: String
+    ) throws {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [1, 1, 1], destination: "desk")
+        let counts = try DeliveryBench(server, secret: secret, queue: queue, keyField: keyField)
+            .run(outbox)
+        #expect(counts.stopped == reason)
+        #expect(outbox.deliveries.allSatisfy { $0.state == .pending })
+        #expect(redmine.issues.isEmpty)
+        #expect(try DeliveryBench(server).run(outbox).created == 3)
+    }
+
+    @Test func `a key field that cannot be searched adopts nobody's ticket`() throws {
+        let server = try redmine.start()
+        try DeliveryBench(server).run(MemoryOutbox(stories: [1], destination: "desk"))
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        let counts = try DeliveryBench(server, keyField: "99").run(outbox)
+        #expect(counts.stopped?.contains("cannot be searched by field 99") == true)
+        #expect(redmine.issues.count == 1)
+        #expect(outbox.deliveries.allSatisfy { $0.remote == nil })
+    }
+
+    @Test func `a key that does not stick stops the destination after the first ticket`() throws {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        let counts = try DeliveryBench(server, keyField: "99").run(outbox)
+        #expect(redmine.issues.count == 1)
+        #expect(counts.dead == 1)
+        #expect(counts.stopped?.contains("made without its key") == true)
+        #expect(outbox.deliveries.map(\.state) == [.dead, .pending])
+    }
+
+    @Test
+    func `a ticket that is refused is dead, with the server's reason, until it is tried again`()
+        throws
+    {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [2], destination: "desk", subject: "refuse")
+        #expect(try bench.run(outbox).dead == 1)
+        #expect(outbox.deliveries[0].reason == "422: Tags is not included in the list")
+        // The comment waits for its ticket.
+        #expect(outbox.deliveries[1].state == .pending)
+        #expect(try bench.run(outbox).dead == 0)
+    }
+
+    @Test func `three refusals in a row for one reason are a mistake of ours, not of the tickets`()
+        throws
+    {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(
+            stories: [1, 1, 1, 1, 1], destination: "desk", subject: "refuse")
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.dead == 3)
+        #expect(counts.stopped?.hasPrefix("3 in a row were refused: 422") == true)
+    }
+
+    @Test func `what storms in beyond the limit becomes one ticket`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server, maximumCreates: 3)
+        let outbox = MemoryOutbox(
+            stories: Array(repeating: 1, count: 10), destination: "desk")
+        let counts = try bench.run(outbox)
+        #expect(redmine.issues.map(\.subject) == ["Story 1", "Story 2", "Story 3", "7 more 10"])
+        #expect(counts.created == 4)
+        #expect(outbox.deliveries.count { $0.state == .summarized } == 7)
+    }
+
+    @Test func `no more requests are made in a minute than the destination allows`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server, requestsPerMinute: 10)
+        let outbox = MemoryOutbox(
+            stories: Array(repeating: 1, count: 12), destination: "desk")
+        #expect(try bench.run(outbox).created == 12)
+        // 24 requests: ten at once, ten a minute later, four another minute later.
+        #expect(bench.clock.slept == [.seconds(60), .seconds(60)])
+    }
+
+    @Test func `a request to write goes out once, even where a kept connection breaks`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        redmine.expect([.none, .lostAnswer])
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        try bench.run(outbox)
+        #expect(server.requests.count { $0.method == "POST" } == 2)
+        #expect(redmine.issues.count == 2)
+    }
+}

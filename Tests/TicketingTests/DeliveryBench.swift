@@ -1,0 +1,83 @@
+import Foundation
+import Model
+import Synchronization
+import TestSupport
+
+@testable import Ticketing
+
+/// A clock that goes on when somebody sleeps.
+final class TestClock: Sendable {
+    private let moment = Mutex(Date.start)
+    private let naps = Mutex<[Duration]>([])
+
+    var slept: [Duration] { naps.withLock { $0 } }
+
+    func advance(by duration: Duration) {
+        moment.withLock { $0 = $0.addingTimeInterval(duration / .seconds(1)) }
+    }
+
+    var clock: DeliveryClock {
+        DeliveryClock(
+            now: { [self] in moment.withLock { $0 } },
+            sleep: { [self] duration in
+                naps.withLock { $0.append(duration) }
+                advance(by: duration)
+            }, jitter: { 0.5 })
+    }
+}
+
+/// Delivers an outbox to a server until nothing is left to do, as run after run would.
+struct DeliveryBench {
+    let destination: TicketDestination
+    let clock = TestClock()
+    let secret: String
+
+    init(
+        _ server: LoopbackServer, secret: String = "right", queue: String = "mentions",
+        keyField: String = "7", timeout: Duration = .milliseconds(400),
+        maximumCreates: Int = 1_000, requestsPerMinute: Int = 1_000_000
+    ) {
+        var terms = TicketDestination.Terms()
+        terms.timeout = timeout
+        terms.maximumCreates = maximumCreates
+        terms.requestsPerMinute = requestsPerMinute
+        var fields = TicketDestination.Fields()
+        fields.queue = queue
+        fields.type = "3"
+        fields.keyField = keyField
+        destination = TicketDestination(
+            id: "desk", system: .redmine, address: server.url(""), fields: fields, terms: terms,
+            place: .sample)
+        self.secret = secret
+    }
+
+    /// One run, in a process of its own as far as anything is remembered.
+    @discardableResult
+    func run(_ outbox: MemoryOutbox) throws -> DeliveryCounts {
+        let client = try WebClient(
+            WebClient.Settings(
+                address: destination.address,
+                policy: AddressPolicy(
+                    allowedNetworks: AddressPolicy.loopback, allowedPorts: []),
+                timeout: destination.terms.timeout, userAgent: "Earshot/test"))
+        let session = TicketSession(
+            destination: destination, secret: secret, clock: clock.clock
+        ) { request, lines throws(WebFault) in try client.send(request, authorization: lines) }
+        return try Deliverer(
+            to: destination, system: destination.makeSystem(folder: ""), session: session,
+            outbox: outbox.outbox
+        ).deliver()
+    }
+
+    /// Run after run, a few hours apart, until each mention is told or dead.
+    func runToTheEnd(_ outbox: MemoryOutbox) throws {
+        for _ in 0..<20 where outbox.deliveries.contains(where: \.isOpen) {
+            do {
+                try run(outbox)
+            } catch is MemoryOutbox.Killed {
+                outbox.stepsLeft = nil
+            }
+            clock.advance(by: .seconds(6 * 3_600))
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Model
+
+@testable import Ticketing
+
+/// An outbox in memory, which can end the process that keeps to it at any step.
+final class MemoryOutbox {
+    /// What an ended process does: nothing more.
+    struct Killed: Error {}
+
+    private(set) var deliveries: [TicketDelivery]
+    /// Steps kept before the process ends; `nil` for never.
+    var stepsLeft: Int?
+    private(set) var steps = 0
+    /// Whether the step at which it ends is kept.
+    var isLastStepKept = true
+
+    /// - Parameter stories: how many mentions each story has.
+    init(
+        stories: [Int], destination: TicketDestination.ID, subject: String = "Story",
+        prefix: String = "earshot"
+    ) {
+        var all: [TicketDelivery] = []
+        for (story, mentions) in stories.enumerated() {
+            for _ in 0..<mentions {
+                let id = Int64(all.count + 1)
+                all.append(
+                    TicketDelivery(
+                        id: id, ticket: Int64(story + 1), destination: destination,
+                        key: "\(prefix)-story-\(story + 1)", entry: id, createdAt: .start))
+            }
+        }
+        deliveries = all
+        subjects = subject
+    }
+
+    private let subjects: String
+
+    var outbox: Outbox {
+        Outbox(
+            due: { [self] after, now in
+                Array(
+                    deliveries.filter { delivery in
+                        delivery.id > after && delivery.isOpen && (delivery.notBefore ?? now) <= now
+                            && !deliveries.contains {
+                                $0.ticket == delivery.ticket && $0.id < delivery.id
+                                    && ($0.isOpen || $0.state == .dead)
+                            }
+                    }.prefix(50))
+            }, save: { [self] in try save($0) },
+            draft: { [self] delivery, _ in .sample(delivery, subject: subjects) },
+            summarize: { [self] now in try summarize(now) })
+    }
+
+    func retryDead() {
+        for place in deliveries.indices where deliveries[place].state == .dead {
+            deliveries[place].state = .pending
+            deliveries[place].content = nil
+        }
+    }
+
+    // MARK: - Private
+
+    private func save(_ delivery: TicketDelivery) throws {
+        steps += 1
+        let isLast = stepsLeft == steps
+        if !isLast || isLastStepKept { keep(delivery) }
+        if isLast { throw Killed() }
+    }
+
+    private func keep(_ delivery: TicketDelivery) {
+        for place in deliveries.indices {
+            if deliveries[place].id == delivery.id { deliveries[place] = delivery }
+            if deliveries[place].ticket == delivery.ticket, delivery.state == .delivered {
+                deliveries[place].remote = delivery.remote
+            }
+        }
+    }
+
+    private func summarize(_ now: Date) throws -> TicketDelivery? {
+        let waiting = deliveries.indices.filter {
+            deliveries[$0].state == .pending && deliveries[$0].remote == nil
+        }
+        guard let last = deliveries.last, !waiting.isEmpty else { return nil }
+        for place in waiting { deliveries[place].state = .summarized }
+        let summary = TicketDelivery(
+            id: last.id + 1, ticket: last.id + 1_000, destination: last.destination,
+            key: "earshot-summary", entry: nil, operation: .create,
+            content: try TicketDraft.sample(last, subject: "\(waiting.count) more").encoded(),
+            createdAt: now)
+        deliveries.append(summary)
+        return summary
+    }
+}
+
+extension TicketDelivery {
+    var isOpen: Bool { [.pending, .sending, .unclear].contains(state) }
+}
+
+extension TicketDraft {
+    static func sample(_ delivery: TicketDelivery, subject: String) -> TicketDraft {
+        TicketDraft(
+            key: delivery.key, subject: "\(subject) \(delivery.ticket)", body: "Zażółć gęślą jaźń",
+            severity: .high, priority: "4", tags: ["complaint"], fields: [],
+            facts: [.number: String(delivery.id)])
+    }
+}
+
+extension Date {
+    static let start = Date(timeIntervalSince1970: 1_795_348_800)
+}

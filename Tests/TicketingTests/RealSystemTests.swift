@@ -1,0 +1,176 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Ticketing
+
+/// Against Redmine, Request Tracker and Roundup, started as the guide says; skipped without them.
+@Suite(.serialized)
+struct RealSystemTests {
+    private let key = "earshot-\(UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(26))"
+
+    private func goesRoundTwice(_ real: RealSystem) throws {
+        let session = try real.session()
+        #expect(try real.system.find(key, session) == nil)
+        let made = try real.system.create(real.draft(key), session)
+        let found = try real.system.find(key, session)
+        #expect(found?.id == made.id)
+        let comment = real.draft(key, number: 4_711)
+        #expect(try real.system.hasComment(comment, on: made, session) == false)
+        try real.system.comment(comment, on: made, session)
+        #expect(try real.system.hasComment(comment, on: made, session) == true)
+        #expect(
+            try real.system.hasComment(real.draft(key, number: 471), on: made, session) == false)
+
+        let statuses = try real.system.changes(
+            since: Date().addingTimeInterval(-600), isOurs: { $0 == made.id }, session)
+        #expect(statuses.map(\.id) == [made.id])
+        #expect(statuses.first?.phase == .open)
+        #expect(statuses.first?.firstResponseAt == nil)
+        #expect(statuses.first?.closedAt == nil)
+        #expect(statuses.first?.createdAt != nil)
+    }
+
+    private func makesNoSecondTicket(_ real: RealSystem) throws {
+        let outbox = { MemoryOutbox(stories: [2, 1], destination: "real", prefix: key) }
+        let first = try real.deliver(outbox())
+        #expect(first.stopped == nil)
+        #expect(first.created == 2)
+        #expect(first.commented == 1)
+        let second = try real.deliver(outbox())
+        #expect(second.created == 0)
+        #expect(second.found == 2)
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("REDMINE")))
+    func `Redmine goes round`() throws {
+        try goesRoundTwice(.redmine)
+        try makesNoSecondTicket(.redmine)
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("RT")))
+    func `Request Tracker goes round`() throws {
+        try goesRoundTwice(.requestTracker)
+        try makesNoSecondTicket(.requestTracker)
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("ROUNDUP")))
+    func `Roundup goes round`() throws {
+        try goesRoundTwice(.roundup)
+        try makesNoSecondTicket(.roundup)
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("REDMINE")))
+    func `Redmine keeps each field, and tells who answered and closed`() throws {
+        let real = RealSystem.redmine
+        let session = try real.session()
+        let draft = TicketDraft(
+            key: key, subject: real.draft(key).subject, body: real.draft(key).body, severity: .high,
+            priority: "4", tags: [],
+            fields: [
+                TicketDraft.Field(
+                    name: RealSystem.variables["REDMINE_CF_URL"] ?? "",
+                    value: "https://forum.example/żółw?a=1&b=2")
+            ], facts: [:])
+        let made = try real.system.create(draft, session)
+        let read = try session.look(
+            .get("/issues/\(made.id).json"),
+            as: session.authorization { "X-Redmine-API-Key: \($0)" })
+        let issue = try #require(read.json?["issue"])
+        #expect(issue["subject"]?.text == draft.subject)
+        #expect(issue["description"]?.text?.replacing("\r\n", with: "\n") == draft.body)
+        #expect(issue["priority"]?["id"]?.text == "4")
+        #expect(
+            issue["custom_fields"]?.items.compactMap { $0["value"]?.text }
+                .contains("https://forum.example/żółw?a=1&b=2") == true)
+
+        let agent = try real.session(secret: RealSystem.variables["REDMINE_AGENT_TOKEN"])
+        let line = agent.authorization { "X-Redmine-API-Key: \($0)" }
+        for change: JSON in [["notes": "We are on it"], ["status_id": 5]] {
+            _ = try agent.write(
+                .json(.put, "/issues/\(made.id).json", ["issue": change]), as: line)
+        }
+        let status = try #require(
+            try real.system.changes(
+                since: Date().addingTimeInterval(-600), isOurs: { $0 == made.id }, session
+            ).first)
+        #expect(status.phase == .closed)
+        #expect(status.firstResponseAt != nil)
+        #expect(status.closedAt != nil)
+        // Closed, it is still found.
+        #expect(try real.system.find(key, session)?.id == made.id)
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("RT")))
+    func `Request Tracker tells who answered and resolved`() throws {
+        let real = RealSystem.requestTracker
+        let session = try real.session()
+        let made = try real.system.create(real.draft(key), session)
+        let agent = try real.session(secret: RealSystem.variables["RT_AGENT_TOKEN"])
+        let line = agent.authorization { "Authorization: token \($0)" }
+        _ = try agent.write(
+            .json(
+                .post, "/REST/2.0/ticket/\(made.id)/correspond",
+                ["Content": "We are on it", "ContentType": "text/plain"]), as: line)
+        _ = try agent.write(
+            .json(.put, "/REST/2.0/ticket/\(made.id)", ["Status": "resolved"]), as: line)
+        let status = try #require(
+            try real.system.changes(
+                since: Date().addingTimeInterval(-600), isOurs: { $0 == made.id }, session
+            ).first)
+        #expect(status.phase == .closed)
+        #expect(status.firstResponseAt != nil)
+        #expect(status.closedAt != nil)
+        #expect(try real.system.find(key, session)?.id == made.id)
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("RT")))
+    func `Request Tracker merges a second ticket of one key into the first`() throws {
+        let real = RealSystem.requestTracker
+        let session = try real.session()
+        let first = try real.system.create(real.draft(key), session)
+        // Somebody else was between our question and our ticket.
+        let second = try real.system.create(real.draft(key), session)
+        #expect(second.id == first.id)
+        #expect(second.wasFound)
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("REDMINE")))
+    func `wrong access, an unknown project and an unknown key field stop Redmine`() throws {
+        let real = RealSystem.redmine
+        func reason(_ body: () throws(DeliveryFault) -> Void) -> String {
+            do throws(DeliveryFault) {
+                try body()
+                return "nothing"
+            } catch {
+                if case .shut(let reason) = error { return reason }
+                return "\(error)"
+            }
+        }
+        let stranger = try real.session(secret: "wrong")
+        #expect(
+            reason { () throws(DeliveryFault) in _ = try real.system.find(key, stranger) }
+                .hasPrefix("access is refused: 401"))
+        let session = try real.session()
+        var fields = real.destination.fields
+        fields.queue = "nowhere"
+        let lost = TicketDestination(
+            id: "real", system: .redmine, address: real.destination.address, fields: fields,
+            terms: real.destination.terms, place: .sample)
+        let other = reason { () throws(DeliveryFault) in
+            _ = try lost.makeSystem(folder: "").create(real.draft(key), session)
+        }
+        #expect(other.hasPrefix("there is no such project") || other.hasPrefix("access is refused"))
+        fields = real.destination.fields
+        fields.keyField = "99"
+        let wrong = TicketDestination(
+            id: "real", system: .redmine, address: real.destination.address, fields: fields,
+            terms: real.destination.terms, place: .sample)
+        _ = try real.system.create(real.draft(key), session)
+        #expect(
+            reason { () throws(DeliveryFault) in
+                _ = try wrong.makeSystem(folder: "").find(key, session)
+            }.hasPrefix("it cannot be searched by field 99"))
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Ticketing
+
+struct TicketFileTests {
+    private let clock = TestClock()
+
+    private func session() -> TicketSession {
+        let destination = TicketDestination(
+            id: "lines", system: .jsonLines, address: "out", place: .sample)
+        return TicketSession(destination: destination, secret: "", clock: clock.clock) {
+            _, _ throws(WebFault) in throw .unsent("files need no network")
+        }
+    }
+
+    private func draft(_ number: Int64, subject: String = "Subject") -> TicketDraft {
+        .sample(
+            TicketDelivery(
+                id: number, ticket: number, destination: "lines", key: "key-\(number)",
+                entry: number, createdAt: .start), subject: subject)
+    }
+
+    @Test(arguments: [JSONLinesFormat() as any TicketFileFormat, CSVFormat()])
+    func `a ticket written before is found by another process`(format: any TicketFileFormat) throws
+    {
+        try TemporaryFolder.with([:]) { folder in
+            let first = TicketFile(folder: folder.path, format: format)
+            #expect(try first.find("key-1", session()) == nil)
+            let ticket = try first.create(draft(1, subject: "a \"b\",\nc"), session())
+            try first.comment(draft(2), on: ticket, session())
+            let second = TicketFile(folder: folder.path, format: format)
+            #expect(try second.find("key-1", session()) != nil)
+            #expect(try second.find("key-2", session()) == nil)
+            #expect(try second.hasComment(draft(2), on: ticket, session()) == true)
+            #expect(try second.hasComment(draft(3), on: ticket, session()) == false)
+        }
+    }
+
+    @Test(arguments: [JSONLinesFormat() as any TicketFileFormat, CSVFormat()])
+    func `a line that a killed process left half is cut off before the next`(
+        format: any TicketFileFormat
+    ) throws {
+        try TemporaryFolder.with([:]) { folder in
+            let path = "tickets-2026-11-22\(format.ending)"
+            let file = TicketFile(folder: folder.path, format: format)
+            _ = try file.create(draft(1, subject: "two\nlines"), session())
+            let whole = try Data(contentsOf: URL(filePath: folder.path).appending(path: path))
+            for cut in stride(from: format.head.count + 1, to: whole.count, by: 7) {
+                try folder.write(whole.prefix(cut), to: path)
+                let again = TicketFile(folder: folder.path, format: format)
+                #expect(try again.find("key-1", session()) == nil)
+                _ = try again.create(draft(1, subject: "two\nlines"), session())
+                #expect(
+                    try Data(contentsOf: URL(filePath: folder.path).appending(path: path)) == whole)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("=cmd|' /C calc'!A0", true), ("+371 20000000", true), ("@marka", true), ("  -5", true),
+        ("\t=1", true), ("＝1", true), ("zwykły tekst", false), ("5 - 3", false),
+    ])
+    func `a cell that a spreadsheet would run has a mark in front`(text: String, isGuarded: Bool) {
+        let row = String(
+            decoding: CSVFormat().row(draft(1, subject: text), .create, at: .start), as: UTF8.self)
+        #expect(row.contains(isGuarded ? "\"'" : "\"0\""))
+        #expect(row.hasSuffix("\r\n"))
+    }
+}
