@@ -8,6 +8,7 @@ extension Digest {
             window: window, origin: origin, headlines: headlines, totals: totals, alerts: alerts,
             needsAnswer: needsAnswer, brands: brands, categories: categories, sources: sources,
             languages: languages, teams: teams,
-            mentions: MentionList(items: items, unlisted: mentions.unlisted), health: health)
+            mentions: MentionList(items: items, unlisted: mentions.unlisted), health: health,
+            tickets: tickets)
     }
 }

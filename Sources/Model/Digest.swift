@@ -24,12 +24,15 @@ package struct Digest: Hashable, Sendable, Codable {
     package let teams: [NamedCounts]
     package let mentions: MentionList
     package let health: ListeningHealth
+    /// How the tickets stand, by the last word of their systems; absent where none are made.
+    package let tickets: TicketStanding?
 
     package init(
         window: Window, origin: ReportOrigin, headlines: [String], totals: Totals,
         alerts: [Alert], needsAnswer: NeedsAnswer, brands: [BrandSummary],
         categories: [NamedCounts], sources: [NamedCounts], languages: [NamedCounts],
-        teams: [NamedCounts], mentions: MentionList, health: ListeningHealth
+        teams: [NamedCounts], mentions: MentionList, health: ListeningHealth,
+        tickets: TicketStanding? = nil
     ) {
         schemaVersion = Self.schemaVersion
         self.window = window
@@ -45,6 +48,7 @@ package struct Digest: Hashable, Sendable, Codable {
         self.teams = teams
         self.mentions = mentions
         self.health = health
+        self.tickets = tickets
     }
 }
 

@@ -59,13 +59,21 @@ package struct Reports: Sendable {
                     reportedAfter: span.lowerBound, through: span.upperBound, body)
             } numbered: { sequences throws(StoreError) in
                 try store.entries(numbered: sequences)
-            }, health: health)
+            }, health: health, tickets: try tickets(at: end))
         let askable = digest.mentions.items.filter { mention in
             mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
         }
         let contacts = try RepeatContacts(store: store)
             .contacts(in: try store.entries(numbered: askable.map(\.sequence)))
         return digest.noting(contacts)
+    }
+
+    /// How the tickets of the last four weeks, and all open ones, stand at a moment.
+    private func tickets(at moment: Date) throws(StoreError) -> TicketStanding? {
+        guard context.routing.tickets != nil else { return nil }
+        let since = moment.addingTimeInterval(-28 * 86_400)
+        return TicketStandingMaker.standing(
+            of: try store.trackedTickets(since: since), at: moment)
     }
 
     /// Remembers which time the day's digest covered, so that the next one goes on from there.

@@ -25,11 +25,14 @@ package struct Run: Sendable {
         package var deadline: Duration?
         /// Where figures of the run are written for Prometheus.
         package var metricsPath: String?
+        /// Leaves tickets to `earshot export`.
+        package var isWithoutExport: Bool
 
         package init(
             now: Date, isFetchOnly: Bool = false, trendDays: Int = 28,
             language: ReportLanguage? = nil,
-            sources: Set<String>? = nil, deadline: Duration? = nil, metricsPath: String? = nil
+            sources: Set<String>? = nil, deadline: Duration? = nil, metricsPath: String? = nil,
+            isWithoutExport: Bool = false
         ) {
             self.now = now
             self.isFetchOnly = isFetchOnly
@@ -38,6 +41,7 @@ package struct Run: Sendable {
             self.sources = sources
             self.deadline = deadline
             self.metricsPath = metricsPath
+            self.isWithoutExport = isWithoutExport
         }
     }
 
@@ -70,6 +74,9 @@ package struct Run: Sendable {
         guard errors.isEmpty else { throw .findings(errors) }
         try checkSources(configuration)
         let vault = try Vault(for: configuration.feeds.feeds, workspace: workspace)
+        if !options.isFetchOnly, !options.isWithoutExport {
+            try TicketExport.checkSecrets(configuration, workspace)
+        }
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }
         let output = OutputFolder(path: workspace.outputPath)
@@ -162,6 +169,7 @@ package struct Run: Sendable {
             }
             let expired = Task.isCancelled ? nil : try expire(privacy, &stopwatch)
             let made = isLeftToNext ? nil : try reports(of: outcomes, &stopwatch)
+            let tickets = made == nil ? nil : try await tickets(&stopwatch)
             stopwatch.end()
 
             let report = RunReport(
@@ -170,7 +178,7 @@ package struct Run: Sendable {
                 feeds: outcomes.map(RunReport.FeedLine.init),
                 newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: settled,
                 retaggedEntries: retagged, expired: expired, brands: made?.brands ?? [],
-                files: made?.files ?? [],
+                files: made?.files ?? [], tickets: tickets,
                 millisecondsByStage: stopwatch.millisecondsByStage)
             let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
             _ = try output.write(json(of: report), to: "runs/\(name).json")
@@ -240,6 +248,15 @@ package struct Run: Sendable {
             } catch {
                 throw .bug("the run report cannot be encoded: \(error)")
             }
+        }
+
+        /// Last of all: what other systems do must not keep anybody from their digest.
+        private func tickets(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
+            guard !options.isWithoutExport, !Task.isCancelled else { return nil }
+            stopwatch.begin(.exporting)
+            return try await TicketExport(
+                workspace: run.workspace, options: TicketExport.Options(now: options.now)
+            ).deliver(store: store, configuration: configuration)
         }
 
         private struct Made {

@@ -53,6 +53,8 @@ package struct RunReport: Sendable, Codable {
     /// Of the digest's time.
     package let brands: [BrandLine]
     package let files: [WrittenFile]
+    /// `nil` where the rules ask for no tickets, or none were to be made.
+    package let tickets: TicketReport?
     /// Wall time of each stage.
     package let millisecondsByStage: [String: Int]
 }

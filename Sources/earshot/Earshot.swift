@@ -27,9 +27,9 @@ struct Earshot: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             RunCommand.self, FetchCommand.self, DigestCommand.self, TrendsCommand.self,
-            ParseCommand.self, TagCommand.self, ExplainCommand.self, SearchCommand.self,
-            RulesCommand.self, RetagCommand.self, ForgetCommand.self, FeedsCommand.self,
-            SchemaCommand.self,
+            ExportCommand.self, TicketsCommand.self, ParseCommand.self, TagCommand.self,
+            ExplainCommand.self, SearchCommand.self, RulesCommand.self, RetagCommand.self,
+            ForgetCommand.self, FeedsCommand.self, SchemaCommand.self,
         ])
 
     /// What a workspace holds is its owner's and their group's: nobody else may read new files.

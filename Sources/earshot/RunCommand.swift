@@ -21,6 +21,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Whole days the trend report covers.", valueName: "days"))
     var trendDays = 28
 
+    @Flag(help: "Leaves tickets to `earshot export`.")
+    var noExport = false
+
     @OptionGroup var locale: LocaleOptions
     @OptionGroup var crawl: CrawlOptions
 
@@ -30,6 +33,7 @@ struct RunCommand: AsyncParsableCommand {
         var options = crawl.options(now: clock.moment)
         options.trendDays = trendDays
         options.language = locale.locale
+        options.isWithoutExport = noExport
         try await perform(options, in: workspace, output: output, isStrict: crawl.strict)
     }
 }

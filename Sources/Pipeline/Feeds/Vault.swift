@@ -12,21 +12,33 @@ struct Vault: Sendable {
         for feeds: [Feed], workspace: Workspace,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(RunError) {
+        try self.init(
+            feeds.compactMap { feed in
+                feed.terms.authorization.map { (owner: feed.id.value, reference: $0.secret) }
+            }, workspace: workspace, environment: environment)
+    }
+
+    /// - Parameter needed: with the names of those who need them, for messages.
+    /// - Throws: every secret that is missing or cannot be sent, together.
+    init(
+        _ needed: [(owner: String, reference: SecretReference)], workspace: Workspace,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(RunError) {
         var secrets: [SecretReference: String] = [:]
         var mistakes: [String] = []
-        for feed in feeds {
-            guard let reference = feed.terms.authorization?.secret, secrets[reference] == nil else {
-                continue
-            }
+        for (owner, reference) in needed where secrets[reference] == nil {
             do throws(Mistake) {
                 secrets[reference] = try Self.secret(reference, workspace, environment)
             } catch {
-                mistakes.append("\(feed.id): \(reference): \(error.description)")
+                mistakes.append("\(owner): \(reference): \(error.description)")
             }
         }
         guard mistakes.isEmpty else { throw .badInput(mistakes.joined(separator: "\n")) }
         self.secrets = secrets
     }
+
+    /// `nil` for one that nobody said to need.
+    func secret(_ reference: SecretReference) -> String? { secrets[reference] }
 
     func credentials(of feed: Feed) -> Credentials? {
         guard let authorization = feed.terms.authorization,

@@ -27,6 +27,9 @@ package struct DigestText: Sendable {
         if !digest.alerts.isEmpty { lines.append("") }
         lines += digest.alerts.map { style.bad("! ") + $0.sentence }
         lines += answers
+        if let tickets = digest.tickets {
+            lines += ["", style.bold("Tickets"), StandingText(tickets, style: style).text]
+        }
         lines += ["", style.bold("Brands")] + brandTable
         return lines.joined(separator: "\n") + "\n"
     }

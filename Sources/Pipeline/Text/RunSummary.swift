@@ -22,6 +22,10 @@ package struct RunSummary: Sendable {
         if !report.files.isEmpty {
             lines += list("Files", report.files.map { "out/\($0.path)" })
         }
+        if let tickets = report.tickets {
+            let told = tickets.text(style: style).split(separator: "\n").map(String.init)
+            lines += list("Tickets", told)
+        }
         lines.append(heading("Time") + times)
         return lines.joined(separator: "\n") + "\n"
     }

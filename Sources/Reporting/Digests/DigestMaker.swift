@@ -19,8 +19,10 @@ package struct DigestMaker: Sendable {
     ///   - heard: the entries of the window, of the one of the same length just before and of the
     ///     same one seven days earlier.
     ///   - health: every feed there is.
+    ///   - tickets: `nil` where none are made.
     package func digest<Failure>(
-        _ window: Digest.Window, heard: HeardEntries<Failure>, health: [FeedHealth]
+        _ window: Digest.Window, heard: HeardEntries<Failure>, health: [FeedHealth],
+        tickets: TicketStanding? = nil
     ) throws(Failure) -> Digest {
         let brandsInOrder = context.brandsInOrder
         let length = window.through.timeIntervalSince(window.after)
@@ -56,7 +58,7 @@ package struct DigestMaker: Sendable {
                 periods.now, of: heard,
                 referred: referred(alerts: alerts, answers: answers, brands: brands),
                 names: names, window: window),
-            health: listening)
+            health: listening, tickets: tickets)
     }
 
     // MARK: - Private

@@ -33,6 +33,7 @@ struct DigestView {
     let lessUrgent: [AnswerGroupView]
     let lessUrgentCount: String
     let answerCount: String
+    let tickets: TicketsView?
     let glance: [GlanceRow]
     let brandSections: [BrandSectionView]
     let allMentions: [MentionView]
@@ -66,6 +67,9 @@ struct DigestView {
         hasLessUrgent = !lessUrgent.isEmpty
         lessUrgentCount = words.lessUrgent(items.count - Self.answersShown)
         answerCount = words.both(digest.needsAnswer.counts)
+        tickets = digest.tickets.map {
+            TicketsView($0, names: names, calendar: calendar, words: words)
+        }
         glance = digest.brands.map { GlanceRow($0, words: words) }
         brandSections = digest.brands.filter { $0.kind == .own && $0.counts != .zero }
             .map { BrandSectionView($0, mentions: mentions, words: words) }

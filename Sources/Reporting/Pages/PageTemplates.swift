@@ -34,6 +34,7 @@ enum PageTemplates {
         "news": PackageResources.news_mustache,
         "quote": PackageResources.quote_mustache,
         "ruleexamples": PackageResources.ruleexamples_mustache,
+        "tickets": PackageResources.tickets_mustache,
         "tonebar": PackageResources.tonebar_mustache,
         "trends": PackageResources.trends_mustache,
     ]

@@ -50,6 +50,17 @@ struct PageWords: Sendable {
     let answerBy: String
     let late: String
     let noDeadline: String
+    let tickets: String
+    let ticketsOpen: String
+    let ticketsWaiting: String
+    let overdue: String
+    let dueSoon: String
+    let team: String
+    let answered: String
+    let notKnown: String
+    let reopened: String
+    let medianAnswer: String
+    let mostAnswers: String
     let atAGlance: String
     let thanDayBefore: String
     let thanWeekBefore: String
@@ -135,6 +146,19 @@ struct PageWords: Sendable {
         answerBy = pick("Answer by", "Odpowiedz do", "Atbildēt līdz")
         late = pick("late", "po czasie", "nokavēts")
         noDeadline = pick("no time set", "nie ustalono", "nav noteikts")
+        tickets = pick("Tickets", "Zgłoszenia", "Pieteikumi")
+        ticketsOpen = pick("open", "otwarte", "atvērti")
+        ticketsWaiting = pick("on their way", "w drodze", "ceļā")
+        overdue = pick("Overdue", "Po czasie", "Nokavēti")
+        dueSoon = pick(
+            "Due within four hours", "Do odpowiedzi w ciągu czterech godzin",
+            "Jāatbild četru stundu laikā")
+        team = pick("Team", "Zespół", "Komanda")
+        answered = pick("Answered", "Odpowiedziano", "Atbildēts")
+        notKnown = pick("Not known", "Nie wiadomo", "Nav zināms")
+        reopened = pick("Reopened", "Otwarte ponownie", "Atvērti atkārtoti")
+        medianAnswer = pick("Half within", "Połowa w ciągu", "Puse līdz")
+        mostAnswers = pick("Nine in ten within", "Dziewięć na dziesięć w ciągu", "Deviņi no desmit līdz")
         atAGlance = pick("At a glance", "Na pierwszy rzut oka", "Vienā skatienā")
         thanDayBefore = pick("Change", "Zmiana", "Izmaiņa")
         thanWeekBefore = pick("Same weekday", "Ten sam dzień tygodnia", "Tā pati nedēļas diena")

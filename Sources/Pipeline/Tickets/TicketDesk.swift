@@ -1,0 +1,98 @@
+import Foundation
+import Model
+import Reporting
+import RuleLoading
+import Storing
+import Ticketing
+
+/// Decides which mentions become tickets and writes them, out of the archive and the rules.
+struct TicketDesk: Sendable {
+    private let store: Store
+    private let configuration: Configuration
+    private let tickets: TicketRules
+    private let planner: TicketPlanner
+    private let answers: AnswerTimes
+    private var rules: Rules { configuration.rules }
+
+    /// - Returns: `nil` where the rules ask for no tickets.
+    init?(store: Store, configuration: Configuration, now: Date) {
+        guard let tickets = configuration.rules.routing.tickets,
+            let planner = TicketPlanner(rules: configuration.rules, now: now)
+        else { return nil }
+        self.store = store
+        self.configuration = configuration
+        self.tickets = tickets
+        self.planner = planner
+        answers = AnswerTimes(configuration.rules.routing)
+    }
+
+    func plan(_ entry: HeardEntry, first: HeardEntry) -> TicketPlan? {
+        guard let destination = planner.destination(of: entry) else { return nil }
+        func key(_ entry: HeardEntry) -> String {
+            TicketKey.key(
+                of: entry, destination: destination.id, installation: tickets.installation)
+        }
+        return TicketPlan(
+            destination: destination.id, firstKey: key(first), identity: key(entry),
+            answerBy: answers.deadline(of: entry),
+            maximumComments: destination.terms.maximumComments,
+            reopensWithin: destination.terms.reopensWithin)
+    }
+
+    /// What a delivery has to say.
+    ///
+    /// - Throws: where its entry has been forgotten meanwhile.
+    func draft(
+        of delivery: TicketDelivery, _ operation: TicketDelivery.Operation,
+        to destination: TicketDestination
+    ) throws(StoreError) -> TicketDraft {
+        guard let sequence = delivery.entry, let entry = try store.entry(sequence: sequence) else {
+            throw .failed(reason: "the entry of delivery \(delivery.id) is gone")
+        }
+        let feed = configuration.feeds.feeds.first { $0.id == entry.feed }
+        let context = TicketContext(
+            entry: entry, key: delivery.key, sourceName: feed?.source.name ?? entry.feed.value,
+            related: try store.entries(ofStoryOf: entry, limit: Self.shown),
+            history: try store.history(ofAuthorOf: entry, limit: Self.shown),
+            answerBy: answers.deadline(of: entry),
+            previous: try store.previousTicket(to: delivery))
+        return TicketWriter(rules: rules, destination: destination).draft(operation, context)
+    }
+
+    /// The outbox of one destination.
+    func outbox(of destination: TicketDestination) -> Outbox {
+        Outbox(
+            due: { try store.dueDeliveries(to: destination.id, after: $0, now: $1) },
+            save: { try store.save($0) },
+            draft: { try draft(of: $0, $1, to: destination) },
+            summarize: { now in
+                try store.summarizeDeliveries(to: destination.id, now: now) { entries in
+                    let key = TicketKey.key(
+                        ofSummary: entries.map { "\($0.sequence)" }, destination: destination.id,
+                        installation: tickets.installation)
+                    let draft = TicketWriter(rules: rules, destination: destination)
+                        .summary(of: entries, key: key)
+                    return (key, try draft.encoded())
+                }
+            })
+    }
+
+    /// Reads how the tickets of a destination stand.
+    ///
+    /// - Returns: how many have changed.
+    func readBack(
+        _ destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession
+    ) throws -> Int {
+        let begin = session.now
+        let statuses = try StatusReader(system: system, session: session).changes(
+            after: try store.ticketWatermark(of: destination.id),
+            of: try store.remoteTickets(of: destination.id))
+        try store.record(statuses, of: destination.id, readTo: begin)
+        return statuses.count
+    }
+
+    // MARK: - Private
+
+    /// Posts of the same story, and of the same author, that a ticket names.
+    private static let shown = 5
+}

@@ -1,0 +1,76 @@
+package import Model
+package import Ticketing
+
+/// What an export did.
+package struct TicketReport: Sendable, Codable {
+    /// A delivery that needs somebody.
+    package struct Dead: Sendable, Codable {
+        package let id: Int64
+        package let destination: TicketDestination.ID
+        package let key: String
+        package let entry: Int64?
+        package let reason: String
+
+        init(_ delivery: TicketDelivery) {
+            id = delivery.id
+            destination = delivery.destination
+            key = delivery.key
+            entry = delivery.entry
+            reason = delivery.reason ?? ""
+        }
+    }
+
+    /// Mentions that the rules made tickets or comments of.
+    package let planned: Int
+    package let destinations: [DeliveryCounts]
+    package let dead: [Dead]
+
+    /// For people, a line a destination and a line a delivery that needs one of them.
+    package func text(style: TerminalStyle) -> String {
+        var lines = destinations.map { counts in
+            var parts: [String] = []
+            func tell(_ count: Int, _ what: String) {
+                if count > 0 { parts.append("\(count) \(what)") }
+            }
+            tell(counts.created, "created")
+            tell(counts.commented, "commented")
+            tell(counts.found, "there already")
+            tell(counts.summarized, "listed in one ticket")
+            tell(counts.waiting, "waiting")
+            tell(counts.dead, "given up")
+            let text = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+            if let reason = counts.unread {
+                parts.append("their state could not be read: \(reason.withoutControls)")
+            }
+            let stop = counts.stopped.map { style.bad(" – stopped: \($0.withoutControls)") } ?? ""
+            return "\(counts.destination): \(text)\(stop)"
+        }
+        lines += dead.map { dead in
+            style.bad("✗ ") + "\(dead.id) \(dead.destination) \(dead.key): "
+                + dead.reason.withoutControls
+        }
+        if !dead.isEmpty {
+            lines.append(
+                "`earshot tickets retry ID` once it is mended, or `earshot tickets drop ID`")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// What would be sent.
+package struct TicketPreview: Sendable, Codable {
+    package enum Operation: String, Sendable, Codable {
+        case create, comment
+        /// It is there already.
+        case skip
+        /// It would be told by one ticket that lists many.
+        case list
+    }
+
+    package var operation: Operation
+    package let destination: TicketDestination.ID
+    package let key: String
+    /// Where there is something to say about it.
+    package var why: String?
+    package let draft: TicketDraft
+}

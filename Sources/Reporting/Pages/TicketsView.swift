@@ -1,0 +1,69 @@
+import Model
+
+/// How tickets stand, as the digest's page shows it.
+struct TicketsView {
+    struct ListView {
+        let ticketListName: String
+        let ticketItems: [ItemView]
+    }
+
+    struct ItemView {
+        let ticketUrgency: String
+        let ticketUrgencyClass: String
+        let ticketTeam: String
+        let ticketDeadline: String
+        let ticketLink: OutsideLink?
+        let ticketKey: String
+    }
+
+    struct TeamView {
+        let ticketTeamName: String
+        let teamTickets: String
+        let teamAnswered: String
+        let teamLate: String
+        let teamUnknown: String
+        let teamReopened: String
+        let teamMedian: String
+        let teamMost: String
+    }
+
+    let ticketCount: String
+    let ticketLists: [ListView]
+    let hasTicketTeams: Bool
+    let ticketTeams: [TeamView]
+
+    init(
+        _ standing: TicketStanding, names: PageNames, calendar: LocalCalendar, words: PageWords
+    ) {
+        func number(_ count: Int) -> String { words.report.number(count) }
+        func time(_ minutes: Int?) -> String {
+            minutes.map { $0 < 120 ? "\($0) min" : "\(($0 + 30) / 60) h" } ?? "–"
+        }
+        ticketCount =
+            "\(number(standing.open)) \(words.ticketsOpen), "
+            + "\(number(standing.waiting)) \(words.ticketsWaiting)"
+        ticketLists = [(words.overdue, standing.overdue), (words.dueSoon, standing.dueSoon)]
+            .filter { !$1.isEmpty }
+            .map { name, items in
+                ListView(
+                    ticketListName: name,
+                    ticketItems: items.map { item in
+                        ItemView(
+                            ticketUrgency: words.severity(item.severity),
+                            ticketUrgencyClass: item.severity.rawValue,
+                            ticketTeam: names.team(item.team),
+                            ticketDeadline: words.report.shortDateAndTime(
+                                calendar.moment(of: item.answerBy)),
+                            ticketLink: OutsideLink(item.address), ticketKey: item.key)
+                    })
+            }
+        hasTicketTeams = !standing.teams.isEmpty
+        ticketTeams = standing.teams.map { team in
+            TeamView(
+                ticketTeamName: names.team(team.team), teamTickets: number(team.tickets),
+                teamAnswered: number(team.answered), teamLate: number(team.late),
+                teamUnknown: number(team.unknown), teamReopened: number(team.reopened),
+                teamMedian: time(team.medianMinutes), teamMost: time(team.ninthDecileMinutes))
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package import Foundation
+package import Model
+
+/// Sums up how tickets stand at a moment: a pure function of its arguments.
+package enum TicketStandingMaker {
+    package static func standing(of tickets: [TrackedTicket], at now: Date) -> TicketStanding {
+        let unanswered = tickets.filter { $0.isOpen && $0.firstResponseAt == nil }
+        let due = unanswered.compactMap(item).sorted { one, other in
+            (one.answerBy, one.key) < (other.answerBy, other.key)
+        }
+        return TicketStanding(
+            open: tickets.count { $0.isOpen && $0.ticket != nil },
+            waiting: tickets.count { $0.ticket == nil },
+            overdue: due.filter { $0.answerBy <= now },
+            dueSoon: due.filter {
+                $0.answerBy > now && $0.answerBy <= now.addingTimeInterval(soon)
+            },
+            teams: Dictionary(grouping: tickets, by: \.team)
+                .map { answers(of: $0, $1, at: now) }
+                .sorted { $0.team < $1.team })
+    }
+
+    // MARK: - Private
+
+    private static let soon: TimeInterval = 4 * 3_600
+
+    private static func item(_ ticket: TrackedTicket) -> TicketStanding.Item? {
+        ticket.answerBy.map { answerBy in
+            TicketStanding.Item(
+                destination: ticket.destination, key: ticket.key,
+                address: ticket.ticket?.address, team: ticket.team, severity: ticket.severity,
+                answerBy: answerBy)
+        }
+    }
+
+    private static func answers(
+        of team: Team.ID, _ tickets: [TrackedTicket], at now: Date
+    ) -> TicketStanding.TeamAnswers {
+        let waits = tickets.compactMap { ticket -> TimeInterval? in
+            guard let heard = ticket.heardAt, let answer = ticket.firstResponseAt else {
+                return nil
+            }
+            return max(0, answer.timeIntervalSince(heard))
+        }.sorted()
+        let told = tickets.filter { $0.phase != nil }
+        return TicketStanding.TeamAnswers(
+            team: team, tickets: tickets.count, answered: waits.count,
+            late: told.count { $0.isLate(at: now) }, unknown: tickets.count - told.count,
+            reopened: tickets.count { $0.reopenings > 0 },
+            medianMinutes: minutes(waits, share: 0.5),
+            ninthDecileMinutes: minutes(waits, share: 0.9))
+    }
+
+    /// The nearest rank (Hyndman and Fan 1996, definition 1): a time that was really taken.
+    private static func minutes(_ waits: [TimeInterval], share: Double) -> Int? {
+        guard !waits.isEmpty else { return nil }
+        let rank = Int((share * Double(waits.count)).rounded(.up))
+        return Int((waits[max(1, rank) - 1] / 60).rounded())
+    }
+}
+
+extension TrackedTicket {
+    /// One of which nothing is known counts as open: it is not known to be over.
+    fileprivate var isOpen: Bool { phase == nil || phase == .open }
+
+    fileprivate func isLate(at now: Date) -> Bool {
+        guard let answerBy else { return false }
+        // Closed without a word to the outside, it is over when it was closed.
+        return (firstResponseAt ?? closedAt ?? now) > answerBy
+    }
+}

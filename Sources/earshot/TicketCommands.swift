@@ -1,0 +1,198 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Hands mentions over to the ticket systems of rules/routing.yaml.",
+        discussion: """
+            A run does this at its end. A ticket is looked for by its key before it is made, so that
+            exporting again makes none twice.
+
+            Examples:
+              earshot export
+              earshot export --dry-run --offline
+              earshot export --destination support-desk --since 2026-11-01
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var clock: ClockOptions
+
+    @Option(help: ArgumentHelp("Only this destination.", valueName: "id"))
+    var destination: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Considers what was said from then on once more, for a destination or route that is new.",
+            valueName: "time"),
+        transform: time)
+    var since: Date?
+
+    @Flag(help: "Prints what would be sent, a JSON line an operation, and sends nothing.")
+    var dryRun = false
+
+    @Flag(help: "With --dry-run: does not even look whether a ticket is there already.")
+    var offline = false
+
+    @Flag(help: "A delivery that needs somebody makes the exit code 69.")
+    var strict = false
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    func validate() throws {
+        if offline, !dryRun { throw ValidationError("--offline goes with --dry-run.") }
+        if dryRun, since != nil { throw ValidationError("--since does not go with --dry-run.") }
+    }
+
+    func run() async throws {
+        try await reportingErrors {
+            let options = TicketExport.Options(
+                now: clock.moment, destination: destination.map { TicketDestination.ID($0) },
+                since: since)
+            let export = TicketExport(workspace: workspace.folder, options: options)
+            if dryRun {
+                for line in try export.preview(isOffline: offline) {
+                    StandardStream.output.write(try ContractJSON.encode(line))
+                    StandardStream.output.write("\n")
+                }
+                return
+            }
+            let report = try await StopSignals.cancelling {
+                () async throws(RunError) -> TicketReport in try await export.execute()
+            }
+            switch format {
+            case .json: try report.printAsJSON()
+            case .text: StandardStream.output.write(report.text(style: .standardOutput))
+            }
+            let isStopped = report.destinations.contains { $0.stopped != nil }
+            if strict, isStopped || !report.dead.isEmpty { throw ExitCode(69) }
+        }
+    }
+}
+
+struct TicketsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tickets",
+        abstract:
+            "Shows what is on its way to the ticket systems, and what could not be delivered.",
+        subcommands: [Show.self, Status.self, Retry.self, Drop.self], defaultSubcommand: Show.self)
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists deliveries, oldest first.",
+            discussion: """
+                Without --state those that are not over: pending, sending, unclear and dead.
+
+                Examples:
+                  earshot tickets show
+                  earshot tickets show --state dead --format json
+                  earshot tickets show --all
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(
+            name: .customLong("state"),
+            help: "pending, sending, unclear, delivered, dead, summarized or dropped; repeatable.")
+        var states: [TicketDelivery.State] = []
+
+        @Flag(help: "All there are.")
+        var all = false
+
+        @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
+        var limit = 1_000
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
+        func run() throws {
+            try reportingErrors {
+                let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]
+                let lines = try TicketQueue(workspace: workspace.folder).list(
+                    all ? nil : states.isEmpty ? open : Set(states), limit: limit)
+                switch format {
+                case .json: try lines.printAsJSON()
+                case .text: StandardStream.output.write(TicketLine.text(lines))
+                }
+            }
+        }
+    }
+
+    struct Status: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Tells what is open and late, and how long answers take.",
+            discussion: "As the ticket systems told it at the last export.")
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var clock: ClockOptions
+
+        @Option(help: ArgumentHelp("Tickets heard of in so many days, and all open ones."))
+        var days = 28
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
+        func validate() throws { try validateDays(days, of: "--days") }
+
+        func run() throws {
+            try reportingErrors {
+                let standing = try TicketQueue(workspace: workspace.folder)
+                    .standing(days: days, now: clock.moment)
+                switch format {
+                case .json: try standing.printAsJSON()
+                case .text:
+                    StandardStream.output.write(
+                        StandingText(standing, style: .standardOutput).text)
+                }
+            }
+        }
+    }
+
+    struct Retry: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Has dead deliveries tried again by the next export.")
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Argument(help: "Numbers that `earshot tickets show` lists.")
+        var ids: [Int64] = []
+
+        @Flag(help: "All that are dead.")
+        var all = false
+
+        func validate() throws {
+            if all == !ids.isEmpty { throw ValidationError("Give numbers, or --all.") }
+        }
+
+        func run() throws {
+            try reportingErrors {
+                let count = try TicketQueue(workspace: workspace.folder).retry(all ? nil : ids)
+                StandardStream.output.write("\(count) to be tried again by `earshot export`\n")
+            }
+        }
+    }
+
+    struct Drop: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Gives a delivery up, and keeps why.")
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Argument(help: "A number that `earshot tickets show` lists.")
+        var id: Int64
+
+        @Option(help: "Why; whoever looks later reads it.")
+        var reason: String
+
+        func run() throws {
+            try reportingErrors {
+                try TicketQueue(workspace: workspace.folder).drop(id, reason: reason)
+            }
+        }
+    }
+}
+
+extension TicketDelivery.State: ExpressibleByArgument {}

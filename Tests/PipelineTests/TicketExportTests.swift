@@ -1,0 +1,127 @@
+import Foundation
+import Model
+import Pipeline
+import Testing
+import Ticketing
+
+struct TicketExportTests {
+    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+    private let feeds = "sources:\n  - {id: news, name: News, path: news.xml}\n"
+    private let outage = rss([
+        ("1", "Zefirnet nie działa od rana, fatalny dzień", "Sat, 21 Nov 2026 18:00:00 +0100"),
+        ("2", "Zefirnet świętuje jubileusz", "Sat, 21 Nov 2026 19:00:00 +0100"),
+    ])
+    private let tickets = """
+        time_zone: Europe/Warsaw
+        teams: [{id: support, name: Support, answer_within: {high: 2h}}, {id: marketing, name: Marketing}]
+        default_team: marketing
+        routes: [{when: {category: technical_issue}, team: support}]
+        severity: [{when: {category: technical_issue}, severity: high}]
+        tickets:
+          installation: test
+          destinations: [{id: lines, system: jsonl, path: out/tickets, language: pl}]
+          routes: [{when: {severity_at_least: high}, to: lines}]
+        """
+
+    private func folder() throws -> TestWorkspace {
+        try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": outage, "rules/routing.yaml": tickets,
+        ])
+    }
+
+    private func lines(_ folder: TestWorkspace) throws -> [[String: Any]] {
+        let path = folder.workspace.outputPath + "/tickets"
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: path).flatMap { name in
+            try folder.read("out/tickets/\(name)").split(separator: UInt8(ascii: "\n")).map {
+                try JSONSerialization.jsonObject(with: $0) as? [String: Any] ?? [:]
+            }
+        }
+    }
+
+    @Test func `a run hands over what the rules make tickets of, and says so`() async throws {
+        let folder = try folder()
+        let report = try await Run(
+            workspace: folder.workspace, options: Run.Options(now: Self.now)
+        ).execute()
+        #expect(report.tickets?.planned == 1)
+        #expect(report.tickets?.destinations.map(\.created) == [1])
+        let line = try #require(try lines(folder).first)
+        #expect(line["operation"] as? String == "create")
+        #expect((line["key"] as? String)?.count == 34)
+        let body = try #require(line["body"] as? String)
+        #expect(body.contains("»Zefirnet« nie działa od rana"))
+        #expect(body.contains("Źródło: News"))
+        #expect(body.contains("Pilność: wysoka (rules/routing.yaml:5)"))
+        #expect(body.contains("Odpowiedź do: 2026-11-22 09:00 (Europe/Warsaw)"))
+        let facts = try #require(line["facts"] as? [String: String])
+        #expect(facts["category"] == "Technical issue")
+        #expect(facts["team"] == "Support")
+    }
+
+    @Test func `a second run, or a second export, makes no second ticket`() async throws {
+        let folder = try folder()
+        for hour in 0..<3 {
+            _ = try await Run(
+                workspace: folder.workspace,
+                options: Run.Options(now: Self.now.addingTimeInterval(Double(hour) * 3_600))
+            ).execute()
+        }
+        let report = try await TicketExport(
+            workspace: folder.workspace,
+            options: TicketExport.Options(now: Self.now, since: .distantPast)
+        ).execute()
+        #expect(report.planned == 0)
+        #expect(try lines(folder).count == 1)
+    }
+
+    @Test func `an archive that was lost makes no second ticket either`() async throws {
+        let folder = try folder()
+        let run = Run(workspace: folder.workspace, options: Run.Options(now: Self.now))
+        _ = try await run.execute()
+        for ending in ["", "-wal", "-shm"] {
+            let path = folder.workspace.archivePath + ending
+            if FileManager.default.fileExists(atPath: path) {
+                try FileManager.default.removeItem(atPath: path)
+            }
+        }
+        #expect(try await run.execute().tickets?.destinations.map(\.found) == [1])
+        #expect(try lines(folder).count == 1)
+    }
+
+    @Test func `a dry run prints what the real one then does, and does nothing`() async throws {
+        let folder = try folder()
+        _ = try await Run(
+            workspace: folder.workspace,
+            options: Run.Options(now: Self.now, isWithoutExport: true)
+        ).execute()
+        let export = TicketExport(
+            workspace: folder.workspace, options: TicketExport.Options(now: Self.now))
+        let preview = try export.preview(isOffline: false)
+        #expect(preview.map(\.operation) == [.create])
+        #expect(try lines(folder).isEmpty)
+        #expect(try await export.execute().destinations.map(\.created) == [1])
+        #expect(try lines(folder).map { $0["key"] as? String } == preview.map(\.key))
+        #expect(try lines(folder).map { $0["body"] as? String } == preview.map(\.draft.body))
+    }
+
+    @Test func `a secret that is missing ends a run before it begins`() async throws {
+        let folder = try folder()
+        try folder.write(
+            tickets.replacing(
+                "{id: lines, system: jsonl, path: out/tickets, language: pl}",
+                with: """
+                    {id: lines, system: redmine, url: "https://t.example", queue: a, type: 1, \
+                    key_field: 1, token: "secret:env:EARSHOT_NO_SUCH_TOKEN"}
+                    """), to: "rules/routing.yaml")
+        let error = await #expect(throws: RunError.self) {
+            try await Run(
+                workspace: folder.workspace, options: Run.Options(now: Self.now)
+            ).execute()
+        }
+        #expect(
+            error?.description
+                == "lines: secret:env:EARSHOT_NO_SUCH_TOKEN: the variable is not set; set it in the "
+                + "service's environment")
+    }
+}

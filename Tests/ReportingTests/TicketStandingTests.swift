@@ -1,0 +1,60 @@
+import Foundation
+import Model
+import Reporting
+import TestSupport
+import Testing
+
+struct TicketStandingTests {
+    private func ticket(
+        _ key: String, answerBy minutes: Double?, answeredAfter answer: Double? = nil,
+        phase: TicketStatus.Phase? = .open, closedAfter closed: Double? = nil, isThere: Bool = true
+    ) -> TrackedTicket {
+        func moment(_ minutes: Double?) -> Date? {
+            minutes.map { Date.sample.addingTimeInterval($0 * 60) }
+        }
+        return TrackedTicket(
+            destination: "desk", key: key, team: "support", severity: .high, heardAt: .sample,
+            answerBy: moment(minutes), ticket: isThere ? RemoteTicket(id: key) : nil, phase: phase,
+            firstResponseAt: moment(answer), closedAt: moment(closed), reopenings: 0)
+    }
+
+    @Test func `what is open, unanswered and past its time is overdue, the oldest first`() {
+        let standing = TicketStandingMaker.standing(
+            of: [
+                ticket("b", answerBy: 50), ticket("a", answerBy: 40),
+                ticket("soon", answerBy: 200), ticket("later", answerBy: 2_000),
+                ticket("answered", answerBy: 10, answeredAfter: 5),
+                ticket("closed", answerBy: 10, phase: .closed, closedAfter: 8),
+                ticket("no time", answerBy: nil),
+                ticket("on its way", answerBy: 30, phase: nil, isThere: false),
+            ], at: .sample.addingTimeInterval(3_600))
+        #expect(standing.overdue.map(\.key) == ["on its way", "a", "b"])
+        #expect(standing.dueSoon.map(\.key) == ["soon"])
+        #expect(standing.open == 6)
+        #expect(standing.waiting == 1)
+    }
+
+    @Test func `times to the first answer are those that were really taken`() throws {
+        let tickets = [5, 10, 20, 30, 600].enumerated().map { index, minutes in
+            ticket("\(index)", answerBy: 60, answeredAfter: Double(minutes))
+        }
+        let team = try #require(
+            TicketStandingMaker.standing(of: tickets, at: .sample.addingTimeInterval(86_400))
+                .teams.first)
+        #expect(team.answered == 5)
+        #expect(team.medianMinutes == 20)
+        #expect(team.ninthDecileMinutes == 600)
+        #expect(team.late == 1)
+    }
+
+    @Test func `what nobody tells is unknown, and neither in time nor late`() throws {
+        let team = try #require(
+            TicketStandingMaker.standing(
+                of: [ticket("file", answerBy: 10, phase: nil)],
+                at: .sample.addingTimeInterval(86_400)
+            ).teams.first)
+        #expect(team.unknown == 1)
+        #expect(team.late == 0)
+        #expect(team.medianMinutes == nil)
+    }
+}
