@@ -41,7 +41,7 @@ extension PageWords {
                 because: report.pick(
                     "no. \(mention.sequence) of feed \(mention.feed)",
                     "nr \(mention.sequence) z kanału \(mention.feed)",
-                    "nr. \(mention.sequence) no plūsmas \(mention.feed)")),
+                    "nr. \(mention.sequence) no plūsmas \(mention.feed)"))
         ]
     }
 

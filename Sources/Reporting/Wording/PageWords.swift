@@ -158,7 +158,8 @@ struct PageWords: Sendable {
         notKnown = pick("Not known", "Nie wiadomo", "Nav zināms")
         reopened = pick("Reopened", "Otwarte ponownie", "Atvērti atkārtoti")
         medianAnswer = pick("Half within", "Połowa w ciągu", "Puse līdz")
-        mostAnswers = pick("Nine in ten within", "Dziewięć na dziesięć w ciągu", "Deviņi no desmit līdz")
+        mostAnswers = pick(
+            "Nine in ten within", "Dziewięć na dziesięć w ciągu", "Deviņi no desmit līdz")
         atAGlance = pick("At a glance", "Na pierwszy rzut oka", "Vienā skatienā")
         thanDayBefore = pick("Change", "Zmiana", "Izmaiņa")
         thanWeekBefore = pick("Same weekday", "Ten sam dzień tygodnia", "Tā pati nedēļas diena")
