@@ -29,17 +29,22 @@ extension [UInt8] {
             var index = start
             // Marks the first byte where the second half of a character has to stand.
             var pending: UInt64 = 0
-            while index + 8 <= bytes.count {
-                if pending == 0, index + 32 <= bytes.count, unsafe isASCII(bytes, from: index) {
+            while index + 32 <= bytes.count {
+                if pending == 0, unsafe isASCII(bytes, from: index) {
                     index += 32
                     continue
                 }
-                let bytes = EightBytes(
-                    unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                let leads = bytes.leadMarks
-                let isShort = bytes.longLeadMarks == 0
-                guard isShort, bytes.continuationMarks == leads << 8 | pending else { break }
-                pending = leads >> 56
+                for _ in 0..<4 {
+                    let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    guard EightBytes(word).areShortCharacters(&pending) else {
+                        return pending == 0 ? index : index - 1
+                    }
+                    index += 8
+                }
+            }
+            while index + 8 <= bytes.count {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                guard EightBytes(word).areShortCharacters(&pending) else { break }
                 index += 8
             }
             return pending == 0 ? index : index - 1
@@ -87,6 +92,18 @@ extension UInt8 {
 }
 
 extension EightBytes {
+    /// Whether all are of whole characters of one or two bytes, but for the end of the last.
+    ///
+    /// - Parameter pending: marks the first byte if the second half of a character has to stand there;
+    ///   changed to that of the next eight bytes.
+    @inline(__always)
+    fileprivate func areShortCharacters(_ pending: inout UInt64) -> Bool {
+        let leads = leadMarks
+        guard longLeadMarks == 0, continuationMarks == leads << 8 | pending else { return false }
+        pending = leads >> 56
+        return true
+    }
+
     /// Marks the bytes that start a character beyond ASCII.
     fileprivate var leadMarks: UInt64 { word << 1 & highMarks }
 

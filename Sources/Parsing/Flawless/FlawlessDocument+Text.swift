@@ -19,10 +19,16 @@ extension FlawlessDocument {
 
     /// The XHTML that starts at the position as HTML, and the position at the tag behind it.
     mutating func markup() -> ArraySlice<UInt8>? {
-        var markup = FlawlessMarkup(in: source, from: position, output: [])
+        var markup = FlawlessMarkup(
+            in: source, from: position, output: exchange(&markupMemory, with: []))
         guard let end = markup.write(depth: open.count + 1) else { return nil }
         position = end
-        return markup.output[...]
+        var content: [UInt8] = []
+        content.reserveCapacity(markup.output.count)
+        content.append(markup.output, markup.output.indices)
+        markup.output.removeAll(keepingCapacity: true)
+        markupMemory = exchange(&markup.output, with: [])
+        return content[...]
     }
 
     /// Where the `]]>` of a CDATA section stands.

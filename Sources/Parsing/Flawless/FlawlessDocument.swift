@@ -18,6 +18,8 @@
     /// How many of them are inside one that is left out, that one counted.
     var leftOut = 0
     var namespaces: NamespaceScopes
+    /// What XHTML is made into HTML in, used again.
+    var markupMemory: [UInt8] = []
     /// Those of the tag that is being read.
     let attributes: UnsafeMutableBufferPointer<XMLAttribute>
     var attributeCount = 0

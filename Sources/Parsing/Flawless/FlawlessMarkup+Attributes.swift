@@ -39,10 +39,9 @@ extension FlawlessMarkup {
     /// The position is behind what stands before the blanks before it.
     private mutating func writeAttribute(_ name: Range<Int>, _ value: Range<Int>) -> Bool {
         let end = value.upperBound + 1
-        let isPlain = isPlainName(name)
-        if isPlain, !isDeclaration(name), name.lowerBound == position + 1,
+        if isPlainName(name), !isDeclaration(name), name.lowerBound == position + 1,
             source[position] == .space, source[value.lowerBound - 1] == .quote,
-            !source.span.extracting(value).mayDifferInHTML
+            isSameInHTML(value)
         {
             return true
         }
@@ -61,6 +60,27 @@ extension FlawlessMarkup {
 
     private func isDeclaration(_ name: Range<Int>) -> Bool {
         name.count == 5 && source[name].elementsEqual("xmlns".utf8)
+    }
+
+    /// Whether a value is written in HTML as it stands here.
+    private func isSameInHTML(_ value: Range<Int>) -> Bool {
+        guard source.span.extracting(value).mayDifferInHTML else { return true }
+        var position = value.lowerBound
+        while position < value.upperBound {
+            switch source[position] {
+            case .ampersand:
+                // What is decoded here would be written as the same reference again.
+                guard let reference = CharacterReference.ofMarkup(in: source, at: position) else {
+                    return false
+                }
+                position += reference.length
+            case .lessThan, .greaterThan, 0..<UInt8.space:
+                return false
+            default:
+                position += 1
+            }
+        }
+        return true
     }
 
     private mutating func writeValue(_ value: Range<Int>) -> Bool {

@@ -40,7 +40,8 @@ struct TextWriter: ~Copyable {
     ///
     /// - Parameter inHTML: whether tags and references are looked for.
     static func isTextAsItIs(_ text: Span<UInt8>, inHTML: Bool) -> Bool {
-        guard !text.isEmpty, !inHTML || !holdsMarkup(text) else { return false }
+        let holdsMarkup = inHTML && (text.holds(.lessThan) || text.holds(.ampersand))
+        guard !text.isEmpty, !holdsMarkup else { return false }
         return endOfRun(in: text) == text.count
     }
 
@@ -124,14 +125,6 @@ struct TextWriter: ~Copyable {
     /// Where nothing but combining characters follow one another, any of them has to do.
     private static func isBoundary(_ byte: UInt8, after distance: Int) -> Bool {
         byte < 0x80 || distance > 8 * normalizedPiece && byte & 0xC0 != 0x80
-    }
-
-    private static func holdsMarkup(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices
-        where unsafe text[unchecked: index] == .lessThan || text[unchecked: index] == .ampersand {
-            return true
-        }
-        return false
     }
 
     private mutating func appendVisible(_ scalar: Unicode.Scalar) {
