@@ -14,7 +14,7 @@ extension Store {
                     SELECT \(HeardEntry.columns) FROM entry
                     WHERE story = ? AND sequence <> ? AND is_mention ORDER BY sequence LIMIT ?
                     """, arguments: [entry.story.id, entry.sequence, limit]
-            ).map(HeardEntry.init)
+            ).map { try HeardEntry($0) }
         }
     }
 
@@ -33,7 +33,7 @@ extension Store {
                     SELECT \(HeardEntry.columns) FROM entry WHERE \(condition)
                     ORDER BY date DESC, sequence DESC LIMIT ?
                     """, arguments: arguments + [limit]
-            ).map(HeardEntry.init)
+            ).map { try HeardEntry($0) }
             let count = try Int.fetchOne(
                 database, sql: "SELECT count(*) FROM entry WHERE \(condition)",
                 arguments: arguments)

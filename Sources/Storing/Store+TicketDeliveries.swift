@@ -82,8 +82,8 @@ extension Store {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT ticket_delivery.id AS delivery, ticket_delivery.ticket AS ticket,
-                        \(HeardEntry.columns.entryColumns)
+                    SELECT \(HeardEntry.columns), ticket_delivery.id AS delivery,
+                        ticket_delivery.ticket AS ticket
                     FROM ticket_delivery JOIN ticket ON ticket.id = ticket_delivery.ticket
                         JOIN entry ON entry.id = ticket_delivery.entry
                     WHERE state = 'pending' AND destination = ? AND remote_id IS NULL
@@ -91,7 +91,7 @@ extension Store {
                     ORDER BY ticket_delivery.id
                     """, arguments: [destination.value, now.unixSeconds])
             guard !rows.isEmpty else { return nil }
-            let made = try draft(try rows.map(HeardEntry.init))
+            let made = try draft(try rows.map { try HeardEntry($0) })
             try database.execute(
                 sql: """
                     INSERT INTO ticket (destination, key, first_key, created_at) VALUES (?, ?, ?, ?)
@@ -162,14 +162,6 @@ extension Store {
         try reading { database in
             try TicketDelivery.fetch(where: condition, arguments, limit: limit, in: database)
         }
-    }
-}
-
-extension String {
-    /// Names of columns as they are when other tables stand beside that of the entries.
-    fileprivate var entryColumns: String {
-        split(separator: ",").map { "entry." + $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-            .joined(separator: ", ")
     }
 }
 

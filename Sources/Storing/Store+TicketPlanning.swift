@@ -101,7 +101,7 @@ extension Store {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT entry.id AS key, \(HeardEntry.columns)
+                SELECT \(HeardEntry.columns), entry.id AS key
                 FROM ticket_candidate JOIN entry ON entry.id = ticket_candidate.entry
                 WHERE sequence IS NOT NULL ORDER BY sequence LIMIT ?
                 """, arguments: [planningBatch])
@@ -112,7 +112,7 @@ extension Store {
         try Row.fetchOne(
             database, sql: "SELECT \(HeardEntry.columns) FROM entry WHERE sequence = ?",
             arguments: [sequence]
-        ).map(HeardEntry.init)
+        ).map { try HeardEntry($0) }
     }
 
     /// - Returns: whether there is something new to tell.
