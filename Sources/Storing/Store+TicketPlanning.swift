@@ -167,9 +167,10 @@ extension Store {
     private static func hasComeBack(
         _ entry: HeardEntry, _ plan: TicketPlan, _ latest: Row, in database: Database
     ) throws -> Bool {
-        guard latest["phase"] == TicketStatus.Phase.closed.rawValue,
+        let phase = (latest["phase"] as String?).flatMap(TicketStatus.Phase.init)
+        guard phase == .closed,
             let closedAt = latest["closed_at"] as Int64?
-        else { return latest["phase"] == TicketStatus.Phase.gone.rawValue }
+        else { return phase == .gone }
         return entry.heardAt.unixSeconds > closedAt + plan.reopensWithin.components.seconds
     }
 

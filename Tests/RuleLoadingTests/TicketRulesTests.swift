@@ -83,7 +83,7 @@ struct TicketRulesTests {
                 + "and put it there"
         ),
         (
-            "key_field: 1", "max_comments: 1",
+            "key_field: 1", "assignee: 4",
             "9:7: key 'key_field' is missing; write 'key_field: …'"
         ),
         (
@@ -104,7 +104,7 @@ struct TicketRulesTests {
         ),
         (
             "subject: \"{{brand}}: {{title|truncate:60}}\"", "subject: \"{{title|upper}}\"",
-            "29:47: unknown filter 'upper'; write oneline or truncate:80"
+            "29:46: unknown filter 'upper'; write oneline or truncate:80"
         ),
         ("to: desk", "to: dest", "26:11: unknown destination 'dest'; did you mean 'desk'?"),
         (
