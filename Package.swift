@@ -32,6 +32,10 @@ func tests(of name: String, _ dependencies: Target.Dependency..., fixtures: Bool
         resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: settings)
 }
 
+/// Named by whoever builds, as in `EARSHOT_COMMIT=$(git rev-parse --short HEAD) swift build`: asking
+/// Git from here would give an old answer, since a manifest that has not changed is not read again.
+let commit = (Context.environment["EARSHOT_COMMIT"] ?? "").filter { $0.isHexDigit || $0 == "+" }
+
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -83,7 +87,7 @@ let package = Package(
             "Pipeline", "Model", "Hashing", "Masking", "RuleLoading", "Fetching", "Parsing",
             "Querying",
             "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
-            "Reporting", "Ticketing", "Tokenizing"),
+            "Reporting", "Ticketing", "Tokenizing", "CCommit"),
         .executableTarget(
             name: "earshot",
             dependencies: ["Model", "Learning", "Reporting", "Pipeline", arguments, logging],
@@ -122,6 +126,10 @@ let package = Package(
             of: "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Reporting", "Ticketing",
             "TestSupport"),
         tests(of: "earshot", "Model", "Pipeline", "Storing", "TestSupport"),
+
+        // A word that only the build knows, where Swift can read it.
+        .target(
+            name: "CCommit", cSettings: [.define("EARSHOT_COMMIT", to: "\"\(commit)\"")]),
 
         // C libraries: a module map and a shim each, nothing else.
         .systemLibrary(

@@ -24,6 +24,8 @@ package struct HeardEntry: Hashable, Sendable {
     /// The moment at which digests count it: `date` for what a feed held when it was first polled,
     /// `heardAt` afterwards, so that an entry dated back is in the next digest and not in none.
     package let reportedAt: Date
+    /// When it was last seen to say something else than before; `nil` for never.
+    package let editedAt: Date?
     package let story: StoryMembership
     package let tags: Tags
 
@@ -31,8 +33,7 @@ package struct HeardEntry: Hashable, Sendable {
         sequence: Int64, feed: Feed.ID, id: Entry.ID, link: String?, title: String?,
         hasOwnTitle: Bool = true, text: String,
         author: String?, authorName: String? = nil, language: LanguageCode? = nil, date: Date,
-        heardAt: Date, reportedAt: Date,
-        story: StoryMembership,
+        heardAt: Date, reportedAt: Date, editedAt: Date? = nil, story: StoryMembership,
         tags: Tags
     ) {
         self.sequence = sequence
@@ -48,6 +49,7 @@ package struct HeardEntry: Hashable, Sendable {
         self.date = date
         self.heardAt = heardAt
         self.reportedAt = reportedAt
+        self.editedAt = editedAt
         self.story = story
         self.tags = tags
     }

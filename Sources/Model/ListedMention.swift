@@ -28,6 +28,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     package let language: LanguageCode
     package let date: Date
     package let heardAt: Date
+    /// When its author was last seen to have changed it; absent for never.
+    package let editedAt: Date?
     /// From `date` to the end of the report's period.
     package let ageInMinutes: Int
     package let story: StoryMembership
@@ -39,7 +41,7 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
         title: String?, brand: Brand.ID, form: String, snippet: Snippet, opening: Snippet?,
         sentiment: Sentiment, categories: [CategoryTag], severity: Severity,
         severityReason: String, team: Team.ID, teamReason: String, language: LanguageCode,
-        date: Date, heardAt: Date,
+        date: Date, heardAt: Date, editedAt: Date? = nil,
         ageInMinutes: Int, story: StoryMembership
     ) {
         self.id = id
@@ -62,6 +64,7 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
         self.language = language
         self.date = date
         self.heardAt = heardAt
+        self.editedAt = editedAt
         self.ageInMinutes = ageInMinutes
         self.story = story
     }

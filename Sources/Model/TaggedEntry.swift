@@ -22,11 +22,16 @@ package struct TaggedEntry: Sendable {
     package let signature: StorySignature
     package let tags: Tags
     package let rulesHash: String
+    /// What it said before, oldest first, where it comes from another archive.
+    package let earlier: [EarlierWording]
+    /// When it was last seen changed before it came here.
+    package let editedAt: Date?
 
     package init(
         entry: Entry, hasOwnTitle: Bool = true, contentHash: String, author: String?,
         authorName: String? = nil, date: Date, heardAt: Date, reportedAt: Date,
-        signature: StorySignature, tags: Tags, rulesHash: String
+        signature: StorySignature, tags: Tags, rulesHash: String,
+        earlier: [EarlierWording] = [], editedAt: Date? = nil
     ) {
         self.entry = entry
         self.hasOwnTitle = hasOwnTitle
@@ -39,5 +44,7 @@ package struct TaggedEntry: Sendable {
         self.signature = signature
         self.tags = tags
         self.rulesHash = rulesHash
+        self.earlier = earlier
+        self.editedAt = editedAt
     }
 }

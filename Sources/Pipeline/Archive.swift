@@ -60,10 +60,25 @@ package struct Archive: Sendable {
         }
     }
 
-    package func search(_ search: EntrySearch) throws(RunError) -> [SearchResult] {
+    /// - Parameter withWordings: whether what entries said before they were edited is told, too.
+    package func search(_ search: EntrySearch, withWordings: Bool = false) throws(RunError)
+        -> [SearchResult]
+    {
         try storing { () throws(StoreError) in
-            try store.search(search).map(SearchResult.init)
+            var results: [SearchResult] = []
+            for hit in try store.search(search) {
+                let earlier =
+                    withWordings
+                    ? try store.earlierWordings(ofSequence: hit.entry.sequence) : nil
+                results.append(SearchResult(hit, earlier: earlier))
+            }
+            return results
         }
+    }
+
+    /// Each source that something was heard of.
+    package func sources() throws(RunError) -> [Feed.ID] {
+        try storing { () throws(StoreError) in try store.sourceIDs() }
     }
 
     /// - Throws: `RunError.badInput` when no entry has this number.

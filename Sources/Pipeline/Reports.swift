@@ -51,7 +51,7 @@ package struct Reports: Sendable {
     package func digest(from start: Date, to end: Date, health: [FeedHealth])
         throws(StoreError) -> Digest
     {
-        let digest = try DigestMaker(context: context).digest(
+        let digest = try DigestMaker(context: try namedContext()).digest(
             Digest.Window(
                 after: start, through: end, timeZone: context.routing.timeZone),
             heard: HeardEntries { span, body throws(StoreError) in
@@ -88,7 +88,7 @@ package struct Reports: Sendable {
         let start = calendar.date(byAdding: .day, value: -days, to: today) ?? today
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
-        return try TrendsMaker(context: context).trends(
+        return try TrendsMaker(context: try namedContext()).trends(
             from: start, to: end,
             heard: HeardEntries { span, body throws(StoreError) in
                 try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
@@ -105,6 +105,12 @@ package struct Reports: Sendable {
         -> [FeedHealth]
     {
         try store.health(of: feeds, now: now, after: run)
+    }
+
+    private func namedContext() throws(StoreError) -> ReportingContext {
+        var context = context
+        context.importedNames = try store.importedNames()
+        return context
     }
 
     package static func html(of digest: Digest) throws(RunError) -> String {

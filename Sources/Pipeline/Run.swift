@@ -146,7 +146,8 @@ package struct Run: Sendable {
 
         func report(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
             stopwatch.begin(.retagging)
-            let privacy = try privacy()
+            let privacy = try Privacy.opening(
+                store, of: run.workspace, configuration, now: options.now)
             let retagged = try await storing { () async throws(StoreError) in
                 try await Retagging(store: store, tagger: tagger)
                     .bringUpToDate(rulesHash: configuration.rulesHash) { done in
@@ -188,28 +189,6 @@ package struct Run: Sendable {
         /// Who ends a run waits for it; more entries than can be grouped in a second or two are left
         /// to the next run, with the reports.
         private static let mostEntriesAtAnEnd = 2_000
-
-        /// What must be so before anything is taken in: erasures are finished, and of authors no more
-        /// is kept than their sources allow.
-        private func privacy() throws(RunError) -> Privacy {
-            let isKeyNeeded = try storing { () throws(StoreError) in
-                let (isEmpty, hasTombstones) = (try store.isEmpty, try store.hasTombstones())
-                return !isEmpty || hasTombstones
-            }
-            let hashes = try run.workspace.privacyHashes(isKeyNeeded: isKeyNeeded)
-            let log = ErasureLog(path: run.workspace.erasuresPath)
-            _ = try ErasureWork(
-                store: store, hashes: hashes, output: output, log: log, now: options.now
-            ).finishAll()
-            let policies = configuration.feeds.feeds.map { ($0.id, $0.source.authors) }
-            try storing { () throws(StoreError) in
-                try store.apply(Dictionary(uniqueKeysWithValues: policies))
-            }
-            return Privacy(
-                settings: configuration.feeds.privacy, hashes: hashes,
-                suppression: try log.suppression(),
-                hasTombstones: try storing { () throws(StoreError) in try store.hasTombstones() })
-        }
 
         private func expire(_ privacy: Privacy, _ stopwatch: inout Stopwatch) throws(RunError)
             -> Expired?
@@ -291,6 +270,7 @@ package struct Run: Sendable {
             stopwatch.begin(.writing)
             let files = try ReportFiles(output: output, day: reports.day(of: options.now))
                 .write(digest, trends)
+            FaultPoint.beforeWatermark.pass()
             // Only when the files are in place: ended before, the same digest is made again.
             try storing { () throws(StoreError) in
                 try reports.record(digest, now: options.now)

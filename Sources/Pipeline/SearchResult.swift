@@ -15,8 +15,12 @@ package struct SearchResult: Sendable, Encodable {
     package let title: String?
     package let snippet: String
     package let tags: Tags
+    /// When its author was last seen to have changed it; absent for never.
+    package let editedAt: Date?
+    /// What it said before, oldest first; absent where nobody asked for it.
+    package let earlier: [EarlierWording]?
 
-    package init(_ hit: SearchHit) {
+    package init(_ hit: SearchHit, earlier: [EarlierWording]? = nil) {
         number = hit.entry.sequence
         feed = hit.entry.feed
         author = hit.entry.author
@@ -26,6 +30,8 @@ package struct SearchResult: Sendable, Encodable {
         title = hit.entry.title
         snippet = hit.snippet
         tags = hit.entry.tags
+        editedAt = hit.entry.editedAt
+        self.earlier = earlier
     }
 
     /// Two or three lines for people.
@@ -37,9 +43,19 @@ package struct SearchResult: Sendable, Encodable {
             "#\(number)  \(ContractJSON.timestamp(date))  \(feed)"
             + ((authorName?.withoutControls ?? author).map { "  \($0)" } ?? "")
             + (tones.isEmpty ? "" : "  \(tones)")
-        return [
+            + (editedAt.map { "  seen edited \(ContractJSON.timestamp($0))" } ?? "")
+        let lines = [
             style.faint(head), title.map { style.bold($0.withoutControls) },
             snippet.withoutControls, link.map { style.faint($0.withoutControls) },
-        ].compactMap { $0 }.joined(separator: "\n") + "\n"
+        ]
+        return (lines.compactMap { $0 } + wordings(style: style)).joined(separator: "\n") + "\n"
+    }
+
+    private func wordings(style: TerminalStyle) -> [String] {
+        (earlier ?? []).map { wording in
+            let words = [wording.title, wording.text].compactMap { $0?.withoutControls }
+            return style.faint("  until \(ContractJSON.timestamp(wording.replacedAt))  ")
+                + words.joined(separator: " | ")
+        }
     }
 }

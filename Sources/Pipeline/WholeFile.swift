@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// A file that is there whole or not at all.
 ///
@@ -20,8 +21,23 @@ struct WholeFile {
         }
         let temporary = "\(path).\(getpid())\(Self.temporarySuffix)"
         try writeFlushed(bytes, to: temporary, permissions: permissions)
+        FaultPoint.beforeRename.pass()
         guard unsafe rename(temporary, path) == 0 else { throw .cannotWrite(path) }
+        FaultPoint.afterRename.pass()
         try flushFolder(folder)
+    }
+
+    /// Takes a file that something else has written in the same folder, whole, for its own.
+    func adopt(_ temporary: String) throws(RunError) {
+        try flush(temporary, O_RDONLY)
+        guard unsafe rename(temporary, path) == 0 else { throw .cannotWrite(path) }
+        let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+        try flushFolder(folder)
+    }
+
+    /// Whether a relative path stays below the folder that it starts in.
+    static func isPlainPath(_ path: String) -> Bool {
+        !path.hasPrefix("/") && !path.split(separator: "/").contains { [".", ".."].contains($0) }
     }
 
     // MARK: - Private
@@ -36,8 +52,10 @@ struct WholeFile {
         guard descriptor >= 0 else { throw .cannotWrite(path) }
         defer { close(descriptor) }
         do {
-            try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-                .write(contentsOf: bytes)
+            let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+            try file.write(contentsOf: bytes.prefix(bytes.count / 2))
+            FaultPoint.midFile.pass()
+            try file.write(contentsOf: bytes.suffix(from: bytes.startIndex + bytes.count / 2))
         } catch {
             throw .cannotWrite(path: path, reason: error.reason)
         }
@@ -45,9 +63,13 @@ struct WholeFile {
     }
 
     private func flushFolder(_ folder: String) throws(RunError) {
-        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .cannotWrite(folder) }
+        try flush(folder, O_RDONLY | O_DIRECTORY)
+    }
+
+    private func flush(_ path: String, _ flags: Int32) throws(RunError) {
+        let descriptor = unsafe open(path, flags | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotWrite(path) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .cannotWrite(folder) }
+        guard fsync(descriptor) == 0 else { throw .cannotWrite(path) }
     }
 }

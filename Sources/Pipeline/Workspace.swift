@@ -61,14 +61,18 @@ package struct Workspace: Sendable {
 
 extension Workspace {
     /// Says which name of a search does not exist, where one does not.
-    package func checkNames(in search: EntrySearch) throws(RunError) {
+    ///
+    /// - Parameter heard: sources that the archive knows, listed or not.
+    package func checkNames(in search: EntrySearch, heard: [Feed.ID]) throws(RunError) {
         let configuration = try load()
         try check(search.brand?.value, among: configuration.rules.brands.map(\.id.value), "brand")
         try check(
             search.category?.value, among: configuration.rules.categories.map(\.id.value),
             "category")
         let sources = configuration.feeds.feeds + configuration.feeds.disabled
-        try check(search.feed?.value, among: sources.map(\.id.value), "source")
+        try check(
+            search.feed?.value, among: Set(sources.map(\.id) + heard).map(\.value).sorted(),
+            "source")
     }
 
     private func check(_ name: String?, among known: [String], _ kind: String) throws(RunError) {

@@ -12,6 +12,8 @@ package struct ReportingContext: Sendable {
     package let programVersion: String
     /// How many mentions a digest lists in full, beyond those its other lists refer to.
     package let listedMentions: Int
+    /// What sources are called that are in no feeds file.
+    package var importedNames: [Feed.ID: String] = [:]
 
     package init(
         brands: [Brand], categories: [Model.Category], routing: Routing,

@@ -7,7 +7,7 @@ enum Schema {
     /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
     static let applicationID = 0x4561_7273
     /// Also the number of migrations.
-    static let version = 6
+    static let version = 7
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -35,6 +35,10 @@ enum Schema {
         migrator.registerMigration("6") { database in
             try database.execute(sql: sixth)
             try database.execute(sql: "PRAGMA user_version = 6")
+        }
+        migrator.registerMigration("7") { database in
+            try database.execute(sql: seventh)
+            try database.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator
     }
@@ -323,6 +327,26 @@ enum Schema {
         CREATE TABLE ticket_watermark (
             destination TEXT NOT NULL PRIMARY KEY,
             read_to INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """
+
+    /// What entries said before they were edited, and what imported sources are called.
+    private static let seventh = """
+        ALTER TABLE entry ADD COLUMN edited_at INTEGER;
+
+        CREATE TABLE entry_version (
+            entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+            version INTEGER NOT NULL CHECK (version >= 1),
+            replaced_at INTEGER NOT NULL,
+            title TEXT,
+            text TEXT NOT NULL,
+            PRIMARY KEY (entry, version)
+        ) WITHOUT ROWID;
+
+        -- What reports call sources that are in no feeds file.
+        CREATE TABLE imported_source (
+            id TEXT NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL
         ) WITHOUT ROWID;
         """
 }

@@ -29,7 +29,8 @@ extension Store {
     /// Stores polls, each whole, in one transaction.
     ///
     /// An entry that is stored already is replaced if its content differs, keeping the dates under
-    /// which it was first heard and reported; saving it twice changes nothing.
+    /// which it was first heard and reported, and what it said before; saving it twice changes
+    /// nothing.
     ///
     /// - Parameter hosts: what was learnt of hosts meanwhile.
     package func commit(_ polls: [FeedCommit], hosts: HostMemory = HostMemory())
@@ -39,10 +40,16 @@ extension Store {
             try save(hosts, in: database)
             for poll in polls {
                 try FeedRow(poll.state).save(as: poll.feed, in: database)
-                for entry in poll.entries { try save(entry, of: poll.feed, in: database) }
+                FaultPoint.afterFeedRow.pass()
+                for entry in poll.entries {
+                    try save(entry, of: poll.feed, in: database)
+                    FaultPoint.afterEntry.pass()
+                }
                 try log(poll, in: database)
             }
+            FaultPoint.beforeCommit.pass()
         }
+        FaultPoint.afterCommit.pass()
     }
 
     // MARK: - Private
@@ -67,14 +74,18 @@ extension Store {
         -> Int64?
     {
         let find = try database.cachedStatement(
-            sql: "SELECT id, content_hash, title, text FROM entry WHERE feed = ? AND guid = ?")
+            sql: """
+                SELECT id, content_hash, version, title, text FROM entry
+                WHERE feed = ? AND guid = ?
+                """)
         guard let stored = try Row.fetchOne(find, arguments: [feed.value, tagged.entry.id.value]),
             stored["content_hash"] != tagged.contentHash
         else { return nil }
         let key: Int64 = stored["id"]
         try TextIndex.delete(key, title: stored["title"], text: stored["text"], in: database)
         try deleteTags(of: key, in: database)
-        try update(key, to: tagged, in: database)
+        let isEdit = try keepWording(of: stored, for: tagged, in: database)
+        try update(key, to: tagged, isEdit: isEdit, in: database)
         return key
     }
 
@@ -87,8 +98,9 @@ extension Store {
             sql: """
                 INSERT INTO entry (
                     feed, guid, content_hash, link, title, has_own_title, text, author, language, date, heard_at,
-                    reported_at, link_key, sketch, rules_hash, tags, is_mention, author_name)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    reported_at, link_key, sketch, rules_hash, tags, is_mention, author_name, version,
+                    edited_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (feed, guid) DO NOTHING
                 """)
         try statement.execute(arguments: [
@@ -98,24 +110,34 @@ extension Store {
             tagged.heardAt.unixSeconds, tagged.reportedAt.unixSeconds, tagged.signature.linkKey,
             tagged.signature.blob, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty, tagged.authorName,
+            (tagged.earlier.last?.version ?? 0) + 1, tagged.editedAt?.unixSeconds,
         ])
-        return database.changesCount == 0 ? nil : database.lastInsertedRowID
+        guard database.changesCount > 0 else { return nil }
+        let key = database.lastInsertedRowID
+        for wording in tagged.earlier { try save(wording, of: key, in: database) }
+        return key
     }
 
-    private func update(_ key: Int64, to tagged: TaggedEntry, in database: Database) throws {
+    /// An entry that begins to name a brand when it is edited is news, and has been in no digest.
+    private func update(
+        _ key: Int64, to tagged: TaggedEntry, isEdit: Bool, in database: Database
+    ) throws {
         let entry = tagged.entry
         let statement = try database.cachedStatement(
             sql: """
                 UPDATE entry SET
-                    reported_at = CASE WHEN content_hash LIKE '\(TaggedEntry.putOffMark)%'
+                    reported_at = CASE
+                        WHEN content_hash LIKE '\(TaggedEntry.putOffMark)%' OR ? > is_mention
                         THEN ? ELSE reported_at END,
+                    edited_at = CASE WHEN ? THEN ? ELSE edited_at END,
                     content_hash = ?, version = version + 1, link = ?, title = ?, has_own_title = ?, text = ?,
                     author = ?, author_name = ?, language = ?, rules_hash = ?, tags = ?,
                     is_mention = ?
                 WHERE id = ?
                 """)
         try statement.execute(arguments: [
-            tagged.reportedAt.unixSeconds, tagged.contentHash, entry.link, entry.title,
+            !tagged.tags.mentions.isEmpty, tagged.reportedAt.unixSeconds, isEdit,
+            tagged.heardAt.unixSeconds, tagged.contentHash, entry.link, entry.title,
             tagged.hasOwnTitle, entry.text ?? "", tagged.author, tagged.authorName,
             entry.language?.rawValue, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty, key,

@@ -122,13 +122,13 @@ extension HeardEntry {
     static let columns = """
         entry.sequence, entry.feed, entry.guid, entry.link, entry.title, entry.has_own_title,
         entry.text, entry.author, entry.author_name, entry.language, entry.date, entry.heard_at, entry.reported_at,
-        entry.story, entry.story_reason, entry.story_similarity, entry.tags
+        entry.edited_at,        entry.story, entry.story_reason, entry.story_similarity, entry.tags
         """
     /// Where a query may add columns of its own.
-    static let columnCount = 17
+    static let columnCount = 18
 
     init(_ row: Row, keepsReasons: Bool = true) throws {
-        let reason: String = row[14]
+        let reason: String = row[15]
         guard let reason = StoryMembership.Reason(rawValue: reason) else {
             throw StoreError.failed(reason: "unknown story reason '\(reason)'")
         }
@@ -139,8 +139,9 @@ extension HeardEntry {
             date: Date(unixSeconds: row[10] as Int64),
             heardAt: Date(unixSeconds: row[11] as Int64),
             reportedAt: Date(unixSeconds: row[12] as Int64),
-            story: StoryMembership(id: row[13], reason: reason, similarity: row[15]),
-            tags: try Self.tags(row[16], of: row[0], keepsReasons: keepsReasons))
+            editedAt: (row[13] as Int64?).map(Date.init(unixSeconds:)),
+            story: StoryMembership(id: row[14], reason: reason, similarity: row[16]),
+            tags: try Self.tags(row[17], of: row[0], keepsReasons: keepsReasons))
     }
 
     private static func tags(_ packed: Data, of sequence: Int64, keepsReasons: Bool) throws -> Tags

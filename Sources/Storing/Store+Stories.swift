@@ -12,7 +12,11 @@ extension Store {
     package func settleEntries() throws(StoreError) -> Int {
         let count = try writing { try orderUnsettled(in: $0) }
         for start in stride(from: 0, to: count, by: Self.settleBatch) {
-            try writing { try settleBatch(after: start, in: $0) }
+            try writing { database in
+                try settleBatch(after: start, in: database)
+                FaultPoint.beforeSettled.pass()
+            }
+            FaultPoint.afterSettled.pass()
         }
         return count
     }

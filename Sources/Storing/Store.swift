@@ -10,16 +10,21 @@ package final class Store: Sendable {
     let database: DatabaseQueue
     let path: String
 
-    /// - Parameter isReadOnly: for commands that only look.
-    package init(path: String, isReadOnly: Bool = false) throws(StoreError) {
+    /// - Parameters:
+    ///   - isReadOnly: for commands that only look.
+    ///   - acceptsEarlier: whether what is only looked at may be of an earlier version.
+    package init(path: String, isReadOnly: Bool = false, acceptsEarlier: Bool = false)
+        throws(StoreError)
+    {
         self.path = path
+        if !isReadOnly { try FileSystem.check(path) }
         do {
             database = try DatabaseQueue(
                 path: path, configuration: Self.configuration(isReadOnly: isReadOnly))
         } catch {
             throw StoreError(error, path: path)
         }
-        try checkVersion(isReadOnly: isReadOnly)
+        try checkVersion(needsLatest: isReadOnly && !acceptsEarlier)
         if !isReadOnly {
             // Only now that the file is known to be ours: the mode is written into it.
             try translatingErrors {
@@ -35,6 +40,8 @@ package final class Store: Sendable {
     ///
     /// While somebody is reading it stays where it is, and the next run moves it.
     package func checkpoint() throws(StoreError) {
+        FaultPoint.beforeCheckpoint.pass()
+        defer { FaultPoint.afterCheckpoint.pass() }
         try translatingErrors {
             do {
                 _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
@@ -108,12 +115,16 @@ package final class Store: Sendable {
         return value
     }
 
-    private static func configuration(isReadOnly: Bool) -> Configuration {
+    /// - Parameter toleratesDamage: reads on where the file is shorter than it says, or its schema is
+    ///   not what it should be; only for saving what there is.
+    static func configuration(isReadOnly: Bool, toleratesDamage: Bool = false) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
+            // First: the others already look at the file.
+            if toleratesDamage { try database.execute(sql: "PRAGMA writable_schema = ON") }
             try database.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
@@ -132,7 +143,7 @@ package final class Store: Sendable {
     ///
     /// A process that ended while it made the archive leaves a file without our mark, with nothing in
     /// it but the table in which GRDB counts migrations; that one is made to the end.
-    private func checkVersion(isReadOnly: Bool) throws(StoreError) {
+    private func checkVersion(needsLatest: Bool) throws(StoreError) {
         let (application, version, tables) = try reading {
             (
                 try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0,
@@ -151,7 +162,7 @@ package final class Store: Sendable {
         guard version <= Schema.version else {
             throw .newerSchema(path: path, version: version, known: Schema.version)
         }
-        guard !isReadOnly || version == Schema.version else { throw .notMadeYet(path: path) }
+        guard !needsLatest || version == Schema.version else { throw .notMadeYet(path: path) }
     }
 }
 
@@ -166,6 +177,8 @@ extension StoreError {
             self = .damaged(path: path, reason: error.message ?? "corrupt")
         case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
             self = .full(path: path)
+        case let error as DatabaseError where error.resultCode == .SQLITE_IOERR:
+            self = .failingDisk(path: path, reason: error.message ?? "I/O error")
         case let error as DatabaseError
         where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(error.resultCode):
             self = .cannotOpen(path: path, reason: error.message ?? "\(error.resultCode)")

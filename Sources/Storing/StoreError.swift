@@ -7,6 +7,9 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case damaged(path: String, reason: String)
     case cannotOpen(path: String, reason: String)
     case full(path: String)
+    case failingDisk(path: String, reason: String)
+    /// On another machine's disk, where locks and shared memory do not hold.
+    case remote(path: String, fileSystem: String)
     case failed(reason: String)
 
     package var description: String {
@@ -20,11 +23,18 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .notMadeYet(let path):
             "\(path): not ready to be read; `earshot run` makes it so"
         case .damaged(let path, let reason):
-            "\(path): damaged (\(reason)); restore a backup, or move it away to start afresh"
+            "\(path): damaged (\(reason)); `earshot doctor --fix` saves what can be read, "
+                + "`earshot restore` takes a backup"
         case .cannotOpen(let path, let reason):
             "\(path): cannot be opened (\(reason)); check that the folder exists and is yours to write"
         case .full(let path):
             "\(path): the disk is full; free some space and run again, nothing was lost"
+        case .failingDisk(let path, let reason):
+            "\(path): the disk does not do what it is asked (\(reason)); see whether it is full, or "
+                + "failing, and run again"
+        case .remote(let path, let system):
+            "\(path): lies on a network file system (\(system)), where SQLite cannot keep it whole; "
+                + "use a folder on this machine's own disk"
         case .failed(let reason):
             "the archive refused: \(reason)"
         }

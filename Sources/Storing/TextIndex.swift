@@ -5,9 +5,16 @@ import GRDB
 /// It holds no text of its own (FTS5, external content), so each change must name what stood there
 /// before. SQLite 3.40 lets no trigger do it while `trusted_schema` is off.
 enum TextIndex {
-    static func insert(_ key: Int64, title: String?, text: String, in database: Database) throws {
+    /// How texts are cut into words.
+    static let tokenizer = "unicode61 remove_diacritics 2"
+
+    /// - Parameter table: another index of the same columns, for comparing.
+    static func insert(
+        _ key: Int64, title: String?, text: String, into table: String = "entry_text",
+        in database: Database
+    ) throws {
         let statement = try database.cachedStatement(
-            sql: "INSERT INTO entry_text (rowid, title, text) VALUES (?, ?, ?)")
+            sql: "INSERT INTO \(table) (rowid, title, text) VALUES (?, ?, ?)")
         try statement.execute(arguments: [key, title.map(folded), folded(text)])
     }
 

@@ -52,6 +52,9 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("At most so many.", valueName: "n"))
     var limit = 20
 
+    @Flag(help: "Also prints what edited entries said before.")
+    var versions = false
+
     @Argument(help: "Words that must all be there.")
     var words: [String] = []
 
@@ -65,8 +68,11 @@ struct SearchCommand: ParsableCommand {
             search.authors = try author.map { author throws(RunError) in
                 try workspace.folder.pseudonyms(of: author, at: source)
             }
-            let results = try Archive(workspace: workspace.folder).search(search)
-            if results.isEmpty { try workspace.folder.checkNames(in: search) }
+            let archive = try Archive(workspace: workspace.folder)
+            let results = try archive.search(search, withWordings: versions)
+            if results.isEmpty {
+                try workspace.folder.checkNames(in: search, heard: try archive.sources())
+            }
             for result in results {
                 switch format {
                 case .json:

@@ -24,12 +24,14 @@ struct Earshot: AsyncParsableCommand {
             Exit codes: 0 done; 1 a backtest changes more than --fail-over; 64 usage; 65 a file in feeds/ or rules/ is wrong, or the input; \
             69 nothing could be fetched; 70 a bug; 73, 74 cannot write; 75 another run is at work.
             """,
-        version: ProgramVersion.current,
+        version: ProgramVersion.withCommit,
         subcommands: [
             RunCommand.self, FetchCommand.self, DigestCommand.self, TrendsCommand.self,
             ExportCommand.self, TicketsCommand.self, ParseCommand.self, TagCommand.self,
             ExplainCommand.self, SearchCommand.self, RulesCommand.self, RetagCommand.self,
-            ForgetCommand.self, FeedsCommand.self, SchemaCommand.self,
+            ForgetCommand.self, FeedsCommand.self, DoctorCommand.self, ScheduleCommand.self,
+            BackupCommand.self, RestoreCommand.self, ImportCommand.self,
+            ExportArchiveCommand.self, SchemaCommand.self,
         ])
 
     /// What a workspace holds is its owner's and their group's: nobody else may read new files.

@@ -110,6 +110,23 @@ struct MigrationTests {
         #expect(names == ["story", "story_by_date"])
     }
 
+    @Test func `an archive of the third version takes edits`() async throws {
+        try ThirdSchema.makeArchive(at: path)
+        let store = try Store(path: path)
+        let before = try #require(try store.entry(sequence: 1))
+        #expect(before.editedAt == nil)
+        try await store.commit([
+            .bringing(.saying("Zefirnet działa", id: "a", at: .hour(5)), at: .hour(5))
+        ])
+        #expect(try store.entry(sequence: 1)?.editedAt == .hour(5))
+        #expect(
+            try store.earlierWordings(ofSequence: 1)
+                == [
+                    EarlierWording(
+                        version: 1, title: before.title, text: before.text, replacedAt: .hour(5))
+                ])
+    }
+
     @Test(arguments: [
         FirstSchema.makeArchive, SecondSchema.makeArchive, ThirdSchema.makeArchive,
     ])
@@ -144,7 +161,7 @@ struct MigrationTests {
         try Store(path: path).checkpoint()
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
         let names = try await rows("SELECT identifier FROM grdb_migrations")
-        #expect(names == ["1", "2", "3", "4", "5", "6"])
+        #expect(names == ["1", "2", "3", "4", "5", "6", "7"])
     }
 
     @Test func `who only looks at an archive of the first version is told to run`() throws {

@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
 import Model
-import Storing
 import TestSupport
 import Testing
+
+@testable import Storing
 
 struct StoreTests {
     private let folder: ArchiveFolder
@@ -192,7 +193,7 @@ struct StoreTests {
         let error = #expect(throws: StoreError.self) { try Store(path: path) }
         #expect(
             error?.description
-                == "\(path): written by a newer Earshot (schema 99, this one knows 6); upgrade "
+                == "\(path): written by a newer Earshot (schema 99, this one knows \(Schema.version)); upgrade "
                 + "earshot, or restore a backup")
     }
 }

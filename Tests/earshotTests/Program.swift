@@ -6,18 +6,30 @@ struct Program {
         let exitCode: Int32
         let output: String
         let errors: String
+
+        /// - Parameter process: one that was started in the folder, and has ended.
+        init(of process: Process, in folder: URL) throws {
+            exitCode = process.terminationStatus
+            output = try String(contentsOf: folder.appending(path: "stdout"), encoding: .utf8)
+            errors = try String(contentsOf: folder.appending(path: "stderr"), encoding: .utf8)
+        }
     }
+
+    /// Built beside the tests.
+    static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent().appending(path: "earshot")
 
     /// Starts the program; its output and errors go to files in the folder.
     ///
-    /// - Parameter environment: variables beside those of the tests themselves.
+    /// - Parameters:
+    ///   - environment: variables beside those of the tests themselves.
+    ///   - executable: what to start instead.
     static func start(
-        _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:],
+        executable: URL = Program.executable
     ) throws -> Process {
         let process = Process()
-        // Built beside the tests.
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "earshot")
+        process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -37,10 +49,7 @@ struct Program {
     ) throws -> Outcome {
         let process = try start(arguments, in: folder, environment: environment)
         process.waitUntilExit()
-        return Outcome(
-            exitCode: process.terminationStatus,
-            output: try String(contentsOf: folder.appending(path: "stdout"), encoding: .utf8),
-            errors: try String(contentsOf: folder.appending(path: "stderr"), encoding: .utf8))
+        return try Outcome(of: process, in: folder)
     }
 }
 
@@ -48,13 +57,14 @@ struct Program {
 final class SampleFolder: Sendable {
     let url: URL
 
-    init() throws {
+    /// - Parameter parts: what to copy of the project's own folder.
+    init(copying parts: [String] = ["feeds", "rules"]) throws {
         url = FileManager.default.temporaryDirectory.appending(
             path: "earshot-program-\(UUID().uuidString)", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         let shipped = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        for folder in ["feeds", "rules"] {
+        for folder in parts {
             try FileManager.default.copyItem(
                 at: shipped.appending(path: folder), to: url.appending(path: folder))
         }
@@ -63,6 +73,27 @@ final class SampleFolder: Sendable {
     deinit {
         // What is left behind lies in the system's folder for such things and harms no test.
         try? FileManager.default.removeItem(at: url)
+    }
+
+    func write(_ text: String, to path: String) throws {
+        let place = url.appending(path: path)
+        try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: place)
+    }
+
+    /// Every digest and trend report, and their pages, by path.
+    func outputs(in folder: String = "out") throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for part in ["digests", "trends"] {
+            let place = url.appending(path: "\(folder)/\(part)")
+            for name in try FileManager.default.contentsOfDirectory(
+                atPath: place.path(percentEncoded: false))
+            {
+                files["\(part)/\(name)"] = try Data(contentsOf: place.appending(path: name))
+            }
+        }
+        return files
     }
 
     /// The digest and the trend report of the sample's day, and their pages.

@@ -103,8 +103,7 @@ extension [UInt8] {
     }
 
     /// The bytes as wider numbers; an odd rest at the end is left out.
-    fileprivate func units<Unit: FixedWidthInteger>(of type: Unit.Type, isBigEndian: Bool) -> [Unit]
-    {
+    func units<Unit: FixedWidthInteger>(of type: Unit.Type, isBigEndian: Bool) -> [Unit] {
         let width = Unit.bitWidth / 8
         return stride(from: 0, to: count - count % width, by: width).map { start in
             var unit: Unit = 0

@@ -89,6 +89,7 @@ struct Crawl: Sendable {
                     case .fetched(nil):
                         work.hasEnded = true
                     case .fetched(let feed?):
+                        FaultPoint.afterFetch.pass()
                         work.isFetching = false
                         work.reading += 1
                         let state = current(feed.request.feed)
@@ -97,6 +98,7 @@ struct Crawl: Sendable {
                         work.reading -= 1
                         work.drafts.append(draft)
                     case .read(.finished(let result)):
+                        FaultPoint.afterParse.pass()
                         work.reading -= 1
                         try await take(result)
                     case .followed(let result):

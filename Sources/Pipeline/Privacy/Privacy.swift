@@ -41,6 +41,14 @@ struct Privacy: Sendable {
         return document
     }
 
+    /// An entry that comes alone, masked as those of a document are.
+    func masked(_ entry: Entry) -> Entry {
+        guard let masker else { return entry }
+        var entry = entry
+        entry.mask(with: masker)
+        return entry
+    }
+
     func masked(_ text: String) -> String { masker?.masked(text) ?? text }
 
     /// What is stored of an entry's author.

@@ -14,7 +14,7 @@ extension ListedMention {
             categories: entry.tags.categories, severity: entry.tags.severity,
             severityReason: entry.tags.severityReason, team: entry.tags.team,
             teamReason: entry.tags.teamReason, language: entry.tags.language.code,
-            date: entry.date, heardAt: entry.heardAt,
+            date: entry.date, heardAt: entry.heardAt, editedAt: entry.editedAt,
             ageInMinutes: max(0, Int(end.timeIntervalSince(entry.date) / 60)), story: entry.story)
     }
 }

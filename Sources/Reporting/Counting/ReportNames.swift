@@ -19,7 +19,8 @@ struct ReportNames: Sendable {
             context.routing.teams.map { ($0.id, $0.translations[language]?.name ?? $0.name) },
             uniquingKeysWith: { first, _ in first })
         sources = Dictionary(
-            health.map { ($0.feed, $0.sourceName) }, uniquingKeysWith: { first, _ in first })
+            health.map { ($0.feed, $0.sourceName) }, uniquingKeysWith: { first, _ in first }
+        ).merging(context.importedNames) { listed, _ in listed }
         words = ReportWords(context.language)
     }
 

@@ -29,6 +29,8 @@ struct MentionView {
     let timestamp: String
     let when: String
     let age: String
+    /// When it was last seen changed, in words.
+    let edited: String?
     let outLink: OutsideLink?
     private(set) var hasTitle: Bool
     let titleSegments: [Segment]
@@ -54,6 +56,9 @@ struct MentionView {
         timestamp = ContractJSON.timestamp(mention.date)
         when = words.report.dateAndTime(calendar.moment(of: mention.date))
         age = words.age(inMinutes: mention.ageInMinutes)
+        edited = mention.editedAt.map {
+            "\(words.edited) \(words.report.dateAndTime(calendar.moment(of: $0)))"
+        }
         outLink = OutsideLink(mention.link)
         isNamedInTitle = mention.snippet.field == .title
         let body = isNamedInTitle ? mention.opening : mention.snippet

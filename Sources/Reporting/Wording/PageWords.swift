@@ -31,6 +31,7 @@ struct PageWords: Sendable {
     let noTone: String
     let whyTheseTags: String
     let readAt: String
+    let edited: String
     let health: String
     let status: String
     let whatIsWrong: String
@@ -127,6 +128,7 @@ struct PageWords: Sendable {
         noTone = pick("nothing was said", "nic nie powiedziano", "nekas nav teikts")
         whyTheseTags = pick("Why these tags", "Skąd te znaczniki", "Kāpēc šīs birkas")
         readAt = pick("Read it at", "Czytaj na", "Lasīt vietnē")
+        edited = pick("seen edited", "po edycji", "labots")
         health = pick("What we did not hear", "Czego nie słyszeliśmy", "Ko nedzirdējām")
         status = pick("Status", "Stan", "Stāvoklis")
         whatIsWrong = pick("What is wrong", "Co jest nie tak", "Kas nav kārtībā")

@@ -1,0 +1,91 @@
+package import Foundation
+import Storing
+
+/// Copies the archive of a workspace to one file, and back.
+package struct Backup: Sendable {
+    package struct Report: Sendable, Encodable {
+        package let file: String
+        package let entries: Int
+        package let sizeInBytes: Int
+        /// Where the archive is that the backup took the place of; absent where there was none.
+        package let replaced: String?
+    }
+
+    private let workspace: Workspace
+
+    package init(workspace: Workspace) {
+        self.workspace = workspace
+    }
+
+    /// Writes what the archive holds at this moment to a file, which is there whole or not at all.
+    ///
+    /// The copy is looked over before it gets its name. The key of the pseudonyms is not in it.
+    ///
+    /// - Parameter replacesFile: whether a file that is there already may go.
+    package func write(to path: String, replacesFile: Bool) throws(RunError) -> Report {
+        try Archive.check(isThere: workspace)
+        guard replacesFile || !FileManager.default.fileExists(atPath: path) else {
+            throw .badInput("\(path): is there already; name another file, or add --force")
+        }
+        let lock = try RunLock(path: workspace.lockPath)
+        defer { withExtendedLifetime(lock) {} }
+        let temporary = "\(path).\(getpid())\(WholeFile.temporarySuffix)"
+        try remove(temporary)
+        let store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
+        do {
+            try storing { () throws(StoreError) in
+                try store.write(copyTo: temporary)
+                try Store.check(backup: temporary)
+            }
+        } catch {
+            try remove(temporary)
+            throw error
+        }
+        try WholeFile(path: path).adopt(temporary)
+        return Report(
+            file: path,
+            entries: try storing { () throws(StoreError) in try store.entryCount() },
+            sizeInBytes: Self.size(of: path), replaced: nil)
+    }
+
+    /// Puts a backup in the place of the archive, which is kept beside it.
+    ///
+    /// - Throws: before anything is changed, when the backup is damaged, or not ours.
+    package func restore(from path: String, now: Date) throws(RunError) -> Report {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw .badInput("\(path): there is no such file")
+        }
+        try storing { () throws(StoreError) in try Store.check(backup: path) }
+        let lock = try RunLock(path: workspace.lockPath)
+        defer { withExtendedLifetime(lock) {} }
+        let file = ArchiveFile(path: workspace.archivePath)
+        let temporary = "\(workspace.archivePath).\(getpid())\(WholeFile.temporarySuffix)"
+        try remove(temporary)
+        do {
+            try FileManager.default.copyItem(atPath: path, toPath: temporary)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o640], ofItemAtPath: temporary)
+        } catch {
+            throw .cannotWrite(path: temporary, reason: error.reason)
+        }
+        let replaced = try file.replace(by: temporary, keepingAs: "before-restore", now: now)
+        let store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
+        return Report(
+            file: path,
+            entries: try storing { () throws(StoreError) in
+                try store.checkpoint()
+                return try store.entryCount()
+            }, sizeInBytes: Self.size(of: path), replaced: replaced)
+    }
+
+    // MARK: - Private
+
+    private func remove(_ path: String) throws(RunError) {
+        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path) }
+    }
+
+    private static func size(of path: String) -> Int {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+}

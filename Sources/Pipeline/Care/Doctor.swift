@@ -1,0 +1,87 @@
+package import Foundation
+import Model
+import Storing
+
+/// Looks a workspace over, says what is wrong in words, and mends what can be mended: `earshot doctor`.
+package struct Doctor: Sendable {
+    private let workspace: Workspace
+
+    package init(workspace: Workspace) {
+        self.workspace = workspace
+    }
+
+    /// Looks, and changes nothing; a run may be at work meanwhile.
+    package func examine(isFull: Bool) throws(RunError) -> DoctorReport {
+        try Archive.check(isThere: workspace)
+        return DoctorReport(
+            archive: workspace.archivePath, isFull: isFull, findings: try findings(isFull: isFull),
+            notes: WorkspaceExamination(workspace: workspace).notes(), mended: [],
+            salvage: nil, statistics: statistics())
+    }
+
+    /// Mends what can be mended without losing anything.
+    ///
+    /// An archive with damaged pages is copied, as far as it can be read, into a new one that takes its
+    /// place; the damaged one is kept beside it.
+    package func mend(now: Date) throws(RunError) -> DoctorReport {
+        try Archive.check(isThere: workspace)
+        let lock = try RunLock(path: workspace.lockPath)
+        defer { withExtendedLifetime(lock) {} }
+        let found = try findings(isFull: true)
+        var salvaged: DoctorReport.SalvageLine?
+        if found.contains(where: { $0.remedy == .salvage }) {
+            salvaged = try salvage(now: now)
+        } else if !found.isEmpty {
+            try storing { () throws(StoreError) in
+                let store = try Store(path: workspace.archivePath)
+                try store.repair(found)
+                try store.checkpoint()
+            }
+        }
+        try OutputFolder(path: workspace.outputPath).removeLeftovers()
+        let left = found.isEmpty ? [] : try findings(isFull: true)
+        return DoctorReport(
+            archive: workspace.archivePath, isFull: true, findings: left,
+            notes: WorkspaceExamination(workspace: workspace).notes(),
+            mended: found.filter { !left.contains($0) }, salvage: salvaged,
+            statistics: statistics())
+    }
+
+    // MARK: - Private
+
+    private func findings(isFull: Bool) throws(RunError) -> [ArchiveFinding] {
+        do {
+            return try Store(path: workspace.archivePath, isReadOnly: true)
+                .findings(isFull: isFull)
+        } catch .damaged(_, let reason) {
+            return [ArchiveFinding(.damagedPages, in: "the file", "cannot be opened (\(reason))")]
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// `nil` where the archive is too damaged to be counted.
+    private func statistics() -> ArchiveStatistics? {
+        // What is wrong is told by the findings.
+        try? Store(path: workspace.archivePath, isReadOnly: true).statistics()
+    }
+
+    private func salvage(now: Date) throws(RunError) -> DoctorReport.SalvageLine {
+        let temporary = "\(workspace.archivePath).salvaged\(WholeFile.temporarySuffix)"
+        for ending in ["", "-wal", "-shm"] {
+            guard unsafe unlink(temporary + ending) == 0 || errno == ENOENT else {
+                throw .cannotWrite(temporary + ending)
+            }
+        }
+        let tables = try storing { () throws(StoreError) in
+            try Salvage(from: workspace.archivePath, into: temporary).run()
+        }
+        let kept = try ArchiveFile(path: workspace.archivePath)
+            .replace(by: temporary, keepingAs: "damaged", now: now)
+        for ending in ["-wal", "-shm"] {
+            // Empty since the last checkpoint; what stays behind is in nobody's way.
+            _ = unsafe unlink(temporary + ending)
+        }
+        return DoctorReport.SalvageLine(damagedArchive: kept, tables: tables)
+    }
+}

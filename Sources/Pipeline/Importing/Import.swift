@@ -1,0 +1,163 @@
+package import Foundation
+package import Model
+import Parsing
+import Storing
+
+/// Takes the rows of a file into the archive, through the same stages as what feeds bring:
+/// `earshot import`.
+///
+/// The file is read in pieces, so its size does not matter. A row is known again by its id or, where
+/// the file gives none, by all that it says; importing a file twice adds nothing.
+package struct Import: Sendable {
+    package enum Format: String, Sendable, CaseIterable {
+        case csv
+        case jsonLines = "jsonl"
+    }
+
+    package struct Options: Sendable {
+        package var now: Date
+        /// Of all rows; `nil` leaves it to a column.
+        package var source: Feed.ID?
+        /// What reports call the source.
+        package var name: String?
+        package var mapping = ImportMapping()
+        /// `nil` goes by the file's first character.
+        package var format: Format?
+        /// As in a header; `nil` for UTF-8, or what the byte-order mark says.
+        package var encoding: String?
+        /// `nil` goes by the header.
+        package var delimiter: Character?
+        /// Of dates without one; `nil` for that of `rules/routing.yaml`.
+        package var timeZone: TimeZone?
+        package var isMonthFirst = false
+        /// Whether the next digest counts the rows, whatever their dates.
+        package var isNews = false
+        package var isDryRun = false
+
+        package init(now: Date) {
+            self.now = now
+        }
+    }
+
+    private let workspace: Workspace
+    private let options: Options
+
+    package init(workspace: Workspace, options: Options) {
+        self.workspace = workspace
+        self.options = options
+    }
+
+    /// Cancelling the task ends it between two batches; what was read until then is stored.
+    ///
+    /// - Parameters:
+    ///   - path: `-` for standard input.
+    ///   - progress: gets the bytes read and the file's size, where that is known.
+    /// - Throws: `RunError.badInput` where nothing of the file can be understood; single rows that
+    ///   cannot are in the report.
+    package func execute(_ path: String, progress: (Int, Int) -> Void = { _, _ in })
+        async throws(RunError) -> ImportReport
+    {
+        let configuration = try workspace.load()
+        if let source = options.source, !source.isPlain {
+            throw .badInput(
+                "--source: '\(source)' is no id; write small letters, digits, - and _")
+        }
+        let file = try ImportFile(path: path)
+        var reader = try reader(of: file, configuration: configuration)
+        var text = try file.textStream(encoding: options.encoding)
+        var report = ImportReport(
+            file: path, isDryRun: options.isDryRun, encoding: text.name)
+        var sink =
+            options.isDryRun ? nil : try ImportSink(workspace, configuration, options: options)
+        if sink != nil, let source = options.source, let name = options.name {
+            try sink?.name(source, name)
+        }
+        var isFirst = true
+        while let chunk = try file.next() {
+            let bytes = text.utf8(of: chunk)
+            let items = try reader.items(in: isFirst ? bytes.withoutMark : bytes)
+            isFirst = false
+            try await take(items, into: &sink, report: &report)
+            progress(file.bytesRead, file.size ?? 0)
+            if Task.isCancelled {
+                report.isPartial = true
+                break
+            }
+        }
+        if !report.isPartial {
+            try await take(try reader.finish(), into: &sink, report: &report)
+        }
+        try sink?.finish()
+        if let columns = reader.columns {
+            for (field, column) in columns.used { report.columns[field.rawValue] = column }
+            report.unusedColumns = columns.unused
+        } else if report.rows == 0 {
+            throw .badInput("\(path): there is nothing in it")
+        }
+        guard report.rows == 0 || report.badRows < report.rows else {
+            let first = report.firstBadRows.first
+            throw .badInput(
+                "\(path): none of the \(report.rows) rows can be taken over; line "
+                    + "\(first?.line ?? 0) \(first?.reason ?? "")")
+        }
+        return report
+    }
+
+    // MARK: - Private
+
+    private func reader(of file: ImportFile, configuration: Configuration) throws(RunError)
+        -> ImportReader
+    {
+        let zone =
+            options.timeZone ?? TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
+        var start = try file.textStream(encoding: options.encoding)
+        let head = start.utf8(of: file.head).withoutMark
+        let isJSON = head.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
+        let delimiter =
+            options.delimiter?.asciiValue ?? CSVReader.delimiter(ofHeader: head)
+        return ImportReader(
+            format: options.format ?? (isJSON ? .jsonLines : .csv), mapping: options.mapping,
+            rows: ImportRow.Reader(
+                source: options.source,
+                date: ImportDate(timeZone: zone, isMonthFirst: options.isMonthFirst)),
+            delimiter: delimiter)
+    }
+
+    private func take(
+        _ items: [ImportReader.Item], into sink: inout ImportSink?, report: inout ImportReport
+    ) async throws(RunError) {
+        for start in stride(from: 0, to: items.count, by: Self.batchSize) {
+            let batch = items[start..<min(start + Self.batchSize, items.count)]
+            for item in batch {
+                report.rows += 1
+                switch item {
+                case .bad(let line, let reason): report.add(badRowAt: line, reason)
+                case .row(let row):
+                    if row.hasAmbiguousDate { report.ambiguousDates += 1 }
+                    if report.isDryRun, report.samples.count < 3 {
+                        report.samples.append(ImportReport.Sample(row))
+                    }
+                case .archived: break
+                }
+            }
+            try await sink?.store(batch, report: &report)
+        }
+    }
+
+    private static let batchSize = 500
+}
+
+extension ImportReport.Sample {
+    fileprivate init(_ row: ImportRow) {
+        self.init(
+            source: row.source, published: row.entry.published, title: row.entry.title,
+            text: row.entry.text?.shortened(to: 200), hasAuthor: !row.entry.authors.isEmpty)
+    }
+}
+
+extension [UInt8] {
+    /// Without the byte-order mark of UTF-8.
+    fileprivate var withoutMark: [UInt8] {
+        starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// What a column of somebody's file can mean to us.
+package enum ImportField: String, CaseIterable, Sendable, Comparable {
+    case id, url, title, text, author, published, language, source
+
+    package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+
+    /// The names that files give it, in English, Polish and Latvian; folded, likeliest first.
+    var usualNames: [String] {
+        switch self {
+        case .id:
+            ["id", "guid", "uuid", "messageid", "reviewid", "commentid", "responseid", "lp", "nr"]
+        case .url: ["url", "link", "permalink", "href", "adres", "odnosnik", "saite", "adrese"]
+        case .title:
+            ["title", "subject", "headline", "tytul", "temat", "virsraksts", "temats", "nosaukums"]
+        case .text:
+            [
+                "text", "body", "content", "review", "reviewtext", "comment", "message", "answer",
+                "response", "feedback", "tresc", "opinia", "komentarz", "recenzja", "wiadomosc",
+                "odpowiedz", "teksts", "saturs", "atsauksme", "komentars", "zina", "atbilde",
+            ]
+        case .author:
+            [
+                "author", "authorname", "name", "username", "user", "from", "sender", "customer",
+                "autor", "nadawca", "uzytkownik", "klient", "autors", "sutitajs", "lietotajs",
+                "klients", "vards",
+            ]
+        case .published:
+            [
+                "published", "publishedat", "date", "datetime", "created", "createdat", "time",
+                "timestamp", "sent", "submitted", "submittedat", "data", "datadodania", "utworzono",
+                "datums", "laiks", "izveidots",
+            ]
+        case .language: ["language", "lang", "locale", "jezyk", "valoda"]
+        case .source:
+            ["source", "feed", "channel", "platform", "zrodlo", "kanal", "avots", "kanals"]
+        }
+    }
+
+    /// A column's name without case, diacritics, and what is neither letter nor digit.
+    static func folded(_ name: String) -> String {
+        let plain = name.folding(
+            options: [.caseInsensitive, .diacriticInsensitive], locale: nil
+        ).lowercased().replacing("ł", with: "l")
+        return plain.filter { $0.isLetter || $0.isNumber }
+    }
+}

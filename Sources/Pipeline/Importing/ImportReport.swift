@@ -1,0 +1,49 @@
+package import Foundation
+package import Model
+
+/// What `earshot import` took over.
+package struct ImportReport: Sendable, Encodable {
+    package struct BadRow: Sendable, Encodable {
+        package let line: Int
+        package let reason: String
+    }
+
+    /// A row as it is understood, for a look before anything is stored.
+    package struct Sample: Sendable, Encodable {
+        package let source: Feed.ID
+        package let published: Date?
+        package let title: String?
+        package let text: String?
+        package let hasAuthor: Bool
+    }
+
+    package var file: String
+    package var isDryRun: Bool
+    package var encoding: String
+    /// Columns by what they were taken for.
+    package var columns: [String: String] = [:]
+    package var unusedColumns: [String] = []
+    package var rows = 0
+    package var newEntries = 0
+    package var changedEntries = 0
+    /// Rows that the archive had already.
+    package var knownEntries = 0
+    /// Rows that were erased on request or have expired, and do not come back.
+    package var unwantedEntries = 0
+    package var badRows = 0
+    /// The first hundred.
+    package var firstBadRows: [BadRow] = []
+    /// Dates such as 03/04/2026, that might be meant the other way round.
+    package var ambiguousDates = 0
+    package var newEntriesBySource: [String: Int] = [:]
+    package var samples: [Sample] = []
+    /// Ended before the end of the file; imported again, it goes on.
+    package var isPartial = false
+
+    mutating func add(badRowAt line: Int, _ reason: String) {
+        badRows += 1
+        if firstBadRows.count < 100 {
+            firstBadRows.append(BadRow(line: line, reason: reason))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Hashing
+import Model
+import Parsing
+
+/// A row of somebody's file, as an entry.
+struct ImportRow: Sendable {
+    let source: Feed.ID
+    let entry: Entry
+    /// What it is known by where the file gives it no id: equal for equal rows.
+    let fingerprint: String
+    let hasAmbiguousDate: Bool
+
+    /// What makes rows into entries.
+    struct Reader: Sendable {
+        /// Of rows that name none.
+        let source: Feed.ID?
+        let date: ImportDate
+
+        /// - Throws: what is wrong with the row.
+        func row(_ values: [ImportField: String]) throws(RowProblem) -> ImportRow {
+            func value(_ field: ImportField) -> String? {
+                let text = values[field]?.trimmingCharacters(in: .whitespacesAndNewlines)
+                return text.flatMap { $0.isEmpty ? nil : Self.unguarded($0) }
+            }
+            // Many exports keep the mark-up that people wrote in.
+            let text = value(.text).map(PlainText.text(ofHTML:)).flatMap(\.nonEmpty)
+            let title = value(.title).map(PlainText.line(ofHTML:)).flatMap(\.nonEmpty)
+            guard text != nil || title != nil else { throw RowProblem("has no text") }
+            let stated = value(.published)
+            let published = stated.flatMap(date.date)
+            if let stated, published == nil {
+                throw RowProblem("'\(stated.prefix(40))' is no date we can read")
+            }
+            let link = value(.url)
+            let source = try source(named: value(.source))
+            let author = value(.author)
+            let fingerprint = ContentHash.hex(of: [
+                source.value, link ?? "", title ?? "", text ?? "", author ?? "",
+                published.map(ContractJSON.timestamp) ?? "",
+            ])
+            var entry = Entry(
+                id: Entry.ID(value(.id) ?? ""), link: link, title: title, text: text,
+                authors: author.map { [Person(name: $0)] } ?? [], published: published,
+                language: value(.language).flatMap(LanguageCode.init(tag:)))
+            entry.canonical = link.map { CanonicalLink.canonical($0) }
+            return ImportRow(
+                source: source, entry: entry, fingerprint: fingerprint,
+                hasAmbiguousDate: stated.map(ImportDate.isAmbiguous) ?? false)
+        }
+
+        // MARK: - Private
+
+        private func source(named name: String?) throws(RowProblem) -> Feed.ID {
+            guard let name else {
+                if let source { return source }
+                throw RowProblem("names no source, and none is given by --source")
+            }
+            if let source { return source }
+            guard Feed.ID(name).isPlain else {
+                throw RowProblem("source '\(name.prefix(40))' is no id; give one by --source")
+            }
+            return Feed.ID(name)
+        }
+
+        /// Takes away the `'` that keeps a spreadsheet from calculating a text.
+        private static func unguarded(_ text: String) -> String {
+            guard text.first == "'", let second = text.dropFirst().first, "=+-@".contains(second)
+            else { return text }
+            return String(text.dropFirst())
+        }
+    }
+}
+
+/// Why a row cannot be taken over.
+struct RowProblem: Error {
+    let reason: String
+
+    init(_ reason: String) {
+        self.reason = reason
+    }
+}
+
+extension Feed.ID {
+    /// Whether it is what a feeds file could call a source: `[a-z0-9][a-z0-9_-]*`, sixty at most.
+    var isPlain: Bool {
+        (1...60).contains(value.utf8.count) && value.first != "-" && value.first != "_"
+            && value.utf8.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                    UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

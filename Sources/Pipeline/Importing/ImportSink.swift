@@ -1,0 +1,177 @@
+import Foundation
+import Hashing
+import Model
+import RuleLoading
+import Storing
+
+/// Where rows go: tagged, and a batch to a transaction.
+struct ImportSink {
+    private let lock: RunLock
+    private let archive: Store
+    private let intake: Intake
+    private let states: FeedStates
+    private let options: Import.Options
+    /// How often each row without an id of its own has come, by the start of its fingerprint: two
+    /// people may say the same at the same time.
+    private var occurrences: [UInt64: UInt32] = [:]
+
+    init(_ workspace: Workspace, _ configuration: Configuration, options: Import.Options)
+        throws(RunError)
+    {
+        let tagger = Tagger(rules: configuration.rules)
+        let errors = RulesCheck.errors(in: configuration.rules, tagger: tagger)
+        guard errors.isEmpty else { throw .findings(errors) }
+        lock = try RunLock(path: workspace.lockPath)
+        let store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
+        let privacy = try Privacy.opening(
+            store, of: workspace, configuration, now: options.now)
+        intake = Intake(
+            tagger: tagger, rulesHash: configuration.rulesHash,
+            privacy: privacy, now: options.now,
+            lastDigestEnd: try storing { () throws(StoreError) in try store.lastDigestEnd() })
+        states = try storing { () throws(StoreError) in try store.feedStates() }
+        archive = store
+        self.options = options
+    }
+
+    /// Remembers what reports are to call a source.
+    func name(_ source: Feed.ID, _ name: String) throws(RunError) {
+        try storing { () throws(StoreError) in try archive.name(source, name) }
+    }
+
+    mutating func store(
+        _ items: ArraySlice<ImportReader.Item>, report: inout ImportReport
+    ) async throws(RunError) {
+        var rows: [Feed.ID: [Row]] = [:]
+        for item in items {
+            switch item {
+            case .bad: break
+            case .archived(let entry): rows[entry.source, default: []].append(Row(entry))
+            case .row(let row): rows[row.source, default: []].append(numbered(row))
+            }
+        }
+        for (source, rows) in rows.sorted(by: { $0.key < $1.key }) {
+            try await store(rows, of: source, report: &report)
+        }
+    }
+
+    /// Numbers the entries and joins them to their stories, as the end of a run does.
+    func finish() throws(RunError) {
+        try storing { () throws(StoreError) in
+            _ = try archive.settleEntries()
+            try archive.checkpoint()
+        }
+        withExtendedLifetime(lock) {}
+    }
+
+    // MARK: - Private
+
+    private struct Row: Sendable {
+        let id: Entry.ID
+        let hash: String
+        let content: Content
+
+        enum Content: Sendable {
+            case row(Entry)
+            case archived(ArchivedEntry)
+        }
+
+        /// What is asked whether it may be kept.
+        var entry: Entry {
+            switch content {
+            case .row(let entry): entry
+            case .archived(let archived):
+                Entry(
+                    id: archived.id, link: archived.url, title: archived.title,
+                    text: archived.text, published: archived.published)
+            }
+        }
+
+        init(_ archived: ArchivedEntry) {
+            id = archived.id
+            hash = archived.contentHash
+            content = .archived(archived)
+        }
+
+        init(_ entry: Entry) {
+            id = entry.id
+            hash = Intake.contentHash(of: entry)
+            content = .row(entry)
+        }
+    }
+
+    private mutating func numbered(_ row: ImportRow) -> Row {
+        var entry = intake.privacy.masked(row.entry)
+        if entry.id.value.isEmpty {
+            let start = UInt64(row.fingerprint.prefix(16), radix: 16) ?? 0
+            let number = occurrences[start, default: 0] + 1
+            occurrences[start] = number
+            let name = "import:" + row.fingerprint.prefix(32)
+            entry.id = Entry.ID(number == 1 ? name : "\(name)-\(number)")
+        }
+        return Row(entry)
+    }
+
+    private func store(_ all: [Row], of source: Feed.ID, report: inout ImportReport)
+        async throws(RunError)
+    {
+        let origin = Source(id: Source.ID(source.value), name: "")
+        let unwanted = try await storing { () async throws(StoreError) in
+            try await intake.privacy.unwanted(
+                among: all.map(\.entry),
+                of: Feed(id: source, source: origin, address: .file(path: "")), in: archive)
+        }
+        report.unwantedEntries += all.count { unwanted.contains($0.id) }
+        let rows = all.filter { !unwanted.contains($0.id) }
+        let known = try await storing { () async throws(StoreError) in
+            try await archive.contentHashes(of: rows.map(\.id), in: source)
+        }
+        var seen: Set<Entry.ID> = []
+        let changed = rows.filter { known[$0.id] != $0.hash }
+        for row in rows {
+            if known[row.id] == row.hash {
+                report.knownEntries += 1
+            } else if known[row.id] != nil || !seen.insert(row.id).inserted {
+                report.changedEntries += 1
+            } else {
+                report.newEntries += 1
+                report.newEntriesBySource[source.value, default: 0] += 1
+            }
+        }
+        guard !changed.isEmpty else { return }
+        let commit = FeedCommit(
+            feed: source, at: options.now, state: states[source] ?? FeedState(),
+            entries: await tagged(changed, of: origin),
+            outcome: "imported")
+        try await storing { () async throws(StoreError) in try await archive.commit([commit]) }
+    }
+
+    private func tagged(_ rows: [Row], of source: Source) async -> [TaggedEntry] {
+        await withTaskGroup(of: (Int, [TaggedEntry]).self) { group in
+            for start in stride(from: 0, to: rows.count, by: Self.share) {
+                let part = rows[start..<min(start + Self.share, rows.count)]
+                group.addTask { [intake, options] in
+                    (
+                        start,
+                        part.map { row in
+                            switch row.content {
+                            case .archived(let entry): intake.tagged(entry)
+                            case .row(let entry):
+                                intake.tagged(
+                                    entry,
+                                    hasOwnTitle: ThreadTitles(of: [entry]).isOwnTitle(of: entry),
+                                    contentHash: row.hash, of: source,
+                                    isFirstPoll: !options.isNews)
+                            }
+                        }
+                    )
+                }
+            }
+            let parts: [(Int, [TaggedEntry])] = await group.reduce(into: []) { $0.append($1) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    /// Rows to one task.
+    private static let share = 50
+}

@@ -1,0 +1,24 @@
+import Grouping
+import Model
+
+extension Intake {
+    /// An entry of another archive, with its dates and pseudonym as they are there, and tags by the
+    /// rules here.
+    func tagged(_ archived: ArchivedEntry) -> TaggedEntry {
+        let entry = Entry(
+            id: archived.id, link: archived.url, title: archived.title, text: archived.text,
+            language: archived.language)
+        let read = ReadEntry(
+            EntryText(
+                title: archived.hasOwnTitle ? archived.title : nil, text: archived.text,
+                link: archived.url, language: archived.language, author: archived.authorKey))
+        return TaggedEntry(
+            entry: entry, hasOwnTitle: archived.hasOwnTitle, contentHash: archived.contentHash,
+            author: archived.authorKey, date: archived.published, heardAt: archived.heardAt,
+            reportedAt: archived.reportedAt,
+            signature: StorySketcher.signature(
+                of: read.text, link: archived.url.map { CanonicalLink.canonical($0) }),
+            tags: tagger.tags(for: read), rulesHash: rulesHash, earlier: archived.earlier ?? [],
+            editedAt: archived.editedAt)
+    }
+}

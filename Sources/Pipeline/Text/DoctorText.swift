@@ -1,0 +1,75 @@
+import Foundation
+import Model
+import Storing
+
+/// What `earshot doctor` found, for people.
+package struct DoctorText {
+    private let report: DoctorReport
+    private let style: TerminalStyle
+
+    package init(_ report: DoctorReport, style: TerminalStyle) {
+        self.report = report
+        self.style = style
+    }
+
+    package var text: String {
+        var lines = statistics
+        if let salvage = report.salvage {
+            lines += ["", style.bold("Saved into a new archive")]
+            lines += salvage.tables.map { line in
+                let lost = line.lost.map { $0 == 0 ? "" : ", \($0) lost" } ?? ", the rest lost"
+                return "  \(line.table): \(line.kept) rows kept\(lost)"
+            }
+            if let kept = salvage.damagedArchive { lines.append("  the damaged one is \(kept)") }
+        }
+        lines += section("Mended", report.mended.map(\.line), style.good)
+        lines += section("Wrong", report.findings.map { $0.line + $0.advice }, style.bad)
+        lines += section("To look after", report.notes, style.bad)
+        if report.isHealthy {
+            let hint = report.isFull ? "" : "; `earshot doctor --full` looks closer"
+            lines += ["", style.good("nothing is wrong") + hint]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private var statistics: [String] {
+        guard let counts = report.statistics else {
+            return ["\(report.archive): cannot be counted"]
+        }
+        let span = [counts.firstEntryAt, counts.lastEntryAt].compactMap { $0 }
+            .map { String(ContractJSON.timestamp($0).prefix(10)) }.joined(separator: " to ")
+        return [
+            "\(report.archive): \(Self.size(counts.sizeInBytes)), "
+                + "\(Self.size(counts.freeBytes)) of it free, schema \(counts.schemaVersion)",
+            "  \(counts.entries) entries of \(counts.feeds) feeds\(span.isEmpty ? "" : ", \(span)")",
+            "  \(counts.mentions) with mentions, \(counts.stories) stories, "
+                + "\(counts.editedEntries) edited, \(counts.unsettledEntries) not numbered yet",
+            "  last digest up to "
+                + (counts.lastDigestAt.map(ContractJSON.timestamp) ?? "never"),
+        ]
+    }
+
+    private func section(_ title: String, _ items: [String], _ mark: (String) -> String)
+        -> [String]
+    {
+        items.isEmpty ? [] : ["", style.bold(title)] + items.map { "  \(mark("•")) \($0)" }
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(bytes >> 10) KiB" : "\(bytes >> 20) MiB"
+    }
+}
+
+extension ArchiveFinding {
+    fileprivate var line: String { "\(subject): \(message)" }
+
+    fileprivate var advice: String {
+        switch remedy {
+        case .repair: "; `earshot doctor --fix` mends it"
+        case .salvage:
+            "; `earshot doctor --fix` saves what can be read, `earshot restore` takes a backup"
+        }
+    }
+}

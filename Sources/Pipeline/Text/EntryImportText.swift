@@ -1,0 +1,67 @@
+import Model
+
+/// What `earshot import` took over, for people.
+package struct EntryImportText {
+    private let report: ImportReport
+    private let style: TerminalStyle
+
+    package init(_ report: ImportReport, style: TerminalStyle) {
+        self.report = report
+        self.style = style
+    }
+
+    package var text: String {
+        var lines = columns
+        lines += samples
+        if report.isDryRun {
+            lines.append(
+                "\(report.rows) rows can be read, \(report.badRows) of them not used; nothing was stored"
+            )
+        } else {
+            lines.append(
+                style.bold("\(report.newEntries) new entries")
+                    + " of \(report.rows) rows, \(report.knownEntries) known already, "
+                    + "\(report.changedEntries) changed, \(report.badRows) left out")
+        }
+        if report.unwantedEntries > 0 {
+            lines.append(
+                "\(report.unwantedEntries) were erased on request or have expired, and stay out")
+        }
+        if report.isPartial { lines.append("ended before the end; import it again to go on") }
+        if report.ambiguousDates > 0 {
+            lines.append(
+                "\(report.ambiguousDates) dates such as 03/04/2026 might be meant the other way "
+                    + "round; see --month-first and --dry-run")
+        }
+        for row in report.firstBadRows.prefix(Self.badRowsShown) {
+            lines.append(
+                style.bad("  line \(row.line)") + " \(row.reason.withoutControls)")
+        }
+        if report.badRows > Self.badRowsShown {
+            lines.append("  and \(report.badRows - Self.badRowsShown) more; see --format json")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private static let badRowsShown = 20
+
+    private var columns: [String] {
+        guard !report.columns.isEmpty else { return [] }
+        let used = report.columns.sorted { $0.key < $1.key }
+            .map { "\($0.key) from '\($0.value.withoutControls)'" }.joined(separator: ", ")
+        let unused = report.unusedColumns.map { "'\($0.withoutControls)'" }
+            .joined(separator: ", ")
+        return ["\(report.encoding): \(used)" + (unused.isEmpty ? "" : "; not used: \(unused)")]
+    }
+
+    private var samples: [String] {
+        report.samples.map { sample in
+            let date = sample.published.map(ContractJSON.timestamp) ?? "without a date"
+            let words = [sample.title, sample.text].compactMap { $0?.withoutControls }
+            return style.faint("  \(sample.source)  \(date)") + "  "
+                + words.joined(separator: " | ").shortened(to: 120)
+        }
+    }
+}

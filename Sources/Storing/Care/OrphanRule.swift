@@ -1,0 +1,62 @@
+/// Rows of one table that belong to something that is not there, and how that is put right.
+struct OrphanRule {
+    let table: String
+    /// What is true of such a row.
+    let condition: String
+    /// After their number.
+    let message: String
+    let repair: String
+
+    /// In the order in which they are to be repaired.
+    ///
+    /// Whatever was heard is kept: where its feed's row is missing, that is made anew, and the feed
+    /// is polled as if for the first time.
+    static let all = [
+        OrphanRule(
+            table: "entry", condition: "feed NOT IN (SELECT id FROM feed)",
+            message: "entries of feeds whose row is gone",
+            repair: "INSERT OR IGNORE INTO feed (id) SELECT DISTINCT feed FROM entry"),
+        OrphanRule(
+            table: "fetch_log", condition: "feed NOT IN (SELECT id FROM feed)",
+            message: "lines of the log of feeds whose row is gone",
+            repair: "DELETE FROM fetch_log WHERE feed NOT IN (SELECT id FROM feed)"),
+        OrphanRule(
+            table: "mention", condition: "entry NOT IN (SELECT id FROM entry)",
+            message: "mentions of entries that are gone",
+            repair: "DELETE FROM mention WHERE entry NOT IN (SELECT id FROM entry)"),
+        OrphanRule(
+            table: "entry_category", condition: "entry NOT IN (SELECT id FROM entry)",
+            message: "categories of entries that are gone",
+            repair: "DELETE FROM entry_category WHERE entry NOT IN (SELECT id FROM entry)"),
+        OrphanRule(
+            table: "entry_version", condition: "entry NOT IN (SELECT id FROM entry)",
+            message: "earlier wordings of entries that are gone",
+            repair: "DELETE FROM entry_version WHERE entry NOT IN (SELECT id FROM entry)"),
+        OrphanRule(
+            table: "entry",
+            condition: """
+                story IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM entry AS first WHERE first.sequence = entry.story)
+                """,
+            message: "entries of stories whose first entry is gone",
+            repair: """
+                UPDATE entry SET
+                    story = (SELECT min(other.sequence) FROM entry AS other
+                             WHERE other.story = entry.story),
+                    story_reason = CASE
+                        WHEN sequence = (SELECT min(other.sequence) FROM entry AS other
+                                         WHERE other.story = entry.story)
+                        THEN 'first' ELSE story_reason END
+                WHERE story IN (
+                    SELECT story FROM entry AS lost WHERE NOT EXISTS (
+                        SELECT 1 FROM entry AS first WHERE first.sequence = lost.story))
+                """),
+        OrphanRule(
+            table: "story", condition: "id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)",
+            message: "stories whose first entry is gone",
+            repair: """
+                DELETE FROM story
+                WHERE id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)
+                """),
+    ]
+}

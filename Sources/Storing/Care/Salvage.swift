@@ -1,0 +1,197 @@
+import Foundation
+import GRDB
+import Model
+
+/// Copies what can still be read of a damaged archive into a new one.
+///
+/// The damaged file is only read. What follows from the entries (the rows that searches go by, the
+/// full-text index, the bands of stories) is made anew rather than copied. A feed whose row is lost
+/// is polled as if for the first time, and its entries are known by their ids, so nothing doubles.
+package struct Salvage {
+    /// What became of one table.
+    package struct TableLine: Hashable, Sendable, Codable {
+        package let table: String
+        package let kept: Int
+        /// Rows that are there and could not be read; `nil` where even their number cannot be told.
+        package let lost: Int?
+    }
+
+    private let source: DatabaseQueue
+    private let target: Store
+
+    /// - Parameter target: of an archive that is not there yet.
+    /// - Throws: `StoreError.damaged` where not even the first page can be read.
+    package init(from path: String, into target: String) throws(StoreError) {
+        do {
+            source = try DatabaseQueue(
+                path: path,
+                configuration: Store.configuration(isReadOnly: true, toleratesDamage: true))
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        self.target = try Store(path: target)
+    }
+
+    package func run() throws(StoreError) -> [TableLine] {
+        try target.translatingErrors {
+            try target.database.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA foreign_keys = OFF")
+            }
+        }
+        let blueprint = try target.translatingErrors { try Blueprint() }
+        var lines: [TableLine] = []
+        for table in blueprint.tables where !Self.derived.contains(table.name) {
+            lines.append(try copy(table))
+        }
+        try target.repairOrphans()
+        try target.repairTags()
+        try target.rebuildTextIndex()
+        try target.checkpoint()
+        return lines
+    }
+
+    // MARK: - Private
+
+    /// Follow from the others, or are GRDB's own.
+    private static let derived: Set = [
+        "mention", "entry_category", "grdb_migrations",
+    ]
+    /// Keys in a row that are tried one by one behind a place that cannot be read.
+    private static let longestGap = 100_000
+
+    private func copy(_ table: Blueprint.Table) throws(StoreError) -> TableLine {
+        try target.writing { writer in
+            let kept = try source.unsafeRead { reader in
+                let columns = try commonColumns(of: table.name, reader, writer)
+                guard !columns.isEmpty else { return 0 }
+                var sink = try RowSink(table: table.name, columns: columns, writer)
+                if table.isWithoutRowID {
+                    try copyFromBothEnds(of: table.name, reader, into: &sink)
+                } else {
+                    try copyByKey(table.name, reader, into: &sink)
+                }
+                return sink.kept
+            }
+            return TableLine(table: table.name, kept: kept, lost: lost(of: table.name, kept: kept))
+        }
+    }
+
+    private func lost(of table: String, kept: Int) -> Int? {
+        // A table whose rows cannot even be counted has lost who knows how many.
+        let count = try? source.unsafeRead {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)")
+        }
+        return count.flatMap { $0 }.map { max(0, $0 - kept) }
+    }
+
+    private func commonColumns(of table: String, _ reader: Database, _ writer: Database) throws
+        -> [String]
+    {
+        let known = Set(try writer.columns(in: table).map(\.name))
+        guard try reader.tableExists(table) else { return [] }
+        return try reader.columns(in: table).map(\.name).filter(known.contains)
+    }
+
+    /// Reads from the first row on and from the last one back, up to what cannot be read.
+    private func copyFromBothEnds(
+        of table: String, _ reader: Database, into sink: inout RowSink
+    ) throws {
+        let keys = try reader.primaryKey(table).columns
+        for direction in ["ASC", "DESC"] {
+            let order = keys.map { "\($0) \(direction)" }.joined(separator: ", ")
+            do {
+                let rows = try Row.fetchCursor(
+                    reader, sql: "SELECT \(sink.list) FROM \(table) ORDER BY \(order)")
+                while let row = try rows.next() { try sink.put(row) }
+                return
+            } catch let error as DatabaseError where error.isDamage {
+                continue
+            }
+        }
+    }
+
+    /// Reads by key; where a page cannot be read, goes on with the first key behind it that can.
+    private func copyByKey(_ table: String, _ reader: Database, into sink: inout RowSink) throws {
+        let end = lastKey(of: table, reader)
+        var next = Int64.min
+        while true {
+            var last = next
+            do {
+                let rows = try Row.fetchCursor(
+                    reader,
+                    sql: """
+                        SELECT rowid, \(sink.list) FROM \(table) WHERE rowid >= ? ORDER BY rowid
+                        """, arguments: [next])
+                while let row = try rows.next() {
+                    last = row[0]
+                    try sink.put(row, from: 1)
+                }
+                return
+            } catch let error as DatabaseError where error.isDamage {
+                let start = max(last, 0)
+                guard let found = try firstReadable(in: table, after: start, upTo: end, reader)
+                else { return }
+                next = found
+            }
+        }
+    }
+
+    private func firstReadable(
+        in table: String, after start: Int64, upTo end: Int64?, _ reader: Database
+    ) throws -> Int64? {
+        let limit = end ?? start + Int64(Self.longestGap)
+        guard start < limit else { return nil }
+        for key in (start + 1)...limit {
+            do {
+                let found = try Row.fetchOne(
+                    reader, sql: "SELECT * FROM \(table) WHERE rowid = ?", arguments: [key])
+                if found != nil { return key }
+            } catch let error as DatabaseError where error.isDamage {
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// From the table or, where its end cannot be read, from an index of it.
+    private func lastKey(of table: String, _ reader: Database) -> Int64? {
+        for sql in ["SELECT max(rowid) FROM \(table)", "SELECT max(entry) FROM mention"] {
+            // Where neither can be read, keys are tried for as long as `longestGap`.
+            if let key = try? Int64.fetchOne(reader, sql: sql) { return key }
+        }
+        return nil
+    }
+}
+
+/// Rows on their way into the new table, each once.
+private struct RowSink {
+    let list: String
+    private let insert: Statement
+    private let database: Database
+    private(set) var kept = 0
+
+    init(table: String, columns: [String], _ database: Database) throws {
+        list = columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
+        let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
+        insert = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO \(table) (\(list)) VALUES (\(places))")
+        self.database = database
+    }
+
+    /// - Parameter first: the first of the row's values that is a column.
+    mutating func put(_ row: Row, from first: Int = 0) throws {
+        let values = row.databaseValues.dropFirst(first).map { $0 }
+        do {
+            try insert.execute(arguments: StatementArguments(values))
+            kept += database.changesCount
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            // What the schema does not allow is not what we wrote, and is counted as lost.
+        }
+    }
+}
+
+extension DatabaseError {
+    fileprivate var isDamage: Bool {
+        [.SQLITE_CORRUPT, .SQLITE_IOERR, .SQLITE_NOTADB].contains(resultCode)
+    }
+}

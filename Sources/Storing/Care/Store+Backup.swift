@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+
+extension Store {
+    /// Writes the archive as it is at this moment to a new file, without gaps and without a log.
+    ///
+    /// - Parameter path: where nothing is yet.
+    package func write(copyTo path: String) throws(StoreError) {
+        try translatingErrors {
+            try database.writeWithoutTransaction {
+                try $0.execute(sql: "VACUUM INTO ?", arguments: [path])
+            }
+        }
+    }
+
+    /// Opens an archive of this or an earlier version that no run works on, such as a backup, looks
+    /// it over and lets go of it.
+    ///
+    /// - Throws: what is wrong with it.
+    package static func check(backup path: String) throws(StoreError) {
+        let store = try Store(path: path, isReadOnly: true, acceptsEarlier: true)
+        let messages = try store.reading {
+            try String.fetchAll($0, sql: "PRAGMA integrity_check(1)")
+        }
+        if let message = messages.first, message != "ok" {
+            throw .damaged(path: path, reason: message)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import GRDB
+import Model
+
+extension Store {
+    /// Looks for what is wrong, and changes nothing.
+    ///
+    /// - Parameter isFull: also compares every index with its table, the full-text index with the
+    ///   texts, and the rows that searches go by with the tags; it reads the whole file.
+    package func findings(isFull: Bool) throws(StoreError) -> [ArchiveFinding] {
+        do {
+            return try database.read { database in
+                var findings = try pageFindings(database, isFull: isFull)
+                let isReadable = !findings.contains { $0.remedy == .salvage }
+                findings += try schemaFindings(database)
+                guard isReadable, !findings.contains(where: { $0.kind == .missingTable }) else {
+                    return findings
+                }
+                findings += try orphanFindings(database)
+                findings += try TextIndexExamination(database).findings(isFull: isFull)
+                if isFull { findings += try TagExamination(database).findings() }
+                return findings
+            }
+        } catch {
+            let error = StoreError(error, path: path)
+            guard case .damaged(_, let reason) = error else { throw error }
+            return [ArchiveFinding(.damagedPages, in: "the file", "cannot be read (\(reason))")]
+        }
+    }
+
+    // MARK: - Private
+
+    private static let mostMessages = 100
+
+    private func pageFindings(_ database: Database, isFull: Bool) throws -> [ArchiveFinding] {
+        let pragma = isFull ? "integrity_check" : "quick_check"
+        let messages: [String]
+        do {
+            messages = try String.fetchAll(
+                database, sql: "PRAGMA \(pragma)(\(Self.mostMessages))")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            messages = [error.message ?? "the file is damaged"]
+        }
+        return messages.filter { $0 != "ok" }
+            .map(ArchiveFinding.init(integrityMessage:)).uniqued()
+    }
+
+    private func schemaFindings(_ database: Database) throws -> [ArchiveFinding] {
+        let blueprint = try Blueprint()
+        let present = try Blueprint(of: database)
+        let tables = Set(present.tables.map(\.name))
+        let indexes = Set(present.indexes.map(\.name))
+        return blueprint.tables.filter { !tables.contains($0.name) }.map {
+            ArchiveFinding(.missingTable, in: $0.name, "the table is not there")
+        }
+            + blueprint.indexes.filter { !indexes.contains($0.name) && tables.contains($0.table) }
+            .map {
+                ArchiveFinding(
+                    .missingIndex, in: $0.name,
+                    "the index of \($0.table) is not there; runs are slower without it")
+            }
+    }
+
+    private func orphanFindings(_ database: Database) throws -> [ArchiveFinding] {
+        try OrphanRule.all.compactMap { rule in
+            let count =
+                try Int.fetchOne(
+                    database,
+                    sql: "SELECT count(*) FROM \(rule.table) WHERE \(rule.condition)") ?? 0
+            return count == 0
+                ? nil : ArchiveFinding(.orphanRows, in: rule.table, "\(count) \(rule.message)")
+        }
+    }
+}
+
+extension ArchiveFinding {
+    /// Reads a line of `PRAGMA integrity_check`.
+    init(integrityMessage message: String) {
+        // `row 12 missing from index entry_by_date`, `wrong # of entries in index entry_by_date`.
+        let words = message.split(separator: " ")
+        if let place = words.firstIndex(of: "index"), place + 1 < words.count,
+            message.hasPrefix("row ") || message.hasPrefix("wrong #")
+                || message.hasPrefix("non-unique")
+        {
+            let index = String(words[place + 1])
+            self.init(
+                .indexOutOfStep, in: index, "does not say what its table says; searches miss rows")
+        } else if message.hasPrefix("NULL value in") || message.hasPrefix("CHECK constraint") {
+            self.init(.brokenRows, in: String(words.last ?? ""), message)
+        } else {
+            self.init(.damagedPages, in: "the file", message)
+        }
+    }
+}
+
+extension Array where Element: Hashable {
+    fileprivate func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import GRDB
+import Model
+
+extension Store {
+    /// Mends what can be mended where it lies; nothing that was heard is removed.
+    ///
+    /// Each finding is a transaction of its own. What needs a new file is left as it is.
+    package func repair(_ findings: [ArchiveFinding]) throws(StoreError) {
+        let kinds = Set(findings.map(\.kind))
+        let blueprint = try translatingErrors { try Blueprint() }
+        for index in findings where index.kind == .missingIndex {
+            guard let sql = blueprint.indexes.first(where: { $0.name == index.subject })?.sql else {
+                continue
+            }
+            try writing { try $0.execute(sql: sql) }
+        }
+        for index in findings where index.kind == .indexOutOfStep {
+            try writing { try $0.execute(sql: "REINDEX \(index.subject.quotedDatabaseIdentifier)") }
+        }
+        if kinds.contains(.orphanRows) { try repairOrphans() }
+        if kinds.contains(.unreadableTags) || kinds.contains(.tagRowsOutOfStep) {
+            try repairTags()
+        }
+        if kinds.contains(.textIndexOutOfStep) { try rebuildTextIndex() }
+    }
+
+    // MARK: - For salvaging
+
+    func repairOrphans() throws(StoreError) {
+        for rule in OrphanRule.all {
+            try writing { try $0.execute(sql: rule.repair) }
+        }
+    }
+
+    /// Writes the rows that searches go by again; tags that cannot be read are left to the next run.
+    func repairTags() throws(StoreError) {
+        try writing { database in
+            let faults = try TagExamination(database).faults()
+            let forget = try database.cachedStatement(
+                sql: "UPDATE entry SET rules_hash = '' WHERE id = ?")
+            for key in faults.unreadable { try forget.execute(arguments: [key]) }
+            let find = try database.cachedStatement(sql: "SELECT tags FROM entry WHERE id = ?")
+            let mark = try database.cachedStatement(
+                sql: "UPDATE entry SET is_mention = ? WHERE id = ?")
+            for key in faults.outOfStep {
+                guard let packed = try Data.fetchOne(find, arguments: [key]) else { continue }
+                let tags = try TagsColumn.decode(packed)
+                try mark.execute(arguments: [!tags.mentions.isEmpty, key])
+                try deleteTags(of: key, in: database)
+                try saveTags(tags, of: key, in: database)
+            }
+        }
+    }
+
+    func rebuildTextIndex() throws(StoreError) {
+        try writing { database in
+            try database.execute(sql: "INSERT INTO entry_text (entry_text) VALUES ('delete-all')")
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT id, title, text FROM entry ORDER BY id")
+            while let row = try rows.next() {
+                try TextIndex.insert(
+                    row["id"], title: row["title"], text: row["text"], in: database)
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// What a file lies on.
+enum FileSystem {
+    /// - Throws: `StoreError.remote` for a network file system: the write-ahead log needs memory that
+    ///   all who use it share (SQLite, "Write-Ahead Logging").
+    static func check(_ path: String) throws(StoreError) {
+        let folder = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
+            .path(percentEncoded: false)
+        // Without /proc nothing can be told, and nothing is refused.
+        guard let mounts = FileManager.default.contents(atPath: "/proc/self/mountinfo"),
+            let type = type(of: folder, mounts: String(decoding: mounts, as: UTF8.self))
+        else { return }
+        if remote.contains(type) { throw .remote(path: path, fileSystem: type) }
+    }
+
+    /// The type of the file system that a folder lies on.
+    ///
+    /// - Parameter mounts: as proc(5) describes `/proc/[pid]/mountinfo`; later lines cover earlier ones.
+    static func type(of folder: String, mounts: String) -> String? {
+        var best: (length: Int, type: String)?
+        for line in mounts.split(separator: "\n") {
+            let fields = line.split(separator: " ")
+            guard fields.count > 6, let dash = fields.firstIndex(of: "-"), dash + 1 < fields.count
+            else { continue }
+            let point = fields[4].replacing("\\040", with: " ")
+            let isAbove = point == "/" || folder == point || folder.hasPrefix(point + "/")
+            guard isAbove, point.utf8.count >= best?.length ?? 0 else { continue }
+            best = (point.utf8.count, String(fields[dash + 1]))
+        }
+        return best?.type
+    }
+
+    // MARK: - Private
+
+    private static let remote: Set = [
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "fuse.sshfs",
+        "fuse.glusterfs", "fuse.s3fs", "fuse.rclone",
+    ]
+}

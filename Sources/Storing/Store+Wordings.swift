@@ -1,0 +1,74 @@
+import Foundation
+import GRDB
+package import Model
+
+extension Store {
+    /// Keeps what an entry said, if its author has changed it.
+    ///
+    /// Its full text that comes late, or another link alone, is no edit.
+    ///
+    /// - Parameter stored: `id`, `content_hash`, `version`, `title` and `text` of the entry.
+    /// - Returns: whether it was edited.
+    func keepWording(of stored: Row, for tagged: TaggedEntry, in database: Database) throws -> Bool
+    {
+        let hash: String = stored["content_hash"]
+        let title: String? = stored["title"]
+        let text: String = stored["text"]
+        let saysTheSame = title == tagged.entry.title && text == tagged.entry.text ?? ""
+        guard !hash.hasPrefix(TaggedEntry.putOffMark), !saysTheSame else { return false }
+        let wording = EarlierWording(
+            version: stored["version"], title: title, text: text, replacedAt: tagged.heardAt)
+        try save(wording, of: stored["id"], in: database)
+        try database.cachedStatement(sql: Self.dropMiddle)
+            .execute(arguments: [stored["id"] as Int64, Self.mostWordings - 1])
+        return true
+    }
+
+    func save(_ wording: EarlierWording, of entry: Int64, in database: Database) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO entry_version (entry, version, replaced_at, title, text)
+                VALUES (?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            entry, wording.version, wording.replacedAt.unixSeconds, wording.title, wording.text,
+        ])
+    }
+
+    /// What the entry of this number said before, oldest first.
+    package func earlierWordings(ofSequence sequence: Int64) throws(StoreError) -> [EarlierWording]
+    {
+        try reading { database in
+            let key = try Int64.fetchOne(
+                database, sql: "SELECT id FROM entry WHERE sequence = ?", arguments: [sequence])
+            return try key.map { try Self.wordings(of: $0, in: database) } ?? []
+        }
+    }
+
+    static func wordings(of entry: Int64, in database: Database) throws -> [EarlierWording] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT version, title, text, replaced_at FROM entry_version
+                WHERE entry = ? ORDER BY version
+                """)
+        return try Row.fetchAll(statement, arguments: [entry]).map { row in
+            EarlierWording(
+                version: row[0], title: row[1], text: row[2],
+                replacedAt: Date(unixSeconds: row[3] as Int64))
+        }
+    }
+
+    // MARK: - Private
+
+    /// Of one entry: a page that shows the time of day is another one at each poll.
+    private static let mostWordings = 24
+
+    /// Keeps the first wording and the latest ones.
+    private static let dropMiddle = """
+        DELETE FROM entry_version WHERE entry = ?1 AND version IN (
+            SELECT version FROM entry_version
+            WHERE entry = ?1
+                AND version > (SELECT min(version) FROM entry_version WHERE entry = ?1)
+            ORDER BY version DESC LIMIT -1 OFFSET ?2)
+        """
+}

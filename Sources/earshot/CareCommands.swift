@@ -1,0 +1,120 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Looks the archive over, says what is wrong, and mends what can be mended.",
+        discussion: """
+            Ends with 1 when something is wrong. Without --fix nothing is changed, and a run may be \
+            at work meanwhile. With --fix nothing that was heard is removed: indexes are made anew, \
+            and an archive with damaged pages is copied, as far as it can be read, into a new one; \
+            the damaged one is kept beside it.
+
+            Examples:
+              earshot doctor
+              earshot doctor --full --format json
+              earshot doctor --fix
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var clock: ClockOptions
+
+    @Flag(help: "Reads the whole file and compares every index; takes longer.")
+    var full = false
+
+    @Flag(help: "Mends what can be mended; implies --full.")
+    var fix = false
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    func run() throws {
+        try reportingErrors {
+            let doctor = Doctor(workspace: workspace.folder)
+            let report =
+                fix ? try doctor.mend(now: clock.moment) : try doctor.examine(isFull: full)
+            switch format {
+            case .json: try report.printAsJSON()
+            case .text:
+                StandardStream.output.write(DoctorText(report, style: .standardOutput).text)
+            }
+            if !report.isHealthy { throw ExitCode(1) }
+        }
+    }
+}
+
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copies the archive to one file, whole and looked over.",
+        discussion: """
+            Waits for no run: it ends with 75 while one is at work. The key of the authors' \
+            pseudonyms, .earshot-key, is not in the file; keep it somewhere else.
+
+            Example:
+              earshot backup /var/backups/earshot-$(date +%F).sqlite
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Flag(help: "Replaces a file that is there already.")
+    var force = false
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    @Argument(help: ArgumentHelp("The file to write.", valueName: "file"))
+    var file: String
+
+    func run() throws {
+        try reportingErrors {
+            let report = try Backup(workspace: workspace.folder)
+                .write(to: file, replacesFile: force)
+            switch format {
+            case .json: try report.printAsJSON()
+            case .text:
+                StandardStream.output.write(
+                    "\(report.entries) entries written to \(report.file)\n")
+            }
+        }
+    }
+}
+
+struct RestoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Puts a backup in the place of the archive, which is kept beside it.",
+        discussion: """
+            The backup is looked over first. The key of the authors' pseudonyms has to be the one \
+            that the archive was made with.
+
+            Example:
+              earshot restore /var/backups/earshot-2026-11-22.sqlite
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var clock: ClockOptions
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    var file: String
+
+    func run() throws {
+        try reportingErrors {
+            let report = try Backup(workspace: workspace.folder)
+                .restore(from: file, now: clock.moment)
+            switch format {
+            case .json: try report.printAsJSON()
+            case .text:
+                let replaced = report.replaced.map { "; the one before is \($0)" } ?? ""
+                StandardStream.output.write(
+                    "\(report.entries) entries restored from \(report.file)\(replaced)\n")
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Takes reviews, surveys, mails or another archive into the archive.",
+        discussion: """
+            Reads CSV and JSON Lines; which column means what is guessed from its name, said, and \
+            told by --map. Entries go through the same stages as what feeds bring. Importing a file \
+            twice adds nothing. Rows that cannot be understood are listed with their line, and the \
+            rest goes on.
+
+            Fields: id, url, title, text, author, published, language, source. Of nested JSON, \
+            author.name names a member.
+
+            Examples:
+              earshot import reviews.csv --source shop-reviews --name "Shop reviews" --dry-run
+              earshot import opinie.csv --source opinie --encoding windows-1250 --map "text=Treść opinii,published=Dodano"
+              earshot export-archive -w /srv/old | earshot import -
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var clock: ClockOptions
+
+    @Option(
+        help: ArgumentHelp("Gives all rows this source, as a feed's id is one.", valueName: "id"))
+    var source: String?
+
+    @Option(help: ArgumentHelp("What reports call the source.", valueName: "name"))
+    var name: String?
+
+    @Option(
+        help: ArgumentHelp("Which column means what: text=Review,published=Date.", valueName: "map")
+    )
+    var map: String?
+
+    @Option(
+        name: .customLong("from"), help: ArgumentHelp("csv or jsonl; default: as the file begins."))
+    var from: Import.Format?
+
+    @Option(
+        help: ArgumentHelp(
+            "The file's charset, such as windows-1250; default: UTF-8.", valueName: "charset"))
+    var encoding: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Between cells: , ; | or tab; default: as in the header.", valueName: "character"),
+        transform: delimiterCharacter)
+    var delimiter: Character?
+
+    @Option(
+        help: ArgumentHelp(
+            "Of dates that name none, such as Europe/Riga; default: that of rules/routing.yaml.",
+            valueName: "zone"),
+        transform: namedZone)
+    var timeZone: TimeZone?
+
+    @Flag(help: "Reads 03/04/2026 as the fourth of March.")
+    var monthFirst = false
+
+    @Flag(help: "The next digest counts all rows, whatever their dates.")
+    var news = false
+
+    @Flag(help: "Says how the file is understood, and stores nothing.")
+    var dryRun = false
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+    var quiet = false
+
+    @Argument(help: ArgumentHelp("The file; - for standard input.", valueName: "file"))
+    var file: String
+
+    func run() async throws {
+        try await reportingErrors {
+            let display = ProgressLine(isQuiet: quiet)
+            defer { display.finish() }
+            let path = file
+            let work = Import(workspace: workspace.folder, options: try options())
+            let report = try await StopSignals.cancelling {
+                () async throws(RunError) -> ImportReport in
+                try await work.execute(path) { display.show("importing", $0, of: $1) }
+            }
+            display.finish()
+            switch format {
+            case .json: try report.printAsJSON()
+            case .text:
+                StandardStream.output.write(EntryImportText(report, style: .standardOutput).text)
+            }
+        }
+    }
+
+    private func options() throws -> Import.Options {
+        var options = Import.Options(now: clock.moment)
+        options.source = source.map { Feed.ID($0) }
+        options.name = name
+        if let map { options.mapping = try ImportMapping(map) }
+        options.format = from
+        options.encoding = encoding
+        options.delimiter = delimiter
+        options.timeZone = timeZone
+        options.isMonthFirst = monthFirst
+        options.isNews = news
+        options.isDryRun = dryRun
+        return options
+    }
+}
+
+extension Import.Format: ExpressibleByArgument {}
+
+struct ExportArchiveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export-archive",
+        abstract: "Prints all that was heard as JSON Lines, which `earshot import` takes.",
+        discussion: """
+            Authors are the pseudonyms that the archive has. Tags are left out: they follow from \
+            the texts and the rules.
+
+            Example:
+              earshot export-archive | gzip > archive.jsonl.gz
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Option(help: ArgumentHelp("Only entries of this source.", valueName: "id"))
+    var source: String?
+
+    func run() throws {
+        try reportingErrors {
+            try ArchiveExport(workspace: workspace.folder)
+                .lines(of: source.map { Feed.ID($0) }) { StandardStream.output.write($0) }
+        }
+    }
+}
+
+// MARK: - Private
+
+@Sendable private func delimiterCharacter(_ text: String) throws -> Character {
+    if text == "tab" || text == "\\t" { return "\t" }
+    guard text.count == 1, let character = text.first, character.isASCII else {
+        throw ValidationError("--delimiter is one character, or tab.")
+    }
+    return character
+}
+
+@Sendable private func namedZone(_ text: String) throws -> TimeZone {
+    guard let zone = TimeZone(identifier: text) else {
+        throw ValidationError("'\(text)' is no time zone; write one such as Europe/Warsaw.")
+    }
+    return zone
+}

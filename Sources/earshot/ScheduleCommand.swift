@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct ScheduleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule",
+        abstract: "Prints what systemd or cron need to call a run.",
+        discussion: """
+            Nothing is installed. The run gets a user of its own and, under systemd, a sandbox in \
+            which it can change nothing but its workspace.
+
+            Examples:
+              earshot schedule --workspace /srv/earshot --print systemd
+              earshot schedule --workspace /srv/earshot --output /etc/systemd/system
+              earshot schedule --print cron --at 06:00 --at 14:00 > /etc/cron.d/earshot
+            """)
+
+    enum Kind: String, ExpressibleByArgument, CaseIterable {
+        case systemd, cron
+    }
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var clock: ClockOptions
+
+    @Option(name: .customLong("print"), help: "systemd or cron.")
+    var kind = Kind.systemd
+
+    @Option(
+        help: ArgumentHelp(
+            "A time of day, in the zone of rules/routing.yaml; may be given several times. "
+                + "Default: 06:00.", valueName: "time"),
+        transform: timeOfDay)
+    var at: [Schedule.TimeOfDay] = []
+
+    @Flag(help: "Every hour, for feeds whose posts soon fall off the list.")
+    var hourly = false
+
+    @Option(help: ArgumentHelp("Whom the run belongs to.", valueName: "name"))
+    var user = "earshot"
+
+    @Option(help: ArgumentHelp("Where earshot is installed.", valueName: "path"))
+    var program = "/usr/local/bin/earshot"
+
+    @Option(help: ArgumentHelp("Writes the files into this folder.", valueName: "dir"))
+    var output: String?
+
+    func validate() throws {
+        if hourly, !at.isEmpty { throw ValidationError("Choose one of --at and --hourly.") }
+    }
+
+    func run() throws {
+        try reportingErrors {
+            let folder = workspace.folder
+            let schedule = try Schedule(
+                rhythm: hourly
+                    ? .hourly(minute: 7)
+                    : .daily(at.isEmpty ? [Schedule.TimeOfDay("06:00")].compactMap { $0 } : at),
+                timeZone: try folder.timeZone(), workspace: folder.path, program: program,
+                user: user)
+            for (time, day) in schedule.doubtfulTimes(after: clock.moment) {
+                StandardStream.error.writeIfPossible(
+                    "earshot: \(time.text) is left out "
+                        + "or comes twice on \(day), when the clocks change; choose another\n")
+            }
+            let files =
+                kind == .systemd
+                ? schedule.systemdUnits
+                : [schedule.cronFile]
+            if let output {
+                for file in files { try file.write(into: output) }
+            } else {
+                StandardStream.output.write(files.map(\.text).joined(separator: "\n"))
+            }
+        }
+    }
+}
+
+// MARK: - Private
+
+@Sendable private func timeOfDay(_ text: String) throws -> Schedule.TimeOfDay {
+    guard let time = Schedule.TimeOfDay(text) else {
+        throw ValidationError("'\(text)' is no time of day; write 06:00.")
+    }
+    return time
+}

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Pipeline
+
+struct ImportMappingTests {
+    @Test(
+        arguments: [
+            ("text=Review", [ImportField.text: "Review"]),
+            ("text=Review,published=Date", [.text: "Review", .published: "Date"]),
+            (
+                "text=What, in short, happened?,author=Who",
+                [.text: "What, in short, happened?", .author: "Who"]
+            ),
+            ("author=author.name, text=body", [.author: "author.name", .text: "body"]),
+        ] as [(String, [ImportField: String])])
+    func `a mapping names columns`(text: String, stated: [ImportField: String]) throws {
+        #expect(try ImportMapping(text).stated == stated)
+    }
+
+    @Test(arguments: [
+        ("Review", "'Review' is no mapping"), ("stars=Rating", "'stars' is not something"),
+        ("text=A,text=B", "'text' has no column, or two"), ("text=", "'text' has no column"),
+    ])
+    func `a mapping that cannot be read is refused`(text: String, message: String) {
+        let error = #expect(throws: RunError.self) { try ImportMapping(text) }
+        #expect(error?.description.contains(message) == true)
+    }
+
+    @Test(
+        arguments: [
+            (
+                ["Id", "Author Name", "Review", "Created At"],
+                [ImportField.id, .author, .text, .published]
+            ),
+            (["Data dodania", "Nadawca", "Temat", "Treść"], [.published, .author, .title, .text]),
+            (
+                ["Datums", "Vārds", "Virsraksts", "Atsauksme"],
+                [.published, .author, .title, .text]
+            ),
+            (["language", "URL", "Comment", "Źródło"], [.language, .url, .text, .source]),
+        ] as [([String], [ImportField])])
+    func `columns are known by their usual names in three languages`(
+        columns: [String], fields: [ImportField]
+    ) throws {
+        let places = try ImportMapping().places(in: columns)
+        #expect(places == Dictionary(uniqueKeysWithValues: zip(fields, 0...)))
+    }
+
+    @Test func `what the caller says goes before what names suggest`() throws {
+        let places = try ImportMapping("text=Answer to question 3").places(
+            in: ["Comment", "answer to question 3"])
+        #expect(places[.text] == 1)
+    }
+
+    @Test func `a column that is not there, or no text at all, is told with what there is`() {
+        let missing = #expect(throws: RunError.self) {
+            try ImportMapping("text=Opinion").places(in: ["A", "B"])
+        }
+        #expect(missing?.description == "--map: there is no column 'Opinion'; there are 'A', 'B'")
+        let none = #expect(throws: RunError.self) { try ImportMapping().places(in: ["A", "B"]) }
+        #expect(
+            none?.description.contains("--map text=NAME, where NAME is one of 'A', 'B'") == true)
+    }
+}

@@ -1,0 +1,247 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+struct ImportTests {
+    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+    private let folder: TestWorkspace
+
+    init() throws {
+        folder = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+    }
+
+    private func take(
+        _ content: some Sequence<UInt8>,
+        _ change: (inout Import.Options) -> Void = {
+            $0.source = "reviews"
+        }, into workspace: TestWorkspace? = nil
+    ) async throws -> ImportReport {
+        let workspace = workspace ?? folder
+        let path = workspace.workspace.path + "/file"
+        try Data(Array(content)).write(to: URL(filePath: path))
+        var options = Import.Options(now: Self.now)
+        change(&options)
+        return try await Import(workspace: workspace.workspace, options: options).execute(path)
+    }
+
+    private func heard(in workspace: TestWorkspace? = nil) throws -> [SearchResult] {
+        try Archive(workspace: (workspace ?? folder).workspace).search(EntrySearch(limit: 10_000))
+    }
+
+    private func export(_ workspace: TestWorkspace) throws -> Data {
+        var lines = Data()
+        try ArchiveExport(workspace: workspace.workspace).lines(of: nil) { lines += $0 }
+        return lines
+    }
+
+    private let csv = """
+        Id;Autor;Treść;Data dodania;Ocena
+        1;Ania;"Zefirnet nie działa; od rana";21.11.2026 18:00;1
+        2;Bolek;Zefirnet jest świetny;22.11.2026 06:30;5
+        3;;"Dziś ""zefirek""
+        wieje";22.11.2026;3
+
+        """
+
+    @Test func `rows become tagged entries`() async throws {
+        let report = try await take(csv.utf8)
+        #expect(report.newEntries == 3)
+        #expect(report.badRows == 0)
+        #expect(
+            report.columns == [
+                "id": "Id", "author": "Autor", "text": "Treść", "published": "Data dodania",
+            ])
+        #expect(report.unusedColumns == ["Ocena"])
+        let heard = try heard()
+        #expect(heard.map(\.feed) == ["reviews", "reviews", "reviews"])
+        let first = try #require(heard.last)
+        #expect(first.date == ContractJSON.date("2026-11-21T17:00:00Z"))
+        #expect(first.tags.mentions.map(\.mention.brand) == ["zefirnet"])
+        #expect(first.tags.categories.map(\.id) == ["technical_issue"])
+        let text = try Archive(workspace: folder.workspace).entryText(number: 3).text
+        #expect(["Dziś \"zefirek\"\nwieje", "Zefirnet jest świetny"].contains(text))
+    }
+
+    @Test func `a file imported twice adds nothing`() async throws {
+        _ = try await take(csv.utf8)
+        let again = try await take(csv.utf8)
+        #expect((again.newEntries, again.knownEntries) == (0, 3))
+        #expect(try heard().count == 3)
+    }
+
+    @Test func `rows without ids are known by all that they say, as often as they say it`()
+        async throws
+    {
+        let rows = "text\nZefirnet ok\nZefirnet ok\nKawka ok\n"
+        #expect(try await take(rows.utf8).newEntries == 3)
+        #expect(try await take(rows.utf8).newEntries == 0)
+        let more = try await take((rows + "Zefirnet ok\n").utf8)
+        #expect((more.newEntries, more.knownEntries) == (1, 3))
+    }
+
+    @Test func `a row that has changed is an edit`() async throws {
+        _ = try await take(csv.utf8)
+        let report = try await take(csv.replacing("świetny", with: "fatalny").utf8)
+        #expect((report.newEntries, report.changedEntries) == (0, 1))
+        let found = try Archive(workspace: folder.workspace)
+            .search(EntrySearch(text: "fatalny"), withWordings: true)
+        #expect(found.map { $0.earlier?.map(\.text) } == [["Zefirnet jest świetny"]])
+        #expect(found.first?.editedAt == Self.now)
+    }
+
+    @Test func `bad rows are told by line, and the others go on`() async throws {
+        let report = try await take(
+            """
+            id,text,published
+            1,Zefirnet działa,2026-11-21
+            2,,2026-11-21
+            3,Zefirnet,jutro
+            4,Zefirnet
+            5,"Zefirnet" x,2026-11-21
+            6,Zefirnet,2026-11-20
+            """.utf8)
+        #expect(report.newEntries == 2)
+        #expect(
+            report.firstBadRows.map { "\($0.line) \($0.reason)" } == [
+                "3 has no text", "4 'jutro' is no date we can read",
+                "5 has 2 cells where the header has 3",
+                "6 a quotation mark is neither doubled nor the cell's last",
+            ])
+    }
+
+    @Test(arguments: [
+        ("windows-1250", [0xA3, 0xF3, 0x64, 0x9F] as [UInt8], "Łódź"),
+        ("windows-1257", [0x52, 0xEE, 0x67, 0xE2], "Rīgā"),
+        ("iso-8859-2", [0xA3, 0xF3, 0x64, 0xBC], "Łódź"),
+    ])
+    func `other charsets are read when they are named`(charset: String, word: [UInt8], text: String)
+        async throws
+    {
+        let bytes = Array("text\r\n".utf8) + word + Array("\r\n".utf8)
+        let refused = await #expect(throws: RunError.self) { try await take(bytes) }
+        #expect(refused?.description.contains("is not UTF-8; name its charset") == true)
+        let report = try await take(bytes) {
+            $0.source = "reviews"
+            $0.encoding = charset
+        }
+        #expect(report.newEntries == 1)
+        #expect(try heard().map(\.snippet) == [text])
+    }
+
+    @Test func `byte-order marks say what a file is written in`() async throws {
+        let text = "text;data\nŁódź 🚲;2026-11-21\n"
+        let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        _ = try await take([0xFF, 0xFE] + wide)
+        let again = try await take([0xEF, 0xBB, 0xBF] + Array(text.utf8))
+        #expect((again.newEntries, again.knownEntries) == (0, 1))
+    }
+
+    @Test func `JSON Lines are read, nested members too`() async throws {
+        let lines = """
+            {"body": "Zefirnet nie działa", "author": {"name": "Ania"}, "created_at": 1795284000}
+            {"body": "<p>Zefirnet &amp; spółka</p>", "author": {"name": null}}
+
+            [1]
+            {"rating": 5}
+            """
+        let report = try await take(lines.utf8) {
+            $0.source = "survey"
+            $0.mapping = ImportMapping(stated: [.author: "author.name"])
+        }
+        #expect(report.newEntries == 2)
+        #expect(
+            report.firstBadRows.map { "\($0.line) \($0.reason)" }
+                == ["4 is no JSON object", "5 has no text"])
+        #expect(
+            try heard().map(\.snippet).sorted() == ["Zefirnet & spółka", "Zefirnet nie działa"])
+    }
+
+    @Test func `a file that says nothing to us is refused with what to do`() async throws {
+        let cases: [(String, String)] = [
+            ("", "there is nothing in it"),
+            ("a,b\n1,2\n", "no column is the text"),
+            ("text,published\nx,never\n", "none of the 1 rows can be taken over; line 2 'never'"),
+        ]
+        for (content, message) in cases {
+            let error = await #expect(throws: RunError.self) { try await take(content.utf8) }
+            #expect(error?.exitCode == 65)
+            #expect(error?.description.contains(message) == true)
+        }
+        let nowhere = await #expect(throws: RunError.self) {
+            try await take("text\nZefirnet\n".utf8) { _ in }
+        }
+        #expect(nowhere?.description.contains("give all of them a source by --source") == true)
+    }
+
+    @Test func `a dry run shows how rows are understood and stores nothing`() async throws {
+        let report = try await take(csv.utf8) {
+            $0.source = "reviews"
+            $0.isDryRun = true
+        }
+        #expect(report.rows == 3)
+        #expect(report.samples.first?.text == "Zefirnet nie działa; od rana")
+        #expect(report.samples.map(\.hasAuthor) == [true, true, false])
+        #expect(!FileManager.default.fileExists(atPath: folder.workspace.archivePath))
+    }
+
+    @Test func `authors are kept as pseudonyms`() async throws {
+        _ = try await take("text,author\nZefirnet,Krzysztofina Kanarek\n".utf8)
+        for name in ["earshot.sqlite", "earshot.sqlite-wal"] {
+            let bytes = FileManager.default.contents(atPath: folder.workspace.path + "/" + name)
+            #expect(bytes?.range(of: Data("Kanarek".utf8)) == nil)
+        }
+    }
+
+    @Test func `reports call the source by its name, and count its rows by their dates`()
+        async throws
+    {
+        _ = try await take(csv.utf8) {
+            $0.source = "reviews"
+            $0.name = "Opinie ze sklepu"
+        }
+        let archive = try Archive(workspace: folder.workspace)
+        let digest = try archive.digest(from: nil, to: Self.now, now: Self.now)
+        #expect(Set(digest.mentions.items.map(\.source)) == ["Opinie ze sklepu"])
+        // The third names no brand.
+        #expect(digest.totals.counts.mentions == 2)
+    }
+
+    @Test func `rows are told from feeds' entries by --news alone`() async throws {
+        let old = "text,published\nZefirnet,2026-01-01\n"
+        _ = try await take(old.utf8)
+        let archive = { try Archive(workspace: folder.workspace) }
+        #expect(
+            try archive().digest(from: nil, to: Self.now, now: Self.now).totals.counts.mentions == 0
+        )
+        _ = try await take(old.replacing("Zefirnet", with: "Zefirnet znów").utf8) {
+            $0.source = "reviews"
+            $0.isNews = true
+        }
+        #expect(
+            try archive().digest(from: nil, to: Self.now, now: Self.now).totals.counts.mentions == 1
+        )
+    }
+
+    @Test func `what one archive exports another imports, to the byte`() async throws {
+        _ = try await take(csv.utf8)
+        _ = try await take(csv.replacing("świetny", with: "fatalny").utf8)
+        let first = try export(folder)
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        let report = try await take(first, { _ in }, into: other)
+        #expect((report.newEntries, report.badRows) == (3, 0))
+        #expect(try export(other) == first)
+        #expect(try heard(in: other).map(\.tags) == heard().map(\.tags))
+        #expect(try await take(first, { _ in }, into: other).knownEntries == 3)
+    }
+
+    @Test func `a large file is taken in pieces`() async throws {
+        let rows = (0..<3_000).map {
+            "\($0),Zefirnet w dzielnicy \($0) \(String(repeating: "x", count: 700))\n"
+        }
+        let report = try await take(("id,text\n" + rows.joined()).utf8)
+        #expect(report.newEntries == 3_000)
+        #expect(report.badRows == 0)
+    }
+}

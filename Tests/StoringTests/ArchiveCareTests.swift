@@ -1,0 +1,179 @@
+import Foundation
+import GRDB
+import Model
+import TestSupport
+import Testing
+
+@testable import Storing
+
+/// What can go wrong in an archive is found, named, and mended without losing what was heard.
+struct ArchiveCareTests {
+    private let folder: ArchiveFolder
+    private var path: String { folder.path }
+    private static let entries = 400
+
+    init() async throws {
+        folder = try ArchiveFolder()
+        let store = try Store(path: path)
+        for feed in 0..<4 {
+            let entries = (0..<Self.entries / 4).map { number in
+                TaggedEntry.saying(
+                    "Zefirnet \(feed) \(number) "
+                        + String(
+                            repeating: "światłowód nie działa w dzielnicy \(number) ", count: 9),
+                    id: Entry.ID("\(number)"), at: .hour(Double(number)),
+                    tags: .naming("zefirnet", label: .negative, categories: ["complaint"]))
+            }
+            try await store.commit([
+                FeedCommit(
+                    feed: Feed.ID("feed-\(feed)"), at: .hour(0), state: FeedState(),
+                    entries: entries, outcome: "updated")
+            ])
+        }
+        _ = try store.settleEntries()
+        try store.checkpoint()
+    }
+
+    private func findings(isFull: Bool = true) throws -> [ArchiveFinding] {
+        try Store(path: path, isReadOnly: true).findings(isFull: isFull)
+    }
+
+    /// Changes the file as no code of ours would.
+    private func tamper(_ sql: String) async throws {
+        try await DatabaseQueue(path: path).writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA writable_schema = ON; " + sql)
+        }
+    }
+
+    private func value(_ sql: String) async throws -> Int64 {
+        try await DatabaseQueue(path: path).read { try Int64.fetchOne($0, sql: sql) } ?? -1
+    }
+
+    @Test(arguments: [true, false])
+    func `in a whole archive nothing is found`(isFull: Bool) throws {
+        #expect(try findings(isFull: isFull) == [])
+    }
+
+    struct Fault: Sendable, CustomTestStringConvertible {
+        let sql: String
+        let kinds: Set<ArchiveFinding.Kind>
+        var isSeenAtOnce = true
+        var testDescription: String { sql }
+    }
+
+    @Test(arguments: [
+        Fault(sql: "DROP INDEX entry_by_date", kinds: [.missingIndex]),
+        Fault(sql: "DELETE FROM feed WHERE id = 'feed-2'", kinds: [.orphanRows]),
+        Fault(
+            sql: "INSERT INTO entry_text (entry_text) VALUES ('delete-all')",
+            kinds: [.textIndexOutOfStep]),
+        Fault(
+            sql: "UPDATE entry SET text = 'Zefirnet' WHERE id = 7", kinds: [.textIndexOutOfStep],
+            isSeenAtOnce: false),
+        Fault(
+            sql: "UPDATE entry SET tags = x'FF' WHERE id < 5", kinds: [.unreadableTags],
+            isSeenAtOnce: false),
+        Fault(
+            sql:
+                "DELETE FROM mention WHERE entry = 3; UPDATE entry SET is_mention = 0 WHERE id = 4",
+            kinds: [.tagRowsOutOfStep], isSeenAtOnce: false),
+        Fault(
+            sql: "DELETE FROM entry WHERE sequence = 1",
+            kinds: [.orphanRows, .textIndexOutOfStep]),
+        Fault(sql: "DELETE FROM story", kinds: [.orphanRows]),
+    ])
+    func `each fault is named, and mended`(fault: Fault) async throws {
+        try await tamper(fault.sql)
+        let before = try await value("SELECT count(*) FROM entry")
+        let found = try findings()
+        #expect(Set(found.map(\.kind)) == fault.kinds)
+        #expect(found.allSatisfy { $0.remedy == .repair })
+        #expect(try findings(isFull: false).isEmpty != fault.isSeenAtOnce)
+        try Store(path: path).repair(found)
+        #expect(try findings().filter { $0.kind != .unreadableTags } == [])
+        #expect(try await value("SELECT count(*) FROM entry") == before)
+    }
+
+    @Test func `tags that cannot be read are made again by the next run`() async throws {
+        try await tamper("UPDATE entry SET tags = x'FF' WHERE id = 5")
+        let store = try Store(path: path)
+        try store.repair(try store.findings(isFull: true))
+        #expect(try store.outdatedEntries(rulesHash: "r1", limit: 10).map(\.key) == [5])
+    }
+
+    @Test func `an index that does not say what its table says is made anew`() async throws {
+        let root = try await value(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'entry_by_date'")
+        try await tamper("DELETE FROM sqlite_master WHERE name = 'entry_by_date'")
+        try await tamper("UPDATE entry SET date = date + 60 WHERE id = 9")
+        try await tamper(
+            """
+            INSERT INTO sqlite_master VALUES ('index', 'entry_by_date', 'entry', \(root),
+                'CREATE INDEX entry_by_date ON entry (date) WHERE is_mention')
+            """)
+        let found = try findings()
+        #expect(found.map(\.subject) == ["entry_by_date"])
+        #expect(found.map(\.kind) == [.indexOutOfStep])
+        try Store(path: path).repair(found)
+        #expect(try findings() == [])
+    }
+
+    @Test func `of a file with a damaged page all but that page is saved`() async throws {
+        let page = try await value(
+            """
+            SELECT pageno FROM dbstat WHERE name = 'entry' AND pagetype = 'leaf'
+            ORDER BY pageno LIMIT 1 OFFSET 5
+            """)
+        let lost = try await value("SELECT ncell FROM dbstat WHERE pageno = \(page)")
+        #expect(lost > 0)
+        try overwrite(page: page, ofSize: Int(try await value("PRAGMA page_size")))
+        let found = try findings(isFull: false)
+        #expect(found.map(\.kind).contains(.damagedPages))
+        #expect(found.first?.remedy == .salvage)
+
+        let saved = path + ".saved"
+        let lines = try Salvage(from: path, into: saved).run()
+        let entries = try #require(lines.first { $0.table == "entry" })
+        #expect(entries.kept == Self.entries - Int(lost))
+        #expect(entries.lost == Int(lost))
+        let store = try Store(path: saved)
+        #expect(try store.findings(isFull: true) == [])
+        #expect(
+            try store.search(EntrySearch(text: "swiatlowod", limit: 1_000)).count == entries.kept)
+        #expect(
+            try store.search(EntrySearch(brand: "zefirnet", limit: 1_000)).count == entries.kept)
+    }
+
+    @Test func `of a file that was cut off what is there is saved`() async throws {
+        let handle = try FileHandle(forWritingTo: URL(filePath: path))
+        let size = try handle.seekToEnd()
+        try handle.truncate(atOffset: size / 2)
+        try handle.close()
+        #expect(try findings(isFull: false).map(\.kind).contains(.damagedPages))
+        let saved = path + ".saved"
+        let entries = try #require(
+            try Salvage(from: path, into: saved).run().first { $0.table == "entry" })
+        #expect(entries.kept > 0)
+        #expect(entries.kept < Self.entries)
+        #expect(try Store(path: saved).findings(isFull: true) == [])
+    }
+
+    @Test func `a copy holds what the archive held`() async throws {
+        let copy = path + ".copy"
+        let store = try Store(path: path)
+        try store.write(copyTo: copy)
+        try Store.check(backup: copy)
+        #expect(try Store(path: copy, isReadOnly: true).statistics().entries == Self.entries)
+        // Where something is already, nothing is written.
+        #expect(throws: StoreError.self) { try store.write(copyTo: copy) }
+    }
+
+    // MARK: - Private
+
+    private func overwrite(page: Int64, ofSize size: Int) throws {
+        let handle = try FileHandle(forWritingTo: URL(filePath: path))
+        try handle.seek(toOffset: UInt64((Int(page) - 1) * size))
+        try handle.write(contentsOf: Data(repeating: 0xA5, count: size))
+        try handle.close()
+    }
+}

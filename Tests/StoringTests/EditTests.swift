@@ -1,0 +1,75 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Storing
+
+/// What becomes of entries whose authors change them.
+struct EditTests {
+    private let folder: ArchiveFolder
+    private let store: Store
+
+    init() throws {
+        folder = try ArchiveFolder()
+        store = try Store(path: folder.path)
+    }
+
+    private func hear(_ entry: TaggedEntry) async throws {
+        try await store.commit([.bringing(entry)])
+        _ = try store.settleEntries()
+    }
+
+    @Test func `what an entry said before is kept, and when it was seen changed`() async throws {
+        try await hear(.saying("Zefirnet działa", title: "Pierwszy"))
+        try await hear(.saying("Zefirnet nie działa", title: "Drugi", at: .hour(2)))
+        try await hear(.saying("Zefirnet znów działa", title: "Drugi", at: .hour(3)))
+        let entry = try #require(try store.entry(sequence: 1))
+        #expect(entry.text == "Zefirnet znów działa")
+        #expect(entry.editedAt == .hour(3))
+        let earlier = try store.earlierWordings(ofSequence: 1)
+        #expect(earlier.map(\.version) == [1, 2])
+        #expect(earlier.map(\.title) == ["Pierwszy", "Drugi"])
+        #expect(earlier.map(\.text) == ["Zefirnet działa", "Zefirnet nie działa"])
+        #expect(earlier.map(\.replacedAt) == [.hour(2), .hour(3)])
+    }
+
+    @Test func `an edited entry is counted once, where it was`() async throws {
+        try await hear(.saying("Zefirnet działa", at: .hour(1)))
+        try await hear(.saying("Zefirnet nie działa", at: .hour(30)))
+        #expect(try store.entries(reportedAfter: .hour(0), through: .hour(24)).count == 1)
+        #expect(try store.entries(reportedAfter: .hour(24), through: .hour(48)).isEmpty)
+    }
+
+    @Test func `an entry that comes to name a brand is news`() async throws {
+        try await hear(.saying("dzień dobry", at: .hour(1), tags: .naming()))
+        try await hear(.saying("Zefirnet nie działa", at: .hour(30)))
+        #expect(
+            try store.entries(reportedAfter: .hour(24), through: .hour(48)).map(\.text)
+                == ["Zefirnet nie działa"])
+    }
+
+    @Test func `another link alone is no edit`() async throws {
+        let text = "Zefirnet działa"
+        try await hear(.saying(text, link: "https://a.example/1"))
+        let moved = TaggedEntry(
+            entry: Entry(id: "1", link: "https://a.example/2", text: text), contentHash: "other",
+            author: nil, date: .hour(2), heardAt: .hour(2), reportedAt: .hour(2),
+            signature: StorySignature(minima: [], linkKey: nil), tags: .naming("zefirnet"),
+            rulesHash: "r1")
+        try await hear(moved)
+        let entry = try #require(try store.entry(sequence: 1))
+        #expect(entry.link == "https://a.example/2")
+        #expect(entry.editedAt == nil)
+        #expect(try store.earlierWordings(ofSequence: 1).isEmpty)
+    }
+
+    @Test func `of an entry that changes at each poll the first wording and the latest are kept`()
+        async throws
+    {
+        for hour in 0..<40 { try await hear(.saying("text \(hour)", at: .hour(Double(hour)))) }
+        let versions = try store.earlierWordings(ofSequence: 1).map(\.version)
+        #expect(versions == [1] + Array(17...39))
+        #expect(try store.entry(sequence: 1)?.text == "text 39")
+    }
+}
