@@ -101,9 +101,7 @@ struct ErasureTests {
     @Test func `a story without entries ends, and nothing joins it`() async throws {
         try await keep(.bringing(.saying(release)))
         #expect(try erase(.all) == 1)
-        for table in ["story", "story_band"] {
-            #expect(try await count("SELECT count(*) FROM \(table)") == 0)
-        }
+        #expect(try await count("SELECT count(*) FROM story") == 0)
         try await keep(.bringing(.saying(release, at: .hour(1)), feed: "portal"))
         #expect(
             try store.entry(sequence: 2)?.story
