@@ -43,6 +43,11 @@ struct ErasureLog: Sendable {
         preconditionFailure("a folder is finite")
     }
 
+    /// Removes receipts that a killed process has left half-written; only under the run lock.
+    func removeLeftovers() throws(RunError) {
+        try OutputFolder(path: path).removeLeftovers()
+    }
+
     func save(_ erasure: Erasure) throws(RunError) {
         _ = try OutputFolder(path: path).write(json: erasure, to: erasure.id + ".json")
     }

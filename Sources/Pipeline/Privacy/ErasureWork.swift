@@ -23,6 +23,7 @@ struct ErasureWork {
     ///
     /// - Returns: how many erasures had to be carried out.
     func finishAll() throws(RunError) -> Int {
+        try log.removeLeftovers()
         let done = try storing { () throws(StoreError) in try store.finishedErasures() }
         let open = try log.erasures().filter { $0.finishedAt == nil || !done.contains($0.id) }
         for erasure in open { _ = try carryOut(erasure) }
