@@ -76,12 +76,6 @@ struct OutputFolder: Sendable {
     }
 }
 
-/// Lists the day's files; written last.
-struct Manifest: Codable {
-    let day: String
-    let files: [WrittenFile]
-}
-
 /// A file as the manifest lists it.
 package struct WrittenFile: Codable, Hashable, Sendable {
     /// Relative to `out/`.

@@ -65,13 +65,13 @@ import Glibc
         unsafe bytes[offset] <= 0x20
     }
 
-    /// Punctuation but `@` and `#`; beyond ASCII, any mark that is put together from the bytes of – ” „
+    /// Punctuation but `@`, `#` and the `[` of a mask; beyond ASCII, any mark that is put together from the bytes of – ” „
     /// ’ “ …, none of which are parts of a letter.
     private func isPunctuation(_ offset: Int) -> Bool {
         let byte = unsafe bytes[offset]
         return switch byte {
         case 0x93, 0x94, 0x99, 0x9C, 0x9D, 0x9E, 0xA6, 0x80, 0xE2: true
-        case UInt8(ascii: "@"), UInt8(ascii: "#"), 0x80...: false
+        case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "["), 0x80...: false
         default: unsafe byte > 0x20 && table.folded[Int(byte)] == 0
         }
     }

@@ -134,10 +134,13 @@
 
     /// Passes over what is no letter known here.
     ///
-    /// - Returns: `false` where it is part of a word all the same.
+    /// - Returns: `false` where it is part of a word all the same, or begins within a letter or mark.
     private func skip(_ next: inout Int) -> Bool {
         let first = unsafe bytes[next]
         let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard !(0x80..<0xC0).contains(first), unsafe next + length <= bytes.count else {
+            return false
+        }
         var scalar = UInt32(first) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
         for offset in next + 1..<next + length {
             scalar = unsafe scalar << 6 | UInt32(bytes[offset] & 0x3F)

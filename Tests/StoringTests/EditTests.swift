@@ -37,15 +37,15 @@ struct EditTests {
     @Test func `an edited entry is counted once, where it was`() async throws {
         try await hear(.saying("Zefirnet działa", at: .hour(1)))
         try await hear(.saying("Zefirnet nie działa", at: .hour(30)))
-        #expect(try store.entries(reportedAfter: .hour(0), through: .hour(24)).count == 1)
-        #expect(try store.entries(reportedAfter: .hour(24), through: .hour(48)).isEmpty)
+        #expect(try store.texts(reportedAfter: .hour(0), through: .hour(24)).count == 1)
+        #expect(try store.texts(reportedAfter: .hour(24), through: .hour(48)).isEmpty)
     }
 
     @Test func `an entry that comes to name a brand is news`() async throws {
         try await hear(.saying("dzień dobry", at: .hour(1), tags: .naming()))
         try await hear(.saying("Zefirnet nie działa", at: .hour(30)))
         #expect(
-            try store.entries(reportedAfter: .hour(24), through: .hour(48)).map(\.text)
+            try store.texts(reportedAfter: .hour(24), through: .hour(48))
                 == ["Zefirnet nie działa"])
     }
 

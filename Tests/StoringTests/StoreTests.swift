@@ -199,7 +199,7 @@ struct StoreTests {
 }
 
 extension Store {
-    fileprivate func texts(reportedAfter start: Date, through end: Date) throws -> [String] {
+    func texts(reportedAfter start: Date, through end: Date) throws -> [String] {
         var texts: [String] = []
         try forEachEntry(reportedAfter: start, through: end) { texts.append($0.text) }
         return texts

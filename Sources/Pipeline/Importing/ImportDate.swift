@@ -23,7 +23,7 @@ struct ImportDate {
         if let moment = Self.unixTime(text) { return moment }
         let ordered = isMonthFirst ? Self.dayFirst(text) : text
         guard let date = FeedDate.date(ordered) else { return nil }
-        return Self.namesZone(ordered, readAs: date) ? date : local(date)
+        return Self.namesZone(ordered) ? date : local(date)
     }
 
     /// Whether a date could as well be meant the other way round.
@@ -44,10 +44,10 @@ struct ImportDate {
         }
     }
 
-    /// A text that names no zone reads differently once one is put behind it.
-    private static func namesZone(_ text: String, readAs date: Date) -> Bool {
-        let zoned = FeedDate.date(text + " +0300") ?? FeedDate.date(text + " 00:00 +0300")
-        return zoned != date.addingTimeInterval(-3 * 3_600)
+    /// Whether a zone stands behind the time of day: `Z`, `+01:00`, `CEST`.
+    private static func namesZone(_ text: String) -> Bool {
+        text.contains(
+            /:\d{2}(:\d{2}([.,]\d+)?)?\s*([zZ]|[A-Z]{3,4}|[+\-]\d{2}(:?\d{2})?)(\s*\(.*\))?$/)
     }
 
     /// The moment at which the clocks of the zone showed what was read as UTC.

@@ -8,16 +8,13 @@ extension Store {
     ///   texts, and the rows that searches go by with the tags; it reads the whole file.
     package func findings(isFull: Bool) throws(StoreError) -> [ArchiveFinding] {
         do {
-            return try database.read { database in
-                var findings = try pageFindings(database, isFull: isFull)
-                let isReadable = !findings.contains { $0.remedy == .salvage }
-                findings += try schemaFindings(database)
-                guard isReadable, !findings.contains(where: { $0.kind == .missingTable }) else {
-                    return findings
+            // Not `read`: that allows no temporary tables, which comparing needs.
+            return try database.writeWithoutTransaction { database in
+                var findings: [ArchiveFinding] = []
+                try database.inTransaction(.deferred) {
+                    findings = try self.findings(isFull: isFull, in: database)
+                    return .commit
                 }
-                findings += try orphanFindings(database)
-                findings += try TextIndexExamination(database).findings(isFull: isFull)
-                if isFull { findings += try TagExamination(database).findings() }
                 return findings
             }
         } catch {
@@ -28,6 +25,19 @@ extension Store {
     }
 
     // MARK: - Private
+
+    private func findings(isFull: Bool, in database: Database) throws -> [ArchiveFinding] {
+        var findings = try pageFindings(database, isFull: isFull)
+        let isReadable = !findings.contains { $0.remedy == .salvage }
+        findings += try schemaFindings(database)
+        guard isReadable, !findings.contains(where: { $0.kind == .missingTable }) else {
+            return findings
+        }
+        findings += try orphanFindings(database)
+        findings += try TextIndexExamination(database).findings(isFull: isFull)
+        if isFull { findings += try TagExamination(database).findings() }
+        return findings
+    }
 
     private static let mostMessages = 100
 
