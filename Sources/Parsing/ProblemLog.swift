@@ -22,6 +22,9 @@ struct ProblemLog {
         }
     }
 
+    /// Whether nothing was noted.
+    var isEmpty: Bool { problems.isEmpty && uncounted == 0 }
+
     /// The problems in document order, with their places in the text they were found in.
     func problems(in text: [UInt8]) -> [ParseProblem] {
         var positions = PositionCounter(text)

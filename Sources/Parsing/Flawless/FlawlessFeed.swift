@@ -2,7 +2,7 @@
 enum FlawlessFeed {
     /// - Returns: `nil` if there may be something to mend, or the document is no feed.
     static func read(_ source: [UInt8], maximumEntries: Int) -> (any FeedReader)? {
-        guard let start = source.offsetPastDeclaration,
+        guard beginsPlainly(source), let start = source.offsetPastDeclaration,
             let root = source.offsetPastProlog(from: start), root + 1 < source.count
         else { return nil }
         let name = root + 1..<source.offsetPastName(from: root + 1)
@@ -17,6 +17,16 @@ enum FlawlessFeed {
         default:
             return nil
         }
+    }
+
+    // MARK: - Private
+
+    /// Whether nothing is left out before the declaration, which may also stand within a comment or
+    /// behind what looks like an instruction.
+    private static func beginsPlainly(_ source: [UInt8]) -> Bool {
+        var log = ProblemLog(maximumCount: 1)
+        _ = XMLPreparation.start(of: source, log: &log)
+        return log.isEmpty
     }
 }
 
