@@ -52,6 +52,8 @@ extension TermTrie {
         let scan = unsafe TermScan(bytes)
         var runs = unsafe ByteRuns(start, count: bytes.count)
         while let run = runs.next() {
+            // A stem's hash has its sign in it, which is not among the letters.
+            if hasSigns, scan.hasSign(before: run.start) { return true }
             if scan.mayMeetPrefix(run.start, run.end, isLookedFor: { mayBegin($0, .stem) }) {
                 return true
             }

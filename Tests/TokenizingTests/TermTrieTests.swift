@@ -43,6 +43,7 @@ struct TermTrieTests {
         ("Nova", "Maksa i inni", false), ("Nova", "W NOVA jest", true), ("łąka", "ŁĄKA", true),
         ("łąka", "ląka", false), ("nov*", "Nowość", false), ("nov*", "noválo", true),
         ("@kawka", "u @Kawka", true), ("@kawka", "u Kawka", false), ("#nova", "to #NOVA!", true),
+        ("#nov*", "to #NOVApadła", true), ("#nov*", "to nova", false),
         ("nova kawka", "nova, kawka", true), ("nova kawka", "nova, a kawka", false),
         ("e", "to é", false), ("", "nova", false),
     ])
