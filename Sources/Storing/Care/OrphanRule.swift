@@ -58,5 +58,17 @@ struct OrphanRule {
                 DELETE FROM story
                 WHERE id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)
                 """),
+        OrphanRule(
+            table: "entry", condition: lacksStory,
+            message: "entries that begin a story which nothing can join any more",
+            repair: """
+                INSERT INTO story (id, date, sketch)
+                SELECT sequence, date, sketch FROM entry WHERE \(lacksStory)
+                """),
     ]
+
+    /// Texts too short to be compared have no sketch, and no row among the stories.
+    private static let lacksStory = """
+        story = sequence AND length(sketch) > 0 AND sequence NOT IN (SELECT id FROM story)
+        """
 }
