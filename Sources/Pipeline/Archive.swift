@@ -92,10 +92,16 @@ package struct Archive: Sendable {
         return EntryText(entry)
     }
 
-    /// The archive, or `nil` where no run has made one yet.
+    /// The archive, or `nil` where no run of this version has made one yet.
     package static func ifMade(_ workspace: Workspace) throws(RunError) -> Archive? {
         guard FileManager.default.fileExists(atPath: workspace.archivePath) else { return nil }
-        return try Archive(workspace: workspace)
+        do {
+            return try Archive(workspace: workspace)
+        } catch .store(.notMadeYet) {
+            return nil
+        } catch {
+            throw error
+        }
     }
 
     func forEachText(

@@ -144,10 +144,12 @@ struct ArchiveCareTests {
             try store.search(EntrySearch(brand: "zefirnet", limit: 1_000)).count == entries.kept)
     }
 
-    @Test func `of a file that was cut off what is there is saved`() async throws {
+    /// - Parameter rest: of the page that the cut goes through.
+    @Test(arguments: [0, 288, 4_000] as [UInt64])
+    func `of a file that was cut off what is there is saved`(rest: UInt64) async throws {
         let handle = try FileHandle(forWritingTo: URL(filePath: path))
         let size = try handle.seekToEnd()
-        try handle.truncate(atOffset: size / 2)
+        try handle.truncate(atOffset: size / 2 / 4_096 * 4_096 + rest)
         try handle.close()
         let error = #expect(throws: StoreError.self) { try findings(isFull: false) }
         #expect(

@@ -56,8 +56,9 @@ package struct Salvage {
     private static let derived: Set = [
         "mention", "entry_category", "grdb_migrations",
     ]
-    /// Keys in a row that are tried one by one behind a place that cannot be read.
-    private static let longestGap = 100_000
+    /// Keys in a row that are tried one by one behind a place that cannot be read, where nothing says
+    /// which is the last.
+    private static let longestGap = 10_000
 
     private func copy(_ table: Blueprint.Table) throws(StoreError) -> TableLine {
         try target.writing { writer in
@@ -113,26 +114,39 @@ package struct Salvage {
     /// Reads by key; where a page cannot be read, goes on with the first key behind it that can.
     private func copyByKey(_ table: String, _ reader: Database, into sink: inout RowSink) throws {
         let end = lastKey(of: table, reader)
-        var next = Int64.min
-        while true {
-            var last = next
-            do {
-                let rows = try Row.fetchCursor(
-                    reader,
-                    sql: """
-                        SELECT rowid, \(sink.list) FROM \(table) WHERE rowid >= ? ORDER BY rowid
-                        """, arguments: [next])
-                while let row = try rows.next() {
-                    last = row[0]
-                    try sink.put(row, from: 1)
-                }
+        var next: Int64? = .min
+        while let start = next {
+            guard let last = try copyRows(of: table, from: start, reader, into: &sink) else {
                 return
-            } catch let error as DatabaseError where error.isDamage {
-                let start = max(last, 0)
-                guard let found = try firstReadable(in: table, after: start, upTo: end, reader)
-                else { return }
-                next = found
             }
+            next = try firstReadable(in: table, after: max(last, 0), upTo: end, reader)
+        }
+    }
+
+    /// Copies rows from a key on, up to the end or to what cannot be read.
+    ///
+    /// - Returns: the last key that could be read; `nil` at the end of the table.
+    private func copyRows(
+        of table: String, from start: Int64, _ reader: Database, into sink: inout RowSink
+    ) throws -> Int64? {
+        var last = start
+        var isFirst = true
+        do {
+            let rows = try Row.fetchCursor(
+                reader,
+                sql: "SELECT rowid, \(sink.list) FROM \(table) WHERE rowid >= ? ORDER BY rowid",
+                arguments: [start])
+            while let row = try rows.next() {
+                let key: Int64 = row[0]
+                // Half a page reads like rows whose keys go back.
+                guard isFirst ? key >= start : key > last else { return last }
+                try sink.put(row, from: 1)
+                last = key
+                isFirst = false
+            }
+            return nil
+        } catch let error as DatabaseError where error.isDamage {
+            return last
         }
     }
 
@@ -141,11 +155,10 @@ package struct Salvage {
     ) throws -> Int64? {
         let limit = end ?? start + Int64(Self.longestGap)
         guard start < limit else { return nil }
+        let find = try reader.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE rowid = ?")
         for key in (start + 1)...limit {
             do {
-                let found = try Row.fetchOne(
-                    reader, sql: "SELECT * FROM \(table) WHERE rowid = ?", arguments: [key])
-                if found != nil { return key }
+                if try Int.fetchOne(find, arguments: [key]) != nil { return key }
             } catch let error as DatabaseError where error.isDamage {
                 continue
             }
