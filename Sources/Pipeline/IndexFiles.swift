@@ -46,13 +46,14 @@ struct IndexFiles: Sendable {
     /// The index as the last run left it; made of the digests themselves where there is none, or
     /// none that can be read.
     private func earlierIndex() throws(RunError) -> ReportIndex {
-        if output.holds(Self.name),
-            let index = try? ContractJSON.decode(
-                ReportIndex.self, from: try output.read(Self.name))
-        {
-            return index
+        guard output.holds(Self.name) else { return try indexOfDigests().index }
+        let bytes = try output.read(Self.name)
+        do {
+            return try ContractJSON.decode(ReportIndex.self, from: bytes)
+        } catch {
+            // The digests have all that was in it.
+            return try indexOfDigests().index
         }
-        return try indexOfDigests().index
     }
 
     private func indexOfDigests() throws(RunError) -> (index: ReportIndex, timeZone: String) {
@@ -60,10 +61,9 @@ struct IndexFiles: Sendable {
         var timeZone = "UTC"
         for name in try output.files().sorted()
         where name.hasPrefix("digests/") && name.hasSuffix(".json") {
+            let bytes = try output.read(name)
             // One of another version, or written by somebody else, is no day of the index.
-            guard
-                let digest = try? ContractJSON.decode(Digest.self, from: try output.read(name))
-            else { continue }
+            guard let digest = try? ContractJSON.decode(Digest.self, from: bytes) else { continue }
             let day = name.dropFirst("digests/".count).dropLast(".json".count)
             index.enter(ReportIndex.Day(digest, day: String(day)))
             timeZone = digest.window.timeZone

@@ -236,6 +236,21 @@ struct ImportTests {
         #expect(try await take(first, { _ in }, into: other).knownEntries == 3)
     }
 
+    @Test func `what another archive did not mask is masked, earlier wordings too`() async throws {
+        let open = try TestWorkspace(["feeds/none.yaml": "privacy: {mask: false}\n"])
+        for word in ["ola.nowak@poczta.example", "ola.nowak@poczta.example, pilne"] {
+            _ = try await take(
+                "id,text\n1,\"Zefirnet, proszę pisać: \(word)\"\n".utf8,
+                {
+                    $0.source = "reviews"
+                }, into: open)
+        }
+        let exported = try export(open)
+        #expect(exported.range(of: Data("ola.nowak".utf8)) != nil)
+        #expect(try await take(exported, { _ in }).newEntries == 1)
+        #expect(try export(folder).range(of: Data("ola.nowak".utf8)) == nil)
+    }
+
     @Test func `a large file is taken in pieces`() async throws {
         let rows = (0..<3_000).map {
             "\($0),Zefirnet w dzielnicy \($0) \(String(repeating: "x", count: 700))\n"

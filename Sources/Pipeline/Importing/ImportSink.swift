@@ -46,7 +46,8 @@ struct ImportSink {
         for item in items {
             switch item {
             case .bad: break
-            case .archived(let entry): rows[entry.source, default: []].append(Row(entry))
+            case .archived(let entry):
+                rows[entry.source, default: []].append(Row(intake.privacy.masked(entry)))
             case .row(let row): rows[row.source, default: []].append(numbered(row))
             }
         }
