@@ -40,7 +40,7 @@ extension Store {
                 try database.cachedStatement(
                     sql: """
                         UPDATE ticket SET
-                            reopenings = reopenings + (phase = 'closed' AND ?1 = 'open'),
+                            reopenings = reopenings + (phase IS 'closed' AND ?1 = 'open'),
                             phase = ?1, status = ?2, remote_created_at = ?3,
                             first_response_at = coalesce(first_response_at, ?4), closed_at = ?5,
                             observed_at = ?6
