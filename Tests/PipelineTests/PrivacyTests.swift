@@ -67,6 +67,23 @@ struct PrivacyTests {
         #expect(again.feeds.first?.changedEntries ?? 0 == 0 && again.newEntries == 0)
     }
 
+    @Test func `entries whose ids and links are those of e-mails stay apart`() async throws {
+        site.at(
+            "/feed",
+            document: postRSS(
+                (1...3).map { number in
+                    Post(
+                        id: "<2026112\(number).qvz@poczta.example>", text: "Zefirnet \(number)",
+                        link: "https://list.example/<\(number).qvz@poczta.example>/")
+                }))
+        try listen()
+        for day in [0.0, 1] { _ = try await folder.crawl(at: .crawlDay(day)) }
+        let results = try search()
+        #expect(results.count == 3)
+        #expect(Set(results.map(\.link)).count == 3)
+        #expect(try finds("qvz@").isEmpty)
+    }
+
     @Test func `published contacts stay, and so does all where nothing is to be masked`()
         async throws
     {

@@ -32,7 +32,7 @@ struct Privacy: Sendable {
     func masked(_ document: ParsedDocument) -> ParsedDocument {
         guard let masker else { return document }
         var document = document
-        for index in document.entries.indices { document.entries[index].mask(with: masker) }
+        for index in document.entries.indices { mask(&document.entries[index], with: masker) }
         document.problems = document.problems.map { problem in
             ParseProblem(
                 line: problem.line, column: problem.column,
@@ -45,7 +45,7 @@ struct Privacy: Sendable {
     func masked(_ entry: Entry) -> Entry {
         guard let masker else { return entry }
         var entry = entry
-        entry.mask(with: masker)
+        mask(&entry, with: masker)
         return entry
     }
 
@@ -77,14 +77,23 @@ struct Privacy: Sendable {
         }
         return unwanted
     }
-}
 
-extension Entry {
-    fileprivate mutating func mask(with masker: Masker) {
-        id = ID(masker.masked(link: id.value))
-        link = link.map(masker.masked(link:))
-        canonical = canonical.map(masker.masked(link:))
-        title = title.map { masker.masked($0) }
-        text = text.map { masker.masked($0) }
+    // MARK: - Private
+
+    private func mask(_ entry: inout Entry, with masker: Masker) {
+        entry.id = Entry.ID(masked(name: entry.id.value, by: masker))
+        entry.link = entry.link.map { masked(name: $0, by: masker) }
+        entry.canonical = entry.canonical.map { masked(name: $0, by: masker) }
+        entry.title = entry.title.map { masker.masked($0) }
+        entry.text = entry.text.map { masker.masked($0) }
+    }
+
+    /// A masked id or link is still another than every other: by its mask alone, all entries whose
+    /// ids are those of e-mails (RFC 5322 §3.6.4) would be one.
+    private func masked(name: String, by masker: Masker) -> String {
+        let masked = masker.masked(link: name)
+        guard masked != name else { return name }
+        let mark = Mask.email.rawValue
+        return masked.replacing(mark, with: "\(mark.dropLast())-\(hashes.name(name))]")
     }
 }

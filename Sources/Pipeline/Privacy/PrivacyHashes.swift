@@ -27,6 +27,11 @@ struct PrivacyHashes: Sendable {
         pseudonyms.keyedHash(of: ["entry", feed.value, id.value])
     }
 
+    /// Of an id or a link that tells who a person is; short, as it stands in their place.
+    func name(_ name: String) -> String {
+        String(pseudonyms.keyedHash(of: ["name", name]).prefix(12))
+    }
+
     /// - Parameter key: as stories compare links.
     func link(key: String) -> String { pseudonyms.keyedHash(of: ["link", key]) }
 
