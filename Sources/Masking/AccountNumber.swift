@@ -32,7 +32,7 @@ enum AccountNumber {
     /// 26 digits, whole or as `61 1090 1014 …`.
     static func groups(ofPolishAccount run: DigitRun) -> Int? {
         for (count, lengths) in [(1, [26]), (7, [2, 4, 4, 4, 4, 4, 4])]
-        where run.lengths(count) == lengths && run.isEven(count) {
+        where run.hasLengths(lengths) && run.isEven(count) {
             let digits = run.digits(0..<count).map { UInt8($0) + 0x30 }
             if CheckDigits.isIBAN(Array("PL".utf8) + digits) { return count }
         }

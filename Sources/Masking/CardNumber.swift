@@ -2,7 +2,7 @@
 enum CardNumber {
     /// How many groups of the run are one; whole, or grouped as it is embossed.
     static func groups(of run: DigitRun) -> Int? {
-        for lengths in layouts where run.lengths(lengths.count) == lengths {
+        for lengths in layouts where run.hasLengths(lengths) {
             let count = lengths.count
             guard run.isEven(count),
                 run.separators.prefix(count - 1).allSatisfy({

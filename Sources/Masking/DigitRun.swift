@@ -46,8 +46,11 @@ struct DigitRun {
 
     var start: Int { groups[0].lowerBound }
 
-    /// Digits of each of the first groups.
-    func lengths(_ count: Int) -> [Int] { groups.prefix(count).map(\.count) }
+    /// Whether the first groups have so many digits each.
+    func hasLengths(_ lengths: [Int]) -> Bool {
+        groups.count >= lengths.count
+            && zip(groups, lengths).allSatisfy { group, length in group.count == length }
+    }
 
     func digits(_ range: Range<Int>) -> [Int] {
         groups[range].flatMap { bytes[$0].map { Int($0 &- 0x30) } }

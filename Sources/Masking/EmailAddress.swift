@@ -15,6 +15,10 @@ enum EmailAddress {
 
     // MARK: - Private
 
+    /// Bytes in which a repository's path has its first slash; without a bound, a text of nothing but
+    /// addresses would be read once for each.
+    private static let longestPath = 256
+
     /// `@`, or what stands for it; spelt out it may have spaces around it.
     private static func sign(at place: Int, in bytes: [UInt8]) -> (
         range: Range<Int>, isSpelt: Bool
@@ -75,7 +79,8 @@ enum EmailAddress {
         let next = last.upperBound
         let isRepository =
             next + 1 < bytes.count && bytes[next] == UInt8(ascii: ":")
-            && bytes[(next + 1)...].prefix(while: { $0 > 0x20 }).contains(UInt8(ascii: "/"))
+            && bytes[(next + 1)...].prefix(longestPath).prefix(while: { $0 > 0x20 })
+                .contains(UInt8(ascii: "/"))
             && bytes[next + 1].isWordByte
         return isRepository ? nil : next
     }

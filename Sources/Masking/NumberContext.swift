@@ -15,6 +15,8 @@ enum NumberContext: Equatable {
         let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }.suffix(Self.reach)
         var vague = NumberContext.none
         for (distance, word) in words.reversed().map(String.init).enumerated() {
+            // Figures say nothing of figures.
+            if word.utf8.allSatisfy(\.isDigit) { continue }
             if let known = Self.meaning(of: word) {
                 self = known
                 return

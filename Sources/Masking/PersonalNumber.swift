@@ -9,6 +9,10 @@ enum PersonalNumber {
         guard run.digitCount >= PhoneNumber.leastDigits, !run.isDateAlone else { return nil }
         let surroundings = Surroundings(of: run, in: bytes)
         guard !surroundings.isInsideSomething else { return nil }
+        // A single digit begins `0 22 123 45 67`, and behind a plus a country's code.
+        guard
+            run.groups[0].count > 1 || surroundings.hasPlus || run.hasLengths([1, 2, 3, 2, 2])
+        else { return nil }
         if let count = AccountNumber.groups(ofPolishAccount: run) {
             return find(run, count, .iban, surroundings)
         }
@@ -34,14 +38,14 @@ enum PersonalNumber {
     }
 
     private static func identity(_ run: DigitRun, _ context: NumberContext) -> (Int, Mask)? {
-        if run.lengths(1) == [11] {
+        if run.hasLengths([11]) {
             let digits = run.digits(0..<1)
             if CheckDigits.isPESEL(digits) && context != .personalCode { return (1, .pesel) }
             if CheckDigits.isDatedPersonalCode(digits) { return (1, .personalCode) }
             let isUndated = CheckDigits.isUndatedPersonalCode(digits)
             return isUndated && context == .personalCode ? (1, .personalCode) : nil
         }
-        guard run.lengths(2) == [6, 5] else { return nil }
+        guard run.hasLengths([6, 5]) else { return nil }
         let digits = run.digits(0..<2)
         if context == .pesel, CheckDigits.isPESEL(digits) { return (2, .pesel) }
         guard run.separators[0] == .hyphen || context == .personalCode else { return nil }

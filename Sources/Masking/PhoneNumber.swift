@@ -61,7 +61,7 @@ struct PhoneNumber {
     private var national: Int? {
         let isCalled = context == .phone || context == .number
         let isBracketed = surroundings.bracket != nil
-        for shape in Self.shapes where run.lengths(shape.lengths.count) == shape.lengths {
+        for shape in Self.shapes where run.hasLengths(shape.lengths) {
             let count = shape.lengths.count
             guard isWhole(count), shape.numbers.holds(run.digits(0..<count)) else { continue }
             if context == .phone || isCalled && !shape.isTelling { return count }
@@ -87,7 +87,7 @@ struct PhoneNumber {
 
     /// `2025 2026`, or a year with month and day.
     private func areYears(_ count: Int) -> Bool {
-        guard run.lengths(count) == [4, 4] else { return false }
+        guard count == 2, run.hasLengths([4, 4]) else { return false }
         let digits = run.digits(0..<count)
         let isYear = [19, 20].contains(digits[0] * 10 + digits[1])
         let second = digits[4] * 10 + digits[5]
@@ -108,8 +108,8 @@ struct PhoneNumber {
     }
 
     private func isDate(_ count: Int) -> Bool {
-        [[4, 2, 2], [2, 2, 4]].contains(run.lengths(count))
-            || run.lengths(count) == [8]
+        count == 3 && (run.hasLengths([4, 2, 2]) || run.hasLengths([2, 2, 4]))
+            || count == 1 && run.hasLengths([8])
                 && run.digits(0..<count).prefix(2) == [2, 0] && run.digits(0..<count)[4] < 2
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Masking
 import Testing
 
@@ -14,6 +15,26 @@ struct MaskerTests {
     ])
     func `e-mail addresses are masked, handles and versions are not`(text: String, masked: String) {
         #expect(masker.masked(text) == masked)
+    }
+
+    @Test(arguments: ["a@b.cc:", "1 ", "12 ", "1234 ", "@", "(at)", "+4"])
+    func `a text of nothing but beginnings takes as long as its length asks`(piece: String) {
+        let short = processorTime(ofMasking: String(repeating: piece, count: 1_500))
+        let long = processorTime(ofMasking: String(repeating: piece, count: 12_000))
+        // Eight times as long; what grows with the square would take 64 times.
+        #expect(long < short * 24 + 0.01)
+    }
+
+    /// In seconds of this thread, whatever else the machine does.
+    private func processorTime(ofMasking text: String) -> Double {
+        func now() -> Double {
+            var time = timespec()
+            unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        let start = now()
+        _ = masker.masked(text)
+        return now() - start
     }
 
     @Test(arguments: [
