@@ -28,6 +28,9 @@ extension Store {
                 heir.key,
             ])
         }
+        // Its ticket goes with it, or the next mention would get another.
+        try database.cachedStatement(sql: "UPDATE ticket SET story = ? WHERE story = ?")
+            .execute(arguments: [first.sequence, story])
         guard !first.signature.minima.isEmpty else { return true }
         try begin(
             story: first.sequence, date: first.date, signature: first.signature, in: database)

@@ -12,7 +12,9 @@ extension Store {
                 database,
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
-                    WHERE story = ? AND sequence <> ? AND is_mention ORDER BY sequence LIMIT ?
+                    WHERE (sequence = ?1 OR story = ?1 AND story <> sequence)
+                        AND sequence <> ?2 AND is_mention
+                    ORDER BY sequence LIMIT ?3
                     """, arguments: [entry.story.id, entry.sequence, limit]
             ).map { try HeardEntry($0) }
         }

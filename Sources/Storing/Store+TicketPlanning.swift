@@ -15,18 +15,15 @@ extension Store {
     package func planTickets(
         now: Date, _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?
     ) throws(StoreError) -> Int {
+        let keys = try reading { try Self.candidates(in: $0) }
         var planned = 0
-        while true {
-            let batch = try writing { database in
-                let entries = try Self.candidates(in: database)
-                for (key, entry) in entries
-                where try Self.decide(plan, on: entry, key, now: now, in: database) {
-                    planned += 1
-                }
-                return entries.count
+        for start in stride(from: 0, to: keys.count, by: Self.planningBatch) {
+            let batch = keys[start..<min(start + Self.planningBatch, keys.count)]
+            planned += try writing { database in
+                try batch.count { try Self.decide(plan, on: $0, now: now, in: database) }
             }
-            if batch < Self.planningBatch { return planned }
         }
+        return planned
     }
 
     /// The deliveries that would be open if it were decided now; nothing is kept of it.
@@ -37,12 +34,8 @@ extension Store {
             var open: [TicketDelivery] = []
             try database.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
-                    while true {
-                        let entries = try Self.candidates(in: database)
-                        for (key, entry) in entries {
-                            try Self.decide(plan, on: entry, key, now: now, in: database)
-                        }
-                        if entries.count < Self.planningBatch { break }
+                    for key in try Self.candidates(in: database) {
+                        try Self.decide(plan, on: key, now: now, in: database)
                     }
                     open = try TicketDelivery.fetch(
                         where: "state IN ('pending', 'sending', 'unclear')", [], limit: -1,
@@ -85,34 +78,39 @@ extension Store {
     /// - Returns: whether there is something new to tell.
     @discardableResult
     private static func decide(
-        _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?, on entry: HeardEntry,
-        _ key: Int64, now: Date, in database: Database
+        _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?, on key: Int64,
+        now: Date, in database: Database
     ) throws -> Bool {
+        guard let entry = try self.entry("id", key, in: database) else { return false }
         try database.cachedStatement(sql: "DELETE FROM ticket_candidate WHERE entry = ?")
             .execute(arguments: [key])
         let first =
             entry.story.reason == .first
-            ? nil : try self.entry(sequence: entry.story.id, in: database)
+            ? nil : try self.entry("sequence", entry.story.id, in: database)
         guard let plan = plan(entry, first ?? entry) else { return false }
         return try carryOut(plan, for: entry, key, now: now, in: database)
     }
 
-    private static func candidates(in database: Database) throws -> [(key: Int64, HeardEntry)] {
-        let rows = try Row.fetchAll(
+    /// Keys of the entries to decide upon, in the order of their numbers.
+    ///
+    /// From the candidates, which are few, to their entries: by number, all that was ever heard would
+    /// be passed over.
+    private static func candidates(in database: Database) throws -> [Int64] {
+        try Int64.fetchAll(
             database,
             sql: """
-                SELECT \(HeardEntry.columns), entry.id AS key
-                FROM ticket_candidate JOIN entry ON entry.id = ticket_candidate.entry
-                WHERE sequence IS NOT NULL ORDER BY sequence LIMIT ?
-                """, arguments: [planningBatch])
-        return try rows.map { ($0["key"], try HeardEntry($0)) }
+                SELECT entry.id FROM ticket_candidate
+                CROSS JOIN entry ON entry.id = ticket_candidate.entry
+                WHERE sequence IS NOT NULL ORDER BY sequence
+                """)
     }
 
-    private static func entry(sequence: Int64, in database: Database) throws -> HeardEntry? {
-        try Row.fetchOne(
-            database, sql: "SELECT \(HeardEntry.columns) FROM entry WHERE sequence = ?",
-            arguments: [sequence]
-        ).map { try HeardEntry($0) }
+    private static func entry(_ column: String, _ value: Int64, in database: Database) throws
+        -> HeardEntry?
+    {
+        let statement = try database.cachedStatement(
+            sql: "SELECT \(HeardEntry.columns) FROM entry WHERE \(column) = ?")
+        return try Row.fetchOne(statement, arguments: [value]).map { try HeardEntry($0) }
     }
 
     /// - Returns: whether there is something new to tell.

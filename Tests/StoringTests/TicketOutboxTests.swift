@@ -109,6 +109,35 @@ struct TicketOutboxTests {
         #expect(try decide() == 1)
     }
 
+    @Test func `a ticket read back as open, closed and open again was reopened once`() async throws
+    {
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide()
+        try deliver(as: "5")
+        for (hour, phase) in [TicketStatus.Phase.open, .closed, .open, .open].enumerated() {
+            let status = TicketStatus(
+                id: "5", phase: phase, name: phase.rawValue, createdAt: nil, firstResponseAt: nil,
+                closedAt: phase == .closed ? .hour(1) : nil, changedAt: .hour(Double(hour)))
+            try store.record([status], of: "desk", readTo: .hour(Double(hour)))
+        }
+        let ticket = try #require(try store.trackedTickets(since: .hour(-1)).first)
+        #expect(ticket.phase == .open)
+        #expect(ticket.reopenings == 1)
+    }
+
+    @Test func `the ticket of a story whose first entry is erased is told of the next`()
+        async throws
+    {
+        try await hear(.saying(long, id: "1"), .saying(long + " a", id: "2", at: .hour(1)))
+        try decide()
+        try deliver(as: "5")
+        try deliver(as: "5")
+        try store.erase(tombstones: [1: "hash 1"])
+        try await hear(.saying(long + " b", id: "3", at: .hour(2)))
+        #expect(try decide() == 1)
+        #expect(try due().map(\.remote?.id) == ["5"])
+    }
+
     @Test func `one that is dead holds up its story until it is tried again or dropped`()
         async throws
     {
