@@ -101,6 +101,60 @@ struct ArchiveCareTests {
         #expect(try store.outdatedEntries(rulesHash: "r1", limit: 10).map(\.key) == [5])
     }
 
+    @Test func `a story whose first entry is gone stays one story, and keeps its ticket`()
+        async throws
+    {
+        try await tamper(
+            """
+            UPDATE entry SET story = 3 WHERE sequence IN (3, 5, 7, 9);
+            INSERT INTO ticket (destination, key, first_key, generation, story, heard_at, created_at)
+                VALUES ('desk', 'k', 'k', 1, 3, 0, 0);
+            DELETE FROM mention WHERE entry = (SELECT id FROM entry WHERE sequence = 3);
+            DELETE FROM entry_category WHERE entry = (SELECT id FROM entry WHERE sequence = 3);
+            DELETE FROM entry WHERE sequence = 3;
+            """)
+        try Store(path: path).repair(try findings())
+        #expect(try findings() == [])
+        let stories = try await DatabaseQueue(path: path).read {
+            try Int64.fetchAll($0, sql: "SELECT story FROM entry WHERE sequence IN (5, 7, 9)")
+        }
+        #expect(stories == [5, 5, 5])
+        #expect(try await value("SELECT story FROM ticket") == 5)
+    }
+
+    @Test func `what tickets have of an entry that is gone goes`() async throws {
+        try await tamper(
+            """
+            INSERT INTO ticket (id, destination, key, first_key, generation, heard_at, created_at)
+                VALUES (1, 'desk', 'k', 'k', 1, 0, 0);
+            INSERT INTO ticket_delivery (ticket, entry, identity, created_at)
+                VALUES (1, 100000, 'a', 0), (9, 1, 'b', 0), (1, 2, 'c', 0);
+            INSERT INTO ticket_candidate VALUES (100000);
+            UPDATE ticket SET listed_in = 8;
+            """)
+        let found = try findings()
+        #expect(Set(found.map(\.kind)) == [.orphanRows])
+        try Store(path: path).repair(found)
+        #expect(try findings() == [])
+        #expect(try await value("SELECT count(*) FROM ticket_delivery") == 1)
+        #expect(try await value("SELECT count(*) FROM ticket") == 1)
+        #expect(
+            try await value("SELECT count(*) FROM ticket_candidate WHERE entry = 100000") == 0)
+    }
+
+    @Test func `an empty file is no backup`() throws {
+        let empty = path + ".empty"
+        try Data().write(to: URL(filePath: empty))
+        #expect(throws: StoreError.foreignFile(path: empty)) { try Store.check(backup: empty) }
+    }
+
+    @Test func `what only SQLite may write no statement writes`() throws {
+        let store = try Store(path: path)
+        #expect(throws: StoreError.self) {
+            try store.writing { try $0.execute(sql: "DELETE FROM entry_text_data") }
+        }
+    }
+
     @Test func `an index that does not say what its table says is made anew`() async throws {
         let root = try await value(
             "SELECT rootpage FROM sqlite_master WHERE name = 'entry_by_date'")

@@ -33,6 +33,22 @@ struct OrphanRule {
             message: "earlier wordings of entries that are gone",
             repair: "DELETE FROM entry_version WHERE entry NOT IN (SELECT id FROM entry)"),
         OrphanRule(
+            table: "ticket_candidate", condition: "entry NOT IN (SELECT id FROM entry)",
+            message: "mentions that wait to become tickets and are gone",
+            repair: "DELETE FROM ticket_candidate WHERE entry NOT IN (SELECT id FROM entry)"),
+        OrphanRule(
+            table: "ticket_delivery", condition: lacksTicketOrEntry,
+            message: "deliveries whose ticket or entry is gone",
+            repair: "DELETE FROM ticket_delivery WHERE \(lacksTicketOrEntry)"),
+        OrphanRule(
+            table: "ticket",
+            condition: "listed_in IS NOT NULL AND listed_in NOT IN (SELECT id FROM ticket)",
+            message: "tickets of a summary that is gone",
+            repair: """
+                UPDATE ticket SET listed_in = NULL
+                WHERE listed_in IS NOT NULL AND listed_in NOT IN (SELECT id FROM ticket)
+                """),
+        OrphanRule(
             table: "entry",
             condition: """
                 story IS NOT NULL
@@ -40,16 +56,13 @@ struct OrphanRule {
                 """,
             message: "entries of stories whose first entry is gone",
             repair: """
+                \(lostStories)
+                UPDATE ticket SET story = lost.heir FROM lost WHERE ticket.story = lost.story;
+                \(lostStories)
                 UPDATE entry SET
-                    story = (SELECT min(other.sequence) FROM entry AS other
-                             WHERE other.story = entry.story),
-                    story_reason = CASE
-                        WHEN sequence = (SELECT min(other.sequence) FROM entry AS other
-                                         WHERE other.story = entry.story)
-                        THEN 'first' ELSE story_reason END
-                WHERE story IN (
-                    SELECT story FROM entry AS lost WHERE NOT EXISTS (
-                        SELECT 1 FROM entry AS first WHERE first.sequence = lost.story))
+                    story = lost.heir,
+                    story_reason = CASE WHEN sequence = lost.heir THEN 'first' ELSE story_reason END
+                FROM lost WHERE entry.story = lost.story
                 """),
         OrphanRule(
             table: "story", condition: "id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)",
@@ -66,6 +79,21 @@ struct OrphanRule {
                 SELECT sequence, date, sketch FROM entry WHERE \(lacksStory)
                 """),
     ]
+
+    private static let lacksTicketOrEntry = """
+        ticket NOT IN (SELECT id FROM ticket)
+        OR entry IS NOT NULL AND entry NOT IN (SELECT id FROM entry)
+        """
+
+    /// Stories whose first entry is gone, each with the entry that is now the first of it; read whole
+    /// before anything is changed.
+    private static let lostStories = """
+        WITH lost AS MATERIALIZED (
+            SELECT story, min(sequence) AS heir FROM entry
+            WHERE story IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM entry AS first WHERE first.sequence = entry.story)
+            GROUP BY story)
+        """
 
     /// Texts too short to be compared have no sketch, and no row among the stories.
     private static let lacksStory = """

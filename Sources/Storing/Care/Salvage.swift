@@ -5,7 +5,7 @@ import Model
 /// Copies what can still be read of a damaged archive into a new one.
 ///
 /// The damaged file is only read. What follows from the entries (the rows that searches go by, the
-/// full-text index, the bands of stories) is made anew rather than copied. A feed whose row is lost
+/// full-text index) is made anew rather than copied. A feed whose row is lost
 /// is polled as if for the first time, and its entries are known by their ids, so nothing doubles.
 package struct Salvage {
     /// What became of one table.
@@ -59,6 +59,8 @@ package struct Salvage {
     /// Keys in a row that are tried one by one behind a place that cannot be read, where nothing says
     /// which is the last.
     private static let longestGap = 10_000
+    /// The same where the last key was read; half a page may give any number for it.
+    private static let longestKnownGap = 10_000_000
 
     private func copy(_ table: Blueprint.Table) throws(StoreError) -> TableLine {
         try target.writing { writer in
@@ -153,7 +155,8 @@ package struct Salvage {
     private func firstReadable(
         in table: String, after start: Int64, upTo end: Int64?, _ reader: Database
     ) throws -> Int64? {
-        let limit = end ?? start + Int64(Self.longestGap)
+        let reach = Int64(end == nil ? Self.longestGap : Self.longestKnownGap)
+        let limit = min(end ?? .max, start > .max - reach ? .max : start + reach)
         guard start < limit else { return nil }
         let find = try reader.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE rowid = ?")
         for key in (start + 1)...limit {
@@ -166,9 +169,12 @@ package struct Salvage {
         return nil
     }
 
-    /// From the table or, where its end cannot be read, from an index of it.
+    /// From the table or, where the end of that of entries cannot be read, from their mentions.
     private func lastKey(of table: String, _ reader: Database) -> Int64? {
-        for sql in ["SELECT max(rowid) FROM \(table)", "SELECT max(entry) FROM mention"] {
+        let sources =
+            ["SELECT max(rowid) FROM \(table)"]
+            + (table == "entry" ? ["SELECT max(entry) FROM mention"] : [])
+        for sql in sources {
             // Where neither can be read, keys are tried for as long as `longestGap`.
             if let key = try? Int64.fetchOne(reader, sql: sql) { return key }
         }
