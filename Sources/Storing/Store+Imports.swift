@@ -41,8 +41,9 @@ extension Store {
                 sql: """
                     SELECT id, feed, guid, link, title, has_own_title, text, author, language, date,
                         heard_at, reported_at, content_hash, edited_at, version
-                    FROM entry \(source == nil ? "" : "WHERE feed = ?") ORDER BY feed, guid
-                    """, arguments: source.map { [$0.value] } ?? [])
+                    FROM entry \(source == nil ? "" : "WHERE \(Self.isOfSource)")
+                    ORDER BY feed, guid
+                    """, arguments: source.map(Self.arguments(ofSource:)) ?? [])
             while let row = try rows.next() {
                 let isEdited = row["version"] as Int > 1
                 let earlier = isEdited ? try Self.wordings(of: row["id"], in: database) : []

@@ -35,7 +35,10 @@ extension Store {
         require(
             "entry.id IN (SELECT entry FROM entry_category WHERE category = ?)",
             search.category?.value)
-        require("entry.feed = ?", search.feed?.value)
+        if let source = search.feed {
+            conditions.append("(\(Self.isOfSource))")
+            arguments += Self.arguments(ofSource: source)
+        }
         if let authors = search.authors {
             conditions.append("entry.author IN (\(authors.placeholders))")
             arguments += StatementArguments(authors.sorted())
@@ -69,6 +72,14 @@ extension Store {
                 SearchHit(entry: try HeardEntry($0), snippet: $0[HeardEntry.columnCount])
             }
         }
+    }
+
+    /// Whether an entry comes from a source: a further feed of one is known by the source and a slash.
+    static let isOfSource = "entry.feed = ? OR entry.feed > ? AND entry.feed < ?"
+
+    /// `0` is the character next to `/`.
+    static func arguments(ofSource source: Feed.ID) -> StatementArguments {
+        [source.value, source.value + "/", source.value + "0"]
     }
 
     /// Puts what a person typed into the syntax of FTS5 so that nothing in it can be wrong there:

@@ -57,6 +57,19 @@ struct SearchTests {
         #expect(try ids(EntrySearch(text: "awaria", feed: "news")) == ["1"])
     }
 
+    @Test func `a source is searched with all its feeds`() async throws {
+        try await store.commit([
+            .bringing(.saying("Komentarz"), feed: "forum/comments"),
+            .bringing(.saying("Nie to forum"), feed: "forum-2"),
+        ])
+        _ = try store.settleEntries()
+        #expect(try ids(EntrySearch(feed: "forum")) == ["3", "1"])
+        #expect(try store.search(EntrySearch(feed: "forum/comments")).count == 1)
+        var exported: [String] = []
+        try store.forEachArchivedEntry(of: "forum") { exported.append($0.source.value) }
+        #expect(exported == ["forum", "forum/comments"])
+    }
+
     @Test func `a tone is asked of the brand that is asked for`() async throws {
         let mixed = Tags.naming("zefirnet", label: .negative, score: -0.5)
         let both = Tags(

@@ -25,8 +25,7 @@ extension Workspace {
     ) throws(RunError) -> Set<String> {
         guard !Pseudonymizer.isPseudonym(author) else { return [author] }
         let heard = try storing { () throws(StoreError) in try store.feedIDs() }
-        // A further feed of a source is known by the source and a slash.
-        var known = Set(heard.compactMap { $0.value.split(separator: "/").first.map(String.init) })
+        var known = Set(heard.map { Self.source(ofFeed: $0.value) })
         let list: FeedList
         do {
             list = try FeedListLoader.load(workspace: path)
@@ -49,7 +48,14 @@ extension Workspace {
     package func pseudonyms(of author: String, at source: String?) throws(RunError) -> Set<String> {
         let store = try Archive.store(of: self)
         return try pseudonyms(
-            of: author, at: source.map { [$0] } ?? [], in: store,
+            of: author, at: source.map { [Self.source(ofFeed: $0)] } ?? [], in: store,
             hashes: try privacyHashes(isKeyNeeded: true))
+    }
+
+    // MARK: - Private
+
+    /// A further feed of a source is known by the source and a slash.
+    private static func source(ofFeed feed: String) -> String {
+        String(feed.prefix { $0 != "/" })
     }
 }
