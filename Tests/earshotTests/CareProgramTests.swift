@@ -50,6 +50,8 @@ struct CareProgramTests {
         #expect(outcome.exitCode == 74)
         #expect(outcome.errors.contains("is not an Earshot archive"))
         #expect(try Program.run(["restore", "none.sqlite"], in: folder.url).exitCode == 65)
+        try folder.write("", to: "empty.sqlite")
+        #expect(try Program.run(["restore", "empty.sqlite"], in: folder.url).exitCode == 74)
     }
 
     @Test func `doctor finds a damaged page, saves the rest, and a run goes on`() throws {

@@ -61,8 +61,11 @@ package struct Backup: Sendable {
         let file = ArchiveFile(path: workspace.archivePath)
         let temporary = "\(workspace.archivePath).\(getpid())\(WholeFile.temporarySuffix)"
         try remove(temporary)
+        // By SQLite, which follows links and reads the log that may lie beside the file.
+        try storing { () throws(StoreError) in
+            try Store(path: path, isReadOnly: true, acceptsEarlier: true).write(copyTo: temporary)
+        }
         do {
-            try FileManager.default.copyItem(atPath: path, toPath: temporary)
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o640], ofItemAtPath: temporary)
         } catch {

@@ -19,6 +19,9 @@ extension Store {
     /// - Throws: what is wrong with it.
     package static func check(backup path: String) throws(StoreError) {
         let store = try Store(path: path, isReadOnly: true, acceptsEarlier: true)
+        // An empty file passes for an archive that no run has finished making.
+        guard try store.reading({ try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }) > 0
+        else { throw .foreignFile(path: path) }
         let messages = try store.reading {
             try String.fetchAll($0, sql: "PRAGMA integrity_check(1)")
         }
