@@ -76,7 +76,7 @@ let package = Package(
         stage("Learning", "Model", "Tokenizing"),
         stage("Grouping", "Model", "Tokenizing"),
         stage("Scheduling", "Model"),
-        stage("Storing", "Model", grdb),
+        stage("Storing", "Model", grdb, "CSQLite"),
         stage(
             "Reporting", "Model", "Hashing", "Tokenizing", mustache,
             resources: [.embedInCode("Templates")]),
@@ -136,5 +136,7 @@ let package = Package(
             name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     ]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// Keeps two runs from writing one archive at the same time.
 ///
@@ -19,6 +20,10 @@ package final class RunLock: Sendable {
             throw isHeld ? .locked(path: path) : .cannotWrite(path)
         }
         self.descriptor = descriptor
+        // For whoever looks into it; nothing reads it, and nothing depends on its being written.
+        let holder = Array("\(getpid()) \(ContractJSON.timestamp(Date()))\n".utf8)
+        _ = ftruncate(descriptor, 0)
+        _ = unsafe pwrite(descriptor, holder, holder.count, 0)
     }
 
     deinit {

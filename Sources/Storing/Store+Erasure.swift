@@ -59,7 +59,8 @@ extension Store {
             try keepLastSequence(in: database)
             let dependents = try EntryDependent.all(in: database)
             var ended = 0
-            for (key, hash) in tombstones.sorted(by: { $0.key < $1.key }) {
+            // The last ones first: a story is then passed on once at most.
+            for (key, hash) in tombstones.sorted(by: { $0.key > $1.key }) {
                 ended += try erase(key, dependents, in: database)
                 try database.cachedStatement(
                     sql: "INSERT OR IGNORE INTO tombstone (hash) VALUES (?)"
@@ -76,7 +77,10 @@ extension Store {
     ///
     /// - Parameter isRebuilding: rebuilds the file too: where rows were moved between pages, copies of
     ///   them may be left that no deletion overwrites.
-    package func overwriteErased(isRebuilding: Bool) throws(StoreError) {
+    /// - Returns: `false` when somebody is reading the archive, so that it is still in the file and
+    ///   goes with the next run.
+    @discardableResult
+    package func overwriteErased(isRebuilding: Bool) throws(StoreError) -> Bool {
         try translatingErrors {
             try database.writeWithoutTransaction { database in
                 try database.execute(
@@ -84,7 +88,7 @@ extension Store {
                 if isRebuilding { try database.execute(sql: "VACUUM") }
             }
         }
-        try checkpoint()
+        return try emptyLog()
     }
 
     /// Which of these hashes are of entries that were erased or have expired.

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 import Model
@@ -8,7 +9,7 @@ import Model
 /// write is one `BEGIN IMMEDIATE` transaction, so that a process may end at any instant.
 package final class Store: Sendable {
     let database: DatabaseQueue
-    let path: String
+    package let path: String
 
     /// - Parameters:
     ///   - isReadOnly: for commands that only look.
@@ -40,13 +41,19 @@ package final class Store: Sendable {
     ///
     /// While somebody is reading it stays where it is, and the next run moves it.
     package func checkpoint() throws(StoreError) {
+        _ = try emptyLog()
+    }
+
+    /// The same, for whoever must know whether all was moved.
+    func emptyLog() throws(StoreError) -> Bool {
         FaultPoint.beforeCheckpoint.pass()
         defer { FaultPoint.afterCheckpoint.pass() }
-        try translatingErrors {
+        return try translatingErrors {
             do {
                 _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+                return true
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                return
+                return false
             }
         }
     }
@@ -123,8 +130,12 @@ package final class Store: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
-            // First: the others already look at the file.
-            if toleratesDamage { try database.execute(sql: "PRAGMA writable_schema = ON") }
+            if toleratesDamage {
+                // First: the others already look at the file.
+                try database.execute(sql: "PRAGMA writable_schema = ON")
+            } else {
+                try defend(database)
+            }
             try database.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
@@ -137,6 +148,15 @@ package final class Store: Sendable {
                     """)
         }
         return configuration
+    }
+
+    /// Lets no statement write what only SQLite itself may, such as the tables of the full-text index
+    /// (`SQLITE_DBCONFIG_DEFENSIVE`).
+    private static func defend(_ database: Database) throws {
+        let code = unsafe earshot_sqlite_defend(database.sqliteConnection)
+        guard code == SQLITE_OK else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code))
+        }
     }
 
     /// Refuses a file that is somebody else's, or that a later version wrote.

@@ -10,6 +10,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case failingDisk(path: String, reason: String)
     /// On another machine's disk, where locks and shared memory do not hold.
     case remote(path: String, fileSystem: String)
+    /// By another program, so that what was erased cannot be overwritten.
+    case beingRead(path: String)
     case failed(reason: String)
 
     package var description: String {
@@ -35,6 +37,9 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .remote(let path, let system):
             "\(path): lies on a network file system (\(system)), where SQLite cannot keep it whole; "
                 + "use a folder on this machine's own disk"
+        case .beingRead(let path):
+            "\(path): somebody is reading it, so that what was erased is still in the file; let that "
+                + "end, and run again"
         case .failed(let reason):
             "the archive refused: \(reason)"
         }

@@ -108,6 +108,18 @@ struct ErasureTests {
                 == StoryMembership(id: 2, reason: .first, similarity: 1))
     }
 
+    @Test func `what a reader keeps in the file is not called overwritten`() async throws {
+        try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Kanarek", id: "2")))
+        #expect(try erase(.text("kanarek")) == 1)
+        let reader = try DatabaseQueue(path: folder.path)
+        try await reader.read { database in
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry")
+            #expect(try store.overwriteErased(isRebuilding: true) == false)
+        }
+        try reader.close()
+        #expect(try store.overwriteErased(isRebuilding: true))
+    }
+
     @Test func `numbers of erased entries are not given again`() async throws {
         try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Zefirnet", id: "2")))
         _ = try erase(.all)

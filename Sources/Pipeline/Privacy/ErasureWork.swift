@@ -21,12 +21,20 @@ struct ErasureWork {
 
     /// Finishes what was ended half-way, and takes an archive from a backup through what it missed.
     ///
+    /// An erasure that somebody's reading holds up stays open for the next run.
+    ///
     /// - Returns: how many erasures had to be carried out.
     func finishAll() throws(RunError) -> Int {
         try log.removeLeftovers()
         let done = try storing { () throws(StoreError) in try store.finishedErasures() }
         let open = try log.erasures().filter { $0.finishedAt == nil || !done.contains($0.id) }
-        for erasure in open { _ = try carryOut(erasure) }
+        for erasure in open {
+            do throws(RunError) {
+                _ = try carryOut(erasure)
+            } catch {
+                guard case .store(.beingRead) = error else { throw error }
+            }
+        }
         return open.count
     }
 
@@ -38,13 +46,16 @@ struct ErasureWork {
         let ended = try erase(erasure)
         erasure.storiesEnded += ended
         try onStep(.erased)
-        try storing { () throws(StoreError) in try store.overwriteErased(isRebuilding: true) }
-        try onStep(.overwritten)
+        let isOverwritten = try storing { () throws(StoreError) in
+            try store.overwriteErased(isRebuilding: true)
+        }
+        if isOverwritten { try onStep(.overwritten) }
         let files = try OutputRedaction(output: output, erasure: erasure, hashes: hashes).apply()
         erasure.filesRewritten = files.rewritten
         erasure.filesRemoved = Set(erasure.filesRemoved).union(files.removed).sorted()
         try log.save(erasure)
         try onStep(.redacted)
+        guard isOverwritten else { throw .store(.beingRead(path: store.path)) }
         try storing { () throws(StoreError) in
             try store.recordErasure(id: erasure.id, at: now)
             try store.checkpoint()
@@ -71,6 +82,8 @@ struct ErasureWork {
                     || erasure.kind == .author
                 if isMeant { tombstones.append((entry.key, hash)) }
             }
+            // As within a batch, so that a story is not passed on from batch to batch.
+            tombstones.reverse()
             var ended = 0
             for start in stride(from: 0, to: tombstones.count, by: Self.batchSize) {
                 let batch = tombstones[start..<min(start + Self.batchSize, tombstones.count)]
