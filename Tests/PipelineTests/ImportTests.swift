@@ -251,6 +251,39 @@ struct ImportTests {
         #expect(try export(folder).range(of: Data("ola.nowak".utf8)) == nil)
     }
 
+    @Test func `a source keeps of imported authors no more than of those it heard`() async throws {
+        _ = try await take(csv.utf8)
+        let exported = try export(folder)
+        let strict = try TestWorkspace([
+            "feeds/all.yaml": """
+            fetching: {pause_per_host: 0s}
+            sources:
+              - {id: reviews, name: Reviews, url: 'https://a.example/feed', authors: none}
+            """
+        ])
+        #expect(try await take(exported, { _ in }, into: strict).newEntries == 3)
+        _ = try await take(csv.utf8, into: strict)
+        #expect(try heard(in: strict).allSatisfy { $0.author == nil })
+        #expect(try heard().contains { $0.author != nil })
+    }
+
+    @Test func `whose words are erased is not taken in from another archive`() async throws {
+        _ = try await take(csv.utf8)
+        let exported = try export(folder)
+        _ = try await take("id,author,text\n9,Ania,Zefirnet\n".utf8)
+        let later = try export(folder)
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        let key = try Data(contentsOf: URL(filePath: folder.workspace.path + "/.earshot-key"))
+        try key.write(to: URL(filePath: other.workspace.path + "/.earshot-key"))
+        _ = try await take(exported, { _ in }, into: other)
+        let erasure = try Forgetting(
+            .author("Ania", sources: ["reviews"]), in: other.workspace, now: Self.now
+        ).execute()
+        #expect(erasure.entries == 1)
+        let report = try await take(later, { _ in }, into: other)
+        #expect((report.newEntries, report.unwantedEntries) == (0, 2))
+    }
+
     @Test func `a large file is taken in pieces`() async throws {
         let rows = (0..<3_000).map {
             "\($0),Zefirnet w dzielnicy \($0) \(String(repeating: "x", count: 700))\n"

@@ -10,6 +10,8 @@ struct ImportSink {
     private let archive: Store
     private let intake: Intake
     private let states: FeedStates
+    /// Those that are listed, switched on or off.
+    private let sources: [Source.ID: Source]
     private let options: Import.Options
     /// How often each row without an id of its own has come, by the start of its fingerprint: two
     /// people may say the same at the same time.
@@ -30,6 +32,9 @@ struct ImportSink {
             privacy: privacy, now: options.now,
             lastDigestEnd: try storing { () throws(StoreError) in try store.lastDigestEnd() })
         states = try storing { () throws(StoreError) in try store.feedStates() }
+        let listed = configuration.feeds.feeds + configuration.feeds.disabled
+        sources = Dictionary(
+            listed.map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
         archive = store
         self.options = options
     }
@@ -88,6 +93,14 @@ struct ImportSink {
             }
         }
 
+        /// Whether somebody said it who asked not to be heard.
+        func isBy(_ authors: Set<String>) -> Bool {
+            guard case .archived(let entry) = content, let author = entry.authorKey else {
+                return false
+            }
+            return authors.contains(author)
+        }
+
         init(_ archived: ArchivedEntry) {
             id = archived.id
             hash = archived.contentHash
@@ -116,14 +129,17 @@ struct ImportSink {
     private func store(_ all: [Row], of source: Feed.ID, report: inout ImportReport)
         async throws(RunError)
     {
-        let origin = Source(id: Source.ID(source.value), name: "")
+        // A further feed of a source is known by the source and a slash.
+        let name = Source.ID(String(source.value.prefix { $0 != "/" }))
+        let origin = sources[name] ?? Source(id: name, name: "")
         let unwanted = try await storing { () async throws(StoreError) in
             try await intake.privacy.unwanted(
                 among: all.map(\.entry),
                 of: Feed(id: source, source: origin, address: .file(path: "")), in: archive)
         }
-        report.unwantedEntries += all.count { unwanted.contains($0.id) }
-        let rows = all.filter { !unwanted.contains($0.id) }
+        let silenced = intake.privacy.suppression.authors
+        let rows = all.filter { !unwanted.contains($0.id) && !$0.isBy(silenced) }
+        report.unwantedEntries += all.count - rows.count
         let known = try await storing { () async throws(StoreError) in
             try await archive.contentHashes(of: rows.map(\.id), in: source)
         }
@@ -156,7 +172,7 @@ struct ImportSink {
                         start,
                         part.map { row in
                             switch row.content {
-                            case .archived(let entry): intake.tagged(entry)
+                            case .archived(let entry): intake.tagged(entry, of: source)
                             case .row(let entry):
                                 intake.tagged(
                                     entry,

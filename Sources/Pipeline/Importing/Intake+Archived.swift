@@ -4,17 +4,20 @@ import Model
 extension Intake {
     /// An entry of another archive, with its dates and pseudonym as they are there, and tags by the
     /// rules here.
-    func tagged(_ archived: ArchivedEntry) -> TaggedEntry {
+    ///
+    /// - Parameter source: which may want no authors kept.
+    func tagged(_ archived: ArchivedEntry, of source: Source) -> TaggedEntry {
+        let author = source.authors == .none ? nil : archived.authorKey
         let entry = Entry(
             id: archived.id, link: archived.url, title: archived.title, text: archived.text,
             language: archived.language)
         let read = ReadEntry(
             EntryText(
                 title: archived.hasOwnTitle ? archived.title : nil, text: archived.text,
-                link: archived.url, language: archived.language, author: archived.authorKey))
+                link: archived.url, language: archived.language, author: author))
         return TaggedEntry(
             entry: entry, hasOwnTitle: archived.hasOwnTitle, contentHash: archived.contentHash,
-            author: archived.authorKey, date: archived.published, heardAt: archived.heardAt,
+            author: author, date: archived.published, heardAt: archived.heardAt,
             reportedAt: archived.reportedAt,
             signature: StorySketcher.signature(
                 of: read.text, link: archived.url.map { CanonicalLink.canonical($0) }),

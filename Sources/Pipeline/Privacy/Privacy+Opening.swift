@@ -19,7 +19,8 @@ extension Privacy {
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
             log: log, now: now
         ).finishAll()
-        let policies = configuration.feeds.feeds.map { ($0.id, $0.source.authors) }
+        let listed = configuration.feeds.feeds + configuration.feeds.disabled
+        let policies = listed.map { ($0.id, $0.source.authors) }
         try storing { () throws(StoreError) in
             try store.apply(Dictionary(uniqueKeysWithValues: policies))
         }
