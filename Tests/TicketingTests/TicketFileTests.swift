@@ -40,6 +40,20 @@ struct TicketFileTests {
     }
 
     @Test(arguments: [JSONLinesFormat() as any TicketFileFormat, CSVFormat()])
+    func `no text makes the next row cut off the one before`(format: any TicketFileFormat) throws {
+        try TemporaryFolder.with([:]) { folder in
+            let file = TicketFile(folder: folder.path, format: format)
+            for (number, text) in ["a", "he said \"\u{301} so", "\"\u{301}", "b"].enumerated() {
+                _ = try file.create(draft(Int64(number), subject: text), session())
+            }
+            let again = TicketFile(folder: folder.path, format: format)
+            for number in 0..<4 {
+                #expect(try again.find("key-\(number)", session()) != nil)
+            }
+        }
+    }
+
+    @Test(arguments: [JSONLinesFormat() as any TicketFileFormat, CSVFormat()])
     func `a line that a killed process left half is cut off before the next`(
         format: any TicketFileFormat
     ) throws {

@@ -17,6 +17,34 @@ struct TicketMarkupTests {
         #expect(markup.escaped(text) == expected)
     }
 
+    /// By characters, each of these would be another than what the mark-up's reader sees.
+    @Test(arguments: [
+        (TicketMarkup.html, "<>&\"'", "&"), (.textile, "*_@#{}[]!|\"+^~%?=<>&-:", "&"),
+        (.wiki, "*_{}[]!|+^~-?\\#@", "\\"), (.markdown, "\\`*_[]<>|~&$", "\\"),
+    ])
+    func `a mark that joins a sign does not hide it`(
+        markup: TicketMarkup, signs: String, escape: Unicode.Scalar
+    ) {
+        for sign in signs.unicodeScalars {
+            for text in ["a\u{600}\(sign)b", "a\(sign)\u{301}b"] {
+                let escaped = Array(markup.escaped(text).unicodeScalars)
+                #expect(escaped.contains(escape), "\(text)")
+                #expect(
+                    escape != "&" || sign == "&" || !escaped.dropFirst().contains(sign)
+                        || "#".unicodeScalars.contains(sign), "\(text)")
+            }
+        }
+    }
+
+    @Test func `a text is cut by the units that systems count, between characters`() {
+        let family = "👨‍👩‍👧‍👦"
+        #expect(String(repeating: family, count: 40).cut(to: 255).utf16.count <= 255)
+        #expect((family + "abc").cut(to: 5) == "…")
+        #expect("abcdef".cut(to: 4) == "abc…")
+        #expect("abcd".cut(to: 4) == "abcd")
+        #expect("a bcd".cut(to: 3) == "a…")
+    }
+
     @Test func `what is invisible or turns the direction of reading is left out`() {
         #expect(TicketMarkup.plain.escaped("a\u{202E}b\u{7}c\r\nd") == "abc\nd")
     }

@@ -1,8 +1,10 @@
+import Model
+
 /// How rows are written for spreadsheets and programs (RFC 4180).
 ///
 /// Spreadsheets take a cell that begins like a formula for one, so a text that does gets an
 /// apostrophe before it, which they take away again. Whoever reads the file by program takes one
-/// leading apostrophe away where one of `CSVDialect.triggers` follows it (OWASP ASVS 1.2.10).
+/// leading apostrophe away where one of `SpreadsheetText.triggers` follows it (OWASP ASVS 1.2.10).
 package struct CSVDialect: Hashable, Sendable {
     /// What stands between cells; `;` for spreadsheets that take a comma for a decimal point.
     package let delimiter: Character
@@ -35,11 +37,6 @@ package struct CSVDialect: Hashable, Sendable {
             + lines.map { row($0) + "\r\n" }.joined()
     }
 
-    /// Characters with which spreadsheets let a formula begin, full-width ones included.
-    static let triggers: Set<Unicode.Scalar> = [
-        "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠",
-    ]
-
     // MARK: - Private
 
     private func row(_ cells: [Cell]) -> String {
@@ -49,13 +46,8 @@ package struct CSVDialect: Hashable, Sendable {
     private func written(_ cell: Cell) -> String {
         switch cell {
         case .number(let digits): digits
-        case .text(let text): "\"\(guarded(text).replacing("\"", with: "\"\""))\""
+        case .text(let text):
+            SpreadsheetText.quoted(isGuarded ? SpreadsheetText.guarded(text) : text)
         }
-    }
-
-    private func guarded(_ text: String) -> String {
-        let first = text.unicodeScalars.first { $0 != " " }
-        guard isGuarded, let first, Self.triggers.contains(first) else { return text }
-        return "'" + text
     }
 }

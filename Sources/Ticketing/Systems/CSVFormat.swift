@@ -7,7 +7,7 @@ import Model
 struct CSVFormat: TicketFileFormat {
     let ending = ".csv"
 
-    var head: [UInt8] { line(Self.columns.map { Self.quoted($0) }) }
+    var head: [UInt8] { line(Self.columns.map { SpreadsheetText.quoted($0) }) }
 
     func row(_ draft: TicketDraft, _ operation: TicketDelivery.Operation, at moment: Date)
         -> [UInt8]
@@ -16,14 +16,14 @@ struct CSVFormat: TicketFileFormat {
             [
                 draft.subject, draft.body, draft.priority ?? "", draft.tags.joined(separator: ", "),
             ] + Self.facts.map { draft.facts[$0] ?? "" }
-        let guarded = texts.map(Self.guarded)
+        let guarded = texts.map(SpreadsheetText.guarded)
         let cells =
             [
                 operation.rawValue, draft.key, draft.facts[.number] ?? "",
                 ContractJSON.timestamp(moment),
                 guarded == texts ? "0" : "1",
             ] + guarded
-        return line(cells.map { Self.quoted($0) })
+        return line(cells.map { SpreadsheetText.quoted($0) })
     }
 
     func rows(of bytes: [UInt8]) -> (rows: [TicketFileRow], end: Int) {
@@ -63,16 +63,6 @@ struct CSVFormat: TicketFileFormat {
             "tags",
         ]
         + facts.map(\.rawValue)
-
-    private static func guarded(_ text: String) -> String {
-        let first = text.first { $0 != " " }
-        let isRisky = first.map { "=+-@\t\r\n\0＝＋－＠".contains($0) } ?? false
-        return isRisky ? "'" + text : text
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
 
     private func line(_ cells: [String]) -> [UInt8] {
         Array((cells.joined(separator: ",") + "\r\n").utf8)

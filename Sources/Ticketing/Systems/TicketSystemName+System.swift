@@ -23,7 +23,7 @@ extension TicketDestination {
     }
 }
 
-/// How much text a system takes, in characters, and how it reads it.
+/// How much text a system takes, in UTF-16 units, and how it reads it.
 struct TextLimits {
     let subject: Int
     let body: Int

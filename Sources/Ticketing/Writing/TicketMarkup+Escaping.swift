@@ -4,17 +4,16 @@ import Model
 extension TicketMarkup {
     /// Text of strangers, so that it reads as it was written and does nothing: neither formats, nor
     /// links, nor calls anybody by name.
+    ///
+    /// It works on Unicode scalars, as those who read the mark-up do: by characters, `<` with a mark
+    /// that joins it would be another character than `<`, and pass.
     func escaped(_ text: String) -> String {
         switch self {
         case .plain: text.withoutInvisibles
         case .html: text.withoutInvisibles.escapedAsHTML
         case .markdown: Self.markdown(text.withoutInvisibles)
         case .textile: Self.entities("*_@#{}[]!|\"+^~%?=<>&-:", in: text.withoutInvisibles)
-        case .wiki:
-            text.withoutInvisibles.reduce(into: "") { result, character in
-                if "*_{}[]!|+^~-?\\#@".contains(character) { result += "\\" }
-                result.append(character)
-            }
+        case .wiki: Self.wiki(text.withoutInvisibles)
         }
     }
 
@@ -60,28 +59,35 @@ extension TicketMarkup {
 
     /// CommonMark takes a backslash before any punctuation.
     ///
-    /// Names and numbers of tickets are looked
-    /// for in the finished text, so a character of no width parts them from their sign.
+    /// Names and numbers of tickets are looked for in the finished text, so a character of no width
+    /// parts them from their sign.
     private static func markdown(_ text: String) -> String {
-        var result = ""
+        let marks = Set("\\`*_[]<>|~&$".unicodeScalars)
+        let lineMarks = Set("#-+=>".unicodeScalars)
+        let signs = Set("@#!".unicodeScalars)
+        var result = String.UnicodeScalarView()
         var isAtStart = true
-        for character in text {
-            if "\\`*_[]<>|~&$".contains(character) { result += "\\" }
-            if isAtStart, "#-+=>".contains(character) || character.isNumber { result += "\u{200B}" }
-            result.append(character)
-            if "@#!".contains(character) { result += "\u{200B}" }
-            isAtStart = character == "\n" || isAtStart && character == " "
+        for scalar in text.unicodeScalars {
+            if marks.contains(scalar) { result.append("\\") }
+            if isAtStart, lineMarks.contains(scalar) || scalar.properties.numericType != nil {
+                result.append("\u{200B}")
+            }
+            result.append(scalar)
+            if signs.contains(scalar) { result.append("\u{200B}") }
+            isAtStart = scalar == "\n" || isAtStart && scalar == " "
         }
-        return result
+        return String(result)
+    }
+
+    private static func wiki(_ text: String) -> String {
+        let marks = Set("*_{}[]!|+^~-?\\#@".unicodeScalars)
+        return text.mappingScalars { scalar in marks.contains(scalar) ? "\\\(scalar)" : nil }
     }
 
     private static func entities(_ characters: String, in text: String) -> String {
-        text.reduce(into: "") { result, character in
-            if characters.contains(character), let value = character.unicodeScalars.first?.value {
-                result += "&#\(value);"
-            } else {
-                result.append(character)
-            }
+        let marks = Set(characters.unicodeScalars)
+        return text.mappingScalars { scalar in
+            marks.contains(scalar) ? "&#\(scalar.value);" : nil
         }
     }
 }
@@ -104,16 +110,29 @@ extension String {
     }
 
     var escapedAsHTML: String {
-        reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
+        mappingScalars { scalar in
+            switch scalar {
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "\"": "&quot;"
+            case "'": "&#39;"
+            default: nil
             }
         }
+    }
+
+    /// - Parameter replacement: of a scalar; `nil` leaves it as it is.
+    fileprivate func mappingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if let text = replacement(scalar) {
+                result.append(contentsOf: text.unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
     }
 
     /// On one line, without space at its ends.
@@ -121,8 +140,15 @@ extension String {
         split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// So many characters as a reader counts them, the last one `…` where something was cut off.
+    /// At most so many UTF-16 units, which is the most that any system counts, cut between
+    /// characters; the last one is `…` where something was cut off.
     func cut(to length: Int) -> String {
-        count <= length ? self : prefix(length - 1).trimmingCharacters(in: .whitespaces) + "…"
+        guard utf16.count > length else { return self }
+        var used = 1
+        let kept = prefix { character in
+            used += character.utf16.count
+            return used <= length
+        }
+        return kept.trimmingCharacters(in: .whitespaces) + "…"
     }
 }

@@ -1,0 +1,30 @@
+/// Text in a table that spreadsheets open (RFC 4180).
+///
+/// It works on Unicode scalars, as programs read. By characters, `"` with a combining mark behind it
+/// would be another character than `"`, stay single, and end its cell.
+package enum SpreadsheetText {
+    /// Characters with which spreadsheets let a formula begin, full-width ones included (OWASP, "CSV
+    /// Injection").
+    package static let triggers: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠",
+    ]
+
+    /// With an apostrophe before it, where a spreadsheet would take it for a formula.
+    package static func guarded(_ text: String) -> String {
+        let first = text.unicodeScalars.first { $0 != " " }
+        guard let first, triggers.contains(first) else { return text }
+        return "'" + text
+    }
+
+    /// As a cell: between quotation marks, those in it doubled.
+    package static func quoted(_ text: String) -> String {
+        var cell = String.UnicodeScalarView()
+        cell.append("\"")
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { cell.append(scalar) }
+            cell.append(scalar)
+        }
+        cell.append("\"")
+        return String(cell)
+    }
+}
