@@ -19,6 +19,7 @@ struct PlainTextTests {
         ("&copy 2026 &notit &unknown; & &; &#; &#x;", "© 2026 ¬it &unknown; & &; &#; &#x;"),
         ("&#150; &#0; &#x110000; &#xD800;", "– \u{FFFD} \u{FFFD} \u{FFFD}"),
         ("so&shy;ft ze\u{200B}ro &zwnj;x \u{FEFF}y", "soft zero x y"),
+        ("a&#xFFFF;b&#xFFFE;c&#xFDD0;", "abc"),
         ("a&nbsp;&nbsp;b\u{3000}c", "a b c"),
         ("e\u{301}", "é"),
         ("👩‍💻 a\u{200D}b", "👩‍💻 ab"),

@@ -155,6 +155,12 @@ struct PageTests {
         #expect(OutsideText().escapeText(text).unicodeScalars.elementsEqual(escaped.unicodeScalars))
     }
 
+    @Test func `what is no character stands in no page, and so in no XML`() {
+        // U+FFFF, U+FFFE and U+FDD0.
+        let bytes: [UInt8] = [0x61, 0xEF, 0xBF, 0xBF, 0x62, 0xEF, 0xBF, 0xBE, 0xEF, 0xB7, 0x90]
+        #expect(OutsideText().escapeText(String(decoding: bytes, as: UTF8.self)) == "ab")
+    }
+
     @Test func `a long text is cut and says by how much`() {
         #expect(OutsideText.limited("abcdef", to: 4) == "abcd… (+2)")
         #expect(OutsideText.limited("abcd", to: 4) == "abcd")

@@ -1,7 +1,8 @@
 /// What a character is to a reader of plain text.
 enum TextScalar {
     case blank
-    /// Shows nothing: soft hyphens, zero-width characters, marks of direction, control characters.
+    /// Shows nothing: soft hyphens, zero-width characters, marks of direction, control characters, and
+    /// what is no character at all.
     case invisible
     /// Joins emoji into one, and shows nothing elsewhere.
     case joiner
@@ -17,7 +18,7 @@ enum TextScalar {
         case 0x200D:
             self = .joiner
         case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E,
-            0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB:
+            0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF:
             self = .invisible
         case 0x2190...0x2328, 0x232B...0x2ADB, 0x2ADD...0x2BFF, 0xFE0F, 0x1F000...0x1FAFF:
             self = .emoji

@@ -67,11 +67,13 @@ struct OutsideText: MustacheContentType {
         }
     }
 
-    /// Controls, and what shows nothing or turns text round (Unicode Technical Report 36 §2.8).
+    /// Controls, what shows nothing or turns text round (Unicode Technical Report 36 §2.8), and
+    /// what is no character at all: XML may hold none of U+FFFE and U+FFFF (XML 1.0 §2.2).
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E,
-            0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+            0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF,
+            0xE0000...0xE007F:
             true
         default: false
         }
