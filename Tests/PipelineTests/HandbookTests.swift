@@ -69,6 +69,23 @@ struct HandbookTests {
         #expect(page.contains("high 90 min · normal 24 h · low 3 d"))
     }
 
+    @Test func `a route for every category stands with each, and so does who takes the rest`()
+        throws
+    {
+        var files = Self.files
+        files["rules/routing.yaml"] = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}, {id: crisis, name: Crisis}]
+            default_team: support
+            routes: [{when: {severity_at_least: critical}, team: crisis}]
+            """
+        let folder = try TestWorkspace(files)
+        let page = try folder.workspace.handbook(in: .english, linkBase: "")
+        #expect(
+            page.contains("<bdi>Crisis</bdi></th><td data-label=\"When\"><bdi>severity ≥ critical"))
+        #expect(page.contains("<bdi>Support</bdi></th><td data-label=\"When\"><bdi>otherwise"))
+    }
+
     @Test func `a team tells its hours`() throws {
         #expect(try page(.english).contains("Mon–Wed, Fri 08:00–20:00 (Europe/Warsaw)"))
     }

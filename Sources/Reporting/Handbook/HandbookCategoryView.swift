@@ -6,7 +6,7 @@ struct HandbookCategoryView {
         let condition: String
         let teamName: String
         let answerTimes: String
-        let link: HandbookLink
+        let link: HandbookLink?
     }
 
     struct SeverityRow {
@@ -46,14 +46,19 @@ struct HandbookCategoryView {
                 condition: words.condition($0.condition, brands: rules.brands),
                 severityName: words.severity($0.severity))
         }
-        let teams = rules.routing.teams
-        routes = rules.routing.routes.filter { $0.condition.concerns(category.id) }.map { route in
-            let team = teams.first { $0.id == route.team }
+        func row(_ id: Team.ID, when condition: String, at place: FileLocation?) -> RouteRow {
+            let team = rules.routing.teams.first { $0.id == id }
             return RouteRow(
-                condition: words.condition(route.condition, brands: rules.brands),
-                teamName: team.map(words.name) ?? route.team.value,
-                answerTimes: team.map(words.answerTimes) ?? "", link: links.link(route.place))
+                condition: condition, teamName: team.map(words.name) ?? id.value,
+                answerTimes: team.map(words.answerTimes) ?? "",
+                link: (place ?? team?.place).map(links.link))
         }
+        routes =
+            rules.routing.routes.filter { $0.condition.concerns(category.id) }.map { route in
+                row(
+                    route.team, when: words.condition(route.condition, brands: rules.brands),
+                    at: route.place)
+            } + [row(rules.routing.defaultTeam, when: words.otherwise, at: nil)]
         examples = HandbookExample.all(of: category.examples, words: words)
     }
 }
@@ -79,8 +84,8 @@ struct HandbookTeamView {
 }
 
 extension TagCondition {
-    /// Whether it asks for a category by name.
+    /// Whether it may hold for a mention of the category: one that asks for none takes all.
     fileprivate func concerns(_ category: Model.Category.ID) -> Bool {
-        categories.contains(category)
+        categories.isEmpty || categories.contains(category)
     }
 }

@@ -67,6 +67,7 @@ struct HandbookWords: Sendable {
         team = pick("Team", "Zespół", "Komanda")
         hours = pick("Hours", "Godziny", "Darba laiks")
         always = pick("around the clock", "całą dobę", "visu diennakti")
+        otherwise = pick("otherwise", "w pozostałych przypadkach", "citos gadījumos")
         takesTheRest = pick("takes what no route names", "bierze całą resztę", "saņem visu pārējo")
     }
 
@@ -140,6 +141,7 @@ struct HandbookWords: Sendable {
     let team: String
     let hours: String
     let always: String
+    let otherwise: String
     let takesTheRest: String
 
     /// In the language of the page, or as the rules have it.
