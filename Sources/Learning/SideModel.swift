@@ -1,43 +1,62 @@
 import Foundation
+import Model
 
 /// A logistic regression with three outcomes, praise, blame and neither (multinomial, L2).
 ///
-///     log odds of praise to neither =  tone − plainness − threshold of praise
-///     log odds of blame to neither  = −tone − plainness − threshold of blame
-///     tone      = a·s   + sum of the terms' tones times the factor of the row
-///     plainness = b·|s| + sum of the terms' plainness times the factor of the row
+///     log odds of praise to neither = k⁺·p − o⁺·n − t⁺ + tone − plainness
+///     log odds of blame to neither  = k⁻·n − o⁻·p − t⁻ − tone − plainness
+///     tone      = sum of the terms' tones times the factor of the row
+///     plainness = sum of the terms' plainness times the factor of the row
 ///
-/// `s` is the lexicon's score. The penalty draws the terms' weights to 0, which leaves the lexicon as
-/// it is: what the data does not speak against stays as it was written.
+/// `p` and `n` are the strengths of the lexicon's keywords for praise and for blame. The penalty draws
+/// the terms' weights to 0, which leaves the lexicon as it is: what the data does not speak against
+/// stays as it was written.
 struct SideModel {
     /// By term.
     let tones: [Double]
+    /// By term.
     let plainness: [Double]
-    /// `a` and `b`.
-    let scoreTone: Double
-    let scorePlainness: Double
-    let praiseThreshold: Double
-    let blameThreshold: Double
+    let keywords: LearntTone.Sides
+    let opposition: LearntTone.Sides
+    let threshold: LearntTone.Sides
 
     /// - Parameter penalties: By term.
     init(_ rows: TrainingRows, penalties: [Double]) {
         let count = penalties.count
-        var start = [Double](repeating: 0, count: 2 * count + 4)
-        start[2 * count] = 2
+        var start = [Double](repeating: 0, count: 2 * count + Shared.count)
+        start[2 * count + Shared.ownPraise] = 1
+        start[2 * count + Shared.ownBlame] = 1
         let fitted = Minimizer.minimum(from: start) { place, gradient in
             Self.loss(rows, penalties, at: place, gradient: &gradient)
         }
         tones = Array(fitted[..<count])
         plainness = Array(fitted[count..<2 * count])
-        scoreTone = fitted[2 * count]
-        scorePlainness = fitted[2 * count + 1]
-        praiseThreshold = fitted[2 * count + 2]
-        blameThreshold = fitted[2 * count + 3]
+        let shared = Array(fitted[(2 * count)...])
+        keywords = .init(praise: shared[Shared.ownPraise], blame: shared[Shared.ownBlame])
+        opposition = .init(praise: shared[Shared.otherPraise], blame: shared[Shared.otherBlame])
+        threshold = .init(
+            praise: shared[Shared.thresholdPraise], blame: shared[Shared.thresholdBlame])
+    }
+
+    func weights(ofTerm term: Int) -> LearntTone.Sides {
+        LearntTone.Sides(
+            praise: tones[term] - plainness[term], blame: -tones[term] - plainness[term])
     }
 
     // MARK: - Private
 
-    /// Of the four numbers that are no term's; it only keeps them from running off.
+    /// The numbers that are no term's, by where they stand after those that are.
+    private enum Shared {
+        static let ownPraise = 0
+        static let otherPraise = 1
+        static let thresholdPraise = 2
+        static let ownBlame = 3
+        static let otherBlame = 4
+        static let thresholdBlame = 5
+        static let count = 6
+    }
+
+    /// Of the numbers that are no term's; it only keeps them from running off.
     private static let smallPenalty = 0.1
 
     private static func loss(
@@ -45,6 +64,7 @@ struct SideModel {
         gradient: inout [Double]
     ) -> Double {
         let count = penalties.count
+        let shared = 2 * count
         var loss = 0.0
         for index in 0..<count {
             let (tone, plainness) = (place[index], place[count + index])
@@ -52,7 +72,7 @@ struct SideModel {
             gradient[index] = penalties[index] * tone
             gradient[count + index] = penalties[index] * plainness
         }
-        for index in 2 * count..<2 * count + 4 {
+        for index in 2 * count..<2 * count + Shared.count {
             loss += smallPenalty * place[index] * place[index] / 2
             gradient[index] = smallPenalty * place[index]
         }
@@ -65,12 +85,16 @@ struct SideModel {
                 tone += place[term]
                 plainness += place[count + term]
             }
-            let (factor, score) = (rows.factors[row], rows.scores[row])
-            tone = tone * factor + place[2 * count] * score
-            plainness = plainness * factor + place[2 * count + 1] * abs(score)
+            let (factor, keywords) = (rows.factors[row], rows.keywords[row])
+            tone *= factor
+            plainness *= factor
             let odds = Odds(
-                praise: tone - plainness - place[2 * count + 2],
-                blame: -tone - plainness - place[2 * count + 3])
+                praise: place[shared + Shared.ownPraise] * keywords.praise
+                    - place[shared + Shared.otherPraise] * keywords.blame
+                    - place[shared + Shared.thresholdPraise] + tone - plainness,
+                blame: place[shared + Shared.ownBlame] * keywords.blame
+                    - place[shared + Shared.otherBlame] * keywords.praise
+                    - place[shared + Shared.thresholdBlame] - tone - plainness)
             let weight = rows.weights[row]
             loss += weight * odds.loss(side: rows.sides[row])
             let praise = weight * (odds.praiseShare - (rows.sides[row] > 0 ? 1 : 0))
@@ -81,10 +105,12 @@ struct SideModel {
                 gradient[term] += toneSlope * factor
                 gradient[count + term] += plainSlope * factor
             }
-            gradient[2 * count] += toneSlope * score
-            gradient[2 * count + 1] += plainSlope * abs(score)
-            gradient[2 * count + 2] -= praise
-            gradient[2 * count + 3] -= blame
+            gradient[shared + Shared.ownPraise] += praise * keywords.praise
+            gradient[shared + Shared.otherPraise] -= praise * keywords.blame
+            gradient[shared + Shared.thresholdPraise] -= praise
+            gradient[shared + Shared.ownBlame] += blame * keywords.blame
+            gradient[shared + Shared.otherBlame] -= blame * keywords.praise
+            gradient[shared + Shared.thresholdBlame] -= blame
         }
         return loss
     }

@@ -86,7 +86,7 @@ struct TermIndex {
                 of: words, among: { numbers[$0] != nil }, onlyLongest: isFinal)
             rows.add(
                 terms: found.compactMap { numbers[$0] }.sorted(),
-                factor: 1 / Double(max(length, 1)).squareRoot(), score: example.lexiconScore,
+                factor: 1 / Double(max(length, 1)).squareRoot(), keywords: example.keywords,
                 side: example.label.side, weight: weight)
         }
         return rows

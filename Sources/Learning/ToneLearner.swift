@@ -29,18 +29,23 @@ package struct ToneLearner {
     package struct Example {
         package let set: Int
         package let words: Words
-        /// Of the lexicon's words alone, −1 … 1.
-        package let lexiconScore: Double
+        /// The strength of the lexicon's keywords, praise and blame apart.
+        let keywords: LearntTone.Sides
         package let label: LabelledText.Label
         package let weight: Double
 
+        /// - Parameter keywordWeights: What the lexicon alone says of the text, keyword by keyword.
         package init(
-            set: Int, words: Words, lexiconScore: Double, label: LabelledText.Label,
+            set: Int, words: Words, keywordWeights: [Double], label: LabelledText.Label,
             weight: Double
         ) {
             self.set = set
             self.words = words
-            self.lexiconScore = lexiconScore
+            let praise = keywordWeights.reduce(0) { $0 + max($1, 0) }
+            let blame = keywordWeights.reduce(0) { $0 - min($1, 0) }
+            keywords = .init(
+                praise: LearntTone.strength(ofKeywords: praise),
+                blame: LearntTone.strength(ofKeywords: blame))
             self.label = label
             self.weight = weight
         }
@@ -71,9 +76,6 @@ package struct ToneLearner {
 
     // MARK: - Private
 
-    /// Keyword weights have this unit where scores are small.
-    private static let unit = 20.0.squareRoot()
-
     private static func weights(of examples: [Example]) -> [Double] {
         struct Group: Hashable {
             let set: Int
@@ -95,24 +97,25 @@ package struct ToneLearner {
     }
 
     private func learntTone(_ model: SideModel, terms: [String]) -> LearntTone {
-        // Some 4 in practice; texts without a word of the lexicon would leave it at nothing.
-        let own = max(model.scoreTone - model.scorePlainness, 1)
-        let scale = Self.unit / own
+        // Some 1 in practice; texts without a word of the lexicon would leave it at nothing.
+        let own = max((model.keywords.praise + model.keywords.blame) / 2, 0.2)
+        let scale = 1 / own
         let entries = terms.enumerated().map { number, term in
             LearntTone.Entry(
                 term: term,
-                weights: .init(
-                    praise: rounded((model.tones[number] - model.plainness[number]) * scale),
-                    blame: rounded((-model.tones[number] - model.plainness[number]) * scale)))
+                weights: rounded(model.weights(ofTerm: number).multiplied(by: scale)))
         }
         return LearntTone(
             language: language,
-            threshold: .init(
-                praise: rounded(model.praiseThreshold * scale),
-                blame: rounded(model.blameThreshold * scale)),
-            opposition: rounded((model.scoreTone + model.scorePlainness) / own),
+            threshold: rounded(model.threshold.multiplied(by: scale)),
+            keywords: rounded(model.keywords.multiplied(by: scale)),
+            opposition: rounded(model.opposition.multiplied(by: scale)),
             entries: entries.filter { $0.weights.isWorthALine }
                 .sorted { $0.term < $1.term })
+    }
+
+    private func rounded(_ sides: LearntTone.Sides) -> LearntTone.Sides {
+        LearntTone.Sides(praise: rounded(sides.praise), blame: rounded(sides.blame))
     }
 
     /// As the file holds it, in hundredths.

@@ -1,3 +1,5 @@
+import Model
+
 /// Labelled texts as numbers: which terms each holds, and what the lexicon says of it.
 struct TrainingRows {
     /// By row: where its terms begin in `terms`; one more at the end.
@@ -6,22 +8,22 @@ struct TrainingRows {
     private(set) var terms: [Int32] = []
     /// By row: what each of its terms counts, one over the root of its number of words.
     private(set) var factors: [Double] = []
-    /// By row: the score of the lexicon's words, −1 … 1.
-    private(set) var scores: [Double] = []
+    /// By row: the strength of the lexicon's keywords, praise and blame apart.
+    private(set) var keywords: [LearntTone.Sides] = []
     /// By row: −1, 0 or 1.
     private(set) var sides: [Int] = []
     /// By row.
     private(set) var weights: [Double] = []
 
-    var count: Int { scores.count }
+    var count: Int { keywords.count }
 
     mutating func add(
-        terms: [Int32], factor: Double, score: Double, side: Int, weight: Double
+        terms: [Int32], factor: Double, keywords: LearntTone.Sides, side: Int, weight: Double
     ) {
         self.terms += terms
         starts.append(self.terms.count)
         factors.append(factor)
-        scores.append(score)
+        self.keywords.append(keywords)
         sides.append(side)
         weights.append(weight)
     }

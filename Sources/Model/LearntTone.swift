@@ -1,8 +1,8 @@
 /// What a fit to labelled texts adds to a lexicon, as `rules/sentiment/learnt/<language>.tsv` lists it.
 ///
-/// The lexicon's score speaks first. Each term found then speaks for or against praise, and for or
-/// against blame; a text takes the side that comes out above its threshold. Weights are in the unit of
-/// the lexicon's.
+/// The lexicon's keywords speak first, praise and blame apart. Each term found then speaks for or
+/// against praise, and for or against blame; a text takes the side that comes out above its threshold.
+/// Weights are in the unit of the lexicon's.
 package struct LearntTone: Hashable, Sendable {
     /// One number for praise and one for blame.
     package struct Sides: Hashable, Sendable {
@@ -12,6 +12,10 @@ package struct LearntTone: Hashable, Sendable {
         package init(praise: Double, blame: Double) {
             self.praise = praise
             self.blame = blame
+        }
+
+        package func multiplied(by factor: Double) -> Sides {
+            Sides(praise: praise * factor, blame: blame * factor)
         }
     }
 
@@ -29,17 +33,28 @@ package struct LearntTone: Hashable, Sendable {
     package let language: LanguageCode
     /// What a side must reach.
     package let threshold: Sides
-    /// How much of the lexicon's score counts against the other side, 0 … 1.
-    package let opposition: Double
+    /// How much a side's own keywords count for it, about 1.
+    package let keywords: Sides
+    /// How much the other side's keywords count against it, about 0 … 1.
+    package let opposition: Sides
     /// By term.
     package let entries: [Entry]
 
     package init(
-        language: LanguageCode, threshold: Sides, opposition: Double, entries: [Entry]
+        language: LanguageCode, threshold: Sides, keywords: Sides, opposition: Sides,
+        entries: [Entry]
     ) {
         self.language = language
         self.threshold = threshold
+        self.keywords = keywords
         self.opposition = opposition
         self.entries = entries
+    }
+
+    /// Grows with keywords of one side ever more slowly: 0 … √20, in the unit of their weights.
+    ///
+    /// - Parameter sum: Of their weights, without the sign.
+    package static func strength(ofKeywords sum: Double) -> Double {
+        sum / (sum * sum / 20 + 1).squareRoot()
     }
 }

@@ -180,11 +180,11 @@ extension Mistake: CustomStringConvertible {
         case .badLexiconName:
             "not named for a language; give it an ISO 639-1 code as its name, such as pl.tsv"
         case .badLearntLine:
-            "not a term, a tab, its weight for praise, a tab, its weight for blame, each from -20 to 20 "
-                + "(=opposition has one number); mend the line or remove it"
+            "not a term, a tab, its weight for praise, a tab, its weight for blame, each from -20 to 20; "
+                + "mend the line or remove it"
         case .noThreshold:
-            "no =threshold or no =opposition line; take them from the file as it was learnt, or "
-                + "learn it again"
+            "no =threshold, =keywords or =opposition line; take them from the file as it was learnt, "
+                + "or learn it again"
         }
     }
 }

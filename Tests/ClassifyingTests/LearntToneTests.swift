@@ -8,7 +8,8 @@ struct LearntToneTests {
     private let classifier = Classifier(
         rules: Rules.sample.learning([
             LearntTone(
-                language: .english, threshold: .init(praise: 0.6, blame: 0.6), opposition: 0.2,
+                language: .english, threshold: .init(praise: 0.6, blame: 0.6),
+                keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0.2, blame: 0.2),
                 entries: [
                     .init(term: "crunchy", weights: .init(praise: 2, blame: -1)),
                     .init(term: "soggy", weights: .init(praise: -1, blame: 2)),
@@ -37,6 +38,28 @@ struct LearntToneTests {
                 SentimentEvidence(term: "crunchy", range: 0..<7, weight: 0.75),
                 SentimentEvidence(term: "crunchy as ever", range: 0..<15, weight: 0.25),
             ])
+    }
+
+    @Test func `the keywords of each side count as much as was learnt`() {
+        func label(_ text: String, keywords: LearntTone.Sides, opposition: LearntTone.Sides)
+            -> Sentiment.Label
+        {
+            let learnt = LearntTone(
+                language: .english, threshold: .init(praise: 1, blame: 1), keywords: keywords,
+                opposition: opposition, entries: [])
+            return Classifier(rules: Rules.sample.learning([learnt])).sentiment(text, .english)
+                .label
+        }
+        let none = LearntTone.Sides(praise: 0, blame: 0)
+        let both = LearntTone.Sides(praise: 1, blame: 1)
+        #expect(label("great", keywords: both, opposition: none) == .positive)
+        #expect(label("awful", keywords: both, opposition: none) == .negative)
+        let deaf = LearntTone.Sides(praise: 0.2, blame: 1)
+        #expect(label("great", keywords: deaf, opposition: none) == .neutral)
+        #expect(label("awful", keywords: deaf, opposition: none) == .negative)
+        #expect(label("great. the menu is slow", keywords: both, opposition: none) == .positive)
+        let opposed = LearntTone.Sides(praise: 2, blame: 0)
+        #expect(label("great. the menu is slow", keywords: both, opposition: opposed) != .positive)
     }
 
     @Test(arguments: [

@@ -66,7 +66,7 @@ struct ToneLearnerTests {
         -> ToneLearner.Example
     {
         ToneLearner.Example(
-            set: set, words: Words(of: text), lexiconScore: 0, label: label, weight: 1)
+            set: set, words: Words(of: text), keywordWeights: [], label: label, weight: 1)
     }
 
     /// Sixty texts in two sets that praise what is crunchy, blame what is soggy, and have an agenda.

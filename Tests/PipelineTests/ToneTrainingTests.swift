@@ -67,6 +67,16 @@ struct ToneTrainingTests {
         #expect(file.text.contains("\n# Invented texts.\n"))
     }
 
+    @Test func `what was learnt for another language changes nothing`() throws {
+        let english = LearntTone(
+            language: .english, threshold: .init(praise: 1, blame: 1),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            entries: [.init(term: "rolls", weights: .init(praise: 9, blame: -9))])
+        let alone = try training(in: .latvian)
+        let beside = try training(in: .latvian, learnt: [english])
+        #expect(beside.learntTone() == alone.learntTone())
+    }
+
     @Test func `the report has both figures and the diff`() throws {
         let training = try training()
         let learnt = training.learntTone()
@@ -91,7 +101,9 @@ struct ToneTrainingTests {
     // MARK: - Private
 
     /// Two sets that praise what is crunchy, blame what is soggy, and report on meetings.
-    private func training() throws -> ToneTraining {
+    private func training(
+        in language: LanguageCode = .english, learnt: [LearntTone] = []
+    ) throws -> ToneTraining {
         let sets = ["first", "second"].map { name in
             LabelledSet(
                 name: name,
@@ -107,8 +119,8 @@ struct ToneTrainingTests {
                 })
         }
         return ToneTraining(
-            language: .english, sets: sets,
-            rules: try folder.workspace.loadRules().rules, settings: settings)
+            language: language, sets: sets,
+            rules: try folder.workspace.loadRules().rules.learning(learnt), settings: settings)
     }
 
     private var settings: ToneLearner.Settings {

@@ -9,7 +9,8 @@ struct LearntToneTests {
             # Learnt from two sets.
             #
             =threshold\t1.2\t0.9
-            =opposition\t0.1
+            =keywords\t1\t0.8
+            =opposition\t0.1\t0.3
 
             crunchy\t2.5\t-1
             chrupi*\t1\t-0.5
@@ -20,7 +21,8 @@ struct LearntToneTests {
             learnt == [
                 LearntTone(
                     language: .polish, threshold: .init(praise: 1.2, blame: 0.9),
-                    opposition: 0.1,
+                    keywords: .init(praise: 1, blame: 0.8),
+                    opposition: .init(praise: 0.1, blame: 0.3),
                     entries: [
                         .init(term: "crunchy", weights: .init(praise: 2.5, blame: -1)),
                         .init(term: "chrupi*", weights: .init(praise: 1, blame: -0.5)),
@@ -35,17 +37,17 @@ struct LearntToneTests {
 
     @Test(arguments: [
         ("soggy\t-1", badLine), ("soggy\t-1\t1\t1", badLine), ("soggy\tbad\t1", badLine),
-        ("soggy\t1\t20.5", badLine), ("=opposition\t1\t1", badLine), ("soggy", badLine),
-        ("\t1\t1", ":4:1: no term before the tab; write one or remove the line"),
+        ("soggy\t1\t20.5", badLine), ("=opposition\t1", badLine), ("soggy", badLine),
+        ("\t1\t1", ":5:1: no term before the tab; write one or remove the line"),
         (
             "crunchy\t1\t1",
-            ":4:1: 'crunchy' stands already at rules/sentiment/learnt/en.tsv:3:1; "
+            ":5:1: 'crunchy' stands already at rules/sentiment/learnt/en.tsv:4:1; "
                 + "keep one of the two"
         ),
-        ("*gy\t1\t1", ":4:1: '*' is misplaced in '*gy'; write it at the end of a word only"),
+        ("*gy\t1\t1", ":5:1: '*' is misplaced in '*gy'; write it at the end of a word only"),
     ])
     func `a line that cannot be used`(line: String, message: String) throws {
-        let text = "=threshold\t1\t1\n=opposition\t0\ncrunchy\t1\t-1\n\(line)\n"
+        let text = "=threshold\t1\t1\n=keywords\t1\t1\n=opposition\t0\t0\ncrunchy\t1\t-1\n\(line)\n"
         let found = try Complaints.ofRules(["rules/sentiment/learnt/en.tsv": text])
         #expect(found == ["rules/sentiment/learnt/en.tsv\(message)"])
     }
@@ -54,14 +56,14 @@ struct LearntToneTests {
         let found = try Complaints.ofRules(["rules/sentiment/learnt/en.tsv": "crunchy\t1\t-1\n"])
         #expect(
             found == [
-                "rules/sentiment/learnt/en.tsv: no =threshold or no =opposition line; take them "
-                    + "from the file as it was learnt, or learn it again"
+                "rules/sentiment/learnt/en.tsv: no =threshold, =keywords or =opposition line; "
+                    + "take them from the file as it was learnt, or learn it again"
             ])
     }
 
     private static let badLine =
-        ":4:1: not a term, a tab, its weight for praise, a tab, its weight for blame, each from -20 "
-        + "to 20 (=opposition has one number); mend the line or remove it"
+        ":5:1: not a term, a tab, its weight for praise, a tab, its weight for blame, each from -20 "
+        + "to 20; mend the line or remove it"
 
     private func load(_ texts: [String: String]) throws -> [LearntTone] {
         var files = Complaints.goodRules

@@ -87,7 +87,7 @@ extension Grammar {
                 .negativeWord,
                 """
                 nekas, neko, nekam, nekad, neviens, neviena, nevienu, nevienam, nevienā, nekur, nekādi,
-                nekāds, nekāda, nekādu, nekādas, ne
+                nekāds, nekāda, nekādu, nekādas, nepavisam, nemaz, ne
                 """
             ),
             (

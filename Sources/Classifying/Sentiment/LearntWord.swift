@@ -40,10 +40,6 @@ struct LearntWord: Sendable {
 }
 
 extension LearntTone.Sides {
-    func multiplied(by factor: Double) -> LearntTone.Sides {
-        LearntTone.Sides(praise: praise * factor, blame: blame * factor)
-    }
-
     /// What the two say together: what speaks for praise as much as for blame says nothing of tone.
     func tone(share: Double) -> Double {
         ((praise - blame) / 2 * share).rounded(decimals: 4)

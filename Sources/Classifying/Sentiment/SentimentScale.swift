@@ -7,21 +7,20 @@ import Model
 /// 20 is such that one plain keyword (weight 2) scores 0.41 and three score 0.8; what speaks against
 /// the majority draws the score towards 0 beyond its own weight.
 ///
-/// A text takes the side whose level is above 0, and of two the higher:
+/// Where nothing was learnt, a score of 0.15 and more is praise, of −0.15 and less is blame. Otherwise
+/// a text takes the side whose level is above 0, and of two the higher:
 ///
-///     praise = s⁺ − o·s⁻ − threshold + learnt weights for praise
-///     blame  = s⁻ − o·s⁺ − threshold + learnt weights for blame
+///     praise = k⁺·p − o⁺·n − t⁺ + learnt weights for praise
+///     blame  = k⁻·n − o⁻·p − t⁻ + learnt weights for blame
 ///
-/// `s⁺` and `s⁻` are the lexicon's score and its opposite where above 0, times √20, which makes their
-/// unit that of the keywords; `o` says how much one side takes from the other. Where nothing was
-/// learnt, the threshold is a score of 0.15 and `o` is 1. The tones of the learnt words move the score;
-/// it never leaves what its label allows: 0.15 and more for praise, less in size for no side.
+/// `p = P / √(P²/20 + 1)`, and `n` of `N` likewise; `k`, `o` and `t` are the learnt shares of a side's
+/// own keywords, of the other side's, and thresholds. The tones of the learnt words move the score; it
+/// never leaves what its label allows: 0.15 and more for praise, less in size for no side.
 struct SentimentScale {
     private(set) var positive = 0.0
     private(set) var negative = 0.0
-    private var learnt = LearntTone.Sides(praise: 0, blame: 0)
-    private let threshold: LearntTone.Sides
-    private let opposition: Double
+    private var learntWeights = LearntTone.Sides(praise: 0, blame: 0)
+    private let learnt: LearntTone?
 
     /// Scores from here on, and from minus this down, take a side.
     private static let leastScore = 0.15
@@ -31,9 +30,7 @@ struct SentimentScale {
     private static let damping = 20.0
 
     init(_ learnt: LearntTone?) {
-        let least = Self.leastScore * Self.damping.squareRoot()
-        threshold = learnt?.threshold ?? LearntTone.Sides(praise: least, blame: least)
-        opposition = learnt?.opposition ?? 1
+        self.learnt = learnt
     }
 
     mutating func add(_ weight: Double) {
@@ -41,8 +38,8 @@ struct SentimentScale {
     }
 
     mutating func add(_ weights: LearntTone.Sides, share: Double = 1) {
-        learnt.praise += weights.praise * share
-        learnt.blame += weights.blame * share
+        learntWeights.praise += weights.praise * share
+        learntWeights.blame += weights.blame * share
     }
 
     /// The score of the lexicon's words alone, −1 … 1.
@@ -57,7 +54,8 @@ struct SentimentScale {
     func verdict(isReadable: Bool) -> (label: Sentiment.Label, score: Double) {
         let label = label(isReadable: isReadable)
         let unit = Self.damping.squareRoot()
-        let score = max(-1, min(1, lexiconScore + (learnt.praise - learnt.blame) / 2 / unit))
+        let moved = (learntWeights.praise - learntWeights.blame) / 2 / unit
+        let score = max(-1, min(1, lexiconScore + moved))
         let least = Self.leastScore
         let kept =
             switch label {
@@ -76,19 +74,28 @@ struct SentimentScale {
         if weaker >= Self.leastMixed, weaker >= Self.leastMixedShare * max(positive, negative) {
             return .mixed
         }
-        // Sums of decimals come out a hair short.
-        let score = lexiconScore.rounded(decimals: 4) * Self.damping.squareRoot()
-        let praise = level(score, threshold.praise, learnt.praise)
-        let blame = level(-score, threshold.blame, learnt.blame)
+        let (praise, blame) = levels
         if praise >= 0, praise >= blame { return .positive }
         if blame >= 0 { return .negative }
         if weaker > 0 { return .undecided }
         return isReadable || positive + negative > 0 ? .neutral : .undecided
     }
 
-    private func level(_ score: Double, _ threshold: Double, _ learnt: Double) -> Double {
-        let own = score > 0 ? score : score * opposition
-        return own - threshold + learnt + 1e-9
+    /// What each side has beyond what it needs, and a hair more: sums of decimals come out short.
+    private var levels: (praise: Double, blame: Double) {
+        guard let learnt else {
+            let score = lexiconScore.rounded(decimals: 4)
+            return (score - Self.leastScore + 1e-9, -score - Self.leastScore + 1e-9)
+        }
+        let praise = LearntTone.strength(ofKeywords: positive)
+        let blame = LearntTone.strength(ofKeywords: negative)
+        let (own, other) = (learnt.keywords, learnt.opposition)
+        return (
+            own.praise * praise - other.praise * blame - learnt.threshold.praise
+                + learntWeights.praise + 1e-9,
+            own.blame * blame - other.blame * praise - learnt.threshold.blame
+                + learntWeights.blame + 1e-9
+        )
     }
 }
 

@@ -26,12 +26,10 @@ package struct LearntToneFile: Sendable {
         let lines =
             head.map { $0.isEmpty ? "#" : "# \($0)" } + [
                 "",
-                "=threshold\t\(number(learnt.threshold.praise))\t\(number(learnt.threshold.blame))",
-                "=opposition\t\(number(learnt.opposition))", "",
+                line("=threshold", learnt.threshold), line("=keywords", learnt.keywords),
+                line("=opposition", learnt.opposition), "",
             ]
-            + learnt.entries.map { entry in
-                "\(entry.term)\t\(number(entry.weights.praise))\t\(number(entry.weights.blame))"
-            }
+            + learnt.entries.map { line($0.term, $0.weights) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -48,10 +46,15 @@ package struct LearntToneFile: Sendable {
         "One line a term: what it says for praise, a tab, what it says for blame, beside what the lexicon",
         "says. Below 0 it speaks against. In a text of n words a weight counts 1/√n of itself, once.",
         "A term that speaks against both belongs to plain statements. A side is taken when the lexicon's",
-        "score for it (in the lexicon's unit, less =opposition times the score for the other side) and the",
-        "weights reach its =threshold. Change or remove lines as you like; learning anew writes the file",
-        "anew. To keep a term out for good, give its line in the lexicon a note that begins with `fixed`.",
+        "keywords for it (=keywords times their strength, less =opposition times that of the other side's)",
+        "and the weights reach its =threshold. Change or remove lines as you like; learning anew writes the",
+        "file anew. To keep a term out for good, give its line in the lexicon a note that begins with",
+        "`fixed`.",
     ]
+
+    private func line(_ term: String, _ sides: LearntTone.Sides) -> String {
+        "\(term)\t\(number(sides.praise))\t\(number(sides.blame))"
+    }
 
     /// At most two decimals, none too many.
     private func number(_ value: Double) -> String {

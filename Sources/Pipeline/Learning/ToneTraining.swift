@@ -34,7 +34,8 @@ package struct ToneTraining {
         }
         let others = rules.learnt.filter { $0.language != language }
         let rules = rules.learning(others)
-        let classifier = Classifier(rules: rules)
+        // A text may be taken for another language: what was learnt for that one is no lexicon's.
+        let classifier = Classifier(rules: rules.learning([]))
         self.sets = sets
         self.rules = rules
         learner = ToneLearner(
@@ -45,7 +46,8 @@ package struct ToneTraining {
                 let words = Words(of: text.text)
                 return ToneLearner.Example(
                     set: number, words: words,
-                    lexiconScore: classifier.sentiment(of: text, words, language).score,
+                    keywordWeights: classifier.sentiment(of: text, words, language).evidence
+                        .map(\.weight),
                     label: text.label, weight: text.weight)
             }
         }

@@ -2,11 +2,13 @@ import Model
 
 /// Reads `rules/sentiment/learnt/<language>.tsv`: a term, what it says for praise, what for blame.
 ///
-/// Two lines begin with `=` and say what the terms work on: `=threshold` and `=opposition`.
+/// Three lines begin with `=` and say what the terms work on: `=threshold`, `=keywords` and
+/// `=opposition`.
 struct LearntToneReader {
     private let file: RuleFile
     private var threshold: LearntTone.Sides?
-    private var opposition: Double?
+    private var keywords: LearntTone.Sides?
+    private var opposition: LearntTone.Sides?
     private var entries: [LearntTone.Entry] = []
     private var first: [String: FileLocation] = [:]
 
@@ -24,13 +26,15 @@ struct LearntToneReader {
             guard line != "#" else { continue }
             _ = errors.noting(try reader.read(line, number: index + 1))
         }
-        guard let threshold = reader.threshold, let opposition = reader.opposition else {
+        guard let threshold = reader.threshold, let keywords = reader.keywords,
+            let opposition = reader.opposition
+        else {
             errors.append(RuleError(.noThreshold, at: FileLocation(file: file.path)))
             return nil
         }
         return language.map {
             LearntTone(
-                language: $0, threshold: threshold, opposition: opposition,
+                language: $0, threshold: threshold, keywords: keywords, opposition: opposition,
                 entries: reader.entries)
         }
     }
@@ -45,18 +49,20 @@ struct LearntToneReader {
         guard let term = cells.first, !term.isEmpty else { throw RuleError(.emptyTerm, at: place) }
         let weights = cells.dropFirst().map(Decimals.number)
         let numbers = weights.compactMap(\.self).filter { (-Self.limit...Self.limit).contains($0) }
-        guard numbers.count == weights.count, numbers.count == (term == "=opposition" ? 1 : 2)
-        else { throw RuleError(.badLearntLine, at: place) }
+        guard numbers.count == weights.count, numbers.count == 2 else {
+            throw RuleError(.badLearntLine, at: place)
+        }
         if let earlier = first.updateValue(place, forKey: term) {
             throw RuleError(.duplicateTerm(term, first: earlier), at: place)
         }
+        let sides = LearntTone.Sides(praise: numbers[0], blame: numbers[1])
         switch term {
-        case "=threshold": threshold = .init(praise: numbers[0], blame: numbers[1])
-        case "=opposition": opposition = numbers[0]
+        case "=threshold": threshold = sides
+        case "=keywords": keywords = sides
+        case "=opposition": opposition = sides
         default:
             if let mistake = Term.mistake(inTone: term) { throw RuleError(mistake, at: place) }
-            entries.append(
-                LearntTone.Entry(term: term, weights: .init(praise: numbers[0], blame: numbers[1])))
+            entries.append(LearntTone.Entry(term: term, weights: sides))
         }
     }
 }
