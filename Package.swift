@@ -124,7 +124,7 @@ let package = Package(
         tests(of: "Ticketing", "Model", "TestSupport"),
         tests(
             of: "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Reporting", "Ticketing",
-            "TestSupport"),
+            "TestSupport", fixtures: true),
         tests(of: "earshot", "Model", "Pipeline", "Storing", "TestSupport"),
 
         // A word that only the build knows, where Swift can read it.
