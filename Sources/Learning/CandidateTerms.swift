@@ -19,21 +19,16 @@ struct CandidateTerms {
         stems = language == .polish || language == .latvian ? [6, 5, 4] : []
     }
 
-    /// Each once.
-    ///
-    /// - Parameters:
-    ///   - known: Whether a term may be chosen.
-    ///   - onlyLongest: Of a word and its stems take the longest known, as when a text is read.
-    func terms(
-        of words: Words, among known: (String) -> Bool = { _ in true }, onlyLongest: Bool = false
-    ) -> Set<String> {
+    /// Each once: a word, its stems, and the pair that it begins.
+    func terms(of words: Words) -> Set<String> {
         var terms: Set<String> = []
         for index in words.indices {
             guard let word = term(at: index, of: words) else { continue }
             if !isJoined(index, in: words) {
-                let forms = [word] + stems.filter { word.count > $0 }.map { word.prefix($0) + "*" }
-                let found = forms.filter(known)
-                terms.formUnion(onlyLongest ? Array(found.prefix(1)) : found)
+                terms.insert(word)
+                for length in stems where word.count > length {
+                    terms.insert(word.prefix(length) + "*")
+                }
             }
             let next = index + 1
             if words[index].kind == .word, next < words.count, words[next].kind == .word,

@@ -10,8 +10,6 @@ struct TermIndex {
     private let rarities: [Double]
     private let candidates: CandidateTerms
     private let numbers: [String: Int32]
-    /// These are the terms that texts will be read by.
-    private let isFinal: Bool
 
     /// A word counts as a name when more than this share of its places has a capital.
     private static let mostCapitals = 0.5
@@ -53,14 +51,12 @@ struct TermIndex {
         }
         let terms = chosen.keys.sorted()
         self.init(
-            terms, terms.map { log(Double(examples.count) / Double(totals[$0] ?? 1)) }, candidates,
-            isFinal: false)
+            terms, terms.map { log(Double(examples.count) / Double(totals[$0] ?? 1)) }, candidates)
     }
 
     private init(
-        _ terms: [String], _ rarities: [Double], _ candidates: CandidateTerms, isFinal: Bool
+        _ terms: [String], _ rarities: [Double], _ candidates: CandidateTerms
     ) {
-        self.isFinal = isFinal
         self.terms = terms
         self.rarities = rarities
         self.candidates = candidates
@@ -69,7 +65,7 @@ struct TermIndex {
     }
 
     func keeping(_ kept: [Int]) -> TermIndex {
-        TermIndex(kept.map { terms[$0] }, kept.map { rarities[$0] }, candidates, isFinal: true)
+        TermIndex(kept.map { terms[$0] }, kept.map { rarities[$0] }, candidates)
     }
 
     /// By term.
@@ -82,10 +78,8 @@ struct TermIndex {
         for (example, weight) in zip(examples, weights) {
             let words = example.words
             let length = words.numbers(words.indices).count
-            let found = candidates.terms(
-                of: words, among: { numbers[$0] != nil }, onlyLongest: isFinal)
             rows.add(
-                terms: found.compactMap { numbers[$0] }.sorted(),
+                terms: candidates.terms(of: words).compactMap { numbers[$0] }.sorted(),
                 factor: 1 / Double(max(length, 1)).squareRoot(), keywords: example.keywords,
                 side: example.label.side, weight: weight)
         }

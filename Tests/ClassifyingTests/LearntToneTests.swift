@@ -40,6 +40,32 @@ struct LearntToneTests {
             ])
     }
 
+    @Test func `a word and its stem each speak`() {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.6, blame: 0.6),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            entries: [
+                .init(term: "sogg*", weights: .init(praise: -1, blame: 1)),
+                .init(term: "soggy", weights: .init(praise: -0.5, blame: 0.5)),
+            ])
+        let sentiment = Classifier(rules: Rules.sample.learning([learnt]))
+            .sentiment("soggy as it is", .english)
+        #expect(Set(sentiment.evidence.map(\.term)) == ["sogg*", "soggy"])
+        #expect(sentiment.label == .negative)
+    }
+
+    @Test func `learnt words inside a phrase of the lexicon say nothing more`() {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.6, blame: 0.6),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            entries: [.init(term: "problem", weights: .init(praise: -2, blame: 2))])
+        let classifier = Classifier(rules: Rules.sample.learning([learnt]))
+        #expect(classifier.sentiment("no problem", .english).label == .neutral)
+        #expect(
+            classifier.sentiment("no problem but a problem", .english).evidence.map(\.term)
+                == ["problem*", "problem"])
+    }
+
     @Test func `the keywords of each side count as much as was learnt`() {
         func label(_ text: String, keywords: LearntTone.Sides, opposition: LearntTone.Sides)
             -> Sentiment.Label
@@ -57,9 +83,9 @@ struct LearntToneTests {
         let deaf = LearntTone.Sides(praise: 0.2, blame: 1)
         #expect(label("great", keywords: deaf, opposition: none) == .neutral)
         #expect(label("awful", keywords: deaf, opposition: none) == .negative)
-        #expect(label("great. the menu is slow", keywords: both, opposition: none) == .positive)
+        #expect(label("Great. The menu is slow", keywords: both, opposition: none) == .positive)
         let opposed = LearntTone.Sides(praise: 2, blame: 0)
-        #expect(label("great. the menu is slow", keywords: both, opposition: opposed) != .positive)
+        #expect(label("Great. The menu is slow", keywords: both, opposition: opposed) != .positive)
     }
 
     @Test(arguments: [

@@ -10,6 +10,9 @@ struct LearntWord: Sendable {
     let weights: LearntTone.Sides
 
     /// The first place of each term, in reading order.
+    ///
+    /// A phrase of the lexicon says what its words mean together: a term inside it, `problems` in
+    /// "no problems", says nothing more.
     static func all(in readings: [Reading], vocabulary: Vocabulary) -> [LearntWord] {
         guard let learnt = vocabulary.learnt else { return [] }
         let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
@@ -18,8 +21,15 @@ struct LearntWord: Sendable {
         var found: [LearntWord] = []
         found.reserveCapacity(readings.reduce(0) { $0 + $1.learntCues.count })
         for (number, reading) in readings.enumerated() {
+            var phrases = reading.phrases(of: vocabulary)[...]
             // Few in a post, so that looking through them is quicker than a set.
             for cue in reading.learntCues where !seen.contains(cue.entry) {
+                while let next = phrases.first, next.upperBound <= cue.words.lowerBound {
+                    phrases.removeFirst()
+                }
+                if let next = phrases.first, next.contains(cue.words), next != cue.words {
+                    continue
+                }
                 seen.append(cue.entry)
                 let entry = learnt.entries[cue.entry]
                 found.append(
@@ -43,5 +53,18 @@ extension LearntTone.Sides {
     /// What the two say together: what speaks for praise as much as for blame says nothing of tone.
     func tone(share: Double) -> Double {
         ((praise - blame) / 2 * share).rounded(decimals: 4)
+    }
+}
+
+extension Reading {
+    /// Where weighed terms of the lexicon stand that have several words, in reading order.
+    fileprivate func phrases(of vocabulary: Vocabulary) -> [Range<Int>] {
+        cues.filter { cue in
+            guard cue.words.count > 1, case .weight = vocabulary.toneTerms[cue.term].role else {
+                return false
+            }
+            return true
+        }
+        .map(\.words)
     }
 }

@@ -36,7 +36,7 @@ struct Reading: Sendable {
     /// In reading order; of terms that overlap, the first and then the longest.
     private(set) var cues: [Cue] = []
     private(set) var categoryCues: [CategoryCue] = []
-    /// In reading order; phrases may overlap, of single words the most precise stands.
+    /// In reading order; they may overlap, a word and its stems too.
     private(set) var learntCues: [LearntCue] = []
     /// By word: what grammar says of it.
     private(set) var functions: [Grammar.Function]
@@ -100,8 +100,7 @@ struct Reading: Sendable {
             case .tone(let term):
                 add(Cue(words: match.words, term: Int(term)), vocabulary.toneTerms)
             case .learnt(let entry):
-                add(
-                    LearntCue(words: match.words, entry: Int(entry)), vocabulary.learntPrecisions)
+                learntCues.append(LearntCue(words: match.words, entry: Int(entry)))
             case .category(let keyword):
                 categoryCues.append(CategoryCue(words: match.words, keyword: Int(keyword)))
             case .function(let function):
@@ -109,15 +108,6 @@ struct Reading: Sendable {
                 allFunctions.formUnion(function)
             }
         }
-    }
-
-    /// Of a word and its stems only one speaks.
-    private mutating func add(_ cue: LearntCue, _ precisions: [Int]) {
-        guard cue.words.count == 1, let last = learntCues.last, last.words == cue.words else {
-            learntCues.append(cue)
-            return
-        }
-        if precisions[cue.entry] > precisions[last.entry] { learntCues[learntCues.count - 1] = cue }
     }
 
     /// Matches come by start, then by length.

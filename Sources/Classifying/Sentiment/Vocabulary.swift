@@ -27,8 +27,6 @@ struct Vocabulary: Sendable {
 
     let hasLexicon: Bool
     let learnt: LearntTone?
-    /// By entry of `learnt`, as of a `ToneTerm`.
-    private(set) var learntPrecisions: [Int] = []
     let grammar: Grammar
     private(set) var trie = TermTrie()
     /// By number of the term in `trie`.
@@ -89,9 +87,7 @@ struct Vocabulary: Sendable {
 
     private mutating func addLearnt() {
         for (number, entry) in (learnt?.entries ?? []).enumerated() {
-            let pattern = TermPattern(entry.term)
-            learntPrecisions.append(pattern.precision)
-            insert(pattern, .learnt(Int32(number)))
+            insert(TermPattern(entry.term), .learnt(Int32(number)))
         }
     }
 
