@@ -113,6 +113,26 @@ struct ToneWeightTests {
         #expect(Classifier.sample.sentiment("slow and fast", .english).label == .undecided)
     }
 
+    @Test(
+        arguments: [
+            ("great, the router is broken", .english, ["great -1.4", "broken -2.2"]),
+            ("the van is two hours late, awesome", .english, ["late -1.4", "awesome -1.5"]),
+            ("znowu nic nie działa, super", .polish, ["nie działa* -2.2", "super -1.2"]),
+            ("great coffee, the router is broken", .english, ["great 2.8", "broken -2.2"]),
+            ("great, but the router is broken", .english, ["great 1.68", "broken -3.3"]),
+            ("delicious, expensive", .english, ["delicious 2.8", "expensive -1.6"]),
+            ("Great. The router is broken", .english, ["great 2.8", "broken -2.2"]),
+            (
+                "great, the old router is broken and this is fast", .english,
+                ["great 2.8", "broken -2.2", "fast 1.6"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `praise of one word beside a clause of nothing but blame is irony`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
     @Test func `the title counts, and evidence says where it stands`() {
         let tags = Classifier.sample.tags("It is slow 😡", title: "Bad", language: .english)
         #expect(

@@ -12,6 +12,7 @@ import Tokenizing
 ///   one it follows. Between a negator and the keyword it only lowers: "not very good" is no verdict.
 /// - What stands before a contrast word counts less, what stands after it more.
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame.
+/// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay".
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
 struct ToneWeigher {
     private let reading: Reading
@@ -51,6 +52,7 @@ struct ToneWeigher {
             }
         }
         beginClause(-1)
+        turnIrony()
         return tones
     }
 
@@ -68,6 +70,11 @@ struct ToneWeigher {
     private static let wishedPraise = 0.1
     private static let askedPraise = 0.35
     private static let askedBlame = 0.8
+    private static let ironic = -0.5
+    private static let leastIronicPraise = 1.8
+    private static let leastBlame = 1.0
+    /// Words of a clause that says what is wrong; in a shorter one, "tasty, pricey", it is a list.
+    private static let leastComplaint = 3
     private static let perExclamationMark = 0.1
     private static let shouted = 1.25
     private static let drawnOut = 1.2
@@ -147,6 +154,44 @@ struct ToneWeigher {
         if isInCapitals, !isShouted { factor *= Self.shouted }
         if cue.words.contains(where: reading.drawnOut.contains) { factor *= Self.drawnOut }
         return factor
+    }
+
+    private mutating func turnIrony() {
+        guard tones.contains(where: { $0.weight >= Self.leastIronicPraise }),
+            tones.contains(where: { $0.weight < 0 })
+        else { return }
+        for (index, tone) in tones.enumerated() where isIronic(tone) {
+            tones[index].weight = (tone.weight * Self.ironic).rounded(decimals: 4)
+        }
+    }
+
+    /// The first or last clause of its sentence, one word alone, and all else in the sentence is blame.
+    private func isIronic(_ tone: Tone) -> Bool {
+        guard tone.weight >= Self.leastIronicPraise, tone.words.count == 1 else { return false }
+        let own = layout.clause(at: tone.words.lowerBound)
+        let sentence = layout.sentence(at: tone.words.lowerBound)
+        let clauses = sentence.clauses
+        guard sentence.contrast == nil, countWords(in: own) == 1,
+            own == clauses.lowerBound && !isLinked(own + 1) || own + 1 == clauses.upperBound
+        else { return false }
+        let others = tones.filter {
+            $0.words != tone.words && clauses.contains(layout.clause(at: $0.words.lowerBound))
+        }
+        return others.allSatisfy { $0.weight < 0 }
+            && others.contains {
+                -$0.weight >= Self.leastBlame
+                    && countWords(in: layout.clause(at: $0.words.lowerBound)) >= Self.leastComplaint
+            }
+    }
+
+    private func isLinked(_ clause: Int) -> Bool {
+        guard clause < layout.clauses.count else { return false }
+        let function = reading.functions[layout.clauses[clause].words.lowerBound]
+        return !function.isDisjoint(with: [.conjunction, .subordinator])
+    }
+
+    private func countWords(in clause: Int) -> Int {
+        layout.clauses[clause].words.count { reading.words[$0].kind == .word }
     }
 
     private func mood(of cue: Reading.Cue, isPraise: Bool) -> Double {
