@@ -6,7 +6,9 @@ package import Tokenizing
 /// blame.
 ///
 /// Sets weigh by the root of their size, and within a set the labels weigh the same: how many of the
-/// texts are praise is a matter of how a set was gathered. The same texts give the same weights.
+/// texts are praise is a matter of how a set was gathered. All weights together are the number of
+/// texts, so that a small set more does not draw what the large ones teach towards the lexicon. The
+/// same texts give the same weights.
 package struct ToneLearner {
     package struct Settings: Hashable, Sendable {
         /// Of the squares of the weights.
@@ -87,11 +89,12 @@ package struct ToneLearner {
             groups[Group(set: example.set, label: example.label), default: 0] += example.weight
             sets[example.set, default: 0] += example.weight
         }
-        let mean = sets.isEmpty ? 1 : sets.values.sorted().reduce(0, +) / Double(sets.count)
+        let sizes = sets.values.sorted()
+        let perRoot = sizes.reduce(0, +) / max(sizes.reduce(0) { $0 + $1.squareRoot() }, 1)
         return examples.map { example in
             let group = groups[Group(set: example.set, label: example.label)] ?? 1
             let set = sets[example.set] ?? 1
-            return example.weight * (mean / set).squareRoot()
+            return example.weight * perRoot / set.squareRoot()
                 * (set / Double(LabelledText.Label.allCases.count) / group)
         }
     }

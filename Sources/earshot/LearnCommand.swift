@@ -10,8 +10,9 @@ extension RulesCommand {
             abstract: "Learns weights from judged texts, beside those of the lexicon.",
             discussion: """
                 Reads JSON Lines of {"text", "label"} (positive, neutral, negative), with optional \
-                "language" and "weight"; each file is a set of its own. Prints how good the rules are \
-                without and with what was learnt, on texts that it was not learnt from, and writes \
+                "language" and "weight", or, from a file.tsv, lines with the label first and the text \
+                last; each file is a set of its own. Prints how good the rules are without and with \
+                what was learnt, on texts that it was not learnt from, and writes \
                 rules/sentiment/learnt/LANGUAGE.tsv. The same files give the same weights.
 
                 Example:

@@ -41,6 +41,24 @@ struct ToneTrainingTests {
         #expect(error?.exitCode == 65)
     }
 
+    @Test func `a table has the label first and the text last`() throws {
+        let folder = try TestWorkspace([
+            "posts.tsv": "positive\tdobre\tale dobre\n\nneutral\tso\nmixed\tso so\n",
+            "bad.tsv": "positive\n\tnegative\nneutral\t\n",
+        ])
+        let file = try LabelledFile(path: folder.workspace.path + "/posts.tsv")
+        #expect(
+            file.set.texts == [
+                LabelledText(text: "ale dobre", label: .positive),
+                LabelledText(text: "so", label: .neutral),
+            ])
+        #expect(file.passedOver == ["mixed": 1])
+        let path = folder.workspace.path + "/bad.tsv"
+        let error = #expect(throws: RunError.self) { try LabelledFile(path: path) }
+        let advice = ": not a judged text; write a label, a tab and the text"
+        #expect(error?.description == "\(path):1\(advice)\n\(path):3\(advice)")
+    }
+
     @Test func `what is learnt is judged on texts that it was not learnt from`() throws {
         let training = try training()
         let before = training.results(with: nil).map(\.matrix.accuracy)
