@@ -5,15 +5,13 @@ import Tokenizing
 /// What an entry must meet, besides naming the brand.
 struct BrandConditions: Sendable {
     let id: Brand.ID
-    let isCaseSensitive: Bool
     private let query: QueryMatcher?
     private let context: ContextCondition?
 
-    /// - Parameter names: All forms of the brand's names: a name in the query stands for all of its
-    ///   forms.
+    /// - Parameter names: For a brand with a query, all forms of its names: a name in the query stands
+    ///   for all of its forms.
     init(_ brand: Brand, names: [BrandName]) {
         id = brand.id
-        isCaseSensitive = brand.isCaseSensitive
         context = brand.context.map {
             ContextCondition($0, inflections: brand.inflections)
         }

@@ -3,17 +3,15 @@ import Tokenizing
 
 /// One form of one name of a brand, ready to be looked for.
 struct BrandName: Sendable {
-    /// Index into the brands.
-    let brand: Int
     let pattern: TermPattern
     /// The words in their own case, one for each step of the pattern; none for a brand whose case does
     /// not matter.
     private let written: [String]
 
     /// Every form of every name of a brand that is not struck, each once.
-    static func all(of brand: Brand, at index: Int) -> [BrandName] {
+    static func all(of brand: Brand) -> [BrandName] {
         BrandForm.all(of: brand).filter { !$0.isStruck }.map {
-            BrandName($0.form, of: $0.name, brand: index, keepsCase: brand.isCaseSensitive)
+            BrandName($0.form, of: $0.name, keepsCase: brand.isCaseSensitive)
         }
     }
 
@@ -30,8 +28,7 @@ struct BrandName: Sendable {
 
     // MARK: - Private
 
-    private init(_ form: String, of name: String, brand: Int, keepsCase: Bool) {
-        self.brand = brand
+    private init(_ form: String, of name: String, keepsCase: Bool) {
         let words = Words(of: form)
         pattern = TermPattern(words, closeFrom: Self.start(ofEnding: words, of: name))
         guard keepsCase else {

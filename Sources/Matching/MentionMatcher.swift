@@ -9,27 +9,42 @@ package import Tokenizing
 /// names overlap the longest counts, then the first, then the one of the brand whose id comes first.
 package struct MentionMatcher: Sendable {
     private let brands: [BrandConditions]
-    private let names: [BrandName]
-    /// The names by their numbers.
-    private let trie: TermTrie
+    /// Of brands whose case matters, the forms by their numbers.
+    private let casedNames: [Int: BrandName]
+    private let index: NameIndex
     private let ambiguity: AmbiguityRules
-    /// By number of a name, its brand, where a name that stands plainly is all it takes.
+    /// By number of a brand, its id where a name that stands plainly is all it takes.
     private let plainBrands: [Brand.ID?]
 
-    package init(brands: [Brand]) {
-        let names = brands.enumerated().map { BrandName.all(of: $1, at: $0) }
-        self.brands = zip(brands, names).map(BrandConditions.init)
-        var trie = TermTrie()
-        self.names = names.joined().filter { trie.insert($0.pattern) != nil }
-        self.trie = trie
+    private var trie: TermTrie { index.trie }
+
+    /// - Parameter index: That of these brands, where it is there already.
+    package init(brands: [Brand], index: NameIndex? = nil) {
+        let index = index ?? NameIndex(brands: brands)
+        self.index = index
+        var casedNames: [Int: BrandName] = [:]
+        self.brands = brands.enumerated().map { number, brand in
+            // Most brands ask for nothing that takes their names one by one.
+            guard brand.isCaseSensitive || brand.query != nil else {
+                return BrandConditions(brand, names: [])
+            }
+            let names = BrandName.all(of: brand)
+            if brand.isCaseSensitive {
+                let forms = names.filter { !$0.pattern.steps.isEmpty }
+                for (form, name) in zip(index.firstForm(of: number)..., forms) {
+                    casedNames[form] = name
+                }
+            }
+            return BrandConditions(brand, names: names)
+        }
+        self.casedNames = casedNames
         ambiguity = AmbiguityRules(brands)
-        let isPlain = brands.map(\.isPlain)
-        plainBrands = self.names.map { isPlain[$0.brand] ? brands[$0.brand].id : nil }
+        plainBrands = brands.map { $0.isPlain ? $0.id : nil }
     }
 
     /// Everything that may name a brand in a text, in all its forms.
     package static func terms(naming brand: Brand) -> [TermPattern] {
-        BrandName.all(of: brand, at: 0).map(\.pattern)
+        BrandName.all(of: brand).map(\.pattern)
     }
 
     /// The mentions in title and text in reading order, title first, none overlapping in a field.
@@ -93,7 +108,7 @@ package struct MentionMatcher: Sendable {
     ) -> Bool {
         guard let sightings = trie.sightings(in: text) else { return false }
         for sighting in sightings {
-            guard let brand = plainBrands[sighting.term] else { return false }
+            guard let brand = plainBrands[Int(index.brands[sighting.term])] else { return false }
             // Two forms of one brand that are folded alike are one place.
             if let last = found.last?.mention, last.range == sighting.range, last.field == field {
                 guard last.brand == brand else { return false }
@@ -110,10 +125,8 @@ package struct MentionMatcher: Sendable {
     private func candidates(in words: Words, _ field: TextField) -> [Candidate] {
         var found: [Candidate] = []
         for match in trie.matches(in: words) {
-            let brand = names[match.term].brand
-            let isInCase =
-                !brands[brand].isCaseSensitive
-                || names[match.term].isInCase(words, match.words)
+            let brand = Int(index.brands[match.term])
+            let isInCase = casedNames[match.term]?.isInCase(words, match.words) ?? true
             let candidate = Candidate(
                 brand: brand, field: field, words: match.words,
                 rejection: isInCase ? nil : "not written as the name, which is case-sensitive")

@@ -24,9 +24,7 @@ package struct Retag: Sendable {
         -> Report
     {
         let rules = try workspace.loadRules()
-        let tagger = Tagger(rules: rules.rules)
-        let errors = RulesCheck.errors(in: rules.rules, tagger: tagger)
-        guard errors.isEmpty else { throw .findings(errors) }
+        let tagger = try workspace.checkedTagger(for: rules)
         try Archive.check(isThere: workspace)
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }

@@ -69,9 +69,7 @@ package struct Run: Sendable {
         var stopwatch = Stopwatch(progress: progress)
         stopwatch.begin(.loading)
         let configuration = try workspace.load()
-        let tagger = Tagger(rules: configuration.rules)
-        let errors = RulesCheck.errors(in: configuration.rules, tagger: tagger)
-        guard errors.isEmpty else { throw .findings(errors) }
+        let tagger = try workspace.checkedTagger(for: configuration.checkedRules)
         try checkSources(configuration)
         let vault = try Vault(for: configuration.feeds.feeds, workspace: workspace)
         if !options.isFetchOnly, !options.isWithoutExport {

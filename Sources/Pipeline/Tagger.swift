@@ -11,7 +11,12 @@ package struct Tagger: Sendable {
     private let classifier: Classifier
 
     package init(rules: Rules) {
-        matcher = MentionMatcher(brands: rules.brands)
+        self.init(rules: rules, names: NameIndex(brands: rules.brands))
+    }
+
+    /// - Parameter names: Those of the rules' brands.
+    init(rules: Rules, names: NameIndex) {
+        matcher = MentionMatcher(brands: rules.brands, index: names)
         classifier = Classifier(rules: rules)
     }
 

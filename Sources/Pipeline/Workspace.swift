@@ -19,6 +19,7 @@ package struct Workspace: Sendable {
     package var outputPath: String { path + "/out" }
     var lockPath: String { path + "/run.lock" }
     var pseudonymKeyPath: String { path + "/.earshot-key" }
+    var compiledRulesPath: String { path + "/.earshot-names" }
 
     /// Reads and checks feeds/ and rules/.
     ///
@@ -84,13 +85,14 @@ extension Workspace {
 /// What feeds/ and rules/ say.
 package struct Configuration: Sendable {
     package let feeds: FeedList
-    package let rules: Rules
-    package let rulesHash: String
+    let checkedRules: CheckedRules
+
+    package var rules: Rules { checkedRules.rules }
+    package var rulesHash: String { checkedRules.hash }
 
     init(feeds: FeedList, rules: CheckedRules) {
         self.feeds = feeds
-        self.rules = rules.rules
-        rulesHash = rules.hash
+        checkedRules = rules
     }
 }
 
@@ -100,6 +102,8 @@ package struct CheckedRules: Sendable {
     /// Names the rules and the program that reads them, in 16 hex digits: other tags can come only
     /// from another hash, and the same rules have the same in every folder.
     package let hash: String
+    /// The whole hash, of which `hash` is the beginning.
+    let fingerprint: String
     /// As it was asked for.
     package let folder: String
 
@@ -107,7 +111,8 @@ package struct CheckedRules: Sendable {
         rules = loaded.rules
         self.folder = folder
         let parts = loaded.files.flatMap { [$0.path, String(decoding: $0.bytes, as: UTF8.self)] }
-        hash = String(ContentHash.hex(of: [ProgramVersion.current] + parts).prefix(16))
+        fingerprint = ContentHash.hex(of: [ProgramVersion.current] + parts)
+        hash = String(fingerprint.prefix(16))
     }
 }
 

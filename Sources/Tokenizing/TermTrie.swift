@@ -34,7 +34,7 @@ package struct TermTrie: Sendable {
         }
     }
 
-    private struct Node {
+    struct Node {
         /// Of the edge that leads here.
         let key: UInt64
         let parent: Int32
@@ -52,10 +52,10 @@ package struct TermTrie: Sendable {
         var word: Range<Int> { Int(wordStart)..<Int(wordEnd) }
     }
 
-    private var nodes = [Node(key: 0, parent: -1, wordStart: 0, wordEnd: 0, kind: .word)]
-    private var bytes: [UInt8] = []
+    private(set) var nodes = [Node(key: 0, parent: -1, wordStart: 0, wordEnd: 0, kind: .word)]
+    private(set) var bytes: [UInt8] = []
     /// By term: another that ends at the same node, −1 for none.
-    private var nextTerm: [Int32] = []
+    private(set) var nextTerm: [Int32] = []
     /// Open addressing by the keys of nodes: 0 for an empty slot.
     private var slots: [Int32] = Array(repeating: 0, count: 64)
     private var filter = HashFilter(capacity: 64)
@@ -119,7 +119,7 @@ package struct TermTrie: Sendable {
 
     /// The node that a term's first word leads to.
     func first(_ folded: [UInt8], _ hash: UInt64) -> Int32? {
-        target(of: 0, hash, .word, folded[...])
+        target(of: 0, hash, .word, folded, folded.indices)
     }
 
     func hasChildren(_ node: Int32) -> Bool {
@@ -148,6 +148,47 @@ package struct TermTrie: Sendable {
         nextTerm[term] < 0 ? nil : Int(nextTerm[term])
     }
 
+    // MARK: - For what is read from bytes
+
+    /// Makes room for so many nodes, the root among them.
+    mutating func reserve(nodes count: Int) {
+        nodes.reserveCapacity(count)
+        var slotCount = slots.count
+        while count * 2 > slotCount { slotCount *= 2 }
+        if slotCount > slots.count { grow(to: slotCount) }
+    }
+
+    /// Adds a node that is not there yet.
+    mutating func append(
+        _ word: ArraySlice<UInt8>, _ kind: EdgeKind, to node: Int32, lastTerm: Int32 = -1
+    ) {
+        let start = bytes.count
+        bytes += word
+        nodes.append(
+            Node(
+                key: Self.key(node, WordHash(word).value, kind), parent: node,
+                wordStart: Int32(start), wordEnd: Int32(bytes.count), lastTerm: lastTerm,
+                kind: kind))
+        nodes[Int(node)].hasChildren = true
+        switch kind {
+        case .word: break
+        case .stem: nodes[Int(node)].hasStemChildren = true
+        case .close: nodes[Int(node)].hasCloseChildren = true
+        case .closeStem: nodes[Int(node)].hasCloseStemChildren = true
+        }
+        let next = nodes.count - 1
+        if node == 0, kind == .word, let word = ShortWord(word) {
+            shortFirstWords.insert(word, node: Int32(next))
+        }
+        if nodes.count * 2 > slots.count { grow(to: slots.count * 2) } else { enter(next) }
+    }
+
+    mutating func take(_ nextTerm: [Int32], isBeyondScan: Bool, hasSigns: Bool) {
+        self.nextTerm = nextTerm
+        self.isBeyondScan = isBeyondScan
+        self.hasSigns = hasSigns
+    }
+
     // MARK: - Private
 
     private func hasEdge(from node: Int32, _ hash: UInt64, _ kind: EdgeKind) -> Bool {
@@ -162,31 +203,15 @@ package struct TermTrie: Sendable {
 
     private mutating func child(of node: Int32, by step: TermPattern.Step) -> Int32 {
         let kind = EdgeKind(step)
-        let hash = step.hash
-        if let next = target(of: node, hash, kind, step.folded[...]) { return next }
-        let start = bytes.count
-        bytes += step.folded
-        nodes.append(
-            Node(
-                key: Self.key(node, hash, kind), parent: node, wordStart: Int32(start),
-                wordEnd: Int32(bytes.count), kind: kind))
-        nodes[Int(node)].hasChildren = true
-        switch kind {
-        case .word: break
-        case .stem: nodes[Int(node)].hasStemChildren = true
-        case .close: nodes[Int(node)].hasCloseChildren = true
-        case .closeStem: nodes[Int(node)].hasCloseStemChildren = true
+        if let next = target(of: node, step.hash, kind, step.folded, step.folded.indices) {
+            return next
         }
-        let next = nodes.count - 1
-        if node == 0, kind == .word, let word = ShortWord(step.folded) {
-            shortFirstWords.insert(word, node: Int32(next))
-        }
-        if nodes.count * 2 > slots.count { grow() } else { enter(next) }
-        return Int32(next)
+        append(step.folded[...], kind, to: node)
+        return Int32(nodes.count - 1)
     }
 
-    private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
+    private mutating func grow(to slotCount: Int) {
+        slots = Array(repeating: 0, count: slotCount)
         filter = HashFilter(capacity: slots.count)
         stemFilter = HashFilter(capacity: slots.count)
         for node in nodes.indices.dropFirst() { enter(node) }
@@ -235,8 +260,8 @@ package struct TermTrie: Sendable {
         _ node: Int32, _ hash: UInt64, _ kind: EdgeKind, _ folded: Range<Int>, _ index: Int,
         _ start: Int, _ words: Words, _ found: inout [Match]
     ) {
-        guard let next = target(of: node, hash, kind, words.foldedBytes[folded]) else { return }
-        if found.isEmpty { found.reserveCapacity(16) }
+        guard let next = target(of: node, hash, kind, words.foldedBytes, folded) else { return }
+        if found.isEmpty { found.reserveCapacity(32) }
         let first = found.count
         var term = nodes[Int(next)].lastTerm
         while term >= 0 {
@@ -247,21 +272,38 @@ package struct TermTrie: Sendable {
         collect(from: next, at: index + 1, start: start, in: words, into: &found)
     }
 
+    /// The node that an edge over a word leads to.
+    ///
+    /// - Parameters:
+    ///   - folded: Holds the word in `range`.
+    ///   - hash: Of the word.
     private func target(
-        of node: Int32, _ hash: UInt64, _ kind: EdgeKind, _ folded: ArraySlice<UInt8>
+        of node: Int32, _ hash: UInt64, _ kind: EdgeKind, _ folded: [UInt8], _ range: Range<Int>
     ) -> Int32? {
         let key = Self.key(node, hash, kind)
         var slot = slot(of: key)
         while slots[slot] != 0 {
-            let next = nodes[Int(slots[slot])]
+            let number = slots[slot]
+            let next = nodes[Int(number)]
             if next.key == key, next.parent == node, next.kind == kind,
-                bytes[next.word].elementsEqual(folded)
+                isWord(next.word, folded, range)
             {
-                return slots[slot]
+                return number
             }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
+    }
+
+    /// Whether the bytes of an edge are those of a word; by hand, since slices are counted references.
+    @inline(__always)
+    private func isWord(_ own: Range<Int>, _ folded: [UInt8], _ range: Range<Int>) -> Bool {
+        guard own.count == range.count else { return false }
+        for offset in 0..<own.count
+        where bytes[own.lowerBound &+ offset] != folded[range.lowerBound &+ offset] {
+            return false
+        }
+        return true
     }
 
     private static func key(_ node: Int32, _ hash: UInt64, _ kind: EdgeKind) -> UInt64 {

@@ -71,7 +71,8 @@ struct TagCommand: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let rules = try workspace.folder.loadRules(folder: rules)
-            let line = TagLine(tagger: Tagger(rules: rules.rules), includesAll: all)
+            let line = TagLine(
+                tagger: workspace.folder.tagger(for: rules), includesAll: all)
             try LineMapper { line.output(for: $0) }.run(
                 from: STDIN_FILENO, to: StandardStream.output.write)
         }
@@ -104,7 +105,7 @@ struct ExplainCommand: ParsableCommand {
         try reportingErrors {
             let rules = try workspace.folder.loadRules()
             let entry = try entry()
-            let explanation = Explanation(entry, tagger: Tagger(rules: rules.rules))
+            let explanation = Explanation(entry, tagger: workspace.folder.tagger(for: rules))
             switch format {
             case .json: try explanation.printAsJSON()
             case .text:

@@ -20,9 +20,7 @@ struct ImportSink {
     init(_ workspace: Workspace, _ configuration: Configuration, options: Import.Options)
         throws(RunError)
     {
-        let tagger = Tagger(rules: configuration.rules)
-        let errors = RulesCheck.errors(in: configuration.rules, tagger: tagger)
-        guard errors.isEmpty else { throw .findings(errors) }
+        let tagger = try workspace.checkedTagger(for: configuration.checkedRules)
         lock = try RunLock(path: workspace.lockPath)
         let store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
         let privacy = try Privacy.opening(

@@ -1,0 +1,87 @@
+import Foundation
+import Hashing
+import Matching
+import Model
+
+/// Rules that passed their check, with all forms of all names: kept in the workspace, so that the next
+/// run begins at once.
+///
+/// The file is a help and never a need. It counts only for the very rules, and the very program, that
+/// it was written by, and only whole: one that is damaged, or of other rules, is passed over, and the
+/// next run writes it anew.
+struct CompiledRules {
+    let path: String
+    /// What the file was made of and by.
+    let key: String
+
+    init(_ rules: CheckedRules, in workspace: Workspace) {
+        self.init(
+            path: workspace.compiledRulesPath,
+            key: ContentHash.hex(of: [rules.fingerprint, Self.program]))
+    }
+
+    init(path: String, key: String) {
+        self.path = path
+        self.key = key
+    }
+
+    /// - Returns: `nil` where there is no such file, or it is another's.
+    func names(brandCount: Int) -> NameIndex? {
+        // Whatever keeps it from being read, the names can be made again.
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+        let header = Self.header(key: key, content: [])
+        guard data.count > header.count else { return nil }
+        let content = [UInt8](data.dropFirst(header.count))
+        guard data.starts(with: Self.header(key: key, content: content)) else { return nil }
+        return NameIndex(bytes: content[...], brandCount: brandCount)
+    }
+
+    func write(_ names: NameIndex) {
+        let content = names.bytes
+        // Where nothing can be written the run has more to say than this; it only takes longer. No
+        // flush is needed: what a power cut leaves does not have its hash.
+        try? Data(Self.header(key: key, content: content) + content)
+            .write(to: URL(filePath: path), options: .atomic)
+    }
+
+    // MARK: - Private
+
+    /// Begins the file: what it is, what it belongs to, and the hash of what follows.
+    private static func header(key: String, content: [UInt8]) -> [UInt8] {
+        Array("Earshot names 1\n\(key)\n\(ContentHash.hex(content))\n".utf8)
+    }
+
+    /// Version, commit and, for builds that do not say theirs, the program file itself.
+    private static let program: String = {
+        let path = Bundle.main.executablePath ?? ""
+        // A program that cannot be looked at is told by its version alone.
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let size = attributes?[.size] as? UInt64 ?? 0
+        let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\(ProgramVersion.withCommit) \(size) \(date)"
+    }()
+}
+
+extension Workspace {
+    /// The tagger of rules that do what their examples say.
+    ///
+    /// - Throws: `RunError.findings` where they do not.
+    package func checkedTagger(for rules: CheckedRules) throws(RunError) -> Tagger {
+        let compiled = CompiledRules(rules, in: self)
+        if let names = compiled.names(brandCount: rules.rules.brands.count) {
+            return Tagger(rules: rules.rules, names: names)
+        }
+        let names = NameIndex(brands: rules.rules.brands)
+        let tagger = Tagger(rules: rules.rules, names: names)
+        let errors = RulesCheck.errors(in: rules.rules, tagger: tagger)
+        guard errors.isEmpty else { throw .findings(errors) }
+        compiled.write(names)
+        return tagger
+    }
+
+    /// The tagger of rules, checked or not; nothing is written.
+    package func tagger(for rules: CheckedRules) -> Tagger {
+        let names = CompiledRules(rules, in: self).names(brandCount: rules.rules.brands.count)
+        return Tagger(rules: rules.rules, names: names ?? NameIndex(brands: rules.rules.brands))
+    }
+}
