@@ -5,7 +5,7 @@ import Tokenizing
 /// text, how they fall into clauses, and what tone each keyword gives.
 struct Analysis: Sendable {
     let language: DetectedLanguage
-    let vocabulary: Vocabulary
+    private let shared: Shared<Vocabulary>
     /// Title first, where there is one.
     let readings: [Reading]
     /// One for each reading.
@@ -17,10 +17,11 @@ struct Analysis: Sendable {
 
     init(
         title: Words, text: Words, mentions: [Mention], language: DetectedLanguage,
-        vocabulary: Vocabulary
+        vocabulary shared: Shared<Vocabulary>
     ) {
         self.language = language
-        self.vocabulary = vocabulary
+        self.shared = shared
+        let vocabulary = shared.value
         let terms = vocabulary.toneTerms
         var readings: [Reading] = []
         if !title.isEmpty {
@@ -30,8 +31,9 @@ struct Analysis: Sendable {
         readings.append(Reading(text, field: .text, mentions: mentions, vocabulary: vocabulary))
         let layouts = readings.map { Layout($0, terms: terms) }
         var tones: [Tone] = []
-        for (number, reading) in readings.enumerated() {
-            var weigher = ToneWeigher(reading, layouts[number], terms: terms, number: number)
+        for number in readings.indices where !readings[number].cues.isEmpty {
+            var weigher = ToneWeigher(
+                readings[number], layouts[number], terms: terms, number: number)
             tones += weigher.weigh()
         }
         self.readings = readings
@@ -39,6 +41,8 @@ struct Analysis: Sendable {
         self.tones = tones
         learnt = LearntWord.all(in: readings, vocabulary: vocabulary)
     }
+
+    var vocabulary: Vocabulary { shared.value }
 
     /// Tone of the whole text.
     var sentiment: Sentiment {

@@ -8,9 +8,9 @@ package import Tokenizing
 /// of rules. The same entry and rules give the same tags.
 package struct Classifier: Sendable {
     private let detector: LanguageDetector
-    private let vocabularies: [LanguageCode: Vocabulary]
+    private let vocabularies: [LanguageCode: Shared<Vocabulary>]
     /// For languages that no rule speaks.
-    private let foreignVocabulary: Vocabulary
+    private let foreignVocabulary: Shared<Vocabulary>
     private let rater: CategoryRater
     private let triage: Triage
     private let ownBrands: Set<Brand.ID>
@@ -25,10 +25,11 @@ package struct Classifier: Sendable {
                 let vocabulary = Vocabulary(
                     language: $0, lexicons: rules.lexicons, learnt: rules.learnt,
                     keywords: keywords)
-                return ($0, vocabulary)
+                return ($0, Shared(vocabulary))
             })
-        foreignVocabulary = Vocabulary(
-            language: nil, lexicons: rules.lexicons, learnt: [], keywords: keywords)
+        foreignVocabulary = Shared(
+            Vocabulary(
+                language: nil, lexicons: rules.lexicons, learnt: [], keywords: keywords))
         rater = CategoryRater(rules.categories, keywords)
         triage = Triage(rules)
         ownBrands = Set(rules.brands.filter { $0.kind == .own }.map(\.id))

@@ -12,17 +12,23 @@ import Tokenizing
 struct CategoryRater: Sendable {
     private let rules: [Rule]
     private let keywords: KeywordList
+    /// Rules that may hold where none of their keywords is found.
+    private let standing: [Int]
 
     private static let needed = 1.0
+    /// Sums of tenths come out a hair short.
+    private static let tolerance = 1e-9
 
     init(_ categories: [Category], _ keywords: KeywordList) {
-        rules = categories.map(Rule.init)
+        let rules = categories.map(Rule.init)
+        self.rules = rules
         self.keywords = keywords
+        standing = rules.indices.filter { rules[$0].mayHoldWithoutKeyword }
     }
 
     /// By confidence, then id.
     func tags(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment) -> [CategoryTag] {
-        ratings(analysis, tone).compactMap { rating -> CategoryTag? in
+        ratings(analysis, tone, of: categories(in: analysis)).compactMap { rating -> CategoryTag? in
             guard rating.isEnough else { return nil }
             let result = rules[rating.category].query?.evaluate(text)
             guard result?.holds ?? true else { return nil }
@@ -33,7 +39,7 @@ struct CategoryRater: Sendable {
 
     /// Categories that were not given although something spoke for them; the nearest first.
     func nearMisses(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment) -> [NearMiss] {
-        ratings(analysis, tone).compactMap { rating -> NearMiss? in
+        ratings(analysis, tone, of: Array(rules.indices)).compactMap { rating -> NearMiss? in
             guard let missing = missing(rating, text, tone) else { return nil }
             return NearMiss(
                 category: rules[rating.category].id,
@@ -60,6 +66,10 @@ struct CategoryRater: Sendable {
             tone = category.tone
             query = category.query.map { QueryMatcher($0) }
         }
+
+        var mayHoldWithoutKeyword: Bool {
+            !hasKeywords || (tone?.weight ?? 0) > needed - tolerance
+        }
     }
 
     private struct Rating {
@@ -69,26 +79,42 @@ struct CategoryRater: Sendable {
         var found: [(cue: Reading.CategoryCue, reading: Int)] = []
         var hasTone = false
 
-        /// Sums of tenths come out a hair short.
-        var isEnough: Bool { score > needed - 1e-9 }
+        var isEnough: Bool { score > needed - tolerance }
     }
 
-    private func ratings(_ analysis: Analysis, _ tone: Sentiment) -> [Rating] {
-        var ratings = rules.indices.map { Rating(category: $0) }
-        var seen: Set<Int> = []
-        for number in analysis.readings.indices {
-            for cue in analysis.readings[number].categoryCues
-            where seen.insert(cue.keyword).inserted {
+    /// Those that can be given at all, in the order of the rules.
+    private func categories(in analysis: Analysis) -> [Int] {
+        var categories = standing
+        for reading in analysis.readings.indices {
+            for cue in analysis.readings[reading].categoryCues {
                 let category = keywords.items[cue.keyword].category
-                ratings[category].score += keywords.items[cue.keyword].weight
-                ratings[category].found.append((cue, number))
+                if !categories.contains(category) { categories.append(category) }
             }
         }
-        for index in rules.indices {
-            if !rules[index].hasKeywords { ratings[index].score = Self.needed }
-            if let wanted = rules[index].tone, wanted.label == tone.label {
+        categories.sort()
+        return categories
+    }
+
+    /// - Parameter categories: In the order of the rules; among them all with a keyword in the text.
+    private func ratings(_ analysis: Analysis, _ tone: Sentiment, of categories: [Int])
+        -> [Rating]
+    {
+        var ratings = categories.map { Rating(category: $0) }
+        var seen = SeenNumbers()
+        for number in analysis.readings.indices {
+            for cue in analysis.readings[number].categoryCues where seen.insert(cue.keyword) {
+                let category = keywords.items[cue.keyword].category
+                guard let index = categories.firstIndex(of: category) else { continue }
+                ratings[index].score += keywords.items[cue.keyword].weight
+                ratings[index].found.append((cue, number))
+            }
+        }
+        for index in ratings.indices {
+            let rule = ratings[index].category
+            if !rules[rule].hasKeywords { ratings[index].score = Self.needed }
+            if let wanted = rules[rule].tone, wanted.label == tone.label {
                 ratings[index].hasTone = true
-                if rules[index].hasKeywords { ratings[index].score += wanted.weight }
+                if rules[rule].hasKeywords { ratings[index].score += wanted.weight }
             }
         }
         return ratings

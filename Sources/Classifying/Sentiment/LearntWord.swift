@@ -17,20 +17,19 @@ struct LearntWord: Sendable {
         guard let learnt = vocabulary.learnt else { return [] }
         let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
         let factor = 1 / Double(max(length, 1)).squareRoot()
-        var seen: [Int] = []
+        var seen = SeenNumbers()
         var found: [LearntWord] = []
         found.reserveCapacity(readings.reduce(0) { $0 + $1.learntCues.count })
         for (number, reading) in readings.enumerated() {
             var phrases = reading.phrases(of: vocabulary)[...]
-            // Few in a post, so that looking through them is quicker than a set.
-            for cue in reading.learntCues where !seen.contains(cue.entry) {
+            for cue in reading.learntCues {
                 while let next = phrases.first, next.upperBound <= cue.words.lowerBound {
                     phrases.removeFirst()
                 }
                 if let next = phrases.first, next.contains(cue.words), next != cue.words {
                     continue
                 }
-                seen.append(cue.entry)
+                guard seen.insert(cue.entry) else { continue }
                 let entry = learnt.entries[cue.entry]
                 found.append(
                     LearntWord(
