@@ -106,19 +106,17 @@ package struct MentionMatcher: Sendable {
     private func add(
         plainNamesIn text: String, _ field: TextField, to found: inout [NameFinding]
     ) -> Bool {
-        guard let sightings = trie.sightings(in: text) else { return false }
-        for sighting in sightings {
+        trie.tellSightings(in: text) { sighting in
             guard let brand = plainBrands[Int(index.brands[sighting.term])] else { return false }
             // Two forms of one brand that are folded alike are one place.
             if let last = found.last?.mention, last.range == sighting.range, last.field == field {
-                guard last.brand == brand else { return false }
-                continue
+                return last.brand == brand
             }
             let mention = Mention(
                 brand: brand, form: sighting.form, field: field, range: sighting.range)
             found.append(NameFinding(mention: mention, rejection: nil))
+            return true
         }
-        return true
     }
 
     /// The names that stand in a field, each place of a brand once.

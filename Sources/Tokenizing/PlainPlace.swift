@@ -90,9 +90,16 @@ import Glibc
     }
 
     private func lineEnd(from start: Int) -> Int {
-        var end = start
-        while end < count, unsafe bytes[end] != 0x0A && bytes[end] != 0x0D { end += 1 }
-        return end
+        let end = next(0x0A, from: start, before: count)
+        return next(0x0D, from: start, before: end)
+    }
+
+    /// Where a byte stands next; the end where it does not before.
+    private func next(_ byte: UInt8, from start: Int, before end: Int) -> Int {
+        guard start < end, let text = unsafe bytes.baseAddress,
+            let found = unsafe memchr(text + start, Int32(byte), end - start)
+        else { return end }
+        return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(text)
     }
 
     private func isPlainLine(at start: Int) -> Bool {

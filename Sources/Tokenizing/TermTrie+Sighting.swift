@@ -23,12 +23,13 @@ extension TermTrie {
     /// The terms that stand in a text, in reading order, where a look at its bytes tells them: all are
     /// single words that stand plainly (see `PlainPlace`).
     ///
-    /// - Returns: `nil` where it takes the words to tell.
-    package func sightings(in text: String) -> [TermSighting]? {
-        guard count > 0, !text.isEmpty else { return [] }
-        guard !isBeyondScan, !hasStems else { return nil }
+    /// - Parameter body: Gets each, and says whether it can be told by its form alone.
+    /// - Returns: `false` where it takes the words to tell; what `body` got by then does not count.
+    package func tellSightings(in text: String, _ body: (TermSighting) -> Bool) -> Bool {
+        guard count > 0, !text.isEmpty else { return true }
+        guard !isBeyondScan, !hasStems else { return false }
         var text = text
-        return text.withUTF8 { unsafe sightings($0) }
+        return text.withUTF8 { unsafe tellSightings($0, body) }
     }
 
     // MARK: - Private
@@ -61,25 +62,29 @@ extension TermTrie {
         return false
     }
 
-    private func sightings(_ bytes: UnsafeBufferPointer<UInt8>) -> [TermSighting]? {
+    private func tellSightings(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TermSighting) -> Bool
+    ) -> Bool {
         let place = unsafe PlainPlace(bytes)
-        guard var scan = unsafe FirstWordScan(bytes) else { return [] }
-        var scalars = ScalarCount()
-        var found: [TermSighting] = []
+        guard var scan = unsafe FirstWordScan(bytes) else { return true }
+        var scalars = unsafe ScalarCount(in: bytes)
+        var isFound = false
         while true {
             switch scan.next(in: self) {
-            case .end: return found.isEmpty || place.hasPlainLines ? found : nil
-            case .unknown: return nil
+            case .end: return !isFound || place.hasPlainLines
+            case .unknown: return false
             case .word(let start, let end, let node):
-                if mayGoOn(from: node, behind: end, place) { return nil }
+                if mayGoOn(from: node, behind: end, place) { return false }
                 guard isTerm(node) else { continue }
-                guard place.isPlain(start, end) else { return nil }
-                let lower = unsafe scalars.advance(to: start, in: bytes)
-                let range = unsafe lower..<scalars.advance(to: end, in: bytes)
+                guard place.isPlain(start, end) else { return false }
+                isFound = true
+                let lower = scalars.advance(to: start)
+                let range = lower..<scalars.advance(to: end)
                 let form = unsafe String(decoding: bytes[start..<end], as: UTF8.self)
                 var term = lastTerm(of: node)
                 while let number = term {
-                    found.append(TermSighting(term: number, form: form, range: range))
+                    let sighting = TermSighting(term: number, form: form, range: range)
+                    guard body(sighting) else { return false }
                     term = self.term(before: number)
                 }
             }
@@ -155,14 +160,25 @@ extension TermTrie {
 }
 
 /// Scalars counted up to one place after another.
-private struct ScalarCount {
+@safe private struct ScalarCount {
+    private let bytes: UnsafeRawBufferPointer
     private var offset = 0
     private var count = 0
 
-    mutating func advance(to end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    init(in bytes: UnsafeBufferPointer<UInt8>) {
+        unsafe self.bytes = UnsafeRawBufferPointer(bytes)
+    }
+
+    mutating func advance(to end: Int) -> Int {
+        count += end - offset
+        while offset + 8 <= end {
+            let read = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            // Bytes that continue a scalar: the first bit set, the second not.
+            count -= (read >> 7 & ~(read >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+            offset += 8
+        }
         while offset < end {
-            // All but the bytes that continue a scalar.
-            if unsafe bytes[offset] & 0xC0 != 0x80 { count += 1 }
+            if unsafe bytes[offset] & 0xC0 == 0x80 { count -= 1 }
             offset += 1
         }
         return count

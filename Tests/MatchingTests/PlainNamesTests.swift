@@ -92,3 +92,15 @@ struct PlainNamesTests {
         (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
     }
 }
+
+extension TermTrie {
+    /// The terms that a look at the bytes tells; `nil` where it takes the words to tell.
+    fileprivate func sightings(in text: String) -> [TermSighting]? {
+        var found: [TermSighting] = []
+        let isTold = tellSightings(in: text) { sighting in
+            found.append(sighting)
+            return true
+        }
+        return isTold ? found : nil
+    }
+}
