@@ -38,6 +38,18 @@ struct QueryPlanTests {
             ["entry_by_link (link_key=?)", "TEMP B-TREE"]
         ),
         (
+            "SELECT guid FROM entry INDEXED BY entry_by_link WHERE link_key = ? AND feed = ? "
+                + "ORDER BY id LIMIT ?", ["entry_by_link (link_key=?)"]
+        ),
+        (
+            "SELECT guid FROM entry INDEXED BY entry_by_feed WHERE feed = ? AND date = ? "
+                + "ORDER BY id LIMIT ?", ["entry_by_feed (feed=? AND date=?)"]
+        ),
+        (
+            "SELECT guid FROM entry INDEXED BY entry_by_feed WHERE feed = ? "
+                + "ORDER BY date DESC, id DESC LIMIT ?", ["entry_by_feed (feed=?)"]
+        ),
+        (
             "SELECT entry.id FROM entry WHERE entry.sequence IS NOT NULL "
                 + "AND entry.id IN (SELECT entry FROM mention WHERE brand = ?) "
                 + "ORDER BY entry.date DESC, entry.sequence DESC LIMIT ?",

@@ -205,16 +205,50 @@ struct FeedPoll: Sendable {
     }
 
     private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
+        var parsed = parsed
         // Of a feed that was never read nothing is stored: its first entries and the time of its
         // first reading come in one transaction.
-        let isNew = draft.state.firstFetchedAt == nil
-        let known =
-            isNew
-            ? [:]
-            : try await store.contentHashes(of: parsed.entries.map(\.id), in: draft.feed.id)
+        var known: [Entry.ID: String] = [:]
+        if draft.state.firstFetchedAt != nil {
+            known = try await store.contentHashes(of: parsed.entries.map(\.id), in: draft.feed.id)
+            let renewed = try await renewed(in: parsed, known: known, of: draft.feed.id)
+            if !renewed.isEmpty {
+                draft.note("ids are new at each fetch; links or texts are used instead")
+                parsed.giveBack(renewed.mapValues(\.id))
+                for stored in renewed.values { known[stored.id] = stored.contentHash }
+            }
+        }
         let unwanted = try await intake.privacy.unwanted(
             among: parsed.entries, of: draft.feed, in: store)
         draft.add(parsed, known: known, unwanted: unwanted)
+    }
+
+    private func renewed(
+        in parsed: ParsedDocument, known: [Entry.ID: String], of feed: Feed.ID
+    ) async throws(StoreError) -> [Entry.ID: KnownEntry] {
+        guard let ids = RenewedIDs(parsed, known: known) else { return [:] }
+        let byPage = try await store.knownEntries(
+            of: feed, leadingTo: ids.pages, atMost: Self.mostOfOnePage)
+        var others = try await store.knownEntries(
+            of: feed, from: ids.dates, atMost: Self.mostOfOneDate)
+        if ids.areSomeUndated {
+            others += try await store.latestKnownEntries(of: feed, atMost: Self.mostUndated)
+        }
+        return ids.stored(byPage: byPage, others: others)
+    }
+
+    // How far entries are looked for among those stored, where a feed gives many one link or date.
+    private static let mostOfOnePage = 20
+    private static let mostOfOneDate = 100
+    private static let mostUndated = 2_000
+}
+
+extension ParsedDocument {
+    /// Gives entries the ids by which they are stored.
+    fileprivate mutating func giveBack(_ ids: [Entry.ID: Entry.ID]) {
+        for index in entries.indices {
+            if let id = ids[entries[index].id] { entries[index].id = id }
+        }
     }
 }
 

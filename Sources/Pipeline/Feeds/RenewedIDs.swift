@@ -1,0 +1,115 @@
+import Foundation
+import Grouping
+import Model
+import Storing
+
+/// Finds the entries of a document that are stored already, though the feed gives them other ids now.
+///
+/// Some software makes every guid anew for every document. One document cannot show that: such ids
+/// look like any others. That what is stored comes again, all of it under ids never seen, does.
+///
+/// Nothing new may be taken for known, so an entry is only known again by a page that is its own and
+/// by its title, or by all that it says; and only in a document in which more entries are known that
+/// way than by their ids. A later date tells two entries apart if they do not say the same.
+struct RenewedIDs {
+    private let entries: [Entry]
+    private let known: [Entry.ID: String]
+    /// Of those entries that lead to a page which no other one leads to, by their places.
+    private let ownPages: [Int: String]
+    /// The places of entries whose ids are not stored.
+    private let unknown: [Int]
+
+    /// `nil` where it is not worth looking for any: in most documents most ids are known.
+    ///
+    /// - Parameter known: content hashes of those entries whose ids are stored.
+    init?(_ document: ParsedDocument, known: [Entry.ID: String]) {
+        entries = document.entries
+        self.known = known
+        unknown = entries.indices.filter { known[document.entries[$0].id] == nil }
+        guard unknown.count > known.count else { return nil }
+        ownPages = Self.ownPages(of: document)
+    }
+
+    // MARK: What to look up
+
+    /// Links as stories compare them.
+    var pages: [String] { unknown.compactMap { ownPages[$0] } }
+
+    /// Of entries without a page of their own, so far as their feed says when they were published.
+    var dates: Set<Date> { Set(homeless.compactMap { entries[$0].statedDate }) }
+
+    /// Whether some entries have neither a page of their own nor a date.
+    var areSomeUndated: Bool { homeless.contains { entries[$0].statedDate == nil } }
+
+    // MARK: What was found
+
+    /// The ids under which entries are stored, by the ids they have in the document; empty where the
+    /// document's own are to be believed.
+    ///
+    /// - Parameters:
+    ///   - byPage: what is stored of `pages`.
+    ///   - others: what is stored of `dates`, and the latest if some have none.
+    func stored(byPage: [String: [KnownEntry]], others: [KnownEntry]) -> [Entry.ID: KnownEntry] {
+        let byHash = Dictionary(grouping: others, by: \.feedHash)
+        var taken = Set(entries.map(\.id))
+        var found: [Entry.ID: KnownEntry] = [:]
+        var edited: [(id: Entry.ID, stored: KnownEntry)] = []
+        for place in unknown {
+            let entry = entries[place]
+            let pageMates = ownPages[place].flatMap { byPage[$0] } ?? []
+            let titles = Set(pageMates.map(\.title))
+            let hash = Intake.contentHash(of: entry)[...]
+            let same =
+                titles == [entry.title]
+                ? pageMates.first { $0.feedHash == hash || $0.mayBeOfDate(of: entry) }
+                : (pageMates + (byHash[hash] ?? [])).first {
+                    $0.feedHash == hash && $0.mayBeOfDate(of: entry) && !taken.contains($0.id)
+                }
+            if let same {
+                if taken.insert(same.id).inserted { found[entry.id] = same }
+            } else if titles.count == 1, let stored = pageMates.first,
+                stored.mayBeOfDate(of: entry)
+            {
+                edited.append((entry.id, stored))
+            }
+        }
+        guard found.count > known.count else { return [:] }
+        for (id, stored) in edited where taken.insert(stored.id).inserted { found[id] = stored }
+        return found
+    }
+
+    // MARK: - Private
+
+    private var homeless: [Int] { unknown.filter { ownPages[$0] == nil } }
+
+    /// A site's front page, and the page of the whole feed, are nobody's own.
+    private static func ownPages(of document: ParsedDocument) -> [Int: String] {
+        let home = document.feed.link.map { CanonicalLink.canonical($0) }
+            .flatMap(StorySketcher.linkKey)
+        let keys = document.entries.map { $0.page.flatMap(StorySketcher.linkKey) }
+        let counts = keys.reduce(into: [:]) { counts, key in counts[key, default: 0] += 1 }
+        var pages: [Int: String] = [:]
+        for (place, key) in keys.enumerated() {
+            guard let key, counts[key] == 1, key != home else { continue }
+            if key.contains(where: { "/?#".contains($0) }) { pages[place] = key }
+        }
+        return pages
+    }
+}
+
+extension Entry {
+    fileprivate var statedDate: Date? { published ?? updated }
+}
+
+extension KnownEntry {
+    /// The hash of what the feed says, whether or not the entry's own page is still to be read.
+    fileprivate var feedHash: Substring {
+        contentHash.hasPrefix(TaggedEntry.putOffMark)
+            ? contentHash.dropFirst(TaggedEntry.putOffMark.count) : contentHash[...]
+    }
+
+    /// Whether the entry's date, if it has one, is this one's: a date is stored in whole seconds.
+    fileprivate func mayBeOfDate(of entry: Entry) -> Bool {
+        entry.statedDate.map { abs($0.timeIntervalSince(date)) < 1 } ?? true
+    }
+}

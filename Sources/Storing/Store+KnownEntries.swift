@@ -1,0 +1,84 @@
+package import Foundation
+import GRDB
+package import Model
+
+/// What an entry is known again by when its feed gives it another id.
+package struct KnownEntry: Sendable, Hashable {
+    package let id: Entry.ID
+    /// Of what its feed says, as `Store.contentHashes(of:in:)`.
+    package let contentHash: String
+    package let title: String?
+    /// When it was said; when it was heard, if its feed does not say.
+    package let date: Date
+}
+
+extension Store {
+    /// Entries of a feed by the page that they lead to, first stored first.
+    ///
+    /// - Parameters:
+    ///   - keys: Links as stories compare them.
+    ///   - count: No more for each, as all entries of a feed may lead to one page.
+    package func knownEntries(of feed: Feed.ID, leadingTo keys: [String], atMost count: Int)
+        async throws(StoreError) -> [String: [KnownEntry]]
+    {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT guid, content_hash, title, date FROM entry INDEXED BY entry_by_link
+                    WHERE link_key = ? AND feed = ? ORDER BY id LIMIT ?
+                    """)
+            var entries: [String: [KnownEntry]] = [:]
+            for key in keys {
+                entries[key] = try Row.fetchAll(
+                    statement, arguments: [key, feed.value, count]
+                ).map(KnownEntry.init)
+            }
+            return entries
+        }
+    }
+
+    /// Entries of a feed of certain dates, first stored first.
+    ///
+    /// - Parameter count: No more for each date, as a feed may give all entries the same one.
+    package func knownEntries(of feed: Feed.ID, from dates: Set<Date>, atMost count: Int)
+        async throws(StoreError) -> [KnownEntry]
+    {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT guid, content_hash, title, date FROM entry INDEXED BY entry_by_feed
+                    WHERE feed = ? AND date = ? ORDER BY id LIMIT ?
+                    """)
+            var entries: [KnownEntry] = []
+            for date in dates.sorted() {
+                entries += try Row.fetchAll(
+                    statement, arguments: [feed.value, date.unixSeconds, count]
+                ).map(KnownEntry.init)
+            }
+            return entries
+        }
+    }
+
+    /// The latest entries of a feed, latest first.
+    package func latestKnownEntries(of feed: Feed.ID, atMost count: Int)
+        async throws(StoreError) -> [KnownEntry]
+    {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT guid, content_hash, title, date FROM entry INDEXED BY entry_by_feed
+                    WHERE feed = ? ORDER BY date DESC, id DESC LIMIT ?
+                    """)
+            return try Row.fetchAll(statement, arguments: [feed.value, count]).map(KnownEntry.init)
+        }
+    }
+}
+
+extension KnownEntry {
+    fileprivate init(_ row: Row) {
+        id = Entry.ID(row[0])
+        contentHash = row[1]
+        title = row[2]
+        date = Date(unixSeconds: row[3] as Int64)
+    }
+}
