@@ -47,11 +47,7 @@ package struct DocumentParser: Sendable {
         }
         document.feed.hints.leaveOutItself(url)
         for index in document.entries.indices {
-            if let text = document.entries[index].text, FeedFooter.isAtEnd(of: text) {
-                document.entries[index].text = FeedFooter.removed(from: text)
-            }
-            document.entries[index].canonical = document.entries[index].link
-                .map { CanonicalLink.canonical($0, keepsFragment: kind != .feed) }
+            document.entries[index].finish(keepsFragment: kind != .feed)
         }
         document.problems = log.problems(in: text)
         return document
@@ -140,6 +136,14 @@ package struct DocumentParser: Sendable {
             default: ("a document of '\(root.name)'", "check the address")
             }
         return .notAFeed(what: what, advice: advice, at: TextPosition(of: root.offset, in: text))
+    }
+}
+
+extension Entry {
+    /// Does what is to be done to entries of every format.
+    fileprivate mutating func finish(keepsFragment: Bool) {
+        if let text, FeedFooter.isAtEnd(of: text) { self.text = FeedFooter.removed(from: text) }
+        canonical = link.map { CanonicalLink.canonical($0, keepsFragment: keepsFragment) }
     }
 }
 

@@ -75,10 +75,7 @@ enum EntryIdentity {
     /// same id will have a different first one tomorrow.
     private static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
         let entries = drafts.entries
-        var ids = Set<Entry.ID>(minimumCapacity: entries.count)
-        // By their indexes: a loop over entries copies each.
-        for index in entries.indices { ids.insert(entries[index].id) }
-        guard ids.count < entries.count else { return entries }
+        guard !IDNumbers.areDistinct(entries) else { return entries }
 
         var places: [Entry.ID: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
