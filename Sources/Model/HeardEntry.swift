@@ -55,6 +55,17 @@ package struct HeardEntry: Hashable, Sendable {
     }
 }
 
+extension HeardEntry {
+    /// The same entry with its tags as people corrected them.
+    package func corrected(by corrections: [Correction]) -> HeardEntry {
+        HeardEntry(
+            sequence: sequence, feed: feed, id: id, link: link, title: title,
+            hasOwnTitle: hasOwnTitle, text: text, author: author, authorName: authorName,
+            language: language, date: date, heardAt: heardAt, reportedAt: reportedAt,
+            editedAt: editedAt, story: story, tags: tags.corrected(by: corrections))
+    }
+}
+
 extension EntryText {
     /// What the stored entry was tagged by.
     package init(_ entry: HeardEntry) {

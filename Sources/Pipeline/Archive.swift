@@ -5,7 +5,7 @@ import Storing
 
 /// The archive of a workspace, for commands that only look.
 package struct Archive: Sendable {
-    private let store: Store
+    let store: Store
     private let workspace: Workspace
 
     /// - Throws: `RunError.badInput` where no run has made an archive yet.

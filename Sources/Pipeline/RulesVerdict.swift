@@ -49,9 +49,11 @@ package struct RulesVerdict: Sendable, Encodable {
             return
         }
         let rules = configuration.rules
-        var findings = RulesCheck.findings(in: rules, tagger: Tagger(rules: rules))
+        let tagger = Tagger(rules: rules)
+        var findings = RulesCheck.findings(in: rules, tagger: tagger)
         if let archive = try Archive.ifMade(workspace) {
             findings += try archive.broadQueries(of: rules)
+            findings += try archive.reviewedExamples(of: rules, tagger: tagger)
         }
         self.init(
             findings: findings.sorted(by: RuleFinding.isBefore), configuration: configuration)

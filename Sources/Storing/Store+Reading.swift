@@ -26,8 +26,13 @@ extension Store {
     /// The entries that have these numbers, whether they mention a brand or not.
     package func entries(numbered sequences: [Int64]) throws(StoreError) -> [HeardEntry] {
         var entries: [HeardEntry] = []
-        for sequence in sequences {
-            try forEachEntry(where: "sequence = ?", [sequence], keepsReasons: true) {
+        for start in stride(from: 0, to: sequences.count, by: Self.atOnce) {
+            let some = sequences[start..<min(start + Self.atOnce, sequences.count)]
+            let places = some.map { _ in "?" }.joined(separator: ",")
+            try forEachEntry(
+                where: "sequence IN (\(places))", StatementArguments(Array(some)),
+                keepsReasons: true
+            ) {
                 entries.append($0)
             }
         }
@@ -99,11 +104,14 @@ extension Store {
 
     // MARK: - Private
 
+    private static let atOnce = 200
+
     private func forEachEntry(
         where condition: String, _ arguments: StatementArguments, keepsReasons: Bool = false,
         _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
         try reading { database in
+            let corrections = try Self.corrections(in: database)
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
@@ -111,7 +119,9 @@ extension Store {
                     """)
             let rows = try Row.fetchCursor(statement, arguments: arguments)
             while let row = try rows.next() {
-                body(try HeardEntry(row, keepsReasons: keepsReasons))
+                let entry = try HeardEntry(row, keepsReasons: keepsReasons)
+                let said = corrections[entry.sequence]
+                body(said.map(entry.corrected(by:)) ?? entry)
             }
         }
     }

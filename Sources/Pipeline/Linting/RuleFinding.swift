@@ -36,6 +36,7 @@ package struct RuleFinding: Hashable, Sendable, CustomStringConvertible {
 package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
     case invalidFile = "invalid-file"
     case failingExample = "failing-example"
+    case reviewedExample = "reviewed-example"
     case contradictoryExample = "contradictory-example"
     case duplicateName = "duplicate-name"
     case sharedForm = "shared-form"
@@ -58,6 +59,7 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
         switch self {
         case .invalidFile: "A file in feeds/ or rules/ cannot be read as what it should be."
         case .failingExample: "A rule does not keep the promise of one of its examples."
+        case .reviewedExample: "A text gets another tag than a reviewer gave it."
         case .contradictoryExample: "One text is promised to match and not to match."
         case .duplicateName: "Two brands, or one twice, go by the same name."
         case .sharedForm: "A case form of a name is a form of another brand's name too."

@@ -49,6 +49,10 @@ struct OrphanRule {
                 WHERE listed_in IS NOT NULL AND listed_in NOT IN (SELECT id FROM ticket)
                 """),
         OrphanRule(
+            table: "review", condition: "entry NOT IN (SELECT id FROM entry)",
+            message: "corrections of entries that are gone",
+            repair: "DELETE FROM review WHERE entry NOT IN (SELECT id FROM entry)"),
+        OrphanRule(
             table: "entry",
             condition: """
                 story IS NOT NULL

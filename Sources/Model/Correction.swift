@@ -1,0 +1,112 @@
+/// What a person says is wrong with a tag, and what is right: one line of a corrections file.
+package struct Correction: Hashable, Sendable, Codable {
+    package enum Field: String, Codable, Sendable, CaseIterable {
+        case brand, tone, category
+    }
+
+    /// The number of the entry, which is never used twice.
+    package let entry: Int64
+    package let brand: Brand.ID
+    package let field: Field
+    /// The tag it had; `nil` for a category that is missing.
+    package let was: String?
+    /// The tag it should have; `nil` for one that it should not.
+    package let `is`: String?
+    package let note: String?
+    /// The rules that gave the tag, as their digest names them.
+    package let rules: String?
+    /// The digest it was seen in.
+    package let digest: String?
+
+    package init(
+        entry: Int64, brand: Brand.ID, field: Field, was: String?, is: String?,
+        note: String? = nil, rules: String? = nil, digest: String? = nil
+    ) {
+        self.entry = entry
+        self.brand = brand
+        self.field = field
+        self.was = was
+        self.is = `is`
+        self.note = note
+        self.rules = rules
+        self.digest = digest
+    }
+
+    /// Whether a reviewer found the tag right.
+    package var isConfirmation: Bool { was == `is` }
+}
+
+extension Tags {
+    /// The tags as people corrected them.
+    ///
+    /// A tone that a person gave has no words behind it, and the score of the label alone: ±0.5 or 0.
+    /// Severity and team stay as the rules had them: what was done by them is done.
+    package func corrected(by corrections: [Correction]) -> Tags {
+        var mentions = mentions
+        var categories = categories
+        for correction in corrections where !correction.isConfirmation {
+            switch correction.field {
+            case .brand:
+                mentions = mentions.compactMap { mention in
+                    guard mention.mention.brand == correction.brand else { return mention }
+                    return correction.is.map { mention.naming(Brand.ID($0)) }
+                }
+            case .tone:
+                guard let label = correction.is.flatMap(Sentiment.Label.init) else { continue }
+                mentions = mentions.map { mention in
+                    mention.mention.brand == correction.brand && mention.sentiment.label != label
+                        ? TaggedMention(
+                            mention: mention.mention,
+                            sentiment: Sentiment(label: label, score: label.plainScore))
+                        : mention
+                }
+            case .category:
+                categories.removeAll { $0.id.value == correction.was }
+                if let right = correction.is, !categories.contains(where: { $0.id.value == right })
+                {
+                    categories.append(
+                        CategoryTag(id: Category.ID(right), confidence: 1, evidence: []))
+                }
+            }
+        }
+        return Tags(
+            language: language, sentiment: sentiment,
+            categories: categories.sorted { ($1.confidence, $0.id) < ($0.confidence, $1.id) },
+            mentions: mentions, severity: severity, severityReason: severityReason, team: team,
+            teamReason: teamReason)
+    }
+
+    /// Whether the entry has the tag that a correction says it had.
+    package func has(_ correction: Correction) -> Bool {
+        switch correction.field {
+        case .brand: mentions.contains { $0.mention.brand.value == correction.was }
+        case .tone:
+            mentions.contains {
+                $0.mention.brand == correction.brand
+                    && $0.sentiment.label.rawValue == correction.was
+            }
+        case .category:
+            correction.was.map { was in categories.contains { $0.id.value == was } }
+                ?? !categories.contains { $0.id.value == correction.is }
+        }
+    }
+}
+
+extension TaggedMention {
+    fileprivate func naming(_ brand: Brand.ID) -> TaggedMention {
+        TaggedMention(
+            mention: Mention(
+                brand: brand, form: mention.form, field: mention.field, range: mention.range),
+            sentiment: sentiment)
+    }
+}
+
+extension Sentiment.Label {
+    fileprivate var plainScore: Double {
+        switch self {
+        case .positive: 0.5
+        case .negative: -0.5
+        case .neutral, .mixed, .undecided: 0
+        }
+    }
+}

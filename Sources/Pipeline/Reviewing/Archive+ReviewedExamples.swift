@@ -1,0 +1,63 @@
+import Model
+import Storing
+
+extension Archive {
+    /// Every correction as an example that the present rules do not keep.
+    ///
+    /// They stand in the archive and in no rule file: a run refuses rules whose own examples fail, and
+    /// a reviewer's click must not stop the night's run; and a post copied into a file would outlive
+    /// `earshot forget` and the retention of its source.
+    func reviewedExamples(of rules: Rules, tagger: Tagger) throws(RunError) -> [RuleFinding] {
+        let corrections = try storing { () throws(StoreError) in try store.corrections() }
+        let entries = try storing { () throws(StoreError) in
+            try store.entries(numbered: Set(corrections.map(\.entry)).sorted())
+        }
+        let tags = Dictionary(
+            entries.map { ($0.sequence, tagger.tags(for: EntryText($0))) }
+        ) { first, _ in first }
+        return corrections.compactMap { correction in
+            guard let tags = tags[correction.entry], !tags.keep(correction) else { return nil }
+            let verdict = correction.is.map { "'\($0)'" } ?? "none"
+            return RuleFinding(
+                .reviewedExample, .warning,
+                "entry #\(correction.entry) does not get the \(correction.field.rawValue) that a "
+                    + "reviewer gave it, \(verdict); `earshot explain \(correction.entry)` says why",
+                at: rules.place(of: correction))
+        }
+    }
+}
+
+extension Tags {
+    /// Whether the tags are what a correction says they should be.
+    fileprivate func keep(_ correction: Correction) -> Bool {
+        func names(_ brand: Brand.ID) -> Bool { mentions.contains { $0.mention.brand == brand } }
+        func has(_ category: String?) -> Bool { categories.contains { $0.id.value == category } }
+        switch correction.field {
+        case .brand:
+            if correction.isConfirmation { return names(correction.brand) }
+            return !names(correction.brand) && (correction.is.map { names(Brand.ID($0)) } ?? true)
+        case .tone:
+            return mentions.contains {
+                $0.mention.brand == correction.brand
+                    && $0.sentiment.label.rawValue == correction.is
+            }
+        case .category:
+            let isWrongGone =
+                correction.was == nil || correction.isConfirmation || !has(correction.was)
+            return isWrongGone && (correction.is == nil || has(correction.is))
+        }
+    }
+}
+
+extension Rules {
+    /// The rule that a correction speaks of.
+    fileprivate func place(of correction: Correction) -> FileLocation {
+        let brand = brands.first { $0.id == correction.brand }?.place
+        let category = categories.first { $0.id.value == correction.was ?? correction.is }?.place
+        let fallback = FileLocation(file: "rules/brands.yaml")
+        return switch correction.field {
+        case .brand, .tone: brand ?? fallback
+        case .category: category ?? FileLocation(file: "rules/categories.yaml")
+        }
+    }
+}

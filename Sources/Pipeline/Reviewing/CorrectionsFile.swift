@@ -1,0 +1,125 @@
+import Foundation
+import Model
+
+/// Reads a file of corrections, JSON Lines as a digest's page saves them.
+struct CorrectionsFile {
+    /// Those that can be read, with their lines.
+    let corrections: [(line: Int, correction: Correction)]
+    /// The lines that cannot, with what is wrong.
+    let refused: [ReviewReport.Refusal]
+
+    init(_ data: Data, rules: Rules) {
+        var corrections: [(line: Int, correction: Correction)] = []
+        var refused: [ReviewReport.Refusal] = []
+        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where !line.allSatisfy(isSpace) {
+            do {
+                let row = try Row(Data(line))
+                corrections.append((index + 1, try row.correction(rules)))
+            } catch {
+                refused.append(ReviewReport.Refusal(line: index + 1, message: error.message))
+            }
+        }
+        self.corrections = corrections
+        self.refused = refused
+    }
+}
+
+// MARK: - Private
+
+private struct LineMistake: Error {
+    let message: String
+}
+
+private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0D || byte == 0x09 }
+
+/// One line as it is written.
+private struct Row: Decodable {
+    /// A number, or what a digest calls a mention: `4711-acme`.
+    private enum EntryName: Decodable {
+        case number(Int64)
+        case text(String)
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let number = try? container.decode(Int64.self) {
+                self = .number(number)
+            } else {
+                self = .text(try container.decode(String.self))
+            }
+        }
+
+        var number: Int64? {
+            switch self {
+            case .number(let number): number
+            case .text(let text): Int64(text.prefix { $0 != "-" })
+            }
+        }
+    }
+
+    private let entry: EntryName
+    private let brand: String
+    private let field: String
+    private let was: String?
+    private let `is`: String?
+    private let note: String?
+    private let rules: String?
+    private let digest: String?
+
+    init(_ line: Data) throws(LineMistake) {
+        do {
+            self = try JSONDecoder().decode(Row.self, from: line)
+        } catch {
+            throw LineMistake(
+                message:
+                    "not a correction; write {\"entry\": 4711, \"brand\": \"acme\", \"field\": "
+                    + "\"tone\", \"was\": \"negative\", \"is\": \"positive\"}")
+        }
+    }
+
+    func correction(_ rules: Rules) throws(LineMistake) -> Correction {
+        guard let number = entry.number else {
+            throw LineMistake(message: "'entry' has no number; write that of the mention, as 4711")
+        }
+        guard let field = Correction.Field(rawValue: field) else {
+            throw LineMistake(message: "unknown field '\(field)'; write brand, tone or category")
+        }
+        guard rules.brands.contains(where: { $0.id.value == brand }) else {
+            throw LineMistake(message: "unknown brand '\(brand)'; rules/brands.yaml has none such")
+        }
+        let was = stated(was) ?? (field == .brand ? brand : nil)
+        let right = stated(self.is)
+        guard was != nil || right != nil else {
+            throw LineMistake(message: "neither 'was' nor 'is'; write what the tag should be")
+        }
+        switch field {
+        case .brand:
+            if let right, !rules.brands.contains(where: { $0.id.value == right }) {
+                throw LineMistake(
+                    message: "unknown brand '\(right)' in 'is'; write one of rules/brands.yaml, or "
+                        + "nothing where it is none")
+            }
+        case .tone:
+            for tone in [was, right] {
+                guard let tone, Sentiment.Label(rawValue: tone) != nil else {
+                    throw LineMistake(
+                        message: "unknown tone '\(tone ?? "")'; write positive, neutral, negative, "
+                            + "mixed or undecided")
+                }
+            }
+        case .category:
+            if let right, !rules.categories.contains(where: { $0.id.value == right }) {
+                throw LineMistake(
+                    message: "unknown category '\(right)' in 'is'; write one of "
+                        + "rules/categories.yaml, or nothing where it is none")
+            }
+        }
+        return Correction(
+            entry: number, brand: Brand.ID(brand), field: field, was: was, is: right,
+            note: stated(note), rules: self.rules, digest: digest)
+    }
+
+    private func stated(_ text: String?) -> String? {
+        text.flatMap { $0.isEmpty || $0 == "none" ? nil : $0 }
+    }
+}

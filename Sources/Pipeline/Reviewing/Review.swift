@@ -1,0 +1,105 @@
+package import Foundation
+package import Model
+import Storing
+
+/// What became of a file of corrections.
+package struct ReviewReport: Sendable, Encodable {
+    package struct Refusal: Sendable, Encodable, Hashable {
+        package let line: Int
+        package let message: String
+    }
+
+    package let file: String
+    package let applied: Int
+    /// Those that had been applied before.
+    package let known: Int
+    /// By line.
+    package let refused: [Refusal]
+
+    /// A line each, with file, line and what to do.
+    package var mistakes: [String] { refused.map { "\(file):\($0.line): \($0.message)" } }
+}
+
+/// Takes people's corrections into the archive: `earshot review`.
+///
+/// They are kept beside the tags, which stay as the rules gave them, so that tagging again undoes
+/// nothing; reports count by the corrections.
+package struct Review: Sendable {
+    private let workspace: Workspace
+
+    package init(workspace: Workspace) {
+        self.workspace = workspace
+    }
+
+    /// Applies all that can be, and tells of the rest.
+    package func apply(_ path: String, now: Date) throws(RunError) -> ReviewReport {
+        let data = try InputFile(path).contents()
+        let rules = try workspace.loadRules().rules
+        try Archive.check(isThere: workspace)
+        let lock = try RunLock(path: workspace.lockPath)
+        defer { withExtendedLifetime(lock) {} }
+        let file = CorrectionsFile(data, rules: rules)
+        let outcomes = try storing { () throws(StoreError) in
+            let store = try Store(path: workspace.archivePath)
+            let outcomes = try store.apply(file.corrections.map(\.correction), now: now)
+            try store.checkpoint()
+            return outcomes
+        }
+        var refused = file.refused
+        for ((line, correction), outcome) in zip(file.corrections, outcomes) {
+            switch outcome {
+            case .applied, .known: continue
+            case .unknownEntry:
+                refused.append(
+                    ReviewReport.Refusal(
+                        line: line,
+                        message: "the archive has no entry #\(correction.entry); `earshot search` "
+                            + "shows numbers"))
+            case .stale:
+                refused.append(
+                    ReviewReport.Refusal(
+                        line: line,
+                        message: "entry #\(correction.entry) is no longer tagged "
+                            + "\(correction.field.rawValue) '\(correction.was ?? "none")'; look at "
+                            + "`earshot explain \(correction.entry)` and correct what it says now"))
+            }
+        }
+        return ReviewReport(
+            file: path, applied: outcomes.count { $0 == .applied },
+            known: outcomes.count { $0 == .known }, refused: refused.sorted { $0.line < $1.line })
+    }
+
+    /// The texts whose tone people judged, as `earshot rules learn --from` reads them.
+    ///
+    /// Only those that name one brand: of several, the text's words do not tell whose tone it is.
+    package func judgedTexts() throws(RunError) -> [JudgedText] {
+        try reviewed().compactMap { entry, corrections in
+            guard Set(entry.tags.mentions.map(\.mention.brand)).count == 1,
+                let tone = corrections.last(where: { $0.field == .tone })?.is,
+                ["positive", "neutral", "negative"].contains(tone)
+            else { return nil }
+            let text = [entry.hasOwnTitle ? entry.title : nil, entry.text].compactMap { $0 }
+            return JudgedText(
+                label: tone, language: entry.tags.language.code.rawValue,
+                text: text.joined(separator: "\n"))
+        }
+    }
+
+    // MARK: - Private
+
+    private func reviewed() throws(RunError) -> [(HeardEntry, [Correction])] {
+        let store = try Archive.store(of: workspace)
+        return try storing { () throws(StoreError) in
+            let corrections = Dictionary(grouping: try store.corrections(), by: \.entry)
+            return try store.entries(numbered: corrections.keys.sorted())
+                .sorted { $0.sequence < $1.sequence }
+                .map { ($0, corrections[$0.sequence] ?? []) }
+        }
+    }
+}
+
+package struct JudgedText: Sendable, Encodable {
+    package let label: String
+    package let language: String
+    package let text: String
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review", abstract: "Takes people's corrections, and teaches by them.",
+        subcommands: [Apply.self, Export.self])
+
+    struct Apply: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "apply",
+            abstract: "Takes a file of corrections into the archive.",
+            discussion: """
+                The file is saved by a digest's page, or written by hand: JSON Lines of {"entry": \
+                4711, "brand": "acme", "field": "tone", "was": "negative", "is": "positive"}; field is \
+                brand, tone or category. Reports count by the corrections from then on, also after \
+                `earshot retag`, and the next digest says what they changed. `earshot rules check` \
+                warns of each that the rules do not keep. Applied twice nothing changes. Exit code 65 \
+                when a line was refused; the others are applied.
+
+                Example:
+                  earshot review apply corrections.jsonl
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var clock: ClockOptions
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
+        @Argument(help: "A file of corrections, or '-' for standard input.")
+        var file: String
+
+        func run() throws {
+            try reportingErrors {
+                let report = try Review(workspace: workspace.folder).apply(file, now: clock.moment)
+                switch format {
+                case .json: try report.printAsJSON()
+                case .text:
+                    for mistake in report.mistakes {
+                        StandardStream.error.writeIfPossible("\(mistake)\n")
+                    }
+                    StandardStream.output.write(
+                        "\(report.applied) applied, \(report.known) known before, "
+                            + "\(report.refused.count) refused\n")
+                }
+                if !report.refused.isEmpty { throw ExitCode(65) }
+            }
+        }
+    }
+
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "export",
+            abstract: "Prints the texts whose tone people judged, for `earshot rules learn`.",
+            discussion: """
+                JSON Lines of {"label", "language", "text"}; only texts that name one brand.
+
+                Example:
+                  earshot review export > judged.jsonl
+                  earshot rules learn --language pl --from judged.jsonl --dry-run
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        func run() throws {
+            try reportingErrors {
+                for text in try Review(workspace: workspace.folder).judgedTexts() {
+                    StandardStream.output.write(try ContractJSON.encode(text) + Data("\n".utf8))
+                }
+            }
+        }
+    }
+}
