@@ -9,6 +9,6 @@ extension Digest {
             needsAnswer: needsAnswer, brands: brands, categories: categories, sources: sources,
             languages: languages, teams: teams,
             mentions: MentionList(items: items, unlisted: mentions.unlisted), health: health,
-            tickets: tickets)
+            tickets: tickets, recurring: recurring, reviewed: reviewed)
     }
 }

@@ -26,13 +26,18 @@ package struct Digest: Hashable, Sendable, Codable {
     package let health: ListeningHealth
     /// How the tickets stand, by the last word of their systems; absent where none are made.
     package let tickets: TicketStanding?
+    /// What people asked, or wished for, more than once.
+    package let recurring: RecurringTopics
+    /// What reviewers corrected in the window, the most often corrected first; the figures here count
+    /// by it.
+    package let reviewed: [ReviewedTag]
 
     package init(
         window: Window, origin: ReportOrigin, headlines: [String], totals: Totals,
         alerts: [Alert], needsAnswer: NeedsAnswer, brands: [BrandSummary],
         categories: [NamedCounts], sources: [NamedCounts], languages: [NamedCounts],
         teams: [NamedCounts], mentions: MentionList, health: ListeningHealth,
-        tickets: TicketStanding? = nil
+        tickets: TicketStanding? = nil, recurring: RecurringTopics, reviewed: [ReviewedTag]
     ) {
         schemaVersion = Self.schemaVersion
         self.window = window
@@ -49,6 +54,8 @@ package struct Digest: Hashable, Sendable, Codable {
         self.mentions = mentions
         self.health = health
         self.tickets = tickets
+        self.recurring = recurring
+        self.reviewed = reviewed
     }
 }
 

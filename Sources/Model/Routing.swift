@@ -12,11 +12,18 @@ package struct Routing: Hashable, Sendable {
     package let severityRules: [SeverityRule]
     /// `nil` where no mention becomes a ticket.
     package let tickets: TicketRules?
+    /// What trend reports measure by.
+    package let targets: [Target]
+    /// `nil` where the rules do not say how long an answer takes.
+    package let staffing: StaffingRules?
 
     package init(
         timeZone: String, language: ReportLanguage = .english, teams: [Team], routes: [Route],
-        defaultTeam: Team.ID, severityRules: [SeverityRule], tickets: TicketRules? = nil
+        defaultTeam: Team.ID, severityRules: [SeverityRule], tickets: TicketRules? = nil,
+        targets: [Target] = [], staffing: StaffingRules? = nil
     ) {
+        self.targets = targets
+        self.staffing = staffing
         self.tickets = tickets
         self.timeZone = timeZone
         self.language = language

@@ -59,7 +59,8 @@ package struct Reports: Sendable {
                     reportedAfter: span.lowerBound, through: span.upperBound, body)
             } numbered: { sequences throws(StoreError) in
                 try store.entries(numbered: sequences)
-            }, health: health, tickets: try tickets(at: end))
+            }, health: health, tickets: try tickets(at: end),
+            reviewed: try store.corrections(after: start, through: end))
         let askable = digest.mentions.items.filter { mention in
             mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
         }
@@ -95,7 +96,9 @@ package struct Reports: Sendable {
             } numbered: { sequences throws(StoreError) in
                 try store.entries(numbered: sequences)
             }, health: health,
-            listeningSince: try store.listeningSince().map { calendar.startOfDay(for: $0) })
+            listeningSince: try store.listeningSince().map { calendar.startOfDay(for: $0) },
+            tickets: try tickets(at: end), answers: try store.answersToStories(since: start),
+            corrections: try store.corrections())
     }
 
     /// How well each feed can be heard.

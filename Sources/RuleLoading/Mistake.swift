@@ -61,6 +61,8 @@ package enum Mistake: Hashable, Sendable {
     case badTime(String)
     case endsBeforeItBegins
     case badDays(String)
+    case oneBound
+    case strangeToMeasure(String)
     case ticket(TicketMistake)
     case template(TicketTemplate.Mistake)
 
@@ -161,6 +163,10 @@ extension Mistake: CustomStringConvertible {
         case .badDays(let text):
             "'\(text)' is not a day; write mon, tue, wed, thu, fri, sat, sun or mon-fri"
 
+        case .oneBound: "a target has one bound; write either 'at_least' or 'at_most'"
+        case .strangeToMeasure("answered_in_time"):
+            "'answered_in_time' is measured by team; remove 'brand'"
+        case .strangeToMeasure(let measure): "'\(measure)' is measured by brand; remove 'team'"
         case .ticket(let mistake): mistake.description
         case .template(.notClosed): "'{{' is not closed; write '}}' behind the placeholder"
         case .template(.unknownPlaceholder(let word)):

@@ -60,6 +60,21 @@ extension Store {
         }
     }
 
+    /// When a ticket of each story was first answered, of those answered from a moment on.
+    package func answersToStories(since moment: Date) throws(StoreError) -> [Int64: Date] {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT story, min(first_response_at) AS at FROM ticket
+                    WHERE story IS NOT NULL AND first_response_at >= ? GROUP BY story
+                    """, arguments: [moment.unixSeconds]
+            ).reduce(into: [:]) { answers, row in
+                answers[row["story"]] = Date(unixSeconds: row["at"] as Int64)
+            }
+        }
+    }
+
     /// Tickets heard of from a moment on, and all that are not closed, oldest first.
     package func trackedTickets(since moment: Date) throws(StoreError) -> [TrackedTicket] {
         try reading { database in

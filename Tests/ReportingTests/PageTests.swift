@@ -80,7 +80,8 @@ struct PageTests {
         let evidence = CategoryEvidence(rule: word, term: word, range: 0..<2)
         return HeardEntry(
             sequence: sequence, feed: Feed.ID("f"), id: Entry.ID(word), link: link, title: word,
-            text: "Zefirnet \(word)", author: word, date: .at("2026-11-22T12:00:00Z"),
+            // One word is always the same, so that the topics are.
+            text: "Zefirnet \(word) telefon", author: word, date: .at("2026-11-22T12:00:00Z"),
             heardAt: .at("2026-11-22T12:00:00Z"), reportedAt: .at("2026-11-22T12:00:00Z"),
             story: StoryMembership(id: sequence, reason: .first, similarity: 1),
             tags: Tags(
@@ -282,8 +283,9 @@ struct PageTests {
             Trends.Event(
                 kind: .spike, brand: "kawka", day: days[day], counts: .zero,
                 baseline: Trends.Baseline(
-                    day: days[day], basis: .sameWeekday, days: 4, median: 0, deviation: 1),
-                score: 20, sources: [], mentions: [], sentence: "")
+                    day: days[day], basis: .sameWeekday, days: 4, median: 0, deviation: 1,
+                    low: 0, high: 4),
+                score: 20, cause: .talk, sources: [], mentions: [], sentence: "")
         }
         let chart = LineChartView(brand, days: days, events: events, words: PageWords(.english))
         #expect(chart.markers.map(\.markerName) == ["21 · 20 Aug", "", "20 · 35 Aug"])

@@ -16,7 +16,8 @@ struct ReportIndexTests {
             origin: digest.origin, headlines: digest.headlines, totals: digest.totals,
             alerts: digest.alerts, needsAnswer: digest.needsAnswer, brands: digest.brands,
             categories: digest.categories, sources: digest.sources, languages: digest.languages,
-            teams: digest.teams, mentions: digest.mentions, health: digest.health)
+            teams: digest.teams, mentions: digest.mentions, health: digest.health,
+            recurring: digest.recurring, reviewed: digest.reviewed)
         return ReportIndex.Day(moved, day: day)
     }
 

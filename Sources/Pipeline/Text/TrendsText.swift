@@ -14,11 +14,19 @@ package struct TrendsText: Sendable {
         let days = trends.period.days
         var lines = [style.bold("\(days.first ?? "") to \(days.last ?? "")"), ""]
         lines += trends.headlines
+        if !trends.incidents.isEmpty { lines += ["", style.bold("Bursts")] }
+        lines += trends.incidents.map(\.sentence.withoutControls)
         if !trends.events.isEmpty { lines += ["", style.bold("What stood out")] }
         lines += trends.events.map { "\($0.day)  \($0.sentence)" }
         if !trends.rising.isEmpty { lines += ["", style.bold("Rising")] }
         lines += trends.rising.map {
             "\($0.term.withoutControls)  \($0.before.stories) → \($0.recent.stories) stories"
+        }
+        if !trends.targets.isEmpty { lines += ["", style.bold("Targets")] }
+        lines += trends.targets.map(\.sentence)
+        if let forecast = trends.forecast {
+            lines += ["", style.bold("Posts expected")]
+            lines += forecast.days.map { "\($0.day)  \($0.expected) (\($0.low)–\($0.high))" }
         }
         lines += ["", style.bold("Brands")] + brandTable
         return lines.joined(separator: "\n") + "\n"

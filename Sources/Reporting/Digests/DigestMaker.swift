@@ -20,9 +20,10 @@ package struct DigestMaker: Sendable {
     ///     same one seven days earlier.
     ///   - health: every feed there is.
     ///   - tickets: `nil` where none are made.
+    ///   - reviewed: what people corrected in the window, by which the entries are tagged already.
     package func digest<Failure>(
         _ window: Digest.Window, heard: HeardEntries<Failure>, health: [FeedHealth],
-        tickets: TicketStanding? = nil
+        tickets: TicketStanding? = nil, reviewed: [Correction] = []
     ) throws(Failure) -> Digest {
         let brandsInOrder = context.brandsInOrder
         let length = window.through.timeIntervalSince(window.after)
@@ -40,6 +41,9 @@ package struct DigestMaker: Sendable {
         let alerts = AlertFinder(words: words, names: names, span: span(of: window))
             .alerts(context.brands.filter { $0.kind == .own }, in: periods)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)
+        let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
+        let recurring = try TopicFinder(names: names, heard: heard, fewestStories: 2).topics(
+            periods.now.mentions.filter { own.contains($0.brand) })
         let listening = ListeningHealth(health, words: words)
         let headlines = DigestHeadlines(
             words: words, calendar: LocalCalendar(timeZone: window.timeZone),
@@ -56,9 +60,11 @@ package struct DigestMaker: Sendable {
             teams: names.byTeam(entries).map(\.counted),
             mentions: try mentionList(
                 periods.now, of: heard,
-                referred: referred(alerts: alerts, answers: answers, brands: brands),
+                referred: referred(alerts: alerts, answers: answers, brands: brands)
+                    .union(recurring.mentions),
                 names: names, window: window),
-            health: listening, tickets: tickets)
+            health: listening, tickets: tickets, recurring: recurring,
+            reviewed: ReviewedTag.summing(reviewed))
     }
 
     // MARK: - Private

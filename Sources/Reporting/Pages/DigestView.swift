@@ -36,6 +36,10 @@ struct DigestView {
     let tickets: TicketsView?
     let glance: [GlanceRow]
     let brandSections: [BrandSectionView]
+    let hasTopics: Bool
+    let topicLists: [TopicListView]
+    let hasReviewed: Bool
+    let reviewed: [String]
     let allMentions: [MentionView]
     let hasMore: Bool
     let unlisted: String
@@ -73,6 +77,10 @@ struct DigestView {
         glance = digest.brands.map { GlanceRow($0, words: words) }
         brandSections = digest.brands.filter { $0.kind == .own && $0.counts != .zero }
             .map { BrandSectionView($0, mentions: mentions, words: words) }
+        topicLists = TopicListView.lists(digest.recurring, mentions: mentions, words: words)
+        hasTopics = !topicLists.isEmpty
+        reviewed = digest.reviewed.map { words.reviewed($0, names: names) }
+        hasReviewed = !reviewed.isEmpty
         allMentions = digest.mentions.items.compactMap { mentions[$0.id] }
         hasMore = digest.mentions.unlisted > 0
         unlisted = "… \(words.report.number(digest.mentions.unlisted)) \(words.andMore)"

@@ -129,7 +129,7 @@ private struct Plot {
         values.enumerated().map { "\(svg(x($0))),\(svg(y($1)))" }.joined(separator: " ")
     }
 
-    /// Median ± 3 deviations, day after day and back.
+    /// The usual range, day after day and back.
     func band(_ baselines: [Trends.Baseline], days: [String]) -> String {
         let known = baselines.compactMap { line in
             days.firstIndex(of: line.day).map { (x($0), line) }
@@ -163,11 +163,6 @@ private struct Plot {
     var tickDays: [Int] {
         Array(stride(from: 0, to: count, by: max((count + 5) / 6, 1)))
     }
-}
-
-extension Trends.Baseline {
-    fileprivate var high: Double { median + 3 * deviation }
-    fileprivate var low: Double { median - 3 * deviation }
 }
 
 extension [Double] {

@@ -28,14 +28,17 @@ enum PageTemplates {
         "handbook": PackageResources.handbook_mustache,
         "head": PackageResources.head_mustache,
         "health": PackageResources.health_mustache,
+        "incident": PackageResources.incident_mustache,
         "index": PackageResources.index_mustache,
         "linechart": PackageResources.linechart_mustache,
         "mention": PackageResources.mention_mustache,
         "news": PackageResources.news_mustache,
+        "planning": PackageResources.planning_mustache,
         "quote": PackageResources.quote_mustache,
         "ruleexamples": PackageResources.ruleexamples_mustache,
         "tickets": PackageResources.tickets_mustache,
         "tonebar": PackageResources.tonebar_mustache,
+        "topics": PackageResources.topics_mustache,
         "trends": PackageResources.trends_mustache,
     ]
 

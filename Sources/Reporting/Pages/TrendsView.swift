@@ -62,6 +62,16 @@ struct TrendsView {
     let terms: [TermRow]
     let weekTable: WeekTableView
     let hourTable: HourTableView
+    let hasIncidents: Bool
+    let incidents: [IncidentView]
+    let hasChanges: Bool
+    let sourceChanges: [String]
+    let planning: PlanningView
+    let hasInfluencers: Bool
+    let influencers: [InfluencerRow]
+    let topicLists: [TopicListView]
+    let hasVerdicts: Bool
+    let verdicts: [VerdictRow]
     let seriesTables: [SeriesTable]
     let healthView: HealthView
     let foot: FootView
@@ -87,6 +97,23 @@ struct TrendsView {
         terms = trends.rising.map { TermRow($0, mentions: mentions, words: words) }
         weekTable = WeekTableView(trends.weeks, words: words)
         hourTable = HourTableView(trends.hours, words: words)
+        hasIncidents = !trends.incidents.isEmpty
+        incidents = trends.incidents.map {
+            IncidentView($0, mentions: mentions, calendar: calendar, words: words)
+        }
+        hasChanges = !trends.sourceChanges.isEmpty
+        sourceChanges = trends.sourceChanges.map { change in
+            words.report.change(
+                change, on: words.shortDay(change.day), until: change.until.map(words.shortDay))
+        }
+        planning = PlanningView(trends, words: words)
+        hasInfluencers = !trends.influencers.isEmpty
+        influencers = trends.influencers.map {
+            InfluencerRow($0, mentions: mentions, words: words)
+        }
+        topicLists = TopicListView.lists(trends.recurring, mentions: mentions, words: words)
+        hasVerdicts = !trends.verdicts.isEmpty
+        verdicts = trends.verdicts.map { VerdictRow($0, words: words) }
         seriesTables = [
             SeriesTable(trends.categories, name: words.categories, words: words),
             SeriesTable(trends.sources, name: words.sources, words: words),
@@ -112,7 +139,8 @@ struct TrendsView {
             + " – " + words.report.date(end)
         let jumps = [
             ("days", words.dayByDay), ("brands", words.sideBySide), ("events", words.standOut),
-            ("rising", words.rising), ("hours", words.whenPeopleWrite), ("health", words.health),
+            ("rising", words.rising), ("voices", words.whoBegan), ("hours", words.whenPeopleWrite),
+            ("planning", words.planning), ("health", words.health),
         ]
         return FrameView(
             language: words.language, pageTitle: "\(words.trendReport), \(days)",

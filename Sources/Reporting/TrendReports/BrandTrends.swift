@@ -4,6 +4,7 @@ import Model
 struct BrandTrends {
     let context: ReportingContext
     let days: TrendDays
+    let history: DailyHistory
 
     func trends(_ period: HeardPeriod) -> [Trends.BrandTrend] {
         let voices = context.brands.filter { $0.kind != .topic }
@@ -43,7 +44,7 @@ struct BrandTrends {
         let counts = Counts(of: mentions)
         let tone = ToneCounts(of: mentions)
         let daily = days.daily(mentions.map(\.entry))
-        let finder = BaselineFinder(days: days, values: daily.mentions)
+        let finder = history.finder(of: brand.id)
         let byDay = Dictionary(grouping: mentions) { days.index(of: $0.entry.date) ?? -1 }
         let dayTones = days.names.indices.map { ToneCounts(of: byDay[$0] ?? []) }
         return Trends.BrandTrend(
@@ -54,7 +55,9 @@ struct BrandTrends {
                 return net.mentions == nil ? nil : Trends.DayRatios(day: day, value: net)
             },
             shareOfVoice: brand.kind == .topic ? nil : counts.divided(by: allVoices, decimals: 4),
-            baselines: days.names.indices.compactMap(finder.baseline(ofDay:)))
+            baselines: days.names.indices.compactMap { day in
+                finder.usual(ofDay: day + history.offset)?.baseline(ofDay: days.names[day])
+            })
     }
 }
 

@@ -6,6 +6,8 @@ struct TrendDays: Sendable {
     /// When each begins, in order.
     let starts: [Date]
     let names: [String]
+    /// When the period ends.
+    let end: Date
     /// Those that the period covers from end to end; only they are judged.
     let whole: Range<Int>
     /// The length of the period in days of 24 hours.
@@ -24,9 +26,10 @@ struct TrendDays: Sendable {
         length = to.timeIntervalSince(from) / 86_400
         self.calendar = calendar
         names = starts.map(calendar.dayName(of:))
+        end = to
         let first = starts.firstIndex { $0 >= from } ?? starts.count
-        let end = next <= to ? starts.count : max(starts.count - 1, 0)
-        whole = min(first, end)..<end
+        let last = next <= to ? starts.count : max(starts.count - 1, 0)
+        whole = min(first, last)..<last
     }
 
     /// The day of a moment; `nil` outside the period.
@@ -56,6 +59,8 @@ struct TrendDays: Sendable {
     var beginsInPart: Bool { whole.lowerBound > 0 }
     /// The last day ends after the period.
     var endsInPart: Bool { whole.upperBound < starts.count }
+
+    func localMoment(of date: Date) -> LocalCalendar.Moment { calendar.moment(of: date) }
 
     func moment(ofDay index: Int) -> LocalCalendar.Moment {
         calendar.moment(of: starts[index])

@@ -18,23 +18,51 @@ package struct TrendsMaker: Sendable {
     ///   - heard: the entries whose `date` lies in a span.
     ///   - health: every feed there is.
     ///   - listeningSince: when we began to listen. A day before it is no day without mentions, so
-    ///     the period begins there where that is later than `from`.
+    ///     the period begins there where that is later than `from`. `nil` where it is not known:
+    ///     then the days before the period say nothing of what is usual.
+    ///   - tickets: how they stand; `nil` where none are made.
+    ///   - answers: when a ticket of each story was first answered.
+    ///   - corrections: what people said of tags, by which the entries are tagged already.
     package func trends<Failure>(
         from: Date, to: Date, heard: HeardEntries<Failure>, health: [FeedHealth],
-        listeningSince: Date? = nil
+        listeningSince: Date? = nil, tickets: TicketStanding? = nil,
+        answers: [Int64: Date] = [:], corrections: [Correction] = []
     ) throws(Failure) -> Trends {
         let calendar = context.calendar
         let from = min(max(from, listeningSince ?? from), to)
         let days = TrendDays(from: from, to: to, calendar: calendar)
         let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
         let names = ReportNames(context: context, health: health)
-        let follower = BrandTrends(context: context, days: days)
+        let history = try DailyHistory(
+            days, period, of: heard, brands: context.brands, calendar: calendar,
+            listeningSince: listeningSince)
+        let follower = BrandTrends(context: context, days: days, history: history)
         let brands = follower.trends(period)
-        let events = TrendEvents(days: days, names: names, words: words)
-            .events(brands, in: period)
+        let sources = SourceChanges(history: history, days: days, names: names)
+        let found = sources.found()
+        let events = TrendEvents(
+            days: days, history: history, changes: found, names: names, words: words
+        ).events(brands, in: period)
+        let incidents = try IncidentFinder(
+            days: days, names: names, words: words, heard: heard, answers: answers
+        ).incidents(events, in: period)
         let rising = try RisingTermFinder(days: days, span: from..<to).risingTerms(
             period, of: heard)
-        let shown = Set(events.flatMap(\.mentions)).union(rising.map(\.example))
+        let hours = hours(period, calendar: calendar)
+        let plan = Planner(
+            days: days, history: history, hours: hours, rules: context.routing.staffing,
+            calendar: calendar
+        ).plan()
+        let targets = TargetChecker(
+            brands: brands, days: days.length, tickets: tickets, names: names, words: words)
+        let influencers = try InfluencerFinder(names: names, heard: heard).influencers(period)
+        let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
+        let recurring = try TopicFinder(names: names, heard: heard, fewestStories: 3).topics(
+            period.mentions.filter { own.contains($0.brand) })
+        var shown = Set(events.flatMap(\.mentions)).union(rising.map(\.example))
+        shown.formUnion(incidents.flatMap(\.mentions))
+        shown.formUnion(influencers.flatMap(\.mentions))
+        shown.formUnion(recurring.mentions)
         let listening = ListeningHealth(health, words: words)
         return Trends(
             period: Trends.Period(
@@ -50,8 +78,12 @@ package struct TrendsMaker: Sendable {
             categories: series(names.byCategory(period.entries), days),
             sources: series(names.bySource(period.entries), days),
             languages: series(names.byLanguage(period.entries), days),
-            events: events, weeks: follower.weeks(period, calendar: calendar),
-            rising: rising, hours: hours(period, calendar: calendar),
+            events: events, incidents: incidents, sourceChanges: sources.changes(found),
+            weeks: follower.weeks(period, calendar: calendar), rising: rising, hours: hours,
+            forecast: plan.forecast, staffing: plan.staffing,
+            targets: context.routing.targets.map(targets.result(of:)), influencers: influencers,
+            recurring: recurring,
+            verdicts: RuleVerdicts(corrections: corrections, names: names).verdicts(period),
             mentions: try heard.quoted(
                 period.mentions.newestFirst.filter { shown.contains($0.id) }
             ).map { ListedMention($0, names: names, end: to) },

@@ -40,28 +40,31 @@ extension PageWords {
             Definition(
                 defined: report.pick("Usual", "Zwykle", "Parasti"),
                 definition: report.pick(
-                    "The median of the same weekday in the eight weeks before, where there are "
-                        + "four; else of up to fourteen days before, where there are seven. The "
-                        + "deviation is 1.4826 × the median absolute deviation, at least √median.",
-                    "Mediana tego samego dnia tygodnia z ośmiu poprzednich tygodni, jeśli są "
-                        + "cztery; inaczej z najwyżej czternastu poprzednich dni, jeśli jest "
-                        + "siedem. Odchylenie to 1,4826 × mediana odchyleń bezwzględnych, co "
-                        + "najmniej √mediany.",
-                    "Tās pašas nedēļas dienas mediāna astoņās iepriekšējās nedēļās, ja ir četras; "
-                        + "citādi ne vairāk kā četrpadsmit iepriekšējās dienās, ja ir septiņas. "
-                        + "Novirze ir 1,4826 × absolūto noviržu mediāna, vismaz √mediānas.")),
+                    "The median of the same weekday in the eight weeks before, at the level of the "
+                        + "last four; until there are four, of working days or weekends from two "
+                        + "weeks on. Reckoned on √(count + 3/8); the deviation is 1.4826 × the "
+                        + "median absolute deviation, at least that of a Poisson count.",
+                    "Mediana tego samego dnia tygodnia z ośmiu poprzednich tygodni, na poziomie "
+                        + "ostatnich czterech; zanim będą cztery, dni roboczych lub weekendów, od "
+                        + "dwóch tygodni. Liczona na √(liczba + 3/8); odchylenie to 1,4826 × "
+                        + "mediana odchyleń bezwzględnych, co najmniej jak w rozkładzie Poissona.",
+                    "Tās pašas nedēļas dienas mediāna astoņās iepriekšējās nedēļās pēdējo četru "
+                        + "līmenī; kamēr nav četru, darbdienu vai brīvdienu mediāna, sākot ar "
+                        + "divām nedēļām. Rēķināta no √(skaits + 3/8); novirze ir 1,4826 × "
+                        + "absolūto noviržu mediāna, vismaz kā Puasona sadalījumā.")),
             Definition(
                 defined: report.pick("Spike, drop", "Skok, spadek", "Lēciens, kritums"),
                 definition: report.pick(
-                    "More than three deviations above the median and five mentions at least; as "
-                        + "far below a median of five at least. Days the period covers only in "
-                        + "part are not judged.",
-                    "Ponad trzy odchylenia powyżej mediany i co najmniej pięć wzmianek; tyle samo "
+                    "More than four deviations above the median and five mentions at least; as far "
+                        + "below a median of five at least. Days the period covers only in part "
+                        + "are not judged. Spikes with at most two days between them are one card.",
+                    "Ponad cztery odchylenia powyżej mediany i co najmniej pięć wzmianek; tyle samo "
                         + "poniżej mediany co najmniej pięciu. Dni objęte tylko częściowo nie są "
-                        + "oceniane.",
-                    "Vairāk nekā trīs novirzes virs mediānas un vismaz pieci pieminējumi; tikpat "
+                        + "oceniane. Skoki w odstępie najwyżej dwóch dni to jedna karta.",
+                    "Vairāk nekā četras novirzes virs mediānas un vismaz pieci pieminējumi; tikpat "
                         + "zem vismaz piecu mediānas. Dienas, ko periods aptver tikai daļēji, "
-                        + "netiek vērtētas.")),
+                        + "netiek vērtētas. Lēcieni, starp kuriem ir ne vairāk kā divas dienas, ir "
+                        + "viena karte.")),
             Definition(
                 defined: report.pick("Rising", "Zyskujące", "Biežāki"),
                 definition: report.pick(

@@ -97,6 +97,41 @@ struct PageWords: Sendable {
     let aDay: String
     let usualBand: String
     let positiveAndNegative: String
+    let whatRecurs: String
+    let correctedSince: String
+    let reviewersSaid: String
+    let tagColumn: String
+    let given: String
+    let corrected: String
+    let missed: String
+    let hitRate: String
+    let hitRateNote: String
+    let author: String
+    let sinceWhen: String
+    let whoNoticed: String
+    let why: String
+    let afterAnAnswer: String
+    let noAnswerKnown: String
+    let weekBefore: String
+    let meanwhile: String
+    let weekAfter: String
+    let dayAfterDay: String
+    let newAndLost: String
+    let whoBegan: String
+    let noRepeats: String
+    let repeats: String
+    let repeaters: String
+    let recurringQuestions: String
+    let recurringWishes: String
+    let planning: String
+    let targets: String
+    let nextSevenDays: String
+    let noForecast: String
+    let day: String
+    let expected: String
+    let eightInTen: String
+    let whoItTakes: String
+    let hoursOfWork: String
 
     init(_ language: ReportLanguage) {
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
@@ -206,5 +241,86 @@ struct PageWords: Sendable {
         positiveAndNegative = pick(
             "Positive above, negative below", "Pozytywne u góry, negatywne u dołu",
             "Pozitīvie augšā, negatīvie lejā")
+
+        author = pick(
+            "Author", "Autor", "Autors")
+        sinceWhen = pick(
+            "Since when", "Od kiedy", "Kopš kura laika")
+        whoNoticed = pick(
+            "Who noticed", "Kto zauważył", "Kas pamanīja")
+        why = pick(
+            "Why", "Dlaczego", "Kāpēc")
+        afterAnAnswer = pick(
+            "After an answer", "Po odpowiedzi", "Pēc atbildes")
+        noAnswerKnown = pick(
+            "No ticket of it has been answered.", "Na żadne zgłoszenie nie odpowiedziano.",
+            "Uz nevienu pieteikumu nav atbildēts.")
+        weekBefore = pick(
+            "Seven days before", "Siedem dni wcześniej", "Septiņas dienas pirms")
+        meanwhile = pick(
+            "Meanwhile", "W trakcie", "Tobrīd")
+        weekAfter = pick(
+            "Seven days after", "Siedem dni później", "Septiņas dienas pēc")
+        dayAfterDay = pick(
+            "The days themselves", "Same dni", "Pašas dienas")
+        newAndLost = pick(
+            "Sources that came or went", "Źródła, które przybyły lub zamilkły",
+            "Avoti, kas parādījās vai apklusa")
+        whoBegan = pick(
+            "Who began what others repeated", "Kto zaczął to, co inni powtórzyli",
+            "Kas sāka to, ko citi atkārtoja")
+        noRepeats = pick(
+            "Nobody repeated anybody.", "Nikt nikogo nie powtórzył.", "Neviens nevienu neatkārtoja."
+        )
+        repeats = pick(
+            "Repeats", "Powtórzenia", "Atkārtojumi")
+        repeaters = pick(
+            "By others", "Przez innych", "No citiem")
+        recurringQuestions = pick(
+            "Questions that recur", "Powracające pytania", "Jautājumi, kas atkārtojas")
+        recurringWishes = pick(
+            "Wishes that recur", "Powracające życzenia", "Vēlmes, kas atkārtojas")
+        planning = pick(
+            "Planning", "Planowanie", "Plānošana")
+        targets = pick(
+            "Targets", "Cele", "Mērķi")
+        nextSevenDays = pick(
+            "The next seven days", "Najbliższe siedem dni", "Nākamās septiņas dienas")
+        noForecast = pick(
+            "A forecast needs five weeks to learn from.",
+            "Prognoza potrzebuje pięciu tygodni danych.", "Prognozei vajag piecu nedēļu datus.")
+        day = pick(
+            "Day", "Dzień", "Diena")
+        expected = pick(
+            "Posts expected", "Spodziewane wpisy", "Gaidāmie ieraksti")
+        eightInTen = pick(
+            "Eight days in ten", "Osiem dni na dziesięć", "Astoņas dienas no desmit")
+        whoItTakes = pick(
+            "Who it takes to answer", "Kogo trzeba do odpowiedzi", "Kas vajadzīgs atbildēm")
+        hoursOfWork = pick(
+            "Hours", "Godziny", "Stundas")
+
+        whatRecurs = pick(
+            "What recurs", "Co powraca", "Kas atkārtojas")
+        correctedSince = pick(
+            "Corrected since the last digest", "Poprawione od ostatniego przeglądu",
+            "Labots kopš pēdējā apskata")
+        reviewersSaid = pick(
+            "What reviewers said of the tags", "Co recenzenci mówią o znacznikach",
+            "Ko vērtētāji saka par birkām")
+        tagColumn = pick(
+            "Tag", "Znacznik", "Birka")
+        given = pick(
+            "Given", "Nadane", "Piešķirta")
+        corrected = pick(
+            "Wrong", "Błędne", "Nepareiza")
+        missed = pick(
+            "Missing", "Brakujące", "Trūkst")
+        hitRate = pick(
+            "Hit rate", "Trafność", "Precizitāte")
+        hitRateNote = pick(
+            "The share of what the rules gave that nobody corrected; what nobody looked at counts as right.",
+            "Część tego, co nadały reguły, której nikt nie poprawił; to, czego nikt nie obejrzał, liczy się jako trafne.",
+            "Daļa no noteikumu piešķirtā, ko neviens nelaboja; neapskatītais skaitās pareizs.")
     }
 }

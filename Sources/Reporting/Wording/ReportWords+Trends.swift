@@ -59,8 +59,9 @@ extension ReportWords {
 
     func event(
         _ kind: Trends.Event.Kind, brand: String, on day: LocalCalendar.Moment, counts: Counts,
-        usual: Double
+        usual: Double, cause: Trends.Cause
     ) -> String {
+        let reason = reason(cause)
         let usual = number(usual, decimals: usual == usual.rounded() ? 0 : 1)
         let date = date(day)
         switch language {
@@ -71,13 +72,13 @@ extension ReportWords {
                 case .drop: "was mentioned only"
                 }
             let times = counts == .zero ? "0 times" : times(counts)
-            return "\(brand) \(verb) \(times) on \(date), where \(usual) is usual."
+            return "\(brand) \(verb) \(times) on \(date), where \(usual) is usual\(reason)."
         case .polish:
             let only = kind == .drop ? "tylko " : ""
-            return "\(brand): \(only)\(times(counts)), \(date); zwykle \(usual)."
+            return "\(brand): \(only)\(times(counts)), \(date); zwykle \(usual)\(reason)."
         case .latvian:
             let only = kind == .drop ? "tikai " : ""
-            return "\(brand): \(only)\(times(counts)), \(date); parasti \(usual)."
+            return "\(brand): \(only)\(times(counts)), \(date); parasti \(usual)\(reason)."
         }
     }
 
@@ -96,6 +97,28 @@ extension ReportWords {
     }
 
     // MARK: - Private
+
+    /// What else explains a day that stood out; nothing where people do.
+    private func reason(_ cause: Trends.Cause) -> String {
+        switch cause {
+        case .talk: ""
+        case .oneStory:
+            pick(
+                "; one text was printed often, by story the day is as usual",
+                "; jeden tekst wiele razy, licząc historie dzień jest zwykły",
+                "; viens teksts daudzkārt, pēc stāstiem diena ir parasta")
+        case .newSource:
+            pick(
+                "; a new source brings them, without it the day is as usual",
+                "; to nowe źródło, bez niego dzień jest zwykły",
+                "; tas ir jauns avots, bez tā diena ir parasta")
+        case .lostSource:
+            pick(
+                "; sources have fallen silent, with them the day would be as usual",
+                "; źródła zamilkły, z nimi dzień byłby zwykły",
+                "; avoti ir apklusuši, ar tiem diena būtu parasta")
+        }
+    }
 
     /// `In 7 days and today so far`.
     private func period(_ days: TrendDays) -> String {

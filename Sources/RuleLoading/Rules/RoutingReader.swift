@@ -24,11 +24,15 @@ struct RoutingReader {
         let severityRules = ruleItems.compactMap { severityRule($0, noting: &errors) }
         var ticketReader = TicketRulesReader(conditions: conditions, teams: self.teams)
         let tickets = fields[.tickets].flatMap { ticketReader.rules($0, noting: &errors) }
+        let planning = PlanningReader(brands: conditions.brands, teams: self.teams)
+        let targetItems = errors.noting(try fields[.targets]?.list(of: .mapping)) ?? []
+        let targets = targetItems.compactMap { planning.target($0, noting: &errors) }
+        let staffing = fields[.staffing].flatMap { planning.staffing($0, noting: &errors) }
         guard let timeZone, let defaultTeam else { return nil }
         return Routing(
             timeZone: timeZone, language: language ?? .english, teams: teams, routes: routes,
             defaultTeam: Team.ID(defaultTeam), severityRules: severityRules,
-            tickets: tickets)
+            tickets: tickets, targets: targets, staffing: staffing)
     }
 
     // MARK: - Private
@@ -37,7 +41,7 @@ struct RoutingReader {
         case timeZone = "time_zone"
         case language, teams
         case defaultTeam = "default_team"
-        case routes, severity, tickets
+        case routes, severity, tickets, targets, staffing
     }
 
     private enum TeamKey: String, CaseIterable {

@@ -21,11 +21,25 @@ package struct Trends: Hashable, Sendable, Codable {
     package let languages: [Series]
     /// Spikes and drops, latest first.
     package let events: [Event]
+    /// Bursts of mentions, latest first.
+    package let incidents: [Incident]
+    /// Sources that began or ceased to be heard of, latest first.
+    package let sourceChanges: [SourceChange]
     package let weeks: [Week]
     /// Words and phrases that came up in the last seven days, strongest first.
     package let rising: [RisingTerm]
     /// Seven rows, Monday first.
     package let hours: [WeekdayHours]
+    /// `nil` before there are five weeks to learn from.
+    package let forecast: Forecast?
+    package let staffing: Staffing
+    /// In the order of the rules.
+    package let targets: [TargetResult]
+    /// Sources, then authors, those most repeated first.
+    package let influencers: [Influencer]
+    package let recurring: RecurringTopics
+    /// What reviewers said of tags of the period, the least reliable first.
+    package let verdicts: [RuleVerdict]
     /// The mentions that others here refer to, newest first.
     package let mentions: [ListedMention]
     package let health: ListeningHealth
@@ -33,8 +47,10 @@ package struct Trends: Hashable, Sendable, Codable {
     package init(
         period: Period, origin: ReportOrigin, headlines: [String], totals: Totals,
         brands: [BrandTrend], categories: [Series], sources: [Series], languages: [Series],
-        events: [Event], weeks: [Week], rising: [RisingTerm], hours: [WeekdayHours],
-        mentions: [ListedMention], health: ListeningHealth
+        events: [Event], incidents: [Incident], sourceChanges: [SourceChange], weeks: [Week],
+        rising: [RisingTerm], hours: [WeekdayHours], forecast: Forecast?, staffing: Staffing,
+        targets: [TargetResult], influencers: [Influencer], recurring: RecurringTopics,
+        verdicts: [RuleVerdict], mentions: [ListedMention], health: ListeningHealth
     ) {
         schemaVersion = Self.schemaVersion
         self.period = period
@@ -46,9 +62,17 @@ package struct Trends: Hashable, Sendable, Codable {
         self.sources = sources
         self.languages = languages
         self.events = events
+        self.incidents = incidents
+        self.sourceChanges = sourceChanges
         self.weeks = weeks
         self.rising = rising
         self.hours = hours
+        self.forecast = forecast
+        self.staffing = staffing
+        self.targets = targets
+        self.influencers = influencers
+        self.recurring = recurring
+        self.verdicts = verdicts
         self.mentions = mentions
         self.health = health
     }

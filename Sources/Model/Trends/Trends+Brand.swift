@@ -67,28 +67,41 @@ extension Trends {
     }
 
     /// What was usual for a day, in mentions.
+    ///
+    /// Reckoned on the roots of the counts, √(count + 3/8), on which the spread of a count does not
+    /// grow with it (Anscombe 1948).
     package struct Baseline: Hashable, Sendable, Codable {
         package enum Basis: String, Codable, Sendable, CaseIterable {
-            /// The same weekday of up to eight weeks before, four at least.
+            /// The same weekday of up to eight weeks before, from four weeks on.
             case sameWeekday = "same_weekday"
-            /// Up to fourteen days before, seven at least.
+            /// Days before, working days and weekends apart, from two weeks on.
             case previousDays = "previous_days"
         }
 
         package let day: String
         package let basis: Basis
-        /// How many days it rests on.
+        /// How many such days it rests on.
         package let days: Int
+        /// Of those days, brought to the level of the last four weeks; two decimals.
         package let median: Double
-        /// 1.4826 × the median absolute deviation, and at least √max(median, 1); two decimals.
+        /// Half of what lies between one deviation above and one below, 1 at least; two decimals.
         package let deviation: Double
+        /// Four deviations below and above, as far as a count may be without standing out; two
+        /// decimals.
+        package let low: Double
+        package let high: Double
 
-        package init(day: String, basis: Basis, days: Int, median: Double, deviation: Double) {
+        package init(
+            day: String, basis: Basis, days: Int, median: Double, deviation: Double, low: Double,
+            high: Double
+        ) {
             self.day = day
             self.basis = basis
             self.days = days
             self.median = median
             self.deviation = deviation
+            self.low = low
+            self.high = high
         }
     }
 
@@ -103,8 +116,9 @@ extension Trends {
         package let day: String
         package let counts: Counts
         package let baseline: Baseline
-        /// Deviations away from the median, two decimals.
+        /// Deviations away from the median on the roots of the counts, two decimals.
         package let score: Double
+        package let cause: Cause
         /// The sources that told most of it; empty for a drop.
         package let sources: [NamedCounts]
         /// The first of each of the largest stories of the day.
@@ -113,7 +127,8 @@ extension Trends {
 
         package init(
             kind: Kind, brand: Brand.ID, day: String, counts: Counts, baseline: Baseline,
-            score: Double, sources: [NamedCounts], mentions: [ListedMention.ID], sentence: String
+            score: Double, cause: Cause, sources: [NamedCounts], mentions: [ListedMention.ID],
+            sentence: String
         ) {
             self.kind = kind
             self.brand = brand
@@ -121,6 +136,7 @@ extension Trends {
             self.counts = counts
             self.baseline = baseline
             self.score = score
+            self.cause = cause
             self.sources = sources
             self.mentions = mentions
             self.sentence = sentence

@@ -1,0 +1,54 @@
+/// A goal that the rules set, and by which a trend report measures.
+package struct Target: Hashable, Sendable {
+    package enum Measure: String, Codable, Sendable, CaseIterable {
+        /// Positive mentions among all but the undecided.
+        case positiveShare = "positive_share"
+        case negativeShare = "negative_share"
+        /// (positive − negative) / all but undecided, −1 … 1.
+        case netTone = "net_tone"
+        case shareOfVoice = "share_of_voice"
+        case mentionsPerDay = "mentions_per_day"
+        /// Tickets answered within their time among those that their systems told of.
+        case answeredInTime = "answered_in_time"
+    }
+
+    /// What the measure must reach.
+    package enum Bound: Hashable, Sendable {
+        case atLeast(Double)
+        case atMost(Double)
+    }
+
+    package let measure: Measure
+    /// `nil` for all own brands together, and where the measure is of tickets.
+    package let brand: Brand.ID?
+    /// `nil` for all teams together, and where the measure is of mentions.
+    package let team: Team.ID?
+    package let bound: Bound
+    package let place: FileLocation
+
+    package init(
+        measure: Measure, brand: Brand.ID? = nil, team: Team.ID? = nil, bound: Bound,
+        place: FileLocation
+    ) {
+        self.measure = measure
+        self.brand = brand
+        self.team = team
+        self.bound = bound
+        self.place = place
+    }
+}
+
+/// What it takes to answer one post, and how soon it should be taken up.
+package struct StaffingRules: Hashable, Sendable {
+    package let handlingTime: Duration
+    /// How soon somebody should take up a post.
+    package let answerWithin: Duration
+    /// In which share of cases, above 0, below 1.
+    package let shareWithin: Double
+
+    package init(handlingTime: Duration, answerWithin: Duration, shareWithin: Double) {
+        self.handlingTime = handlingTime
+        self.answerWithin = answerWithin
+        self.shareWithin = shareWithin
+    }
+}

@@ -1,0 +1,85 @@
+import Model
+
+/// What will come, who it takes to answer, and which targets were met.
+struct PlanningView {
+    struct DayRow {
+        let planDay: String
+        let expected: String
+        let range: String
+        let barX: String
+        let barWidth: String
+        let markX: String
+    }
+
+    struct Cell {
+        let operators: String
+        let shade: String
+    }
+
+    struct RosterRow {
+        let dayName: String
+        let cells: [Cell]
+        let rowTotal: String
+    }
+
+    struct TargetRow {
+        let targetShape: String
+        let targetClass: String
+        let targetSentence: String
+    }
+
+    let hasForecast: Bool
+    let noForecast: String
+    let forecastRows: [DayRow]
+    let forecastNote: String
+    let staffingSentence: String
+    let hasRoster: Bool
+    let rosterHours: [String]
+    let roster: [RosterRow]
+    let hasTargets: Bool
+    let targets: [TargetRow]
+
+    init(_ trends: Trends, words: PageWords) {
+        let report = words.report
+        let days = trends.forecast?.days ?? []
+        let top = max(days.map(\.high).max() ?? 1, 1)
+        hasForecast = !days.isEmpty
+        noForecast = words.noForecast
+        forecastRows = days.map { day in
+            DayRow(
+                planDay: words.shortDay(day.day),
+                expected: report.number(day.expected, decimals: 0),
+                range:
+                    "\(report.number(day.low, decimals: 0))–\(report.number(day.high, decimals: 0))",
+                barX: svg(100 * day.low / top), barWidth: svg(100 * (day.high - day.low) / top),
+                markX: svg(100 * day.expected / top))
+        }
+        forecastNote = trends.forecast.map(report.backtest) ?? ""
+        staffingSentence = report.staffing(trends.staffing)
+        let table = trends.staffing.roster
+        hasRoster = table != nil
+        rosterHours = (0..<24).map(String.init)
+        roster = (table?.hours ?? []).enumerated().map { day, hours in
+            RosterRow(
+                dayName: String(report.weekday(day + 1).prefix(3)),
+                cells: hours.map { count in
+                    let peak = max(table?.peak ?? 1, 1)
+                    return Cell(
+                        operators: count == 0 ? "·" : String(count),
+                        shade: "h\((count * 5 + peak - 1) / peak)")
+                },
+                rowTotal: report.number(hours.total))
+        }
+        hasTargets = !trends.targets.isEmpty
+        targets = trends.targets.map { target in
+            let (shape, style) =
+                switch target.isMet {
+                case true?: ("✓", "positive")
+                case false?: ("✗", "negative")
+                case nil: ("–", "neutral")
+                }
+            return TargetRow(
+                targetShape: shape, targetClass: style, targetSentence: target.sentence)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Model
+
+/// How often each brand was named by each source on each day: on those of a period, and on the eight
+/// weeks before it, which say what is usual.
+struct DailyHistory {
+    /// When each day begins; those of the period come last.
+    let starts: [Date]
+    /// ISO 8601, of each day.
+    let weekdays: [Int]
+    /// The place of the period's first day.
+    let offset: Int
+    /// Days that were heard from end to end.
+    let whole: Range<Int>
+    private let tally: DailyTally
+
+    /// - Parameter listeningSince: no day before it is one without mentions; `nil` where that is
+    ///   not known, so that no day before the period is known.
+    init<Failure>(
+        _ days: TrendDays, _ period: HeardPeriod, of heard: HeardEntries<Failure>,
+        brands: [Brand], calendar: LocalCalendar, listeningSince: Date?
+    ) throws(Failure) {
+        let first = days.starts.first ?? .distantPast
+        var before: [Date] = []
+        for day in stride(from: BaselineFinder.reach, to: 0, by: -1) {
+            let start = calendar.startOfDay(first, plus: -day)
+            if let listeningSince, start >= listeningSince { before.append(start) }
+        }
+        starts = before + days.starts
+        weekdays = starts.map { calendar.moment(of: $0).weekday }
+        offset = before.count
+        whole = (before.isEmpty ? days.whole.lowerBound : 0)..<days.whole.upperBound + before.count
+        var tally = DailyTally(
+            of: brands,
+            days: TrendDays(from: starts.first ?? first, to: days.end, calendar: calendar))
+        if let start = before.first {
+            try heard.forEach(start..<first) { entry in
+                guard !entry.tags.isSpam else { return }
+                tally.add(
+                    Set(entry.tags.mentions.map(\.mention.brand)), entry.feed, entry.story.id,
+                    at: entry.date)
+            }
+        }
+        for entry in period.entries {
+            tally.add(Set(entry.brands.keys), entry.feed, entry.story.id, at: entry.date)
+        }
+        self.tally = tally
+    }
+
+    /// Posts that name an own brand, day after day.
+    var own: [Int] { tally.own }
+
+    /// Judges a brand's mentions.
+    func finder(of brand: Brand.ID) -> BaselineFinder {
+        finder(total(of: tally.counts[brand] ?? [:]))
+    }
+
+    /// Judges the stories that named a brand.
+    func storyFinder(of brand: Brand.ID) -> BaselineFinder {
+        finder((tally.stories[brand] ?? []).map(\.count))
+    }
+
+    /// Mentions of a brand by one source, day after day.
+    func mentions(of brand: Brand.ID, in feed: Feed.ID) -> [Int] {
+        tally.counts[brand]?[feed] ?? Array(repeating: 0, count: starts.count)
+    }
+
+    /// Mentions of all brands by each source, day after day.
+    var feeds: [Feed.ID: [Int]] {
+        tally.counts.values.reduce(into: [:]) { all, feeds in
+            all.merge(feeds) { one, other in zip(one, other).map(+) }
+        }
+    }
+
+    // MARK: - Private
+
+    private func finder(_ values: [Int]) -> BaselineFinder {
+        let values = values.isEmpty ? Array(repeating: 0, count: starts.count) : values
+        return BaselineFinder(
+            values: values.enumerated().map { whole.contains($0) ? $1 : nil }, weekdays: weekdays)
+    }
+
+    private func total(of feeds: [Feed.ID: [Int]]) -> [Int] {
+        feeds.values.reduce(Array(repeating: 0, count: starts.count)) { zip($0, $1).map(+) }
+    }
+}
+
+/// Counts by brand, source and day.
+private struct DailyTally {
+    private(set) var counts: [Brand.ID: [Feed.ID: [Int]]] = [:]
+    private(set) var stories: [Brand.ID: [Set<Int64>]] = [:]
+    private(set) var own: [Int]
+    private let followed: Set<Brand.ID>
+    private let isOwn: Set<Brand.ID>
+    private let days: TrendDays
+
+    init(of brands: [Brand], days: TrendDays) {
+        self.days = days
+        followed = Set(brands.map(\.id))
+        isOwn = Set(brands.filter { $0.kind == .own }.map(\.id))
+        own = Array(repeating: 0, count: days.starts.count)
+    }
+
+    mutating func add(_ brands: Set<Brand.ID>, _ feed: Feed.ID, _ story: Int64, at date: Date) {
+        guard let day = days.index(of: date) else { return }
+        let count = days.starts.count
+        for brand in brands.intersection(followed) {
+            counts[brand, default: [:]][feed, default: Array(repeating: 0, count: count)][day] += 1
+            stories[brand, default: Array(repeating: [], count: count)][day].insert(story)
+        }
+        if !brands.isDisjoint(with: isOwn) { own[day] += 1 }
+    }
+}

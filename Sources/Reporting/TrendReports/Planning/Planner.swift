@@ -1,0 +1,39 @@
+import Foundation
+import Model
+
+/// What the days so far say of the next: how much will come, and who it takes to answer.
+struct Planner {
+    let days: TrendDays
+    let history: DailyHistory
+    let hours: [Trends.WeekdayHours]
+    let rules: StaffingRules?
+    let calendar: LocalCalendar
+
+    func plan() -> (forecast: Trends.Forecast?, staffing: Trends.Staffing) {
+        let heard = Array(history.own[history.whole])
+        let next = nextDays
+        let forecast = ArrivalForecast(heard).forecast(for: next.map(calendar.dayName(of:)))
+        let recent = heard.suffix(28)
+        let mean =
+            forecast.map { $0.days.map(\.expected).reduce(0, +) / 7 }
+            ?? Double(recent.reduce(0, +)) / Double(max(recent.count, 1))
+        var perDay = Array(repeating: mean, count: 7)
+        for (day, foretold) in zip(next, forecast?.days ?? []) {
+            perDay[calendar.moment(of: day).weekday - 1] = foretold.high
+        }
+        let plan = StaffingPlan(
+            hours: hours, perDay: perDay, monthly: Int((mean * 30).rounded()), rules: rules)
+        return (forecast, plan.staffing)
+    }
+
+    // MARK: - Private
+
+    /// The first seven that are not over.
+    private var nextDays: [Date] {
+        let end = history.whole.upperBound
+        let first =
+            end < history.starts.count
+            ? history.starts[end] : calendar.startOfDay(history.starts.last ?? days.end, plus: 1)
+        return (0..<7).map { calendar.startOfDay(first, plus: $0) }
+    }
+}

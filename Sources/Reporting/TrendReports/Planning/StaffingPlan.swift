@@ -1,0 +1,57 @@
+import Model
+
+/// How many people it takes to answer what will come.
+struct StaffingPlan {
+    /// Posts about own brands by weekday and hour.
+    let hours: [Trends.WeekdayHours]
+    /// Posts a day to be ready for, Monday first.
+    let perDay: [Double]
+    let monthly: Int
+    let rules: StaffingRules?
+
+    var staffing: Trends.Staffing {
+        Trends.Staffing(
+            monthlyPosts: monthly, byTable: Self.table(monthly), roster: rules.map(roster))
+    }
+
+    /// Operators for so many messages a month, as customer-service guides publish them.
+    static func table(_ monthly: Int) -> Trends.Staffing.Operators {
+        switch monthly {
+        case ...5_000: Trends.Staffing.Operators(from: 5, to: 10)
+        case ...20_000: Trends.Staffing.Operators(from: 10, to: 10)
+        case ...50_000: Trends.Staffing.Operators(from: 10, to: 20)
+        default: Trends.Staffing.Operators(from: 50, to: 50)
+        }
+    }
+
+    // MARK: - Private
+
+    /// As many posts of a weekday speak for its own hours as of all days for theirs.
+    private static let pull = 20.0
+
+    private func roster(_ rules: StaffingRules) -> Trends.Staffing.Roster {
+        let handling = Double(rules.handlingTime.components.seconds)
+        let wait = Double(rules.answerWithin.components.seconds) / handling
+        let table = zip(hours, perDay).map { day, posts in
+            shares(of: day).map { share in
+                ErlangC(load: posts * share * handling / 3_600)
+                    .operators(share: rules.shareWithin, within: wait)
+            }
+        }
+        return Trends.Staffing.Roster(
+            handlingSeconds: Int(handling),
+            answerWithinSeconds: Int(rules.answerWithin.components.seconds),
+            shareWithin: rules.shareWithin, hours: table, peak: table.joined().max() ?? 0,
+            hoursInAll: table.joined().reduce(0, +))
+    }
+
+    /// Each hour's part of a weekday, drawn to that of all days where there is little of the weekday.
+    private func shares(of day: Trends.WeekdayHours) -> [Double] {
+        let all = (0..<24).map { hour in hours.map { $0.mentions[hour] }.total }
+        let total = Double(max(all.total, 1))
+        let own = Double(day.mentions.total)
+        return zip(day.mentions, all).map { count, everyday in
+            (Double(count) + Self.pull * Double(everyday) / total) / (own + Self.pull)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Model
+
+/// Measures by the targets of the rules.
+struct TargetChecker {
+    let brands: [Trends.BrandTrend]
+    /// The length of the period in days.
+    let days: Double
+    let tickets: TicketStanding?
+    let names: ReportNames
+    let words: ReportWords
+
+    func result(of target: Target) -> Trends.TargetResult {
+        let value = value(of: target)?.rounded(toDecimals: 4)
+        let isMet = value.map { value in
+            switch target.bound {
+            case .atLeast(let bound): value >= bound
+            case .atMost(let bound): value <= bound
+            }
+        }
+        let whose = target.brand.map(names.name(of:)) ?? target.team.map(names.name(of:))
+        var atLeast: Double?
+        var atMost: Double?
+        switch target.bound {
+        case .atLeast(let bound): atLeast = bound
+        case .atMost(let bound): atMost = bound
+        }
+        return Trends.TargetResult(
+            measure: target.measure, brand: target.brand, team: target.team, atLeast: atLeast,
+            atMost: atMost, value: value, isMet: isMet,
+            sentence: words.target(target, of: whose, value: value, isMet: isMet))
+    }
+
+    // MARK: - Private
+
+    private func value(of target: Target) -> Double? {
+        let meant = brands.filter { brand in
+            target.brand.map { $0 == brand.id } ?? (brand.kind == .own)
+        }
+        func sum(_ label: Sentiment.Label) -> Double {
+            Double(meant.map { $0.tone[label].mentions }.total)
+        }
+        let mentions = Double(meant.map(\.counts.mentions).total)
+        let decided = mentions - sum(.undecided)
+        func share(_ part: Double, of all: Double) -> Double? { all > 0 ? part / all : nil }
+        switch target.measure {
+        case .positiveShare: return share(sum(.positive), of: decided)
+        case .negativeShare: return share(sum(.negative), of: decided)
+        case .netTone: return share(sum(.positive) - sum(.negative), of: decided)
+        case .shareOfVoice:
+            let voices = brands.filter { $0.kind != .topic }.map(\.counts.mentions).total
+            return share(mentions, of: Double(voices))
+        case .mentionsPerDay: return days > 0 ? mentions / days : nil
+        case .answeredInTime:
+            let teams = (tickets?.teams ?? []).filter { team in
+                target.team.map { $0 == team.team } ?? true
+            }
+            let told = teams.map { $0.tickets - $0.unknown }.total
+            return share(Double(told - teams.map(\.late).total), of: Double(told))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Model
+
+/// Finds the sources that began, or ceased, to be heard of.
+///
+/// One has appeared when nothing was heard of it for two weeks and five mentions in the seven days
+/// since. One has vanished when it is quiet for so long that, by the share of days on which it was
+/// heard of before, this would happen once in 100,000 times.
+struct SourceChanges {
+    let history: DailyHistory
+    let days: TrendDays
+    let names: ReportNames
+
+    /// A source's change, by places in the history.
+    struct Found {
+        let kind: Trends.SourceChange.Kind
+        let feed: Feed.ID
+        let days: Range<Int>
+        let usual: Double
+        let isOver: Bool
+    }
+
+    /// Latest first, then by feed.
+    func found() -> [Found] {
+        history.feeds.flatMap { feed, values in
+            let inside = Array(values[history.whole])
+            return appearance(of: feed, inside) + absences(of: feed, inside)
+        }
+        .sorted { ($1.days.lowerBound, $0.feed) < ($0.days.lowerBound, $1.feed) }
+    }
+
+    /// Those within the period.
+    func changes(_ found: [Found]) -> [Trends.SourceChange] {
+        found.filter { $0.days.lowerBound >= history.offset }.map { change in
+            Trends.SourceChange(
+                kind: change.kind, feed: change.feed, name: names.source(of: change.feed),
+                day: days.names[change.days.lowerBound - history.offset],
+                until: change.isOver && change.kind == .vanished
+                    ? days.names[change.days.upperBound - history.offset] : nil,
+                usual: change.usual.rounded(toDecimals: 2))
+        }
+    }
+
+    // MARK: - Private
+
+    private static let quietDays = 14
+    private static let fewest = 5
+    private static let unlikely = 1e-5
+
+    private func appearance(of feed: Feed.ID, _ values: [Int]) -> [Found] {
+        guard let first = values.firstIndex(where: { $0 > 0 }), first >= Self.quietDays else {
+            return []
+        }
+        let since = values[first...]
+        guard since.prefix(7).reduce(0, +) >= Self.fewest else { return [] }
+        let start = history.whole.lowerBound
+        return [
+            Found(
+                kind: .appeared, feed: feed, days: start + first..<history.whole.upperBound,
+                usual: Double(since.reduce(0, +)) / Double(since.count), isOver: false)
+        ]
+    }
+
+    private func absences(of feed: Feed.ID, _ values: [Int]) -> [Found] {
+        guard let first = values.firstIndex(where: { $0 > 0 }) else { return [] }
+        let start = history.whole.lowerBound
+        var found: [Found] = []
+        var heard = (days: 0, mentions: 0)
+        var listened = 0
+        var quiet = 0
+        func note(until end: Int) {
+            guard listened >= Self.quietDays else { return }
+            // Of so many days with a mention in so many, one in so many without is expected
+            // (Laplace's rule of succession).
+            let share = Double(heard.days + 1) / Double(listened + 2)
+            guard pow(1 - share, Double(quiet)) < Self.unlikely else { return }
+            found.append(
+                Found(
+                    kind: .vanished, feed: feed, days: start + end - quiet..<start + end,
+                    usual: Double(heard.mentions) / Double(listened), isOver: end < values.count))
+        }
+        for day in first..<values.count {
+            guard values[day] > 0 else {
+                quiet += 1
+                continue
+            }
+            if quiet > 0 { note(until: day) }
+            // A silence that was an absence says nothing of how it is when it is there.
+            if found.last?.days.upperBound != start + day { listened += quiet }
+            quiet = 0
+            listened += 1
+            heard.days += 1
+            heard.mentions += values[day]
+        }
+        if quiet > 0 { note(until: values.count) }
+        return found
+    }
+}

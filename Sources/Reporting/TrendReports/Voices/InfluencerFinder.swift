@@ -1,0 +1,98 @@
+import Model
+
+/// Finds who told stories first that others told again.
+struct InfluencerFinder<Failure: Error> {
+    let names: ReportNames
+    let heard: HeardEntries<Failure>
+
+    /// Sources, then authors, those most repeated first.
+    ///
+    /// A story that began before the period is nobody's here.
+    func influencers(_ period: HeardPeriod) throws(Failure) -> [Trends.Influencer] {
+        let stories = Dictionary(grouping: period.entries, by: \.story.id)
+            .filter { $0.value.count > 1 && $0.value[0].sequence == $0.key }
+        let brands = Dictionary(
+            period.mentions.map { ($0.entry.sequence, $0.id) },
+            uniquingKeysWith: { first, _ in first })
+        let sources = leaders(
+            of: stories.values.map { Told(first: $0[0], others: $0.dropFirst(), by: \.feed) })
+        let authors = leaders(
+            of: stories.values.compactMap { entries in
+                guard entries[0].author != nil else { return nil }
+                return Told(first: entries[0], others: entries.dropFirst(), by: \.author)
+            })
+        let pseudonyms = try heard.numbered(authors.map { $0.stories[0].first.sequence }).reduce(
+            into: [Int64: (id: String, name: String)]()
+        ) { pseudonyms, entry in
+            guard let author = entry.author else { return }
+            pseudonyms[entry.sequence] = (author, entry.authorName ?? String(author.prefix(8)))
+        }
+        func influencer(
+            _ kind: Trends.Influencer.Kind, _ leader: Leader, _ id: String, _ name: String
+        ) -> Trends.Influencer {
+            Trends.Influencer(
+                kind: kind, id: id, name: name, stories: leader.stories.count,
+                repeats: leader.repeats, repeaters: leader.repeaters,
+                mentions: leader.stories.prefix(Self.storiesShown)
+                    .compactMap { brands[$0.first.sequence] })
+        }
+        return sources.map {
+            let feed = $0.stories[0].first.feed
+            return influencer(.source, $0, feed.value, names.source(of: feed))
+        }
+            + authors.compactMap { leader in
+                pseudonyms[leader.stories[0].first.sequence].map {
+                    influencer(.author, leader, $0.id, $0.name)
+                }
+            }
+    }
+
+    // MARK: - Private
+
+    private static var shown: Int { 8 }
+    private static var storiesShown: Int { 2 }
+
+    /// A story, and the others who told it.
+    private struct Told {
+        let first: CountedEntry
+        /// Who told it first, and who told it again; entries of the same are left out.
+        let teller: AnyHashable
+        let repeaters: [AnyHashable]
+
+        init<Teller: Hashable & Sendable>(
+            first: CountedEntry, others: some Sequence<CountedEntry>,
+            by teller: (CountedEntry) -> Teller
+        ) {
+            let own = teller(first)
+            self.first = first
+            self.teller = AnyHashable(own)
+            repeaters = others.map(teller).filter { $0 != own }.map(AnyHashable.init)
+        }
+    }
+
+    private struct Leader {
+        /// Most repeated first.
+        let stories: [Told]
+        let repeats: Int
+        let repeaters: Int
+    }
+
+    private func leaders(of stories: [Told]) -> [Leader] {
+        let repeated = stories.filter { !$0.repeaters.isEmpty }
+        let leaders = Dictionary(grouping: repeated, by: \.teller).values.map { stories in
+            Leader(
+                stories: stories.sorted {
+                    ($1.repeaters.count, $0.first.sequence)
+                        < ($0.repeaters.count, $1.first.sequence)
+                },
+                repeats: stories.map(\.repeaters.count).total,
+                repeaters: Set(stories.flatMap(\.repeaters)).count)
+        }
+        return Array(
+            leaders.sorted {
+                ($1.repeats, $1.repeaters, $0.stories[0].first.sequence)
+                    < ($0.repeats, $0.repeaters, $1.stories[0].first.sequence)
+            }
+            .prefix(Self.shown))
+    }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Model
+
+/// Groups what several people asked, or wished for, in words alike.
+///
+/// Each text is the set of its words, cut to their first five letters, so that the case forms of
+/// Polish and Latvian meet, weighed by how rare they are among the texts (inverse document frequency,
+/// Spärck Jones 1972). In the order in which they were said, a text joins the group whose mean it is
+/// nearest to by the cosine, or begins one of its own (leader clustering, Hartigan 1975, ch. 3).
+struct TopicFinder<Failure: Error> {
+    let names: ReportNames
+    let heard: HeardEntries<Failure>
+    /// From how many stories on a topic recurs.
+    let fewestStories: Int
+
+    func topics(_ mentions: [BrandMention]) throws(Failure) -> RecurringTopics {
+        RecurringTopics(
+            questions: try topics(mentions, of: .question),
+            wishes: try topics(mentions, of: .featureRequest))
+    }
+
+    // MARK: - Private
+
+    private static var shown: Int { 6 }
+    private static var examplesShown: Int { 2 }
+    private static var termsShown: Int { 5 }
+    private static var nearest: Double { 0.35 }
+
+    private func topics(_ mentions: [BrandMention], of category: Model.Category.ID)
+        throws(Failure) -> [RecurringTopic]
+    {
+        let asked = mentions.filter { $0.entry.has(category) }.sorted {
+            ($0.entry.date, $0.entry.sequence) < ($1.entry.date, $1.entry.sequence)
+        }
+        // An entry that names two brands asks once.
+        var seen: Set<Int64> = []
+        let once = asked.filter { seen.insert($0.entry.sequence).inserted }
+        let newest = Array(once.firstOfEachStory.suffix(RecurringTopic.compared))
+        guard newest.count >= fewestStories else { return [] }
+        let byStory = Dictionary(grouping: once, by: \.entry.story.id)
+        let posts = Self.posts(try heard.quoted(newest))
+        return Self.groups(of: posts).filter { $0.posts.count >= fewestStories }
+            .map { topic($0, byStory: byStory) }
+            .sorted {
+                ($1.counts.stories, $1.counts.mentions, $0.mentions[0].value)
+                    < ($0.counts.stories, $0.counts.mentions, $1.mentions[0].value)
+            }
+            .prefix(Self.shown).map { $0 }
+    }
+
+    private func topic(_ group: Group, byStory: [Int64: [BrandMention]]) -> RecurringTopic {
+        let mentions = group.posts.flatMap { byStory[$0.mention.entry.story.id] ?? [] }
+        let typical = group.posts.sorted { one, other in
+            (other.cosine(with: group), one.mention.entry.sequence)
+                < (one.cosine(with: group), other.mention.entry.sequence)
+        }
+        let terms = group.sum.filter { stem, _ in
+            group.posts.count { $0.weights[stem] != nil } * 3 >= group.posts.count
+        }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .prefix(Self.termsShown).map { stem, _ in group.commonestWord(of: stem) }
+        return RecurringTopic(
+            terms: terms, counts: Counts(of: mentions),
+            sources: Set(mentions.map { names.source(of: $0.entry.feed) }).count,
+            mentions: typical.prefix(Self.examplesShown).map(\.mention.id))
+    }
+
+    private static func posts(_ mentions: [QuotedMention]) -> [Post] {
+        var reader = TermReader()
+        let read = mentions.map { mention in
+            let terms = EntryTerms(mention.entry, reader: &reader)
+            let words = terms.words.map(terms.string)
+            return (
+                mention: mention,
+                words: Dictionary(words.map { (String($0.prefix(5)), $0) }) { first, _ in first }
+            )
+        }
+        let having = read.flatMap(\.words.keys).reduce(into: [String: Int]()) {
+            $0[$1, default: 0] += 1
+        }
+        return read.map { mention, words in
+            let weights = words.keys.reduce(into: [String: Double]()) { weights, stem in
+                weights[stem] = log(Double(read.count + 1) / Double(having[stem] ?? 1))
+            }
+            return Post(mention: mention, words: words, weights: weights)
+        }
+    }
+
+    private static func groups(of posts: [Post]) -> [Group] {
+        var groups: [Group] = []
+        var having: [String: [Int]] = [:]
+        for post in posts where !post.weights.isEmpty {
+            let near = Set(post.weights.keys.flatMap { having[$0] ?? [] }).sorted()
+            let best = near.map { (group: $0, cosine: post.cosine(with: groups[$0])) }
+                .max { $0.cosine < $1.cosine }
+            let chosen = best.flatMap { $0.cosine >= nearest ? $0.group : nil } ?? groups.count
+            if chosen == groups.count { groups.append(Group()) }
+            for stem in post.weights.keys where groups[chosen].sum[stem] == nil {
+                having[stem, default: []].append(chosen)
+            }
+            groups[chosen].add(post)
+        }
+        return groups
+    }
+}
+
+private struct Post {
+    let mention: QuotedMention
+    /// A word of each stem.
+    let words: [String: String]
+    let weights: [String: Double]
+    /// In the order of the stems, so that sums over them are the same each time.
+    private let inOrder: [(stem: String, weight: Double)]
+
+    init(mention: QuotedMention, words: [String: String], weights: [String: Double]) {
+        self.mention = mention
+        self.words = words
+        self.weights = weights
+        inOrder = weights.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    func cosine(with group: Group) -> Double {
+        let product = inOrder.reduce(0.0) { $0 + $1.weight * (group.sum[$1.stem] ?? 0) }
+        let norms = length(of: inOrder.map(\.weight)) * group.norm
+        return norms > 0 ? product / norms : 0
+    }
+}
+
+private struct Group {
+    private(set) var posts: [Post] = []
+    private(set) var sum: [String: Double] = [:]
+    private(set) var norm = 0.0
+
+    mutating func add(_ post: Post) {
+        posts.append(post)
+        sum.merge(post.weights, uniquingKeysWith: +)
+        norm = length(of: sum.sorted { $0.key < $1.key }.map(\.value))
+    }
+
+    func commonestWord(of stem: String) -> String {
+        let counts = posts.compactMap { $0.words[stem] }.reduce(into: [String: Int]()) {
+            $0[$1, default: 0] += 1
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? stem
+    }
+}
+
+private func length(of weights: [Double]) -> Double {
+    weights.reduce(0.0) { $0 + $1 * $1 }.squareRoot()
+}

@@ -1,0 +1,78 @@
+import Model
+
+extension ReportWords {
+    /// - Parameter returned: when the earlier burst began that this is the return of.
+    func incident(
+        brand: String, counts: Counts, sources: Int, began: LocalCalendar.Moment, source: String,
+        isOpen: Bool, returned: LocalCalendar.Moment?
+    ) -> String {
+        let times = times(counts)
+        let where_ = self.sources(sources)
+        let began = shortDateAndTime(began)
+        let state = isOpen ? pick(" and goes on", ", trwa", ", turpinās") : ""
+        let again = returned.map(shortDate).map {
+            pick(
+                " It is back: the same words as on \($0).", " Wraca: te same słowa co \($0).",
+                " Tas ir atpakaļ: tie paši vārdi kā \($0).")
+        }
+        return pick(
+            "\(brand) \(times) in \(where_); it began on \(began) at \(source)\(state).",
+            "\(brand): \(times), \(where_); początek \(began), \(source)\(state).",
+            "\(brand): \(times), \(where_); sākums \(began), \(source)\(state).")
+            + (again ?? "")
+    }
+
+    /// What was said before an answer, and in as much time after it.
+    func answered(at moment: String, before: ToneCounts, after: ToneCounts) -> String {
+        func told(_ tone: ToneCounts) -> String {
+            let net = tone.netSentiment.mentions.map(signed) ?? "–"
+            return "\(mentions(tone.sum.mentions)), "
+                + pick("net tone \(net)", "ton netto \(net)", "kopējā noskaņa \(net)")
+        }
+        return pick(
+            "\(moment); before: \(told(before)); in as much time after: \(told(after))",
+            "\(moment); przed: \(told(before)); w takim samym czasie po: \(told(after))",
+            "\(moment); pirms: \(told(before)); tikpat ilgā laikā pēc: \(told(after))")
+    }
+
+    func sources(_ count: Int) -> String {
+        counted(
+            count, ["source", "sources"], ["źródło", "źródła", "źródeł"], ["avots", "avoti"])
+    }
+
+    func authors(_ count: Int) -> String {
+        counted(
+            count, ["author", "authors"], ["autor", "autorów", "autorów"], ["autors", "autori"])
+    }
+
+    func cause(_ cause: Trends.Cause) -> String {
+        switch cause {
+        case .talk: pick("people talk", "rozmowa ludzi", "cilvēku saruna")
+        case .oneStory:
+            pick("one text, printed often", "jeden tekst, wiele razy", "viens teksts, daudzkārt")
+        case .newSource: pick("a new source", "nowe źródło", "jauns avots")
+        case .lostSource: pick("sources lost", "utracone źródła", "zuduši avoti")
+        }
+    }
+
+    func change(_ change: Trends.SourceChange, on day: String, until: String?) -> String {
+        let usual = number(change.usual, decimals: 1)
+        switch (change.kind, until) {
+        case (.appeared, _):
+            return pick(
+                "\(change.name): heard since \(day), \(usual) a day.",
+                "\(change.name): słyszane od \(day), \(usual) dziennie.",
+                "\(change.name): dzirdams kopš \(day), \(usual) dienā.")
+        case (.vanished, let until?):
+            return pick(
+                "\(change.name): silent from \(day) until \(until), else \(usual) a day.",
+                "\(change.name): cisza od \(day) do \(until), zwykle \(usual) dziennie.",
+                "\(change.name): klusums no \(day) līdz \(until), parasti \(usual) dienā.")
+        case (.vanished, nil):
+            return pick(
+                "\(change.name): silent since \(day), before \(usual) a day.",
+                "\(change.name): cisza od \(day), wcześniej \(usual) dziennie.",
+                "\(change.name): klusums kopš \(day), iepriekš \(usual) dienā.")
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Model
+
+extension ReportWords {
+    /// - Parameter whose: a brand or a team; `nil` for all own brands, or all teams.
+    func target(_ target: Target, of whose: String?, value: Double?, isMet: Bool?) -> String {
+        let all =
+            target.measure == .answeredInTime
+            ? pick("all teams", "wszystkie zespoły", "visas komandas")
+            : pick("own brands", "własne marki", "savi zīmoli")
+        let (bound, sign) =
+            switch target.bound {
+            case .atLeast(let bound): (bound, pick("at least", "co najmniej", "vismaz"))
+            case .atMost(let bound): (bound, pick("at most", "najwyżej", "ne vairāk kā"))
+            }
+        let measured =
+            value.map { self.value($0, of: target.measure) }
+            ?? pick("nothing to measure", "nie ma czego mierzyć", "nav ko mērīt")
+        let verdict = isMet.map {
+            $0
+                ? pick("met", "osiągnięty", "sasniegts")
+                : pick("missed", "nieosiągnięty", "nav sasniegts")
+        }
+        return "\(measure(target.measure)), \(whose ?? all): \(measured); "
+            + "\(pick("target", "cel", "mērķis")) \(sign) \(self.value(bound, of: target.measure))"
+            + (verdict.map { ", \($0)" } ?? "") + "."
+    }
+
+    func measure(_ measure: Target.Measure) -> String {
+        switch measure {
+        case .positiveShare: pick("Positive share", "Udział pozytywnych", "Pozitīvo daļa")
+        case .negativeShare: pick("Negative share", "Udział negatywnych", "Negatīvo daļa")
+        case .netTone: pick("Net tone", "Ton netto", "Kopējā noskaņa")
+        case .shareOfVoice: pick("Share of voice", "Udział w głosie", "Balss daļa")
+        case .mentionsPerDay: pick("Mentions a day", "Wzmianki dziennie", "Pieminējumi dienā")
+        case .answeredInTime: pick("Answered in time", "Odpowiedzi w terminie", "Atbildēts laikā")
+        }
+    }
+
+    func value(_ value: Double, of measure: Target.Measure) -> String {
+        switch measure {
+        case .positiveShare, .negativeShare, .shareOfVoice, .answeredInTime: percent(value)
+        case .netTone: signed(value)
+        case .mentionsPerDay: number(value, decimals: 1)
+        }
+    }
+
+    func method(_ method: Trends.Forecast.Method) -> String {
+        switch method {
+        case .seasonalNaive:
+            pick(
+                "same weekday a week before", "ten sam dzień tydzień wcześniej",
+                "tā pati diena nedēļu agrāk")
+        case .weekdayMean:
+            pick(
+                "mean of four same weekdays", "średnia z czterech takich samych dni",
+                "četru tādu pašu dienu vidējais")
+        case .holtWinters:
+            pick(
+                "Holt-Winters smoothing", "wygładzanie Holta-Wintersa",
+                "Holta–Vintersa nogludināšana")
+        }
+    }
+
+    /// How far off the forecast was, on the archive itself.
+    func backtest(_ forecast: Trends.Forecast) -> String {
+        let test = forecast.backtest
+        let own = test.errors.first { $0.method == forecast.method }?.meanAbsoluteError ?? 0
+        let share = test.relativeError.map { " (\(percent($0)))" } ?? ""
+        let inside = test.coverage.map(percent) ?? "–"
+        let tries = number(test.origins)
+        let error = number(own, decimals: 1)
+        let method = method(forecast.method)
+        return pick(
+            "Method: \(method), the nearest of three. Made on \(tries) earlier days, it would have "
+                + "been off by \(error) posts a day\(share); \(inside) of days lay within the "
+                + "interval, which aims at 80%.",
+            "Metoda: \(method), najbliższa z trzech. Wykonana w \(tries) wcześniejszych dniach "
+                + "myliłaby się o \(error) wpisu dziennie\(share); w przedziale, który celuje w 80%, "
+                + "leżało \(inside) dni.",
+            "Metode: \(method), tuvākā no trim. \(tries) agrākās dienās tā būtu kļūdījusies par "
+                + "\(error) ierakstiem dienā\(share); intervālā, kas tiecas uz 80%, bija \(inside) "
+                + "dienu.")
+    }
+
+    func staffing(_ staffing: Trends.Staffing) -> String {
+        let table = staffing.byTable
+        let people = table.from == table.to ? "\(table.from)" : "\(table.from)–\(table.to)"
+        let posts = posts(staffing.monthlyPosts)
+        let byTable = pick(
+            "\(posts) a month: \(people) operators by the published table.",
+            "\(posts) miesięcznie: \(people) operatorów według opublikowanej tabeli.",
+            "\(posts) mēnesī: \(people) operatori pēc publicētās tabulas.")
+        guard let roster = staffing.roster else { return byTable }
+        let handling = number(Double(roster.handlingSeconds) / 60, decimals: 1)
+        let within = number(Double(roster.answerWithinSeconds) / 60, decimals: 0)
+        let share = percent(roster.shareWithin)
+        let hours = number(roster.hoursInAll)
+        return byTable
+            + pick(
+                " At \(handling) minutes a post, with \(share) taken up within \(within) minutes "
+                    + "(Erlang C): at most \(roster.peak) at once, \(hours) hours of work a week.",
+                " Po \(handling) min na wpis, \(share) podjętych w ciągu \(within) min (Erlang C): "
+                    + "najwyżej \(roster.peak) naraz, \(hours) godzin pracy w tygodniu.",
+                " Pa \(handling) min ierakstam, \(share) sākti \(within) min laikā (Erlang C): "
+                    + "ne vairāk kā \(roster.peak) reizē, \(hours) darba stundas nedēļā.")
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct ReviewTests {
+    private let now = Date(timeIntervalSince1970: 1_795_323_600)
+
+    private func heard() async throws -> TestWorkspace {
+        let folder = try TestWorkspace([
+            "feeds/forum.yaml": "sources: [{id: forum, name: Forum, path: forum.xml}]",
+            "forum.xml": postRSS([
+                Post(id: "1", author: "Ola", text: "Zefirnet nie działa", day: -1),
+                Post(id: "2", author: "Jan", text: "Zefirnet jest świetny", day: -2),
+            ]),
+        ])
+        _ = try await folder.crawl()
+        return folder
+    }
+
+    private func apply(_ lines: [String], in folder: TestWorkspace) throws -> ReviewReport {
+        try folder.write(lines.joined(separator: "\n"), to: "c.jsonl")
+        return try Review(workspace: folder.workspace).apply(
+            folder.workspace.path + "/c.jsonl", now: now)
+    }
+
+    @Test func `what can be applied is, and every other line is told with what to do`() async throws
+    {
+        let folder = try await heard()
+        let digest = try Archive(workspace: folder.workspace).digest(
+            from: now.addingTimeInterval(-9 * 86_400), to: now, now: now)
+        let bad = try #require(digest.mentions.items.first { $0.sentiment.label == .negative })
+        let report = try apply(
+            [
+                #"{"entry": \#(bad.sequence), "brand": "zefirnet", "field": "tone", "was": "negative", "is": "neutral", "note": "?"}"#,
+                #"{"entry": "\#(bad.id)", "brand": "zefirnet", "field": "category", "was": "technical_issue", "is": null}"#,
+                "", "no JSON",
+                #"{"entry": 99, "brand": "zefirnet", "field": "tone", "was": "negative", "is": "neutral"}"#,
+                #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "negative", "is": "nice"}"#,
+            ], in: folder)
+        #expect(report.applied == 2)
+        #expect(report.refused.map(\.line) == [4, 5, 6])
+        #expect(report.mistakes[0].contains("c.jsonl:4: not a correction; write {"))
+        #expect(report.mistakes[1].contains("c.jsonl:5: the archive has no entry #99;"))
+        #expect(report.mistakes[2].contains("c.jsonl:6: unknown tone 'nice'; write positive,"))
+
+        let after = try Archive(workspace: folder.workspace).digest(
+            from: now.addingTimeInterval(-9 * 86_400), to: now, now: now)
+        let mended = try #require(after.mentions.items.first { $0.id == bad.id })
+        #expect(mended.sentiment.label == .neutral)
+        #expect(mended.categories.isEmpty)
+        #expect(after.reviewed.map(\.entries) == [[bad.sequence], [bad.sequence]])
+    }
+
+    @Test func `rules check warns of what the rules do not keep, and a run goes on`() async throws {
+        let folder = try await heard()
+        _ = try apply(
+            [
+                #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "positive", "is": "negative"}"#
+            ],
+            in: folder)
+        let verdict = try RulesVerdict(workspace: folder.workspace)
+        #expect(verdict.isGood)
+        #expect(
+            verdict.findings.filter { $0.check == .reviewedExample }.map(\.message) == [
+                "entry #1 does not get the tone that a reviewer gave it, 'negative'; "
+                    + "`earshot explain 1` says why"
+            ])
+        _ = try await folder.crawl()
+    }
+
+    @Test func `judged tones are given to learning, and the trend report says how often rules hit`()
+        async throws
+    {
+        let folder = try await heard()
+        _ = try apply(
+            [
+                #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "positive", "is": "negative"}"#
+            ],
+            in: folder)
+        let texts = try Review(workspace: folder.workspace).judgedTexts()
+        #expect(texts.map(\.label) == ["negative"])
+        #expect(texts.allSatisfy { $0.text.contains("świetny") })
+        let trends = try Archive(workspace: folder.workspace).trends(days: 14, now: now)
+        let positive = try #require(trends.verdicts.first { $0.tag == "positive" })
+        #expect(positive.given == 1)
+        #expect(positive.corrected == 1)
+        #expect(positive.hitRate == 0)
+        let negative = try #require(trends.verdicts.first { $0.tag == "negative" })
+        #expect(negative.given == 1)
+        #expect(negative.missed == 1)
+        #expect(negative.hitRate == 1)
+    }
+}

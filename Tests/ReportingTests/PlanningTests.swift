@@ -1,0 +1,135 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct PlanningTests {
+    private static let week = (1...7).map { "2026-11-0\($0)" }
+
+    @Test func `nothing is foretold from less than five weeks`() {
+        #expect(ArrivalForecast(Array(repeating: 3, count: 34)).forecast(for: Self.week) == nil)
+        #expect(ArrivalForecast(Array(repeating: 3, count: 35)).forecast(for: Self.week) != nil)
+    }
+
+    @Test func `a course that repeats each week is foretold without error`() throws {
+        let course = (0..<10).flatMap { _ in [9, 8, 7, 6, 5, 2, 1] }
+        let forecast = try #require(ArrivalForecast(course).forecast(for: Self.week))
+        #expect(forecast.method == .seasonalNaive)
+        #expect(forecast.days.map(\.expected) == [9, 8, 7, 6, 5, 2, 1])
+        #expect(forecast.days.allSatisfy { $0.low == $0.expected && $0.high == $0.expected })
+        #expect(forecast.backtest.origins == 36)
+        #expect(forecast.backtest.relativeError == 0)
+    }
+
+    @Test func `the method is the one that would have been nearest, and its error is stated`()
+        throws
+    {
+        var random = SeededGenerator(seed: 5)
+        let course = (0..<112).map { day in
+            (day % 7 > 4 ? 10 : 30) + Int.random(in: -6...6, using: &random)
+        }
+        let forecast = try #require(ArrivalForecast(course).forecast(for: Self.week))
+        let errors = Dictionary(
+            uniqueKeysWithValues: forecast.backtest.errors.map { ($0.method, $0.meanAbsoluteError) }
+        )
+        #expect(errors.count == 3)
+        #expect(errors[forecast.method] == errors.values.min())
+        #expect(forecast.method != .seasonalNaive)
+        let coverage = try #require(forecast.backtest.coverage)
+        #expect((0.7...0.9).contains(coverage))
+        #expect(forecast.days.allSatisfy { $0.low < $0.expected && $0.expected < $0.high })
+    }
+
+    @Test(arguments: [
+        (0, 5, 10), (5_000, 5, 10), (5_001, 10, 10), (20_000, 10, 10), (50_000, 10, 20),
+        (100_000, 50, 50), (900_000, 50, 50),
+    ])
+    func `operators by the published table`(monthly: Int, from: Int, to: Int) {
+        #expect(StaffingPlan.table(monthly) == Trends.Staffing.Operators(from: from, to: to))
+    }
+
+    @Test func `operators by the handling time are Erlang's of each hour`() throws {
+        // Everything comes at ten, 200 a day.
+        let hours = (1...7).map { weekday in
+            let counts = (0..<24).map { $0 == 10 ? 700 : 0 }
+            return Trends.WeekdayHours(weekday: weekday, mentions: counts, stories: counts)
+        }
+        let plan = StaffingPlan(
+            hours: hours, perDay: Array(repeating: 200, count: 7), monthly: 6_000,
+            rules: StaffingRules(
+                handlingTime: .seconds(180), answerWithin: .seconds(20), shareWithin: 0.8))
+        let roster = try #require(plan.staffing.roster)
+        #expect(roster.peak == 14)
+        #expect(roster.hours.map { $0[10] } == Array(repeating: 14, count: 7))
+        #expect(roster.hoursInAll == 7 * 14)
+    }
+
+    private func trends(_ targets: [Target], tickets: TicketStanding? = nil) -> Trends {
+        let sample = ReportingContext.sample
+        let context = ReportingContext(
+            brands: sample.brands, categories: sample.categories,
+            routing: Routing(
+                timeZone: "Europe/Warsaw", teams: [.support], routes: [], defaultTeam: "support",
+                severityRules: [], targets: targets),
+            rulesHash: sample.rulesHash, programVersion: sample.programVersion)
+        func entry(_ number: Int64, _ name: String, _ label: Sentiment.Label) -> HeardEntry {
+            .sample(
+                number, name, saying: [.init(of: Brand.ID(name.lowercased()), as: name, label)],
+                at: .at("2026-11-16T10:00:00Z"))
+        }
+        return TrendsMaker(context: context).trends(
+            from: .at("2026-11-15T23:00:00Z"), to: .at("2026-11-17T23:00:00Z"),
+            heard: HeardEntries([
+                entry(1, "Zefirnet", .positive), entry(2, "Zefirnet", .positive),
+                entry(3, "Zefirnet", .negative), entry(4, "Zefirnet", .neutral),
+                entry(5, "Zefirnet", .undecided), entry(6, "Baltfon", .negative),
+            ]), health: [], tickets: tickets)
+    }
+
+    @Test(arguments: [
+        (Target.Measure.positiveShare, Target.Bound.atLeast(0.5), 0.5, true),
+        (.negativeShare, .atMost(0.2), 0.25, false), (.netTone, .atLeast(0.2), 0.25, true),
+        (.shareOfVoice, .atLeast(0.9), 0.8333, false), (.mentionsPerDay, .atMost(3), 2.5, true),
+    ])
+    func `a target is measured and judged`(
+        measure: Target.Measure, bound: Target.Bound, value: Double, isMet: Bool
+    ) throws {
+        let target = Target(measure: measure, bound: bound, place: .sample)
+        let result = try #require(trends([target]).targets.first)
+        #expect(result.value == value)
+        #expect(result.isMet == isMet)
+    }
+
+    @Test func `a target says in a sentence what was measured`() {
+        let results = trends([
+            Target(
+                measure: .positiveShare, brand: "zefirnet", bound: .atLeast(0.6), place: .sample),
+            Target(measure: .positiveShare, brand: "kawka", bound: .atLeast(0.6), place: .sample),
+            Target(measure: .answeredInTime, bound: .atLeast(0.9), place: .sample),
+        ]).targets
+        #expect(
+            results.map(\.sentence) == [
+                "Positive share, Zefirnet: 50%; target at least 60%, missed.",
+                "Positive share, Kawka: nothing to measure; target at least 60%.",
+                "Answered in time, all teams: nothing to measure; target at least 90%.",
+            ])
+        #expect(results.map(\.isMet) == [false, nil, nil])
+    }
+
+    @Test func `answers in time are those of tickets whose systems told`() throws {
+        let tickets = TicketStanding(
+            open: 0, waiting: 0, overdue: [], dueSoon: [],
+            teams: [
+                TicketStanding.TeamAnswers(
+                    team: "support", tickets: 12, answered: 9, late: 1, unknown: 2, reopened: 0,
+                    medianMinutes: 30, ninthDecileMinutes: 90)
+            ])
+        let target = Target(
+            measure: .answeredInTime, team: "support", bound: .atLeast(0.9), place: .sample)
+        let result = try #require(trends([target], tickets: tickets).targets.first)
+        #expect(result.value == 0.9)
+        #expect(result.isMet == true)
+    }
+}

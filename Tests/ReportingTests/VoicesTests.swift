@@ -1,0 +1,86 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct VoicesTests {
+    private func entry(
+        _ sequence: Int64, _ text: String, feed: Feed.ID, story: Int64? = nil,
+        category: Model.Category.ID? = nil
+    ) -> HeardEntry {
+        .sample(
+            sequence, text, saying: [.init(of: "zefirnet", as: "Zefirnet")], feed: feed,
+            at: .at("2026-11-16T10:00:00Z").addingTimeInterval(Double(sequence)),
+            story: story.map {
+                StoryMembership(id: $0, reason: $0 == sequence ? .first : .sameText, similarity: 1)
+            }, language: .polish, categories: category.map { [.sample($0)] } ?? [])
+    }
+
+    private func trends(of entries: [HeardEntry]) -> Trends {
+        SampleReports.trends(of: entries)
+    }
+
+    @Test func `who told first what others repeated comes first, with the story`() throws {
+        let voices = trends(of: [
+            entry(1, "Zefirnet podnosi ceny", feed: "kurier", story: 1),
+            entry(2, "Zefirnet podnosi ceny", feed: "forum", story: 1),
+            entry(3, "Zefirnet podnosi ceny", feed: "balss", story: 1),
+            entry(4, "Zefirnet podnosi ceny", feed: "kurier", story: 1),
+            entry(5, "Zefirnet pada", feed: "forum", story: 5),
+            entry(6, "Zefirnet pada", feed: "kurier", story: 5),
+            entry(7, "Zefirnet milczy", feed: "balss", story: 7),
+        ]).influencers
+        #expect(voices.map(\.id) == ["kurier", "forum"])
+        #expect(voices.map(\.repeats) == [2, 1])
+        #expect(voices.map(\.repeaters) == [2, 1])
+        #expect(voices.map(\.stories) == [1, 1])
+        #expect(voices[0].name == "Kurier Nadwiślański")
+        #expect(voices[0].mentions == ["1-zefirnet"])
+    }
+
+    @Test func `a source that repeats itself, or goes on with an older story, leads nobody`() {
+        let voices = trends(of: [
+            entry(11, "Zefirnet", feed: "kurier", story: 11),
+            entry(12, "Zefirnet", feed: "kurier", story: 11),
+            entry(13, "Zefirnet", feed: "forum", story: 3),
+            entry(14, "Zefirnet", feed: "kurier", story: 3),
+        ]).influencers
+        #expect(voices == [])
+    }
+
+    @Test func `questions in other case forms are one topic, others are none`() throws {
+        let questions = [
+            "Zefirnet, jak włączyć roaming w aplikacji?", "Jak się włącza roaming, Zefirnet?",
+            "Zefirnet: roamingu nie umiem włączyć, gdzie to jest?",
+            "Zefirnet, kiedy przyjedzie kurier z routerem?",
+            "Ile kosztuje montaż światłowodu, Zefirnet?",
+        ]
+        let topics = trends(
+            of: questions.enumerated().map { number, text in
+                entry(
+                    Int64(number + 1), text, feed: number == 1 ? "forum" : "kurier",
+                    category: "question")
+            }
+        ).recurring
+        #expect(topics.wishes == [])
+        let topic = try #require(topics.questions.first)
+        #expect(topics.questions.count == 1)
+        #expect(topic.terms.contains { $0.hasPrefix("roaming") })
+        #expect(topic.counts == Counts(mentions: 3, stories: 3))
+        #expect(topic.sources == 2)
+        #expect(topic.mentions.count == 2)
+    }
+
+    @Test func `a question reprinted often is asked once`() {
+        let topics = trends(
+            of: (1...9).map {
+                entry(
+                    $0, "Zefirnet, jak włączyć roaming?", feed: "kurier", story: 1,
+                    category: "question")
+            }
+        ).recurring
+        #expect(topics.questions == [])
+    }
+}

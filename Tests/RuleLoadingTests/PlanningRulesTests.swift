@@ -1,0 +1,62 @@
+import Model
+import RuleLoading
+import TestSupport
+import Testing
+
+struct PlanningRulesTests {
+    private static let routing = """
+        time_zone: Europe/Warsaw
+        teams: [{id: support, name: Support}]
+        default_team: support
+        targets:
+          - {measure: positive_share, at_least: 0.3}
+          - {measure: answered_in_time, team: support, at_least: 0.9}
+        staffing: {handling_time: 6m, answer_within: 1h, share_within: 0.9}
+        """
+
+    @Test func `targets and staffing are read as written`() throws {
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": Self.routing]) { $1 }
+        let routing = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules.routing
+        }
+        #expect(routing.targets.map(\.measure) == [.positiveShare, .answeredInTime])
+        #expect(routing.targets.map(\.bound) == [.atLeast(0.3), .atLeast(0.9)])
+        #expect(routing.targets[1].team == "support")
+        #expect(routing.targets[0].place.line == 5)
+        #expect(
+            routing.staffing
+                == StaffingRules(
+                    handlingTime: .seconds(360), answerWithin: .seconds(3_600), shareWithin: 0.9))
+    }
+
+    @Test(arguments: [
+        (
+            "measure: positive_share", "measure: positive_shares",
+            "5:15: unknown measure 'positive_shares'; did you mean 'positive_share'?"
+        ),
+        ("at_least: 0.3", "at_least: 30", "5:41: 30 is out of range; write a number from 0 to 1"),
+        (
+            "at_least: 0.3", "at_least: 0.3, at_most: 0.5",
+            "5:5: a target has one bound; write either 'at_least' or 'at_most'"
+        ),
+        (
+            "positive_share, at", "positive_share, team: support, at",
+            "5:37: 'positive_share' is measured by brand; remove 'team'"
+        ),
+        (
+            "handling_time: 6m", "handling_time: 0s",
+            "7:27: 0s is out of range; write a duration from 1s to 24h"
+        ),
+        (
+            "share_within: 0.9", "share_within: 1",
+            "7:64: 1 is out of range; write a number from 0.01 to 0.99"
+        ),
+    ])
+    func `a mistake is told with its place and what to write`(
+        line: String, mistake: String, message: String
+    ) throws {
+        let text = Self.routing.replacing(line, with: mistake)
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        #expect(found.contains("rules/routing.yaml:" + message), "\(found)")
+    }
+}
