@@ -98,7 +98,8 @@ let package = Package(
                 "Model", "Masking", "Tokenizing", "Fetching", "Parsing", "Matching", "Classifying",
                 "Learning",
                 "Grouping",
-                "Storing", "Pipeline", "CLibCurl", "CLibXML2", arguments,
+                "Storing", "Reporting", "Pipeline", "TestSupport", "CLibCurl", "CLibXML2",
+                arguments,
             ],
             swiftSettings: settings),
 

@@ -14,7 +14,7 @@ struct EarshotBench: AsyncParsableCommand {
             ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
             ParseListCommand.self, WriteFeedsCommand.self, ReadFeedsCommand.self,
             WriteArchiveCommand.self, FormsCommand.self, EntityCommand.self, QualityCommand.self,
-            MeasureRunCommand.self,
+            MeasureRunCommand.self, AlarmsCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
 }
