@@ -28,6 +28,16 @@ struct FlawlessFeedTests {
         }
     }
 
+    @Test(arguments: ["#", "#feed\n", "#rss\n", "x", "&", "<", "\n"])
+    func `what stands before the first element is read alike by libxml2`(piece: String) throws {
+        for feed in [
+            "<rss><channel><item><title>a</title></item></channel></rss>",
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title></entry></feed>",
+        ] {
+            try Self.compare(Array((piece + feed).utf8))
+        }
+    }
+
     /// Each piece stands where text, a tag or an attribute of a plain feed may.
     @Test(arguments: [
         "<a:b/>", "<b xmlns:a='http://a.example/' a:c='1' a:d='2'/>", "<b c='1' c='2'/>",

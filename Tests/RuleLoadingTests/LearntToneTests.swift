@@ -31,6 +31,13 @@ struct LearntToneTests {
             ])
     }
 
+    @Test func `lines may end as those of other systems do`() throws {
+        let text = "# Learnt.\n=threshold\t1\t1\n=keywords\t1\t1\n=opposition\t0\t0\nzły\t1\t-1\n"
+        let learnt = try load(["pl": text])
+        #expect(learnt.first?.entries.count == 1)
+        #expect(try load(["pl": text.replacing("\n", with: "\r\n")]) == learnt)
+    }
+
     @Test func `nothing needs to have been learnt`() throws {
         #expect(try load([:]) == [])
     }

@@ -3,7 +3,8 @@ enum FlawlessFeed {
     /// - Returns: `nil` if there may be something to mend, or the document is no feed.
     static func read(_ source: [UInt8], maximumEntries: Int) -> (any FeedReader)? {
         guard beginsPlainly(source), let start = source.offsetPastDeclaration,
-            let root = source.offsetPastProlog(from: start), root + 1 < source.count
+            let root = source.offsetPastProlog(from: start), root + 1 < source.count,
+            source[root] == .lessThan
         else { return nil }
         let name = root + 1..<source.offsetPastName(from: root + 1)
         let local = source[name].lastIndex(of: .colon).map { $0 + 1..<name.upperBound } ?? name

@@ -170,7 +170,7 @@ struct JSONParser {
 
     private mutating func codeUnit() throws(ParseError) -> UInt32 {
         guard position + 4 <= source.count else { throw truncated }
-        guard let unit = UInt32(source.text(position..<position + 4), radix: 16) else {
+        guard let unit = source.number(position..<position + 4, radix: 16) else {
             throw malformed("an escape without four digits")
         }
         position += 4

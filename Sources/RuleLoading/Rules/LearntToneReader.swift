@@ -21,7 +21,7 @@ struct LearntToneReader {
         let language = errors.noting(try LexiconReader.language(of: file))
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
         var reader = LearntToneReader(file)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("# ") {
             guard line != "#" else { continue }
             _ = errors.noting(try reader.read(line, number: index + 1))
