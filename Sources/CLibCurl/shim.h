@@ -34,6 +34,10 @@ static inline CURLcode shim_easy_set_write_function(
     return curl_easy_setopt(easy, option, value);
 }
 
+static inline CURLcode shim_easy_set_read_function(CURL *easy, curl_read_callback value) {
+    return curl_easy_setopt(easy, CURLOPT_READFUNCTION, value);
+}
+
 static inline CURLcode shim_easy_set_progress_function(CURL *easy, curl_xferinfo_callback value) {
     return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, value);
 }

@@ -64,6 +64,7 @@ package enum Mistake: Hashable, Sendable {
     case oneBound
     case strangeToMeasure(String)
     case ticket(TicketMistake)
+    case mail(MailMistake)
     case template(TicketTemplate.Mistake)
 
     // A lexicon
@@ -168,6 +169,7 @@ extension Mistake: CustomStringConvertible {
             "'answered_in_time' is measured by team; remove 'brand'"
         case .strangeToMeasure(let measure): "'\(measure)' is measured by brand; remove 'team'"
         case .ticket(let mistake): mistake.description
+        case .mail(let mistake): mistake.description
         case .template(.notClosed): "'{{' is not closed; write '}}' behind the placeholder"
         case .template(.unknownPlaceholder(let word)):
             unknownWord("placeholder", word, TicketPlaceholder.allCases.map(\.rawValue))

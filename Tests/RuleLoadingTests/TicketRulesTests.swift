@@ -27,6 +27,14 @@ struct TicketRulesTests {
               max_comments: 5
               settle_time: 2m
             - {id: lines, system: jsonl, path: out/tickets}
+            - id: mailbox
+              system: email
+              url: smtp://mail.example
+              queue: desk@our.example
+              requester: Earshot <us@our.example>
+              user: us
+              token: secret:env:SMTP_PASSWORD
+              fields: {X-Team: "{{team}}"}
           routes:
             - when: {category: incident, severity_at_least: high}
               confidence_at_least: 0.6
@@ -45,7 +53,7 @@ struct TicketRulesTests {
         #expect(tickets.installation == "production")
         #expect(tickets.maximumAge == .seconds(3 * 86_400))
         #expect(tickets.allowedNetworks == ["10.0.0.0/8"])
-        #expect(tickets.destinations.map(\.id) == ["desk", "lines"])
+        #expect(tickets.destinations.map(\.id) == ["desk", "lines", "mailbox"])
         let desk = tickets.destinations[0]
         #expect(desk.system == .redmine)
         #expect(desk.address == "https://tickets.example")
@@ -58,6 +66,11 @@ struct TicketRulesTests {
         #expect(desk.terms.maximumComments == 5)
         #expect(desk.terms.settleTime == .seconds(120))
         #expect(tickets.destinations[1].address == "out/tickets")
+        let mailbox = tickets.destinations[2]
+        #expect(mailbox.address == "smtp://mail.example:587")
+        #expect(mailbox.fields.requester == "Earshot <us@our.example>")
+        #expect(mailbox.fields.custom.map(\.name) == ["X-Team"])
+        #expect(mailbox.terms.whenUnsure == .hold)
         #expect(tickets.routes.map(\.destination) == ["desk", "lines"])
         #expect(tickets.routes[0].minimumConfidence == 0.6)
         #expect(tickets.routes[1].teams == ["support"])
@@ -104,17 +117,36 @@ struct TicketRulesTests {
         ),
         (
             "subject: \"{{brand}}: {{title|truncate:60}}\"", "subject: \"{{title|upper}}\"",
-            "29:46: unknown filter 'upper'; write oneline or truncate:80"
+            "37:46: unknown filter 'upper'; write oneline or truncate:80"
         ),
-        ("to: desk", "to: dest", "26:11: unknown destination 'dest'; did you mean 'desk'?"),
+        ("to: desk", "to: dest", "34:11: unknown destination 'dest'; did you mean 'desk'?"),
         (
             "{id: lines, system: jsonl, path: out/tickets}",
             "{id: lines, system: jsonl, path: ../tickets}",
             "22:40: '../tickets' leaves the workspace; write a path inside it, or an absolute one"
         ),
         (
+            "smtp://mail.example", "https://mail.example",
+            "25:12: 'https://mail.example' is no mail server; write smtp://host:587 (which goes on "
+                + "in TLS) or smtps://host:465"
+        ),
+        (
+            "queue: desk@our.example", "queue: desk",
+            "26:14: 'desk' is no e-mail address; write name@host.example or "
+                + "Name <name@host.example>"
+        ),
+        (
+            "      user: us\n", "",
+            "23:7: 'user' and 'token' go together; write both, or neither where the server asks for "
+                + "none"
+        ),
+        (
+            "X-Team", "Bcc",
+            "30:16: 'Bcc' cannot be a line of a message; write a name such as X-Team"
+        ),
+        (
             "confidence_at_least: 0.6", "confidence_at_least: 60",
-            "25:28: 60 is out of range; write a number from 0 to 1"
+            "33:28: 60 is out of range; write a number from 0 to 1"
         ),
     ])
     func `a mistake is told with its place and what to write`(

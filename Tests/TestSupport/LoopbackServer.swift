@@ -154,10 +154,8 @@ package final class LoopbackServer: Sendable {
     }
 }
 
-// MARK: - Private
-
 /// One listening socket.
-private final class Listener: Sendable {
+final class Listener: Sendable {
     let address: String
     let port: Int
     private let socket: Int32

@@ -95,12 +95,14 @@ extension TicketDestination {
         package var timeout: Duration
         /// How long a request whose answer was lost may still be at work.
         package var settleTime: Duration
+        package var whenUnsure: WhenUnsure
 
         package init(
             language: LanguageCode = .english, markup: TicketMarkup? = nil,
             maximumComments: Int = 20, reopensWithin: Duration = .seconds(7 * 86_400),
             maximumCreates: Int = 50, requestsPerMinute: Int = 120,
-            timeout: Duration = .seconds(30), settleTime: Duration = .seconds(60)
+            timeout: Duration = .seconds(30), settleTime: Duration = .seconds(60),
+            whenUnsure: WhenUnsure = .hold
         ) {
             self.language = language
             self.markup = markup
@@ -110,6 +112,7 @@ extension TicketDestination {
             self.requestsPerMinute = requestsPerMinute
             self.timeout = timeout
             self.settleTime = settleTime
+            self.whenUnsure = whenUnsure
         }
     }
 }

@@ -4,7 +4,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
     case requestTracker = "rt"
     case roundup, zendesk, jira
     case jiraDataCenter = "jira_dc"
-    case zammad, freshdesk, github, gitlab, webhook
+    case zammad, freshdesk, github, gitlab, webhook, email
     case jsonLines = "jsonl"
     case csv
 
@@ -13,7 +13,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         switch self {
         case .jsonLines, .csv: false
         case .redmine, .requestTracker, .roundup, .zendesk, .jira, .jiraDataCenter, .zammad,
-            .freshdesk, .github, .gitlab, .webhook:
+            .freshdesk, .github, .gitlab, .webhook, .email:
             true
         }
     }
@@ -35,7 +35,8 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
             Settings([.url, .token, .keyField, .requester], or: [.queue, .type, .assignee])
         case .github: Settings([.url, .token, .queue], or: [.assignee])
         case .gitlab: Settings([.url, .token, .queue], or: [.type, .assignee])
-        case .webhook: Settings([.url, .token], or: [.markup])
+        case .webhook: Settings([.url, .token], or: [.markup, .whenUnsure])
+        case .email: Settings([.url, .queue, .requester], or: [.user, .token, .whenUnsure])
         case .jsonLines, .csv: Settings([.path], or: [])
         }
     }
@@ -47,7 +48,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case .jira: .seconds(300)
         case .freshdesk: .seconds(900)
         case .redmine, .requestTracker, .roundup, .zendesk, .jiraDataCenter, .zammad, .github,
-            .gitlab, .webhook, .jsonLines, .csv:
+            .gitlab, .webhook, .email, .jsonLines, .csv:
             .seconds(60)
         }
     }
@@ -67,5 +68,6 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case url, path, user, token, queue, type
         case keyField = "key_field"
         case requester, assignee, markup
+        case whenUnsure = "when_unsure"
     }
 }

@@ -97,6 +97,17 @@ struct Courier: Sendable {
                 _, _ throws(WebFault) in throw .unsent("files are not asked over the network")
             }
         }
+        if destination.system == .email {
+            let client = try MailClient(
+                MailClient.Settings(
+                    address: destination.address, policy: policy,
+                    timeout: destination.terms.timeout, user: destination.credentials.user,
+                    password: secret))
+            return TicketSession(
+                destination: destination, secret: secret, clock: clock,
+                mail: { message throws(MailFault) in try client.send(message) },
+                send: { _, _ throws(WebFault) in throw .unsent("a mailbox answers nothing") })
+        }
         let client = try WebClient(
             WebClient.Settings(
                 address: destination.address, policy: policy, timeout: destination.terms.timeout,

@@ -8,7 +8,9 @@ struct TicketDestinationReader {
     enum Key: String, CaseIterable {
         case id, system, url, path, user, token, queue, type
         case keyField = "key_field"
-        case requester, assignee, markup, priority, tags, fields, language
+        case requester, assignee, markup
+        case whenUnsure = "when_unsure"
+        case priority, tags, fields, language
         case maximumComments = "max_comments"
         case reopensWithin = "reopen_within"
         case maximumCreates = "max_creates_per_run"
@@ -37,7 +39,10 @@ struct TicketDestinationReader {
         let credentials = TicketDestination.Credentials(
             user: errors.noting(try fields[.user]?.text()),
             secret: errors.noting(try fields[.token]?.secret()))
-        let content = content(noting: &errors)
+        let content = content(of: system, noting: &errors)
+        if system == .email, (credentials.user == nil) != (credentials.secret == nil) {
+            errors.append(RuleError(.mail(.halfCredentials), at: fields.place))
+        }
         let terms = terms(of: system, noting: &errors)
         guard let address, errors.count == before else { return nil }
         return TicketDestination(
@@ -72,6 +77,7 @@ struct TicketDestinationReader {
     ) -> String? {
         if let path = fields[.path] { return errors.noting(try path.workspacePath()) }
         guard let url = fields[.url] else { return "" }
+        if system == .email { return errors.noting(try url.mailServer()) }
         guard let text = errors.noting(try url.webAddress()) else { return nil }
         guard AuthorizationReader.isSafe(toSendTo: text) else {
             errors.append(RuleError(.fetching(.unencrypted), at: url.place))
@@ -80,8 +86,14 @@ struct TicketDestinationReader {
         return text.hasSuffix("/") ? String(text.dropLast()) : text
     }
 
-    private func content(noting errors: inout [RuleError]) -> TicketDestination.Fields {
+    private func content(
+        of system: TicketSystemName, noting errors: inout [RuleError]
+    ) -> TicketDestination.Fields {
         var content = TicketDestination.Fields()
+        if system == .email {
+            _ = errors.noting(try fields[.queue]?.mailAddress())
+            _ = errors.noting(try fields[.requester]?.mailAddress())
+        }
         content.queue = errors.noting(try fields[.queue]?.text())
         content.type = errors.noting(try fields[.type]?.text())
         content.keyField = errors.noting(try fields[.keyField]?.text())
@@ -93,7 +105,8 @@ struct TicketDestinationReader {
         }
         content.tags = fields.list(.tags, of: YAMLValue.ticketTemplate, noting: &errors)
         for (name, value) in errors.noting(try fields[.fields]?.pairs()) ?? [] {
-            let name = errors.noting(try name.text())
+            let name = errors.noting(
+                try system == .email ? name.mailFieldName() : name.text())
             let template = errors.noting(try value.ticketTemplate())
             guard let name, let template else { continue }
             content.custom.append(TicketDestination.CustomField(name: name, value: template))
@@ -104,7 +117,9 @@ struct TicketDestinationReader {
     private func terms(
         of system: TicketSystemName, noting errors: inout [RuleError]
     ) -> TicketDestination.Terms {
-        var terms = TicketDestination.Terms(settleTime: system.settleTime)
+        // A webhook is told by the key what it has had before.
+        var terms = TicketDestination.Terms(
+            settleTime: system.settleTime, whenUnsure: system == .webhook ? .resend : .hold)
         func set<Value>(
             _ path: WritableKeyPath<TicketDestination.Terms, Value>, _ value: Value?
         ) {
@@ -113,6 +128,10 @@ struct TicketDestinationReader {
         set(\.language, errors.noting(try fields[.language]?.languageCode()))
         terms.markup = errors.noting(
             try fields[.markup]?.choice(of: "markup", TicketMarkup.self))
+        set(
+            \.whenUnsure,
+            errors.noting(
+                try fields[.whenUnsure]?.choice(of: "answer", WhenUnsure.self)))
         set(
             \.maximumComments,
             errors.noting(

@@ -8,13 +8,11 @@ package import Model
 /// for reading only, has nothing this needs but the judgement of addresses, which both take from
 /// Model.
 @safe package final class WebClient {
-    private let raw: UnsafeMutableRawPointer
+    private let handle: EasyHandle
     private let settings: Settings
-    private var headers: UnsafeMutablePointer<curl_slist>?
     private var body: [UInt8] = []
     private var received: [String: String] = [:]
     private var isTooLong = false
-    private var refusal: AddressPolicy.Refusal?
 
     package struct Settings: Sendable {
         /// Scheme, host and port, with the beginning of the path where there is one.
@@ -34,18 +32,9 @@ package import Model
     }
 
     package init(_ settings: Settings) throws(WebFault) {
-        guard Self.isStarted, let raw = unsafe curl_easy_init() else {
-            throw .unsent("libcurl did not start")
-        }
-        unsafe self.raw = raw
-        unsafe headers = nil
+        handle = try EasyHandle(policy: settings.policy)
         self.settings = settings
         try configure()
-    }
-
-    deinit {
-        unsafe curl_easy_cleanup(raw)
-        unsafe curl_slist_free_all(headers)
     }
 
     /// - Parameter authorization: header lines that say who we are.
@@ -54,14 +43,14 @@ package import Model
         body = []
         received = [:]
         isTooLong = false
-        refusal = nil
-        try set(CURLOPT_URL, settings.address + request.path)
+        try handle.set(CURLOPT_URL, settings.address + request.path)
         try set(lines: authorization + ["Accept: application/json", "Expect:"] + request.headers)
         try set(request)
-        let code = unsafe curl_easy_perform(raw)
+        let code = handle.perform()
         guard code == CURLE_OK else { throw fault(code) }
         var status = 0
-        guard unsafe shim_easy_get_long(raw, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK else {
+        guard unsafe shim_easy_get_long(handle.raw, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK
+        else {
             throw .unanswered("libcurl keeps the status to itself")
         }
         return WebAnswer(status: status, headers: received, body: body)
@@ -71,114 +60,67 @@ package import Model
 
     private static let mostBytes = 8_000_000
 
-    private static let isStarted: Bool = {
-        // A connection closed under our hands is an error code, not the end of the process.
-        _ = signal(SIGPIPE, SIG_IGN)
-        return curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-    }()
-
     private func configure() throws(WebFault) {
-        try set(CURLOPT_PROTOCOLS_STR, "http,https")
+        try handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
         // A redirect would carry the secret elsewhere.
-        try set(CURLOPT_FOLLOWLOCATION, 0)
-        try set(CURLOPT_PROXY, "")
-        try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
-        try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        try set(CURLOPT_SSL_VERIFYPEER, 1)
-        try set(CURLOPT_SSL_VERIFYHOST, 2)
-        try set(CURLOPT_NOSIGNAL, 1)
-        try set(CURLOPT_USERAGENT, settings.userAgent)
-        try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
-        let milliseconds = max(1, Int((settings.timeout / .milliseconds(1)).rounded(.up)))
-        try set(CURLOPT_TIMEOUT_MS, milliseconds)
-        try set(CURLOPT_CONNECTTIMEOUT_MS, min(10_000, milliseconds))
+        try handle.set(CURLOPT_FOLLOWLOCATION, 0)
+        try handle.set(CURLOPT_USERAGENT, settings.userAgent)
+        try handle.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+        try handle.set(timeout: settings.timeout)
         try lendFunctions()
     }
 
     private func lendFunctions() throws(WebFault) {
-        let context = unsafe Unmanaged.passUnretained(self).toOpaque()
-        for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA] {
-            try check(unsafe shim_easy_set_pointer(raw, option, context))
-        }
-        try check(
-            unsafe shim_easy_set_write_function(raw, CURLOPT_WRITEFUNCTION) {
+        try handle.set(CURLOPT_WRITEDATA, context: self)
+        try handle.set(CURLOPT_HEADERDATA, context: self)
+        try handle.check(
+            unsafe shim_easy_set_write_function(handle.raw, CURLOPT_WRITEFUNCTION) {
                 bytes, size, count, me in
                 unsafe WebClient.lent(me).receive(
                     UnsafeRawBufferPointer(start: bytes, count: size * count))
             })
-        try check(
-            unsafe shim_easy_set_write_function(raw, CURLOPT_HEADERFUNCTION) {
+        try handle.check(
+            unsafe shim_easy_set_write_function(handle.raw, CURLOPT_HEADERFUNCTION) {
                 bytes, size, count, me in
                 unsafe WebClient.lent(me).receiveHead(
                     UnsafeRawBufferPointer(start: bytes, count: size * count))
-            })
-        try check(
-            unsafe shim_easy_set_socket_function(raw) { me, _, address in
-                guard let address = unsafe address else { return CURL_SOCKET_BAD }
-                return unsafe WebClient.lent(me).openSocket(for: address)
             })
     }
 
     private func set(_ request: WebRequest) throws(WebFault) {
         if request.method == .get {
-            try set(CURLOPT_HTTPGET, 1)
+            try handle.set(CURLOPT_HTTPGET, 1)
         } else {
-            try set(CURLOPT_POST, 1)
+            try handle.set(CURLOPT_POST, 1)
             let bytes = request.body ?? []
-            try check(
+            try handle.check(
                 unsafe shim_easy_set_offset(
-                    raw, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count)))
+                    handle.raw, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count)))
             // Copied by libcurl, so that it need not outlive this call.
-            try check(
+            try handle.check(
                 unsafe bytes.withUnsafeBytes { buffer in
                     unsafe shim_easy_set_pointer(
-                        raw, CURLOPT_COPYPOSTFIELDS,
+                        handle.raw, CURLOPT_COPYPOSTFIELDS,
                         UnsafeMutableRawPointer(mutating: buffer.baseAddress))
                 })
         }
-        try set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+        try handle.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
         // Over a kept connection that breaks before an answer libcurl sends the request once more,
         // whatever it does there (`Curl_retry_request`): a second ticket.
-        try set(CURLOPT_FRESH_CONNECT, request.method == .get ? 0 : 1)
+        try handle.set(CURLOPT_FRESH_CONNECT, request.method == .get ? 0 : 1)
     }
 
     private func set(lines: [String]) throws(WebFault) {
-        unsafe curl_slist_free_all(headers)
-        unsafe headers = nil
-        for line in lines {
-            // A line break in one would start another.
-            guard line.utf8.allSatisfy({ $0 >= 0x20 && $0 <= 0x7e }) else {
-                throw .unsent("a header would not be plain ASCII")
-            }
-            guard let longer = unsafe curl_slist_append(headers, line) else {
-                preconditionFailure("out of memory")
-            }
-            unsafe headers = longer
+        // A line break in one would start another.
+        guard lines.allSatisfy({ $0.utf8.allSatisfy { (0x20...0x7e).contains($0) } }) else {
+            throw .unsent("a header would not be plain ASCII")
         }
-        try check(unsafe shim_easy_set_list(raw, CURLOPT_HTTPHEADER, headers))
-    }
-
-    private func set(_ option: CURLoption, _ value: Int) throws(WebFault) {
-        try check(unsafe shim_easy_set_long(raw, option, value))
-    }
-
-    private func set(_ option: CURLoption, _ value: String) throws(WebFault) {
-        try check(unsafe shim_easy_set_string(raw, option, value))
-    }
-
-    private func check(_ code: CURLcode) throws(WebFault) {
-        guard code == CURLE_OK else { throw .unsent("libcurl refused an option") }
+        try handle.set(CURLOPT_HTTPHEADER, lines)
     }
 
     private func fault(_ code: CURLcode) -> WebFault {
-        switch refusal {
-        case .network(let address):
-            return .unsent(
-                "\(address) is no public address; allow its network under allow_networks")
-        case .port, .unknownFamily: return .unsent("the address may not be called")
-        case nil: break
-        }
-        let reason = unsafe String(cString: curl_easy_strerror(code))
+        if let reason = handle.reasonNotToConnect { return .unsent(reason) }
+        let reason = EasyHandle.text(of: code)
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
             CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_URL_MALFORMAT,
@@ -193,7 +135,8 @@ package import Model
     /// any.
     private var wasConnected: Bool {
         var moment: curl_off_t = 0
-        return unsafe shim_easy_get_offset(raw, CURLINFO_PRETRANSFER_TIME_T, &moment) != CURLE_OK
+        return unsafe shim_easy_get_offset(handle.raw, CURLINFO_PRETRANSFER_TIME_T, &moment)
+            != CURLE_OK
             || moment > 0
     }
 
@@ -223,49 +166,5 @@ package import Model
                 in: .whitespacesAndNewlines)
         }
         return bytes.count
-    }
-
-    private func openSocket(for address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
-        guard let (found, port) = unsafe NetworkAddress.read(from: address) else {
-            refusal = .unknownFamily
-            return CURL_SOCKET_BAD
-        }
-        if let reason = settings.policy.refusal(of: found, port: port) {
-            refusal = reason
-            return CURL_SOCKET_BAD
-        }
-        return unsafe socket(
-            address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
-            address.pointee.protocol)
-    }
-}
-
-extension NetworkAddress {
-    /// The address and port libcurl is about to connect to; `curl_sockaddr` ends in a plain
-    /// `sockaddr`, behind which the longer kinds go on.
-    fileprivate static func read(
-        from address: UnsafeMutablePointer<curl_sockaddr>
-    ) -> (NetworkAddress, port: Int)? {
-        guard let offset = MemoryLayout<curl_sockaddr>.offset(of: \.addr) else { return nil }
-        let start = unsafe UnsafeRawPointer(address) + offset
-        switch unsafe address.pointee.family {
-        case AF_INET:
-            let found = unsafe start.loadUnaligned(as: sockaddr_in.self)
-            let bits = UInt128(UInt32(bigEndian: found.sin_addr.s_addr))
-            return (
-                NetworkAddress(isIPv6: false, bits: bits),
-                Int(UInt16(bigEndian: found.sin_port))
-            )
-        case AF_INET6:
-            let found = unsafe start.loadUnaligned(as: sockaddr_in6.self)
-            let bits = unsafe withUnsafeBytes(of: found.sin6_addr) { bytes in
-                unsafe bytes.reduce(0) { $0 << 8 | UInt128($1) }
-            }
-            return (
-                NetworkAddress(isIPv6: true, bits: bits),
-                Int(UInt16(bigEndian: found.sin6_port))
-            )
-        default: return nil
-        }
     }
 }

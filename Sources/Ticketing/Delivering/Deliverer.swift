@@ -143,6 +143,7 @@ package final class Deliverer {
             counts.found += 1
             return try finish(&delivery, as: found)
         }
+        try holdIfUnsure(delivery)
         try begin(&delivery)
         let made = try system.create(draft, session)
         creates += 1
@@ -157,10 +158,25 @@ package final class Deliverer {
         if mayBeThere, try system.hasComment(draft, on: ticket, session) == true {
             return try finish(&delivery, as: ticket)
         }
+        try holdIfUnsure(delivery)
         try begin(&delivery)
         try system.comment(draft, on: ticket, session)
         counts.commented += 1
         try finish(&delivery, as: ticket)
+    }
+
+    /// - Throws: `unsure` for what a killed process had begun, where nobody can be asked about it.
+    private func holdIfUnsure(_ delivery: TicketDelivery) throws(DeliveryFault) {
+        guard isHeldWhenUnsure, delivery.state != .pending else { return }
+        throw .unsure(Self.unsure("an earlier run ended while it was being sent"))
+    }
+
+    private var isHeldWhenUnsure: Bool {
+        !system.canFind && destination.terms.whenUnsure == .hold
+    }
+
+    private static func unsure(_ reason: String) -> String {
+        "it may have arrived (\(reason)); look there, and drop it if it has, or have it tried again"
     }
 
     /// Keeps that it is about to be sent: from here on it may have been, whatever happens.
@@ -192,6 +208,9 @@ package final class Deliverer {
         case .unsent:
             if !wasBegun { delivery.attempts += 1 }
             retryLater(&delivery)
+        case .unclear(let reason) where isHeldWhenUnsure:
+            delivery.reason = Self.unsure(reason)
+            die(&delivery)
         case .unclear:
             delivery.state = .unclear
             giveUpIfOld(&delivery)
@@ -218,6 +237,8 @@ package final class Deliverer {
             delivery.notBefore = nil
             counts.waiting += 1
             counts.stopped = reason
+        case .unsure:
+            die(&delivery)
         case .strayed(let reason):
             die(&delivery)
             counts.stopped = reason

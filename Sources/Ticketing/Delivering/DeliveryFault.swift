@@ -11,13 +11,15 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     /// No ticket can, until somebody changes something: access, project, settings.
     case shut(String)
 
+    /// It may have been done, and nobody can be asked: this one needs a person.
+    case unsure(String)
     /// It was made and cannot be found again: this one needs a person, and no other may follow.
     case strayed(String)
 
     package var reason: String {
         switch self {
         case .unsent(let reason), .unclear(let reason), .wait(_, let reason),
-            .refused(let reason), .shut(let reason), .strayed(let reason):
+            .refused(let reason), .shut(let reason), .unsure(let reason), .strayed(let reason):
             reason
         }
     }

@@ -4,24 +4,29 @@ package import Model
 /// What a system's requests go through: who we are, how often we may ask, what an answer means.
 package final class TicketSession {
     package typealias Send = (WebRequest, _ authorization: [String]) throws(WebFault) -> WebAnswer
+    package typealias Mail = (MailMessage) throws(MailFault) -> Void
 
     let destination: TicketDestination
     let clock: DeliveryClock
     private let secret: String
     private let transport: Send
+    private let post: Mail?
     private var pace: RequestPace
     /// Requests made so far.
     package private(set) var requests = 0
 
-    /// - Parameter secret: empty where the destination needs none.
+    /// - Parameters:
+    ///   - secret: empty where the destination needs none.
+    ///   - mail: hands a message to the mail server, for a destination that is an e-mail address.
     package init(
         destination: TicketDestination, secret: String, clock: DeliveryClock,
-        send: @escaping Send
+        mail: Mail? = nil, send: @escaping Send
     ) {
         self.destination = destination
         self.secret = secret
         self.clock = clock
         transport = send
+        post = mail
         pace = RequestPace(limit: destination.terms.requestsPerMinute, clock: clock)
     }
 
@@ -48,7 +53,7 @@ package final class TicketSession {
             case .unclear(let reason): throw .unsent(reason)
             // A question that is not understood will not be the next time either.
             case .refused(let reason): throw .shut(reason)
-            case .unsent, .wait, .shut, .strayed: throw error
+            case .unsent, .wait, .shut, .unsure, .strayed: throw error
             }
         }
     }
@@ -58,6 +63,22 @@ package final class TicketSession {
         _ request: WebRequest, as authorization: [String], accepting: Set<Int> = []
     ) throws(DeliveryFault) -> WebAnswer {
         try send(request, authorization, accepting)
+    }
+
+    func mail(_ message: MailMessage) throws(DeliveryFault) {
+        guard let post else { preconditionFailure("this destination is no e-mail address") }
+        pace.awaitTurn()
+        requests += 1
+        do throws(MailFault) {
+            try post(message)
+        } catch {
+            switch error {
+            case .unsent(let reason): throw .unsent(reason)
+            case .unanswered(let reason): throw .unclear(reason)
+            case .refused(let reason): throw .refused(reason)
+            case .shut(let reason): throw .shut(reason)
+            }
+        }
     }
 
     // MARK: - Private

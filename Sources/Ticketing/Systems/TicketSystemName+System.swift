@@ -17,6 +17,7 @@ extension TicketDestination {
         case .github: GitHubIssues(destination: self)
         case .gitlab: GitLabIssues(destination: self)
         case .webhook: Webhook(destination: self)
+        case .email: MailQueue(destination: self)
         case .jsonLines: TicketFile(folder: folder, format: JSONLinesFormat())
         case .csv: TicketFile(folder: folder, format: CSVFormat())
         }
@@ -41,7 +42,8 @@ extension TicketSystemName {
         case .jiraDataCenter: TextLimits(subject: 255, body: 30_000, markup: .wiki)
         case .freshdesk: TextLimits(subject: 200, body: 60_000, markup: .html)
         case .github, .gitlab: TextLimits(subject: 200, body: 60_000, markup: .markdown)
-        case .webhook, .jsonLines, .csv: TextLimits(subject: 255, body: 60_000, markup: .plain)
+        case .webhook, .email, .jsonLines, .csv:
+            TextLimits(subject: 255, body: 60_000, markup: .plain)
         }
     }
 }
