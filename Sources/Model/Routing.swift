@@ -16,15 +16,19 @@ package struct Routing: Hashable, Sendable {
     package let targets: [Target]
     /// `nil` where the rules do not say how long an answer takes.
     package let staffing: StaffingRules?
+    /// `nil` where nothing is sent.
+    package let sending: SendingRules?
 
     package init(
         timeZone: String, language: ReportLanguage = .english, teams: [Team], routes: [Route],
         defaultTeam: Team.ID, severityRules: [SeverityRule], tickets: TicketRules? = nil,
-        targets: [Target] = [], staffing: StaffingRules? = nil
+        targets: [Target] = [], staffing: StaffingRules? = nil,
+        sending: SendingRules? = nil
     ) {
         self.targets = targets
         self.staffing = staffing
         self.tickets = tickets
+        self.sending = sending
         self.timeZone = timeZone
         self.language = language
         self.teams = teams

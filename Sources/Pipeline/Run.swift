@@ -74,6 +74,7 @@ package struct Run: Sendable {
         let vault = try Vault(for: configuration.feeds.feeds, workspace: workspace)
         if !options.isFetchOnly, !options.isWithoutExport {
             try TicketExport.checkSecrets(configuration, workspace)
+            try NoticeSending.checkSecrets(configuration, workspace)
         }
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }
@@ -169,6 +170,7 @@ package struct Run: Sendable {
             let expired = Task.isCancelled ? nil : try expire(privacy, &stopwatch)
             let made = isLeftToNext ? nil : try reports(of: outcomes, &stopwatch)
             let tickets = made == nil ? nil : try await tickets(&stopwatch)
+            let notices = made == nil ? nil : try await notices(&stopwatch)
             stopwatch.end()
 
             let report = RunReport(
@@ -177,7 +179,7 @@ package struct Run: Sendable {
                 feeds: outcomes.map(RunReport.FeedLine.init),
                 newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: settled,
                 retaggedEntries: retagged, expired: expired, brands: made?.brands ?? [],
-                files: made?.files ?? [], tickets: tickets,
+                files: made?.files ?? [], tickets: tickets, notices: notices,
                 millisecondsByStage: stopwatch.millisecondsByStage)
             let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
             _ = try output.write(json(of: report), to: "runs/\(name).json")
@@ -234,6 +236,13 @@ package struct Run: Sendable {
             return try await TicketExport(
                 workspace: run.workspace, options: TicketExport.Options(now: options.now)
             ).deliver(store: store, configuration: configuration)
+        }
+
+        private func notices(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
+            guard !options.isWithoutExport, !Task.isCancelled else { return nil }
+            stopwatch.begin(.sending)
+            return try await NoticeSending(workspace: run.workspace, now: options.now)
+                .deliver(store: store, configuration: configuration)
         }
 
         private struct Made {

@@ -10,5 +10,5 @@ package enum RunProgress: Sendable {
 
 /// The steps of a run, in their order.
 package enum RunStage: String, Sendable, CaseIterable, Codable {
-    case loading, retagging, fetching, grouping, expiring, reporting, writing, exporting
+    case loading, retagging, fetching, grouping, expiring, reporting, writing, exporting, sending
 }

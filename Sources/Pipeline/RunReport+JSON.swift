@@ -39,7 +39,7 @@ extension RunReport {
             version: version, rulesHash: rulesHash, now: now, isPartial: isPartial, feeds: [],
             newEntries: newEntries, settledEntries: settledEntries,
             retaggedEntries: retaggedEntries, expired: expired, brands: brands, files: files,
-            tickets: tickets,
+            tickets: tickets, notices: notices,
             millisecondsByStage: millisecondsByStage)
     }
 }

@@ -55,6 +55,8 @@ package struct RunReport: Sendable, Codable {
     package let files: [WrittenFile]
     /// `nil` where the rules ask for no tickets, or none were to be made.
     package let tickets: TicketReport?
+    /// `nil` where the rules ask for nothing to be sent, or nothing was to be.
+    package let notices: TicketReport?
     /// Wall time of each stage.
     package let millisecondsByStage: [String: Int]
 }

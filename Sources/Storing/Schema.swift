@@ -6,16 +6,15 @@ import GRDB
 enum Schema {
     /// "Ears" in ASCII: marks the file as ours (SQLite file format §1.2.15).
     static let applicationID = 0x4561_7273
-    /// That of the last migration.
+    /// Also the number of migrations.
     static let version = 9
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        let all = [
-            (1, first), (2, second), (3, third), (4, fourth), (5, fifth), (6, sixth), (7, seventh),
-            (9, ninth),
+        let versions = [
+            first, second, third, fourth, fifth, sixth, seventh, eighth, ninth,
         ]
-        for (number, sql) in all {
+        for (number, sql) in zip(1..., versions) {
             migrator.registerMigration("\(number)") { database in
                 try database.execute(sql: sql)
                 if number == 1 {

@@ -159,6 +159,13 @@ extension Store {
         }
         try database.cachedStatement(sql: "DELETE FROM entry WHERE id = ?")
             .execute(arguments: [key])
+        // Notices on their way may quote it; they are written anew without it.
+        try database.cachedStatement(
+            sql: """
+                UPDATE notice SET content = NULL
+                WHERE state IN ('pending', 'sending', 'unclear', 'dead') AND content IS NOT NULL
+                """
+        ).execute()
         guard let sequence, row["story"] == sequence else { return 0 }
         return try passOn(story: sequence, in: database) ? 0 : 1
     }

@@ -27,9 +27,9 @@ struct Earshot: AsyncParsableCommand {
         version: ProgramVersion.withCommit,
         subcommands: [
             RunCommand.self, FetchCommand.self, DigestCommand.self, TrendsCommand.self,
-            ExportCommand.self, TicketsCommand.self, ParseCommand.self, TagCommand.self,
-            ExplainCommand.self, SearchCommand.self, RulesCommand.self, ReviewCommand.self,
-            RetagCommand.self,
+            ExportCommand.self, TicketsCommand.self, SendCommand.self, ParseCommand.self,
+            TagCommand.self, ExplainCommand.self, SearchCommand.self, RulesCommand.self,
+            ReviewCommand.self, RetagCommand.self,
             ForgetCommand.self, FeedsCommand.self, DoctorCommand.self, ScheduleCommand.self,
             BackupCommand.self, RestoreCommand.self, ImportCommand.self,
             ExportArchiveCommand.self, SchemaCommand.self,

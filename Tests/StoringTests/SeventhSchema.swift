@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// An archive as version 7 of the schema left it, to the letter.
@@ -7,7 +8,7 @@ enum SeventhSchema {
         try ThirdSchema.makeArchive(at: path)
         let queue = try DatabaseQueue(path: path)
         try queue.write { database in
-            for (number, sql) in [(4, fourth), (5, fifth), (6, sixth), (7, seventh)] {
+            for (number, sql) in zip(4..., [fourth, fifth, sixth, seventh]) {
                 try database.execute(sql: sql)
                 try database.execute(
                     sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: ["\(number)"])

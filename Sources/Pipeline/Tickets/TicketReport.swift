@@ -26,7 +26,9 @@ package struct TicketReport: Sendable, Codable {
     package let dead: [Dead]
 
     /// For people, a line a destination and a line a delivery that needs one of them.
-    package func text(style: TerminalStyle) -> String {
+    ///
+    /// - Parameter command: that looks after what is dead.
+    package func text(style: TerminalStyle, command: String = "tickets") -> String {
         var lines = destinations.map { counts in
             var parts: [String] = []
             func tell(_ count: Int, _ what: String) {
@@ -51,7 +53,7 @@ package struct TicketReport: Sendable, Codable {
         }
         if !dead.isEmpty {
             lines.append(
-                "`earshot tickets retry ID` once it is mended, or `earshot tickets drop ID`")
+                "`earshot \(command) retry ID` once it is mended, or `earshot \(command) drop ID`")
         }
         return lines.joined(separator: "\n") + "\n"
     }

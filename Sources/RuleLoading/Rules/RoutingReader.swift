@@ -28,11 +28,13 @@ struct RoutingReader {
         let targetItems = errors.noting(try fields[.targets]?.list(of: .mapping)) ?? []
         let targets = targetItems.compactMap { planning.target($0, noting: &errors) }
         let staffing = fields[.staffing].flatMap { planning.staffing($0, noting: &errors) }
+        var sendingReader = SendingRulesReader()
+        let sending = fields[.sending].flatMap { sendingReader.rules($0, noting: &errors) }
         guard let timeZone, let defaultTeam else { return nil }
         return Routing(
             timeZone: timeZone, language: language ?? .english, teams: teams, routes: routes,
             defaultTeam: Team.ID(defaultTeam), severityRules: severityRules,
-            tickets: tickets, targets: targets, staffing: staffing)
+            tickets: tickets, targets: targets, staffing: staffing, sending: sending)
     }
 
     // MARK: - Private
@@ -41,7 +43,7 @@ struct RoutingReader {
         case timeZone = "time_zone"
         case language, teams
         case defaultTeam = "default_team"
-        case routes, severity, tickets, targets, staffing
+        case routes, severity, tickets, targets, staffing, sending
     }
 
     private enum TeamKey: String, CaseIterable {

@@ -1,3 +1,4 @@
+package import Foundation
 import Hashing
 package import Model
 
@@ -22,6 +23,11 @@ package enum TicketKey {
         ofSummary entries: [String], destination: TicketDestination.ID, installation: String
     ) -> String {
         key([installation, destination.value, "summary"] + entries)
+    }
+
+    /// The key of what a rule sends to a channel of a period that ends at a moment.
+    package static func key(ofNotice rule: String, channel: String, through end: Date) -> String {
+        key(["notice", rule, channel, ContractJSON.timestamp(end)])
     }
 
     // MARK: - Private

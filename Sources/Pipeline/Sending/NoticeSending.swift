@@ -1,0 +1,129 @@
+package import Foundation
+package import Model
+import Storing
+import Ticketing
+
+/// Sends digests and alerts to people: `earshot send`, and the end of a run.
+package struct NoticeSending: Sendable {
+    private let workspace: Workspace
+    private let now: Date
+
+    package init(workspace: Workspace, now: Date) {
+        self.workspace = workspace
+        self.now = now
+    }
+
+    /// - Throws: `RunError` before anything is sent for wrong rules, a missing secret or a held lock;
+    ///   what single channels do is in the report.
+    package func execute() async throws(RunError) -> TicketReport {
+        let (configuration, lock, store) = try open()
+        defer { withExtendedLifetime(lock) {} }
+        let report = try await deliver(store: store, configuration: configuration)
+        try storing { () throws(StoreError) in try store.checkpoint() }
+        guard let report else { preconditionFailure("rules were checked to send something") }
+        return report
+    }
+
+    /// What would be sent now; nothing is kept or sent.
+    package func preview() throws(RunError) -> [NoticePreview] {
+        let (configuration, lock, store) = try open()
+        defer { withExtendedLifetime(lock) {} }
+        guard let desk = NoticeDesk(store: store, configuration: configuration, now: now) else {
+            return []
+        }
+        return try storing { () throws(StoreError) in
+            var lines: [NoticePreview] = []
+            for item in try desk.planned() {
+                for channel in desk.sending.channels {
+                    guard let key = item.keys[channel.id] else { continue }
+                    lines.append(
+                        NoticePreview(
+                            rule: item.rule.id, channel: channel.id, key: key,
+                            after: item.window.after, through: item.window.through,
+                            notice: try desk.notice(item.rule, item.window, in: channel.language)))
+                }
+            }
+            return lines
+        }
+    }
+
+    /// Decides and delivers under the lock of whoever calls.
+    ///
+    /// - Returns: `nil` where the rules ask for nothing to be sent.
+    func deliver(store: Store, configuration: Configuration) async throws(RunError)
+        -> TicketReport?
+    {
+        guard let desk = NoticeDesk(store: store, configuration: configuration, now: now) else {
+            return nil
+        }
+        let vault = try Self.vault(desk.sending, workspace)
+        let lines = try desk.sending.channels.map { channel throws(RunError) in
+            try NoticeLine(channel, desk.sending, vault)
+        }
+        let planned = try storing { () throws(StoreError) in try desk.plan() }
+        // All at once: a channel that is slow holds up none but itself.
+        let results = await withTaskGroup(of: Result<DeliveryCounts, RunError>.self) { group in
+            for line in lines { group.addTask { await line.deliver(desk) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        var counts: [DeliveryCounts] = []
+        for result in results { counts.append(try result.get()) }
+        let dead = try storing { () throws(StoreError) in
+            try store.notices(in: [.dead], limit: Self.deadShown)
+        }
+        return TicketReport(
+            planned: planned, destinations: counts.sorted { $0.destination < $1.destination },
+            dead: dead.map(TicketReport.Dead.init))
+    }
+
+    /// - Throws: every secret of a channel that is missing or cannot be sent, together.
+    static func checkSecrets(_ configuration: Configuration, _ workspace: Workspace)
+        throws(RunError)
+    {
+        guard let sending = configuration.rules.routing.sending else { return }
+        let vault = try vault(sending, workspace)
+        for channel in sending.channels { _ = try NoticeLine(channel, sending, vault) }
+    }
+
+    // MARK: - Private
+
+    private static let deadShown = 100
+
+    private func open() throws(RunError) -> (Configuration, RunLock, Store) {
+        let configuration = try workspace.load()
+        guard configuration.rules.routing.sending != nil else {
+            throw .badInput(
+                "rules/routing.yaml asks for nothing to be sent; write 'sending:' with channels and "
+                    + "notices there")
+        }
+        try Archive.check(isThere: workspace)
+        let lock = try RunLock(path: workspace.lockPath)
+        let store = try storing { () throws(StoreError) in
+            try Store(path: workspace.archivePath)
+        }
+        return (configuration, lock, store)
+    }
+
+    private static func vault(_ sending: SendingRules, _ workspace: Workspace) throws(RunError)
+        -> Vault
+    {
+        var needed: [(owner: String, reference: SecretReference)] = []
+        for channel in sending.channels {
+            if let secret = channel.secret { needed.append((channel.id.value, secret)) }
+            if case .secret(let address) = channel.address {
+                needed.append((channel.id.value, address))
+            }
+        }
+        return try Vault(needed, workspace: workspace)
+    }
+}
+
+/// What would be sent to one channel.
+package struct NoticePreview: Sendable, Codable {
+    package let rule: NoticeRule.ID
+    package let channel: NoticeChannel.ID
+    package let key: String
+    package let after: Date
+    package let through: Date
+    package let notice: Notice?
+}

@@ -1,0 +1,137 @@
+import Foundation
+package import Model
+
+/// Says in a few lines what a digest holds, for e-mail and chat rooms.
+package struct NoticeWriter: Sendable {
+    private let words: NoticeWords
+    private let calendar: LocalCalendar
+
+    /// - Parameter timeZone: in which times are told.
+    package init(language: ReportLanguage, timeZone: String) {
+        words = NoticeWords(language)
+        calendar = LocalCalendar(timeZone: timeZone)
+    }
+
+    /// A period in short.
+    ///
+    /// - Returns: `nil` where fewer than `minimumMentions` were heard and nothing needs an answer.
+    package func digest(_ digest: Digest, minimumMentions: Int) -> Notice? {
+        let isWorthIt =
+            digest.totals.counts.mentions >= minimumMentions || !digest.alerts.isEmpty
+            || !digest.needsAnswer.items.isEmpty
+        guard isWorthIt else { return nil }
+        var sections: [Notice.Section] = []
+        if !digest.alerts.isEmpty { sections.append(alerts(digest.alerts, in: digest)) }
+        let answers = digest.needsAnswer.items
+        if !answers.isEmpty { sections.append(self.answers(answers, in: digest)) }
+        if let tickets = digest.tickets, !tickets.overdue.isEmpty {
+            sections.append(overdue(tickets.overdue))
+        }
+        let rows = digest.brands.map { brand in
+            [
+                brand.name, words.report.number(brand.counts.mentions),
+                words.report.number(brand.counts.stories),
+                brand.netSentiment.mentions.map { words.report.signed($0) } ?? "–",
+            ]
+        }
+        return Notice(
+            language: words.report.language,
+            subject: words.digestSubject(day(digest.window.through)),
+            sentences: digest.headlines, sections: sections,
+            table: rows.isEmpty ? nil : Notice.Table(head: words.tableHead, rows: rows),
+            closing: closing(digest))
+    }
+
+    /// What cannot wait: bursts, and what needs an answer and is grave enough.
+    ///
+    /// - Returns: `nil` where there is nothing of the kind.
+    package func alerts(_ digest: Digest, minimumSeverity: Severity) -> Notice? {
+        let grave = digest.needsAnswer.items.filter { $0.severity >= minimumSeverity }
+        guard !digest.alerts.isEmpty || !grave.isEmpty else { return nil }
+        var sections: [Notice.Section] = []
+        if !digest.alerts.isEmpty { sections.append(alerts(digest.alerts, in: digest)) }
+        if !grave.isEmpty { sections.append(answers(grave, in: digest)) }
+        return Notice(
+            language: words.report.language,
+            subject: words.alertSubject(digest.alerts.count + grave.count), sentences: [],
+            sections: sections, table: nil, closing: closing(digest))
+    }
+
+    // MARK: - Private
+
+    /// Of each list; a chat room is no place for more.
+    private static let shown = 10
+
+    private func alerts(_ alerts: [Digest.Alert], in digest: Digest) -> Notice.Section {
+        let items = alerts.map { alert in
+            let first = alert.mentions.first.flatMap { mention($0, in: digest) }
+            return Notice.Item(
+                text: alert.sentence, detail: first.map(title) ?? "",
+                link: OutsideLink(first?.link)?.href)
+        }
+        return section(words.page.alerts, items)
+    }
+
+    private func answers(_ answers: [Digest.AnswerItem], in digest: Digest) -> Notice.Section {
+        let items = answers.compactMap { answer -> Notice.Item? in
+            guard let mention = mention(answer.mention, in: digest) else { return nil }
+            let deadline = answer.answerBy.map {
+                "\(words.page.answerBy) \(words.report.dateAndTime(calendar.moment(of: $0)))"
+            }
+            return Notice.Item(
+                text: title(mention),
+                detail: [
+                    words.page.severity(answer.severity), deadline, answer.teamName, mention.source,
+                ].compactMap(\.self).joined(separator: " · "),
+                link: OutsideLink(mention.link)?.href)
+        }
+        return section(words.page.needsAnswer, items)
+    }
+
+    private func overdue(_ tickets: [TicketStanding.Item]) -> Notice.Section {
+        section(
+            words.overdue,
+            tickets.map { ticket in
+                let deadline = words.report.dateAndTime(calendar.moment(of: ticket.answerBy))
+                return Notice.Item(
+                    text: ticket.key, detail: "\(words.page.answerBy) \(deadline)",
+                    link: OutsideLink(ticket.address)?.href)
+            })
+    }
+
+    private func section(_ title: String, _ items: [Notice.Item]) -> Notice.Section {
+        let rest = items.count - Self.shown
+        let more = rest > 0 ? [Notice.Item(text: words.more(rest), detail: "", link: nil)] : []
+        return Notice.Section(
+            title: "\(title) (\(words.report.number(items.count)))",
+            items: items.prefix(Self.shown) + more)
+    }
+
+    private func mention(_ id: ListedMention.ID, in digest: Digest) -> ListedMention? {
+        digest.mentions.items.first { $0.id == id }
+    }
+
+    private func title(_ mention: ListedMention) -> String {
+        OutsideText.limited(mention.title ?? mention.snippet.text, to: 200)
+    }
+
+    private func closing(_ digest: Digest) -> String {
+        func moment(_ date: Date) -> String {
+            words.report.dateAndTime(calendar.moment(of: date))
+        }
+        return "Earshot · \(moment(digest.window.after)) – \(moment(digest.window.through)) "
+            + "(\(digest.window.timeZone))"
+    }
+
+    private func day(_ date: Date) -> String { words.report.longDate(calendar.moment(of: date)) }
+}
+
+extension Notice {
+    /// In place of one whose posts have all been forgotten, or whose rule has gone, before it was sent.
+    package static func nothingLeft(in language: ReportLanguage) -> Notice {
+        let sentence = NoticeWords(language).nothingLeft
+        return Notice(
+            language: language, subject: sentence, sentences: [sentence], sections: [], table: nil,
+            closing: "Earshot")
+    }
+}

@@ -1,0 +1,113 @@
+import Model
+
+/// Reads the mapping `sending:` of `rules/routing.yaml`.
+struct SendingRulesReader {
+    private var channels = Register(of: "channel")
+    private var notices = Register(of: "notice")
+
+    /// `nil` once a mistake is noted.
+    mutating func rules(_ value: YAMLValue, noting errors: inout [RuleError]) -> SendingRules? {
+        let before = errors.count
+        guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
+        let networks = fields.list(.allowNetworks, of: YAMLValue.network, noting: &errors)
+        let channelItems = errors.noting(try fields.required(.channels).list(of: .mapping)) ?? []
+        let channels = channelItems.compactMap { channel($0, noting: &errors) }
+        let noticeItems = errors.noting(try fields.required(.notices).list(of: .mapping)) ?? []
+        let notices = noticeItems.compactMap { notice($0, noting: &errors) }
+        guard errors.count == before else { return nil }
+        return SendingRules(allowedNetworks: networks, channels: channels, notices: notices)
+    }
+
+    // MARK: - Private
+
+    private enum Key: String, CaseIterable {
+        case allowNetworks = "allow_networks"
+        case channels, notices
+    }
+
+    private enum NoticeKey: String, CaseIterable {
+        case id, send, to, at, days
+        case atLeast = "at_least"
+        case severityAtLeast = "severity_at_least"
+        case quietHours = "quiet_hours"
+    }
+
+    private enum HoursKey: String, CaseIterable {
+        case from, to
+    }
+
+    private enum Kind: String, CaseIterable {
+        case digest, alerts
+    }
+
+    private mutating func channel(
+        _ value: YAMLValue, noting errors: inout [RuleError]
+    ) -> NoticeChannel? {
+        guard let reader = NoticeChannelReader(value, noting: &errors) else { return nil }
+        let id = errors.noting(try channels.enter(try reader.fields.required(.id)))
+        let channel = reader.channel(id: NoticeChannel.ID(id ?? ""), noting: &errors)
+        return id == nil ? nil : channel
+    }
+
+    private mutating func notice(
+        _ value: YAMLValue, noting errors: inout [RuleError]
+    ) -> NoticeRule? {
+        let before = errors.count
+        guard let fields = Fields<NoticeKey>(value, noting: &errors) else { return nil }
+        let id = errors.noting(try notices.enter(try fields.required(.id)))
+        let kind = errors.noting(try fields.required(.send).choice(of: "notice", Kind.self))
+        var to: [NoticeChannel.ID] = []
+        for item in errors.noting(try fields.required(.to).listOrSingle()) ?? [] {
+            let id = errors.noting(try channels.id(meantBy: item))
+            if let id { to.append(NoticeChannel.ID(id)) }
+        }
+        guard let kind else { return nil }
+        let content = content(kind, fields, noting: &errors)
+        let hours = quietHours(fields, noting: &errors)
+        guard let id, let content, errors.count == before else { return nil }
+        return NoticeRule(
+            id: NoticeRule.ID(id), content: content, channels: to, quietHours: hours,
+            place: value.place)
+    }
+
+    private func content(
+        _ kind: Kind, _ fields: Fields<NoticeKey>, noting errors: inout [RuleError]
+    ) -> NoticeRule.Content? {
+        let useless: [NoticeKey] =
+            switch kind {
+            case .digest: [.severityAtLeast, .quietHours]
+            case .alerts: [.at, .days, .atLeast]
+            }
+        for key in useless {
+            guard let value = fields[key] else { continue }
+            let mistake = MailMistake.useless(key: key.rawValue, kind: kind.rawValue)
+            errors.append(RuleError(.mail(mistake), at: value.place))
+        }
+        switch kind {
+        case .digest:
+            let minute = errors.noting(try fields.required(.at).minuteOfDay())
+            let days = errors.noting(try fields[.days]?.weekdays())
+            let least = errors.noting(try fields[.atLeast]?.wholeNumber(in: 0...1_000_000))
+            return minute.map {
+                .digest(
+                    minute: $0, weekdays: days ?? Array(1...7), minimumMentions: least ?? 0)
+            }
+        case .alerts:
+            let severity = errors.noting(
+                try fields[.severityAtLeast]?.choice(of: "severity", Severity.self))
+            return .alerts(minimumSeverity: severity ?? .critical)
+        }
+    }
+
+    private func quietHours(
+        _ fields: Fields<NoticeKey>, noting errors: inout [RuleError]
+    ) -> NoticeRule.QuietHours? {
+        guard let hours = fields.fields(.quietHours, of: HoursKey.self, noting: &errors) else {
+            return nil
+        }
+        let from = errors.noting(try hours.required(.from).minuteOfDay())
+        let to = errors.noting(try hours.required(.to).minuteOfDay())
+        guard let from, let to else { return nil }
+        return NoticeRule.QuietHours(from: from, to: to)
+    }
+}

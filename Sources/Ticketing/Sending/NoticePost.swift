@@ -1,0 +1,91 @@
+import Foundation
+import Hashing
+import Model
+
+/// Puts notices where people read them, one request each.
+///
+/// No channel can be asked what it holds. A message has the same id each time, and a webhook the same
+/// `Idempotency-Key`; a chat room could not tell a second copy.
+struct NoticePost: TicketSystem {
+    let channel: NoticeChannel
+    let canFind = false
+
+    func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
+        nil
+    }
+
+    func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
+        -> RemoteTicket
+    {
+        guard let notice = draft.notice else { preconditionFailure("a channel takes notices only") }
+        switch channel.kind {
+        case .email: try session.mail(mail(notice, draft.key, session))
+        case .slack: try post(SlackMessage.body(of: notice), session)
+        case .teams: try post(TeamsMessage.body(of: notice), session)
+        case .webhook: try call(notice, draft.key, session)
+        }
+        return RemoteTicket(id: draft.key)
+    }
+
+    func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault)
+    { preconditionFailure("nothing is added to a notice") }
+
+    func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
+        throws(DeliveryFault) -> Bool?
+    { nil }
+
+    func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
+        throws(DeliveryFault) -> [TicketStatus]
+    { [] }
+
+    // MARK: - Private
+
+    private func mail(_ notice: Notice, _ key: String, _ session: TicketSession) -> MailMessage {
+        guard let from = channel.from else {
+            preconditionFailure("the rules are checked when loaded")
+        }
+        var message = MailMessage(
+            id: "\(key)@\(from.domain)", from: from, to: channel.to, subject: notice.subject,
+            date: session.now, plain: NoticeText.plain(notice))
+        message.html = NoticeText.html(notice)
+        return message
+    }
+
+    private func post(_ body: JSON, _ session: TicketSession) throws(DeliveryFault) {
+        _ = try session.write(WebRequest.json(.post, "", body), as: [])
+    }
+
+    private func call(_ notice: Notice, _ key: String, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        let sections = notice.sections.map { section -> JSON in
+            ["title": .string(section.title), "items": .array(section.items.map(Self.item))]
+        }
+        let body: JSON = [
+            "schema_version": 1, "key": .string(key), "subject": .string(notice.subject),
+            "language": .string(notice.language.rawValue),
+            "sentences": .array(notice.sentences.map(JSON.string)),
+            "sections": .array(sections), "closing": .string(notice.closing),
+        ]
+        let request = WebRequest.json(.post, "", body, headers: ["Idempotency-Key: \(key)"])
+        let bytes = request.body ?? []
+        _ = try session.write(
+            request,
+            as: session.authorization { secret in
+                "X-Earshot-Signature: sha256=" + MessageSignature.hex(of: bytes, secret: secret)
+            })
+    }
+
+    private static func item(_ item: Notice.Item) -> JSON {
+        [
+            "text": .string(item.text), "detail": .string(item.detail),
+            "link": item.link.map(JSON.string) ?? .null,
+        ]
+    }
+}
+
+extension NoticeChannel {
+    /// What speaks this channel's language.
+    package func makeSystem() -> any TicketSystem { NoticePost(channel: self) }
+}

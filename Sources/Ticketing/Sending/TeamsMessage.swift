@@ -1,0 +1,59 @@
+import Model
+
+/// A notice for a webhook of Microsoft Teams, as an Adaptive Card.
+enum TeamsMessage {
+    static func body(of notice: Notice) -> JSON {
+        var blocks = [text(notice.subject, isTitle: true)]
+        blocks += notice.sentences.map { text($0) }
+        for section in notice.sections {
+            blocks.append(text(section.title, isTitle: true))
+            blocks += section.items.map(item)
+        }
+        blocks = fitting(blocks) + [text(notice.closing)]
+        return [
+            "type": "message",
+            "attachments": [
+                [
+                    "contentType": "application/vnd.microsoft.card.adaptive",
+                    "content": [
+                        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+                        "type": "AdaptiveCard", "version": "1.4", "body": .array(blocks),
+                    ],
+                ]
+            ],
+        ]
+    }
+
+    // MARK: - Private
+
+    /// A message may have 28 KB; the rest is for what is around the blocks.
+    private static let mostBytes = 24_000
+
+    private static func fitting(_ blocks: [JSON]) -> [JSON] {
+        var left = mostBytes
+        return Array(
+            blocks.prefix { block in
+                left -= block.bytes.count + 1
+                return left >= 0
+            })
+    }
+
+    private static func text(_ text: String, isTitle: Bool = false) -> JSON {
+        block(TicketMarkup.markdown.escaped(text.cut(to: 300)), isTitle: isTitle)
+    }
+
+    private static func block(_ markdown: String, isTitle: Bool = false) -> JSON {
+        [
+            "type": "TextBlock", "wrap": true, "text": .string(markdown),
+            "weight": isTitle ? "Bolder" : "Default", "size": isTitle ? "Medium" : "Default",
+        ]
+    }
+
+    private static func item(_ item: Notice.Item) -> JSON {
+        let text = TicketMarkup.markdown.escaped(item.text.cut(to: 300).onOneLine)
+        let detail = TicketMarkup.markdown.escaped(item.detail.cut(to: 200).onOneLine)
+        let isPlain = item.link.map { !$0.contains { "()<>[]\\".contains($0) || $0.isWhitespace } }
+        let title = isPlain == true ? "[\(text)](\(item.link ?? ""))" : text
+        return block("\(title)\n\n\(detail)")
+    }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite struct NoticeSendingTests {
+    /// 07:00 in Warsaw.
+    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+    private let feeds = "sources:\n  - {id: news, name: News, path: news.xml}\n"
+    private let outage = rss([
+        (
+            "1", "Zefirnet nie działa od rana, <b>fatalny</b> dzień",
+            "Sat, 21 Nov 2026 18:00:00 +0100"
+        ),
+        ("2", "Zefirnet świętuje jubileusz", "Sat, 21 Nov 2026 19:00:00 +0100"),
+    ])
+
+    private func rules(_ channels: [String], atLeast: Int = 0) -> String {
+        """
+        time_zone: Europe/Warsaw
+        teams: [{id: support, name: Support, answer_within: {high: 2h}}, {id: marketing, name: Marketing}]
+        default_team: marketing
+        routes: [{when: {category: technical_issue}, team: support}]
+        severity: [{when: {category: technical_issue}, severity: high}]
+        sending:
+          channels:
+        \(channels.map { "    - \($0)" }.joined(separator: "\n"))
+          notices:
+            - {id: morning, send: digest, to: [one], at: "07:00", at_least: \(atLeast)}
+            - {id: urgent, send: alerts, to: [one], severity_at_least: high}
+        """
+    }
+
+    private func folder(_ channels: [String], news: String? = nil, atLeast: Int = 0)
+        throws -> TestWorkspace
+    {
+        try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": news ?? outage,
+            "rules/routing.yaml": rules(channels, atLeast: atLeast), "hook": "signing-secret",
+        ])
+    }
+
+    private func hook(_ server: LoopbackServer) -> String {
+        "{id: one, type: webhook, url: \"\(server.url("/in"))\", token: \"secret:file:hook\", "
+            + "language: pl}"
+    }
+
+    private func mail(_ server: LoopbackMailServer) -> String {
+        "{id: one, type: email, url: \"\(server.url)\", from: \"Earshot <us@our.example>\", "
+            + "to: [a@our.example, b@our.example], language: pl}"
+    }
+
+    private func protect(_ folder: TestWorkspace) throws {
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: folder.workspace.path + "/hook")
+    }
+
+    private func run(_ folder: TestWorkspace, at now: Date = now) async throws -> RunReport {
+        try await Run(workspace: folder.workspace, options: Run.Options(now: now)).execute()
+    }
+
+    @Test func `a run mails what is due to all of a channel, once`() async throws {
+        let server = try LoopbackMailServer()
+        let folder = try folder([mail(server)])
+        #expect(try await run(folder).notices?.planned == 2)
+        let letters = server.letters
+        #expect(
+            letters.map(\.to) == Array(repeating: ["a@our.example", "b@our.example"], count: 2))
+        let digest = try #require(letters.first)
+        #expect(digest.text.contains("multipart/alternative"))
+        #expect(digest.text.contains("Content-Type: text/html; charset=utf-8"))
+        // What a post says is text, never mark-up.
+        #expect(!digest.text.contains("<b>fatalny"))
+        for hour in 1...3 {
+            _ = try await run(folder, at: Self.now.addingTimeInterval(Double(hour) * 3_600))
+        }
+        #expect(server.letters.count == 2)
+    }
+
+    @Test func `a webhook gets a signed body, and the same key each time`() async throws {
+        let server = try LoopbackServer { _ in .init(200) }
+        let folder = try folder([hook(server)])
+        try protect(folder)
+        _ = try await run(folder)
+        let requests = server.requests
+        #expect(requests.count == 2)
+        let keys = requests.compactMap { $0.header("Idempotency-Key") }
+        #expect(Set(keys).count == 2)
+        #expect(requests.allSatisfy { $0.header("X-Earshot-Signature")?.count == 71 })
+        let body = try #require(
+            try JSONSerialization.jsonObject(with: Data(requests[0].body)) as? [String: Any])
+        #expect(body["language"] as? String == "pl")
+        #expect((body["sentences"] as? [String])?.isEmpty == false)
+    }
+
+    @Test func `nothing is sent where nothing was worth it, and the next goes on from there`()
+        async throws
+    {
+        let server = try LoopbackMailServer()
+        let folder = try folder([mail(server)], news: rss([]), atLeast: 1)
+        #expect(try await run(folder).notices?.planned == 0)
+        try folder.write(outage, to: "news.xml")
+        let tomorrow = Self.now.addingTimeInterval(86_400)
+        #expect(try await run(folder, at: tomorrow).notices?.planned == 2)
+        #expect(server.letters.count == 2)
+    }
+
+    @Test func `a message whose answer was lost is held until somebody has it tried again`()
+        async throws
+    {
+        let server = try LoopbackMailServer()
+        server.expect(.hangUp, at: ".")
+        let folder = try folder([mail(server)])
+        let report = try await run(folder)
+        #expect(report.notices?.dead.count == 1)
+        let sending = NoticeSending(
+            workspace: folder.workspace, now: Self.now.addingTimeInterval(60))
+        _ = try await sending.execute()
+        #expect(server.letters.count == 2)
+        #expect(try NoticeQueue(workspace: folder.workspace).retry(nil) == 1)
+        #expect(try await sending.execute().dead.isEmpty)
+        #expect(server.letters.count == 3)
+        #expect(Set(server.letters.map { $0.field("Message-ID") }).count == 2)
+    }
+
+    @Test func `a dry run prints what the real one then sends, and sends nothing`() async throws {
+        let server = try LoopbackMailServer()
+        let folder = try folder([mail(server)])
+        _ = try await Run(
+            workspace: folder.workspace,
+            options: Run.Options(now: Self.now, isWithoutExport: true)
+        ).execute()
+        let sending = NoticeSending(workspace: folder.workspace, now: Self.now)
+        let lines = try sending.preview()
+        #expect(lines.map(\.rule) == ["morning", "urgent"])
+        #expect(server.letters.isEmpty)
+        _ = try await sending.execute()
+        #expect(
+            server.letters.map { $0.field("Message-ID") }
+                == lines.map { "<\($0.key)@our.example>" })
+    }
+
+    @Test func `a secret that is missing ends a run before it begins`() async throws {
+        let folder = try folder([
+            "{id: one, type: slack, url: \"secret:env:EARSHOT_NO_SUCH_URL\"}"
+        ])
+        let error = await #expect(throws: RunError.self) { try await run(folder) }
+        #expect(
+            error?.description
+                == "one: secret:env:EARSHOT_NO_SUCH_URL: the variable is not set; set it in the "
+                + "service's environment")
+    }
+}

@@ -1,0 +1,88 @@
+import Model
+import RuleLoading
+import TestSupport
+import Testing
+
+struct SendingRulesTests {
+    private static let routing = """
+        time_zone: Europe/Warsaw
+        teams: [{id: support, name: Support}]
+        default_team: support
+        sending:
+          allow_networks: [10.0.0.0/8]
+          channels:
+            - id: board
+              type: email
+              url: smtps://mail.example
+              user: us
+              token: secret:env:SMTP_PASSWORD
+              from: Earshot <us@our.example>
+              to: [board@our.example, "Ops <ops@our.example>"]
+              language: pl
+            - {id: room, type: slack, url: "secret:env:SLACK_URL"}
+            - {id: hook, type: webhook, url: "https://hook.example", token: "secret:env:HOOK"}
+          notices:
+            - {id: morning, send: digest, to: [board, hook], at: "07:00", days: mon-fri, at_least: 1}
+            - id: urgent
+              send: alerts
+              to: room
+              severity_at_least: high
+              quiet_hours: {from: "22:00", to: "06:30"}
+        """
+
+    @Test func `channels and notices are read as written`() throws {
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": Self.routing]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        let sending = try #require(rules.routing.sending)
+        #expect(sending.allowedNetworks == ["10.0.0.0/8"])
+        #expect(sending.channels.map(\.kind) == [.email, .slack, .webhook])
+        let board = sending.channels[0]
+        #expect(board.address == .plain("smtps://mail.example:465"))
+        #expect(board.from?.name == "Earshot")
+        #expect(board.to.map(\.address) == ["board@our.example", "ops@our.example"])
+        #expect(board.language == .polish)
+        #expect(sending.channels[1].address == .secret(.environment("SLACK_URL")))
+        #expect(sending.channels.map(\.whenUnsure) == [.hold, .hold, .resend])
+        #expect(
+            sending.notices.map(\.content) == [
+                .digest(minute: 420, weekdays: [1, 2, 3, 4, 5], minimumMentions: 1),
+                .alerts(minimumSeverity: .high),
+            ])
+        #expect(sending.notices[1].quietHours == .init(from: 1_320, to: 390))
+    }
+
+    /// The line that a mistake is put in place of, and what is said of it.
+    @Test(arguments: [
+        (
+            "type: slack", "type: slak", "15:24: unknown type 'slak'; did you mean 'slack'?"
+        ),
+        (
+            "\"secret:env:SLACK_URL\"", "\"https://hooks.example/x\"",
+            "15:36: a secret cannot stand in this file; write secret:env:NAME or secret:file:NAME, "
+                + "and put it there"
+        ),
+        (
+            "to: [board, hook]", "to: [bord]",
+            "18:40: unknown channel 'bord'; did you mean 'board'?"
+        ),
+        ("at: \"07:00\", ", "", "18:7: key 'at' is missing; write 'at: …'"),
+        (
+            "send: alerts", "send: alerts\n      at: \"07:00\"",
+            "21:11: 'at' means nothing to 'alerts'; remove it"
+        ),
+        (
+            "from: Earshot <us@our.example>", "from: Earshot",
+            "12:13: 'Earshot' is no e-mail address; write name@host.example or "
+                + "Name <name@host.example>"
+        ),
+    ])
+    func `a mistake is told with its place and what to write`(
+        line: String, mistake: String, message: String
+    ) throws {
+        let text = Self.routing.replacing(line, with: mistake)
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        #expect(found.contains("rules/routing.yaml:" + message), "\(found)")
+    }
+}

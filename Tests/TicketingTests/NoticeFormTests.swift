@@ -1,0 +1,50 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Ticketing
+
+struct NoticeFormTests {
+    private func notice(_ text: String, link: String? = nil, count: Int = 1) -> Notice {
+        Notice(
+            language: .polish, subject: text, sentences: [text],
+            sections: [
+                .init(
+                    title: "Alarmy",
+                    items: Array(
+                        repeating: .init(text: text, detail: text, link: link), count: count))
+            ], table: .init(head: ["Marka"], rows: [[text]]), closing: "Earshot")
+    }
+
+    @Test(arguments: ["<script>x</script>", "<!--><img src=x onerror=y>", "\"><b>", "<!channel>"])
+    func `what a post says is text in every form`(text: String) {
+        let html = NoticeText.html(notice(text))
+        #expect(!html.contains(text))
+        #expect(html.contains(text.escapedAsHTML))
+        let blocks = SlackMessage.body(of: notice("<" + text))["blocks"]?.items ?? []
+        // The header is plain text to Slack.
+        let marked = blocks.compactMap { $0["text"] }.filter { $0["type"]?.text == "mrkdwn" }
+        #expect(marked.count == 3)
+        #expect(marked.allSatisfy { $0["text"]?.text?.contains("<") == false })
+    }
+
+    @Test func `a link that is none of the web is not followed`() {
+        #expect(!NoticeText.html(notice("x", link: "javascript:alert(1)")).contains("href"))
+        #expect(
+            NoticeText.html(notice("x", link: "https://a.example/?b&c")).contains(
+                "href=\"https://a.example/?b&amp;c\""))
+    }
+
+    @Test func `Slack gets at most 50 blocks, Teams at most 28 KB`() throws {
+        let long = notice(String(repeating: "Zażółć ", count: 200), count: 200)
+        #expect(SlackMessage.body(of: long)["blocks"]?.items.count == 50)
+        #expect(TeamsMessage.body(of: long).bytes.count < 28_000)
+    }
+
+    @Test func `HTML for mail needs no style sheet and loads nothing`() {
+        let html = NoticeText.html(notice("Zażółć"))
+        #expect(!html.contains("<style"))
+        #expect(!html.contains("src="))
+        #expect(!html.contains("<link"))
+    }
+}
