@@ -19,7 +19,8 @@ enum NoticeText {
                 ([table.head] + table.rows).map { $0.joined(separator: " | ") }
                     .joined(separator: "\n"))
         }
-        return (parts + [notice.closing]).joined(separator: "\n\n").withoutInvisibles + "\n"
+        parts.append(notice.closing)
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n").withoutInvisibles + "\n"
     }
 
     static func html(_ notice: Notice) -> String {
