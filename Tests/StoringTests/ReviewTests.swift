@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Storing
+import TestSupport
 import Testing
 
 struct ReviewTests {

@@ -7,10 +7,9 @@ struct NgramTable: Sendable {
 
     /// By scalar: the number of the letter, 0 for those in no n-gram.
     private var letters = [UInt8](repeating: 0, count: Int(scalarEnd))
-    /// By state; a byte each, which four weights of 26 at most do not fill.
-    ///
-    /// Half the bytes are half the wait: two thirds of the time spent here goes into loading sums and
-    /// states.
+    // A byte each, which four weights of 26 at most do not fill: reading waits for memory more than
+    // for anything else.
+    /// By state.
     private var sums: [SIMD16<Int8>] = []
     /// Rows of the states that the letters lead to, by number.
     private var states: [State] = []
