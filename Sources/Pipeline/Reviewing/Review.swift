@@ -1,5 +1,5 @@
 package import Foundation
-package import Model
+import Model
 import Storing
 
 /// What became of a file of corrections.
@@ -38,7 +38,7 @@ package struct Review: Sendable {
         try Archive.check(isThere: workspace)
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }
-        let file = CorrectionsFile(data, rules: rules)
+        let file = CorrectionsFile(Data(data), rules: rules)
         let outcomes = try storing { () throws(StoreError) in
             let store = try Store(path: workspace.archivePath)
             let outcomes = try store.apply(file.corrections.map(\.correction), now: now)
