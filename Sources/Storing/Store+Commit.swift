@@ -11,6 +11,15 @@ extension Store {
         }
     }
 
+    /// Whether any entry of a feed is stored, be it that it was imported.
+    package func holdsEntries(of feed: Feed.ID) async throws(StoreError) -> Bool {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE feed = ?)")
+            return try Bool.fetchOne(statement, arguments: [feed.value]) ?? false
+        }
+    }
+
     /// Hashes of the entries of a feed that are already stored, of those asked for.
     package func contentHashes(of ids: [Entry.ID], in feed: Feed.ID) async throws(StoreError)
         -> [Entry.ID: String]
@@ -119,6 +128,8 @@ extension Store {
     }
 
     /// An entry that begins to name a brand when it is edited is news, and has been in no digest.
+    ///
+    /// Its page is the one that it leads to now; its story stays the one that it told at first.
     private func update(
         _ key: Int64, to tagged: TaggedEntry, isEdit: Bool, in database: Database
     ) throws {
@@ -130,16 +141,17 @@ extension Store {
                         WHEN content_hash LIKE '\(TaggedEntry.putOffMark)%' OR ? > is_mention
                         THEN ? ELSE reported_at END,
                     edited_at = CASE WHEN ? THEN ? ELSE edited_at END,
-                    content_hash = ?, version = version + 1, link = ?, title = ?, has_own_title = ?, text = ?,
-                    author = ?, author_name = ?, language = ?, rules_hash = ?, tags = ?,
-                    is_mention = ?
+                    content_hash = ?, version = version + 1, link = ?, link_key = ?, title = ?,
+                    has_own_title = ?, text = ?, author = ?, author_name = ?, language = ?,
+                    rules_hash = ?, tags = ?, is_mention = ?
                 WHERE id = ?
                 """)
         try statement.execute(arguments: [
             !tagged.tags.mentions.isEmpty, tagged.reportedAt.unixSeconds, isEdit,
-            tagged.heardAt.unixSeconds, tagged.contentHash, entry.link, entry.title,
-            tagged.hasOwnTitle, entry.text ?? "", tagged.author, tagged.authorName,
-            entry.language?.rawValue, tagged.rulesHash, TagsColumn.encode(tagged.tags),
+            tagged.changedAt.unixSeconds, tagged.contentHash, entry.link,
+            tagged.signature.linkKey, entry.title, tagged.hasOwnTitle, entry.text ?? "",
+            tagged.author, tagged.authorName, entry.language?.rawValue, tagged.rulesHash,
+            TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty, key,
         ])
     }

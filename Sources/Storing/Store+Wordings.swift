@@ -17,7 +17,7 @@ extension Store {
         let saysTheSame = title == tagged.entry.title && text == tagged.entry.text ?? ""
         guard !hash.hasPrefix(TaggedEntry.putOffMark), !saysTheSame else { return false }
         let wording = EarlierWording(
-            version: stored["version"], title: title, text: text, replacedAt: tagged.heardAt)
+            version: stored["version"], title: title, text: text, replacedAt: tagged.changedAt)
         try save(wording, of: stored["id"], in: database)
         try database.cachedStatement(sql: Self.dropMiddle)
             .execute(arguments: [stored["id"] as Int64, Self.mostWordings - 1])
@@ -71,4 +71,9 @@ extension Store {
                 AND version > (SELECT min(version) FROM entry_version WHERE entry = ?1)
             ORDER BY version DESC LIMIT -1 OFFSET ?2)
         """
+}
+
+extension TaggedEntry {
+    /// When it was first heard as it is now, here or in the archive that it comes from.
+    var changedAt: Date { editedAt ?? heardAt }
 }

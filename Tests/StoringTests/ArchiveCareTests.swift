@@ -234,4 +234,38 @@ struct ArchiveCareTests {
         try handle.write(contentsOf: Data(repeating: 0xA5, count: size))
         try handle.close()
     }
+
+    @Test func `a feed whose row is made anew was read when the first of it was heard`()
+        async throws
+    {
+        try await tamper("DELETE FROM feed WHERE id = 'feed-2'")
+        let store = try Store(path: path)
+        try store.repair(try store.findings(isFull: false))
+        #expect(try store.feedStates()["feed-2"]?.firstFetchedAt == .hour(0))
+    }
+
+    @Test func `what keeps a copy from being written is told of the copy`() throws {
+        let store = try Store(path: path)
+        let error = #expect(throws: StoreError.self) {
+            try store.write(copyTo: path + "/nowhere/copy.1.tmp", named: path + "/nowhere/copy")
+        }
+        guard case .cannotOpen(path + "/nowhere/copy", _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        ("row 12 missing from index entry_by_date", ArchiveFinding.Kind.indexOutOfStep),
+        ("wrong # of entries in index entry_by_date", .indexOutOfStep),
+        // An index cannot be made anew of rows that it does not allow.
+        ("non-unique entry in index sqlite_autoindex_entry_2", .brokenRows),
+        ("NULL value in entry.text", .brokenRows),
+        ("Tree 4 page 9: btreeInitPage() returns error code 11", .damagedPages),
+    ])
+    func `what SQLite says of a file is told by what can be done`(
+        message: String, kind: ArchiveFinding.Kind
+    ) {
+        #expect(ArchiveFinding(integrityMessage: message).kind == kind)
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Grouping
 import Model
 import TestSupport
 import Testing
@@ -71,5 +72,13 @@ struct EditTests {
         let versions = try store.earlierWordings(ofSequence: 1).map(\.version)
         #expect(versions == [1] + Array(17...39))
         #expect(try store.entry(sequence: 1)?.text == "text 39")
+    }
+
+    @Test func `an edited entry is of the page that it leads to now`() async throws {
+        try await hear(.saying("Zefirnet działa", link: "https://a.example/1"))
+        try await hear(.saying("Zefirnet nie działa", link: "https://a.example/2", at: .hour(1)))
+        var keys: [String?] = []
+        try store.forEachEntry(in: .all) { keys.append($0.linkKey) }
+        #expect(keys == [StorySketcher.linkKey("https://a.example/2")])
     }
 }

@@ -34,7 +34,7 @@ package struct Backup: Sendable {
         let store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
         do {
             try storing { () throws(StoreError) in
-                try store.write(copyTo: temporary)
+                try store.write(copyTo: temporary, named: path)
                 try Store.check(backup: temporary)
             }
         } catch {

@@ -206,10 +206,16 @@ struct FeedPoll: Sendable {
 
     private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
         var parsed = parsed
-        // Of a feed that was never read nothing is stored: its first entries and the time of its
-        // first reading come in one transaction.
+        // Of most feeds that were never read nothing is stored, but entries of one may have been
+        // imported before its first poll.
         var known: [Entry.ID: String] = [:]
-        if draft.state.firstFetchedAt != nil {
+        let hasEntries =
+            if draft.state.firstFetchedAt == nil {
+                try await store.holdsEntries(of: draft.feed.id)
+            } else {
+                true
+            }
+        if hasEntries {
             known = try await store.contentHashes(of: parsed.entries.map(\.id), in: draft.feed.id)
             let renewed = try await renewed(in: parsed, known: known, of: draft.feed.id)
             if !renewed.isEmpty {

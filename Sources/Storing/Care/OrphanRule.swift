@@ -9,13 +9,16 @@ struct OrphanRule {
 
     /// In the order in which they are to be repaired.
     ///
-    /// Whatever was heard is kept: where its feed's row is missing, that is made anew, and the feed
-    /// is polled as if for the first time.
+    /// Whatever was heard is kept: where its feed's row is missing, that is made anew, as of a feed
+    /// that was read when the first of it was heard. What comes next is news then, and not history.
     static let all = [
         OrphanRule(
             table: "entry", condition: "feed NOT IN (SELECT id FROM feed)",
             message: "entries of feeds whose row is gone",
-            repair: "INSERT OR IGNORE INTO feed (id) SELECT DISTINCT feed FROM entry"),
+            repair: """
+                INSERT OR IGNORE INTO feed (id, first_fetched_at)
+                SELECT feed, min(heard_at) FROM entry GROUP BY feed
+                """),
         OrphanRule(
             table: "fetch_log", condition: "feed NOT IN (SELECT id FROM feed)",
             message: "lines of the log of feeds whose row is gone",

@@ -4,12 +4,18 @@ import GRDB
 extension Store {
     /// Writes the archive as it is at this moment to a new file, without gaps and without a log.
     ///
-    /// - Parameter path: where nothing is yet.
-    package func write(copyTo path: String) throws(StoreError) {
-        try translatingErrors {
+    /// - Parameters:
+    ///   - path: where nothing is yet.
+    ///   - name: what to call it when it cannot be written; `nil` for its path.
+    package func write(copyTo path: String, named name: String? = nil) throws(StoreError) {
+        do {
             try database.writeWithoutTransaction {
                 try $0.execute(sql: "VACUUM INTO ?", arguments: [path])
             }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            throw StoreError(error, path: self.path)
+        } catch {
+            throw StoreError(error, path: name ?? path)
         }
     }
 

@@ -66,7 +66,7 @@ extension Store {
             .map {
                 ArchiveFinding(
                     .missingIndex, in: $0.name,
-                    "the index of \($0.table) is not there; runs are slower without it")
+                    "the index of \($0.table) is not there; runs are slower, or fail, without it")
             }
     }
 
@@ -87,13 +87,15 @@ extension ArchiveFinding {
     init(integrityMessage message: String) {
         // `row 12 missing from index entry_by_date`, `wrong # of entries in index entry_by_date`.
         let words = message.split(separator: " ")
-        if let place = words.firstIndex(of: "index"), place + 1 < words.count,
-            message.hasPrefix("row ") || message.hasPrefix("wrong #")
-                || message.hasPrefix("non-unique")
-        {
-            let index = String(words[place + 1])
+        let index = words.firstIndex(of: "index").flatMap { place in
+            words.dropFirst(place + 1).first.map(String.init)
+        }
+        if let index, message.hasPrefix("row ") || message.hasPrefix("wrong #") {
             self.init(
                 .indexOutOfStep, in: index, "does not say what its table says; searches miss rows")
+        } else if let index, message.hasPrefix("non-unique") {
+            // The rows themselves: no index can be made of them.
+            self.init(.brokenRows, in: index, "two rows have what only one may have")
         } else if message.hasPrefix("NULL value in") || message.hasPrefix("CHECK constraint") {
             self.init(.brokenRows, in: String(words.last ?? ""), message)
         } else {
