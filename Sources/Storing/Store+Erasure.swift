@@ -9,7 +9,7 @@ package enum ErasureScope: Sendable {
     ///   - key: of the page, as stories compare links.
     ///   - link: as it was written.
     case link(key: String?, link: String)
-    /// Those that a search for these words finds.
+    /// Those that say, or said before an edit, what a search for these words finds.
     case text(String)
     /// Said before then.
     case before(Date)
@@ -23,7 +23,9 @@ package struct ErasableEntry: Sendable {
     package let feed: Feed.ID
     package let id: Entry.ID
     package let linkKey: String?
-    package let text: String
+    /// Of its wordings those that are meant, the present one first: where words were asked for, those
+    /// that have them, else the present one alone.
+    package let texts: [String]
     /// Places that name a brand.
     package let mentions: Int
 }
@@ -33,16 +35,26 @@ extension Store {
     package func forEachEntry(in scope: ErasureScope, _ body: (ErasableEntry) -> Void)
         throws(StoreError)
     {
-        let (condition, arguments) = scope.condition
+        let (condition, arguments): (String, StatementArguments)
+        switch scope {
+        case .authors(let authors):
+            condition = "author IN (\(authors.placeholders))"
+            arguments = StatementArguments(authors.sorted())
+        case .link(let key, let link):
+            (condition, arguments) = ("link_key = ? OR link = ?", [key, link])
+        case .text(let words): return try forEachEntry(everSaying: words, body)
+        case .before(let date): (condition, arguments) = ("date < ?", [date.unixSeconds])
+        case .keys(let keys):
+            condition = "id IN (\(Set(keys).placeholders))"
+            arguments = StatementArguments(keys)
+        case .all: (condition, arguments) = ("TRUE", [])
+        }
         try reading { database in
             let rows = try Row.fetchCursor(
                 database,
-                sql: """
-                    SELECT id, feed, guid, link_key, text,
-                        (SELECT count(*) FROM mention WHERE mention.entry = entry.id) AS mentions
-                    FROM entry WHERE \(condition) ORDER BY id
-                    """, arguments: arguments)
-            while let row = try rows.next() { body(ErasableEntry(row)) }
+                sql: "SELECT \(ErasableEntry.columns) FROM entry WHERE \(condition) ORDER BY id",
+                arguments: arguments)
+            while let row = try rows.next() { body(ErasableEntry(row, texts: [row["text"]])) }
         }
     }
 
@@ -107,7 +119,7 @@ extension Store {
         }
     }
 
-    /// Ids of all feeds that were ever polled.
+    /// Ids of all that was ever polled or imported.
     package func feedIDs() throws(StoreError) -> [Feed.ID] {
         try reading {
             try String.fetchAll($0, sql: "SELECT id FROM feed ORDER BY id").map { Feed.ID($0) }
@@ -200,32 +212,19 @@ private struct EntryDependent {
     }
 }
 
-extension ErasureScope {
-    fileprivate var condition: (String, StatementArguments) {
-        switch self {
-        case .authors(let authors):
-            ("author IN (\(authors.placeholders))", StatementArguments(authors.sorted()))
-        case .link(let key, let link): ("link_key = ? OR link = ?", [key, link])
-        case .text(let words):
-            (
-                "id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)",
-                [Store.fullTextQuery(words)]
-            )
-        case .before(let date): ("date < ?", [date.unixSeconds])
-        case .keys(let keys): ("id IN (\(Set(keys).placeholders))", StatementArguments(keys))
-        case .all: ("TRUE", [])
-        }
-    }
-}
-
 extension Set {
     var placeholders: String { repeatElement("?", count: count).joined(separator: ", ") }
 }
 
 extension ErasableEntry {
-    fileprivate init(_ row: Row) {
+    static let columns = """
+        id, feed, guid, link_key, text,
+        (SELECT count(*) FROM mention WHERE mention.entry = entry.id) AS mentions
+        """
+
+    init(_ row: Row, texts: [String]) {
         self.init(
             key: row["id"], feed: Feed.ID(row["feed"]), id: Entry.ID(row["guid"]),
-            linkKey: row["link_key"], text: row["text"], mentions: row["mentions"])
+            linkKey: row["link_key"], texts: texts, mentions: row["mentions"])
     }
 }

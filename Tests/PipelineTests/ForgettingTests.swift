@@ -164,13 +164,15 @@ struct ForgettingTests {
         let erasure = try ContractJSON.decode(
             Erasure.self, from: folder.read(try #require(receipts.first)))
         #expect(receipts.count == 1 && erasure.finishedAt != nil && erasure.entries == 2)
+        #expect(erasure.storiesEnded == 2)
         #expect(erasure.filesRewritten.contains("digests/2026-11-22.json"))
     }
 
     @Test func `an archive from a backup is taken through what it has missed`() async throws {
         _ = try await folder.crawl()
         let backup = try Data(contentsOf: URL(filePath: folder.workspace.archivePath))
-        _ = try forget(.author(author, sources: []))
+        let receipt = "erasures/\(try forget(.author(author, sources: [])).id).json"
+        let before = try folder.read(receipt)
         for ending in ["-wal", "-shm"] {
             let path = folder.workspace.archivePath + ending
             if FileManager.default.fileExists(atPath: path) {
@@ -181,6 +183,7 @@ struct ForgettingTests {
         #expect(try !finds(word).isEmpty)
         _ = try await folder.crawl(at: .crawlDay(2))
         #expect(try finds(word, author, "qpxguidmark").isEmpty)
+        #expect(try folder.read(receipt) == before)
     }
 
     @Test func `a new archive does not take in again what the old one forgot`() async throws {
@@ -194,5 +197,32 @@ struct ForgettingTests {
         }
         #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 2)
         #expect(try finds(word, author, "qpxguidmark").isEmpty)
+    }
+
+    @Test func `what an entry said before it was edited is found, and goes with it`() async throws {
+        _ = try await folder.crawl()
+        var edited = posts
+        edited[0] = Post(
+            id: "qpxguidmark1", author: author, text: "Zefirnet nie działa", link: link)
+        site.at("/feed", document: postRSS(edited + [Post(id: "7", text: "Zefirnet nie działa")]))
+        _ = try await folder.crawl(at: .crawlDay(2))
+        let erasure = try forget(.text("dzień \(word)"), day: 2)
+        #expect(erasure.entries == 1)
+        #expect(try finds("fatalny dzień").isEmpty)
+        #expect(try finds("qpxguidmark1").isEmpty)
+        // What it says now is said by others too, of whom nobody asked.
+        #expect(try folder.texts().contains("Zefirnet nie działa"))
+        site.at("/feed", document: postRSS([Post(id: "8", text: "Zefirnet nie działa", day: 3)]))
+        #expect(try await folder.crawl(at: .crawlDay(4)).newEntries == 1)
+    }
+
+    @Test func `an entry goes with the page that it leads to now`() async throws {
+        _ = try await folder.crawl()
+        var moved = posts
+        moved[0].link = "https://forum.example/t/moved"
+        site.at("/feed", document: postRSS(moved))
+        _ = try await folder.crawl(at: .crawlDay(2))
+        #expect(try forget(.url(link), day: 2).entries == 0)
+        #expect(try forget(.url("https://forum.example/t/moved?utm_source=x"), day: 2).entries == 1)
     }
 }

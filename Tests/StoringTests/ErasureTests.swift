@@ -174,4 +174,27 @@ struct ErasureTests {
         #expect(try expired(true) == ["1"])
         #expect(try expired(false) == ["2"])
     }
+
+    @Test func `words find what entries say and what they said, in each wording by itself`()
+        async throws
+    {
+        try await keep(.bringing(.saying("Jan Nowak chwali Zefirnet", id: "1")))
+        try await keep(.bringing(.saying("Jan chwali Zefirnet", id: "1", at: .hour(1))))
+        try await keep(.bringing(.saying("Nowak chwali Zefirnet", id: "1", at: .hour(2))))
+        try await keep(.bringing(.saying("Jan Nowak milczy", id: "2")))
+        try await keep(.bringing(.saying("Jan", id: "3")))
+        try await keep(.bringing(.saying("Nowak", id: "3", at: .hour(1))))
+        #expect(
+            try entries(in: .text("jan nowak")).map(\.texts)
+                == [["Jan Nowak chwali Zefirnet"], ["Jan Nowak milczy"]])
+        #expect(
+            try entries(in: .text("chwali")).map(\.texts)
+                == [
+                    ["Nowak chwali Zefirnet", "Jan Nowak chwali Zefirnet", "Jan chwali Zefirnet"]
+                ])
+        let reader = try Store(path: folder.path, isReadOnly: true)
+        var found = 0
+        try reader.forEachEntry(in: .text("jan")) { _ in found += 1 }
+        #expect(found == 3)
+    }
 }

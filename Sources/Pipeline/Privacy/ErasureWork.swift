@@ -44,7 +44,11 @@ struct ErasureWork {
         try log.save(erasure)
         try onStep(.noted)
         let ended = try erase(erasure)
-        erasure.storiesEnded += ended
+        // An archive from a backup loses the same stories once more.
+        if erasure.finishedAt == nil {
+            erasure.storiesEnded += ended
+            try log.save(erasure)
+        }
         try onStep(.erased)
         let isOverwritten = try storing { () throws(StoreError) in
             try store.overwriteErased(isRebuilding: true)

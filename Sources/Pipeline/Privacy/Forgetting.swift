@@ -11,7 +11,7 @@ package struct Forgetting {
         /// A name as the source shows it, or a pseudonym; at these sources, or at every one.
         case author(String, sources: Set<String>)
         case url(String)
-        /// What a search for these words finds.
+        /// What a search for these words finds, in what entries said before an edit too.
         case text(String)
         case before(Date)
     }
@@ -52,7 +52,9 @@ package struct Forgetting {
                 if let key = entry.linkKey, draft.kind == .url {
                     draft.suppression.links.insert(hashes.link(key: key))
                 }
-                if draft.kind == .text { draft.suppression.texts.insert(hashes.text(entry.text)) }
+                if draft.kind == .text {
+                    draft.suppression.texts.formUnion(entry.texts.map(hashes.text))
+                }
             }
         }
         plan = draft.erasure(
