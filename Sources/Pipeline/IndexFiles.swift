@@ -22,11 +22,32 @@ struct IndexFiles: Sendable {
         _ = try write(index, timeZone: timeZone)
     }
 
+    /// Leaves out the days whose digests have been removed; the others stay as they are.
+    func leaveOutRemoved() throws(RunError) {
+        guard output.holds(Self.name) else { return }
+        let index = try earlierIndex()
+        guard index.days.contains(where: { !output.holds(Self.digest(of: $0)) }) else { return }
+        _ = try write(index, timeZone: try timeZone(of: index))
+    }
+
     // MARK: - Private
+
+    private static func digest(of day: ReportIndex.Day) -> String { "digests/\(day.day).json" }
+
+    /// That of the latest digest which is still there.
+    private func timeZone(of index: ReportIndex) throws(RunError) -> String {
+        for day in index.days where output.holds(Self.digest(of: day)) {
+            let bytes = try output.read(Self.digest(of: day))
+            // One of another version says nothing; the one before it may.
+            guard let digest = try? ContractJSON.decode(Digest.self, from: bytes) else { continue }
+            return digest.window.timeZone
+        }
+        return "UTC"
+    }
 
     private func write(_ index: ReportIndex, timeZone: String) throws(RunError) -> [WrittenFile] {
         let index = ReportIndex(
-            days: index.days.filter { output.holds("digests/\($0.day).json") })
+            days: index.days.filter { output.holds(Self.digest(of: $0)) })
         let language = index.days.first?.language ?? .english
         let page: String
         let news: String

@@ -75,4 +75,21 @@ struct RetentionTests {
         #expect(try await folder.crawl(at: .crawlDay(13)).newEntries == 0)
         #expect(try folder.texts() == ["Pogoda \(words.entry)"])
     }
+
+    @Test func `nothing leads to reports that have been removed`() async throws {
+        try keep("reports: 5d")
+        _ = try await folder.crawl()
+        _ = try await folder.crawl(at: .crawlDay(3))
+        #expect(
+            String(decoding: try folder.read("out/index.json"), as: UTF8.self)
+                .contains("2026-11-22"))
+        _ = try await folder.crawl(at: .crawlDay(7)) { $0.isFetchOnly = true }
+        #expect(try folder.outputs().keys.contains("digests/2026-11-25.json"))
+        for name in ["index.json", "index.html", "news.atom"] {
+            let text = String(decoding: try folder.read("out/" + name), as: UTF8.self)
+            #expect(!text.contains("digests/2026-11-22"), "\(name)")
+        }
+        let index = String(decoding: try folder.read("out/index.json"), as: UTF8.self)
+        #expect(!index.contains("2026-11-22\"") && index.contains("2026-11-25\""))
+    }
 }

@@ -82,7 +82,10 @@ struct RetentionSweep {
             guard let (duration, date) = age(of: name), date < limit(duration) else { continue }
             if try output.remove(name) { removed += 1 }
         }
-        if removed > 0 { try Manifest.renew(in: output) }
+        if removed > 0 {
+            try IndexFiles(output: output).leaveOutRemoved()
+            try Manifest.renew(in: output)
+        }
         return removed
     }
 
