@@ -51,6 +51,8 @@ struct WholeFile {
             file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions)
         guard descriptor >= 0 else { throw .cannotWrite(path) }
         defer { close(descriptor) }
+        // Exactly these, whatever the mask of the program.
+        guard fchmod(descriptor, permissions) == 0 else { throw .cannotWrite(path) }
         do {
             let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
             try file.write(contentsOf: bytes.prefix(bytes.count / 2))

@@ -21,8 +21,9 @@ struct Earshot: AsyncParsableCommand {
               earshot digest --format json > today.json
               earshot forget --author "Jan Nowak"  what was heard of somebody who asks for it
 
-            Exit codes: 0 done; 1 a backtest changes more than --fail-over; 64 usage; 65 a file in feeds/ or rules/ is wrong, or the input; \
-            69 nothing could be fetched; 70 a bug; 73, 74 cannot write; 75 another run is at work.
+            Exit codes: 0 done; 1 no: a backtest changes more than --fail-over, doctor found \
+            something, or forget was declined; 64 usage; 65 a file in feeds/ or rules/ is wrong, or \
+            the input; 69 nothing could be fetched; 70 a bug; 73, 74 cannot write; 75 another run is at work.
             """,
         version: ProgramVersion.withCommit,
         subcommands: [

@@ -77,6 +77,10 @@ struct ImportCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The file; - for standard input.", valueName: "file"))
     var file: String
 
+    func validate() throws {
+        if name != nil, source == nil { throw ValidationError("--name goes with --source.") }
+    }
+
     func run() async throws {
         try await reportingErrors {
             let display = ProgressLine(isQuiet: quiet)

@@ -23,7 +23,7 @@ struct ClockOptions: ParsableArguments {
 
     /// Whole seconds, as every time is stored and written.
     var moment: Date {
-        now ?? Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+        Date(timeIntervalSince1970: (now ?? Date()).timeIntervalSince1970.rounded(.down))
     }
 }
 

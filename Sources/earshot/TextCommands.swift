@@ -34,6 +34,10 @@ struct ParseCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The document; - for standard input.", valueName: "file"))
     var file: String
 
+    func validate() throws {
+        if text != nil, item == nil { throw ValidationError("--text goes with --item.") }
+    }
+
     func run() throws {
         try reportingErrors {
             let document = try StandaloneParsing.parse(

@@ -23,6 +23,10 @@ struct FeedsProgramTests {
         folder.url.appending(path: name).path(percentEncoded: false)
     }
 
+    private func permissions(of name: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path(name))[.posixPermissions] as? Int
+    }
+
     private func listen(to sources: [String]) throws {
         let items = sources.map { "  - {\($0)}\n" }.joined()
         try write(
@@ -102,6 +106,9 @@ struct FeedsProgramTests {
         #expect(strict.errors == "earshot: 1 of 2 feeds failed (--strict)\n")
         let metrics = try String(contentsOfFile: path("earshot.prom"), encoding: .utf8)
         #expect(metrics.contains("\nearshot_feeds_failed 1\n"))
+        // The collector is another user, and everything else nobody's business.
+        #expect(try permissions(of: "earshot.prom") == 0o644)
+        #expect(try permissions(of: "earshot.sqlite") == 0o640)
         #expect(
             try Program.run(
                 ["fetch", "--source", "fine", "--source", "lost"] + now, in: folder.url
@@ -114,6 +121,20 @@ struct FeedsProgramTests {
         #expect(unknown.exitCode == 65)
         // Nothing is due.
         #expect(try Program.run(["fetch", "--strict"] + now, in: folder.url).exitCode == 0)
+    }
+
+    @Test func `a run that is repeated for a fraction of a second counts a failure once`() throws {
+        let server = try LoopbackServer { _ in .init(404) }
+        defer { server.stop() }
+        try listen(to: ["id: lost, name: Lost, url: '\(server.url("/lost"))'"])
+        let moment = ["--now", "2026-11-22T06:00:00.5Z"]
+        for _ in 1...2 {
+            let fetch = ["fetch", "--source", "lost"] + moment
+            #expect(try Program.run(fetch, in: folder.url).exitCode == 69)
+        }
+        let check = try Program.run(
+            ["feeds", "check", "--format", "json"] + moment, in: folder.url)
+        #expect(check.output.contains("\"failures_in_a_row\" : 1,"))
     }
 
     // MARK: Secrets

@@ -14,6 +14,8 @@ struct ProgramTests {
             (["run", "--trend-days", "0"], 64, "--trend-days goes from 1 to 3660"),
             (["rules", "backtest"], 64, "--against"),
             (["rules", "backtest", "--against", ".", "--fail-over", "x"], 64, "not a share"),
+            (["import", "x.csv", "--name", "Reviews"], 64, "--name goes with --source."),
+            (["parse", "x.html", "--text", ".body"], 64, "--text goes with --item."),
             (["digest", "--locale", "de"], 64, "'de' is invalid for '--locale"),
             (["retag"], 65, "no archive yet; `earshot run` makes one"),
             (["digest"], 65, "no archive yet; `earshot run` makes one"),

@@ -5,10 +5,6 @@ extension Schedule.Unit {
     /// Writes the file as all may read it, which is what systemd and cron ask for.
     package func write(into folder: String) throws(RunError) {
         try WholeFile(path: folder + "/" + name).write(Data(text.utf8), permissions: 0o644)
-        // The mask of this program is narrower.
-        guard unsafe chmod(folder + "/" + name, 0o644) == 0 else {
-            throw .cannotWrite(folder + "/" + name)
-        }
     }
 }
 
