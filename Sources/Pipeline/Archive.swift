@@ -78,7 +78,7 @@ package struct Archive: Sendable {
 
     /// Each source that something was heard of.
     package func sources() throws(RunError) -> [Feed.ID] {
-        try storing { () throws(StoreError) in try store.sourceIDs() }
+        try storing { () throws(StoreError) in try store.feedIDs() }
     }
 
     /// - Throws: `RunError.badInput` when no entry has this number.

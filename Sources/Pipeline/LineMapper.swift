@@ -26,10 +26,9 @@ package struct LineMapper: Sendable {
     package func run(from descriptor: Int32, to write: (Data) -> Void) throws(RunError) {
         var lines = LineSplitter(maximumLength: maximumLineLength)
         while let chunk = try read(descriptor) {
-            lines.append(chunk)
-            writeAll(lines.takeComplete(), to: write)
+            writeAll(lines.lines(completedBy: chunk), to: write)
         }
-        writeAll(lines.takeRest(), to: write)
+        writeAll(lines.rest(), to: write)
     }
 
     // MARK: - Private
@@ -58,7 +57,7 @@ package struct LineMapper: Sendable {
         }
     }
 
-    private func writeAll(_ lines: [ArraySlice<UInt8>], to write: (Data) -> Void) {
+    private func writeAll(_ lines: [LineSplitter.Line], to write: (Data) -> Void) {
         guard !lines.isEmpty else { return }
         let parts = stride(from: 0, to: lines.count, by: Self.share).map {
             lines[$0..<min($0 + Self.share, lines.count)]
@@ -67,53 +66,11 @@ package struct LineMapper: Sendable {
         DispatchQueue.concurrentPerform(iterations: parts.count) { index in
             var result = Data()
             for line in parts[index] {
-                result.append(transform(line))
+                result.append(transform(line.bytes))
                 result.append(0x0A)
             }
             results.withLock { [result] in $0[index] = result }
         }
         results.withLock { $0.forEach(write) }
-    }
-}
-
-/// Puts lines together from the chunks they arrive in.
-private struct LineSplitter {
-    let maximumLength: Int
-    private var waiting: [UInt8] = []
-    /// Up to here there is no line end.
-    private var searched = 0
-
-    init(maximumLength: Int) {
-        self.maximumLength = maximumLength
-    }
-
-    mutating func append(_ chunk: [UInt8]) {
-        waiting += chunk
-    }
-
-    mutating func takeComplete() -> [ArraySlice<UInt8>] {
-        guard let last = waiting[searched...].lastIndex(of: 0x0A) else {
-            // A line without end: the part beyond the limit is let go, the line is answered.
-            if waiting.count > maximumLength { waiting.removeSubrange(maximumLength...) }
-            searched = waiting.count
-            return []
-        }
-        let complete = waiting[...last]
-        waiting = Array(waiting[(last + 1)...])
-        searched = waiting.count
-        return Self.lines(in: complete)
-    }
-
-    mutating func takeRest() -> [ArraySlice<UInt8>] {
-        defer { waiting = [] }
-        return Self.lines(in: waiting[...])
-    }
-
-    // MARK: - Private
-
-    private static func lines(in bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-        bytes.split(separator: 0x0A)
-            .map { $0.last == 0x0D ? $0.dropLast() : $0 }
-            .filter { line in line.contains { $0 != 0x20 && $0 != 0x09 } }
     }
 }

@@ -1,8 +1,40 @@
-import Foundation
+package import Foundation
 import GRDB
 package import Model
 
+/// What an entry says as it is stored, and since when.
+package struct StoredWording: Sendable {
+    package let contentHash: String
+    package let since: Date
+
+    package init(contentHash: String, since: Date) {
+        self.contentHash = contentHash
+        self.since = since
+    }
+}
+
 extension Store {
+    /// What those entries of a source say that are stored already, of those asked for.
+    package func storedWordings(of ids: [Entry.ID], in source: Feed.ID) async throws(StoreError)
+        -> [Entry.ID: StoredWording]
+    {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT content_hash, coalesce(edited_at, heard_at) FROM entry
+                    WHERE feed = ? AND guid = ?
+                    """)
+            var wordings: [Entry.ID: StoredWording] = [:]
+            for id in ids {
+                let row = try Row.fetchOne(statement, arguments: [source.value, id.value])
+                wordings[id] = row.map {
+                    StoredWording(contentHash: $0[0], since: Date(unixSeconds: $0[1] as Int64))
+                }
+            }
+            return wordings
+        }
+    }
+
     /// Remembers what reports are to call a source that is in no feeds file.
     package func name(_ source: Feed.ID, _ name: String) throws(StoreError) {
         try writing {
@@ -21,12 +53,6 @@ extension Store {
                 into: [:]
             ) { $0[Feed.ID($1["id"])] = $1["name"] }
         }
-    }
-
-    /// The ids of all that was ever heard.
-    package func sourceIDs() throws(StoreError) -> [Feed.ID] {
-        try reading { try String.fetchAll($0, sql: "SELECT id FROM feed ORDER BY id") }
-            .map { Feed.ID($0) }
     }
 
     /// Hands over each entry as another archive takes it, by source and id, as of one moment.

@@ -69,8 +69,18 @@ struct CSVReaderTests {
     @Test(arguments: [
         ("id,text\n1;2;3", ","), ("id;text;data\n1,2", ";"), ("id\ttext\n", "\t"),
         ("id|text|x", "|"), ("\"a;b;c\",text\n", ","), ("text", ","),
+        ("text\nok; fine\n", ","), ("\r\n\ntext;id\n", ";"),
     ])
     func `the delimiter is the header's`(header: String, delimiter: Character) {
         #expect(CSVReader.delimiter(ofHeader: Array(header.utf8)) == delimiter.asciiValue)
+    }
+
+    @Test func `a row of more cells than bytes are allowed is passed over`() throws {
+        var reader = CSVReader(delimiter: UInt8(ascii: ","), maximumRowLength: 10)
+        var rows: [CSVReader.Row] = []
+        let text = String(repeating: ",", count: 50) + "\nnext\n"
+        try reader.read(text.utf8) { row throws(RunError) in rows.append(row) }
+        #expect(rows.map { $0.problem == nil } == [false, true])
+        #expect(rows[0].cells.count == 10)
     }
 }

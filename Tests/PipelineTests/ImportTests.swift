@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Model
 import Pipeline
 import TestSupport
@@ -291,5 +292,160 @@ struct ImportTests {
         let report = try await take(("id,text\n" + rows.joined()).utf8)
         #expect(report.newEntries == 3_000)
         #expect(report.badRows == 0)
+    }
+
+    @Test func `of a feed whose entries were imported before its first poll only new ones are new`()
+        async throws
+    {
+        let site = try CrawlSite()
+        site.at("/feed", document: numberedRSS(1...3))
+        let source = "id: news, name: News, url: '\(site.url("/feed"))'"
+        let old = try TestWorkspace(listeningTo: [source])
+        _ = try await old.crawl()
+        let new = try TestWorkspace(listeningTo: [source])
+        _ = try await take(export(old), { _ in }, into: new)
+        site.at("/feed", document: numberedRSS(1...4))
+        let report = try await new.crawl(at: .crawlDay(1))
+        #expect(report.newEntries == 1)
+        #expect(try new.texts().count == 4)
+    }
+
+    @Test func `an older export takes no edit back`() async throws {
+        _ = try await take(csv.utf8)
+        let older = try export(folder)
+        _ = try await take(csv.replacing("świetny", with: "fatalny").utf8) {
+            $0.source = "reviews"
+            $0.now = Self.now + 60
+        }
+        let newer = try export(folder)
+        let report = try await take(older) { $0.now = Self.now + 120 }
+        #expect((report.changedEntries, report.knownEntries) == (0, 3))
+        #expect(try export(folder) == newer)
+    }
+
+    @Test func `a newer export brings its edits, with the time at which they were seen`()
+        async throws
+    {
+        _ = try await take(csv.utf8)
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        _ = try await take(export(folder), { _ in }, into: other)
+        _ = try await take(csv.replacing("świetny", with: "fatalny").utf8) {
+            $0.source = "reviews"
+            $0.now = Self.now + 60
+        }
+        let newer = try export(folder)
+        let report = try await take(newer, { $0.now = Self.now + 3_600 }, into: other)
+        #expect((report.changedEntries, report.knownEntries) == (1, 2))
+        #expect(try export(other) == newer)
+    }
+
+    @Test func `a row that comes twice is known the second time, and changed where it differs`()
+        async throws
+    {
+        let report = try await take(
+            """
+            id,text
+            1,Zefirnet ok
+            1,Zefirnet ok
+            2,Zefirnet ok
+            2,Zefirnet znów ok
+            """.utf8)
+        #expect(report.newEntries == 2)
+        #expect((report.knownEntries, report.changedEntries) == (1, 1))
+    }
+
+    @Test func `what a row without an id is known by cannot be guessed from what it says`()
+        async throws
+    {
+        let rows = "text,author\nZefirnet ok,Krzysztofina Kanarek\n"
+        _ = try await take(rows.utf8)
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        _ = try await take(rows.utf8, { $0.source = "reviews" }, into: other)
+        let ids = try [folder, other].map {
+            try ContractJSON.decode(ArchivedEntry.self, from: export($0)).id.value
+        }
+        #expect(ids.allSatisfy { $0.hasPrefix("import:") })
+        // Each workspace has a key of its own.
+        #expect(ids[0] != ids[1])
+    }
+
+    @Test func `a row that an earlier version took over is known by the id that it gave it`()
+        async throws
+    {
+        let rows = "text\nZefirnet ok\n"
+        _ = try await take(rows.utf8)
+        // The plain hash of source, link, title, text, author and date.
+        let parts = ["reviews", "", "", "Zefirnet ok", "", ""]
+        let former = "import:" + ContentHash.hex(of: parts).prefix(32)
+        let line = String(decoding: try export(folder), as: UTF8.self)
+        let own = try ContractJSON.decode(ArchivedEntry.self, from: Data(line.utf8)).id.value
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        _ = try await take(line.replacing(own, with: former).utf8, { _ in }, into: other)
+        let report = try await take(rows.utf8, { $0.source = "reviews" }, into: other)
+        #expect((report.newEntries, report.knownEntries) == (0, 1))
+    }
+
+    @Test(arguments: ["0", "-1", "9223372036854775807", "1000000"])
+    func `a line of export-archive that no archive has written is told, and the others go on`(
+        version: String
+    ) async throws {
+        _ = try await take(csv.utf8)
+        _ = try await take(csv.replacing("świetny", with: "fatalny").utf8)
+        let exported = String(decoding: try export(folder), as: UTF8.self)
+        #expect(exported.contains("\"version\":1"))
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        let report = try await take(
+            exported.replacing("\"version\":1", with: "\"version\":\(version)").utf8, { _ in },
+            into: other)
+        #expect((report.newEntries, report.badRows) == (2, 1))
+        #expect(report.firstBadRows.map(\.reason) == ["is no whole line of export-archive"])
+    }
+
+    @Test func `lines of export-archive take neither a source nor the mark of news`() async throws {
+        _ = try await take(csv.utf8)
+        let exported = try export(folder)
+        for change: (inout Import.Options) -> Void in [{ $0.source = "b" }, { $0.isNews = true }] {
+            let error = await #expect(throws: RunError.self) { try await take(exported, change) }
+            #expect(error?.exitCode == 65)
+            #expect(error?.description.hasPrefix("--source and --news are for rows;") == true)
+        }
+    }
+
+    @Test func `where a line lacks a column that was named no other is taken for it`() async throws
+    {
+        let report = try await take(
+            """
+            {"id": 1, "message": "shipped"}
+            {"id": 2, "review": "Zefirnet ok", "message": "shipped"}
+            """.utf8
+        ) {
+            $0.source = "survey"
+            $0.mapping = ImportMapping(stated: [.text: "review"])
+        }
+        #expect(try heard().map(\.snippet) == ["Zefirnet ok"])
+        #expect(report.firstBadRows.map { "\($0.line) \($0.reason)" } == ["1 has no text"])
+        #expect(report.columns == ["id": "id", "text": "review"])
+        #expect(report.unusedColumns == ["message"])
+    }
+
+    @Test func `a column that no line has is told`() async throws {
+        let error = await #expect(throws: RunError.self) {
+            try await take("{\"text\": \"Zefirnet\"}\n{\"text\": \"ok\"}\n".utf8) {
+                $0.source = "survey"
+                $0.mapping = ImportMapping(stated: [.author: "author.name"])
+            }
+        }
+        #expect(
+            error?.description == "--map: there is no column 'author.name'; there are 'text'")
+    }
+
+    @Test func `a JSON file in one line that is too long is told, and read to its end`()
+        async throws
+    {
+        let item = "{\"text\": \"" + String(repeating: "x", count: 1_000) + "\"},"
+        let error = await #expect(throws: RunError.self) {
+            try await take(("{\"items\": [" + String(repeating: item, count: 17_000)).utf8)
+        }
+        #expect(error?.description.contains("line 1 is longer than 16 MiB") == true)
     }
 }

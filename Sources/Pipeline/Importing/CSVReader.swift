@@ -57,6 +57,7 @@ struct CSVReader {
                 state = .quoted
                 quoteLine = line
             case (_, delimiter):
+                countByte()
                 endCell()
             case (_, .lineFeed), (_, .carriageReturn):
                 if let row = endRow() { try body(row) }
@@ -84,16 +85,20 @@ struct CSVReader {
     // MARK: - Private
 
     private mutating func append(_ byte: UInt8) {
+        countByte()
+        if length <= maximumRowLength { cell.append(byte) }
+    }
+
+    private mutating func countByte() {
         length += 1
-        guard length <= maximumRowLength else {
+        if length > maximumRowLength {
             problem = problem ?? "is longer than \(maximumRowLength >> 20) MiB"
-            return
         }
-        cell.append(byte)
     }
 
     private mutating func endCell() {
-        cells.append(cell)
+        // Even one without anything takes room.
+        if cells.count < maximumRowLength { cells.append(cell) }
         cell = []
         state = .cellStart
     }
@@ -122,12 +127,14 @@ extension CSVReader {
     static func delimiter(ofHeader start: some Sequence<UInt8>) -> UInt8 {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
+        var isBlank = true
         for byte in start {
             if byte == .quotationMark { isQuoted.toggle() }
             guard !isQuoted else { continue }
             if byte == .lineFeed || byte == .carriageReturn {
-                if counts.isEmpty { continue } else { break }
+                if isBlank { continue } else { break }
             }
+            isBlank = false
             if candidates.contains(byte) { counts[byte, default: 0] += 1 }
         }
         // The first of several that are as frequent, so that the same file is always read alike.

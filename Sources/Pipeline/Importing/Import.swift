@@ -137,7 +137,12 @@ package struct Import: Sendable {
                     if report.isDryRun, report.samples.count < 3 {
                         report.samples.append(ImportReport.Sample(row))
                     }
-                case .archived: break
+                case .archived:
+                    guard options.source == nil, !options.isNews else {
+                        throw .badInput(
+                            "--source and --news are for rows; lines of export-archive, which are "
+                                + "in here, say their sources and dates themselves")
+                    }
                 }
             }
             try await sink?.store(batch, report: &report)

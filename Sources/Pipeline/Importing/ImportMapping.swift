@@ -39,14 +39,20 @@ package struct ImportMapping: Hashable, Sendable {
 
     /// The columns' places by what they mean.
     ///
+    /// What the caller says a column of is looked for in no other one.
+    ///
+    /// - Parameter isComplete: whether there are no other columns; a line of JSON may lack some.
     /// - Throws: `RunError.badInput` for a column that is not there, and where no column is the text.
-    func places(in columns: [String]) throws(RunError) -> [ImportField: Int] {
+    func places(in columns: [String], isComplete: Bool = true) throws(RunError)
+        -> [ImportField: Int]
+    {
         var places: [ImportField: Int] = [:]
         for (field, name) in stated.sorted(by: { $0.key < $1.key }) {
             let place =
                 columns.firstIndex(of: name)
                 ?? columns.firstIndex { ImportField.folded($0) == ImportField.folded(name) }
             guard let place else {
+                guard isComplete else { continue }
                 throw .badInput(
                     "--map: there is no column '\(name)'; there are "
                         + columns.map { "'\($0)'" }.joined(separator: ", "))
@@ -54,7 +60,7 @@ package struct ImportMapping: Hashable, Sendable {
             places[field] = place
         }
         let folded = columns.map(ImportField.folded)
-        for field in ImportField.allCases where places[field] == nil {
+        for field in ImportField.allCases where stated[field] == nil {
             let taken = Set(places.values)
             let found = field.usualNames.lazy.compactMap { name in
                 folded.indices.first { folded[$0] == name && !taken.contains($0) }
@@ -67,13 +73,6 @@ package struct ImportMapping: Hashable, Sendable {
                     + columns.map { "'\($0)'" }.joined(separator: ", "))
         }
         return places
-    }
-
-    /// The same, without columns that are not there.
-    func only(_ columns: [String]) -> ImportMapping {
-        let folded = Set(columns.map(ImportField.folded))
-        return ImportMapping(
-            stated: stated.filter { folded.contains(ImportField.folded($0.value)) })
     }
 
     // MARK: - Private

@@ -17,9 +17,9 @@ struct ImportReader {
     private var csv: CSVReader
     private var places: [ImportField: Int]?
     private var columnCount = 0
-    /// JSON Lines: what has come of a line so far.
-    private var waiting: [UInt8] = []
-    private var line = 0
+    private var lines = LineSplitter()
+    /// What the first piece holds, until there is more: the file's last line is a piece of its own.
+    private var held: [Content]?
 
     init(
         format: Import.Format, mapping: ImportMapping, rows: ImportRow.Reader, delimiter: UInt8
@@ -37,12 +37,7 @@ struct ImportReader {
             var read: [CSVReader.Row] = []
             try csv.read(chunk) { row throws(RunError) in read.append(row) }
             return try items(of: read)
-        case .jsonLines:
-            waiting += chunk
-            guard let last = waiting.lastIndex(of: UInt8(ascii: "\n")) else { return [] }
-            let whole = Array(waiting[...last].dropLast())
-            waiting.removeSubrange(...last)
-            return try items(inLines: whole)
+        case .jsonLines: return try items(of: lines.lines(completedBy: chunk), isEnd: false)
         }
     }
 
@@ -52,10 +47,7 @@ struct ImportReader {
             var read: [CSVReader.Row] = []
             try csv.finish { row throws(RunError) in read.append(row) }
             return try items(of: read)
-        case .jsonLines:
-            let rest = waiting
-            waiting = []
-            return rest.isEmpty ? [] : try items(inLines: rest)
+        case .jsonLines: return try items(of: lines.rest(), isEnd: true)
         }
     }
 
@@ -117,44 +109,72 @@ struct ImportReader {
 
     // MARK: - Private: JSON Lines
 
-    private mutating func items(inLines bytes: [UInt8]) throws(RunError) -> [Item] {
-        var items: [Item] = []
-        for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            line += 1
-            guard text.contains(where: { !" \t\r".utf8.contains($0) }) else { continue }
-            items.append(try item(ofLine: Data(text)))
-        }
-        return items
+    /// What a line of JSON holds, before anything is known of columns.
+    private enum Content {
+        case members([String: String], line: Int)
+        case item(Item)
     }
 
-    private mutating func item(ofLine text: Data) throws(RunError) -> Item {
+    private mutating func items(of lines: [LineSplitter.Line], isEnd: Bool) throws(RunError)
+        -> [Item]
+    {
+        let read = lines.map(Self.content)
+        guard isEnd || held != nil else {
+            held = read
+            return []
+        }
+        let contents = (held ?? []) + read
+        held = []
+        if columns == nil { try begin(with: contents) }
+        return contents.map { content in
+            switch content {
+            case .item(let item): item
+            case .members(let members, let line): item(of: members, line: line)
+            }
+        }
+    }
+
+    /// Takes all members of the file's first piece for its columns: a single line may lack some.
+    private mutating func begin(with contents: [Content]) throws(RunError) {
+        var names: Set<String> = []
+        for case .members(let members, _) in contents { names.formUnion(members.keys) }
+        guard !names.isEmpty else { return }
+        let columns = names.sorted()
+        try note(try mapping.places(in: columns), of: columns)
+    }
+
+    private static func content(of line: LineSplitter.Line) -> Content {
+        guard !line.isCut else {
+            return .item(
+                .bad(line: line.number, reason: "is longer than \(line.bytes.count >> 20) MiB"))
+        }
+        let text = Data(line.bytes)
         let members: [String: String]
         do {
             members = try FlatJSON.members(of: text)
         } catch {
-            return .bad(line: line, reason: "is no JSON object")
+            return .item(.bad(line: line.number, reason: "is no JSON object"))
         }
-        if members["content_hash"] != nil, members["heard_at"] != nil {
-            do {
-                return .archived(try ContractJSON.decode(ArchivedEntry.self, from: text))
-            } catch {
-                return .bad(line: line, reason: "is no whole line of export-archive")
-            }
+        guard members["content_hash"] != nil, members["heard_at"] != nil else {
+            return .members(members, line: line.number)
         }
+        do {
+            let entry = try ContractJSON.decode(ArchivedEntry.self, from: text)
+            if entry.isWhole { return .item(.archived(entry)) }
+        } catch {
+            // As bad as one that says something impossible.
+        }
+        return .item(.bad(line: line.number, reason: "is no whole line of export-archive"))
+    }
+
+    private func item(of members: [String: String], line: Int) -> Item {
         let names = members.keys.sorted()
-        let places: [ImportField: Int]
-        if columns == nil {
-            places = try mapping.places(in: names)
-            try note(places, of: names)
-        } else {
-            do {
-                // Later lines may lack what others have.
-                places = try mapping.only(names).places(in: names)
-            } catch {
-                return .bad(line: line, reason: "has no text")
-            }
+        do {
+            let places = try mapping.places(in: names, isComplete: false)
+            return item(of: places.mapValues { members[names[$0]] ?? "" }, line: line)
+        } catch {
+            return .bad(line: line, reason: "has no text")
         }
-        return item(of: places.mapValues { members[names[$0]] ?? "" }, line: line)
     }
 
     private func item(of values: [ImportField: String], line: Int) -> Item {
@@ -164,4 +184,18 @@ struct ImportReader {
             return .bad(line: line, reason: error.reason)
         }
     }
+}
+
+extension ArchivedEntry {
+    /// Whether an archive could have exported it: it has ids, and its wordings are numbered.
+    fileprivate var isWhole: Bool {
+        let versions = (earlier ?? []).map(\.version)
+        let areNumbered =
+            versions.allSatisfy { (1..<Self.mostVersions).contains($0) }
+            && zip(versions, versions.dropFirst()).allSatisfy { $0 < $1 }
+        return areNumbered && !source.value.isEmpty && !id.value.isEmpty
+    }
+
+    /// An entry changed each hour is not there in a hundred years.
+    private static let mostVersions = 1_000_000
 }

@@ -74,10 +74,30 @@ struct ImportSink {
         let id: Entry.ID
         let hash: String
         let content: Content
+        /// Under which an earlier version took the row over; `nil` where the file gives it an id.
+        let formerID: Entry.ID?
 
         enum Content: Sendable {
             case row(Entry)
             case archived(ArchivedEntry)
+        }
+
+        /// Since when it says what it does; `nil` where that is not known.
+        var since: Date? {
+            switch content {
+            case .row: nil
+            case .archived(let archived): archived.editedAt ?? archived.heardAt
+            }
+        }
+
+        /// Whether it says something else than what is stored, and what it says is not what was said
+        /// before: an older copy of an archive takes no edit back.
+        func isNews(_ stored: StoredWording) -> Bool {
+            guard hash != stored.contentHash else { return false }
+            guard let since, !stored.contentHash.hasPrefix(TaggedEntry.putOffMark) else {
+                return true
+            }
+            return since > stored.since
         }
 
         /// What is asked whether it may be kept.
@@ -103,25 +123,54 @@ struct ImportSink {
             id = archived.id
             hash = archived.contentHash
             content = .archived(archived)
+            formerID = nil
         }
 
-        init(_ entry: Entry) {
+        init(_ entry: Entry, formerID: Entry.ID? = nil) {
             id = entry.id
             hash = Intake.contentHash(of: entry)
             content = .row(entry)
+            self.formerID = formerID
+        }
+
+        /// The same row under its former id; `nil` for none.
+        var former: Row? {
+            guard let formerID, case .row(var entry) = content else { return nil }
+            entry.id = formerID
+            return Row(entry)
         }
     }
 
     private mutating func numbered(_ row: ImportRow) -> Row {
         var entry = intake.privacy.masked(row.entry)
-        if entry.id.value.isEmpty {
-            let start = UInt64(row.fingerprint.prefix(16), radix: 16) ?? 0
-            let number = occurrences[start, default: 0] + 1
-            occurrences[start] = number
-            let name = "import:" + row.fingerprint.prefix(32)
-            entry.id = Entry.ID(number == 1 ? name : "\(name)-\(number)")
+        guard entry.id.value.isEmpty else { return Row(entry) }
+        let start = UInt64(row.fingerprint.prefix(16), radix: 16) ?? 0
+        let number = occurrences[start, default: 0] + 1
+        occurrences[start] = number
+        func id(_ hash: some StringProtocol) -> Entry.ID {
+            Entry.ID(number == 1 ? "import:\(hash)" : "import:\(hash)-\(number)")
         }
-        return Row(entry)
+        entry.id = id(intake.privacy.hashes.row(row.fingerprint))
+        return Row(entry, formerID: id(row.fingerprint.prefix(32)))
+    }
+
+    /// Gives rows back the ids that hid less, where an earlier version has taken them over: what is
+    /// stored must not come twice, nor what was erased again.
+    private func underFormerIDs(_ rows: [Row], of feed: Feed) async throws(RunError) -> [Row] {
+        let former = rows.compactMap(\.former)
+        guard !former.isEmpty else { return rows }
+        let (known, unwanted) = try await storing { () async throws(StoreError) in
+            (
+                try await archive.storedWordings(of: former.map(\.id), in: feed.id),
+                try await intake.privacy.unwanted(among: former.map(\.entry), of: feed, in: archive)
+            )
+        }
+        return rows.map { row in
+            guard let former = row.former,
+                known[former.id] != nil || unwanted.contains(former.id)
+            else { return row }
+            return former
+        }
     }
 
     private func store(_ all: [Row], of source: Feed.ID, report: inout ImportReport)
@@ -130,35 +179,46 @@ struct ImportSink {
         // A further feed of a source is known by the source and a slash.
         let name = Source.ID(String(source.value.prefix { $0 != "/" }))
         let origin = sources[name] ?? Source(id: name, name: "")
+        let feed = Feed(id: source, source: origin, address: .file(path: ""))
+        let all = try await underFormerIDs(all, of: feed)
         let unwanted = try await storing { () async throws(StoreError) in
-            try await intake.privacy.unwanted(
-                among: all.map(\.entry),
-                of: Feed(id: source, source: origin, address: .file(path: "")), in: archive)
+            try await intake.privacy.unwanted(among: all.map(\.entry), of: feed, in: archive)
         }
         let silenced = intake.privacy.suppression.authors
         let rows = all.filter { !unwanted.contains($0.id) && !$0.isBy(silenced) }
         report.unwantedEntries += all.count - rows.count
-        let known = try await storing { () async throws(StoreError) in
-            try await archive.contentHashes(of: rows.map(\.id), in: source)
-        }
-        var seen: Set<Entry.ID> = []
-        let changed = rows.filter { known[$0.id] != $0.hash }
-        for row in rows {
-            if known[row.id] == row.hash {
-                report.knownEntries += 1
-            } else if known[row.id] != nil || !seen.insert(row.id).inserted {
-                report.changedEntries += 1
-            } else {
-                report.newEntries += 1
-                report.newEntriesBySource[source.value, default: 0] += 1
-            }
-        }
+        let changed = try await changed(rows, of: source, report: &report)
         guard !changed.isEmpty else { return }
         let commit = FeedCommit(
             feed: source, at: options.now, state: states[source] ?? FeedState(),
             entries: await tagged(changed, of: origin),
             outcome: "imported")
         try await storing { () async throws(StoreError) in try await archive.commit([commit]) }
+    }
+
+    /// Those that are new or say something else than what is stored.
+    private func changed(_ rows: [Row], of source: Feed.ID, report: inout ImportReport)
+        async throws(RunError) -> [Row]
+    {
+        var known = try await storing { () async throws(StoreError) in
+            try await archive.storedWordings(of: rows.map(\.id), in: source)
+        }
+        return rows.filter { row in
+            let before = known[row.id]
+            guard before.map(row.isNews) ?? true else {
+                report.knownEntries += 1
+                return false
+            }
+            // The next row of the same id is held against this one.
+            known[row.id] = StoredWording(contentHash: row.hash, since: row.since ?? options.now)
+            if before == nil {
+                report.newEntries += 1
+                report.newEntriesBySource[source.value, default: 0] += 1
+            } else {
+                report.changedEntries += 1
+            }
+            return true
+        }
     }
 
     private func tagged(_ rows: [Row], of source: Source) async -> [TaggedEntry] {

@@ -32,6 +32,12 @@ struct PrivacyHashes: Sendable {
         String(pseudonyms.keyedHash(of: ["name", name]).prefix(12))
     }
 
+    /// What an imported row is known again by, if its file gives it no id.
+    ///
+    /// Keyed, as most of what goes into a fingerprint is stored beside it: an author, or a number that
+    /// was masked, could be guessed from a plain hash.
+    func row(_ fingerprint: String) -> String { pseudonyms.keyedHash(of: ["row", fingerprint]) }
+
     /// - Parameter key: as stories compare links.
     func link(key: String) -> String { pseudonyms.keyedHash(of: ["link", key]) }
 
