@@ -1,81 +1,173 @@
 import Foundation
 import GRDB
-import Storing
+import Model
+import Synchronization
+import TestSupport
 import Testing
 
-/// The statements whose cost must not grow with the archive, and the index each goes by.
+@testable import Storing
+
+/// What must not cost more as the archive grows: the statements that are run for it, as they are run,
+/// and how SQLite goes about each.
 struct QueryPlanTests {
     private let folder: ArchiveFolder
+    private let store: Store
+    private let entry: HeardEntry
 
-    init() throws {
+    private let long = """
+        Zefirnet nie działa od rana w całym mieście i nikt z obsługi nie odbiera telefonu, a klienci \
+        czekają już trzecią godzinę na jakąkolwiek informację o przyczynie awarii
+        """
+
+    init() async throws {
         folder = try ArchiveFolder()
+        store = try Store(path: folder.path)
+        try await store.commit([
+            .bringing(
+                TaggedEntry(
+                    entry: Entry(id: "1", text: "Zefirnet"), contentHash: "1", author: "a",
+                    date: .hour(0), heardAt: .hour(0), reportedAt: .hour(0),
+                    signature: StorySignature(minima: [], linkKey: "a.example/1"),
+                    tags: .naming("zefirnet", categories: ["complaint"]), rulesHash: "r1"))
+        ])
+        _ = try store.settleEntries()
+        entry = try #require(try store.entry(sequence: 1))
+    }
+
+    /// The lines of the plans of all that is run meanwhile.
+    private func plan(of work: (Store) async throws -> Void) async throws -> [String] {
+        let statements = Statements()
+        try await store.database.writeWithoutTransaction {
+            $0.trace { statements.note($0) }
+        }
+        try await work(store)
+        try await store.database.writeWithoutTransaction { $0.trace(options: []) }
+        let run = statements.all.filter { sql in
+            ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains { sql.hasPrefix($0) }
+        }
+        #expect(!run.isEmpty)
+        return try await store.database.read { database in
+            try run.flatMap { sql in
+                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql)
+                    .map { $0["detail"] as String }
+            }
+        }
+    }
+
+    /// Of a plan, what goes through all of a table, or an index, that grows with the archive.
+    private func scans(_ plan: [String]) -> [String] {
+        let growing = ["entry", "entry_version", "entry_category", "mention", "story"]
+        return plan.filter { line in
+            let words = line.split(separator: " ")
+            return words.first == "SCAN" && growing.contains { $0 == words[1] }
+        }
+    }
+
+    struct Work: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        /// What the plan names, beside what it scans.
+        let indexes: [String]
+        let body: @Sendable (Store, HeardEntry) async throws -> Void
+
+        init(
+            _ name: String, _ indexes: [String],
+            _ body: @escaping @Sendable (Store, HeardEntry) async throws -> Void
+        ) {
+            testDescription = name
+            self.indexes = indexes
+            self.body = body
+        }
     }
 
     @Test(arguments: [
-        (
-            "SELECT id FROM entry WHERE sequence IS NULL ORDER BY date, feed, guid",
-            ["sqlite_autoindex_entry_1 (sequence=?)", "TEMP B-TREE"]
-        ),
-        (
-            "SELECT id, content_hash, title, text FROM entry WHERE feed = ? AND guid = ?",
-            ["sqlite_autoindex_entry_2 (feed=? AND guid=?)"]
-        ),
-        (
-            "SELECT * FROM entry WHERE sequence IS NOT NULL AND is_mention AND reported_at > ? "
-                + "AND reported_at <= ?", ["entry_by_report"]
-        ),
-        (
-            "SELECT * FROM entry WHERE sequence IS NOT NULL AND is_mention AND date >= ? "
-                + "AND date < ?", ["entry_by_date"]
-        ),
-        (
-            "SELECT id, date, sketch FROM story WHERE date BETWEEN ? AND ?",
-            ["story USING INDEX story_by_date (date>? AND date<?)"]
-        ),
-        (
-            "SELECT story FROM entry WHERE link_key = ? AND id <> ? AND feed <> ? "
-                + "AND story IS NOT NULL AND date BETWEEN ? AND ? ORDER BY sequence LIMIT 1",
-            ["entry_by_link (link_key=?)", "TEMP B-TREE"]
-        ),
-        (
-            "SELECT guid FROM entry INDEXED BY entry_by_link WHERE link_key = ? AND feed = ? "
-                + "ORDER BY id LIMIT ?", ["entry_by_link (link_key=?)"]
-        ),
-        (
-            "SELECT guid FROM entry INDEXED BY entry_by_feed WHERE feed = ? AND date = ? "
-                + "ORDER BY id LIMIT ?", ["entry_by_feed (feed=? AND date=?)"]
-        ),
-        (
-            "SELECT guid FROM entry INDEXED BY entry_by_feed WHERE feed = ? "
-                + "ORDER BY date DESC, id DESC LIMIT ?", ["entry_by_feed (feed=?)"]
-        ),
-        (
-            "SELECT entry.id FROM entry WHERE entry.sequence IS NOT NULL "
-                + "AND entry.id IN (SELECT entry FROM mention WHERE brand = ?) "
-                + "ORDER BY entry.date DESC, entry.sequence DESC LIMIT ?",
-            [
-                "SEARCH entry USING INTEGER PRIMARY KEY", "LIST SUBQUERY", "mention_by_brand",
-                "TEMP B-TREE",
-            ]
-        ),
-        (
-            "SELECT feed, count(*), min(date), max(date) FROM entry GROUP BY feed",
-            ["COVERING INDEX entry_by_feed"]
-        ),
-        (
-            "SELECT id FROM entry WHERE rules_hash < ? OR rules_hash > ? LIMIT 1000",
-            ["MULTI-INDEX OR", "INDEX 1", "entry_by_rules", "INDEX 2", "entry_by_rules"]
-        ),
+        Work("knowing entries by their ids", ["entry_2 (feed=? AND guid=?)"]) { store, _ in
+            _ = try await store.contentHashes(of: ["1"], in: "news")
+        },
+        Work("knowing what imported rows said", ["entry_2 (feed=? AND guid=?)"]) { store, _ in
+            _ = try await store.storedWordings(of: ["1"], in: "news")
+        },
+        Work("asking whether a feed has entries", ["(feed=?)"]) { store, _ in
+            _ = try await store.holdsEntries(of: "news")
+        },
+        Work("knowing entries by their pages", ["entry_by_link (link_key=?)"]) { store, _ in
+            _ = try await store.knownEntries(of: "news", leadingTo: ["k"], atMost: 9)
+        },
+        Work("knowing entries by their dates", ["entry_by_feed (feed=? AND date=?)"]) { store, _ in
+            _ = try await store.knownEntries(of: "news", from: [.hour(0)], atMost: 9)
+        },
+        Work("the latest entries of a feed", ["entry_by_feed (feed=?)"]) { store, _ in
+            _ = try await store.latestKnownEntries(of: "news", atMost: 9)
+        },
+        Work("storing an edit", ["entry_2 (feed=? AND guid=?)"]) { store, _ in
+            try await store.commit([.bringing(.saying("Zefirnet znowu", id: "1"))])
+        },
+        Work("a digest", ["entry_by_report"]) { store, _ in
+            try store.forEachEntry(reportedAfter: .hour(0), through: .hour(9)) { _ in }
+        },
+        Work("a trend report", ["entry_by_date"]) { store, _ in
+            try store.forEachEntry(saidFrom: .hour(0), to: .hour(9)) { _ in }
+        },
+        Work("an entry by its number", ["(sequence=?)"]) { store, _ in
+            _ = try store.entry(sequence: 1)
+        },
+        Work("what an author said before", ["entry_by_author"]) { store, entry in
+            _ = try store.contacts(
+                before: entry, about: "zefirnet", in: ["complaint"], since: .hour(-9))
+        },
+        Work("a search for words", ["entry_text"]) { store, _ in
+            _ = try store.search(EntrySearch(text: "zefirnet"))
+        },
+        Work("a search for a brand", ["mention_by_brand"]) { store, _ in
+            _ = try store.search(EntrySearch(brand: "zefirnet"))
+        },
+        Work("looking for outdated tags", ["entry_by_rules", "entry_by_rules"]) { store, _ in
+            _ = try store.outdatedEntries(rulesHash: "r1", limit: 1_000)
+        },
+        Work("looking for what is old enough to go", ["entry_by_age"]) { store, _ in
+            _ = try store.expiredEntries(areMentions: true, heardBefore: .hour(9), atMost: 9)
+        },
+        Work("letting go of authors", ["entry_by_age"]) { store, _ in
+            _ = try store.clearAuthors(heardBefore: .hour(9), atMost: 9)
+        },
     ])
-    func `a statement goes by its index`(sql: String, expected: [String]) async throws {
-        _ = try Store(path: folder.path)
-        let plan = try await DatabaseQueue(path: folder.path).read { database in
-            try Row.fetchAll(
-                database, sql: "EXPLAIN QUERY PLAN " + sql,
-                arguments: StatementArguments(repeatElement(1, count: sql.count { $0 == "?" }))
-            ).map { $0["detail"] as String }
+    func `it goes by its index`(work: Work) async throws {
+        let plan = try await plan { try await work.body($0, entry) }
+        #expect(scans(plan) == [])
+        for index in work.indexes { #expect(plan.contains { $0.contains(index) }, "\(plan)") }
+    }
+
+    @Test func `entries are numbered and joined to stories by indexes alone`() async throws {
+        try await store.commit([
+            .bringing(
+                .saying("Zefirnet", id: "2", link: "https://a.example/1", at: .hour(1)),
+                feed: "portal"),
+            .bringing(.saying(long, id: "3", at: .hour(2)), feed: "blog"),
+        ])
+        let plan = try await plan { _ = try $0.settleEntries() }
+        #expect(scans(plan) == [])
+        for index in [
+            "entry_1 (sequence=?)", "entry_by_link (link_key=?)",
+            "story USING INDEX story_by_date (date>? AND date<?)",
+        ] {
+            #expect(plan.contains { $0.contains(index) }, "\(plan)")
         }
-        #expect(plan.count == expected.count)
-        for (line, part) in zip(plan, expected) { #expect(line.contains(part)) }
+    }
+
+    @Test func `what goes through everything is seen`() async throws {
+        let plan = try await plan { try $0.forEachEntry(in: .all) { _ in } }
+        #expect(scans(plan) == ["SCAN entry"])
+    }
+}
+
+/// What a connection was asked to run.
+private final class Statements: Sendable {
+    private let noted = Mutex<Set<String>>([])
+
+    var all: [String] { noted.withLock { $0.sorted() } }
+
+    func note(_ event: Database.TraceEvent) {
+        guard case .statement(let statement) = event else { return }
+        let sql = statement.expandedSQL
+        noted.withLock { _ = $0.insert(sql) }
     }
 }
