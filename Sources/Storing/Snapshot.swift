@@ -5,7 +5,7 @@ package import Model
 /// The archive as it was at one moment, whatever is written to it meanwhile.
 package struct Snapshot {
     fileprivate let database: Database
-    fileprivate let path: String
+    fileprivate let store: Store
 
     /// An entry with what it was tagged by, and its tags in case somebody asks.
     package struct TaggedText {
@@ -33,7 +33,7 @@ package struct Snapshot {
     /// The keys that entries may have; empty for an empty archive.
     package var keys: Range<Int64> {
         get throws(StoreError) {
-            try translatingErrors {
+            try store.translatingErrors {
                 let row = try Row.fetchOne(database, sql: "SELECT min(id), max(id) FROM entry")
                 guard let first = row?[0] as Int64?, let last = row?[1] as Int64? else {
                     return 0..<0
@@ -52,7 +52,7 @@ package struct Snapshot {
         in keys: Range<Int64>, from start: Date?, to end: Date?,
         _ body: (TaggedText) throws -> Void
     ) throws(StoreError) {
-        try translatingErrors {
+        try store.translatingErrors {
             let statement = try database.cachedStatement(sql: Self.query)
             let rows = try Row.fetchCursor(
                 statement,
@@ -72,14 +72,6 @@ package struct Snapshot {
 
     // MARK: - Private
 
-    private func translatingErrors<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
-        do {
-            return try body()
-        } catch {
-            throw StoreError(error, path: path)
-        }
-    }
-
     private static let query = """
         SELECT id, feed, date, is_mention, rules_hash, has_own_title, title, text, link, language,
             coalesce(author_name, author), tags
@@ -96,7 +88,7 @@ extension Store {
         try reading { database in
             // A transaction sees the file as of its first read (SQLite, "Isolation").
             _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
-            return try body(Snapshot(database: database, path: path))
+            return try body(Snapshot(database: database, store: self))
         }
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 package import Model
 
 extension Store {
-    /// Entries heard before a time, oldest first.
+    /// Entries heard before a time, in no order that means anything.
     ///
     /// - Parameter areMentions: whether those that name a brand, or those that name none.
     package func expiredEntries(areMentions: Bool, heardBefore limit: Date, atMost count: Int)

@@ -7,7 +7,7 @@ extension Store {
     /// Case and diacritics do not matter to it. Titles that a thread lends to its replies are left
     /// out.
     ///
-    /// - Parameter terms: words, phrases and `stem*`.
+    /// - Parameter terms: words and phrases.
     package func forEachText(
         withAnyOf terms: [String], _ body: (EntryText) -> Void
     ) throws(StoreError) {

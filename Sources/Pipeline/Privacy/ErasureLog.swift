@@ -8,7 +8,7 @@ import Model
 struct ErasureLog: Sendable {
     let path: String
 
-    /// By id, so in the order in which they were asked for.
+    /// By id, so by the time at which they were asked for; of one second in no particular order.
     func erasures() throws(RunError) -> [Erasure] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         let names: [String]
