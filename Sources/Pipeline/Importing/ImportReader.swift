@@ -196,6 +196,6 @@ extension ArchivedEntry {
         return areNumbered && !source.value.isEmpty && !id.value.isEmpty
     }
 
-    /// An entry changed each hour is not there in a hundred years.
+    /// An entry that changes each hour comes to as many in more than a hundred years.
     private static let mostVersions = 1_000_000
 }
