@@ -1,3 +1,5 @@
+package import Foundation
+
 extension Digest {
     /// One brand's part of a digest.
     package struct BrandSummary: Hashable, Sendable, Codable {
@@ -18,6 +20,10 @@ extension Digest {
         package let languages: [NamedCounts]
         package let topStories: [StorySummary]
         package let highlights: Highlights
+        /// That of the period before; absent in digests of earlier versions.
+        package var previousNetSentiment: Ratios?
+        /// That of the same time as many whole weeks earlier as the window is long.
+        package var sameWeekdayNetSentiment: Ratios?
 
         package init(
             id: Brand.ID, name: String, kind: Brand.Kind, counts: Counts, previous: Change,
@@ -56,6 +62,11 @@ extension Digest {
         package let tone: Sentiment.Label
         /// Why the later ones were counted as this story.
         package let joined: [Joined]
+        /// Different authors, as far as they are known; absent in digests of earlier versions.
+        package var voices: Int?
+        /// When it was told first and last in the window.
+        package var firstAt: Date?
+        package var lastAt: Date?
 
         package init(
             id: Int64, mention: ListedMention.ID, mentions: Int, sources: [String],

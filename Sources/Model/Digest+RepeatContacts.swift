@@ -4,11 +4,8 @@ extension Digest {
         guard !contacts.isEmpty else { return self }
         var items = mentions.items
         for index in items.indices { items[index].repeatContact = contacts[items[index].id] }
-        return Digest(
-            window: window, origin: origin, headlines: headlines, totals: totals, alerts: alerts,
-            needsAnswer: needsAnswer, brands: brands, categories: categories, sources: sources,
-            languages: languages, teams: teams,
-            mentions: MentionList(items: items, unlisted: mentions.unlisted), health: health,
-            tickets: tickets, recurring: recurring, reviewed: reviewed)
+        var digest = self
+        digest.mentions = MentionList(items: items, unlisted: mentions.unlisted)
+        return digest
     }
 }

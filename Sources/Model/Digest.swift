@@ -22,7 +22,7 @@ package struct Digest: Hashable, Sendable, Codable {
     package let sources: [NamedCounts]
     package let languages: [NamedCounts]
     package let teams: [NamedCounts]
-    package let mentions: MentionList
+    package var mentions: MentionList
     package let health: ListeningHealth
     /// How the tickets stand, by the last word of their systems; absent where none are made.
     package let tickets: TicketStanding?
@@ -31,6 +31,12 @@ package struct Digest: Hashable, Sendable, Codable {
     /// What reviewers corrected in the window, the most often corrected first; the figures here count
     /// by it.
     package let reviewed: [ReviewedTag]
+    /// Which period it is of, and whose; absent in digests of earlier versions, which are of a day.
+    package var scope: Scope?
+    /// Who was heard for the first time; absent in digests of earlier versions.
+    package var newcomers: Newcomers?
+    /// Every category of the rules, in their order: what a mention may be said to be.
+    package var categoryNames: [Named]?
 
     package init(
         window: Window, origin: ReportOrigin, headlines: [String], totals: Totals,

@@ -6,7 +6,7 @@ import Storing
 /// The archive of a workspace, for commands that only look.
 package struct Archive: Sendable {
     let store: Store
-    private let workspace: Workspace
+    let workspace: Workspace
 
     /// - Throws: `RunError.badInput` where no run has made an archive yet.
     package init(workspace: Workspace) throws(RunError) {
@@ -32,29 +32,37 @@ package struct Archive: Sendable {
     }
 
     /// - Parameters:
-    ///   - start: `nil` for the day's digest.
     ///   - language: `nil` for that of the rules.
-    ///   - listsAll: whether every mention is listed, however many there are.
+    ///   - listed: how many mentions are listed, beside those that other lists refer to.
     package func digest(
-        from start: Date?, to end: Date, now: Date, language: ReportLanguage? = nil,
-        listsAll: Bool = false
+        _ request: DigestRequest, now: Date, language: ReportLanguage? = nil,
+        listed: Int = Reports.usuallyListed
     ) throws(RunError) -> Digest {
-        let reports = try reports(in: language, listsAll: listsAll)
+        let configuration = try currentConfiguration()
+        try request.check(configuration)
+        let reports = Reports(
+            store: store, configuration: configuration, language: language, listed: listed)
         return try storing { () throws(StoreError) in
-            let health = try reports.health(now: now)
-            return if let start {
-                try reports.digest(from: start, to: end, health: health)
-            } else {
-                try reports.dailyDigest(now: end, health: health)
-            }
+            try reports.digest(request, now: now, health: try reports.health(now: now))
         }
+    }
+
+    /// Writes a digest to `out/digests/` and takes it into the index.
+    ///
+    /// - Returns: paths below `out/`.
+    package func save(_ digest: Digest) throws(RunError) -> [String] {
+        let lock = try RunLock(path: workspace.lockPath)
+        defer { withExtendedLifetime(lock) {} }
+        return try ReportFiles.save(digest, to: OutputFolder(path: workspace.outputPath))
+            .map(\.path)
     }
 
     /// - Parameter language: `nil` for that of the rules.
     package func trends(days: Int, now: Date, language: ReportLanguage? = nil) throws(RunError)
         -> Trends
     {
-        let reports = try reports(in: language)
+        let reports = Reports(
+            store: store, configuration: try currentConfiguration(), language: language)
         return try storing { () throws(StoreError) in
             try reports.trends(days: days, now: now, health: try reports.health(now: now))
         }
@@ -137,9 +145,7 @@ package struct Archive: Sendable {
     // MARK: - Private
 
     /// - Throws: when the archive was tagged by other rules than those a report would name.
-    private func reports(in language: ReportLanguage?, listsAll: Bool = false) throws(RunError)
-        -> Reports
-    {
+    private func currentConfiguration() throws(RunError) -> Configuration {
         let configuration = try workspace.load()
         let isCurrent = try storing { () throws(StoreError) in
             try store.isTagged(by: configuration.rulesHash)
@@ -148,8 +154,6 @@ package struct Archive: Sendable {
             throw .badInput(
                 "the rules have changed since the last run; `earshot run` tags the archive again")
         }
-        return Reports(
-            store: store, configuration: configuration, language: language,
-            listsAll: listsAll)
+        return configuration
     }
 }

@@ -8,10 +8,10 @@ struct IndexFiles: Sendable {
 
     static let name = "index.json"
 
-    /// Takes in a day's digest, which is written already.
-    func write(with digest: Digest, of day: String) throws(RunError) -> [WrittenFile] {
+    /// Takes in a digest, which is written already.
+    func write(with digest: Digest, named name: String) throws(RunError) -> [WrittenFile] {
         var index = try earlierIndex()
-        index.enter(ReportIndex.Day(digest, day: day))
+        index.enter(digest, named: name)
         return try write(index, timeZone: digest.window.timeZone)
     }
 
@@ -26,18 +26,19 @@ struct IndexFiles: Sendable {
     func leaveOutRemoved() throws(RunError) {
         guard output.holds(Self.name) else { return }
         let index = try earlierIndex()
-        guard index.days.contains(where: { !output.holds(Self.digest(of: $0)) }) else { return }
-        _ = try write(index, timeZone: try timeZone(of: index))
+        let kept = index.filtered { output.holds("digests/\($0).json") }
+        guard kept.days.count < index.days.count || kept.digests.count < index.digests.count else {
+            return
+        }
+        _ = try write(kept, timeZone: try timeZone(of: kept))
     }
 
     // MARK: - Private
 
-    private static func digest(of day: ReportIndex.Day) -> String { "digests/\(day.day).json" }
-
     /// That of the latest digest which is still there.
     private func timeZone(of index: ReportIndex) throws(RunError) -> String {
-        for day in index.days where output.holds(Self.digest(of: day)) {
-            let bytes = try output.read(Self.digest(of: day))
+        for day in index.days {
+            let bytes = try output.read("digests/\(day.day).json")
             // One of another version says nothing; the one before it may.
             guard let digest = try? ContractJSON.decode(Digest.self, from: bytes) else { continue }
             return digest.window.timeZone
@@ -46,8 +47,7 @@ struct IndexFiles: Sendable {
     }
 
     private func write(_ index: ReportIndex, timeZone: String) throws(RunError) -> [WrittenFile] {
-        let index = ReportIndex(
-            days: index.days.filter { output.holds(Self.digest(of: $0)) })
+        let index = index.filtered { output.holds("digests/\($0).json") }
         let language = index.days.first?.language ?? .english
         let page: String
         let news: String
@@ -85,8 +85,8 @@ struct IndexFiles: Sendable {
             let bytes = try output.read(name)
             // One of another version, or written by somebody else, is no day of the index.
             guard let digest = try? ContractJSON.decode(Digest.self, from: bytes) else { continue }
-            let day = name.dropFirst("digests/".count).dropLast(".json".count)
-            index.enter(ReportIndex.Day(digest, day: String(day)))
+            let name = name.dropFirst("digests/".count).dropLast(".json".count)
+            index.enter(digest, named: String(name))
             timeZone = digest.window.timeZone
         }
         return (index, timeZone)

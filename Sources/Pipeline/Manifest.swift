@@ -8,6 +8,20 @@ struct Manifest: Codable {
     let day: String
     var files: [WrittenFile]
 
+    /// Takes in files that were written since, in the place of what it said of them.
+    static func add(_ files: [WrittenFile], in output: OutputFolder) throws(RunError) {
+        try renew(in: output)
+        guard output.holds(name) else { return }
+        let bytes = try output.read(name)
+        guard var manifest = try? ContractJSON.decode(Manifest.self, from: bytes) else {
+            // The next run writes one.
+            return
+        }
+        let paths = Set(files.map(\.path))
+        manifest.files = manifest.files.filter { !paths.contains($0.path) } + files
+        _ = try output.write(json: manifest, to: name)
+    }
+
     /// Brings sizes and hashes up to what the files are now, and leaves out those that have gone.
     static func renew(in output: OutputFolder) throws(RunError) {
         guard output.holds(name) else { return }

@@ -18,8 +18,22 @@ struct ReportFiles: Sendable {
             try output.write(
                 Data(try Reports.html(of: trends).utf8), to: "trends/\(day).html"),
         ]
-        files += try IndexFiles(output: output).write(with: digest, of: day)
+        files += try IndexFiles(output: output).write(with: digest, named: day)
+        files.append(try WallboardFile(output: output).write(digest))
         _ = try output.write(json: Manifest(day: day, files: files), to: Manifest.name)
+        return files
+    }
+
+    /// Writes a digest of another period, or of a part, where the index leads to it.
+    static func save(_ digest: Digest, to output: OutputFolder) throws(RunError) -> [WrittenFile] {
+        let name = DigestName.name(of: digest)
+        var files = [
+            try output.write(json: digest, to: "digests/\(name).json"),
+            try output.write(
+                Data(try Reports.html(of: digest).utf8), to: "digests/\(name).html"),
+        ]
+        files += try IndexFiles(output: output).write(with: digest, named: name)
+        try Manifest.add(files, in: output)
         return files
     }
 }

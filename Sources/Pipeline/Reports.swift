@@ -8,30 +8,34 @@ package import Storing
 package struct Reports: Sendable {
     private let store: Store
     private let feeds: [Feed]
+    private let rules: Rules
     private let context: ReportingContext
     private let calendar: Calendar
 
     /// - Parameters:
     ///   - language: `nil` for that of `rules/routing.yaml`.
-    ///   - listsAll: whether a digest lists every mention, not the 500 newest and those its other
-    ///     lists refer to.
+    ///   - listed: how many mentions a digest lists, beside those that its other lists refer to.
     package init(
         store: Store, configuration: Configuration, language: ReportLanguage? = nil,
-        listsAll: Bool = false
+        listed: Int = Self.usuallyListed
     ) {
         self.store = store
         feeds = configuration.feeds.feeds
+        rules = configuration.rules
         context = ReportingContext(
             brands: configuration.rules.brands, categories: configuration.rules.categories,
             routing: configuration.rules.routing,
             language: language ?? configuration.rules.routing.language,
             rulesHash: configuration.rulesHash,
             programVersion: ProgramVersion.current,
-            listedMentions: listsAll ? .max : 500)
+            listedMentions: listed)
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
         self.calendar = calendar
     }
+
+    /// As many as somebody looks through in a morning.
+    package static let usuallyListed = 500
 
     /// The day of the reader's calendar, by which the day's files are named: `2026-11-22`.
     package func day(of now: Date) -> String {
@@ -42,24 +46,46 @@ package struct Reports: Sendable {
 
     /// The day's digest: from where the last one ended, else of the last 24 hours, up to `now`.
     package func dailyDigest(now: Date, health: [FeedHealth]) throws(StoreError) -> Digest {
-        let window = try store.digestWindow(
-            name: day(of: now), now: now, fallback: now.addingTimeInterval(-86_400))
-        return try digest(from: window.start, to: window.end, health: health)
+        try digest(DigestRequest(), now: now, health: health)
     }
 
-    /// A digest of any time after `start` up to and including `end`.
-    package func digest(from start: Date, to end: Date, health: [FeedHealth])
+    package func digest(_ request: DigestRequest, now: Date, health: [FeedHealth])
         throws(StoreError) -> Digest
     {
-        let digest = try DigestMaker(context: try namedContext()).digest(
-            Digest.Window(
-                after: start, through: end, timeZone: context.routing.timeZone),
+        let window = try request.window(now: now, timeZone: context.routing.timeZone) {
+            () throws(StoreError) in
+            try store.digestWindow(
+                name: day(of: now), now: now, fallback: now.addingTimeInterval(-86_400))
+        }
+        return try digest(
+            window, request.scope(in: rules, language: context.language), health: health,
+            tickets: try tickets(at: window.through))
+    }
+
+    /// A digest of any time, of everything or a part of it.
+    ///
+    /// - Parameters:
+    ///   - listening: how the feeds were heard then; `nil` for what `health` says of the scope's.
+    func digest(
+        _ window: Digest.Window, _ scope: Digest.Scope, health: [FeedHealth],
+        listening: ListeningHealth? = nil, tickets: TicketStanding?
+    ) throws(StoreError) -> Digest {
+        var context = try namedContext()
+        context.scope = scope
+        context.feeds = scope.region.map { region in
+            Set(feeds.filter { $0.source.region == region }.map(\.id))
+        }
+        let digest = try DigestMaker(context: context).digest(
+            window,
             heard: HeardEntries { span, body throws(StoreError) in
                 try store.forEachEntry(
                     reportedAfter: span.lowerBound, through: span.upperBound, body)
             } numbered: { sequences throws(StoreError) in
                 try store.entries(numbered: sequences)
-            }, health: health, tickets: try tickets(at: end),
+            } known: { voices, moment throws(StoreError) in
+                try store.known(voices, by: moment)
+            }, health: health.filter { context.feeds?.contains($0.feed) ?? true },
+            listening: listening, tickets: tickets,
             reviewed: try store.corrections(after: start, through: end))
         let askable = digest.mentions.items.filter { mention in
             mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
@@ -119,6 +145,15 @@ package struct Reports: Sendable {
     package static func html(of digest: Digest) throws(RunError) -> String {
         do {
             return try DigestPage.html(of: digest)
+        } catch {
+            throw .bug(error.description)
+        }
+    }
+
+    /// What a screen on the wall shows of a digest.
+    static func wallboard(of digest: Digest) throws(RunError) -> String {
+        do {
+            return try WallboardPage.html(of: digest)
         } catch {
             throw .bug(error.description)
         }

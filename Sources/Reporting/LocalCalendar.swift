@@ -1,7 +1,7 @@
-import Foundation
+package import Foundation
 
 /// Days, weekdays and hours as they are told in one time zone.
-struct LocalCalendar: Sendable {
+package struct LocalCalendar: Sendable {
     /// The parts of a moment that people read.
     struct Moment: Hashable {
         let year: Int
@@ -17,7 +17,7 @@ struct LocalCalendar: Sendable {
     private let calendar: Calendar
 
     /// - Parameter timeZone: an IANA name; a name that the system does not know is read as UTC.
-    init(timeZone: String) {
+    package init(timeZone: String) {
         self.timeZone = timeZone
         var calendar = Calendar(identifier: .iso8601)
         calendar.timeZone = TimeZone(identifier: timeZone) ?? .gmt
@@ -70,6 +70,30 @@ struct LocalCalendar: Sendable {
     func weekName(of date: Date) -> String {
         let parts = calendar.dateComponents([.yearForWeekOfYear, .weekOfYear], from: date)
         return "\(parts.yearForWeekOfYear ?? 0)-W\(padded(parts.weekOfYear ?? 0))"
+    }
+
+    /// The Sunday of a week (ISO 8601), as `2026-11-22`.
+    func lastDay(ofWeek week: Int, year: Int) -> String? {
+        let parts = DateComponents(weekday: 1, weekOfYear: week, yearForWeekOfYear: year)
+        return calendar.date(from: parts).map(dayName)
+    }
+
+    /// - Parameter month: `2026-11`.
+    func lastDay(ofMonth month: String) -> String? {
+        let parts = month.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 2,
+            let first = calendar.date(from: DateComponents(year: parts[0], month: parts[1])),
+            let next = calendar.date(byAdding: .month, value: 1, to: first)
+        else { return nil }
+        return dayName(of: startOfDay(next, plus: -1))
+    }
+
+    /// The last whole hour, week or month before a moment.
+    package func lastWhole(_ unit: Calendar.Component, before moment: Date) -> Range<Date>? {
+        guard let current = calendar.dateInterval(of: unit, for: moment),
+            let last = calendar.dateInterval(of: unit, for: current.start.addingTimeInterval(-1))
+        else { return nil }
+        return last.start..<last.end
     }
 
     // MARK: - Private

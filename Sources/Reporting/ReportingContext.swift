@@ -14,6 +14,10 @@ package struct ReportingContext: Sendable {
     package let listedMentions: Int
     /// What sources are called that are in no feeds file.
     package var importedNames: [Feed.ID: String] = [:]
+    /// Of which period a digest is, and whose.
+    package var scope = Digest.Scope(period: .day)
+    /// The feeds a digest tells of; `nil` for all.
+    package var feeds: Set<Feed.ID>?
 
     package init(
         brands: [Brand], categories: [Model.Category], routing: Routing,
@@ -37,6 +41,20 @@ package struct ReportingContext: Sendable {
     /// Own brands, then competitors, then topics, each in the order of the rules.
     var brandsInOrder: [Brand] {
         Brand.Kind.allCases.flatMap { kind in brands.filter { $0.kind == kind } }
+    }
+
+    /// The brands a digest tells of: all, or one and those of the other kinds beside it.
+    var brandsInScope: [Brand] {
+        guard let wanted = brands.first(where: { $0.id == scope.brand }) else {
+            return brandsInOrder
+        }
+        return [wanted] + brandsInOrder.filter { $0.kind != wanted.kind }
+    }
+
+    /// Whether a digest tells of an entry that names one of its brands.
+    func tellsOf(_ entry: HeardEntry) -> Bool {
+        (scope.team ?? entry.tags.team) == entry.tags.team
+            && feeds?.contains(entry.feed) ?? true
     }
 
     var calendar: LocalCalendar {

@@ -13,8 +13,8 @@ struct EarshotBench: AsyncParsableCommand {
             MeasureFetchCommand.self,
             ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
             ParseListCommand.self, WriteFeedsCommand.self, ReadFeedsCommand.self,
-            WriteArchiveCommand.self, FormsCommand.self, EntityCommand.self, QualityCommand.self,
-            MeasureRunCommand.self, AlarmsCommand.self,
+            WriteArchiveCommand.self, ReportCommand.self, FormsCommand.self, EntityCommand.self,
+            QualityCommand.self, MeasureRunCommand.self, AlarmsCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
 }

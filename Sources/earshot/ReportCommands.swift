@@ -50,6 +50,8 @@ struct DigestCommand: ParsableCommand {
               earshot digest --format html > digest.html
               earshot digest --format csv --csv-delimiter ';' --csv-bom > mentions.csv
               earshot digest --from 2026-11-15 --to 2026-11-22 --format json
+              earshot digest --period week --team support --save
+              earshot digest --verify out/digests/2026-11-22.json
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -60,6 +62,26 @@ struct DigestCommand: ParsableCommand {
     var format = DigestFormat.text
 
     @OptionGroup var csv: CSVOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "day goes on where the last digest ended; hour, week and month are the last whole ones "
+                + "before now, on the clocks of rules/routing.yaml.", valueName: "period"))
+    var period: DigestPeriod?
+
+    @OptionGroup var part: DigestPart
+
+    @Option(help: ArgumentHelp("Mentions that --format json and html list.", valueName: "count"))
+    var list = Reports.usuallyListed
+
+    @Flag(help: "Writes it to out/digests/, as JSON and page, and into the index of reports.")
+    var save = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Says whether this digest can be made again from archive and rules, and what differs; "
+                + "exit code 1 if not.", valueName: "file"))
+    var verify: String?
 
     @Option(
         help: ArgumentHelp("Counts what came later than this.", valueName: "time"),
@@ -75,15 +97,37 @@ struct DigestCommand: ParsableCommand {
         if let from, from >= to ?? clock.moment {
             throw ValidationError("--from must be before --to, which is the present by default.")
         }
+        if period != nil, from != nil {
+            throw ValidationError("Choose one of --period and --from.")
+        }
+        if save, from == nil, period ?? .day == .day, part.isEmpty {
+            throw ValidationError(
+                "The day's digest is written by `earshot run`; --save needs --period, --from, "
+                    + "--brand, --team or --region.")
+        }
+        if save, list != Reports.usuallyListed {
+            throw ValidationError("--save writes as many mentions as `earshot run` does.")
+        }
+        if list < 0 { throw ValidationError("--list must be 0 or more.") }
     }
 
     func run() throws {
         try reportingErrors {
             let now = clock.moment
+            if let verify {
+                try check(verify)
+                return
+            }
             let archive = try Archive(workspace: workspace.folder)
             let digest = try archive.digest(
-                from: from, to: to ?? now, now: now, language: locale.locale,
-                listsAll: format == .csv || format == .jsonl)
+                request, now: from == nil ? to ?? now : now, language: locale.locale,
+                listed: format == .csv || format == .jsonl ? .max : list)
+            if save {
+                for path in try archive.save(digest) {
+                    StandardStream.output.write("out/\(path)\n")
+                }
+                return
+            }
             switch format {
             case .json: try digest.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: digest))
@@ -98,6 +142,53 @@ struct DigestCommand: ParsableCommand {
             }
         }
     }
+}
+
+extension DigestCommand {
+    private func check(_ path: String) throws {
+        let verification = try Archive(workspace: workspace.folder).verify(digestAt: path)
+        if format == .json {
+            try verification.printAsJSON()
+        } else {
+            StandardStream.output.write(verification.text)
+        }
+        if !verification.isReproduced { throw ExitCode(1) }
+    }
+
+    private var request: DigestRequest {
+        DigestRequest(
+            period: from == nil ? period?.period ?? .day : .span,
+            span: from.map { $0..<(to ?? clock.moment) }, brand: part.brand.map { Brand.ID($0) },
+            team: part.team.map { Team.ID($0) }, region: part.region)
+    }
+}
+
+/// Periods that a calendar has.
+enum DigestPeriod: String, ExpressibleByArgument, CaseIterable {
+    case hour, day, week, month
+
+    var period: Digest.Scope.Period {
+        switch self {
+        case .hour: .hour
+        case .day: .day
+        case .week: .week
+        case .month: .month
+        }
+    }
+}
+
+/// Whose digest it is.
+struct DigestPart: ParsableArguments {
+    @Option(help: ArgumentHelp("Of one brand, beside its competitors.", valueName: "id"))
+    var brand: String?
+
+    @Option(help: ArgumentHelp("Of what one team answers.", valueName: "id"))
+    var team: String?
+
+    @Option(help: ArgumentHelp("Of the sources of one region.", valueName: "name"))
+    var region: String?
+
+    var isEmpty: Bool { brand == nil && team == nil && region == nil }
 }
 
 struct TrendsCommand: ParsableCommand {

@@ -203,7 +203,7 @@ struct ImportTests {
             $0.name = "Opinie ze sklepu"
         }
         let archive = try Archive(workspace: folder.workspace)
-        let digest = try archive.digest(from: nil, to: Self.now, now: Self.now)
+        let digest = try archive.digest(DigestRequest(), now: Self.now)
         #expect(Set(digest.mentions.items.map(\.source)) == ["Opinie ze sklepu"])
         // The third names no brand.
         #expect(digest.totals.counts.mentions == 2)
@@ -214,14 +214,14 @@ struct ImportTests {
         _ = try await take(old.utf8)
         let archive = { try Archive(workspace: folder.workspace) }
         #expect(
-            try archive().digest(from: nil, to: Self.now, now: Self.now).totals.counts.mentions == 0
+            try archive().digest(DigestRequest(), now: Self.now).totals.counts.mentions == 0
         )
         _ = try await take(old.replacing("Zefirnet", with: "Zefirnet znów").utf8) {
             $0.source = "reviews"
             $0.isNews = true
         }
         #expect(
-            try archive().digest(from: nil, to: Self.now, now: Self.now).totals.counts.mentions == 1
+            try archive().digest(DigestRequest(), now: Self.now).totals.counts.mentions == 1
         )
     }
 

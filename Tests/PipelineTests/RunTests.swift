@@ -66,6 +66,7 @@ struct RunTests {
             report.files.map(\.path) == [
                 "digests/2026-11-22.json", "digests/2026-11-22.html", "trends/2026-11-22.json",
                 "trends/2026-11-22.html", "index.json", "index.html", "news.atom",
+                "wallboard.html",
             ])
         let manifest = String(decoding: try folder.read("out/manifest.json"), as: UTF8.self)
         for file in report.files {
@@ -258,7 +259,7 @@ struct RunTests {
         try folder.write("brands: [{id: x, name: Xyz}]\n", to: "rules/brands.yaml")
         let archive = try Archive(workspace: folder.workspace)
         let error = #expect(throws: RunError.self) {
-            try archive.digest(from: nil, to: Self.now, now: Self.now)
+            try archive.digest(DigestRequest(), now: Self.now)
         }
         #expect(
             error?.description

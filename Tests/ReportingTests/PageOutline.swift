@@ -15,6 +15,8 @@ struct PageOutline {
     private(set) var text = String.UnicodeScalarView()
     /// The text of `style` elements, as written.
     private(set) var style = ""
+    /// The text of `script` elements, as written.
+    private(set) var script = ""
 
     private let scalars: [Unicode.Scalar]
     private var index = 0
@@ -52,7 +54,8 @@ struct PageOutline {
         }
         index += 1
         tags.append(Tag(name: name.lowercased(), attributes: attributes))
-        if name == "style" { readStyle() }
+        if name == "style" { style += readRaw(until: "</style>") }
+        if name == "script" { script += readRaw(until: "</script>") }
     }
 
     private mutating func readAttribute() -> String {
@@ -69,11 +72,11 @@ struct PageOutline {
         return name
     }
 
-    private mutating func readStyle() {
-        let end = Array("</style>".unicodeScalars)
+    private mutating func readRaw(until end: String) -> String {
+        let end = Array(end.unicodeScalars)
         let start = index
         while index < scalars.count, !scalars[index...].starts(with: end) { index += 1 }
-        style += String(String.UnicodeScalarView(scalars[start..<index]))
+        return String(String.UnicodeScalarView(scalars[start..<index]))
     }
 
     private mutating func read(until isEnd: (Unicode.Scalar) -> Bool) -> String {

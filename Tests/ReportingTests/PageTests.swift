@@ -33,6 +33,7 @@ struct PageTests {
         let (digest, trends) = reports(saying: "harmless")
         return (
             digest: try PageOutline(DigestPage.html(of: digest)).tags,
+            wallboard: try PageOutline(WallboardPage.html(of: digest)).tags,
             trends: try PageOutline(TrendsPage.html(of: trends)).tags
         )
     }
@@ -103,10 +104,15 @@ struct PageTests {
         let trendPage = try PageOutline(TrendsPage.html(of: trends))
         #expect(try page.tags == Self.harmless.get().digest)
         #expect(try trendPage.tags == Self.harmless.get().trends)
+        let wallboard = try PageOutline(WallboardPage.html(of: digest))
+        #expect(try wallboard.tags == Self.harmless.get().wallboard)
+        #expect(wallboard.style == PageTemplates.wallboardStyle.text)
+        #expect(wallboard.script == PageTemplates.wallboardScript.text)
+        #expect(!wallboard.text.contains("<") && !wallboard.text.contains(">"))
         for outline in [page, trendPage] {
             #expect(outline.style == PageTemplates.style)
             #expect(!outline.text.contains("<") && !outline.text.contains(">"))
-            #expect(!outline.tags.contains { $0.name == "script" })
+            #expect(outline.script.isEmpty || outline.script == PageTemplates.digestScript.text)
             #expect(!outline.tags.flatMap(\.attributes).contains { $0.hasPrefix("on") })
         }
     }
@@ -168,10 +174,11 @@ struct PageTests {
     }
 
     @Test(arguments: PageTemplates.sources.keys.sorted())
-    func `a template leaves nothing unescaped but the style`(name: String) throws {
+    func `a template leaves nothing unescaped but the style and the script`(name: String) throws {
         let template = String(
             decoding: try #require(PageTemplates.sources[name]), as: UTF8.self)
         let raw = template.replacingOccurrences(of: "{{{frame.style}}}", with: "")
+            .replacingOccurrences(of: "{{{frame.script}}}", with: "")
         #expect(!raw.contains("{{{"))
         #expect(!raw.contains("{{&"))
         #expect(!raw.contains("CONTENT_TYPE"))

@@ -19,6 +19,7 @@ struct OutputRedaction {
             try redact(name, &changes)
         }
         try IndexFiles(output: output).renew()
+        try WallboardFile(output: output).renew()
         try Manifest.renew(in: output)
         return (changes.rewritten.sorted(), changes.removed.sorted())
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Hashing
 import Model
+import Reporting
 import RuleLoading
 import Storing
 
@@ -97,7 +98,8 @@ struct RetentionSweep {
         case "digests", "trends":
             // A day's reports are written until it ends.
             guard let duration = retention.reports,
-                let day = ContractJSON.date(stem + "T00:00:00Z")
+                let last = DigestName.lastDay(of: stem),
+                let day = ContractJSON.date(last + "T00:00:00Z")
             else { return nil }
             return (duration, day.addingTimeInterval(86_400))
         case "runs":

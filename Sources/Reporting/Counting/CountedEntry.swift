@@ -13,6 +13,8 @@ final class CountedEntry: Sendable {
 
     let sequence: Int64
     let feed: Feed.ID
+    /// A pseudonym.
+    let author: String?
     let date: Date
     let heardAt: Date
     let story: StoryMembership
@@ -29,6 +31,7 @@ final class CountedEntry: Sendable {
     init(_ entry: HeardEntry) {
         sequence = entry.sequence
         feed = entry.feed
+        author = entry.author
         date = entry.date
         heardAt = entry.heardAt
         story = entry.story

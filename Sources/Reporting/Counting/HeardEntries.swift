@@ -14,13 +14,19 @@ package struct HeardEntries<Failure: Error> {
     let forEach: Reader
     /// The entries with these numbers, in any order; one that is gone is left out.
     let numbered: (_ sequences: [Int64]) throws(Failure) -> [HeardEntry]
+    /// Those of these sources and authors that had named a followed brand by a moment.
+    let known: (_ voices: Voices, _ moment: Date) throws(Failure) -> Voices
 
     package init(
         forEach: @escaping Reader,
-        numbered: @escaping (_ sequences: [Int64]) throws(Failure) -> [HeardEntry]
+        numbered: @escaping (_ sequences: [Int64]) throws(Failure) -> [HeardEntry],
+        known: @escaping (_ voices: Voices, _ moment: Date) throws(Failure) -> Voices = {
+            voices, _ in voices
+        }
     ) {
         self.forEach = forEach
         self.numbered = numbered
+        self.known = known
     }
 
     /// The mentions with all that can be quoted of them, in the order given.

@@ -11,11 +11,13 @@ struct HeardPeriod: Sendable {
     private let byBrand: [Brand.ID: [BrandMention]]
 
     init<Failure>(
-        _ span: Range<Date>, of heard: HeardEntries<Failure>, brands: [Brand]
+        _ span: Range<Date>, of heard: HeardEntries<Failure>, brands: [Brand],
+        where isMeant: (HeardEntry) -> Bool = { _ in true }
     ) throws(Failure) {
         var counted: [CountedEntry] = []
         var spam = 0
         try heard.forEach(span) { entry in
+            guard isMeant(entry) else { return }
             if entry.tags.isSpam {
                 spam += 1
             } else {

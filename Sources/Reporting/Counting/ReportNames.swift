@@ -33,6 +33,12 @@ struct ReportNames: Sendable {
     func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
     func name(of language: LanguageCode) -> String { words.language(language) }
 
+    /// The team and the region of a digest; `nil` where it is of all.
+    func part(_ scope: Digest.Scope) -> String? {
+        let parts = [scope.team.map(name(of:)), scope.region].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
     func byCategory(_ entries: [CountedEntry]) -> [NamedEntries] {
         NamedEntries.groups(of: entries, by: { $0.categories.map(\.id) }) {
             ($0.value, name(of: $0))

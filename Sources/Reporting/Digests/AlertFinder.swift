@@ -87,7 +87,7 @@ struct AlertFinder {
 
 extension BrandMention {
     /// Less for what is graver.
-    fileprivate var gravity: (Int, Double, Int64) {
+    var gravity: (Int, Double, Int64) {
         let rank = Severity.allCases.count { $0 > entry.severity }
         return (rank, tone.score, entry.sequence)
     }

@@ -6,9 +6,9 @@ struct BrandSummaries {
     let names: ReportNames
 
     func summaries(_ periods: DigestPeriods) -> [Digest.BrandSummary] {
-        let voices = context.brands.filter { $0.kind != .topic }
+        let voices = context.brandsInScope.filter { $0.kind != .topic }
             .map { Counts(of: periods.now.mentions(of: $0.id)) }.reduce(.zero, +)
-        return context.brandsInOrder.map { brand in
+        return context.brandsInScope.map { brand in
             summary(of: brand, periods, allVoices: voices)
         }
     }
@@ -25,18 +25,24 @@ struct BrandSummaries {
         let entries = mentions.map(\.entry)
         let counts = Counts(of: mentions)
         let tone = ToneCounts(of: mentions)
-        return Digest.BrandSummary(
+        let before = periods.previous.mentions(of: brand.id)
+        let weekBefore = periods.weekBefore.mentions(of: brand.id)
+        // What one team answers says nothing of how much is said in all.
+        let hasShare = brand.kind != .topic && context.scope.team == nil
+        var summary = Digest.BrandSummary(
             id: brand.id, name: brand.name, kind: brand.kind, counts: counts,
-            previous: counts.change(since: Counts(of: periods.previous.mentions(of: brand.id))),
-            sameWeekday: counts.change(
-                since: Counts(of: periods.weekBefore.mentions(of: brand.id))),
+            previous: counts.change(since: Counts(of: before)),
+            sameWeekday: counts.change(since: Counts(of: weekBefore)),
             tone: tone, netSentiment: tone.netSentiment,
-            shareOfVoice: brand.kind == .topic ? nil : counts.divided(by: allVoices, decimals: 4),
+            shareOfVoice: hasShare ? counts.divided(by: allVoices, decimals: 4) : nil,
             categories: names.byCategory(entries).map(\.counted),
             sources: names.bySource(entries).map(\.counted),
             languages: names.byLanguage(entries).map(\.counted),
             topStories: mentions.largestStories.prefix(Self.storiesShown).map(summary(of:)),
             highlights: highlights(in: mentions))
+        summary.previousNetSentiment = ToneCounts(of: before).netSentiment
+        summary.sameWeekdayNetSentiment = ToneCounts(of: weekBefore).netSentiment
+        return summary
     }
 
     private func summary(of story: [BrandMention]) -> Digest.StorySummary {
@@ -55,10 +61,14 @@ struct BrandSummaries {
                     similarity: all.map(\.similarity).min() ?? 0)
             }
         }
-        return Digest.StorySummary(
+        var summary = Digest.StorySummary(
             id: first.entry.story.id, mention: first.id, mentions: story.count, sources: sources,
             isContinued: first.entry.sequence != first.entry.story.id,
             tone: first.tone.label, joined: joined)
+        summary.voices = Set(story.compactMap(\.entry.author)).count
+        summary.firstAt = story.map(\.entry.date).min()
+        summary.lastAt = story.map(\.entry.date).max()
+        return summary
     }
 
     private func highlights(in mentions: [BrandMention]) -> Digest.Highlights {

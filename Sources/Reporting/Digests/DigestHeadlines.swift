@@ -5,18 +5,24 @@ struct DigestHeadlines {
     let words: ReportWords
     let calendar: LocalCalendar
     let span: ReportWords.Span
+    let scope: Digest.Scope
+    /// What the team and the region are called that it is about; `nil` for all.
+    let part: String?
 
     func sentences(
         window: Digest.Window, brands: [Digest.BrandSummary], total: Counts,
         answers: Digest.NeedsAnswer, listening: ListeningHealth
     ) -> [String] {
-        let own = brands.filter { $0.kind == .own }
-        let told = own.isEmpty ? brands : own
+        let wanted = brands.filter {
+            if let brand = scope.brand { $0.id == brand } else { $0.kind == .own }
+        }
+        let told = wanted.isEmpty ? brands : wanted
         let until = words.dateAndTime(calendar.moment(of: window.through))
         return [
-            told.allSatisfy { $0.counts == .zero }
-                ? words.nothingHeard(of: told, until: until, span: span)
-                : words.volume(of: told, span: span),
+            (part.map { "\($0): " } ?? "")
+                + (told.allSatisfy { $0.counts == .zero }
+                    ? words.nothingHeard(of: told, until: until, span: span)
+                    : words.volume(of: told, span: span)),
             words.tone(of: told),
             words.toDo(
                 answers.counts,

@@ -17,41 +17,38 @@ package struct DigestMaker: Sendable {
     /// - Parameters:
     ///   - window: later than `after`, up to and including `through`.
     ///   - heard: the entries of the window, of the one of the same length just before and of the
-    ///     same one seven days earlier.
+    ///     same one as many whole weeks earlier as it is long.
     ///   - health: every feed there is.
+    ///   - listening: how the feeds were heard then; `nil` for what `health` says.
     ///   - tickets: `nil` where none are made.
     ///   - reviewed: what people corrected in the window, by which the entries are tagged already.
     package func digest<Failure>(
         _ window: Digest.Window, heard: HeardEntries<Failure>, health: [FeedHealth],
-        tickets: TicketStanding? = nil, reviewed: [Correction] = []
+        listening: ListeningHealth? = nil, tickets: TicketStanding? = nil,
+        reviewed: [Correction] = []
     ) throws(Failure) -> Digest {
-        let brandsInOrder = context.brandsInOrder
-        let length = window.through.timeIntervalSince(window.after)
-        let week: TimeInterval = 7 * 86_400
-        let periods = DigestPeriods(
-            now: try HeardPeriod(window.after..<window.through, of: heard, brands: brandsInOrder),
-            previous: try HeardPeriod(
-                window.after - length..<window.after, of: heard, brands: brandsInOrder),
-            weekBefore: try HeardPeriod(
-                window.after - week..<window.through - week, of: heard, brands: brandsInOrder))
+        let periods = try periods(window, of: heard)
         let names = ReportNames(context: context, health: health)
         let entries = periods.now.entries
         let answers = AnswerList(context: context, names: names)
             .needsAnswer(periods.now, end: window.through)
         let alerts = AlertFinder(words: words, names: names, span: span(of: window))
-            .alerts(context.brands.filter { $0.kind == .own }, in: periods)
+            .alerts(context.brandsInScope.filter { $0.kind == .own }, in: periods)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)
-        let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
+        let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
         let recurring = try TopicFinder(names: names, heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { own.contains($0.brand) })
-        let listening = ListeningHealth(health, words: words)
+        let listening = listening ?? ListeningHealth(health, words: words)
+        let newcomers = try NewcomerFinder(names: names)
+            .newcomers(in: periods.now, after: window.after, of: heard)
         let headlines = DigestHeadlines(
             words: words, calendar: LocalCalendar(timeZone: window.timeZone),
-            span: span(of: window)
+            span: span(of: window), scope: context.scope,
+            part: names.part(context.scope)
         ).sentences(
             window: window, brands: brands, total: Counts(of: entries), answers: answers,
             listening: listening)
-        return Digest(
+        var digest = Digest(
             window: window, origin: context.origin, headlines: headlines,
             totals: totals(of: periods), alerts: alerts, needsAnswer: answers, brands: brands,
             categories: names.byCategory(entries).map(\.counted),
@@ -61,16 +58,41 @@ package struct DigestMaker: Sendable {
             mentions: try mentionList(
                 periods.now, of: heard,
                 referred: referred(alerts: alerts, answers: answers, brands: brands)
-                    .union(recurring.mentions),
+                    .union(recurring.mentions).union(newcomers.mentions),
                 names: names, window: window),
             health: listening, tickets: tickets, recurring: recurring,
             reviewed: ReviewedTag.summing(reviewed))
+        digest.scope = context.scope
+        digest.newcomers = newcomers
+        digest.categoryNames = context.categories.map {
+            Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
+        }
+        return digest
     }
 
     // MARK: - Private
 
+    private func periods<Failure>(_ window: Digest.Window, of heard: HeardEntries<Failure>)
+        throws(Failure) -> DigestPeriods
+    {
+        let length = window.through.timeIntervalSince(window.after)
+        let week: TimeInterval = 7 * 86_400
+        // An hour more than a week, as the clocks are changed, is no second one.
+        let weeks = week * max(1, ((length - 3_600) / week).rounded(.up))
+        func period(earlierBy shift: TimeInterval) throws(Failure) -> HeardPeriod {
+            try HeardPeriod(
+                window.after - shift..<window.through - shift, of: heard,
+                brands: context.brandsInScope, where: context.tellsOf)
+        }
+        let previous = try period(earlierBy: length)
+        return DigestPeriods(
+            now: try period(earlierBy: 0), previous: previous,
+            weekBefore: length == weeks ? previous : try period(earlierBy: weeks))
+    }
+
     private func span(of window: Digest.Window) -> ReportWords.Span {
-        ReportWords.Span(seconds: window.through.timeIntervalSince(window.after))
+        ReportWords.Span(
+            context.scope.period, seconds: window.through.timeIntervalSince(window.after))
     }
 
     private func totals(of periods: DigestPeriods) -> Digest.Totals {

@@ -29,6 +29,22 @@ struct IndexView {
         let brandLinks: [BrandLink]
     }
 
+    /// Digests of other periods, or of one brand, team or region.
+    struct GroupView {
+        let groupAnchor: String
+        let groupName: String
+        let rows: [SavedRow]
+    }
+
+    struct SavedRow {
+        let savedHref: String
+        let savedPeriod: String
+        let headline: String
+        let alertCount: String
+        let hasAlerts: Bool
+        let answerCount: String
+    }
+
     struct BrandLink {
         let brandHref: String
         let brandName: String
@@ -39,25 +55,64 @@ struct IndexView {
     let frame: FrameView
     let hasNothing: Bool
     let months: [MonthView]
+    let groups: [GroupView]
 
     init(_ index: ReportIndex, words: IndexWords) {
         w = words
         // What lies in `out/` may have been changed by hand: only a date leads to a file.
         let days = index.days.filter { $0.day.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil }
-        let groups = Dictionary(grouping: days) { $0.day.prefix(7) }
-        months = groups.keys.sorted(by: >).map { month in
+        let byMonth = Dictionary(grouping: days) { $0.day.prefix(7) }
+        months = byMonth.keys.sorted(by: >).map { month in
             MonthView(
                 monthAnchor: "month-\(month)", monthName: words.month(String(month)),
-                dayRows: (groups[month] ?? []).map { DayRow($0, words: words) })
+                dayRows: (byMonth[month] ?? []).map { DayRow($0, words: words) })
         }
-        hasNothing = days.isEmpty
+        let saved = index.digests.filter { DigestName.isName($0.name) }
+        groups = Self.groups(of: saved, words: words)
+        hasNothing = days.isEmpty && saved.isEmpty
         frame = FrameView(
             language: words.page.language, pageTitle: "\(words.page.program), \(words.reports)",
             kicker: words.page.program, headline: words.reports,
             subline: words.counted(days.count), lead: days.first?.headlines.first ?? words.none,
             leadRest: Array((days.first?.headlines ?? []).dropFirst()),
-            jumps: months.map { FrameView.JumpView(anchor: $0.monthAnchor, jumpName: $0.monthName) }
-        )
+            jumps: (months.map { ($0.monthAnchor, $0.monthName) }
+                + groups.map { ($0.groupAnchor, $0.groupName) })
+                .map { FrameView.JumpView(anchor: $0, jumpName: $1) })
+    }
+
+    // MARK: - Private
+
+    /// Those of everything first, then each brand's, team's and region's.
+    private static func groups(of saved: [ReportIndex.Saved], words: IndexWords) -> [GroupView] {
+        let byScope = Dictionary(grouping: saved) { digest in
+            let scope = digest.scope
+            return Digest.Scope(
+                period: .span, brand: scope.brand, team: scope.team, region: scope.region)
+        }
+        func order(_ scope: Digest.Scope) -> String {
+            [scope.brand?.value, scope.team?.value, scope.region].map { $0 ?? "" }
+                .joined(separator: "\u{0}")
+        }
+        return byScope.sorted { order($0.key) < order($1.key) }.enumerated().map { index, group in
+            GroupView(
+                groupAnchor: "group-\(index + 1)",
+                groupName: group.value.first?.scope.name ?? words.otherPeriods,
+                rows: group.value.map { SavedRow($0, words: words) })
+        }
+    }
+}
+
+extension IndexView.SavedRow {
+    init(_ digest: ReportIndex.Saved, words: IndexWords) {
+        savedHref = "digests/\(digest.name).html"
+        savedPeriod = words.page.report.period(
+            digest.scope.period,
+            Digest.Window(
+                after: digest.after, through: digest.through, timeZone: digest.timeZone))
+        headline = digest.headline
+        hasAlerts = digest.alerts > 0
+        alertCount = words.page.report.number(digest.alerts)
+        answerCount = words.page.both(digest.needsAnswer)
     }
 }
 

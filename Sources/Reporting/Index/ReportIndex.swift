@@ -5,9 +5,28 @@ package import Model
 package struct ReportIndex: Hashable, Sendable, Codable {
     /// Latest first.
     package private(set) var days: [Day]
+    /// Digests of other periods, and of one brand, team or region: latest first, then by name.
+    package private(set) var digests: [Saved]
 
-    package init(days: [Day] = []) {
+    package init(days: [Day] = [], digests: [Saved] = []) {
         self.days = days.sorted { $0.day > $1.day }
+        self.digests = digests.sorted { ($1.through, $0.name) < ($0.through, $1.name) }
+    }
+
+    /// Takes in any digest by the name of its files, in the place of an earlier one of that name.
+    package mutating func enter(_ digest: Digest, named name: String) {
+        if digest.scope.map({ $0.period == .day && $0.isWhole }) ?? true {
+            enter(Day(digest, day: name))
+        } else {
+            self = ReportIndex(
+                days: days,
+                digests: digests.filter { $0.name != name } + [Saved(digest, name: name)])
+        }
+    }
+
+    package func filtered(_ isThere: (_ name: String) -> Bool) -> Self {
+        ReportIndex(
+            days: days.filter { isThere($0.day) }, digests: digests.filter { isThere($0.name) })
     }
 
     /// Takes in a day's digest, in the place of an earlier one of the same day.
@@ -46,6 +65,30 @@ extension ReportIndex {
             var day = self
             day.answers = []
             return day
+        }
+    }
+
+    /// Another digest in a line.
+    package struct Saved: Hashable, Sendable, Codable {
+        /// As its files are named.
+        package let name: String
+        package let scope: Digest.Scope
+        package let after: Date
+        package let through: Date
+        package let timeZone: String
+        package let headline: String
+        package let alerts: Int
+        package let needsAnswer: Counts
+
+        init(_ digest: Digest, name: String) {
+            self.name = name
+            scope = digest.scope ?? Digest.Scope(period: .day)
+            after = digest.window.after
+            through = digest.window.through
+            timeZone = digest.window.timeZone
+            headline = digest.headlines.first ?? ""
+            alerts = digest.alerts.count
+            needsAnswer = digest.needsAnswer.counts
         }
     }
 

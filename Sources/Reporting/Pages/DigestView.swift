@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// A digest as its page shows it.
@@ -18,13 +19,21 @@ struct DigestView {
         let weekdayWas: String
         let toneBar: ToneBarView
         let net: String
+        let netBefore: String
         let netStories: String
         let share: String
         let shareStories: String
         let shareWidth: String
     }
 
+    /// Who was heard for the first time.
+    struct NewcomersView {
+        let newcomerSentence: String
+        let newcomerQuotes: [MentionView]
+    }
+
     let w: PageWords
+    let t: ToolWords
     let frame: FrameView
     let hasAlerts: Bool
     let alertList: [AlertView]
@@ -34,7 +43,12 @@ struct DigestView {
     let lessUrgentCount: String
     let answerCount: String
     let tickets: TicketsView?
+    let hasWeekday: Bool
     let glance: [GlanceRow]
+    let newcomers: NewcomersView?
+    let filters: [FilterView]
+    let digestName: String
+    let rulesHash: String
     let brandSections: [BrandSectionView]
     let hasTopics: Bool
     let topicLists: [TopicListView]
@@ -57,6 +71,8 @@ struct DigestView {
                 ($0.id, MentionView($0, names: names, calendar: calendar, words: words))
             }, uniquingKeysWith: { first, _ in first })
         w = words
+        let tools = ToolWords(words.report)
+        t = tools
         frame = Self.frame(of: digest, calendar: calendar, words: words)
         hasAlerts = !digest.alerts.isEmpty
         alertList = digest.alerts.map { alert in
@@ -74,7 +90,18 @@ struct DigestView {
         tickets = digest.tickets.map {
             TicketsView($0, names: names, calendar: calendar, words: words)
         }
+        hasWeekday = Self.hasWeekday(digest)
         glance = digest.brands.map { GlanceRow($0, words: words) }
+        newcomers = digest.newcomers.flatMap { new in
+            new.sources.isEmpty && new.voices == 0
+                ? nil
+                : NewcomersView(
+                    newcomerSentence: tools.newcomers(new),
+                    newcomerQuotes: new.mentions.compactMap { mentions[$0] })
+        }
+        filters = FilterView.all(digest, names: names, words: words)
+        digestName = DigestName.name(of: digest)
+        rulesHash = digest.origin.rulesHash
         brandSections = digest.brands.filter { $0.kind == .own && $0.counts != .zero }
             .map { BrandSectionView($0, mentions: mentions, words: words) }
         topicLists = TopicListView.lists(digest.recurring, mentions: mentions, words: words)
@@ -94,9 +121,17 @@ struct DigestView {
 
     private static let answersShown = 12
 
+    /// A week is compared with the one before already, and so is what is longer.
+    private static func hasWeekday(_ digest: Digest) -> Bool {
+        digest.window.through.timeIntervalSince(digest.window.after) < 6 * 86_400
+    }
+
     private static func frame(of digest: Digest, calendar: LocalCalendar, words: PageWords)
         -> FrameView
     {
+        let scope = digest.scope ?? Digest.Scope(period: .day)
+        let title = words.digest(of: scope.period)
+        let period = words.report.period(scope.period, digest.window)
         let end = calendar.moment(of: digest.window.through)
         let start = calendar.moment(of: digest.window.after)
         let alerts = digest.alerts.isEmpty ? [] : [("alerts", words.alerts)]
@@ -104,19 +139,23 @@ struct DigestView {
             alerts
             + [("glance", words.atAGlance), ("answers", words.needsAnswer)]
             + digest.brands.filter { $0.kind == .own && $0.counts != .zero }
-            .map { ("brand-\($0.id)", $0.name) } + [
+            .map { ("brand-\($0.id)", $0.name) }
+            + (digest.newcomers.map { !$0.sources.isEmpty || $0.voices > 0 } ?? false
+                ? [("new", ToolWords(words.report).newcomers)] : []) + [
                 ("all", words.allMentions), ("health", words.health),
             ]
         return FrameView(
             language: words.language,
-            pageTitle: "\(words.digest), \(words.report.date(end))",
-            kicker: "\(words.program) · \(words.digest)",
-            headline: words.report.capitalized(words.report.longDate(end)),
+            pageTitle: [title, scope.name, scope.period == .day ? words.report.date(end) : period]
+                .compactMap(\.self).joined(separator: ", "),
+            kicker: [words.program, title, scope.name].compactMap(\.self).joined(separator: " · "),
+            headline: words.report.capitalized(period),
             subline: "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end)) · "
                 + words.report.posts(
                     digest.totals.counts, mentions: digest.brands.map(\.counts.mentions).total),
             lead: digest.headlines.first ?? "", leadRest: Array(digest.headlines.dropFirst()),
-            jumps: jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) })
+            jumps: jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) }
+        ).with(PageTemplates.digestScript)
     }
 }
 
@@ -132,6 +171,7 @@ extension DigestView.GlanceRow {
         weekdayWas = words.was(brand.sameWeekday, now: brand.counts)
         toneBar = ToneBarView(brand.tone, words: words)
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
+        netBefore = words.netBefore(brand.previousNetSentiment)
         netStories = brand.netSentiment.stories.map(words.report.signed) ?? "–"
         share = brand.shareOfVoice?.mentions.map(words.report.percent) ?? "–"
         shareStories = brand.shareOfVoice?.stories.map(words.report.percent) ?? "–"

@@ -2,8 +2,11 @@
 struct FrameView {
     let language: String
     let pageTitle: String
-    let style = PageTemplates.style
-    let styleHash = PageTemplates.styleHash
+    private(set) var style = PageTemplates.style
+    private(set) var styleHash = PageTemplates.styleHash
+    private(set) var hasScript = false
+    private(set) var script = ""
+    private(set) var scriptHash = ""
     let kicker: String
     let headline: String
     let subline: String
@@ -11,6 +14,14 @@ struct FrameView {
     /// The sentences after the first.
     let leadRest: [String]
     let jumps: [JumpView]
+
+    /// The same frame with a script of ours, which the page does without where there is none.
+    func with(_ script: EmbeddedText, style: EmbeddedText? = nil) -> Self {
+        var frame = self
+        (frame.hasScript, frame.script, frame.scriptHash) = (true, script.text, script.hash)
+        if let style { (frame.style, frame.styleHash) = (style.text, style.hash) }
+        return frame
+    }
 
     struct JumpView {
         let anchor: String

@@ -22,6 +22,14 @@ struct MentionView {
     }
 
     let mentionAnchor: String
+    // What the page's script goes by.
+    let entryNumber: String
+    let brandID: String
+    let scoreValue: String
+    let categoryIDs: String
+    let teamID: String
+    let sourceID: String
+    let severityRank: String
     let brandName: String
     let sourceName: String
     let spokenIn: String
@@ -49,6 +57,13 @@ struct MentionView {
 
     init(_ mention: ListedMention, names: PageNames, calendar: LocalCalendar, words: PageWords) {
         mentionAnchor = "m-\(mention.id)"
+        entryNumber = String(mention.sequence)
+        brandID = mention.brand.value
+        scoreValue = String(mention.sentiment.score)
+        categoryIDs = mention.categories.map(\.id.value).joined(separator: " ")
+        teamID = mention.team.value
+        sourceID = mention.feed.value
+        severityRank = String(Severity.allCases.count { $0 < mention.severity })
         brandName = names.brand(mention.brand)
         sourceName = OutsideText.limited(mention.source, to: 80)
         spokenIn = words.report.language(mention.language)

@@ -7,6 +7,10 @@ enum PageTemplates {
     /// What the page's Content-Security-Policy lets in, and nothing else.
     static let styleHash = ContentHash.base64(PackageResources.page_css)
 
+    static let digestScript = EmbeddedText(PackageResources.digest_js)
+    static let wallboardScript = EmbeddedText(PackageResources.wallboard_js)
+    static let wallboardStyle = EmbeddedText(PackageResources.wallboard_css)
+
     static func page(_ name: String, of view: some Sendable) throws(ReportingError) -> String {
         guard
             let page = try library.get().render(
@@ -22,6 +26,7 @@ enum PageTemplates {
 
     static let sources: [String: [UInt8]] = [
         "answer": PackageResources.answer_mustache,
+        "corrections": PackageResources.corrections_mustache,
         "digest": PackageResources.digest_mustache,
         "brand": PackageResources.brand_mustache,
         "foot": PackageResources.foot_mustache,
@@ -33,13 +38,17 @@ enum PageTemplates {
         "linechart": PackageResources.linechart_mustache,
         "mention": PackageResources.mention_mustache,
         "news": PackageResources.news_mustache,
+        "patterns": PackageResources.patterns_mustache,
         "planning": PackageResources.planning_mustache,
         "quote": PackageResources.quote_mustache,
+        "reasons": PackageResources.reasons_mustache,
         "ruleexamples": PackageResources.ruleexamples_mustache,
         "tickets": PackageResources.tickets_mustache,
         "tonebar": PackageResources.tonebar_mustache,
+        "tools": PackageResources.tools_mustache,
         "topics": PackageResources.topics_mustache,
         "trends": PackageResources.trends_mustache,
+        "wallboard": PackageResources.wallboard_mustache,
     ]
 
     // MARK: - Private
@@ -57,4 +66,15 @@ enum PageTemplates {
         }
         return .success(library)
     }()
+}
+
+/// A script or style of ours, and the hash by which a page's Content-Security-Policy lets it in.
+struct EmbeddedText: Sendable {
+    let text: String
+    let hash: String
+
+    init(_ bytes: [UInt8]) {
+        text = String(decoding: bytes, as: UTF8.self)
+        hash = ContentHash.base64(bytes)
+    }
 }

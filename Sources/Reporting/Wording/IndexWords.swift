@@ -14,6 +14,8 @@ struct IndexWords: Sendable {
     let day: String
     let digest: String
     let trends: String
+    let otherPeriods: String
+    let period: String
     let brands: String
     let alerts: String
     let needsAnswer: String
@@ -34,6 +36,9 @@ struct IndexWords: Sendable {
         day = pick("Day", "Dzień", "Diena")
         digest = pick("Digest", "Przegląd", "Apskats")
         trends = pick("Trends", "Trendy", "Tendences")
+        otherPeriods = pick(
+            "Hours, weeks and months", "Godziny, tygodnie, miesiące", "Stundas, nedēļas, mēneši")
+        period = pick("Period", "Okres", "Periods")
         brands = pick("Brands", "Marki", "Zīmoli")
         alerts = page.alerts
         needsAnswer = page.needsAnswer

@@ -4,10 +4,20 @@ extension PageWords {
     /// Why a mention has its tags, one line for each.
     func reasons(for mention: ListedMention, names: PageNames) -> [MentionView.Reason] {
         let by = report.pick("by", "przez", "dēļ:")
-        let tone = mention.sentiment.evidence.map { word in
+        let strongest = mention.sentiment.evidence
+            .sorted { abs($0.weight) > abs($1.weight) }.prefix(Self.wordsShown)
+        let lighter = mention.sentiment.evidence.count - strongest.count
+        var tone = strongest.map { word in
             "\(quoted(word.term)) \(report.signed(word.weight))"
                 + (word.isNegated
                     ? report.pick(" (negated)", " (zaprzeczone)", " (noliegts)") : "")
+        }
+        if lighter > 0 {
+            tone.append(
+                report.counted(
+                    lighter, ["lighter word", "lighter words"],
+                    ["słabsze słowo", "słabsze słowa", "słabszych słów"],
+                    ["vājāks vārds", "vājāki vārdi"]))
         }
         let noWord = report.pick(
             "no word we know", "żadne znane słowo", "nav neviena zināma vārda")
@@ -45,12 +55,13 @@ extension PageWords {
         ]
     }
 
+    /// The data file of the digest has them all.
+    private static let wordsShown = 6
+
     func repeatContact(_ contact: RepeatContact) -> String {
-        switch contact.number {
-        case 2: "2nd contact"
-        case 3: "3rd contact"
-        default: "contact no. \(report.number(contact.number))"
-        }
+        let number = report.number(contact.number)
+        return report.pick(
+            "contact no. \(number)", "kontakt nr \(number)", "\(number). saziņa")
     }
 
     /// `4 mentions in 3 sources, first in Kurier; 2 with the same text`.

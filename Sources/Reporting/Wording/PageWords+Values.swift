@@ -85,6 +85,22 @@ extension PageWords {
         return "\(was) \(both(change.before))"
     }
 
+    /// `was −0.12`; empty where it is not known.
+    func netBefore(_ ratios: Ratios?) -> String {
+        ratios.map { "\(was) \($0.mentions.map(report.signed) ?? "–")" } ?? ""
+    }
+
+    /// What a digest of such a period is called.
+    func digest(of period: Digest.Scope.Period) -> String {
+        switch period {
+        case .day: digest
+        case .hour: report.pick("Hourly digest", "Przegląd godziny", "Stundas apskats")
+        case .week: report.pick("Weekly digest", "Przegląd tygodnia", "Nedēļas apskats")
+        case .month: report.pick("Monthly digest", "Przegląd miesiąca", "Mēneša apskats")
+        case .span: report.pick("Digest", "Przegląd", "Apskats")
+        }
+    }
+
     /// `38 more, less urgent`.
     func lessUrgent(_ count: Int) -> String {
         let count = report.number(count)

@@ -49,6 +49,23 @@ extension ReportWords {
         return pick("\(name) \(year)", "\(name) \(year)", "\(year). gada \(name)")
     }
 
+    /// What a digest is of: `Sunday, 22 November 2026`, `Mon 16 Nov – Sun 22 Nov 2026`,
+    /// `November 2026`, `Sun 22 Nov 2026, 06:00 – 07:00`.
+    func period(_ period: Digest.Scope.Period, _ window: Digest.Window) -> String {
+        let calendar = LocalCalendar(timeZone: window.timeZone)
+        let start = calendar.moment(of: window.after)
+        let end = calendar.moment(of: window.through)
+        switch period {
+        case .day: return longDate(end)
+        case .hour: return "\(dateAndTime(start)) – \(time(end))"
+        case .month: return month(start.month, year: start.year)
+        case .week:
+            let last = calendar.moment(of: window.through.addingTimeInterval(-1))
+            return (start.year == last.year ? shortDate(start) : date(start)) + " – " + date(last)
+        case .span: return "\(dateAndTime(start)) – \(dateAndTime(end))"
+        }
+    }
+
     func time(_ moment: LocalCalendar.Moment) -> String {
         String(format: "%02d:%02d", moment.hour, moment.minute)
     }

@@ -25,6 +25,8 @@ extension ReportWords {
         let names = list(brands.map(\.name), and: pick("or", "i", "un"))
         let length =
             switch span {
+            case .hour: pick("In the hour", "w godzinie", "stundā")
+            case .month: pick("In the month", "w miesiącu", "mēnesī")
             case .day: pick("In the day", "w dobie", "diennaktī")
             case .week: pick("In the week", "w tygodniu", "nedēļā")
             case .other: pick("In the period", "w okresie", "laikā")

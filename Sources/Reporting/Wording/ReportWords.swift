@@ -14,7 +14,15 @@ struct ReportWords: Sendable {
 
     /// The length of a period, as it is spoken of.
     enum Span: Sendable {
-        case day, week, other
+        case hour, day, week, month, other
+
+        init(_ period: Digest.Scope.Period, seconds: Double) {
+            switch period {
+            case .hour: self = .hour
+            case .month: self = .month
+            case .day, .week, .span: self.init(seconds: seconds)
+            }
+        }
 
         /// A day has 23 to 25 hours, as the clocks are changed.
         init(seconds: Double) {

@@ -1,0 +1,68 @@
+extension Digest {
+    /// Which period a digest is of, and whose.
+    package struct Scope: Hashable, Sendable, Codable {
+        package enum Period: String, Codable, Sendable, CaseIterable {
+            /// From where the last day's digest ended.
+            case day
+            case hour, week, month
+            /// From any moment to any other.
+            case span
+        }
+
+        package let period: Period
+        /// Whose mentions are told, beside those of its competitors; absent for every brand.
+        package let brand: Brand.ID?
+        /// Who answers them; absent for every team.
+        package let team: Team.ID?
+        /// The `region` of the sources; absent for every source.
+        package let region: String?
+        /// What people call the brand, the team and the region; absent where there is none.
+        package let name: String?
+
+        package init(
+            period: Period, brand: Brand.ID? = nil, team: Team.ID? = nil, region: String? = nil,
+            name: String? = nil
+        ) {
+            self.period = period
+            self.brand = brand
+            self.team = team
+            self.region = region
+            self.name = name
+        }
+
+        /// Whether it tells of every brand, team and region.
+        package var isWhole: Bool { brand == nil && team == nil && region == nil }
+    }
+
+    /// Who named a followed brand for the first time in the window.
+    package struct Newcomers: Hashable, Sendable, Codable {
+        /// Largest first.
+        package let sources: [NamedCounts]
+        /// Authors, as far as they are known.
+        package let voices: Int
+        /// Authors of the window's mentions, as far as they are known.
+        package let allVoices: Int
+        /// What they said, one for each story, gravest first.
+        package let mentions: [ListedMention.ID]
+
+        package init(
+            sources: [NamedCounts], voices: Int, allVoices: Int, mentions: [ListedMention.ID]
+        ) {
+            self.sources = sources
+            self.voices = voices
+            self.allVoices = allVoices
+            self.mentions = mentions
+        }
+    }
+
+    /// Something of the rules and what people call it.
+    package struct Named: Hashable, Sendable, Codable {
+        package let id: String
+        package let name: String
+
+        package init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package import Foundation
+package import Model
+import Reporting
+import RuleLoading
+import Storing
+
+/// Which digest somebody wants.
+package struct DigestRequest: Sendable {
+    package var period: Digest.Scope.Period
+    /// The period's bounds, where it is a span.
+    package var span: Range<Date>?
+    package var brand: Brand.ID?
+    package var team: Team.ID?
+    /// The `region` of the sources that are told of.
+    package var region: String?
+
+    package init(
+        period: Digest.Scope.Period = .day, span: Range<Date>? = nil, brand: Brand.ID? = nil,
+        team: Team.ID? = nil, region: String? = nil
+    ) {
+        self.period = period
+        self.span = span
+        self.brand = brand
+        self.team = team
+        self.region = region
+    }
+
+    /// - Parameter day: what the day's digest covers.
+    func window(
+        now: Date, timeZone: String, day: () throws(StoreError) -> (start: Date, end: Date)
+    ) throws(StoreError) -> Digest.Window {
+        let calendar = LocalCalendar(timeZone: timeZone)
+        let range: Range<Date>? =
+            switch period {
+            case .hour: calendar.lastWhole(.hour, before: now)
+            case .week: calendar.lastWhole(.weekOfYear, before: now)
+            case .month: calendar.lastWhole(.month, before: now)
+            case .span: span
+            case .day: nil
+            }
+        if let range {
+            return Digest.Window(
+                after: range.lowerBound, through: range.upperBound, timeZone: timeZone)
+        }
+        let (start, end) = try day()
+        return Digest.Window(after: start, through: end, timeZone: timeZone)
+    }
+
+    /// - Throws: for a brand, team or region that there is none of, with those there are.
+    func check(_ configuration: Configuration) throws(RunError) {
+        let routing = configuration.rules.routing
+        try check(brand?.value, among: configuration.rules.brands.map(\.id.value), "brand")
+        try check(team?.value, among: routing.teams.map(\.id.value), "team")
+        try check(
+            region, among: Set(configuration.feeds.feeds.compactMap(\.source.region)).sorted(),
+            "region")
+    }
+
+    func scope(in rules: Rules, language: ReportLanguage) -> Digest.Scope {
+        let brandName = brand.map { id in
+            rules.brands.first { $0.id == id }?.name ?? id.value
+        }
+        let teamName = team.map { id in
+            let team = rules.routing.teams.first { $0.id == id }
+            return team?.translations[language.code]?.name ?? team?.name ?? id.value
+        }
+        let names = [brandName, teamName, region].compactMap(\.self)
+        return Digest.Scope(
+            period: period, brand: brand, team: team, region: region,
+            name: names.isEmpty ? nil : names.joined(separator: " · "))
+    }
+
+    private func check(_ name: String?, among known: [String], _ kind: String) throws(RunError) {
+        guard let name, !known.contains(name) else { return }
+        throw .badInput(
+            "there is no \(kind) '\(name)'; there "
+                + (known.isEmpty ? "are none" : "are \(known.joined(separator: ", "))"))
+    }
+}

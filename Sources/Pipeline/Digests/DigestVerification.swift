@@ -1,0 +1,87 @@
+import Foundation
+import Model
+import Storing
+
+/// Whether a digest can be made again from the archive and the rules, and what differs if not.
+///
+/// How well the feeds were heard, and how the tickets stood, is of the moment at which the digest was
+/// made; the archive keeps only how it is now. Both are taken from the digest itself and everything
+/// else is made anew.
+package struct DigestVerification: Codable, Hashable, Sendable {
+    package let file: String
+    /// Whether the same bytes came out.
+    package let isReproduced: Bool
+    /// What is known to have changed since.
+    package let reasons: [String]
+    /// In the order of the file.
+    package let differences: [JSONDifference]
+
+    package var text: String {
+        if isReproduced { return "\(file): the same bytes come out of archive and rules\n" }
+        var lines = ["\(file): cannot be made again"] + reasons.map { "  " + $0 }
+        lines += differences.prefix(Self.differencesShown).map { "  \($0)" }
+        let more = differences.count - Self.differencesShown
+        if more > 0 { lines.append("  and \(more) more; --format json has them all") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static let differencesShown = 20
+}
+
+extension Archive {
+    /// Makes a digest again and holds it against its file.
+    ///
+    /// - Parameter path: of its JSON, relative to the folder the command was given in, or absolute.
+    /// - Throws: `RunError.badInput` where the file is no digest.
+    package func verify(digestAt path: String) throws(RunError) -> DigestVerification {
+        let bytes = Data(try InputFile(path).contents())
+        let digest: Digest
+        let original: JSONTree
+        do {
+            digest = try ContractJSON.decode(Digest.self, from: bytes)
+            original = try JSONDecoder().decode(JSONTree.self, from: bytes)
+        } catch {
+            throw .badInput("\(path): is no digest of ours in JSON (\(error.reason))")
+        }
+        let again = try remade(digest)
+        let bytesAgain: Data
+        let tree: JSONTree
+        do {
+            bytesAgain = try ContractJSON.encode(again, isPretty: true) + Data("\n".utf8)
+            tree = try JSONDecoder().decode(JSONTree.self, from: bytesAgain)
+        } catch {
+            throw .bug("a digest cannot be encoded: \(error)")
+        }
+        let isReproduced = bytes == bytesAgain
+        return DigestVerification(
+            file: path, isReproduced: isReproduced,
+            reasons: isReproduced ? [] : changes(from: digest.origin, to: again.origin),
+            differences: JSONDifference.all(between: original, and: tree))
+    }
+
+    // MARK: - Private
+
+    private func remade(_ digest: Digest) throws(RunError) -> Digest {
+        let reports = Reports(
+            store: store, configuration: try workspace.load(), language: digest.origin.language,
+            listed: digest.mentions.unlisted == 0 ? .max : Reports.usuallyListed)
+        return try storing { () throws(StoreError) in
+            try reports.digest(
+                digest.window, digest.scope ?? Digest.Scope(period: .day),
+                health: try reports.health(now: digest.window.through),
+                listening: digest.health, tickets: digest.tickets)
+        }
+    }
+
+    private func changes(from old: ReportOrigin, to new: ReportOrigin) -> [String] {
+        var changes: [String] = []
+        if old.programVersion != new.programVersion {
+            changes.append(
+                "it was made by Earshot \(old.programVersion), not \(new.programVersion)")
+        }
+        if old.rulesHash != new.rulesHash {
+            changes.append("it was made with rules \(old.rulesHash), not \(new.rulesHash)")
+        }
+        return changes
+    }
+}

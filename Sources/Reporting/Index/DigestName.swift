@@ -1,0 +1,72 @@
+import Foundation
+import Hashing
+package import Model
+
+/// How the files of a digest are named: by its period, then by whose it is.
+///
+/// `2026-11-22`, `2026-11-22T05Z` (an hour, in UTC, where no two have the same name), `2026-W47`,
+/// `2026-11`, `2026-11-15T060000Z_2026-11-22T060000Z`; with `.brand-kawka`, `.team-support` and
+/// `.region-riga` behind it as far as it is not of all.
+package enum DigestName {
+    package static func name(of digest: Digest) -> String {
+        name(of: digest.window, digest.scope ?? Digest.Scope(period: .day))
+    }
+
+    package static func name(of window: Digest.Window, _ scope: Digest.Scope) -> String {
+        let parts = [
+            period(window, scope.period), scope.brand.map { "brand-\($0)" },
+            scope.team.map { "team-\($0)" }, scope.region.map { "region-\(slug($0))" },
+        ]
+        return parts.compactMap(\.self).joined(separator: ".")
+    }
+
+    /// Whether files are named so; what lies in `out/` may have been changed by hand.
+    package static func isName(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard let period = parts.first, lastDay(ofPeriod: period) != nil else { return false }
+        return parts.dropFirst().allSatisfy {
+            $0.wholeMatch(of: /(brand|team|region)-[a-z0-9_\-]+/) != nil
+        }
+    }
+
+    /// The last day that files of this name tell of, as `2026-11-22`; `nil` for other names.
+    package static func lastDay(of name: some StringProtocol) -> String? {
+        name.split(separator: ".").first.flatMap { lastDay(ofPeriod: Substring($0)) }
+    }
+
+    // MARK: - Private
+
+    private static func period(_ window: Digest.Window, _ period: Digest.Scope.Period) -> String {
+        let calendar = LocalCalendar(timeZone: window.timeZone)
+        func compact(_ date: Date) -> String {
+            ContractJSON.timestamp(date).replacing(":", with: "")
+        }
+        return switch period {
+        case .day: calendar.dayName(of: window.through)
+        case .hour: ContractJSON.timestamp(window.after).prefix(13) + "Z"
+        case .week: calendar.weekName(of: window.after)
+        case .month: String(calendar.dayName(of: window.after).prefix(7))
+        case .span: "\(compact(window.after))_\(compact(window.through))"
+        }
+    }
+
+    private static func lastDay(ofPeriod text: Substring) -> String? {
+        if let match = text.wholeMatch(of: /(?:.{18}_)?(\d{4}-\d\d-\d\d)(?:T\d\d(?:\d{4})?Z)?/) {
+            return String(match.output.1)
+        }
+        if let match = text.wholeMatch(of: /(\d{4})-W(\d\d)/) {
+            guard let year = Int(match.output.1), let week = Int(match.output.2) else { return nil }
+            return LocalCalendar(timeZone: "UTC").lastDay(ofWeek: week, year: year)
+        }
+        if text.wholeMatch(of: /\d{4}-\d\d/) != nil {
+            return LocalCalendar(timeZone: "UTC").lastDay(ofMonth: String(text))
+        }
+        return nil
+    }
+
+    /// A region is free text: what of it may stand in a file's name, and a hash to tell it apart.
+    private static func slug(_ region: String) -> String {
+        let plain = region.lowercased().replacing(/[^a-z0-9]+/, with: "-").prefix(40)
+        return plain + "-" + ContentHash.hex(of: [region]).prefix(8)
+    }
+}

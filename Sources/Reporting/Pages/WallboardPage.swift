@@ -1,0 +1,126 @@
+package import Model
+
+/// A digest for a screen on the wall: large figures, alerts and what to answer next.
+///
+/// It asks for itself again every minute, so that each run's shows by itself.
+package enum WallboardPage {
+    package static func html(of digest: Digest) throws(ReportingError) -> String {
+        try PageTemplates.page(
+            "wallboard", of: WallboardView(digest, words: PageWords(digest.origin.language)))
+    }
+}
+
+struct WallboardView {
+    struct Tile {
+        let tileAnchor: String
+        let brandName: String
+        let mentionCount: String
+        let storyCount: String
+        let change: String
+        let toneBar: ToneBarView
+        let net: String
+    }
+
+    struct NextView {
+        let deadline: String
+        let isLate: Bool
+        let brandName: String
+        let said: String
+        let team: String
+    }
+
+    let w: PageWords
+    let t: ToolWords
+    let frame: FrameView
+    let made: String
+    let madeAt: String
+    /// Two hours more than a day, for runs that take their time.
+    let staleHours = "26"
+    let hasAlerts: Bool
+    let alertSentences: [String]
+    let answerCount: String
+    let overdueText: String
+    let isLate: Bool
+    let firstDue: String
+    let hasTickets: Bool
+    let ticketText: String
+    let brandTiles: [Tile]
+    let hasNext: Bool
+    let next: [NextView]
+    let hasTrouble: Bool
+    let health: String
+
+    init(_ digest: Digest, words: PageWords) {
+        let calendar = LocalCalendar(timeZone: digest.window.timeZone)
+        let report = words.report
+        w = words
+        t = ToolWords(report)
+        let end = calendar.moment(of: digest.window.through)
+        frame = FrameView(
+            language: words.language, pageTitle: "\(words.program), \(report.date(end))",
+            kicker: words.program, headline: report.capitalized(report.longDate(end)), subline: "",
+            lead: "", leadRest: [], jumps: []
+        ).with(PageTemplates.wallboardScript, style: PageTemplates.wallboardStyle)
+        made = ContractJSON.timestamp(digest.window.through)
+        madeAt = report.shortDateAndTime(end)
+        hasAlerts = !digest.alerts.isEmpty
+        alertSentences = digest.alerts.prefix(Self.alertsShown).map(\.sentence)
+        let items = digest.needsAnswer.items
+        let overdue = items.count { $0.isOverdue }
+        answerCount = report.number(items.count)
+        isLate = overdue > 0
+        overdueText = overdue > 0 ? "\(report.number(overdue)) \(words.late)" : ""
+        firstDue =
+            items.compactMap(\.answerBy).min().map {
+                "\(words.answerBy) \(report.shortDateAndTime(calendar.moment(of: $0)))"
+            } ?? words.nothingToAnswer
+        hasTickets = digest.tickets != nil
+        ticketText =
+            digest.tickets.map {
+                "\(words.tickets): \(report.number($0.open)) \(words.ticketsOpen), "
+                    + "\(report.number($0.overdue.count)) \(words.late)"
+            } ?? ""
+        brandTiles = digest.brands.filter { $0.kind == .own }.prefix(Self.brandsShown)
+            .map { Tile($0, words: words) }
+        let mentions = Dictionary(
+            digest.mentions.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            digest.brands.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        next = items.prefix(Self.answersShown).compactMap { item in
+            mentions[item.mention].map { mention in
+                NextView(
+                    deadline: item.answerBy.map {
+                        report.shortDateAndTime(calendar.moment(of: $0))
+                    } ?? words.noDeadline,
+                    isLate: item.isOverdue, brandName: names[mention.brand] ?? mention.brand.value,
+                    said: OutsideText.limited(mention.title ?? mention.snippet.text, to: 160),
+                    team: item.teamName)
+            }
+        }
+        hasNext = !next.isEmpty
+        hasTrouble = digest.health.ok < digest.health.feeds
+        health = digest.health.sentence
+    }
+
+    // MARK: - Private
+
+    // As much as a screen shows at once.
+    private static let alertsShown = 3
+    private static let brandsShown = 4
+    private static let answersShown = 5
+}
+
+extension WallboardView.Tile {
+    init(_ brand: Digest.BrandSummary, words: PageWords) {
+        tileAnchor = "brand-\(brand.id)"
+        brandName = brand.name
+        mentionCount = words.report.number(brand.counts.mentions)
+        storyCount = words.report.stories(brand.counts.stories)
+        let change = words.change(brand.previous, now: brand.counts)
+        // `52, was 1` would tell the figure twice.
+        let before = change.split(separator: ", ", maxSplits: 1).last.map(String.init)
+        self.change = before ?? change
+        toneBar = ToneBarView(brand.tone, words: words)
+        net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Model
+import Pipeline
+import Testing
+
+struct SavedDigestTests {
+    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+
+    /// The shipped sample after a run.
+    private static func sample() async throws -> TestWorkspace {
+        let folder = try TestWorkspace.copyOfShipped()
+        _ = try await Run(workspace: folder.workspace, options: Run.Options(now: now)).execute()
+        return folder
+    }
+
+    private static func text(_ folder: TestWorkspace, _ path: String) throws -> String {
+        String(decoding: try folder.read(path), as: UTF8.self)
+    }
+
+    @Test func `a digest of a brand's week is kept and the index leads to it`() async throws {
+        let folder = try await Self.sample()
+        let archive = try Archive(workspace: folder.workspace)
+        let digest = try archive.digest(
+            DigestRequest(period: .week, brand: "kawka"), now: Self.now)
+        // The last whole week before Sunday, 22 November, 07:00 in Warsaw.
+        #expect(digest.window.after == ContractJSON.date("2026-11-08T23:00:00Z"))
+        #expect(digest.window.through == ContractJSON.date("2026-11-15T23:00:00Z"))
+        let files = try archive.save(digest)
+        #expect(files.contains("digests/2026-W46.brand-kawka.html"))
+        #expect(
+            try Self.text(folder, "out/index.html")
+                .contains("digests/2026-W46.brand-kawka.html"))
+        #expect(
+            try Self.text(folder, "out/manifest.json").contains("2026-W46.brand-kawka.json"))
+
+        // The next run keeps it.
+        _ = try await Run(workspace: folder.workspace, options: Run.Options(now: Self.now))
+            .execute()
+        #expect(
+            try Self.text(folder, "out/index.html")
+                .contains("digests/2026-W46.brand-kawka.html"))
+        let verified = try archive.verify(
+            digestAt: folder.workspace.path + "/out/digests/2026-W46.brand-kawka.json")
+        #expect(verified.isReproduced, "\(verified.differences.first?.description ?? "")")
+    }
+
+    @Test func `a name that the rules do not have is told with those they have`() async throws {
+        let archive = try Archive(workspace: try await Self.sample().workspace)
+        #expect {
+            try archive.digest(DigestRequest(team: "nobody"), now: Self.now)
+        } throws: { error in
+            "\(error)"
+                == "there is no team 'nobody'; there are crisis, support, sales, product, marketing"
+        }
+    }
+
+    @Test func `the day's digest can be made again, and a changed one says where it differs`()
+        async throws
+    {
+        let folder = try await Self.sample()
+        let path = "out/digests/2026-11-22.json"
+        let file = folder.workspace.path + "/" + path
+        let archive = try Archive(workspace: folder.workspace)
+        #expect(try archive.verify(digestAt: file).isReproduced)
+
+        let changed = try Self.text(folder, path)
+            .replacing(#""is_overdue" : true"#, with: #""is_overdue" : false"#, maxReplacements: 1)
+            .replacing(#""spam_left_out" : "#, with: #""spam_left_out" : 1"#)
+        try folder.write(changed, to: path)
+        let verified = try archive.verify(digestAt: file)
+        #expect(!verified.isReproduced)
+        #expect(verified.differences.map(\.path).contains("$.totals.spam_left_out"))
+        #expect(verified.text.contains("cannot be made again"))
+    }
+
+    @Test func `a file that is no digest is refused`() async throws {
+        let folder = try await Self.sample()
+        try folder.write("[]", to: "out/x.json")
+        #expect(throws: RunError.self) {
+            try Archive(workspace: folder.workspace).verify(
+                digestAt: folder.workspace.path + "/out/x.json")
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct DigestScopeTests {
+    private static func digest(_ scope: Digest.Scope, feeds: Set<Feed.ID>? = nil) -> Digest {
+        var context = ReportingContext.sample
+        context.scope = scope
+        context.feeds = feeds
+        return SampleReports.digest(
+            of: SampleNews.today, previous: SampleNews.yesterday, context: context)
+    }
+
+    @Test func `a brand's digest tells of it beside its competitors`() {
+        let digest = Self.digest(Digest.Scope(period: .day, brand: "kawka", name: "Kawka"))
+        #expect(digest.brands.map(\.id) == ["kawka", "baltfon", "ziarenko"])
+        #expect(!digest.headlines[0].contains("Zefirnet"))
+        #expect(digest.needsAnswer.items.allSatisfy { $0.brands == ["kawka"] })
+        #expect(digest.mentions.items.allSatisfy { $0.brand != "zefirnet" })
+    }
+
+    @Test func `a team's digest has what it answers, and no share of voice`() {
+        let teams: [(Int64, Team.ID)] = [(1, "support"), (2, "marketing"), (3, "support")]
+        let heard = teams.map { number, team in
+            HeardEntry.sample(
+                number, "Zefirnet, \(number)",
+                saying: [.init(of: "zefirnet", as: "Zefirnet")], team: team)
+        }
+        var context = ReportingContext.sample
+        context.scope = Digest.Scope(period: .day, team: "support")
+        let digest = SampleReports.digest(of: heard, context: context)
+        #expect(Set(digest.mentions.items.map(\.sequence)) == [1, 3])
+        #expect(digest.totals.counts.mentions == 2)
+        #expect(digest.headlines[0].hasPrefix("Customer support: "))
+        #expect(digest.brands.allSatisfy { $0.shareOfVoice == nil })
+    }
+
+    @Test func `a region's digest has its sources only`() {
+        let digest = Self.digest(
+            Digest.Scope(period: .day, region: "Riga", name: "Riga"), feeds: ["balss"])
+        #expect(digest.sources.map(\.id) == ["balss"])
+        #expect(digest.headlines[0].hasPrefix("Riga: "))
+    }
+
+    @Test(arguments: [
+        (Digest.Scope(period: .day), "2026-11-23"),
+        (Digest.Scope(period: .week), "2026-W47"), (Digest.Scope(period: .month), "2026-11"),
+        (Digest.Scope(period: .hour), "2026-11-22T05Z"),
+        (Digest.Scope(period: .span), "2026-11-22T050000Z_2026-11-23T050000Z"),
+        (Digest.Scope(period: .day, brand: "kawka"), "2026-11-23.brand-kawka"),
+        (
+            Digest.Scope(period: .week, brand: "kawka", team: "support"),
+            "2026-W47.brand-kawka.team-support"
+        ),
+    ])
+    func `files are named by the period, then by whose it is`(scope: Digest.Scope, name: String) {
+        #expect(DigestName.name(of: SampleNews.window, scope) == name)
+        #expect(DigestName.isName(name))
+    }
+
+    @Test func `a region in any letters gives a safe name`() {
+        let scope = Digest.Scope(period: .day, region: "Rīga/../Łódź \"")
+        let name = DigestName.name(of: SampleNews.window, scope)
+        #expect(DigestName.isName(name))
+        #expect(name.allSatisfy { $0.isASCII && $0 != "/" })
+    }
+
+    @Test(arguments: [
+        ("2026-11-22", "2026-11-22"), ("2026-W47.team-support", "2026-11-22"),
+        ("2026-02", "2026-02-28"), ("2026-11-22T05Z", "2026-11-22"),
+        ("2026-11-15T060000Z_2026-11-22T060000Z", "2026-11-22"),
+    ])
+    func `a name tells its last day`(name: String, day: String) {
+        #expect(DigestName.lastDay(of: name) == day)
+    }
+
+    @Test(arguments: ["../x", "2026-11-22/x", "2026-11-22.brand-\"x", "index", "", "2026-11-22."])
+    func `what is no digest's name leads nowhere`(name: String) {
+        #expect(!DigestName.isName(name))
+    }
+
+    @Test func `the index leads to digests of other periods and parts`() throws {
+        var index = ReportIndex()
+        for scope in [
+            Digest.Scope(period: .week),
+            Digest.Scope(period: .day, brand: "kawka", name: "Kawka"),
+        ] {
+            let digest = Self.digest(scope)
+            index.enter(digest, named: DigestName.name(of: digest))
+        }
+        index.enter(SampleReports.digest, named: "2026-11-23")
+        #expect(index.days.map(\.day) == ["2026-11-23"])
+        let links = try PageOutline(IndexPage.html(of: index, in: .english)).links
+        #expect(links.contains("digests/2026-W47.html"))
+        #expect(links.contains("digests/2026-11-23.brand-kawka.html"))
+        let html = try IndexPage.html(of: index, in: .english)
+        #expect(html.contains(">Sun 22 Nov – Mon 23 Nov 2026</a>"))
+    }
+
+    @Test func `who had not been heard before is new`() {
+        let known = Voices(feeds: ["forum"], authors: [])
+        let window = SampleNews.window
+        let heard = SampleNews.today
+        let digest = DigestMaker(context: .sample).digest(
+            window,
+            heard: HeardEntries<Never> { span, body in
+                if span.upperBound == window.through { heard.forEach(body) }
+            } numbered: { sequences in
+                heard.filter { sequences.contains($0.sequence) }
+            } known: { _, moment in
+                #expect(moment == window.after)
+                return known
+            }, health: FeedHealth.sample)
+        let sources = Set(digest.sources.map(\.id)).subtracting(["forum"])
+        #expect(Set(digest.newcomers?.sources.map(\.id) ?? []) == sources)
+        #expect(digest.newcomers?.mentions.isEmpty == false)
+        #expect(SampleReports.digest.newcomers?.sources == [])
+    }
+}
