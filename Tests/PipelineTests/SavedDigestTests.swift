@@ -45,7 +45,8 @@ struct SavedDigestTests {
     }
 
     @Test func `a name that the rules do not have is told with those they have`() async throws {
-        let archive = try Archive(workspace: try await Self.sample().workspace)
+        let folder = try await Self.sample()
+        let archive = try Archive(workspace: folder.workspace)
         #expect {
             try archive.digest(DigestRequest(team: "nobody"), now: Self.now)
         } throws: { error in

@@ -20,13 +20,20 @@ package struct HeardEntries<Failure: Error> {
     package init(
         forEach: @escaping Reader,
         numbered: @escaping (_ sequences: [Int64]) throws(Failure) -> [HeardEntry],
-        known: @escaping (_ voices: Voices, _ moment: Date) throws(Failure) -> Voices = {
-            voices, _ in voices
-        }
+        known: @escaping (_ voices: Voices, _ moment: Date) throws(Failure) -> Voices
     ) {
         self.forEach = forEach
         self.numbered = numbered
         self.known = known
+    }
+
+    /// Entries of which nobody asks who is new.
+    package init(
+        forEach: @escaping Reader,
+        numbered: @escaping (_ sequences: [Int64]) throws(Failure) -> [HeardEntry]
+    ) {
+        // No default value above: Swift 6.3.1 crashes on one that may throw a generic error.
+        self.init(forEach: forEach, numbered: numbered, known: { voices, _ in voices })
     }
 
     /// The mentions with all that can be quoted of them, in the order given.
