@@ -80,8 +80,63 @@ struct TicketRulesTests {
             ])
     }
 
+    @Test func `a webhook is called at exactly its address`() throws {
+        let hook =
+            "- {id: hook, system: webhook, token: secret:env:H, url: https://hook.example/in/?team=a}"
+        let text = Self.routing.replacing(
+            "- {id: lines, system: jsonl, path: out/tickets}",
+            with: "- {id: lines, system: jsonl, path: out/tickets}\n    \(hook)")
+        let files = Complaints.goodRules.merging(["rules/routing.yaml": text]) { $1 }
+        let rules = try TemporaryFolder.with(files) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        let found = rules.routing.tickets?.destinations.first { $0.id == "hook" }
+        #expect(found?.address == "https://hook.example/in/?team=a")
+        let plain = files.merging([
+            "rules/routing.yaml": text.replacing("/in/?team=a", with: "/in/")
+        ]) { $1 }
+        let again = try TemporaryFolder.with(plain) { folder in
+            try RuleLoader.load(workspace: folder.path).rules
+        }
+        #expect(
+            again.routing.tickets?.destinations.first { $0.id == "hook" }?.address
+                == "https://hook.example/in/")
+    }
+
+    @Test func `a user of a system over HTTP has no colon`() throws {
+        let text = Self.routing.replacing(
+            "- {id: lines, system: jsonl, path: out/tickets}",
+            with: "- {id: lines, system: jira, url: 'https://j.example', user: 'a:b', "
+                + "token: 'secret:env:J', queue: SOC, type: Task}")
+        let found = try Complaints.ofRules(["rules/routing.yaml": text])
+        #expect(
+            found.contains {
+                $0.hasSuffix("a user name cannot hold ':' or a control character; write it without")
+            }, "\(found)")
+    }
+
     /// The line that a mistake is put in place of, and what is said of it.
     @Test(arguments: [
+        (
+            "url: https://tickets.example/", "url: https://tickets.example/?lang=pl",
+            "11:12: 'https://tickets.example/?lang=pl' goes on behind '?' or '#', where nothing can "
+                + "be written behind it; write what stands before"
+        ),
+        (
+            "language: pl, subject: \"{{brand}}: {{title|truncate:60}}\"", "language: pl",
+            "37:7: neither 'subject' nor 'body'; write one, or remove this item"
+        ),
+        (
+            "support, language: pl, subject", "support, language: lv, subject",
+            "37:33: no destination is in 'lv', so this is never used; write en or pl, or remove "
+                + "this item"
+        ),
+        (
+            "truncate:60}}\"}",
+            "truncate:60}}\"}\n    - {team: support, language: pl, subject: a, body: b}",
+            "38:46: a 'subject' for this team and language stands already at "
+                + "rules/routing.yaml:37:46; keep one"
+        ),
         (
             "system: redmine", "system: remind",
             "10:15: unknown system 'remind'; did you mean 'redmine'?"

@@ -75,7 +75,7 @@ extension YAMLValue {
     }
 
     /// RFC 7617 §2: neither a colon, which ends the name, nor a control character.
-    fileprivate func userName() throws(RuleError) -> String {
+    func userName() throws(RuleError) -> String {
         let text = try text()
         guard text.unicodeScalars.allSatisfy({ $0 != ":" && $0.value >= 0x20 && $0.value != 0x7F })
         else { throw RuleError(.fetching(.colonInUser), at: place) }

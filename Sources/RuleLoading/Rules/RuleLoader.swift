@@ -162,6 +162,9 @@ extension RuleError {
                 Mistake.duplicateID(id, of: kind, first: first.moved(folder, to: other))
             case .duplicateTerm(let term, let first):
                 Mistake.duplicateTerm(term, first: first.moved(folder, to: other))
+            case .ticket(.duplicateTemplate(let key, let first)):
+                Mistake.ticket(
+                    .duplicateTemplate(key: key, first: first.moved(folder, to: other)))
             // No other tells of a second place in the rules.
             default: mistake
             }

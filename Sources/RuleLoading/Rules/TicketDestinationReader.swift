@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// Reads one item of `tickets: destinations:`.
@@ -37,7 +38,9 @@ struct TicketDestinationReader {
         checkSettings(of: system, noting: &errors)
         let address = address(of: system, noting: &errors)
         let credentials = TicketDestination.Credentials(
-            user: errors.noting(try fields[.user]?.text()),
+            // A mail server takes the name apart from the password.
+            user: errors.noting(
+                try system == .email ? fields[.user]?.text() : fields[.user]?.userName()),
             secret: errors.noting(try fields[.token]?.secret()))
         let content = content(of: system, noting: &errors)
         if system == .email, (credentials.user == nil) != (credentials.secret == nil) {
@@ -81,6 +84,13 @@ struct TicketDestinationReader {
         guard let text = errors.noting(try url.webAddress()) else { return nil }
         guard AuthorizationReader.isSafe(toSendTo: text) else {
             errors.append(RuleError(.fetching(.unencrypted), at: url.place))
+            return nil
+        }
+        // A webhook's address is all there is; behind that of a system we write paths.
+        guard system != .webhook else { return text }
+        let parts = URLComponents(string: text)
+        guard parts?.query == nil, parts?.fragment == nil else {
+            errors.append(RuleError(.ticket(.addressGoesOn(text)), at: url.place))
             return nil
         }
         return text.hasSuffix("/") ? String(text.dropLast()) : text

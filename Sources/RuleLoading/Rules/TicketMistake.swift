@@ -1,13 +1,26 @@
-import Model
+package import Model
 
 /// What can be wrong in what `rules/routing.yaml` says about tickets.
 package enum TicketMistake: Hashable, Sendable, CustomStringConvertible {
     case useless(key: String, system: String)
+    case addressGoesOn(String)
+    case saysNothing
+    case unspoken(LanguageCode, spoken: [LanguageCode])
+    case duplicateTemplate(key: String, first: FileLocation)
 
     package var description: String {
         switch self {
         case .useless(let key, let system):
             "'\(key)' means nothing to a destination of system '\(system)'; remove it"
+        case .addressGoesOn(let text):
+            "'\(text)' goes on behind '?' or '#', where nothing can be written behind it; write what "
+                + "stands before"
+        case .saysNothing: "neither 'subject' nor 'body'; write one, or remove this item"
+        case .unspoken(let language, let spoken):
+            "no destination is in '\(language.rawValue)', so this is never used; write "
+                + spoken.map(\.rawValue).joined(separator: " or ") + ", or remove this item"
+        case .duplicateTemplate(let key, let first):
+            "a '\(key)' for this team and language stands already at \(first); keep one"
         }
     }
 }

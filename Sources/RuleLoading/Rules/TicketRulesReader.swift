@@ -23,7 +23,12 @@ struct TicketRulesReader {
         let routeItems = errors.noting(try fields.required(.routes).list(of: .mapping)) ?? []
         let routes = routeItems.compactMap { route($0, noting: &errors) }
         let templateItems = errors.noting(try fields[.templates]?.list(of: .mapping)) ?? []
-        let templates = templateItems.compactMap { wording($0, noting: &errors) }
+        var templateReader = TicketTemplatesReader(
+            teams: teams,
+            // One that cannot be read may be in any.
+            spoken: destinations.count == items.count
+                ? Set(destinations.map(\.terms.language)) : nil)
+        let templates = templateItems.compactMap { templateReader.templates($0, noting: &errors) }
         guard let installation, errors.count == before else { return nil }
         return TicketRules(
             installation: installation, maximumAge: maximumAge ?? .seconds(7 * 86_400),
@@ -44,10 +49,6 @@ struct TicketRulesReader {
         case when, team
         case confidenceAtLeast = "confidence_at_least"
         case to
-    }
-
-    private enum TemplatesKey: String, CaseIterable {
-        case team, language, subject, body
     }
 
     private mutating func destination(
@@ -74,23 +75,6 @@ struct TicketRulesReader {
         return TicketRoute(
             condition: condition ?? TagCondition(), teams: named, minimumConfidence: confidence,
             destination: TicketDestination.ID(to), place: value.place)
-    }
-
-    private func wording(
-        _ value: YAMLValue, noting errors: inout [RuleError]
-    ) -> TicketTemplates? {
-        let before = errors.count
-        guard let fields = Fields<TemplatesKey>(value, noting: &errors) else { return nil }
-        let team = errors.noting(
-            try fields[.team].map { value throws(RuleError) in
-                try teams.id(meantBy: value)
-            })
-        let language = errors.noting(try fields[.language]?.languageCode())
-        let subject = errors.noting(try fields[.subject]?.ticketTemplate())
-        let body = errors.noting(try fields[.body]?.ticketTemplate())
-        guard errors.count == before else { return nil }
-        return TicketTemplates(
-            team: team.map { Team.ID($0) }, language: language, subject: subject, body: body)
     }
 }
 
