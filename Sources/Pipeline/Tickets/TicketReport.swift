@@ -40,10 +40,10 @@ package struct TicketReport: Sendable, Codable {
             tell(counts.summarized, "listed in one ticket")
             tell(counts.waiting, "waiting")
             tell(counts.dead, "given up")
-            let text = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
             if let reason = counts.unread {
                 parts.append("their state could not be read: \(reason.withoutControls)")
             }
+            let text = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
             let stop = counts.stopped.map { style.bad(" – stopped: \($0.withoutControls)") } ?? ""
             return "\(counts.destination): \(text)\(stop)"
         }

@@ -1,0 +1,28 @@
+import Model
+import Testing
+
+@testable import Pipeline
+
+struct TicketReportTests {
+    private func text(_ change: (inout DeliveryCounts) -> Void) -> String {
+        var counts = DeliveryCounts(destination: "desk")
+        change(&counts)
+        return TicketReport(planned: 0, destinations: [counts], dead: [])
+            .text(style: TerminalStyle(isOn: false))
+    }
+
+    @Test func `a destination is told in a line`() {
+        #expect(text { _ in } == "desk: nothing to do\n")
+        let line = text { counts in
+            counts.created = 2
+            counts.waiting = 1
+            counts.stopped = "access is refused"
+        }
+        #expect(line == "desk: 2 created, 1 waiting – stopped: access is refused\n")
+    }
+
+    @Test func `why the state of tickets could not be read is told`() {
+        let line = text { $0.unread = "the answer is no JSON" }
+        #expect(line == "desk: their state could not be read: the answer is no JSON\n")
+    }
+}
