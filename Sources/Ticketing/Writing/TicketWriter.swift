@@ -38,7 +38,7 @@ package struct TicketWriter: Sendable {
         }
         return TicketDraft(
             key: context.key, subject: subject.onOneLine.cut(to: limits.subject),
-            body: renderLines(body, facts).cut(to: limits.body),
+            body: bodyThatFits(body, facts),
             severity: context.entry.tags.severity,
             priority: fields.priorities[context.entry.tags.severity], tags: tags,
             fields: fields.custom.map { field in
@@ -67,9 +67,9 @@ package struct TicketWriter: Sendable {
         }
         let severity = entries.map(\.tags.severity).max() ?? .normal
         let subject = words.summarySubject.replacing("%", with: String(entries.count))
-        let text = ([words.summaryOpening, ""] + lines + ["", key]).joined(separator: "\n")
+        let body = fitting(lines, between: [words.summaryOpening, ""], and: ["", key])
         return TicketDraft(
-            key: key, subject: subject, body: markup.finished(text).cut(to: limits.body),
+            key: key, subject: subject, body: body,
             severity: severity, priority: destination.fields.priorities[severity], tags: [],
             fields: [], facts: [.key: key, .severity: severity.rawValue])
     }
@@ -112,38 +112,77 @@ package struct TicketWriter: Sendable {
         }.joined()
     }
 
-    /// Leaves out the lines all of whose placeholders are empty, and empty brackets.
-    private func renderLines(_ template: TicketTemplate, _ facts: TicketFacts) -> String {
-        let lines = template.lines.compactMap { line -> String? in
-            let values = line.compactMap { part -> String? in
-                guard case .placeholder(let placeholder, let filters) = part else { return nil }
-                return value(of: placeholder, filters, facts)
+    /// The body with each value as long as the whole allows.
+    ///
+    /// Values are cut before they become mark-up, which cut in the middle would say something else.
+    private func bodyThatFits(_ template: TicketTemplate, _ facts: TicketFacts) -> String {
+        let whole = body(template, facts, room: .max)
+        guard whole.utf16.count > limits.body else { return whole }
+        var (fits, least, most) = (body(template, facts, room: 0), 1, limits.body)
+        while least <= most {
+            let room = (least + most) / 2
+            let text = body(template, facts, room: room)
+            if text.utf16.count <= limits.body {
+                (fits, least) = (text, room + 1)
+            } else {
+                most = room - 1
             }
-            if !values.isEmpty, values.allSatisfy(\.isEmpty) { return nil }
-            var next = values.makeIterator()
-            return line.map { part in
-                if case .literal(let text) = part {
-                    markup.literal(text)
-                } else {
-                    next.next() ?? ""
+        }
+        return fits
+    }
+
+    /// Leaves out the lines all of whose placeholders are empty, and brackets around an empty one.
+    ///
+    /// - Parameter room: the most UTF-16 units of a value.
+    private func body(_ template: TicketTemplate, _ facts: TicketFacts, room: Int) -> String {
+        let lines = template.lines.compactMap { line -> String? in
+            var pieces = line.map { part in
+                switch part {
+                case .literal(let text): markup.literal(text)
+                case .placeholder(let placeholder, let filters):
+                    value(of: placeholder, filters, facts, room: room)
                 }
-            }.joined().replacing(" ()", with: "")
+            }
+            let places = line.indices.filter { line[$0].isPlaceholder }
+            if !places.isEmpty, places.allSatisfy({ pieces[$0].isEmpty }) { return nil }
+            for place in places where pieces[place].isEmpty {
+                pieces.removeBrackets(around: place, in: line)
+            }
+            return pieces.joined()
         }
         return markup.finished(lines.joined(separator: "\n").withoutEmptyLineRuns)
     }
 
     private func value(
-        of placeholder: TicketPlaceholder, _ filters: [TicketTemplate.Filter], _ facts: TicketFacts
+        of placeholder: TicketPlaceholder, _ filters: [TicketTemplate.Filter],
+        _ facts: TicketFacts, room: Int
     ) -> String {
-        let text = facts.text(of: placeholder)
+        let text = Self.filtered(facts.text(of: placeholder), filters)
+        let isWhole = text.utf16.count <= room
         switch placeholder {
         case .url, .previous:
-            return text.isEmpty ? "" : markup.link(text)
-        case .excerpt where filters.isEmpty:
+            // A part of an address leads elsewhere.
+            return text.isEmpty || !isWhole ? "" : markup.link(text)
+        case .excerpt where filters.isEmpty && isWhole:
             return facts.excerpt.text(plain: markup.escaped) { markup.marked(markup.escaped($0)) }
         default:
-            return markup.escaped(Self.filtered(text, filters))
+            return markup.escaped(text.cut(to: room))
         }
+    }
+
+    /// As many lines as the system takes; the rest are counted in their last.
+    private func fitting(_ lines: [String], between head: [String], and foot: [String]) -> String {
+        func finished(_ lines: [String]) -> String {
+            markup.finished((head + lines + foot).joined(separator: "\n"))
+        }
+        let whole = finished(lines)
+        guard whole.utf16.count > limits.body else { return whole }
+        var length = finished(["… +\(lines.count)"]).utf16.count
+        let kept = lines.prefix { line in
+            length += markup.finished(line + "\n").utf16.count
+            return length <= limits.body
+        }
+        return finished(kept + ["… +\(lines.count - kept.count)"])
     }
 
     private static func filtered(_ text: String, _ filters: [TicketTemplate.Filter]) -> String {
@@ -173,6 +212,24 @@ extension TicketTemplate {
             }
         }
         return lines
+    }
+}
+
+extension TicketTemplate.Part {
+    fileprivate var isPlaceholder: Bool {
+        if case .placeholder = self { true } else { false }
+    }
+}
+
+extension [String] {
+    /// Takes ` (` and `)` from the template's own words before and behind a place.
+    fileprivate mutating func removeBrackets(around place: Int, in line: [TicketTemplate.Part]) {
+        let (before, behind) = (place - 1, place + 1)
+        guard before >= 0, behind < count, !line[before].isPlaceholder,
+            !line[behind].isPlaceholder, self[before].hasSuffix(" ("), self[behind].hasPrefix(")")
+        else { return }
+        self[before].removeLast(2)
+        self[behind].removeFirst()
     }
 }
 
