@@ -18,6 +18,16 @@ extension Store {
         }
     }
 
+    /// When the first ticket of a destination was planned; `nil` where none is.
+    package func firstTicketDate(of destination: TicketDestination.ID) throws(StoreError) -> Date? {
+        try reading { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT min(created_at) FROM ticket WHERE destination = ?",
+                arguments: [destination.value]
+            ).map(Date.init(unixSeconds:))
+        }
+    }
+
     /// Up to when the changes of a system have been read; `nil` before the first time.
     package func ticketWatermark(of destination: TicketDestination.ID) throws(StoreError) -> Date? {
         try reading { database in

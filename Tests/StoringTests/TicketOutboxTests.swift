@@ -48,6 +48,14 @@ struct TicketOutboxTests {
         }
     }
 
+    @Test func `a destination knows when its first ticket was planned`() async throws {
+        #expect(try store.firstTicketDate(of: "desk") == nil)
+        try await hear(.saying("Zefirnet!"))
+        try decide(at: 3)
+        #expect(try store.firstTicketDate(of: "desk") == .hour(3))
+        #expect(try store.firstTicketDate(of: "other") == nil)
+    }
+
     @Test func `a mention is decided upon once, whenever the process ends`() async throws {
         try await store.commit([.bringing(.saying("Zefirnet!"))])
         // Not settled yet: its story is not known.

@@ -84,8 +84,13 @@ struct TicketDesk: Sendable {
         _ destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession
     ) throws -> Int {
         let begin = session.now
+        let watermark =
+            try store.ticketWatermark(of: destination.id)
+            ?? (try store.firstTicketDate(of: destination.id) ?? begin)
+            // Where the archive was lost, a ticket of then is older than what is known of it.
+            .addingTimeInterval(-TimeInterval(tickets.maximumAge.components.seconds))
         let statuses = try StatusReader(system: system, session: session).changes(
-            after: try store.ticketWatermark(of: destination.id),
+            after: watermark,
             of: try store.remoteTickets(of: destination.id))
         try store.record(statuses, of: destination.id, readTo: begin)
         return statuses.count

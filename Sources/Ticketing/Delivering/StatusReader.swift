@@ -12,16 +12,16 @@ package struct StatusReader {
     }
 
     /// - Parameters:
-    ///   - watermark: up to when it was read; `nil` for never.
+    ///   - watermark: up to when it was read; for the first time, before the first of ours was made.
     ///   - ours: ids of our tickets.
     /// - Throws: `DeliveryFault`; what was not read is read the next time.
-    package func changes(after watermark: Date?, of ours: Set<String>)
+    package func changes(after watermark: Date, of ours: Set<String>)
         throws(DeliveryFault) -> [TicketStatus]
     {
         guard !ours.isEmpty else { return [] }
         // Their clock may be behind ours, and a change takes a while to be listed.
-        let since = watermark?.addingTimeInterval(-Self.overlap) ?? .init(timeIntervalSince1970: 0)
-        return try system.changes(since: since, isOurs: ours.contains, session)
+        return try system.changes(
+            since: watermark.addingTimeInterval(-Self.overlap), isOurs: ours.contains, session)
     }
 
     // MARK: - Private
