@@ -127,6 +127,80 @@ struct DelivererTests {
         #expect(try bench.run(outbox).created == 2)
     }
 
+    @Test func `each delivery that a pause puts off waits once`() throws {
+        let server = try redmine.start()
+        redmine.expect([.none, .answer(429, retryAfter: 3_600)])
+        let outbox = MemoryOutbox(stories: [1, 1, 1], destination: "desk")
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.created == 1)
+        #expect(counts.waiting == 2)
+    }
+
+    @Test func `what is put off stays put off in the later rounds of a run`() throws {
+        let server = try redmine.start()
+        redmine.expect([.lostAnswer, .answer(429, retryAfter: 3_600)])
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        #expect(try DeliveryBench(server).run(outbox).waiting == 2)
+    }
+
+    @Test func `a pause that a failing server asks for is kept to`() throws {
+        let server = try redmine.start()
+        redmine.expect([.answer(503, retryAfter: 100)])
+        let bench = DeliveryBench(server)
+        let counts = try bench.run(MemoryOutbox(stories: [1, 1], destination: "desk"))
+        #expect(bench.clock.slept == [.seconds(100)])
+        #expect(counts.created == 2)
+        #expect(counts.waiting == 0)
+    }
+
+    @Test func `a system that cannot be reached is left alone soon, and nothing is given up`()
+        throws
+    {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(
+            stories: Array(repeating: 1, count: 10), destination: "desk")
+        var asked = 0
+        for _ in 0..<20 {
+            let session = TicketSession(
+                destination: bench.destination, secret: "", clock: bench.clock.clock
+            ) { _, _ throws(WebFault) in throw .unsent("Could not connect to server") }
+            let counts = try Deliverer(
+                to: bench.destination, system: bench.destination.makeSystem(folder: ""),
+                session: session, outbox: outbox.outbox
+            ).deliver()
+            asked = max(asked, counts.requests)
+            #expect(counts.stopped == "Could not connect to server")
+            bench.clock.advance(by: .seconds(3_600))
+        }
+        #expect(asked == 3)
+        #expect(outbox.deliveries.allSatisfy { $0.state == .pending && $0.attempts == 0 })
+        #expect(try bench.run(outbox).created == 10)
+    }
+
+    @Test(arguments: ["<html>Sign on</html>", "{\"html\":\"Sign on\"}", ""])
+    func `an answer that is not the system's says nothing about what is there`(
+        page: String
+    ) throws {
+        let server = try LoopbackServer { _ in .init(body: Array(page.utf8)) }
+        let outbox = MemoryOutbox(stories: [1], destination: "desk")
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.created == 0)
+        #expect(Set(server.requests.map(\.method)) == ["GET"])
+        #expect(outbox.deliveries[0].state == .pending)
+    }
+
+    @Test(arguments: [
+        ("2099-01-01T00:00:00Z", 7 * 86_400.0), ("60", 60), ("-1", nil),
+        ("4070908800", 7 * 86_400),
+    ])
+    func `a rate limit is waited for, a week at most`(reset: String, seconds: Double?) {
+        let answer = WebAnswer(
+            status: 403,
+            headers: ["x-ratelimit-remaining": "0", "x-ratelimit-reset": reset])
+        #expect(answer.requestedDelay(now: .start) == seconds.map { .seconds($0) })
+    }
+
     @Test(arguments: [
         ("wrong", "mentions", "7", "access is refused: 401"),
         ("right", "gone", "7", "there is no such project, queue or address: 404"),

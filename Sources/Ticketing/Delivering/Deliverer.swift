@@ -14,6 +14,10 @@ package final class Deliverer {
     private let outbox: Outbox
     private let isCancelled: () -> Bool
     private var counts: DeliveryCounts
+    /// Deliveries put off, and not delivered since.
+    private var waiting: Set<Int64> = []
+    /// How often in a row the system could not be reached.
+    private var unreached = 0
     /// When the system may be asked again.
     private var restsUntil: Date?
     /// Deliveries tried in this run, and how often.
@@ -45,6 +49,7 @@ package final class Deliverer {
             if wait > 0 { clock.sleep(.seconds(wait)) }
         }
         counts.requests = session.requests
+        counts.waiting = waiting.count
         return counts
     }
 
@@ -54,20 +59,20 @@ package final class Deliverer {
     private static let patience: TimeInterval = 120
     private static let mostTriesInRun = 3
     private static let mostAttempts = 12
-    private static let longestWait: TimeInterval = 6 * 3_600
     private static let mostRefusalsInARow = 3
+    private static let mostUnreachedInARow = 3
 
     /// When the next of those put off in this run is due.
     private var nextMoment: Date?
 
     private var mayGoOn: Bool { counts.stopped == nil && !isCancelled() }
+    private var isResting: Bool { restsUntil.map { $0 > clock.now() } ?? false }
 
     /// One round: all that is due, until nothing is.
     ///
     /// - Returns: whether another round may be of use.
     private func deliverDue() throws -> Bool {
         nextMoment = nil
-        counts.waiting = 0
         var isSummaryDue = false
         var after: Int64 = 0
         var hasDelivered = false
@@ -82,12 +87,12 @@ package final class Deliverer {
             }
             after = last.id
             for delivery in due where mayGoOn {
-                if let restsUntil, restsUntil > clock.now() {
-                    postpone(to: restsUntil)
+                if isResting {
+                    postpone(delivery, to: restsUntil)
                     continue
                 }
                 guard tries[delivery.id, default: 0] < Self.mostTriesInRun else {
-                    counts.waiting += 1
+                    waiting.insert(delivery.id)
                     continue
                 }
                 if delivery.remote == nil, delivery.entry != nil,
@@ -99,7 +104,7 @@ package final class Deliverer {
                 hasDelivered = try attempt(delivery) || hasDelivered
             }
         }
-        if isSummaryDue, mayGoOn, let summary = try outbox.summarize(clock.now()) {
+        if isSummaryDue, mayGoOn, !isResting, let summary = try outbox.summarize(clock.now()) {
             counts.summarized += 1
             if try attempt(summary) { return true }
         }
@@ -118,6 +123,7 @@ package final class Deliverer {
             case .create: try create(draft, &delivery)
             case .comment: try comment(draft, &delivery)
             }
+            unreached = 0
             return true
         } catch let fault as DeliveryFault {
             note(fault, of: &delivery, wasBegun: delivery.attempts > attempts)
@@ -194,6 +200,7 @@ package final class Deliverer {
         delivery.remote = ticket
         delivery.notBefore = nil
         delivery.reason = nil
+        waiting.remove(delivery.id)
         try outbox.save(delivery)
     }
 
@@ -204,19 +211,24 @@ package final class Deliverer {
     private func note(_ fault: DeliveryFault, of delivery: inout TicketDelivery, wasBegun: Bool) {
         delivery.reason = fault.reason
         if wasBegun { delivery.state = .pending }
+        if case .unsent = fault { unreached += 1 } else { unreached = 0 }
         switch fault {
-        case .unsent:
-            if !wasBegun { delivery.attempts += 1 }
-            retryLater(&delivery)
-        case .unclear(let reason) where isHeldWhenUnsure:
+        case .unsent(let reason):
+            // No fault of this one, and the next will fare no better.
+            if wasBegun { delivery.attempts -= 1 }
+            delivery.notBefore = clock.now() + backOff(attempt: unreached)
+            postpone(delivery, to: delivery.notBefore)
+            if unreached == Self.mostUnreachedInARow { counts.stopped = reason }
+        case .unclear(let reason, _) where isHeldWhenUnsure:
             delivery.reason = Self.unsure(reason)
             die(&delivery)
-        case .unclear:
+        case .unclear(_, let delay):
+            if let delay { restsUntil = clock.now() + delay }
             delivery.state = .unclear
             giveUpIfOld(&delivery)
             guard delivery.state != .dead else { return }
-            delivery.notBefore = clock.now() + settleTime
-            postpone(to: delivery.notBefore)
+            delivery.notBefore = clock.now() + max(settleTime, delay ?? .zero)
+            postpone(delivery, to: delivery.notBefore)
         case .wait(let delay, _):
             // The system's wish is no failure.
             if wasBegun { delivery.attempts -= 1 }
@@ -224,7 +236,7 @@ package final class Deliverer {
             let until = clock.now() + max(delay ?? .zero, backOff(attempt: 1))
             delivery.notBefore = until
             restsUntil = until
-            postpone(to: until)
+            postpone(delivery, to: until)
         case .refused(let reason):
             die(&delivery)
             refusals = refusals.reason == reason ? (reason, refusals.count + 1) : (reason, 1)
@@ -235,7 +247,7 @@ package final class Deliverer {
         case .shut(let reason):
             if wasBegun { delivery.attempts -= 1 }
             delivery.notBefore = nil
-            counts.waiting += 1
+            waiting.insert(delivery.id)
             counts.stopped = reason
         case .unsure:
             die(&delivery)
@@ -250,14 +262,6 @@ package final class Deliverer {
         max(destination.terms.settleTime, destination.terms.timeout * 2)
     }
 
-    private func retryLater(_ delivery: inout TicketDelivery) {
-        giveUpIfOld(&delivery)
-        guard delivery.state != .dead else { return }
-        let until = clock.now() + backOff(attempt: delivery.attempts)
-        delivery.notBefore = until
-        postpone(to: until)
-    }
-
     private func giveUpIfOld(_ delivery: inout TicketDelivery) {
         if delivery.attempts >= Self.mostAttempts { die(&delivery) }
     }
@@ -265,19 +269,20 @@ package final class Deliverer {
     private func die(_ delivery: inout TicketDelivery) {
         delivery.state = .dead
         delivery.notBefore = nil
+        waiting.remove(delivery.id)
         counts.dead += 1
     }
 
-    private func postpone(to moment: Date?) {
-        counts.waiting += 1
+    private func postpone(_ delivery: TicketDelivery, to moment: Date?) {
+        waiting.insert(delivery.id)
         guard let moment else { return }
         nextMoment = min(nextMoment ?? moment, moment)
     }
 
-    /// Doubling from 2 s to 6 h, the later half of it by chance (full jitter would come too early for
-    /// a system that has just failed).
+    /// Doubling from 2 s, the later half of it by chance (full jitter would come too early for a system
+    /// that has just failed).
     private func backOff(attempt: Int) -> Duration {
-        let longest = min(Self.longestWait, 2 * pow(2, Double(attempt - 1)))
+        let longest = 2 * pow(2, Double(attempt - 1))
         return .seconds(longest * (0.5 + 0.5 * clock.jitter()))
     }
 }

@@ -2,8 +2,9 @@
 package enum DeliveryFault: Error, Hashable, Sendable {
     /// Nothing was changed there; the same again, later.
     case unsent(String)
-    /// It may have been done. To be looked up once the system has come to rest.
-    case unclear(String)
+    /// It may have been done. To be looked up once the system has come to rest, and not before the
+    /// pause that it asks for.
+    case unclear(String, after: Duration? = nil)
     /// The system asks for a pause of so long; `nil` where it does not say.
     case wait(Duration?, String)
     /// This ticket cannot be taken as it is, now or later.
@@ -18,7 +19,7 @@ package enum DeliveryFault: Error, Hashable, Sendable {
 
     package var reason: String {
         switch self {
-        case .unsent(let reason), .unclear(let reason), .wait(_, let reason),
+        case .unsent(let reason), .unclear(let reason, _), .wait(_, let reason),
             .refused(let reason), .shut(let reason), .unsure(let reason), .strayed(let reason):
             reason
         }

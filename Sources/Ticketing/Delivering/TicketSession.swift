@@ -43,14 +43,22 @@ package final class TicketSession {
     }
 
     /// Asks for something, which changes nothing.
+    ///
+    /// An answer that is no JSON is that of somebody in between, such as a page to sign on, and says
+    /// nothing about what is there.
     func look(
         _ request: WebRequest, as authorization: [String], accepting: Set<Int> = []
     ) throws(DeliveryFault) -> WebAnswer {
         do throws(DeliveryFault) {
-            return try send(request, authorization, accepting)
+            let answer = try send(request, authorization, accepting)
+            guard accepting.contains(answer.status) || answer.json != nil else {
+                throw DeliveryFault.unsent("the answer is no JSON: \(answer.serverText)")
+            }
+            return answer
         } catch {
             switch error {
-            case .unclear(let reason): throw .unsent(reason)
+            case .unclear(let reason, after: let delay?): throw .wait(delay, reason)
+            case .unclear(let reason, after: nil): throw .unsent(reason)
             // A question that is not understood will not be the next time either.
             case .refused(let reason): throw .shut(reason)
             case .unsent, .wait, .shut, .unsure, .strayed: throw error
@@ -112,7 +120,7 @@ package final class TicketSession {
         case 401, 403, 407: return .shut("access is refused: \(reason)")
         case 404, 410: return .shut("there is no such project, queue or address: \(reason)")
         case 300..<400: return .shut("it answers from elsewhere (\(reason)); write that address")
-        case 408, 500...: return .unclear(reason)
+        case 408, 500...: return .unclear(reason, after: delay)
         default: return .refused(reason)
         }
     }
@@ -121,18 +129,36 @@ package final class TicketSession {
 extension WebAnswer {
     var json: JSON? { JSON(body) }
 
-    /// How long the server asks us to wait (RFC 9110 §10.2.3, and the headers in use beside it).
+    /// The list behind these names, one in the other.
+    ///
+    /// - Throws: `unsent` where there is none; taken for an empty one it would say that nothing is
+    ///   there.
+    func list(_ names: String...) throws(DeliveryFault) -> [JSON] {
+        var value = json
+        for name in names { value = value?[name] }
+        guard case .array(let items) = value else {
+            throw .unsent(
+                "the answer has no list\(names.map { " '\($0)'" }.joined()): \(serverText)")
+        }
+        return items
+    }
+
+    /// How long the server asks us to wait, a week at most (RFC 9110 §10.2.3, and the headers in use
+    /// beside it).
     func requestedDelay(now: Date) -> Duration? {
         if let delay = headers["retry-after"].flatMap({ retryDelay($0, now: now) }) { return delay }
         guard headers["x-ratelimit-remaining"] == "0" || headers["ratelimit-remaining"] == "0",
             let reset = headers["x-ratelimit-reset"] ?? headers["ratelimit-reset"]
         else { return nil }
+        let seconds: TimeInterval
         if let date = ContractJSON.date(reset) {
-            return .seconds(max(1, date.timeIntervalSince(now).rounded(.up)))
+            seconds = date.timeIntervalSince(now)
+        } else if let number = Double(reset), number >= 0 {
+            // A moment since 1970, or so many seconds.
+            seconds = number > 1e9 ? number - now.timeIntervalSince1970 : number
+        } else {
+            return nil
         }
-        guard let number = Double(reset), number >= 0 else { return nil }
-        // A moment since 1970, or so many seconds.
-        let seconds = number > 1e9 ? number - now.timeIntervalSince1970 : number
         return .seconds(min(max(1, seconds.rounded(.up)), 7 * 86_400))
     }
 

@@ -19,7 +19,7 @@ struct Freshdesk: TicketSystem {
         let answer = try session.look(
             .get("/api/v2/search/tickets", [("query", "\"\(keyField):'\(key)'\"")]),
             as: authorization(session))
-        return answer.json?["results"]?.items.first {
+        return try answer.list("results").first {
             $0["custom_fields"]?[keyField]?.text == key
         }.flatMap(ticket)
     }
@@ -60,43 +60,31 @@ struct Freshdesk: TicketSystem {
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault) -> Bool?
     {
-        var page = 1
-        while true {
-            let notes =
-                try session.look(
-                    .get(
-                        "/api/v2/tickets/\(ticket.id)/conversations",
-                        [("per_page", "100"), ("page", String(page))]), as: authorization(session),
-                    accepting: [404]
-                ).json?.items ?? []
-            if notes.contains(where: { draft.isMarked(in: $0["body_text"]?.text ?? "") }) {
-                return true
-            }
-            if notes.count < 100 { return false }
-            page += 1
-        }
+        try TicketPages.all { page throws(DeliveryFault) in
+            let answer = try session.look(
+                .get(
+                    "/api/v2/tickets/\(ticket.id)/conversations",
+                    [("per_page", String(TicketPages.size)), ("page", String(page))]),
+                as: authorization(session), accepting: [404])
+            return answer.status == 404 ? [] : try answer.list()
+        }.contains { draft.isMarked(in: $0["body_text"]?.text ?? "") }
     }
 
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
-        var statuses: [TicketStatus] = []
-        var page = 1
-        while true {
-            let tickets =
-                try session.look(
-                    .get(
-                        "/api/v2/tickets",
-                        [
-                            ("updated_since", ContractJSON.timestamp(since)), ("include", "stats"),
-                            ("order_by", "updated_at"), ("order_type", "asc"), ("per_page", "100"),
-                            ("page", String(page)),
-                        ]), as: authorization(session)
-                ).json?.items ?? []
-            statuses += tickets.filter { isOurs($0["id"]?.text ?? "") }.compactMap(status)
-            if tickets.count < 100 { return statuses }
-            page += 1
-        }
+        try TicketPages.all(where: { isOurs($0["id"]?.text ?? "") }) {
+            page throws(DeliveryFault) in
+            try session.look(
+                .get(
+                    "/api/v2/tickets",
+                    [
+                        ("updated_since", ContractJSON.timestamp(since)), ("include", "stats"),
+                        ("order_by", "updated_at"), ("order_type", "asc"),
+                        ("per_page", String(TicketPages.size)), ("page", String(page)),
+                    ]), as: authorization(session)
+            ).list()
+        }.compactMap(status)
     }
 
     // MARK: - Private

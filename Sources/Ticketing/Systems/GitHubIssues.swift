@@ -97,7 +97,6 @@ final class GitHubIssues: TicketSystem {
 
     // MARK: - Private
 
-    private static let page = 100
     private let headers = ["X-GitHub-Api-Version: 2022-11-28"]
 
     private func authorization(_ session: TicketSession) -> [String] {
@@ -106,29 +105,28 @@ final class GitHubIssues: TicketSystem {
 
     /// Open and closed ones, oldest first; pull requests, which it lists as well, have no key.
     private func issues(since: Date?, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
-        var found: [JSON] = []
-        var page = 1
-        while true {
+        try TicketPages.all { page throws(DeliveryFault) in
             var query = [
                 ("labels", label), ("state", "all"), ("sort", "created"), ("direction", "asc"),
-                ("per_page", String(Self.page)), ("page", String(page)),
+                ("per_page", String(TicketPages.size)), ("page", String(page)),
             ]
             if let since { query.append(("since", ContractJSON.timestamp(since))) }
             var request = WebRequest.get(repository + "/issues", query)
             request.headers = headers
-            let items = try session.look(request, as: authorization(session)).json?.items ?? []
-            found += items
-            if items.count < Self.page { return found }
-            page += 1
+            return try session.look(request, as: authorization(session)).list()
         }
     }
 
     private func comments(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
-        var request = WebRequest.get(
-            repository + "/issues/\(id)/comments", [("per_page", String(Self.page))])
-        request.headers = headers
-        return try session.look(request, as: authorization(session), accepting: [404, 410])
-            .json?.items ?? []
+        try TicketPages.all { page throws(DeliveryFault) in
+            var request = WebRequest.get(
+                repository + "/issues/\(id)/comments",
+                [("per_page", String(TicketPages.size)), ("page", String(page))])
+            request.headers = headers
+            let answer = try session.look(
+                request, as: authorization(session), accepting: [404, 410])
+            return [404, 410].contains(answer.status) ? [] : try answer.list()
+        }
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {

@@ -21,7 +21,7 @@ struct GitLabIssues: TicketSystem {
                     ("labels", label), ("search", key), ("in", "description"), ("scope", "all"),
                     ("sort", "asc"),
                 ]), as: authorization(session))
-        return answer.json?.items.first {
+        return try answer.list().first {
             HiddenKey.key(in: $0["description"]?.text ?? "") == key
         }.flatMap(ticket)
     }
@@ -64,25 +64,24 @@ struct GitLabIssues: TicketSystem {
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
-        var statuses: [TicketStatus] = []
-        var page = 1
-        while true {
-            let answer = try session.look(
+        let issues = try TicketPages.all(where: { isOurs($0["iid"]?.text ?? "") }) {
+            page throws(DeliveryFault) in
+            try session.look(
                 .get(
                     project + "/issues",
                     [
                         ("labels", label), ("scope", "all"),
                         ("updated_after", ContractJSON.timestamp(since)),
-                        ("order_by", "updated_at"), ("sort", "asc"), ("per_page", "100"),
-                        ("page", String(page)),
-                    ]), as: authorization(session))
-            let issues = answer.json?.items ?? []
-            for issue in issues where isOurs(issue["iid"]?.text ?? "") {
-                if let status = try status(of: issue, session) { statuses.append(status) }
-            }
-            if issues.count < 100 { return statuses }
-            page += 1
+                        ("order_by", "updated_at"), ("sort", "asc"),
+                        ("per_page", String(TicketPages.size)), ("page", String(page)),
+                    ]), as: authorization(session)
+            ).list()
         }
+        var statuses: [TicketStatus] = []
+        for issue in issues {
+            if let status = try status(of: issue, session) { statuses.append(status) }
+        }
+        return statuses
     }
 
     // MARK: - Private
@@ -92,10 +91,16 @@ struct GitLabIssues: TicketSystem {
     }
 
     private func notes(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
-        try session.look(
-            .get(project + "/issues/\(id)/notes", [("sort", "desc"), ("per_page", "100")]),
-            as: authorization(session), accepting: [404]
-        ).json?.items ?? []
+        try TicketPages.all { page throws(DeliveryFault) in
+            let answer = try session.look(
+                .get(
+                    project + "/issues/\(id)/notes",
+                    [
+                        ("sort", "asc"), ("per_page", String(TicketPages.size)),
+                        ("page", String(page)),
+                    ]), as: authorization(session), accepting: [404])
+            return answer.status == 404 ? [] : try answer.list()
+        }
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {

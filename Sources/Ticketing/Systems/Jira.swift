@@ -116,7 +116,7 @@ struct Jira: TicketSystem {
             let answer = try session.look(
                 .json(.post, root + (isCloud ? "/search/jql" : "/search"), .object(body)),
                 as: authorization(session))
-            let issues = answer.json?["issues"]?.items ?? []
+            let issues = try answer.list("issues")
             found += issues
             token = answer.json?["nextPageToken"]?.text
             let isMore = isCloud ? token != nil : issues.count == Self.page
@@ -125,11 +125,16 @@ struct Jira: TicketSystem {
     }
 
     private func comments(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
-        let answer = try session.look(
-            .get(
-                root + "/issue/\(id)/comment", [("orderBy", "-created"), ("maxResults", "100")]),
-            as: authorization(session), accepting: [404])
-        return answer.json?["comments"]?.items ?? []
+        try TicketPages.all { page throws(DeliveryFault) in
+            let answer = try session.look(
+                .get(
+                    root + "/issue/\(id)/comment",
+                    [
+                        ("orderBy", "created"), ("maxResults", String(TicketPages.size)),
+                        ("startAt", String((page - 1) * TicketPages.size)),
+                    ]), as: authorization(session), accepting: [404])
+            return answer.status == 404 ? [] : try answer.list("comments")
+        }
     }
 
     /// A text as v3 takes it, a paragraph a line (Atlassian Document Format), or as v2 does.

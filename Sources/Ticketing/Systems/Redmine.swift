@@ -15,7 +15,7 @@ struct Redmine: TicketSystem {
                 "/issues.json",
                 [("cf_\(keyField)", key), ("status_id", "*"), ("sort", "id"), ("limit", "5")]),
             as: authorization(session))
-        let issues = answer.json?["issues"]?.items ?? []
+        let issues = try answer.list("issues")
         // A field that cannot be searched by is passed over without a word, and all issues come.
         guard issues.allSatisfy({ self.key(of: $0) == key }) else {
             throw .shut(
@@ -67,8 +67,8 @@ struct Redmine: TicketSystem {
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault) -> Bool?
     {
-        let issue = try issue(ticket.id, session)
-        return issue?["journals"]?.items.contains { journal in
+        guard let issue = try issue(ticket.id, session) else { return false }
+        return issue["journals"]?.items.contains { journal in
             draft.isMarked(in: journal["notes"]?.text ?? "")
         } ?? false
     }
@@ -88,7 +88,7 @@ struct Redmine: TicketSystem {
                         ("status_id", "*"), ("updated_on", ">=" + ContractJSON.timestamp(since)),
                         ("sort", "updated_on"), ("limit", "100"), ("offset", String(offset)),
                     ]), as: authorization(session))
-            let ids = page.json?["issues"]?.items.compactMap { $0["id"]?.text } ?? []
+            let ids = try page.list("issues").compactMap { $0["id"]?.text }
             for id in ids where isOurs(id) {
                 if let issue = try issue(id, session), let status = status(of: issue, ownID) {
                     statuses.append(status)
@@ -133,7 +133,11 @@ struct Redmine: TicketSystem {
         let answer = try session.look(
             .get("/issues/\(id).json", [("include", "journals")]), as: authorization(session),
             accepting: [404])
-        return answer.status == 404 ? nil : answer.json?["issue"]
+        if answer.status == 404 { return nil }
+        guard let issue = answer.json?["issue"] else {
+            throw .unsent("the answer holds no issue: \(answer.serverText)")
+        }
+        return issue
     }
 
     private func status(of issue: JSON, _ ownID: String?) -> TicketStatus? {

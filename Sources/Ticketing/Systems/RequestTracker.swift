@@ -22,7 +22,7 @@ struct RequestTracker: TicketSystem {
                     ("query", "'CF.{\(keyField)}'='\(key)'"), ("fields", "CustomFields"),
                     ("orderby", "id"), ("per_page", "5"),
                 ]), as: authorization(session))
-        return answer.json?["items"]?.items.first { self.key(of: $0) == key }.flatMap(ticket)
+        return try answer.list("items").first { self.key(of: $0) == key }.flatMap(ticket)
     }
 
     func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
@@ -69,51 +69,55 @@ struct RequestTracker: TicketSystem {
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault) -> Bool?
     {
-        let list = try session.look(
-            .get(
-                root + "/ticket/\(ticket.id)/attachments",
-                [("fields", "Content,ContentType"), ("per_page", "100")]),
-            as: authorization(session), accepting: [404])
-        return list.json?["items"]?.items.contains { attachment in
+        let attachments = try items(
+            root + "/ticket/\(ticket.id)/attachments",
+            [("fields", "Content,ContentType"), ("orderby", "id")], session, accepting: [404])
+        return attachments.contains { attachment in
             let content = attachment["Content"]?.text ?? ""
             // Some versions hand it over in Base64 (RFC 4648 §4), in lines.
             let decoded = Data(base64Encoded: content, options: .ignoreUnknownCharacters)
                 .map { String(decoding: $0, as: UTF8.self) }
             return draft.isMarked(in: content) || draft.isMarked(in: decoded ?? "")
-        } ?? false
+        }
     }
 
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
         let moment = ContractJSON.timestamp(since).replacing("T", with: " ").dropLast()
+        let tickets = try items(
+            root + "/tickets",
+            [
+                ("query", "LastUpdated >= '\(moment)'"), ("orderby", "LastUpdated"),
+                ("fields", "Status,Created,Resolved,LastUpdated"),
+            ], session, where: { isOurs($0["id"]?.text ?? "") })
         var statuses: [TicketStatus] = []
-        for number in 1...Self.mostPages {
-            let page = try session.look(
-                .get(
-                    root + "/tickets",
-                    [
-                        ("query", "LastUpdated >= '\(moment)'"), ("orderby", "LastUpdated"),
-                        ("fields", "Status,Created,Resolved,LastUpdated"), ("per_page", "100"),
-                        ("page", String(number)),
-                    ]), as: authorization(session))
-            let items = page.json?["items"]?.items ?? []
-            for item in items where isOurs(item["id"]?.text ?? "") {
-                if let status = try status(of: item, session) { statuses.append(status) }
-            }
-            if items.count < 100 { break }
+        for ticket in tickets {
+            if let status = try status(of: ticket, session) { statuses.append(status) }
         }
         return statuses
     }
 
     // MARK: - Private
 
-    private static let mostPages = 1_000
     /// Those of a new installation in which nobody works on a ticket any more.
     private static let closed: Set = ["resolved", "rejected", "deleted"]
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.authorization { "Authorization: token \($0)" }
+    }
+
+    /// Every page of a collection; nothing of one that is not there, where that is accepted.
+    private func items(
+        _ path: String, _ query: [(String, String)], _ session: TicketSession,
+        accepting: Set<Int> = [], where isKept: (JSON) -> Bool = { _ in true }
+    ) throws(DeliveryFault) -> [JSON] {
+        try TicketPages.all(where: isKept) { page throws(DeliveryFault) in
+            let pages = [("per_page", String(TicketPages.size)), ("page", String(page))]
+            let answer = try session.look(
+                .get(path, query + pages), as: authorization(session), accepting: accepting)
+            return accepting.contains(answer.status) ? [] : try answer.list("items")
+        }
     }
 
     /// A field whose values are unique loses the value of a second ticket without a word: one made
@@ -153,12 +157,8 @@ struct RequestTracker: TicketSystem {
         guard let id = item["id"]?.text, let name = item["Status"]?.text,
             let changed = date(item["LastUpdated"])
         else { return nil }
-        let history = try session.look(
-            .get(
-                root + "/ticket/\(id)/history",
-                [("fields", "Type,Creator,Created"), ("per_page", "100")]),
-            as: authorization(session))
-        let rows = history.json?["items"]?.items ?? []
+        let rows = try items(
+            root + "/ticket/\(id)/history", [("fields", "Type,Creator,Created")], session)
         let own = rows.first { $0["Type"]?.text == "Create" }?["Creator"]?["id"]?.text
         let answers = rows.filter {
             $0["Type"]?.text == "Correspond" && $0["Creator"]?["id"]?.text != own

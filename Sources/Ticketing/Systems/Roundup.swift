@@ -18,7 +18,8 @@ struct Roundup: TicketSystem {
         let answer = try session.look(
             .get(root + "/issue", [("\(keyField):", key), ("@fields", keyField), ("@sort", "id")]),
             as: authorization(session))
-        return collection(answer).first { $0[keyField]?.text == key }.flatMap(ticket)
+        let issues = try answer.list("data", "collection")
+        return issues.first { $0[keyField]?.text == key }.flatMap(ticket)
     }
 
     func create(_ draft: TicketDraft, _ session: TicketSession) throws(DeliveryFault)
@@ -66,7 +67,7 @@ struct Roundup: TicketSystem {
                 accepting: [412])
             if answer.status != 412 { return }
         }
-        throw .unsent("issue \(ticket.id) was changed by others each time")
+        throw .unclear("issue \(ticket.id) was changed by others each time")
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
@@ -84,21 +85,21 @@ struct Roundup: TicketSystem {
         throws(DeliveryFault) -> [TicketStatus]
     {
         let moment = ContractJSON.timestamp(since).replacing("T", with: ".").dropLast()
-        var statuses: [TicketStatus] = []
-        for page in 1...Self.mostPages {
-            let answer = try session.look(
+        let issues = try TicketPages.all(where: { isOurs($0["id"]?.text ?? "") }) {
+            page throws(DeliveryFault) in
+            try session.look(
                 .get(
                     root + "/issue",
                     [
                         ("activity", "from \(moment)"), ("@sort", "activity"),
                         ("@fields", "status,activity,creation"), ("@verbose", "2"),
-                        ("@page_size", "100"), ("@page_index", String(page)),
-                    ]), as: authorization(session))
-            let issues = collection(answer)
-            for issue in issues where isOurs(issue["id"]?.text ?? "") {
-                if let status = try status(of: issue, session) { statuses.append(status) }
-            }
-            if issues.count < 100 { break }
+                        ("@page_size", String(TicketPages.size)), ("@page_index", String(page)),
+                    ]), as: authorization(session)
+            ).list("data", "collection")
+        }
+        var statuses: [TicketStatus] = []
+        for issue in issues {
+            if let status = try status(of: issue, session) { statuses.append(status) }
         }
         return statuses
     }
@@ -106,7 +107,6 @@ struct Roundup: TicketSystem {
     // MARK: - Private
 
     private static let mostConflicts = 5
-    private static let mostPages = 1_000
     /// Those of the classic tracker in which nobody works on an issue any more.
     private static let closed: Set = ["resolved", "done-cbb"]
 
@@ -125,23 +125,21 @@ struct Roundup: TicketSystem {
     }
 
     /// A message by itself is seen by nobody, so making one twice does no harm.
+    ///
+    /// - Throws: `unclear` all the same where it is, so that a text that the system cannot take is given
+    ///   up in the end.
     private func message(_ text: String, _ session: TicketSession) throws(DeliveryFault) -> String {
-        do throws(DeliveryFault) {
-            let answer = try session.write(
-                .json(
-                    .post, root + "/msg",
-                    [
-                        "content": .string(text),
-                        "author": .string(destination.credentials.user ?? ""),
-                    ], headers: headers), as: authorization(session))
-            guard let id = answer.json?["data"]?["id"]?.text else {
-                throw .unsent("the answer to a new message is none")
-            }
-            return id
-        } catch {
-            if case .unclear(let reason) = error { throw .unsent(reason) }
-            throw error
+        let answer = try session.write(
+            .json(
+                .post, root + "/msg",
+                [
+                    "content": .string(text),
+                    "author": .string(destination.credentials.user ?? ""),
+                ], headers: headers), as: authorization(session))
+        guard let id = answer.json?["data"]?["id"]?.text else {
+            throw .unclear("the answer to a new message is none")
         }
+        return id
     }
 
     private func messages(of issue: String, _ session: TicketSession) throws(DeliveryFault)
@@ -149,7 +147,8 @@ struct Roundup: TicketSystem {
     {
         let answer = try session.look(
             .get(root + "/issue/\(issue)"), as: authorization(session), accepting: [404])
-        let links = answer.json?["data"]?["attributes"]?["messages"]?.items ?? []
+        if answer.status == 404 { return [] }
+        let links = try answer.list("data", "attributes", "messages")
         return links.compactMap { $0["id"]?.text }
     }
 
@@ -165,10 +164,6 @@ struct Roundup: TicketSystem {
             let date = date(attributes?["creation"])
         else { return nil }
         return (author, date)
-    }
-
-    private func collection(_ answer: WebAnswer) -> [JSON] {
-        answer.json?["data"]?["collection"]?.items ?? []
     }
 
     private func ticket(_ json: JSON) -> RemoteTicket? {

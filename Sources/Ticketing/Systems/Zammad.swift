@@ -72,7 +72,8 @@ struct Zammad: TicketSystem {
         let answer = try session.look(
             .get("/api/v1/ticket_articles/by_ticket/\(ticket.id)"), as: authorization(session),
             accepting: [404])
-        return answer.json?.items.contains { draft.isMarked(in: $0["body"]?.text ?? "") } ?? false
+        if answer.status == 404 { return false }
+        return try answer.list().contains { draft.isMarked(in: $0["body"]?.text ?? "") }
     }
 
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
@@ -83,19 +84,13 @@ struct Zammad: TicketSystem {
                 "operator": "after (absolute)", "value": .string(ContractJSON.timestamp(since)),
             ]
         ]
-        var statuses: [TicketStatus] = []
-        var page = 1
-        while true {
-            let tickets = try search(condition, sort: "updated_at", page: page, session)
-            statuses += tickets.filter { isOurs($0["id"]?.text ?? "") }.compactMap(status)
-            if tickets.count < Self.page { return statuses }
-            page += 1
-        }
+        return try TicketPages.all(where: { isOurs($0["id"]?.text ?? "") }) {
+            page throws(DeliveryFault) in
+            try search(condition, sort: "updated_at", page: page, session)
+        }.compactMap(status)
     }
 
     // MARK: - Private
-
-    private static let page = 100
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.authorization { "Authorization: Token token=\($0)" }
@@ -109,10 +104,10 @@ struct Zammad: TicketSystem {
                 .post, "/api/v1/tickets/search",
                 [
                     "condition": condition, "expand": true, "sort_by": .string(sort),
-                    "order_by": "asc", "per_page": .number(Double(Self.page)),
+                    "order_by": "asc", "per_page": .number(Double(TicketPages.size)),
                     "page": .number(Double(page)),
                 ]), as: authorization(session))
-        return answer.json?.items ?? []
+        return try answer.list()
     }
 
     private func article(subject: String, _ body: String) -> JSON {

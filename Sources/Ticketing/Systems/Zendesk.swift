@@ -15,7 +15,7 @@ struct Zendesk: TicketSystem {
         let answer = try session.look(
             .get("/api/v2/tickets", [("external_id", key)]), as: authorization(session))
         // An external id need not be unique: the oldest.
-        let found = answer.json?["tickets"]?.items.filter { $0["external_id"]?.text == key } ?? []
+        let found = try answer.list("tickets").filter { $0["external_id"]?.text == key }
         return found.compactMap(ticket).min { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) }
     }
 
@@ -66,9 +66,8 @@ struct Zendesk: TicketSystem {
         let answer = try session.look(
             .get("/api/v2/tickets/\(ticket.id)/comments", [("sort_order", "desc")]),
             as: authorization(session), accepting: [404])
-        return answer.json?["comments"]?.items.contains {
-            draft.isMarked(in: $0["body"]?.text ?? "")
-        } ?? false
+        if answer.status == 404 { return false }
+        return try answer.list("comments").contains { draft.isMarked(in: $0["body"]?.text ?? "") }
     }
 
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
@@ -79,8 +78,7 @@ struct Zendesk: TicketSystem {
         while true {
             let page = try session.look(
                 .get("/api/v2/incremental/tickets/cursor", query), as: authorization(session))
-            for ticket in page.json?["tickets"]?.items ?? [] where isOurs(ticket["id"]?.text ?? "")
-            {
+            for ticket in try page.list("tickets") where isOurs(ticket["id"]?.text ?? "") {
                 if let status = try status(of: ticket, session) { statuses.append(status) }
             }
             guard page.json?["end_of_stream"]?.flag == false,
