@@ -93,7 +93,7 @@ struct ReportLanguageTests {
             [
                 "Przez 84 dni: Zefirnet 493 wzmianki (479 historii), 5,9 dziennie; "
                     + "Kawka 469 wzmianek (469 historii), 5,6 dziennie.",
-                "Dni odbiegające od normy: 2 skoki, najostrzejszy: Zefirnet: 40 wzmianek "
+                "Dni odbiegające od normy: 1 skok, najostrzejszy: Zefirnet: 40 wzmianek "
                     + "(30 historii), wt. 17 lis 2026; zwykle 7.",
                 "Przez ostatnie siedem dni zyskały: „brak sygnału”, „infolinia zajęta” i "
                     + "„rekompensatą”; braki w 2 z 7 kanałów, więc prawdziwe liczby mogą być "
@@ -105,7 +105,7 @@ struct ReportLanguageTests {
             [
                 "84 dienās: Zefirnet 493 pieminējumi (479 stāsti), 5,9 dienā; "
                     + "Kawka 469 pieminējumi (469 stāsti), 5,6 dienā.",
-                "Neparastas dienas: 2 lēcieni, krasākā: Zefirnet: 40 pieminējumi (30 stāsti), "
+                "Neparastas dienas: 1 lēciens, krasākā: Zefirnet: 40 pieminējumi (30 stāsti), "
                     + "otrd. 17. nov. 2026; parasti 7.",
                 "Pēdējās septiņās dienās biežāki kļuva: „brak sygnału”, „infolinia zajęta” un "
                     + "„rekompensatą”; nepilnīgi dzirdamas 2 no 7 plūsmām, tāpēc patiesie skaitļi "

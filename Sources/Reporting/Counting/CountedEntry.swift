@@ -23,8 +23,6 @@ final class CountedEntry: Sendable {
     let categories: [RatedCategory]
     let severity: Severity
     let team: Team.ID
-    /// Tells one pseudonym from another; `nil` where the entry names none.
-    let author: UInt64?
     /// Each brand that it names, once.
     let brands: [Brand.ID: BrandTone]
 
@@ -41,7 +39,6 @@ final class CountedEntry: Sendable {
         }
         severity = entry.tags.severity
         team = entry.tags.team
-        author = entry.author.map(fingerprint)
         brands = Dictionary(grouping: entry.tags.mentions, by: \.mention.brand)
             .mapValues { BrandTone(joining: $0.map(\.sentiment)) }
     }
@@ -49,11 +46,6 @@ final class CountedEntry: Sendable {
     func has(_ category: Model.Category.ID) -> Bool {
         categories.contains { $0.id == category }
     }
-}
-
-/// FNV-1a of 64 bits (Fowler, Noll, Vo): of a pseudonym, which is a hash itself.
-private func fingerprint(_ pseudonym: String) -> UInt64 {
-    pseudonym.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
 }
 
 /// The tone toward a brand over all the places that name it.
