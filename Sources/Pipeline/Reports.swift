@@ -76,7 +76,7 @@ package struct Reports: Sendable {
             Set(feeds.filter { $0.source.region == region }.map(\.id))
         }
         let digest = try DigestMaker(context: context).digest(
-            window,
+            window, against: try comparison(of: window, scope.period),
             heard: HeardEntries { span, body throws(StoreError) in
                 try store.forEachEntry(
                     reportedAfter: span.lowerBound, through: span.upperBound, body)
@@ -93,6 +93,18 @@ package struct Reports: Sendable {
         let contacts = try RepeatContacts(store: store)
             .contacts(in: try store.entries(numbered: askable.map(\.sequence)))
         return digest.noting(contacts)
+    }
+
+    /// A day is held against what the digests of the days before covered.
+    private func comparison(of window: Digest.Window, _ period: Digest.Scope.Period)
+        throws(StoreError) -> DigestMaker.Comparison
+    {
+        guard period == .day else { return DigestMaker.Comparison(of: window, period) }
+        let weekEarlier = LocalCalendar(timeZone: window.timeZone)
+            .date(window.through, plus: -7, .day)
+        return DigestMaker.Comparison(
+            of: window, period, previous: try store.digestWindow(endingAt: window.after),
+            weekBefore: try store.digestWindow(named: day(of: weekEarlier)))
     }
 
     /// How the tickets of the last four weeks, and all open ones, stand at a moment.

@@ -46,6 +46,14 @@ package struct LocalCalendar: Sendable {
         return calendar.startOfDay(for: moved)
     }
 
+    /// The moment so many days or months from another at which a clock on the wall shows the same.
+    package func date(_ date: Date, plus count: Int, _ unit: Calendar.Component) -> Date {
+        guard let moved = calendar.date(byAdding: unit, value: count, to: date) else {
+            preconditionFailure("the calendar cannot move \(date) by \(count)")
+        }
+        return moved
+    }
+
     /// The moment at which a clock on the wall shows so many minutes after midnight.
     ///
     /// A time that the spring change leaves out is the moment of the change; one that the autumn

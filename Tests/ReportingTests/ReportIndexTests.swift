@@ -95,6 +95,29 @@ struct NewsFeedTests {
         #expect(news.contains("<updated>2026-11-23T05:00:00Z</updated>"))
     }
 
+    @Test func `a digest of more than seven days ago is no news, however few there are`() throws {
+        func digest(through end: String) -> Digest {
+            let window = Digest.Window(
+                after: .at(end) - 86_400, through: .at(end), timeZone: "Europe/Warsaw")
+            return DigestMaker(context: .sample).digest(
+                window,
+                heard: HeardEntries<Never> { span, body in
+                    if span.upperBound == window.through { SampleNews.today.forEach(body) }
+                } numbered: { sequences in
+                    SampleNews.today.filter { sequences.contains($0.sequence) }
+                }, health: FeedHealth.sample)
+        }
+        var index = ReportIndex()
+        index.enter(ReportIndex.Day(digest(through: "2026-11-09T05:00:00Z"), day: "2026-11-09"))
+        index.enter(ReportIndex.Day(digest(through: "2026-11-17T05:00:00Z"), day: "2026-11-17"))
+        index.enter(ReportIndex.Day(digest(through: "2026-11-23T05:00:00Z"), day: "2026-11-23"))
+        let alerts = index.days.map(\.alerts.count)
+        #expect(alerts[2] > 0)
+        let news = try NewsFeed.atom(of: index, in: .english, timeZone: "Europe/Warsaw")
+        #expect(news.matches(of: /term="alert"/).count == alerts[0] + alerts[1])
+        #expect(!news.contains("2026-11-09T05:00:00Z"))
+    }
+
     @Test func `each entry has an id of its own that another run gives as well`() throws {
         let ids = try Self.news.get().matches(of: /<id>(.*?)<\/id>/).map(\.output.1)
         #expect(Set(ids).count == ids.count)

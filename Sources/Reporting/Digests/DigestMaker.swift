@@ -16,18 +16,20 @@ package struct DigestMaker: Sendable {
 
     /// - Parameters:
     ///   - window: later than `after`, up to and including `through`.
-    ///   - heard: the entries of the window, of the one of the same length just before and of the
-    ///     same one as many whole weeks earlier as it is long.
+    ///   - comparison: what the window is held against; `nil` for what the calendar says.
+    ///   - heard: the entries of the window and of the two it is held against.
     ///   - health: every feed there is.
     ///   - listening: how the feeds were heard then; `nil` for what `health` says.
     ///   - tickets: `nil` where none are made.
     ///   - reviewed: what people corrected in the window, by which the entries are tagged already.
     package func digest<Failure>(
-        _ window: Digest.Window, heard: HeardEntries<Failure>, health: [FeedHealth],
+        _ window: Digest.Window, against comparison: Comparison? = nil,
+        heard: HeardEntries<Failure>, health: [FeedHealth],
         listening: ListeningHealth? = nil, tickets: TicketStanding? = nil,
         reviewed: [Correction] = []
     ) throws(Failure) -> Digest {
-        let periods = try periods(window, of: heard)
+        let periods = try periods(
+            window, comparison ?? Comparison(of: window, context.scope.period), of: heard)
         let names = ReportNames(context: context, health: health)
         let entries = periods.now.entries
         let answers = AnswerList(context: context, names: names)
@@ -72,22 +74,18 @@ package struct DigestMaker: Sendable {
 
     // MARK: - Private
 
-    private func periods<Failure>(_ window: Digest.Window, of heard: HeardEntries<Failure>)
-        throws(Failure) -> DigestPeriods
-    {
-        let length = window.through.timeIntervalSince(window.after)
-        let week: TimeInterval = 7 * 86_400
-        // An hour more than a week, as the clocks are changed, is no second one.
-        let weeks = week * max(1, ((length - 3_600) / week).rounded(.up))
-        func period(earlierBy shift: TimeInterval) throws(Failure) -> HeardPeriod {
+    private func periods<Failure>(
+        _ window: Digest.Window, _ comparison: Comparison, of heard: HeardEntries<Failure>
+    ) throws(Failure) -> DigestPeriods {
+        func period(_ span: Range<Date>) throws(Failure) -> HeardPeriod {
             try HeardPeriod(
-                window.after - shift..<window.through - shift, of: heard,
-                brands: context.brandsInScope, where: context.tellsOf)
+                span, of: heard, brands: context.brandsInScope, where: context.tellsOf)
         }
-        let previous = try period(earlierBy: length)
+        let previous = try period(comparison.previous)
         return DigestPeriods(
-            now: try period(earlierBy: 0), previous: previous,
-            weekBefore: length == weeks ? previous : try period(earlierBy: weeks))
+            now: try period(window.after..<window.through), previous: previous,
+            weekBefore: comparison.weekBefore == comparison.previous
+                ? previous : try period(comparison.weekBefore))
     }
 
     private func span(of window: Digest.Window) -> ReportWords.Span {

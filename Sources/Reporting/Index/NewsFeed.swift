@@ -39,7 +39,7 @@ struct NewsView {
         let latest = index.days.first?.through ?? Date(timeIntervalSince1970: 0)
         updated = ContractJSON.timestamp(latest)
         let calendar = LocalCalendar(timeZone: timeZone)
-        items = index.days.prefix(Self.daysShown).flatMap { day in
+        items = index.days.filter(index.isNews).flatMap { day in
             let words = IndexWords(day.language)
             return day.alerts.map { Self.alert($0, of: day, words: words) }
                 + day.answers.map { Self.answer($0, of: day, words: words, calendar: calendar) }
@@ -47,8 +47,6 @@ struct NewsView {
     }
 
     // MARK: - Private
-
-    private static let daysShown = 7
 
     private static func alert(_ sentence: String, of day: ReportIndex.Day, words: IndexWords)
         -> Item

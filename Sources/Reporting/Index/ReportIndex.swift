@@ -35,10 +35,14 @@ package struct ReportIndex: Hashable, Sendable, Codable {
     package mutating func enter(_ day: Day) {
         var days = days.filter { $0.day != day.day } + [day]
         days.sort { $0.day > $1.day }
+        self.days = days
+        self.days = days.map { isNews($0) ? $0 : $0.withoutAnswers }
+    }
+
+    /// Whether a digest ended within seven days before the latest one did.
+    func isNews(_ day: Day) -> Bool {
         let end = days.first.map(\.through) ?? day.through
-        self.days = days.map { other in
-            other.through > end.addingTimeInterval(-Self.newsKept) ? other : other.withoutAnswers
-        }
+        return day.through > end.addingTimeInterval(-Self.newsKept)
     }
 
     // MARK: - Private

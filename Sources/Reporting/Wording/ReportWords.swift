@@ -24,12 +24,13 @@ struct ReportWords: Sendable {
             }
         }
 
-        /// A day has 23 to 25 hours, as the clocks are changed.
+        /// A day has 23 to 25 hours, as the clocks are changed, and runs begin up to half an hour
+        /// apart.
         init(seconds: Double) {
             let hours = seconds / 3600
-            if (23...25).contains(hours) {
+            if (22.5...25.5).contains(hours) {
                 self = .day
-            } else if (167...169).contains(hours) {
+            } else if (166.5...169.5).contains(hours) {
                 self = .week
             } else {
                 self = .other

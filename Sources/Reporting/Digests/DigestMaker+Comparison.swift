@@ -1,0 +1,66 @@
+package import Foundation
+package import Model
+
+extension DigestMaker {
+    /// The two periods that a digest's is held against.
+    ///
+    /// All that a run hears is reported at one moment, so a period cut by arithmetic gains or loses
+    /// a whole run by one second. What earlier digests covered is taken where they are as long.
+    package struct Comparison: Hashable, Sendable {
+        /// The one just before.
+        let previous: Range<Date>
+        /// The one as many whole weeks earlier as the period is long, at least one.
+        let weekBefore: Range<Date>
+
+        /// - Parameters:
+        ///   - previous: what the digest covered that ended where this one begins.
+        ///   - weekBefore: what the digest covered that was made a week earlier.
+        package init(
+            of window: Digest.Window, _ period: Digest.Scope.Period,
+            previous: Range<Date>? = nil, weekBefore: Range<Date>? = nil
+        ) {
+            let calendar = LocalCalendar(timeZone: window.timeZone)
+            let span = window.after..<window.through
+            let weeks = Self.wholeWeeks(in: span.length)
+            self.previous =
+                Self.usable(previous, for: span) ?? Self.justBefore(span, period, calendar)
+            let start = calendar.date(span.lowerBound, plus: -7 * weeks, .day)
+            let end = calendar.date(span.upperBound, plus: -7 * weeks, .day)
+            self.weekBefore = Self.usable(weekBefore, for: span) ?? start..<end
+        }
+
+        // MARK: - Private
+
+        /// An hour as the clocks are changed, and half of one by which runs begin apart.
+        private static let leeway: TimeInterval = 5_400
+        private static let day: TimeInterval = 86_400
+
+        private static func usable(_ made: Range<Date>?, for span: Range<Date>) -> Range<Date>? {
+            made.flatMap { abs($0.length - span.length) <= leeway ? $0 : nil }
+        }
+
+        private static func wholeWeeks(in length: TimeInterval) -> Int {
+            max(1, Int(((length - leeway) / (7 * day)).rounded(.up)))
+        }
+
+        private static func justBefore(
+            _ span: Range<Date>, _ period: Digest.Scope.Period, _ calendar: LocalCalendar
+        ) -> Range<Date> {
+            let days = (span.length / day).rounded()
+            let start =
+                if period == .month {
+                    calendar.date(span.lowerBound, plus: -1, .month)
+                } else if days >= 1, abs(span.length - days * day) <= leeway {
+                    calendar.date(span.lowerBound, plus: -Int(days), .day)
+                } else {
+                    span.lowerBound - span.length
+                }
+            return start..<span.lowerBound
+        }
+    }
+}
+
+extension Range<Date> {
+    /// Seconds.
+    fileprivate var length: TimeInterval { upperBound.timeIntervalSince(lowerBound) }
+}

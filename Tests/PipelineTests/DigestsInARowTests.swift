@@ -1,0 +1,39 @@
+import Foundation
+import Model
+import Pipeline
+import Testing
+
+struct DigestsInARowTests {
+    /// 06:00 in Warsaw, from Sunday, 22 November 2026 on.
+    private static let start = Date(timeIntervalSince1970: 1_795_323_600)
+
+    @Test func `runs that begin seconds apart are held against each other, none twice`()
+        async throws
+    {
+        let folder = try TestWorkspace([
+            "feeds/forum.yaml": "sources: [{id: forum, name: Forum, path: forum.xml}]"
+        ])
+        var posts: [Post] = []
+        var digest: Digest?
+        // A day apart, one run two seconds early or late.
+        for (day, seconds) in [(0, 0.0), (1, 2), (2, 0), (3, 0), (7, 0), (8, 0)] {
+            let now = Self.start.addingTimeInterval(Double(day) * 86_400 + seconds)
+            posts += (1...3).map { number in
+                Post(
+                    id: "\(day)-\(number)", text: "Zefirnet, dzień \(day), wpis \(number)",
+                    day: Double(day) + 0.5)
+            }
+            try folder.write(postRSS(posts), to: "forum.xml")
+            _ = try await Run(workspace: folder.workspace, options: Run.Options(now: now))
+                .execute()
+            let name = now.formatted(
+                .iso8601.year().month().day())
+            digest = try ContractJSON.decode(
+                Digest.self, from: folder.read("out/digests/\(name).json"))
+            if day < 7, day > 0 {
+                #expect(digest?.totals.previous.before.mentions == 3, "\(name)")
+            }
+        }
+        #expect(digest?.totals.sameWeekday.before.mentions == 3)
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct DigestComparisonTests {
+    private static func span(_ start: String, _ end: String) -> Range<Date> {
+        .at(start) ..<. at(end)
+    }
+
+    private static func window(_ start: String, _ end: String) -> Digest.Window {
+        Digest.Window(after: .at(start), through: .at(end), timeZone: "Europe/Warsaw")
+    }
+
+    @Test func `a day is held against the digests that were made, to the second`() {
+        let yesterday = Self.span("2026-11-21T05:00:07Z", "2026-11-22T05:00:00Z")
+        let weekAgo = Self.span("2026-11-15T05:00:00Z", "2026-11-16T05:00:02Z")
+        let comparison = DigestMaker.Comparison(
+            of: Self.window("2026-11-22T05:00:00Z", "2026-11-23T05:00:02Z"), .day,
+            previous: yesterday, weekBefore: weekAgo)
+        #expect(comparison.previous == yesterday)
+        #expect(comparison.weekBefore == weekAgo)
+    }
+
+    @Test func `a digest of another length is no measure`() {
+        let comparison = DigestMaker.Comparison(
+            of: Self.window("2026-11-22T05:00:00Z", "2026-11-23T05:00:00Z"), .day,
+            previous: Self.span("2026-11-19T05:00:00Z", "2026-11-22T05:00:00Z"),
+            weekBefore: Self.span("2026-11-15T05:00:00Z", "2026-11-16T13:00:00Z"))
+        #expect(comparison.previous == Self.span("2026-11-21T05:00:00Z", "2026-11-22T05:00:00Z"))
+        #expect(comparison.weekBefore == Self.span("2026-11-15T05:00:00Z", "2026-11-16T05:00:00Z"))
+    }
+
+    @Test func `as the clocks are changed, six in the morning stays six in the morning`() {
+        // In the night before 29 March 2026 Warsaw went from UTC+1 to UTC+2.
+        let comparison = DigestMaker.Comparison(
+            of: Self.window("2026-03-29T04:00:00Z", "2026-03-30T04:00:00Z"), .span)
+        #expect(comparison.previous == Self.span("2026-03-28T05:00:00Z", "2026-03-29T04:00:00Z"))
+        #expect(comparison.weekBefore == Self.span("2026-03-22T05:00:00Z", "2026-03-23T05:00:00Z"))
+    }
+
+    @Test func `a week is held against the week before, a month against the month`() {
+        // The week and the month in which the clocks were changed.
+        let week = DigestMaker.Comparison(
+            of: Self.window("2026-10-18T22:00:00Z", "2026-10-25T23:00:00Z"), .week)
+        #expect(week.previous == Self.span("2026-10-11T22:00:00Z", "2026-10-18T22:00:00Z"))
+        #expect(week.weekBefore == week.previous)
+        let month = DigestMaker.Comparison(
+            of: Self.window("2026-10-31T23:00:00Z", "2026-11-30T23:00:00Z"), .month)
+        #expect(month.previous == Self.span("2026-09-30T22:00:00Z", "2026-10-31T23:00:00Z"))
+        #expect(month.weekBefore == Self.span("2026-09-26T22:00:00Z", "2026-10-26T23:00:00Z"))
+    }
+
+    @Test(arguments: [
+        (90_002.0, ReportWords.Span.day), (82_798, .day), (95_000, .other), (604_800, .week),
+        (608_402, .week), (615_000, .other),
+    ])
+    func `seconds between two runs make no other period of a day`(
+        seconds: Double, span: ReportWords.Span
+    ) {
+        #expect(ReportWords.Span(seconds: seconds) == span)
+    }
+}
