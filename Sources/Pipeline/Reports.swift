@@ -86,7 +86,7 @@ package struct Reports: Sendable {
                 try store.known(voices, by: moment)
             }, health: health.filter { context.feeds?.contains($0.feed) ?? true },
             listening: listening, tickets: tickets,
-            reviewed: try store.corrections(after: start, through: end))
+            reviewed: try store.corrections(after: window.after, through: window.through))
         let askable = digest.mentions.items.filter { mention in
             mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
         }
@@ -108,7 +108,7 @@ package struct Reports: Sendable {
     }
 
     /// How the tickets of the last four weeks, and all open ones, stand at a moment.
-    private func tickets(at moment: Date) throws(StoreError) -> TicketStanding? {
+    func tickets(at moment: Date) throws(StoreError) -> TicketStanding? {
         guard context.routing.tickets != nil else { return nil }
         let since = moment.addingTimeInterval(-28 * 86_400)
         return TicketStandingMaker.standing(

@@ -30,7 +30,7 @@ struct ReviewTests {
     {
         let folder = try await heard()
         let digest = try Archive(workspace: folder.workspace).digest(
-            from: now.addingTimeInterval(-9 * 86_400), to: now, now: now)
+            DigestRequest(period: .span, span: now.addingTimeInterval(-9 * 86_400)..<now), now: now)
         let bad = try #require(digest.mentions.items.first { $0.sentiment.label == .negative })
         let report = try apply(
             [
@@ -47,7 +47,7 @@ struct ReviewTests {
         #expect(report.mistakes[2].contains("c.jsonl:6: unknown tone 'nice'; write positive,"))
 
         let after = try Archive(workspace: folder.workspace).digest(
-            from: now.addingTimeInterval(-9 * 86_400), to: now, now: now)
+            DigestRequest(period: .span, span: now.addingTimeInterval(-9 * 86_400)..<now), now: now)
         let mended = try #require(after.mentions.items.first { $0.id == bad.id })
         #expect(mended.sentiment.label == .neutral)
         #expect(mended.categories.isEmpty)

@@ -7,7 +7,7 @@ import Testing
 
 struct DigestComparisonTests {
     private static func span(_ start: String, _ end: String) -> Range<Date> {
-        .at(start) ..<. at(end)
+        Date.at(start)..<Date.at(end)
     }
 
     private static func window(_ start: String, _ end: String) -> Digest.Window {

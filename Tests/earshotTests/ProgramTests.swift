@@ -115,6 +115,10 @@ struct ProgramTests {
         #expect(outcome?.exitCode == 0)
 
         let folder = try SampleFolder()
+        // Trends name who was repeated by pseudonym, which is another under another key.
+        try FileManager.default.copyItem(
+            at: undisturbed.url.appending(path: ".earshot-key"),
+            to: folder.url.appending(path: ".earshot-key"))
         let kills = 12
         for kill in 1...kills {
             let process = try Program.start(["run"] + now, in: folder.url)

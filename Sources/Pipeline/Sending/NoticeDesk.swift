@@ -78,8 +78,11 @@ struct NoticeDesk: Sendable {
     ) throws(StoreError) -> Notice? {
         let reports = Reports(store: store, configuration: configuration, language: language)
         let digest = try reports.digest(
-            from: window.after, to: window.through,
-            health: try reports.health(now: window.through))
+            Digest.Window(
+                after: window.after, through: window.through,
+                timeZone: configuration.rules.routing.timeZone),
+            Digest.Scope(period: .day), health: try reports.health(now: window.through),
+            tickets: try reports.tickets(at: window.through))
         let writer = NoticeWriter(
             language: digest.origin.language, timeZone: configuration.rules.routing.timeZone)
         switch rule.content {
