@@ -1,11 +1,9 @@
-// Says when the screen shows something old; the page itself is loaded again by its refresh.
+// Says when the screen shows something old, and loads it again each minute; without scripts the page
+// does the latter by itself.
 (() => {
   "use strict";
   const made = document.getElementById("made");
-  const check = () => {
-    const hours = (Date.now() - Date.parse(made.dateTime)) / 3600000;
-    document.getElementById("stale").hidden = hours < Number(made.dataset.staleHours);
-  };
-  check();
-  setInterval(check, 60000);
+  const hours = (Date.now() - Date.parse(made.dateTime)) / 3600000;
+  document.getElementById("stale").hidden = hours < Number(made.dataset.staleHours);
+  setTimeout(() => location.reload(), 60000);
 })();
