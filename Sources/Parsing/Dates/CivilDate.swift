@@ -1,15 +1,22 @@
 import Foundation
 
-/// A date and time of day with its offset, as written.
+/// A date and time of day with its zone, as written.
 struct CivilDate {
+    enum Zone: Hashable {
+        /// Minutes east of Greenwich.
+        case offset(Int)
+        /// Whose clocks go by summer time in summer.
+        case place(TimeZone)
+    }
+
     var year: Int
     var month = 1
     var day = 1
     var hour = 0
     var minute = 0
     var second = 0
-    /// Minutes east of Greenwich; UTC where nothing is stated.
-    var offset = 0
+    /// `nil` where none is stated, which is read as UTC.
+    var zone: Zone?
 
     /// The moment; `nil` where the calendar or the clock has no such one, and before 1970, which
     /// publishers' software writes when it knows no date.
@@ -17,11 +24,21 @@ struct CivilDate {
         guard (1970...9999).contains(year), (1...12).contains(month),
             (1...Self.days(in: month, of: year)).contains(day), (0...24).contains(hour),
             hour < 24 || (minute == 0 && second == 0), (0...59).contains(minute),
-            (0...60).contains(second), (-24 * 60...24 * 60).contains(offset)
+            (0...60).contains(second)
         else { return nil }
-        let minutes = (Self.dayNumber(year, month, day) * 24 + hour) * 60 + minute - offset
+        let minutes = (Self.dayNumber(year, month, day) * 24 + hour) * 60 + minute
         // The second that clocks are stopped for is the one before.
-        return Date(timeIntervalSince1970: Double(minutes * 60 + min(second, 59)))
+        let shown = Date(timeIntervalSince1970: Double(minutes * 60 + min(second, 59)))
+        switch zone {
+        case nil: return shown
+        case .offset(let minutes):
+            guard (-24 * 60...24 * 60).contains(minutes) else { return nil }
+            return shown - Double(minutes * 60)
+        case .place(let place):
+            // What the clocks show then is known only once the moment is, near enough.
+            let near = shown - Double(place.secondsFromGMT(for: shown))
+            return shown - Double(place.secondsFromGMT(for: near))
+        }
     }
 
     static func days(in month: Int, of year: Int) -> Int {

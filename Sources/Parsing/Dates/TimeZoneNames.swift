@@ -1,13 +1,25 @@
+import Foundation
+
 /// Time zones that feeds name instead of giving an offset: RFC 822 §5 and what is in use besides.
 ///
 /// Names that mean different offsets in different countries (CST, IST, BST…) are taken as feeds use
 /// them most: the American zones, and the European ones.
 enum TimeZoneNames {
-    /// Minutes east of Greenwich for a name in lower case.
-    static func minutes(_ name: String) -> Int? { offsets[name] }
+    /// - Parameter name: in lower case.
+    static func zone(_ name: String) -> CivilDate.Zone? {
+        offsets[name].map(CivilDate.Zone.offset) ?? places[name].map(CivilDate.Zone.place)
+    }
 
     // MARK: - Private
 
+    /// Names that are the same in summer, when the clocks are not.
+    private static let places: [String: TimeZone] = [
+        "europe/warsaw": "Europe/Warsaw", "europe/riga": "Europe/Riga", "et": "America/New_York",
+        "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
+        "at": "America/Halifax",
+    ].compactMapValues(TimeZone.init(identifier:))
+
+    /// Minutes east of Greenwich.
     private static let offsets: [String: Int] = {
         var offsets: [String: Int] = [:]
         for (minutes, names) in table {
@@ -18,8 +30,8 @@ enum TimeZoneNames {
 
     private static let table: [(Int, String)] = [
         (0, "z gmt utc ut uct wet greenwich zulu etc/gmt etc/utc"),
-        (60, "cet met bst west europe/warsaw"),
-        (120, "cest mest eet sast europe/riga"),
+        (60, "cet met bst west"),
+        (120, "cest mest eet sast"),
         (180, "eest msk"),
         (240, "msd gst"),
         (330, "ist"),
@@ -30,11 +42,11 @@ enum TimeZoneNames {
         (720, "nzst"),
         (780, "nzdt"),
         (-180, "adt brt art"),
-        (-240, "at ast edt"),
-        (-300, "et est cdt"),
-        (-360, "ct cst mdt"),
-        (-420, "mt mst pdt"),
-        (-480, "pt pst akdt"),
+        (-240, "ast edt"),
+        (-300, "est cdt"),
+        (-360, "cst mdt"),
+        (-420, "mst pdt"),
+        (-480, "pst akdt"),
         (-540, "akst"),
         (-600, "hst"),
     ]

@@ -43,15 +43,15 @@ enum ZoneReader {
     /// - Returns: whether a zone came next.
     static func read(_ reader: inout TokenReader, into date: inout CivilDate) -> Bool {
         guard case .word(let word) = reader.peek else { return readOffset(&reader, into: &date) }
-        guard let minutes = TimeZoneNames.minutes(word) else { return false }
+        guard let zone = TimeZoneNames.zone(word) else { return false }
         _ = reader.next()
-        date.offset = minutes
+        date.zone = zone
         // `GMT+0200` and `UTC +02:00` are offsets from what is named; `CET -0000` is nonsense and CET.
         var rest = reader
         rest.skipSpaces()
         var other = CivilDate(year: 0)
-        if minutes == 0, readOffset(&rest, into: &other) {
-            date.offset = other.offset
+        if zone == .offset(0), readOffset(&rest, into: &other) {
+            date.zone = other.zone
             reader = rest
         }
         return true
@@ -76,10 +76,10 @@ enum ZoneReader {
         }
         guard digits <= 4, hours <= 14, minutes < 60 else {
             hours = 99
-            date.offset = hours * 60
+            date.zone = .offset(hours * 60)
             return true
         }
-        date.offset = (isWest ? -1 : 1) * (hours * 60 + minutes)
+        date.zone = .offset((isWest ? -1 : 1) * (hours * 60 + minutes))
         return true
     }
 }

@@ -21,11 +21,12 @@ enum UsualDate {
         var date = CivilDate(
             year: year, month: month, day: day, hour: time.hour, minute: time.minute,
             second: time.second)
+        date.zone = .offset(0)
         if bytes.count == 20 { return bytes[19] == UInt8(ascii: "Z") ? date : nil }
         guard bytes[22] == .colon, let offset = offset(bytes, hoursAt: 20, minutesAt: 23) else {
             return nil
         }
-        date.offset = offset
+        date.zone = .offset(offset)
         return date
     }
 
@@ -40,9 +41,10 @@ enum UsualDate {
         var date = CivilDate(
             year: year, month: month + 1, day: day, hour: time.hour, minute: time.minute,
             second: time.second)
+        date.zone = .offset(0)
         if bytes.count == 29 { return name(bytes, at: 26) == greenwich ? date : nil }
         guard let offset = offset(bytes, hoursAt: 27, minutesAt: 29) else { return nil }
-        date.offset = offset
+        date.zone = .offset(offset)
         return date
     }
 

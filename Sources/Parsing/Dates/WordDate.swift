@@ -28,7 +28,7 @@ struct WordDate {
         guard let year, let month, let day else { return nil }
         return CivilDate(
             year: year, month: month, day: day, hour: time?.hour ?? 0, minute: time?.minute ?? 0,
-            second: time?.second ?? 0, offset: zone?.offset ?? 0)
+            second: time?.second ?? 0, zone: zone?.zone)
     }
 
     // MARK: - Private
@@ -75,7 +75,7 @@ struct WordDate {
             // A zone that is named once more in brackets, and separators such as » and ·.
             return DateNames.isWeekday(word) || DateNames.isFiller(word)
                 || DateNames.month(word) == month && month != nil
-                || TimeZoneNames.minutes(word) != nil && zone != nil
+                || TimeZoneNames.zone(word) != nil && zone != nil
                 || !word.unicodeScalars.contains(where: \.properties.isAlphabetic)
         }
     }

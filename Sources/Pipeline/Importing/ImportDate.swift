@@ -22,8 +22,8 @@ struct ImportDate {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         if let moment = Self.unixTime(text) { return moment }
         let ordered = isMonthFirst ? Self.dayFirst(text) : text
-        guard let date = FeedDate.date(ordered) else { return nil }
-        return Self.namesZone(ordered) ? date : local(date)
+        guard let (date, namesZone) = FeedDate.reading(ordered) else { return nil }
+        return namesZone ? date : local(date)
     }
 
     /// Whether a date could as well be meant the other way round.
@@ -42,12 +42,6 @@ struct ImportDate {
         case 12, 13: Date(timeIntervalSince1970: Double(number / 1_000))
         default: nil
         }
-    }
-
-    /// Whether a zone stands behind the time of day: `Z`, `+01:00`, `CEST`.
-    private static func namesZone(_ text: String) -> Bool {
-        text.contains(
-            /:\d{2}(:\d{2}([.,]\d+)?)?\s*([zZ]|[A-Z]{3,4}|[+\-]\d{2}(:?\d{2})?)(\s*\(.*\))?$/)
     }
 
     /// The moment at which the clocks of the zone showed what was read as UTC.
