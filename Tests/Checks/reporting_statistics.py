@@ -1,7 +1,7 @@
 """Reckons with SciPy and statsmodels what the tests of Reporting expect; run by hand:
 
-    python3 -m venv /tmp/checks && /tmp/checks/bin/pip install numpy scipy statsmodels
-    /tmp/checks/bin/python Tests/Checks/reporting_statistics.py
+    python3 -m venv .checks && .checks/bin/pip install numpy scipy statsmodels
+    .checks/bin/python Tests/Checks/reporting_statistics.py
 """
 
 import math
