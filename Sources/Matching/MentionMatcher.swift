@@ -48,12 +48,15 @@ package struct MentionMatcher: Sendable {
     }
 
     /// The mentions in title and text in reading order, title first, none overlapping in a field.
+    ///
+    /// Of one brand, the first hundred: a text that names it a thousand times says no more by that,
+    /// and each place costs space in the archive and in reports.
     package func mentions(in entry: EntryText, title: Words, text: Words) -> [Mention] {
-        findings(in: entry, title: title, text: text).filter { $0.rejection == nil }.map(\.mention)
+        Self.counted(findings(in: entry, title: title, text: text))
     }
 
     package func mentions(in entry: EntryText) -> [Mention] {
-        findings(in: entry).filter { $0.rejection == nil }.map(\.mention)
+        Self.counted(findings(in: entry))
     }
 
     /// Every name that stands in title or text, in the same order, with the condition that failed for
@@ -92,6 +95,18 @@ package struct MentionMatcher: Sendable {
     }
 
     // MARK: - Private
+
+    private static let mostOfOneBrand = 100
+
+    private static func counted(_ findings: [NameFinding]) -> [Mention] {
+        let all = findings.filter { $0.rejection == nil }.map(\.mention)
+        guard all.count > mostOfOneBrand else { return all }
+        var places: [Brand.ID: Int] = [:]
+        return all.filter {
+            places[$0.brand, default: 0] += 1
+            return places[$0.brand, default: 0] <= mostOfOneBrand
+        }
+    }
 
     /// The findings where a look at the bytes tells them: none, or names of single words that stand
     /// plainly, of brands that ask for nothing else; `nil` where it does not.

@@ -7,7 +7,8 @@ import Model
 /// about half of a run's processor time. What searches and counts go by stands in columns of its own.
 ///
 /// The reasons are most of it, and the tone toward a brand has nearly those of the whole text; they
-/// are named by their places there.
+/// are named by their places there. All places that name one brand share its tone, which is written
+/// with the first: a post may name it a thousand times, for as many reasons.
 enum TagsColumn {
     static func encode(_ tags: Tags) -> Data {
         var packed = PackedWriter()
@@ -31,11 +32,17 @@ enum TagsColumn {
                 put(evidence.field, evidence.range, in: &packed)
             }
         }
+        var tones: [Brand.ID: Sentiment] = [:]
         packed.put(tags.mentions) { packed, tagged in
-            packed.put(tagged.mention.brand.value)
+            let brand = tagged.mention.brand
+            packed.put(brand.value)
             packed.put(tagged.mention.form)
             put(tagged.mention.field, tagged.mention.range, in: &packed)
+            let isTold = tones[brand] == tagged.sentiment
+            packed.put(isTold)
+            if isTold { return }
             put(tagged.sentiment, beside: tags.sentiment.evidence, in: &packed)
+            tones[brand] = tagged.sentiment
         }
         packed.put(tags.severity, among: Cases.severities)
         packed.put(tags.severityReason)
@@ -108,7 +115,9 @@ enum TagsColumn {
 enum TagsLayout: Int {
     /// Numbers in eight bytes, each reason in full.
     case first = 1
-    case present = 2
+    /// The tone toward a brand again with each mention of it.
+    case second = 2
+    case present = 3
 }
 
 extension SentimentEvidence {

@@ -8,6 +8,8 @@ struct TagsReader {
     private var lastRule = ""
     /// What the whole text's tone was made of.
     private var known: [SentimentEvidence] = []
+    /// Toward each brand, as it was told last.
+    private var tones: [Brand.ID: Sentiment] = [:]
 
     /// - Parameter packed: behind the number of the layout.
     init(_ packed: PackedReader, layout: TagsLayout, keepsReasons: Bool) {
@@ -37,13 +39,22 @@ struct TagsReader {
     // MARK: - Private
 
     private mutating func mention() throws(PackedReader.Damage) -> TaggedMention {
-        TaggedMention(
-            mention: Mention(
-                brand: Brand.ID(try packed.text()), form: try packed.text(),
-                field: try field(), range: try range()),
-            sentiment: try sentiment { reader throws(PackedReader.Damage) in
-                try reader.evidenceBesideText()
-            })
+        let mention = Mention(
+            brand: Brand.ID(try packed.text()), form: try packed.text(), field: try field(),
+            range: try range())
+        return TaggedMention(mention: mention, sentiment: try tone(toward: mention.brand))
+    }
+
+    private mutating func tone(toward brand: Brand.ID) throws(PackedReader.Damage) -> Sentiment {
+        if layout == .present, try packed.flag() {
+            guard let told = tones[brand] else { throw PackedReader.Damage() }
+            return told
+        }
+        let tone = try sentiment { reader throws(PackedReader.Damage) in
+            try reader.evidenceBesideText()
+        }
+        tones[brand] = tone
+        return tone
     }
 
     private mutating func category() throws(PackedReader.Damage) -> CategoryTag {
@@ -72,7 +83,7 @@ struct TagsReader {
             return SentimentEvidence(
                 term: term, field: field, range: range, weight: try packed.double(),
                 isNegated: try packed.flag())
-        case .present:
+        case .second, .present:
             let isNegated = try packed.flag()
             return SentimentEvidence(
                 term: term, field: field, range: range, weight: try packed.decimal(),
@@ -81,7 +92,7 @@ struct TagsReader {
     }
 
     private mutating func evidenceBesideText() throws(PackedReader.Damage) -> SentimentEvidence {
-        guard layout == .present else { return try evidence() }
+        guard layout != .first else { return try evidence() }
         let place = try packed.number()
         guard place > 0 else { return try evidence() }
         let weight = try packed.decimal()
@@ -94,7 +105,7 @@ struct TagsReader {
     }
 
     private mutating func rule() throws(PackedReader.Damage) -> String {
-        guard layout == .present else { return try reason() }
+        guard layout != .first else { return try reason() }
         lastRule = try packed.text(after: lastRule)
         return lastRule
     }
@@ -109,7 +120,7 @@ struct TagsReader {
     private mutating func number() throws(PackedReader.Damage) -> Double {
         switch layout {
         case .first: try packed.double()
-        case .present: try packed.decimal()
+        case .second, .present: try packed.decimal()
         }
     }
 

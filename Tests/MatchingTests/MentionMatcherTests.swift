@@ -15,6 +15,17 @@ struct MentionMatcherTests {
         #expect(matcher.mentions(in: EntryText(text: text)).map(\.form) == forms)
     }
 
+    @Test func `of one brand the first hundred places count, whatever else is named`() {
+        let matcher = MentionMatcher(brands: [
+            .named("Kawka", inflect: [.polish]), .named("Orbite"),
+        ])
+        let text = String(repeating: "Kawka ", count: 300) + "i Orbite"
+        let mentions = matcher.mentions(in: EntryText(text: text))
+        #expect(mentions.count == 101)
+        #expect(mentions.prefix(100).map(\.range) == (0..<100).map { $0 * 6..<$0 * 6 + 5 })
+        #expect(mentions.last?.form == "Orbite")
+    }
+
     @Test func `handles and hashtags count as they are written`() {
         let matcher = MentionMatcher(brands: [
             .named("@kawka_cafe", "#LubięKawkę", "kawka.example", inflect: [.polish])

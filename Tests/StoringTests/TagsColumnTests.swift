@@ -64,6 +64,44 @@ struct TagsColumnTests {
         #expect(additional == 20 * 4)
     }
 
+    @Test func `the tone toward a brand is written with its first mention only`() throws {
+        let reasons = (0..<500).map {
+            SentimentEvidence(term: "świetny", range: $0 * 30..<$0 * 30 + 8, weight: 1.5)
+        }
+        let tone = Sentiment(label: .positive, score: 0.9, evidence: reasons)
+        func mention(_ place: Int, _ brand: Brand.ID, _ tone: Sentiment) -> TaggedMention {
+            TaggedMention(
+                mention: Mention(brand: brand, form: "Zefirnet", range: place..<place + 8),
+                sentiment: tone)
+        }
+        func mentions(_ count: Int) -> [TaggedMention] {
+            // A correction gives one of them another tone.
+            (0..<count).map { mention($0 * 30, "zefirnet", tone) }
+                + [mention(70_000, "baltfon", .neutral), mention(70_100, "zefirnet", .neutral)]
+                + [mention(70_200, "zefirnet", tone)]
+        }
+        func told(_ count: Int) -> Tags {
+            Tags(
+                language: tags.language, sentiment: tone, categories: [],
+                mentions: mentions(count), severity: .low, severityReason: "", team: "support",
+                teamReason: "")
+        }
+        let (one, hundred) = (TagsColumn.encode(told(1)), TagsColumn.encode(told(100)))
+        #expect(try TagsColumn.decode(one) == told(1))
+        #expect(try TagsColumn.decode(hundred) == told(100))
+        #expect(hundred.count - one.count < 99 * 30)
+    }
+
+    @Test func `the layout before, in which each mention told its tone, is still read`() throws {
+        let written = """
+            AgJsdqH7CwP82AgBE25lc3RyxIFkxIEg8J+RjvCfj70ArALEoAQBoMIeAQhpbmNpZGVudKGNBgEAF3J1bGVz
+            L2NhdGVnb3JpZXMueWFtbDozAAEAAAEIemVmaXJuZXQKWmVmaXJuZXRhbQAFCgEBAAMBcgdzdXBwb3J0AA==
+            """
+        let bytes = try #require(
+            Data(base64Encoded: written, options: .ignoreUnknownCharacters))
+        #expect(try TagsColumn.decode(bytes) == tags)
+    }
+
     @Test(arguments: [
         0, -0.0, 1, -1, 0.0872, -2.5, 0.00001, 123_456.75, 1.0 / 3, Double.pi * 1e300,
         -Double.infinity,
