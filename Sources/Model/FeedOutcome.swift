@@ -21,6 +21,9 @@ package struct FeedOutcome: Sendable {
     /// All requests together; `nil` where none was made.
     package let cost: Cost?
     package let nextCheckAt: Date?
+    /// By how many seconds this machine's clock was ahead of the server's as the document came;
+    /// `nil` where that is not known.
+    package let secondsAhead: Double?
 
     /// When each part of the feed's own request was over, in milliseconds from its start.
     ///
@@ -70,7 +73,7 @@ package struct FeedOutcome: Sendable {
 
     package init(
         feed: Feed.ID, sourceName: String, result: Result, problems: [ParseProblem] = [],
-        cost: Cost? = nil, nextCheckAt: Date? = nil
+        cost: Cost? = nil, nextCheckAt: Date? = nil, secondsAhead: Double? = nil
     ) {
         self.feed = feed
         self.sourceName = sourceName
@@ -78,5 +81,6 @@ package struct FeedOutcome: Sendable {
         self.problems = problems
         self.cost = cost
         self.nextCheckAt = nextCheckAt
+        self.secondsAhead = secondsAhead
     }
 }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// One document to fetch for a feed, and what we hold of it.
 package struct FetchRequest: Hashable, Sendable {
     /// What is asked for, which decides how it is asked for.
@@ -106,15 +108,18 @@ package struct AnswerHints: Hashable, Sendable {
     package var isDelta: Bool
     /// The owner says that the document is not to be kept, or not for mining.
     package var isReserved: Bool
+    /// What the server's clock said as it answered; `nil` if not stated.
+    package var serverTime: Date?
 
     package init(
         freshForSeconds: Int? = nil, movedTo: String? = nil, isDelta: Bool = false,
-        isReserved: Bool = false
+        isReserved: Bool = false, serverTime: Date? = nil
     ) {
         self.freshForSeconds = freshForSeconds
         self.movedTo = movedTo
         self.isDelta = isDelta
         self.isReserved = isReserved
+        self.serverTime = serverTime
     }
 }
 

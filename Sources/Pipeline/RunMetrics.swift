@@ -23,6 +23,10 @@ struct RunMetrics {
                 "run_partial", "1 when the last run was ended before every feed had its turn.",
                 [("", report.isPartial ? 1 : 0)]),
             metric(
+                "clock_doubtful",
+                "1 when the servers asked in the last run say that this machine's clock is wrong.",
+                [("", report.clock == nil ? 0 : 1)]),
+            metric(
                 "feeds", "Feeds by what became of them in the last run.",
                 outcomes.sorted { $0.key < $1.key }.map { ("outcome=\"\($0.key)\"", $0.value) }),
             metric(

@@ -48,7 +48,9 @@ package struct RunReport: Sendable, Codable {
     package let newEntries: Int
     package let settledEntries: Int
     package let retaggedEntries: Int
-    /// `nil` when everything is kept for good.
+    /// `nil` when nothing speaks against this machine's clock.
+    package let clock: ClockDoubt?
+    /// `nil` when everything is kept for good, or the clock is in doubt.
     package let expired: Expired?
     /// Of the digest's time.
     package let brands: [BrandLine]

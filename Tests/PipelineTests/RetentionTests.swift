@@ -65,6 +65,36 @@ struct RetentionTests {
         #expect(try isAnywhere(words.entry) && isAnywhere(words.mention))
     }
 
+    @Test(arguments: [366.0, 2, -366])
+    func `a clock that the servers contradict lets go of nothing`(days: Double) async throws {
+        try keep("entries: 10d, mentions: 20d")
+        _ = try await folder.crawl()
+        answer(daysBehind: days)
+        let doubtful = try await folder.crawl(at: .crawlDay(366))
+        let clock = try #require(doubtful.clock)
+        #expect(doubtful.expired == nil)
+        #expect(clock.answers == 1)
+        #expect(abs(Double(clock.secondsAhead ?? 0) - days * 86_400) < 600)
+        #expect(clock.message.contains(days > 0 ? "ahead of" : "behind"))
+        #expect(try folder.texts().count == 3)
+
+        answer(daysBehind: 0.2)
+        let believed = try await folder.crawl(at: .crawlDay(370))
+        #expect(believed.clock == nil)
+        #expect(believed.expired?.entries == 1 && believed.expired?.mentions == 1)
+        #expect(try folder.texts() == [numberedText(3)])
+    }
+
+    /// Has the server's clock differ from this machine's.
+    private func answer(daysBehind days: Double) {
+        site.at("/feed") { _ in
+            let date = httpDate(Date.now - days * 86_400)
+            return .init(
+                headers: [("Date", date), ("Content-Type", "text/xml")],
+                body: numberedRSS(3...3).utf8)
+        }
+    }
+
     @Test func `an expired entry that its feed changes stays away`() async throws {
         try keep("mentions: 10d")
         _ = try await folder.crawl()

@@ -15,11 +15,22 @@ struct Freshness {
     ///   nothing is said, or nothing that can be read. `no-cache` and `no-store` are 0.
     func seconds(now: Date) -> Int? {
         guard let stated = directive() ?? untilExpiry(now: now) else { return nil }
-        let age = response[.age].flatMap(Self.number) ?? 0
         return min(max(0, stated - age), 365 * 86_400)
     }
 
+    /// The server's clock as the answer came: `Date` (RFC 9110 §6.6.1), and what it has aged in
+    /// caches since; `nil` when it is not stated.
+    ///
+    /// - Parameter now: decides the century of a year of two digits.
+    func serverTime(now: Date) -> Date? {
+        response[.date].flatMap { HTTPDate.date($0, now: now) }?
+            .addingTimeInterval(Double(age))
+    }
+
     // MARK: - Private
+
+    /// In seconds (RFC 9111 §5.1).
+    private var age: Int { response[.age].flatMap(Self.number) ?? 0 }
 
     private func directive() -> Int? {
         var seconds: Int?

@@ -107,9 +107,11 @@ struct Poll: Sendable {
     }
 
     private func hints(of response: HTTPResponse, now: Date) -> AnswerHints {
-        AnswerHints(
-            freshForSeconds: Freshness(response).seconds(now: now), movedTo: movedTo,
-            isDelta: response.status == 226, isReserved: response.isReserved)
+        let freshness = Freshness(response)
+        return AnswerHints(
+            freshForSeconds: freshness.seconds(now: now), movedTo: movedTo,
+            isDelta: response.status == 226, isReserved: response.isReserved,
+            serverTime: freshness.serverTime(now: now))
     }
 
     /// Servers have been seen to send 2038 and 2041, which would answer 304 for ever.

@@ -119,7 +119,7 @@ struct FeedPoll: Sendable {
                     entries: draft.entryCount, new: draft.newEntries,
                     changed: tagged.count - draft.newEntries),
                 problems: draft.problems, cost: FeedOutcome.Cost(draft.cost),
-                nextCheckAt: state.nextCheckAt))
+                nextCheckAt: state.nextCheckAt, secondsAhead: draft.secondsAhead))
     }
 
     private func unmodified(
@@ -172,7 +172,8 @@ struct FeedPoll: Sendable {
     {
         FeedOutcome(
             feed: fetched.request.feed.id, sourceName: fetched.request.feed.name, result: result,
-            cost: FeedOutcome.Cost([fetched.timing]), nextCheckAt: next)
+            cost: FeedOutcome.Cost([fetched.timing]), nextCheckAt: next,
+            secondsAhead: fetched.secondsAhead)
     }
 
     // MARK: - Private: reading
@@ -269,42 +270,4 @@ extension FetchFailure {
         let kind: Kind = if case .botWall = error { .botWall } else { .unreadable }
         self.init(kind: kind, message: error.description)
     }
-}
-
-/// A request, and what it brought.
-struct FetchedFeed: Sendable {
-    let request: FetchRequest
-    let result: FetchResult
-    let timing: FetchTiming
-
-    init(request: FetchRequest, result: FetchResult, timing: FetchTiming) {
-        self.request = request
-        self.result = result
-        self.timing = timing
-    }
-
-    init(_ element: FetchResults.Element) {
-        self.init(request: element.request, result: element.result, timing: element.timing)
-    }
-}
-
-extension FeedOutcome.Cost {
-    /// All requests of a poll; the phases are those of the first.
-    init(_ timings: [FetchTiming]) {
-        let phases = timings.first?.phases ?? FetchTiming.Phases()
-        self.init(
-            duration: timings.reduce(.zero) { $0 + $1.duration },
-            wireBytes: timings.reduce(0) { $0 + $1.wireBytes },
-            decodedBytes: timings.reduce(0) { $0 + $1.decodedBytes },
-            status: timings.first?.status,
-            phases: FeedOutcome.Phases(
-                dns: phases.nameLookup.milliseconds, connect: phases.connect.milliseconds,
-                tls: phases.tls.milliseconds, firstByte: phases.firstByte.milliseconds,
-                total: phases.total.milliseconds))
-    }
-}
-
-extension Duration {
-    /// `nil` for none at all.
-    fileprivate var milliseconds: Int? { self > .zero ? Int(self / .milliseconds(1)) : nil }
 }

@@ -6,6 +6,7 @@ import Model
 struct PollDraft: Sendable {
     let feed: Feed
     let hints: AnswerHints
+    let secondsAhead: Double?
     /// Of the first document's body.
     private let bodyHash: String?
     private var hasPutOff = false
@@ -49,6 +50,7 @@ struct PollDraft: Sendable {
         request = fetched.request
         // Not the document itself: it may be large, and further ones may be long in coming.
         hints = document.hints
+        secondsAhead = fetched.secondsAhead
         bodyHash = document.bodyHash
         newValidators = document.validators
         self.state = state

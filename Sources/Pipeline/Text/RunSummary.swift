@@ -16,6 +16,7 @@ package struct RunSummary: Sendable {
                 + "  for \(ContractJSON.timestamp(report.now)), rules \(report.rulesHash)",
             "",
         ]
+        if let clock = report.clock { lines.append(heading("Clock") + style.bad(clock.message)) }
         lines += feedLines
         lines.append(heading("Entries") + entryCounts)
         lines += brandLines

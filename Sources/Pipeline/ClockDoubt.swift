@@ -1,0 +1,65 @@
+import Foundation
+import Model
+
+/// That this machine's clock is wrong, as the servers that a run asked see it.
+///
+/// What has been kept long enough is not let go of by such a clock: it would take everything for
+/// old. It is no more than a doubt, as servers err too.
+package struct ClockDoubt: Sendable, Codable, Hashable {
+    /// By how much the clock is ahead of the servers'; negative when behind, `nil` when no server
+    /// could say, as their certificates are not valid at the time that it shows.
+    package let secondsAhead: Int?
+    /// How many servers were asked.
+    package let answers: Int
+
+    /// - Returns: `nil` when nothing speaks against the clock.
+    init?(_ outcomes: [FeedOutcome]) {
+        // Of two that disagree, the one that believes the clock is believed.
+        let errors = outcomes.compactMap(\.secondsAhead).sorted { abs($0) < abs($1) }
+        if let middle = errors.isEmpty ? nil : errors[(errors.count - 1) / 2] {
+            guard abs(middle) > Self.tolerance else { return nil }
+            secondsAhead = Int(middle)
+            answers = errors.count
+        } else {
+            let failures = outcomes.compactMap(\.failureKind).filter { $0 != .postponed }
+            guard !failures.isEmpty, failures.allSatisfy({ $0 == .tls }) else { return nil }
+            secondsAhead = nil
+            answers = failures.count
+        }
+    }
+
+    /// What is wrong, and what to do.
+    package var message: String {
+        let finding =
+            if let secondsAhead {
+                "this machine's clock is \(Self.words(abs(secondsAhead))) "
+                    + "\(secondsAhead > 0 ? "ahead of" : "behind") the clocks of \(servers)"
+            } else {
+                "\(servers) showed a certificate that is not accepted at the time this machine's "
+                    + "clock shows"
+            }
+        return finding
+            + "; nothing was let go of as kept long enough. Set the clock (`timedatectl`)"
+    }
+
+    // MARK: - Private
+
+    /// In seconds: clocks without a battery or of another time zone are off by more, a server's
+    /// hardly ever by as much.
+    private static let tolerance: Double = 12 * 3_600
+
+    private var servers: String {
+        answers == 1 ? "the server asked" : "the \(answers) servers asked"
+    }
+
+    private static func words(_ seconds: Int) -> String {
+        let hours = (seconds + 1_800) / 3_600
+        return hours < 72 ? "\(hours) hours" : "\(hours / 24) days"
+    }
+}
+
+extension FeedOutcome {
+    fileprivate var failureKind: FetchFailure.Kind? {
+        if case .failed(let failure) = result { failure.kind } else { nil }
+    }
+}

@@ -1,0 +1,183 @@
+import Fetching
+import Foundation
+import Hashing
+import Model
+import Parsing
+import RuleLoading
+import Scheduling
+import Storing
+
+extension Run {
+    /// A run whose rules are read, whose lock is held and whose archive is open.
+    struct Work {
+        let run: Run
+        let configuration: Configuration
+        let tagger: Tagger
+        let fetcher: Fetcher
+        let vault: Vault
+        let store: Store
+        let output: OutputFolder
+
+        var options: Options { run.options }
+
+        func report(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
+            stopwatch.begin(.retagging)
+            let privacy = try Privacy.opening(
+                store, of: run.workspace, configuration, now: options.now)
+            let retagged = try await storing { () async throws(StoreError) in
+                try await Retagging(store: store, tagger: tagger)
+                    .bringUpToDate(rulesHash: configuration.rulesHash) { done in
+                        run.progress(.retagged(done: done))
+                    }
+            }
+            stopwatch.begin(.fetching)
+            let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
+                .map { ContinuousClock.now + $0 }
+            let outcomes = try await crawl(until: deadline, privacy)
+            let isTooLate = deadline.map { $0 <= .now } ?? false
+            let isPartial =
+                Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
+
+            stopwatch.begin(.grouping)
+            let unsettled = try storing { () throws(StoreError) in try store.unsettledEntries() }
+            let isLeftToNext = Task.isCancelled && unsettled > Self.mostEntriesAtAnEnd
+            let settled = try storing { () throws(StoreError) in
+                isLeftToNext ? 0 : try store.settleEntries()
+            }
+            let clock = ClockDoubt(outcomes)
+            let expired =
+                Task.isCancelled || clock != nil ? nil : try expire(privacy, &stopwatch)
+            let made = isLeftToNext ? nil : try reports(of: outcomes, &stopwatch)
+            let tickets = made == nil ? nil : try await tickets(&stopwatch)
+            let notices = made == nil ? nil : try await notices(&stopwatch)
+            stopwatch.end()
+
+            let report = RunReport(
+                version: ProgramVersion.current, rulesHash: configuration.rulesHash,
+                now: options.now, isPartial: isPartial,
+                feeds: outcomes.map(RunReport.FeedLine.init),
+                newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: settled,
+                retaggedEntries: retagged, clock: clock, expired: expired,
+                brands: made?.brands ?? [],
+                files: made?.files ?? [], tickets: tickets, notices: notices,
+                millisecondsByStage: stopwatch.millisecondsByStage)
+            let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
+            _ = try output.write(json(of: report), to: "runs/\(name).json")
+            return report
+        }
+
+        /// Who ends a run waits for it; more entries than can be grouped in a second or two are left
+        /// to the next run, with the reports.
+        private static let mostEntriesAtAnEnd = 2_000
+
+        private func expire(_ privacy: Privacy, _ stopwatch: inout Stopwatch) throws(RunError)
+            -> Expired?
+        {
+            stopwatch.begin(.expiring)
+            return try RetentionSweep(
+                retention: configuration.feeds.privacy.retention, store: store,
+                hashes: privacy.hashes, output: output, now: options.now
+            ).apply()
+        }
+
+        private func crawl(until deadline: ContinuousClock.Instant?, _ privacy: Privacy)
+            async throws(RunError) -> [FeedOutcome]
+        {
+            try await storing { () async throws(StoreError) in
+                let intake = Intake(
+                    tagger: tagger, rulesHash: configuration.rulesHash,
+                    privacy: privacy, now: options.now,
+                    lastDigestEnd: try store.lastDigestEnd())
+                let scheduler = PollScheduler(now: options.now)
+                let poll = FeedPoll(
+                    parser: DocumentParser(), intake: intake, store: store, scheduler: scheduler,
+                    follow: FollowUp(fetcher: fetcher, deadline: deadline))
+                let crawl = Crawl(
+                    fetcher: fetcher, poll: poll, store: store, scheduler: scheduler,
+                    vault: vault, deadline: deadline, progress: run.progress)
+                return try await crawl.outcomes(
+                    of: configuration.feeds.feeds, states: try store.feedStates(),
+                    sources: options.sources)
+            }
+        }
+
+        private func json(of report: RunReport) throws(RunError) -> Data {
+            do {
+                return try report.json()
+            } catch {
+                throw .bug("the run report cannot be encoded: \(error)")
+            }
+        }
+
+        /// Last of all: what other systems do must not keep anybody from their digest.
+        private func tickets(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
+            guard !options.isWithoutExport, !Task.isCancelled else { return nil }
+            stopwatch.begin(.exporting)
+            return try await TicketExport(
+                workspace: run.workspace, options: TicketExport.Options(now: options.now)
+            ).deliver(store: store, configuration: configuration)
+        }
+
+        private func notices(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {
+            guard !options.isWithoutExport, !Task.isCancelled else { return nil }
+            stopwatch.begin(.sending)
+            return try await NoticeSending(workspace: run.workspace, now: options.now)
+                .deliver(store: store, configuration: configuration)
+        }
+
+        private struct Made {
+            let brands: [RunReport.BrandLine]
+            let files: [WrittenFile]
+        }
+
+        /// The day's reports; `nil` when none are wanted, or the run was ended before all entries
+        /// had been tagged by one set of rules.
+        private func reports(of outcomes: [FeedOutcome], _ stopwatch: inout Stopwatch)
+            throws(RunError) -> Made?
+        {
+            let isTagged = try storing { () throws(StoreError) in
+                try store.isTagged(by: configuration.rulesHash)
+            }
+            guard !options.isFetchOnly, isTagged else { return nil }
+            stopwatch.begin(.reporting)
+            let reports = Reports(
+                store: store, configuration: configuration, language: options.language)
+            let (digest, trends) = try storing { () throws(StoreError) in
+                let health = try reports.health(
+                    now: options.now,
+                    after: RunCoverage(
+                        now: options.now, sources: options.sources,
+                        postponed: Set(outcomes.filter(\.isPostponed).map(\.feed))))
+                return (
+                    try reports.dailyDigest(now: options.now, health: health),
+                    try reports.trends(
+                        days: options.trendDays, now: options.now, health: health)
+                )
+            }
+            stopwatch.begin(.writing)
+            let files = try ReportFiles(output: output, day: reports.day(of: options.now))
+                .write(digest, trends)
+            FaultPoint.beforeWatermark.pass()
+            // Only when the files are in place: ended before, the same digest is made again.
+            try storing { () throws(StoreError) in
+                try reports.record(digest, now: options.now)
+            }
+            return Made(brands: digest.brandLines, files: files)
+        }
+    }
+}
+
+extension FeedOutcome {
+    /// Whether the feed could not be heard; one that was not asked may well be.
+    package var isFailure: Bool {
+        if case .failed(let failure) = result { !failure.isWithoutRequest } else { false }
+    }
+
+    var isPostponed: Bool {
+        if case .failed(let failure) = result { failure.kind == .postponed } else { false }
+    }
+
+    package var newEntries: Int {
+        if case .updated(_, let new, _) = result { new } else { 0 }
+    }
+}
