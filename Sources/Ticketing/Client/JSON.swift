@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// A JSON value, to be written with sorted keys and to be looked into.
 package enum JSON: Hashable, Sendable, Codable {
@@ -46,6 +47,9 @@ package enum JSON: Hashable, Sendable, Codable {
         case .null, .bool, .array, .object: nil
         }
     }
+
+    /// A time as most systems write theirs, RFC 3339.
+    var date: Date? { text.flatMap(ContractJSON.date) }
 
     var flag: Bool? {
         if case .bool(let flag) = self { flag } else { nil }

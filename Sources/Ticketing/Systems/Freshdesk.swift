@@ -103,7 +103,7 @@ struct Freshdesk: TicketSystem {
     }
 
     private func status(_ ticket: JSON) -> TicketStatus? {
-        guard let id = ticket["id"]?.text, let changed = date(ticket["updated_at"]) else {
+        guard let id = ticket["id"]?.text, let changed = ticket["updated_at"]?.date else {
             return nil
         }
         let names = ["2": "open", "3": "pending", "4": "resolved", "5": "closed"]
@@ -112,12 +112,10 @@ struct Freshdesk: TicketSystem {
         let isClosed = ["4", "5"].contains(number)
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open, name: names[number] ?? number,
-            createdAt: date(ticket["created_at"]),
-            firstResponseAt: date(stats?["first_responded_at"]),
+            createdAt: ticket["created_at"]?.date,
+            firstResponseAt: stats?["first_responded_at"]?.date,
             closedAt: isClosed
-                ? date(stats?["resolved_at"]) ?? date(stats?["closed_at"]) ?? changed : nil,
+                ? stats?["resolved_at"]?.date ?? stats?["closed_at"]?.date ?? changed : nil,
             changedAt: changed)
     }
-
-    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
 }

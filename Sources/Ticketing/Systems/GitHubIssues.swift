@@ -77,7 +77,7 @@ final class GitHubIssues: TicketSystem {
     {
         var statuses: [TicketStatus] = []
         for issue in try issues(since: since, session) where isOurs(issue["number"]?.text ?? "") {
-            guard let id = issue["number"]?.text, let changed = date(issue["updated_at"]) else {
+            guard let id = issue["number"]?.text, let changed = issue["updated_at"]?.date else {
                 continue
             }
             let author = issue["user"]?["login"]?.text
@@ -88,9 +88,9 @@ final class GitHubIssues: TicketSystem {
             statuses.append(
                 TicketStatus(
                     id: id, phase: isClosed ? .closed : .open,
-                    name: issue["state"]?.text ?? "", createdAt: date(issue["created_at"]),
-                    firstResponseAt: answers.compactMap { date($0["created_at"]) }.min(),
-                    closedAt: isClosed ? date(issue["closed_at"]) : nil, changedAt: changed))
+                    name: issue["state"]?.text ?? "", createdAt: issue["created_at"]?.date,
+                    firstResponseAt: answers.compactMap { $0["created_at"]?.date }.min(),
+                    closedAt: isClosed ? issue["closed_at"]?.date : nil, changedAt: changed))
         }
         return statuses
     }
@@ -132,8 +132,6 @@ final class GitHubIssues: TicketSystem {
     private func ticket(_ json: JSON) -> RemoteTicket? {
         json["number"]?.text.map { RemoteTicket(id: $0, address: json["html_url"]?.text) }
     }
-
-    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
 }
 
 /// A key in a text in Markdown, where readers do not see it.

@@ -110,7 +110,7 @@ struct GitLabIssues: TicketSystem {
     private func status(of issue: JSON, _ session: TicketSession) throws(DeliveryFault)
         -> TicketStatus?
     {
-        guard let id = issue["iid"]?.text, let changed = date(issue["updated_at"]) else {
+        guard let id = issue["iid"]?.text, let changed = issue["updated_at"]?.date else {
             return nil
         }
         let author = issue["author"]?["id"]?.text
@@ -121,10 +121,8 @@ struct GitLabIssues: TicketSystem {
         let isClosed = issue["state"]?.text == "closed"
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open, name: issue["state"]?.text ?? "",
-            createdAt: date(issue["created_at"]),
-            firstResponseAt: answers.compactMap { date($0["created_at"]) }.min(),
-            closedAt: isClosed ? date(issue["closed_at"]) : nil, changedAt: changed)
+            createdAt: issue["created_at"]?.date,
+            firstResponseAt: answers.compactMap { $0["created_at"]?.date }.min(),
+            closedAt: isClosed ? issue["closed_at"]?.date : nil, changedAt: changed)
     }
-
-    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
 }

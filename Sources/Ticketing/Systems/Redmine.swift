@@ -141,7 +141,7 @@ struct Redmine: TicketSystem {
     }
 
     private func status(of issue: JSON, _ ownID: String?) -> TicketStatus? {
-        guard let id = issue["id"]?.text, let changed = date(issue["updated_on"]) else {
+        guard let id = issue["id"]?.text, let changed = issue["updated_on"]?.date else {
             return nil
         }
         let isClosed = issue["status"]?["is_closed"]?.flag ?? (issue["closed_on"]?.text != nil)
@@ -151,11 +151,9 @@ struct Redmine: TicketSystem {
         }
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open,
-            name: issue["status"]?["name"]?.text ?? "", createdAt: date(issue["created_on"]),
-            firstResponseAt: answers?.compactMap { date($0["created_on"]) }.min(),
+            name: issue["status"]?["name"]?.text ?? "", createdAt: issue["created_on"]?.date,
+            firstResponseAt: answers?.compactMap { $0["created_on"]?.date }.min(),
             // It stays set when an issue is opened again.
-            closedAt: isClosed ? date(issue["closed_on"]) : nil, changedAt: changed)
+            closedAt: isClosed ? issue["closed_on"]?.date : nil, changedAt: changed)
     }
-
-    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
 }

@@ -124,17 +124,15 @@ struct Zammad: TicketSystem {
     }
 
     private func status(_ ticket: JSON) -> TicketStatus? {
-        guard let id = ticket["id"]?.text, let changed = date(ticket["updated_at"]) else {
+        guard let id = ticket["id"]?.text, let changed = ticket["updated_at"]?.date else {
             return nil
         }
         let name = ticket["state"]?.text ?? ""
         let isClosed = ["closed", "merged"].contains(name)
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open, name: name,
-            createdAt: date(ticket["created_at"]),
-            firstResponseAt: date(ticket["first_response_at"]),
-            closedAt: isClosed ? date(ticket["close_at"]) ?? changed : nil, changedAt: changed)
+            createdAt: ticket["created_at"]?.date,
+            firstResponseAt: ticket["first_response_at"]?.date,
+            closedAt: isClosed ? ticket["close_at"]?.date ?? changed : nil, changedAt: changed)
     }
-
-    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
 }

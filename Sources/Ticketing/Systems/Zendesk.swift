@@ -103,13 +103,13 @@ struct Zendesk: TicketSystem {
     private func status(of ticket: JSON, _ session: TicketSession) throws(DeliveryFault)
         -> TicketStatus?
     {
-        guard let id = ticket["id"]?.text, let changed = date(ticket["updated_at"]) else {
+        guard let id = ticket["id"]?.text, let changed = ticket["updated_at"]?.date else {
             return nil
         }
         let answer = try session.look(
             .get("/api/v2/tickets/\(id)/metrics"), as: authorization(session), accepting: [404])
         let metrics = answer.json?["ticket_metric"]
-        let created = date(ticket["created_at"])
+        let created = ticket["created_at"]?.date
         let minutes = metrics?["reply_time_in_minutes"]?["calendar"]?.text.flatMap(Double.init)
         let name = ticket["status"]?.text ?? ""
         let isClosed = ["solved", "closed"].contains(name)
@@ -117,8 +117,6 @@ struct Zendesk: TicketSystem {
             id: id, phase: isClosed ? .closed : name == "deleted" ? .gone : .open, name: name,
             createdAt: created,
             firstResponseAt: minutes.flatMap { created?.addingTimeInterval($0 * 60) },
-            closedAt: isClosed ? date(metrics?["solved_at"]) ?? changed : nil, changedAt: changed)
+            closedAt: isClosed ? metrics?["solved_at"]?.date ?? changed : nil, changedAt: changed)
     }
-
-    private func date(_ value: JSON?) -> Date? { value?.text.flatMap(ContractJSON.date) }
 }
