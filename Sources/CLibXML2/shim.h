@@ -18,4 +18,7 @@
 // `xmlFree` is a variable that holds a function, which Swift cannot call safely from two threads.
 static inline void earshot_xml_free(void *pointer) { xmlFree(pointer); }
 
+// So is the library's version, which nothing changes.
+static inline const char *earshot_xml_version(void) { return xmlParserVersion; }
+
 #endif

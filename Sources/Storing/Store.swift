@@ -37,6 +37,12 @@ package final class Store: Sendable {
         }
     }
 
+    /// The version of SQLite found when the program runs, such as `3.40.1`.
+    package static var libraryVersion: String {
+        let number = Int(Database.sqliteLibVersionNumber)
+        return "\(number / 1_000_000).\(number / 1_000 % 1_000).\(number % 1_000)"
+    }
+
     /// Moves what the write-ahead log still holds into the archive; at the end of a run.
     ///
     /// While somebody is reading it stays where it is, and the next run moves it.

@@ -15,8 +15,8 @@ package struct Doctor: Sendable {
         try Archive.check(isThere: workspace)
         return DoctorReport(
             archive: workspace.archivePath, isFull: isFull, findings: try findings(isFull: isFull),
-            notes: WorkspaceExamination(workspace: workspace).notes(), mended: [],
-            salvage: nil, statistics: statistics())
+            notes: notes, mended: [], salvage: nil, statistics: statistics(),
+            libraries: LibraryVersion.all)
     }
 
     /// Mends what can be mended without losing anything.
@@ -42,12 +42,15 @@ package struct Doctor: Sendable {
         let left = found.isEmpty ? [] : try findings(isFull: true)
         return DoctorReport(
             archive: workspace.archivePath, isFull: true, findings: left,
-            notes: WorkspaceExamination(workspace: workspace).notes(),
-            mended: found.filter { !left.contains($0) }, salvage: salvaged,
-            statistics: statistics())
+            notes: notes, mended: found.filter { !left.contains($0) }, salvage: salvaged,
+            statistics: statistics(), libraries: LibraryVersion.all)
     }
 
     // MARK: - Private
+
+    private var notes: [String] {
+        WorkspaceExamination(workspace: workspace).notes() + LibraryVersion.all.compactMap(\.note)
+    }
 
     private func findings(isFull: Bool) throws(RunError) -> [ArchiveFinding] {
         do {

@@ -18,6 +18,8 @@ package struct DoctorReport: Sendable, Encodable {
     package let salvage: SalvageLine?
     /// `nil` where the archive cannot be counted.
     package let statistics: ArchiveStatistics?
+    /// Those of the system that the program runs with.
+    package let libraries: [LibraryVersion]
 
     package var isHealthy: Bool { findings.isEmpty && notes.isEmpty }
 }

@@ -14,6 +14,9 @@ package struct DoctorText {
 
     package var text: String {
         var lines = statistics
+        lines.append(
+            "  with "
+                + report.libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", "))
         if let salvage = report.salvage {
             lines += ["", style.bold("Saved into a new archive")]
             lines += salvage.tables.map { line in
