@@ -114,7 +114,7 @@ let package = Package(
         tests(of: "Querying", "Model", "Tokenizing", "TestSupport"),
         tests(of: "RuleLoading", "Model", "Querying", "TestSupport"),
         tests(of: "Fetching", "Model", "TestSupport"),
-        tests(of: "Parsing", "Model", "TestSupport", fixtures: true),
+        tests(of: "Parsing", "Model", "TestSupport", "CLibXML2", fixtures: true),
         tests(of: "Matching", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Classifying", "Model", "Tokenizing", "TestSupport"),
         tests(of: "Learning", "Model", "Tokenizing"),
