@@ -22,8 +22,11 @@ struct ProblemLog {
         }
     }
 
+    /// How often something was noted.
+    var count: Int { problems.count + uncounted }
+
     /// Whether nothing was noted.
-    var isEmpty: Bool { problems.isEmpty && uncounted == 0 }
+    var isEmpty: Bool { count == 0 }
 
     /// The problems in document order, with their places in the text they were found in.
     func problems(in text: [UInt8]) -> [ParseProblem] {

@@ -57,6 +57,35 @@ struct RepairTests {
     }
 
     @Test(arguments: [
+        "<a b='&quot;&#34;&apos;'/>", "<!-- a -->", "<?a b?>", "<![CDATA[a]]>", "&#34;&quot;",
+    ])
+    func `what XML allows is no repair, however often it stands`(piece: String) throws {
+        // Not what is read straight from its bytes: that has no limit on repairs.
+        let start = "<!DOCTYPE rss><rss><channel><item><title>a</title><x>"
+        let pieces = String(repeating: piece, count: 20)
+        let document = try DocumentParser(limits: ParseLimits(maximumRepairs: 10)).parse(
+            Array("\(start)\(pieces)</x></item></channel></rss>".utf8))
+        #expect(document.entries.count == 1)
+        #expect(document.problems == [])
+    }
+
+    @Test(arguments: [
+        "<x>& </x>", "<x a='<'/>", "<x a=b/>", "</y>", "<x>a<b, </x>",
+    ])
+    func `a document of nothing but repairs is refused`(piece: String) throws {
+        let pieces = String(repeating: piece, count: 10)
+        func parse(_ more: String) throws -> ParsedDocument {
+            try DocumentParser(limits: ParseLimits(maximumRepairs: 10)).parse(
+                Array(
+                    "<rss><channel><item><title>a</title>\(pieces)\(more)</item></channel></rss>"
+                        .utf8))
+        }
+        #expect(try parse("").problems.count == 10)
+        let error = #expect(throws: ParseError.self) { try parse(piece) }
+        #expect(error?.description.contains("more than 10 pieces are not as XML has them") == true)
+    }
+
+    @Test(arguments: [
         ("{\"items\": [1,], \(version)}", "1:13 a comma before the end of a list; left out"),
         ("{\"a\": \"\n\", \(version)}", "1:8 a line break or tab within a text; kept"),
         (

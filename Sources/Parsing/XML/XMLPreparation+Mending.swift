@@ -53,17 +53,13 @@ extension XMLPreparation {
 
     /// - Throws: `.malformed` for a document that is nothing but mistakes.
     func checkRepairs() throws(ParseError) {
-        let repairs = buffer.edits.count - sections.count + strayMarks
-        guard repairs > Self.maximumRepairs else { return }
+        guard log.count - earlierProblems > limits.maximumRepairs else { return }
         throw .malformed(
-            why: "more than \(Self.maximumRepairs) pieces are not as XML has them",
+            why: "more than \(limits.maximumRepairs) pieces are not as XML has them",
             at: TextPosition(of: buffer.position, in: source))
     }
 
     // MARK: - Private
-
-    /// Far more than a feed of the largest size needs.
-    private static let maximumRepairs = 500_000
 
     /// Warnings of a publisher's software are short.
     private static let reachOfStrayText = 4 * 1024

@@ -17,8 +17,8 @@ struct XMLPreparation {
     var attributes: [Range<Int>] = []
     var entities: [String: [UInt8]] = [:]
     var expandedSize = 0
-    /// How often a `<` started no tag.
-    var strayMarks = 0
+    /// How many problems there were before any of XML.
+    let earlierProblems: Int
     /// How far the last XHTML went that had to be mended.
     var lastFlaw = 0
 
@@ -60,6 +60,7 @@ struct XMLPreparation {
         buffer = PreparationBuffer(source)
         self.limits = limits
         self.log = log
+        earlierProblems = log.count
     }
 
     struct OpenElement {
@@ -99,7 +100,6 @@ struct XMLPreparation {
             try copyElementStart()
         default:
             log.add("'<' that starts no tag; read as text", at: position)
-            strayMarks += 1
             addSection(.source(position..<position + 1), to: position + 1)
         }
     }
