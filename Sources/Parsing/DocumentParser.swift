@@ -45,6 +45,7 @@ package struct DocumentParser: Sendable {
         case .feed:
             document = try parseXML(text, url: url, maximumEntries: maximumEntries, log: &log)
         }
+        document.feed.keepWithinLimits(log: &log)
         document.feed.hints.leaveOutItself(url)
         for index in document.entries.indices {
             document.entries[index].finish(keepsFragment: kind != .feed)

@@ -13,7 +13,7 @@ extension AtomDocument {
         for index in stated.indices {
             let offset = stated[index].offset
             if let entry = entry(from: stated[index], base: base, feed: feed, log: &log) {
-                drafts.append(entry, at: offset, isIDStated: stated[index].id != nil)
+                drafts.append(entry, at: offset, isIDStated: stated[index].id != nil, log: &log)
             } else {
                 log.add("an entry without title, text, link or id; left out", at: offset)
             }

@@ -47,7 +47,10 @@ enum EntryIdentity {
         }
 
         /// - Parameter isIDStated: whether the id is the publisher's.
-        mutating func append(_ entry: consuming Entry, at offset: Int, isIDStated: Bool) {
+        mutating func append(
+            _ entry: consuming Entry, at offset: Int, isIDStated: Bool, log: inout ProblemLog
+        ) {
+            entry.keepWithinLimits(at: offset, log: &log)
             entries.append(entry)
             offsets.append(offset)
             isStated.append(isIDStated)

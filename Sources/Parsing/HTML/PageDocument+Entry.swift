@@ -22,7 +22,7 @@ extension PageDocument {
             if var entry = post.entry(page: page, base: base, feed: feed, at: offset, log: &log) {
                 // Not before the id is made, which is of what the post itself says.
                 entry.title.keep(threadTitle)
-                drafts.append(entry, at: offset, isIDStated: false)
+                drafts.append(entry, at: offset, isIDStated: false, log: &log)
             }
         }
         return ParsedDocument(feed: feed, entries: EntryIdentity.settled(drafts, nil, log: &log))

@@ -11,7 +11,7 @@ extension JSONFeedDocument {
         var drafts = EntryIdentity.Drafts()
         for item in items.elements {
             if let entry = item.entry(of: self, feed, base: base, log: &log) {
-                drafts.append(entry, at: item.offset, isIDStated: item.id != nil)
+                drafts.append(entry, at: item.offset, isIDStated: item.id != nil, log: &log)
             } else {
                 log.add("an item without title, text, link or id; left out", at: item.offset)
             }

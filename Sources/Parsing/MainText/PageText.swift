@@ -6,6 +6,8 @@ package struct PageText: Hashable, Sendable {
     package let title: String?
     /// A line for each block; `nil` if none was found.
     package let text: String?
+    /// Whether the page has more text than is kept of one.
+    package let isCut: Bool
     /// The address that the page wants to be known by, absolute.
     package let canonical: String?
     /// As the page states it.
@@ -30,9 +32,10 @@ extension DocumentParser {
         if let refusal = PageKind.refusal(in: source) { throw refusal }
         let tree = try HTMLTree(source, limits: limits)
         let head = PageHead(of: tree, url: url)
+        let text = try MainText.text(of: tree, title: head.title, limits: limits)
+        let cut = text?.cut(toBytes: FieldLimit.textSizeInBytes)
         return PageText(
-            title: head.title,
-            text: try MainText.text(of: tree, title: head.title, limits: limits),
-            canonical: head.canonical, language: head.language, isArchivable: head.isArchivable)
+            title: head.title, text: cut ?? text, isCut: cut != nil, canonical: head.canonical,
+            language: head.language, isArchivable: head.isArchivable)
     }
 }

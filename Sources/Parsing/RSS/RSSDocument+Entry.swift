@@ -14,7 +14,7 @@ extension RSSDocument {
         for index in stated.indices {
             let offset = stated[index].offset
             if let entry = stated[index].entry(base: base, language: feed.language, log: &log) {
-                drafts.append(entry, at: offset, isIDStated: stated[index].hasStatedID)
+                drafts.append(entry, at: offset, isIDStated: stated[index].hasStatedID, log: &log)
             } else {
                 log.add("an item without title, text, link or guid; left out", at: offset)
             }

@@ -86,8 +86,10 @@ struct FeedPoll: Sendable {
             guard let request = draft.pageRequest(at: index) else { continue }
             let fetched = await follow.fetch(request)
             draft.cost.append(fetched.timing)
-            draft.take(
-                follow.text(of: fetched, parser: parser).map(intake.privacy.masked), at: index)
+            let page = follow.text(of: fetched, parser: parser).map {
+                FollowUp.FullText(text: intake.privacy.masked($0.text), isCut: $0.isCut)
+            }
+            draft.take(page, at: index)
         }
         return finished(draft)
     }

@@ -22,8 +22,14 @@ struct FollowUp: Sendable {
         preconditionFailure("a request had no result")
     }
 
+    struct FullText: Sendable {
+        let text: String
+        /// Whether the page has more.
+        let isCut: Bool
+    }
+
     /// The words of an entry's own page.
-    func text(of fetched: FetchedFeed, parser: DocumentParser) -> Result<String, Failure> {
+    func text(of fetched: FetchedFeed, parser: DocumentParser) -> Result<FullText, Failure> {
         switch fetched.result {
         case .failed(let failure):
             return .failure(
@@ -41,7 +47,7 @@ struct FollowUp: Sendable {
                 guard let text = page.text else {
                     return .failure(Failure(reason: "no text was found in the page"))
                 }
-                return .success(text)
+                return .success(FullText(text: text, isCut: page.isCut))
             } catch {
                 return .failure(Failure(reason: error.description))
             }

@@ -131,15 +131,16 @@ struct PollDraft: Sendable {
         }
     }
 
-    mutating func take(_ text: Result<String, FollowUp.Failure>, at index: Int) {
-        switch text {
-        case .success(let text):
+    mutating func take(_ page: Result<FollowUp.FullText, FollowUp.Failure>, at index: Int) {
+        let link = changed[index].entry.link ?? ""
+        switch page {
+        case .success(let full):
             // Where the feed gives more than we found in the page, the feed is right.
-            if text.count > (changed[index].entry.text ?? "").count {
-                changed[index].pageText = text
+            if full.text.count > (changed[index].entry.text ?? "").count {
+                changed[index].pageText = full.text
+                if full.isCut { note("\(link.withoutSecrets): full text: too long; cut") }
             }
         case .failure(let failure):
-            let link = changed[index].entry.link ?? ""
             note("\(link.withoutSecrets): full text: \(failure.reason)")
             if failure.isPutOff { leaveForLater(index) }
         }

@@ -1,0 +1,67 @@
+import Model
+import Parsing
+import Testing
+
+/// One entry may not cost later stages what thousands do; `limit-….xml` has the other fields.
+struct FieldLimitTests {
+    private static let limit = 256 * 1024
+
+    private func parse(_ text: String, kind: Source.Kind = .feed) throws -> ParsedDocument {
+        try DocumentParser().parse(
+            Array(
+                "<rss><channel><item><guid>1</guid><description>\(text)</description></item></channel></rss>"
+                    .utf8))
+    }
+
+    @Test func `a text as long as may be is whole`() throws {
+        let text = String(repeating: "ż", count: Self.limit / 2)
+        let document = try parse(text)
+        #expect(document.entries.first?.text == text)
+        #expect(document.problems == [])
+    }
+
+    @Test(arguments: [
+        // The limit is within a character of one, two and four bytes, and of seven scalars.
+        ("a", "a"), ("", "ż"), ("a", "😀"), ("", "x\u{301}"), ("ab", "👩‍👩‍👧‍👦"),
+    ])
+    func `a longer text is cut between two characters`(start: String, character: Character) throws {
+        let size = character.utf8.count
+        let text = start + String(repeating: character, count: Self.limit / size + 1)
+        let document = try parse(text)
+        let kept = (Self.limit - start.utf8.count) / size
+        #expect(document.entries.first?.text == start + String(repeating: character, count: kept))
+        #expect(
+            document.problems == [
+                ParseProblem(
+                    line: 1, column: 15, message: "a text of more than 262144 bytes; cut there")
+            ])
+    }
+
+    @Test func `a character without end is cut all the same`() throws {
+        let text = "e" + String(repeating: "\u{301}", count: Self.limit)
+        let kept = try #require(try parse(text).entries.first?.text)
+        #expect(kept.count == 1)
+        #expect((Self.limit - 1...Self.limit).contains(kept.utf8.count))
+    }
+
+    @Test func `the text of a page is cut as well`() throws {
+        let words = String(repeating: "słowo za słowem ", count: 200)
+        let paragraphs = String(repeating: "<p>\(words)</p>\n", count: 100)
+        let page = Array("<html><body><article>\(paragraphs)</article></body></html>".utf8)
+        let text = try DocumentParser().mainText(of: page, url: nil, contentType: nil)
+        #expect(text.isCut)
+        #expect((Self.limit - 1...Self.limit).contains(text.text?.utf8.count ?? 0))
+    }
+
+    @Test func `entries whose ids are too long stay apart`() throws {
+        let id = String(repeating: "x", count: 3_000)
+        let items = ["1", "2", "1"].map {
+            "<item><guid>\(id)\($0)</guid><title>\($0)</title></item>"
+        }
+        let entries = try DocumentParser().parse(
+            Array("<rss><channel>\(items.joined())</channel></rss>".utf8)
+        ).entries
+        #expect(entries.map(\.title) == ["1", "2"])
+        #expect(entries.allSatisfy { $0.id.value.utf8.count == 64 })
+    }
+}
