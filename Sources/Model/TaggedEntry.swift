@@ -7,6 +7,12 @@ package struct TaggedEntry: Sendable {
     /// Whatever comes next counts as changed, and as news, since nobody has read it yet.
     package static let putOffMark = "later:"
 
+    /// The hash of what a feed says, whether or not the entry's own page is still to be read.
+    package static func feedHash(_ contentHash: String) -> Substring {
+        contentHash.hasPrefix(putOffMark)
+            ? contentHash.dropFirst(putOffMark.count) : contentHash[...]
+    }
+
     package let entry: Entry
     /// Whether the title is the entry's own, and not that of the thread it belongs to.
     package let hasOwnTitle: Bool

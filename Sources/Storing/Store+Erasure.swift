@@ -23,6 +23,10 @@ package struct ErasableEntry: Sendable {
     package let feed: Feed.ID
     package let id: Entry.ID
     package let linkKey: String?
+    /// As it was stored: of what its feed says, or of less behind `TaggedEntry.putOffMark`.
+    package let contentHash: String
+    package let title: String?
+    package let date: Date
     /// Of its wordings those that are meant, the present one first: where words were asked for, those
     /// that have them, else the present one alone.
     package let texts: [String]
@@ -58,25 +62,27 @@ extension Store {
         }
     }
 
-    /// Erases entries and all that hangs on them, in one transaction, and leaves a tombstone of each.
+    /// Erases entries and all that hangs on them, in one transaction, and leaves tombstones of each.
     ///
     /// The free pages are overwritten (`PRAGMA secure_delete`); the words of the texts stay in the
     /// full-text index, and older pages in the write-ahead log, until `overwriteErased`.
     ///
-    /// - Parameter tombstones: keyed hashes by the key of the entry.
+    /// - Parameter tombstones: keyed hashes of each entry, by its key.
     /// - Returns: how many stories ended with their last entry.
     @discardableResult
-    package func erase(tombstones: [Int64: String]) throws(StoreError) -> Int {
+    package func erase(tombstones: [Int64: [String]]) throws(StoreError) -> Int {
         try writing { database in
             try keepLastSequence(in: database)
             let dependents = try EntryDependent.all(in: database)
             var ended = 0
             // The last ones first: a story is then passed on once at most.
-            for (key, hash) in tombstones.sorted(by: { $0.key > $1.key }) {
+            for (key, hashes) in tombstones.sorted(by: { $0.key > $1.key }) {
                 ended += try erase(key, dependents, in: database)
-                try database.cachedStatement(
-                    sql: "INSERT OR IGNORE INTO tombstone (hash) VALUES (?)"
-                ).execute(arguments: [hash])
+                for hash in hashes {
+                    try database.cachedStatement(
+                        sql: "INSERT OR IGNORE INTO tombstone (hash) VALUES (?)"
+                    ).execute(arguments: [hash])
+                }
             }
             return ended
         }
@@ -218,13 +224,14 @@ extension Set {
 
 extension ErasableEntry {
     static let columns = """
-        id, feed, guid, link_key, text,
+        id, feed, guid, link_key, content_hash, title, date, text,
         (SELECT count(*) FROM mention WHERE mention.entry = entry.id) AS mentions
         """
 
     init(_ row: Row, texts: [String]) {
         self.init(
             key: row["id"], feed: Feed.ID(row["feed"]), id: Entry.ID(row["guid"]),
-            linkKey: row["link_key"], texts: texts, mentions: row["mentions"])
+            linkKey: row["link_key"], contentHash: row["content_hash"], title: row["title"],
+            date: Date(unixSeconds: row["date"]), texts: texts, mentions: row["mentions"])
     }
 }

@@ -126,6 +126,95 @@ struct RenewedIDTests {
         #expect(try await poll(2, items) == .renewed())
     }
 
+    // MARK: What has gone
+
+    /// Keeps entries for ten days; a poll's days are doubled.
+    private func keepTenDays() throws {
+        try folder.write(
+            "privacy: {retention: {entries: 10d, mentions: 10d}}\n", to: "feeds/privacy.yaml")
+    }
+
+    @Test func `what has expired does not come again under new ids`() async throws {
+        try keepTenDays()
+        let items = (1...3).map(Item.number)
+        #expect(try await poll(0, items) == Poll(new: 3))
+        _ = try await poll(6, [])
+        #expect(try folder.texts().isEmpty)
+        #expect(try await poll(7, items) == .renewed())
+        #expect(try await poll(8, items + [Item.number(4)]) == .renewed(new: 1))
+        #expect(try folder.texts() == [Item.number(4).text])
+    }
+
+    @Test func `an edited text, or another date, of an own page brings nothing back`() async throws
+    {
+        try keepTenDays()
+        var items = (1...4).map(Item.number)
+        _ = try await poll(0, items)
+        _ = try await poll(6, [])
+        items[0].text = "Zefirnet znowu działa"
+        items[1].date = "2026-12-01T10:00:00Z"
+        items[2].link? += "?utm_source=feed"
+        items[3].date = nil
+        #expect(try await poll(7, items) == .renewed())
+    }
+
+    @Test func `the same words of another date without a page of their own are new`() async throws {
+        try keepTenDays()
+        var items = (1...3).map { Item(text: "Zefirnet w dzielnicy \($0)") }
+        _ = try await poll(0, items)
+        _ = try await poll(6, [])
+        #expect(try await poll(7, items) == .renewed())
+        for index in items.indices { items[index].date = "2026-12-0\(index + 1)T10:00:00Z" }
+        #expect(try await poll(8, items) == Poll(new: 3))
+    }
+
+    @Test func `what has gone and what is still there are known in one feed`() async throws {
+        try keepTenDays()
+        _ = try await poll(0, (1...2).map(Item.number))
+        _ = try await poll(4, (3...4).map(Item.number))
+        _ = try await poll(6, [])
+        #expect(try folder.texts() == (3...4).map { Item.number($0).text })
+        #expect(try await poll(7, (1...5).map(Item.number)) == .renewed(new: 1))
+        #expect(try folder.texts() == (3...5).map { Item.number($0).text })
+    }
+
+    @Test func `where most ids are known to have gone, another id is another entry`() async throws {
+        try keepTenDays()
+        let items = (1...3).map(Item.number)
+        _ = try await poll(0, items, ids: ["1", "2", "3"])
+        _ = try await poll(6, [])
+        let again = items + [Item.number(1)]
+        #expect(try await poll(7, again, ids: ["1", "2", "3", "4"]) == Poll(new: 1))
+    }
+
+    @Test func `what was erased does not come again under new ids`() async throws {
+        let items = (1...3).map(Item.number)
+        _ = try await poll(0, items)
+        let moment = Date.crawlDay(1)
+        _ = try Forgetting(.text("dzielnicy"), in: folder.workspace, now: moment).execute()
+        #expect(try folder.texts().isEmpty)
+        // Asked for were these words; a page that has others now is the same entry all the same.
+        var edited = items
+        edited[0].text = "Zefirnet gdzie indziej"
+        #expect(try await poll(1, edited).new == 0)
+        #expect(try folder.texts().isEmpty)
+    }
+
+    @Test func `nothing that has gone can be read from its tombstones`() async throws {
+        try keepTenDays()
+        _ = try await poll(
+            0,
+            [
+                Item(
+                    title: "Qzxtytul", link: "https://forum.example/qzxlink",
+                    text: "Zefirnet qzxtekst")
+            ])
+        _ = try await poll(6, [])
+        for word in ["Qzxtytul", "qzxlink", "qzxtekst"] {
+            #expect(try ByteSearch(for: word).finds(below: folder.workspace.path).isEmpty)
+        }
+    }
+
     // MARK: What is new
 
     @Test func `where most ids are known, an entry under another id is another entry`() async throws

@@ -36,7 +36,7 @@ struct ErasureTests {
     private func erase(_ scope: ErasureScope) throws -> Int {
         let keys = try entries(in: scope).map(\.key)
         return try store.erase(
-            tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, "hash \($0)") }))
+            tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, ["hash \($0)"]) }))
     }
 
     private func count(_ sql: String) async throws -> Int {

@@ -140,7 +140,7 @@ struct TicketOutboxTests {
         try decide()
         try deliver(as: "5")
         try deliver(as: "5")
-        try store.erase(tombstones: [1: "hash 1"])
+        try store.erase(tombstones: [1: ["hash 1"]])
         try await hear(.saying(long + " b", id: "3", at: .hour(2)))
         #expect(try decide() == 1)
         #expect(try due().map(\.remote?.id) == ["5"])

@@ -218,24 +218,30 @@ struct FeedPoll: Sendable {
             } else {
                 true
             }
+        let privacy = intake.privacy
+        var unwanted = try await privacy.gone(
+            among: parsed.entries, of: draft.feed.id, in: store)
         if hasEntries {
             known = try await store.contentHashes(of: parsed.entries.map(\.id), in: draft.feed.id)
-            let renewed = try await renewed(in: parsed, known: known, of: draft.feed.id)
+            let renewed = try await renewed(
+                in: parsed, known: known, gone: unwanted, of: draft.feed.id)
             if !renewed.isEmpty {
                 draft.note("ids are new at each fetch; links or texts are used instead")
-                parsed.giveBack(renewed.mapValues(\.id))
-                for stored in renewed.values { known[stored.id] = stored.contentHash }
+                parsed.giveBack(renewed.stored.mapValues(\.id))
+                for stored in renewed.stored.values { known[stored.id] = stored.contentHash }
+                unwanted.formUnion(renewed.gone)
             }
         }
-        let unwanted = try await intake.privacy.unwanted(
-            among: parsed.entries, of: draft.feed, in: store)
+        unwanted.formUnion(privacy.suppressed(among: parsed.entries, of: draft.feed))
         draft.add(parsed, known: known, unwanted: unwanted)
     }
 
     private func renewed(
-        in parsed: ParsedDocument, known: [Entry.ID: String], of feed: Feed.ID
-    ) async throws(StoreError) -> [Entry.ID: KnownEntry] {
-        guard let ids = RenewedIDs(parsed, known: known) else { return [:] }
+        in parsed: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>, of feed: Feed.ID
+    ) async throws(StoreError) -> RenewedIDs.Found {
+        guard let ids = RenewedIDs(parsed, known: known, gone: gone) else {
+            return RenewedIDs.Found()
+        }
         let byPage = try await store.knownEntries(
             of: feed, leadingTo: ids.pages, atMost: Self.mostOfOnePage)
         var others = try await store.knownEntries(
@@ -243,7 +249,10 @@ struct FeedPoll: Sendable {
         if ids.areSomeUndated {
             others += try await store.latestKnownEntries(of: feed, atMost: Self.mostUndated)
         }
-        return ids.stored(byPage: byPage, others: others)
+        let tombstones = Tombstones(of: feed, hashes: intake.privacy.hashes)
+        let gone = try await intake.privacy.gone(
+            by: ids.candidates(among: tombstones), in: store)
+        return ids.found(byPage: byPage, others: others, gone: gone)
     }
 
     // How far entries are looked for among those stored, where a feed gives many one link or date.

@@ -3,7 +3,8 @@ import Grouping
 import Model
 import Storing
 
-/// Finds the entries of a document that are stored already, though the feed gives them other ids now.
+/// Finds the entries of a document that are stored already, or were until they were erased or expired,
+/// though the feed gives them other ids now.
 ///
 /// Some software makes every guid anew for every document. One document cannot show that: such ids
 /// look like any others. That what is stored comes again, all of it under ids never seen, does.
@@ -13,7 +14,8 @@ import Storing
 /// way than by their ids. A later date tells two entries apart if they do not say the same.
 struct RenewedIDs {
     private let entries: [Entry]
-    private let known: [Entry.ID: String]
+    /// How many entries are known, or known to have gone, by their ids.
+    private let settledCount: Int
     /// Of those entries that lead to a page which no other one leads to, by their places.
     private let ownPages: [Int: String]
     /// The places of entries whose ids are not stored.
@@ -21,12 +23,17 @@ struct RenewedIDs {
 
     /// `nil` where it is not worth looking for any: in most documents most ids are known.
     ///
-    /// - Parameter known: content hashes of those entries whose ids are stored.
-    init?(_ document: ParsedDocument, known: [Entry.ID: String]) {
+    /// - Parameters:
+    ///   - known: content hashes of those entries whose ids are stored.
+    ///   - gone: those whose ids were stored once.
+    init?(_ document: ParsedDocument, known: [Entry.ID: String], gone: Set<Entry.ID>) {
         entries = document.entries
-        self.known = known
-        unknown = entries.indices.filter { known[document.entries[$0].id] == nil }
-        guard unknown.count > known.count else { return nil }
+        unknown = entries.indices.filter { index in
+            let id = document.entries[index].id
+            return known[id] == nil && !gone.contains(id)
+        }
+        settledCount = entries.count - unknown.count
+        guard unknown.count > settledCount else { return nil }
         ownPages = Self.ownPages(of: document)
     }
 
@@ -41,15 +48,30 @@ struct RenewedIDs {
     /// Whether some entries have neither a page of their own nor a date.
     var areSomeUndated: Bool { homeless.contains { entries[$0].statedDate == nil } }
 
+    /// What to look for among the tombstones of each entry that may have gone.
+    func candidates(among tombstones: Tombstones) -> [Entry.ID: [String]] {
+        Dictionary(
+            unknown.map { place in
+                let entry = entries[place]
+                return (entry.id, tombstones.candidates(for: entry, ownPage: ownPages[place]))
+            }, uniquingKeysWith: +)
+    }
+
     // MARK: What was found
 
-    /// The ids under which entries are stored, by the ids they have in the document; empty where the
-    /// document's own are to be believed.
-    ///
+    /// Entries by the ids that they have in the document; none where those are to be believed.
+    struct Found {
+        var stored: [Entry.ID: KnownEntry] = [:]
+        var gone: Set<Entry.ID> = []
+
+        var isEmpty: Bool { stored.isEmpty && gone.isEmpty }
+    }
+
     /// - Parameters:
     ///   - byPage: what is stored of `pages`.
     ///   - others: what is stored of `dates`, and the latest if some have none.
-    func stored(byPage: [String: [KnownEntry]], others: [KnownEntry]) -> [Entry.ID: KnownEntry] {
+    ///   - gone: of which entries one of the candidates is there.
+    func found(byPage: [String: [KnownEntry]], others: [KnownEntry], gone: Set<Entry.ID>) -> Found {
         let byHash = Dictionary(grouping: others, by: \.feedHash)
         var taken = Set(entries.map(\.id))
         var found: [Entry.ID: KnownEntry] = [:]
@@ -73,9 +95,11 @@ struct RenewedIDs {
                 edited.append((entry.id, stored))
             }
         }
-        guard found.count > known.count else { return [:] }
+        var gone = gone.subtracting(found.keys)
+        guard found.count + gone.count > settledCount else { return Found() }
         for (id, stored) in edited where taken.insert(stored.id).inserted { found[id] = stored }
-        return found
+        gone.subtract(found.keys)
+        return Found(stored: found, gone: gone)
     }
 
     // MARK: - Private
@@ -102,11 +126,7 @@ extension Entry {
 }
 
 extension KnownEntry {
-    /// The hash of what the feed says, whether or not the entry's own page is still to be read.
-    fileprivate var feedHash: Substring {
-        contentHash.hasPrefix(TaggedEntry.putOffMark)
-            ? contentHash.dropFirst(TaggedEntry.putOffMark.count) : contentHash[...]
-    }
+    fileprivate var feedHash: Substring { TaggedEntry.feedHash(contentHash) }
 
     /// Whether the entry's date, if it has one, is this one's: a date is stored in whole seconds.
     fileprivate func mayBeOfDate(of entry: Entry) -> Bool {

@@ -78,13 +78,15 @@ struct ErasureWork {
     /// - Returns: how many stories ended.
     private func erase(_ erasure: Erasure) throws(RunError) -> Int {
         try storing { () throws(StoreError) in
-            var tombstones: [(key: Int64, hash: String)] = []
+            var tombstones: [(key: Int64, hashes: [String])] = []
             try store.forEachEntry(in: scope(of: erasure)) { entry in
                 let hash = hashes.entry(entry.id, of: entry.feed)
                 let isMeant =
                     erasure.kind == .before || erasure.suppression.entries.contains(hash)
                     || erasure.kind == .author
-                if isMeant { tombstones.append((entry.key, hash)) }
+                if isMeant {
+                    tombstones.append((entry.key, Tombstones.all(of: entry, hashes: hashes)))
+                }
             }
             // As within a batch, so that a story is not passed on from batch to batch.
             tombstones.reverse()
@@ -92,7 +94,7 @@ struct ErasureWork {
             for start in stride(from: 0, to: tombstones.count, by: Self.batchSize) {
                 let batch = tombstones[start..<min(start + Self.batchSize, tombstones.count)]
                 ended += try store.erase(
-                    tombstones: Dictionary(uniqueKeysWithValues: batch.map { ($0.key, $0.hash) }))
+                    tombstones: Dictionary(uniqueKeysWithValues: batch.map { ($0.key, $0.hashes) }))
             }
             return ended
         }

@@ -65,17 +65,38 @@ struct Privacy: Sendable {
     func unwanted(among entries: [Entry], of feed: Feed, in store: Store) async throws(StoreError)
         -> Set<Entry.ID>
     {
-        guard hasTombstones || !suppression.isEmpty else { return [] }
-        var unwanted = Set(
-            entries.filter { suppression.holds($0, of: feed, hashes: hashes) }.map(\.id))
-        guard hasTombstones else { return unwanted }
-        let byHash = Dictionary(
-            entries.map { (hashes.entry($0.id, of: feed.id), $0.id) },
-            uniquingKeysWith: { first, _ in first })
-        for hash in try await store.tombstones(among: Array(byHash.keys)) {
-            if let id = byHash[hash] { unwanted.insert(id) }
-        }
-        return unwanted
+        suppressed(among: entries, of: feed)
+            .union(try await gone(among: entries, of: feed.id, in: store))
+    }
+
+    /// Those entries that are somebody's who asked not to be heard.
+    func suppressed(among entries: [Entry], of feed: Feed) -> Set<Entry.ID> {
+        guard !suppression.isEmpty else { return [] }
+        return Set(entries.filter { suppression.holds($0, of: feed, hashes: hashes) }.map(\.id))
+    }
+
+    /// Those entries that were erased or have expired, by their ids.
+    func gone(among entries: [Entry], of feed: Feed.ID, in store: Store) async throws(StoreError)
+        -> Set<Entry.ID>
+    {
+        let tombstones = Tombstones(of: feed, hashes: hashes)
+        return try await gone(
+            by: Dictionary(
+                entries.map { ($0.id, [tombstones.id($0.id)]) },
+                uniquingKeysWith: { first, _ in first }),
+            in: store)
+    }
+
+    /// Those of which one of the tombstones is there that they would have left.
+    ///
+    /// - Parameter candidates: not made where nothing has ever gone.
+    func gone(by candidates: @autoclosure () -> [Entry.ID: [String]], in store: Store)
+        async throws(StoreError) -> Set<Entry.ID>
+    {
+        guard hasTombstones else { return [] }
+        let candidates = candidates()
+        let found = try await store.tombstones(among: candidates.values.flatMap(\.self))
+        return Set(candidates.filter { !found.isDisjoint(with: $0.value) }.keys)
     }
 
     // MARK: - Private

@@ -27,6 +27,11 @@ struct PrivacyHashes: Sendable {
         pseudonyms.keyedHash(of: ["entry", feed.value, id.value])
     }
 
+    /// Of what an entry that has gone said, or where it led to; short, as many are kept.
+    func gone(_ parts: [String]) -> String {
+        String(pseudonyms.keyedHash(of: ["gone"] + parts).prefix(16))
+    }
+
     /// Of an id or a link that tells who a person is; short, as it stands in their place.
     func name(_ name: String) -> String {
         String(pseudonyms.keyedHash(of: ["name", name]).prefix(12))

@@ -21,7 +21,7 @@ package struct Expired: Sendable, Codable, Hashable {
 
 /// Lets go of what has been kept long enough, in batches, each a transaction of its own.
 ///
-/// Of an entry its keyed hash stays, by which it is known should its feed still show it.
+/// Of an entry keyed hashes stay, by which it is known should its feed still show it.
 struct RetentionSweep {
     let retention: Retention
     let store: Store
@@ -59,7 +59,7 @@ struct RetentionSweep {
         while true {
             let batch = try store.expiredEntries(
                 areMentions: areMentions, heardBefore: limit(duration), atMost: Self.batchSize)
-            let tombstones = batch.map { ($0.key, hashes.entry($0.id, of: $0.feed)) }
+            let tombstones = batch.map { ($0.key, Tombstones.all(of: $0, hashes: hashes)) }
             try store.erase(tombstones: Dictionary(uniqueKeysWithValues: tombstones))
             erased += batch.count
             if batch.count < Self.batchSize { return erased }

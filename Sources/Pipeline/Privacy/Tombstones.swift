@@ -1,0 +1,62 @@
+import Foundation
+import Grouping
+import Hashing
+import Model
+import Storing
+
+/// Keyed hashes by which entries of a feed that were erased or have expired are known again.
+///
+/// Mostly that is the id. Where a feed gives every entry another one each time, it is what `RenewedIDs`
+/// goes by: all that the entry says, or its page with its title and date.
+struct Tombstones: Sendable {
+    private let hashes: PrivacyHashes
+    private let feed: Feed.ID
+
+    init(of feed: Feed.ID, hashes: PrivacyHashes) {
+        self.feed = feed
+        self.hashes = hashes
+    }
+
+    func id(_ id: Entry.ID) -> String { hashes.entry(id, of: feed) }
+
+    /// All that are left of an entry that goes.
+    static func all(of entry: ErasableEntry, hashes: PrivacyHashes) -> [String] {
+        let tombstones = Tombstones(of: entry.feed, hashes: hashes)
+        let contentHash = TaggedEntry.feedHash(entry.contentHash)
+        var all = [
+            tombstones.id(entry.id), tombstones.wording(contentHash, date: nil),
+            tombstones.wording(contentHash, date: entry.date),
+        ]
+        if let key = entry.linkKey {
+            all.append(tombstones.page(key, title: entry.title, date: entry.date))
+        }
+        return all
+    }
+
+    /// Those of which one is left if an entry under an id never seen has gone.
+    ///
+    /// - Parameter ownPage: where it leads to, as stories compare links; `nil` where others of its
+    ///   document lead to the same page, so that the same words at another date are said once more.
+    func candidates(for entry: Entry, ownPage: String?) -> [String] {
+        let contentHash = Intake.contentHash(of: entry)[...]
+        let date = entry.published ?? entry.updated
+        guard let ownPage else { return [wording(contentHash, date: date)] }
+        return [wording(contentHash, date: nil)]
+            + (date.map { [page(ownPage, title: entry.title, date: $0)] } ?? [])
+    }
+
+    // MARK: - Private
+
+    private func wording(_ contentHash: Substring, date: Date?) -> String {
+        hashes.gone(["wording", feed.value, String(contentHash), Self.second(of: date)])
+    }
+
+    private func page(_ key: String, title: String?, date: Date) -> String {
+        hashes.gone(["page", feed.value, key, title ?? "", Self.second(of: date)])
+    }
+
+    /// Dates are stored in whole seconds.
+    private static func second(of date: Date?) -> String {
+        date.map { String(Int64($0.timeIntervalSince1970.rounded(.down))) } ?? ""
+    }
+}
