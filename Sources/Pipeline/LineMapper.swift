@@ -8,15 +8,15 @@ import Synchronization
 /// by line. Memory is bounded by what is read at once and by the longest line allowed. It blocks the
 /// thread it is called on.
 package struct LineMapper: Sendable {
-    private let transform: @Sendable (ArraySlice<UInt8>) -> Data
+    private let transform: @Sendable (InputLine) -> Data
     private let maximumLineLength: Int
 
     /// - Parameters:
     ///   - maximumLineLength: in bytes; of a longer line only so much is handed over.
-    ///   - transform: gets a line without its end (LF or CRLF); blank lines are passed over.
+    ///   - transform: gets each line but for blank ones, which are passed over.
     package init(
         maximumLineLength: Int = 16 << 20,
-        transform: @escaping @Sendable (ArraySlice<UInt8>) -> Data
+        transform: @escaping @Sendable (InputLine) -> Data
     ) {
         self.maximumLineLength = maximumLineLength
         self.transform = transform
@@ -57,7 +57,7 @@ package struct LineMapper: Sendable {
         }
     }
 
-    private func writeAll(_ lines: [LineSplitter.Line], to write: (Data) -> Void) {
+    private func writeAll(_ lines: [InputLine], to write: (Data) -> Void) {
         guard !lines.isEmpty else { return }
         let parts = stride(from: 0, to: lines.count, by: Self.share).map {
             lines[$0..<min($0 + Self.share, lines.count)]
@@ -66,7 +66,7 @@ package struct LineMapper: Sendable {
         DispatchQueue.concurrentPerform(iterations: parts.count) { index in
             var result = Data()
             for line in parts[index] {
-                result.append(transform(line.bytes))
+                result.append(transform(line))
                 result.append(0x0A)
             }
             results.withLock { [result] in $0[index] = result }

@@ -2,15 +2,6 @@
 ///
 /// Memory is bounded by what arrives at once and by the longest line allowed.
 struct LineSplitter {
-    struct Line: Sendable {
-        /// Counted from 1, blank ones too.
-        let number: Int
-        /// Without its end (LF or CRLF).
-        let bytes: ArraySlice<UInt8>
-        /// Whether it is longer than allowed: these are its first bytes.
-        let isCut: Bool
-    }
-
     private let maximumLength: Int
     private var waiting: [UInt8] = []
     /// Up to here there is no line end.
@@ -26,7 +17,7 @@ struct LineSplitter {
     }
 
     /// The lines that are complete with this chunk, but for blank ones.
-    mutating func lines(completedBy chunk: [UInt8]) -> [Line] {
+    mutating func lines(completedBy chunk: [UInt8]) -> [InputLine] {
         waiting += chunk
         guard let last = waiting[searched...].lastIndex(of: Self.lineFeed) else {
             if waiting.count > maximumLength {
@@ -43,7 +34,7 @@ struct LineSplitter {
     }
 
     /// The last line, if no end is behind it.
-    mutating func rest() -> [Line] {
+    mutating func rest() -> [InputLine] {
         defer { waiting = [] }
         return lines(in: waiting[...])
     }
@@ -53,14 +44,14 @@ struct LineSplitter {
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    private mutating func lines(in bytes: ArraySlice<UInt8>) -> [Line] {
-        var lines: [Line] = []
+    private mutating func lines(in bytes: ArraySlice<UInt8>) -> [InputLine] {
+        var lines: [InputLine] = []
         for line in bytes.split(separator: Self.lineFeed, omittingEmptySubsequences: false) {
             let content = line.last == Self.carriageReturn ? line.dropLast() : line
             let isCut = isWaitingCut || content.count > maximumLength
             if content.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) {
                 lines.append(
-                    Line(number: number, bytes: content.prefix(maximumLength), isCut: isCut))
+                    InputLine(number: number, bytes: content.prefix(maximumLength), isCut: isCut))
             }
             isWaitingCut = false
             number += 1

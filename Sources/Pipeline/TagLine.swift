@@ -12,14 +12,17 @@ package struct TagLine: Sendable {
         self.includesAll = includesAll
     }
 
-    /// The line to write for a line read; a bad line gives a line that says so.
-    package func output(for line: ArraySlice<UInt8>) -> Data {
-        if let input = TagLineReader.input(in: line) { return output(for: input) }
-        let line = Data(line)
+    /// The line to write for a line read; a bad line gives a line that says which it was, and why.
+    package func output(for line: InputLine) -> Data {
+        guard !line.isCut else {
+            return failure(line, id: nil, "longer than \(line.bytes.count >> 20) MiB")
+        }
+        if let input = TagLineReader.input(in: line.bytes) { return output(for: input) }
+        let bytes = Data(line.bytes)
         do {
-            return output(for: try ContractJSON.decode(Input.self, from: line))
+            return output(for: try ContractJSON.decode(Input.self, from: bytes))
         } catch {
-            return encode(Failure(id: Self.id(in: line), error: Self.message(error)))
+            return failure(line, id: Self.id(in: bytes), Self.message(error))
         }
     }
 
@@ -59,9 +62,10 @@ package struct TagLine: Sendable {
         let id: LineID
     }
 
-    private func encode(_ failure: Failure) -> Data {
+    private func failure(_ line: InputLine, id: LineID?, _ message: String) -> Data {
         do {
-            return try ContractJSON.encode(failure)
+            return try ContractJSON.encode(
+                Failure(id: id, error: "line \(line.number): \(message)"))
         } catch {
             preconditionFailure("an id and a message are always JSON: \(error)")
         }
@@ -69,7 +73,7 @@ package struct TagLine: Sendable {
 
     /// The id of a bad line, where at least that can be read.
     private static func id(in line: Data) -> LineID? {
-        // Without one the line's own place in the output tells which it was.
+        // Without one its number tells which line it was.
         try? ContractJSON.decode(Identified.self, from: line).id
     }
 

@@ -57,7 +57,8 @@ struct TagCommand: ParsableCommand {
         discussion: """
             A line in has "id" and "text", and may have "title", "url", "language", "author" and \
             "published". A line without a mention gives only its id, unless --all is given; a line \
-            that cannot be read gives an "error", and the rest go on.
+            that cannot be read gives an "error" with its number, and the rest go on. Blank lines are \
+            passed over.
 
             Example:
               echo '{"id":1,"text":"Zefirnet znowu nie działa!"}' | earshot tag

@@ -49,7 +49,9 @@ struct ContractTests {
             let tagLine = TagLine(tagger: Tagger(rules: rules), includesAll: all)
             for line in lines {
                 #expect(
-                    try schema.problems(in: tagLine.output(for: Array(line.utf8)[...])) == [],
+                    try schema.problems(
+                        in: tagLine.output(for: InputLine(number: 1, bytes: Array(line.utf8)[...])))
+                        == [],
                     "\(line)")
             }
         }

@@ -5,7 +5,7 @@ import Testing
 struct LineSplitterTests {
     private func lines(_ text: String, chunk: Int, maximumLength: Int = 1 << 20) -> [String] {
         var splitter = LineSplitter(maximumLength: maximumLength)
-        var lines: [LineSplitter.Line] = []
+        var lines: [InputLine] = []
         let bytes = Array(text.utf8)
         for start in stride(from: 0, to: bytes.count, by: chunk) {
             let end = min(start + chunk, bytes.count)

@@ -8,23 +8,34 @@ struct TagLineTests {
         let folder = try TestWorkspace()
         let rules = try folder.workspace.loadRules().rules
         let tagLine = TagLine(tagger: Tagger(rules: rules), includesAll: all)
-        return String(decoding: tagLine.output(for: Array(line.utf8)[...]), as: UTF8.self)
+        return String(
+            decoding: tagLine.output(for: InputLine(number: 7, bytes: Array(line.utf8)[...])),
+            as: UTF8.self)
     }
 
     @Test(arguments: [
         (#"{"id":3,"text":"nothing"}"#, #"{"id":3,"mentions":[]}"#),
         (#"{"id":"x-3","text":"nothing"}"#, #"{"id":"x-3","mentions":[]}"#),
-        (#"{"id":3}"#, #"{"error":"'text' is missing","id":3}"#),
-        (#"{"text":"a"}"#, #"{"error":"'id' is missing"}"#),
-        (#"{"id":3,"text":5}"#, #"{"error":"'text' has the wrong type","id":3}"#),
-        ("oops", #"{"error":"not a JSON object"}"#),
+        (#"{"id":3}"#, #"{"error":"line 7: 'text' is missing","id":3}"#),
+        (#"{"text":"a"}"#, #"{"error":"line 7: 'id' is missing"}"#),
+        (#"{"id":3,"text":5}"#, #"{"error":"line 7: 'text' has the wrong type","id":3}"#),
+        ("oops", #"{"error":"line 7: not a JSON object"}"#),
         (
             #"{"id":3,"text":"a","published":"yesterday"}"#,
-            #"{"error":"'published': 'yesterday' is not an RFC 3339 time","id":3}"#
+            #"{"error":"line 7: 'published': 'yesterday' is not an RFC 3339 time","id":3}"#
         ),
     ])
     func `a line that cannot be tagged says why`(line: String, expected: String) throws {
         #expect(try output(line) == expected)
+    }
+
+    @Test func `a line that is too long is told, as no more than its beginning is read`() throws {
+        let rules = try TestWorkspace().workspace.loadRules().rules
+        let bytes = Array(repeating: UInt8(ascii: "x"), count: 2 << 20)
+        let output = TagLine(tagger: Tagger(rules: rules), includesAll: false)
+            .output(for: InputLine(number: 3, bytes: bytes[...], isCut: true))
+        #expect(
+            String(decoding: output, as: UTF8.self) == #"{"error":"line 3: longer than 2 MiB"}"#)
     }
 
     @Test func `a mention brings every tag`() throws {
@@ -65,7 +76,9 @@ struct TagLineTests {
             .replacing(",\"language\":{", with: ",\"id\":\(id),\"language\":{", maxReplacements: 1)
         let tagLine = TagLine(tagger: tagger, includesAll: true)
         let output = { (line: String) in
-            String(decoding: tagLine.output(for: Array(line.utf8)[...]), as: UTF8.self)
+            String(
+                decoding: tagLine.output(for: InputLine(number: 7, bytes: Array(line.utf8)[...])),
+                as: UTF8.self)
         }
         #expect(output(line) == expected)
         // A list is read by the decoder of any JSON.
@@ -97,7 +110,7 @@ struct TagLineTests {
         }
         var output = Data()
         try LineMapper(maximumLineLength: maximumLineLength) {
-            Data("[".utf8) + $0 + Data("]".utf8)
+            Data("[".utf8) + $0.bytes + Data("]".utf8)
         }
         .run(from: pipe.fileHandleForReading.fileDescriptor) { output += $0 }
         return String(decoding: output, as: UTF8.self)

@@ -115,7 +115,7 @@ struct ImportReader {
         case item(Item)
     }
 
-    private mutating func items(of lines: [LineSplitter.Line], isEnd: Bool) throws(RunError)
+    private mutating func items(of lines: [InputLine], isEnd: Bool) throws(RunError)
         -> [Item]
     {
         let read = lines.map(Self.content)
@@ -143,7 +143,7 @@ struct ImportReader {
         try note(try mapping.places(in: columns), of: columns)
     }
 
-    private static func content(of line: LineSplitter.Line) -> Content {
+    private static func content(of line: InputLine) -> Content {
         guard !line.isCut else {
             return .item(
                 .bad(line: line.number, reason: "is longer than \(line.bytes.count >> 20) MiB"))
