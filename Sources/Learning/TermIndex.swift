@@ -21,17 +21,13 @@ struct TermIndex {
         settings: ToneLearner.Settings
     ) {
         let candidates = CandidateTerms(language: language)
-        var counts: [String: [Int: Int]] = [:]
+        var totals: [String: Int] = [:]
         var capitals: [String: Int] = [:]
         for example in examples {
-            for term in candidates.terms(of: example.words) {
-                counts[term, default: [:]][example.set, default: 0] += 1
-            }
+            for term in candidates.terms(of: example.words) { totals[term, default: 0] += 1 }
             for name in candidates.names(in: example.words) { capitals[name, default: 0] += 1 }
         }
-        let sets = Set(examples.map(\.set)).count
         let most = settings.mostShare * Double(examples.count)
-        let totals = counts.mapValues { $0.values.reduce(0, +) }
         func isName(_ word: Substring) -> Bool {
             let all = totals[String(word)] ?? 0
             return Double(capitals[String(word)] ?? 0) > Self.mostCapitals * Double(all)
@@ -42,11 +38,9 @@ struct TermIndex {
                 (String($0.key.dropLast(2)) + "*", $0.value)
             },
             uniquingKeysWith: max)
-        let chosen = counts.filter { term, bySet in
-            let total = totals[term] ?? 0
+        let chosen = totals.filter { term, total in
             if let same = longer[term], same == total { return false }
-            return total >= settings.leastTexts && Double(total) <= most
-                && bySet.values.filter { $0 > 1 }.count >= min(2, sets) && !fixed.contains(term)
+            return total >= settings.leastTexts && Double(total) <= most && !fixed.contains(term)
                 && !term.split(whereSeparator: { " '-".contains($0) }).contains(where: isName)
         }
         let terms = chosen.keys.sorted()

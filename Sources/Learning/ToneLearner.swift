@@ -13,17 +13,19 @@ package struct ToneLearner {
     package struct Settings: Hashable, Sendable {
         /// Of the squares of the weights.
         package var penalty: Double
-        /// Terms kept; the rest say too little to be worth a line.
-        package var mostTerms = 2500
+        /// Terms kept for each text; the rest say too little to be worth a line.
+        package var termsPerText: Double
         /// Texts that a term must stand in.
         package var leastTexts = 5
         /// Share of the texts that a term may stand in.
         package var mostShare = 0.2
 
-        /// The penalty that left the most right on sets left out: less where words inflect, because
-        /// each form is rarer.
+        /// What left the most right on sets left out: more terms and less of a penalty where words
+        /// inflect, because each form is rarer.
         package init(language: LanguageCode) {
-            penalty = CandidateTerms(language: language).areStemmed ? 1 : 2
+            let areStemmed = CandidateTerms(language: language).areStemmed
+            penalty = areStemmed ? 1 : 2
+            termsPerText = areStemmed ? 0.5 : 0.15
         }
     }
 
@@ -69,7 +71,8 @@ package struct ToneLearner {
         let weights = Self.weights(of: examples)
         let rows = index.rows(examples, weights: weights)
         let first = SideModel(rows, penalties: index.penalties(settings.penalty))
-        let kept = index.mostTelling(first, in: rows, count: settings.mostTerms)
+        let most = Int(settings.termsPerText * Double(examples.count))
+        let kept = index.mostTelling(first, in: rows, count: most)
         let fewer = index.keeping(kept)
         let model = SideModel(
             fewer.rows(examples, weights: weights), penalties: fewer.penalties(settings.penalty))

@@ -35,8 +35,11 @@ extension RulesCommand {
                     + "2.", valueName: "number"))
         var penalty: Double?
 
-        @Option(help: ArgumentHelp("How many terms to keep.", valueName: "count"))
-        var terms = 2500
+        @Option(
+            help: ArgumentHelp(
+                "How many terms to keep for each text. Default: 0.5 where words inflect, else 0.15.",
+                valueName: "number"))
+        var termsPerText: Double?
 
         @Option(
             help: ArgumentHelp(
@@ -48,8 +51,8 @@ extension RulesCommand {
         var dryRun = false
 
         func validate() throws {
-            guard penalty ?? 1 > 0, terms > 0 else {
-                throw ValidationError("--penalty and --terms must be above 0.")
+            guard penalty ?? 1 > 0, termsPerText ?? 1 > 0 else {
+                throw ValidationError("--penalty and --terms-per-text must be above 0.")
             }
             guard LanguageCode(tag: language) != nil else {
                 throw ValidationError("'\(language)' is no language code; write one such as pl.")
@@ -73,7 +76,7 @@ extension RulesCommand {
                 }
                 var settings = ToneLearner.Settings(language: code)
                 if let penalty { settings.penalty = penalty }
-                settings.mostTerms = terms
+                if let termsPerText { settings.termsPerText = termsPerText }
                 let training = ToneTraining(
                     language: code, sets: files.map(\.set), rules: rules, settings: settings)
                 try training.requireAllLabels()

@@ -22,11 +22,19 @@ struct ToneLearnerTests {
         #expect(learntTone(fixed: ["crunchy"]).entries.allSatisfy { $0.term != "crunchy" })
     }
 
-    @Test func `names, handles, numbers and words of one set are no terms`() {
+    @Test func `names, handles, numbers and rare words are no terms`() {
         let learnt = learntTone(adding: " thanks to Petronela and @kawka 500")
         let words = Set(learnt.entries.flatMap { $0.term.split(separator: " ").map(String.init) })
         #expect(words.isDisjoint(with: ["petronela", "@kawka", "kawka", "500", "rare"]))
         #expect(words.contains("thanks"))
+    }
+
+    @Test func `a word that only one set has is learnt too`() {
+        #expect(learntTone().weights("limp").blame > 0)
+    }
+
+    @Test func `of sixty texts a tenth as many terms are kept when that is asked for`() {
+        #expect(learntTone(termsPerText: 0.1).entries.count == 6)
     }
 
     @Test func `a stronger penalty gives weaker weights`() {
@@ -71,18 +79,21 @@ struct ToneLearnerTests {
 
     /// Sixty texts in two sets that praise what is crunchy, blame what is soggy, and have an agenda.
     private func learntTone(
-        fixed: Set<String> = [], penalty: Double = 1, adding end: String = ""
+        fixed: Set<String> = [], penalty: Double = 1, termsPerText: Double = 1,
+        adding end: String = ""
     ) -> LearntTone {
+        var settings = settings(penalty: penalty)
+        settings.termsPerText = termsPerText
         let examples = (0..<20).flatMap { number in
             [
                 example("crunchy bread today" + end, .positive, set: number % 2),
                 example(
-                    "soggy bread today" + (number % 2 == 0 ? " rare" : ""), .negative,
-                    set: number % 2),
+                    "soggy bread today" + (number < 4 ? " rare" : number % 2 == 0 ? " limp" : ""),
+                    .negative, set: number % 2),
                 example("the agenda is here", .neutral, set: number % 2),
             ]
         }
-        return ToneLearner(language: .english, fixed: fixed, settings: settings(penalty: penalty))
+        return ToneLearner(language: .english, fixed: fixed, settings: settings)
             .learntTone(from: examples)
     }
 }
