@@ -4,14 +4,14 @@ package import Tokenizing
 /// Where two sets of rules may tag a text differently, mentions apart: told from the rules alone, so
 /// that most texts of an archive need not be tagged by both.
 ///
-/// A text without any of `terms`, and without words drawn out where those count, has the same language,
-/// tone and categories by either set, if it has the same mentions. So it is exact in what it rules out;
-/// what it does not rule out may still come out the same.
+/// A text without any of `terms`, and without words drawn out and topics where those count, has the same
+/// language, tone and categories by either set, if it has the same mentions. So it is exact in what it
+/// rules out; what it does not rule out may still come out the same.
 package struct ClassifyingDifference: Sendable {
     /// Keywords that only one set has, or that the two weigh differently.
     package private(set) var terms: Set<TermPattern> = []
-    /// Whether a drawn-out word, `suuuper`, may stand for one of the terms.
-    private var readsDrawnOutWords = false
+    /// Whether a drawn-out word, `suuuper`, or a topic, `#poorservice`, may stand for one of the terms.
+    private var readsOtherSpellings = false
     /// Something differs that has no terms: the rule of a category that a query or the tone alone can
     /// give, a language.
     package private(set) var concernsEveryText = false
@@ -28,9 +28,9 @@ package struct ClassifyingDifference: Sendable {
         terms.formUnion(stems[0].symmetricDifference(stems[1]).map { TermPattern($0) })
     }
 
-    /// Whether one of a text's words may be drawn out and stand for one of the terms.
-    package func mayReadDrawnOutWord(in text: String) -> Bool {
-        readsDrawnOutWords && Elongation.mayDraw(text)
+    /// Whether one of a text's words may be drawn out, or a topic, and stand for one of the terms.
+    package func mayReadOtherSpelling(in text: String) -> Bool {
+        readsOtherSpellings && (text.utf8.contains(UInt8(ascii: "#")) || Elongation.mayDraw(text))
     }
 
     // MARK: - Private
@@ -85,7 +85,7 @@ package struct ClassifyingDifference: Sendable {
 
     /// Keywords count as well when typed without their accents.
     private mutating func add(_ term: String) {
-        readsDrawnOutWords = true
+        readsOtherSpellings = true
         terms.insert(TermPattern(term))
         if let plain = term.withoutAccents { terms.insert(TermPattern(plain)) }
     }

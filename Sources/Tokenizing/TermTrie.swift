@@ -13,6 +13,11 @@ package struct TermTrie: Sendable {
         /// Indices into the `Words`.
         package let words: Range<Int>
         package let term: Int
+
+        package init(words: Range<Int>, term: Int) {
+            self.words = words
+            self.term = term
+        }
     }
 
     /// The terms that were given, and could be used.

@@ -63,6 +63,7 @@ struct Reading: Sendable {
         let elongation = Elongation(of: words)
         elongation?.addMatches(of: vocabulary.trie, to: &matches)
         drawnOut = elongation?.words ?? []
+        Hashtags(of: words, vocabulary: vocabulary)?.addMatches(of: vocabulary, to: &matches)
         sort(matches, quoted: words.quotedRanges, vocabulary: vocabulary)
     }
 

@@ -32,6 +32,10 @@ struct Vocabulary: Sendable {
     /// By number of the term in `trie`.
     private(set) var meanings: [Meaning] = []
     private(set) var toneTerms: [ToneTerm] = []
+    /// Hashes of the words that are terms.
+    private(set) var words: Set<UInt64> = []
+    /// Hashes of the words that stand whole in a phrase.
+    private(set) var phraseWords: Set<UInt64> = []
 
     /// - Parameters:
     ///   - language: `nil` for languages that have neither lexicon nor keywords.
@@ -47,6 +51,24 @@ struct Vocabulary: Sendable {
         addKeywords(language, keywords)
         addLearnt()
         for (term, function) in grammar.functions { addFunction(term, function) }
+    }
+
+    /// Whether a term turns round what follows.
+    func isNegator(_ term: Int) -> Bool {
+        guard case .tone(let number) = meanings[term], case .negator = toneTerms[Int(number)].role
+        else { return false }
+        return true
+    }
+
+    /// Whether a term says something by itself, of tone or of a category.
+    func isHeard(_ term: Int) -> Bool {
+        switch meanings[term] {
+        case .category: return true
+        case .tone(let number):
+            guard case .weight = toneTerms[Int(number)].role else { return false }
+            return true
+        case .learnt, .function: return false
+        }
     }
 
     // MARK: - Private
@@ -117,6 +139,13 @@ struct Vocabulary: Sendable {
 
     private mutating func insert(_ pattern: TermPattern, _ meaning: Meaning) {
         if trie.insert(pattern) != nil { meanings.append(meaning) }
+        for step in pattern.steps where !step.isStem {
+            if pattern.steps.count == 1 {
+                words.insert(step.hash)
+            } else {
+                phraseWords.insert(step.hash)
+            }
+        }
     }
 }
 

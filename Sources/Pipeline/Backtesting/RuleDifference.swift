@@ -31,7 +31,7 @@ struct RuleDifference: Sendable {
     // MARK: - Private
 
     private func mayChangeTags(ofText text: String) -> Bool {
-        terms.mayMatch(in: text) || classifying.mayReadDrawnOutWord(in: text)
+        terms.mayMatch(in: text) || classifying.mayReadOtherSpelling(in: text)
     }
 
     /// The brands that are not the same on both sides, as each side has them.
