@@ -16,7 +16,6 @@ package struct Classifier: Sendable {
     private let ownBrands: Set<Brand.ID>
 
     package init(rules: Rules) {
-        detector = LanguageDetector(brands: rules.brands)
         let keywords = KeywordList(rules.categories)
         let languages = Set(rules.lexicons.map(\.language))
             .union(rules.categories.flatMap(\.keywords.keys)).union([.undetermined])
@@ -27,6 +26,8 @@ package struct Classifier: Sendable {
                     keywords: keywords)
                 return ($0, Shared(vocabulary))
             })
+        detector = LanguageDetector(
+            brands: rules.brands, knownWords: vocabularies.mapValues(\.value.words))
         foreignVocabulary = Shared(
             Vocabulary(
                 language: nil, lexicons: rules.lexicons, learnt: [], keywords: keywords))

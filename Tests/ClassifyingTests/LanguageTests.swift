@@ -38,6 +38,29 @@ struct LanguageTests {
                 == DetectedLanguage(code: .undetermined, confidence: 0))
     }
 
+    @Test(arguments: [
+        ("pl", "masaaaakra"), ("pl", "#masakra #nigdywięcej"), ("lv", "ārprāāāts"),
+        ("en", "sooooo goooood"), ("en", "#neveragain"), ("de", "ich bin sooooo müde"),
+    ])
+    func `emphasis and topics alone do not hide the language`(code: String, text: String) {
+        #expect(Classifier.sample.detectedLanguage(of: text).code.rawValue == code)
+    }
+
+    @Test(arguments: [
+        ("pl", "tvp to dno i metr mułu"), ("pl", "napisałem na priv"),
+        ("de", "ein Tag in Łódź im Winter"),
+    ])
+    func `letters that only one language has decide what is in doubt`(code: String, text: String) {
+        #expect(Classifier.sample.detectedLanguage(of: text).code.rawValue == code)
+    }
+
+    @Test(arguments: [("en", "rude"), ("pl", "masakra"), ("sk", "super káva")])
+    func `a word of a lexicon decides what is in doubt, and not against a clear text`(
+        code: String, text: String
+    ) {
+        #expect(Classifier.sample.detectedLanguage(of: text).code.rawValue == code)
+    }
+
     @Test func `a clear text is surer than a single word, and confidence has two decimals`() {
         let clear = Classifier.sample.detectedLanguage(of: "Nie wiem, dlaczego tak się dzieje")
         let short = Classifier.sample.detectedLanguage(of: "dobre")

@@ -7,11 +7,17 @@ import Tokenizing
 /// The weights of all words are added up, with a start for the languages we listen in and one for
 /// the language that the publisher states; the softmax of the sums is the likelihood of each. Names of
 /// brands are passed over: they are the same in every language.
+///
+/// What this leaves in doubt is looked at again: without emphasis, "masaaakra" as "masakra", and with
+/// topics as words if there are no others; for letters that only one of our languages has; and, where
+/// the text is short, for words of our lexicons, if one has half of them and more than the others have.
 struct LanguageDetector: Sendable {
     private let latin = Candidates(.latin)
     private let cyrillic = Candidates(.cyrillic)
     /// Stems of the words of brand names.
     private let names: TermTrie
+    /// Hashes of the words that are terms in the languages we listen in.
+    private let knownWords: [LanguageCode: Set<UInt64>]
 
     /// Words after these change nothing any more.
     private static let wordLimit = 200
@@ -21,8 +27,16 @@ struct LanguageDetector: Sendable {
     private static let leastHomeConfidence = 0.3
     /// Natural logarithm of odds: what a publisher states is often the default of a program.
     private static let statedAdvantage = 2.0
+    /// From here on no letter makes up for what speaks against a language.
+    private static let leastCertain = 0.95
+    /// Below this the words known decide.
+    private static let leastClear = 0.6
+    /// Of a longer text, known words decide nothing.
+    private static let mostShortWords = 8
 
-    init(brands: [Brand]) {
+    /// - Parameter knownWords: Hashes of words that are terms of a language.
+    init(brands: [Brand], knownWords: [LanguageCode: Set<UInt64>]) {
+        self.knownWords = knownWords.filter { Candidates.home.contains($0.key) }
         var stems = TermTrie()
         for stem in Self.stems(ofNamesIn: brands).sorted() { stems.insert(TermPattern(stem)) }
         names = stems
@@ -34,6 +48,25 @@ struct LanguageDetector: Sendable {
     }
 
     func language(of fields: [Words], stated: LanguageCode?) -> DetectedLanguage {
+        let language = language(asWritten: fields, stated: stated)
+        let isHome = Candidates.home.contains(language.code)
+        if isHome, language.confidence >= Self.leastClear { return language }
+        if !isHome, fields.contains(where: \.mayBePlainer) {
+            let plainer = self.language(asWritten: fields.map(\.plainer), stated: stated)
+            if Candidates.home.contains(plainer.code) { return plainer }
+        }
+        let isOpen = !isHome && language.confidence < Self.leastCertain
+        let code = isOpen ? Self.languageOfOwnLetters(in: fields) : nil
+        guard let code = code ?? languageOfKnownWords(fields, besides: language) else {
+            return language
+        }
+        return DetectedLanguage(
+            code: code, confidence: max(language.confidence, Self.leastConfidence))
+    }
+
+    // MARK: - Private
+
+    private func language(asWritten fields: [Words], stated: LanguageCode?) -> DetectedLanguage {
         var inLatin = Sum()
         var inCyrillic = Sum()
         for words in fields {
@@ -59,13 +92,47 @@ struct LanguageDetector: Sendable {
             : likeliest(of: cyrillic, inCyrillic, stated: stated)
     }
 
-    // MARK: - Private
-
     /// The capitalised words of a name, less the letter that declension changes.
     private static func stems(of name: String) -> [String] {
         let words = Words(of: name)
         return words.indices.filter { words[$0].isCapitalized && words[$0].range.count > 3 }
             .map { words.folded($0).dropLast() + "*" }
+    }
+
+    /// Letters of Polish or of Latvian that none of the others has, in UTF-8.
+    private static let ownLetters: [(language: LanguageCode, letters: Set<UInt16>)] = [
+        (.polish, [0xC582, 0xC584, 0xC59B, 0xC5BA, 0xC5BC]),  // ł ń ś ź ż
+        (.latvian, [0xC481, 0xC493, 0xC4AB, 0xC4A3, 0xC4B7, 0xC4BC, 0xC586]),  // ā ē ī ģ ķ ļ ņ
+    ]
+
+    /// - Returns: `nil` where there are no such letters, or some of both.
+    private static func languageOfOwnLetters(in fields: [Words]) -> LanguageCode? {
+        let found = ownLetters.filter { _, letters in
+            fields.contains { words in
+                zip(words.foldedBytes, words.foldedBytes.dropFirst()).contains {
+                    letters.contains(UInt16($0) << 8 | UInt16($1))
+                }
+            }
+        }
+        return found.count == 1 ? found[0].language : nil
+    }
+
+    /// - Returns: `nil` where no language has half of the words and more than the others, or where the
+    ///   text is clear or long.
+    private func languageOfKnownWords(_ fields: [Words], besides language: DetectedLanguage)
+        -> LanguageCode?
+    {
+        guard language.confidence < Self.leastClear else { return nil }
+        let hashes = fields.flatMap { words in
+            words.lazy.filter { $0.kind == .word }.prefix(Self.mostShortWords + 1).map(\.hash)
+        }
+        guard !hashes.isEmpty, hashes.count <= Self.mostShortWords else { return nil }
+        let counts = knownWords.map { code, known in
+            (code: code, count: hashes.count(where: known.contains))
+        }
+        let most = counts.map(\.count).max() ?? 0
+        let best = counts.filter { $0.count == most }
+        return best.count == 1 && most * 2 >= hashes.count ? best[0].code : nil
     }
 
     private struct Sum {
@@ -96,6 +163,21 @@ struct LanguageDetector: Sendable {
             ? Self.leastHomeConfidence : Self.leastConfidence
         return DetectedLanguage(
             code: confidence < least ? .undetermined : languages[best], confidence: confidence)
+    }
+}
+
+extension Words {
+    /// Has words drawn out, or topics and no words beside them.
+    fileprivate var mayBePlainer: Bool { foldedBytes.hasTriple || isAllTopics }
+
+    /// With words as they are without emphasis, and topics as words where there are no others.
+    fileprivate var plainer: Words {
+        let text = text.shorteningRuns(to: 1)
+        return Words(of: isAllTopics ? text.replacing("#", with: "") : text)
+    }
+
+    private var isAllTopics: Bool {
+        contains { $0.kind == .hashtag } && !contains { $0.kind == .word }
     }
 }
 

@@ -62,7 +62,7 @@ extension Word.Kind {
 
 extension Collection<UInt8> {
     /// Three letters alike in a row; letters of two bytes are alike when both bytes are.
-    fileprivate var hasTriple: Bool {
+    var hasTriple: Bool {
         var recent = (UInt8(0), UInt8(0), UInt8(0), UInt8(0), UInt8(0))
         for byte in self {
             recent = (recent.1, recent.2, recent.3, recent.4, byte)
@@ -82,7 +82,7 @@ extension Collection<UInt8> {
 
 extension String {
     /// With runs of three and more of a letter cut to a length.
-    fileprivate func shorteningRuns(to length: Int) -> String {
+    func shorteningRuns(to length: Int) -> String {
         var kept: [Unicode.Scalar] = []
         var run = 0
         func cutRun() {
