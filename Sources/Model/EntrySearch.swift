@@ -2,8 +2,8 @@ package import Foundation
 
 /// What to look for in the archive; what is `nil` or empty asks nothing.
 package struct EntrySearch: Hashable, Sendable {
-    /// Words that must all stand in title or text; `"a phrase"` and `stem*` as usual.
-    package var text: String?
+    /// What title or text must say.
+    package var text: SearchQuery?
     package var brand: Brand.ID?
     package var category: Category.ID?
     package var label: Sentiment.Label?
@@ -15,7 +15,7 @@ package struct EntrySearch: Hashable, Sendable {
     package var limit: Int
 
     package init(
-        text: String? = nil, brand: Brand.ID? = nil, category: Category.ID? = nil,
+        text: SearchQuery? = nil, brand: Brand.ID? = nil, category: Category.ID? = nil,
         label: Sentiment.Label? = nil, feed: Feed.ID? = nil, authors: Set<String>? = nil,
         from: Date? = nil, to: Date? = nil,
         limit: Int = 20

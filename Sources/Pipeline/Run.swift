@@ -63,8 +63,8 @@ package struct Run: Sendable {
     /// Cancelling the task ends it in good order: what was fetched is stored and reported, and the
     /// report says `isPartial`.
     ///
-    /// - Throws: `RunError` before anything was started for wrong files or a held lock; single feeds
-    ///   that fail are in the report.
+    /// - Throws: `RunError` before anything was started for wrong files or a held lock; feeds that
+    ///   fail are in the report, all of them too (`failure(of:)`).
     package func execute() async throws(RunError) -> RunReport {
         var stopwatch = Stopwatch(progress: progress)
         stopwatch.begin(.loading)
@@ -76,6 +76,7 @@ package struct Run: Sendable {
             try TicketExport.checkSecrets(configuration, workspace)
             try NoticeSending.checkSecrets(configuration, workspace)
         }
+        try options.metricsPath.map(WholeFile.init(path:))?.checkFolder()
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }
         let output = OutputFolder(path: workspace.outputPath)
@@ -98,16 +99,21 @@ package struct Run: Sendable {
             try WholeFile(path: path).write(
                 Data(RunMetrics(report).text.utf8), permissions: 0o644)
         }
+        return report
+    }
+
+    /// Why a run that stored and reported what there was has failed all the same: nothing of what it
+    /// asked for could be fetched.
+    package func failure(of report: RunReport) -> RunError? {
         let asked = report.feeds.filter(\.wasAsked)
         let failed = asked.filter(\.isFailure)
         // A few that fail while the others have no turn may be a coincidence.
         let isTelling =
             options.sources != nil || asked.count == report.feeds.count || asked.count >= 10
-        if let first = failed.first, failed.count == asked.count, isTelling, !report.isPartial {
-            throw .nothingFetched(
-                failures: failed.count, example: "\(first.feed): \(first.message ?? "")")
-        }
-        return report
+        guard let first = failed.first, failed.count == asked.count, isTelling, !report.isPartial
+        else { return nil }
+        return .nothingFetched(
+            failures: failed.count, example: "\(first.feed): \(first.message ?? "")")
     }
 
     // MARK: - Private

@@ -10,8 +10,16 @@ struct WholeFile {
 
     let path: String
 
+    /// - Throws: where the folder that it is to be in does not exist, for a path that the user gave:
+    ///   it may be mistyped.
+    func checkFolder() throws(RunError) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+            isFolder.boolValue
+        else { throw .cannotWrite(path: path, reason: "there is no folder \(folder)") }
+    }
+
     func write(_ bytes: Data, permissions: mode_t) throws(RunError) {
-        let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true,
@@ -31,7 +39,6 @@ struct WholeFile {
     func adopt(_ temporary: String) throws(RunError) {
         try flush(temporary, O_RDONLY)
         guard unsafe rename(temporary, path) == 0 else { throw .cannotWrite(path) }
-        let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
         try flushFolder(folder)
     }
 
@@ -41,6 +48,10 @@ struct WholeFile {
     }
 
     // MARK: - Private
+
+    private var folder: String {
+        URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    }
 
     private func writeFlushed(_ bytes: Data, to file: String, permissions: mode_t)
         throws(RunError)

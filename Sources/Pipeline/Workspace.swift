@@ -25,6 +25,7 @@ package struct Workspace: Sendable {
     ///
     /// - Throws: every mistake in either, together.
     package func load() throws(RunError) -> Configuration {
+        try check()
         var mistakes: [RuleErrors] = []
         var feeds: FeedList?
         var rules: LoadedRules?
@@ -51,11 +52,21 @@ package struct Workspace: Sendable {
     ///
     /// - Parameter folder: relative to the workspace, or absolute.
     package func loadRules(folder: String = "rules") throws(RunError) -> CheckedRules {
+        try check()
         do {
             return CheckedRules(
                 try RuleLoader.load(workspace: path, folder: folder), folder: folder)
         } catch {
             throw .rules(error)
+        }
+    }
+
+    // MARK: - Private
+
+    private func check() throws(RunError) {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw .badInput(
+                "\(path): there is no such folder; a workspace has feeds/ and rules/ in it")
         }
     }
 }

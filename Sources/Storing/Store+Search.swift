@@ -22,7 +22,7 @@ extension Store {
             conditions.append(condition)
             arguments += [value]
         }
-        let text = search.text.map(Self.fullTextQuery)
+        let text = search.text.map { FullTextQuery($0).text }
         require("entry_text MATCH ?", text)
         if search.brand != nil || search.label != nil {
             // One mention must meet both: another brand's tone is not this one's.

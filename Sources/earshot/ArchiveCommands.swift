@@ -9,10 +9,12 @@ struct SearchCommand: ParsableCommand {
         abstract: "Finds entries of the archive, newest first.",
         discussion: """
             Words are found whatever their case and diacritics; zefirnet* finds every ending. An \
-            argument of several words is a phrase.
+            argument of several words is a phrase, unless it holds more of the query language: \
+            AND, OR, NOT, ( ), "a phrase", NEAR/5 and title: are those of the rules.
 
             Examples:
               earshot search "nie działa" --brand zefirnet
+              earshot search 'awari* NOT (prąd OR gaz)'
               earshot search 'awari*' --tone negative --from 2026-11-20
               earshot search --category sales_lead --format json
               earshot search --author "Jan Nowak" --source forum
@@ -65,6 +67,7 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         try reportingErrors {
             var search = search
+            search.text = try SearchWords(words).query
             search.authors = try author.map { author throws(RunError) in
                 try workspace.folder.pseudonyms(of: author, at: source)
             }
@@ -87,11 +90,8 @@ struct SearchCommand: ParsableCommand {
         }
     }
 
-    /// A word of the command line that holds spaces was quoted there, and is a phrase.
     private var search: EntrySearch {
-        let terms = words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }
-        return EntrySearch(
-            text: terms.isEmpty ? nil : terms.joined(separator: " "),
+        EntrySearch(
             brand: brand.map { Brand.ID($0) }, category: category.map { Category.ID($0) },
             label: tone, feed: source.map { Feed.ID($0) }, from: from, to: to, limit: limit)
     }

@@ -105,6 +105,7 @@ private func perform(
             StandardStream.output.write(RunSummary(report, style: .standardOutput).text)
         case .text: break
         }
+        if let failure = run.failure(of: report) { throw failure }
         let failed = report.feeds.count(where: \.isFailure)
         if isStrict, failed > 0 {
             StandardStream.error.writeIfPossible(

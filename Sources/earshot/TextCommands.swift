@@ -66,8 +66,11 @@ struct TagCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
 
-    @Option(help: ArgumentHelp("The rules to tag by; default: rules/ of the workspace."))
-    var rules = "rules"
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the rules to tag by; default: rules/ of the workspace.",
+            valueName: "dir"))
+    var rules: String?
 
     @Flag(help: "Tag every line in full, mention or not.")
     var all = false
@@ -75,7 +78,8 @@ struct TagCommand: ParsableCommand {
     /// On the main thread, which has nothing else to do: reading blocks.
     func run() throws {
         try reportingErrors {
-            let rules = try workspace.folder.loadRules(folder: rules)
+            let rules = try workspace.folder.loadRules(
+                folder: rules.map(Workspace.rulesFolder) ?? "rules")
             let line = TagLine(
                 tagger: workspace.folder.tagger(for: rules), includesAll: all)
             try LineMapper { line.output(for: $0) }.run(

@@ -87,7 +87,7 @@ struct ImportTests {
         let report = try await take(csv.replacing("świetny", with: "fatalny").utf8)
         #expect((report.newEntries, report.changedEntries) == (0, 1))
         let found = try Archive(workspace: folder.workspace)
-            .search(EntrySearch(text: "fatalny"), withWordings: true)
+            .search(EntrySearch(text: .term(.phrase("fatalny"))), withWordings: true)
         #expect(found.map { $0.earlier?.map(\.text) } == [["Zefirnet jest świetny"]])
         #expect(found.first?.editedAt == Self.now)
     }

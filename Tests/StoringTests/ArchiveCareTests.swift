@@ -193,7 +193,8 @@ struct ArchiveCareTests {
         let store = try Store(path: saved)
         #expect(try store.findings(isFull: true) == [])
         #expect(
-            try store.search(EntrySearch(text: "swiatlowod", limit: 1_000)).count == entries.kept)
+            try store.search(EntrySearch(text: .term(.phrase("swiatlowod")), limit: 1_000)).count
+                == entries.kept)
         #expect(
             try store.search(EntrySearch(brand: "zefirnet", limit: 1_000)).count == entries.kept)
     }

@@ -52,8 +52,11 @@ struct ErasureTests {
         #expect(try entries(in: .text("nie")).map(\.mentions) == [1])
         #expect(try erase(.text("nie")) == 1)
         #expect(try store.entry(sequence: 1) == nil)
-        #expect(try store.search(EntrySearch(text: "nie")).isEmpty)
-        #expect(try store.search(EntrySearch(text: "działa")).map(\.entry.sequence) == [2])
+        #expect(try store.search(EntrySearch(text: .term(.phrase("nie")))).isEmpty)
+        #expect(
+            try store.search(EntrySearch(text: .term(.phrase("działa")))).map(\.entry.sequence) == [
+                2
+            ])
         for table in ["entry", "mention", "entry_category"] {
             #expect(try await count("SELECT count(*) FROM \(table)") == 1)
         }

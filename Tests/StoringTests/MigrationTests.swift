@@ -57,8 +57,10 @@ struct MigrationTests {
         #expect(second.story == StoryMembership(id: 1, reason: .sameLink, similarity: 1))
         #expect(try store.lastDigestEnd() == .hour(0))
         #expect(
-            try store.search(EntrySearch(text: "dziala", brand: "zefirnet", label: .negative))
-                .map(\.entry.sequence) == [1])
+            try store.search(
+                EntrySearch(text: .term(.phrase("dziala")), brand: "zefirnet", label: .negative)
+            )
+            .map(\.entry.sequence) == [1])
     }
 
     @Test func `work that the first version had begun goes on`() async throws {
@@ -66,7 +68,7 @@ struct MigrationTests {
         let store = try Store(path: path)
         #expect(try store.settleEntries() == 1)
         #expect(try store.entry(sequence: 3)?.text == "Zefirnet: nowe")
-        #expect(try store.search(EntrySearch(text: "nowe")).count == 1)
+        #expect(try store.search(EntrySearch(text: .term(.phrase("nowe")))).count == 1)
         let hashes = try await store.contentHashes(of: ["a", "b", "c", "d"], in: "news")
         #expect(hashes == ["a": "h1", "b": "h2", "c": "h3"])
         // What only this version keeps is there to be filled.

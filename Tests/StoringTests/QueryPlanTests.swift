@@ -115,7 +115,7 @@ struct QueryPlanTests {
                 before: entry, about: "zefirnet", in: ["complaint"], since: .hour(-9))
         },
         Work("a search for words", ["entry_text"]) { store, _ in
-            _ = try store.search(EntrySearch(text: "zefirnet"))
+            _ = try store.search(EntrySearch(text: .term(.phrase("zefirnet"))))
         },
         Work("a search for a brand", ["mention_by_brand"]) { store, _ in
             _ = try store.search(EntrySearch(brand: "zefirnet"))

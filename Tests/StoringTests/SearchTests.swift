@@ -33,17 +33,40 @@ struct SearchTests {
         try store.search(search).map(\.entry.id.value)
     }
 
-    @Test(arguments: [
-        ("awaria", ["3", "1"]), ("AWARIA gdansku", ["1"]), ("zefirnet*", ["3", "1"]),
-        ("\"brak zasięgu\"", ["3"]), ("\"zasięgu brak\"", []), ("swietna", ["2"]),
-        ("świetną", ["2"]), ("awaria OR", []), ("NEAR( \" ' -- ; *", []),
-        ("zefirnet:", ["3"]), ("PARZY swietna kawe", ["2"]), ("swiatlowod", ["5"]),
-        ("światłowód", ["5"]),
-    ])
-    func `words are found whatever their case and diacritics`(text: String, expected: [String])
-        throws
-    {
-        #expect(try ids(EntrySearch(text: text)) == expected)
+    @Test(
+        arguments: [
+            (.phrase("awaria"), ["3", "1"]), (.phrase("AWARIA ZEFIRNETU"), ["1"]),
+            (.prefix("zefirnet"), ["3", "1"]), (.phrase("brak zasięgu"), ["3"]),
+            (.phrase("zasięgu brak"), []), (.phrase("swietna"), ["2"]), (.phrase("świetną"), ["2"]),
+            (.phrase("NEAR( \" ' -- ; *"), []), (.phrase("zefirnet:"), ["3"]),
+            (.phrase("PARZY swietna kawe"), ["2"]), (.phrase("swiatlowod"), ["5"]),
+            (.phrase("światłowód"), ["5"]),
+        ] as [(SearchQuery.Term, [String])])
+    func `words are found whatever their case and diacritics`(
+        term: SearchQuery.Term, expected: [String]
+    ) throws {
+        #expect(try ids(EntrySearch(text: .term(term))) == expected)
+    }
+
+    private static func word(_ word: String) -> SearchQuery { .term(.phrase(word)) }
+
+    @Test(
+        arguments: [
+            (.all([word("awaria"), word("gdansku")]), ["1"]),
+            (.any([word("kawa"), word("kawka"), word("gdańsku")]), ["2", "1"]),
+            (.without(word("awaria"), excluded: .any([word("gdańsku"), word("kawka")])), ["3"]),
+            (
+                .all([
+                    .any([word("awaria"), word("kawka")]),
+                    .without(.term(.prefix("zefirnet")), excluded: word("brak")),
+                ]), ["1"]
+            ),
+            (.near(.phrase("brak"), .prefix("awar"), distance: 1), ["3"]),
+            (.near(.phrase("zefirnet"), .phrase("trwa"), distance: 2), []),
+            (.title(word("awaria")), []),
+        ] as [(SearchQuery, [String])])
+    func `conditions join as the query says`(query: SearchQuery, expected: [String]) throws {
+        #expect(try ids(EntrySearch(text: query)) == expected)
     }
 
     @Test func `every condition narrows the search`() throws {
@@ -54,7 +77,7 @@ struct SearchTests {
         #expect(try ids(EntrySearch(feed: "forum")) == ["3"])
         #expect(try ids(EntrySearch(from: .hour(2), to: .hour(3))) == ["2"])
         #expect(try ids(EntrySearch(limit: 1)) == ["3"])
-        #expect(try ids(EntrySearch(text: "awaria", feed: "news")) == ["1"])
+        #expect(try ids(EntrySearch(text: .term(.phrase("awaria")), feed: "news")) == ["1"])
     }
 
     @Test func `a source is searched with all its feeds`() async throws {
@@ -90,7 +113,7 @@ struct SearchTests {
     }
 
     @Test func `the snippet marks what was found`() throws {
-        let hit = try #require(try store.search(EntrySearch(text: "zasięgu")).first)
+        let hit = try #require(try store.search(EntrySearch(text: .term(.phrase("zasięgu")))).first)
         #expect(hit.snippet == "Zefirnet: brak ⟦zasięgu⟧, awaria trwa")
     }
 }

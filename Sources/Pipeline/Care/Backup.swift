@@ -55,7 +55,14 @@ package struct Backup: Sendable {
         guard FileManager.default.fileExists(atPath: path) else {
             throw .badInput("\(path): there is no such file")
         }
-        try storing { () throws(StoreError) in try Store.check(backup: path) }
+        do throws(StoreError) {
+            try Store.check(backup: path)
+        } catch .foreignFile {
+            throw .badInput(
+                "\(path): this is no backup of Earshot; name a file that `earshot backup` wrote")
+        } catch {
+            throw .store(error)
+        }
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }
         let file = ArchiveFile(path: workspace.archivePath)

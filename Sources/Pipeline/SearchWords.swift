@@ -1,0 +1,49 @@
+package import Model
+import RuleLoading
+
+/// What a person types behind `earshot search`.
+package struct SearchWords: Sendable {
+    private let words: [String]
+
+    /// - Parameter words: As the shell hands them over.
+    package init(_ words: [String]) {
+        self.words = words
+    }
+
+    /// The query they make; `nil` for none.
+    ///
+    /// An argument of several plain words was quoted in the shell, and is a phrase.
+    ///
+    /// - Throws: `badInput` that points at what is wrong.
+    package var query: SearchQuery? {
+        get throws(RunError) {
+            guard !words.isEmpty else { return nil }
+            let terms = words.map { Self.isPlain($0) ? "\"\($0)\"" : $0 }
+            do {
+                return try SearchQuery(
+                    try QueryParser.parse(
+                        terms.joined(separator: " "), at: FileLocation(file: "the search")))
+            } catch let error as RuleError {
+                throw .badInput(error.description)
+            } catch let refusal as SearchQuery.Refusal {
+                throw .badInput(refusal.description)
+            } catch {
+                throw .bug("\(error)")
+            }
+        }
+    }
+
+    // MARK: - Private
+
+    private static let operators: Set<Substring> = ["AND", "OR", "NOT"]
+
+    /// Whether an argument is words and nothing of the language.
+    private static func isPlain(_ argument: String) -> Bool {
+        let parts = argument.split(separator: " ")
+        return parts.count > 1
+            && parts.allSatisfy { part in
+                !operators.contains(part) && !part.hasPrefix("NEAR/")
+                    && part.allSatisfy { !"\"*(){}:$".contains($0) }
+            }
+    }
+}
