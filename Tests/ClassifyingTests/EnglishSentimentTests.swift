@@ -47,7 +47,7 @@ struct EnglishSentimentTests {
             ("useless 😡", .negative, "😡"),
             ("the update #fail", .negative, "#fail"),
             ("landed at last #terrible", .negative, "terrible"),
-            ("Baltfon #soterrible", .negative, "terrible"),
+            ("the app again #soterrible", .negative, "terrible"),
             ("Zefirnet again #notworking", .negative, "not working"),
             ("the new film #TerribleTwins", .neutral, nil),
             ("new coffee machine #notbadly", .neutral, nil),

@@ -39,8 +39,10 @@ struct LanguageTests {
     }
 
     @Test(arguments: [
-        ("pl", "masaaaakra"), ("pl", "#masakra #nigdywięcej"), ("lv", "ārprāāāts"),
-        ("en", "sooooo goooood"), ("en", "#neveragain"), ("de", "ich bin sooooo müde"),
+        ("pl", "kochaaaam"), ("pl", "cudoooownie"),
+        ("pl", "#masakra #nigdywięcej"),
+        ("lv", "ārprāāāts"),
+        ("en", "sooooo goooood"), ("en", "#neveragain"), ("de", "heute ist es sooo kalt draußen"),
     ])
     func `emphasis and topics alone do not hide the language`(code: String, text: String) {
         #expect(Classifier.sample.detectedLanguage(of: text).code.rawValue == code)
