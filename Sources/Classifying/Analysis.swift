@@ -21,35 +21,34 @@ struct Analysis: Sendable {
     ) {
         self.language = language
         self.shared = shared
-        let vocabulary = shared.value
-        let terms = vocabulary.toneTerms
+        let terms = shared.value.toneTerms
         var readings: [Reading] = []
         if !title.isEmpty {
             readings.append(
-                Reading(title, field: .title, mentions: mentions, vocabulary: vocabulary))
+                Reading(title, field: .title, mentions: mentions, vocabulary: shared.value))
         }
-        readings.append(Reading(text, field: .text, mentions: mentions, vocabulary: vocabulary))
+        readings.append(Reading(text, field: .text, mentions: mentions, vocabulary: shared.value))
         let layouts = readings.map { Layout($0, terms: terms) }
         var tones: [Tone] = []
         for number in readings.indices where !readings[number].cues.isEmpty {
             var weigher = ToneWeigher(
                 readings[number], layouts[number], terms: terms, number: number)
-            tones += weigher.weigh()
+            if tones.isEmpty { tones = weigher.weigh() } else { tones += weigher.weigh() }
         }
         self.readings = readings
         self.layouts = layouts
         self.tones = tones
-        learnt = LearntWord.all(in: readings, vocabulary: vocabulary)
+        learnt = LearntWord.all(in: readings, vocabulary: shared.value)
     }
 
     var vocabulary: Vocabulary { shared.value }
 
     /// Tone of the whole text.
     var sentiment: Sentiment {
-        var scale = SentimentScale(vocabulary.learnt)
+        var scale = SentimentScale(shared.value.learnt)
         for tone in tones { scale.add(tone.weight) }
         for word in learnt { scale.add(word.weights) }
-        let (label, score) = scale.verdict(isReadable: vocabulary.hasLexicon)
+        let (label, score) = scale.verdict(isReadable: shared.value.hasLexicon)
         return Sentiment(
             label: label, score: score,
             evidence: evidenceOfAll)
@@ -59,17 +58,15 @@ struct Analysis: Sendable {
     private var evidenceOfAll: [SentimentEvidence] {
         var merged: [SentimentEvidence] = []
         merged.reserveCapacity(tones.count + learnt.count)
-        var rest = learnt[...]
+        var next = 0
         for tone in tones {
-            while let word = rest.first,
-                (word.reading, word.words.lowerBound) < (tone.reading, tone.words.lowerBound)
-            {
-                merged.append(evidence(of: word))
-                rest.removeFirst()
+            while next < learnt.count, learnt[next].isBefore(tone) {
+                merged.append(evidence(of: learnt[next]))
+                next += 1
             }
             merged.append(evidence(of: tone))
         }
-        for word in rest { merged.append(evidence(of: word)) }
+        for word in learnt[next...] { merged.append(evidence(of: word)) }
         return merged
     }
 
@@ -92,7 +89,7 @@ struct Analysis: Sendable {
 
     func evidence(of tone: Tone) -> SentimentEvidence {
         SentimentEvidence(
-            term: vocabulary.toneTerms[tone.term].text, field: readings[tone.reading].field,
+            term: shared.value.toneTerms[tone.term].text, field: readings[tone.reading].field,
             range: readings[tone.reading].words.scalarRange(tone.words), weight: tone.weight,
             isNegated: tone.isNegated)
     }
@@ -102,5 +99,13 @@ struct Analysis: Sendable {
             term: word.term, field: readings[word.reading].field,
             range: readings[word.reading].words.scalarRange(word.words),
             weight: word.weights.tone(share: share))
+    }
+}
+
+extension LearntWord {
+    /// Whether it begins before a keyword, in reading order.
+    fileprivate func isBefore(_ tone: Tone) -> Bool {
+        reading == tone.reading
+            ? words.lowerBound < tone.words.lowerBound : reading < tone.reading
     }
 }

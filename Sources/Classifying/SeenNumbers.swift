@@ -10,6 +10,7 @@ struct SeenNumbers {
         if many.isEmpty {
             guard !few.contains(number) else { return false }
             guard few.count == Self.fewest else {
+                if few.isEmpty { few.reserveCapacity(Self.fewest) }
                 few.append(number)
                 return true
             }

@@ -2,12 +2,12 @@
 /// anew, which takes milliseconds.
 extension TermTrie {
     package func write(to writer: inout PlainArrayWriter) {
-        let nodes = nodes.dropFirst()
-        writer.add(nodes.map(\.parent))
-        writer.add(nodes.map { UInt8($0.kind.rawValue) })
-        writer.add(nodes.map { $0.wordEnd - $0.wordStart })
-        writer.add(nodes.map(\.lastTerm))
-        writer.add(bytes)
+        let edges = self.edges.edges.dropFirst()
+        writer.add(edges.map(\.parent))
+        writer.add(edges.map { UInt8($0.kind.rawValue) })
+        writer.add(edges.map { Int32($0.word.count) })
+        writer.add(nodes.dropFirst().map(\.lastTerm))
+        writer.add(self.edges.bytes)
         writer.add(nextTerm)
         writer.add([UInt8(isBeyondScan ? 1 : 0), UInt8(hasSigns ? 1 : 0)])
     }
@@ -24,14 +24,14 @@ extension TermTrie {
         self.init()
         reserve(nodes: parents.count + 1)
         for index in parents.indices {
-            guard let kind = EdgeKind(rawValue: UInt64(kinds[index])),
+            guard let kind = TermEdges.Kind(rawValue: UInt64(kinds[index])),
                 parents[index] >= 0, parents[index] <= index, terms[index] >= -1,
                 terms[index] < nextTerm.count,
                 let word = word(lengths[index], of: bytes)
             else { return nil }
             append(word, kind, to: parents[index], lastTerm: terms[index])
         }
-        guard self.bytes.count == bytes.count else { return nil }
+        guard edges.bytes.count == bytes.count else { return nil }
         take(nextTerm, isBeyondScan: traits[0] == 1, hasSigns: traits[1] == 1)
     }
 
@@ -39,7 +39,7 @@ extension TermTrie {
 
     /// The next word of those that follow one another.
     private func word(_ length: Int32, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
-        let start = self.bytes.count
+        let start = edges.bytes.count
         guard length >= 0, Int(length) <= bytes.count - start else { return nil }
         return bytes[start..<start + Int(length)]
     }

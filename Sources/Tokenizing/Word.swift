@@ -1,8 +1,8 @@
 /// One word of a text, or one mark between words, and where it stands.
 ///
 /// A text has many words, so a word is kept small: offsets are 32 bits wide.
-package struct Word: Hashable, Sendable {
-    package enum Kind: UInt8, Sendable {
+@frozen public struct Word: Hashable, Sendable {
+    @frozen public enum Kind: UInt8, Sendable {
         /// Letters and digits.
         case word
         /// `@name`
@@ -19,7 +19,7 @@ package struct Word: Hashable, Sendable {
     }
 
     /// FNV-1a of the folded bytes.
-    package let hash: UInt64
+    public let hash: UInt64
     @usableFromInline let scalarStart: Int32
     @usableFromInline let scalarEnd: Int32
     @usableFromInline let byteStart: Int32
@@ -28,13 +28,13 @@ package struct Word: Hashable, Sendable {
     @usableFromInline let foldedEnd: Int32
     @usableFromInline let storedNumber: Int32
     @usableFromInline let storedSentence: Int32
-    package let kind: Kind
+    public let kind: Kind
     /// Begins with an upper-case letter.
-    package let isCapitalized: Bool
+    public let isCapitalized: Bool
     /// Two or more letters, all of them upper-case.
-    package let isUppercase: Bool
+    public let isUppercase: Bool
     /// White space stands before it, or the start of the text.
-    package let followsSpace: Bool
+    public let followsSpace: Bool
 
     init(
         kind: Kind, range: Range<Int>, byteRange: Range<Int>, foldedRange: Range<Int>,
@@ -65,13 +65,13 @@ package struct Word: Hashable, Sendable {
     }
 
     /// Unicode scalars of the text.
-    @inlinable package var range: Range<Int> { Int(scalarStart)..<Int(scalarEnd) }
+    @inlinable public var range: Range<Int> { Int(scalarStart)..<Int(scalarEnd) }
     /// UTF-8 bytes of the text.
-    @inlinable package var byteRange: Range<Int> { Int(byteStart)..<Int(byteEnd) }
+    @inlinable public var byteRange: Range<Int> { Int(byteStart)..<Int(byteEnd) }
     /// Bytes of `Words.foldedBytes`.
-    @inlinable package var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
+    @inlinable public var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
     /// Running number among the words that are not marks; a mark has that of the next word.
-    @inlinable package var number: Int { Int(storedNumber) }
+    @inlinable public var number: Int { Int(storedNumber) }
     /// Running number of the sentence; lines end sentences.
-    @inlinable package var sentence: Int { Int(storedSentence) }
+    @inlinable public var sentence: Int { Int(storedSentence) }
 }

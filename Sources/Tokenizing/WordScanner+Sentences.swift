@@ -18,6 +18,10 @@ extension WordScanner {
         guard stop >= 0, isStop(stop) else { return false }
         var next = byte
         while self[next] == 0x20 { next += 1 }
+        let first = self[next]
+        if first < 0x80 {
+            return first.isSmallOrDigit || endsInAbbreviation(before: stop)
+        }
         if next < textEnd, let scalar = Unicode.Scalar(decode(at: next).value),
             scalar.properties.numericType == .decimal || scalar.properties.isLowercase
         {
@@ -48,6 +52,13 @@ extension WordScanner {
             word.touches(self[word: next])
         else { return nil }
         return string(word.foldedRange)
+    }
+}
+
+extension UInt8 {
+    /// A small letter or a digit of ASCII.
+    fileprivate var isSmallOrDigit: Bool {
+        self &- 0x61 < 26 || self &- 0x30 < 10
     }
 }
 

@@ -3,17 +3,24 @@
 /// Words are runs of letters, digits and `_` (Unicode, UAX #29 in spirit). A hyphen or apostrophe
 /// between letters parts two words and is no mark, so that "Acme's" begins with "acme" and
 /// "wi-fi" and "wi fi" are the same two words. Folding is to lower case in NFC, scalar by scalar.
-package struct Words: Sendable {
-    package let text: String
+///
+/// Public, as `Word` is, although no other package sees it: only what is public is inlined where other
+/// modules read word after word.
+@frozen public struct Words: Sendable {
+    public let text: String
     /// Holds the folded words, each where its `foldedRange` says.
-    package let foldedBytes: [UInt8]
+    public let foldedBytes: [UInt8]
     @usableFromInline let words: [Word]
 
     package init(of text: String) {
         let length = text.utf8.count
+        guard length > 0 else {
+            self.init(text: text, foldedBytes: [], words: [])
+            return
+        }
         var folded: [UInt8] = []
         // No text has more words than bytes; memory that is not written to is not there.
-        words = unsafe [Word](unsafeUninitializedCapacity: length + 1) { words, count in
+        let words = unsafe [Word](unsafeUninitializedCapacity: length + 1) { words, count in
             guard let words = words.baseAddress else { return }
             var grown: [UInt8] = []
             unsafe folded = [UInt8](unsafeUninitializedCapacity: length + 2) { bytes, byteCount in
@@ -26,10 +33,9 @@ package struct Words: Sendable {
                 (count, grown) = (scanner.count, scanner.grown)
                 byteCount = length
             }
-            folded += grown
+            if !grown.isEmpty { folded += grown }
         }
-        self.text = text
-        foldedBytes = folded
+        self.init(text: text, foldedBytes: folded, words: words)
     }
 
     private init(text: String, foldedBytes: [UInt8], words: [Word]) {
@@ -83,7 +89,7 @@ package struct Words: Sendable {
 
     /// The Unicode scalars from the first of the words to the end of the last.
     @inlinable
-    package func scalarRange(_ range: Range<Int>) -> Range<Int> {
+    public func scalarRange(_ range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty else { return 0..<0 }
         return words[range.lowerBound].range
             .lowerBound..<words[range.upperBound - 1].range
@@ -92,7 +98,7 @@ package struct Words: Sendable {
 
     /// The running numbers that the words cover, marks not counted: what distances are counted in.
     @inlinable
-    package func numbers(_ range: Range<Int>) -> Range<Int> {
+    public func numbers(_ range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty else { return 0..<0 }
         let last = words[range.upperBound - 1]
         return words[range.lowerBound].number..<(last.kind == .mark ? last.number : last.number + 1)
@@ -100,7 +106,7 @@ package struct Words: Sendable {
 }
 
 extension Words: RandomAccessCollection {
-    @inlinable package var startIndex: Int { 0 }
-    @inlinable package var endIndex: Int { words.count }
-    @inlinable package subscript(index: Int) -> Word { words[index] }
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { words.count }
+    @inlinable public subscript(index: Int) -> Word { words[index] }
 }

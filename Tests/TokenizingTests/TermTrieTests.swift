@@ -77,3 +77,53 @@ extension TermTrie {
         for term in terms { insert(TermPattern(term)) }
     }
 }
+
+/// What is remembered of words saves looking for them again, and changes nothing.
+struct RememberedTermsTests {
+    private static let parts = [
+        "no", "nova", "Nova", "novat", "kawka", "kawki", "KAWKA", "problem", "problems", "not",
+        "działa", "działało", "@kawka", "#nova", "https://kawka.example", ":)", "❤️", ",", ".", "!",
+        "niewyobrażalnie", "antykonstytucyjny", "c++", "wi-fi", "e\u{301}t\u{E9}", "1", "12",
+    ]
+    private static let terms = [
+        "no", "no problem*", "nova", "nov*", "nova kawk*", "kawka", "kaw*", "k*", "ka*", "kawk*",
+        "problem*", "nie*", "niewyobrażal*", "nie dział*", "działa", "dział*", "not", "@kaw*",
+        "#nova", ":)", "c++", "wi-fi", "!", "❤", "été", "1*", "antykonstytucyjny", "KAWKA",
+    ]
+
+    private func texts(count: Int) -> [Words] {
+        var state: UInt64 = 20_261_126
+        func next(below limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        return (0..<count).map { _ in
+            let parts = (0..<next(below: 20)).map { _ in Self.parts[next(below: Self.parts.count)] }
+            return Words(of: parts.joined(separator: next(below: 3) == 0 ? "" : " "))
+        }
+    }
+
+    @Test(arguments: [4, 64, 1_024])
+    func `the same terms are found, in the same order`(capacity: Int) {
+        let trie = TermTrie(Self.terms)
+        let memory = FirstSteps.Memory(capacity: capacity)
+        for words in texts(count: 400) {
+            #expect(trie.matches(in: words, memory) == trie.matches(in: words))
+        }
+    }
+
+    @Test func `and so for many tasks at once`() async {
+        let trie = TermTrie(Self.terms)
+        let memory = FirstSteps.Memory(capacity: 64)
+        let texts = texts(count: 400)
+        let differences = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    texts.count { trie.matches(in: $0, memory) != trie.matches(in: $0) }
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(differences == 0)
+    }
+}

@@ -28,7 +28,9 @@ struct CategoryRater: Sendable {
 
     /// By confidence, then id.
     func tags(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment) -> [CategoryTag] {
-        ratings(analysis, tone, of: categories(in: analysis)).compactMap { rating -> CategoryTag? in
+        let categories = categories(in: analysis)
+        guard !categories.isEmpty else { return [] }
+        return ratings(analysis, tone, of: categories).compactMap { rating -> CategoryTag? in
             guard rating.isEnough else { return nil }
             let result = rules[rating.category].query?.evaluate(text)
             guard result?.holds ?? true else { return nil }
@@ -87,7 +89,7 @@ struct CategoryRater: Sendable {
         var categories = standing
         for reading in analysis.readings.indices {
             for cue in analysis.readings[reading].categoryCues {
-                let category = keywords.items[cue.keyword].category
+                let category = keywords.category(of: cue.keyword)
                 if !categories.contains(category) { categories.append(category) }
             }
         }
@@ -103,7 +105,7 @@ struct CategoryRater: Sendable {
         var seen = SeenNumbers()
         for number in analysis.readings.indices {
             for cue in analysis.readings[number].categoryCues where seen.insert(cue.keyword) {
-                let category = keywords.items[cue.keyword].category
+                let category = keywords.category(of: cue.keyword)
                 guard let index = categories.firstIndex(of: category) else { continue }
                 ratings[index].score += keywords.items[cue.keyword].weight
                 ratings[index].found.append((cue, number))

@@ -13,6 +13,8 @@ struct KeywordList: Sendable {
     }
 
     let items: [Item]
+    /// By keyword, the category: side by side, since every text asks for some.
+    private let categories: [Int32]
 
     init(_ categories: [Category]) {
         items = categories.enumerated().flatMap { number, category in
@@ -24,5 +26,11 @@ struct KeywordList: Sendable {
                 }
             }
         }
+        self.categories = items.map { Int32($0.category) }
+    }
+
+    /// Index into the categories.
+    func category(of keyword: Int) -> Int {
+        Int(categories[keyword])
     }
 }

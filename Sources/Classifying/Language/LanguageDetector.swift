@@ -33,6 +33,7 @@ struct LanguageDetector: Sendable {
     private static let leastClear = 0.6
     /// Of a longer text, known words decide nothing.
     private static let mostShortWords = 8
+    private static let farBehind = 50.0
 
     /// - Parameter knownWords: Hashes of words that are terms of a language.
     init(brands: [Brand], knownWords: [LanguageCode: Set<UInt64>]) {
@@ -69,27 +70,30 @@ struct LanguageDetector: Sendable {
     private func language(asWritten fields: [Words], stated: LanguageCode?) -> DetectedLanguage {
         var inLatin = Sum()
         var inCyrillic = Sum()
-        for words in fields {
-            for index in words.indices {
-                let word = words[index]
-                guard word.kind == .word else { continue }
-                guard inLatin.words + inCyrillic.words < Self.wordLimit else { break }
-                if word.isCapitalized, !names.matches(in: words, at: index).isEmpty { continue }
-                switch words.foldedBytes[word.foldedRange.lowerBound] {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xC9:
-                    inLatin.add(latin.model.weights(of: word, in: words), of: word)
-                case 0xD0...0xD3:
-                    inCyrillic.add(cyrillic.model.weights(of: word, in: words), of: word)
-                default: break
-                }
-            }
-        }
+        for words in fields { add(words, &inLatin, &inCyrillic) }
         guard inLatin.words + inCyrillic.words > 0 else {
             return DetectedLanguage(code: .undetermined, confidence: 0)
         }
         return inLatin.letters >= inCyrillic.letters
             ? likeliest(of: latin, inLatin, stated: stated)
             : likeliest(of: cyrillic, inCyrillic, stated: stated)
+    }
+
+    private func add(_ words: Words, _ inLatin: inout Sum, _ inCyrillic: inout Sum) {
+        latin.model.prepare(for: words)
+        for index in words.indices {
+            let word = words[index]
+            guard word.kind == .word else { continue }
+            guard inLatin.words + inCyrillic.words < Self.wordLimit else { break }
+            if word.isCapitalized, names.hasMatch(in: words, at: index) { continue }
+            switch words.foldedBytes[word.foldedRange.lowerBound] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xC9:
+                inLatin.add(latin.model.weights(of: index, in: words), of: word)
+            case 0xD0...0xD3:
+                inCyrillic.add(cyrillic.model.weights(of: index, in: words), of: word)
+            default: break
+            }
+        }
     }
 
     /// The capitalised words of a name, less the letter that declension changes.
@@ -136,14 +140,23 @@ struct LanguageDetector: Sendable {
     }
 
     private struct Sum {
-        var weights = SIMD16<Int32>.zero
-        var letters = 0
-        var words = 0
+        private(set) var letters = 0
+        private(set) var words = 0
+        private var earlier = SIMD16<Int32>.zero
+        /// Of the last words: three words' weights, 66 times 127 at most each, fit in 16 bits.
+        private var last = LanguageModel.Weights.zero
+
+        private static let wordsInLast = 3
+
+        var weights: SIMD16<Int32> { earlier &+ SIMD16<Int32>(truncatingIfNeeded: last) }
 
         mutating func add(_ weights: LanguageModel.Weights, of word: Word) {
-            self.weights &+= SIMD16<Int32>(truncatingIfNeeded: weights)
+            last &+= weights
             letters += word.range.count
             words += 1
+            if words.isMultiple(of: Self.wordsInLast) {
+                (earlier, last) = (self.weights, .zero)
+            }
         }
     }
 
@@ -156,7 +169,11 @@ struct LanguageDetector: Sendable {
             scores[lane] += Self.statedAdvantage
         }
         let best = languages.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
-        let total = languages.indices.reduce(0) { $0 + exp(scores[$1] - scores[best]) }
+        let total = languages.indices.reduce(0) { sum, lane in
+            let distance = scores[best] - scores[lane]
+            // What is further behind would not show in the sum.
+            return distance > Self.farBehind ? sum : sum + exp(-distance)
+        }
         let confidence = (100 / total).rounded() / 100
         let least =
             Candidates.home.contains(languages[best])

@@ -19,14 +19,14 @@ extension LanguageModel {
             "en", "pl", "lv", "lt", "et", "de", "cs", "sk", "fi", "sv",
             "da", "nl", "es", "fr", "it",
         ],
-        rows: latinRows)
+        rows: latinRows, frequentWords: 1 << 15)
 
     /// Languages in Cyrillic letters.
     static let cyrillic = LanguageModel(
         languages: [
             "ru", "uk", "be",
         ],
-        rows: cyrillicRows)
+        rows: cyrillicRows, frequentWords: 1 << 12)
 }
 
 private let latinRows = """

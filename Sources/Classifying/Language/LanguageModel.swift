@@ -20,10 +20,14 @@ struct LanguageModel: Sendable {
     private let grams: NgramTable
     /// By hash of the word.
     private var wholeWords: WeightTable
+    private let memory: WordMemory<WordWeights>
 
-    /// - Parameter rows: A line for each n-gram: `_` is the edge of a word; then a letter for each
-    ///   language, `A` … `Z` for 1 … 26, `a` … `z` for −1 … −26, anything else for 0.
-    init(languages: [String], rows: String) {
+    /// - Parameters:
+    ///   - rows: A line for each n-gram: `_` is the edge of a word; then a letter for each language,
+    ///     `A` … `Z` for 1 … 26, `a` … `z` for −1 … −26, anything else for 0.
+    ///   - frequentWords: How many words are remembered.
+    init(languages: [String], rows: String, frequentWords: Int) {
+        memory = WordMemory(capacity: frequentWords)
         self.languages = languages.map(LanguageCode.init(rawValue:))
         let parsed = rows.utf8.split(separator: UInt8(ascii: "\n")).map(Row.init)
         grams = NgramTable(parsed.filter { !$0.isWholeWord })
@@ -36,12 +40,43 @@ struct LanguageModel: Sendable {
         }
     }
 
-    func weights(of word: Word, in words: Words) -> Weights {
+    /// Makes ready for a text's words.
+    func prepare(for words: Words) {
+        memory.prepare(for: words)
+    }
+
+    /// The weights of the word at an index.
+    func weights(of index: Int, in words: Words) -> Weights {
+        let word = words[index]
+        guard let key = words.key(index) else { return workOutWeights(of: word, in: words) }
+        if let known = memory.value(of: key, hash: word.hash) { return known.weights }
+        let weights = workOutWeights(of: word, in: words)
+        memory.remember(WordWeights(weights), of: key, hash: word.hash)
+        return weights
+    }
+
+    // MARK: - Private
+
+    private func workOutWeights(of word: Word, in words: Words) -> Weights {
         var weights = Weights.zero
         if wholeWords.add(word.hash, to: &weights) { return weights }
         let start = word.foldedRange.lowerBound
         let end = min(word.foldedRange.upperBound, start + Self.readBytes)
         return grams.weights(of: words.foldedBytes, in: start..<end)
+    }
+}
+
+/// The weights of a word in two halves, which leave no gap beside the word.
+private struct WordWeights: BitwiseCopyable, Sendable {
+    private let low: SIMD8<Int16>
+    private let high: SIMD8<Int16>
+
+    init(_ weights: LanguageModel.Weights) {
+        (low, high) = (weights.lowHalf, weights.highHalf)
+    }
+
+    var weights: LanguageModel.Weights {
+        LanguageModel.Weights(lowHalf: low, highHalf: high)
     }
 }
 

@@ -20,13 +20,18 @@ struct LearntWord: Sendable {
         var seen = SeenNumbers()
         var found: [LearntWord] = []
         found.reserveCapacity(readings.reduce(0) { $0 + $1.learntCues.count })
-        for (number, reading) in readings.enumerated() {
-            var phrases = reading.phrases(of: vocabulary)[...]
-            for cue in reading.learntCues {
-                while let next = phrases.first, next.upperBound <= cue.words.lowerBound {
-                    phrases.removeFirst()
+        for number in readings.indices {
+            let phrases = readings[number].phrases(of: vocabulary)
+            var nextPhrase = 0
+            for cue in readings[number].learntCues {
+                while nextPhrase < phrases.count,
+                    phrases[nextPhrase].upperBound <= cue.words.lowerBound
+                {
+                    nextPhrase += 1
                 }
-                if let next = phrases.first, next.contains(cue.words), next != cue.words {
+                if nextPhrase < phrases.count, phrases[nextPhrase] != cue.words,
+                    phrases[nextPhrase].contains(cue.words)
+                {
                     continue
                 }
                 guard seen.insert(cue.entry) else { continue }
@@ -58,12 +63,10 @@ extension LearntTone.Sides {
 extension Reading {
     /// Where weighed terms of the lexicon stand that have several words, in reading order.
     fileprivate func phrases(of vocabulary: Vocabulary) -> [Range<Int>] {
-        cues.filter { cue in
-            guard cue.words.count > 1, case .weight = vocabulary.toneTerms[cue.term].role else {
-                return false
-            }
-            return true
+        var phrases: [Range<Int>] = []
+        for cue in cues where cue.words.count > 1 {
+            if case .weight = vocabulary.toneTerms[cue.term].role { phrases.append(cue.words) }
         }
-        .map(\.words)
+        return phrases
     }
 }

@@ -59,7 +59,7 @@ struct Reading: Sendable {
             }
         }
         brandOfWord = Self.brandOfWord(brands, count: words.count)
-        var matches = vocabulary.trie.matches(in: words)
+        var matches = vocabulary.trie.matches(in: words, vocabulary.memory)
         let elongation = Elongation(of: words)
         elongation?.addMatches(of: vocabulary.trie, to: &matches)
         drawnOut = elongation?.words ?? []
@@ -88,6 +88,7 @@ struct Reading: Sendable {
     private mutating func sort(
         _ matches: [TermTrie.Match], quoted: [Range<Int>], vocabulary: Vocabulary
     ) {
+        learntCues.reserveCapacity(vocabulary.learnt == nil ? 0 : matches.count)
         var quoted = quoted[...]
         for match in matches {
             while let next = quoted.first, next.upperBound <= match.words.lowerBound {
@@ -99,6 +100,7 @@ struct Reading: Sendable {
             }
             switch vocabulary.meanings[match.term] {
             case .tone(let term):
+                if cues.isEmpty { cues.reserveCapacity(8) }
                 add(Cue(words: match.words, term: Int(term)), vocabulary.toneTerms)
             case .learnt(let entry):
                 learntCues.append(LearntCue(words: match.words, entry: Int(entry)))

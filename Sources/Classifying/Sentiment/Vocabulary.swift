@@ -29,6 +29,8 @@ struct Vocabulary: Sendable {
     let learnt: LearntTone?
     let grammar: Grammar
     private(set) var trie = TermTrie()
+    /// What the words met in texts lead to in it.
+    let memory: FirstSteps.Memory
     /// By number of the term in `trie`.
     private(set) var meanings: [Meaning] = []
     private(set) var toneTerms: [ToneTerm] = []
@@ -44,6 +46,9 @@ struct Vocabulary: Sendable {
     init(
         language: LanguageCode?, lexicons: [Lexicon], learnt: [LearntTone], keywords: KeywordList
     ) {
+        // Few texts are in languages without a lexicon, and few terms are found in them.
+        let isForeign = language == nil || language == .undetermined
+        memory = FirstSteps.Memory(capacity: isForeign ? 1 << 12 : 1 << 16)
         self.learnt = learnt.first { $0.language == language }
         hasLexicon = lexicons.contains { $0.language == language }
         grammar = language.map(Grammar.of) ?? Grammar.of(.undetermined)

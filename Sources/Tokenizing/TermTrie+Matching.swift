@@ -1,0 +1,162 @@
+extension TermTrie {
+    /// A term found: which words it covers, and its number in the order of insertion.
+    package struct Match: Hashable, Sendable {
+        /// Indices into the `Words`.
+        package let words: Range<Int>
+        package let term: Int
+    }
+
+    /// Every place of every term, by start, then by length; places may overlap.
+    package func matches(in words: Words) -> [Match] {
+        var found: [Match] = []
+        for start in words.indices {
+            collect(from: 0, at: start, start: start, in: words, into: &found)
+        }
+        return found
+    }
+
+    /// The same, for a trie that many texts are read with: what their words lead to is remembered.
+    ///
+    /// - Parameter memory: Of this trie alone, which has all its terms.
+    package func matches(in words: Words, _ memory: FirstSteps.Memory) -> [Match] {
+        memory.prepare(for: words)
+        var found: [Match] = []
+        for start in words.indices {
+            let word = words[start]
+            guard let key = words.key(start) else {
+                collect(from: 0, at: start, start: start, in: words, into: &found)
+                continue
+            }
+            let steps =
+                memory.value(of: key, hash: word.hash) ?? firstSteps(key, at: start, words, memory)
+            if steps.isNone { continue }
+            if steps.isMany {
+                collect(from: 0, at: start, start: start, in: words, into: &found)
+                continue
+            }
+            take(steps.first, at: start, start: start, in: words, into: &found)
+            if steps.second != 0 {
+                take(steps.second, at: start, start: start, in: words, into: &found)
+                if steps.third != 0 {
+                    take(steps.third, at: start, start: start, in: words, into: &found)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The terms that begin at a word, by length.
+    package func matches(in words: Words, at start: Int) -> [Match] {
+        var found: [Match] = []
+        collect(from: 0, at: start, start: start, in: words, into: &found)
+        return found
+    }
+
+    /// Whether some term begins at a word.
+    package func hasMatch(in words: Words, at start: Int) -> Bool {
+        !matches(in: words, at: start).isEmpty
+    }
+
+    // MARK: - Private
+
+    private func firstSteps(
+        _ key: WordKey, at index: Int, _ words: Words, _ memory: FirstSteps.Memory
+    ) -> FirstSteps {
+        var steps = FirstSteps()
+        forEachStep(from: 0, at: index, in: words) { steps.add($0) }
+        memory.remember(steps, of: key, hash: words[index].hash)
+        return steps
+    }
+
+    private func collect(
+        from node: Int32, at index: Int, start: Int, in words: Words, into found: inout [Match]
+    ) {
+        guard index < words.count else { return }
+        forEachStep(from: node, at: index, in: words) { next in
+            take(next, at: index, start: start, in: words, into: &found)
+        }
+    }
+
+    /// The nodes that a word leads to: by the whole of it, then by its beginnings, the shortest first.
+    @inline(__always)
+    private func forEachStep(
+        from node: Int32, at index: Int, in words: Words, _ body: (Int32) -> Void
+    ) {
+        let place = nodes[Int(node)]
+        guard !place.exits.isEmpty else { return }
+        let word = words[index]
+        if node == 0 ? edges.mayBeFirst(word.hash) : place.mayGoOn(by: word.hash),
+            let next = target(of: node, word.hash, .word, words, word.foldedRange)
+        {
+            body(next)
+        }
+        if place.exits.contains(.close), !word.followsSpace,
+            let next = target(of: node, word.hash, .close, words, word.foldedRange)
+        {
+            body(next)
+        }
+        let mayBeCloseStem = place.exits.contains(.closeStem) && !word.followsSpace
+        let mayBeStem = place.exits.contains(.stem) || mayBeCloseStem
+        guard mayBeStem, word.kind != .mark else { return }
+        var hash = WordHash()
+        for offset in word.foldedRange {
+            hash.add(words.foldedBytes[offset])
+            guard edges.mayBeStem(hash.value) else { continue }
+            let prefix = word.foldedRange.lowerBound..<offset + 1
+            if let next = target(of: node, hash.value, .stem, words, prefix) { body(next) }
+            if mayBeCloseStem, let next = target(of: node, hash.value, .closeStem, words, prefix) {
+                body(next)
+            }
+        }
+    }
+
+    private func target(
+        of node: Int32, _ hash: UInt64, _ kind: TermEdges.Kind, _ words: Words, _ folded: Range<Int>
+    ) -> Int32? {
+        edges.target(of: node, hash, kind, words.foldedBytes, folded)
+    }
+
+    /// Takes the terms that end at a node, in the order of their insertion, and those that go on.
+    private func take(
+        _ node: Int32, at index: Int, start: Int, in words: Words, into found: inout [Match]
+    ) {
+        let place = nodes[Int(node)]
+        if place.lastTerm >= 0 {
+            if found.isEmpty { found.reserveCapacity(32) }
+            let first = found.count
+            var term = place.lastTerm
+            repeat {
+                found.append(Match(words: start..<index + 1, term: Int(term)))
+                term = nextTerm[Int(term)]
+            } while term >= 0
+            if found.count - first > 1 { found[first...].reverse() }
+        }
+        guard !place.exits.isEmpty else { return }
+        collect(from: node, at: index + 1, start: start, in: words, into: &found)
+    }
+}
+
+/// The nodes that a word leads to from the root of a trie, as far as they are few.
+package struct FirstSteps: BitwiseCopyable, Sendable {
+    package typealias Memory = WordMemory<FirstSteps>
+
+    private(set) var first: Int32 = 0
+    private(set) var second: Int32 = 0
+    private(set) var third: Int32 = 0
+
+    var isNone: Bool { first == 0 }
+    /// There are more than three, which must be looked for each time.
+    var isMany: Bool { first < 0 }
+
+    mutating func add(_ node: Int32) {
+        if isNone {
+            first = node
+        } else if second == 0 {
+            second = node
+        } else if third == 0 {
+            third = node
+        } else {
+            first = -1
+        }
+    }
+}
