@@ -168,22 +168,17 @@ extension Store {
         -> Int
     {
         let find = try database.cachedStatement(
-            sql: "SELECT sequence, story, title, text FROM entry WHERE id = ?")
+            sql: "SELECT sequence, story, reported_at, title, text FROM entry WHERE id = ?")
         guard let row = try Row.fetchOne(find, arguments: [key]) else { return 0 }
         let sequence: Int64? = row["sequence"]
+        try Self.takeOutOfOutboxes(
+            story: row["story"], reportedAt: row["reported_at"], in: database)
         try TextIndex.delete(key, title: row["title"], text: row["text"], in: database)
         for dependent in dependents {
             try dependent.delete(entry: key, sequence: sequence, in: database)
         }
         try database.cachedStatement(sql: "DELETE FROM entry WHERE id = ?")
             .execute(arguments: [key])
-        // Notices on their way may quote it; they are written anew without it.
-        try database.cachedStatement(
-            sql: """
-                UPDATE notice SET content = NULL
-                WHERE state IN ('pending', 'sending', 'unclear', 'dead') AND content IS NOT NULL
-                """
-        ).execute()
         guard let sequence, row["story"] == sequence else { return 0 }
         return try passOn(story: sequence, in: database) ? 0 : 1
     }

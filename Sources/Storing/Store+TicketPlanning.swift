@@ -38,8 +38,7 @@ extension Store {
                         try Self.decide(plan, on: key, now: now, in: database)
                     }
                     open = try TicketDelivery.fetch(
-                        where: "state IN ('pending', 'sending', 'unclear')", [], limit: -1,
-                        in: database)
+                        from: .tickets, where: OutboxTable.isOpen, [], limit: -1, in: database)
                     return .rollback
                 }
             }

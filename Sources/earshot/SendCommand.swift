@@ -76,11 +76,11 @@ struct SendCommand: AsyncParsableCommand {
         func run() throws {
             try reportingErrors {
                 let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]
-                let lines = try NoticeQueue(workspace: workspace.folder)
+                let lines = try DeliveryQueue.notices(of: workspace.folder)
                     .list(all ? nil : open, limit: limit)
                 switch format {
                 case .json: try lines.printAsJSON()
-                case .text: StandardStream.output.write(TicketLine.text(lines))
+                case .text: StandardStream.output.write(DeliveryLine.text(lines))
                 }
             }
         }
@@ -104,7 +104,7 @@ struct SendCommand: AsyncParsableCommand {
 
         func run() throws {
             try reportingErrors {
-                let count = try NoticeQueue(workspace: workspace.folder).retry(all ? nil : ids)
+                let count = try DeliveryQueue.notices(of: workspace.folder).retry(all ? nil : ids)
                 StandardStream.output.write("\(count) to be tried again by `earshot send`\n")
             }
         }
@@ -124,7 +124,7 @@ struct SendCommand: AsyncParsableCommand {
 
         func run() throws {
             try reportingErrors {
-                try NoticeQueue(workspace: workspace.folder).drop(id, reason: reason)
+                try DeliveryQueue.notices(of: workspace.folder).drop(id, reason: reason)
             }
         }
     }

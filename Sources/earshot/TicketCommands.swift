@@ -111,11 +111,11 @@ struct TicketsCommand: ParsableCommand {
         func run() throws {
             try reportingErrors {
                 let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]
-                let lines = try TicketQueue(workspace: workspace.folder).list(
+                let lines = try DeliveryQueue.tickets(of: workspace.folder).list(
                     all ? nil : states.isEmpty ? open : Set(states), limit: limit)
                 switch format {
                 case .json: try lines.printAsJSON()
-                case .text: StandardStream.output.write(TicketLine.text(lines))
+                case .text: StandardStream.output.write(DeliveryLine.text(lines))
                 }
             }
         }
@@ -139,8 +139,8 @@ struct TicketsCommand: ParsableCommand {
 
         func run() throws {
             try reportingErrors {
-                let standing = try TicketQueue(workspace: workspace.folder)
-                    .standing(days: days, now: clock.moment)
+                let standing = try Archive(workspace: workspace.folder)
+                    .ticketStanding(days: days, now: clock.moment)
                 switch format {
                 case .json: try standing.printAsJSON()
                 case .text:
@@ -169,7 +169,7 @@ struct TicketsCommand: ParsableCommand {
 
         func run() throws {
             try reportingErrors {
-                let count = try TicketQueue(workspace: workspace.folder).retry(all ? nil : ids)
+                let count = try DeliveryQueue.tickets(of: workspace.folder).retry(all ? nil : ids)
                 StandardStream.output.write("\(count) to be tried again by `earshot export`\n")
             }
         }
@@ -189,7 +189,7 @@ struct TicketsCommand: ParsableCommand {
 
         func run() throws {
             try reportingErrors {
-                try TicketQueue(workspace: workspace.folder).drop(id, reason: reason)
+                try DeliveryQueue.tickets(of: workspace.folder).drop(id, reason: reason)
             }
         }
     }

@@ -118,7 +118,7 @@ import Testing
             workspace: folder.workspace, now: Self.now.addingTimeInterval(60))
         _ = try await sending.execute()
         #expect(server.letters.count == 2)
-        #expect(try NoticeQueue(workspace: folder.workspace).retry(nil) == 1)
+        #expect(try DeliveryQueue.notices(of: folder.workspace).retry(nil) == 1)
         #expect(try await sending.execute().dead.isEmpty)
         #expect(server.letters.count == 3)
         #expect(Set(server.letters.map { $0.field("Message-ID") }).count == 2)

@@ -35,7 +35,7 @@ struct TicketOutboxTests {
     }
 
     private func due(at hour: Double = 0) throws -> [TicketDelivery] {
-        try store.dueDeliveries(to: "desk", after: 0, now: .hour(hour))
+        try store.dueDeliveries(in: .tickets, to: "desk", after: 0, now: .hour(hour))
     }
 
     /// Delivers what is due, as the ticket of this id.
@@ -44,7 +44,7 @@ struct TicketOutboxTests {
             delivery.operation = delivery.remote == nil ? .create : .comment
             delivery.state = .delivered
             delivery.remote = delivery.remote ?? RemoteTicket(id: id, address: "https://t/\(id)")
-            try store.save(delivery)
+            try store.save(delivery, in: .tickets)
         }
     }
 
@@ -154,16 +154,16 @@ struct TicketOutboxTests {
         var first = try #require(try due().first)
         first.state = .dead
         first.reason = "422"
-        try store.save(first)
+        try store.save(first, in: .tickets)
         #expect(try due().isEmpty)
-        #expect(try store.retryDeliveries(nil) == 1)
+        #expect(try store.retryDeliveries(nil, in: .tickets) == 1)
         #expect(try due().map(\.id) == [first.id])
-        #expect(try store.dropDelivery(first.id, reason: "a test"))
+        #expect(try store.dropDelivery(first.id, in: .tickets, reason: "a test"))
         // The next mention makes the ticket then.
         let second = try #require(try due().first)
         #expect(second.id != first.id)
         #expect(second.remote == nil)
-        #expect(try !store.dropDelivery(first.id, reason: "again"))
+        #expect(try !store.dropDelivery(first.id, in: .tickets, reason: "again"))
     }
 
     @Test func `nothing is due before its moment`() async throws {
@@ -171,7 +171,7 @@ struct TicketOutboxTests {
         try decide()
         var delivery = try #require(try due().first)
         delivery.notBefore = .hour(2)
-        try store.save(delivery)
+        try store.save(delivery, in: .tickets)
         #expect(try due(at: 1).isEmpty)
         #expect(try due(at: 2).map(\.id) == [delivery.id])
     }
@@ -200,7 +200,7 @@ struct TicketOutboxTests {
         try store.checkpoint()
         let queue = try DatabaseQueue(path: folder.path)
         try await queue.write { try $0.execute(sql: "DELETE FROM entry") }
-        #expect(try store.deliveries(in: nil, limit: 10).isEmpty)
+        #expect(try store.deliveries(in: .tickets, standing: nil, limit: 10).isEmpty)
         let known = try await queue.read {
             try String.fetchAll($0, sql: "SELECT remote_id FROM ticket")
         }

@@ -65,9 +65,10 @@ struct NoticeDesk: Sendable {
 
     /// The outbox of one channel.
     func outbox(of channel: NoticeChannel) -> Outbox {
-        Outbox(
-            due: { try store.dueNotices(to: channel.id, after: $0, now: $1) },
-            save: { try store.save(notice: $0) },
+        let destination = TicketDestination.ID(channel.id.value)
+        return Outbox(
+            due: { try store.dueDeliveries(in: .notices, to: destination, after: $0, now: $1) },
+            save: { try store.save($0, in: .notices) },
             draft: { delivery, _ in try draft(of: delivery, in: channel) },
             summarize: { _ in nil })
     }

@@ -69,7 +69,7 @@ package struct NoticeSending: Sendable {
         var counts: [DeliveryCounts] = []
         for result in results { counts.append(try result.get()) }
         let dead = try storing { () throws(StoreError) in
-            try store.notices(in: [.dead], limit: Self.deadShown)
+            try store.deliveries(in: .notices, standing: [.dead], limit: Self.deadShown)
         }
         return TicketReport(
             planned: planned, destinations: counts.sorted { $0.destination < $1.destination },

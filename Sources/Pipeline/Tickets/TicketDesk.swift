@@ -62,8 +62,8 @@ struct TicketDesk: Sendable {
     /// The outbox of one destination.
     func outbox(of destination: TicketDestination) -> Outbox {
         Outbox(
-            due: { try store.dueDeliveries(to: destination.id, after: $0, now: $1) },
-            save: { try store.save($0) },
+            due: { try store.dueDeliveries(in: .tickets, to: destination.id, after: $0, now: $1) },
+            save: { try store.save($0, in: .tickets) },
             draft: { try draft(of: $0, $1, to: destination) },
             summarize: { now in
                 try store.summarizeDeliveries(to: destination.id, now: now) { entries in

@@ -78,7 +78,7 @@ package struct TicketExport: Sendable {
             counts.append(try result.get())
         }
         let dead = try storing { () throws(StoreError) in
-            try store.deliveries(in: [.dead], limit: Self.deadShown)
+            try store.deliveries(in: .tickets, standing: [.dead], limit: Self.deadShown)
         }
         return TicketReport(
             planned: planned, destinations: counts.sorted { $0.destination < $1.destination },

@@ -1,0 +1,47 @@
+package import Foundation
+package import Model
+
+/// A delivery as `earshot tickets show` and `earshot send show` print it.
+package struct DeliveryLine: Sendable, Codable {
+    package let id: Int64
+    package let destination: TicketDestination.ID
+    package let key: String
+    /// The number of the entry.
+    package let entry: Int64?
+    package let state: TicketDelivery.State
+    package let operation: TicketDelivery.Operation?
+    package let attempts: Int
+    package let notBefore: Date?
+    package let reason: String?
+    package let ticket: RemoteTicket?
+
+    init(_ delivery: TicketDelivery) {
+        id = delivery.id
+        destination = delivery.destination
+        key = delivery.key
+        entry = delivery.entry
+        state = delivery.state
+        operation = delivery.operation
+        attempts = delivery.attempts
+        notBefore = delivery.notBefore
+        reason = delivery.reason
+        ticket = delivery.remote
+    }
+
+    package static func text(_ lines: [DeliveryLine]) -> String {
+        guard !lines.isEmpty else { return "nothing\n" }
+        var table = TextTable([
+            ("id", .right), ("destination", .left), ("state", .left), ("entry", .right),
+            ("ticket", .left), ("reason", .left),
+        ])
+        for line in lines {
+            table.add([
+                String(line.id), line.destination.value, line.state.rawValue,
+                line.entry.map { "#\($0)" } ?? "–",
+                (line.ticket.map { $0.address ?? $0.id } ?? line.key).withoutControls,
+                (line.reason ?? "").withoutControls,
+            ])
+        }
+        return table.lines().joined(separator: "\n") + "\n"
+    }
+}

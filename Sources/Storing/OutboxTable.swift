@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+import Model
+
+/// The two outboxes of the archive: tickets on their way to systems, notices on their way to people.
+///
+/// Both are worked through in the same way, by `Store+Outboxes.swift`; here is what sets them apart.
+package enum OutboxTable: Sendable {
+    case tickets, notices
+
+    /// States of what may be begun, in the words of the index over it.
+    static let isOpen = "state IN ('pending', 'sending', 'unclear')"
+    /// Of what is not over.
+    static let isNotOver = "state IN ('pending', 'sending', 'unclear', 'dead')"
+
+    var name: String {
+        switch self {
+        case .tickets: "ticket_delivery"
+        case .notices: "notice"
+        }
+    }
+
+    /// Rows from which deliveries are read.
+    ///
+    /// A notice is delivered as a ticket is that stands for many.
+    var rows: String {
+        switch self {
+        case .tickets:
+            """
+            SELECT delivery.*, destination, key, remote_id, remote_address, was_found, sequence
+            FROM ticket_delivery AS delivery JOIN ticket ON ticket.id = delivery.ticket
+                LEFT JOIN entry ON entry.id = delivery.entry
+            """
+        case .notices:
+            """
+            SELECT delivery.*, id AS ticket, channel AS destination, NULL AS sequence,
+                CASE WHEN content IS NOT NULL THEN 'create' END AS operation,
+                NULL AS remote_id, NULL AS remote_address, NULL AS was_found
+            FROM notice AS delivery
+            """
+        }
+    }
+
+    /// The column of `rows` that says where it goes.
+    var destination: String {
+        switch self {
+        case .tickets: "ticket.destination"
+        case .notices: "channel"
+        }
+    }
+
+    /// Whether nothing of the same ticket stands before a delivery.
+    ///
+    /// One that is dead holds up those behind it, until it is tried again or dropped. A notice stands
+    /// alone.
+    var isFirst: String {
+        switch self {
+        case .tickets:
+            """
+            NOT EXISTS (
+                SELECT 1 FROM ticket_delivery AS earlier
+                WHERE earlier.ticket = delivery.ticket AND earlier.id < delivery.id
+                    AND earlier.state IN ('pending', 'sending', 'unclear', 'dead'))
+            """
+        case .notices: "TRUE"
+        }
+    }
+
+    /// What is left of the content of one that is tried again: it is written anew, where that can be
+    /// done.
+    var contentToRetry: String {
+        switch self {
+        case .tickets: "CASE WHEN entry IS NULL THEN content END"
+        case .notices: "NULL"
+        }
+    }
+}
+
+extension TicketDelivery {
+    /// In the order of their numbers.
+    ///
+    /// - Parameters:
+    ///   - condition: with `delivery` for the table.
+    ///   - limit: below zero for none.
+    static func fetch(
+        from table: OutboxTable, where condition: String, _ arguments: StatementArguments,
+        limit: Int, in database: Database
+    ) throws -> [TicketDelivery] {
+        let rows = try Row.fetchAll(
+            database, sql: "\(table.rows) WHERE \(condition) ORDER BY delivery.id LIMIT ?",
+            arguments: arguments + [limit])
+        return try rows.map(TicketDelivery.init)
+    }
+
+    private init(_ row: Row) throws {
+        guard let state = State(rawValue: row["state"]) else {
+            throw StoreError.failed(reason: "unknown state '\(row["state"] as String)'")
+        }
+        self.init(
+            id: row["id"], ticket: row["ticket"],
+            destination: TicketDestination.ID(row["destination"]), key: row["key"],
+            entry: row["sequence"], state: state,
+            operation: (row["operation"] as String?).flatMap(Operation.init),
+            content: row["content"], attempts: row["attempts"],
+            notBefore: (row["not_before"] as Int64?).map(Date.init(unixSeconds:)),
+            lastSentAt: (row["last_sent_at"] as Int64?).map(Date.init(unixSeconds:)),
+            createdAt: Date(unixSeconds: row["created_at"] as Int64), reason: row["reason"],
+            remote: (row["remote_id"] as String?).map {
+                RemoteTicket(id: $0, address: row["remote_address"], wasFound: row["was_found"])
+            })
+    }
+}

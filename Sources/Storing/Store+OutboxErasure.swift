@@ -1,0 +1,38 @@
+import GRDB
+
+// What outboxes hold of an entry that is to go, beside the deliveries that are of it alone.
+extension Store {
+    /// Has everything that is not over and may speak of an entry written anew, without it.
+    ///
+    /// What a server said of a notice that it refused may quote it, and goes too.
+    ///
+    /// - Parameters:
+    ///   - story: of the entry; its other mentions name each other. `nil` where it has none yet.
+    ///   - moment: when the entry is reported, in seconds since 1970.
+    static func takeOutOfOutboxes(story: Int64?, reportedAt moment: Int64, in database: Database)
+        throws
+    {
+        try database.cachedStatement(
+            sql: """
+                UPDATE notice SET content = NULL,
+                    reason = CASE WHEN reason IS NOT NULL AND after < ?1 AND through >= ?1
+                        THEN ?2 ELSE reason END
+                WHERE \(OutboxTable.isNotOver)
+                """
+        ).execute(arguments: [moment, forgottenReason])
+        guard let story else { return }
+        // One that lists many has none of their words, and cannot be written again.
+        try database.cachedStatement(
+            sql: """
+                UPDATE ticket_delivery SET content = NULL
+                WHERE \(OutboxTable.isNotOver) AND entry IS NOT NULL AND content IS NOT NULL
+                    AND ticket IN (SELECT id FROM ticket WHERE story = ?)
+                """
+        ).execute(arguments: [story])
+    }
+
+    // MARK: - Private
+
+    private static let forgottenReason =
+        "why is forgotten with a post that it was about; have it tried again"
+}

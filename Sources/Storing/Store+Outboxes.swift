@@ -1,0 +1,130 @@
+package import Foundation
+import GRDB
+package import Model
+
+// What is on its way out, tickets and notices alike.
+extension Store {
+    /// Deliveries to a destination that may be begun, in order, of each ticket the first that is not
+    /// over.
+    ///
+    /// - Parameter after: only those with a number above this one.
+    package func dueDeliveries(
+        in table: OutboxTable, to destination: TicketDestination.ID, after: Int64, now: Date,
+        limit: Int = 200
+    ) throws(StoreError) -> [TicketDelivery] {
+        try deliveries(
+            in: table,
+            where: """
+                \(OutboxTable.isOpen) AND \(table.destination) = ? AND delivery.id > ?
+                AND coalesce(not_before, 0) <= ? AND \(table.isFirst)
+                """, [destination.value, after, now.unixSeconds], limit: limit)
+    }
+
+    /// Deliveries that stand so, oldest first.
+    ///
+    /// - Parameter states: `nil` for all.
+    package func deliveries(
+        in table: OutboxTable, standing states: Set<TicketDelivery.State>?, limit: Int
+    ) throws(StoreError) -> [TicketDelivery] {
+        let names = (states ?? Set(TicketDelivery.State.allCases)).map(\.rawValue).sorted()
+        let places = names.map { _ in "?" }.joined(separator: ", ")
+        return try deliveries(
+            in: table, where: "state IN (\(places))", StatementArguments(names), limit: limit)
+    }
+
+    package func delivery(_ id: Int64, in table: OutboxTable) throws(StoreError) -> TicketDelivery?
+    {
+        try deliveries(in: table, where: "delivery.id = ?", [id], limit: 1).first
+    }
+
+    /// Keeps what has become of a delivery and, with it, of its ticket.
+    package func save(_ delivery: TicketDelivery, in table: OutboxTable) throws(StoreError) {
+        try writing { database in
+            // A process that ends between two whole seconds must not come back too early.
+            let notBefore = delivery.notBefore.map { $0.timeIntervalSince1970.rounded(.up) }
+            try database.cachedStatement(
+                sql: """
+                    UPDATE \(table.name) SET state = ?, content = ?, attempts = ?, not_before = ?,
+                        last_sent_at = ?, reason = ?
+                    WHERE id = ?
+                    """
+            ).execute(arguments: [
+                delivery.state.rawValue,
+                // What has been told is not kept a second time.
+                delivery.state == .delivered ? nil : delivery.content,
+                delivery.attempts, notBefore.map { Int64($0) },
+                delivery.lastSentAt?.unixSeconds, delivery.reason, delivery.id,
+            ])
+            switch table {
+            case .tickets: try Self.saveTicket(of: delivery, in: database)
+            case .notices: break
+            }
+        }
+    }
+
+    /// Has dead deliveries tried again, written anew by the rules of now.
+    ///
+    /// - Parameter ids: `nil` for all.
+    /// - Returns: how many there were.
+    package func retryDeliveries(_ ids: [Int64]?, in table: OutboxTable) throws(StoreError) -> Int {
+        try writing { database in
+            let dead = try Int64.fetchAll(
+                database, sql: "SELECT id FROM \(table.name) WHERE state = 'dead' ORDER BY id")
+            return try (ids ?? dead).reduce(0) { count, id in
+                try database.execute(
+                    sql: """
+                        UPDATE \(table.name) SET state = 'pending', attempts = 0, not_before = NULL,
+                            content = \(table.contentToRetry)
+                        WHERE id = ? AND state = 'dead'
+                        """, arguments: [id])
+                return count + database.changesCount
+            }
+        }
+    }
+
+    /// Gives a delivery up.
+    ///
+    /// - Returns: whether there was one that is not over.
+    package func dropDelivery(_ id: Int64, in table: OutboxTable, reason: String)
+        throws(StoreError) -> Bool
+    {
+        try writing { database in
+            try database.execute(
+                sql: """
+                    UPDATE \(table.name) SET state = 'dropped', reason = ?, content = NULL
+                    WHERE id = ? AND \(OutboxTable.isNotOver)
+                    """, arguments: [reason, id])
+            return database.changesCount > 0
+        }
+    }
+
+    // MARK: - Private
+
+    private func deliveries(
+        in table: OutboxTable, where condition: String, _ arguments: StatementArguments, limit: Int
+    ) throws(StoreError) -> [TicketDelivery] {
+        try reading { database in
+            try TicketDelivery.fetch(
+                from: table, where: condition, arguments, limit: limit, in: database)
+        }
+    }
+
+    /// Keeps which step a delivery is, and where its ticket is once it is made.
+    private static func saveTicket(of delivery: TicketDelivery, in database: Database) throws {
+        try database.cachedStatement(
+            sql: "UPDATE ticket_delivery SET operation = ? WHERE id = ?"
+        ).execute(arguments: [delivery.operation?.rawValue, delivery.id])
+        guard delivery.state == .delivered, delivery.operation == .create,
+            let remote = delivery.remote
+        else { return }
+        // Those that it lists are where it is.
+        try database.cachedStatement(
+            sql: """
+                UPDATE ticket SET remote_id = ?, remote_address = ?, was_found = ?
+                WHERE id = ? OR listed_in = ?
+                """
+        ).execute(arguments: [
+            remote.id, remote.address, remote.wasFound, delivery.ticket, delivery.ticket,
+        ])
+    }
+}

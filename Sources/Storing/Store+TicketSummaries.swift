@@ -1,0 +1,51 @@
+package import Foundation
+import GRDB
+package import Model
+
+// The one ticket that stands for those beyond a run's limit.
+extension Store {
+    /// Makes one ticket that stands for all that wait for a destination and have none.
+    ///
+    /// - Parameter draft: the key and the content of the ticket that lists these entries.
+    /// - Returns: `nil` where nothing waits.
+    package func summarizeDeliveries(
+        to destination: TicketDestination.ID, now: Date,
+        _ draft: ([HeardEntry]) throws -> (key: String, content: Data)
+    ) throws(StoreError) -> TicketDelivery? {
+        let id: Int64? = try writing { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT \(HeardEntry.columns), ticket_delivery.id AS delivery,
+                        ticket_delivery.ticket AS ticket
+                    FROM ticket_delivery JOIN ticket ON ticket.id = ticket_delivery.ticket
+                        JOIN entry ON entry.id = ticket_delivery.entry
+                    WHERE state = 'pending' AND destination = ? AND remote_id IS NULL
+                        AND coalesce(not_before, 0) <= ?
+                    ORDER BY ticket_delivery.id
+                    """, arguments: [destination.value, now.unixSeconds])
+            guard !rows.isEmpty else { return nil }
+            let made = try draft(try rows.map { try HeardEntry($0) })
+            try database.execute(
+                sql: """
+                    INSERT INTO ticket (destination, key, first_key, created_at) VALUES (?, ?, ?, ?)
+                    """,
+                arguments: [destination.value, made.key, made.key, now.unixSeconds])
+            let ticket = database.lastInsertedRowID
+            for row in rows {
+                try database.cachedStatement(
+                    sql: "UPDATE ticket_delivery SET state = 'summarized' WHERE id = ?"
+                ).execute(arguments: [row["delivery"] as Int64])
+                try database.cachedStatement(sql: "UPDATE ticket SET listed_in = ? WHERE id = ?")
+                    .execute(arguments: [ticket, row["ticket"] as Int64])
+            }
+            try database.execute(
+                sql: """
+                    INSERT INTO ticket_delivery (ticket, identity, operation, content, created_at)
+                    VALUES (?, ?, 'create', ?, ?)
+                    """, arguments: [ticket, made.key, made.content, now.unixSeconds])
+            return database.lastInsertedRowID
+        }
+        return if let id { try delivery(id, in: .tickets) } else { nil }
+    }
+}

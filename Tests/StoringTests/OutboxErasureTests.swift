@@ -1,0 +1,110 @@
+import Foundation
+import Model
+import Storing
+import TestSupport
+import Testing
+
+/// What is on its way, or was, when a post that it tells of is forgotten.
+struct OutboxErasureTests {
+    private let folder: ArchiveFolder
+    private let store: Store
+    private let words = "niepowtarzalne-zdanie-o-awarii"
+
+    init() throws {
+        folder = try ArchiveFolder()
+        store = try Store(path: folder.path)
+    }
+
+    private func hear(_ entries: TaggedEntry...) async throws {
+        try await store.commit(entries.map { .bringing($0) })
+        _ = try store.settleEntries()
+    }
+
+    private func forget(_ keys: Int64...) throws {
+        try store.erase(
+            tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, "hash \($0)") }))
+        #expect(try store.overwriteErased(isRebuilding: false))
+    }
+
+    /// Whether the words stand anywhere in the archive's files.
+    private func standsInTheFiles() throws -> Bool {
+        let folder = URL(filePath: folder.path).deletingLastPathComponent().path
+        return try !ByteSearch(for: words).finds(below: folder).isEmpty
+    }
+
+    /// One notice of the hour before, as a sender leaves it in a state.
+    private func notice(_ state: TicketDelivery.State, reason: String?) throws {
+        try store.planNotices(
+            of: "morning", NoticeWindow(after: .hour(-1), through: .hour(0)), keys: ["one": "key"],
+            now: .hour(0))
+        var notice = try #require(try store.deliveries(in: .notices, standing: nil, limit: 1).first)
+        notice.operation = .create
+        notice.content = Data("{\"subject\":\"\(words)\"}".utf8)
+        // It is written before it is sent, and may be more than once.
+        notice.state = .sending
+        try store.save(notice, in: .notices)
+        notice.state = state
+        notice.reason = reason
+        try store.save(notice, in: .notices)
+    }
+
+    @Test(arguments: [
+        TicketDelivery.State.pending, .sending, .unclear, .dead, .delivered, .dropped,
+    ])
+    func `a notice keeps nothing of a post that is forgotten, however it stands`(
+        state: TicketDelivery.State
+    ) async throws {
+        try await hear(.saying(words))
+        if state == .dropped {
+            try notice(.dead, reason: nil)
+            #expect(try store.dropDelivery(1, in: .notices, reason: "a test"))
+        } else {
+            try notice(state, reason: state == .dead ? "400: '\(words)' is too long" : nil)
+        }
+        try store.checkpoint()
+        #expect(try standsInTheFiles())
+        try forget(1)
+        #expect(try !standsInTheFiles())
+        let left = try #require(try store.deliveries(in: .notices, standing: nil, limit: 1).first)
+        #expect(left.state == state)
+        #expect((left.reason == nil) == ![.dead, .dropped].contains(state))
+    }
+
+    @Test func `a notice of another day keeps why it was refused`() async throws {
+        try await hear(.saying(words, at: .hour(-5)))
+        try notice(.dead, reason: "410: no such channel")
+        try forget(1)
+        let left = try #require(try store.deliveries(in: .notices, standing: nil, limit: 1).first)
+        #expect(left.reason == "410: no such channel")
+        #expect(left.content == nil)
+    }
+
+    @Test(arguments: [TicketDelivery.State.pending, .unclear, .dead])
+    func `a ticket on its way no longer names a post of its story that is forgotten`(
+        state: TicketDelivery.State
+    ) async throws {
+        let text = """
+            Zefirnet nie działa od rana w całym mieście i nikt z obsługi nie odbiera telefonu, a \
+            klienci czekają już trzecią godzinę na jakąkolwiek informację o przyczynie awarii
+            """
+        try await hear(
+            .saying(text, id: "1"),
+            .saying(text + " i", id: "2", link: "https://forum.example/\(words)", at: .hour(1)))
+        _ = try store.planTickets(now: .hour(1)) { entry, first in
+            TicketPlan(
+                destination: "desk", firstKey: first.text, identity: entry.text, answerBy: nil,
+                maximumComments: 2, reopensWithin: .seconds(86_400))
+        }
+        var delivery = try #require(
+            try store.dueDeliveries(in: .tickets, to: "desk", after: 0, now: .hour(1)).first)
+        #expect(delivery.entry == 1)
+        delivery.operation = .create
+        delivery.content = Data("{\"body\":\"also https://forum.example/\(words)\"}".utf8)
+        delivery.state = state
+        try store.save(delivery, in: .tickets)
+        try forget(2)
+        #expect(try !standsInTheFiles())
+        #expect(
+            try store.deliveries(in: .tickets, standing: nil, limit: 9).map(\.state) == [state])
+    }
+}
