@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Synchronization
 import TestSupport
 import Testing
 
@@ -70,6 +71,76 @@ struct TicketFileTests {
                 #expect(
                     try Data(contentsOf: URL(filePath: folder.path).appending(path: path)) == whole)
             }
+        }
+    }
+
+    /// Counts what it reads of files.
+    private final class CountingFormat: TicketFileFormat {
+        private let format: any TicketFileFormat
+        private let count = Mutex(0)
+
+        init(_ format: any TicketFileFormat) { self.format = format }
+
+        var bytesRead: Int { count.withLock { $0 } }
+        var ending: String { format.ending }
+        var head: [UInt8] { format.head }
+
+        func row(_ draft: TicketDraft, _ operation: TicketDelivery.Operation, at moment: Date)
+            -> [UInt8]
+        { format.row(draft, operation, at: moment) }
+
+        func rows(of bytes: [UInt8]) -> (rows: [TicketFileRow], end: Int) {
+            count.withLock { $0 += bytes.count }
+            return format.rows(of: bytes)
+        }
+    }
+
+    @Test(arguments: [JSONLinesFormat() as any TicketFileFormat, CSVFormat()])
+    func `however many lines are written, what was there before is read twice at most`(
+        format: any TicketFileFormat
+    ) throws {
+        try TemporaryFolder.with([:]) { folder in
+            let session = session()
+            func write(_ numbers: Range<Int64>) throws -> Int {
+                let format = CountingFormat(format)
+                let file = TicketFile(folder: folder.path, format: format)
+                for number in numbers {
+                    let draft = draft(number)
+                    #expect(try file.find(draft.key, session) == nil)
+                    _ = try file.create(draft, session)
+                }
+                return format.bytesRead
+            }
+            #expect(try write(0..<500) == 0)
+            let path = "tickets-2026-11-22\(format.ending)"
+            let before = try Data(contentsOf: URL(filePath: folder.path).appending(path: path))
+            // Once to know what is there, once to know where it ends.
+            #expect(try write(500..<1_000) == before.count * 2)
+            let after = try Data(contentsOf: URL(filePath: folder.path).appending(path: path))
+            #expect(
+                format.rows(of: [UInt8](after)).rows.map(\.key) == (0..<1_000).map { "key-\($0)" })
+        }
+    }
+
+    @Test func `a file that a reader takes away, or somebody else writes to, is not written over`()
+        throws
+    {
+        try TemporaryFolder.with([:]) { folder in
+            let format = JSONLinesFormat()
+            let file = TicketFile(folder: folder.path, format: format)
+            let path = URL(filePath: folder.path).appending(path: "tickets-2026-11-22.jsonl")
+            let taken = URL(filePath: folder.path).appending(path: "taken.jsonl")
+            _ = try file.create(draft(1), session())
+            try FileManager.default.moveItem(at: path, to: taken)
+            _ = try file.create(draft(2), session())
+            let other = TicketFile(folder: folder.path, format: format)
+            _ = try other.create(draft(3), session())
+            _ = try file.create(draft(4), session())
+            func keys(_ place: URL) throws -> [String] {
+                format.rows(of: [UInt8](try Data(contentsOf: place))).rows.map(\.key)
+            }
+            #expect(try keys(taken) == ["key-1"])
+            #expect(try keys(path) == ["key-2", "key-3", "key-4"])
         }
     }
 

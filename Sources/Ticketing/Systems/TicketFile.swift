@@ -4,13 +4,16 @@ import Model
 /// Tickets as lines of files, for whatever else reads them: JSON Lines or CSV, a file a day.
 ///
 /// A line is written whole and flushed. One that a killed process left half is cut off before the
-/// next, so a reader that takes whole lines only meets each ticket and each comment once.
+/// next, so a reader that takes whole lines only meets each ticket and each comment once. What was
+/// there before is read once, however many lines are written.
 final class TicketFile: TicketSystem {
     let canFind = true
     private let folder: String
     private let format: any TicketFileFormat
     /// `key` of tickets, `key number` of comments; read from the folder at the first question.
     private var known: Set<String>?
+    /// The file of the last line, kept open for the next.
+    private var tail: WholeLineFile?
 
     init(folder: String, format: any TicketFileFormat) {
         self.folder = folder
@@ -84,25 +87,26 @@ final class TicketFile: TicketSystem {
         } catch {
             throw .unsent("\(folder): cannot be made (\(error.localizedDescription))")
         }
-        let descriptor = unsafe open(
-            path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
-        guard descriptor >= 0 else { throw .unsent("\(path): \(Self.systemReason)") }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
-            let old = try file.readToEnd() ?? Data()
-            let end = format.rows(of: [UInt8](old)).end
-            try file.truncate(atOffset: UInt64(end))
-            try file.seek(toOffset: UInt64(end))
-            var bytes = end == 0 ? format.head : []
+            let file = try openFile(path)
+            var bytes = file.end == 0 ? format.head : []
             bytes += format.row(draft, operation, at: session.clock.now())
-            try file.write(contentsOf: bytes)
-            try file.synchronize()
+            try file.append(bytes)
+        } catch let fault as DeliveryFault {
+            throw fault
         } catch {
+            // What of it is there is not known; it is looked at anew before the next line.
+            tail = nil
             throw .unclear("\(path): cannot be written (\(error.localizedDescription))")
         }
     }
 
-    private static var systemReason: String { unsafe String(cString: strerror(errno)) }
+    private func openFile(_ path: String) throws -> WholeLineFile {
+        if let tail, tail.path == path, tail.isUnchanged { return tail }
+        let file = try WholeLineFile(path) { [format] in format.rows(of: $0).end }
+        tail = file
+        return file
+    }
 }
 
 /// How a ticket is written as a line, and read again.

@@ -2,9 +2,9 @@ import Model
 
 /// What a ticket says of its own, in the language of those who work on it.
 struct TicketWords: Sendable {
-    let subject: String
-    let body: String
-    let comment: String
+    let subject: TicketTemplate
+    let body: TicketTemplate
+    let comment: TicketTemplate
     let severities: [Severity: String]
     let tones: [Sentiment.Label: String]
     /// Of the ticket that stands for many; `%` is their number.
@@ -24,8 +24,9 @@ struct TicketWords: Sendable {
     }
 
     static let english = TicketWords(
-        subject: "[{{brand}}] {{category}}: {{title|oneline|truncate:120}}",
-        body: """
+        subject: .ours("[{{brand}}] {{category}}: {{title|oneline|truncate:120}}"),
+        body: .ours(
+            """
             {{excerpt}}
 
             Link: {{url}}
@@ -41,8 +42,9 @@ struct TicketWords: Sendable {
             Earlier ticket: {{previous}}
 
             Earshot no. {{number}}, {{key}}
-            """,
-        comment: """
+            """),
+        comment: .ours(
+            """
             Mentioned again: {{excerpt}}
 
             Link: {{url}}
@@ -52,7 +54,7 @@ struct TicketWords: Sendable {
             Severity: {{severity}} ({{severity_reason}})
 
             Earshot no. {{number}}
-            """,
+            """),
         severities: [.low: "low", .normal: "normal", .high: "high", .critical: "critical"],
         tones: [
             .positive: "positive", .neutral: "neutral", .negative: "negative", .mixed: "mixed",
@@ -63,8 +65,9 @@ struct TicketWords: Sendable {
         history: "% earlier posts", noHistory: "no earlier posts")
 
     static let polish = TicketWords(
-        subject: "[{{brand}}] {{category}}: {{title|oneline|truncate:120}}",
-        body: """
+        subject: .ours("[{{brand}}] {{category}}: {{title|oneline|truncate:120}}"),
+        body: .ours(
+            """
             {{excerpt}}
 
             Link: {{url}}
@@ -80,8 +83,9 @@ struct TicketWords: Sendable {
             Wcześniejsze zgłoszenie: {{previous}}
 
             Earshot nr {{number}}, {{key}}
-            """,
-        comment: """
+            """),
+        comment: .ours(
+            """
             Kolejna wzmianka: {{excerpt}}
 
             Link: {{url}}
@@ -91,7 +95,7 @@ struct TicketWords: Sendable {
             Pilność: {{severity}} ({{severity_reason}})
 
             Earshot nr {{number}}
-            """,
+            """),
         severities: [.low: "niska", .normal: "zwykła", .high: "wysoka", .critical: "krytyczna"],
         tones: [
             .positive: "pozytywny", .neutral: "neutralny", .negative: "negatywny",
@@ -102,8 +106,9 @@ struct TicketWords: Sendable {
         history: "wcześniejsze wpisy: %", noHistory: "brak wcześniejszych wpisów")
 
     static let latvian = TicketWords(
-        subject: "[{{brand}}] {{category}}: {{title|oneline|truncate:120}}",
-        body: """
+        subject: .ours("[{{brand}}] {{category}}: {{title|oneline|truncate:120}}"),
+        body: .ours(
+            """
             {{excerpt}}
 
             Saite: {{url}}
@@ -119,8 +124,9 @@ struct TicketWords: Sendable {
             Agrākais pieteikums: {{previous}}
 
             Earshot nr. {{number}}, {{key}}
-            """,
-        comment: """
+            """),
+        comment: .ours(
+            """
             Pieminēts vēlreiz: {{excerpt}}
 
             Saite: {{url}}
@@ -130,7 +136,7 @@ struct TicketWords: Sendable {
             Steidzamība: {{severity}} ({{severity_reason}})
 
             Earshot nr. {{number}}
-            """,
+            """),
         severities: [.low: "zema", .normal: "parasta", .high: "augsta", .critical: "kritiska"],
         tones: [
             .positive: "pozitīva", .neutral: "neitrāla", .negative: "negatīva", .mixed: "jaukta",
@@ -139,4 +145,15 @@ struct TicketWords: Sendable {
         summarySubject: "Pieminējumi virs vienas reizes pieteikumu skaita: %",
         summaryOpening: "Katra rinda ir pieminējums, kas būtu atsevišķs pieteikums.",
         history: "agrāki ieraksti: %", noHistory: "agrāku ierakstu nav")
+}
+
+extension TicketTemplate {
+    /// One of those above, which are read once.
+    fileprivate static func ours(_ text: String) -> TicketTemplate {
+        do {
+            return try TicketTemplate(text)
+        } catch {
+            preconditionFailure("a template of ours is wrong: \(error)")
+        }
+    }
 }

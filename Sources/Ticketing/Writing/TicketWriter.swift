@@ -21,11 +21,11 @@ package struct TicketWriter: Sendable {
         let facts = TicketFacts(context, rules: rules, language: destination.terms.language)
         let words = TicketWords.inLanguage(destination.terms.language)
         let templates = templates(for: context.entry.tags.team)
-        let subject = render(templates.subject ?? own(words.subject), facts, markup: .plain)
+        let subject = render(templates.subject ?? words.subject, facts, markup: .plain)
         let body =
             switch operation {
-            case .create: templates.body ?? own(words.body)
-            case .comment: own(words.comment)
+            case .create: templates.body ?? words.body
+            case .comment: words.comment
             }
         let fields = destination.fields
         var tags: [String] = []
@@ -75,14 +75,6 @@ package struct TicketWriter: Sendable {
     }
 
     // MARK: - Private
-
-    private func own(_ text: String) -> TicketTemplate {
-        do {
-            return try TicketTemplate(text)
-        } catch {
-            preconditionFailure("a template of ours is wrong: \(error)")
-        }
-    }
 
     /// The most particular ones: for the team in the language, for the team, for the language, any.
     private func templates(for team: Team.ID) -> (subject: TicketTemplate?, body: TicketTemplate?) {
