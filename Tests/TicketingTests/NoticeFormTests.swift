@@ -28,6 +28,48 @@ struct NoticeFormTests {
         #expect(marked.allSatisfy { $0["text"]?.text?.contains("<") == false })
     }
 
+    @Test(arguments: [
+        "\u{600}<!channel|x\u{600}>", "<\u{301}https://a.example|b>", "@here", "#general",
+    ])
+    func `no sign joined by another calls a Slack room`(text: String) {
+        let blocks = SlackMessage.body(of: notice(text))["blocks"]?.items ?? []
+        let marked = blocks.compactMap { $0["text"] }.filter { $0["type"]?.text == "mrkdwn" }
+        #expect(marked.count == 3)
+        for block in marked {
+            let scalars = Array(block["text"]?.text?.unicodeScalars ?? "".unicodeScalars)
+            #expect(block["verbatim"]?.flag == true)
+            #expect(!scalars.contains("<"))
+            for (sign, next) in zip(scalars, scalars.dropFirst())
+            where "@#".unicodeScalars.contains(sign) {
+                #expect(next == "\u{200B}")
+            }
+        }
+    }
+
+    /// Texts of a message, wherever they stand in it.
+    private func texts(_ json: JSON) -> [String] {
+        switch json {
+        case .array(let items): items.flatMap(texts)
+        case .object(let members):
+            members.flatMap { key, value in
+                if key == "text", let text = value.text { [text] } else { texts(value) }
+            }
+        case .string, .null, .bool, .number: []
+        }
+    }
+
+    /// Slack and Teams refuse a message with an empty text as a whole.
+    @Test func `alerts, which have no sentences, have no empty text`() {
+        let alerts = Notice(
+            language: .polish, subject: "Alarm", sentences: [],
+            sections: [.init(title: "Alarmy", items: [.init(text: "a", detail: "", link: nil)])],
+            table: nil, closing: "Earshot")
+        for body in [SlackMessage.body(of: alerts), TeamsMessage.body(of: alerts)] {
+            #expect(texts(body).count >= 4)
+            #expect(texts(body).allSatisfy { !$0.isEmpty })
+        }
+    }
+
     @Test func `a link that is none of the web is not followed`() {
         #expect(!NoticeText.html(notice("x", link: "javascript:alert(1)")).contains("href"))
         #expect(

@@ -7,6 +7,7 @@ struct TicketMarkupTests {
     @Test(arguments: [
         (TicketMarkup.plain, "a *b* @c #1 <i>", "a *b* @c #1 <i>"),
         (.markdown, "a *b* @c #1", "a \\*b\\* @\u{200B}c #\u{200B}1"),
+        (.markdown, "a\n/close\n\t/move b/c", "a\n\u{200B}/close\n\t\u{200B}/move b/c"),
         (.textile, "{{x}} #1", "&#123;&#123;x&#125;&#125; &#35;1"),
         (.html, "<b> & \"", "&lt;b&gt; &amp; &quot;"),
         (.wiki, "{code}!a!", "\\{code\\}\\!a\\!"),

@@ -7,16 +7,19 @@ enum SlackMessage {
             [
                 "type": "header",
                 "text": ["type": "plain_text", "text": .string(notice.subject.cut(to: 150))],
-            ],
-            section(notice.sentences.map(escaped).joined(separator: "\n")),
+            ]
         ]
+        // A text must not be empty.
+        if !notice.sentences.isEmpty {
+            blocks.append(section(notice.sentences.map(escaped).joined(separator: "\n")))
+        }
         for part in notice.sections {
             blocks.append(section("*\(escaped(part.title))*"))
             blocks += part.items.map { section(line($0)) }
         }
         let closing: JSON = [
             "type": "context",
-            "elements": [["type": "mrkdwn", "text": .string(escaped(notice.closing))]],
+            "elements": [text(escaped(notice.closing))],
         ]
         // Slack refuses more than 50 as a whole.
         blocks = Array(blocks.prefix(mostBlocks - 1)) + [closing]
@@ -29,10 +32,13 @@ enum SlackMessage {
     private static let mostCharacters = 3_000
 
     private static func section(_ text: String) -> JSON {
-        [
-            "type": "section",
-            "text": ["type": "mrkdwn", "text": .string(text.cut(to: mostCharacters))],
-        ]
+        ["type": "section", "text": self.text(text.cut(to: mostCharacters))]
+    }
+
+    /// - Parameter markup: of which Slack reads no more than is in it: names of people and rooms, and
+    ///   addresses, stay words.
+    private static func text(_ markup: String) -> JSON {
+        ["type": "mrkdwn", "verbatim": true, "text": .string(markup)]
     }
 
     /// Cut before it is escaped, so that nothing is cut in half.
@@ -43,24 +49,26 @@ enum SlackMessage {
     }
 
     private static func link(_ address: String?) -> String? {
-        guard let address, !address.contains(where: { "|<>".contains($0) || $0.isWhitespace })
+        guard let address,
+            !address.unicodeScalars.contains(where: {
+                "|<>".unicodeScalars.contains($0) || $0.properties.isWhitespace
+            })
         else { return nil }
         return address.replacing("&", with: "&amp;")
     }
 
     /// Escapes the three characters that Slack asks for, so that nobody is called.
     ///
-    /// A character of no width keeps the others from formatting.
+    /// A character of no width keeps the others from formatting, and from being names. It works on
+    /// scalars, as `TicketMarkup` does.
     private static func escaped(_ text: String) -> String {
-        text.withoutInvisibles.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "*", "_", "~", "`":
-                result.append(character)
-                result += "\u{200B}"
-            default: result.append(character)
+        text.withoutInvisibles.mappingScalars { scalar in
+            switch scalar {
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "*", "_", "~", "`", "@", "#": "\(scalar)\u{200B}"
+            default: nil
             }
         }
     }

@@ -60,10 +60,11 @@ extension TicketMarkup {
     /// CommonMark takes a backslash before any punctuation.
     ///
     /// Names and numbers of tickets are looked for in the finished text, so a character of no width
-    /// parts them from their sign.
+    /// parts them from their sign. A line that begins with `/` is a command to GitLab, which it carries
+    /// out as us.
     private static func markdown(_ text: String) -> String {
         let marks = Set("\\`*_[]<>|~&$".unicodeScalars)
-        let lineMarks = Set("#-+=>".unicodeScalars)
+        let lineMarks = Set("#-+=>/".unicodeScalars)
         let signs = Set("@#!".unicodeScalars)
         var result = String.UnicodeScalarView()
         var isAtStart = true
@@ -74,7 +75,7 @@ extension TicketMarkup {
             }
             result.append(scalar)
             if signs.contains(scalar) { result.append("\u{200B}") }
-            isAtStart = scalar == "\n" || isAtStart && scalar == " "
+            isAtStart = scalar == "\n" || isAtStart && scalar.properties.isWhitespace
         }
         return String(result)
     }
@@ -123,7 +124,7 @@ extension String {
     }
 
     /// - Parameter replacement: of a scalar; `nil` leaves it as it is.
-    fileprivate func mappingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
+    func mappingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if let text = replacement(scalar) {
