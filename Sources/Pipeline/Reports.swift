@@ -115,6 +115,10 @@ package struct Reports: Sendable {
             of: try store.trackedTickets(since: since), at: moment)
     }
 
+    private func trackedTickets(since start: Date) throws(StoreError) -> [TrackedTicket] {
+        context.routing.tickets == nil ? [] : try store.trackedTickets(since: start)
+    }
+
     /// Remembers which time the day's digest covered, so that the next one goes on from there.
     package func record(_ digest: Digest, now: Date) throws(StoreError) {
         try store.recordDigest(
@@ -135,7 +139,8 @@ package struct Reports: Sendable {
                 try store.entries(numbered: sequences)
             }, health: health,
             listeningSince: try store.listeningSince().map { calendar.startOfDay(for: $0) },
-            tickets: try tickets(at: end), answers: try store.answersToStories(since: start),
+            tickets: try tickets(at: end), tracked: try trackedTickets(since: start),
+            answers: try store.answersToStories(since: start),
             corrections: try store.corrections())
     }
 

@@ -51,6 +51,9 @@ extension Store {
                     sql: """
                         UPDATE ticket SET
                             reopenings = reopenings + (phase IS 'closed' AND ?1 = 'open'),
+                            reopened_at = CASE WHEN phase IS 'closed' AND ?1 = 'open'
+                                THEN ?9 ELSE reopened_at END,
+                            last_closed_at = coalesce(?5, last_closed_at),
                             phase = ?1, status = ?2, remote_created_at = ?3,
                             first_response_at = coalesce(first_response_at, ?4), closed_at = ?5,
                             observed_at = ?6
@@ -59,7 +62,7 @@ extension Store {
                 ).execute(arguments: [
                     status.phase.rawValue, status.name, status.createdAt?.unixSeconds,
                     status.firstResponseAt?.unixSeconds, status.closedAt?.unixSeconds,
-                    moment.unixSeconds, destination.value, status.id,
+                    moment.unixSeconds, destination.value, status.id, status.changedAt.unixSeconds,
                 ])
             }
             try database.execute(
@@ -85,14 +88,23 @@ extension Store {
         }
     }
 
-    /// Tickets heard of from a moment on, and all that are not closed, oldest first.
+    /// Tickets heard of from a moment on, and all that are open or on their way, oldest first.
     package func trackedTickets(since moment: Date) throws(StoreError) -> [TrackedTicket] {
         try reading { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM ticket
-                    WHERE story IS NOT NULL AND (heard_at >= ? OR coalesce(phase, 'open') = 'open')
+                    SELECT *, EXISTS (
+                        SELECT 1 FROM ticket_delivery
+                        WHERE ticket_delivery.ticket IN (ticket.id, ticket.listed_in)
+                            AND \(OutboxTable.isNotOver)) AS is_on_its_way,
+                        (SELECT count(*) FROM ticket_delivery
+                        WHERE ticket_delivery.ticket = ticket.id
+                            AND ticket_delivery.created_at > first_response_at)
+                            AS mentions_after_answer
+                    FROM ticket
+                    WHERE story IS NOT NULL
+                        AND (heard_at >= ? OR phase = 'open' OR phase IS NULL AND is_on_its_way)
                     ORDER BY heard_at, id
                     """, arguments: [moment.unixSeconds]
             ).map(TrackedTicket.init)
@@ -112,9 +124,11 @@ extension TrackedTicket {
             heardAt: date("heard_at"), answerBy: date("answer_by"),
             ticket: (row["remote_id"] as String?).map {
                 RemoteTicket(id: $0, address: row["remote_address"], wasFound: row["was_found"])
-            },
+            }, isOnItsWay: row["is_on_its_way"],
             phase: (row["phase"] as String?).flatMap(TicketStatus.Phase.init),
             firstResponseAt: date("first_response_at"), closedAt: date("closed_at"),
-            reopenings: row["reopenings"])
+            reopenings: row["reopenings"], lastClosedAt: date("last_closed_at"),
+            reopenedAt: date("reopened_at"), generation: row["generation"],
+            mentionsAfterAnswer: row["mentions_after_answer"])
     }
 }

@@ -29,10 +29,12 @@ enum SampleReports {
 
     static func trends(
         of heard: [HeardEntry], from: String = "2026-08-30T22:00:00Z",
-        to: String = "2026-11-22T23:00:00Z", context: ReportingContext = .sample
+        to: String = "2026-11-22T23:00:00Z", context: ReportingContext = .sample,
+        tracked: [TrackedTicket] = []
     ) -> Trends {
         TrendsMaker(context: context).trends(
-            from: .at(from), to: .at(to), heard: HeardEntries(heard), health: FeedHealth.sample)
+            from: .at(from), to: .at(to), heard: HeardEntries(heard), health: FeedHealth.sample,
+            tracked: tracked)
     }
 }
 

@@ -7,14 +7,16 @@ import Testing
 struct TicketStandingTests {
     private func ticket(
         _ key: String, answerBy minutes: Double?, answeredAfter answer: Double? = nil,
-        phase: TicketStatus.Phase? = .open, closedAfter closed: Double? = nil, isThere: Bool = true
+        phase: TicketStatus.Phase? = .open, closedAfter closed: Double? = nil, isThere: Bool = true,
+        isDropped: Bool = false
     ) -> TrackedTicket {
         func moment(_ minutes: Double?) -> Date? {
             minutes.map { Date.sample.addingTimeInterval($0 * 60) }
         }
         return TrackedTicket(
             destination: "desk", key: key, team: "support", severity: .high, heardAt: .sample,
-            answerBy: moment(minutes), ticket: isThere ? RemoteTicket(id: key) : nil, phase: phase,
+            answerBy: moment(minutes), ticket: isThere ? RemoteTicket(id: key) : nil,
+            isOnItsWay: !isThere && !isDropped, phase: phase,
             firstResponseAt: moment(answer), closedAt: moment(closed), reopenings: 0)
     }
 
@@ -32,6 +34,17 @@ struct TicketStandingTests {
         #expect(standing.dueSoon.map(\.key) == ["soon"])
         #expect(standing.open == 6)
         #expect(standing.waiting == 1)
+    }
+
+    @Test func `what no system tells of, and what was given up, is never overdue`() {
+        let standing = TicketStandingMaker.standing(
+            of: [
+                ticket("in a file", answerBy: 10, phase: nil),
+                ticket("dropped", answerBy: 10, phase: nil, isThere: false, isDropped: true),
+            ], at: .sample.addingTimeInterval(86_400))
+        #expect(standing.overdue.isEmpty)
+        #expect(standing.open == 0)
+        #expect(standing.waiting == 0)
     }
 
     @Test func `times to the first answer are those that were really taken`() throws {

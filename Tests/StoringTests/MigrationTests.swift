@@ -129,9 +129,26 @@ struct MigrationTests {
                 ])
     }
 
+    @Test func `a ticket that the ninth version saw closed can be seen reopened`() throws {
+        try NinthSchema.makeArchive(at: path)
+        let store = try Store(path: path)
+        let closed = try #require(try store.trackedTickets(since: .distantPast).first)
+        #expect(closed.lastClosedAt == Date(unixSeconds: 1_762_760_000))
+        try store.record(
+            [
+                TicketStatus(
+                    id: "5", phase: .open, name: "open", createdAt: nil, firstResponseAt: nil,
+                    closedAt: nil, changedAt: Date(unixSeconds: 1_762_763_600))
+            ], of: "desk", readTo: Date(unixSeconds: 1_762_770_000))
+        let open = try #require(try store.trackedTickets(since: .distantPast).first)
+        #expect(open.reopenings == 1)
+        #expect(open.lastClosedAt == closed.lastClosedAt)
+        #expect(open.reopenedAt == Date(unixSeconds: 1_762_763_600))
+    }
+
     @Test(arguments: [
         FirstSchema.makeArchive, SecondSchema.makeArchive, ThirdSchema.makeArchive,
-        SeventhSchema.makeArchive,
+        SeventhSchema.makeArchive, NinthSchema.makeArchive,
     ])
     func `a migrated archive is built as a new one is`(
         makeArchive: @Sendable (String) throws -> Void
@@ -164,7 +181,7 @@ struct MigrationTests {
         try Store(path: path).checkpoint()
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
         let names = try await rows("SELECT identifier FROM grdb_migrations")
-        #expect(names == ["1", "2", "3", "4", "5", "6", "7", "8", "9"])
+        #expect(names == ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"])
     }
 
     @Test func `who only looks at an archive of the first version is told to run`() throws {

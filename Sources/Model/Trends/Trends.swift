@@ -35,6 +35,8 @@ package struct Trends: Hashable, Sendable, Codable {
     package let staffing: Staffing
     /// In the order of the rules.
     package let targets: [TargetResult]
+    /// `nil` where the rules make no tickets, or none of the period.
+    package let tickets: TicketTimes?
     /// Sources, then authors, those most repeated first.
     package let influencers: [Influencer]
     package let recurring: RecurringTopics
@@ -49,7 +51,8 @@ package struct Trends: Hashable, Sendable, Codable {
         brands: [BrandTrend], categories: [Series], sources: [Series], languages: [Series],
         events: [Event], incidents: [Incident], sourceChanges: [SourceChange], weeks: [Week],
         rising: [RisingTerm], hours: [WeekdayHours], forecast: Forecast?, staffing: Staffing,
-        targets: [TargetResult], influencers: [Influencer], recurring: RecurringTopics,
+        targets: [TargetResult], tickets: TicketTimes? = nil, influencers: [Influencer],
+        recurring: RecurringTopics,
         verdicts: [RuleVerdict], mentions: [ListedMention], health: ListeningHealth
     ) {
         schemaVersion = Self.schemaVersion
@@ -70,6 +73,7 @@ package struct Trends: Hashable, Sendable, Codable {
         self.forecast = forecast
         self.staffing = staffing
         self.targets = targets
+        self.tickets = tickets
         self.influencers = influencers
         self.recurring = recurring
         self.verdicts = verdicts

@@ -25,7 +25,7 @@ package struct NoticeWriter: Sendable {
         let answers = digest.needsAnswer.items
         if !answers.isEmpty { sections.append(self.answers(answers, in: digest)) }
         if let tickets = digest.tickets, !tickets.overdue.isEmpty {
-            sections.append(overdue(tickets.overdue))
+            sections.append(self.tickets(words.overdue, tickets.overdue))
         }
         let rows = digest.brands.map { brand in
             [
@@ -42,18 +42,27 @@ package struct NoticeWriter: Sendable {
             closing: closing(digest))
     }
 
-    /// What cannot wait: bursts, and what needs an answer and is grave enough.
+    /// What cannot wait: bursts, and what needs an answer and is grave enough; tickets of that kind
+    /// that nobody has answered, once, when their time has nearly come.
     ///
     /// - Returns: `nil` where there is nothing of the kind.
     package func alerts(_ digest: Digest, minimumSeverity: Severity) -> Notice? {
         let grave = digest.needsAnswer.items.filter { $0.severity >= minimumSeverity }
-        guard !digest.alerts.isEmpty || !grave.isEmpty else { return nil }
+        let unanswered = unanswered(digest).filter { $0.severity >= minimumSeverity }
+        guard !digest.alerts.isEmpty || !grave.isEmpty || !unanswered.isEmpty else { return nil }
         var sections: [Notice.Section] = []
         if !digest.alerts.isEmpty { sections.append(alerts(digest.alerts, in: digest)) }
         if !grave.isEmpty { sections.append(answers(grave, in: digest)) }
+        let late = unanswered.filter { $0.answerBy <= digest.window.through }
+        if !late.isEmpty { sections.append(tickets(words.overdue, late)) }
+        if late.count < unanswered.count {
+            sections.append(
+                tickets(words.page.dueSoon, Array(unanswered.dropFirst(late.count))))
+        }
         return Notice(
             language: words.report.language,
-            subject: words.alertSubject(digest.alerts.count + grave.count), sentences: [],
+            subject: words.alertSubject(
+                digest.alerts.count + grave.count + unanswered.count), sentences: [],
             sections: sections, table: nil, closing: closing(digest))
     }
 
@@ -88,9 +97,17 @@ package struct NoticeWriter: Sendable {
         return section(words.page.needsAnswer, items)
     }
 
-    private func overdue(_ tickets: [TicketStanding.Item]) -> Notice.Section {
+    /// Tickets that came to be due soon in the digest's period, or are late by now and were not due soon
+    /// before it: each in the notice of one period.
+    private func unanswered(_ digest: Digest) -> [TicketStanding.Item] {
+        let told = digest.window.after.addingTimeInterval(TicketStandingMaker.soon)
+        return ((digest.tickets?.overdue ?? []) + (digest.tickets?.dueSoon ?? []))
+            .filter { $0.answerBy > told }
+    }
+
+    private func tickets(_ title: String, _ tickets: [TicketStanding.Item]) -> Notice.Section {
         section(
-            words.overdue,
+            title,
             tickets.map { ticket in
                 let deadline = words.report.dateAndTime(calendar.moment(of: ticket.answerBy))
                 return Notice.Item(

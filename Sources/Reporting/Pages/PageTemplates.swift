@@ -44,6 +44,7 @@ enum PageTemplates {
         "reasons": PackageResources.reasons_mustache,
         "ruleexamples": PackageResources.ruleexamples_mustache,
         "tickets": PackageResources.tickets_mustache,
+        "tickettimes": PackageResources.tickettimes_mustache,
         "tonebar": PackageResources.tonebar_mustache,
         "tools": PackageResources.tools_mustache,
         "topics": PackageResources.topics_mustache,

@@ -67,6 +67,7 @@ struct TrendsView {
     let hasChanges: Bool
     let sourceChanges: [String]
     let planning: PlanningView
+    let ticketTimes: TicketTimesView?
     let hasInfluencers: Bool
     let influencers: [InfluencerRow]
     let topicLists: [TopicListView]
@@ -107,6 +108,7 @@ struct TrendsView {
                 change, on: words.shortDay(change.day), until: change.until.map(words.shortDay))
         }
         planning = PlanningView(trends, words: words)
+        ticketTimes = trends.tickets.map { TicketTimesView($0, words: words) }
         hasInfluencers = !trends.influencers.isEmpty
         influencers = trends.influencers.map {
             InfluencerRow($0, mentions: mentions, words: words)

@@ -10,7 +10,7 @@ package enum TicketStandingMaker {
         }
         return TicketStanding(
             open: tickets.count { $0.isOpen && $0.ticket != nil },
-            waiting: tickets.count { $0.ticket == nil },
+            waiting: tickets.count { $0.ticket == nil && $0.isOnItsWay },
             overdue: due.filter { $0.answerBy <= now },
             dueSoon: due.filter {
                 $0.answerBy > now && $0.answerBy <= now.addingTimeInterval(soon)
@@ -20,9 +20,10 @@ package enum TicketStandingMaker {
                 .sorted { $0.team < $1.team })
     }
 
-    // MARK: - Private
+    /// How long before its time a ticket is due soon.
+    static let soon: TimeInterval = 4 * 3_600
 
-    private static let soon: TimeInterval = 4 * 3_600
+    // MARK: - Private
 
     private static func item(_ ticket: TrackedTicket) -> TicketStanding.Item? {
         ticket.answerBy.map { answerBy in
@@ -52,7 +53,7 @@ package enum TicketStandingMaker {
     }
 
     /// The nearest rank (Hyndman and Fan 1996, definition 1): a time that was really taken.
-    private static func minutes(_ waits: [TimeInterval], share: Double) -> Int? {
+    static func minutes(_ waits: [TimeInterval], share: Double) -> Int? {
         guard !waits.isEmpty else { return nil }
         let rank = Int((share * Double(waits.count)).rounded(.up))
         return Int((waits[max(1, rank) - 1] / 60).rounded())
@@ -60,8 +61,9 @@ package enum TicketStandingMaker {
 }
 
 extension TrackedTicket {
-    /// One of which nothing is known counts as open: it is not known to be over.
-    fileprivate var isOpen: Bool { phase == nil || phase == .open }
+    /// One of which nobody tells is open as long as it is ours to deliver: afterwards a file or a
+    /// mailbox never says that it is answered, and it would be overdue for ever.
+    fileprivate var isOpen: Bool { phase == .open || phase == nil && isOnItsWay }
 
     fileprivate func isLate(at now: Date) -> Bool {
         guard let answerBy else { return false }

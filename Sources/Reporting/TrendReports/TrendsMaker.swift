@@ -21,11 +21,13 @@ package struct TrendsMaker: Sendable {
     ///     the period begins there where that is later than `from`. `nil` where it is not known:
     ///     then the days before the period say nothing of what is usual.
     ///   - tickets: how they stand; `nil` where none are made.
+    ///   - tracked: the tickets that the times are of.
     ///   - answers: when a ticket of each story was first answered.
     ///   - corrections: what people said of tags, by which the entries are tagged already.
     package func trends<Failure>(
         from: Date, to: Date, heard: HeardEntries<Failure>, health: [FeedHealth],
         listeningSince: Date? = nil, tickets: TicketStanding? = nil,
+        tracked: [TrackedTicket] = [],
         answers: [Int64: Date] = [:], corrections: [Correction] = []
     ) throws(Failure) -> Trends {
         let calendar = context.calendar
@@ -81,7 +83,9 @@ package struct TrendsMaker: Sendable {
             events: events, incidents: incidents, sourceChanges: sources.changes(found),
             weeks: follower.weeks(period, calendar: calendar), rising: rising, hours: hours,
             forecast: plan.forecast, staffing: plan.staffing,
-            targets: context.routing.targets.map(targets.result(of:)), influencers: influencers,
+            targets: context.routing.targets.map(targets.result(of:)),
+            tickets: TicketTimesMaker(names: names).times(of: tracked, in: from..<to),
+            influencers: influencers,
             recurring: recurring,
             verdicts: RuleVerdicts(corrections: corrections, names: names).verdicts(period),
             mentions: try heard.quoted(
