@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// `openssl s_server` on 127.0.0.1, which answers every request with a page about the connection.
 ///

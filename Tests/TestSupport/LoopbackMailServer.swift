@@ -64,6 +64,7 @@ package final class LoopbackMailServer: Sendable {
         for socket in state.withLock({ $0.sockets }) { shutdown(socket, Int32(SHUT_RDWR)) }
     }
 
+    package var port: Int { listener.port }
     package var url: String { "smtp://127.0.0.1:\(listener.port)" }
     package var letters: [Letter] { state.withLock { $0.letters } }
 

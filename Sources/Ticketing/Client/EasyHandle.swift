@@ -55,6 +55,23 @@ import Model
         }
     }
 
+    /// What is wrong with the certificate that the last transfer did not accept (openssl-verify(1)).
+    var certificateFlaw: String {
+        var number = 0
+        guard unsafe shim_easy_get_long(raw, CURLINFO_SSL_VERIFYRESULT, &number) == CURLE_OK else {
+            return "unknown"
+        }
+        return switch number {
+        // Nothing was wrong with the chain, or libcurl did not come to look at it.
+        case 0, 1: "it is for another host"
+        case 9: "it is not valid yet"
+        case 10: "it has expired"
+        case 18, 19: "it is signed by itself"
+        case 2, 20, 21: "it comes from an unknown issuer"
+        default: "openssl calls it error \(number)"
+        }
+    }
+
     static func text(of code: CURLcode) -> String {
         unsafe String(cString: curl_easy_strerror(code))
     }

@@ -25,6 +25,10 @@ package import Model
         /// `nil` where the server knows us by our address.
         package let user: String?
         package let password: String
+        /// A file of certificates, in place of those that the machine trusts.
+        var authorityFile: String?
+        /// Where hosts are, in place of what name servers say, as libcurl writes it: `host:port:address`.
+        var hosts: [String] = []
 
         package init(
             address: String, policy: AddressPolicy, timeout: Duration, user: String?,
@@ -67,6 +71,8 @@ package import Model
         let host = URLComponents(string: settings.address)?.host ?? ""
         let security = AddressPolicy.isLoopback(host: host) ? CURLUSESSL_NONE : CURLUSESSL_ALL
         try handle.set(CURLOPT_USE_SSL, Int(security.rawValue))
+        if let file = settings.authorityFile { try handle.set(CURLOPT_CAINFO, file) }
+        if !settings.hosts.isEmpty { try handle.set(CURLOPT_RESOLVE, settings.hosts) }
         if let user = settings.user {
             try handle.set(CURLOPT_USERNAME, user)
             try handle.set(CURLOPT_PASSWORD, settings.password)
@@ -104,6 +110,9 @@ package import Model
         }
         switch code {
         case CURLE_USE_SSL_FAILED: return .shut("the server offers no encryption (STARTTLS)")
+        case CURLE_PEER_FAILED_VERIFICATION:
+            return .shut(
+                "the mail server's certificate is not to be trusted: \(handle.certificateFlaw)")
         case CURLE_LOGIN_DENIED: return .shut("access is refused: \(said?.text ?? "")")
         default: break
         }

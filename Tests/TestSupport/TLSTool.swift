@@ -1,23 +1,25 @@
 import Foundation
 
 /// The `openssl` command line tool, which makes certificates and serves with them.
-struct TLSTool {
-    let path: String
+package struct TLSTool: Sendable {
+    package let path: String
 
     /// `nil` where it is not installed.
-    static let found: TLSTool? = {
+    package static let found: TLSTool? = {
         let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
         return folders.map { "\($0)/openssl" }
             .first(where: FileManager.default.isExecutableFile)
-            .map(TLSTool.init)
+            .map { TLSTool(path: $0) }
     }()
 
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     /// Runs one of its commands to the end, in a folder that relative paths start at.
-    func run(_ arguments: String..., in folder: String) throws {
+    package func run(_ arguments: String..., in folder: String) throws {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A certificate for 127.0.0.1 and its key, with the authority that issued it, in a folder that
+/// A certificate for 127.0.0.1, or another name, and its key, with the authority that issued it, in a folder that
 /// goes with them.
-final class TLSCertificates {
-    let folder: String
+package final class TLSCertificates {
+    package let folder: String
     private let tool: TLSTool
 
-    enum Flaw: CaseIterable {
+    package enum Flaw: CaseIterable, Sendable {
         /// As it should be, if one knows the authority.
         case none
         /// The server sends the authority's certificate with its own.
@@ -18,12 +18,13 @@ final class TLSCertificates {
         case selfSigned
     }
 
-    init(_ flaw: Flaw, madeBy tool: TLSTool) throws {
+    /// - Parameter name: whom it is for, as OpenSSL writes it.
+    package init(_ flaw: Flaw, for name: String = "IP:127.0.0.1", madeBy tool: TLSTool) throws {
         folder = NSTemporaryDirectory() + "certificates-\(UUID().uuidString)"
         self.tool = tool
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let host = flaw == .wrongHost ? "127.0.0.77" : "127.0.0.1"
-        try Data(Self.configuration(host: host).utf8).write(to: place(of: "ca.cnf"))
+        let name = flaw == .wrongHost ? "IP:127.0.0.77" : name
+        try Data(Self.configuration(name: name).utf8).write(to: place(of: "ca.cnf"))
         try Data().write(to: place(of: "index.txt"))
         try selfSign("ca", extensions: "authority")
         switch flaw {
@@ -66,7 +67,7 @@ final class TLSCertificates {
             in: folder)
     }
 
-    private static func configuration(host: String) -> String {
+    private static func configuration(name: String) -> String {
         """
         [ca]
         default_ca = sample
@@ -88,7 +89,7 @@ final class TLSCertificates {
         subjectKeyIdentifier = hash
         [server]
         basicConstraints = CA:false
-        subjectAltName = IP:\(host)
+        subjectAltName = \(name)
         """
     }
 }
