@@ -27,6 +27,21 @@ package enum FaultPoint: String, Sendable, CaseIterable {
     case beforeCheckpoint = "before_checkpoint"
     case afterCheckpoint = "after_checkpoint"
 
+    /// What is to be delivered is decided, and nothing of it is sent.
+    case afterPlanning = "after_planning"
+    /// A delivery is written and looked for, and nothing of that is kept.
+    case beforeBegun = "before_begun"
+    /// It is kept that it may have been sent, and it was not.
+    case afterBegun = "after_begun"
+    /// It is sent and taken, and that is not kept.
+    case afterSending = "after_sending"
+    case afterDelivered = "after_delivered"
+
+    /// On the way of tickets and notices out of their outboxes.
+    package static let ofDelivery: [FaultPoint] = [
+        .afterPlanning, .beforeBegun, .afterBegun, .afterSending, .afterDelivered,
+    ]
+
     /// What the process ends with.
     package static let exitCode: Int32 = 86
 

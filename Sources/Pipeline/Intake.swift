@@ -10,19 +10,19 @@ struct Intake: Sendable {
     let rulesHash: String
     let privacy: Privacy
     let now: Date
-    /// The moment at which digests count what is new: `now`, but never within a digest that is made.
+    /// The moment at which digests and notices count what is new: `now`, but never within one that is
+    /// made.
     let reportedAt: Date
 
     init(
         tagger: Tagger, rulesHash: String, privacy: Privacy, now: Date,
-        lastDigestEnd: Date?
+        told: ToldPeriods
     ) {
         self.tagger = tagger
         self.rulesHash = rulesHash
         self.privacy = privacy
         self.now = now
-        let isPast = lastDigestEnd.map { now < $0 } ?? false
-        reportedAt = isPast ? lastDigestEnd?.addingTimeInterval(1) ?? now : now
+        reportedAt = told.momentAfter(now)
     }
 
     /// The entry with its tags, dates and signature.

@@ -87,7 +87,7 @@ extension Run {
                 let intake = Intake(
                     tagger: tagger, rulesHash: configuration.rulesHash,
                     privacy: privacy, now: options.now,
-                    lastDigestEnd: try store.lastDigestEnd())
+                    told: try ToldPeriods(of: store))
                 let scheduler = PollScheduler(now: options.now)
                 let poll = FeedPoll(
                     parser: DocumentParser(), intake: intake, store: store, scheduler: scheduler,

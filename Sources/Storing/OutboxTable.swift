@@ -51,15 +51,16 @@ package enum OutboxTable: Sendable {
 
     /// Whether nothing of the same ticket stands before a delivery.
     ///
-    /// One that is dead holds up those behind it, until it is tried again or dropped. A notice stands
-    /// alone.
+    /// One that is dead holds up those behind it, until it is tried again or dropped, and so does the
+    /// ticket that lists a story. A notice stands alone.
     var isFirst: String {
         switch self {
         case .tickets:
             """
             NOT EXISTS (
                 SELECT 1 FROM ticket_delivery AS earlier
-                WHERE earlier.ticket = delivery.ticket AND earlier.id < delivery.id
+                WHERE (earlier.ticket = delivery.ticket AND earlier.id < delivery.id
+                        OR earlier.ticket = ticket.listed_in)
                     AND earlier.state IN ('pending', 'sending', 'unclear', 'dead'))
             """
         case .notices: "TRUE"

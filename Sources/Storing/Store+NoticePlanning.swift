@@ -14,6 +14,15 @@ extension Store {
         }
     }
 
+    /// Up to when any rule has been considered; `nil` before the first time.
+    package func lastNoticeEnd() throws(StoreError) -> Date? {
+        try reading { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT max(considered_to) FROM notice_watermark"
+            ).map(Date.init(unixSeconds:))
+        }
+    }
+
     /// Keeps that a rule was considered for a period, and what is to be sent because of it.
     ///
     /// - Parameter keys: of the notice in each channel; empty where nothing is worth sending.

@@ -84,11 +84,22 @@ extension Store {
 
     /// Gives a delivery up.
     ///
+    /// - Parameter hasArrived: whether its ticket was seen where it was to go, so that further mentions
+    ///   are added to it; it is known there by our key.
     /// - Returns: whether there was one that is not over.
-    package func dropDelivery(_ id: Int64, in table: OutboxTable, reason: String)
-        throws(StoreError) -> Bool
-    {
+    package func dropDelivery(
+        _ id: Int64, in table: OutboxTable, reason: String, hasArrived: Bool = false
+    ) throws(StoreError) -> Bool {
         try writing { database in
+            if hasArrived, table == .tickets {
+                try database.execute(
+                    sql: """
+                        UPDATE ticket SET remote_id = key
+                        WHERE remote_id IS NULL AND id = (
+                            SELECT ticket FROM ticket_delivery
+                            WHERE id = ? AND \(OutboxTable.isNotOver))
+                        """, arguments: [id])
+            }
             try database.execute(
                 sql: """
                     UPDATE \(table.name) SET state = 'dropped', reason = ?, content = NULL

@@ -130,7 +130,13 @@ extension Store {
         let firstKey: String = latest["first_key"]
         guard try !isTold(plan, key, firstKey: firstKey, in: database) else { return false }
         if try hasComeBack(entry, plan, latest, in: database) {
-            let generation: Int = latest["generation"]
+            // The story may have passed on to another text, whose key has generations of its own.
+            let generation =
+                try Int.fetchOne(
+                    database,
+                    sql:
+                        "SELECT max(generation) FROM ticket WHERE destination = ? AND first_key = ?",
+                    arguments: [plan.destination.value, firstKey]) ?? 0
             let again = TicketPlan(
                 destination: plan.destination, firstKey: firstKey, identity: plan.identity,
                 answerBy: plan.answerBy, maximumComments: plan.maximumComments,

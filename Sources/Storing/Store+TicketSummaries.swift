@@ -6,13 +6,15 @@ package import Model
 extension Store {
     /// Makes one ticket that stands for all that wait for a destination and have none.
     ///
+    /// A story of which something may have been sent is left to its own ticket.
+    ///
     /// - Parameter draft: the key and the content of the ticket that lists these entries.
-    /// - Returns: `nil` where nothing waits.
+    /// - Returns: its delivery, and how many it stands for; `nil` where nothing waits.
     package func summarizeDeliveries(
         to destination: TicketDestination.ID, now: Date,
         _ draft: ([HeardEntry]) throws -> (key: String, content: Data)
-    ) throws(StoreError) -> TicketDelivery? {
-        let id: Int64? = try writing { database in
+    ) throws(StoreError) -> (list: TicketDelivery, mentions: Int)? {
+        let made: (id: Int64, mentions: Int)? = try writing { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """
@@ -22,6 +24,10 @@ extension Store {
                         JOIN entry ON entry.id = ticket_delivery.entry
                     WHERE state = 'pending' AND destination = ? AND remote_id IS NULL
                         AND coalesce(not_before, 0) <= ?
+                        AND NOT EXISTS (
+                            SELECT 1 FROM ticket_delivery AS begun
+                            WHERE begun.ticket = ticket.id AND (begun.attempts > 0
+                                OR begun.state IN ('sending', 'unclear', 'dead')))
                     ORDER BY ticket_delivery.id
                     """, arguments: [destination.value, now.unixSeconds])
             guard !rows.isEmpty else { return nil }
@@ -44,8 +50,9 @@ extension Store {
                     INSERT INTO ticket_delivery (ticket, identity, operation, content, created_at)
                     VALUES (?, ?, 'create', ?, ?)
                     """, arguments: [ticket, made.key, made.content, now.unixSeconds])
-            return database.lastInsertedRowID
+            return (database.lastInsertedRowID, rows.count)
         }
-        return if let id { try delivery(id, in: .tickets) } else { nil }
+        guard let made, let list = try delivery(made.id, in: .tickets) else { return nil }
+        return (list, made.mentions)
     }
 }

@@ -106,6 +106,7 @@ private func perform(
         case .text: break
         }
         if let failure = run.failure(of: report) { throw failure }
+        if let failure = report.tickets?.failure ?? report.notices?.failure { throw failure }
         let failed = report.feeds.count(where: \.isFailure)
         if isStrict, failed > 0 {
             StandardStream.error.writeIfPossible(

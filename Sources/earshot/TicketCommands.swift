@@ -67,6 +67,7 @@ struct ExportCommand: AsyncParsableCommand {
             case .json: try report.printAsJSON()
             case .text: StandardStream.output.write(report.text(style: .standardOutput))
             }
+            if let failure = report.failure { throw failure }
             let isStopped = report.destinations.contains { $0.stopped != nil }
             if strict, isStopped || !report.dead.isEmpty { throw ExitCode(69) }
         }
@@ -187,9 +188,17 @@ struct TicketsCommand: ParsableCommand {
         @Option(help: "Why; whoever looks later reads it.")
         var reason: String
 
+        @Flag(
+            help: """
+                Its ticket is there, in a system that cannot be asked (email, webhook): further mentions \
+                are added to it.
+                """)
+        var arrived = false
+
         func run() throws {
             try reportingErrors {
-                try DeliveryQueue.tickets(of: workspace.folder).drop(id, reason: reason)
+                try DeliveryQueue.tickets(of: workspace.folder).drop(
+                    id, reason: reason, hasArrived: arrived)
             }
         }
     }

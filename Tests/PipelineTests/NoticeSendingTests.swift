@@ -124,6 +124,37 @@ import Testing
         #expect(Set(server.letters.map { $0.field("Message-ID") }).count == 2)
     }
 
+    /// Of the very second, or of one before: it began earlier and was kept waiting.
+    @Test(arguments: [-1.0, 0])
+    func `what a run hears that began before a sending is told by the next one`(
+        seconds: TimeInterval
+    ) async throws {
+        let server = try LoopbackMailServer()
+        let folder = try folder([mail(server)], news: rss([]))
+        _ = try await run(folder, at: Self.now.addingTimeInterval(-2 * 86_400))
+        _ = try await NoticeSending(workspace: folder.workspace, now: Self.now).execute()
+        let before = server.letters.count
+        try folder.write(outage, to: "news.xml")
+        _ = try await run(folder, at: Self.now.addingTimeInterval(seconds))
+        let later = NoticeSending(
+            workspace: folder.workspace, now: Self.now.addingTimeInterval(60))
+        #expect(try await later.execute().planned == 1)
+        #expect(server.letters.count == before + 1)
+        #expect(server.letters.last?.text.contains("fatalny") == true)
+    }
+
+    @Test func `a dry run shows what waits from before, and then sends it`() async throws {
+        let server = try LoopbackMailServer()
+        for _ in 0..<20 { server.expect(.answer("451 4.7.1 try again later"), at: "MAIL") }
+        let folder = try folder([mail(server)])
+        _ = try await run(folder)
+        let later = NoticeSending(
+            workspace: folder.workspace, now: Self.now.addingTimeInterval(3_600))
+        let waiting = try DeliveryQueue.notices(of: folder.workspace).list([.pending], limit: 9)
+        #expect(waiting.count == 2)
+        #expect(try later.preview().map(\.key).starts(with: waiting.map(\.key)))
+    }
+
     @Test func `a dry run prints what the real one then sends, and sends nothing`() async throws {
         let server = try LoopbackMailServer()
         let folder = try folder([mail(server)])

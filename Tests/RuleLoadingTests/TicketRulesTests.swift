@@ -21,7 +21,7 @@ struct TicketRulesTests {
               type: 3
               key_field: 1
               priority: {low: 3, critical: 6}
-              tags: ["{{categories}}"]
+              max_creates_per_run: 70
               fields: {2: "{{url}}"}
               language: pl
               max_comments: 5
@@ -157,6 +157,10 @@ struct TicketRulesTests {
         (
             "queue: mentions", "requester: a@b.example",
             "13:18: 'requester' means nothing to a destination of system 'redmine'; remove it"
+        ),
+        (
+            "max_creates_per_run: 70", "tags: [\"{{categories}}\"]",
+            "17:13: 'tags' means nothing to a destination of system 'redmine'; remove it"
         ),
         (
             "priority: {low: 3, critical: 6}", "priority: {urgent: 3}",

@@ -179,10 +179,11 @@ struct TicketOutboxTests {
     @Test func `one ticket that lists many stands for each of them`() async throws {
         try await hear(.saying("Zefirnet a", id: "1"), .saying("Zefirnet b", id: "2"))
         try decide()
-        let summary = try #require(
+        let (summary, mentions) = try #require(
             try store.summarizeDeliveries(to: "desk", now: .hour(0)) { entries in
                 ("list \(entries.map(\.sequence))", Data("{}".utf8))
             })
+        #expect(mentions == 2)
         #expect(summary.key == "list [1, 2]")
         #expect(try due().map(\.id) == [summary.id])
         try deliver(as: "9")
@@ -191,6 +192,100 @@ struct TicketOutboxTests {
             .saying("Zefirnet a", id: "3", link: "https://b.example/"), feed: "other")
         #expect(
             try store.summarizeDeliveries(to: "desk", now: .hour(0)) { _ in ("", Data()) } == nil)
+    }
+
+    @Test func `a story of which something may have been sent is left out of the list`()
+        async throws
+    {
+        try await hear(.saying(long, id: "1"), .saying(long + " a", id: "2", at: .hour(1)))
+        try decide()
+        var first = try #require(try due().first)
+        first.state = .unclear
+        first.attempts = 1
+        try store.save(first, in: .tickets)
+        #expect(
+            try store.summarizeDeliveries(to: "desk", now: .hour(1)) { _ in ("", Data()) } == nil)
+    }
+
+    @Test func `further mentions of a listed story wait for the list`() async throws {
+        try await hear(.saying(long, id: "1"))
+        try decide()
+        let list = try store.summarizeDeliveries(to: "desk", now: .hour(0)) { _ in
+            ("list", Data("{}".utf8))
+        }
+        var summary = try #require(list?.list)
+        summary.state = .unclear
+        try store.save(summary, in: .tickets)
+        try await hear(.saying(long + " a", id: "2", at: .hour(1)))
+        #expect(try decide() == 1)
+        #expect(try due().map(\.id) == [summary.id])
+        try deliver(as: "9")
+        #expect(try due().map(\.remote?.id) == ["9"])
+    }
+
+    @Test func `what a person saw arrive is a ticket, to which further mentions are added`()
+        async throws
+    {
+        try await hear(.saying(long, id: "1"), .saying(long + " a", id: "2", at: .hour(1)))
+        try decide()
+        let first = try #require(try due().first)
+        #expect(
+            try store.dropDelivery(
+                first.id, in: .tickets, reason: "it is there", hasArrived: true))
+        #expect(try due().map(\.remote?.id) == [first.key])
+    }
+
+    @Test func `a story that passed on to another text goes on by the generations of that text`()
+        async throws
+    {
+        let plan = { (entry: HeardEntry, _: HeardEntry) -> TicketPlan? in
+            TicketPlan(
+                destination: "desk", firstKey: "K", identity: "\(entry.sequence)", answerBy: nil,
+                maximumComments: 2, reopensWithin: .zero)
+        }
+        func close(_ id: String, at hour: Double) throws {
+            try store.record(
+                [
+                    TicketStatus(
+                        id: id, phase: .closed, name: "closed", createdAt: nil,
+                        firstResponseAt: nil, closedAt: .hour(hour), changedAt: .hour(hour))
+                ], of: "desk", readTo: .hour(hour))
+        }
+        try await hear(.saying("a", id: "1"))
+        _ = try store.planTickets(now: .hour(0), plan)
+        try deliver(as: "1")
+        try close("1", at: 1)
+        // The same words again, as a story of their own.
+        try await hear(.saying("b", id: "2", at: .hour(2)))
+        _ = try store.planTickets(now: .hour(2), plan)
+        try deliver(as: "2")
+        try store.checkpoint()
+        let queue = try DatabaseQueue(path: folder.path)
+        try await queue.write { try $0.execute(sql: "UPDATE ticket SET story = 3 WHERE id = 1") }
+        try queue.close()
+        try close("2", at: 2)
+        try await hear(.saying("c", id: "3", at: .hour(3)))
+        let other = { (entry: HeardEntry, _: HeardEntry) -> TicketPlan? in
+            TicketPlan(
+                destination: "desk", firstKey: "other", identity: "\(entry.sequence)",
+                answerBy: nil, maximumComments: 2, reopensWithin: .zero)
+        }
+        #expect(try store.planTickets(now: .hour(3), other) == 1)
+        #expect(try due(at: 3).map(\.key) == ["K-3"])
+    }
+
+    @Test
+    func `a ticket that was dropped before it was made, and one that nobody tells of, are let go`()
+        async throws
+    {
+        try await hear(.saying("Zefirnet a", id: "1"), .saying("Zefirnet b", id: "2"))
+        try decide()
+        let first = try #require(try due().first)
+        #expect(try store.trackedTickets(since: .hour(1)).map(\.isOnItsWay) == [true, true])
+        #expect(try store.dropDelivery(first.id, in: .tickets, reason: "by phone"))
+        try deliver(as: "mailbox")
+        #expect(try store.trackedTickets(since: .hour(1)).isEmpty)
+        #expect(try store.trackedTickets(since: .hour(-1)).map(\.isOnItsWay) == [false, false])
     }
 
     @Test func `what is forgotten leaves the outbox, and its ticket stays known`() async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Synchronization
 import TestSupport
 import Testing
 
@@ -218,6 +219,67 @@ struct DelivererTests {
         #expect(try DeliveryBench(server).run(outbox).created == 3)
     }
 
+    /// A comment's ticket may be locked, or lie where we may not go.
+    @Test func `a ticket that is barred to us holds up no other`() throws {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [2, 1], destination: "desk")
+        redmine.expect([.none, .none, .answer(403, retryAfter: nil)])
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.stopped == nil)
+        #expect(counts.created == 2)
+        #expect(outbox.deliveries.map(\.state) == [.delivered, .dead, .delivered])
+        #expect(outbox.deliveries[1].reason?.hasPrefix("access is refused: 403") == true)
+    }
+
+    @Test func `a new ticket that is barred to us stops the destination, and nothing is lost`()
+        throws
+    {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        redmine.expect([.answer(403, retryAfter: nil)])
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.stopped?.hasPrefix("access is refused: 403") == true)
+        #expect(outbox.deliveries.allSatisfy { $0.state == .pending })
+    }
+
+    @Test func `a page in place of the answer to a comment tells nobody`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [2], destination: "desk")
+        redmine.expect([.none, .page])
+        #expect(try bench.run(outbox).created == 1)
+        try bench.runToTheEnd(outbox)
+        #expect(redmine.issues.map(\.notes.count) == [1])
+        #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
+    }
+
+    @Test func `a run that is ended does not wait for what was put off`() throws {
+        let server = try redmine.start()
+        redmine.expect([.answer(429, retryAfter: 90)])
+        let bench = DeliveryBench(server)
+        let isEnded = Mutex(false)
+        let clock = DeliveryClock(
+            now: bench.clock.clock.now,
+            sleep: { duration in
+                bench.clock.clock.sleep(duration)
+                isEnded.withLock { $0 = true }
+            }, jitter: { 0.5 }
+        ).stopping { isEnded.withLock { $0 } }
+        let session = TicketSession(destination: bench.destination, secret: "right", clock: clock) {
+            _, _ throws(WebFault) in
+            WebAnswer(status: 429, headers: ["retry-after": "90"])
+        }
+        let counts = try Deliverer(
+            to: bench.destination, system: bench.destination.makeSystem(folder: ""),
+            session: session,
+            outbox: MemoryOutbox(stories: [1], destination: "desk").outbox,
+            isCancelled: { isEnded.withLock { $0 } }
+        ).deliver()
+        #expect(counts.waiting == 1)
+        // The second it takes to notice, of ninety.
+        #expect(bench.clock.slept == [.seconds(1)])
+    }
+
     @Test func `a key field that cannot be searched adopts nobody's ticket`() throws {
         let server = try redmine.start()
         try DeliveryBench(server).run(MemoryOutbox(stories: [1], destination: "desk"))
@@ -271,6 +333,7 @@ struct DelivererTests {
         let counts = try bench.run(outbox)
         #expect(redmine.issues.map(\.subject) == ["Story 1", "Story 2", "Story 3", "7 more 10"])
         #expect(counts.created == 4)
+        #expect(counts.summarized == 7)
         #expect(outbox.deliveries.count { $0.state == .summarized } == 7)
     }
 

@@ -24,6 +24,8 @@ final class FakeRedmine: Sendable {
         case late
         /// It is done, and something in front of it says that it was not.
         case lyingGateway
+        /// Somebody in between answers, and nothing is done.
+        case page
     }
 
     struct Issue: Sendable {
@@ -122,6 +124,7 @@ final class FakeRedmine: Sendable {
                 var answer = body(&state)
                 answer.delivery = .cut(after: answer.body.count / 2)
                 return answer
+            case .page: return .init(200, body: Array("<html>Sign on</html>".utf8))
             case .deaf: return .init(delivery: .silence)
             case .late:
                 late(&state)

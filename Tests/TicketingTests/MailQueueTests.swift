@@ -55,6 +55,18 @@ struct MailQueueTests {
         #expect(server.letters.count == 2)
     }
 
+    @Test func `a later mention of a message that a person saw arrive refers to it`() throws {
+        let server = try LoopbackMailServer()
+        let outbox = MemoryOutbox(stories: [2], destination: "desk")
+        server.expect(.hangUp, at: ".")
+        try run(outbox, to: server)
+        outbox.drop(1, hasArrived: true)
+        #expect(try run(outbox, to: server).commented == 1)
+        let letters = server.letters
+        #expect(letters.count == 2)
+        #expect(letters[1].field("References") == letters[0].field("Message-ID"))
+    }
+
     @Test func `a server that asks for a password gets it`() throws {
         let server = try LoopbackMailServer(credentials: ("us", "right"))
         #expect(

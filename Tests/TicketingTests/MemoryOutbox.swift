@@ -18,7 +18,7 @@ final class MemoryOutbox {
     /// - Parameter stories: how many mentions each story has.
     init(
         stories: [Int], destination: TicketDestination.ID, subject: String = "Story",
-        prefix: String = "earshot"
+        prefix: String = "earshot", priority: String = "4"
     ) {
         var all: [TicketDelivery] = []
         for (story, mentions) in stories.enumerated() {
@@ -32,9 +32,11 @@ final class MemoryOutbox {
         }
         deliveries = all
         subjects = subject
+        self.priority = priority
     }
 
     private let subjects: String
+    private let priority: String
 
     var outbox: Outbox {
         Outbox(
@@ -48,8 +50,18 @@ final class MemoryOutbox {
                             }
                     }.prefix(50))
             }, save: { [self] in try save($0) },
-            draft: { [self] delivery, _ in .sample(delivery, subject: subjects) },
+            draft: { [self] delivery, _ in
+                .sample(delivery, subject: subjects, priority: priority)
+            },
             summarize: { [self] now in try summarize(now) })
+    }
+
+    /// As a person who looked there does; the ticket is known by our key.
+    func drop(_ id: Int64, hasArrived: Bool) {
+        for place in deliveries.indices {
+            if deliveries[place].id == id { deliveries[place].state = .dropped }
+            if hasArrived { deliveries[place].remote = RemoteTicket(id: deliveries[place].key) }
+        }
     }
 
     func retryDead() {
@@ -77,9 +89,10 @@ final class MemoryOutbox {
         }
     }
 
-    private func summarize(_ now: Date) throws -> TicketDelivery? {
+    private func summarize(_ now: Date) throws -> (list: TicketDelivery, mentions: Int)? {
         let waiting = deliveries.indices.filter {
             deliveries[$0].state == .pending && deliveries[$0].remote == nil
+                && deliveries[$0].attempts == 0
         }
         guard let last = deliveries.last, !waiting.isEmpty else { return nil }
         for place in waiting { deliveries[place].state = .summarized }
@@ -89,7 +102,7 @@ final class MemoryOutbox {
             content: try TicketDraft.sample(last, subject: "\(waiting.count) more").encoded(),
             createdAt: now)
         deliveries.append(summary)
-        return summary
+        return (summary, waiting.count)
     }
 }
 
@@ -98,10 +111,12 @@ extension TicketDelivery {
 }
 
 extension TicketDraft {
-    static func sample(_ delivery: TicketDelivery, subject: String) -> TicketDraft {
+    static func sample(
+        _ delivery: TicketDelivery, subject: String, priority: String = "4"
+    ) -> TicketDraft {
         TicketDraft(
             key: delivery.key, subject: "\(subject) \(delivery.ticket)", body: "Zażółć gęślą jaźń",
-            severity: .high, priority: "4", tags: ["complaint"], fields: [],
+            severity: .high, priority: priority, tags: ["complaint"], fields: [],
             facts: [.number: String(delivery.id)])
     }
 }

@@ -23,23 +23,40 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         switch self {
         case .redmine:
             Settings(
-                [.url, .token, .queue, .type, .keyField], or: [.assignee, .markup])
+                [.url, .token, .queue, .type, .keyField],
+                or: [.assignee, .markup, .priority, .fields])
         case .requestTracker:
-            Settings([.url, .token, .queue, .keyField, .requester], or: [.assignee])
-        case .roundup: Settings([.url, .user, .token, .keyField], or: [.assignee])
-        case .zendesk: Settings([.url, .user, .token], or: [.queue, .requester, .assignee])
-        case .jira: Settings([.url, .user, .token, .queue, .type], or: [.assignee])
-        case .jiraDataCenter: Settings([.url, .token, .queue, .type], or: [.assignee])
-        case .zammad: Settings([.url, .token, .queue, .keyField, .requester], or: [.assignee])
+            Settings(
+                [.url, .token, .queue, .keyField, .requester],
+                or: [.assignee, .priority, .fields])
+        case .roundup:
+            Settings([.url, .user, .token, .keyField], or: [.assignee, .priority, .fields])
+        case .zendesk:
+            Settings([.url, .user, .token], or: [.queue, .requester, .assignee] + Self.content)
+        case .jira:
+            Settings([.url, .user, .token, .queue, .type], or: [.assignee] + Self.content)
+        case .jiraDataCenter:
+            Settings([.url, .token, .queue, .type], or: [.assignee] + Self.content)
+        case .zammad:
+            Settings(
+                [.url, .token, .queue, .keyField, .requester], or: [.assignee] + Self.content)
         case .freshdesk:
-            Settings([.url, .token, .keyField, .requester], or: [.queue, .type, .assignee])
-        case .github: Settings([.url, .token, .queue], or: [.assignee])
-        case .gitlab: Settings([.url, .token, .queue], or: [.type, .assignee])
-        case .webhook: Settings([.url, .token], or: [.markup, .whenUnsure])
-        case .email: Settings([.url, .queue, .requester], or: [.user, .token, .whenUnsure])
-        case .jsonLines, .csv: Settings([.path], or: [])
+            Settings(
+                [.url, .token, .keyField, .requester],
+                or: [.queue, .type, .assignee] + Self.content)
+        case .github: Settings([.url, .token, .queue], or: [.assignee, .tags])
+        case .gitlab: Settings([.url, .token, .queue], or: [.type, .assignee, .tags])
+        case .webhook: Settings([.url, .token], or: [.markup, .whenUnsure] + Self.content)
+        case .email:
+            Settings(
+                [.url, .queue, .requester], or: [.user, .token, .whenUnsure] + Self.content)
+        case .jsonLines: Settings([.path], or: Self.content)
+        case .csv: Settings([.path], or: [.priority, .tags])
         }
     }
+
+    /// What most have a place for.
+    private static let content: [Setting] = [.priority, .tags, .fields]
 
     /// How long a request whose answer was lost may still be at work, or its ticket not be found yet:
     /// some search an index that lags behind.
@@ -67,7 +84,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
     package enum Setting: String, Sendable, CaseIterable {
         case url, path, user, token, queue, type
         case keyField = "key_field"
-        case requester, assignee, markup
+        case requester, assignee, markup, priority, tags, fields
         case whenUnsure = "when_unsure"
     }
 }

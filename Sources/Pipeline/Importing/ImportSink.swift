@@ -28,7 +28,7 @@ struct ImportSink {
         intake = Intake(
             tagger: tagger, rulesHash: configuration.rulesHash,
             privacy: privacy, now: options.now,
-            lastDigestEnd: try storing { () throws(StoreError) in try store.lastDigestEnd() })
+            told: try storing { () throws(StoreError) in try ToldPeriods(of: store) })
         states = try storing { () throws(StoreError) in try store.feedStates() }
         let listed = configuration.feeds.feeds + configuration.feeds.disabled
         sources = Dictionary(

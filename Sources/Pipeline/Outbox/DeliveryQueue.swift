@@ -38,9 +38,10 @@ package struct DeliveryQueue: Sendable {
         try changing { store throws(StoreError) in try store.retryDeliveries(ids, in: table) }
     }
 
-    package func drop(_ id: Int64, reason: String) throws(RunError) {
+    /// - Parameter hasArrived: whether its ticket was seen where it was to go.
+    package func drop(_ id: Int64, reason: String, hasArrived: Bool = false) throws(RunError) {
         let isDropped = try changing { store throws(StoreError) in
-            try store.dropDelivery(id, in: table, reason: reason)
+            try store.dropDelivery(id, in: table, reason: reason, hasArrived: hasArrived)
         }
         guard isDropped else {
             throw .badInput(

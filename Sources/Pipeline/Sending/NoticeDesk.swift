@@ -45,7 +45,8 @@ struct NoticeDesk: Sendable {
             if try notice(rule, window, in: nil) != nil {
                 for channel in rule.channels {
                     keys[channel] = TicketKey.key(
-                        ofNotice: rule.id.value, channel: channel.value, through: window.through)
+                        ofNotice: rule.id.value, channel: channel.value, through: window.through,
+                        installation: configuration.rules.routing.tickets?.installation)
                 }
             }
             planned.append(Planned(rule: rule, window: window, keys: keys))
@@ -71,6 +72,22 @@ struct NoticeDesk: Sendable {
             save: { try store.save($0, in: .notices) },
             draft: { delivery, _ in try draft(of: delivery, in: channel) },
             summarize: { _ in nil })
+    }
+
+    /// What was planned before and is on its way.
+    func waiting(for channel: NoticeChannel) throws(StoreError) -> [NoticePreview] {
+        let open = try store.deliveries(
+            in: .notices, standing: [.pending, .sending, .unclear], limit: -1)
+        var previews: [NoticePreview] = []
+        for delivery in open where delivery.destination.value == channel.id.value {
+            guard let origin = try store.noticeOrigin(delivery.id) else { continue }
+            previews.append(
+                NoticePreview(
+                    rule: origin.rule, channel: channel.id, key: delivery.key,
+                    after: origin.window.after, through: origin.window.through,
+                    notice: try notice(of: origin, in: channel)))
+        }
+        return previews
     }
 
     /// What a rule says of a period in a language; `nil` where that is not worth sending.
@@ -101,12 +118,17 @@ struct NoticeDesk: Sendable {
         guard let origin = try store.noticeOrigin(delivery.id) else {
             throw .failed(reason: "notice \(delivery.id) is gone")
         }
-        guard let rule = sending.notices.first(where: { $0.id == origin.rule }),
-            let notice = try self.notice(rule, origin.window, in: channel.language)
-        else {
+        guard let notice = try notice(of: origin, in: channel) else {
             let language = channel.language ?? configuration.rules.routing.language
             return TicketDraft(.nothingLeft(in: language), key: delivery.key)
         }
         return TicketDraft(notice, key: delivery.key)
+    }
+
+    private func notice(
+        of origin: (rule: NoticeRule.ID, window: NoticeWindow), in channel: NoticeChannel
+    ) throws(StoreError) -> Notice? {
+        guard let rule = sending.notices.first(where: { $0.id == origin.rule }) else { return nil }
+        return try notice(rule, origin.window, in: channel.language)
     }
 }

@@ -24,7 +24,7 @@ package struct NoticeSending: Sendable {
         return report
     }
 
-    /// What would be sent now; nothing is kept or sent.
+    /// What would be sent now, what waits from before first; nothing is kept or sent.
     package func preview() throws(RunError) -> [NoticePreview] {
         let (configuration, lock, store) = try open()
         defer { withExtendedLifetime(lock) {} }
@@ -33,6 +33,7 @@ package struct NoticeSending: Sendable {
         }
         return try storing { () throws(StoreError) in
             var lines: [NoticePreview] = []
+            for channel in desk.sending.channels { lines += try desk.waiting(for: channel) }
             for item in try desk.planned() {
                 for channel in desk.sending.channels {
                     guard let key = item.keys[channel.id] else { continue }
@@ -61,19 +62,14 @@ package struct NoticeSending: Sendable {
             try NoticeLine(channel, desk.sending, vault)
         }
         let planned = try storing { () throws(StoreError) in try desk.plan() }
-        // All at once: a channel that is slow holds up none but itself.
-        let results = await withTaskGroup(of: Result<DeliveryCounts, RunError>.self) { group in
-            for line in lines { group.addTask { await line.deliver(desk) } }
-            return await group.reduce(into: []) { $0.append($1) }
+        FaultPoint.afterPlanning.pass()
+        let carried = await Cancellation.passingOn(to: lines) { line, isCancelled in
+            await line.deliver(desk, isCancelled: isCancelled)
         }
-        var counts: [DeliveryCounts] = []
-        for result in results { counts.append(try result.get()) }
         let dead = try storing { () throws(StoreError) in
             try store.deliveries(in: .notices, standing: [.dead], limit: Self.deadShown)
         }
-        return TicketReport(
-            planned: planned, destinations: counts.sorted { $0.destination < $1.destination },
-            dead: dead.map(TicketReport.Dead.init))
+        return TicketReport(planned: planned, carried, dead: dead)
     }
 
     /// - Throws: every secret of a channel that is missing or cannot be sent, together.

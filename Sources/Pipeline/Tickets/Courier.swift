@@ -3,37 +3,24 @@ import Model
 import Storing
 import Ticketing
 
-/// Carries the deliveries of one destination, on a thread of its own: its requests block.
+/// Carries the tickets of one destination.
 struct Courier: Sendable {
-    let destination: TicketDestination
+    let route: DeliveryRoute
     let desk: TicketDesk
-    let vault: Vault
-    let policy: [TicketDestination.ID: AddressPolicy]
     let workspace: Workspace
-    let clock: DeliveryClock
+    private var destination: TicketDestination { route.destination }
 
-    func deliver(isCancelled: @escaping @Sendable () -> Bool) async
-        -> Result<DeliveryCounts, RunError>
-    {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(
-                    returning: Self.result {
-                        let (system, session) = (system, try session())
-                        var counts = try Deliverer(
-                            to: destination, system: system, session: session,
-                            outbox: desk.outbox(of: destination), isCancelled: isCancelled
-                        ).deliver()
-                        if counts.stopped == nil, !isCancelled() {
-                            do {
-                                counts.read = try desk.readBack(destination, system, session)
-                            } catch let fault as DeliveryFault {
-                                counts.unread = fault.reason
-                            }
-                        }
-                        counts.requests = session.requests
-                        return counts
-                    })
+    func deliver(isCancelled: @escaping @Sendable () -> Bool) async -> Carried {
+        await Carried.onThread {
+            let system = system
+            return route.carry(
+                system, desk.outbox(of: destination), isCancelled: isCancelled
+            ) { session, counts in
+                do {
+                    counts.read = try desk.readBack(destination, system, session)
+                } catch let fault as DeliveryFault {
+                    counts.unread = fault.reason
+                }
             }
         }
     }
@@ -42,9 +29,9 @@ struct Courier: Sendable {
     func preview(_ deliveries: [TicketDelivery], isOffline: Bool) throws(RunError)
         -> [TicketPreview]
     {
-        try Self.result {
+        do {
             let system = system
-            let session = try session()
+            let session = try route.session()
             // Of those that are only planned, the ticket is not made yet.
             var begun: Set<Int64> = []
             var creates = 0
@@ -77,7 +64,9 @@ struct Courier: Sendable {
                 }
                 return preview
             }
-        }.get()
+        } catch {
+            throw RunError(ofDelivery: error)
+        }
     }
 
     // MARK: - Private
@@ -85,49 +74,5 @@ struct Courier: Sendable {
     private var system: any TicketSystem {
         destination.makeSystem(
             folder: WorkspacePath.resolved(destination.address, in: workspace.path))
-    }
-
-    private func session() throws(WebFault) -> TicketSession {
-        guard let policy = policy[destination.id] else {
-            preconditionFailure("every destination has a policy")
-        }
-        let secret = destination.credentials.secret.flatMap(vault.secret) ?? ""
-        guard destination.system.isRemote else {
-            return TicketSession(destination: destination, secret: secret, clock: clock) {
-                _, _ throws(WebFault) in throw .unsent("files are not asked over the network")
-            }
-        }
-        if destination.system == .email {
-            let client = try MailClient(
-                MailClient.Settings(
-                    address: destination.address, policy: policy,
-                    timeout: destination.terms.timeout, user: destination.credentials.user,
-                    password: secret))
-            return TicketSession(
-                destination: destination, secret: secret, clock: clock,
-                mail: { message throws(MailFault) in try client.send(message) },
-                send: { _, _ throws(WebFault) in throw .unsent("a mailbox answers nothing") })
-        }
-        let client = try WebClient(
-            WebClient.Settings(
-                address: destination.address, policy: policy, timeout: destination.terms.timeout,
-                userAgent: "Earshot/\(ProgramVersion.current)"))
-        return TicketSession(
-            destination: destination, secret: secret, clock: clock
-        ) { request, lines throws(WebFault) in
-            try client.send(request, authorization: lines)
-        }
-    }
-
-    private static func result<Value>(_ body: () throws -> Value) -> Result<Value, RunError> {
-        do {
-            return .success(try body())
-        } catch let error as StoreError {
-            return .failure(.store(error))
-        } catch let error as WebFault {
-            return .failure(.bug("no client for tickets: \(error)"))
-        } catch {
-            return .failure(.bug("\(error)"))
-        }
     }
 }

@@ -2,7 +2,6 @@ package import Foundation
 package import Model
 package import Ticketing
 import Storing
-import Synchronization
 
 /// Hands mentions over to the ticket systems: `earshot export`, and the end of a run.
 package struct TicketExport: Sendable {
@@ -69,20 +68,15 @@ package struct TicketExport: Sendable {
         let planned = try storing { () throws(StoreError) in
             try store.planTickets(now: options.now, desk.plan)
         }
-        let policy = try Self.policy(tickets)
-        let wanted = tickets.destinations.filter {
-            options.destination == nil || $0.id == options.destination
-        }
-        var counts: [DeliveryCounts] = []
-        for result in await results(of: wanted, desk: desk, vault: vault, policy: policy) {
-            counts.append(try result.get())
+        FaultPoint.afterPlanning.pass()
+        let couriers = couriers(tickets, desk, vault)
+        let carried = await Cancellation.passingOn(to: couriers) { courier, isCancelled in
+            await courier.deliver(isCancelled: isCancelled)
         }
         let dead = try storing { () throws(StoreError) in
             try store.deliveries(in: .tickets, standing: [.dead], limit: Self.deadShown)
         }
-        return TicketReport(
-            planned: planned, destinations: counts.sorted { $0.destination < $1.destination },
-            dead: dead.map(TicketReport.Dead.init))
+        return TicketReport(planned: planned, carried, dead: dead)
     }
 
     /// What an export would do now, a line an operation; nothing is kept, and nothing sent but
@@ -102,18 +96,14 @@ package struct TicketExport: Sendable {
             let desk = TicketDesk(store: store, configuration: configuration, now: options.now)
         else { return [] }
         let vault = try Self.vault(tickets, workspace)
-        let policy = try Self.policy(tickets)
         let open = try storing { () throws(StoreError) in
             try store.previewTickets(now: options.now, desk.plan)
         }
         var lines: [TicketPreview] = []
-        for destination in tickets.destinations
-        where options.destination == nil || destination.id == options.destination {
-            let courier = Courier(
-                destination: destination, desk: desk, vault: vault, policy: policy,
-                workspace: workspace, clock: options.clock)
+        for courier in couriers(tickets, desk, vault) {
             lines += try courier.preview(
-                open.filter { $0.destination == destination.id }, isOffline: isOffline)
+                open.filter { $0.destination == courier.route.destination.id },
+                isOffline: isOffline)
         }
         return lines
     }
@@ -129,6 +119,19 @@ package struct TicketExport: Sendable {
     // MARK: - Private
 
     private static let deadShown = 100
+
+    /// Of the destinations that are meant.
+    private func couriers(_ tickets: TicketRules, _ desk: TicketDesk, _ vault: Vault) -> [Courier] {
+        tickets.destinations
+            .filter { options.destination == nil || $0.id == options.destination }
+            .map { destination in
+                Courier(
+                    route: DeliveryRoute(
+                        to: destination, networks: tickets.allowedNetworks,
+                        secret: destination.credentials.secret.flatMap(vault.secret) ?? "",
+                        clock: options.clock), desk: desk, workspace: workspace)
+            }
+    }
 
     private func checkTickets(_ configuration: Configuration) throws(RunError) {
         guard let tickets = configuration.rules.routing.tickets else {
@@ -152,60 +155,5 @@ package struct TicketExport: Sendable {
             tickets.destinations.compactMap { destination in
                 destination.credentials.secret.map { (destination.id.value, $0) }
             }, workspace: workspace)
-    }
-
-    private static func policy(_ tickets: TicketRules) throws(RunError) -> [TicketDestination.ID:
-        AddressPolicy]
-    {
-        let allowed = tickets.allowedNetworks.compactMap(Network.init)
-        precondition(
-            allowed.count == tickets.allowedNetworks.count, "the rules are checked when loaded")
-        return Dictionary(
-            tickets.destinations.map { destination in
-                let parts = URLComponents(string: destination.address)
-                let port = parts?.port ?? (parts?.scheme == "http" ? 80 : 443)
-                // That a system runs on this machine is written by its operator, not by a stranger.
-                let isLocal = AddressPolicy.isLoopback(host: parts?.host ?? "")
-                return (
-                    destination.id,
-                    AddressPolicy(
-                        allowedNetworks: allowed + (isLocal ? AddressPolicy.loopback : []),
-                        allowedPorts: [port])
-                )
-            }
-        ) { first, _ in first }
-    }
-
-    /// All destinations at once: one that is slow holds up none but itself.
-    private func results(
-        of destinations: [TicketDestination], desk: TicketDesk, vault: Vault,
-        policy: [TicketDestination.ID: AddressPolicy]
-    ) async -> [Result<DeliveryCounts, RunError>] {
-        let cancellation = Cancellation()
-        return await withTaskCancellationHandler {
-            await withTaskGroup(of: Result<DeliveryCounts, RunError>.self) { group in
-                for destination in destinations {
-                    let courier = Courier(
-                        destination: destination, desk: desk, vault: vault, policy: policy,
-                        workspace: workspace, clock: options.clock)
-                    group.addTask {
-                        await courier.deliver { cancellation.isDone }
-                    }
-                }
-                return await group.reduce(into: []) { $0.append($1) }
-            }
-        } onCancel: {
-            cancellation.isDone = true
-        }
-    }
-}
-
-/// Tells threads, which know nothing of tasks, that theirs was cancelled.
-private final class Cancellation: Sendable {
-    private let state = Mutex(false)
-
-    var isDone: Bool {
-        get { state.withLock { $0 } }
-        set { state.withLock { $0 = newValue } }
     }
 }

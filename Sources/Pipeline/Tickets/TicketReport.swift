@@ -24,6 +24,26 @@ package struct TicketReport: Sendable, Codable {
     package let planned: Int
     package let destinations: [DeliveryCounts]
     package let dead: [Dead]
+    /// What of ours put an end to a delivery; not part of the report, it decides on the exit code.
+    package private(set) var failure: RunError?
+
+    private enum CodingKeys: CodingKey {
+        case planned, destinations, dead
+    }
+
+    init(planned: Int, destinations: [DeliveryCounts], dead: [Dead]) {
+        self.planned = planned
+        self.destinations = destinations
+        self.dead = dead
+    }
+
+    init(planned: Int, _ carried: [Carried], dead: [TicketDelivery]) {
+        self.init(
+            planned: planned,
+            destinations: carried.map(\.counts).sorted { $0.destination < $1.destination },
+            dead: dead.map(Dead.init))
+        failure = carried.lazy.compactMap(\.failure).first
+    }
 
     /// For people, a line a destination and a line a delivery that needs one of them.
     ///

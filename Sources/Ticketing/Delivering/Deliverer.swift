@@ -13,7 +13,8 @@ package final class Deliverer {
     private let session: TicketSession
     private let outbox: Outbox
     private let isCancelled: () -> Bool
-    private var counts: DeliveryCounts
+    /// What has been done so far.
+    package private(set) var counts: DeliveryCounts
     /// Deliveries put off, and not delivered since.
     private var waiting: Set<Int64> = []
     /// How often in a row the system could not be reached.
@@ -105,8 +106,8 @@ package final class Deliverer {
             }
         }
         if isSummaryDue, mayGoOn, !isResting, let summary = try outbox.summarize(clock.now()) {
-            counts.summarized += 1
-            if try attempt(summary) { return true }
+            counts.summarized += summary.mentions
+            if try attempt(summary.list) { return true }
         }
         return nextMoment != nil
     }
@@ -126,7 +127,7 @@ package final class Deliverer {
             unreached = 0
             return true
         } catch let fault as DeliveryFault {
-            note(fault, of: &delivery, wasBegun: delivery.attempts > attempts)
+            note(fault, of: &delivery, operation, wasBegun: delivery.attempts > attempts)
             try outbox.save(delivery)
             return false
         }
@@ -152,6 +153,7 @@ package final class Deliverer {
         try holdIfUnsure(delivery)
         try begin(&delivery)
         let made = try system.create(draft, session)
+        FaultPoint.afterSending.pass()
         creates += 1
         refusals = ("", 0)
         if made.wasFound { counts.found += 1 } else { counts.created += 1 }
@@ -167,6 +169,7 @@ package final class Deliverer {
         try holdIfUnsure(delivery)
         try begin(&delivery)
         try system.comment(draft, on: ticket, session)
+        FaultPoint.afterSending.pass()
         counts.commented += 1
         try finish(&delivery, as: ticket)
     }
@@ -182,17 +185,21 @@ package final class Deliverer {
     }
 
     private static func unsure(_ reason: String) -> String {
-        "it may have arrived (\(reason)); look there, and drop it if it has, or have it tried again"
+        "it may have arrived (\(reason)); look there, and drop it if it has (a ticket with "
+            + "--arrived), or have it tried again"
     }
 
     /// Keeps that it is about to be sent: from here on it may have been, whatever happens.
     private func begin(_ delivery: inout TicketDelivery) throws {
+        FaultPoint.beforeBegun.pass()
         delivery.state = .sending
         delivery.attempts += 1
         delivery.lastSentAt = clock.now()
-        // Should this process end, it is not looked for before the system has come to rest.
-        delivery.notBefore = clock.now() + settleTime
+        // Should this process end, it is not looked for before the system has come to rest; where it
+        // cannot be looked for, a person is to know at once.
+        delivery.notBefore = isHeldWhenUnsure ? nil : clock.now() + settleTime
         try outbox.save(delivery)
+        FaultPoint.afterBegun.pass()
     }
 
     private func finish(_ delivery: inout TicketDelivery, as ticket: RemoteTicket) throws {
@@ -202,13 +209,17 @@ package final class Deliverer {
         delivery.reason = nil
         waiting.remove(delivery.id)
         try outbox.save(delivery)
+        FaultPoint.afterDelivered.pass()
     }
 
     // MARK: What is done about faults
 
     /// - Parameter wasBegun: whether something was sent for it in this attempt. If not, what is known of
     ///   earlier ones stands.
-    private func note(_ fault: DeliveryFault, of delivery: inout TicketDelivery, wasBegun: Bool) {
+    private func note(
+        _ fault: DeliveryFault, of delivery: inout TicketDelivery,
+        _ operation: TicketDelivery.Operation, wasBegun: Bool
+    ) {
         delivery.reason = fault.reason
         if wasBegun { delivery.state = .pending }
         if case .unsent = fault { unreached += 1 } else { unreached = 0 }
@@ -239,12 +250,11 @@ package final class Deliverer {
             postpone(delivery, to: until)
         case .refused(let reason):
             die(&delivery)
-            refusals = refusals.reason == reason ? (reason, refusals.count + 1) : (reason, 1)
-            // It is not the tickets, then.
-            if refusals.count == Self.mostRefusalsInARow, creates == 0 {
-                counts.stopped = "\(refusals.count) in a row were refused: \(reason)"
-            }
-        case .shut(let reason):
+            if operation == .create { countRefusal(reason) }
+        case .barred where operation == .comment:
+            // Its ticket is locked, or was moved to where we may not go; others are not.
+            die(&delivery)
+        case .barred(let reason), .shut(let reason):
             if wasBegun { delivery.attempts -= 1 }
             delivery.notBefore = nil
             waiting.insert(delivery.id)
@@ -254,6 +264,16 @@ package final class Deliverer {
         case .strayed(let reason):
             die(&delivery)
             counts.stopped = reason
+        }
+    }
+
+    /// Three in a row for one reason, and no ticket made: it is not the tickets, then.
+    private func countRefusal(_ reason: String) {
+        // Numbers tell the tickets apart, not the reasons.
+        let kind = reason.filter { !$0.isNumber }
+        refusals = refusals.reason == kind ? (kind, refusals.count + 1) : (kind, 1)
+        if refusals.count == Self.mostRefusalsInARow, creates == 0 {
+            counts.stopped = "\(refusals.count) in a row were refused: \(reason)"
         }
     }
 
@@ -276,7 +296,9 @@ package final class Deliverer {
     private func postpone(_ delivery: TicketDelivery, to moment: Date?) {
         waiting.insert(delivery.id)
         guard let moment else { return }
-        nextMoment = min(nextMoment ?? moment, moment)
+        // The outbox keeps whole seconds, and has nothing due before.
+        let second = Date(timeIntervalSince1970: moment.timeIntervalSince1970.rounded(.up))
+        nextMoment = min(nextMoment ?? second, second)
     }
 
     /// Doubling from 2 s, the later half of it by chance (full jitter would come too early for a system

@@ -12,6 +12,9 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     /// No ticket can, until somebody changes something: access, project, settings.
     case shut(String)
 
+    /// The question is refused, or we are: about its ticket where it is about one, about all where not.
+    case barred(String)
+
     /// It may have been done, and nobody can be asked: this one needs a person.
     case unsure(String)
     /// It was made and cannot be found again: this one needs a person, and no other may follow.
@@ -20,7 +23,8 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     package var reason: String {
         switch self {
         case .unsent(let reason), .unclear(let reason, _), .wait(_, let reason),
-            .refused(let reason), .shut(let reason), .unsure(let reason), .strayed(let reason):
+            .refused(let reason), .shut(let reason), .barred(let reason), .unsure(let reason),
+            .strayed(let reason):
             reason
         }
     }

@@ -15,13 +15,13 @@ package struct Outbox {
     /// Makes one ticket of all that are due and have none yet, and marks them as told by it.
     ///
     /// `nil` when there is none left.
-    package let summarize: (_ now: Date) throws -> TicketDelivery?
+    package let summarize: (_ now: Date) throws -> (list: TicketDelivery, mentions: Int)?
 
     package init(
         due: @escaping (_ after: Int64, _ now: Date) throws -> [TicketDelivery],
         save: @escaping (TicketDelivery) throws -> Void,
         draft: @escaping (TicketDelivery, TicketDelivery.Operation) throws -> TicketDraft,
-        summarize: @escaping (_ now: Date) throws -> TicketDelivery?
+        summarize: @escaping (_ now: Date) throws -> (list: TicketDelivery, mentions: Int)?
     ) {
         self.due = due
         self.save = save

@@ -4,9 +4,11 @@ import Foundation
 struct RequestPace {
     private let limit: Int
     private let clock: DeliveryClock
-    /// Of the last `limit` requests, as a ring.
+    /// When each of the last `limit` requests was over, as a ring.
+    ///
+    /// When one was begun is not enough: the system may have seen it only just before its answer.
     private var times: [Date] = []
-    private var oldest = 0
+    private var latest = -1
 
     init(limit: Int, clock: DeliveryClock) {
         self.limit = limit
@@ -14,14 +16,24 @@ struct RequestPace {
     }
 
     /// Blocks until one more is within the limit, and counts it.
-    mutating func awaitTurn() {
+    ///
+    /// - Throws: `unsent` where the clock is stopped before.
+    mutating func awaitTurn() throws(DeliveryFault) {
         guard times.count == limit else {
             times.append(clock.now())
+            latest += 1
             return
         }
+        let oldest = (latest + 1) % limit
         let wait = times[oldest].addingTimeInterval(60).timeIntervalSince(clock.now())
-        if wait > 0 { clock.sleep(.seconds(wait)) }
+        if wait > 0 {
+            clock.sleep(.seconds(wait))
+            guard !clock.isStopped() else { throw .unsent("the run was ended") }
+        }
         times[oldest] = clock.now()
-        oldest = (oldest + 1) % limit
+        latest = oldest
     }
+
+    /// Notes that the request whose turn it was is over.
+    mutating func end() { times[latest] = clock.now() }
 }

@@ -60,22 +60,31 @@ package final class TicketSession {
             case .unclear(let reason, after: let delay?): throw .wait(delay, reason)
             case .unclear(let reason, after: nil): throw .unsent(reason)
             // A question that is not understood will not be the next time either.
-            case .refused(let reason): throw .shut(reason)
-            case .unsent, .wait, .shut, .unsure, .strayed: throw error
+            case .refused(let reason): throw .barred(reason)
+            case .unsent, .wait, .shut, .barred, .unsure, .strayed: throw error
             }
         }
     }
 
     /// Changes something there.
+    ///
+    /// - Parameter isToldInJSON: whether the system says so in JSON. A page in its place is that of
+    ///   somebody in between, who may have let the request through or not.
     func write(
-        _ request: WebRequest, as authorization: [String], accepting: Set<Int> = []
+        _ request: WebRequest, as authorization: [String], accepting: Set<Int> = [],
+        isToldInJSON: Bool = false
     ) throws(DeliveryFault) -> WebAnswer {
-        try send(request, authorization, accepting)
+        let answer = try send(request, authorization, accepting)
+        guard !isToldInJSON || accepting.contains(answer.status) || answer.json != nil else {
+            throw .unclear("the answer is no JSON: \(answer.serverText)")
+        }
+        return answer
     }
 
     func mail(_ message: MailMessage) throws(DeliveryFault) {
         guard let post else { preconditionFailure("this destination is no e-mail address") }
-        pace.awaitTurn()
+        try pace.awaitTurn()
+        defer { pace.end() }
         requests += 1
         do throws(MailFault) {
             try post(message)
@@ -94,7 +103,8 @@ package final class TicketSession {
     private func send(
         _ request: WebRequest, _ authorization: [String], _ accepted: Set<Int>
     ) throws(DeliveryFault) -> WebAnswer {
-        pace.awaitTurn()
+        try pace.awaitTurn()
+        defer { pace.end() }
         requests += 1
         let answer: WebAnswer
         do throws(WebFault) {
@@ -117,7 +127,9 @@ package final class TicketSession {
         case 429: return .wait(delay, reason)
         // Some say so when too much was asked of them.
         case 403 where delay != nil: return .wait(delay, reason)
-        case 401, 403, 407: return .shut("access is refused: \(reason)")
+        case 401, 407: return .shut("access is refused: \(reason)")
+        // A ticket may be locked, or where we may not go.
+        case 403: return .barred("access is refused: \(reason)")
         case 404, 410: return .shut("there is no such project, queue or address: \(reason)")
         case 300..<400: return .shut("it answers from elsewhere (\(reason)); write that address")
         case 408, 500...: return .unclear(reason, after: delay)

@@ -26,8 +26,14 @@ package enum TicketKey {
     }
 
     /// The key of what a rule sends to a channel of a period that ends at a moment.
-    package static func key(ofNotice rule: String, channel: String, through end: Date) -> String {
-        key(["notice", rule, channel, ContractJSON.timestamp(end)])
+    ///
+    /// - Parameter installation: `nil` where the rules name none.
+    package static func key(
+        ofNotice rule: String, channel: String, through end: Date, installation: String?
+    ) -> String {
+        key(
+            ["notice", rule, channel, ContractJSON.timestamp(end)]
+                + [installation].compactMap(\.self))
     }
 
     // MARK: - Private

@@ -53,7 +53,8 @@ struct Freshdesk: TicketSystem {
             .json(
                 .post, "/api/v2/tickets/\(ticket.id)/notes",
                 ["body": .string(draft.body + "<br>\n" + draft.mark), "private": true]),
-            as: authorization(session), accepting: [404])
+            as: authorization(session), accepting: [404],
+            isToldInJSON: true)
         if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
     }
 

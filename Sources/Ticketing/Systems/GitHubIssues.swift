@@ -60,7 +60,8 @@ final class GitHubIssues: TicketSystem {
             .json(
                 .post, repository + "/issues/\(ticket.id)/comments",
                 ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))], headers: headers),
-            as: authorization(session), accepting: [404, 410])
+            as: authorization(session), accepting: [404, 410],
+            isToldInJSON: true)
         if [404, 410].contains(answer.status) { throw .refused("issue \(ticket.id) is gone") }
     }
 

@@ -51,7 +51,8 @@ struct GitLabIssues: TicketSystem {
             .json(
                 .post, project + "/issues/\(ticket.id)/notes",
                 ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))]),
-            as: authorization(session), accepting: [404])
+            as: authorization(session), accepting: [404],
+            isToldInJSON: true)
         if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
     }
 

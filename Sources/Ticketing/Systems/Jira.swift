@@ -50,7 +50,8 @@ struct Jira: TicketSystem {
             .json(
                 .post, root + "/issue/\(ticket.id)/comment",
                 ["body": text(draft.body + "\n\n" + draft.mark)]), as: authorization(session),
-            accepting: [404])
+            accepting: [404],
+            isToldInJSON: true)
         if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
     }
 

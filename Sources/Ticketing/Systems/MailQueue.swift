@@ -27,7 +27,10 @@ struct MailQueue: TicketSystem {
     {
         let id = "\(draft.key).\(draft.facts[.number] ?? "0")@\(sender.domain)"
         var message = message(id, "Re: \(draft.subject)", draft, session)
-        message.references = [ticket.id]
+        // Of one that a person saw arrive, the key is all that is known.
+        message.references = [
+            ticket.id.contains("@") ? ticket.id : "\(ticket.id)@\(sender.domain)"
+        ]
         try session.mail(message)
     }
 

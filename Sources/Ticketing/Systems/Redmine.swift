@@ -62,6 +62,9 @@ struct Redmine: TicketSystem {
                 ["issue": ["notes": .string(draft.body + "\n\n" + draft.mark)]]),
             as: authorization(session), accepting: [404])
         if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
+        guard answer.body.isEmpty else {
+            throw .unclear("the answer is another's: \(answer.serverText)")
+        }
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

@@ -62,7 +62,8 @@ struct RequestTracker: TicketSystem {
                 [
                     "Content": .string(draft.body + "\n\n" + draft.mark),
                     "ContentType": "text/plain",
-                ]), as: authorization(session), accepting: [404])
+                ]), as: authorization(session), accepting: [404],
+            isToldInJSON: true)
         if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
     }
 

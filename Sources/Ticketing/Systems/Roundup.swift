@@ -64,7 +64,8 @@ struct Roundup: TicketSystem {
                     .patch, root + "/issue/\(ticket.id)",
                     ["@op": "add", "messages": [.string(message)]],
                     headers: headers + ["If-Match: \(tag)"]), as: authorization(session),
-                accepting: [412])
+                accepting: [412],
+                isToldInJSON: true)
             if answer.status != 412 { return }
         }
         throw .unclear("issue \(ticket.id) was changed by others each time")

@@ -62,7 +62,8 @@ struct Zammad: TicketSystem {
         }
         let answer = try session.write(
             .json(.post, "/api/v1/ticket_articles", .object(members)),
-            as: authorization(session), accepting: [404])
+            as: authorization(session), accepting: [404],
+            isToldInJSON: true)
         if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
     }
 

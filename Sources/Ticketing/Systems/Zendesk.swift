@@ -56,7 +56,8 @@ struct Zendesk: TicketSystem {
             .json(
                 .put, "/api/v2/tickets/\(ticket.id)",
                 ["ticket": ["comment": ["body": .string(body), "public": false]]]),
-            as: authorization(session), accepting: [404])
+            as: authorization(session), accepting: [404],
+            isToldInJSON: true)
         if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
     }
 

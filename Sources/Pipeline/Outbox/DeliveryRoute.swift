@@ -1,0 +1,123 @@
+import Foundation
+import Model
+import Storing
+import Ticketing
+
+/// The way to one destination, of tickets or of notices: whom we may call there, and as whom.
+struct DeliveryRoute: Sendable {
+    let destination: TicketDestination
+    private let policy: AddressPolicy
+    private let secret: String
+    private let clock: DeliveryClock
+
+    /// - Parameters:
+    ///   - networks: private ones that may be called, as the rules were checked to name.
+    ///   - secret: empty where it needs none.
+    init(
+        to destination: TicketDestination, networks: [String], secret: String, clock: DeliveryClock
+    ) {
+        let allowed = networks.compactMap(Network.init)
+        precondition(allowed.count == networks.count, "the rules are checked when loaded")
+        let parts = URLComponents(string: destination.address)
+        let port = parts?.port ?? (parts?.scheme == "http" ? 80 : 443)
+        // That a system runs on this machine is written by its operator, not by a stranger.
+        let isLocal = AddressPolicy.isLoopback(host: parts?.host ?? "")
+        policy = AddressPolicy(
+            allowedNetworks: allowed + (isLocal ? AddressPolicy.loopback : []),
+            allowedPorts: [port])
+        self.destination = destination
+        self.secret = secret
+        self.clock = clock
+    }
+
+    /// What requests go through.
+    ///
+    /// - Parameter isCancelled: asked while it waits.
+    func session(isCancelled: @escaping @Sendable () -> Bool = { false }) throws(WebFault)
+        -> TicketSession
+    {
+        let clock = clock.stopping(when: isCancelled)
+        guard destination.system.isRemote else {
+            return TicketSession(destination: destination, secret: secret, clock: clock) {
+                _, _ throws(WebFault) in throw .unsent("files are not asked over the network")
+            }
+        }
+        guard destination.system == .email else {
+            let client = try WebClient(
+                WebClient.Settings(
+                    address: destination.address, policy: policy,
+                    timeout: destination.terms.timeout,
+                    userAgent: "Earshot/\(ProgramVersion.current)"))
+            return TicketSession(
+                destination: destination, secret: secret, clock: clock
+            ) { request, lines throws(WebFault) in try client.send(request, authorization: lines) }
+        }
+        let client = try MailClient(
+            MailClient.Settings(
+                address: destination.address, policy: policy, timeout: destination.terms.timeout,
+                user: destination.credentials.user, password: secret))
+        return TicketSession(
+            destination: destination, secret: secret, clock: clock,
+            mail: { message throws(MailFault) in try client.send(message) },
+            send: { _, _ throws(WebFault) in throw .unsent("a mailbox answers nothing") })
+    }
+
+    /// Carries what an outbox has due there.
+    ///
+    /// Its requests block the calling thread.
+    ///
+    /// - Parameter readBack: what is asked of the system when all is delivered.
+    func carry(
+        _ system: any TicketSystem, _ outbox: Outbox,
+        isCancelled: @escaping @Sendable () -> Bool,
+        readBack: (TicketSession, inout DeliveryCounts) throws -> Void = { _, _ in }
+    ) -> Carried {
+        var carried = Carried(counts: DeliveryCounts(destination: destination.id))
+        do {
+            let session = try session(isCancelled: isCancelled)
+            let deliverer = Deliverer(
+                to: destination, system: system, session: session, outbox: outbox,
+                isCancelled: isCancelled)
+            defer { carried.counts.requests = session.requests }
+            do {
+                carried.counts = try deliverer.deliver()
+            } catch {
+                carried.counts = deliverer.counts
+                throw error
+            }
+            if carried.counts.stopped == nil, !isCancelled() {
+                try readBack(session, &carried.counts)
+            }
+        } catch {
+            let failure = RunError(ofDelivery: error)
+            carried.counts.stopped = "\(failure)"
+            carried.failure = failure
+        }
+        return carried
+    }
+}
+
+/// What became of one destination, as far as it came.
+struct Carried: Sendable {
+    var counts: DeliveryCounts
+    /// What of ours, rather than of the destination's, put an end to it.
+    var failure: RunError?
+
+    /// Has work done on a thread of its own.
+    static func onThread(_ body: @escaping @Sendable () -> Carried) async -> Carried {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: body()) }
+        }
+    }
+}
+
+extension RunError {
+    init(ofDelivery error: any Error) {
+        self =
+            switch error {
+            case let error as StoreError: .store(error)
+            case let error as WebFault: .bug("no client for deliveries: \(error)")
+            default: .bug("\(error)")
+            }
+    }
+}
