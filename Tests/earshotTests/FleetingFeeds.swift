@@ -66,7 +66,7 @@ struct FleetingFeeds {
             """
     }
 
-    private static let rules = [
+    static let rules = [
         "rules/brands.yaml": """
         brands:
           - {id: zefirnet, name: Zefirnet, kind: own, inflect: pl}
