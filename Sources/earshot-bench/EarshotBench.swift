@@ -15,6 +15,7 @@ struct EarshotBench: AsyncParsableCommand {
             ParseListCommand.self, WriteFeedsCommand.self, ReadFeedsCommand.self,
             WriteArchiveCommand.self, ReportCommand.self, FormsCommand.self, EntityCommand.self,
             QualityCommand.self, MeasureRunCommand.self, AlarmsCommand.self,
+            TicketsCommand.self, MeasureTicketsCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
 }
