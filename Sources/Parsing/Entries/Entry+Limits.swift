@@ -6,6 +6,20 @@ extension Entry {
     ///
     /// - Parameter offset: where the entry stands.
     mutating func keepWithinLimits(at offset: Int, log: inout ProblemLog) {
+        let isUsual =
+            id.value.utf8.count <= FieldLimit.idSizeInBytes && link.fitsAddress
+            && comments.fitsAddress
+            && inReplyTo.fitsAddress && (title?.utf8.count ?? 0) <= FieldLimit.titleLength
+            && (text?.utf8.count ?? 0) <= FieldLimit.textSizeInBytes
+            && authors.allSatisfy { $0.name.fitsName && $0.email.fitsAddress && $0.uri.fitsAddress }
+            && categories.allSatisfy { $0.utf8.count <= FieldLimit.nameLength }
+            && enclosures.allSatisfy { $0.url.utf8.count <= FieldLimit.addressSizeInBytes }
+        if !isUsual { cut(at: offset, log: &log) }
+    }
+
+    // MARK: - Private
+
+    private mutating func cut(at offset: Int, log: inout ProblemLog) {
         if id.value.utf8.count > FieldLimit.idSizeInBytes {
             log.add("an id of \(id.value.utf8.count) bytes; its hash is used instead", at: offset)
             id = Entry.ID(ContentHash.hex(of: [id.value]))
@@ -48,6 +62,13 @@ extension FeedInfo {
         log.leaveOutTooLong(&hints.next, "the next page's address", at: 0)
         log.leaveOutTooLong(&hints.previousArchive, "the archive's address", at: 0)
     }
+}
+
+extension String? {
+    fileprivate var fitsAddress: Bool { (self?.utf8.count ?? 0) <= FieldLimit.addressSizeInBytes }
+
+    /// There are never more scalars than bytes.
+    fileprivate var fitsName: Bool { (self?.utf8.count ?? 0) <= FieldLimit.nameLength }
 }
 
 extension ProblemLog {
