@@ -5,11 +5,7 @@
 /// same: names of ASCII, references that XML knows, prefixes that are declared, elements that hold what
 /// they should. At the first sign of anything else there is no result, and libxml2 has the last word.
 @safe struct FlawlessDocument<Reader: XMLReader> {
-    let source: [UInt8]
-    /// The same, as its tags are looked at byte by byte.
-    let bytes: UnsafeBufferPointer<UInt8>
-    /// No tag ends behind it: searches that stop at a `>` stop there.
-    let lastTagEnd: Int
+    let input: FlawlessBytes
     let isAtom: Bool
     var reader: Reader
     var position: Int
@@ -25,24 +21,12 @@
     var attributeCount = 0
 
     struct OpenElement {
-        let tag: Name
+        let tag: FlawlessBytes.Name
         let name: ElementName
         /// Where it starts.
         let offset: Int
         /// Namespaces declared around it.
         let scopes: Int
-    }
-
-    /// A name in a tag.
-    struct Name {
-        let range: Range<Int>
-        /// Where it stands without its prefix.
-        let local: Range<Int>
-
-        /// Empty if there is none.
-        var prefix: Range<Int> {
-            range.lowerBound..<max(range.lowerBound, local.lowerBound - 1)
-        }
     }
 
     /// - Returns: `nil` if there may be something to mend.
@@ -53,8 +37,7 @@
                 of: XMLAttribute.self, capacity: maximumAttributes
             ) { attributes in
                 var document = unsafe FlawlessDocument(
-                    source: source, bytes: bytes,
-                    lastTagEnd: source.lastOffset(of: .greaterThan, before: source.count) ?? 0,
+                    input: FlawlessBytes(source, bytes),
                     isAtom: isAtom, reader: reader, position: root,
                     namespaces: NamespaceScopes(source: source, isAtom: isAtom),
                     attributes: attributes)
@@ -72,25 +55,28 @@
         repeat {
             guard skipText(), readMarkup() else { return false }
         } while !open.isEmpty
-        guard let end = source.offsetPastProlog(from: position) else { return false }
-        return end == source.count
+        guard let end = input.source.offsetPastProlog(from: position) else { return false }
+        return end == input.source.count
     }
 
     /// Steps over text that is of no field, up to the next tag.
     private mutating func skipText() -> Bool {
-        let start = offsetPastSpaces(from: position)
-        position = source.offset(of: .lessThan, from: start, to: source.count)
-        return position < lastTagEnd && (start == position || isFlawless(start..<position))
+        let start = input.offsetPastSpaces(from: position)
+        position = input.source.offset(of: .lessThan, from: start, to: input.source.count)
+        return position < input.lastTagEnd
+            && (start == position || input.isFlawless(start..<position))
     }
 
     private mutating func readMarkup() -> Bool {
-        switch unsafe bytes[position + 1] {
+        switch unsafe input.bytes[position + 1] {
         case .slash:
             return readEndTag()
         case .exclamation:
-            let isSection = source.hasPrefix("<![CDATA[", caseSensitiveAt: position)
+            let isSection = input.source.hasPrefix("<![CDATA[", caseSensitiveAt: position)
             let end =
-                isSection ? endOfSection(from: position + 9) : source.endOfComment(at: position)
+                isSection
+                ? input.endOfSection(from: position + 9)
+                : input.source.endOfComment(at: position)
             guard let end, !open.isEmpty else { return false }
             position = isSection ? end + 3 : end
             return true
@@ -113,12 +99,13 @@
     private mutating func readStartTag() -> Bool {
         let start = position
         let scopes = namespaces.count
-        guard let tag = name(from: start + 1) else { return false }
+        guard let tag = input.name(from: start + 1) else { return false }
         position = tag.range.upperBound
         guard readAttributes(from: start), open.count < Self.maximumDepth,
-            let (name, uri) = namespaces.name(tag.local, tag.prefix), isInPlace(tag)
+            let (name, uri) = namespaces.name(tag.local, tag.prefix),
+            input.isInPlace(tag, in: open.last?.tag, isLeftOut: leftOut > 0)
         else { return false }
-        let isEmpty = unsafe bytes[position] == .slash
+        let isEmpty = unsafe input.bytes[position] == .slash
         position += isEmpty ? 2 : 1
         let element = OpenElement(tag: tag, name: name, offset: start, scopes: scopes)
         guard leftOut == 0 else {
@@ -133,7 +120,7 @@
         let content = unsafe reader.start(
             XMLElement(
                 name: name, offset: start,
-                uri: uri.map { unsafe UnsafeBufferPointer(rebasing: bytes[$0]) },
+                uri: uri.map { unsafe UnsafeBufferPointer(rebasing: input.bytes[$0]) },
                 attributes: UnsafeBufferPointer(rebasing: attributes[..<attributeCount])))
         return isEmpty
             ? endEmpty(element, content) : read(content, of: element)
@@ -147,7 +134,10 @@
     }
 
     private mutating func read(_ content: ElementContent, of element: OpenElement) -> Bool {
-        let holdsMarkup = holdsMarkup(element.tag)
+        let name = element.tag.range
+        let holdsMarkup =
+            isAtom && attributeCount > 0
+            && XMLPreparation.holdsMarkup(input.source, name, name.lowerBound..<position)
         switch content {
         case .elements:
             guard !holdsMarkup else { return false }
@@ -163,5 +153,37 @@
             reader.end(element.name, content: text, offset: element.offset)
         }
         return true
+    }
+
+    /// The text of the field that starts at the position: one piece, plain or a CDATA section.
+    ///
+    /// The position is then at a tag. `nil` if the text is in pieces, or there is something to mend.
+    private mutating func text() -> ArraySlice<UInt8>? {
+        let start = position
+        let first = input.offsetPastSpaces(from: start)
+        guard first < input.lastTagEnd else { return nil }
+        if input.source.hasPrefix("<![CDATA[", caseSensitiveAt: first) {
+            guard let end = input.endOfSection(from: first + 9) else { return nil }
+            position = input.offsetPastSpaces(from: end + 3)
+            return position < input.lastTagEnd ? input.source[first + 9..<end] : nil
+        }
+        position = input.source.offset(of: .lessThan, from: first, to: input.lastTagEnd)
+        guard position < input.lastTagEnd else { return nil }
+        // Blanks alone say nothing.
+        return position == first ? [] : input.decoded(start..<position)
+    }
+
+    /// The XHTML that starts at the position as HTML, and the position at the tag behind it.
+    private mutating func markup() -> ArraySlice<UInt8>? {
+        var markup = FlawlessMarkup(
+            in: input.source, from: position, output: exchange(&markupMemory, with: []))
+        guard let end = markup.write(depth: open.count + 1) else { return nil }
+        position = end
+        var content: [UInt8] = []
+        content.reserveCapacity(markup.output.count)
+        content.append(markup.output, markup.output.indices)
+        markup.output.removeAll(keepingCapacity: true)
+        markupMemory = exchange(&markup.output, with: [])
+        return content[...]
     }
 }

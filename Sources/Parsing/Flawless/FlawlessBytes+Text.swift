@@ -1,36 +1,4 @@
-extension FlawlessDocument {
-    /// The text of the field that starts at the position: one piece, plain or a CDATA section.
-    ///
-    /// The position is then at a tag. `nil` if the text is in pieces, or there is something to mend.
-    mutating func text() -> ArraySlice<UInt8>? {
-        let start = position
-        let first = offsetPastSpaces(from: start)
-        guard first < lastTagEnd else { return nil }
-        if source.hasPrefix("<![CDATA[", caseSensitiveAt: first) {
-            guard let end = endOfSection(from: first + 9) else { return nil }
-            position = offsetPastSpaces(from: end + 3)
-            return position < lastTagEnd ? source[first + 9..<end] : nil
-        }
-        position = source.offset(of: .lessThan, from: first, to: lastTagEnd)
-        guard position < lastTagEnd else { return nil }
-        // Blanks alone say nothing.
-        return position == first ? [] : decoded(start..<position)
-    }
-
-    /// The XHTML that starts at the position as HTML, and the position at the tag behind it.
-    mutating func markup() -> ArraySlice<UInt8>? {
-        var markup = FlawlessMarkup(
-            in: source, from: position, output: exchange(&markupMemory, with: []))
-        guard let end = markup.write(depth: open.count + 1) else { return nil }
-        position = end
-        var content: [UInt8] = []
-        content.reserveCapacity(markup.output.count)
-        content.append(markup.output, markup.output.indices)
-        markup.output.removeAll(keepingCapacity: true)
-        markupMemory = exchange(&markup.output, with: [])
-        return content[...]
-    }
-
+extension FlawlessBytes {
     /// Where the `]]>` of a CDATA section stands.
     func endOfSection(from start: Int) -> Int? { source.offset(of: "]]>", from: start) }
 
@@ -47,6 +15,24 @@ extension FlawlessDocument {
             position = source.offset(of: .ampersand, from: position + length, to: text.upperBound)
         }
         return true
+    }
+
+    /// Text with its references decoded, and its line breaks as line feeds (XML 1.0 §2.11).
+    func decoded(_ text: Range<Int>) -> ArraySlice<UInt8>? {
+        guard !holdsSectionEnd(text) else { return nil }
+        if source.offset(of: .ampersand, from: text.lowerBound, to: text.upperBound)
+            == text.upperBound,
+            source.offset(of: .carriageReturn, from: text.lowerBound, to: text.upperBound)
+                == text.upperBound
+        {
+            return source[text]
+        }
+        var isFlawless = true
+        // No reference is shorter than what it stands for.
+        let decoded = unsafe [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
+            isFlawless = unsafe decode(text, to: UnsafeMutableRawBufferPointer(output), &count)
+        }
+        return isFlawless ? decoded[...] : nil
     }
 
     // MARK: - Private
@@ -70,24 +56,6 @@ extension FlawlessDocument {
             return nil
         }
         return (scalar, reference.length)
-    }
-
-    /// Text with its references decoded, and its line breaks as line feeds (XML 1.0 §2.11).
-    private func decoded(_ text: Range<Int>) -> ArraySlice<UInt8>? {
-        guard !holdsSectionEnd(text) else { return nil }
-        if source.offset(of: .ampersand, from: text.lowerBound, to: text.upperBound)
-            == text.upperBound,
-            source.offset(of: .carriageReturn, from: text.lowerBound, to: text.upperBound)
-                == text.upperBound
-        {
-            return source[text]
-        }
-        var isFlawless = true
-        // No reference is shorter than what it stands for.
-        let decoded = unsafe [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
-            isFlawless = unsafe decode(text, to: UnsafeMutableRawBufferPointer(output), &count)
-        }
-        return isFlawless ? decoded[...] : nil
     }
 
     private func decode(
