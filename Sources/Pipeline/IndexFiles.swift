@@ -10,7 +10,7 @@ struct IndexFiles: Sendable {
 
     /// Takes in a digest, which is written already.
     func write(with digest: Digest, named name: String) throws(RunError) -> [WrittenFile] {
-        var index = try earlierIndex()
+        var index = try earlierIndex(without: name)
         index.enter(digest, named: name)
         return try write(index, timeZone: digest.window.timeZone)
     }
@@ -18,14 +18,14 @@ struct IndexFiles: Sendable {
     /// Makes them again of the digests that are there, where there were any.
     func renew() throws(RunError) {
         guard output.holds(Self.name) else { return }
-        let (index, timeZone) = try indexOfDigests()
+        let (index, timeZone) = try indexOfDigests(without: nil)
         _ = try write(index, timeZone: timeZone)
     }
 
     /// Leaves out the days whose digests have been removed; the others stay as they are.
     func leaveOutRemoved() throws(RunError) {
         guard output.holds(Self.name) else { return }
-        let index = try earlierIndex()
+        let index = try earlierIndex(without: nil)
         let kept = index.filtered { output.holds("digests/\($0).json") }
         guard kept.days.count < index.days.count || kept.digests.count < index.digests.count else {
             return
@@ -66,22 +66,29 @@ struct IndexFiles: Sendable {
 
     /// The index as the last run left it; made of the digests themselves where there is none, or
     /// none that can be read.
-    private func earlierIndex() throws(RunError) -> ReportIndex {
-        guard output.holds(Self.name) else { return try indexOfDigests().index }
+    ///
+    /// - Parameter name: of a digest that is entered anew, so that its file, which may be large, need
+    ///   not be read.
+    private func earlierIndex(without name: String?) throws(RunError) -> ReportIndex {
+        guard output.holds(Self.name) else { return try indexOfDigests(without: name).index }
         let bytes = try output.read(Self.name)
         do {
             return try ContractJSON.decode(ReportIndex.self, from: bytes)
         } catch {
             // The digests have all that was in it.
-            return try indexOfDigests().index
+            return try indexOfDigests(without: name).index
         }
     }
 
-    private func indexOfDigests() throws(RunError) -> (index: ReportIndex, timeZone: String) {
+    private func indexOfDigests(without left: String?) throws(RunError)
+        -> (index: ReportIndex, timeZone: String)
+    {
         var index = ReportIndex()
         var timeZone = "UTC"
         for name in try output.files().sorted()
-        where name.hasPrefix("digests/") && name.hasSuffix(".json") {
+        where name.hasPrefix("digests/") && name.hasSuffix(".json")
+            && name != left.map({ "digests/\($0).json" })
+        {
             let bytes = try output.read(name)
             // One of another version, or written by somebody else, is no day of the index.
             guard let digest = try? ContractJSON.decode(Digest.self, from: bytes) else { continue }
