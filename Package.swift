@@ -124,8 +124,8 @@ let package = Package(
         tests(of: "Reporting", "Model", "TestSupport"),
         tests(of: "Ticketing", "Model", "TestSupport"),
         tests(
-            of: "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Reporting", "Ticketing",
-            "TestSupport", fixtures: true),
+            of: "Pipeline", "Model", "Hashing", "RuleLoading", "Fetching", "Matching", "Reporting",
+            "Ticketing", "TestSupport", fixtures: true),
         tests(of: "earshot", "Model", "Pipeline", "Storing", "TestSupport"),
 
         // A word that only the build knows, where Swift can read it.

@@ -1,6 +1,6 @@
 import Foundation
 import Hashing
-import Matching
+package import Matching
 import Model
 
 /// Rules that passed their check, with all forms of all names: kept in the workspace, so that the next
@@ -9,24 +9,21 @@ import Model
 /// The file is a help and never a need. It counts only for the very rules, and the very program, that
 /// it was written by, and only whole: one that is damaged, or of other rules, is passed over, and the
 /// next run writes it anew.
-struct CompiledRules {
-    let path: String
+package struct CompiledRules {
+    private let path: String
     /// What the file was made of and by.
-    let key: String
+    private let key: String
 
-    init(_ rules: CheckedRules, in workspace: Workspace) {
-        self.init(
-            path: workspace.compiledRulesPath,
-            key: ContentHash.hex(of: [rules.fingerprint, Self.program]))
-    }
-
-    init(path: String, key: String) {
-        self.path = path
-        self.key = key
+    /// - Parameter program: Tells the program that reads and writes from all others.
+    package init(
+        _ rules: CheckedRules, in workspace: Workspace, program: String = Self.thisProgram
+    ) {
+        path = workspace.compiledRulesPath
+        key = ContentHash.hex(of: [rules.fingerprint, program])
     }
 
     /// - Returns: `nil` where there is no such file, or it is another's.
-    func names(brandCount: Int) -> NameIndex? {
+    package func names(brandCount: Int) -> NameIndex? {
         // Whatever keeps it from being read, the names can be made again.
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
         let header = Self.header(key: key, content: [])
@@ -36,7 +33,7 @@ struct CompiledRules {
         return NameIndex(bytes: content[...], brandCount: brandCount)
     }
 
-    func write(_ names: NameIndex) {
+    package func write(_ names: NameIndex) {
         let content = names.bytes
         // Where nothing can be written the run has more to say than this; it only takes longer. No
         // flush is needed: what a power cut leaves does not have its hash.
@@ -52,7 +49,7 @@ struct CompiledRules {
     }
 
     /// Version, commit and, for builds that do not say theirs, the program file itself.
-    private static let program: String = {
+    package static let thisProgram: String = {
         let path = Bundle.main.executablePath ?? ""
         // A program that cannot be looked at is told by its version alone.
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)

@@ -1,4 +1,5 @@
 import Foundation
+import Matching
 import Model
 import Pipeline
 import Testing
@@ -67,6 +68,23 @@ struct CompiledRulesTests {
             ["name: Zefirnet": "name: Orbitex", "Byłem w Zefirnecie": "Byłem w Orbiteksie"],
             in: folder)
         #expect(try tags(in: folder).mentions.isEmpty)
+    }
+
+    @Test func `names kept by another version of the program do not count, and are made again`()
+        throws
+    {
+        let folder = try TestWorkspace()
+        let first = try tags(in: folder)
+        let kept = try folder.read(".earshot-names")
+        let rules = try folder.workspace.loadRules()
+        let count = rules.rules.brands.count
+        let earlier = CompiledRules(rules, in: folder.workspace, program: "earshot 0.1")
+        #expect(earlier.names(brandCount: count) == nil)
+        earlier.write(NameIndex(brands: rules.rules.brands))
+        #expect(earlier.names(brandCount: count) != nil)
+        #expect(CompiledRules(rules, in: folder.workspace).names(brandCount: count) == nil)
+        #expect(try tags(in: folder) == first)
+        #expect(try folder.read(".earshot-names") == kept)
     }
 
     @Test func `rules whose examples fail are refused whatever is kept`() throws {
