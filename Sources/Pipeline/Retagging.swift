@@ -6,19 +6,24 @@ struct Retagging: Sendable {
     let store: Store
     let tagger: Tagger
 
-    /// Tags again what other rules have tagged, a batch to a transaction, on every core.
+    /// Tags again what other rules have tagged, a batch to a transaction, on every core; while a batch
+    /// is written the next is tagged.
     ///
     /// Ended half-way, by cancelling or by force, it goes on where it was when begun anew.
     ///
     /// - Returns: how many entries were tagged again.
     func bringUpToDate(rulesHash: String, progress: (Int) -> Void) async throws(StoreError) -> Int {
         var done = 0
-        while !Task.isCancelled {
-            let batch = try store.outdatedEntries(rulesHash: rulesHash, limit: Self.batchSize)
-            if batch.isEmpty { break }
-            try store.retag(await tagged(batch), rulesHash: rulesHash)
+        var batch = await tagged(
+            try store.outdatedEntries(rulesHash: rulesHash, limit: Self.batchSize))
+        while !batch.isEmpty, !Task.isCancelled {
+            let following = try store.outdatedEntries(
+                rulesHash: rulesHash, limit: Self.batchSize, skipping: batch.count)
+            async let next = tagged(following)
+            try store.retag(batch, rulesHash: rulesHash)
             done += batch.count
             progress(done)
+            batch = await next
         }
         return done
     }

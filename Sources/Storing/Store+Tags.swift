@@ -10,8 +10,10 @@ package struct OutdatedEntry: Sendable {
 
 extension Store {
     /// Up to `limit` entries that were tagged by other rules.
-    package func outdatedEntries(rulesHash: String, limit: Int) throws(StoreError)
-        -> [OutdatedEntry]
+    ///
+    /// - Parameter count: How many to pass over: those that were read already and are not written yet.
+    package func outdatedEntries(rulesHash: String, limit: Int, skipping count: Int = 0)
+        throws(StoreError) -> [OutdatedEntry]
     {
         try reading { database in
             let rows = try Row.fetchAll(
@@ -19,8 +21,8 @@ extension Store {
                 sql: """
                     SELECT id, CASE WHEN has_own_title THEN title END AS title, text, link, language,
                     coalesce(author_name, author) AS author FROM entry
-                    WHERE rules_hash < ? OR rules_hash > ? LIMIT ?
-                    """, arguments: [rulesHash, rulesHash, limit])
+                    WHERE rules_hash < ? OR rules_hash > ? LIMIT ? OFFSET ?
+                    """, arguments: [rulesHash, rulesHash, limit, count])
             return rows.map { row in
                 OutdatedEntry(
                     key: row["id"],

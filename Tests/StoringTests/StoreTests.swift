@@ -138,6 +138,27 @@ struct StoreTests {
         #expect(try store.search(EntrySearch(brand: "kawka")).map(\.entry.text) == ["a"])
     }
 
+    @Test func `the next batch of outdated tags is read before the last is written`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([
+            .bringing(
+                .saying("a", id: "1", rulesHash: "r1"), .saying("b", id: "2", rulesHash: "r3"),
+                .saying("c", id: "3", rulesHash: "r2"), .saying("d", id: "4", rulesHash: "r1"),
+                .saying("e", id: "5", rulesHash: "r3"))
+        ])
+        var batch = try store.outdatedEntries(rulesHash: "r2", limit: 2)
+        var texts: [String] = []
+        while !batch.isEmpty {
+            texts += batch.map(\.text.text)
+            let next = try store.outdatedEntries(
+                rulesHash: "r2", limit: 2, skipping: batch.count)
+            try store.retag(batch.map { ($0.key, .naming("kawka")) }, rulesHash: "r2")
+            batch = next
+        }
+        #expect(texts.sorted() == ["a", "b", "d", "e"])
+        #expect(try store.isTagged(by: "r2"))
+    }
+
     @Test func `only the last 30 polls of a feed are kept in the log`() async throws {
         let store = try Store(path: path)
         for hour in 0..<40 { try await store.commit([.bringing(at: .hour(Double(hour)))]) }
