@@ -4,6 +4,11 @@ extension TermTrie {
         /// Indices into the `Words`.
         package let words: Range<Int>
         package let term: Int
+
+        package init(words: Range<Int>, term: Int) {
+            self.words = words
+            self.term = term
+        }
     }
 
     /// Every place of every term, by start, then by length; places may overlap.

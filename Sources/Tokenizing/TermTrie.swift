@@ -8,9 +8,6 @@
 /// words of a phrase stand side by side with no mark between them; marks of a term (`c++`, `:)`)
 /// stand close to what they follow.
 package struct TermTrie: Sendable {
-    /// The terms that were given, and could be used.
-    package var count: Int { nextTerm.count }
-
     private(set) var edges = TermEdges()
     private(set) var nodes = [TermNode()]
     /// By term: another that ends at the same node, −1 for none.

@@ -22,7 +22,7 @@ struct OutboxErasureTests {
 
     private func forget(_ keys: Int64...) throws {
         try store.erase(
-            tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, "hash \($0)") }))
+            tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, ["hash \($0)"]) }))
         #expect(try store.overwriteErased(isRebuilding: false))
     }
 
