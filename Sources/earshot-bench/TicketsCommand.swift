@@ -145,8 +145,7 @@ struct TicketQueueFolder {
         try write(
             "brands: [{id: zefirnet, name: Zefirnet, kind: own, inflect: none}]\n",
             to: "rules/brands.yaml")
-        try write("sources: [{id: news, name: News, path: news.xml}]\n", to: "feeds/news.yaml")
-        try write(feed, to: "news.xml")
+        try writeFeeds()
         try write("right\n", to: "token")
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o600], ofItemAtPath: folder.appending(path: "token").path)
@@ -169,23 +168,36 @@ struct TicketQueueFolder {
             + "  routes: [{to: desk}]\n"
     }
 
+    /// No feed is read further than a few thousand posts.
+    private static let postsInFeed = 1_000
+
     /// Posts of words by chance, so that no two are of one story.
-    private var feed: String {
+    private func writeFeeds() throws {
         var generator = SeededGenerator(seed: 20_261_122)
-        let letters = Array("abcdeghiklmnoprstuwz")
-        let items = (0..<tickets).map { number in
-            let words = (0..<30).map { _ in
-                String(
-                    (0..<7).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)]
-                    })
-            }
-            return """
-                <item><guid>\(number)</guid><link>https://forum.example/\(number)</link>
-                <description>Zefirnet \(words.joined(separator: " "))</description>
-                <pubDate>Sun, 22 Nov 2026 05:00:00 +0000</pubDate></item>
-                """
+        var sources = "sources:\n"
+        for start in stride(from: 0, to: tickets, by: Self.postsInFeed) {
+            let name = "news-\(start / Self.postsInFeed)"
+            let numbers = start..<min(start + Self.postsInFeed, tickets)
+            let items = numbers.map { Self.item($0, &generator) }
+            sources += "  - {id: \(name), name: News, path: \(name).xml}\n"
+            try write(
+                "<rss version=\"2.0\"><channel><title>News</title>\(items.joined())</channel></rss>",
+                to: "\(name).xml")
         }
-        return "<rss version=\"2.0\"><channel><title>News</title>\(items.joined())</channel></rss>"
+        try write(sources, to: "feeds/news.yaml")
+    }
+
+    private static func item(_ number: Int, _ generator: inout SeededGenerator) -> String {
+        let letters = Array("abcdeghiklmnoprstuwz")
+        let words = (0..<30).map { _ in
+            String(
+                (0..<7).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] })
+        }
+        return """
+            <item><guid>\(number)</guid><link>https://forum.example/\(number)</link>
+            <description>Zefirnet \(words.joined(separator: " "))</description>
+            <pubDate>Sun, 22 Nov 2026 05:00:00 +0000</pubDate></item>
+            """
     }
 
     private func write(_ text: String, to path: String) throws {
