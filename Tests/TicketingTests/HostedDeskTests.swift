@@ -23,7 +23,7 @@ struct HostedDeskTests {
             desk = HostedDesk(dialect, clock: clock)
             server = try desk.start()
             var terms = TicketDestination.Terms(
-                maximumCreates: 1_000, requestsPerMinute: 1_000_000, timeout: .milliseconds(300))
+                maximumCreates: 1_000, requestsPerMinute: 1_000_000, timeout: .seconds(1))
             // Longer than its index lags behind.
             terms.settleTime = .seconds(max(60, dialect.lag + 1))
             destination = TicketDestination(
