@@ -14,9 +14,11 @@ struct WholeFile {
     ///   it may be mistyped.
     func checkFolder() throws(RunError) {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
-            isFolder.boolValue
-        else { throw .cannotWrite(path: path, reason: "there is no folder \(folder)") }
+        let isThere = unsafe FileManager.default.fileExists(
+            atPath: folder, isDirectory: &isFolder)
+        guard isThere, isFolder.boolValue else {
+            throw .cannotWrite(path: path, reason: "there is no folder \(folder)")
+        }
     }
 
     func write(_ bytes: Data, permissions: mode_t) throws(RunError) {
