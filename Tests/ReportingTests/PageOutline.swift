@@ -15,8 +15,10 @@ struct PageOutline {
     private(set) var text = String.UnicodeScalarView()
     /// The text of `style` elements, as written.
     private(set) var style = ""
-    /// The text of `script` elements, as written.
+    /// The text of `script` elements that are run, as written.
     private(set) var script = ""
+    /// The text of those that are data, as written.
+    private(set) var data = ""
 
     private let scalars: [Unicode.Scalar]
     private var index = 0
@@ -55,7 +57,10 @@ struct PageOutline {
         index += 1
         tags.append(Tag(name: name.lowercased(), attributes: attributes))
         if name == "style" { style += readRaw(until: "</style>") }
-        if name == "script" { script += readRaw(until: "</script>") }
+        if name == "script" {
+            let text = readRaw(until: "</script>")
+            if attributes.contains("id") { data += text } else { script += text }
+        }
     }
 
     private mutating func readAttribute() -> String {

@@ -9,6 +9,10 @@ struct AnswerGroupView {
         let deadline: String
         let isLate: Bool
         let alsoIn: String
+        /// In fewer words than a mention of its own.
+        let isBrief: Bool
+        /// Its row stands in the page without a script.
+        let isWritten: Bool
         let mention: MentionView
     }
 
@@ -50,7 +54,12 @@ struct AnswerGrouping {
     }
 
     /// Each thread where its most urgent item stands.
-    func groups(of items: some Sequence<Digest.AnswerItem>) -> [AnswerGroupView] {
+    ///
+    /// - Parameter written: mentions whose rows stand in the page without a script.
+    func groups(
+        of items: some Sequence<Digest.AnswerItem>, isBrief: Bool,
+        written: Set<ListedMention.ID>
+    ) -> [AnswerGroupView] {
         var groups: [(thread: Thread?, items: [Digest.AnswerItem])] = []
         for item in items {
             let thread = threads[item.mention].flatMap { toAnswer[$0, default: 0] > 1 ? $0 : nil }
@@ -60,7 +69,13 @@ struct AnswerGrouping {
                 groups.append((thread, [item]))
             }
         }
-        return groups.map { group($0.thread, $0.items) }
+        return groups.map { group in
+            self.group(group.thread, group.items) { item, mention in
+                self.item(
+                    item, mention: mention, isBrief: isBrief,
+                    isWritten: written.contains(item.mention))
+            }
+        }
     }
 
     // MARK: - Private
@@ -80,7 +95,10 @@ struct AnswerGrouping {
         private static let answerMarks: Set = ["re:", "odp:", "atb:", "aw:"]
     }
 
-    private func group(_ thread: Thread?, _ items: [Digest.AnswerItem]) -> AnswerGroupView {
+    private func group(
+        _ thread: Thread?, _ items: [Digest.AnswerItem],
+        _ view: (Digest.AnswerItem, MentionView) -> AnswerGroupView.Item
+    ) -> AnswerGroupView {
         AnswerGroupView(
             isThread: thread != nil, threadTitle: OutsideText.limited(thread?.title ?? "", to: 200),
             threadSource: OutsideText.limited(thread?.source ?? "", to: 80),
@@ -89,19 +107,21 @@ struct AnswerGrouping {
             } ?? "",
             items: items.compactMap { item in
                 mentions[item.mention].map {
-                    self.item(item, mention: thread == nil ? $0 : $0.underItsTitle)
+                    view(item, thread == nil ? $0 : $0.underItsTitle)
                 }
             })
     }
 
-    private func item(_ item: Digest.AnswerItem, mention: MentionView) -> AnswerGroupView.Item {
+    private func item(
+        _ item: Digest.AnswerItem, mention: MentionView, isBrief: Bool, isWritten: Bool
+    ) -> AnswerGroupView.Item {
         AnswerGroupView.Item(
             urgency: words.severity(item.severity), urgencyClass: item.severity.rawValue,
             deadline: item.answerBy.map {
                 words.report.shortDateAndTime(calendar.moment(of: $0))
             } ?? words.noDeadline,
             isLate: item.isOverdue,
-            alsoIn: words.copies(item.copies),
+            alsoIn: words.copies(item.copies), isBrief: isBrief, isWritten: isWritten,
             mention: mention)
     }
 }

@@ -1,9 +1,9 @@
 package import Model
 
-/// The page of a digest: one HTML file without scripts that loads nothing.
+/// The page of a digest: one HTML file that loads nothing and can be read without its script.
 package enum DigestPage {
     package static func html(of digest: Digest) throws(ReportingError) -> String {
         try PageTemplates.page(
-            "digest", of: DigestView(digest, words: PageWords(digest.origin.language)))
+            "digest", of: try DigestView(digest, words: PageWords(digest.origin.language)))
     }
 }

@@ -41,6 +41,8 @@ struct DigestView {
     let hasLessUrgent: Bool
     let lessUrgent: [AnswerGroupView]
     let lessUrgentCount: String
+    let hasLeftOut: Bool
+    let leftOut: String
     let answerCount: String
     let tickets: TicketsView?
     let hasWeekday: Bool
@@ -54,13 +56,18 @@ struct DigestView {
     let topicLists: [TopicListView]
     let hasReviewed: Bool
     let reviewed: [String]
-    let allMentions: [MentionView]
+    /// The rows that stand in the page without a script; the script makes all others.
+    let rowsWritten: [MentionView]
+    let hasUnwritten: Bool
+    let unwritten: String
+    /// What the script knows of each mention, as JSON.
+    let rows: String
     let hasMore: Bool
     let unlisted: String
     let healthView: HealthView
     let foot: FootView
 
-    init(_ digest: Digest, words: PageWords) {
+    init(_ digest: Digest, words: PageWords) throws(ReportingError) {
         let calendar = LocalCalendar(timeZone: digest.window.timeZone)
         let names = PageNames(
             brands: digest.brands.map { ($0.id.value, $0.name) },
@@ -82,9 +89,16 @@ struct DigestView {
         }
         let items = digest.needsAnswer.items
         let grouping = AnswerGrouping(digest, mentions: mentions, calendar: calendar, words: words)
-        answers = grouping.groups(of: items.prefix(Self.answersShown))
-        lessUrgent = grouping.groups(of: items.dropFirst(Self.answersShown))
+        let written = Self.written(digest)
+        answers = grouping.groups(
+            of: items.prefix(Self.answersShown), isBrief: false, written: written)
+        lessUrgent = grouping.groups(
+            of: items.dropFirst(Self.answersShown).prefix(Self.lessUrgentShown), isBrief: true,
+            written: written)
         hasLessUrgent = !lessUrgent.isEmpty
+        let left = items.count - Self.answersShown - Self.lessUrgentShown
+        hasLeftOut = left > 0
+        leftOut = tools.leftOut(left)
         lessUrgentCount = words.lessUrgent(items.count - Self.answersShown)
         answerCount = words.both(digest.needsAnswer.counts)
         tickets = digest.tickets.map {
@@ -108,7 +122,14 @@ struct DigestView {
         hasTopics = !topicLists.isEmpty
         reviewed = digest.reviewed.map { words.reviewed($0, names: names) }
         hasReviewed = !reviewed.isEmpty
-        allMentions = digest.mentions.items.compactMap { mentions[$0.id] }
+        rowsWritten = digest.mentions.items.filter { written.contains($0.id) }
+            .compactMap { mentions[$0.id] }
+        hasUnwritten = rowsWritten.count < digest.mentions.items.count
+        unwritten = tools.unwritten(
+            rowsWritten.count, of: digest.mentions.items.count, inFile: digestName)
+        rows = try EmbeddedJSON(
+            MentionRows(digest, views: mentions, written: written, words: words)
+        ).text
         hasMore = digest.mentions.unlisted > 0
         unlisted = "… \(words.report.number(digest.mentions.unlisted)) \(words.andMore)"
         healthView = HealthView(digest.health, calendar: calendar, words: words)
@@ -120,6 +141,22 @@ struct DigestView {
     // MARK: - Private
 
     private static let answersShown = 12
+    private static let lessUrgentShown = 100
+    /// Of the newest mentions, as many rows as a reader without scripts is given.
+    private static let newestWritten = 40
+
+    /// The newest, and all that the page tells of in full; links lead to them.
+    private static func written(_ digest: Digest) -> Set<ListedMention.ID> {
+        var written = Set(digest.mentions.items.prefix(newestWritten).map(\.id))
+        written.formUnion(digest.alerts.flatMap(\.mentions))
+        written.formUnion(digest.needsAnswer.items.prefix(answersShown).map(\.mention))
+        written.formUnion(digest.newcomers?.mentions ?? [])
+        for brand in digest.brands {
+            written.formUnion(brand.topStories.map(\.mention))
+            written.formUnion(brand.highlights.all)
+        }
+        return written
+    }
 
     /// A week is compared with the one before already, and so is what is longer.
     private static func hasWeekday(_ digest: Digest) -> Bool {

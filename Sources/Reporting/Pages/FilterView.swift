@@ -34,7 +34,11 @@ struct FilterView {
         let tones = Sentiment.Label.allCases.map {
             Option(optionValue: $0.rawValue, optionName: words.tone($0), optionCount: "")
         }
+        let waiting = Option(
+            optionValue: MentionRow.needsAnswer, optionName: tools.toAnswer,
+            optionCount: " (\(words.report.number(digest.needsAnswer.items.count)))")
         return [
+            Self(filterName: "answer", filterLabel: tools.answer, options: [waiting]),
             Self(filterName: "brand", filterLabel: words.brand, options: counted(brands)),
             Self(filterName: "tone", filterLabel: words.tone, options: tones),
             Self(

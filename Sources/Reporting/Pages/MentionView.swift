@@ -22,14 +22,6 @@ struct MentionView {
     }
 
     let mentionAnchor: String
-    // What the page's script goes by.
-    let entryNumber: String
-    let brandID: String
-    let scoreValue: String
-    let categoryIDs: String
-    let teamID: String
-    let sourceID: String
-    let severityRank: String
     let brandName: String
     let sourceName: String
     let spokenIn: String
@@ -44,7 +36,7 @@ struct MentionView {
     let titleSegments: [Segment]
     let hasBody: Bool
     /// A title that a quotation does not have in itself.
-    let hasHeadline: Bool
+    private(set) var hasHeadline: Bool
     /// The title names the brand and the body, if there is one, does not.
     let isNamedInTitle: Bool
     let bodySegments: [Segment]
@@ -57,13 +49,6 @@ struct MentionView {
 
     init(_ mention: ListedMention, names: PageNames, calendar: LocalCalendar, words: PageWords) {
         mentionAnchor = "m-\(mention.id)"
-        entryNumber = String(mention.sequence)
-        brandID = mention.brand.value
-        scoreValue = String(mention.sentiment.score)
-        categoryIDs = mention.categories.map(\.id.value).joined(separator: " ")
-        teamID = mention.team.value
-        sourceID = mention.feed.value
-        severityRank = String(Severity.allCases.count { $0 < mention.severity })
         brandName = names.brand(mention.brand)
         sourceName = OutsideText.limited(mention.source, to: 80)
         spokenIn = words.report.language(mention.language)
@@ -97,6 +82,7 @@ struct MentionView {
     var underItsTitle: Self {
         var view = self
         view.hasTitle = hasTitle && !hasBody
+        view.hasHeadline = view.hasTitle && hasHeadline
         return view
     }
 

@@ -7,7 +7,9 @@ enum PageTemplates {
     /// What the page's Content-Security-Policy lets in, and nothing else.
     static let styleHash = ContentHash.base64(PackageResources.page_css)
 
-    static let digestScript = EmbeddedText(PackageResources.digest_js)
+    /// The parts in the order in which they need each other; they are one module of a page.
+    static let digestScript = EmbeddedText(
+        PackageResources.rows_js + PackageResources.finding_js + PackageResources.correcting_js)
     static let wallboardScript = EmbeddedText(PackageResources.wallboard_js)
     static let wallboardStyle = EmbeddedText(PackageResources.wallboard_css)
 

@@ -18,8 +18,14 @@ struct ToolWords: Sendable {
     let oldest: String
     let mostNegative: String
     let mostSevere: String
+    let firstDue: String
+    let answer: String
+    let toAnswer: String
     let shown: String
     let showAll: String
+    let showMore: String
+    let showEarlier: String
+    let notShown: String
     let keys: String
 
     // MARK: Correcting
@@ -61,8 +67,14 @@ struct ToolWords: Sendable {
         mostNegative = pick(
             "most negative first", "od najbardziej negatywnych", "negatīvākie vispirms")
         mostSevere = pick("most severe first", "od najpilniejszych", "steidzamākie vispirms")
+        firstDue = pick("first due first", "od najwcześniejszego terminu", "pēc termiņa")
+        answer = pick("Answer", "Odpowiedź", "Atbilde")
+        toAnswer = pick("needs an answer", "czeka na odpowiedź", "gaida atbildi")
         shown = pick("Shown:", "Widać:", "Redzami:")
         showAll = pick("Show all", "Pokaż wszystkie", "Rādīt visus")
+        showMore = pick("Show more", "Pokaż więcej", "Rādīt vairāk")
+        showEarlier = pick("Show those before", "Pokaż wcześniejsze", "Rādīt iepriekšējos")
+        notShown = pick("Not shown yet:", "Jeszcze nie widać:", "Vēl nav redzami:")
         keys = pick(
             "Down in the search field goes to the first mention; up and down move on, Escape goes "
                 + "back.",
@@ -94,6 +106,27 @@ struct ToolWords: Sendable {
         noAlerts = pick("No alerts.", "Bez alarmów.", "Trauksmju nav.")
         nextToAnswer = pick(
             "To answer next", "Następne do odpowiedzi", "Nākamie, kam jāatbild")
+    }
+
+    /// Where the mentions are that only the script puts into the page.
+    func unwritten(_ written: Int, of all: Int, inFile name: String) -> String {
+        let (some, every) = (report.number(written), report.number(all))
+        return report.pick(
+            "Without scripts this page lists \(some) of \(every) mentions: the newest, and those "
+                + "it tells of above. All are in \(name).json and in “earshot digest --format csv”.",
+            "Bez skryptów ta strona wymienia \(some) z \(every) wzmianek: najnowsze i te, o których "
+                + "mowa wyżej. Wszystkie są w \(name).json i w „earshot digest --format csv”.",
+            "Bez skriptiem šajā lapā ir \(some) no \(every) pieminējumiem: jaunākie un tie, par "
+                + "kuriem teikts iepriekš. Visi ir failā \(name).json un “earshot digest --format csv”.")
+    }
+
+    /// Of what needs an answer, how much the page leaves to the list of all mentions.
+    func leftOut(_ count: Int) -> String {
+        let number = report.number(count)
+        return report.pick(
+            "And \(number) more: choose “\(toAnswer)” in the list of all mentions.",
+            "I jeszcze \(number): wybierz „\(toAnswer)” na liście wszystkich wzmianek.",
+            "Un vēl \(number): izvēlieties “\(toAnswer)” visu pieminējumu sarakstā.")
     }
 
     /// `Authors heard for the first time: 3 of 41; new sources: Kurier and Herald`, as a sentence.
