@@ -42,32 +42,23 @@ extension Tags {
     /// A tone that a person gave has no words behind it, and the score of the label alone: ±0.5 or 0.
     /// Severity and team stay as the rules had them: what was done by them is done.
     package func corrected(by corrections: [Correction]) -> Tags {
-        var mentions = mentions
-        var categories = categories
-        for correction in corrections where !correction.isConfirmation {
-            switch correction.field {
-            case .brand:
-                mentions = mentions.compactMap { mention in
-                    guard mention.mention.brand == correction.brand else { return mention }
-                    return correction.is.map { mention.naming(Brand.ID($0)) }
-                }
-            case .tone:
-                guard let label = correction.is.flatMap(Sentiment.Label.init) else { continue }
-                mentions = mentions.map { mention in
-                    mention.mention.brand == correction.brand && mention.sentiment.label != label
-                        ? TaggedMention(
-                            mention: mention.mention,
-                            sentiment: Sentiment(label: label, score: label.plainScore))
-                        : mention
-                }
-            case .category:
-                categories.removeAll { $0.id.value == correction.was }
-                if let right = correction.is, !categories.contains(where: { $0.id.value == right })
-                {
-                    categories.append(
-                        CategoryTag(id: Category.ID(right), confidence: 1, evidence: []))
-                }
-            }
+        let wrong = corrections.filter { !$0.isConfirmation }
+        func verdict(_ field: Correction.Field, on brand: Brand.ID) -> Correction? {
+            wrong.last { $0.field == field && $0.brand == brand }
+        }
+        // Each mention by the brand that the rules gave it, so that one verdict hides no other.
+        let mentions = mentions.compactMap { mention -> TaggedMention? in
+            let brand = mention.mention.brand
+            let toned = verdict(.tone, on: brand).map(mention.toned(by:)) ?? mention
+            guard let renamed = verdict(.brand, on: brand) else { return toned }
+            return renamed.is.map { toned.naming(Brand.ID($0)) }
+        }
+        let ofCategories = wrong.filter { $0.field == .category }
+        let gone = Set(ofCategories.compactMap(\.was))
+        var categories = categories.filter { !gone.contains($0.id.value) }
+        for right in ofCategories.compactMap(\.is)
+        where !categories.contains(where: { $0.id.value == right }) {
+            categories.append(CategoryTag(id: Category.ID(right), confidence: 1, evidence: []))
         }
         return Tags(
             language: language, sentiment: sentiment,
@@ -78,21 +69,28 @@ extension Tags {
 
     /// Whether the entry has the tag that a correction says it had.
     package func has(_ correction: Correction) -> Bool {
+        let theirs = mentions.filter { $0.mention.brand == correction.brand }
+        if theirs.isEmpty { return false }
         switch correction.field {
-        case .brand: mentions.contains { $0.mention.brand.value == correction.was }
-        case .tone:
-            mentions.contains {
-                $0.mention.brand == correction.brand
-                    && $0.sentiment.label.rawValue == correction.was
-            }
-        case .category:
-            correction.was.map { was in categories.contains { $0.id.value == was } }
-                ?? !categories.contains { $0.id.value == correction.is }
+        case .brand: return correction.was == correction.brand.value
+        case .tone: return theirs.contains { $0.sentiment.label.rawValue == correction.was }
+        case .category: return correction.was.map(hasCategory) ?? !hasCategory(correction.is)
         }
+    }
+
+    package func hasCategory(_ id: String?) -> Bool {
+        categories.contains { $0.id.value == id }
     }
 }
 
 extension TaggedMention {
+    fileprivate func toned(by correction: Correction) -> TaggedMention {
+        guard let label = correction.is.flatMap(Sentiment.Label.init), label != sentiment.label
+        else { return self }
+        return TaggedMention(
+            mention: mention, sentiment: Sentiment(label: label, score: label.plainScore))
+    }
+
     fileprivate func naming(_ brand: Brand.ID) -> TaggedMention {
         TaggedMention(
             mention: Mention(

@@ -14,7 +14,7 @@ package struct Digest: Hashable, Sendable, Codable {
     /// Three sentences of plain numbers: volume, tone, what to do and what was not heard.
     package let headlines: [String]
     package let totals: Totals
-    package let alerts: [Alert]
+    package var alerts: [Alert]
     package let needsAnswer: NeedsAnswer
     /// Own brands first, in the order of the rules.
     package let brands: [BrandSummary]
@@ -112,6 +112,8 @@ extension Digest {
         package let sentence: String
         /// The gravest behind it, from different sources and of different stories.
         package let mentions: [ListedMention.ID]
+        /// Absent in digests of earlier versions.
+        package var burst: Burst?
 
         package init(
             kind: Kind, brand: Brand.ID, counts: Counts, previous: Counts, sameWeekday: Counts,

@@ -1,6 +1,6 @@
 package import Foundation
 package import Model
-package import Reporting
+import Reporting
 import RuleLoading
 package import Storing
 
@@ -75,18 +75,22 @@ package struct Reports: Sendable {
         context.feeds = scope.region.map { region in
             Set(feeds.filter { $0.source.region == region }.map(\.id))
         }
+        var heard = HeardEntries { span, body throws(StoreError) in
+            try store.forEachEntry(
+                reportedAfter: span.lowerBound, through: span.upperBound, body)
+        } numbered: { sequences throws(StoreError) in
+            try store.entries(numbered: sequences)
+        } known: { voices, moment throws(StoreError) in
+            try store.known(voices, by: moment)
+        }
+        heard.holding = past
         let digest = try DigestMaker(context: context).digest(
-            window, against: try comparison(of: window, scope.period),
-            heard: HeardEntries { span, body throws(StoreError) in
-                try store.forEachEntry(
-                    reportedAfter: span.lowerBound, through: span.upperBound, body)
-            } numbered: { sequences throws(StoreError) in
-                try store.entries(numbered: sequences)
-            } known: { voices, moment throws(StoreError) in
-                try store.known(voices, by: moment)
-            }, health: health.filter { context.feeds?.contains($0.feed) ?? true },
+            window, against: try comparison(of: window, scope.period), heard: heard,
+            health: health.filter { context.feeds?.contains($0.feed) ?? true },
             listening: listening, tickets: tickets,
-            reviewed: try store.corrections(after: window.after, through: window.through))
+            reviewed: try store.corrections(after: window.after, through: window.through),
+            answered: try store.answersToStories(since: window.after)
+                .filter { $0.value <= window.through })
         let askable = digest.mentions.items.filter { mention in
             mention.categories.contains { Model.Category.ID.answerable.contains($0.id) }
         }
@@ -94,6 +98,16 @@ package struct Reports: Sendable {
             .contacts(in: try store.entries(numbered: askable.map(\.sequence)))
         return digest.noting(contacts)
     }
+
+    /// Asks the archive, however far back it goes.
+    private var past: ([String], Brand.ID, Date) throws(StoreError) -> [PastEntry] {
+        { terms, brand, moment throws(StoreError) in
+            try store.entries(
+                holdingTwoOf: terms, naming: brand, before: moment, limit: Self.pastCompared)
+        }
+    }
+
+    private static let pastCompared = 2_000
 
     /// A day is held against what the digests of the days before covered.
     private func comparison(of window: Digest.Window, _ period: Digest.Scope.Period)
@@ -108,9 +122,11 @@ package struct Reports: Sendable {
     }
 
     /// How the tickets of the last four weeks, and all open ones, stand at a moment.
-    func tickets(at moment: Date) throws(StoreError) -> TicketStanding? {
+    ///
+    /// - Parameter since: `nil` for those four weeks.
+    func tickets(at moment: Date, since: Date? = nil) throws(StoreError) -> TicketStanding? {
         guard context.routing.tickets != nil else { return nil }
-        let since = moment.addingTimeInterval(-28 * 86_400)
+        let since = since ?? moment.addingTimeInterval(-28 * 86_400)
         return TicketStandingMaker.standing(
             of: try store.trackedTickets(since: since), at: moment)
     }
@@ -131,17 +147,22 @@ package struct Reports: Sendable {
         let start = calendar.date(byAdding: .day, value: -days, to: today) ?? today
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
+        let files = feeds.filter { if case .file = $0.address { true } else { false } }
+        let firstHeard = try store.firstHeard(files: Set(files.map(\.id)))
+        var heard = HeardEntries { span, body throws(StoreError) in
+            try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
+        } numbered: { sequences throws(StoreError) in
+            try store.entries(numbered: sequences)
+        }
+        heard.holding = past
         return try TrendsMaker(context: try namedContext()).trends(
-            from: start, to: end,
-            heard: HeardEntries { span, body throws(StoreError) in
-                try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
-            } numbered: { sequences throws(StoreError) in
-                try store.entries(numbered: sequences)
-            }, health: health,
-            listeningSince: try store.listeningSince().map { calendar.startOfDay(for: $0) },
-            tickets: try tickets(at: end), tracked: try trackedTickets(since: start),
+            from: start, to: end, heard: heard, health: health,
+            listeningSince: firstHeard.values.min().map { calendar.startOfDay(for: $0) },
+            recordsSince: try store.recordsSince().map { calendar.startOfDay(for: $0) },
+            firstHeard: firstHeard, tickets: try tickets(at: end, since: start),
+            tracked: try trackedTickets(since: start),
             answers: try store.answersToStories(since: start),
-            corrections: try store.corrections())
+            judged: try store.judgedEntries(saidFrom: start, to: end))
     }
 
     /// How well each feed can be heard.
@@ -182,15 +203,5 @@ package struct Reports: Sendable {
         } catch {
             throw .bug(error.description)
         }
-    }
-
-    /// The mentions that a digest lists, as rows.
-    package static func csv(of digest: Digest, in dialect: CSVDialect) -> String {
-        MentionTable.csv(of: digest.mentions.items, in: dialect)
-    }
-
-    /// The numbers behind a trend report's charts, as rows.
-    package static func csv(of trends: Trends, in dialect: CSVDialect) -> String {
-        SeriesTable.csv(of: trends, in: dialect)
     }
 }

@@ -93,8 +93,8 @@ extension Store {
         let key: Int64 = stored["id"]
         try TextIndex.delete(key, title: stored["title"], text: stored["text"], in: database)
         try deleteTags(of: key, in: database)
-        let isEdit = try keepWording(of: stored, for: tagged, in: database)
-        try update(key, to: tagged, isEdit: isEdit, in: database)
+        let version = try keepWordings(of: stored, for: tagged, in: database)
+        try update(key, to: tagged, version: version, in: database)
         return key
     }
 
@@ -131,9 +131,10 @@ extension Store {
     ///
     /// Its page is the one that it leads to now; its story stays the one that it told at first.
     private func update(
-        _ key: Int64, to tagged: TaggedEntry, isEdit: Bool, in database: Database
+        _ key: Int64, to tagged: TaggedEntry, version: Int?, in database: Database
     ) throws {
         let entry = tagged.entry
+        let isEdit = version != nil
         let statement = try database.cachedStatement(
             sql: """
                 UPDATE entry SET
@@ -141,14 +142,14 @@ extension Store {
                         WHEN content_hash LIKE '\(TaggedEntry.putOffMark)%' OR ? > is_mention
                         THEN ? ELSE reported_at END,
                     edited_at = CASE WHEN ? THEN ? ELSE edited_at END,
-                    content_hash = ?, version = version + 1, link = ?, link_key = ?, title = ?,
+                    content_hash = ?, version = coalesce(?, version + 1), link = ?, link_key = ?, title = ?,
                     has_own_title = ?, text = ?, author = ?, author_name = ?, language = ?,
                     rules_hash = ?, tags = ?, is_mention = ?
                 WHERE id = ?
                 """)
         try statement.execute(arguments: [
             !tagged.tags.mentions.isEmpty, tagged.reportedAt.unixSeconds, isEdit,
-            tagged.changedAt.unixSeconds, tagged.contentHash, entry.link,
+            tagged.changedAt.unixSeconds, tagged.contentHash, version, entry.link,
             tagged.signature.linkKey, entry.title, tagged.hasOwnTitle, entry.text ?? "",
             tagged.author, tagged.authorName, entry.language?.rawValue, tagged.rulesHash,
             TagsColumn.encode(tagged.tags),

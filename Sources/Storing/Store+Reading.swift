@@ -31,7 +31,7 @@ extension Store {
             let places = some.map { _ in "?" }.joined(separator: ",")
             try forEachEntry(
                 where: "sequence IN (\(places))", StatementArguments(Array(some)),
-                keepsReasons: true
+                of: Array(some), keepsReasons: true
             ) {
                 entries.append($0)
             }
@@ -42,16 +42,43 @@ extension Store {
     /// From when on the archive holds what was said; `nil` while it holds nothing.
     ///
     /// The earliest hundredth is left out of account: a feed may begin with a post from years ago.
-    package func listeningSince() throws(StoreError) -> Date? {
+    package func recordsSince() throws(StoreError) -> Date? {
+        try reading { try Self.recordsSince(in: $0) }
+    }
+
+    /// From when on each source has been listened to, of those that anything was heard of.
+    ///
+    /// What a feed held when it was first polled may reach back far, but not without gaps. What was
+    /// never polled was imported, and counts from where the archive begins.
+    ///
+    /// - Parameter files: feeds that are files of the operator's own: they have no gaps either.
+    package func firstHeard(files: Set<Feed.ID> = []) throws(StoreError) -> [Feed.ID: Date] {
         try reading { database in
-            try Int64.fetchOne(
+            let records = try Self.recordsSince(in: database)
+            return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT date FROM entry WHERE is_mention ORDER BY date LIMIT 1
-                    OFFSET (SELECT count(*) / 100 FROM entry WHERE is_mention)
+                    SELECT first.feed, heard_at, feed.id IS NOT NULL AS is_polled
+                    FROM (SELECT feed, min(id) AS id FROM entry GROUP BY feed) AS first
+                    JOIN entry USING (id) LEFT JOIN feed ON feed.id = first.feed
                     """
-            ).map(Date.init(unixSeconds:))
+            ).reduce(into: [:]) { since, row in
+                let feed = Feed.ID(row["feed"])
+                let heard = Date(unixSeconds: row["heard_at"] as Int64)
+                let hasGaps = row["is_polled"] && !files.contains(feed)
+                since[feed] = hasGaps ? heard : min(records ?? heard, heard)
+            }
         }
+    }
+
+    private static func recordsSince(in database: Database) throws -> Date? {
+        try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT date FROM entry WHERE is_mention ORDER BY date LIMIT 1
+                OFFSET (SELECT count(*) / 100 FROM entry WHERE is_mention)
+                """
+        ).map(Date.init(unixSeconds:))
     }
 
     /// The entry with this number, whether it mentions a brand or not.
@@ -107,11 +134,11 @@ extension Store {
     private static let atOnce = 200
 
     private func forEachEntry(
-        where condition: String, _ arguments: StatementArguments, keepsReasons: Bool = false,
-        _ body: (HeardEntry) -> Void
+        where condition: String, _ arguments: StatementArguments, of sequences: [Int64]? = nil,
+        keepsReasons: Bool = false, _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
         try reading { database in
-            let corrections = try Self.corrections(in: database)
+            let corrections = try Self.corrections(of: sequences, in: database)
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
@@ -152,6 +179,11 @@ extension HeardEntry {
             editedAt: (row[13] as Int64?).map(Date.init(unixSeconds:)),
             story: StoryMembership(id: row[14], reason: reason, similarity: row[16]),
             tags: try Self.tags(row[17], of: row[0], keepsReasons: keepsReasons))
+    }
+
+    /// Those of a row that has `columns` among others.
+    static func tags(of row: Row) throws -> Tags {
+        try tags(row["tags"], of: row["sequence"], keepsReasons: false)
     }
 
     private static func tags(_ packed: Data, of sequence: Int64, keepsReasons: Bool) throws -> Tags

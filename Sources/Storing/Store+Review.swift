@@ -15,16 +15,19 @@ extension Store {
 
     /// Keeps what people said of tags, and says what became of each; together, or not at all.
     ///
-    /// One that says otherwise of the same tag than an earlier one takes its place.
+    /// What one says is wrong may be what the rules gave or what an earlier one made of it: it takes
+    /// the place of one that says otherwise of the same tag.
     package func apply(_ corrections: [Correction], now: Date) throws(StoreError)
         -> [ReviewOutcome]
     {
         try writing { database in
-            var outcomes: [ReviewOutcome] = []
-            for correction in corrections {
-                outcomes.append(try Self.apply(correction, now: now, in: database))
+            // What was said in one go was said of what stood there before.
+            let seen = try Self.corrections(
+                of: Set(corrections.map(\.entry)).sorted(), in: database)
+            return try corrections.map { correction in
+                try Self.apply(
+                    correction, seen: seen[correction.entry] ?? [], now: now, in: database)
             }
-            return outcomes
         }
     }
 
@@ -44,9 +47,40 @@ extension Store {
         try reading { database in try Self.rows(in: database, where: "TRUE", []) }
     }
 
-    /// What people said of each entry.
-    static func corrections(in database: Database) throws -> [Int64: [Correction]] {
-        Dictionary(grouping: try rows(in: database, where: "TRUE", []), by: \.entry)
+    /// What people said of the entries with these numbers, or of all.
+    static func corrections(of sequences: [Int64]? = nil, in database: Database) throws
+        -> [Int64: [Correction]]
+    {
+        // SQLite takes 32,766 arguments at most (Limits in SQLite §9).
+        let sequences = sequences.flatMap { $0.count > 10_000 ? nil : $0 }
+        let places = sequences.map { $0.map { _ in "?" }.joined(separator: ",") }
+        let said = try rows(
+            in: database, where: places.map { "entry.sequence IN (\($0))" } ?? "TRUE",
+            StatementArguments(sequences ?? []))
+        return Dictionary(grouping: said, by: \.entry)
+    }
+
+    /// The entries that were said from `start` until before `end` and that people judged, as the
+    /// rules tagged them.
+    package func judgedEntries(saidFrom start: Date, to end: Date) throws(StoreError)
+        -> [JudgedEntry]
+    {
+        try reading { database in
+            let said = try Self.corrections(in: database)
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT \(HeardEntry.columns) FROM entry
+                    WHERE sequence IS NOT NULL AND date >= ? AND date < ?
+                        AND id IN (SELECT entry FROM review)
+                    ORDER BY sequence
+                    """)
+            return try Row.fetchAll(
+                statement, arguments: [start.unixSeconds, end.unixSeconds]
+            ).map { row in
+                let entry = try HeardEntry(row, keepsReasons: false)
+                return JudgedEntry(entry: entry, corrections: said[entry.sequence] ?? [])
+            }
+        }
     }
 
     // MARK: - Private
@@ -60,41 +94,54 @@ extension Store {
                     SELECT entry.sequence AS sequence, review.* FROM review
                     JOIN entry ON entry.id = review.entry
                     WHERE entry.sequence IS NOT NULL AND \(condition)
-                    ORDER BY entry.sequence, brand, field, was
+                    ORDER BY entry.sequence, applied_at, brand, field, was, "is"
                     """), arguments: arguments
         ).map(Correction.init)
     }
 
-    private static func apply(_ correction: Correction, now: Date, in database: Database) throws
-        -> ReviewOutcome
-    {
+    private static func apply(
+        _ correction: Correction, seen: [Correction], now: Date, in database: Database
+    ) throws -> ReviewOutcome {
         let statement = try database.cachedStatement(
             sql: "SELECT entry.id AS row_id, \(HeardEntry.columns) FROM entry WHERE sequence = ?")
         guard let row = try Row.fetchOne(statement, arguments: [correction.entry]) else {
             return .unknownEntry
         }
+        let known = try corrections(of: [correction.entry], in: database)[correction.entry] ?? []
+        if known.contains(where: { $0.isSame(as: correction) }) { return .known }
+        let tags = try HeardEntry.tags(of: row)
+        let judged = JudgedTags(tags, seen: seen, known: known)
+        guard let changes = judged.changes(by: correction) else { return .stale }
         let id: Int64 = row["row_id"]
-        let known = try Row.fetchOne(
-            database,
-            sql: """
-                SELECT "is" FROM review WHERE entry = ? AND brand = ? AND field = ? AND was = ?
-                """,
-            arguments: [
-                id, correction.brand.value, correction.field.rawValue, correction.was ?? "",
-            ])
-        if let known, (known["is"] as String) == correction.is ?? "" { return .known }
-        let tags = try TagsColumn.decode(row["tags"], keepsReasons: false)
-        guard known != nil || tags.has(correction) else { return .stale }
-        try database.execute(
-            sql: """
-                INSERT OR REPLACE INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                id, correction.brand.value, correction.field.rawValue, correction.was ?? "",
-                correction.is ?? "", correction.note, correction.rules, correction.digest,
-                now.unixSeconds,
-            ])
+        for gone in changes.gone { try delete(gone, of: id, in: database) }
+        for new in changes.new { try insert(new, of: id, now: now, in: database) }
         return .applied
+    }
+
+    private static func delete(_ correction: Correction, of entry: Int64, in database: Database)
+        throws
+    {
+        try database.cachedStatement(
+            sql: """
+                DELETE FROM review
+                WHERE entry = ? AND brand = ? AND field = ? AND was = ? AND "is" = ?
+                """
+        ).execute(arguments: [
+            entry, correction.brand.value, correction.field.rawValue, correction.was ?? "",
+            correction.is ?? "",
+        ])
+    }
+
+    private static func insert(
+        _ correction: Correction, of entry: Int64, now: Date, in database: Database
+    ) throws {
+        try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            entry, correction.brand.value, correction.field.rawValue, correction.was ?? "",
+            correction.is ?? "", correction.note, correction.rules, correction.digest,
+            now.unixSeconds,
+        ])
     }
 }
 

@@ -3,25 +3,37 @@ import GRDB
 package import Model
 
 extension Store {
-    /// Keeps what an entry said, if its author has changed it.
+    /// Keeps what an entry said, if its author has changed it, and what it said in between where it
+    /// comes from an archive that knows.
     ///
     /// Its full text that comes late, or another link alone, is no edit.
     ///
     /// - Parameter stored: `id`, `content_hash`, `version`, `title` and `text` of the entry.
-    /// - Returns: whether it was edited.
-    func keepWording(of stored: Row, for tagged: TaggedEntry, in database: Database) throws -> Bool
+    /// - Returns: the number of what it says now; `nil` where it was not edited.
+    func keepWordings(of stored: Row, for tagged: TaggedEntry, in database: Database) throws -> Int?
     {
         let hash: String = stored["content_hash"]
         let title: String? = stored["title"]
         let text: String = stored["text"]
         let saysTheSame = title == tagged.entry.title && text == tagged.entry.text ?? ""
-        guard !hash.hasPrefix(TaggedEntry.putOffMark), !saysTheSame else { return false }
-        let wording = EarlierWording(
-            version: stored["version"], title: title, text: text, replacedAt: tagged.changedAt)
-        try save(wording, of: stored["id"], in: database)
+        guard !hash.hasPrefix(TaggedEntry.putOffMark), !saysTheSame else { return nil }
+        // The archive it comes from may have seen it change more than once since it said this.
+        let place = tagged.earlier.lastIndex { $0.title == title && $0.text == text }
+        let since = place.map { tagged.earlier[$0...] } ?? []
+        var version: Int = stored["version"]
+        let own = EarlierWording(
+            version: version, title: title, text: text,
+            replacedAt: since.first?.replacedAt ?? tagged.changedAt)
+        for wording in [own] + since.dropFirst() {
+            try save(
+                EarlierWording(
+                    version: version, title: wording.title, text: wording.text,
+                    replacedAt: wording.replacedAt), of: stored["id"], in: database)
+            version += 1
+        }
         try database.cachedStatement(sql: Self.dropMiddle)
             .execute(arguments: [stored["id"] as Int64, Self.mostWordings - 1])
-        return true
+        return version
     }
 
     func save(_ wording: EarlierWording, of entry: Int64, in database: Database) throws {

@@ -9,8 +9,11 @@ enum DigestFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 enum TrendsFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, html, csv
+    case text, json, html, csv, jsonl
 }
+
+extension DigestTable: ExpressibleByArgument {}
+extension TrendsTable: ExpressibleByArgument {}
 
 /// How rows are written.
 struct CSVOptions: ParsableArguments {
@@ -58,8 +61,11 @@ struct DigestCommand: ParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var locale: LocaleOptions
 
-    @Option(help: "text, json or html; csv and jsonl list every mention.")
+    @Option(help: "text, json or html; csv and jsonl have the rows of a --table.")
     var format = DigestFormat.text
+
+    @Option(help: "What --format csv and jsonl list; every mention, in jsonl with all its tags.")
+    var table = DigestTable.mentions
 
     @OptionGroup var csv: CSVOptions
 
@@ -132,7 +138,9 @@ struct DigestCommand: ParsableCommand {
             case .json: try digest.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: digest))
             case .csv:
-                StandardStream.output.write(Reports.csv(of: digest, in: csv.dialect))
+                StandardStream.output.write(table.figures(of: digest).csv(in: csv.dialect))
+            case .jsonl where table != .mentions:
+                StandardStream.output.write(try table.figures(of: digest).jsonLines())
             case .jsonl:
                 for mention in digest.mentions.items {
                     StandardStream.output.write(try ContractJSON.encode(mention) + Data("\n".utf8))
@@ -199,14 +207,18 @@ struct TrendsCommand: ParsableCommand {
             Examples:
               earshot trends --days 28
               earshot trends --days 90 --format html > quarter.html
+              earshot trends --format csv --table incidents > incidents.csv
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var locale: LocaleOptions
 
-    @Option(help: "text, json or html; csv has the numbers of every chart.")
+    @Option(help: "text, json or html; csv and jsonl have the numbers of a --table.")
     var format = TrendsFormat.text
+
+    @Option(help: "What --format csv and jsonl list: the numbers of a chart or a list.")
+    var table = TrendsTable.series
 
     @OptionGroup var csv: CSVOptions
 
@@ -224,7 +236,9 @@ struct TrendsCommand: ParsableCommand {
             case .json: try trends.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: trends))
             case .csv:
-                StandardStream.output.write(Reports.csv(of: trends, in: csv.dialect))
+                StandardStream.output.write(table.figures(of: trends).csv(in: csv.dialect))
+            case .jsonl:
+                StandardStream.output.write(try table.figures(of: trends).jsonLines())
             case .text:
                 StandardStream.output.write(TrendsText(trends, style: .standardOutput).text)
             }

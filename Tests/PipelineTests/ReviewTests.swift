@@ -71,6 +71,77 @@ struct ReviewTests {
         _ = try await folder.crawl()
     }
 
+    private func verdict(
+        on tag: String, after lines: [String], in folder: TestWorkspace
+    ) throws -> RuleVerdict? {
+        let report = try apply(lines, in: folder)
+        #expect(report.refused == [])
+        return try Archive(workspace: folder.workspace).trends(days: 14, now: now).verdicts
+            .first { $0.tag == tag }
+    }
+
+    @Test func `a name that is no mention counts against the brand's rule`() async throws {
+        let folder = try await heard()
+        let verdict = try #require(
+            try verdict(
+                on: "zefirnet",
+                after: [
+                    #"{"entry": 1, "brand": "zefirnet", "field": "brand", "was": "zefirnet", "is": null}"#
+                ], in: folder))
+        #expect((verdict.given, verdict.corrected) == (2, 1))
+        #expect(verdict.hitRate == 0.5)
+    }
+
+    @Test func `what the rules no longer say is no verdict on them`() async throws {
+        let folder = try await heard()
+        let before = try verdict(
+            on: "positive",
+            after: [
+                #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "positive", "is": "negative"}"#
+            ], in: folder)
+        #expect(before?.corrected == 1)
+        try folder.write(
+            "fatalny\t-3\nświetny\t-3\nnie działa\t-2\nnie\tnegator\n",
+            to: "rules/sentiment/pl.tsv")
+        _ = try await folder.crawl()
+        let after = try Archive(workspace: folder.workspace).trends(days: 14, now: now).verdicts
+        #expect(after.filter { $0.corrected + $0.missed > 0 } == [])
+    }
+
+    @Test func `a brand line says the brand that is wrong twice`() async throws {
+        let folder = try await heard()
+        let report = try apply(
+            [
+                #"{"entry": 1, "brand": "zefirnet", "field": "brand", "was": "baltfon", "is": null}"#
+            ], in: folder)
+        #expect(report.applied == 0)
+        #expect(
+            report.mistakes.map { $0.split(separator: "/").last.map(String.init) } == [
+                "c.jsonl:1: 'was' is not 'brand'; write the brand that is wrong in both"
+            ])
+    }
+
+    @Test func `a digest that corrections have overtaken says so when it is verified`() async throws
+    {
+        let folder = try await heard()
+        let archive = try Archive(workspace: folder.workspace)
+        let digest = try archive.digest(
+            DigestRequest(period: .span, span: now.addingTimeInterval(-9 * 86_400)..<now), now: now)
+        try folder.write(
+            String(decoding: try ContractJSON.encode(digest, isPretty: true), as: UTF8.self) + "\n",
+            to: "d.json")
+        #expect(try archive.verify(digestAt: folder.workspace.path + "/d.json").isReproduced)
+        try folder.write(
+            #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "positive", "is": "negative"}"#,
+            to: "c.jsonl")
+        _ = try Review(workspace: folder.workspace).apply(
+            folder.workspace.path + "/c.jsonl", now: now.addingTimeInterval(60))
+        let again = try Archive(workspace: folder.workspace)
+            .verify(digestAt: folder.workspace.path + "/d.json")
+        #expect(!again.isReproduced)
+        #expect(again.reasons == ["1 correction was applied since; reports count by them"])
+    }
+
     @Test func `judged tones are given to learning, and the trend report says how often rules hit`()
         async throws
     {

@@ -47,7 +47,8 @@ struct CSVDialectTests {
 
     @Test func `a table of mentions has a row for each, and as many cells as names`() {
         let digest = SampleReports.digest
-        let rows = MentionTable.csv(of: digest.mentions.items, in: CSVDialect(delimiter: "\t"))
+        let rows = MentionTable.figures(of: digest.mentions.items)
+            .csv(in: CSVDialect(delimiter: "\t"))
             .split(separator: "\r\n")
         #expect(rows.count == digest.mentions.items.count + 1)
         #expect(Set(rows.map { $0.split(separator: "\t").count }) == [17])
@@ -56,7 +57,7 @@ struct CSVDialectTests {
 
     @Test func `a table of series adds up to the report's counts`() throws {
         let trends = SampleReports.trends
-        let rows = SeriesTable.csv(of: trends, in: CSVDialect()).split(separator: "\r\n")
+        let rows = SeriesTable.figures(of: trends).csv(in: CSVDialect()).split(separator: "\r\n")
         #expect(rows.first == "\"day\",\"of\",\"id\",\"name\",\"mentions\",\"stories\"")
         for brand in trends.brands {
             let counts = rows.filter { $0.contains(",\"brand\",\"\(brand.id)\",") }

@@ -126,7 +126,7 @@ struct DigestMakerTests {
     func `an alert needs three standard deviations more than is usual, and five at least`(
         usual: Int, threshold: Int
     ) {
-        #expect(AlertFinder.threshold(usual: usual) == threshold)
+        #expect(AlertFinder<Never>.threshold(usual: usual) == threshold)
     }
 
     @Test(arguments: [(4, 0), (5, 1)])

@@ -23,6 +23,26 @@ struct PlanningTests {
         #expect(forecast.backtest.relativeError == 0)
     }
 
+    @Test func `a burst does not come again by itself`() throws {
+        let noon = Date.at("2026-10-05T10:00:00Z")
+        var heard: [HeardEntry] = []
+        for day in 0..<49 {
+            for number in 0..<(day == 43 ? 26 : 6) {
+                let seconds = Double(day * 86_400 + number)
+                heard.append(
+                    .sample(
+                        Int64(day * 100 + number + 1), "Zefirnet",
+                        saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                        at: noon.addingTimeInterval(seconds)))
+            }
+        }
+        let trends = SampleReports.trends(
+            of: heard, from: "2026-10-04T22:00:00Z", to: "2026-11-22T23:00:00Z")
+        let forecast = try #require(trends.forecast)
+        #expect(forecast.days.allSatisfy { $0.expected < 8 })
+        #expect(trends.staffing.monthlyPosts < 200)
+    }
+
     @Test func `the method is the one that would have been nearest, and its error is stated`()
         throws
     {
@@ -124,7 +144,7 @@ struct PlanningTests {
             teams: [
                 TicketStanding.TeamAnswers(
                     team: "support", tickets: 12, answered: 9, late: 1, unknown: 2, reopened: 0,
-                    medianMinutes: 30, ninthDecileMinutes: 90)
+                    medianMinutes: 30, ninthDecileMinutes: 90, inTime: 9)
             ])
         let target = Target(
             measure: .answeredInTime, team: "support", bound: .atLeast(0.9), place: .sample)

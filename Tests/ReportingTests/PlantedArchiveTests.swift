@@ -1,8 +1,9 @@
 import Foundation
 import Model
-import Reporting
 import TestSupport
 import Testing
+
+@testable import Reporting
 
 /// A shorter version of `earshot-bench alarms`.
 struct PlantedArchiveTests {
@@ -72,6 +73,28 @@ struct PlantedArchiveTests {
                 == said(answered..<answered.addingTimeInterval(6 * 3_600)))
     }
 
+    @Test func `both sides of an answer are as long as the period goes on behind it`() throws {
+        let archive = PlantedArchive(seed: 4, plants: [.burst])
+        let card = try #require(trends(of: archive).incidents.first { $0.brand == "zefirnet" })
+        let day = try #require(archive.planted[.burst])
+        let end = PlantedArchive.start(of: day + 1)
+        let answered = end.addingTimeInterval(-1_800)
+        let story = try #require(
+            archive.entries.first { $0.date == card.beganAt && $0.text.contains("Zefirnet") })
+        let cut = TrendsMaker(context: .planted).trends(
+            from: PlantedArchive.start(of: PlantedArchive.firstJudged), to: end,
+            heard: HeardEntries(archive.entries), health: [],
+            listeningSince: PlantedArchive.start(of: 0), answers: [story.sequence: answered])
+        let answer = try #require(
+            cut.incidents.first { $0.brand == "zefirnet" }?.answer)
+        func said(_ span: Range<Date>) -> Int {
+            archive.entries.count { $0.text.contains("Zefirnet") && span.contains($0.date) }
+        }
+        let before = said(answered.addingTimeInterval(-1_800)..<answered)
+        #expect(answer.before.neutral.mentions == before)
+        #expect(before < said(card.beganAt..<answered))
+    }
+
     @Test func `a closed burst that comes back in the same words is told as a return`() throws {
         let archive = PlantedArchive(seed: 4, plants: [.burst])
         let first = try #require(archive.planted[.burst])
@@ -93,6 +116,27 @@ struct PlantedArchiveTests {
         #expect(cards[1].returnOf == nil)
         #expect(cards[0].sentence.contains("It is back"))
         #expect(cards[1].firstDay == trends.period.days[first - PlantedArchive.firstJudged])
+    }
+}
+
+extension PlantedArchiveTests {
+    @Test func `a burst whose words the archive knows from long ago is told as a return`() throws {
+        let archive = PlantedArchive(seed: 4, plants: [.burst])
+        var heard = HeardEntries(archive.entries)
+        let long = PlantedArchive.start(of: 0).addingTimeInterval(-300 * 86_400)
+        heard.holding = { terms, brand, moment in
+            guard brand == "zefirnet", terms.contains(where: { $0.contains(PlantedArchive.word) })
+            else { return [] }
+            return (0..<6).map { PastEntry(date: long, story: -Int64($0)) }
+        }
+        let trends = TrendsMaker(context: .planted).trends(
+            from: PlantedArchive.start(of: PlantedArchive.firstJudged),
+            to: PlantedArchive.start(of: PlantedArchive.days), heard: heard, health: [],
+            listeningSince: PlantedArchive.start(of: 0))
+        let card = try #require(trends.incidents.first { $0.brand == "zefirnet" })
+        let day = LocalCalendar(timeZone: "UTC").dayName(of: long)
+        #expect(card.returnOf?.value == "zefirnet-\(day)")
+        #expect(card.sentence.contains("It is back: the same words as on"))
     }
 }
 

@@ -47,6 +47,19 @@ struct TicketStandingTests {
         #expect(standing.waiting == 0)
     }
 
+    @Test func `one that is not due yet is neither in time nor late`() throws {
+        let team = try #require(
+            TicketStandingMaker.standing(
+                of: [
+                    ticket("answered", answerBy: 60, answeredAfter: 5),
+                    ticket("closed", answerBy: 60, phase: .closed, closedAfter: 8),
+                    ticket("late", answerBy: 10, answeredAfter: 20),
+                    ticket("waits", answerBy: 600), ticket("no time", answerBy: nil),
+                ], at: .sample.addingTimeInterval(3_600)
+            ).teams.first)
+        #expect((team.inTime, team.late) == (2, 1))
+    }
+
     @Test func `times to the first answer are those that were really taken`() throws {
         let tickets = [5, 10, 20, 30, 600].enumerated().map { index, minutes in
             ticket("\(index)", answerBy: 60, answeredAfter: Double(minutes))

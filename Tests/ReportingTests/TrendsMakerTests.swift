@@ -148,7 +148,7 @@ struct TrendsMakerTests {
         #expect(trends.brands.flatMap(\.baselines).isEmpty)
         #expect(
             trends.headlines.first
-                == "In 9 days and part of the day before them people mentioned Zefirnet 121 times "
+                == "In 9 days and part of the day before people mentioned Zefirnet 121 times "
                 + "(121 stories), 12.6 a day; Kawka not at all.")
     }
 
@@ -163,6 +163,97 @@ struct TrendsMakerTests {
             from: .at("2026-08-30T22:00:00Z"), to: .at(to), heard: HeardEntries([]), health: [],
             listeningSince: since.map(Date.at))
         #expect(trends.period.days.count == days)
+    }
+
+    /// One mention a day by a blog, and some by a portal since a day.
+    private func blogAndPortal(since day: Int, of days: Int, a count: Int) -> [HeardEntry] {
+        let noon = Date.at("2026-08-31T10:00:00Z")
+        var heard: [HeardEntry] = []
+        for today in 0..<days {
+            for number in 0...(today < day ? 0 : count) {
+                let seconds = Double(today * 86_400 + number)
+                heard.append(
+                    .sample(
+                        Int64(today * 1_000 + number + 1), "Zefirnet",
+                        saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                        feed: number == 0 ? "blog" : "portal", at: noon.addingTimeInterval(seconds))
+                )
+            }
+        }
+        return heard
+    }
+
+    private func trends(_ heard: [HeardEntry], firstHeard: [Feed.ID: Date]) -> Trends {
+        TrendsMaker(context: .sample).trends(
+            from: .at("2026-08-30T22:00:00Z"), to: .at("2026-10-31T22:00:00Z"),
+            heard: HeardEntries(heard), health: [], listeningSince: firstHeard.values.min(),
+            recordsSince: .at("2026-08-30T22:00:00Z"), firstHeard: firstHeard)
+    }
+
+    @Test func `what a feed held when it was first polled is shown and not judged by`() {
+        // Both were polled first when the portal's memory began.
+        let polled = Date.at("2026-10-22T22:00:00Z")
+        let trends = trends(
+            blogAndPortal(since: 52, of: 62, a: 20), firstHeard: ["blog": polled, "portal": polled])
+        #expect(trends.period.days.first == "2026-08-31")
+        #expect(trends.brands[0].daily.mentions.first == 1)
+        #expect(trends.events == [])
+        #expect(trends.incidents == [])
+        #expect(trends.forecast == nil)
+        #expect(trends.headlines[1].hasPrefix("What is usual is not known yet"))
+    }
+
+    @Test(arguments: [
+        ("2026-08-30T22:00:00Z", Trends.Cause.talk), ("2026-10-21T22:00:00Z", .newSource),
+    ])
+    func `a source that was listened to all the time is not new when it takes up a brand`(
+        portalSince: String, cause: Trends.Cause
+    ) throws {
+        let trends = trends(
+            blogAndPortal(since: 52, of: 62, a: 20),
+            firstHeard: ["blog": .at("2026-08-30T22:00:00Z"), "portal": .at(portalSince)])
+        let first = try #require(trends.events.last)
+        #expect(first.cause == cause)
+        #expect(trends.sourceChanges.isEmpty == (cause == .talk))
+    }
+
+    @Test func `a report of less than two weeks does not say that no word rose`() {
+        let trends = SampleReports.trends(
+            of: course([4, 4, 4]), from: "2026-08-30T22:00:00Z", to: "2026-09-02T22:00:00Z")
+        #expect(
+            trends.headlines[2].hasPrefix(
+                "A report of less than two weeks does not tell which words rose; "))
+    }
+
+    @Test(arguments: [(41, true), (40, true), (39, true), (38, false)])
+    func `a burst goes on while another spike would still be part of it`(day: Int, isOpen: Bool)
+        throws
+    {
+        var counts = [Int](repeating: 3, count: 42)
+        counts[day] = 30
+        let trends = SampleReports.trends(of: course(counts), to: "2026-10-11T22:00:00Z")
+        #expect(try #require(trends.incidents.first).isOpen == isOpen)
+    }
+
+    @Test func `what was usual for a burst is of all its days`() throws {
+        var counts = [Int](repeating: 6, count: 42)
+        (counts[30], counts[33]) = (40, 40)
+        let trends = SampleReports.trends(of: course(counts), to: "2026-10-11T22:00:00Z")
+        let burst = try #require(trends.incidents.first)
+        #expect((burst.firstDay, burst.lastDay) == ("2026-09-30", "2026-10-03"))
+        #expect(burst.counts.mentions == 92)
+        #expect(burst.usual == 24)
+    }
+
+    @Test func `a burst on the first day of a period is held against the weeks before it`() throws {
+        var counts = [Int](repeating: 6, count: 42)
+        counts[35] = 40
+        let trends = TrendsMaker(context: .sample).trends(
+            from: .at("2026-10-04T22:00:00Z"), to: .at("2026-10-11T22:00:00Z"),
+            heard: HeardEntries(course(counts)), health: [],
+            listeningSince: .at("2026-08-30T22:00:00Z"))
+        let burst = try #require(trends.incidents.first)
+        #expect(burst.tone.before.neutral.mentions == 42)
     }
 
     @Test func `whole days are counted, and today apart`() throws {

@@ -40,6 +40,28 @@ struct VoicesTests {
         #expect(voices[0].mentions == ["1-zefirnet"])
     }
 
+    @Test func `who is heard later may have told it first`() {
+        let voices = trends(of: [
+            .sample(
+                2, "Zefirnet pada", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                feed: "kurier", at: .at("2026-11-17T10:00:00Z"),
+                story: StoryMembership(id: 2, reason: .first, similarity: 1)),
+            .sample(
+                9, "Zefirnet pada", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                feed: "blog", at: .at("2026-11-16T10:00:00Z"),
+                story: StoryMembership(id: 2, reason: .sameText, similarity: 1)),
+        ]).influencers
+        #expect(voices.map(\.id) == ["blog"])
+    }
+
+    @Test func `two feeds of one source do not repeat each other`() {
+        let voices = trends(of: [
+            entry(1, "Zefirnet pada", feed: "forum", story: 1),
+            entry(2, "Zefirnet pada", feed: "forum/comments", story: 1),
+        ]).influencers
+        #expect(voices == [])
+    }
+
     @Test func `a source that repeats itself, or goes on with an older story, leads nobody`() {
         let voices = trends(of: [
             entry(11, "Zefirnet", feed: "kurier", story: 11),

@@ -35,6 +35,35 @@ struct EditTests {
         #expect(earlier.map(\.replacedAt) == [.hour(2), .hour(3)])
     }
 
+    /// As an archive hands an entry over that it has seen changed.
+    private func archived(_ texts: [String]) -> TaggedEntry {
+        let last = texts.count - 1
+        return TaggedEntry(
+            entry: Entry(id: "1", text: texts[last]), contentHash: texts[last], author: nil,
+            date: .hour(0), heardAt: .hour(0), reportedAt: .hour(0),
+            signature: StorySignature(minima: [], linkKey: nil), tags: .naming("zefirnet"),
+            rulesHash: "r1",
+            earlier: texts.dropLast().enumerated().map { index, text in
+                EarlierWording(
+                    version: index + 1, title: nil, text: text,
+                    replacedAt: .hour(Double(index + 1)))
+            }, editedAt: last == 0 ? nil : .hour(Double(last)))
+    }
+
+    @Test func `edited twice between two hand-overs, an entry keeps what it said in between`()
+        async throws
+    {
+        try await hear(archived(["a"]))
+        try await hear(archived(["a", "b", "c"]))
+        #expect(try store.earlierWordings(ofSequence: 1).map(\.text) == ["a", "b"])
+        try await hear(archived(["a", "b", "c", "d", "e"]))
+        let earlier = try store.earlierWordings(ofSequence: 1)
+        #expect(earlier.map(\.text) == ["a", "b", "c", "d"])
+        #expect(earlier.map(\.version) == [1, 2, 3, 4])
+        #expect(earlier.map(\.replacedAt) == [.hour(1), .hour(2), .hour(3), .hour(4)])
+        #expect(try store.entry(sequence: 1)?.text == "e")
+    }
+
     @Test func `an edited entry is counted once, where it was`() async throws {
         try await hear(.saying("Zefirnet działa", at: .hour(1)))
         try await hear(.saying("Zefirnet nie działa", at: .hour(30)))

@@ -3,7 +3,7 @@ import GRDB
 
 /// An archive as version 9 of the schema left it, to the letter.
 enum NinthSchema {
-    /// Makes the seventh version's into one, with a ticket that was closed.
+    /// Makes the seventh version's into one, with a ticket that was closed and a word on an entry.
     static func makeArchive(at path: String) throws {
         try SeventhSchema.makeArchive(at: path)
         let queue = try DatabaseQueue(path: path)
@@ -19,7 +19,10 @@ enum NinthSchema {
                     INSERT INTO ticket (
                         destination, key, first_key, story, heard_at, created_at, remote_id, phase,
                         closed_at)
-                    VALUES ('desk', 'k', 'k', 1, 1762750000, 1762750000, '5', 'closed', 1762760000)
+                    VALUES ('desk', 'k', 'k', 1, 1762750000, 1762750000, '5', 'closed', 1762760000);
+                    INSERT INTO review
+                    SELECT id, 'zefirnet', 'category', '', 'praise', NULL, NULL, NULL, 1762758000
+                    FROM entry ORDER BY id LIMIT 1
                     """)
         }
         try queue.close()

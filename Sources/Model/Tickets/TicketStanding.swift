@@ -60,11 +60,14 @@ package struct TicketStanding: Hashable, Sendable, Codable {
         package let medianMinutes: Int?
         /// Nine in ten were answered within this.
         package let ninthDecileMinutes: Int?
+        /// Answered, or closed, by their time; absent in reports of earlier versions.
+        package let inTime: Int?
 
         package init(
             team: Team.ID, tickets: Int, answered: Int, late: Int, unknown: Int, reopened: Int,
-            medianMinutes: Int?, ninthDecileMinutes: Int?
+            medianMinutes: Int?, ninthDecileMinutes: Int?, inTime: Int? = nil
         ) {
+            self.inTime = inTime
             self.team = team
             self.tickets = tickets
             self.answered = answered

@@ -48,7 +48,8 @@ extension Trends {
         package let tone: ToneCourse
         /// `nil` where no ticket of its stories has been answered.
         package let answer: Answer?
-        /// The earlier burst whose terms came back, once that was over.
+        /// The earlier burst whose terms came back, once that was over; it may have been long before
+        /// the period.
         package let returnOf: ID?
 
         package init(
@@ -96,9 +97,10 @@ extension Trends {
     /// What changed once a ticket of a burst was first answered.
     package struct Answer: Hashable, Sendable, Codable {
         package let at: Date
-        /// From the beginning of the burst until the answer.
+        /// From the beginning of the burst until the answer, or as long before it as the period goes
+        /// on behind it.
         package let before: ToneCounts
-        /// In the same length of time after it, as far as the period goes.
+        /// In the same length of time after it.
         package let after: ToneCounts
 
         package init(at: Date, before: ToneCounts, after: ToneCounts) {

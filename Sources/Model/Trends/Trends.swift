@@ -45,6 +45,9 @@ package struct Trends: Hashable, Sendable, Codable {
     /// The mentions that others here refer to, newest first.
     package let mentions: [ListedMention]
     package let health: ListeningHealth
+    /// What the brands add up to that are not in `brands`, because there are too many; absent where
+    /// all are.
+    package var otherBrands: OtherBrands?
 
     package init(
         period: Period, origin: ReportOrigin, headlines: [String], totals: Totals,
@@ -204,6 +207,22 @@ extension Trends {
             self.weekday = weekday
             self.mentions = mentions
             self.stories = stories
+        }
+    }
+}
+
+extension Trends {
+    /// Brands that a report does not list one by one.
+    package struct OtherBrands: Hashable, Sendable, Codable {
+        package let brands: Int
+        package let notMentioned: Int
+        /// Theirs together; a story that several tell of counts for each.
+        package let counts: Counts
+
+        package init(brands: Int, notMentioned: Int, counts: Counts) {
+            self.brands = brands
+            self.notMentioned = notMentioned
+            self.counts = counts
         }
     }
 }

@@ -55,7 +55,10 @@ extension Archive {
         let isReproduced = bytes == bytesAgain
         return DigestVerification(
             file: path, isReproduced: isReproduced,
-            reasons: isReproduced ? [] : changes(from: digest.origin, to: again.origin),
+            reasons: isReproduced
+                ? []
+                : changes(from: digest.origin, to: again.origin)
+                    + (try correctedSince(digest)),
             differences: JSONDifference.all(between: original, and: tree))
     }
 
@@ -65,12 +68,31 @@ extension Archive {
         let reports = Reports(
             store: store, configuration: try workspace.load(), language: digest.origin.language,
             listed: digest.mentions.unlisted == 0 ? .max : Reports.usuallyListed)
-        return try storing { () throws(StoreError) in
+        var again = try storing { () throws(StoreError) in
             try reports.digest(
                 digest.window, digest.scope ?? Digest.Scope(period: .day),
                 health: try reports.health(now: digest.window.through),
                 listening: digest.health, tickets: digest.tickets)
         }
+        for index in again.alerts.indices {
+            let same = digest.alerts.first {
+                ($0.kind, $0.brand) == (again.alerts[index].kind, again.alerts[index].brand)
+            }
+            again.alerts[index].burst?.answeredAt = same?.burst?.answeredAt
+        }
+        return again
+    }
+
+    private func correctedSince(_ digest: Digest) throws(RunError) -> [String] {
+        let count = try storing { () throws(StoreError) in
+            try store.corrections(after: digest.window.through, through: .distantFuture)
+        }.count
+        return count == 0
+            ? []
+            : [
+                "\(count) \(count == 1 ? "correction was" : "corrections were") applied since; "
+                    + "reports count by them"
+            ]
     }
 
     private func changes(from old: ReportOrigin, to new: ReportOrigin) -> [String] {

@@ -15,8 +15,13 @@ extension Archive {
         let tags = Dictionary(
             entries.map { ($0.sequence, tagger.tags(for: EntryText($0))) }
         ) { first, _ in first }
+        // What is no mention of the brand, or one of another, has no tone toward it.
+        let renamed = Set(
+            corrections.filter { $0.field == .brand && !$0.isConfirmation }.map(Mentioned.init))
         return corrections.compactMap { correction in
-            guard let tags = tags[correction.entry], !tags.keep(correction) else { return nil }
+            guard let tags = tags[correction.entry], !tags.keep(correction),
+                correction.field != .tone || !renamed.contains(Mentioned(correction))
+            else { return nil }
             let verdict = correction.is.map { "'\($0)'" } ?? "none"
             return RuleFinding(
                 .reviewedExample, .warning,
@@ -24,6 +29,16 @@ extension Archive {
                     + "reviewer gave it, \(verdict); `earshot explain \(correction.entry)` says why",
                 at: rules.place(of: correction))
         }
+    }
+}
+
+private struct Mentioned: Hashable {
+    let entry: Int64
+    let brand: Brand.ID
+
+    init(_ correction: Correction) {
+        entry = correction.entry
+        brand = correction.brand
     }
 }
 

@@ -94,6 +94,10 @@ private struct Row: Decodable {
         }
         switch field {
         case .brand:
+            guard was == brand else {
+                throw LineMistake(
+                    message: "'was' is not 'brand'; write the brand that is wrong in both")
+            }
             if let right, !rules.brands.contains(where: { $0.id.value == right }) {
                 throw LineMistake(
                     message: "unknown brand '\(right)' in 'is'; write one of rules/brands.yaml, or "

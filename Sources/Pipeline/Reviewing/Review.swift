@@ -74,8 +74,11 @@ package struct Review: Sendable {
     /// Only those that name one brand: of several, the text's words do not tell whose tone it is.
     package func judgedTexts() throws(RunError) -> [JudgedText] {
         try reviewed().compactMap { entry, corrections in
-            guard Set(entry.tags.mentions.map(\.mention.brand)).count == 1,
-                let tone = corrections.last(where: { $0.field == .tone })?.is,
+            let brands = Set(entry.tags.mentions.map(\.mention.brand))
+            guard brands.count == 1, let brand = brands.first,
+                let tone = corrections.last(where: { correction in
+                    correction.field == .tone && corrections.name(of: correction.brand) == brand
+                })?.is,
                 ["positive", "neutral", "negative"].contains(tone)
             else { return nil }
             let text = [entry.hasOwnTitle ? entry.title : nil, entry.text].compactMap { $0 }
@@ -102,4 +105,14 @@ package struct JudgedText: Sendable, Encodable {
     package let label: String
     package let language: String
     package let text: String
+}
+
+extension [Correction] {
+    /// What people call a brand that the rules found in their entry; `nil` for none.
+    fileprivate func name(of brand: Brand.ID) -> Brand.ID? {
+        guard let verdict = last(where: { $0.field == .brand && $0.brand == brand }) else {
+            return brand
+        }
+        return verdict.is.map { Brand.ID($0) }
+    }
 }

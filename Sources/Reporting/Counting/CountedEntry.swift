@@ -43,6 +43,9 @@ final class CountedEntry: Sendable {
             .mapValues { BrandTone(joining: $0.map(\.sentiment)) }
     }
 
+    /// The id of its source, whose further feeds are known by it and a slash.
+    var source: String { String(feed.value.prefix { $0 != "/" }) }
+
     func has(_ category: Model.Category.ID) -> Bool {
         categories.contains { $0.id == category }
     }

@@ -16,6 +16,10 @@ package struct HeardEntries<Failure: Error> {
     let numbered: (_ sequences: [Int64]) throws(Failure) -> [HeardEntry]
     /// Those of these sources and authors that had named a followed brand by a moment.
     let known: (_ voices: Voices, _ moment: Date) throws(Failure) -> Voices
+    /// Entries before a moment that name a brand and hold two of the terms at least, latest first;
+    /// `nil` where nobody can be asked.
+    package var holding:
+        ((_ terms: [String], _ brand: Brand.ID, _ moment: Date) throws(Failure) -> [PastEntry])?
 
     package init(
         forEach: @escaping Reader,

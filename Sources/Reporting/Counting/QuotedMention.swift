@@ -32,23 +32,23 @@ struct QuotedMention: Sendable {
 extension Sentiment {
     /// The tone toward a brand that is named in several places, with all that speaks for it.
     init(joining all: [Sentiment]) {
-        if all.count == 1, let only = all.first {
+        // The rules give all places one tone; only corrections make several.
+        let different = all.reduce(into: [Sentiment]()) { different, next in
+            if different.last != next { different.append(next) }
+        }
+        if different.count == 1, let only = different.first {
             self = only
             return
         }
         let tone = BrandTone(joining: all)
-        var evidence: [SentimentEvidence] = []
-        for item in all.flatMap(\.evidence) where !evidence.contains(item) {
-            evidence.append(item)
-        }
         self.init(
             label: tone.label, score: tone.score,
-            evidence: evidence.sorted { $0.order < $1.order })
+            evidence: Set(different.flatMap(\.evidence)).sorted { $0.order < $1.order })
     }
 }
 
 extension SentimentEvidence {
-    fileprivate var order: (Int, Int, Int, String) {
-        (field == .title ? 0 : 1, range.lowerBound, range.upperBound, term)
+    fileprivate var order: (Int, Int, Int, String, Double) {
+        (field == .title ? 0 : 1, range.lowerBound, range.upperBound, term, weight)
     }
 }

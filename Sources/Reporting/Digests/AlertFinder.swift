@@ -5,18 +5,23 @@ import Model
 /// With b the larger count of the previous window and of the same weekday, an alert is given from
 /// max(5, b + 3·√max(b, 1)) mentions: three standard deviations of a Poisson count, and never for a
 /// handful.
-struct AlertFinder {
+struct AlertFinder<Failure: Error> {
     let words: ReportWords
     let names: ReportNames
     let span: ReportWords.Span
+    let bursts: BurstFinder<Failure>
 
-    func alerts(_ brands: [Brand], in periods: DigestPeriods) -> [Digest.Alert] {
+    func alerts(_ brands: [Brand], in periods: DigestPeriods) throws(Failure) -> [Digest.Alert] {
         var shown: Set<Int64> = []
-        return brands.flatMap { brand in
-            Digest.Alert.Kind.allCases.compactMap {
-                alert($0, of: brand, in: periods, shown: &shown)
+        var alerts: [Digest.Alert] = []
+        for brand in brands {
+            for kind in Digest.Alert.Kind.allCases {
+                if let alert = try alert(kind, of: brand, in: periods, shown: &shown) {
+                    alerts.append(alert)
+                }
             }
         }
+        return alerts
     }
 
     /// The number of mentions from which an alert is given, where `usual` is the larger of the
@@ -28,13 +33,13 @@ struct AlertFinder {
 
     // MARK: - Private
 
-    private static let floor = 5
-    private static let examplesShown = 3
+    private static var floor: Int { 5 }
+    private static var examplesShown: Int { 3 }
 
     private func alert(
         _ kind: Digest.Alert.Kind, of brand: Brand, in periods: DigestPeriods,
         shown: inout Set<Int64>
-    ) -> Digest.Alert? {
+    ) throws(Failure) -> Digest.Alert? {
         func mentions(_ period: HeardPeriod) -> [BrandMention] {
             period.mentions(of: brand.id).filter { isMeant($0, by: kind) }
         }
@@ -46,13 +51,19 @@ struct AlertFinder {
         guard counts.mentions >= threshold else { return nil }
         let examples = examples(of: now, shown: shown)
         shown.formUnion(examples.map(\.entry.story.id))
-        return Digest.Alert(
+        let burst = try bursts.burst(
+            now, of: brand.id, in: periods,
+            before: mentions(periods.previous) + mentions(periods.weekBefore))
+        var alert = Digest.Alert(
             kind: kind, brand: brand.id, counts: counts, previous: previous,
             sameWeekday: sameWeekday, threshold: threshold,
             sentence: words.alert(
                 kind, brand: brand.name, counts: counts, previous: previous,
-                sameWeekday: sameWeekday, span: span),
+                sameWeekday: sameWeekday, span: span)
+                + (burst.echo.map { words.isBack(bursts.calendar.moment(of: $0.beganAt)) } ?? ""),
             mentions: examples.map(\.id))
+        alert.burst = burst
+        return alert
     }
 
     /// The gravest, then the most negative: one of a story, and from different sources as far as

@@ -16,13 +16,20 @@ struct DigestHeadlines {
         let wanted = brands.filter {
             if let brand = scope.brand { $0.id == brand } else { $0.kind == .own }
         }
-        let told = wanted.isEmpty ? brands : wanted
+        let all = wanted.isEmpty ? brands : wanted
+        // A sentence names a few; the table has the rest.
+        let told =
+            all.count <= ReportWords.mostNamed
+            ? all
+            : all.sorted { $0.counts.mentions > $1.counts.mentions }
+                .prefix(ReportWords.mostNamed).map { $0 }
+        let others = all.count - told.count
         let until = words.dateAndTime(calendar.moment(of: window.through))
         return [
             (part.map { "\($0): " } ?? "")
                 + (told.allSatisfy { $0.counts == .zero }
                     ? words.nothingHeard(of: told, until: until, span: span)
-                    : words.volume(of: told, span: span)),
+                    : words.volume(of: told, others: others, span: span)),
             words.tone(of: told),
             words.toDo(
                 answers.counts,

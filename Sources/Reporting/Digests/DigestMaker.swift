@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Model
 
 /// Sums up what was heard in a period.
@@ -21,12 +21,13 @@ package struct DigestMaker: Sendable {
     ///   - health: every feed there is.
     ///   - listening: how the feeds were heard then; `nil` for what `health` says.
     ///   - tickets: `nil` where none are made.
+    ///   - answered: when a ticket of each story was first answered.
     ///   - reviewed: what people corrected in the window, by which the entries are tagged already.
     package func digest<Failure>(
         _ window: Digest.Window, against comparison: Comparison? = nil,
         heard: HeardEntries<Failure>, health: [FeedHealth],
         listening: ListeningHealth? = nil, tickets: TicketStanding? = nil,
-        reviewed: [Correction] = []
+        reviewed: [Correction] = [], answered: [Int64: Date] = [:]
     ) throws(Failure) -> Digest {
         let periods = try periods(
             window, comparison ?? Comparison(of: window, context.scope.period), of: heard)
@@ -34,11 +35,16 @@ package struct DigestMaker: Sendable {
         let entries = periods.now.entries
         let answers = AnswerList(context: context, names: names)
             .needsAnswer(periods.now, end: window.through)
-        let alerts = AlertFinder(words: words, names: names, span: span(of: window))
-            .alerts(context.brandsInScope.filter { $0.kind == .own }, in: periods)
+        let alerts = try AlertFinder(
+            words: words, names: names, span: span(of: window),
+            bursts: BurstFinder(
+                brands: context.brands, names: names,
+                calendar: LocalCalendar(timeZone: window.timeZone), heard: heard, answers: answered)
+        )
+        .alerts(context.brandsInScope.filter { $0.kind == .own }, in: periods)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)
         let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
-        let recurring = try TopicFinder(names: names, heard: heard, fewestStories: 2).topics(
+        let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { own.contains($0.brand) })
         let listening = listening ?? ListeningHealth(health, words: words)
         let newcomers = try NewcomerFinder(names: names)

@@ -5,6 +5,7 @@ import Model
 struct DigestView {
     struct AlertView {
         let alertSentence: String
+        let burst: BurstView?
         let alertMentions: [MentionView]
     }
 
@@ -85,6 +86,7 @@ struct DigestView {
         alertList = digest.alerts.map { alert in
             AlertView(
                 alertSentence: alert.sentence,
+                burst: alert.burst.map { BurstView($0, calendar: calendar, words: words) },
                 alertMentions: alert.mentions.compactMap { mentions[$0] })
         }
         let items = digest.needsAnswer.items

@@ -42,9 +42,8 @@ struct IncidentView {
             Fact(question: words.sinceWhen, factAnswer: "\(began) – \(ended)"),
             Fact(
                 question: words.whoNoticed,
-                factAnswer: report.sources(incident.sourcesInAll) + ", "
-                    + report.authors(incident.authorsInAll) + ": "
-                    + sources.joined(separator: ", ")),
+                factAnswer: report.who(
+                    sources: incident.sourcesInAll, authors: incident.authorsInAll, named: sources)),
             Fact(
                 question: words.why,
                 factAnswer: incident.terms.isEmpty

@@ -61,7 +61,7 @@ struct PlanningView {
         rosterHours = (0..<24).map(String.init)
         roster = (table?.hours ?? []).enumerated().map { day, hours in
             RosterRow(
-                dayName: String(report.weekday(day + 1).prefix(3)),
+                dayName: report.shortWeekday(day + 1),
                 cells: hours.map { count in
                     let peak = max(table?.peak ?? 1, 1)
                     return Cell(

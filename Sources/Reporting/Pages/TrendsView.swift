@@ -56,9 +56,13 @@ struct TrendsView {
     let frame: FrameView
     let charts: [BrandChart]
     let brandRows: [BrandRow]
+    /// What the brands add up to that are not in the table.
+    let otherBrands: String?
     let hasEvents: Bool
     let eventList: [EventView]
+    let noEvents: String
     let hasTerms: Bool
+    let noRising: String
     let terms: [TermRow]
     let weekTable: WeekTableView
     let hourTable: HourTableView
@@ -88,12 +92,21 @@ struct TrendsView {
             }, uniquingKeysWith: { first, _ in first })
         w = words
         frame = Self.frame(of: trends, calendar: calendar, words: words)
-        charts = trends.brands.filter { $0.counts != .zero }.map { brand in
+        otherBrands = trends.otherBrands.map(words.report.others)
+        let least = trends.brands.map(\.counts.mentions).sorted(by: >).prefix(Self.chartsShown)
+        charts = trends.brands.filter { $0.counts.mentions >= max(least.last ?? 1, 1) }.map {
+            brand in
             BrandChart(brand, in: trends, words: words)
         }
         brandRows = trends.brands.map { BrandRow($0, days: trends.period.days, words: words) }
         hasEvents = !trends.events.isEmpty
         eventList = trends.events.map { EventView($0, mentions: mentions, words: words) }
+        noEvents =
+            trends.brands.contains { !$0.baselines.isEmpty }
+            ? words.report.noEvents : words.report.nothingCompared
+        noRising =
+            RisingTermFinder.isCompared(dayCount: trends.period.days.count)
+            ? words.noRising : words.report.risingNotCompared + "."
         hasTerms = !trends.rising.isEmpty
         terms = trends.rising.map { TermRow($0, mentions: mentions, words: words) }
         weekTable = WeekTableView(trends.weeks, words: words)
@@ -128,6 +141,9 @@ struct TrendsView {
     }
 
     // MARK: - Private
+
+    /// Of the brands most mentioned, and of those with as many as the last.
+    private static let chartsShown = 24
 
     private static func frame(of trends: Trends, calendar: LocalCalendar, words: PageWords)
         -> FrameView

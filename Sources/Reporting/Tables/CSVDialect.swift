@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// How rows are written for spreadsheets and programs (RFC 4180).
@@ -26,8 +27,21 @@ package struct CSVDialect: Hashable, Sendable {
         case text(String)
         /// Digits, a sign and a point: never guarded.
         case number(String)
+        /// Nothing is known: an empty cell.
+        case missing
 
         static func count(_ count: Int) -> Cell { .number(String(count)) }
+        static func flag(_ isSet: Bool) -> Cell { .number(isSet ? "1" : "0") }
+        static func known(count: Int?) -> Cell {
+            count.map { .number(String($0)) } ?? .missing
+        }
+        static func share(_ share: Double?) -> Cell {
+            share.map { .number(String($0)) } ?? .missing
+        }
+        static func known(text: String?) -> Cell { text.map { .text($0) } ?? .missing }
+        static func time(_ date: Date?) -> Cell {
+            date.map { .text(ContractJSON.timestamp($0)) } ?? .missing
+        }
     }
 
     /// Rows end with CR LF.
@@ -46,8 +60,25 @@ package struct CSVDialect: Hashable, Sendable {
     private func written(_ cell: Cell) -> String {
         switch cell {
         case .number(let digits): digits
+        case .missing: ""
         case .text(let text):
             SpreadsheetText.quoted(isGuarded ? SpreadsheetText.guarded(text) : text)
+        }
+    }
+}
+
+extension CSVDialect.Cell: Encodable {
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let digits):
+            if let whole = Int(digits) {
+                try container.encode(whole)
+            } else {
+                try container.encode(Double(digits))
+            }
+        case .missing: try container.encodeNil()
         }
     }
 }

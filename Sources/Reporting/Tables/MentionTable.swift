@@ -2,8 +2,8 @@ package import Model
 
 /// A report's mentions as rows, for spreadsheets and programs.
 package enum MentionTable {
-    package static func csv(of mentions: [ListedMention], in dialect: CSVDialect) -> String {
-        dialect.table(columns, mentions.map(row))
+    package static func figures(of mentions: [ListedMention]) -> FigureTable {
+        FigureTable(columns: columns, rows: mentions.map(row))
     }
 
     // MARK: - Private

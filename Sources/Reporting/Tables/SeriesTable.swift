@@ -2,15 +2,15 @@ package import Model
 
 /// The numbers behind a trend report's charts: one row a day and thing counted.
 package enum SeriesTable {
-    package static func csv(of trends: Trends, in dialect: CSVDialect) -> String {
+    package static func figures(of trends: Trends) -> FigureTable {
         let series =
             trends.brands.map { Line(of: "brand", $0.id.value, $0.name, $0.daily) }
             + trends.categories.map { Line(of: "category", $0.id, $0.name, $0.daily) }
             + trends.sources.map { Line(of: "source", $0.id, $0.name, $0.daily) }
             + trends.languages.map { Line(of: "language", $0.id, $0.name, $0.daily) }
-        return dialect.table(
-            ["day", "of", "id", "name", "mentions", "stories"],
-            series.flatMap { $0.rows(trends.period.days) })
+        return FigureTable(
+            columns: ["day", "of", "id", "name", "mentions", "stories"],
+            rows: series.flatMap { $0.rows(trends.period.days) })
     }
 
     // MARK: - Private

@@ -2,6 +2,7 @@
 const form = document.getElementById("correction-form").content.firstElementChild;
 const corrections = [];
 let isSaved = true;
+let hasFile = false;
 const choices = (field) =>
   [...tools.elements[field].options].slice(1).map((one) => new Option(one.dataset.name, one.value));
 const itemOf = (row) => items.find((item) => item.row === row);
@@ -33,6 +34,7 @@ const edit = (button) => {
   item.row.append(editor);
   fill(editor, item);
   editor.elements.field.addEventListener("change", () => fill(editor, item));
+  editor.addEventListener("change", () => editor.elements.is.setCustomValidity(""));
   editor.addEventListener("reset", () => setTimeout(() => close(editor).focus()));
   editor.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close(editor).focus();
@@ -41,7 +43,11 @@ const edit = (button) => {
   editor.addEventListener("submit", (event) => {
     event.preventDefault();
     const { field, was, is, note } = editor.elements;
-    if (was.value === is.value) return;
+    if (was.value === is.value) {
+      is.setCustomValidity(editor.dataset.same);
+      is.reportValidity();
+      return;
+    }
     corrections.push({
       entry: item.entry, brand: item.brand, field: field.value, was: was.value, is: is.value,
       note: note.value.trim(), rules: bar.dataset.rules, digest: bar.dataset.digest,
@@ -62,15 +68,18 @@ bar.querySelector(".save").addEventListener("click", () => {
   element("a", { href: address, download: `corrections-${bar.dataset.digest}.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
   isSaved = true;
+  hasFile = true;
 });
 bar.querySelector(".undo").addEventListener("click", () => {
   const last = corrections.pop();
+  // A file saved before still has it.
+  isSaved = corrections.length === 0 && !hasFile;
   const isOf = (one) => one.entry === last.entry && one.brand === last.brand;
   if (last && !corrections.some(isOf)) items.find(isOf)?.row?.classList.remove("corrected");
   count();
 });
 addEventListener("beforeunload", (event) => {
-  if (corrections.length > 0 && !isSaved) event.preventDefault();
+  if (!isSaved) event.preventDefault();
 });
 
 tools.hidden = items.length === 0;

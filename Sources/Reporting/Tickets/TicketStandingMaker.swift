@@ -49,7 +49,7 @@ package enum TicketStandingMaker {
             late: told.count { $0.isLate(at: now) }, unknown: tickets.count - told.count,
             reopened: tickets.count { $0.reopenings > 0 },
             medianMinutes: minutes(waits, share: 0.5),
-            ninthDecileMinutes: minutes(waits, share: 0.9))
+            ninthDecileMinutes: minutes(waits, share: 0.9), inTime: told.count(where: \.isInTime))
     }
 
     /// The nearest rank (Hyndman and Fan 1996, definition 1): a time that was really taken.
@@ -64,6 +64,13 @@ extension TrackedTicket {
     /// One of which nobody tells is open as long as it is ours to deliver: afterwards a file or a
     /// mailbox never says that it is answered, and it would be overdue for ever.
     fileprivate var isOpen: Bool { phase == .open || phase == nil && isOnItsWay }
+
+    /// Answered, or closed without an answer, by its time. One that is open and not due yet is neither
+    /// this nor late.
+    fileprivate var isInTime: Bool {
+        guard let answerBy, let end = firstResponseAt ?? closedAt else { return false }
+        return end <= answerBy
+    }
 
     fileprivate func isLate(at now: Date) -> Bool {
         guard let answerBy else { return false }

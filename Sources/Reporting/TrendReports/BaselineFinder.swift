@@ -31,10 +31,13 @@ struct BaselineFinder {
         /// drop has a median of five at least and lies as far below.
         func kind(of value: Int) -> Trends.Event.Kind? {
             let score = score(of: value)
-            if value >= Self.floor, score > Self.limit { return .spike }
-            if count(median) >= Double(Self.floor), score < -Self.limit { return .drop }
+            if value >= BaselineFinder.floor, score > Self.limit { return .spike }
+            if count(median) >= Double(BaselineFinder.floor), score < -Self.limit { return .drop }
             return nil
         }
+
+        /// What is usual, as a count.
+        var mentions: Double { count(median) }
 
         func baseline(ofDay day: String) -> Trends.Baseline {
             let half = (count(median + deviation) - count(median - deviation)) / 2
@@ -45,7 +48,6 @@ struct BaselineFinder {
                 high: count(median + Self.limit * deviation).rounded(toDecimals: 2))
         }
 
-        private static let floor = 5
         /// Gives less than one false alarm in a thousand days of one brand on planted archives.
         private static let limit = 4.0
     }
@@ -79,6 +81,9 @@ struct BaselineFinder {
         return sorted.count.isMultiple(of: 2)
             ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
     }
+
+    /// Mentions of a day that a spike has at least, and that are usual where there is a drop.
+    static let floor = 5
 
     // MARK: - Private
 

@@ -6,14 +6,33 @@ struct BrandTrends {
     let days: TrendDays
     let history: DailyHistory
 
-    func trends(_ period: HeardPeriod) -> [Trends.BrandTrend] {
-        let voices = context.brands.filter { $0.kind != .topic }
-        let all = voices.map { Counts(of: period.mentions(of: $0.id)) }.reduce(.zero, +)
-        return context.brandsInOrder.map { trend(of: $0, period, allVoices: all) }
+    /// As many as a report lists: of more, those most mentioned, and the rest in one sum.
+    static let mostListed = 100
+
+    /// The brands that the report lists.
+    func listed(_ period: HeardPeriod) -> Set<Brand.ID> {
+        let brands = context.brandsInOrder
+        guard brands.count > Self.mostListed else { return Set(brands.map(\.id)) }
+        let ranked = brands.enumerated().map { index, brand in
+            (id: brand.id, mentions: period.mentions(of: brand.id).count, index: index)
+        }
+        .sorted { ($1.mentions, $0.index) < ($0.mentions, $1.index) }
+        return Set(ranked.prefix(Self.mostListed).map(\.id))
     }
 
-    /// The share of voice of each local week.
-    func weeks(_ period: HeardPeriod, calendar: LocalCalendar) -> [Trends.Week] {
+    /// Every brand; what is usual only of those that are listed.
+    func trends(_ period: HeardPeriod, listed: Set<Brand.ID>) -> [Trends.BrandTrend] {
+        let voices = context.brands.filter { $0.kind != .topic }
+        let all = voices.map { Counts(of: period.mentions(of: $0.id)) }.reduce(.zero, +)
+        return context.brandsInOrder.map { brand in
+            trend(of: brand, period, allVoices: all, isListed: listed.contains(brand.id))
+        }
+    }
+
+    /// The share of voice of each local week, of all that was said.
+    func weeks(_ period: HeardPeriod, listed: Set<Brand.ID>, calendar: LocalCalendar)
+        -> [Trends.Week]
+    {
         let voices = context.brandsInOrder.filter { $0.kind != .topic }
         let weekOfDay = days.starts.map(calendar.weekName(of:))
         var names: [String] = []
@@ -26,7 +45,8 @@ struct BrandTrends {
         return names.map { week in
             let counts = byBrand.map { Counts(of: $0[week] ?? []) }
             let all = counts.reduce(.zero, +)
-            let shares = zip(voices, counts).map { brand, counts in
+            let shares = zip(voices, counts).filter { listed.contains($0.0.id) }.map {
+                brand, counts in
                 Trends.Week.Share(
                     brand: brand.id, name: brand.name, counts: counts,
                     shareOfVoice: counts.divided(by: all, decimals: 4))
@@ -37,9 +57,9 @@ struct BrandTrends {
 
     // MARK: - Private
 
-    private func trend(of brand: Brand, _ period: HeardPeriod, allVoices: Counts)
-        -> Trends.BrandTrend
-    {
+    private func trend(
+        of brand: Brand, _ period: HeardPeriod, allVoices: Counts, isListed: Bool
+    ) -> Trends.BrandTrend {
         let mentions = period.mentions(of: brand.id)
         let counts = Counts(of: mentions)
         let tone = ToneCounts(of: mentions)
@@ -55,7 +75,7 @@ struct BrandTrends {
                 return net.mentions == nil ? nil : Trends.DayRatios(day: day, value: net)
             },
             shareOfVoice: brand.kind == .topic ? nil : counts.divided(by: allVoices, decimals: 4),
-            baselines: days.names.indices.compactMap { day in
+            baselines: (isListed ? days.names.indices : 0..<0).compactMap { day in
                 finder.usual(ofDay: day + history.offset)?.baseline(ofDay: days.names[day])
             })
     }

@@ -29,7 +29,10 @@ struct DailyHistory {
         starts = before + days.starts
         weekdays = starts.map { calendar.moment(of: $0).weekday }
         offset = before.count
-        whole = (before.isEmpty ? days.whole.lowerBound : 0)..<days.whole.upperBound + before.count
+        // What a feed held when it was first polled lies before we listened, and has gaps.
+        let unheard = starts.count { start in listeningSince.map { start < $0 } ?? false }
+        let end = days.whole.upperBound + before.count
+        whole = min(max(before.isEmpty ? days.whole.lowerBound : 0, unheard), end)..<end
         var tally = DailyTally(
             of: brands,
             days: TrendDays(from: starts.first ?? first, to: days.end, calendar: calendar))
@@ -53,6 +56,11 @@ struct DailyHistory {
     /// Judges a brand's mentions.
     func finder(of brand: Brand.ID) -> BaselineFinder {
         finder(total(of: tally.counts[brand] ?? [:]))
+    }
+
+    /// Whether any day has as many mentions as a spike needs, or a drop has before it.
+    func mayStandOut(_ brand: Brand.ID) -> Bool {
+        total(of: tally.counts[brand] ?? [:]).contains { $0 >= BaselineFinder.floor }
     }
 
     /// Judges the stories that named a brand.

@@ -20,14 +20,19 @@ struct EntryTerms {
 
     init(_ entry: HeardEntry, reader: inout TermReader) {
         text = Words(of: entry.text)
-        let names = entry.tags.mentions.map(\.mention).filter { $0.field == .text }.map(\.range)
+        var names = entry.tags.mentions.map(\.mention).filter { $0.field == .text }.map(\.range)
+            .sorted { $0.lowerBound < $1.lowerBound }[...]
         var last: Last?
         for index in text.indices where !Negators.isCut(text, before: index) {
             let isCut = Negators.isCut(text, before: index + 1)
+            // Names and words both come in reading order.
+            let range = text[index].range
+            names = names.drop { $0.upperBound <= range.lowerBound }
+            let isName = names.first.map(range.overlaps) ?? false
             last =
                 isCut
                 ? Last(index: index, isNegator: true)
-                : add(index, reader.kind(of: index, in: text), after: last, names: names)
+                : isName ? nil : add(index, reader.kind(of: index, in: text), after: last)
         }
         words = words.eachOnce
         phrases = phrases.eachOnce
@@ -54,10 +59,10 @@ struct EntryTerms {
     /// A mark, a stop word, a name or the end of a sentence parts a phrase. A negated word is none
     /// by itself: “działa” says the opposite of “nie działa”.
     private mutating func add(
-        _ index: Int, _ kind: TermReader.Kind, after last: Last?, names: [Range<Int>]
+        _ index: Int, _ kind: TermReader.Kind, after last: Last?
     ) -> Last? {
         let word = text[index]
-        guard kind != .other, !names.contains(where: word.range.overlaps) else { return nil }
+        guard kind != .other else { return nil }
         if kind == .negator { return Last(index: index, isNegator: true) }
         let before = last.flatMap { text[$0.index].sentence == word.sentence ? $0 : nil }
         if let before {

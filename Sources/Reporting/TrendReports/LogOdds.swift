@@ -11,21 +11,28 @@ struct LogOdds {
         let zScore: Double
     }
 
-    /// How many counts the prior weighs.
-    static let priorStrength = 500.0
-
     /// Counts of all terms together, in each set.
     let recentTotal: Int
     let beforeTotal: Int
+    /// How many counts the prior weighs.
+    var priorStrength = 500.0
+
+    /// A prior that weighs no more than a tenth of what was counted: among few texts the usual one
+    /// would leave nothing to say.
+    static func ofFewTexts(recentTotal: Int, beforeTotal: Int) -> LogOdds {
+        var odds = LogOdds(recentTotal: recentTotal, beforeTotal: beforeTotal)
+        odds.priorStrength = min(odds.priorStrength, Double(recentTotal + beforeTotal) / 10)
+        return odds
+    }
 
     /// - Returns: `nil` for a term that neither set has, or where a set is empty.
     func compare(recent: Int, before: Int) -> Result? {
         guard recentTotal > 0, beforeTotal > 0, recent + before > 0 else { return nil }
         let pooled = Double(recent + before) / Double(recentTotal + beforeTotal)
-        let prior = Self.priorStrength * pooled
+        let prior = priorStrength * pooled
         func logit(_ count: Int, of total: Int) -> Double {
             let this = Double(count) + prior
-            let others = Double(total) + Self.priorStrength - this
+            let others = Double(total) + priorStrength - this
             return log(this / others)
         }
         let difference = logit(recent, of: recentTotal) - logit(before, of: beforeTotal)

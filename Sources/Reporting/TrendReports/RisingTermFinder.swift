@@ -6,6 +6,7 @@ struct RisingTermFinder {
     let days: TrendDays
     /// The whole period.
     let span: Range<Date>
+    let names: OwnNames
 
     /// Strongest first: in three stories at least, and 1.96 standard deviations above what the days
     /// before lead us to expect.
@@ -14,8 +15,8 @@ struct RisingTermFinder {
     func risingTerms<Failure>(
         _ period: HeardPeriod, of heard: HeardEntries<Failure>
     ) throws(Failure) -> [Trends.RisingTerm] {
+        guard Self.isCompared(dayCount: days.starts.count) else { return [] }
         let firstRecent = days.starts.count - Self.recentDays
-        guard firstRecent > 0 else { return [] }
         let boundary = days.starts[firstRecent]
         var reader = TermReader()
         let recent = boundary..<span.upperBound
@@ -39,9 +40,12 @@ struct RisingTermFinder {
             earlierPhrases.add(terms.phrases, of: place)
         }
         return strongest(
-            words: words.rising(since: earlierWords), phrases: phrases.rising(since: earlierPhrases)
-        )
+            words: words.rising(since: earlierWords).filter { !names.contains($0.term) },
+            phrases: phrases.rising(since: earlierPhrases).filter { !names.contains($0.term) })
     }
+
+    /// Whether a week at least lies before the recent days to hold them against.
+    static func isCompared(dayCount: Int) -> Bool { dayCount >= 2 * recentDays }
 
     // MARK: - Private
 

@@ -1,19 +1,30 @@
 import Model
 
 /// Holds reviewers' verdicts against what the rules gave.
+///
+/// A period is counted as corrected; what the rules gave is that, with the entries that people judged
+/// counted as the rules tagged them instead.
 struct RuleVerdicts {
-    let corrections: [Correction]
+    /// Those of the period, spam too.
+    let judged: [JudgedEntry]
     let names: ReportNames
 
     /// Those of tags that somebody judged, the least reliable first.
     func verdicts(_ period: HeardPeriod) -> [RuleVerdict] {
-        let heard = Set(period.entries.map(\.sequence))
-        let judged = corrections.filter { heard.contains($0.entry) }
+        let said = judged.flatMap { entry in entry.corrections.map { (entry.entry.tags, $0) } }
         let tags = Set(
-            judged.flatMap { correction in
+            said.flatMap { _, correction in
                 [correction.was, correction.is].compactMap { $0 }.map { Tag(correction.field, $0) }
             })
-        return tags.map { verdict(on: $0, judged, period) }.sorted {
+        var given = judged.reduce(into: [Tag: Int]()) { counts, entry in
+            let rules = entry.entry.tags
+            for tag in self.tags(of: rules) { counts[tag, default: 0] += 1 }
+            for tag in self.tags(of: rules.corrected(by: entry.corrections)) {
+                counts[tag, default: 0] -= 1
+            }
+        }
+        for tag in tags { given[tag, default: 0] += count(of: tag, in: period) }
+        return tags.map { verdict(on: $0, given: given[$0] ?? 0, said) }.sorted {
             ($0.hitRate ?? 1, $0.field.rawValue, $0.tag) < (
                 $1.hitRate ?? 1, $1.field.rawValue, $1.tag
             )
@@ -30,20 +41,44 @@ struct RuleVerdicts {
             self.field = field
             self.value = value
         }
+
+        static let spam = Tag(.category, Model.Category.ID.spam.value)
     }
 
-    private func verdict(on tag: Tag, _ judged: [Correction], _ period: HeardPeriod) -> RuleVerdict
-    {
-        let own = judged.filter { $0.field == tag.field }
-        let corrected = own.count { $0.was == tag.value && !$0.isConfirmation }
-        let missed = own.count { $0.is == tag.value && !$0.isConfirmation }
-        // The period is counted as corrected; the rules gave it before that.
-        let given = max(count(of: tag, in: period) + corrected - missed, 0)
+    /// What an entry counts for: a brand and its tone once each, a category once; spam for nothing
+    /// else.
+    private func tags(of tags: Tags) -> [Tag] {
+        if tags.isSpam { return [.spam] }
+        return Dictionary(grouping: tags.mentions, by: \.mention.brand).flatMap { brand, places in
+            [
+                Tag(.brand, brand.value),
+                Tag(.tone, BrandTone(joining: places.map(\.sentiment)).label.rawValue),
+            ]
+        }
+            + (tags.mentions.isEmpty ? [] : tags.categories.map { Tag(.category, $0.id.value) })
+    }
+
+    private func verdict(on tag: Tag, given: Int, _ said: [(Tags, Correction)]) -> RuleVerdict {
+        // What the rules no longer say was mended since: it is no verdict on them.
+        let own = said.filter { tags, correction in
+            correction.field == tag.field && tags.has(correction)
+        }
+        .map(\.1)
+        /// A category is of the whole entry, whichever of its brands it was corrected under.
+        func count(_ isMeant: (Correction) -> Bool) -> Int {
+            Set(
+                own.filter(isMeant).map { correction in
+                    "\(correction.entry) \(tag.field == .category ? "" : correction.brand.value)"
+                }
+            ).count
+        }
+        let corrected = count { $0.was == tag.value && !$0.isConfirmation }
         return RuleVerdict(
             field: tag.field, tag: tag.value, name: name(of: tag), given: given,
-            corrected: corrected, confirmed: own.count { $0.was == tag.value && $0.isConfirmation },
-            missed: missed,
-            hitRate: given == 0
+            corrected: corrected,
+            confirmed: count { $0.was == tag.value && $0.isConfirmation },
+            missed: count { $0.is == tag.value && !$0.isConfirmation },
+            hitRate: given <= 0
                 ? nil : (1 - Double(corrected) / Double(given)).rounded(toDecimals: 4))
     }
 
@@ -51,7 +86,10 @@ struct RuleVerdicts {
         switch tag.field {
         case .brand: period.mentions(of: Brand.ID(tag.value)).count
         case .tone: period.mentions.count { $0.tone.label.rawValue == tag.value }
-        case .category: period.entries.count { $0.has(Model.Category.ID(tag.value)) }
+        case .category:
+            tag == .spam
+                ? period.spamLeftOut
+                : period.entries.count { $0.has(Model.Category.ID(tag.value)) }
         }
     }
 

@@ -4,12 +4,14 @@ import Model
 /// Finds the sources that began, or ceased, to be heard of.
 ///
 /// One has appeared when nothing was heard of it for two weeks and five mentions in the seven days
-/// since. One has vanished when it is quiet for so long that, by the share of days on which it was
+/// since, unless it was listened to all the time: then it is the talk that is new. One has vanished when it is quiet for so long that, by the share of days on which it was
 /// heard of before, this would happen once in 100,000 times.
 struct SourceChanges {
     let history: DailyHistory
     let days: TrendDays
     let names: ReportNames
+    /// Since when each has been listened to, of those that are known.
+    let firstHeard: [Feed.ID: Date]
 
     /// A source's change, by places in the history.
     struct Found {
@@ -54,6 +56,8 @@ struct SourceChanges {
         let since = values[first...]
         guard since.prefix(7).reduce(0, +) >= Self.fewest else { return [] }
         let start = history.whole.lowerBound
+        let quietSince = history.starts[start + first - Self.quietDays]
+        if let known = firstHeard[feed], known < quietSince { return [] }
         return [
             Found(
                 kind: .appeared, feed: feed, days: start + first..<history.whole.upperBound,

@@ -13,7 +13,13 @@ package enum StopWords {
         ours out over really same say see she should since some something still such take than \
         that the their them then there these they this those through time today too two under \
         until upon use very want was way well were what when while who whom why will with would \
-        yes yet you your
+        yes yet you your actually already almost although another anyone anything around \
+        back become behind better between cannot else enough especially everyone everything gets \
+        getting give given goes going gone hello however instead keep least less lot made maybe \
+        might nothing often others perhaps please put quite rather right seems several someone \
+        sometimes soon sure thank thanks thing things think though thought tried try trying until \
+        upon usually via want wants went whether without works yeah yesterday tomorrow years year \
+        day days week weeks month months hour hours
         """
     private static let polish = """
         albo ale ani bardzo bez być był była było były będzie będą cała cały choć chyba coś czy \
@@ -25,7 +31,17 @@ package enum StopWords {
         pod ponad ponieważ poza prawie przed przede przez przy raz razem sam sama same siebie \
         się skąd sobie swoje swoją tak taka taki takie także tam tego tej tel temu ten teraz też \
         tobie tutaj twoje tych tylko tym wam was wasz wiele więc wszyscy wszystkich wszystko \
-        wtedy zawsze zbyt żeby
+        wtedy zawsze zbyt żeby akurat aktualnie ależ aby byłam byłem bądź bardziej będę będziemy \
+        chce chcę chciałbym chciałabym chodzi ciągle ciebie czemu dalej dobra dobry dopiero dość \
+        drugi dużo dziękuję dzięki dziękujemy ostatnio godzin godzinę godziny halo hej jakby jakoś \
+        jasne jestem jesteś jesteśmy kilka kolejny komuś ktoś koło każda każde każdego lepiej mieć \
+        miał miała mogę możecie możemy mówi mówią nadal naprawdę najlepiej niech niestety niby \
+        niektórzy nikt nowe nowy nowa około obecnie panie państwo państwa pewnie podobno \
+        pozdrawiam potem prawda proszę prostu przecież przykład raczej robi robić również rok roku \
+        lat lata lub chwilę chwili miesiąc miesięcy tydzień tygodnia dzień dni dnia wczoraj jutro \
+        rano wieczorem swój sporo sposób stąd tyle tylu trochę trzeba twój tutaj wcale właśnie wie \
+        wiem wiadomo więcej witam wam wami według wciąż wszelkie wszystkim zamiast zaraz znowu \
+        znów został została zostało żadne żaden żadna żadnych
         """
     private static let latvian = """
         aiz apakš arī atkal bet bez bija biji biju bijām būs būt būšu caur diemžēl diezin droši \
@@ -36,6 +52,11 @@ package enum StopWords {
         starp tad tagad tai tam tas tatad taču tev tie tika tikai tikko tiklīdz tiks tomēr tos \
         tur turpretī tādēļ tālab tāpēc tās vai vairs vairāk var varbūt vien vienmēr viens \
         vienīgi vis visi vismaz viss visu viņa viņai viņam viņas viņi viņš vēl ļoti šai šie šis \
-        šodien šīs
+        šodien šīs atpakaļ ara arī cik daudz dažas daži diena dienas dienā dienu drīz esot \
+        gadu gada gadā gandrīz grib gribu īsti jāsaka jeb kaut kurā kuram kuru labi labāk laikam \
+        labdien lūdzu mazliet mēnesi mēneša nedēļu nedēļas nekāda nekādas nekādu nevar nevaru \
+        otrs paldies parasti patiešām patiesībā protams rīt sanāk sen sveiki šeit šī šo šobrīd \
+        šos tāda tāds tādas tādu taisni tieši tikpat tur turklāt varu varam varētu vakar vajag \
+        vairāki vairākas veidā vienu viens viena vismaz zinu stundas stundu atkārtoti
         """
 }

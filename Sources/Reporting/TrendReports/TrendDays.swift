@@ -60,7 +60,16 @@ struct TrendDays: Sendable {
     /// The last day ends after the period.
     var endsInPart: Bool { whole.upperBound < starts.count }
 
+    /// The local day of a moment, within the period or not.
+    func name(of date: Date) -> String { calendar.dayName(of: date) }
+
     func localMoment(of date: Date) -> LocalCalendar.Moment { calendar.moment(of: date) }
+
+    /// When a day begins; of one before the first or after the last, too.
+    func start(ofDay index: Int) -> Date {
+        starts.indices.contains(index)
+            ? starts[index] : calendar.startOfDay(starts.first ?? end, plus: index)
+    }
 
     func moment(ofDay index: Int) -> LocalCalendar.Moment {
         calendar.moment(of: starts[index])

@@ -10,6 +10,7 @@ struct TrendEvents {
 
     /// Latest first, then in the order of the brands.
     func events(_ brands: [Trends.BrandTrend], in period: HeardPeriod) -> [Trends.Event] {
+        let brands = brands.filter { history.mayStandOut($0.id) }
         let finders = brands.map { history.finder(of: $0.id) }
         return days.whole.reversed().flatMap { day in
             zip(brands, finders).compactMap { brand, finder in

@@ -17,21 +17,25 @@ package struct TrendsMaker: Sendable {
     /// - Parameters:
     ///   - heard: the entries whose `date` lies in a span.
     ///   - health: every feed there is.
-    ///   - listeningSince: when we began to listen. A day before it is no day without mentions, so
-    ///     the period begins there where that is later than `from`. `nil` where it is not known:
-    ///     then the days before the period say nothing of what is usual.
+    ///   - listeningSince: when we began to listen. A day before it is no day without mentions and
+    ///     says nothing of what is usual. `nil` where it is not known: then no day before the period
+    ///     does.
+    ///   - recordsSince: when the archive begins, which feeds that were first polled with what they
+    ///     held may make earlier than `listeningSince`, and its value for `nil`. The period begins
+    ///     there where that is later than `from`.
+    ///   - firstHeard: since when each feed has been listened to, of those that are known.
     ///   - tickets: how they stand; `nil` where none are made.
     ///   - tracked: the tickets that the times are of.
     ///   - answers: when a ticket of each story was first answered.
-    ///   - corrections: what people said of tags, by which the entries are tagged already.
+    ///   - judged: what people judged of the period, spam too, as the rules tagged it.
     package func trends<Failure>(
         from: Date, to: Date, heard: HeardEntries<Failure>, health: [FeedHealth],
-        listeningSince: Date? = nil, tickets: TicketStanding? = nil,
-        tracked: [TrackedTicket] = [],
-        answers: [Int64: Date] = [:], corrections: [Correction] = []
+        listeningSince: Date? = nil, recordsSince: Date? = nil,
+        firstHeard: [Feed.ID: Date] = [:], tickets: TicketStanding? = nil,
+        tracked: [TrackedTicket] = [], answers: [Int64: Date] = [:], judged: [JudgedEntry] = []
     ) throws(Failure) -> Trends {
         let calendar = context.calendar
-        let from = min(max(from, listeningSince ?? from), to)
+        let from = min(max(from, recordsSince ?? listeningSince ?? from), to)
         let days = TrendDays(from: from, to: to, calendar: calendar)
         let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
         let names = ReportNames(context: context, health: health)
@@ -39,16 +43,21 @@ package struct TrendsMaker: Sendable {
             days, period, of: heard, brands: context.brands, calendar: calendar,
             listeningSince: listeningSince)
         let follower = BrandTrends(context: context, days: days, history: history)
-        let brands = follower.trends(period)
-        let sources = SourceChanges(history: history, days: days, names: names)
+        let listed = follower.listed(period)
+        let brands = follower.trends(period, listed: listed)
+        let sources = SourceChanges(
+            history: history, days: days, names: names, firstHeard: firstHeard)
         let found = sources.found()
         let events = TrendEvents(
             days: days, history: history, changes: found, names: names, words: words
         ).events(brands, in: period)
         let incidents = try IncidentFinder(
-            days: days, names: names, words: words, heard: heard, answers: answers
+            days: days, history: history, brands: context.brandsInOrder, names: names,
+            words: words, heard: heard, answers: answers
         ).incidents(events, in: period)
-        let rising = try RisingTermFinder(days: days, span: from..<to).risingTerms(
+        let rising = try RisingTermFinder(
+            days: days, span: from..<to, names: OwnNames(of: context.brands)
+        ).risingTerms(
             period, of: heard)
         let hours = hours(period, calendar: calendar)
         let plan = Planner(
@@ -59,39 +68,47 @@ package struct TrendsMaker: Sendable {
             brands: brands, days: days.length, tickets: tickets, names: names, words: words)
         let influencers = try InfluencerFinder(names: names, heard: heard).influencers(period)
         let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
-        let recurring = try TopicFinder(names: names, heard: heard, fewestStories: 3).topics(
+        let recurring = try TopicFinder(heard: heard, fewestStories: 3).topics(
             period.mentions.filter { own.contains($0.brand) })
         var shown = Set(events.flatMap(\.mentions)).union(rising.map(\.example))
         shown.formUnion(incidents.flatMap(\.mentions))
         shown.formUnion(influencers.flatMap(\.mentions))
         shown.formUnion(recurring.mentions)
         let listening = ListeningHealth(health, words: words)
-        return Trends(
+        var trends = Trends(
             period: Trends.Period(
                 from: from, to: to, timeZone: calendar.timeZone, days: days.names),
             origin: context.origin,
             headlines: [
-                words.volume(of: brands, days: days), words.events(events),
-                words.rising(rising.map(\.term), listening: listening),
+                words.volume(of: brands, days: days),
+                words.events(
+                    events, isCompared: brands.contains { !$0.baselines.isEmpty }),
+                words.rising(
+                    rising.map(\.term),
+                    isCompared: RisingTermFinder.isCompared(dayCount: days.starts.count),
+                    listening: listening),
             ],
             totals: Trends.Totals(
                 counts: Counts(of: period.entries), spamLeftOut: period.spamLeftOut),
-            brands: brands,
+            brands: brands.filter { listed.contains($0.id) },
             categories: series(names.byCategory(period.entries), days),
             sources: series(names.bySource(period.entries), days),
             languages: series(names.byLanguage(period.entries), days),
             events: events, incidents: incidents, sourceChanges: sources.changes(found),
-            weeks: follower.weeks(period, calendar: calendar), rising: rising, hours: hours,
+            weeks: follower.weeks(period, listed: listed, calendar: calendar), rising: rising,
+            hours: hours,
             forecast: plan.forecast, staffing: plan.staffing,
             targets: context.routing.targets.map(targets.result(of:)),
             tickets: TicketTimesMaker(names: names).times(of: tracked, in: from..<to),
             influencers: influencers,
             recurring: recurring,
-            verdicts: RuleVerdicts(corrections: corrections, names: names).verdicts(period),
+            verdicts: RuleVerdicts(judged: judged, names: names).verdicts(period),
             mentions: try heard.quoted(
                 period.mentions.newestFirst.filter { shown.contains($0.id) }
             ).map { ListedMention($0, names: names, end: to) },
             health: listening)
+        trends.otherBrands = Trends.OtherBrands(brands.filter { !listed.contains($0.id) })
+        return trends
     }
 
     // MARK: - Private
@@ -118,5 +135,15 @@ package struct TrendsMaker: Sendable {
             Trends.WeekdayHours(
                 weekday: day + 1, mentions: mentions[day], stories: stories[day].map(\.count))
         }
+    }
+}
+
+extension Trends.OtherBrands {
+    /// `nil` for none.
+    fileprivate init?(_ brands: [Trends.BrandTrend]) {
+        guard !brands.isEmpty else { return nil }
+        self.init(
+            brands: brands.count, notMentioned: brands.count { $0.counts == .zero },
+            counts: brands.map(\.counts).reduce(.zero, +))
     }
 }

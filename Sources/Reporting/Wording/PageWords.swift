@@ -80,7 +80,6 @@ struct PageWords: Sendable {
     let sideBySide: String
     let busiestDay: String
     let standOut: String
-    let noEvents: String
     let usually: String
     let rising: String
     let noRising: String
@@ -112,12 +111,15 @@ struct PageWords: Sendable {
     let why: String
     let afterAnAnswer: String
     let noAnswerKnown: String
+    let howTheyReact: String
+    let lastTime: String
     let weekBefore: String
     let meanwhile: String
     let weekAfter: String
     let dayAfterDay: String
     let newAndLost: String
     let whoBegan: String
+    let voice: String
     let noRepeats: String
     let repeats: String
     let repeaters: String
@@ -217,7 +219,6 @@ struct PageWords: Sendable {
         busiestDay = pick("Busiest day", "Szczytowy dzień", "Rosīgākā diena")
         standOut = pick(
             "Days that stood out", "Dni odbiegające od normy", "Neparastas dienas")
-        noEvents = report.noEvents
         usually = pick("Usually", "Zwykle", "Parasti")
         rising = pick(
             "Rising in the last seven days", "Zyskało przez ostatnie siedem dni",
@@ -255,6 +256,8 @@ struct PageWords: Sendable {
         noAnswerKnown = pick(
             "No ticket of it has been answered.", "Na żadne zgłoszenie nie odpowiedziano.",
             "Uz nevienu pieteikumu nav atbildēts.")
+        howTheyReact = pick("How people react", "Jak ludzie reagują", "Kā cilvēki reaģē")
+        lastTime = pick("Last time", "Poprzednio", "Iepriekšējā reize")
         weekBefore = pick(
             "Seven days before", "Siedem dni wcześniej", "Septiņas dienas pirms")
         meanwhile = pick(
@@ -269,6 +272,7 @@ struct PageWords: Sendable {
         whoBegan = pick(
             "Who began what others repeated", "Kto zaczął to, co inni powtórzyli",
             "Kas sāka to, ko citi atkārtoja")
+        voice = pick("Voice", "Głos", "Balss")
         noRepeats = pick(
             "Nobody repeated anybody.", "Nikt nikogo nie powtórzył.", "Neviens nevienu neatkārtoja."
         )

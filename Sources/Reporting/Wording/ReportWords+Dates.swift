@@ -14,7 +14,7 @@ extension ReportWords {
 
     /// `Mon 23 Nov`, `pon. 23 lis`, `pirmd. 23. nov.`.
     func shortDate(_ moment: LocalCalendar.Moment) -> String {
-        let weekday = Names.shortWeekdays(language)[moment.weekday - 1]
+        let weekday = shortWeekday(moment.weekday)
         return "\(weekday) \(dayAndMonth(day: moment.day, month: moment.month))"
     }
 
@@ -72,6 +72,9 @@ extension ReportWords {
 
     /// - Parameter weekday: 1 is Monday.
     func weekday(_ weekday: Int) -> String { Names.weekdays(language)[weekday - 1] }
+
+    /// - Parameter weekday: ISO 8601, 1 for Monday.
+    func shortWeekday(_ weekday: Int) -> String { Names.shortWeekdays(language)[weekday - 1] }
 
     // MARK: - Private
 

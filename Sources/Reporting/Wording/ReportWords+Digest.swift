@@ -1,7 +1,8 @@
 import Model
 
 extension ReportWords {
-    func volume(of brands: [Digest.BrandSummary], span: Span) -> String {
+    /// - Parameter others: how many brands more there are.
+    func volume(of brands: [Digest.BrandSummary], others: Int = 0, span: Span) -> String {
         let parts = brands.enumerated().map { index, brand in
             let change = change(brand.previous, before(span))
             switch (language, brand.counts == .zero) {
@@ -16,7 +17,7 @@ extension ReportWords {
                 return "\(brand.name): \(times(brand.counts)), \(change)"
             }
         }
-        return parts.joined(separator: "; ") + "."
+        return parts.joined(separator: "; ") + andMore(others) + "."
     }
 
     func nothingHeard(of brands: [Digest.BrandSummary], until: String, span: Span) -> String {

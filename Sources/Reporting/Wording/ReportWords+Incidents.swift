@@ -10,16 +10,20 @@ extension ReportWords {
         let where_ = self.sources(sources)
         let began = shortDateAndTime(began)
         let state = isOpen ? pick(" and goes on", ", trwa", ", turpinās") : ""
-        let again = returned.map(shortDate).map {
-            pick(
-                " It is back: the same words as on \($0).", " Wraca: te same słowa co \($0).",
-                " Tas ir atpakaļ: tie paši vārdi kā \($0).")
-        }
+        let again = returned.map(isBack)
         return pick(
             "\(brand) \(times) in \(where_); it began on \(began) at \(source)\(state).",
             "\(brand): \(times), \(where_); początek \(began), \(source)\(state).",
             "\(brand): \(times), \(where_); sākums \(began), \(source)\(state).")
             + (again ?? "")
+    }
+
+    /// Said behind a sentence of a burst whose words were those of an earlier one.
+    func isBack(_ earlier: LocalCalendar.Moment) -> String {
+        let day = date(earlier)
+        return pick(
+            " It is back: the same words as on \(day).", " Wraca: te same słowa co \(day).",
+            " Tas ir atpakaļ: tie paši vārdi kā \(day).")
     }
 
     /// What was said before an answer, and in as much time after it.
@@ -43,6 +47,37 @@ extension ReportWords {
     func authors(_ count: Int) -> String {
         counted(
             count, ["author", "authors"], ["autor", "autorów", "autorów"], ["autors", "autori"])
+    }
+
+    /// - Parameter named: those that told most of it, with their counts.
+    func who(sources: Int, authors: Int, named: [String]) -> String {
+        // Where no post names its author, that nobody did says nothing.
+        let counted = [self.sources(sources)] + (authors > 0 ? [self.authors(authors)] : [])
+        return counted.joined(separator: ", ") + ": " + named.joined(separator: ", ")
+    }
+
+    func beganIn(_ source: String) -> String {
+        pick("first in \(source)", "najpierw: \(source)", "vispirms: \(source)")
+    }
+
+    /// How people take it, in this window and in the one before.
+    func reaction(_ tone: ToneCounts, before: ToneCounts) -> String {
+        func told(_ tone: ToneCounts) -> String {
+            let net = tone.netSentiment.mentions.map(signed) ?? "–"
+            return pick("net tone \(net)", "ton netto \(net)", "kopējā noskaņa \(net)")
+        }
+        let negative = counted(
+            tone.negative.mentions, ["negative mention", "negative mentions"],
+            ["negatywna wzmianka", "negatywne wzmianki", "negatywnych wzmianek"],
+            ["negatīvs pieminējums", "negatīvi pieminējumi"])
+        return "\(negative) / \(number(tone.sum.mentions)), \(told(tone)); "
+            + pick("before: ", "wcześniej: ", "iepriekš: ") + told(before)
+    }
+
+    func firstAnswered(at moment: String) -> String {
+        pick(
+            "first answered \(moment)", "pierwsza odpowiedź \(moment)",
+            "pirmā atbilde \(moment)")
     }
 
     func cause(_ cause: Trends.Cause) -> String {

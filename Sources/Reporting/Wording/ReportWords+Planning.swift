@@ -66,20 +66,25 @@ extension ReportWords {
         let test = forecast.backtest
         let own = test.errors.first { $0.method == forecast.method }?.meanAbsoluteError ?? 0
         let share = test.relativeError.map { " (\(percent($0)))" } ?? ""
-        let inside = test.coverage.map(percent) ?? "–"
-        let tries = number(test.origins)
+        let inside = test.coverage.map(percent).map { share in
+            pick(
+                "; \(share) of days lay within the interval, which aims at 80%",
+                "; w przedziale, który celuje w 80%, leżało \(share) dni",
+                "; intervālā, kas tiecas uz 80%, bija \(share) dienu")
+        }
+        let tries = counted(
+            test.origins, ["earlier day", "earlier days"],
+            ["wcześniejszym dniu", "wcześniejszych dniach", "wcześniejszych dniach"],
+            ["agrākā dienā", "agrākās dienās"])
         let error = number(own, decimals: 1)
         let method = method(forecast.method)
         return pick(
-            "Method: \(method), the nearest of three. Made on \(tries) earlier days, it would have "
-                + "been off by \(error) posts a day\(share); \(inside) of days lay within the "
-                + "interval, which aims at 80%.",
-            "Metoda: \(method), najbliższa z trzech. Wykonana w \(tries) wcześniejszych dniach "
-                + "myliłaby się o \(error) wpisu dziennie\(share); w przedziale, który celuje w 80%, "
-                + "leżało \(inside) dni.",
-            "Metode: \(method), tuvākā no trim. \(tries) agrākās dienās tā būtu kļūdījusies par "
-                + "\(error) ierakstiem dienā\(share); intervālā, kas tiecas uz 80%, bija \(inside) "
-                + "dienu.")
+            "Method: \(method), the nearest of three. Made on \(tries), it would have been off by "
+                + "\(error) posts a day\(share)",
+            "Metoda: \(method), najbliższa z trzech. Wykonana w \(tries) myliłaby się o \(error) "
+                + "wpisu dziennie\(share)",
+            "Metode: \(method), tuvākā no trim. \(capitalized(tries)) tā būtu kļūdījusies par "
+                + "\(error) ierakstiem dienā\(share)") + (inside ?? "") + "."
     }
 
     func staffing(_ staffing: Trends.Staffing) -> String {
@@ -92,16 +97,21 @@ extension ReportWords {
             "\(posts) mēnesī: \(people) operatori pēc publicētās tabulas.")
         guard let roster = staffing.roster else { return byTable }
         let handling = number(Double(roster.handlingSeconds) / 60, decimals: 1)
-        let within = number(Double(roster.answerWithinSeconds) / 60, decimals: 0)
+        let within =
+            roster.answerWithinSeconds < 60
+            ? "\(roster.answerWithinSeconds) s"
+            : "\(number(Double(roster.answerWithinSeconds) / 60, decimals: 0)) min"
         let share = percent(roster.shareWithin)
-        let hours = number(roster.hoursInAll)
+        let hours = counted(
+            roster.hoursInAll, ["hour", "hours"], ["godzina", "godziny", "godzin"],
+            ["darba stunda", "darba stundas"])
         return byTable
             + pick(
-                " At \(handling) minutes a post, with \(share) taken up within \(within) minutes "
-                    + "(Erlang C): at most \(roster.peak) at once, \(hours) hours of work a week.",
-                " Po \(handling) min na wpis, \(share) podjętych w ciągu \(within) min (Erlang C): "
-                    + "najwyżej \(roster.peak) naraz, \(hours) godzin pracy w tygodniu.",
-                " Pa \(handling) min ierakstam, \(share) sākti \(within) min laikā (Erlang C): "
-                    + "ne vairāk kā \(roster.peak) reizē, \(hours) darba stundas nedēļā.")
+                " At \(handling) minutes a post, with \(share) taken up within \(within) "
+                    + "(Erlang C): at most \(roster.peak) at once, \(hours) of work a week.",
+                " Po \(handling) min na wpis, \(share) podjętych w ciągu \(within) (Erlang C): "
+                    + "najwyżej \(roster.peak) naraz, \(hours) pracy w tygodniu.",
+                " Pa \(handling) min ierakstam, \(share) sākti \(within) laikā (Erlang C): "
+                    + "ne vairāk kā \(roster.peak) reizē, \(hours) nedēļā.")
     }
 }

@@ -12,7 +12,13 @@ extension ReportWords {
                 "\(period) nobody mentioned \(names).", "\(period): \(names) bez wzmianek.",
                 "\(period): \(names) bez pieminējumiem.")
         }
-        let parts = told.map { brand in
+        // A sentence names a few; the table has the rest.
+        let few =
+            told.count <= Self.mostNamed
+            ? told
+            : told.sorted { $0.counts.mentions > $1.counts.mentions }.prefix(Self.mostNamed)
+                .map { $0 }
+        let parts = few.map { brand in
             guard brand.counts != .zero else {
                 return brand.name + pick(" not at all", " bez wzmianek", " bez pieminējumiem")
             }
@@ -21,17 +27,45 @@ extension ReportWords {
                 + pick("a day", "dziennie", "dienā")
         }
         return period + pick(" people mentioned ", ": ", ": ")
-            + parts.joined(separator: "; ") + "."
+            + parts.joined(separator: "; ") + andMore(told.count - few.count) + "."
     }
 
-    func events(_ events: [Trends.Event]) -> String {
+    /// Brands that a sentence names at most.
+    static let mostNamed = 6
+
+    func andMore(_ brands: Int) -> String {
+        brands == 0
+            ? ""
+            : "; "
+                + counted(
+                    brands, ["more brand", "more brands"],
+                    ["kolejna marka", "kolejne marki", "kolejnych marek"],
+                    ["vēl viens zīmols", "vēl citi zīmoli"])
+    }
+
+    func others(_ others: Trends.OtherBrands) -> String {
+        let brands = counted(
+            others.brands, ["more brand", "more brands"],
+            ["inna marka", "inne marki", "innych marek"], ["cits zīmols", "citi zīmoli"])
+        let silent = number(others.notMentioned)
+        return pick(
+            "\(brands), \(silent) of them without a mention: \(mentions(others.counts.mentions)) in "
+                + "all.",
+            "\(brands), w tym \(silent) bez wzmianek: razem "
+                + "\(mentions(others.counts.mentions)).",
+            "\(brands), no tiem \(silent) bez pieminējumiem: kopā "
+                + "\(mentions(others.counts.mentions)).")
+    }
+
+    /// - Parameter isCompared: whether any day had days before it to be held against.
+    func events(_ events: [Trends.Event], isCompared: Bool) -> String {
         let spikes = events.count { $0.kind == .spike }
         let drops = events.count - spikes
         let largest = events.max { one, other in
             // Of equals the earlier in the list, which is the later day, is told.
             abs(one.score) < abs(other.score)
         }
-        guard let largest else { return noEvents }
+        guard let largest else { return isCompared ? noEvents : nothingCompared }
         let told = list(
             [
                 spikes > 0
@@ -55,6 +89,14 @@ extension ReportWords {
             "No day stood out against the days before it.",
             "Żaden dzień nie odbiegał od dni przed nim.",
             "Neviena diena neatšķīrās no dienām pirms tās.")
+    }
+
+    /// What is said where no day could stand out.
+    var nothingCompared: String {
+        pick(
+            "What is usual is not known yet: that takes two weeks of listening.",
+            "Nie wiadomo jeszcze, co jest normą: na to trzeba dwóch tygodni nasłuchu.",
+            "Vēl nav zināms, kas ir parasti: tam vajag divas klausīšanās nedēļas.")
     }
 
     func event(
@@ -82,7 +124,11 @@ extension ReportWords {
         }
     }
 
-    func rising(_ terms: [String], listening: ListeningHealth) -> String {
+    /// - Parameter isCompared: whether there were days before the recent ones.
+    func rising(_ terms: [String], isCompared: Bool, listening: ListeningHealth) -> String {
+        guard isCompared else {
+            return risingNotCompared + "; " + inShort(listening) + "."
+        }
         let terms = list(terms.prefix(3).map(quoted))
         let said =
             terms.isEmpty
@@ -94,6 +140,13 @@ extension ReportWords {
                 "Rising in the last seven days: ", "Przez ostatnie siedem dni zyskały: ",
                 "Pēdējās septiņās dienās biežāki kļuva: ") + terms
         return said + "; " + inShort(listening) + "."
+    }
+
+    var risingNotCompared: String {
+        pick(
+            "A report of less than two weeks does not tell which words rose",
+            "Raport z mniej niż dwóch tygodni nie mówi, jakie słowa zyskały",
+            "Pārskats par mazāk nekā divām nedēļām nerāda, kuri vārdi kļuva biežāki")
     }
 
     // MARK: - Private
@@ -131,8 +184,7 @@ extension ReportWords {
                 ["dienā", "dienās"]),
             days.beginsInPart
                 ? pick(
-                    "part of the day before them", "część dnia przed nimi",
-                    "daļā dienas pirms tām") : nil,
+                    "part of the day before", "część dnia przedtem", "daļā dienas pirms tam") : nil,
             days.endsInPart
                 ? pick("today so far", "dzisiaj do tej pory", "šodien līdz šim") : nil,
         ]

@@ -37,6 +37,7 @@ struct ToolWords: Sendable {
     let note: String
     let noneOfThem: String
     let isMissing: String
+    let changesNothing: String
     let add: String
     let cancel: String
     let corrections: String
@@ -90,6 +91,8 @@ struct ToolWords: Sendable {
         note = pick("Note", "Uwaga", "Piezīme")
         noneOfThem = pick("none", "żadna", "neviens")
         isMissing = pick("nothing: one is missing", "brak: należy dodać", "nekas: trūkst")
+        changesNothing = pick(
+            "This is what it says already.", "Tak jest już teraz.", "Tā jau ir.")
         add = pick("Note the correction", "Zapisz poprawkę", "Pierakstīt labojumu")
         cancel = pick("Cancel", "Anuluj", "Atcelt")
         corrections = pick("Corrections", "Poprawki", "Labojumi")
@@ -117,7 +120,8 @@ struct ToolWords: Sendable {
             "Bez skryptów ta strona wymienia \(some) z \(every) wzmianek: najnowsze i te, o których "
                 + "mowa wyżej. Wszystkie są w \(name).json i w „earshot digest --format csv”.",
             "Bez skriptiem šajā lapā ir \(some) no \(every) pieminējumiem: jaunākie un tie, par "
-                + "kuriem teikts iepriekš. Visi ir failā \(name).json un “earshot digest --format csv”.")
+                + "kuriem teikts iepriekš. Visi ir failā \(name).json un “earshot digest --format csv”."
+        )
     }
 
     /// Of what needs an answer, how much the page leaves to the list of all mentions.

@@ -101,7 +101,7 @@ package struct Salvage {
     ) throws {
         let keys = try reader.primaryKey(table).columns
         for direction in ["ASC", "DESC"] {
-            let order = keys.map { "\($0) \(direction)" }.joined(separator: ", ")
+            let order = keys.map { "\"\($0)\" \(direction)" }.joined(separator: ", ")
             do {
                 let rows = try Row.fetchCursor(
                     reader, sql: "SELECT \(sink.list) FROM \(table) ORDER BY \(order)")

@@ -4,6 +4,8 @@ import Model
 /// Makes a card of each burst: what happened, since when, who noticed, why, and what became of it.
 struct IncidentFinder<Failure: Error> {
     let days: TrendDays
+    let history: DailyHistory
+    let brands: [Brand]
     let names: ReportNames
     let words: ReportWords
     let heard: HeardEntries<Failure>
@@ -15,9 +17,10 @@ struct IncidentFinder<Failure: Error> {
         _ events: [Trends.Event], in period: HeardPeriod
     ) throws(Failure) -> [Trends.Incident] {
         let bursts = Burst.bursts(of: events, days: days).suffix(Self.shown)
+        let past = try past(bursts)
         var made: [Trends.Incident] = []
         for burst in bursts {
-            made.append(try incident(burst, in: period, earlier: made))
+            made.append(try incident(burst, in: period, past: past, earlier: made))
         }
         return made.reversed()
     }
@@ -34,15 +37,25 @@ struct IncidentFinder<Failure: Error> {
     /// The share of terms in common from which a burst is the return of an earlier one.
     private static var sameTerms: Double { 0.3 }
 
+    /// The four weeks before the period, where a burst is so early in it that it is held against
+    /// them.
+    private func past(_ bursts: some Sequence<Burst>) throws(Failure) -> HeardPeriod? {
+        let reach = 4 * Self.week
+        guard bursts.contains(where: { $0.days.lowerBound < reach }) else { return nil }
+        return try HeardPeriod(
+            days.start(ofDay: -reach)..<days.start(ofDay: 0), of: heard, brands: brands)
+    }
+
     private func incident(
-        _ burst: Burst, in period: HeardPeriod, earlier: [Trends.Incident]
+        _ burst: Burst, in period: HeardPeriod, past: HeardPeriod?, earlier: [Trends.Incident]
     ) throws(Failure) -> Trends.Incident {
-        let all = period.mentions(of: burst.brand).sorted {
+        let known = (past?.mentions(of: burst.brand) ?? []) + period.mentions(of: burst.brand)
+        let all = known.sorted {
             ($0.entry.date, $0.entry.sequence) < ($1.entry.date, $1.entry.sequence)
         }
-        let dayOf = all.map { days.index(of: $0.entry.date) ?? -1 }
         func between(_ range: Range<Int>) -> [BrandMention] {
-            zip(all, dayOf).filter { range.contains($1) }.map(\.0)
+            let span = days.start(ofDay: range.lowerBound)..<days.start(ofDay: range.upperBound)
+            return all.filter { span.contains($0.entry.date) }
         }
         let during = between(burst.days)
         let before = between(burst.days.lowerBound - 4 * Self.week..<burst.days.lowerBound)
@@ -56,25 +69,30 @@ struct IncidentFinder<Failure: Error> {
         let core = told.isEmpty ? during : during.filter { told.contains($0.entry.story.id) }
         let first = core.first ?? during[0]
         let sources = names.bySource(during.map(\.entry)).map(\.counted)
+        let sourcesInAll = Set(during.map(\.entry.source)).count
         let counts = Counts(of: during)
-        let isOpen = burst.days.upperBound + Burst.quietDays > days.whole.upperBound
+        let isOpen = burst.days.upperBound + Burst.quietDays >= days.whole.upperBound
         let returned = earlier.last { other in
             other.brand == burst.brand && !other.isOpen
                 && alike(other.terms, terms.map(\.term)) >= Self.sameTerms
         }
+        let echo =
+            returned == nil
+            ? try EchoFinder(heard: heard).echo(
+                of: terms.map(\.term), naming: burst.brand, before: first.entry.date) : nil
         return Trends.Incident(
             id: burst.id(days: days), brand: burst.brand, cause: burst.cause,
             sentence: words.incident(
-                brand: names.name(of: burst.brand), counts: counts, sources: sources.count,
+                brand: names.name(of: burst.brand), counts: counts, sources: sourcesInAll,
                 began: days.localMoment(of: first.entry.date),
                 source: names.source(of: first.entry.feed), isOpen: isOpen,
-                returned: returned.map { days.localMoment(of: $0.beganAt) }),
+                returned: (returned?.beganAt ?? echo?.beganAt).map(days.localMoment)),
             firstDay: days.names[burst.days.lowerBound],
             lastDay: days.names[burst.days.upperBound - 1], isOpen: isOpen,
             beganAt: first.entry.date, endedAt: (core.last ?? first).entry.date,
             beganIn: names.source(of: first.entry.feed), counts: counts,
-            usual: burst.usual.rounded(toDecimals: 1),
-            sources: Array(sources.prefix(Self.sourcesShown)), sourcesInAll: sources.count,
+            usual: usual(of: burst).rounded(toDecimals: 1),
+            sources: Array(sources.prefix(Self.sourcesShown)), sourcesInAll: sourcesInAll,
             authorsInAll: Set(during.compactMap(\.entry.author)).count,
             terms: terms.map(\.term),
             mentions: sentences(first, texts.during, Array(terms), of: during),
@@ -85,17 +103,28 @@ struct IncidentFinder<Failure: Error> {
                     ).bySequence),
                 during: ToneCounts(of: during.bySequence),
                 after: ToneCounts(of: after.bySequence)),
-            answer: answer(to: during, since: first.entry.date, in: all), returnOf: returned?.id)
+            answer: answer(to: during, since: first.entry.date, in: all),
+            returnOf: returned?.id
+                ?? echo.map { Burst.id(of: burst.brand, day: days.name(of: $0.beganAt)) })
+    }
+
+    /// What was usual for its days, quiet ones between spikes too.
+    private func usual(of burst: Burst) -> Double {
+        let finder = history.finder(of: burst.brand)
+        return burst.days.compactMap { finder.usual(ofDay: $0 + history.offset)?.mentions }
+            .reduce(0, +)
     }
 
     private func texts(of during: [BrandMention], before: [BrandMention]) throws(Failure)
         -> (during: StoryTerms, before: StoryTerms)
     {
         var reader = TermReader()
+        let own = OwnNames(of: brands)
         let now = try heard.quoted(during.firstOfEachStory.spread(over: Self.read))
         let earlier = try heard.quoted(before.firstOfEachStory.spread(over: Self.read))
         return (
-            StoryTerms(now, reader: &reader), StoryTerms(earlier, reader: &reader)
+            StoryTerms(now, names: own, reader: &reader),
+            StoryTerms(earlier, names: own, reader: &reader)
         )
     }
 
@@ -108,9 +137,9 @@ struct IncidentFinder<Failure: Error> {
         guard !terms.isEmpty else {
             return during.largestStories.prefix(Self.sentencesShown).map { $0[0].id }
         }
-        let weights = Dictionary(terms.map { ($0.term, $0.zScore) }) { first, _ in first }
         let typical = texts.stories.map { story in
-            let sum = story.terms.reduce(0.0) { $0 + (weights[$1] ?? 0) }
+            // In the order of the terms, so that the sum is the same each time.
+            let sum = terms.reduce(0.0) { $0 + (story.terms.contains($1.term) ? $1.zScore : 0) }
             return (story.mention, sum / Double(max(story.terms.count, 4)).squareRoot())
         }
         .filter { $0.1 > 0 && $0.0.id != first.id }
@@ -128,13 +157,13 @@ struct IncidentFinder<Failure: Error> {
         let given = Set(during.map(\.entry.story.id)).compactMap { answers[$0] }
             .filter { $0 > since && $0 < days.end }.min()
         guard let given else { return nil }
-        let length = given.timeIntervalSince(since)
+        // As much time on either side as there is on both.
+        let length = min(given.timeIntervalSince(since), days.end.timeIntervalSince(given))
         func tone(_ span: Range<Date>) -> ToneCounts {
             ToneCounts(of: all.filter { span.contains($0.entry.date) }.bySequence)
         }
         return Trends.Answer(
-            at: given, before: tone(since..<given),
-            after: tone(given..<min(given + length, days.end)))
+            at: given, before: tone(given - length..<given), after: tone(given..<given + length))
     }
 
     /// The terms in common as a share of those of the shorter list.
@@ -152,7 +181,6 @@ struct Burst {
     let brand: Brand.ID
     /// Places in the period.
     private(set) var days: Range<Int>
-    private(set) var usual: Double
     private var causes: [Trends.Cause]
 
     /// People, where they had a part in it; else what made most of its days.
@@ -162,7 +190,11 @@ struct Burst {
     }
 
     func id(days: TrendDays) -> Trends.Incident.ID {
-        Trends.Incident.ID("\(brand)-\(days.names[self.days.lowerBound])")
+        Self.id(of: brand, day: days.names[self.days.lowerBound])
+    }
+
+    static func id(of brand: Brand.ID, day: String) -> Trends.Incident.ID {
+        Trends.Incident.ID("\(brand)-\(day)")
     }
 
     /// In the order in which they began.
@@ -176,13 +208,11 @@ struct Burst {
                 day <= bursts[last].days.upperBound + Self.quietDays
             {
                 bursts[last].days = bursts[last].days.lowerBound..<day + 1
-                bursts[last].usual += event.baseline.median
                 bursts[last].causes.append(event.cause)
             } else {
                 bursts.append(
                     Burst(
-                        brand: event.brand, days: day..<day + 1, usual: event.baseline.median,
-                        causes: [event.cause]))
+                        brand: event.brand, days: day..<day + 1, causes: [event.cause]))
             }
         }
         return bursts.sorted { ($0.days.lowerBound, $0.brand) < ($1.days.lowerBound, $1.brand) }
@@ -191,7 +221,7 @@ struct Burst {
 
 extension [BrandMention] {
     /// At most so many, evenly spread over all.
-    fileprivate func spread(over count: Int) -> [BrandMention] {
+    func spread(over count: Int) -> [BrandMention] {
         self.count <= count ? self : (0..<count).map { self[$0 * self.count / count] }
     }
 

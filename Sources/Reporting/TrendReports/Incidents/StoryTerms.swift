@@ -6,12 +6,16 @@ struct StoryTerms {
     struct Story {
         let mention: QuotedMention
         let terms: Set<String>
+
+        fileprivate var language: LanguageCode { mention.entry.tags.language.code }
     }
 
     let stories: [Story]
+    private let names: OwnNames
 
     /// - Parameter mentions: one of each story.
-    init(_ mentions: [QuotedMention], reader: inout TermReader) {
+    init(_ mentions: [QuotedMention], names: OwnNames, reader: inout TermReader) {
+        self.names = names
         stories = mentions.map { mention in
             let terms = EntryTerms(mention.entry, reader: &reader)
             return Story(
@@ -25,20 +29,21 @@ struct StoryTerms {
         let zScore: Double
     }
 
-    /// Those that come clearly more often than in other stories, strongest first: in three stories at
-    /// least, and 1.96 standard deviations above.
+    /// Those that come clearly more often than in other stories, strongest first: in three stories and
+    /// in one of twenty at least, and 1.96 standard deviations above.
+    ///
+    /// Stories are held against those of their own language, else every small word of a language in
+    /// which more is written than before would stand out. A term of one source alone is what that
+    /// source writes below each of its posts, unless there is no other source.
     func terms(apartFrom others: StoryTerms) -> [Weighed] {
-        let (here, there) = (counts, others.counts)
-        let odds = LogOdds(
-            recentTotal: here.values.reduce(0, +), beforeTotal: there.values.reduce(0, +))
-        let risen = here.compactMap { term, count -> Weighed? in
-            guard count >= Self.fewest,
-                let result = odds.compare(recent: count, before: there[term] ?? 0),
-                result.zScore >= 1.96
-            else { return nil }
-            return Weighed(term: term, zScore: result.zScore)
+        let here = Dictionary(grouping: stories, by: \.language)
+        let there = Dictionary(grouping: others.stories, by: \.language)
+        let all = here.flatMap { language, stories in
+            Self.risen(stories, apartFrom: there[language] ?? []) { names.contains($0) }
         }
-        .sorted { ($1.zScore, $0.term) < ($0.zScore, $1.term) }
+        // One that stands out in two languages counts by the stronger.
+        let strongest = Dictionary(all.map { ($0.term, $0) }) { $0.zScore >= $1.zScore ? $0 : $1 }
+        let risen = strongest.values.sorted { ($1.zScore, $0.term) < ($0.zScore, $1.term) }
         // A word of a phrase that is told, too, says no more than the phrase.
         let phrases = risen.map(\.term).filter { $0.contains(" ") }
         let inPhrases = Set(phrases.flatMap { $0.split(separator: " ") }.map(String.init))
@@ -48,10 +53,39 @@ struct StoryTerms {
     // MARK: - Private
 
     private static let fewest = 3
+    /// What one story in twenty at most says does not explain the others.
+    private static let fewestOf = 20
 
-    private var counts: [String: Int] {
+    private static func risen(
+        _ stories: [Story], apartFrom others: [Story], isName: (String) -> Bool
+    ) -> [Weighed] {
+        let (here, there) = (counts(stories), counts(others))
+        let odds = LogOdds.ofFewTexts(
+            recentTotal: here.values.map(\.stories).reduce(0, +),
+            beforeTotal: there.values.map(\.stories).reduce(0, +))
+        let fewest = max(fewest, stories.count / fewestOf)
+        let feeds = Set(stories.map(\.mention.entry.feed)).count
+        return here.compactMap { term, count in
+            guard count.stories >= fewest, count.feeds.count > 1 || feeds == 1, !isName(term),
+                let result = odds.compare(
+                    recent: count.stories, before: there[term]?.stories ?? 0),
+                result.zScore >= 1.96
+            else { return nil }
+            return Weighed(term: term, zScore: result.zScore)
+        }
+    }
+
+    private struct Count {
+        var stories = 0
+        var feeds: Set<Feed.ID> = []
+    }
+
+    private static func counts(_ stories: [Story]) -> [String: Count] {
         stories.reduce(into: [:]) { counts, story in
-            for term in story.terms { counts[term, default: 0] += 1 }
+            for term in story.terms {
+                counts[term, default: Count()].stories += 1
+                counts[term, default: Count()].feeds.insert(story.mention.entry.feed)
+            }
         }
     }
 }

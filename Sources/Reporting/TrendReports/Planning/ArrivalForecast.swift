@@ -6,9 +6,15 @@ import Model
 struct ArrivalForecast {
     /// Of each whole day in a row.
     private let values: [Double]
+    /// What is learnt from.
+    private let steadied: [Double]
 
-    init(_ values: [Int]) {
-        self.values = values.map(Double.init)
+    /// - Parameter steadied: the same days, with what is usual in place of bursts; `nil` for the
+    ///   same.
+    init(_ values: [Int], steadied: [Double]? = nil) {
+        let kept = values.suffix(Self.reach).map(Double.init)
+        self.values = kept
+        self.steadied = (steadied?.suffix(kept.count)).map(Array.init) ?? kept
     }
 
     /// - Parameter days: what the seven days after the last are called.
@@ -41,7 +47,7 @@ struct ArrivalForecast {
             coverage: coverage(of: trials))
         return Trends.Forecast(
             method: method, backtest: backtest,
-            days: zip(days, method.week(after: values)).map { day, expected in
+            days: zip(days, method.week(after: steadied)).map { day, expected in
                 Trends.Forecast.Day(
                     day: day, expected: expected.rounded(toDecimals: 1),
                     low: max(expected + spread.low, 0).rounded(toDecimals: 1),
@@ -53,6 +59,8 @@ struct ArrivalForecast {
 
     private static let fewest = 35
     private static let learning = 28
+    /// What is older than a year says little of the next week.
+    private static let reach = 365
 
     /// A forecast made on an earlier day.
     private struct Trial {
@@ -75,7 +83,7 @@ struct ArrivalForecast {
 
     private func attempts(by method: Trends.Forecast.Method) -> [Trial] {
         (Self.learning...values.count - 7).map { origin in
-            let expected = method.week(after: Array(values[..<origin]))
+            let expected = method.week(after: Array(steadied[..<origin]))
             return Trial(
                 origin: origin, errors: zip(values[origin..<origin + 7], expected).map { $0 - $1 })
         }

@@ -12,7 +12,8 @@ struct Planner {
     func plan() -> (forecast: Trends.Forecast?, staffing: Trends.Staffing) {
         let heard = Array(history.own[history.whole])
         let next = nextDays
-        let forecast = ArrivalForecast(heard).forecast(for: next.map(calendar.dayName(of:)))
+        let forecast = ArrivalForecast(heard, steadied: steadied)
+            .forecast(for: next.map(calendar.dayName(of:)))
         let recent = heard.suffix(28)
         let mean =
             forecast.map { $0.days.map(\.expected).reduce(0, +) / 7 }
@@ -27,6 +28,20 @@ struct Planner {
     }
 
     // MARK: - Private
+
+    /// What came, with what is usual in place of spikes: a burst does not come again by itself.
+    private var steadied: [Double] {
+        let finder = BaselineFinder(
+            values: history.own.enumerated().map { history.whole.contains($0) ? $1 : nil },
+            weekdays: history.weekdays)
+        return history.whole.map { day in
+            let value = history.own[day]
+            guard let usual = finder.usual(ofDay: day), usual.kind(of: value) == .spike else {
+                return Double(value)
+            }
+            return usual.mentions
+        }
+    }
 
     /// The first seven that are not over.
     private var nextDays: [Date] {

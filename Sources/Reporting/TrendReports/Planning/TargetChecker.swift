@@ -54,8 +54,8 @@ struct TargetChecker {
             let teams = (tickets?.teams ?? []).filter { team in
                 target.team.map { $0 == team.team } ?? true
             }
-            let told = teams.map { $0.tickets - $0.unknown }.total
-            return share(Double(told - teams.map(\.late).total), of: Double(told))
+            let inTime = teams.compactMap(\.inTime).total
+            return share(Double(inTime), of: Double(inTime + teams.map(\.late).total))
         }
     }
 }

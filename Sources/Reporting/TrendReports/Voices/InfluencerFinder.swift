@@ -9,13 +9,19 @@ struct InfluencerFinder<Failure: Error> {
     ///
     /// A story that began before the period is nobody's here.
     func influencers(_ period: HeardPeriod) throws(Failure) -> [Trends.Influencer] {
-        let stories = Dictionary(grouping: period.entries, by: \.story.id)
-            .filter { $0.value.count > 1 && $0.value[0].sequence == $0.key }
+        // Who is heard later may have told it first: a feed that is polled seldom, or an import.
+        let inOrder = period.entries.sorted {
+            ($0.date, $0.sequence) < ($1.date, $1.sequence)
+        }
+        let stories = Dictionary(grouping: inOrder, by: \.story.id)
+            .filter { story, entries in
+                entries.count > 1 && entries.contains { $0.sequence == story }
+            }
         let brands = Dictionary(
             period.mentions.map { ($0.entry.sequence, $0.id) },
             uniquingKeysWith: { first, _ in first })
         let sources = leaders(
-            of: stories.values.map { Told(first: $0[0], others: $0.dropFirst(), by: \.feed) })
+            of: stories.values.map { Told(first: $0[0], others: $0.dropFirst(), by: \.source) })
         let authors = leaders(
             of: stories.values.compactMap { entries in
                 guard entries[0].author != nil else { return nil }

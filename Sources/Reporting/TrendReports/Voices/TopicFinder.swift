@@ -8,7 +8,6 @@ import Model
 /// Spärck Jones 1972). In the order in which they were said, a text joins the group whose mean it is
 /// nearest to by the cosine, or begins one of its own (leader clustering, Hartigan 1975, ch. 3).
 struct TopicFinder<Failure: Error> {
-    let names: ReportNames
     let heard: HeardEntries<Failure>
     /// From how many stories on a topic recurs.
     let fewestStories: Int
@@ -39,7 +38,8 @@ struct TopicFinder<Failure: Error> {
         guard newest.count >= fewestStories else { return [] }
         let byStory = Dictionary(grouping: once, by: \.entry.story.id)
         let posts = Self.posts(try heard.quoted(newest))
-        return Self.groups(of: posts).filter { $0.posts.count >= fewestStories }
+        return Self.groups(of: posts)
+            .filter { $0.posts.count >= fewestStories && $0.tellers > 1 }
             .map { topic($0, byStory: byStory) }
             .sorted {
                 ($1.counts.stories, $1.counts.mentions, $0.mentions[0].value)
@@ -61,7 +61,7 @@ struct TopicFinder<Failure: Error> {
         .prefix(Self.termsShown).map { stem, _ in group.commonestWord(of: stem) }
         return RecurringTopic(
             terms: terms, counts: Counts(of: mentions),
-            sources: Set(mentions.map { names.source(of: $0.entry.feed) }).count,
+            sources: Set(mentions.map(\.entry.source)).count,
             mentions: typical.prefix(Self.examplesShown).map(\.mention.id))
     }
 
@@ -135,6 +135,11 @@ private struct Group {
         posts.append(post)
         sum.merge(post.weights, uniquingKeysWith: +)
         norm = length(of: sum.sorted { $0.key < $1.key }.map(\.value))
+    }
+
+    /// How many people it comes from; whoever names no author may be anybody.
+    var tellers: Int {
+        Set(posts.map { $0.mention.entry.author ?? "#\($0.mention.entry.sequence)" }).count
     }
 
     func commonestWord(of stem: String) -> String {

@@ -1,0 +1,117 @@
+/// An entry as the rules tagged it, with what people said of that.
+package struct JudgedEntry: Hashable, Sendable {
+    package let entry: HeardEntry
+    package let corrections: [Correction]
+
+    package init(entry: HeardEntry, corrections: [Correction]) {
+        self.entry = entry
+        self.corrections = corrections
+    }
+}
+
+/// An entry's tags as the rules gave them, what people said of them so far, and what follows from
+/// one more word.
+///
+/// Whoever corrects sees the tags as they are corrected already. What is kept is always said of the
+/// tags that the rules gave: one verdict for each, so that a later one takes the place of an earlier.
+package struct JudgedTags {
+    private let tags: Tags
+    private let seen: [Correction]
+    private let known: [Correction]
+
+    /// - Parameters:
+    ///   - seen: what had been said when the reader saw the tags.
+    ///   - known: what has been said since, too.
+    package init(_ tags: Tags, seen: [Correction], known: [Correction]) {
+        self.tags = tags
+        self.seen = seen
+        self.known = known
+    }
+
+    /// Verdicts that go, and those that come.
+    package struct Changes: Hashable {
+        package let gone: [Correction]
+        package let new: [Correction]
+    }
+
+    /// - Returns: `nil` where the entry neither has the tag now nor had it by the rules.
+    package func changes(by correction: Correction) -> Changes? {
+        let readings = [tags.corrected(by: seen), tags.corrected(by: known), tags]
+        guard readings.contains(where: { $0.has(correction) }) else { return nil }
+        return correction.field == .category
+            ? categoryChanges(by: correction) : mentionChanges(by: correction)
+    }
+
+    // MARK: - Private
+
+    /// One verdict on each brand that the rules found, and one on its tone.
+    private func mentionChanges(by correction: Correction) -> Changes? {
+        let brand = brandByRules(correction.brand)
+        let was: String?
+        switch correction.field {
+        case .brand, .category: was = brand.value
+        case .tone:
+            was = tags.mentions.first { $0.mention.brand == brand }?.sentiment.label.rawValue
+        }
+        guard let was else { return nil }
+        return Changes(
+            gone: known.filter { $0.field == correction.field && $0.brand == brand },
+            new: [correction.saying(was, of: brand)])
+    }
+
+    /// The brand that a reader sees may be what a reviewer made of another.
+    private func brandByRules(_ brand: Brand.ID) -> Brand.ID {
+        let renamed = seen.first {
+            $0.field == .brand && !$0.isConfirmation && $0.is == brand.value
+        }
+        return renamed?.brand ?? brand
+    }
+
+    private func categoryChanges(by said: Correction) -> Changes {
+        let correction = said.ofBrand(brandByRules(said.brand))
+        let ofCategories = known.filter { $0.field == .category }
+        guard let was = correction.was else {
+            // Missing: what took it away goes, and what that gave instead stays.
+            let takers = ofCategories.filter { $0.was == correction.is && !$0.isConfirmation }
+            let instead = takers.compactMap { taker in
+                taker.is.map { taker.saying(nil, is: $0) }
+            }
+            return takers.isEmpty
+                ? Changes(gone: [], new: [correction])
+                : Changes(
+                    gone: takers,
+                    new: instead + [correction.saying(correction.is, is: correction.is)])
+        }
+        if tags.hasCategory(was) {
+            return Changes(gone: ofCategories.filter { $0.was == was }, new: [correction])
+        }
+        // Given by people: whoever gave it now says otherwise.
+        let givers = ofCategories.filter { $0.is == was }
+        return Changes(
+            gone: givers,
+            new: givers.filter { $0.was != nil || correction.is != nil }
+                .map { correction.saying($0.was, is: correction.is) })
+    }
+}
+
+extension Correction {
+    package func isSame(as other: Correction) -> Bool {
+        (brand, field, was, `is`) == (other.brand, other.field, other.was, other.is)
+    }
+
+    fileprivate func saying(_ was: String, of brand: Brand.ID) -> Correction {
+        saying(was, is: `is`).ofBrand(brand)
+    }
+
+    fileprivate func ofBrand(_ brand: Brand.ID) -> Correction {
+        Correction(
+            entry: entry, brand: brand, field: field, was: was, is: `is`, note: note, rules: rules,
+            digest: digest)
+    }
+
+    fileprivate func saying(_ was: String?, is right: String?) -> Correction {
+        Correction(
+            entry: entry, brand: brand, field: field, was: was, is: right, note: note,
+            rules: rules, digest: digest)
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Model
+
+/// Tells of the mentions behind an alert what somebody asks at once: since when, where, who, why, how
+/// people take it, whether anybody has answered, and whether it has come back.
+struct BurstFinder<Failure: Error> {
+    let brands: [Brand]
+    let names: ReportNames
+    let calendar: LocalCalendar
+    let heard: HeardEntries<Failure>
+    /// When tickets of stories were first answered.
+    let answers: [Int64: Date]
+
+    /// - Parameters:
+    ///   - now: those behind the alert; not empty.
+    ///   - before: of the same kind, in what the window is held against.
+    func burst(
+        _ now: [BrandMention], of brand: Brand.ID, in periods: DigestPeriods,
+        before: [BrandMention]
+    ) throws(Failure) -> Digest.Burst {
+        let background =
+            periods.previous.mentions(of: brand) + periods.weekBefore.mentions(of: brand)
+        var reader = TermReader()
+        let own = OwnNames(of: brands)
+        let texts = StoryTerms(
+            try heard.quoted(now.inOrder.firstOfEachStory.spread(over: Self.read)), names: own,
+            reader: &reader)
+        let earlier = StoryTerms(
+            try heard.quoted(background.inOrder.firstOfEachStory.spread(over: Self.read)),
+            names: own, reader: &reader)
+        let terms = texts.terms(apartFrom: earlier).prefix(Self.termsShown).map(\.term)
+        // Where the terms tell the burst from everyday talk, it began with the first to use them.
+        let told = Set(
+            (texts.stories + earlier.stories).filter { !$0.terms.isDisjoint(with: terms) }
+                .map(\.mention.entry.story.id))
+        let all = (before.filter { told.contains($0.entry.story.id) } + now).inOrder
+        let core = told.isEmpty ? now.inOrder : all.filter { told.contains($0.entry.story.id) }
+        let first = core.first ?? now[0]
+        let sources = names.bySource(now.map(\.entry)).map(\.counted)
+        return Digest.Burst(
+            beganAt: first.entry.date, beganIn: names.source(of: first.entry.feed),
+            lastAt: (core.last ?? first).entry.date,
+            sources: Array(sources.prefix(Self.sourcesShown)),
+            sourcesInAll: Set(now.map(\.entry.source)).count,
+            authorsInAll: Set(now.compactMap(\.entry.author)).count, terms: terms,
+            toneBefore: ToneCounts(of: periods.previous.mentions(of: brand)),
+            tone: ToneCounts(of: periods.now.mentions(of: brand)),
+            answeredAt: Set(now.map(\.entry.story.id)).compactMap { answers[$0] }
+                .filter { $0 > first.entry.date }.min(),
+            echo: try EchoFinder(heard: heard).echo(
+                of: terms, naming: brand, before: first.entry.date))
+    }
+
+    // MARK: - Private
+
+    private static var read: Int { 300 }
+    private static var termsShown: Int { 6 }
+    private static var sourcesShown: Int { 5 }
+}
+
+extension [BrandMention] {
+    /// By when they were said.
+    fileprivate var inOrder: Self {
+        sorted { ($0.entry.date, $0.entry.sequence) < ($1.entry.date, $1.entry.sequence) }
+    }
+}

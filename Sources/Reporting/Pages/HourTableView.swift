@@ -1,0 +1,33 @@
+import Model
+
+/// Mentions by local hour and weekday, as a table that is shaded by count.
+struct HourTableView {
+    struct Cell {
+        let cellCount: String
+        let shade: String
+    }
+
+    struct Row {
+        let dayName: String
+        let cells: [Cell]
+        let rowTotal: String
+    }
+
+    let hourNames: [String]
+    let hourRows: [Row]
+
+    init(_ hours: [Trends.WeekdayHours], words: PageWords) {
+        hourNames = (0..<24).map(String.init)
+        let most = hours.flatMap(\.mentions).max() ?? 0
+        hourRows = hours.map { day in
+            Row(
+                dayName: words.report.shortWeekday(day.weekday),
+                cells: day.mentions.map { count in
+                    // Five shades; only an empty hour has none.
+                    let shade = most == 0 ? 0 : (count * 5 + most - 1) / most
+                    return Cell(cellCount: count == 0 ? "·" : String(count), shade: "h\(shade)")
+                },
+                rowTotal: words.report.number(day.mentions.reduce(0, +)))
+        }
+    }
+}

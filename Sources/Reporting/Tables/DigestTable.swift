@@ -1,0 +1,111 @@
+package import Model
+
+/// What of a digest can be had as rows.
+package enum DigestTable: String, CaseIterable, Sendable {
+    case mentions, brands, alerts, answers, recurring, newcomers, tickets
+
+    package func figures(of digest: Digest) -> FigureTable {
+        switch self {
+        case .mentions: MentionTable.figures(of: digest.mentions.items)
+        case .brands: Self.brands(digest.brands)
+        case .alerts: Self.alerts(digest.alerts)
+        case .answers: Self.answers(digest.needsAnswer.items)
+        case .recurring: TrendsTable.recurring(digest.recurring)
+        case .newcomers: Self.newcomers(digest.newcomers)
+        case .tickets: Self.tickets(digest.tickets?.teams ?? [])
+        }
+    }
+
+    // MARK: - Private
+
+    private typealias Row = [CSVDialect.Cell]
+
+    private static func brands(_ brands: [Digest.BrandSummary]) -> FigureTable {
+        FigureTable(
+            columns: [
+                "brand", "name", "kind", "mentions", "stories", "mentions_before",
+                "mentions_same_weekday", "positive", "neutral", "negative", "mixed", "undecided",
+                "net_tone", "share_of_voice", "share_of_voice_stories",
+            ],
+            rows: brands.map { brand -> Row in
+                [
+                    .text(brand.id.value), .text(brand.name), .text(brand.kind.rawValue),
+                    .count(brand.counts.mentions), .count(brand.counts.stories),
+                    .count(brand.previous.before.mentions),
+                    .count(brand.sameWeekday.before.mentions),
+                    .count(brand.tone.positive.mentions), .count(brand.tone.neutral.mentions),
+                    .count(brand.tone.negative.mentions), .count(brand.tone.mixed.mentions),
+                    .count(brand.tone.undecided.mentions),
+                    .share(brand.netSentiment.mentions), .share(brand.shareOfVoice?.mentions),
+                    .share(brand.shareOfVoice?.stories),
+                ]
+            })
+    }
+
+    private static func alerts(_ alerts: [Digest.Alert]) -> FigureTable {
+        FigureTable(
+            columns: [
+                "kind", "brand", "mentions", "stories", "mentions_before",
+                "mentions_same_weekday", "threshold", "began_at", "began_in", "sources", "authors",
+                "answered_at", "last_time", "terms",
+            ],
+            rows: alerts.map { alert -> Row in
+                [
+                    .text(alert.kind.rawValue), .text(alert.brand.value),
+                    .count(alert.counts.mentions), .count(alert.counts.stories),
+                    .count(alert.previous.mentions), .count(alert.sameWeekday.mentions),
+                    .count(alert.threshold), .time(alert.burst?.beganAt),
+                    .known(text: alert.burst?.beganIn), .known(count: alert.burst?.sourcesInAll),
+                    .known(count: alert.burst?.authorsInAll), .time(alert.burst?.answeredAt),
+                    .time(alert.burst?.echo?.beganAt),
+                    .known(text: alert.burst?.terms.joined(separator: "; ")),
+                ]
+            })
+    }
+
+    private static func answers(_ items: [Digest.AnswerItem]) -> FigureTable {
+        FigureTable(
+            columns: ["mention", "severity", "team", "answer_by", "is_overdue", "copies"],
+            rows: items.map { item -> Row in
+                [
+                    .text(item.mention.value), .text(item.severity.rawValue),
+                    .text(item.team.value), .time(item.answerBy),
+                    .flag(item.isOverdue), .count(item.copies),
+                ]
+            })
+    }
+
+    /// Sources by name; of authors, who are pseudonyms, only how many.
+    private static func newcomers(_ new: Digest.Newcomers?) -> FigureTable {
+        guard let new else { return FigureTable(columns: newcomerColumns, rows: []) }
+        let authors: [CSVDialect.Cell] = [
+            .text("authors"), .missing, .missing, .count(new.voices), .count(new.allVoices),
+        ]
+        return FigureTable(
+            columns: newcomerColumns,
+            rows: new.sources.map { source -> Row in
+                [
+                    .text("source"), .text(source.id), .text(source.name),
+                    .count(source.counts.mentions), .missing,
+                ]
+            } + [authors])
+    }
+
+    private static let newcomerColumns = ["kind", "id", "name", "count", "of"]
+
+    private static func tickets(_ teams: [TicketStanding.TeamAnswers]) -> FigureTable {
+        FigureTable(
+            columns: [
+                "team", "tickets", "answered", "in_time", "late", "unknown", "reopened",
+                "median_minutes", "ninth_decile_minutes",
+            ],
+            rows: teams.map { team -> Row in
+                [
+                    .text(team.team.value), .count(team.tickets), .count(team.answered),
+                    .known(count: team.inTime), .count(team.late), .count(team.unknown),
+                    .count(team.reopened), .known(count: team.medianMinutes),
+                    .known(count: team.ninthDecileMinutes),
+                ]
+            })
+    }
+}

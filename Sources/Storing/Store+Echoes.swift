@@ -1,0 +1,33 @@
+package import Foundation
+import GRDB
+package import Model
+
+extension Store {
+    /// Entries before a moment that name a brand and hold two of the terms at least, latest first and
+    /// so many at most.
+    ///
+    /// - Parameter terms: words and phrases; case and diacritics do not matter.
+    package func entries(
+        holdingTwoOf terms: [String], naming brand: Brand.ID, before moment: Date, limit: Int
+    ) throws(StoreError) -> [PastEntry] {
+        let phrases = terms.map { Self.fullTextQuery("\"\($0)\"") }.filter { $0 != "\"\"" }
+        guard phrases.count > 1 else { return [] }
+        let pairs = phrases.indices.dropLast().map { index in
+            "(\(phrases[index]) AND (\(phrases[(index + 1)...].joined(separator: " OR "))))"
+        }
+        return try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT date, story FROM entry_text JOIN entry ON entry.id = entry_text.rowid
+                    WHERE entry_text MATCH ? AND date < ? AND sequence IS NOT NULL
+                        AND entry.id IN (SELECT entry FROM mention WHERE brand = ?)
+                    ORDER BY date DESC, sequence DESC LIMIT ?
+                    """,
+                arguments: [
+                    pairs.joined(separator: " OR "), moment.unixSeconds, brand.value, limit,
+                ]
+            ).map { PastEntry(date: Date(unixSeconds: $0[0] as Int64), story: $0[1]) }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct ManyBrandsTests {
+    private func trends(brands: Int) throws -> Trends {
+        let context = ReportingContext(
+            brands: (0..<brands).map {
+                Brand(id: Brand.ID("b\($0)"), name: "B\($0)", names: ["B\($0)"], place: .sample)
+            }, categories: [],
+            routing: Routing(
+                timeZone: "UTC", teams: [.support], routes: [], defaultTeam: "support",
+                severityRules: []),
+            rulesHash: "0", programVersion: "0")
+        let noon = Date.at("2026-10-05T12:00:00Z")
+        // The brand of number n is named n times, once a day.
+        var heard: [HeardEntry] = []
+        for brand in 0..<min(brands, 120) {
+            for day in 0..<brand % 40 {
+                let seconds = Double(day * 86_400)
+                heard.append(
+                    .sample(
+                        Int64(brand * 100 + day + 1), "B\(brand)",
+                        saying: [.init(of: Brand.ID("b\(brand)"), as: "B\(brand)")],
+                        at: noon.addingTimeInterval(seconds)))
+            }
+        }
+        return TrendsMaker(context: context).trends(
+            from: .at("2026-10-05T00:00:00Z"), to: .at("2026-11-16T00:00:00Z"),
+            heard: HeardEntries(heard), health: [])
+    }
+
+    @Test func `a hundred brands are listed one by one`() throws {
+        let trends = try trends(brands: 100)
+        #expect(trends.brands.count == 100)
+        #expect(trends.otherBrands == nil)
+    }
+
+    @Test func `of more, the most mentioned are listed and the others told in one sum`() throws {
+        let trends = try trends(brands: 1_000)
+        #expect(trends.brands.count == 100)
+        let others = try #require(trends.otherBrands)
+        #expect(others.brands == 900)
+        let listed = trends.brands.map(\.counts.mentions).reduce(0, +)
+        #expect(listed + others.counts.mentions == 3 * 780)
+        #expect(trends.brands.map(\.counts.mentions).min() ?? 0 > 0)
+        #expect(trends.weeks.allSatisfy { $0.shares.count == 100 })
+        #expect(trends.headlines[0].contains("; 994 more brands."))
+        let page = try TrendsPage.html(of: trends)
+        #expect(page.contains("900 more brands, 883 of them without a mention:"))
+        #expect(try ContractJSON.encode(trends, isPretty: true).count < 3_000_000)
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Model
+import Storing
+import TestSupport
+import Testing
+
+struct EchoTests {
+    private let folder: ArchiveFolder
+    private let store: Store
+
+    init() throws {
+        folder = try ArchiveFolder()
+        store = try Store(path: folder.path)
+    }
+
+    @Test func `entries that hold two of the terms and name the brand are found, latest first`()
+        async throws
+    {
+        let posts: [(String, Double, Tags)] = [
+            ("Zefirnet: awaria sieci i infolinia", 1, .naming("zefirnet")),
+            ("Zefirnet: AWARIA SIECI, Infolinia milczy", 2, .naming("zefirnet")),
+            ("Zefirnet: awaria sieci", 3, .naming("zefirnet")),
+            ("Baltfon: awaria sieci i infolinia", 4, .naming("baltfon")),
+            ("Zefirnet: światłowód i infolinia", 5, .naming("zefirnet")),
+            ("Zefirnet: infolinia i swiatlowod", 9, .naming("zefirnet")),
+        ]
+        for (index, post) in posts.enumerated() {
+            try await store.commit([
+                .bringing(
+                    .saying(
+                        post.0, id: Entry.ID("\(index)"), at: .hour(post.1), tags: post.2),
+                    at: .hour(post.1))
+            ])
+        }
+        _ = try store.settleEntries()
+        func found(_ terms: [String], limit: Int = 10) throws -> [Double] {
+            try store.entries(
+                holdingTwoOf: terms, naming: "zefirnet", before: .hour(9), limit: limit
+            ).map { $0.date.timeIntervalSince(.hour(0)) / 3_600 }
+        }
+        let terms = ["awaria sieci", "infolinia", "światłowód"]
+        #expect(try found(terms) == [5, 2, 1])
+        #expect(try found(terms, limit: 2) == [5, 2])
+        #expect(try found(["infolinia"]) == [])
+        #expect(try found([]) == [])
+        #expect(try found(["\"", "infolinia"]) == [])
+    }
+}
