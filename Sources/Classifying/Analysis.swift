@@ -16,7 +16,8 @@ struct Analysis: Sendable {
     let learnt: [LearntWord]
 
     init(
-        title: Words, text: Words, mentions: [Mention], language: DetectedLanguage,
+        title: Words, text: Words, mentions: [Mention], topics: Set<Brand.ID>,
+        language: DetectedLanguage,
         vocabulary shared: Shared<Vocabulary>
     ) {
         self.language = language
@@ -25,9 +26,13 @@ struct Analysis: Sendable {
         var readings: [Reading] = []
         if !title.isEmpty {
             readings.append(
-                Reading(title, field: .title, mentions: mentions, vocabulary: shared.value))
+                Reading(
+                    title, field: .title, mentions: mentions, topics: topics,
+                    vocabulary: shared.value))
         }
-        readings.append(Reading(text, field: .text, mentions: mentions, vocabulary: shared.value))
+        readings.append(
+            Reading(
+                text, field: .text, mentions: mentions, topics: topics, vocabulary: shared.value))
         let layouts = readings.map { Layout($0, terms: terms) }
         var tones: [Tone] = []
         for number in readings.indices where !readings[number].cues.isEmpty {

@@ -14,6 +14,7 @@ package struct Classifier: Sendable {
     private let rater: CategoryRater
     private let triage: Triage
     private let ownBrands: Set<Brand.ID>
+    private let topics: Set<Brand.ID>
 
     package init(rules: Rules) {
         let keywords = KeywordList(rules.categories)
@@ -34,6 +35,7 @@ package struct Classifier: Sendable {
         rater = CategoryRater(rules.categories, keywords)
         triage = Triage(rules)
         ownBrands = Set(rules.brands.filter { $0.kind == .own }.map(\.id))
+        topics = Set(rules.brands.filter { $0.kind == .topic }.map(\.id))
     }
 
     /// Everything the rules say of an entry.
@@ -53,11 +55,16 @@ package struct Classifier: Sendable {
         let triaged = triage(
             categories: categories.map(\.id), brands: tones.map(\.brand),
             language: analysis.language.code, tone: tone)
+        let told = (
+            whole: whole.keeping(strongest: Self.mostReasons),
+            tones: tones.map { ($0.brand, $0.sentiment.keeping(strongest: Self.mostReasons)) }
+        )
         return Tags(
-            language: analysis.language, sentiment: whole, categories: categories,
+            language: analysis.language, sentiment: told.whole,
+            categories: categories.map { $0.keeping(first: Self.mostReasons) },
             mentions: mentions.map { mention in
-                let tone = tones.first { $0.brand == mention.brand }
-                return TaggedMention(mention: mention, sentiment: tone?.sentiment ?? whole)
+                let tone = told.tones.first { $0.0 == mention.brand }
+                return TaggedMention(mention: mention, sentiment: tone?.1 ?? told.whole)
             },
             severity: triaged.severity.value, severityReason: triaged.severity.reason,
             team: triaged.team.value, teamReason: triaged.team.reason)
@@ -101,6 +108,10 @@ package struct Classifier: Sendable {
 
     // MARK: - Private
 
+    /// Of what made a tag, so much is told: only a text that repeats itself without end has more, and
+    /// each mention of a brand tells it again.
+    private static let mostReasons = 500
+
     private typealias BrandTone = TagFindings.BrandTone
 
     private func triage(
@@ -118,7 +129,7 @@ package struct Classifier: Sendable {
     ) -> Analysis {
         let language = language(of: entry, title: title, text: text)
         return Analysis(
-            title: title, text: text, mentions: mentions, language: language,
+            title: title, text: text, mentions: mentions, topics: topics, language: language,
             vocabulary: vocabularies[language.code] ?? foreignVocabulary)
     }
 

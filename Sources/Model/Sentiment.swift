@@ -19,6 +19,15 @@ package struct Sentiment: Hashable, Sendable, Codable {
     }
 
     package static let neutral = Sentiment(label: .neutral, score: 0)
+
+    /// The same, with so much of what made it as weighs most.
+    package func keeping(strongest count: Int) -> Sentiment {
+        guard evidence.count > count else { return self }
+        let strongest = evidence.indices
+            .sorted { (-abs(evidence[$0].weight), $0) < (-abs(evidence[$1].weight), $1) }
+            .prefix(count).sorted()
+        return Sentiment(label: label, score: score, evidence: strongest.map { evidence[$0] })
+    }
 }
 
 /// A keyword that spoke for or against, and with what weight after negation and intensifiers.

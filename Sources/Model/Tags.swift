@@ -57,6 +57,12 @@ package struct CategoryTag: Hashable, Sendable, Codable {
         self.confidence = confidence
         self.evidence = evidence
     }
+
+    /// The same, with the first so many of what made it.
+    package func keeping(first count: Int) -> CategoryTag {
+        guard evidence.count > count else { return self }
+        return CategoryTag(id: id, confidence: confidence, evidence: Array(evidence.prefix(count)))
+    }
 }
 
 /// A keyword that spoke for a category.

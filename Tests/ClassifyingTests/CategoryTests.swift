@@ -1,12 +1,42 @@
 import Classifying
 import Model
 import Testing
+import Tokenizing
 
 struct CategoryTests {
     private func categories(_ text: String, _ language: LanguageCode = .english) -> [String] {
         Classifier.sample.tags(text, language: language).categories.map {
             "\($0.id) \($0.confidence)"
         }
+    }
+
+    @Test(arguments: [(Brand.Kind.topic, ["incident"]), (.own, []), (.competitor, [])])
+    func `the name of a topic stays a keyword, that of a brand does not`(
+        kind: Brand.Kind, expected: [Model.Category.ID]
+    ) {
+        let named = Brand(
+            id: "outages", name: "Outages", kind: kind, names: ["outage"], place: .sample)
+        let rules = Rules(
+            brands: [named], categories: Rules.sample.categories, routing: Rules.sample.routing,
+            lexicons: Rules.sample.lexicons)
+        let tags = Classifier(rules: rules).tags(
+            for: EntryText(text: "the outage", language: .english), title: Words(of: ""),
+            text: Words(of: "the outage"),
+            mentions: [Mention(brand: "outages", form: "outage", range: 4..<10)])
+        #expect(tags.categories.map(\.id) == expected)
+    }
+
+    @Test func `of a text that repeats itself without end five hundred reasons are told`() {
+        let once = "the router is awful and has a problem, a terrible outage. "
+        let tags = Classifier.sample.tags(
+            String(repeating: once, count: 1_000), language: .english)
+        #expect(tags.sentiment.evidence.count == 500)
+        let places = tags.sentiment.evidence.map(\.range.lowerBound)
+        #expect(places == places.sorted())
+        let weights = tags.sentiment.evidence.map { abs($0.weight) }
+        #expect(weights.min() == weights.max())
+        #expect(!tags.categories.isEmpty)
+        #expect(tags.categories.allSatisfy { $0.evidence.count <= 500 })
     }
 
     @Test(

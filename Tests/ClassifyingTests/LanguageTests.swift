@@ -71,6 +71,18 @@ struct LanguageTests {
         #expect((short.confidence * 100).rounded() / 100 == short.confidence)
     }
 
+    @Test(arguments: [
+        ("super", "pl", "pl"), ("super", "en", "en"), ("super", "lv", "lv"), ("ok", "pl", "pl"),
+        ("nie działa", "en", "pl"), ("nestrādā", "en", "lv"), ("not working", "pl", "en"),
+    ])
+    func `of a text of one or two words the language stated is believed where it may be that`(
+        text: String, stated: String, expected: String
+    ) {
+        let language = Classifier.sample.detectedLanguage(
+            of: text, stated: LanguageCode(rawValue: stated))
+        #expect(language.code.rawValue == expected)
+    }
+
     @Test func `the language stated decides between close ones and yields to a clear text`() {
         let slovak = LanguageCode(rawValue: "sk")
         let czech = LanguageCode(rawValue: "cs")

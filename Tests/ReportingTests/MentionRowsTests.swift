@@ -50,7 +50,8 @@ struct MentionRowsTests {
         #expect(made.count + written(html).count == 300)
     }
 
-    @Test func `the newest mentions, and those told of in full, are there without a script`() throws {
+    @Test func `the newest mentions, and those told of in full, are there without a script`() throws
+    {
         let digest = digest(300)
         let html = try DigestPage.html(of: digest)
         let rows = Set(written(html))
@@ -99,11 +100,13 @@ struct MentionRowsTests {
     }
 
     @Test func `five hundred mentions make a page of less than a megabyte`() throws {
-        let text = "Od wczoraj w Zefirnecie nie działa światłowód na całym osiedlu, infolinia milczy. "
+        let text =
+            "Od wczoraj w Zefirnecie nie działa światłowód na całym osiedlu, infolinia milczy. "
         let digest = SampleReports.digest(
             of: (1...500).map { number in
                 .sample(
-                    number, text + "Numer \(number).", title: "Awaria w Zefirnecie, dzień \(number)",
+                    number, text + "Numer \(number).",
+                    title: "Awaria w Zefirnecie, dzień \(number)",
                     saying: [.init(of: "zefirnet", as: "Zefirnecie", .negative)],
                     categories: [.sample("question"), .sample("incident")], severity: .high)
             })

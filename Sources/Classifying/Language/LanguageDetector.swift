@@ -27,6 +27,8 @@ struct LanguageDetector: Sendable {
     private static let leastHomeConfidence = 0.3
     /// Natural logarithm of odds: what a publisher states is often the default of a program.
     private static let statedAdvantage = 2.0
+    /// The same for a text of one word, which says little itself; less of each further one.
+    private static let statedAdvantageOfWord = 4.0
     /// From here on no letter makes up for what speaks against a language.
     private static let leastCertain = 0.95
     /// Below this the words known decide.
@@ -166,7 +168,7 @@ struct LanguageDetector: Sendable {
         let languages = candidates.model.languages
         var scores = SIMD16<Double>(sum.weights) * LanguageModel.step + candidates.advantages
         if let lane = stated.flatMap(languages.firstIndex(of:)) {
-            scores[lane] += Self.statedAdvantage
+            scores[lane] += Self.statedAdvantage + Self.statedAdvantageOfWord / Double(sum.words)
         }
         let best = languages.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
         let total = languages.indices.reduce(0) { sum, lane in

@@ -3,7 +3,8 @@ import Tokenizing
 
 /// One field of an entry with all terms found in it: what tone, categories and brands are read from.
 ///
-/// Quoted lines are not the writer's own and yield nothing; nor do the words that name a brand.
+/// Quoted lines are not the writer's own and yield nothing; nor do the words that name a brand, unless
+/// it is a topic: `awaria` says of itself what happened.
 struct Reading: Sendable {
     /// A term of the lexicon where it stands.
     struct Cue: Sendable {
@@ -29,6 +30,7 @@ struct Reading: Sendable {
     struct BrandPlace: Sendable {
         let words: Range<Int>
         let brand: Brand.ID
+        let isTopic: Bool
     }
 
     let field: TextField
@@ -49,13 +51,18 @@ struct Reading: Sendable {
     /// Words with letters drawn out.
     let drawnOut: Set<Int>
 
-    init(_ words: Words, field: TextField, mentions: [Mention], vocabulary: Vocabulary) {
+    /// - Parameter topics: Brands that are topics.
+    init(
+        _ words: Words, field: TextField, mentions: [Mention], topics: Set<Brand.ID>,
+        vocabulary: Vocabulary
+    ) {
         self.field = field
         self.words = words
         functions = Array(repeating: [], count: words.count)
         brands = mentions.filter { $0.field == field }.compactMap { mention in
             words.indices(covering: mention.range).map {
-                BrandPlace(words: $0, brand: mention.brand)
+                BrandPlace(
+                    words: $0, brand: mention.brand, isTopic: topics.contains(mention.brand))
             }
         }
         brandOfWord = Self.brandOfWord(brands, count: words.count)
@@ -74,6 +81,10 @@ struct Reading: Sendable {
     }
 
     // MARK: - Private
+
+    private func isName(_ word: Int) -> Bool {
+        brand(at: word).map { !$0.isTopic } ?? false
+    }
 
     private static func brandOfWord(_ brands: [BrandPlace], count: Int) -> [Int32] {
         guard !brands.isEmpty else { return [] }
@@ -95,9 +106,7 @@ struct Reading: Sendable {
                 quoted.removeFirst()
             }
             if let next = quoted.first, next.overlaps(match.words) { continue }
-            if !brandOfWord.isEmpty, match.words.contains(where: { brandOfWord[$0] >= 0 }) {
-                continue
-            }
+            if !brandOfWord.isEmpty, match.words.contains(where: isName) { continue }
             switch vocabulary.meanings[match.term] {
             case .tone(let term):
                 if cues.isEmpty { cues.reserveCapacity(8) }

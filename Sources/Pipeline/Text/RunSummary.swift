@@ -27,6 +27,10 @@ package struct RunSummary: Sendable {
             let told = tickets.text(style: style).split(separator: "\n").map(String.init)
             lines += list("Tickets", told)
         }
+        if let notices = report.notices {
+            let told = notices.text(style: style, command: "send").split(separator: "\n").map(String.init)
+            lines += list("Sent", told)
+        }
         lines.append(heading("Time") + times)
         return lines.joined(separator: "\n") + "\n"
     }

@@ -65,8 +65,9 @@ extension TrackedTicket {
     /// mailbox never says that it is answered, and it would be overdue for ever.
     fileprivate var isOpen: Bool { phase == .open || phase == nil && isOnItsWay }
 
-    /// Answered, or closed without an answer, by its time. One that is open and not due yet is neither
-    /// this nor late.
+    /// Answered, or closed without an answer, by its time.
+    ///
+    /// One that is open and not due yet is neither this nor late.
     fileprivate var isInTime: Bool {
         guard let answerBy, let end = firstResponseAt ?? closedAt else { return false }
         return end <= answerBy
