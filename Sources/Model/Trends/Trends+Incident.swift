@@ -39,8 +39,8 @@ extension Trends {
         package let sourcesInAll: Int
         /// Pseudonymous authors; those of posts that name none are not counted.
         package let authorsInAll: Int
-        /// Why: words and phrases that came more often than in the four weeks before, strongest
-        /// first.
+        /// Why: words and phrases that came more often than in the four weeks before, earlier bursts left
+        /// out; strongest first.
         package let terms: [String]
         /// What happened, in the words of those who said it; the first is the one it began with.
         package let mentions: [ListedMention.ID]

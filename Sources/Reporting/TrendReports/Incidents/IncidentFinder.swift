@@ -19,8 +19,10 @@ struct IncidentFinder<Failure: Error> {
         let bursts = Burst.bursts(of: events, days: days).suffix(Self.shown)
         let past = try past(bursts)
         var made: [Trends.Incident] = []
-        for burst in bursts {
-            made.append(try incident(burst, in: period, past: past, earlier: made))
+        for (number, burst) in bursts.enumerated() {
+            made.append(
+                try incident(
+                    burst, after: bursts.prefix(number), in: period, past: past, earlier: made))
         }
         return made.reversed()
     }
@@ -46,8 +48,10 @@ struct IncidentFinder<Failure: Error> {
             days.start(ofDay: -reach)..<days.start(ofDay: 0), of: heard, brands: brands)
     }
 
+    /// - Parameter others: The bursts that began before it, whose cards are `earlier`.
     private func incident(
-        _ burst: Burst, in period: HeardPeriod, past: HeardPeriod?, earlier: [Trends.Incident]
+        _ burst: Burst, after others: some Sequence<Burst>, in period: HeardPeriod,
+        past: HeardPeriod?, earlier: [Trends.Incident]
     ) throws(Failure) -> Trends.Incident {
         let known = (past?.mentions(of: burst.brand) ?? []) + period.mentions(of: burst.brand)
         let all = known.sorted {
@@ -58,7 +62,11 @@ struct IncidentFinder<Failure: Error> {
             return all.filter { span.contains($0.entry.date) }
         }
         let during = between(burst.days)
+        // An earlier burst is no everyday talk: held against it, its return would have no terms.
+        let bursts = others.filter { $0.brand == burst.brand }
+            .map { days.start(ofDay: $0.days.lowerBound)..<days.start(ofDay: $0.days.upperBound) }
         let before = between(burst.days.lowerBound - 4 * Self.week..<burst.days.lowerBound)
+            .filter { mention in !bursts.contains { $0.contains(mention.entry.date) } }
         let after = between(burst.days.upperBound..<burst.days.upperBound + Self.week)
         let texts = try texts(of: during, before: before)
         let terms = texts.during.terms(apartFrom: texts.before).prefix(Self.termsShown)
