@@ -65,7 +65,7 @@ package struct Run: Sendable {
     ///
     /// - Throws: `RunError` before anything was started for wrong files or a held lock; feeds that
     ///   fail are in the report, all of them too (`failure(of:)`).
-    package func execute() async throws(RunError) -> RunReport {
+    package func report() async throws(RunError) -> RunReport {
         var stopwatch = Stopwatch(progress: progress)
         stopwatch.begin(.loading)
         let configuration = try workspace.load()
@@ -76,7 +76,6 @@ package struct Run: Sendable {
             try TicketExport.checkSecrets(configuration, workspace)
             try NoticeSending.checkSecrets(configuration, workspace)
         }
-        try options.metricsPath.map(WholeFile.init(path:))?.checkFolder()
         let lock = try RunLock(path: workspace.lockPath)
         defer { withExtendedLifetime(lock) {} }
         let output = OutputFolder(path: workspace.outputPath)
@@ -99,6 +98,13 @@ package struct Run: Sendable {
             try WholeFile(path: path).write(
                 Data(RunMetrics(report).text.utf8), permissions: 0o644)
         }
+        return report
+    }
+
+    /// The same, where a run that heard nobody is an error.
+    package func execute() async throws(RunError) -> RunReport {
+        let report = try await report()
+        if let failure = failure(of: report) { throw failure }
         return report
     }
 

@@ -10,17 +10,6 @@ struct WholeFile {
 
     let path: String
 
-    /// - Throws: where the folder that it is to be in does not exist, for a path that the user gave:
-    ///   it may be mistyped.
-    func checkFolder() throws(RunError) {
-        var isFolder: ObjCBool = false
-        let isThere = unsafe FileManager.default.fileExists(
-            atPath: folder, isDirectory: &isFolder)
-        guard isThere, isFolder.boolValue else {
-            throw .cannotWrite(path: path, reason: "there is no folder \(folder)")
-        }
-    }
-
     func write(_ bytes: Data, permissions: mode_t) throws(RunError) {
         do {
             try FileManager.default.createDirectory(

@@ -96,7 +96,7 @@ private func perform(
         defer { progress.finish() }
         let run = Run(workspace: workspace.folder, options: options) { progress.show($0) }
         let report = try await StopSignals.cancelling { () async throws(RunError) -> RunReport in
-            try await run.execute()
+            try await run.report()
         }
         progress.finish()
         switch output.format {

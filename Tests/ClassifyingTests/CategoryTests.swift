@@ -1,5 +1,6 @@
 import Classifying
 import Model
+import TestSupport
 import Testing
 import Tokenizing
 

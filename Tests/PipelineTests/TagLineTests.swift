@@ -30,7 +30,8 @@ struct TagLineTests {
     }
 
     @Test func `a line that is too long is told, as no more than its beginning is read`() throws {
-        let rules = try TestWorkspace().workspace.loadRules().rules
+        let folder = try TestWorkspace()
+        let rules = try folder.workspace.loadRules().rules
         let bytes = Array(repeating: UInt8(ascii: "x"), count: 2 << 20)
         let output = TagLine(tagger: Tagger(rules: rules), includesAll: false)
             .output(for: InputLine(number: 3, bytes: bytes[...], isCut: true))

@@ -112,7 +112,7 @@ struct PlantedArchiveTests {
             listeningSince: PlantedArchive.start(of: 0))
         let cards = trends.incidents.filter { $0.brand == "zefirnet" }
         #expect(cards.count == 2)
-        #expect(cards[0].returnOf == cards[1].id)
+        #expect(cards[0].returnOf == cards[1].id, "\(cards.map(\.terms))")
         #expect(cards[1].returnOf == nil)
         #expect(cards[0].sentence.contains("It is back"))
         #expect(cards[1].firstDay == trends.period.days[first - PlantedArchive.firstJudged])

@@ -47,11 +47,11 @@ struct CareProgramTests {
         #expect(try Program.run(["backup", "b.sqlite"], in: folder.url).exitCode == 65)
         try folder.write("no archive", to: "b.sqlite")
         let outcome = try Program.run(["restore", "b.sqlite"], in: folder.url)
-        #expect(outcome.exitCode == 74)
-        #expect(outcome.errors.contains("is not an Earshot archive"))
+        #expect(outcome.exitCode == 65)
+        #expect(outcome.errors.contains("is no backup of Earshot"))
         #expect(try Program.run(["restore", "none.sqlite"], in: folder.url).exitCode == 65)
         try folder.write("", to: "empty.sqlite")
-        #expect(try Program.run(["restore", "empty.sqlite"], in: folder.url).exitCode == 74)
+        #expect(try Program.run(["restore", "empty.sqlite"], in: folder.url).exitCode == 65)
     }
 
     @Test func `doctor finds a damaged page, saves the rest, and a run goes on`() throws {

@@ -117,6 +117,10 @@ struct FeedsProgramTests {
         let lost = try Program.run(["fetch", "--source", "lost"] + now, in: folder.url)
         #expect(lost.exitCode == 69)
         #expect(lost.errors.hasPrefix("earshot: the feed could not be fetched: lost: "))
+        let told = try Program.run(
+            ["fetch", "--source", "lost", "--format", "json"] + now, in: folder.url)
+        #expect(told.exitCode == 69)
+        #expect(told.output.contains("\"feed\" : \"lost\""))
         let unknown = try Program.run(["fetch", "--source", "nobody"] + now, in: folder.url)
         #expect(unknown.exitCode == 65)
         // Nothing is due.

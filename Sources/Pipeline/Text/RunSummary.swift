@@ -28,7 +28,8 @@ package struct RunSummary: Sendable {
             lines += list("Tickets", told)
         }
         if let notices = report.notices {
-            let told = notices.text(style: style, command: "send").split(separator: "\n").map(String.init)
+            let told = notices.text(style: style, command: "send").split(separator: "\n").map(
+                String.init)
             lines += list("Sent", told)
         }
         lines.append(heading("Time") + times)

@@ -33,13 +33,16 @@ struct StoryTerms {
     /// in one of twenty at least, and 1.96 standard deviations above.
     ///
     /// Stories are held against those of their own language, else every small word of a language in
-    /// which more is written than before would stand out. A term of one source alone is what that
-    /// source writes below each of its posts, unless there is no other source.
+    /// which more is written than before would stand out; those of a language that is new, against all.
+    /// A term of one source alone is what that source writes below each of its posts, unless there is
+    /// no other source.
     func terms(apartFrom others: StoryTerms) -> [Weighed] {
         let here = Dictionary(grouping: stories, by: \.language)
         let there = Dictionary(grouping: others.stories, by: \.language)
         let all = here.flatMap { language, stories in
-            Self.risen(stories, apartFrom: there[language] ?? []) { names.contains($0) }
+            Self.risen(stories, apartFrom: there[language] ?? others.stories) {
+                names.contains($0)
+            }
         }
         // One that stands out in two languages counts by the stronger.
         let strongest = Dictionary(all.map { ($0.term, $0) }) { $0.zScore >= $1.zScore ? $0 : $1 }
