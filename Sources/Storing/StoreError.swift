@@ -17,7 +17,7 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .foreignFile(let path):
-            "\(path): this file is not an archive of Earshot; name another with --workspace, "
+            "\(path): this file is not an Earshot archive; name another with --workspace, "
                 + "or move it away"
         case .newerSchema(let path, let version, let known):
             "\(path): written by a newer Earshot (schema \(version), this one knows \(known)); "

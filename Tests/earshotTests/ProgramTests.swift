@@ -48,6 +48,25 @@ struct ProgramTests {
         #expect(try Program.run(["fetch"] + now, in: folder.url).exitCode == 0)
     }
 
+    @Test(arguments: [
+        ("en", ["Needs an answer", "Answer by Sun 22 Nov 2026, 07:30"]),
+        ("pl", ["Czeka na odpowiedź", "Odpowiedz do niedz. 22 lis 2026, 07:30"]),
+        ("lv", ["Gaida atbildi", "Atbildēt līdz"]),
+    ])
+    func `a digest in a terminal speaks one language, by the reader's clock`(
+        locale: String, expected: [String]
+    ) throws {
+        let folder = try SampleFolder()
+        #expect(try Program.run(["run", "--quiet"] + now, in: folder.url).exitCode == 0)
+        let digest = try Program.run(["digest", "--locale", locale] + now, in: folder.url).output
+        let trends = try Program.run(["trends", "--locale", locale] + now, in: folder.url).output
+        for text in expected { #expect(digest.contains(text), "\(digest)") }
+        let english = ["Needs an answer", "Mentions", "Stories", "Net tone", "mentions a day"]
+        for text in english where locale != "en" {
+            #expect(!digest.contains(text) && !trends.contains(text), "\(text)")
+        }
+    }
+
     @Test func `a backtest ends with 1 when more changes than a review allows`() throws {
         let folder = try SampleFolder()
         #expect(try Program.run(["fetch"] + now, in: folder.url).exitCode == 0)

@@ -1,3 +1,4 @@
+import Foundation
 import Matching
 package import Model
 import RuleLoading
@@ -87,7 +88,7 @@ extension Workspace {
     ) throws(RunError) -> RuleForms {
         var rules: Rules?
         do {
-            rules = try loadRules().rules
+            rules = FileManager.default.fileExists(atPath: path) ? try loadRules().rules : nil
         } catch .rules(let errors) where errors.isOfMissingFiles {
             rules = nil
         }

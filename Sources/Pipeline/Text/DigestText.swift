@@ -1,9 +1,12 @@
+import Foundation
 package import Model
+import Reporting
 
 /// A digest in a terminal: the headlines, what needs an answer, and each brand in a line.
 package struct DigestText: Sendable {
     private let digest: Digest
     private let style: TerminalStyle
+    private let words: PageWords
     private let mentions: [ListedMention.ID: ListedMention]
 
     /// More is on the page.
@@ -12,15 +15,14 @@ package struct DigestText: Sendable {
     package init(_ digest: Digest, style: TerminalStyle) {
         self.digest = digest
         self.style = style
+        words = PageWords(digest.origin.language)
         mentions = Dictionary(
             digest.mentions.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     package var text: String {
         var lines = [
-            style.bold(
-                "\(ContractJSON.timestamp(digest.window.after)) to "
-                    + ContractJSON.timestamp(digest.window.through)),
+            style.bold("\(time(digest.window.after)) – \(time(digest.window.through))"),
             "",
         ]
         lines += digest.headlines
@@ -28,23 +30,29 @@ package struct DigestText: Sendable {
         lines += digest.alerts.map { style.bad("! ") + $0.sentence }
         lines += answers
         if let tickets = digest.tickets {
-            lines += ["", style.bold("Tickets"), StandingText(tickets, style: style).text]
+            lines += ["", style.bold(words.tickets)]
+            lines.append(StandingText(tickets, words: words, style: style).text)
         }
-        lines += ["", style.bold("Brands")] + brandTable
+        lines += ["", style.bold(words.mentions)] + brandTable
         return lines.joined(separator: "\n") + "\n"
     }
 
     // MARK: - Private
 
+    private func time(_ date: Date) -> String {
+        words.dateAndTime(date, timeZone: digest.window.timeZone)
+    }
+
     private var answers: [String] {
         let items = digest.needsAnswer.items
         guard !items.isEmpty else { return [] }
-        var lines = ["", style.bold("Needs an answer")]
+        var lines = ["", style.bold(words.needsAnswer)]
         for item in items.prefix(Self.answersShown) {
             guard let mention = mentions[item.mention] else { continue }
-            let due = item.answerBy.map { "by \(ContractJSON.timestamp($0))" } ?? "no time set"
+            let due =
+                item.answerBy.map { "\(words.answerBy) \(time($0))" } ?? words.noDeadline
             lines.append(
-                "#\(mention.sequence)  \(item.severity.rawValue), \(item.teamName), "
+                "#\(mention.sequence)  \(words.severity(item.severity)) · \(item.teamName) · "
                     + (item.isOverdue ? style.bad(due) : due))
             lines.append("    " + mention.snippet.text.withoutControls.shortened(to: 160))
             if let link = mention.link {
@@ -52,15 +60,16 @@ package struct DigestText: Sendable {
             }
         }
         if items.count > Self.answersShown {
-            lines.append("and \(items.count - Self.answersShown) more")
+            lines.append("… + \(items.count - Self.answersShown)")
         }
         return lines
     }
 
     private var brandTable: [String] {
         var table = TextTable([
-            ("brand", .left), ("mentions", .right), ("stories", .right), ("before", .right),
-            ("positive", .right), ("negative", .right), ("net tone", .right),
+            (words.brand, .left), (words.mentions, .right), (words.stories, .right),
+            (words.before, .right), (words.tone(.positive), .right),
+            (words.tone(.negative), .right), (words.netTone, .right),
         ])
         for brand in digest.brands {
             table.add(

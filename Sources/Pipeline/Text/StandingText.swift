@@ -1,24 +1,35 @@
 package import Model
+import Reporting
 
 /// How tickets stand, in a terminal.
 package struct StandingText: Sendable {
     private let standing: TicketStanding
+    private let words: PageWords
     private let style: TerminalStyle
 
+    /// In English, as commands speak.
     package init(_ standing: TicketStanding, style: TerminalStyle) {
+        self.init(standing, words: PageWords(.english), style: style)
+    }
+
+    /// - Parameter words: Those of the report that it is part of.
+    init(_ standing: TicketStanding, words: PageWords, style: TerminalStyle) {
         self.standing = standing
+        self.words = words
         self.style = style
     }
 
     package var text: String {
-        var lines = ["\(standing.open) open, \(standing.waiting) on their way"]
-        lines += list("Overdue", standing.overdue)
-        lines += list("Due within four hours", standing.dueSoon)
+        var lines = [
+            "\(standing.open) \(words.ticketsOpen), \(standing.waiting) \(words.ticketsWaiting)"
+        ]
+        lines += list(words.overdue, standing.overdue)
+        lines += list(words.dueSoon, standing.dueSoon)
         if !standing.teams.isEmpty {
             var table = TextTable([
-                ("team", .left), ("tickets", .right), ("answered", .right), ("late", .right),
-                ("not known", .right), ("reopened", .right), ("median", .right),
-                ("nine in ten", .right),
+                (words.team, .left), (words.tickets, .right), (words.answered, .right),
+                (words.late, .right), (words.notKnown, .right), (words.reopened, .right),
+                (words.medianAnswer, .right), (words.mostAnswers, .right),
             ])
             for team in standing.teams {
                 table.add(
@@ -38,7 +49,8 @@ package struct StandingText: Sendable {
         guard !items.isEmpty else { return [] }
         return ["", style.bold(title)]
             + items.map { item in
-                "\(item.severity.rawValue), \(item.team), by \(ContractJSON.timestamp(item.answerBy)): "
+                "\(words.severity(item.severity)) · \(item.team) · \(words.answerBy) "
+                    + "\(ContractJSON.timestamp(item.answerBy)): "
                     + (item.address ?? item.key).withoutControls
             }
     }

@@ -1,34 +1,38 @@
 package import Model
+import Reporting
 
 /// A trend report in a terminal: the headlines, what stood out, and each brand in a line.
 package struct TrendsText: Sendable {
     private let trends: Trends
+    private let words: PageWords
     private let style: TerminalStyle
 
     package init(_ trends: Trends, style: TerminalStyle) {
         self.trends = trends
+        words = PageWords(trends.origin.language)
         self.style = style
     }
 
     package var text: String {
         let days = trends.period.days
-        var lines = [style.bold("\(days.first ?? "") to \(days.last ?? "")"), ""]
+        var lines = [style.bold("\(days.first ?? "") – \(days.last ?? "")"), ""]
         lines += trends.headlines
-        if !trends.incidents.isEmpty { lines += ["", style.bold("Bursts")] }
-        lines += trends.incidents.map(\.sentence.withoutControls)
-        if !trends.events.isEmpty { lines += ["", style.bold("What stood out")] }
-        lines += trends.events.map { "\($0.day)  \($0.sentence)" }
-        if !trends.rising.isEmpty { lines += ["", style.bold("Rising")] }
-        lines += trends.rising.map {
-            "\($0.term.withoutControls)  \($0.before.stories) → \($0.recent.stories) stories"
+        if !trends.incidents.isEmpty || !trends.events.isEmpty {
+            lines += ["", style.bold(words.standOut)]
         }
-        if !trends.targets.isEmpty { lines += ["", style.bold("Targets")] }
+        lines += trends.incidents.map(\.sentence.withoutControls)
+        lines += trends.events.map { "\($0.day)  \($0.sentence)" }
+        if !trends.rising.isEmpty { lines += ["", style.bold(words.rising)] }
+        lines += trends.rising.map {
+            "\($0.term.withoutControls)  \($0.before.stories) → \($0.recent.stories)"
+        }
+        if !trends.targets.isEmpty { lines += ["", style.bold(words.targets)] }
         lines += trends.targets.map(\.sentence)
         if let forecast = trends.forecast {
-            lines += ["", style.bold("Posts expected")]
+            lines += ["", style.bold(words.nextSevenDays)]
             lines += forecast.days.map { "\($0.day)  \($0.expected) (\($0.low)–\($0.high))" }
         }
-        lines += ["", style.bold("Brands")] + brandTable
+        lines += ["", style.bold(words.mentions)] + brandTable
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -36,8 +40,8 @@ package struct TrendsText: Sendable {
 
     private var brandTable: [String] {
         var table = TextTable([
-            ("brand", .left), ("mentions", .right), ("stories", .right), ("net tone", .right),
-            ("per day", .left),
+            (words.brand, .left), (words.mentions, .right), (words.stories, .right),
+            (words.netTone, .right), (words.aDay, .left),
         ])
         for brand in trends.brands {
             table.add([

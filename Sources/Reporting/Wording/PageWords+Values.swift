@@ -1,7 +1,15 @@
-import Model
+package import Foundation
+package import Model
 
 extension PageWords {
-    func tone(_ label: Sentiment.Label) -> String {
+    /// `Mon 23 Nov 2026, 06:00`, as the clocks of the zone show it.
+    ///
+    /// - Parameter timeZone: As the tz database names it.
+    package func dateAndTime(_ date: Date, timeZone: String) -> String {
+        report.dateAndTime(LocalCalendar(timeZone: timeZone).moment(of: date))
+    }
+
+    package func tone(_ label: Sentiment.Label) -> String {
         switch label {
         case .positive: report.pick("positive", "pozytywna", "pozitīvs")
         case .neutral: report.pick("neutral", "neutralna", "neitrāls")
@@ -11,7 +19,7 @@ extension PageWords {
         }
     }
 
-    func severity(_ severity: Severity) -> String {
+    package func severity(_ severity: Severity) -> String {
         switch severity {
         case .low: report.pick("Low", "Pilność niska", "Steidzamība zema")
         case .normal: report.pick("Normal", "Pilność zwykła", "Steidzamība parasta")

@@ -1,10 +1,10 @@
-import Model
+package import Model
 
-/// Every word that only a page shows, in one language; sentences of the figures are in
+/// Every word that only a page or a terminal shows, in one language; sentences of the figures are in
 /// `ReportWords`.
 ///
 /// What a template names is stored: templates do not see what is computed.
-struct PageWords: Sendable {
+package struct PageWords: Sendable {
     let report: ReportWords
     let language: String
 
@@ -15,14 +15,14 @@ struct PageWords: Sendable {
     let program = "Earshot"
     let sections: String
     let inShort: String
-    let brand: String
-    let mentions: String
-    let stories: String
+    package let brand: String
+    package let mentions: String
+    package let stories: String
     let byStory: String
     let byStories: String
     let inBrackets: String
     let tone: String
-    let netTone: String
+    package let netTone: String
     let shareOfVoice: String
     let source: String
     let categories: String
@@ -45,23 +45,23 @@ struct PageWords: Sendable {
 
     // MARK: Digest
 
-    let alerts: String
-    let needsAnswer: String
+    package let alerts: String
+    package let needsAnswer: String
     let nothingToAnswer: String
-    let answerBy: String
-    let late: String
-    let noDeadline: String
-    let tickets: String
-    let ticketsOpen: String
-    let ticketsWaiting: String
-    let overdue: String
-    let dueSoon: String
-    let team: String
-    let answered: String
-    let notKnown: String
-    let reopened: String
-    let medianAnswer: String
-    let mostAnswers: String
+    package let answerBy: String
+    package let late: String
+    package let noDeadline: String
+    package let tickets: String
+    package let ticketsOpen: String
+    package let ticketsWaiting: String
+    package let overdue: String
+    package let dueSoon: String
+    package let team: String
+    package let answered: String
+    package let notKnown: String
+    package let reopened: String
+    package let medianAnswer: String
+    package let mostAnswers: String
     let atAGlance: String
     let thanDayBefore: String
     let thanWeekBefore: String
@@ -72,20 +72,20 @@ struct PageWords: Sendable {
     let salesLeads: String
     let userContent: String
     let allMentions: String
-    let andMore: String
+    package let andMore: String
 
     // MARK: Trends
 
     let dayByDay: String
     let sideBySide: String
     let busiestDay: String
-    let standOut: String
+    package let standOut: String
     let usually: String
-    let rising: String
+    package let rising: String
     let noRising: String
     let term: String
     let lastSevenDays: String
-    let before: String
+    package let before: String
     let zScore: String
     let example: String
     let weekByWeek: String
@@ -93,7 +93,7 @@ struct PageWords: Sendable {
     let whenPeopleWrite: String
     let weekday: String
     let course: String
-    let aDay: String
+    package let aDay: String
     let usualBand: String
     let positiveAndNegative: String
     let whatRecurs: String
@@ -126,8 +126,8 @@ struct PageWords: Sendable {
     let recurringQuestions: String
     let recurringWishes: String
     let planning: String
-    let targets: String
-    let nextSevenDays: String
+    package let targets: String
+    package let nextSevenDays: String
     let noForecast: String
     let day: String
     let expected: String
@@ -135,7 +135,7 @@ struct PageWords: Sendable {
     let whoItTakes: String
     let hoursOfWork: String
 
-    init(_ language: ReportLanguage) {
+    package init(_ language: ReportLanguage) {
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
             language.picking(english, polish, latvian)
         }
