@@ -13,7 +13,7 @@ package struct ClassifyingDifference: Sendable {
     /// Whether a drawn-out word, `suuuper`, or a topic, `#poorservice`, may stand for one of the terms.
     private var readsOtherSpellings = false
     /// Something differs that has no terms: the rule of a category that a query or the tone alone can
-    /// give, a language.
+    /// give, a language, what was learnt.
     package private(set) var concernsEveryText = false
     /// Severities and teams are given by other rules.
     package let concernsTriage: Bool
@@ -23,7 +23,9 @@ package struct ClassifyingDifference: Sendable {
             before.routing.withoutPlaces != after.routing.withoutPlaces
         compare(before.lexicons, after.lexicons)
         compare(before.categories, after.categories)
-        if before.languages != after.languages { concernsEveryText = true }
+        if before.languages != after.languages || before.learnt != after.learnt {
+            concernsEveryText = true
+        }
         let stems = [before, after].map { LanguageDetector.stems(ofNamesIn: $0.brands) }
         terms.formUnion(stems[0].symmetricDifference(stems[1]).map { TermPattern($0) })
     }

@@ -9,6 +9,12 @@ struct FullTextQuery {
         text = Self.text(of: query)
     }
 
+    /// Each term that the index can hold, as a phrase in that syntax.
+    static func phrases(_ terms: [String]) -> [String] {
+        terms.filter { $0.contains { $0.isLetter || $0.isNumber } }
+            .map { text(of: SearchQuery.Term.phrase($0)) }
+    }
+
     // MARK: - Private
 
     private static func text(of query: SearchQuery) -> String {

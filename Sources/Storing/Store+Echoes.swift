@@ -10,7 +10,7 @@ extension Store {
     package func entries(
         holdingTwoOf terms: [String], naming brand: Brand.ID, before moment: Date, limit: Int
     ) throws(StoreError) -> [PastEntry] {
-        let phrases = terms.map { Self.fullTextQuery("\"\($0)\"") }.filter { $0 != "\"\"" }
+        let phrases = FullTextQuery.phrases(terms)
         guard phrases.count > 1 else { return [] }
         let pairs = phrases.indices.dropLast().map { index in
             "(\(phrases[index]) AND (\(phrases[(index + 1)...].joined(separator: " OR "))))"

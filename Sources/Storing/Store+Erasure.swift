@@ -9,8 +9,8 @@ package enum ErasureScope: Sendable {
     ///   - key: of the page, as stories compare links.
     ///   - link: as it was written.
     case link(key: String?, link: String)
-    /// Those that say, or said before an edit, what a search for these words finds.
-    case text(String)
+    /// Those that say, or said before an edit, what a search finds.
+    case text(SearchQuery)
     /// Said before then.
     case before(Date)
     case keys([Int64])
@@ -46,7 +46,7 @@ extension Store {
             arguments = StatementArguments(authors.sorted())
         case .link(let key, let link):
             (condition, arguments) = ("link_key = ? OR link = ?", [key, link])
-        case .text(let words): return try forEachEntry(everSaying: words, body)
+        case .text(let query): return try forEachEntry(everSaying: query, body)
         case .before(let date): (condition, arguments) = ("date < ?", [date.unixSeconds])
         case .keys(let keys):
             condition = "id IN (\(Set(keys).placeholders))"
@@ -168,11 +168,17 @@ extension Store {
         -> Int
     {
         let find = try database.cachedStatement(
-            sql: "SELECT sequence, story, reported_at, title, text FROM entry WHERE id = ?")
+            sql: """
+                SELECT sequence, story, reported_at, is_mention, title, text FROM entry
+                WHERE id = ?
+                """)
         guard let row = try Row.fetchOne(find, arguments: [key]) else { return 0 }
         let sequence: Int64? = row["sequence"]
-        try Self.takeOutOfOutboxes(
-            story: row["story"], reportedAt: row["reported_at"], in: database)
+        // What names no brand is in no notice and no ticket.
+        if row["is_mention"] {
+            try Self.takeOutOfOutboxes(
+                story: row["story"], reportedAt: row["reported_at"], in: database)
+        }
         try TextIndex.delete(key, title: row["title"], text: row["text"], in: database)
         for dependent in dependents {
             try dependent.delete(entry: key, sequence: sequence, in: database)

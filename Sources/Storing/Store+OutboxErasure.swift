@@ -18,6 +18,8 @@ extension Store {
                     reason = CASE WHEN reason IS NOT NULL AND after < ?1 AND through >= ?1
                         THEN ?2 ELSE reason END
                 WHERE \(OutboxTable.isNotOver)
+                    AND (content IS NOT NULL
+                        OR reason <> ?2 AND after < ?1 AND through >= ?1)
                 """
         ).execute(arguments: [moment, forgottenReason])
         guard let story else { return }

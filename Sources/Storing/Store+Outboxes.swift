@@ -94,10 +94,14 @@ extension Store {
             if hasArrived, table == .tickets {
                 try database.execute(
                     sql: """
-                        UPDATE ticket SET remote_id = key
-                        WHERE remote_id IS NULL AND id = (
-                            SELECT ticket FROM ticket_delivery
-                            WHERE id = ? AND \(OutboxTable.isNotOver))
+                        UPDATE ticket SET remote_id = arrived.key
+                        FROM (
+                            SELECT ticket.id, ticket.key
+                            FROM ticket JOIN ticket_delivery ON ticket_delivery.ticket = ticket.id
+                            WHERE ticket_delivery.id = ? AND \(OutboxTable.isNotOver)
+                        ) AS arrived
+                        WHERE ticket.remote_id IS NULL
+                            AND (ticket.id = arrived.id OR ticket.listed_in = arrived.id)
                         """, arguments: [id])
             }
             try database.execute(

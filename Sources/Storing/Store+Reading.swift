@@ -58,9 +58,10 @@ extension Store {
             return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT first.feed, heard_at, feed.id IS NOT NULL AS is_polled
+                    SELECT first.feed, coalesce(feed.first_fetched_at, heard_at) AS heard_at,
+                        feed.first_fetched_at IS NOT NULL AS is_polled
                     FROM (SELECT feed, min(id) AS id FROM entry GROUP BY feed) AS first
-                    JOIN entry USING (id) LEFT JOIN feed ON feed.id = first.feed
+                    JOIN entry USING (id) JOIN feed ON feed.id = first.feed
                     """
             ).reduce(into: [:]) { since, row in
                 let feed = Feed.ID(row["feed"])

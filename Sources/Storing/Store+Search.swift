@@ -81,22 +81,4 @@ extension Store {
     static func arguments(ofSource source: Feed.ID) -> StatementArguments {
         [source.value, source.value + "/", source.value + "0"]
     }
-
-    /// Puts what a person typed into the syntax of FTS5 so that nothing in it can be wrong there:
-    /// words are quoted, `stem*` and `"a phrase"` keep their meaning.
-    static func fullTextQuery(_ text: String) -> String {
-        var parts: [String] = []
-        for (index, piece) in TextIndex.folded(text).split(
-            separator: "\"", omittingEmptySubsequences: false
-        )
-        .enumerated() {
-            // Every second piece stood between quotation marks.
-            let terms = index.isMultiple(of: 2) ? piece.split(separator: " ") : [piece]
-            for term in terms where term.contains(where: { $0.isLetter || $0.isNumber }) {
-                let isStem = index.isMultiple(of: 2) && term.hasSuffix("*")
-                parts.append("\"\(isStem ? term.dropLast() : term)\"\(isStem ? "*" : "")")
-            }
-        }
-        return parts.isEmpty ? "\"\"" : parts.joined(separator: " ")
-    }
 }

@@ -11,7 +11,7 @@ extension Store {
     package func forEachText(
         withAnyOf terms: [String], _ body: (EntryText) -> Void
     ) throws(StoreError) {
-        let phrases = terms.map { Self.fullTextQuery("\"\($0)\"") }.filter { $0 != "\"\"" }
+        let phrases = FullTextQuery.phrases(terms)
         guard !phrases.isEmpty else { return }
         try forEachText(
             sql:

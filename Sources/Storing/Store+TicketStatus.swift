@@ -53,7 +53,8 @@ extension Store {
                             reopenings = reopenings + (phase IS 'closed' AND ?1 = 'open'),
                             reopened_at = CASE WHEN phase IS 'closed' AND ?1 = 'open'
                                 THEN ?9 ELSE reopened_at END,
-                            last_closed_at = coalesce(?5, last_closed_at),
+                            last_closed_at = CASE WHEN phase IS 'closed' AND ?1 = 'open'
+                                THEN coalesce(closed_at, last_closed_at) ELSE last_closed_at END,
                             phase = ?1, status = ?2, remote_created_at = ?3,
                             first_response_at = coalesce(first_response_at, ?4), closed_at = ?5,
                             observed_at = ?6

@@ -66,7 +66,7 @@ struct WordingSearch {
 }
 
 extension Store {
-    func forEachEntry(everSaying words: String, _ body: (ErasableEntry) -> Void)
+    func forEachEntry(everSaying query: SearchQuery, _ body: (ErasableEntry) -> Void)
         throws(StoreError)
     {
         try translatingErrors {
@@ -74,7 +74,7 @@ extension Store {
             try database.writeWithoutTransaction { database in
                 try database.inTransaction(.deferred) {
                     try WordingSearch(database).forEachEntry(
-                        meeting: Self.fullTextQuery(words), body)
+                        meeting: FullTextQuery(query).text, body)
                     return .commit
                 }
             }

@@ -95,9 +95,7 @@ struct ForgetCommand: ParsableCommand {
     private var request: Forgetting.Request {
         if let author { return .author(author, sources: Set(sources)) }
         if let url { return .url(url) }
-        if let text {
-            return .text(text.contains(" ") && !text.contains("\"") ? "\"\(text)\"" : text)
-        }
+        if let text { return .text(text) }
         return .before(before ?? .distantPast)
     }
 

@@ -37,6 +37,16 @@ struct FreshnessTests {
         #expect(Freshness(response).seconds(now: now) == 400)
     }
 
+    @Test(arguments: ["9223372036854775807", "99999999999999999999"])
+    func `an age beyond all measure is the greatest there is`(age: String) throws {
+        let response = HTTPResponse(
+            status: 200,
+            headers: [.expires: "Thu, 01 Jan 1970 00:00:00 GMT", .date: date, .age: age])
+        #expect(Freshness(response).seconds(now: now) == 0)
+        let time = try #require(Freshness(response).serverTime(now: now))
+        #expect(time == now + Double(Int32.max))
+    }
+
     @Test func `nothing said is nothing known`() {
         #expect(Freshness(HTTPResponse(status: 200)).seconds(now: now) == nil)
     }

@@ -38,11 +38,15 @@ struct UnansweredAlarmTests {
         #expect(notice.sections[0].items.map(\.link) == ["https://tickets.example/1"])
     }
 
-    @Test func `it is told in the alert of one period only`() {
+    @Test(arguments: [
+        (6.5, ["Due within four hours (1)", "Overdue tickets (1)"]), (1.5, ["Overdue tickets (1)"]),
+        (0.5, ["Overdue tickets (1)"]),
+    ])
+    func `it is told once before its time and once after`(answerBy: Double, titles: [String]) {
         let alerts = (0..<12).compactMap { hour in
-            alert(after: Double(hour), through: Double(hour + 1), answerBy: 6.5)
+            alert(after: Double(hour), through: Double(hour + 1), answerBy: answerBy)
         }
-        #expect(alerts.count == 1)
+        #expect(alerts.flatMap(\.sections).map(\.title) == titles)
     }
 
     @Test func `what became late between two alerts is told as late`() throws {

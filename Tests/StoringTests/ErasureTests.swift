@@ -49,8 +49,8 @@ struct ErasureTests {
             .bringing(
                 .saying("Zefirnet nie działa", id: "1", tags: tags),
                 .saying("Zefirnet działa", id: "2", tags: tags)))
-        #expect(try entries(in: .text("nie")).map(\.mentions) == [1])
-        #expect(try erase(.text("nie")) == 1)
+        #expect(try entries(in: .text(.term(.phrase("nie")))).map(\.mentions) == [1])
+        #expect(try erase(.text(.term(.phrase("nie")))) == 1)
         #expect(try store.entry(sequence: 1) == nil)
         #expect(try store.search(EntrySearch(text: .term(.phrase("nie")))).isEmpty)
         #expect(
@@ -113,7 +113,7 @@ struct ErasureTests {
 
     @Test func `what a reader keeps in the file is not called overwritten`() async throws {
         try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Kanarek", id: "2")))
-        #expect(try erase(.text("kanarek")) == 1)
+        #expect(try erase(.text(.term(.phrase("kanarek")))) == 1)
         let reader = try DatabaseQueue(path: folder.path)
         try await reader.read { database in
             _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry")
@@ -154,7 +154,7 @@ struct ErasureTests {
             try words.flatMap { try ByteSearch(for: $0).finds(below: files) }
         }
         #expect(try !finds().isEmpty)
-        _ = try erase(.text(words[0]))
+        _ = try erase(.text(.term(.phrase(words[0]))))
         try store.overwriteErased(isRebuilding: isRebuilding)
         #expect(try finds().isEmpty)
         #expect(try entries(in: .all).count == 20)
@@ -188,16 +188,17 @@ struct ErasureTests {
         try await keep(.bringing(.saying("Jan", id: "3")))
         try await keep(.bringing(.saying("Nowak", id: "3", at: .hour(1))))
         #expect(
-            try entries(in: .text("jan nowak")).map(\.texts)
+            try entries(in: .text(.all([.term(.phrase("jan")), .term(.phrase("nowak"))]))).map(
+                \.texts)
                 == [["Jan Nowak chwali Zefirnet"], ["Jan Nowak milczy"]])
         #expect(
-            try entries(in: .text("chwali")).map(\.texts)
+            try entries(in: .text(.term(.phrase("chwali")))).map(\.texts)
                 == [
                     ["Nowak chwali Zefirnet", "Jan Nowak chwali Zefirnet", "Jan chwali Zefirnet"]
                 ])
         let reader = try Store(path: folder.path, isReadOnly: true)
         var found = 0
-        try reader.forEachEntry(in: .text("jan")) { _ in found += 1 }
+        try reader.forEachEntry(in: .text(.term(.phrase("jan")))) { _ in found += 1 }
         #expect(found == 3)
     }
 }

@@ -187,7 +187,9 @@ struct ReviewTests {
             signature: StorySignature(minima: [], linkKey: nil), tags: .naming("zefirnet"),
             rulesHash: "r1")
         try await store.commit([.bringing(old)])
-        #expect(try store.firstHeard() == ["news": .hour(5)])
+        #expect(try store.firstHeard() == ["news": .hour(-900)])
+        try await store.commit([.bringing(state: FeedState(firstFetchedAt: .hour(6)))])
+        #expect(try store.firstHeard() == ["news": .hour(6)])
         #expect(try store.firstHeard(files: ["news"]) == ["news": .hour(-900)])
         #expect(try store.recordsSince() == .hour(-900))
     }

@@ -59,7 +59,7 @@ struct LanguageDetector: Sendable {
             if Candidates.home.contains(plainer.code) { return plainer }
         }
         let isOpen = !isHome && language.confidence < Self.leastCertain
-        let code = isOpen ? Self.languageOfOwnLetters(in: fields) : nil
+        let code = isOpen ? languageOfOwnLetters(in: fields) : nil
         guard let code = code ?? languageOfKnownWords(fields, besides: language) else {
             return language
         }
@@ -112,15 +112,25 @@ struct LanguageDetector: Sendable {
     ]
 
     /// - Returns: `nil` where there are no such letters, or some of both.
-    private static func languageOfOwnLetters(in fields: [Words]) -> LanguageCode? {
-        let found = ownLetters.filter { _, letters in
+    private func languageOfOwnLetters(in fields: [Words]) -> LanguageCode? {
+        let found = Self.ownLetters.filter { _, letters in
             fields.contains { words in
-                zip(words.foldedBytes, words.foldedBytes.dropFirst()).contains {
-                    letters.contains(UInt16($0) << 8 | UInt16($1))
+                words.indices.contains { index in
+                    guard isCounted(index, in: words) else { return false }
+                    let bytes = words.foldedBytes[words[index].foldedRange]
+                    return zip(bytes, bytes.dropFirst()).contains {
+                        letters.contains(UInt16($0) << 8 | UInt16($1))
+                    }
                 }
             }
         }
         return found.count == 1 ? found[0].language : nil
+    }
+
+    /// Words, but for names of brands.
+    private func isCounted(_ index: Int, in words: Words) -> Bool {
+        words[index].kind == .word
+            && !(words[index].isCapitalized && names.hasMatch(in: words, at: index))
     }
 
     /// - Returns: `nil` where no language has half of the words and more than the others, or where the

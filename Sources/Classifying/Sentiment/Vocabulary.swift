@@ -144,6 +144,8 @@ struct Vocabulary: Sendable {
 
     private mutating func insert(_ pattern: TermPattern, _ meaning: Meaning) {
         if trie.insert(pattern) != nil { meanings.append(meaning) }
+        // Learnt terms are of all languages that the texts held.
+        if case .learnt = meaning { return }
         for step in pattern.steps where !step.isStem {
             if pattern.steps.count == 1 {
                 words.insert(step.hash)

@@ -59,6 +59,6 @@ struct Freshness {
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return nil
         }
-        return Int(text) ?? Int(Int32.max)
+        return min(Int(text) ?? .max, Int(Int32.max))
     }
 }

@@ -100,10 +100,13 @@ package struct Forgetting {
                 .link(key: key, link: url)
             )
         case .text(let text):
+            guard let query = try SearchWords([text]).query else {
+                throw .badInput("'\(text)' says nothing to look for")
+            }
             return (
                 Erasure.Draft(
                     kind: .text, askedFor: [hashes.question(text)], suppression: suppression),
-                .text(text)
+                .text(query)
             )
         case .before(let date):
             suppression.before = date

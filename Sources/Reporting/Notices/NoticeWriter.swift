@@ -97,12 +97,15 @@ package struct NoticeWriter: Sendable {
         return section(words.page.needsAnswer, items)
     }
 
-    /// Tickets that came to be due soon in the digest's period, or are late by now and were not due soon
-    /// before it: each in the notice of one period.
+    /// Tickets that came to be due soon in the digest's period, and those whose time passed in it.
+    ///
+    /// Each is told once as due soon and once as late; what was due soon already when it was heard, as
+    /// late alone.
     private func unanswered(_ digest: Digest) -> [TicketStanding.Item] {
-        let told = digest.window.after.addingTimeInterval(TicketStandingMaker.soon)
+        let (after, through) = (digest.window.after, digest.window.through)
+        let told = after.addingTimeInterval(TicketStandingMaker.soon)
         return ((digest.tickets?.overdue ?? []) + (digest.tickets?.dueSoon ?? []))
-            .filter { $0.answerBy > told }
+            .filter { $0.answerBy > told || ($0.answerBy > after && $0.answerBy <= through) }
     }
 
     private func tickets(_ title: String, _ tickets: [TicketStanding.Item]) -> Notice.Section {

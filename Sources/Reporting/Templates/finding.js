@@ -78,7 +78,10 @@ tools.addEventListener("input", (event) => {
   waiting = setTimeout(apply, event.target.name === "search" ? 120 : 0);
 });
 tools.addEventListener("submit", (event) => event.preventDefault());
-tools.addEventListener("reset", () => setTimeout(apply));
+tools.addEventListener("reset", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(apply);
+});
 after.querySelector("button").addEventListener("click", () => {
   const next = last;
   showMore();
@@ -94,6 +97,7 @@ const reveal = (hash) => {
   if (!item || rowOf(item).isConnected) return false;
   if (!found.includes(item)) {
     tools.reset();
+    clearTimeout(waiting);
     apply();
   }
   const place = found.indexOf(item);

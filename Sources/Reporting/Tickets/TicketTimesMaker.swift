@@ -35,7 +35,7 @@ struct TicketTimesMaker {
             tickets: tickets.count, unknown: tickets.count - told.count, answered: answered.count,
             resolved: resolved.count,
             resolvedAtFirstContact: resolved.count {
-                $0.reopenings == 0 && $0.mentionsAfterAnswer == 0
+                $0.firstResponseAt != nil && $0.reopenings == 0 && $0.mentionsAfterAnswer == 0
             },
             reopened: told.count { $0.reopenings > 0 },
             repeated: tickets.count { $0.generation > 1 },
@@ -45,8 +45,8 @@ struct TicketTimesMaker {
     }
 
     private func wait(_ start: Date?, _ end: Date?) -> TimeInterval? {
-        guard let start, let end else { return nil }
-        return max(0, end.timeIntervalSince(start))
+        guard let start, let end, start <= end else { return nil }
+        return end.timeIntervalSince(start)
     }
 
     private func spread(_ waits: [TimeInterval]) -> Trends.TicketTimes.Spread? {

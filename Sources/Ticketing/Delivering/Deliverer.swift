@@ -24,6 +24,9 @@ package final class Deliverer {
     /// Deliveries tried in this run, and how often.
     private var tries: [Int64: Int] = [:]
     private var creates = 0
+    /// Comments that were refused one after the other for want of rights; after two it is not the
+    /// tickets, but we.
+    private var barredInARow = 0
     /// How often in a row the first tickets of this run were refused for the same reason.
     private var refusals: (reason: String, count: Int) = ("", 0)
     private var clock: DeliveryClock { session.clock }
@@ -62,6 +65,7 @@ package final class Deliverer {
     private static let mostAttempts = 12
     private static let mostRefusalsInARow = 3
     private static let mostUnreachedInARow = 3
+    private static let mostBarredInARow = 2
 
     /// When the next of those put off in this run is due.
     private var nextMoment: Date?
@@ -125,6 +129,7 @@ package final class Deliverer {
             case .comment: try comment(draft, &delivery)
             }
             unreached = 0
+            barredInARow = 0
             return true
         } catch let fault as DeliveryFault {
             note(fault, of: &delivery, operation, wasBegun: delivery.attempts > attempts)
@@ -251,8 +256,9 @@ package final class Deliverer {
         case .refused(let reason):
             die(&delivery)
             if operation == .create { countRefusal(reason) }
-        case .barred where operation == .comment:
+        case .barred where operation == .comment && barredInARow < Self.mostBarredInARow:
             // Its ticket is locked, or was moved to where we may not go; others are not.
+            barredInARow += 1
             die(&delivery)
         case .barred(let reason), .shut(let reason):
             if wasBegun { delivery.attempts -= 1 }

@@ -95,8 +95,8 @@ final class TicketFile: TicketSystem {
         } catch let fault as DeliveryFault {
             throw fault
         } catch {
-            // What of it is there is not known; it is looked at anew before the next line.
-            tail = nil
+            // What of it is there is not known; the files are looked at anew before the next line.
+            (tail, known) = (nil, nil)
             throw .unclear("\(path): cannot be written (\(error.localizedDescription))")
         }
     }
