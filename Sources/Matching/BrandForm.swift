@@ -33,12 +33,27 @@ package struct BrandForm: Hashable, Sendable {
         }
     }
 
+    /// The form of a brand's names that a mention was found by; `nil` where the brand has changed since.
+    ///
+    /// - Parameter mention: As written in the text.
+    package static func form(foundAs mention: String, of brand: Brand) -> BrandForm? {
+        let forms = all(of: brand).filter { !$0.isStruck }
+        return forms.first { $0.isWritten(mention) } ?? forms.first { $0.isFound(as: mention) }
+    }
+
     /// Whether a form written in the rules is this one: case does not matter.
     package func isWritten(_ text: String) -> Bool {
         Self.folded(form) == Self.folded(text)
     }
 
     // MARK: - Private
+
+    private func isFound(as mention: String) -> Bool {
+        var form = TermTrie()
+        let words = Words(of: mention)
+        return form.insert(BrandName(self).pattern) != nil
+            && form.matches(in: words, at: words.startIndex).contains { $0.words == words.indices }
+    }
 
     private static func forms(
         of name: String, _ languages: [Brand.Inflection]

@@ -11,8 +11,12 @@ struct BrandName: Sendable {
     /// Every form of every name of a brand that is not struck, each once.
     static func all(of brand: Brand) -> [BrandName] {
         BrandForm.all(of: brand).filter { !$0.isStruck }.map {
-            BrandName($0.form, of: $0.name, keepsCase: brand.isCaseSensitive)
+            BrandName($0, keepsCase: brand.isCaseSensitive)
         }
+    }
+
+    init(_ form: BrandForm, keepsCase: Bool = false) {
+        self.init(form.form, of: form.name, keepsCase: keepsCase)
     }
 
     /// Whether the words carry the capitals of the name, or are in capitals throughout.

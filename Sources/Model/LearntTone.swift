@@ -23,10 +23,13 @@ package struct LearntTone: Hashable, Sendable {
         /// A word, a `stem*`, a phrase or an emoji.
         package let term: String
         package let weights: Sides
+        /// The place in the file it was read from; `nil` for one just learnt.
+        package let place: FileLocation?
 
-        package init(term: String, weights: Sides) {
+        package init(term: String, weights: Sides, place: FileLocation? = nil) {
             self.term = term
             self.weights = weights
+            self.place = place
         }
     }
 

@@ -23,19 +23,51 @@ package struct Explanation: Sendable, Encodable {
         package let reason: String
     }
 
+    /// The name that a mention is a form of.
+    package struct Name: Sendable, Encodable, Hashable {
+        package let brand: Brand.ID
+        /// As written in the text.
+        package let form: String
+        package let name: String
+        /// The language whose rules made the form; absent for what stands in the rules.
+        package let language: String?
+        /// Number and case, `sg dat, sg loc`; absent for what is not declined.
+        package let features: String?
+        /// `rules/brands.yaml:12:7`.
+        package let rule: String
+    }
+
+    /// A keyword of the tone.
+    package struct Keyword: Sendable, Encodable, Hashable {
+        package let term: String
+        /// The lines that give it its weight: of the lexicon, of what was learnt, or of both.
+        package let rules: [String]
+    }
+
     package let title: String?
     package let text: String
     package let tags: Tags
+    /// Each form of each brand mentioned once, in reading order.
+    package let names: [Name]
+    /// Each once, in the order of the tone's evidence.
+    package let keywords: [Keyword]
     package let rejectedNames: [RejectedName]
     package let missedCategories: [MissedCategory]
 
-    package init(_ entry: EntryText, tagger: Tagger) {
+    package init(_ entry: EntryText, rules: Rules, tagger: Tagger) {
         let read = ReadEntry(entry)
         let tags = tagger.tags(for: read)
         let misses = tagger.nearMisses(for: read, tags: tags)
         title = entry.title
         text = entry.text
         self.tags = tags
+        let places = RulePlaces(rules, language: tags.language.code)
+        var told: Set<Name> = []
+        names = tags.mentions.compactMap { places.name($0.mention) }
+            .filter { told.insert($0).inserted }
+        keywords = tags.keywords.map {
+            Keyword(term: $0, rules: places.places(ofKeyword: $0).map(\.description))
+        }
         rejectedNames = misses.names.compactMap { finding in
             finding.rejection.map { reason in
                 RejectedName(
@@ -46,6 +78,26 @@ package struct Explanation: Sendable, Encodable {
         }
         missedCategories = misses.categories.map {
             MissedCategory(id: $0.category, score: $0.score, reason: $0.missing)
+        }
+    }
+}
+
+extension Tags {
+    /// Every term that told tone, of the text or toward a brand, each once.
+    fileprivate var keywords: [String] {
+        var seen: Set<String> = []
+        return ([sentiment] + mentions.map(\.sentiment)).flatMap(\.evidence).map(\.term)
+            .filter { seen.insert($0).inserted }
+    }
+}
+
+extension RulePlaces {
+    fileprivate func name(_ mention: Mention) -> Explanation.Name? {
+        origin(of: mention).map { form, place in
+            Explanation.Name(
+                brand: mention.brand, form: mention.form, name: form.name,
+                language: form.language?.rawValue,
+                features: form.features.isEmpty ? nil : form.features, rule: place.description)
         }
     }
 }

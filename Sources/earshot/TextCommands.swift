@@ -114,7 +114,8 @@ struct ExplainCommand: ParsableCommand {
         try reportingErrors {
             let rules = try workspace.folder.loadRules()
             let entry = try entry()
-            let explanation = Explanation(entry, tagger: workspace.folder.tagger(for: rules))
+            let explanation = Explanation(
+                entry, rules: rules.rules, tagger: workspace.folder.tagger(for: rules))
             switch format {
             case .json: try explanation.printAsJSON()
             case .text:

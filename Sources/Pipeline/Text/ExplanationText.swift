@@ -24,7 +24,7 @@ package struct ExplanationText: Sendable {
             lines.append(
                 "mention    \(style.bold(mention.brand.value)): "
                     + "\"\(mention.form.withoutControls)\" at "
-                    + place(mention.field, mention.range))
+                    + place(mention.field, mention.range) + origin(of: mention))
             // A brand named five times in one tone is told of its tone once.
             let next = index + 1 < tags.mentions.count ? tags.mentions[index + 1] : nil
             if next?.mention.brand != mention.brand || next?.sentiment != tagged.sentiment {
@@ -54,8 +54,23 @@ package struct ExplanationText: Sendable {
                 let sign = evidence.weight < 0 ? "" : "+"
                 return "             \(sign)\(evidence.weight)  \"\(evidence.term)\" at "
                     + place(evidence.field, evidence.range)
-                    + (evidence.isNegated ? ", negated" : "")
+                    + (evidence.isNegated ? ", negated" : "") + rules(ofKeyword: evidence.term)
             }
+    }
+
+    /// What a mention is a form of, as in `, sg loc of "Kawka", rules/brands.yaml:12:7`.
+    private func origin(of mention: Mention) -> String {
+        let name = explanation.names.first {
+            $0.brand == mention.brand && $0.form == mention.form
+        }
+        guard let name else { return "" }
+        let form = name.features.map { ", \($0) of \"\(name.name)\"" } ?? ""
+        return "\(form), \(name.rule)"
+    }
+
+    private func rules(ofKeyword term: String) -> String {
+        let keyword = explanation.keywords.first { $0.term == term }
+        return (keyword?.rules ?? []).map { ", \($0)" }.joined()
     }
 
     private var notGiven: [String] {

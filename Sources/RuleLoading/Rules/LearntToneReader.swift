@@ -62,7 +62,7 @@ struct LearntToneReader {
         case "=opposition": opposition = sides
         default:
             if let mistake = Term.mistake(inTone: term) { throw RuleError(mistake, at: place) }
-            entries.append(LearntTone.Entry(term: term, weights: sides))
+            entries.append(LearntTone.Entry(term: term, weights: sides, place: place))
         }
     }
 }

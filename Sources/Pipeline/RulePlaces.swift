@@ -1,0 +1,43 @@
+import Matching
+import Model
+
+/// Where the names and keywords stand that an entry's tags come from.
+struct RulePlaces {
+    private let brands: [Brand.ID: Brand]
+    /// By keyword, in the lexicon and among what was learnt.
+    private let keywords: [String: [FileLocation]]
+
+    /// - Parameter language: Of the text: each language has its own keywords, and emoji are shared.
+    init(_ rules: Rules, language: LanguageCode) {
+        brands = Dictionary(rules.brands.map { ($0.id, $0) }) { first, _ in first }
+        let own = rules.lexicons.filter { $0.language == language || $0.language == .undetermined }
+        let others = rules.lexicons.filter { !own.contains($0) }.sorted {
+            $0.language < $1.language
+        }
+        var keywords: [String: [FileLocation]] = [:]
+        for entry in (own + others).flatMap(\.entries) where keywords[entry.term] == nil {
+            keywords[entry.term] = [entry.place]
+        }
+        for learnt in rules.learnt where learnt.language == language {
+            for entry in learnt.entries {
+                guard let place = entry.place else { continue }
+                keywords[entry.term, default: []].append(place)
+            }
+        }
+        self.keywords = keywords
+    }
+
+    /// The lines that give a keyword its weight: of the lexicon, of what was learnt, or of both.
+    func places(ofKeyword term: String) -> [FileLocation] {
+        keywords[term] ?? []
+    }
+
+    /// The name that a mention is a form of, and its line.
+    func origin(of mention: Mention) -> (form: BrandForm, place: FileLocation)? {
+        guard let brand = brands[mention.brand],
+            let form = BrandForm.form(foundAs: mention.form, of: brand)
+        else { return nil }
+        let isAdded = form.language == nil && !brand.names.contains(form.name)
+        return (form, brand.place(of: isAdded ? .form(form.name) : .name(form.name)))
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+struct ExplanationTests {
+    private static let files = [
+        "rules/brands.yaml": """
+        brands:
+          - id: malwa
+            name: Malwa
+            names: [Malwa, "#malwa"]
+            inflect: pl
+            forms: [Malwunia]
+        """,
+        "rules/sentiment/pl.tsv": "fatalny\t-3\nświetny\t3\nnie\tnegator\n",
+        "rules/sentiment/learnt/pl.tsv": """
+        # Learnt by hand.
+        =threshold\t1\t1
+        =keywords\t1\t1
+        =opposition\t0\t0
+        szczerze\t1\t-1
+        świetny\t0.5\t-0.5
+        """,
+    ]
+
+    private func explanation(of text: String) throws -> Explanation {
+        let workspace = try TestWorkspace(Self.files)
+        let rules = try workspace.workspace.loadRules()
+        return Explanation(
+            EntryText(text: text), rules: rules.rules, tagger: Tagger(rules: rules.rules))
+    }
+
+    @Test func `a mention names the name, its case and its line`() throws {
+        let names = try explanation(of: "Byłam w Malwie, polecam #Malwa i malwunia").names
+        #expect(names.map(\.form) == ["Malwie", "#Malwa", "malwunia"])
+        #expect(names.map(\.name) == ["Malwa", "#malwa", "Malwunia"])
+        #expect(names.map(\.features) == ["sg dat, sg loc", nil, nil])
+        #expect(names.map(\.language) == ["pl", nil, nil])
+        let lines = [4, 4, 6]
+        #expect(
+            zip(names, lines).allSatisfy { $0.rule.hasPrefix("rules/brands.yaml:\($1):") })
+    }
+
+    @Test func `a form that stands twice is told of once`() throws {
+        #expect(try explanation(of: "W Malwie tak, a w Malwie nie").names.count == 1)
+    }
+
+    @Test func `a keyword of the tone names its line in the lexicon and among what was learnt`()
+        throws
+    {
+        let explanation = try explanation(
+            of: "Szczerze, to nie jest fatalny sklep, Malwa jest po prostu świetny wybór")
+        let rules = Dictionary(
+            uniqueKeysWithValues: explanation.keywords.map { ($0.term, $0.rules) })
+        #expect(
+            rules == [
+                "szczerze": ["rules/sentiment/learnt/pl.tsv:5:1"],
+                "fatalny": ["rules/sentiment/pl.tsv:1:1"],
+                "świetny": ["rules/sentiment/pl.tsv:2:1", "rules/sentiment/learnt/pl.tsv:6:1"],
+            ])
+    }
+
+    @Test func `people read the same lines behind each word`() throws {
+        let text = ExplanationText(
+            try explanation(of: "W Malwie szczerze fatalny dzień"),
+            style: TerminalStyle(isOn: false)
+        ).text
+        #expect(text.contains(#""Malwie" at 2–8, sg dat, sg loc of "Malwa", rules/brands.yaml:4:"#))
+        #expect(text.contains(#""fatalny" at 18–25, rules/sentiment/pl.tsv:1:1"#))
+    }
+}
