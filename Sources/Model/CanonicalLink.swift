@@ -12,7 +12,8 @@ package enum CanonicalLink {
     /// - Parameter keepsFragment: for entries of a page, which fragments tell one from the next.
     package static func canonical(_ link: String, keepsFragment: Bool = false) -> String {
         guard mayDiffer(link), let written = LinkParts(Array(link.utf8)) else { return link }
-        var parts = written.cachedPage ?? written
+        let target = written.redirectTarget ?? written
+        var parts = target.cachedPage ?? target
         parts.dropAMP()
         if !keepsFragment, !parts.hasTellingFragment { parts.dropFragment() }
         return parts.canonicalText { $0.isTracking || $0.isSession || $0.isAMP }

@@ -58,6 +58,27 @@ struct LinkParts {
                 + parts.joined(separator: CollectionOfOne(.slash)))
     }
 
+    /// The page that a search engine's or network's own address leads on to, as those of news alerts do.
+    var redirectTarget: LinkParts? {
+        let host = lowercasedHost
+        let names: [String] =
+            switch String(decoding: bytes[path], as: UTF8.self) {
+            case "/url" where host == "google.com" || host.hasPrefix("www.google."): ["url", "q"]
+            case "/l.php" where host == "l.facebook.com" || host == "lm.facebook.com": ["u"]
+            default: []
+            }
+        guard !names.isEmpty else { return nil }
+        for parameter in bytes[query].dropFirst().split(separator: .ampersand) {
+            let halves = parameter.split(separator: UInt8(ascii: "="), maxSplits: 1)
+            guard halves.count == 2, names.contains(String(decoding: halves[0], as: UTF8.self)),
+                let target = Self.percentDecoded(halves[1]),
+                target.starts(with: "http".utf8)
+            else { continue }
+            return LinkParts(target)
+        }
+        return nil
+    }
+
     mutating func dropFragment() { fragment = fragment.upperBound..<fragment.upperBound }
 
     /// `/a/amp`, `/a/amp/`, `/amp/a`, `/a.amp`, `/a.amp.html`.
@@ -105,6 +126,25 @@ struct LinkParts {
         String(decoding: bytes[host], as: UTF8.self).lowercased()
     }
 
+    /// `nil` where a `%` has no two digits behind it.
+    private static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        var output: [UInt8] = []
+        var rest = text
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                output.append(byte)
+                continue
+            }
+            let digits = rest.prefix(2)
+            guard digits.count == 2,
+                let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+            else { return nil }
+            output.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return output
+    }
+
     private mutating func shortenPath(by count: Int) {
         path = path.lowerBound..<path.upperBound - count
     }
@@ -145,15 +185,26 @@ struct LinkParts {
         } else {
             text.append(contentsOf: String(decoding: bytes[name], as: UTF8.self).lowercased().utf8)
         }
-        // The last two labels are the site's own name.
+        // The last two labels are the site's own name, or what many sites share: `m.com.pl`.
         while let dot = text[start...].firstIndex(of: .dot), text[(dot + 1)...].contains(.dot) {
-            if Self.isMobile(text[start..<dot]) {
+            if Self.isMobile(text[start..<dot]), !Self.isSuffix(text[(dot + 1)...]) {
                 text.removeSubrange(start...dot)
             } else {
                 start = dot + 1
             }
         }
     }
+
+    /// Whether it is a suffix under which sites of a country stand: `com.pl`, `co.uk`.
+    private static func isSuffix(_ host: ArraySlice<UInt8>) -> Bool {
+        let labels = host.split(separator: .dot)
+        guard labels.count == 2, labels[1].count == 2 else { return false }
+        return suffixes.contains(String(decoding: labels[0], as: UTF8.self))
+    }
+
+    private static let suffixes: Set<String> = [
+        "com", "net", "org", "co", "edu", "gov", "info", "biz", "waw", "ac",
+    ]
 
     private static func isMobile(_ label: ArraySlice<UInt8>) -> Bool {
         switch label.count {

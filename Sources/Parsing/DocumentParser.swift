@@ -118,12 +118,15 @@ package struct DocumentParser: Sendable {
     private static func isPage(_ text: [UInt8]) -> Bool {
         var tokens = HTMLTokenizer(text)
         while let token = tokens.next() {
-            if case .startTag(let name, let attributes) = token {
-                let head = Array(text[..<attributes.lowerBound])
-                return ["html", "head", "body", "script", "meta", "title"].contains(name)
-                    || head.offset(of: "<!DOCTYPE html", from: 0) != nil
-                    || head.offset(of: "<!doctype html", from: 0) != nil
-            }
+            guard case .startTag(let name, let attributes) = token else { continue }
+            if ["html", "head", "body"].contains(name) { return true }
+            let head = Array(text[..<attributes.lowerBound])
+            let isOfPage =
+                ["script", "meta", "title"].contains(name)
+                || head.offset(of: "<!DOCTYPE html", from: 0) != nil
+                || head.offset(of: "<!doctype html", from: 0) != nil
+            // Before a feed, it is what a plug-in of the publisher's software left there.
+            return isOfPage && !XMLPreparation.hasFeed(in: text, from: attributes.lowerBound)
         }
         return false
     }

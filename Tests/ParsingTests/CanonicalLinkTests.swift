@@ -18,6 +18,14 @@ struct CanonicalLinkTests {
             "https://x-example.cdn.ampproject.org/c/s/x.example/1.amp.html",
             "https://x.example/1.html"
         ),
+        (
+            "https://www.google.com/url?rct=j&sa=t&url=https://a.example/1%3Fb%3D2&usg=AOvV",
+            "https://a.example/1?b=2"
+        ),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fm.a.example%2F1&h=x", "https://a.example/1"),
+        ("https://www.google.com/url?usg=AOvV", "https://www.google.com/url?usg=AOvV"),
+        ("https://m.com.pl/a?", "https://m.com.pl/a"),
+        ("https://m.sklep.com.pl/a?", "https://sklep.com.pl/a"),
         ("mailto:ola@a.example?subject=x", "mailto:ola@a.example?subject=x"),
         ("", ""),
     ])

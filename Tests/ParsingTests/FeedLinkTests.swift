@@ -100,6 +100,6 @@ struct FeedLinkTests {
 
     @Test(arguments: ["", "%PDF-1.4", "<a href='/feed'", "<a href='/feed'>x"])
     func `what is no page, or half of one, offers what it can`(text: String) {
-        #expect(Self.links(text).count == (text.hasSuffix("x") ? 1 : 0))
+        #expect(Self.links(text).count == (text.contains("href") ? 1 : 0))
     }
 }

@@ -60,11 +60,14 @@ extension AtomDocument {
         if stated.content?.isEscapedTwice == true || stated.summary?.isEscapedTwice == true {
             log.add("HTML that is escaped twice; read as HTML", at: stated.offset)
         }
+        if stated.content?.isUnstated == true || stated.summary?.isUnstated == true {
+            log.add("HTML that its type does not say; read as HTML", at: stated.offset)
+        }
         let language = stated.content?.language ?? stated.summary?.language ?? stated.language
         return Model.Entry(
             id: id, link: link, title: title, summary: stated.summary?.html(base: base),
             content: stated.content?.html(base: base), text: text,
-            authors: (stated.authors.isEmpty ? authors : stated.authors).map { $0.resolved(base) },
+            authors: stated.authors(orOfFeed: authors).map { $0.resolved(base) },
             published: stated.published?.date(log: &log) ?? stated.created?.date(log: &log),
             updated: stated.updated?.date(log: &log),
             categories: stated.categories.compactMap(PlainText.line(ofPlainField:)),
@@ -77,6 +80,11 @@ extension AtomDocument {
 }
 
 extension AtomDocument.Entry {
+    /// The entry's, else those of the feed it was taken from, else those of this one (RFC 4287 §4.2.1).
+    fileprivate func authors(orOfFeed authors: [Person]) -> [Person] {
+        [self.authors, authorsOfSource].first { !$0.isEmpty } ?? authors
+    }
+
     fileprivate var countOfComments: Int? {
         let counted = links.first { $0.relation == "replies" && $0.count != nil }?.count
         return (commentCount ?? counted).flatMap { $0 >= 0 ? $0 : nil }

@@ -9,6 +9,8 @@ struct AtomDocument {
         }
 
         var kind: Kind
+        /// Whether it is HTML that its type does not say.
+        var isUnstated = false
         let bytes: ArraySlice<UInt8>
         let base: String?
         let language: String?
@@ -36,6 +38,8 @@ struct AtomDocument {
         /// A text of the media module, which counts where the entry has none of its own.
         var mediaDescription: ArraySlice<UInt8>?
         var authors: [Person] = []
+        /// Of the feed that the entry was taken from (RFC 4287 §4.2.11).
+        var authorsOfSource: [Person] = []
         var categories: [String] = []
         var published: StatedDate?
         var created: StatedDate?

@@ -5,6 +5,8 @@ struct AtomReader: FeedReader {
     private var document: AtomDocument
     private var entry: AtomDocument.Entry?
     private var person: Person?
+    /// Whether it is of the feed that the entry was taken from, which says little else of the entry.
+    private var isInSource = false
     /// The text construct that is being read.
     private var text = (
         kind: AtomDocument.Text.Kind.plain, base: String?.none, language: String?.none
@@ -15,6 +17,7 @@ struct AtomReader: FeedReader {
     }
 
     mutating func start(_ element: XMLElement) -> ElementContent {
+        if isInSource, !Self.personNames.contains(element.name) { return .nothing }
         switch element.name {
         case .atomFeed:
             if element["version"] == "0.3" { document.format = .atom03 }
@@ -23,6 +26,9 @@ struct AtomReader: FeedReader {
             return .elements
         case .atomEntry:
             return startEntry(element)
+        case .atomSource where entry != nil:
+            isInSource = true
+            return .elements
         case .atomAuthor:
             person = Person()
             return .elements
@@ -59,6 +65,8 @@ struct AtomReader: FeedReader {
         switch name {
         case .atomEntry:
             if let entry = entry.take() { document.entries.append(entry) }
+        case .atomSource:
+            isInSource = false
         case .atomAuthor:
             endPerson()
         case .atomName:
@@ -100,6 +108,10 @@ struct AtomReader: FeedReader {
 
     // MARK: - Private
 
+    private static let personNames: Set<ElementName> = [
+        .atomAuthor, .atomName, .atomEmail, .atomURI, .atomURL,
+    ]
+
     private mutating func startEntry(_ element: XMLElement) -> ElementContent {
         guard !document.entries.isFull else {
             document.entries.leaveOut(at: element.offset)
@@ -115,7 +127,7 @@ struct AtomReader: FeedReader {
     private mutating func startText(_ element: XMLElement) -> ElementContent {
         // Content that lies elsewhere is not ours to fetch.
         if element.name == .atomContent, element["src"] != nil { return .nothing }
-        let type = element["type"]?.lowercased() ?? "text"
+        let type = element["type"]?.prefix { $0 != ";" }.trimmed.lowercased() ?? "text"
         let isEscaped = element["mode"]?.lowercased() == "escaped"
         switch type {
         case _ where !isEscaped && (type == "xhtml" || type == "application/xhtml+xml"):
@@ -124,7 +136,7 @@ struct AtomReader: FeedReader {
             text.kind = .html
         case _ where isEscaped && type != "text/plain":
             text.kind = .html
-        case "text", "text/plain":
+        case _ where type == "text" || type.hasPrefix("text/") && type != "text/xml":
             text.kind = .plain
         default:
             // XML of another kind, or base64: nothing that people would read.
@@ -137,8 +149,12 @@ struct AtomReader: FeedReader {
 
     private mutating func endText(_ name: ElementName, _ content: ArraySlice<UInt8>) {
         guard !content.isBlank else { return }
+        // A title is read by its mark-up whatever its type.
+        let isUnstated =
+            text.kind == .plain && name != .atomTitle && PlainText.hasMarkup(content)
         let text = AtomDocument.Text(
-            kind: text.kind, bytes: content, base: text.base, language: text.language)
+            kind: isUnstated ? .html : text.kind, isUnstated: isUnstated, bytes: content,
+            base: text.base, language: text.language)
         switch name {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
@@ -161,6 +177,8 @@ struct AtomReader: FeedReader {
         if let person, person != Person() {
             if entry == nil {
                 document.authors.append(person)
+            } else if isInSource {
+                entry?.authorsOfSource.append(person)
             } else {
                 entry?.authors.append(person)
             }

@@ -9,12 +9,14 @@ struct CharsetDecision {
     /// Bytes of the byte-order mark.
     let markLength: Int
     /// What was not as stated; `nil` if nothing was.
-    let problem: String?
+    private(set) var problem: String?
+    /// A charset that only the system's library reads; `charset` says nothing then.
+    let systemCharset: SystemCharset?
     /// Whether the bytes are known to be UTF-8 throughout.
     private(set) var isValidUTF8 = false
 
-    /// - Throws: `.unknownCharset` if a charset is stated that we do not read and the bytes are not
-    ///   UTF-8 either.
+    /// - Throws: `.unknownCharset` if a charset is stated that nobody reads and the bytes are neither
+    ///   UTF-8 nor letters of a language we know.
     init(_ bytes: [UInt8], contentType: String?) throws(ParseError) {
         if let (charset, length) = Self.mark(of: bytes) {
             self.init(charset, markLength: length)
@@ -24,23 +26,36 @@ struct CharsetDecision {
             self.init(charset)
             return
         }
-        let label =
-            contentType.flatMap(Self.label(inContentType:)) ?? Self.label(inDeclarationOf: bytes)
+        let sent = contentType.flatMap(Self.label(inContentType:))
+        let labels = [sent, Self.label(inDeclarationOf: bytes)].compactMap(\.self)
         let evidence = UTF8Evidence(bytes)
-        if let label {
+        if let label = labels.first(where: { Charset(label: $0) != nil }) {
+            try self.init(label: label, bytes: bytes, evidence: evidence)
+            if let first = labels.first, first != label, problem == nil {
+                problem = "unknown charset '\(first)'; read as \(charset.rawValue)"
+            }
+        } else if !evidence.isCertain,
+            let charset = labels.lazy.compactMap(SystemCharset.init(label:)).first
+        {
+            self.init(.utf8, systemCharset: charset)
+        } else if let label = labels.first {
             try self.init(label: label, bytes: bytes, evidence: evidence)
         } else {
             self.init(evidence.isLikely ? .utf8 : CharsetGuess.charset(of: bytes))
         }
-        isValidUTF8 = charset == .utf8 && evidence.isValid
+        isValidUTF8 = charset == .utf8 && systemCharset == nil && evidence.isValid
     }
 
     // MARK: - Private
 
-    private init(_ charset: Charset, markLength: Int = 0, problem: String? = nil) {
+    private init(
+        _ charset: Charset, markLength: Int = 0, problem: String? = nil,
+        systemCharset: SystemCharset? = nil
+    ) {
         self.charset = charset
         self.markLength = markLength
         self.problem = problem
+        self.systemCharset = systemCharset
     }
 
     private init(label: String, bytes: [UInt8], evidence: UTF8Evidence) throws(ParseError) {
@@ -58,7 +73,9 @@ struct CharsetDecision {
         case .iso88592 where bytes.contains(where: CharsetGuess.isWindows1250Letter):
             self.init(.windows1250, problem: "not \(label) as stated; read as windows-1250")
         case .iso885913 where bytes.contains(where: CharsetGuess.isWindowsQuote):
-            self.init(.windows1257, problem: "not \(label) as stated; read as windows-1257")
+            // Another Windows charset by mistake is as likely as the one that is nearly the same.
+            let truth = CharsetGuess.contradiction(of: .windows1257, by: bytes) ?? .windows1257
+            self.init(truth, problem: "not \(label) as stated; read as \(truth.rawValue)")
         case .some where evidence.isCertain:
             self.init(.utf8, problem: "not \(label) as stated; read as utf-8")
         case .some(let charset):
@@ -69,7 +86,10 @@ struct CharsetDecision {
         case nil where evidence.isLikely:
             self.init(.utf8, problem: "unknown charset '\(label)'; read as utf-8")
         case nil:
-            throw .unknownCharset(label)
+            guard let guess = CharsetGuess.evidentCharset(of: bytes) else {
+                throw .unknownCharset(label)
+            }
+            self.init(guess, problem: "unknown charset '\(label)'; read as \(guess.rawValue)")
         }
     }
 

@@ -4,8 +4,13 @@
 /// On equal counts the more common charset wins, windows-1252 where there is no evidence at all.
 enum CharsetGuess {
     static func charset(of bytes: [UInt8]) -> Charset {
+        evidentCharset(of: bytes) ?? .windows1252
+    }
+
+    /// As above; `nil` where there is no evidence.
+    static func evidentCharset(of bytes: [UInt8]) -> Charset? {
         let counts = ByteCounts(bytes)
-        var best = (charset: Charset.windows1252, score: 0)
+        var best = (charset: Charset?.none, score: 0)
         for charset in candidates {
             let score = counts.fit(charset).score
             if score > best.score { best = (charset, score) }
@@ -16,7 +21,6 @@ enum CharsetGuess {
     /// The charset that the bytes are in where nearly all of them are letters of one language there,
     /// and too many of them are nothing of the kind in the one that is stated; else `nil`.
     static func contradiction(of stated: Charset, by bytes: [UInt8]) -> Charset? {
-        guard candidates.contains(stated), stated != .windows1251 else { return nil }
         let counts = ByteCounts(bytes)
         guard counts.total >= leastEvidence, counts.fit(stated).share < 0.9 else { return nil }
         let guess = charset(of: bytes)
@@ -131,5 +135,5 @@ private struct Language {
 
     private static let central: Set<Charset> = [.windows1250, .iso88592]
     private static let baltic: Set<Charset> = [.windows1257, .iso885913, .iso88594]
-    private static let western: Set<Charset> = [.windows1252]
+    private static let western: Set<Charset> = [.windows1252, .iso885915]
 }

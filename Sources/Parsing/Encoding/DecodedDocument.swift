@@ -8,7 +8,9 @@ struct DecodedDocument {
         let decision = try CharsetDecision(raw, contentType: contentType)
         if let problem = decision.problem { log.add(problem, at: 0) }
         let body = decision.markLength == 0 ? raw : Array(raw.dropFirst(decision.markLength))
-        var text = decision.isValidUTF8 ? body : Self.decode(body, decision.charset, log: &log)
+        var text =
+            decision.systemCharset?.decoded(body)
+            ?? (decision.isValidUTF8 ? body : Self.decode(body, decision.charset, log: &log))
         if let meant = DoubleEncoding.undone(text) {
             log.add("utf-8 that was encoded once more; undone", at: text.offsetPastASCII(from: 0))
             text = meant

@@ -1,12 +1,24 @@
-/// UTF-8 that was read as windows-1252 on its way and encoded once more: "Å‚" for "ł".
+/// UTF-8 that was read in a single-byte charset on its way and encoded once more: "Å‚" for "ł" where that
+/// was windows-1252, "Ĺ‚" where it was windows-1250.
 ///
 /// Undone only where nothing speaks against it in the whole document: each of its characters beyond
-/// ASCII is a byte of windows-1252, all of those bytes together are UTF-8, and what they say are
+/// ASCII is a byte of that charset, all of those bytes together are UTF-8, and what they say are
 /// letters of Europe's languages and the marks that go with them. A text that shows what such letters
 /// look like has right ones too, if only in the author's name, and stays as it is.
 enum DoubleEncoding {
     /// The text as it was meant; `nil` where that is not certain.
     static func undone(_ text: [UInt8]) -> [UInt8]? {
+        charsets.firstNonNil { undone(text, readAs: $0) }
+    }
+
+    // MARK: - Private
+
+    private static let charsets = [
+        SingleByteTable.windows1252, SingleByteTable.windows1250, SingleByteTable.windows1257,
+        SingleByteTable.iso88592,
+    ]
+
+    private static func undone(_ text: [UInt8], readAs table: [Unicode.Scalar]) -> [UInt8]? {
         var output: [UInt8] = []
         var letters = Set<UInt32>()
         var position = 0
@@ -14,7 +26,7 @@ enum DoubleEncoding {
             let foreign = text.offsetPastASCII(from: position)
             if output.isEmpty {
                 // Nearly every document is done with at its first letter.
-                guard foreign + 1 < text.count, (0xC2...0xC3).contains(text[foreign]) else {
+                guard foreign + 1 < text.count, (0xC2...0xC5).contains(text[foreign]) else {
                     return nil
                 }
                 output.reserveCapacity(text.count)
@@ -22,15 +34,13 @@ enum DoubleEncoding {
             output.append(text, position..<foreign)
             position = foreign
             guard foreign < text.count else { break }
-            guard let character = Character(in: text, at: foreign) else { return nil }
+            guard let character = Character(in: text, at: foreign, table) else { return nil }
             output.append(character.scalar)
             if character.isLetter { letters.insert(character.scalar.value) }
             position = character.end
         }
         return letters.count >= leastLetters ? output : nil
     }
-
-    // MARK: - Private
 
     /// Different ones: by chance, one or two could be something else.
     private static let leastLetters = 3
@@ -40,8 +50,8 @@ enum DoubleEncoding {
         let scalar: Unicode.Scalar
         let end: Int
 
-        init?(in text: [UInt8], at start: Int) {
-            guard let lead = windows1252Byte(in: text, at: start) else { return nil }
+        init?(in text: [UInt8], at start: Int, _ table: [Unicode.Scalar]) {
+            guard let lead = byte(in: text, at: start, table) else { return nil }
             let length: Int
             switch lead.byte {
             case 0xC2...0xDF: length = 2
@@ -51,7 +61,7 @@ enum DoubleEncoding {
             var bytes = [lead.byte]
             var position = lead.end
             for _ in 1..<length {
-                guard let next = windows1252Byte(in: text, at: position) else { return nil }
+                guard let next = byte(in: text, at: position, table) else { return nil }
                 bytes.append(next.byte)
                 position = next.end
             }
@@ -73,16 +83,17 @@ enum DoubleEncoding {
         }
     }
 
-    /// The byte that a character is in windows-1252, where those left open are control characters.
-    private static func windows1252Byte(in text: [UInt8], at start: Int) -> (byte: UInt8, end: Int)?
-    {
+    /// The byte that a character is in a charset, where those left open are control characters.
+    private static func byte(
+        in text: [UInt8], at start: Int, _ table: [Unicode.Scalar]
+    ) -> (byte: UInt8, end: Int)? {
         guard start < text.count, text[start] >= 0x80 else { return nil }
         let length = text.lengthOfUTF8Scalar(at: start)
         guard length > 1,
             let scalar = text.text(start..<start + length).unicodeScalars.first
         else { return nil }
         let byte: UInt8
-        if let index = SingleByteTable.windows1252.firstIndex(of: scalar), scalar != "\u{FFFD}" {
+        if let index = table.firstIndex(of: scalar), scalar != "\u{FFFD}" {
             byte = 0x80 + UInt8(index)
         } else if (0x80...0x9F).contains(scalar.value) {
             byte = UInt8(scalar.value)

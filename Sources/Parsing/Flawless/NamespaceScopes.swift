@@ -29,6 +29,8 @@ struct NamespaceScopes {
         else { return false }
         let namespace = Namespace(
             uri: source.text(uri), prefix: prefix.isEmpty ? nil : source.text(prefix))
+        // At the root of RSS it is a mistake, which is mended elsewhere.
+        if prefix.isEmpty, first == 0, !isAtom, namespace != .rss { return false }
         declarations.append(
             Declaration(prefix: prefix, uri: uri, names: Self.names(of: namespace, isAtom)))
         return true

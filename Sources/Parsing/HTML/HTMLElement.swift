@@ -28,6 +28,9 @@ struct HTMLElement {
     /// Whether programs stand in it where its class, or the element around it, says so.
     let canBeCode: Bool
 
+    /// Whether what it holds is not shown.
+    var hidesText: Bool { layout == .hidden || isRaw }
+
     /// - Parameter name: in lower case.
     init(_ name: ShortName) {
         self = Self.all[name] ?? Self.unknown

@@ -7,6 +7,7 @@ struct HTMLTextReader: ~Copyable {
     private var open: [Element] = []
 
     private var isHidden = false
+    private let isTitle: Bool
 
     private struct Element {
         let name: ShortName
@@ -17,6 +18,7 @@ struct HTMLTextReader: ~Copyable {
 
     /// - Parameter isTitle: reads one line, in which only what HTML has an element for is mark-up.
     init(_ html: [UInt8], isTitle: Bool = false) {
+        self.isTitle = isTitle
         tokens = HTMLTokenizer(html, onlyKnownElements: isTitle)
         writer = TextWriter(capacity: html.count, isOneLine: isTitle)
     }
@@ -34,6 +36,9 @@ struct HTMLTextReader: ~Copyable {
     }
 
     // MARK: - Private
+
+    /// In a longer one, looking for each tag's end would take long.
+    private static let longestTitle = 4_096
 
     /// More open elements than this are not looked after; nothing that people wrote is as deep.
     private static let maximumDepth = 256
@@ -58,6 +63,18 @@ struct HTMLTextReader: ~Copyable {
 
     private mutating func start(_ name: ShortName, _ range: Range<Int>) {
         let element = HTMLElement(name)
+        if isTitle, element.hidesText, tokens.bytes.count <= Self.longestTitle,
+            !tokens.hasEndTag(of: name)
+        {
+            // A title that speaks of `<script>`, not one that has a script in it.
+            append(tokens.rangeOfTag(around: range))
+            return
+        }
+        // A page that forgets to end its head has one all the same, up to what a body holds.
+        if element.layout == .block, open.last?.name == "head" {
+            open.removeLast()
+            applyOpenElements()
+        }
         separate(element.layout)
         if name == Self.image { appendEmoji(HTMLAttributes(tokens.bytes, range)) }
         let isEmpty = range.last.map { tokens.bytes[$0] == .slash } ?? false

@@ -47,6 +47,21 @@ struct HTMLTokenizer {
         position = min(position, bytes.count)
     }
 
+    /// Whether an element's end tag is still to come.
+    func hasEndTag(of name: ShortName) -> Bool {
+        var rest = self
+        rest.skipRawText(of: name)
+        return rest.position < bytes.count
+    }
+
+    /// The whole of the start tag that was read last, with its `<` and `>`.
+    ///
+    /// - Parameter attributes: Its attributes.
+    func rangeOfTag(around attributes: Range<Int>) -> Range<Int> {
+        let start = bytes.lastOffset(of: .lessThan, before: attributes.lowerBound)
+        return (start ?? attributes.lowerBound)..<position
+    }
+
     // MARK: - Private
 
     /// The next `<` that starts mark-up.
@@ -72,9 +87,23 @@ struct HTMLTokenizer {
     }
 
     /// A tag that is never closed is no tag: "if a <b and c" is what somebody wrote.
+    ///
+    /// Unless it has an attribute: then the text was cut off in the middle of it.
     private func isElement(at offset: Int) -> Bool {
-        guard offset < lastTagEnd, bytes[offset].isASCIILetter else { return false }
-        return !onlyKnownElements || HTMLElement(name(offset..<endOfName(from: offset))).isKnown
+        guard offset < bytes.count, bytes[offset].isASCIILetter else { return false }
+        let name = offset..<endOfName(from: offset)
+        if offset > lastTagEnd { return isCutOff(name) }
+        return !onlyKnownElements || HTMLElement(self.name(name)).isKnown
+    }
+
+    /// Whether behind a name that HTML knows there stands the name of an attribute and its `=`.
+    private func isCutOff(_ name: Range<Int>) -> Bool {
+        let attribute = bytes.offsetPastSpaces(from: name.upperBound)
+        guard attribute > name.upperBound, HTMLElement(self.name(name)).isKnown else {
+            return false
+        }
+        let sign = bytes.offsetPastName(from: attribute)
+        return sign > attribute && sign < bytes.count && bytes[sign] == .equals
     }
 
     private func endOfName(from start: Int) -> Int {

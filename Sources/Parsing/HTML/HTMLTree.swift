@@ -10,7 +10,7 @@ import CLibXML2
     /// - Throws: `.tagTooLong`, `.tooManyElements`, `.tooSlow`, `.outOfMemory`.
     init(_ source: [UInt8], limits: ParseLimits) throws(ParseError) {
         try Self.checkTags(of: source, limits: limits)
-        unsafe document = try Self.parse(source, limits: limits)
+        unsafe document = try Self.parse(Self.withoutNames(in: source), limits: limits)
     }
 
     deinit { unsafe xmlFreeDoc(document) }
@@ -49,6 +49,28 @@ import CLibXML2
     // MARK: - Private
 
     private static let pieceSize = 64 * 1024
+
+    /// The page with named characters written as themselves: libxml2 2.9 knows the names of HTML 4 alone,
+    /// and `&nacute;` and `&imacr;` are none of them.
+    private static func withoutNames(in source: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        var position = 0
+        var sign = source.offset(of: .ampersand, from: 0, to: source.count)
+        while sign < source.count {
+            let reference = HTMLReference(in: source, at: sign, to: source.count)
+            if let reference, !reference.scalar.isASCII, source[sign + 1] != .hash,
+                source[sign + reference.length - 1] == .semicolon
+            {
+                output.append(contentsOf: source[position..<sign])
+                output.append(reference.scalar)
+                position = sign + reference.length
+            }
+            sign = source.offset(of: .ampersand, from: sign + 1, to: source.count)
+        }
+        guard position > 0 else { return source }
+        output.append(contentsOf: source[position...])
+        return output
+    }
 
     /// Of one expression; a page of the largest size takes a hundredth.
     private static let maximumSteps: UInt = 50_000_000

@@ -65,9 +65,12 @@ extension RSSDocument.Item {
     {
         let base = WebAddress.base(self.base, within: base)
         let link = absoluteLink(base: base)
-        let title = title.flatMap(PlainText.title(ofHTML:))
-        let description = description.map { HTMLFragment($0) }
-        let content = encodedContent.map { HTMLFragment($0) }
+        let title = title.withoutEscapedSection(at: offset, log: &log)
+            .flatMap(PlainText.title(ofHTML:))
+        let description = description.withoutEscapedSection(at: offset, log: &log)
+            .map { HTMLFragment($0) }
+        let content = (encodedContent ?? contentOfOtherNames)
+            .withoutEscapedSection(at: offset, log: &log).map { HTMLFragment($0) }
         let text = content?.text ?? description?.text ?? textOfModules
         guard
             let id = EntryIdentity.id(
@@ -103,6 +106,11 @@ extension RSSDocument.Item {
             ?? WebAddress.link(about, base: nil)
     }
 
+    /// The whole text under a name that RSS does not have and publishers use all the same.
+    private var contentOfOtherNames: ArraySlice<UInt8>? {
+        moduleTexts[.encoded] ?? moduleTexts[.fullText] ?? moduleTexts[.content]
+    }
+
     private var summaryOfModules: HTMLFragment? {
         (moduleTexts[.dcDescription] ?? moduleTexts[.iTunesSummary]).map { HTMLFragment($0) }
     }
@@ -124,7 +132,8 @@ extension RSSDocument.Item {
     }
 
     private static func person(stated: String) -> Person? {
-        Person(stated: PlainText.line(ofField: stated))
+        stated.hasPrefix("<")
+            ? Person(markup: Array(stated.utf8)) : Person(stated: PlainText.line(ofField: stated))
     }
 }
 

@@ -148,7 +148,8 @@ struct RSSReader: FeedReader {
         case .mediaGroup, .mediaContent, .geoRSSWhere, .gmlPoint, .geoPoint:
             return .elements
         case .title, .description, .contentEncoded, .dcDescription, .iTunesSummary, .iTunesSubtitle,
-            .mediaDescription, .mediaText, .mediaTitle, .author, .dcCreator, .iTunesAuthor,
+            .mediaDescription, .mediaText, .mediaTitle, .author, .atomAuthor, .dcCreator,
+            .iTunesAuthor, .content, .encoded, .fullText, .summary, .published, .updated,
             .category, .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued, .dctermsCreated,
             .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
             .atomSummary, .atomContent, .slashComments, .threadTotal, .geoRSSPoint, .gmlPosition,
@@ -175,17 +176,18 @@ struct RSSReader: FeedReader {
         case .title, .dcTitle: item.title.keep(bytes: content)
         case .link: item.link.keep(text: content)
         case .guid: item.guid.keep(text: content)
-        case .description, .atomSummary: item.description.keep(bytes: content)
+        case .description, .atomSummary, .summary: item.description.keep(bytes: content)
         case .contentEncoded, .atomContent: item.encodedContent.keep(bytes: content)
-        case .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle:
+        case .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle, .content,
+            .encoded, .fullText:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: item.comments.keep(text: content)
         case .commentRSS: item.commentFeed.keep(text: content)
-        case .pubDate, .atomPublished: item.pubDate.keep(date: content, at: offset)
+        case .pubDate, .atomPublished, .published: item.pubDate.keep(date: content, at: offset)
         case .dcDate: item.dcDate.keep(date: content, at: offset)
         case .dctermsIssued, .dctermsCreated:
             item.moduleDates[name].keep(date: content, at: offset)
-        case .dctermsModified, .atomUpdated:
+        case .dctermsModified, .atomUpdated, .updated:
             item.moduleDates[.dctermsModified].keep(date: content, at: offset)
         default: endPeopleAndTopics(name, content)
         }
@@ -194,7 +196,7 @@ struct RSSReader: FeedReader {
     private mutating func endPeopleAndTopics(_ name: ElementName, _ content: ArraySlice<UInt8>) {
         guard let text = content.trimmedText else { return }
         switch name {
-        case .author: item.author.keep(text)
+        case .author, .atomAuthor: item.author.keep(text)
         case .iTunesAuthor: item.iTunesAuthor.keep(text)
         case .dcCreator: item.creators.append(text)
         case .category, .dcSubject: item.categories.append(text)

@@ -87,6 +87,19 @@ package enum PlainText {
         return text.span.holds(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
     }
 
+    /// Whether an element of HTML ends in it, or a line does.
+    static func hasMarkup(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.span.holds(.lessThan) else { return false }
+        var tokens = HTMLTokenizer(Array(text), onlyKnownElements: true)
+        while let token = tokens.next() {
+            switch token {
+            case .endTag, .startTag(name: "br", _): return true
+            case .startTag, .text: break
+            }
+        }
+        return false
+    }
+
     // MARK: - Private
 
     private static func isEscapedTwice(_ html: [UInt8], text: String) -> Bool {
@@ -104,18 +117,5 @@ package enum PlainText {
             isFirst = false
         }
         return isTag
-    }
-
-    /// Whether an element of HTML ends in it, or a line does.
-    private static func hasMarkup(_ text: ArraySlice<UInt8>) -> Bool {
-        guard text.span.holds(.lessThan) else { return false }
-        var tokens = HTMLTokenizer(Array(text), onlyKnownElements: true)
-        while let token = tokens.next() {
-            switch token {
-            case .endTag, .startTag(name: "br", _): return true
-            case .startTag, .text: break
-            }
-        }
-        return false
     }
 }

@@ -35,7 +35,9 @@ struct WebAddress: Hashable {
 
     /// A field that holds a link: absolute http or https, or `nil`.
     static func link(_ text: String?, base: WebAddress?) -> String? {
-        guard let text else { return nil }
+        guard var text else { return nil }
+        // Escaped once too often, as in a CDATA section; no address has it for another reason.
+        if text.utf8.contains(.ampersand) { text = withoutEscapes(text) }
         if isAbsolute(text.utf8.span) { return text }
         let reference = Reference(Array(text.utf8))
         guard !reference.bytes.isEmpty else { return nil }
@@ -55,6 +57,12 @@ struct WebAddress: Hashable {
     }
 
     // MARK: - Private
+
+    private static func withoutEscapes(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        return bytes.offset(of: "&amp;", from: 0) == nil
+            ? text : text.replacing("&amp;", with: "&")
+    }
 
     /// Whether text is an absolute address as it stands, as most are; `false` does not mean that it is
     /// none.

@@ -14,6 +14,9 @@ enum ElementName: String, CaseIterable {
     case pubDate = "pubdate"
     case lastBuildDate = "lastbuilddate"
     case managingEditor = "managingeditor"
+    // Not of RSS, and in feeds all the same.
+    case content, encoded, summary, published, updated
+    case fullText = "fulltext"
     case rdf = "rdf:rdf"
 
     // OPML.

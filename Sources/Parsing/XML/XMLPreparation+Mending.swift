@@ -13,9 +13,14 @@ extension XMLPreparation {
             !roots.contains(where: {
                 head.offset(of: $0, from: start).map { $0 < declaration } == true
             })
-        else { return start }
+        else { return startBehindPageParts(of: source, from: start, log: &log) }
         log.add("text before the XML declaration; left out", at: start)
         return declaration
+    }
+
+    /// Whether a feed begins soon, and no page before it.
+    static func hasFeed(in source: [UInt8], from start: Int) -> Bool {
+        offsetOfFeed(in: source, from: start) != nil
     }
 
     /// The end of the instruction at `start`; a declaration ends with its tag, whole or not.
@@ -60,6 +65,27 @@ extension XMLPreparation {
     }
 
     // MARK: - Private
+
+    /// Where the feed starts that a document without a declaration has behind a script or the like.
+    private static func startBehindPageParts(
+        of source: [UInt8], from start: Int, log: inout ProblemLog
+    ) -> Int {
+        let parts: [StaticString] = ["<script", "<meta", "<title", "<!doctype html"]
+        guard parts.contains(where: { source.hasPrefix($0, at: start) }),
+            let feed = offsetOfFeed(in: source, from: start)
+        else { return start }
+        log.add("parts of a page before the feed; left out", at: start)
+        return feed
+    }
+
+    private static func offsetOfFeed(in source: [UInt8], from start: Int) -> Int? {
+        let head = Array(source.prefix(start + reachOfStrayText))
+        let pages: [StaticString] = ["<html", "<HTML", "<body", "<BODY"]
+        guard let feed = roots.compactMap({ head.offset(of: $0, from: start) }).min(),
+            !pages.contains(where: { head.offset(of: $0, from: 0).map { $0 < feed } == true })
+        else { return nil }
+        return feed
+    }
 
     /// Warnings of a publisher's software are short.
     private static let reachOfStrayText = 4 * 1024

@@ -27,7 +27,7 @@ extension XMLPreparation {
             case _ where buffer.isAtEnd:
                 throw .truncated(at: TextPosition(of: source.count, in: source))
             case let byte where byte.isNameStart:
-                uncounted += try copyAttribute()
+                uncounted += try copyAttribute(of: name)
             default:
                 log.add("broken attribute; left out", at: buffer.position)
                 buffer.skip(to: buffer.position + 1)
@@ -52,7 +52,7 @@ extension XMLPreparation {
     }
 
     /// - Returns: how many bytes of a `data:` address were left out, which no limit counts.
-    private mutating func copyAttribute() throws(ParseError) -> Int {
+    private mutating func copyAttribute(of tag: Range<Int>) throws(ParseError) -> Int {
         let start = buffer.position
         let name = start..<source.offsetPastName(from: start)
         let sign = source.offsetPastSpaces(from: name.upperBound)
@@ -71,6 +71,11 @@ extension XMLPreparation {
             return 0
         }
         attributes.append(name)
+        if isQuoted, isForeignDefault(name, value + 1..<end, of: tag) {
+            log.add("'xmlns' of another format for the names of RSS; left out", at: start)
+            buffer.skip(to: min(end + 1, source.count))
+            return 0
+        }
         buffer.copy(to: name.upperBound)
         guard isQuoted else {
             log.add("attribute '\(source.text(name))' without quotes; mended", at: start)
@@ -93,6 +98,19 @@ extension XMLPreparation {
         try copyValue(to: end)
         buffer.copy(to: min(end + 1, source.count))
         return 0
+    }
+
+    /// Whether an attribute of the root element says that RSS's own names are another format's, as when
+    /// `xmlns` was written for `xmlns:atom`.
+    private func isForeignDefault(
+        _ name: Range<Int>, _ value: Range<Int>, of tag: Range<Int>
+    ) -> Bool {
+        guard root == nil, name.count == 5, value.count < 256, source.text(name) == "xmlns" else {
+            return false
+        }
+        let tag = ShortName(lowercasing: source, tag)
+        return (tag == "rss" || tag == "channel")
+            && Namespace(uri: source.text(value), prefix: nil) != .rss
     }
 
     private func offsetPastUnquoted(from start: Int) -> Int {

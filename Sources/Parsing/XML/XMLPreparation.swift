@@ -29,6 +29,7 @@ struct XMLPreparation {
     {
         var preparation = Self(source, limits: limits, log: log)
         try preparation.run()
+        preparation.endRootOfWholeChannel()
         log = preparation.log
         guard let root = preparation.root else {
             throw .notAFeed(
@@ -78,6 +79,18 @@ struct XMLPreparation {
             try checkRepairs()
         }
         checkEpilog()
+    }
+
+    /// Ends RSS whose channel is whole and whose last tag alone is missing.
+    private mutating func endRootOfWholeChannel() {
+        guard !hasRootEnded, open.count == 1, root?.name == "rss",
+            let end = source.lastOffset(of: .greaterThan, before: source.count),
+            source.offsetPastSpaces(from: end + 1) == source.count,
+            source.hasPrefix("</channel", at: end - 9)
+        else { return }
+        log.add("no end of 'rss'; ended here", at: source.count)
+        buffer.insert("</\(source.text(open[0].name))>".utf8)
+        hasRootEnded = true
     }
 
     private mutating func copyMarkup() throws(ParseError) {

@@ -1,0 +1,31 @@
+/// A CDATA section whose marks were escaped with all else, or stand in a section themselves.
+///
+/// `SimpleXMLElement::addChild("title", "<![CDATA[…]]>")` writes such, and its likes in other languages:
+/// the marks come out as the beginning and the end of the field's text.
+enum EscapedSection {
+    /// The field without such marks; `nil` where there are none.
+    static func content(of field: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let text = field.drop(while: \.isASCIISpace)
+        guard text.starts(with: start) else { return nil }
+        var content = text.dropFirst(start.count)
+        while content.last?.isASCIISpace == true { content = content.dropLast() }
+        // A section around it has taken the last sign for its own.
+        for end in ["]]>", "]]"] where content.suffix(end.utf8.count).elementsEqual(end.utf8) {
+            return content.dropLast(end.utf8.count)
+        }
+        return content
+    }
+
+    // MARK: - Private
+
+    private static let start = Array("<![CDATA[".utf8)
+}
+
+extension ArraySlice<UInt8>? {
+    /// The field without the marks of an escaped section.
+    func withoutEscapedSection(at offset: Int, log: inout ProblemLog) -> Self {
+        guard let field = self, let content = EscapedSection.content(of: field) else { return self }
+        log.add("a CDATA section that is escaped; read as one", at: offset)
+        return content.isBlank ? nil : content
+    }
+}
