@@ -146,7 +146,8 @@ package struct DocumentParser: Sendable {
 extension Entry {
     /// Does what is to be done to entries of every format.
     fileprivate mutating func finish(keepsFragment: Bool) {
-        if let text, FeedFooter.isAtEnd(of: text) { self.text = FeedFooter.removed(from: text) }
+        let footer = FeedFooter(title: title, html: content ?? summary)
+        if let text, footer.isAtEnd(of: text) { self.text = footer.removed(from: text) }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: keepsFragment) }
     }
 }

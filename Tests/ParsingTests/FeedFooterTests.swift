@@ -5,25 +5,43 @@ import Testing
 struct FeedFooterTests {
     @Test(arguments: [
         ("Nie działa.\nStatystyki: autor: wściekły_pelikan — 21.11.2026, 19:11", "Nie działa."),
-        ("Down again.\nStatistics: Posted by anna — Sat Nov 21", "Down again."),
+        ("Down again.\nStatistics: Posted by anna — Sat Nov 21, 2026 7:11 pm", "Down again."),
         ("Nestrādā.\n11. ieraksts no 11\nLasīt visu tematu", "Nestrādā."),
         ("Hello.\n\n3 posts - 2 participants\n\nRead full topic\n", "Hello."),
-        ("Test.\nArtykuł Test pochodzi z serwisu Wtyczka i reszta.", "Test."),
-        ("Text.\nThe post Text appeared first on My Blog.", "Text."),
+        ("Trzy.\n3 wpisy - 2 uczestników", "Trzy."),
+        ("Test.\nArtykuł O poczcie pochodzi z serwisu Wtyczka i reszta.", "Test."),
+        ("Text.\nThe post O poczcie appeared first on My Blog.", "Text."),
     ])
     func `what software writes under an entry is not its text`(text: String, expected: String) {
-        #expect(FeedFooter.removed(from: text) == expected)
+        #expect(Self.footer.removed(from: text) == expected)
     }
 
     @Test(arguments: [
         "Read full topic? Nobody does.", "3 posts in a row about one pothole",
         "Statystyki: autor: nikt\nA jednak coś.", "The post box stands where it stood",
+        "Artykuł o Zorleksie pochodzi z serwisu Wtyczka i jest bzdurą.",
+        "The post office in Riga appeared first on the list of the worst shops",
+        "Raksts par veikalu pirmo reizi parādījās 2025. gadā un ir meli",
+        "Statystyki: autor nie podał źródła, a sklep kłamie",
+        "Statystyki: autor nie wie — my tak, od 14:05", "Kupiłem tam.\n3 postoje, 2 kolejki",
+        "2 postery za 5 zł", "10 posts, 2 days", "2 posts - 5 insults",
     ])
     func `words of the entry itself stay`(text: String) {
-        #expect(FeedFooter.removed(from: text) == text)
+        #expect(Self.footer.removed(from: text) == text)
     }
 
     @Test func `an entry that is only a footer has no text`() {
-        #expect(FeedFooter.removed(from: "Read full topic") == nil)
+        #expect(Self.footer.removed(from: "Read full topic") == nil)
     }
+
+    @Test func `a line of two links says where a post appeared, whatever its title is by now`() {
+        let footer = FeedFooter(
+            title: "New",
+            html:
+                "<p>Text</p><p>The post <a href='x'>Old</a> appeared first on <a href='y'>B</a>.</p>"
+        )
+        #expect(footer.removed(from: "Text\nThe post Old appeared first on B.") == "Text")
+    }
+
+    private static let footer = FeedFooter(title: "O poczcie", html: nil)
 }

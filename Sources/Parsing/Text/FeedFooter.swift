@@ -1,28 +1,40 @@
 /// What forum and blog software writes under each entry of a feed.
 ///
 /// Author and date once more, a count of posts, a link to read on: nobody said it, so it is not part of
-/// the text.
-enum FeedFooter {
+/// the text. People write lines that begin alike ("The post office appeared first on the list…"), so a
+/// line counts only if all of it is as the software writes it.
+struct FeedFooter {
+    private let title: String
+    private let html: String
+
+    /// - Parameters:
+    ///   - title: the entry's, which WordPress writes once more.
+    ///   - html: what the text was read from; empty where it was plain.
+    init(title: String?, html: String?) {
+        self.title = title?.lowercased() ?? ""
+        self.html = html ?? ""
+    }
+
     /// Whether a text ends in such lines, or is nothing but a blank one.
-    static func isAtEnd(of text: String) -> Bool {
+    func isAtEnd(of text: String) -> Bool {
         lengthWithoutFooter(text.utf8.span) < max(1, text.utf8.count)
     }
 
     /// The text without the lines of a footer at its end; `nil` when nothing else is there.
-    static func removed(from text: String) -> String? {
+    func removed(from text: String) -> String? {
         let length = lengthWithoutFooter(text.utf8.span)
         return length == 0 ? nil : String(text.utf8.prefix(length))
     }
 
     // MARK: - Private
 
-    private static func lengthWithoutFooter(_ bytes: Span<UInt8>) -> Int {
+    private func lengthWithoutFooter(_ bytes: Span<UInt8>) -> Int {
         var end = bytes.count
         while end > 0 {
             // One byte more than the longest line may have, to tell one that is longer.
-            let least = max(0, end - longestLine - 1)
+            let least = max(0, end - Self.longestLine - 1)
             let start = bytes.offsetPastLast(.lineFeed, in: least..<end)
-            guard end - start <= longestLine,
+            guard end - start <= Self.longestLine,
                 isFooter(bytes.extracting(start..<end))
             else { break }
             end = max(0, start - 1)
@@ -34,16 +46,15 @@ enum FeedFooter {
     private static let longestLine = 400
 
     /// Blank lines are of the footer too.
-    private static func isFooter(_ line: Span<UInt8>) -> Bool {
+    private func isFooter(_ line: Span<UInt8>) -> Bool {
         var start = 0
         while start < line.count, line[start].isASCIISpace { start += 1 }
         guard start < line.count else { return true }
-        guard mayBeFooter(line.extracting(start..<line.count)) else { return false }
+        guard Self.mayBeFooter(line.extracting(start..<line.count)) else { return false }
         let bytes = (start..<line.count).map { line[$0] }
         let text = String(decoding: bytes, as: UTF8.self).trimmed.lowercased()
-        return phrases.contains(text)
-            || frames.contains { text.hasPrefix($0.begin) && text.contains($0.part) }
-            || isPostCount(text)
+        return Self.phrases.contains(text) || Self.isAuthorLine(text) || isOrigin(text)
+            || Self.isPostCount(text)
     }
 
     /// Whether a line starts as a footer does: with certain letters, or a number and certain letters.
@@ -71,7 +82,7 @@ enum FeedFooter {
     }
 
     private static let beginnings =
-        (Array(phrases) + frames.map(\.begin)).map {
+        (Array(phrases) + authorLines.map(\.begin) + origins.map(\.begin)).map {
             beginning(of: $0.utf8.span, at: 0, length: 5)
         }
 
@@ -82,22 +93,67 @@ enum FeedFooter {
         "czytaj dalej", "lasīt tālāk",
     ]
 
-    /// phpBB's author line, and WordPress's line on where a post appeared first.
-    private static let frames: [(begin: String, part: String)] = [
+    /// phpBB's line on the author, which ends in the date.
+    private static let authorLines: [(begin: String, part: String)] = [
         ("statistics:", "posted by"), ("statystyki:", "autor"), ("statistika:", "autors"),
-        ("the post ", "appeared first on"), ("artykuł ", "pochodzi z serwisu"),
-        ("wpis ", "pochodzi z serwisu"), ("raksts ", "pirmo reizi parādījās"),
     ]
+
+    private static func isAuthorLine(_ line: String) -> Bool {
+        authorLines.contains { frame in
+            guard line.hasPrefix(frame.begin),
+                line.dropFirst(frame.begin.count).trimmed.hasPrefix(frame.part),
+                let dash = line.lastIndex(where: { "—–»".contains($0) })
+            else { return false }
+            return FeedDate.date(line[line.index(after: dash)...].trimmed) != nil
+        }
+    }
+
+    /// WordPress's line on where a post appeared first: its title, and the site's name.
+    private static let origins: [(begin: String, part: String)] = [
+        ("the post ", " appeared first on "), ("artykuł ", " pochodzi z serwisu "),
+        ("wpis ", " pochodzi z serwisu "), ("raksts ", " pirmo reizi parādījās "),
+    ]
+
+    private func isOrigin(_ line: String) -> Bool {
+        Self.origins.contains { frame in
+            guard line.hasPrefix(frame.begin), let part = line.ranges(of: frame.part).last else {
+                return false
+            }
+            let start = line.index(line.startIndex, offsetBy: frame.begin.count)
+            guard start <= part.lowerBound else { return false }
+            let named = line[start..<part.lowerBound].trimmed
+            return !named.isEmpty && named == title || isOfTwoLinks(frame)
+        }
+    }
+
+    /// Whether title and site are links, one on either side of the words between them.
+    private func isOfTwoLinks(_ frame: (begin: String, part: String)) -> Bool {
+        let html = html.lowercased()
+        guard let part = html.ranges(of: frame.part).last,
+            let begin = html[..<part.lowerBound].ranges(of: frame.begin).last
+        else { return false }
+        return html[begin.upperBound..<part.lowerBound].trimmed.hasPrefix("<a ")
+            && html[..<part.lowerBound].hasSuffix("</a>")
+            && html[part.upperBound...].trimmed.hasPrefix("<a ")
+    }
 
     /// Discourse: `3 posts - 2 participants`, `11. ieraksts no 11`, `3 wpisy - 2 uczestników`.
     private static func isPostCount(_ line: String) -> Bool {
         let words = line.split(separator: " ")
-        guard words.count == 4 || words.count == 5, words[0].first?.isNumber == true else {
+        guard words.count >= 4, words[0].first?.isNumber == true, posts.contains(words[1]) else {
             return false
         }
-        let isCount = posts.contains { words[1].hasPrefix($0) }
-        return isCount && words.dropFirst(2).contains { $0.first?.isNumber == true }
+        if words.count == 4 {
+            return words[0].last == "." && words[2] == "no" && words[3].allSatisfy(\.isNumber)
+        }
+        return words.count == 5 && words[2] == "-" && words[3].allSatisfy(\.isNumber)
+            && participants.contains { words[4].hasPrefix($0) }
     }
 
-    private static let posts = ["post", "wpis", "ierakst"]
+    private static let posts: [Substring] = [
+        "post", "posts", "posty", "postów", "wpis", "wpisy", "wpisów", "ieraksts", "ieraksti",
+        "ierakstu",
+    ]
+
+    private static let participants = ["participant", "uczestni", "dalībniek"]
 }
