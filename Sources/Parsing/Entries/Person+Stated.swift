@@ -3,62 +3,41 @@ import Model
 extension Person {
     /// Reads an author as RSS has it; `nil` if there is neither name nor address.
     ///
-    /// Forms are `jan@example.pl (Jan Nowak)`, `Jan Nowak <jan@example.pl>`, `Jan Nowak
-    /// (jan@example.pl)`, the archives' `jan at example.pl (Jan Nowak)`, and either part alone.
+    /// Forms are `jan@example.pl (Jan Nowak)`, either way round, `Jan Nowak <jan@example.pl>`, either
+    /// part alone, and an address before or behind the name. Mailing lists write `jan at example.pl
+    /// (Jan Nowak)`.
     init?(stated text: String?) {
-        guard var text = text?.nonEmpty else { return nil }
-        if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7)).trimmed }
+        guard let text = text?.nonEmpty else { return nil }
+        if let (before, within) = Self.split(text, at: "(", and: ")") {
+            if let address = Self.address(before) ?? Self.spelledAddress(before) {
+                self.init(name: within.nonEmpty, email: address)
+                return
+            }
+            if let address = Self.address(within), let name = before.nonEmpty {
+                self.init(name: name.trimmingQuotes.nonEmpty, email: address)
+                return
+            }
+        }
         if !text.utf8.contains(UInt8(ascii: "@")) {
-            let archived = Self.split(text, at: "(", and: ")").flatMap { before, within in
-                within.isEmpty ? nil : (name: within, email: before.replacing(" at ", with: "@"))
-            }
-            if let archived, Self.isAddress(archived.email) {
-                self.init(name: archived.name, email: archived.email)
-            } else {
-                self.init(name: text)
-            }
-        } else if let (before, within) = Self.split(text, at: "(", and: ")"), Self.isAddress(before)
+            self.init(name: text)
+        } else if let (before, within) = Self.split(text, at: "<", and: ">"),
+            let address = Self.address(within)
         {
-            self.init(name: within.nonEmpty, email: before)
-        } else if let (before, within) = Self.split(text, at: "<", and: ">"), Self.isAddress(within)
-        {
-            self.init(name: before.trimmingQuotes.nonEmpty, email: within)
-        } else if let (before, within) = Self.split(text, at: "(", and: ")"), Self.isAddress(within)
-        {
-            self.init(name: before.nonEmpty, email: within)
-        } else if Self.isAddress(text) {
-            self.init(email: text)
+            self.init(name: before.trimmingQuotes.nonEmpty, email: address)
+        } else if let address = Self.address(text) {
+            self.init(email: address)
+        } else if let (name, address) = Self.nameAndAddress(text) {
+            self.init(name: name, email: address)
         } else {
             self.init(name: text)
         }
     }
 
-    /// Reads an author who is written in elements, as Atom and FOAF have it; `nil` if they say nothing.
-    init?(markup: [UInt8]) {
-        var person = Person()
-        var tokens = HTMLTokenizer(markup)
-        var element: ShortName?
-        var rest: [String] = []
-        while let token = tokens.next() {
-            switch token {
-            case .startTag(let name, _): element = name
-            case .endTag: element = nil
-            case .text(let range):
-                let text = HTMLReference.decodedText(markup, range).trimmed
-                guard !text.isEmpty else { continue }
-                switch element {
-                case "name", "foaf:name": person.name.keep(text)
-                case "email", "foaf:mbox": person.email.keep(text)
-                case "uri", "url", "homepage", "foaf:homepage": person.uri.keep(text)
-                default: rest.append(text)
-                }
-            }
-        }
-        if person == Person() {
-            self.init(stated: rest.joined(separator: " "))
-        } else {
-            self = person
-        }
+    /// An address as a link may have it: `mailto:jan@example.pl`.
+    static func withoutScheme(_ address: String) -> String {
+        let scheme = "mailto:"
+        return address.lowercased().hasPrefix(scheme)
+            ? String(address.dropFirst(scheme.count)) : address
     }
 
     // MARK: - Private
@@ -71,9 +50,37 @@ extension Person {
         return (text[..<start].trimmed, text[text.index(after: start)...].dropLast().trimmed)
     }
 
-    private static func isAddress(_ text: String) -> Bool {
-        let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        return halves.count == 2 && !halves[0].isEmpty && halves[1].contains(".")
-            && !text.utf8.contains(where: \.isASCIISpace)
+    /// Itself without a scheme, if it is an address and nothing else.
+    private static func address(_ text: some StringProtocol) -> String? {
+        let address = withoutScheme(String(text))
+        let halves = address.split(separator: "@", omittingEmptySubsequences: false)
+        let isOne =
+            halves.count == 2 && !halves[0].isEmpty && halves[1].contains(".")
+            && !address.utf8.contains { $0.isASCIISpace || "<>(),;:\"".utf8.contains($0) }
+        return isOne ? address : nil
+    }
+
+    /// `jan at example.pl`, as Mailman hides addresses.
+    private static func spelledAddress(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        guard words.count == 3, words[1] == "at" else { return nil }
+        return address("\(words[0])@\(words[2])")
+    }
+
+    /// A name with an address in front of it or behind it, and no other sign between them.
+    private static func nameAndAddress(_ text: String) -> (name: String, address: String)? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard words.count > 1, let first = words.first, let last = words.last else { return nil }
+        let others: ArraySlice<Substring>
+        let address: String
+        if let found = Self.address(last) {
+            (others, address) = (words.dropLast(), found)
+        } else if let found = Self.address(first) {
+            (others, address) = (words.dropFirst(), found)
+        } else {
+            return nil
+        }
+        guard !others.contains(where: { $0.contains("@") }) else { return nil }
+        return (others.joined(separator: " "), address)
     }
 }

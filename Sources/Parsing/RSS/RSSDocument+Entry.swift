@@ -80,6 +80,9 @@ extension RSSDocument.Item {
         if content?.isEscapedTwice == true || description?.isEscapedTwice == true {
             log.add("HTML that is escaped twice; read as HTML", at: offset)
         }
+        if hasAuthorOfElements {
+            log.add("an author with tags in it; read without them", at: offset)
+        }
         return Entry(
             id: id, link: link, title: title,
             summary: (description ?? summaryOfModules)?.resolved(against: base),
@@ -127,13 +130,14 @@ extension RSSDocument.Item {
     }
 
     private var authors: [Person] {
-        guard creators.isEmpty else { return creators.compactMap(Self.person) }
-        return (author ?? iTunesAuthor).flatMap(Self.person).map { [$0] } ?? []
+        guard creators.isEmpty else { return creators.compactMap(Person.init(written:)) }
+        let stated = author ?? moduleTexts[.atomAuthor]?.trimmedText ?? iTunesAuthor
+        return stated.flatMap(Person.init(written:)).map { [$0] } ?? []
     }
 
-    private static func person(stated: String) -> Person? {
-        stated.hasPrefix("<")
-            ? Person(markup: Array(stated.utf8)) : Person(stated: PlainText.line(ofField: stated))
+    /// Whether an author has elements of its own, which RSS knows nothing of.
+    private var hasAuthorOfElements: Bool {
+        author?.contains("</") == true || creators.contains { $0.contains("</") }
     }
 }
 

@@ -179,7 +179,7 @@ struct RSSReader: FeedReader {
         case .description, .atomSummary, .summary: item.description.keep(bytes: content)
         case .contentEncoded, .atomContent: item.encodedContent.keep(bytes: content)
         case .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle, .content,
-            .encoded, .fullText:
+            .encoded, .fullText, .atomAuthor:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: item.comments.keep(text: content)
         case .commentRSS: item.commentFeed.keep(text: content)
@@ -196,7 +196,7 @@ struct RSSReader: FeedReader {
     private mutating func endPeopleAndTopics(_ name: ElementName, _ content: ArraySlice<UInt8>) {
         guard let text = content.trimmedText else { return }
         switch name {
-        case .author, .atomAuthor: item.author.keep(text)
+        case .author: item.author.keep(text)
         case .iTunesAuthor: item.iTunesAuthor.keep(text)
         case .dcCreator: item.creators.append(text)
         case .category, .dcSubject: item.categories.append(text)
