@@ -23,6 +23,18 @@ extension HTMLNode {
         return nil
     }
 
+    /// Whether any element that this one is inside of, up to another one, has some property.
+    func isWithin(_ outer: HTMLNode, where isWanted: (HTMLNode) -> Bool) -> Bool {
+        var node = unsafe raw.pointee.parent
+        while let current = unsafe node, unsafe current != outer.raw,
+            unsafe current.pointee.type == XML_ELEMENT_NODE
+        {
+            if unsafe isWanted(sibling(current)) { return true }
+            unsafe node = current.pointee.parent
+        }
+        return false
+    }
+
     /// Goes through all that the element holds, in document order.
     ///
     /// - Parameter visit: for `start`, returns whether to go inside; where it does not, no `end`

@@ -24,6 +24,9 @@ import CLibXML2
         return unsafe String(cString: value).nonEmpty
     }
 
+    /// Whether an attribute is there, with a value or without.
+    func has(_ attribute: String) -> Bool { unsafe xmlHasProp(raw, attribute) != nil }
+
     /// The nodes inside that an XPath expression finds.
     func nodes(_ path: XPath) -> [HTMLNode] { tree.nodes(path, in: self) }
 

@@ -17,9 +17,15 @@ extension PageDocument {
             posts.report(to: &log, at: lines.offset(ofLine: line))
         }
         var drafts = EntryIdentity.Drafts()
+        // What stands alone on a page of its own is known by the page's address.
+        let isAlone = posts.elements.count == 1 && !isThread
+        let address = isAlone ? WebAddress.link(canonical, base: base) ?? feed.link : nil
         for post in posts.elements {
             let offset = lines.offset(ofLine: post.line)
-            if var entry = post.entry(page: page, base: base, feed: feed, at: offset, log: &log) {
+            let own = post.hasOnlyLinksOfOthers ? address : nil
+            if var entry = post.entry(
+                own, page: page, base: base, feed: feed, at: offset, log: &log)
+            {
                 // Not before the id is made, which is of what the post itself says.
                 entry.title.keep(threadTitle)
                 drafts.append(entry, at: offset, isIDStated: false, log: &log)
@@ -30,11 +36,14 @@ extension PageDocument {
 }
 
 extension PageDocument.Post {
+    /// - Parameter address: of the page, where nothing else leads to the post.
     fileprivate func entry(
-        page: WebAddress?, base: WebAddress?, feed: FeedInfo, at offset: Int, log: inout ProblemLog
+        _ address: String?, page: WebAddress?, base: WebAddress?, feed: FeedInfo, at offset: Int,
+        log: inout ProblemLog
     ) -> Entry? {
         let place = anchor.map { "#\($0)" }
-        let link = WebAddress.link(link, base: base) ?? WebAddress.link(place, base: page)
+        let link =
+            WebAddress.link(link, base: base) ?? address ?? WebAddress.link(place, base: page)
         let text = content.text
         let dated = dates.firstNonNil { text in FeedDate.date(within: text).map { ($0, text) } }
         if let (date, text) = dated {

@@ -6,6 +6,8 @@ struct PageDocument {
         /// The name by which an address leads to this place in the page.
         let anchor: String?
         let link: String?
+        /// Whether links stand in it as its own would, but are those of who wrote it.
+        let hasOnlyLinksOfOthers: Bool
         let title: String?
         let author: String?
         /// What may hold its date, the most exact first.
@@ -16,8 +18,12 @@ struct PageDocument {
 
     let title: String?
     let language: String?
+    /// The address that the page wants to be known by.
+    let canonical: String?
     /// What the page says its links are relative to.
     let base: String?
+    /// Whether its posts are parts of one thread.
+    let isThread: Bool
     /// What all of its posts are about, where it is a forum's.
     let threadTitle: String?
     /// Where the next page is.

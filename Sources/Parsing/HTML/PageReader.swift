@@ -16,9 +16,15 @@ struct PageReader {
     ///   - isForum: whether its posts are parts of one thread.
     /// - Throws: `.badSelector`, `.noEntries`.
     func read(_ selectors: PageSelectors?, isForum: Bool) throws(ParseError) -> PageDocument {
-        let recipes = isForum ? PageRecipe.forums : PageRecipe.pages
-        for candidate in selectors.map({ [$0] }) ?? recipes {
-            let paths = try Paths(candidate)
+        var candidates: [Paths] = []
+        if let selectors {
+            candidates = [try Paths(selectors)]
+        } else {
+            for recipe in isForum ? PageRecipe.forums : PageRecipe.pages {
+                candidates.append(try Paths(recipe))
+            }
+        }
+        for paths in candidates {
             let posts = try posts(paths)
             if !posts.elements.isEmpty { return try page(posts, paths, isForum: isForum) }
         }
@@ -31,16 +37,28 @@ struct PageReader {
     private struct Paths {
         let item: XPath
         let title: XPath?
-        let author: XPath?
+        /// In the order of preference.
+        let authors: [XPath]
         let date: XPath?
         let text: XPath?
         let link: XPath?
         let next: XPath?
+        let furniture: XPath?
+        /// Whether they are ours, and may find what is another's: an operator's own find what is meant.
+        let isRecipe: Bool
 
-        init(_ selectors: PageSelectors) throws(ParseError) {
+        init(_ recipe: PageRecipe) throws(ParseError) {
+            try self.init(recipe.selectors, furniture: recipe.furniture, isRecipe: true)
+        }
+
+        init(_ selectors: PageSelectors, furniture: String? = nil, isRecipe: Bool = false)
+            throws(ParseError)
+        {
+            self.isRecipe = isRecipe
+            self.furniture = try Self.path(furniture)
             item = try XPath(selector: selectors.item)
             title = try Self.path(selectors.title)
-            author = try Self.path(selectors.author)
+            authors = try selectors.author.map(XPath.list) ?? []
             date = try Self.path(selectors.date)
             text = try Self.path(selectors.text)
             link = try Self.path(selectors.link)
@@ -63,6 +81,25 @@ struct PageReader {
         func nodes(_ path: XPath) -> [HTMLNode] {
             node.nodes(path).filter { $0.closest(of: all) == node.identity }
         }
+
+        /// Those of them that say something of the item itself.
+        ///
+        /// A property inside another thing's `itemscope`, such as its author's, is that thing's (HTML
+        /// Standard §5.2.4); but the page that an item is on is where it is.
+        func ownNodes(_ path: XPath) -> [HTMLNode] {
+            nodes(path).filter { found in
+                !found.isWithin(node) {
+                    $0.has("itemscope")
+                        && $0.attribute("itemprop")?.hasPrefix("mainEntity") != true
+                }
+            }
+        }
+
+        /// Those of them that lead to the item, not to who wrote it.
+        func ownLinks(_ path: XPath, authors: [XPath]) -> [HTMLNode] {
+            let people = Set(authors.flatMap { nodes($0) }.map(\.identity))
+            return ownNodes(path).filter { $0.closest(of: people) == nil }
+        }
     }
 
     private func page(
@@ -71,8 +108,10 @@ struct PageReader {
         PageDocument(
             title: tree.nodes(try XPath(selector: "title")).first?.textOfTitle,
             language: tree.nodes(try XPath(selector: "html")).first?.attribute("lang"),
+            canonical: tree.nodes(try XPath(selector: "link[rel~=canonical]")).first?
+                .attribute("href"),
             base: tree.nodes(try XPath(selector: "base")).first?.attribute("href"),
-            threadTitle: isForum ? try threadTitle() : nil,
+            isThread: isForum, threadTitle: isForum ? try threadTitle() : nil,
             next: paths.next.flatMap { Self.link(tree.nodes($0)) }, posts: posts)
     }
 
@@ -103,24 +142,36 @@ struct PageReader {
     /// `nil` if nothing is said in it.
     private func post(_ item: Item, _ paths: Paths, named: XPath) -> PageDocument.Post? {
         let node = item.node
-        let text = paths.text.flatMap { item.nodes($0).first }
-        let content = HTMLFragment((text ?? node).html(omitting: item.all))
+        let nodes = { paths.isRecipe ? item.ownNodes($0) : item.nodes($0) }
+        let content = content(of: item, paths.text.flatMap { nodes($0).first }, paths)
         guard content.text != nil else { return nil }
         let inner = item.nodes(named).first
+        let author = paths.authors.firstNonNil { item.nodes($0).firstNonNil(Self.stated) }
+        let links = paths.link.map(item.nodes) ?? []
+        let ownLinks =
+            paths.isRecipe
+            ? paths.link.map { item.ownLinks($0, authors: paths.authors) } ?? [] : links
         return PageDocument.Post(
             line: node.line,
             anchor: node.attribute("id") ?? inner?.attribute("name") ?? inner?.attribute("id"),
-            link: paths.link.flatMap { Self.link(item.nodes($0)) },
-            title: Self.stated(paths.title, in: item),
-            author: Self.stated(paths.author, in: item) ?? node.attribute("data-author"),
-            dates: paths.date.map { Self.dates(item.nodes($0)) } ?? [], content: content,
+            link: Self.link(ownLinks), hasOnlyLinksOfOthers: ownLinks.isEmpty && !links.isEmpty,
+            title: paths.title.map(nodes)?.firstNonNil(Self.stated),
+            author: author ?? node.attribute("data-author"),
+            dates: paths.date.map { Self.dates(nodes($0)) } ?? [], content: content,
             language: node.attribute("lang"))
     }
 
-    /// What the first element found says: machines are given it in `content`.
-    private static func stated(_ path: XPath?, in item: Item) -> String? {
-        guard let path, let found = item.nodes(path).first else { return nil }
-        return found.textLine ?? found.attribute("content")
+    private func content(of item: Item, _ text: HTMLNode?, _ paths: Paths) -> HTMLFragment {
+        var omitted = item.all
+        if text == nil, let furniture = paths.furniture {
+            omitted.formUnion(item.nodes(furniture).map(\.identity))
+        }
+        return HTMLFragment((text ?? item.node).html(omitting: omitted))
+    }
+
+    /// What an element says: machines are given it in `content`.
+    private static func stated(_ node: HTMLNode) -> String? {
+        node.textLine ?? node.attribute("content")
     }
 
     private static func link(_ nodes: [HTMLNode]) -> String? {

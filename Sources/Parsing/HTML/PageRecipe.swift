@@ -2,12 +2,16 @@ import Model
 
 /// How the software that most blogs and forums run on marks its posts, tried in this order where the
 /// operator gives no selectors.
-enum PageRecipe {
-    static let pages = [phpBB, xenForo, smf, vBulletin, vBulletin3, discourse] + blogs
+struct PageRecipe {
+    let selectors: PageSelectors
+    /// What stands around the words of an item, where the software gives these no element of their own.
+    let furniture: String?
+
+    static let pages = [phpBB, xenForo, smf, vBulletin, vBulletin3, discourse, invision] + blogs
 
     /// On a page of posts, what readers write below an article is what is listened to.
     static let forums =
-        [phpBB, xenForo, smf, vBulletin, vBulletin3, discourse, wordPressComments] + blogs
+        [phpBB, xenForo, smf, vBulletin, vBulletin3, discourse, invision, wordPressComments] + blogs
 
     /// Where a thread's title stands: as each software marks it, else where any page has its own.
     static let threadTitles = [
@@ -26,27 +30,27 @@ enum PageRecipe {
     private static let blogNext = "\(related), a.next.page-numbers"
 
     /// phpBB 3.
-    private static let phpBB = PageSelectors(
+    private static let phpBB = PageRecipe(
         item: "div.post[id]", title: ".postbody h3, .postbody h2",
         author: ".author .username, .author .username-coloured, .author strong, .postprofile a",
         date: ".author time, p.author", text: ".content", link: ".postbody h3 a, p.author a",
         next: ".pagination .next a, \(related)")
 
     /// XenForo 2 and 1.
-    private static let xenForo = PageSelectors(
+    private static let xenForo = PageRecipe(
         item: "article.message, li.message", author: ".message-name, .username",
         date: "time, .DateTime", text: ".bbWrapper, .messageText",
         link: ".message-attribution-main a, a.datePermalink",
         next: "a.pageNav-jump--next, \(related)")
 
     /// Simple Machines Forum 2.
-    private static let smf = PageSelectors(
+    private static let smf = PageRecipe(
         item: ".post_wrapper", title: ".keyinfo h5", author: ".poster h4",
         date: ".keyinfo time, .keyinfo .smalltext", text: ".post .inner", link: ".keyinfo a",
         next: related)
 
     /// vBulletin 4 and 5.
-    private static let vBulletin = PageSelectors(
+    private static let vBulletin = PageRecipe(
         item: "li.postcontainer, li.postbit, li.postbitlegacy, li.b-post",
         title: ".postbody h2.title, .b-post__title",
         author: ".username_container .username, .username, .b-userinfo .author, .author a",
@@ -55,25 +59,40 @@ enum PageRecipe {
         link: "a.postcounter, a.b-post__count", next: "\(related), .pagination_next a")
 
     /// vBulletin 3.
-    private static let vBulletin3 = PageSelectors(
+    private static let vBulletin3 = PageRecipe(
         item: "table[id^=post]", author: "a.bigusername, .bigusername", date: "td.thead",
         text: "div[id^=post_message_]", link: "a[id^=postcount]", next: related)
 
     /// What Discourse shows to those who run no scripts.
-    private static let discourse = PageSelectors(
+    private static let discourse = PageRecipe(
         item: ".crawler-post[id]", author: ".creator [itemprop~=name], .creator",
         date: "time, [itemprop~=datePublished]", text: ".post",
         link: "link[itemprop~=url], link[itemprop~=mainEntityOfPage]", next: related)
 
-    /// WordPress, as its themes have marked comments since 2013.
-    private static let wordPressComments = PageSelectors(
-        item: ".comment-body", author: ".comment-author .fn, .comment-author cite",
-        date: "time, .comment-metadata a, .comment-meta a", text: ".comment-content",
-        link: ".comment-metadata a[href*='#comment'], .comment-meta a[href*='#comment']",
-        next: "a.next.page-numbers, .comment-navigation .nav-next a, \(related)")
+    /// Invision Community 4.
+    private static let invision = PageRecipe(
+        item: "article.ipsComment", author: ".ipsComment_author a, h3 a, h3", date: "time",
+        text: "[data-role=commentContent], .ipsType_richText", link: "a[href*=findComment]",
+        next: related, furniture: "h3, time, .ipsComment_author, .ipsComment_meta")
+
+    /// WordPress: its themes since 2013, those before, which do not set the words themselves apart,
+    /// and its block themes.
+    private static let wordPressComments = PageRecipe(
+        item: ".comment-body, .wp-block-comment-template li[id^=comment-]",
+        author: ".comment-author .fn, .comment-author cite, .wp-block-comment-author-name",
+        date: "time, .comment-metadata a, .comment-meta a",
+        text: ".comment-content, .wp-block-comment-content",
+        link: """
+            .comment-metadata a[href*='#comment'], .comment-meta a[href*='#comment'], \
+            .wp-block-comment-date a[href*='#comment']
+            """,
+        next: "a.next.page-numbers, .comment-navigation .nav-next a, \(related)",
+        furniture: """
+            .comment-author, .comment-meta, .comment-metadata, .comment-awaiting-moderation, .reply
+            """)
 
     /// schema.org in attributes, which many blogs and forums show to search engines.
-    private static let microdata = PageSelectors(
+    private static let microdata = PageRecipe(
         item: """
             [itemtype$="/DiscussionForumPosting"], [itemtype$="/Comment"], [itemtype$="/BlogPosting"], \
             [itemtype$="/NewsArticle"], [itemtype$="/Review"]
@@ -85,12 +104,22 @@ enum PageRecipe {
         link: "[itemprop~=url], [itemprop~=mainEntityOfPage]", next: blogNext)
 
     /// h-entry (microformats2).
-    private static let microformats = PageSelectors(
+    private static let microformats = PageRecipe(
         item: ".h-entry", title: ".p-name", author: ".p-author", date: ".dt-published, time",
         text: ".e-content, .p-summary", link: ".u-url", next: blogNext)
 
     /// HTML's own mark-up for something that stands alone.
-    private static let article = PageSelectors(
+    private static let article = PageRecipe(
         item: "article", title: "h1, h2, h3", author: "[rel=author], .author", date: "time",
         link: "h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext)
+
+    private init(
+        item: String, title: String? = nil, author: String, date: String, text: String? = nil,
+        link: String, next: String, furniture: String? = nil
+    ) {
+        selectors = PageSelectors(
+            item: item, title: title, author: author, date: date, text: text, link: link, next: next
+        )
+        self.furniture = furniture
+    }
 }

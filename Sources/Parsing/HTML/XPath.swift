@@ -20,10 +20,23 @@ struct XPath {
             return
         }
         var parser = SelectorParser(selector)
-        expression = try parser.expression()
+        expression = try parser.expressions().joined(separator: " | ")
+    }
+
+    /// The selectors of a list one by one, in the order written; XPath is one.
+    ///
+    /// - Throws: as above.
+    static func list(selector: String) throws(ParseError) -> [XPath] {
+        guard !isXPath(selector.trimmed) else { return [try XPath(selector: selector)] }
+        var parser = SelectorParser(selector)
+        return try parser.expressions().map(XPath.init(expression:))
     }
 
     // MARK: - Private
+
+    private init(expression: String) {
+        self.expression = expression
+    }
 
     private static func isXPath(_ text: String) -> Bool {
         ["/", "./", "..", "(", "@"].contains { text.hasPrefix($0) }
@@ -60,14 +73,14 @@ private struct SelectorParser {
     }
 
     // list = complex *("," complex)
-    mutating func expression() throws(ParseError) -> String {
+    mutating func expressions() throws(ParseError) -> [String] {
         var paths = [try complex()]
         while take(",") {
             skipSpaces()
             paths.append(try complex())
         }
         guard position == characters.count else { throw unexpected() }
-        return paths.joined(separator: " | ")
+        return paths
     }
 
     // MARK: - Private
