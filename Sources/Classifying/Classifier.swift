@@ -17,9 +17,10 @@ package struct Classifier: Sendable {
     private let topics: Set<Brand.ID>
 
     package init(rules: Rules) {
-        let keywords = KeywordList(rules.categories)
+        let rated = rules.rated
+        let keywords = KeywordList(rated)
         let languages = Set(rules.lexicons.map(\.language))
-            .union(rules.categories.flatMap(\.keywords.keys)).union([.undetermined])
+            .union(rated.flatMap(\.category.keywords.keys)).union([.undetermined])
         vocabularies = Dictionary(
             uniqueKeysWithValues: languages.map {
                 let vocabulary = Vocabulary(
@@ -32,7 +33,7 @@ package struct Classifier: Sendable {
         foreignVocabulary = Shared(
             Vocabulary(
                 language: nil, lexicons: rules.lexicons, learnt: [], keywords: keywords))
-        rater = CategoryRater(rules.categories, keywords)
+        rater = CategoryRater(rated, keywords)
         triage = Triage(rules)
         ownBrands = Set(rules.brands.filter { $0.kind == .own }.map(\.id))
         topics = Set(rules.brands.filter { $0.kind == .topic }.map(\.id))
@@ -43,25 +44,33 @@ package struct Classifier: Sendable {
     /// - Parameters:
     ///   - title: Words of the entry's title, `text` those of its text.
     ///   - mentions: In reading order, title first; they come back in that order.
-    package func tags(for entry: EntryText, title: Words, text: Words, mentions: [Mention]) -> Tags
-    {
+    ///   - locations: The places it is about.
+    package func tags(
+        for entry: EntryText, title: Words, text: Words, mentions: [Mention],
+        locations: [CategoryTag] = []
+    ) -> Tags {
         let analysis = analysis(of: entry, title, text, mentions)
         let whole = analysis.sentiment
         let tones = tonesTowardBrands(analysis, mentions)
         let tone = decidingTone(tones, whole)
         let queried = QueriedText(
             entry: entry, title: title, text: text, language: analysis.language.code)
-        let categories = rater.tags(analysis, queried, tone: tone)
+        var (categories, facets) = rater.tags(analysis, queried, tone: tone)
+        categories = categories.map { $0.keeping(first: Self.mostReasons) }
+        facets[.location] += locations
+        for facet in facets.facets {
+            facets[facet] = facets[facet].map { $0.keeping(first: Self.mostReasons) }
+        }
         let triaged = triage(
-            categories: categories.map(\.id), brands: tones.map(\.brand),
+            categories: categories.map(\.id), facets: facets, brands: tones.map(\.brand),
             language: analysis.language.code, tone: tone)
         let told = (
             whole: whole.keeping(strongest: Self.mostReasons),
             tones: tones.map { ($0.brand, $0.sentiment.keeping(strongest: Self.mostReasons)) }
         )
         return Tags(
-            language: analysis.language, sentiment: told.whole,
-            categories: categories.map { $0.keeping(first: Self.mostReasons) },
+            language: analysis.language, sentiment: told.whole, categories: categories,
+            facets: facets,
             mentions: mentions.map { mention in
                 let tone = told.tones.first { $0.0 == mention.brand }
                 return TaggedMention(mention: mention, sentiment: tone?.1 ?? told.whole)
@@ -74,11 +83,12 @@ package struct Classifier: Sendable {
     package func triaging(_ tags: Tags) -> Tags {
         let tones = tags.brandTones
         let triaged = triage(
-            categories: tags.categories.map(\.id), brands: tones.map(\.brand),
-            language: tags.language.code, tone: decidingTone(tones, tags.sentiment))
+            categories: tags.categories.map(\.id), facets: tags.facets,
+            brands: tones.map(\.brand), language: tags.language.code,
+            tone: decidingTone(tones, tags.sentiment))
         return Tags(
             language: tags.language, sentiment: tags.sentiment, categories: tags.categories,
-            mentions: tags.mentions, severity: triaged.severity.value,
+            facets: tags.facets, mentions: tags.mentions, severity: triaged.severity.value,
             severityReason: triaged.severity.reason, team: triaged.team.value,
             teamReason: triaged.team.reason)
     }
@@ -95,7 +105,7 @@ package struct Classifier: Sendable {
         analysis(of: entry, title, text, mentions).sentiment
     }
 
-    /// Categories that the entry came near to and was not given, the nearest first.
+    /// Categories and values of facets that the entry came near to and was not given, the nearest first.
     package func nearMisses(
         for entry: EntryText, title: Words, text: Words, mentions: [Mention]
     ) -> [NearMiss] {
@@ -115,10 +125,12 @@ package struct Classifier: Sendable {
     private typealias BrandTone = TagFindings.BrandTone
 
     private func triage(
-        categories: [Category.ID], brands: [Brand.ID], language: LanguageCode, tone: Sentiment
+        categories: [Category.ID], facets: FacetTags, brands: [Brand.ID],
+        language: LanguageCode, tone: Sentiment
     ) -> (severity: Triage.Verdict<Severity>, team: Triage.Verdict<Team.ID>) {
         let findings = TagFindings(
-            categories: categories, brands: brands, brandKinds: triage.kinds(of: brands),
+            categories: categories, facets: facets, brands: brands,
+            brandKinds: triage.kinds(of: brands),
             language: language, tone: tone)
         let severity = triage.severity(of: findings)
         return (severity, triage.team(of: findings, severity: severity.value))

@@ -23,6 +23,7 @@ package struct ClassifyingDifference: Sendable {
             before.routing.withoutPlaces != after.routing.withoutPlaces
         compare(before.lexicons, after.lexicons)
         compare(before.categories, after.categories)
+        compare(before.facets, after.facets)
         if before.languages != after.languages || before.learnt != after.learnt {
             concernsEveryText = true
         }
@@ -60,6 +61,14 @@ package struct ClassifyingDifference: Sendable {
         Dictionary(grouping: lexicons, by: \.language).mapValues { lexicons in
             lexicons.flatMap(\.entries).map { Line(term: $0.term, role: $0.role) }
         }
+    }
+
+    private mutating func compare(_ before: [Facet], _ after: [Facet]) {
+        func values(_ facets: [Facet]) -> [Facet.ID: [Category]] {
+            Dictionary(facets.map { ($0.id, $0.values) }) { first, _ in first }
+        }
+        let (old, new) = (values(before), values(after))
+        for id in Set(old.keys).union(new.keys) { compare(old[id] ?? [], new[id] ?? []) }
     }
 
     private mutating func compare(_ before: [Category], _ after: [Category]) {
@@ -120,7 +129,7 @@ extension Category {
 extension Rules {
     /// Those that have a vocabulary of their own.
     fileprivate var languages: [Set<LanguageCode>] {
-        [Set(lexicons.map(\.language)), Set(categories.flatMap(\.keywords.keys))]
+        [Set(lexicons.map(\.language)), Set(rated.flatMap(\.category.keywords.keys))]
     }
 }
 

@@ -63,7 +63,8 @@ extension Tags {
         return Tags(
             language: language, sentiment: sentiment,
             categories: categories.sorted { ($1.confidence, $0.id) < ($0.confidence, $1.id) },
-            mentions: mentions, severity: severity, severityReason: severityReason, team: team,
+            facets: facets, mentions: mentions, severity: severity, severityReason: severityReason,
+            team: team,
             teamReason: teamReason)
     }
 

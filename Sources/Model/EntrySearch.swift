@@ -6,6 +6,7 @@ package struct EntrySearch: Hashable, Sendable {
     package var text: SearchQuery?
     package var brand: Brand.ID?
     package var category: Category.ID?
+    package var facet: FacetValue?
     package var label: Sentiment.Label?
     package var feed: Feed.ID?
     /// Pseudonyms, of which one must be the author's; `nil` asks nothing.
@@ -16,13 +17,15 @@ package struct EntrySearch: Hashable, Sendable {
 
     package init(
         text: SearchQuery? = nil, brand: Brand.ID? = nil, category: Category.ID? = nil,
-        label: Sentiment.Label? = nil, feed: Feed.ID? = nil, authors: Set<String>? = nil,
+        facet: FacetValue? = nil, label: Sentiment.Label? = nil, feed: Feed.ID? = nil,
+        authors: Set<String>? = nil,
         from: Date? = nil, to: Date? = nil,
         limit: Int = 20
     ) {
         self.text = text
         self.brand = brand
         self.category = category
+        self.facet = facet
         self.label = label
         self.feed = feed
         self.authors = authors

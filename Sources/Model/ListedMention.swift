@@ -33,6 +33,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     /// From `date` to the end of the report's period.
     package let ageInMinutes: Int
     package let story: StoryMembership
+    /// What its entry is about; absent where no facet says anything of it.
+    package var facets: FacetTags?
     /// `nil` where its author had no such problem lately, or is not known.
     package var repeatContact: RepeatContact?
 

@@ -103,7 +103,24 @@ package struct SeverityRule: Hashable, Sendable {
 
 /// What the tags of an entry must be; an empty list asks nothing.
 package struct TagCondition: Hashable, Sendable {
+    /// Values of one facet, of which a text must have one.
+    package struct FacetChoice: Hashable, Sendable {
+        package let facet: Facet.ID
+        package let values: [Category.ID]
+
+        package init(facet: Facet.ID, values: [Category.ID]) {
+            self.facet = facet
+            self.values = values
+        }
+
+        package func holds(for tags: FacetTags) -> Bool {
+            tags[facet].contains { values.contains($0.id) }
+        }
+    }
+
     package var categories: [Category.ID]
+    /// All must hold.
+    package var facets: [FacetChoice]
     package var sentiments: [Sentiment.Label]
     package var brandKinds: [Brand.Kind]
     package var brands: [Brand.ID]
@@ -113,11 +130,13 @@ package struct TagCondition: Hashable, Sendable {
     package var maximumScore: Double?
 
     package init(
-        categories: [Category.ID] = [], sentiments: [Sentiment.Label] = [],
+        categories: [Category.ID] = [], facets: [FacetChoice] = [],
+        sentiments: [Sentiment.Label] = [],
         brandKinds: [Brand.Kind] = [], brands: [Brand.ID] = [], languages: [LanguageCode] = [],
         minimumSeverity: Severity? = nil, maximumScore: Double? = nil
     ) {
         self.categories = categories
+        self.facets = facets
         self.sentiments = sentiments
         self.brandKinds = brandKinds
         self.brands = brands

@@ -2,17 +2,23 @@
 package struct Rules: Hashable, Sendable {
     package let brands: [Brand]
     package let categories: [Category]
+    /// What else is told of a text; the one of places has its values in `locations`.
+    package let facets: [Facet]
+    package let locations: [Location]
     package let routing: Routing
     package let lexicons: [Lexicon]
     /// What was learnt for the lexicons, a language at most once.
     package let learnt: [LearntTone]
 
     package init(
-        brands: [Brand], categories: [Category], routing: Routing, lexicons: [Lexicon],
+        brands: [Brand], categories: [Category], facets: [Facet] = [],
+        locations: [Location] = [], routing: Routing, lexicons: [Lexicon],
         learnt: [LearntTone] = []
     ) {
         self.brands = brands
         self.categories = categories
+        self.facets = facets
+        self.locations = locations
         self.routing = routing
         self.lexicons = lexicons
         self.learnt = learnt
@@ -21,7 +27,7 @@ package struct Rules: Hashable, Sendable {
     /// The same rules with other learnt weights.
     package func learning(_ learnt: [LearntTone]) -> Rules {
         Rules(
-            brands: brands, categories: categories, routing: routing, lexicons: lexicons,
-            learnt: learnt)
+            brands: brands, categories: categories, facets: facets, locations: locations,
+            routing: routing, lexicons: lexicons, learnt: learnt)
     }
 }

@@ -1,6 +1,7 @@
 /// What the conditions of `rules/routing.yaml` ask about an entry.
 package struct TagFindings: Sendable {
     package let categories: [Category.ID]
+    package let facets: FacetTags
     package let brands: [Brand.ID]
     package let brandKinds: [Brand.Kind]
     package let language: LanguageCode
@@ -8,10 +9,11 @@ package struct TagFindings: Sendable {
     package let tone: Sentiment
 
     package init(
-        categories: [Category.ID], brands: [Brand.ID], brandKinds: [Brand.Kind],
-        language: LanguageCode, tone: Sentiment
+        categories: [Category.ID], facets: FacetTags, brands: [Brand.ID],
+        brandKinds: [Brand.Kind], language: LanguageCode, tone: Sentiment
     ) {
         self.categories = categories
+        self.facets = facets
         self.brands = brands
         self.brandKinds = brandKinds
         self.language = language
@@ -49,6 +51,7 @@ extension TagCondition {
     @inlinable
     package func holds(for findings: TagFindings, severity: Severity) -> Bool {
         (categories.isEmpty || categories.contains(where: findings.categories.contains))
+            && facets.allSatisfy { $0.holds(for: findings.facets) }
             && (brands.isEmpty || brands.contains(where: findings.brands.contains))
             && (brandKinds.isEmpty || brandKinds.contains(where: findings.brandKinds.contains))
             && (languages.isEmpty || languages.contains(findings.language))

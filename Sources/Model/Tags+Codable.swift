@@ -94,7 +94,8 @@ extension TaggedMention: Codable {
 
 extension Tags: Codable {
     private enum CodingKeys: String, CodingKey {
-        case language, sentiment, categories, mentions, severity, severityReason, team, teamReason
+        case language, sentiment, categories, facets, mentions, severity, severityReason, team,
+            teamReason
         case spam
     }
 
@@ -103,6 +104,7 @@ extension Tags: Codable {
         try container.encode(language, forKey: .language)
         try container.encode(sentiment, forKey: .sentiment)
         try container.encode(categories, forKey: .categories)
+        if !facets.isEmpty { try container.encode(facets, forKey: .facets) }
         try container.encode(mentions, forKey: .mentions)
         try container.encode(severity, forKey: .severity)
         try container.encode(severityReason, forKey: .severityReason)
@@ -117,6 +119,7 @@ extension Tags: Codable {
             language: try container.decode(DetectedLanguage.self, forKey: .language),
             sentiment: try container.decode(Sentiment.self, forKey: .sentiment),
             categories: try container.decode([CategoryTag].self, forKey: .categories),
+            facets: try container.decodeIfPresent(FacetTags.self, forKey: .facets) ?? FacetTags(),
             mentions: try container.decode([TaggedMention].self, forKey: .mentions),
             severity: try container.decode(Severity.self, forKey: .severity),
             severityReason: try container.decode(String.self, forKey: .severityReason),

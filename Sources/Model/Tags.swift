@@ -5,6 +5,7 @@ package struct Tags: Hashable, Sendable {
     package let sentiment: Sentiment
     /// By confidence, then id.
     package let categories: [CategoryTag]
+    package let facets: FacetTags
     /// In reading order, title first.
     package let mentions: [TaggedMention]
     package let severity: Severity
@@ -15,12 +16,13 @@ package struct Tags: Hashable, Sendable {
 
     package init(
         language: DetectedLanguage, sentiment: Sentiment, categories: [CategoryTag],
-        mentions: [TaggedMention], severity: Severity, severityReason: String, team: Team.ID,
-        teamReason: String
+        facets: FacetTags = FacetTags(), mentions: [TaggedMention], severity: Severity,
+        severityReason: String, team: Team.ID, teamReason: String
     ) {
         self.language = language
         self.sentiment = sentiment
         self.categories = categories
+        self.facets = facets
         self.mentions = mentions
         self.severity = severity
         self.severityReason = severityReason

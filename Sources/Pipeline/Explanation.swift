@@ -15,8 +15,10 @@ package struct Explanation: Sendable, Encodable {
         package let reason: String
     }
 
-    /// A category that came near.
+    /// A category, or a value of a facet, that came near.
     package struct MissedCategory: Sendable, Encodable {
+        /// Absent for a category.
+        package let facet: Facet.ID?
         package let id: Category.ID
         /// What its keywords and tone add up to; 1 is needed.
         package let score: Double
@@ -52,6 +54,8 @@ package struct Explanation: Sendable, Encodable {
     /// Each once, in the order of the tone's evidence.
     package let keywords: [Keyword]
     package let rejectedNames: [RejectedName]
+    /// Names of places; `brand` is the id of the place.
+    package let rejectedLocations: [RejectedName]
     package let missedCategories: [MissedCategory]
 
     package init(_ entry: EntryText, rules: Rules, tagger: Tagger) {
@@ -68,16 +72,10 @@ package struct Explanation: Sendable, Encodable {
         keywords = tags.keywords.map {
             Keyword(term: $0, rules: places.places(ofKeyword: $0).map(\.description))
         }
-        rejectedNames = misses.names.compactMap { finding in
-            finding.rejection.map { reason in
-                RejectedName(
-                    brand: finding.mention.brand, form: finding.mention.form,
-                    field: finding.mention.field, start: finding.mention.range.lowerBound,
-                    end: finding.mention.range.upperBound, reason: reason)
-            }
-        }
+        rejectedNames = misses.names.compactMap(RejectedName.init)
+        rejectedLocations = misses.places.compactMap(RejectedName.init)
         missedCategories = misses.categories.map {
-            MissedCategory(id: $0.category, score: $0.score, reason: $0.missing)
+            MissedCategory(facet: $0.facet, id: $0.category, score: $0.score, reason: $0.missing)
         }
     }
 }
@@ -99,5 +97,15 @@ extension RulePlaces {
                 language: form.language?.rawValue,
                 features: form.features.isEmpty ? nil : form.features, rule: place.description)
         }
+    }
+}
+
+extension Explanation.RejectedName {
+    fileprivate init?(_ finding: NameFinding) {
+        guard let reason = finding.rejection else { return nil }
+        self.init(
+            brand: finding.mention.brand, form: finding.mention.form,
+            field: finding.mention.field, start: finding.mention.range.lowerBound,
+            end: finding.mention.range.upperBound, reason: reason)
     }
 }

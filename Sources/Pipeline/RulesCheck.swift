@@ -31,12 +31,29 @@ package enum RulesCheck {
                     .contains { $0.id == category.id }
             }
         }
+        for facet in rules.facets {
+            for value in facet.values {
+                failures += check(value.examples, rule: .facet(FacetValue(facet.id, value.id))) {
+                    tagger.tags(for: EntryText(text: $0)).facets[facet.id]
+                        .contains { $0.id == value.id }
+                }
+            }
+        }
+        for location in rules.locations {
+            let rule = FacetValue(.location, location.id)
+            failures += check(location.names.examples, rule: .facet(rule)) {
+                tagger.tags(for: EntryText(text: $0)).facets[.location]
+                    .contains { $0.id == location.id }
+            }
+        }
         return failures.sorted { $0.example.place < $1.example.place }
     }
 
     /// How many examples there are.
     package static func exampleCount(of rules: Rules) -> Int {
-        (rules.brands.map(\.examples) + rules.categories.map(\.examples))
+        (rules.brands.map(\.examples) + rules.categories.map(\.examples)
+            + rules.facets.flatMap(\.values).map(\.examples)
+            + rules.locations.map(\.names.examples))
             .reduce(0) { $0 + $1.match.count + $1.noMatch.count }
     }
 
@@ -57,6 +74,7 @@ package struct ExampleFailure: Hashable, Sendable, CustomStringConvertible {
     package enum Rule: Hashable, Sendable {
         case brand(Brand.ID)
         case category(Category.ID)
+        case facet(FacetValue)
     }
 
     package let rule: Rule
@@ -70,6 +88,7 @@ package struct ExampleFailure: Hashable, Sendable, CustomStringConvertible {
             switch rule {
             case .brand(let id): "brand '\(id)'"
             case .category(let id): "category '\(id)'"
+            case .facet(let value): "'\(value)'"
             }
         let promise = shouldMatch ? "should match and does not" : "should not match and does"
         return "\(name) \(promise): \"\(example.text)\"; "

@@ -14,6 +14,9 @@ package struct RulesVerdict: Sendable, Encodable {
     package let feeds: Int
     package let brands: Int
     package let categories: Int
+    /// Values of facets.
+    package let facetValues: Int
+    package let locations: Int
     package let lexiconTerms: Int
     package let examples: Int
     package let rulesHash: String?
@@ -69,6 +72,8 @@ package struct RulesVerdict: Sendable, Encodable {
         }
         return lines.joined() + style.good("good")
             + ": \(feeds) feeds, \(brands) brands, \(categories) categories, "
+            + (facetValues > 0 ? "\(Self.count(facetValues, "facet value")), " : "")
+            + (locations > 0 ? "\(Self.count(locations, "location")), " : "")
             + "\(lexiconTerms) sentiment terms; \(examples) examples hold\(warned)\n"
     }
 
@@ -83,6 +88,8 @@ package struct RulesVerdict: Sendable, Encodable {
         feeds = configuration?.feeds.feeds.count ?? 0
         brands = rules?.brands.count ?? 0
         categories = rules?.categories.count ?? 0
+        facetValues = rules?.facets.reduce(0) { $0 + $1.values.count } ?? 0
+        locations = rules?.locations.count ?? 0
         lexiconTerms = rules?.lexicons.reduce(0) { $0 + $1.entries.count } ?? 0
         examples = rules.map(RulesCheck.exampleCount) ?? 0
         rulesHash = configuration?.rulesHash

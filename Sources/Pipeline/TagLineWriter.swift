@@ -31,6 +31,7 @@ struct TagLineWriter {
     private mutating func write(_ id: LineID, _ tags: Tags) {
         put("{\"categories\":")
         putList(tags.categories) { $0.put($1) }
+        if !tags.facets.isEmpty { put(tags.facets) }
         put(",\"id\":")
         put(id)
         put(",\"language\":{\"code\":")
@@ -60,6 +61,17 @@ struct TagLineWriter {
         putList(tag.evidence) { $0.put($1) }
         put(",\"id\":")
         put(text: tag.id.value)
+        put("}")
+    }
+
+    private mutating func put(_ facets: FacetTags) {
+        put(",\"facets\":{")
+        for (index, facet) in facets.facets.enumerated() {
+            if index > 0 { put(",") }
+            put(text: facet.value)
+            put(":")
+            putList(facets[facet]) { $0.put($1) }
+        }
         put("}")
     }
 

@@ -9,6 +9,7 @@ import Tokenizing
 package struct Tagger: Sendable {
     private let matcher: MentionMatcher
     private let classifier: Classifier
+    private let locations: LocationFinder
 
     package init(rules: Rules) {
         self.init(rules: rules, names: NameIndex(brands: rules.brands))
@@ -18,6 +19,7 @@ package struct Tagger: Sendable {
     init(rules: Rules, names: NameIndex) {
         matcher = MentionMatcher(brands: rules.brands, index: names)
         classifier = Classifier(rules: rules)
+        locations = LocationFinder(rules.locations)
     }
 
     package func tags(for entry: EntryText) -> Tags {
@@ -26,8 +28,8 @@ package struct Tagger: Sendable {
     }
 
     func tags(for read: ReadEntry) -> Tags {
-        classifier.tags(
-            for: read.entry, title: read.title, text: read.text,
+        tags(
+            for: read,
             mentions: matcher.mentions(in: read.entry, title: read.title, text: read.text))
     }
 
@@ -39,10 +41,7 @@ package struct Tagger: Sendable {
 
     func tagsIfMention(in read: ReadEntry) -> Tags? {
         let mentions = matcher.mentions(in: read.entry, title: read.title, text: read.text)
-        return mentions.isEmpty
-            ? nil
-            : classifier.tags(
-                for: read.entry, title: read.title, text: read.text, mentions: mentions)
+        return mentions.isEmpty ? nil : tags(for: read, mentions: mentions)
     }
 
     /// Whether an entry may mention a brand: `false` only where it does not.
@@ -55,17 +54,26 @@ package struct Tagger: Sendable {
         classifier.triaging(tags)
     }
 
-    /// Names that were found and not counted, and categories that came near.
+    /// Names of brands and places that were found and not counted, and categories that came near.
     func nearMisses(for read: ReadEntry, tags: Tags) -> (
-        names: [NameFinding], categories: [NearMiss]
+        names: [NameFinding], places: [NameFinding], categories: [NearMiss]
     ) {
         let names = matcher.findings(in: read.entry, title: read.title, text: read.text)
         return (
             names.filter { $0.rejection != nil },
+            locations.rejected(in: read.entry, title: read.title, text: read.text),
             classifier.nearMisses(
                 for: read.entry, title: read.title, text: read.text,
                 mentions: tags.mentions.map(\.mention))
         )
+    }
+
+    // MARK: - Private
+
+    private func tags(for read: ReadEntry, mentions: [Mention]) -> Tags {
+        classifier.tags(
+            for: read.entry, title: read.title, text: read.text, mentions: mentions,
+            locations: locations.tags(for: read.entry, title: read.title, text: read.text))
     }
 }
 

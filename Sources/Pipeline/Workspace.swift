@@ -81,6 +81,13 @@ extension Workspace {
         try check(
             search.category?.value, among: configuration.rules.categories.map(\.id.value),
             "category")
+        if let facet = search.facet {
+            let known =
+                configuration.rules.facets.flatMap { facet in
+                    facet.values.map { FacetValue(facet.id, $0.id) }
+                } + configuration.rules.locations.map { FacetValue(.location, $0.id) }
+            try check(facet.description, among: known.map(\.description), "value of a facet")
+        }
         let sources = configuration.feeds.feeds + configuration.feeds.disabled
         try check(
             search.feed?.value, among: Set(sources.map(\.id) + heard).map(\.value).sorted(),

@@ -54,6 +54,7 @@ package enum Mistake: Hashable, Sendable {
     case duplicateTerm(String, first: FileLocation)
     case emptyCondition
     case noneAmongOthers
+    case filledByLocations
     case query(QueryMistake, character: Int)
 
     // Routing
@@ -62,6 +63,7 @@ package enum Mistake: Hashable, Sendable {
     case endsBeforeItBegins
     case badDays(String)
     case oneBound
+    case partOfItself(String)
     case strangeToMeasure(String)
     case ticket(TicketMistake)
     case mail(MailMistake)
@@ -145,11 +147,13 @@ extension Mistake: CustomStringConvertible {
             "'\(text)' can never match; write one with a letter or digit in it"
         case .misplacedStar(let word):
             "'*' is misplaced in '\(word)'; write it at the end of a word only"
-        case .noKeywordsNorQuery: "the category can never be given; write 'keywords' or 'query'"
+        case .noKeywordsNorQuery: "it can never be given; write 'keywords' or 'query'"
         case .duplicateTerm(let term, let first):
             "'\(term)' stands already at \(first); keep one of the two"
         case .emptyCondition: "the condition is empty; write what must hold, or remove the rule"
         case .noneAmongOthers: "'none' stands in a list; write 'inflect: none' alone"
+        case .filledByLocations:
+            "the values of 'location' stand in rules/locations.yaml; give this facet another id"
         case .query(let mistake, let character):
             "at character \(character) of the query: \(mistake)"
 
@@ -165,6 +169,8 @@ extension Mistake: CustomStringConvertible {
             "'\(text)' is not a day; write mon, tue, wed, thu, fri, sat, sun or mon-fri"
 
         case .oneBound: "a target has one bound; write either 'at_least' or 'at_most'"
+        case .partOfItself(let id):
+            "location '\(id)' is part of itself; take 'part_of' away from one of the locations between"
         case .strangeToMeasure("answered_in_time"):
             "'answered_in_time' is measured by team; remove 'brand'"
         case .strangeToMeasure(let measure): "'\(measure)' is measured by brand; remove 'team'"

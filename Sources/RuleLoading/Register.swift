@@ -13,6 +13,11 @@ struct Register {
         self.isComplete = isComplete
     }
 
+    /// Enters an id that stands in no file.
+    mutating func enter(known id: String, at place: FileLocation) {
+        places[id] = place
+    }
+
     /// Enters the id that a value gives to something new.
     mutating func enter(_ value: YAMLValue) throws(RuleError) -> String {
         let id = try value.id()

@@ -35,6 +35,9 @@ extension Store {
         require(
             "entry.id IN (SELECT entry FROM entry_category WHERE category = ?)",
             search.category?.value)
+        require(
+            "entry.id IN (SELECT entry FROM entry_category WHERE category = ?)",
+            search.facet?.description)
         if let source = search.feed {
             conditions.append("(\(Self.isOfSource))")
             arguments += Self.arguments(ofSource: source)

@@ -88,8 +88,8 @@ extension Store {
         }
         let category = try database.cachedStatement(
             sql: "INSERT INTO entry_category (entry, category) VALUES (?, ?)")
-        for tag in tags.categories {
-            try category.execute(arguments: [entry, tag.id.value])
+        for topic in tags.topics {
+            try category.execute(arguments: [entry, topic])
         }
     }
 
@@ -98,5 +98,13 @@ extension Store {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE entry = ?")
                 .execute(arguments: [entry])
         }
+    }
+}
+
+extension Tags {
+    /// What the table `entry_category` has of an entry: its categories, and its values of facets with
+    /// the facet before them, as in `touchpoint:app`; no id has a colon.
+    var topics: [String] {
+        categories.map(\.id.value) + facets.values.map(\.description)
     }
 }

@@ -22,16 +22,7 @@ enum TagsColumn {
             packed.put(decimal: evidence.weight)
         }
         var lastRule = ""
-        packed.put(tags.categories) { packed, category in
-            packed.put(category.id.value)
-            packed.put(decimal: category.confidence)
-            packed.put(category.evidence) { packed, evidence in
-                packed.put(evidence.rule, after: lastRule)
-                lastRule = evidence.rule
-                packed.put(evidence.term)
-                put(evidence.field, evidence.range, in: &packed)
-            }
-        }
+        packed.put(tags.categories) { put($1, after: &lastRule, in: &$0) }
         var tones: [Brand.ID: Sentiment] = [:]
         packed.put(tags.mentions) { packed, tagged in
             let brand = tagged.mention.brand
@@ -48,6 +39,10 @@ enum TagsColumn {
         packed.put(tags.severityReason)
         packed.put(tags.team.value)
         packed.put(tags.teamReason)
+        packed.put(tags.facets.facets) { packed, facet in
+            packed.put(facet.value)
+            packed.put(tags.facets[facet]) { put($1, after: &lastRule, in: &$0) }
+        }
         return Data(packed.bytes)
     }
 
@@ -71,6 +66,19 @@ enum TagsColumn {
     }
 
     // MARK: - Private
+
+    private static func put(
+        _ tag: CategoryTag, after lastRule: inout String, in packed: inout PackedWriter
+    ) {
+        packed.put(tag.id.value)
+        packed.put(decimal: tag.confidence)
+        packed.put(tag.evidence) { packed, evidence in
+            packed.put(evidence.rule, after: lastRule)
+            lastRule = evidence.rule
+            packed.put(evidence.term)
+            put(evidence.field, evidence.range, in: &packed)
+        }
+    }
 
     /// The tone toward a brand, beside that of the whole text.
     private static func put(
@@ -117,7 +125,9 @@ enum TagsLayout: Int {
     case first = 1
     /// The tone toward a brand again with each mention of it.
     case second = 2
-    case present = 3
+    /// No facets.
+    case third = 3
+    case present = 4
 }
 
 extension SentimentEvidence {

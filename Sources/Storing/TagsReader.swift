@@ -25,18 +25,32 @@ struct TagsReader {
             try reader.evidence()
         }
         known = sentiment.evidence
+        let categories = try list { reader throws(PackedReader.Damage) in try reader.category() }
+        let mentions = try list { reader throws(PackedReader.Damage) in try reader.mention() }
+        let severity = try packed.choice(among: TagsColumn.Cases.severities)
+        let severityReason = try packed.text()
+        let (team, teamReason) = (Team.ID(try packed.text()), try packed.text())
         let tags = Tags(
-            language: language, sentiment: sentiment,
-            categories: try list { reader throws(PackedReader.Damage) in try reader.category() },
-            mentions: try list { reader throws(PackedReader.Damage) in try reader.mention() },
-            severity: try packed.choice(among: TagsColumn.Cases.severities),
-            severityReason: try packed.text(), team: Team.ID(try packed.text()),
-            teamReason: try packed.text())
+            language: language, sentiment: sentiment, categories: categories,
+            facets: try facets(), mentions: mentions, severity: severity,
+            severityReason: severityReason, team: team, teamReason: teamReason)
         guard packed.isAtEnd else { throw PackedReader.Damage() }
         return tags
     }
 
     // MARK: - Private
+
+    private mutating func facets() throws(PackedReader.Damage) -> FacetTags {
+        var facets = FacetTags()
+        guard layout == .present else { return facets }
+        for _ in 0..<(try packed.count()) {
+            let facet = Facet.ID(try packed.text())
+            facets[facet] = try list { reader throws(PackedReader.Damage) in
+                try reader.category()
+            }
+        }
+        return facets
+    }
 
     private mutating func mention() throws(PackedReader.Damage) -> TaggedMention {
         let mention = Mention(
@@ -46,7 +60,7 @@ struct TagsReader {
     }
 
     private mutating func tone(toward brand: Brand.ID) throws(PackedReader.Damage) -> Sentiment {
-        if layout == .present, try packed.flag() {
+        if layout == .third || layout == .present, try packed.flag() {
             guard let told = tones[brand] else { throw PackedReader.Damage() }
             return told
         }
@@ -83,7 +97,7 @@ struct TagsReader {
             return SentimentEvidence(
                 term: term, field: field, range: range, weight: try packed.double(),
                 isNegated: try packed.flag())
-        case .second, .present:
+        case .second, .third, .present:
             let isNegated = try packed.flag()
             return SentimentEvidence(
                 term: term, field: field, range: range, weight: try packed.decimal(),
@@ -120,7 +134,7 @@ struct TagsReader {
     private mutating func number() throws(PackedReader.Damage) -> Double {
         switch layout {
         case .first: try packed.double()
-        case .second, .present: try packed.decimal()
+        case .second, .third, .present: try packed.decimal()
         }
     }
 

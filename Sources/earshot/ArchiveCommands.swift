@@ -30,6 +30,11 @@ struct SearchCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Only entries of this category.", valueName: "id"))
     var category: String?
+    @Option(
+        help: ArgumentHelp(
+            "Only entries with this value of a facet, such as touchpoint:app.",
+            valueName: "facet:id"))
+    var facet: String?
 
     @Option(
         help: ArgumentHelp(
@@ -62,6 +67,10 @@ struct SearchCommand: ParsableCommand {
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be above 0.") }
+        if let facet, FacetValue(facet) == nil {
+            throw ValidationError(
+                "'\(facet)' is no value of a facet; write one such as touchpoint:app.")
+        }
     }
 
     func run() throws {
@@ -93,7 +102,8 @@ struct SearchCommand: ParsableCommand {
     private var search: EntrySearch {
         EntrySearch(
             brand: brand.map { Brand.ID($0) }, category: category.map { Category.ID($0) },
-            label: tone, feed: source.map { Feed.ID($0) }, from: from, to: to, limit: limit)
+            facet: facet.flatMap { FacetValue($0) }, label: tone, feed: source.map { Feed.ID($0) },
+            from: from, to: to, limit: limit)
     }
 }
 

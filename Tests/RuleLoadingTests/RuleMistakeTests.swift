@@ -114,7 +114,7 @@ struct RuleMistakeTests {
         ),
         (
             "meaning: Nothing",
-            "2:5: the category can never be given; write 'keywords' or 'query'"
+            "2:5: it can never be given; write 'keywords' or 'query'"
         ),
         (
             "query: NOT a",

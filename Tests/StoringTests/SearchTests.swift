@@ -80,6 +80,32 @@ struct SearchTests {
         #expect(try ids(EntrySearch(text: .term(.phrase("awaria")), feed: "news")) == ["1"])
     }
 
+    @Test func `entries are found by what they are about, after other rules tagged them, too`()
+        async throws
+    {
+        func tags(_ facets: FacetTags) -> Tags {
+            let plain = Tags.naming("kawka")
+            return Tags(
+                language: plain.language, sentiment: plain.sentiment, categories: [],
+                facets: facets, mentions: plain.mentions, severity: .normal, severityReason: "",
+                team: "marketing", teamReason: "")
+        }
+        let app = CategoryTag(id: "app", confidence: 0.5, evidence: [])
+        try await store.commit([
+            .bringing(.saying("Kawka", id: "4", tags: tags(["touchpoint": [app]])), feed: "x")
+        ])
+        _ = try store.settleEntries()
+        #expect(try ids(EntrySearch(facet: FacetValue("touchpoint", "app"))) == ["4"])
+        #expect(try ids(EntrySearch(facet: FacetValue("aspect", "app"))) == [])
+        #expect(try ids(EntrySearch(category: "app")) == [])
+
+        let outdated = try store.outdatedEntries(rulesHash: "new", limit: 100)
+        try store.retag(
+            outdated.map { ($0.key, tags(["aspect": [app]])) }, rulesHash: "new")
+        #expect(try ids(EntrySearch(facet: FacetValue("touchpoint", "app"))) == [])
+        #expect(try ids(EntrySearch(facet: FacetValue("aspect", "app"))).contains("4"))
+    }
+
     @Test func `a source is searched with all its feeds`() async throws {
         try await store.commit([
             .bringing(.saying("Komentarz"), feed: "forum/comments"),

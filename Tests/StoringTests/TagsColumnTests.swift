@@ -92,6 +92,33 @@ struct TagsColumnTests {
         #expect(hundred.count - one.count < 99 * 30)
     }
 
+    @Test func `facets are read back as they were, and with their reasons left out`() throws {
+        let reason = CategoryEvidence(
+            rule: "rules/facets.yaml:31", term: "app", field: .title, range: 4..<7)
+        let tagged = Tags(
+            language: tags.language, sentiment: tags.sentiment, categories: tags.categories,
+            facets: [
+                "touchpoint": [
+                    CategoryTag(id: "app", confidence: 0.5, evidence: [reason, reason]),
+                    CategoryTag(id: "web", confidence: 0.5, evidence: []),
+                ],
+                "aspect": [CategoryTag(id: "time", confidence: 0.75, evidence: [reason])],
+            ], mentions: tags.mentions, severity: .low, severityReason: "", team: "support",
+            teamReason: "")
+        #expect(try TagsColumn.decode(TagsColumn.encode(tagged)) == tagged)
+        let counted = try TagsColumn.decode(TagsColumn.encode(tagged), keepsReasons: false)
+        #expect(counted.facets.values == tagged.facets.values)
+        #expect(counted.facets["touchpoint"].allSatisfy { $0.evidence.isEmpty })
+    }
+
+    @Test func `the layout before, which knew no facets, is still read`() throws {
+        // It ended where the number of facets stands now.
+        let bytes = TagsColumn.encode(tags)
+        #expect(bytes.first == 4)
+        #expect(bytes.last == 0)
+        #expect(try TagsColumn.decode(Data([3]) + bytes.dropFirst().dropLast()) == tags)
+    }
+
     @Test func `the layout before, in which each mention told its tone, is still read`() throws {
         let written = """
             AgJsdqH7CwP82AgBE25lc3RyxIFkxIEg8J+RjvCfj70ArALEoAQBoMIeAQhpbmNpZGVudKGNBgEAF3J1bGVz

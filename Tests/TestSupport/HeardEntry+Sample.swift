@@ -27,7 +27,8 @@ extension HeardEntry {
         _ sequence: Int64, _ text: String, title: String? = nil, saying: [Saying],
         feed: Feed.ID = "kurier", link: String? = nil, at date: Date = .sample,
         heardAt: Date? = nil, story: StoryMembership? = nil, language: LanguageCode = .english,
-        categories: [CategoryTag] = [], severity: Severity = .normal,
+        categories: [CategoryTag] = [], facets: FacetTags = FacetTags(),
+        severity: Severity = .normal,
         severityReason: String = "no rule", team: Team.ID = "support"
     ) -> HeardEntry {
         HeardEntry(
@@ -37,7 +38,7 @@ extension HeardEntry {
             story: story ?? StoryMembership(id: sequence, reason: .first, similarity: 1),
             tags: Tags(
                 language: DetectedLanguage(code: language, confidence: 0.9), sentiment: .neutral,
-                categories: categories,
+                categories: categories, facets: facets,
                 mentions: saying.map { mention($0, title: title ?? "", text: text) },
                 severity: severity, severityReason: severityReason, team: team,
                 teamReason: "rules/routing.yaml:12"))

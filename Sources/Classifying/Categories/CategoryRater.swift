@@ -3,13 +3,14 @@ import Model
 import Querying
 import Tokenizing
 
-/// Tells which categories an entry falls in, and which it came near.
+/// Tells which categories and values of facets an entry is given, and which it came near.
 ///
-/// A category's score is the sum of the weights of its distinct keywords found and, where the tone
+/// Both are given alike. A category's score is the sum of the weights of its distinct keywords found and, where the tone
 /// has the label it names, the tone's weight; 1 is needed, and the query must hold if there is one.
 /// With a query and no keywords, the query alone decides and counts as 1. The confidence is
 /// `1 − 2^(−score)`: 0.5 at the score that is needed, 0.75 at twice that.
 struct CategoryRater: Sendable {
+    /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]
     private let keywords: KeywordList
     /// Rules that may hold where none of their keywords is found.
@@ -19,41 +20,54 @@ struct CategoryRater: Sendable {
     /// Sums of tenths come out a hair short.
     private static let tolerance = 1e-9
 
-    init(_ categories: [Category], _ keywords: KeywordList) {
-        let rules = categories.map(Rule.init)
+    /// - Parameter keywords: of the same rules.
+    init(_ ratedRules: [RatedRule], _ keywords: KeywordList) {
+        let rules = ratedRules.map(Rule.init)
         self.rules = rules
         self.keywords = keywords
         standing = rules.indices.filter { rules[$0].mayHoldWithoutKeyword }
     }
 
-    /// By confidence, then id.
-    func tags(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment) -> [CategoryTag] {
-        let categories = categories(in: analysis)
-        guard !categories.isEmpty else { return [] }
-        return ratings(analysis, tone, of: categories).compactMap { rating -> CategoryTag? in
-            guard rating.isEnough else { return nil }
-            let result = rules[rating.category].query?.evaluate(text)
-            guard result?.holds ?? true else { return nil }
-            return tag(rating, result, analysis, tone)
+    /// Both by confidence, then id.
+    func tags(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment)
+        -> (categories: [CategoryTag], facets: FacetTags)
+    {
+        var tags: (categories: [CategoryTag], facets: FacetTags) = ([], FacetTags())
+        let candidates = candidates(in: analysis)
+        guard !candidates.isEmpty else { return tags }
+        for rating in ratings(analysis, tone, of: candidates) where rating.isEnough {
+            let rule = rules[rating.rule]
+            let result = rule.query?.evaluate(text)
+            guard result?.holds ?? true else { continue }
+            let tag = tag(rating, result, analysis, tone)
+            if let facet = rule.facet {
+                tags.facets[facet].append(tag)
+            } else {
+                tags.categories.append(tag)
+            }
         }
-        .sorted { ($1.confidence, $0.id) < ($0.confidence, $1.id) }
+        tags.categories.sort(by: CategoryTag.isSurer)
+        for facet in tags.facets.facets { tags.facets[facet].sort(by: CategoryTag.isSurer) }
+        return tags
     }
 
-    /// Categories that were not given although something spoke for them; the nearest first.
+    /// Those that were not given although something spoke for them; the nearest first.
     func nearMisses(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment) -> [NearMiss] {
         ratings(analysis, tone, of: Array(rules.indices)).compactMap { rating -> NearMiss? in
             guard let missing = missing(rating, text, tone) else { return nil }
             return NearMiss(
-                category: rules[rating.category].id,
+                facet: rules[rating.rule].facet, category: rules[rating.rule].id,
                 score: rating.score.rounded(decimals: 2), missing: missing)
         }
-        .sorted { ($1.score, $0.category) < ($0.score, $1.category) }
+        .sorted { ($1.score, $0.name) < ($0.score, $1.name) }
     }
 
     // MARK: - Private
 
     /// What is asked of a category for every text.
     private struct Rule: Sendable {
+        /// `nil` for a category.
+        let facet: Facet.ID?
         let id: Category.ID
         /// Where it stands in the rules, as evidence names it.
         let place: String
@@ -61,7 +75,9 @@ struct CategoryRater: Sendable {
         let tone: Category.Tone?
         let query: QueryMatcher?
 
-        init(_ category: Category) {
+        init(_ rated: RatedRule) {
+            let category = rated.category
+            facet = rated.facet
             id = category.id
             place = category.place.description
             hasKeywords = !category.keywords.isEmpty
@@ -75,7 +91,8 @@ struct CategoryRater: Sendable {
     }
 
     private struct Rating {
-        let category: Int
+        /// Index into the rules.
+        let rule: Int
         var score = 0.0
         /// The first place of each keyword found.
         var found: [(cue: Reading.CategoryCue, reading: Int)] = []
@@ -85,34 +102,34 @@ struct CategoryRater: Sendable {
     }
 
     /// Those that can be given at all, in the order of the rules.
-    private func categories(in analysis: Analysis) -> [Int] {
-        var categories = standing
+    private func candidates(in analysis: Analysis) -> [Int] {
+        var candidates = standing
         for reading in analysis.readings.indices {
             for cue in analysis.readings[reading].categoryCues {
-                let category = keywords.category(of: cue.keyword)
-                if !categories.contains(category) { categories.append(category) }
+                let rule = keywords.rule(of: cue.keyword)
+                if !candidates.contains(rule) { candidates.append(rule) }
             }
         }
-        categories.sort()
-        return categories
+        candidates.sort()
+        return candidates
     }
 
-    /// - Parameter categories: In the order of the rules; among them all with a keyword in the text.
-    private func ratings(_ analysis: Analysis, _ tone: Sentiment, of categories: [Int])
+    /// - Parameter candidates: In the order of the rules; among them all with a keyword in the text.
+    private func ratings(_ analysis: Analysis, _ tone: Sentiment, of candidates: [Int])
         -> [Rating]
     {
-        var ratings = categories.map { Rating(category: $0) }
+        var ratings = candidates.map { Rating(rule: $0) }
         var seen = SeenNumbers()
         for number in analysis.readings.indices {
             for cue in analysis.readings[number].categoryCues where seen.insert(cue.keyword) {
-                let category = keywords.category(of: cue.keyword)
-                guard let index = categories.firstIndex(of: category) else { continue }
+                let rule = keywords.rule(of: cue.keyword)
+                guard let index = candidates.firstIndex(of: rule) else { continue }
                 ratings[index].score += keywords.items[cue.keyword].weight
                 ratings[index].found.append((cue, number))
             }
         }
         for index in ratings.indices {
-            let rule = ratings[index].category
+            let rule = ratings[index].rule
             if !rules[rule].hasKeywords { ratings[index].score = Self.needed }
             if let wanted = rules[rule].tone, wanted.label == tone.label {
                 ratings[index].hasTone = true
@@ -125,7 +142,7 @@ struct CategoryRater: Sendable {
     private func tag(
         _ rating: Rating, _ query: QueryResult?, _ analysis: Analysis, _ tone: Sentiment
     ) -> CategoryTag {
-        let rule = rules[rating.category]
+        let rule = rules[rating.rule]
         var evidence = rating.found.compactMap { cue, number -> CategoryEvidence? in
             let keyword = keywords.items[cue.keyword]
             guard keyword.weight > 0 else { return nil }
@@ -149,7 +166,7 @@ struct CategoryRater: Sendable {
 
     /// What kept a category from being given; `nil` when it was, or when nothing spoke for it.
     private func missing(_ rating: Rating, _ text: QueriedText, _ tone: Sentiment) -> String? {
-        let rule = rules[rating.category]
+        let rule = rules[rating.rule]
         guard rating.score > 0 else { return nil }
         if rating.isEnough {
             guard let failure = rule.query?.failure(in: text) else { return nil }
@@ -170,6 +187,12 @@ struct CategoryRater: Sendable {
             message += "; tone is \(tone.label.rawValue), not \(wanted.label.rawValue)"
         }
         return message
+    }
+}
+
+extension CategoryTag {
+    fileprivate static func isSurer(_ one: Self, _ other: Self) -> Bool {
+        (other.confidence, one.id) < (one.confidence, other.id)
     }
 }
 

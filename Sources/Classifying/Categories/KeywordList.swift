@@ -1,10 +1,12 @@
 import Model
 
-/// The keywords of all categories in one list, so that a keyword is a number.
+/// The keywords of all categories and values of facets in one list, so that a keyword is a number.
 struct KeywordList: Sendable {
     struct Item: Sendable {
-        /// Index into the categories.
-        let category: Int
+        /// Index into the rated rules.
+        let rated: Int
+        /// Speaks for a value of a facet.
+        let isOfFacet: Bool
         let language: LanguageCode
         let term: String
         let weight: Double
@@ -13,24 +15,25 @@ struct KeywordList: Sendable {
     }
 
     let items: [Item]
-    /// By keyword, the category: side by side, since every text asks for some.
-    private let categories: [Int32]
+    /// By keyword, the rule it speaks for: side by side, since every text asks for some.
+    private let rules: [Int32]
 
-    init(_ categories: [Category]) {
-        items = categories.enumerated().flatMap { number, category in
-            category.keywords.sorted { $0.key < $1.key }.flatMap { language, keywords in
+    init(_ rated: [RatedRule]) {
+        items = rated.enumerated().flatMap { number, rated in
+            rated.category.keywords.sorted { $0.key < $1.key }.flatMap { language, keywords in
                 keywords.map {
                     Item(
-                        category: number, language: language, term: $0.term, weight: $0.weight,
+                        rated: number, isOfFacet: rated.facet != nil, language: language,
+                        term: $0.term, weight: $0.weight,
                         rule: $0.place.description)
                 }
             }
         }
-        self.categories = items.map { Int32($0.category) }
+        rules = items.map { Int32($0.rated) }
     }
 
-    /// Index into the categories.
-    func category(of keyword: Int) -> Int {
-        Int(categories[keyword])
+    /// Index into the rated rules.
+    func rule(of keyword: Int) -> Int {
+        Int(rules[keyword])
     }
 }

@@ -16,7 +16,7 @@ struct Reading: Sendable {
 
     struct CategoryCue: Sendable {
         let words: Range<Int>
-        /// Index into the keywords of the categories.
+        /// Index into the keywords of categories and facets.
         let keyword: Int
     }
 

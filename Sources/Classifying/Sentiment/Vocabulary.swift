@@ -10,7 +10,7 @@ struct Vocabulary: Sendable {
         case tone(Int32)
         /// Index into the entries of `learnt`.
         case learnt(Int32)
-        /// Index into the keywords of the categories.
+        /// Index into the keywords of categories and facets.
         case category(Int32)
         case function(Grammar.Function)
     }
@@ -114,17 +114,20 @@ struct Vocabulary: Sendable {
 
     private mutating func addLearnt() {
         for (number, entry) in (learnt?.entries ?? []).enumerated() {
-            insert(TermPattern(entry.term), .learnt(Int32(number)))
+            // Learnt terms are of all languages that the texts held.
+            insert(TermPattern(entry.term), .learnt(Int32(number)), isKnown: false)
         }
     }
 
     /// Keywords of the language and of every language; of all where the language is unknown.
+    ///
+    /// Those of facets are no known words: language and tone are told as without them.
     private mutating func addKeywords(_ language: LanguageCode?, _ keywords: KeywordList) {
         for (number, keyword) in keywords.items.enumerated()
         where keyword.language == language || keyword.language == .undetermined
             || language == .undetermined
         {
-            add(keyword.term, .category(Int32(number)))
+            add(keyword.term, .category(Int32(number)), isKnown: !keyword.isOfFacet)
         }
     }
 
@@ -137,15 +140,19 @@ struct Vocabulary: Sendable {
         }
     }
 
-    private mutating func add(_ term: String, _ meaning: Meaning) {
-        insert(TermPattern(term), meaning)
-        if let plain = term.withoutAccents { insert(TermPattern(plain), meaning) }
+    private mutating func add(_ term: String, _ meaning: Meaning, isKnown: Bool = true) {
+        insert(TermPattern(term), meaning, isKnown: isKnown)
+        if let plain = term.withoutAccents {
+            insert(TermPattern(plain), meaning, isKnown: isKnown)
+        }
     }
 
-    private mutating func insert(_ pattern: TermPattern, _ meaning: Meaning) {
+    /// - Parameter isKnown: Whether its words are words of the language.
+    private mutating func insert(
+        _ pattern: TermPattern, _ meaning: Meaning, isKnown: Bool = true
+    ) {
         if trie.insert(pattern) != nil { meanings.append(meaning) }
-        // Learnt terms are of all languages that the texts held.
-        if case .learnt = meaning { return }
+        guard isKnown else { return }
         for step in pattern.steps where !step.isStem {
             if pattern.steps.count == 1 {
                 words.insert(step.hash)

@@ -3,7 +3,7 @@ package import Model
 /// One way in which other rules change what is counted of an entry.
 package struct BacktestChange: Hashable, Sendable {
     package enum Dimension: String, Sendable, Codable, CaseIterable {
-        case brand, category, tone, severity, team
+        case brand, category, tone, severity, team, facet
     }
 
     package let dimension: Dimension

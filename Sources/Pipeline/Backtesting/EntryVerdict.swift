@@ -4,6 +4,7 @@ import Model
 struct EntryVerdict: Hashable, Sendable {
     let brands: [Brand.ID: Sentiment.Label]
     let categories: Set<Category.ID>
+    let facets: Set<FacetValue>
     /// `nil` without a mention.
     let severity: Severity?
     let team: Team.ID?
@@ -14,13 +15,14 @@ struct EntryVerdict: Hashable, Sendable {
     /// - Parameter tags: `nil` where there is no mention.
     init(_ tags: Tags?) {
         guard let tags, !tags.mentions.isEmpty else {
-            (brands, categories, severity, team) = ([:], [], nil, nil)
+            (brands, categories, facets, severity, team) = ([:], [], [], nil, nil)
             return
         }
         brands = Dictionary(
             tags.mentions.map { ($0.mention.brand, $0.sentiment.label) }
         ) { first, _ in first }
         categories = Set(tags.categories.map(\.id))
+        facets = Set(tags.facets.values)
         severity = tags.severity
         team = tags.team
     }
@@ -31,6 +33,8 @@ struct EntryVerdict: Hashable, Sendable {
         return brandChanges(to: after) + categoryChanges(to: after)
             + change(.severity, severity?.rawValue, after.severity?.rawValue)
             + change(.team, team?.value, after.team?.value)
+            + facets.subtracting(after.facets).flatMap { change(.facet, $0.description, nil) }
+            + after.facets.subtracting(facets).flatMap { change(.facet, nil, $0.description) }
     }
 
     // MARK: - Private

@@ -15,6 +15,11 @@ struct RuleDifference: Sendable {
         classifying = ClassifyingDifference(from: before, to: after)
         concernsTriage = classifying.concernsTriage
         let brands = Self.changedBrands(before.brands, after.brands)
+            .union(
+                Self.changedBrands(
+                    before.locations.map(\.names), after.locations.map(\.names))
+            )
+            .union(Self.movedPlaces(before.locations, after.locations))
         var terms = TermTrie()
         for term in classifying.terms.union(brands.flatMap(MentionMatcher.terms)) {
             terms.insert(term)
@@ -34,6 +39,15 @@ struct RuleDifference: Sendable {
         terms.mayMatch(in: text) || classifying.mayReadOtherSpelling(in: text)
     }
 
+    /// The names of all places where some are part of others than before.
+    private static func movedPlaces(_ before: [Location], _ after: [Location]) -> Set<Brand> {
+        func wholes(_ locations: [Location]) -> [Location.ID: Location.ID?] {
+            Dictionary(locations.map { ($0.id, $0.partOf) }) { first, _ in first }
+        }
+        guard wholes(before) != wholes(after) else { return [] }
+        return Set((before + after).map(\.names))
+    }
+
     /// The brands that are not the same on both sides, as each side has them.
     private static func changedBrands(_ before: [Brand], _ after: [Brand]) -> Set<Brand> {
         Set(before.map(\.withoutPlaces)).symmetricDifference(after.map(\.withoutPlaces))
@@ -45,7 +59,9 @@ extension Brand {
     fileprivate var withoutPlaces: Brand {
         Brand(
             id: id, name: name, kind: kind, names: names, inflections: inflections,
-            isCaseSensitive: isCaseSensitive, query: query, context: context,
+            forms: forms, struckForms: struckForms, exceptions: exceptions,
+            isCaseSensitive: isCaseSensitive, isStrictOnCase: isStrictOnCase,
+            isStandalone: isStandalone, query: query, context: context,
             place: FileLocation(file: ""))
     }
 }

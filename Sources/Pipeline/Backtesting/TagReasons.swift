@@ -12,7 +12,9 @@ struct TagReasons {
     private let rules: Rules
     private let tags: Tags
     private let rejectedNames: [(name: Mention, reason: String)]
-    private let missedCategories: [Category.ID: String]
+    private let rejectedLocations: [(name: Mention, reason: String)]
+    /// By name: `incident`, `touchpoint:app`.
+    private let missed: [String: String]
 
     init(_ read: ReadEntry, _ tagger: Tagger, _ rules: Rules) {
         self.rules = rules
@@ -21,9 +23,10 @@ struct TagReasons {
         rejectedNames = misses.names.compactMap { finding in
             finding.rejection.map { (finding.mention, $0) }
         }
-        missedCategories = Dictionary(misses.categories.map { ($0.category, $0.missing) }) {
-            first, _ in first
+        rejectedLocations = misses.places.compactMap { finding in
+            finding.rejection.map { (finding.mention, $0) }
         }
+        missed = Dictionary(misses.categories.map { ($0.name, $0.missing) }) { first, _ in first }
     }
 
     /// Where in the entry a change shows.
@@ -33,10 +36,9 @@ struct TagReasons {
             let brand = change.brand?.value ?? change.to ?? change.from
             return tags.mentions.first { $0.mention.brand.value == brand }.map(\.place)
         case .category:
-            let evidence = tags.categories.first { $0.id.value == change.to ?? change.from }?
-                .evidence.first
-            return evidence.map { Place(field: $0.field, range: $0.range) }
-                ?? tags.mentions.first.map(\.place)
+            return place(of: tags.categories.first { $0.id.value == change.to ?? change.from })
+        case .facet:
+            return place(of: change.facetValue.flatMap(tag(of:)))
         case .severity, .team:
             return tags.mentions.first.map(\.place)
         }
@@ -48,6 +50,7 @@ struct TagReasons {
         switch change.dimension {
         case .brand: return brandReason(change.to ?? change.from ?? "")
         case .category: return categoryReason(change.to ?? change.from ?? "")
+        case .facet: return change.facetValue.map(facetReason) ?? "there is no such facet"
         case .tone: return toneReason(change.brand)
         case .severity: return "\(tags.severity.rawValue): \(tags.severityReason)"
         case .team: return "\(tags.team): \(tags.teamReason)"
@@ -55,6 +58,36 @@ struct TagReasons {
     }
 
     // MARK: - Private
+
+    private func tag(of value: FacetValue) -> CategoryTag? {
+        tags.facets[value.facet].first { $0.id == value.value }
+    }
+
+    /// Where a tag was given, else where the brand is named.
+    private func place(of tag: CategoryTag?) -> Place? {
+        tag?.evidence.first.map { Place(field: $0.field, range: $0.range) }
+            ?? tags.mentions.first.map(\.place)
+    }
+
+    private func facetReason(_ value: FacetValue) -> String {
+        if let tag = tag(of: value) { return reason(of: tag) }
+        if let location = rules.locations.first(where: {
+            value.facet == .location && $0.id == value.value
+        }) {
+            let rejected = rejectedLocations.first { $0.name.brand.value == location.id.value }
+            return "\(location.place): "
+                + (rejected.map { "'\($0.name.form)' does not count, \($0.reason)" }
+                    ?? "none of its names")
+        }
+        let rule = rules.facets.first { $0.id == value.facet }?
+            .values.first { $0.id == value.value }
+        guard let rule else { return "there is no such value" }
+        return "\(rule.place): \(missed[value.description] ?? "none of its keywords")"
+    }
+
+    private func reason(of tag: CategoryTag) -> String {
+        tag.evidence.map { "\($0.rule): '\($0.term)'" }.joined(separator: "; ")
+    }
 
     private func brandReason(_ brand: String) -> String {
         let place = rules.brands.first { $0.id.value == brand }?.place.description
@@ -70,11 +103,11 @@ struct TagReasons {
 
     private func categoryReason(_ category: String) -> String {
         if let tag = tags.categories.first(where: { $0.id.value == category }) {
-            return tag.evidence.map { "\($0.rule): '\($0.term)'" }.joined(separator: "; ")
+            return reason(of: tag)
         }
         let rule = rules.categories.first { $0.id.value == category }
         guard let rule else { return "there is no such category" }
-        return "\(rule.place): \(missedCategories[rule.id] ?? "none of its keywords")"
+        return "\(rule.place): \(missed[category] ?? "none of its keywords")"
     }
 
     private func toneReason(_ brand: Brand.ID?) -> String {
@@ -100,5 +133,12 @@ struct TagReasons {
 extension TaggedMention {
     fileprivate var place: TagReasons.Place {
         TagReasons.Place(field: mention.field, range: mention.range)
+    }
+}
+
+extension BacktestChange {
+    /// `nil` in other dimensions.
+    fileprivate var facetValue: FacetValue? {
+        (to ?? from).flatMap { FacetValue($0) }
     }
 }

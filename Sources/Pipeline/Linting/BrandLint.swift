@@ -2,20 +2,23 @@ import Matching
 import Model
 import Tokenizing
 
-/// What is wrong with the brands, each by itself and among each other.
+/// What is wrong with the names of brands, or of places, each by itself and among each other.
 struct BrandLint {
     private let brands: [Brand]
     private let forms: [[BrandForm]]
+    /// What a message calls them: `brand`.
+    private let noun: String
 
-    init(_ rules: Rules) {
-        brands = rules.brands
-        forms = rules.brands.map(BrandForm.all)
+    init(_ brands: [Brand], noun: String) {
+        self.brands = brands
+        self.noun = noun
+        forms = brands.map(BrandForm.all)
     }
 
     var findings: [RuleFinding] {
         zip(brands, forms).flatMap { brand, forms in
             ownNames(of: brand) + ownForms(of: brand, forms) + conditions(of: brand, forms)
-                + ExampleLint.contradictions(in: brand.examples, of: "brand '\(brand.id)'")
+                + ExampleLint.contradictions(in: brand.examples, of: "\(noun) '\(brand.id)'")
         } + sharedNames
     }
 
@@ -39,7 +42,7 @@ struct BrandLint {
                 findings.append(
                     RuleFinding(
                         .broadTerm, .warning,
-                        "name '\(name)' \(reason); give the brand a context or a query, or write "
+                        "name '\(name)' \(reason); give the \(noun) a context or a query, or write "
                             + "the name in full", at: place))
             }
         }
@@ -52,7 +55,7 @@ struct BrandLint {
             findings.append(
                 RuleFinding(
                     .unknownForm, .error,
-                    "'\(struck)' is no form of brand '\(brand.id)'; `earshot rules forms "
+                    "'\(struck)' is no form of \(noun) '\(brand.id)'; `earshot rules forms "
                         + "\(brand.id)` lists those there are",
                     at: brand.place(of: .struckForm(struck))))
         }
@@ -61,14 +64,14 @@ struct BrandLint {
             findings.append(
                 RuleFinding(
                     .redundantForm, .warning,
-                    "'\(added)' is a form of brand '\(brand.id)' anyway; remove it",
+                    "'\(added)' is a form of \(noun) '\(brand.id)' anyway; remove it",
                     at: brand.place(of: .form(added))))
         }
         if !forms.isEmpty, forms.allSatisfy(\.isStruck) {
             findings.append(
                 RuleFinding(
                     .unreachableBrand, .error,
-                    "every form of brand '\(brand.id)' is struck, so that it can never be found; "
+                    "every form of \(noun) '\(brand.id)' is struck, so that it can never be found; "
                         + "strike fewer", at: brand.place))
         }
         return findings
@@ -86,7 +89,7 @@ struct BrandLint {
             findings.append(
                 RuleFinding(
                     .unreachableQuery, .error,
-                    "the query forbids every name of brand '\(brand.id)', so that it can never be "
+                    "the query forbids every name of \(noun) '\(brand.id)', so that it can never be "
                         + "found; remove NOT \(brand.name)", at: place))
         }
         let words = brand.context?.anyOf ?? []
@@ -151,12 +154,12 @@ struct BrandLint {
         guard isName else {
             return RuleFinding(
                 .sharedForm, .warning,
-                "'\(form.form)' is a form of '\(form.name)' and of brand '\(other.id)', for "
+                "'\(form.form)' is a form of '\(form.name)' and of \(noun) '\(other.id)', for "
                     + "'\(winner)' when both may count; strike it at one of them", at: place)
         }
         return RuleFinding(
             .duplicateName, hasConditions ? .warning : .error,
-            "brand '\(other.id)' goes by '\(form.form)' too, so that the name counts for "
+            "\(noun) '\(other.id)' goes by '\(form.form)' too, so that the name counts for "
                 + "'\(winner)' only"
                 + (hasConditions
                     ? " where both may count; see that their conditions differ"

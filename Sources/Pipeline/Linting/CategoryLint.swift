@@ -1,12 +1,15 @@
 import Model
 import Tokenizing
 
-/// What is wrong with the categories and their keywords.
+/// What is wrong with the categories, or with the values of a facet, and their keywords.
 struct CategoryLint {
     private let categories: [Model.Category]
+    /// What a message calls them: `category`.
+    private let noun: String
 
-    init(_ rules: Rules) {
-        categories = rules.categories
+    init(_ categories: [Model.Category], noun: String) {
+        self.categories = categories
+        self.noun = noun
     }
 
     var findings: [RuleFinding] {
@@ -14,7 +17,7 @@ struct CategoryLint {
             let query = category.query.map(QueryLogic.init)
             return (query?.findings(at: category.queryPlace ?? category.place) ?? [])
                 + ExampleLint.contradictions(
-                    in: category.examples, of: "category '\(category.id)'")
+                    in: category.examples, of: "\(noun) '\(category.id)'")
                 + weights(of: category)
                 + category.keywords.sorted { $0.key < $1.key }.flatMap { language, keywords in
                     terms(keywords)
@@ -42,7 +45,7 @@ struct CategoryLint {
             guard !isHelp, reach < 1 - 1e-9 else { return nil }
             return RuleFinding(
                 .unreachableCategory, .error,
-                "the weights of category '\(category.id)' in '\(language)' add up to less than 1, "
+                "the weights of \(noun) '\(category.id)' in '\(language)' add up to less than 1, "
                     + "so that it can never be given; raise one",
                 at: keywords.first?.place ?? category.place)
         }
@@ -55,7 +58,7 @@ struct CategoryLint {
             guard keyword.weight >= 1, let reason = lint.broadness else { return nil }
             return RuleFinding(
                 .broadTerm, .warning,
-                "'\(keyword.term)' \(reason) and is enough to give the category; write more of it, "
+                "'\(keyword.term)' \(reason) and is enough to give the \(noun); write more of it, "
                     + "or a weight below 1", at: keyword.place)
         }
     }

@@ -52,7 +52,13 @@ extension TagCondition {
             ?? true
         let scoreHolds =
             maximumScore.map { most in other.maximumScore.map { $0 <= most } ?? false } ?? true
-        return allows(categories, other.categories) && allows(sentiments, other.sentiments)
+        let facetsHold = facets.allSatisfy { choice in
+            other.facets.contains {
+                $0.facet == choice.facet && Set($0.values).isSubset(of: choice.values)
+            }
+        }
+        return allows(categories, other.categories) && facetsHold
+            && allows(sentiments, other.sentiments)
             && allows(brandKinds, other.brandKinds) && allows(brands, other.brands)
             && allows(languages, other.languages) && severityHolds && scoreHolds
     }

@@ -5,7 +5,10 @@ package enum RuleLint {
     /// In the order of the files.
     package static func findings(in rules: Rules) -> [RuleFinding] {
         let findings =
-            BrandLint(rules).findings + CategoryLint(rules).findings
+            BrandLint(rules.brands, noun: "brand").findings
+            + BrandLint(rules.locations.map(\.names), noun: "location").findings
+            + CategoryLint(rules.categories, noun: "category").findings
+            + rules.facets.flatMap { CategoryLint($0.values, noun: "\($0.id) value").findings }
             + LexiconLint(rules).findings + RoutingLint(rules).findings
         return Array(Set(findings)).sorted(by: RuleFinding.isBefore)
     }

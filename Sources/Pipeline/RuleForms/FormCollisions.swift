@@ -58,7 +58,7 @@ struct FormCollisions {
                 )
             }
         }
-        for category in rules.categories {
+        for category in rules.categories + rules.facets.flatMap(\.values) {
             for keyword in category.keywords.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
                 insert(
                     keyword.term,

@@ -31,13 +31,10 @@ package struct ExplanationText: Sendable {
                 lines += sentiment("           toward it ", tagged.sentiment)
             }
         }
-        for category in tags.categories {
-            lines.append(
-                "category   \(style.bold(category.id.value)) (confidence \(category.confidence))")
-            for evidence in category.evidence {
-                lines.append(
-                    "             \"\(evidence.term)\" at "
-                        + "\(place(evidence.field, evidence.range)), \(evidence.rule)")
+        for category in tags.categories { lines += tag("category   ", category) }
+        for facet in tags.facets.facets {
+            for value in tags.facets[facet] {
+                lines += tag(Self.head(facet.value), value)
             }
         }
         lines.append("severity   \(style.bold(tags.severity.rawValue)): \(tags.severityReason)")
@@ -47,6 +44,11 @@ package struct ExplanationText: Sendable {
     }
 
     // MARK: - Private
+
+    /// What begins a line, as wide as the others are.
+    private static func head(_ word: String) -> String {
+        word + String(repeating: " ", count: max(1, 11 - word.count))
+    }
 
     private func sentiment(_ head: String, _ sentiment: Sentiment) -> [String] {
         ["\(head)\(style.bold(sentiment.label.rawValue)) (score \(sentiment.score))"]
@@ -73,16 +75,27 @@ package struct ExplanationText: Sendable {
         return (keyword?.rules ?? []).map { ", \($0)" }.joined()
     }
 
-    private var notGiven: [String] {
-        guard !explanation.rejectedNames.isEmpty || !explanation.missedCategories.isEmpty else {
-            return []
-        }
-        return ["", style.bold("Not given")]
-            + explanation.rejectedNames.map { name in
-                "mention    \(name.brand): \"\(name.form.withoutControls)\" at "
-                    + "\(place(name.field, name.start..<name.end)): \(name.reason)"
+    private func tag(_ head: String, _ tag: CategoryTag) -> [String] {
+        ["\(head)\(style.bold(tag.id.value)) (confidence \(tag.confidence))"]
+            + tag.evidence.map { evidence in
+                "             \"\(evidence.term)\" at "
+                    + "\(place(evidence.field, evidence.range)), \(evidence.rule)"
             }
-            + explanation.missedCategories.map { "category   \($0.id): \($0.reason)" }
+    }
+
+    private var notGiven: [String] {
+        let lines =
+            explanation.rejectedNames.map { rejected("mention    ", $0) }
+            + explanation.rejectedLocations.map { rejected("location   ", $0) }
+            + explanation.missedCategories.map { missed in
+                Self.head(missed.facet?.value ?? "category") + "\(missed.id): \(missed.reason)"
+            }
+        return lines.isEmpty ? [] : ["", style.bold("Not given")] + lines
+    }
+
+    private func rejected(_ head: String, _ name: Explanation.RejectedName) -> String {
+        "\(head)\(name.brand): \"\(name.form.withoutControls)\" at "
+            + "\(place(name.field, name.start..<name.end)): \(name.reason)"
     }
 
     private func place(_ field: TextField, _ range: Range<Int>) -> String {

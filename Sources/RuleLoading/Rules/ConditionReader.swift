@@ -4,6 +4,9 @@ import Model
 struct ConditionReader {
     let brands: Register
     let categories: Register
+    /// The ids of facets, and of the values of each.
+    let facets: Register
+    let facetValues: [Facet.ID: Register]
 
     /// `nil` once a mistake is noted.
     func condition(_ value: YAMLValue, noting errors: inout [RuleError]) -> TagCondition? {
@@ -17,6 +20,7 @@ struct ConditionReader {
             let id = errors.noting(try categories.id(meantBy: item))
             if let id { condition.categories.append(Category.ID(id)) }
         }
+        condition.facets = facets(fields[.facets], noting: &errors)
         for item in items(fields[.sentiment], noting: &errors) {
             let label = errors.noting(try item.choice(of: "sentiment", Sentiment.Label.self))
             if let label { condition.sentiments.append(label) }
@@ -42,11 +46,30 @@ struct ConditionReader {
     // MARK: - Private
 
     private enum Key: String, CaseIterable {
-        case category, sentiment
+        case category, facets, sentiment
         case brandKind = "brand_kind"
         case brand, language
         case severityAtLeast = "severity_at_least"
         case scoreAtMost = "score_at_most"
+    }
+
+    /// A mapping from facets to values, of each of which one must fit.
+    private func facets(
+        _ value: YAMLValue?, noting errors: inout [RuleError]
+    ) -> [TagCondition.FacetChoice] {
+        var choices: [TagCondition.FacetChoice] = []
+        for (key, value) in errors.noting(try value?.pairs()) ?? [] {
+            guard let id = errors.noting(try facets.id(meantBy: key)) else { continue }
+            let facet = Facet.ID(id)
+            let known = facetValues[facet] ?? Register(of: "value", isComplete: false)
+            var values: [Category.ID] = []
+            for item in items(value, noting: &errors) {
+                let id = errors.noting(try known.id(meantBy: item))
+                if let id { values.append(Category.ID(id)) }
+            }
+            choices.append(TagCondition.FacetChoice(facet: facet, values: values))
+        }
+        return choices
     }
 
     private func items(

@@ -8,7 +8,7 @@ package struct LoadedRules: Hashable, Sendable {
 }
 
 /// Reads `brands.yaml`, `categories.yaml`, `routing.yaml` and `sentiment/*.tsv` and, where there
-/// are any, `sentiment/learnt/*.tsv`.
+/// are any, `facets.yaml`, `locations.yaml` and `sentiment/learnt/*.tsv`.
 ///
 /// Wherever the folder is, its files go by the paths they would have in a workspace of their own, as
 /// `rules/brands.yaml`: the same rules are the same on another machine. Mistakes alone are told with
@@ -22,15 +22,20 @@ package enum RuleLoader {
         var folder = try RuleFolder(workspace: workspace, folder: folder)
         let brands = folder.brands()
         let categories = folder.categories()
-        let routing = folder.routing(brands: brands.ids, categories: categories.ids)
+        let facets = folder.facets()
+        let locations = folder.locations()
+        let routing = folder.routing(
+            ConditionReader(
+                brands: brands.ids, categories: categories.ids, facets: facets, locations: locations
+            ))
         let lexicons = folder.lexicons()
         let learnt = folder.learntTones()
         try folder.allErrors.throwIfAny()
         guard let routing else { preconditionFailure("no routing, and no mistake noted") }
 
         let rules = Rules(
-            brands: brands.items, categories: categories.items, routing: routing,
-            lexicons: lexicons, learnt: learnt)
+            brands: brands.items, categories: categories.items, facets: facets.items,
+            locations: locations?.items ?? [], routing: routing, lexicons: lexicons, learnt: learnt)
         return LoadedRules(rules: rules, files: folder.files.sorted { $0.path < $1.path })
     }
 }
@@ -40,6 +45,7 @@ private struct RuleFolder {
     private(set) var files: [RuleFile] = []
     private let workspace: Workspace
     private let folder: String
+    private let names: [String]
     /// Of files that cannot be read at all, by the paths that lead to them.
     private var fileErrors: [RuleError] = []
     /// Of what stands in the files, by the paths they go by.
@@ -54,6 +60,7 @@ private struct RuleFolder {
         let example = "\(folder)/\(Name.brands.rawValue)"
         let names = self.workspace.names(in: folder, example: example, noting: &fileErrors)
         guard let names else { throw RuleErrors(fileErrors) }
+        self.names = names
         noteStrangers(among: names)
     }
 
@@ -78,9 +85,27 @@ private struct RuleFolder {
         return (reader.categories(root, noting: &errors), reader.ids)
     }
 
-    mutating func routing(brands: Register, categories: Register) -> Routing? {
+    /// Nothing but categories needs to be told of a text.
+    mutating func facets() -> (items: [Facet], ids: Register, values: [Facet.ID: Register]) {
+        guard has(.facets) else { return ([], Register(of: "facet"), [:]) }
+        guard let root = root(of: .facets) else {
+            return ([], Register(of: "facet", isComplete: false), [:])
+        }
+        var reader = FacetReader()
+        return (reader.facets(root, noting: &errors), reader.ids, reader.values)
+    }
+
+    mutating func locations() -> (items: [Location], ids: Register)? {
+        guard has(.locations) else { return nil }
+        guard let root = root(of: .locations) else {
+            return ([], Register(of: "location", isComplete: false))
+        }
+        var reader = LocationReader()
+        return (reader.locations(root, noting: &errors), reader.ids)
+    }
+
+    mutating func routing(_ conditions: ConditionReader) -> Routing? {
         guard let root = root(of: .routing) else { return nil }
-        let conditions = ConditionReader(brands: brands, categories: categories)
         var reader = RoutingReader(conditions: conditions)
         return reader.routing(root, noting: &errors)
     }
@@ -115,12 +140,16 @@ private struct RuleFolder {
     private enum Name: String, CaseIterable {
         case brands = "brands.yaml"
         case categories = "categories.yaml"
+        case facets = "facets.yaml"
+        case locations = "locations.yaml"
         case routing = "routing.yaml"
 
         var firstKey: String {
             switch self {
             case .brands: "brands"
             case .categories: "categories"
+            case .facets: "facets"
+            case .locations: "locations"
             case .routing: "time_zone"
             }
         }
@@ -134,6 +163,11 @@ private struct RuleFolder {
             let place = FileLocation(file: "\(folder)/\(name)")
             fileErrors.append(RuleError(.unknown("file", name, known: known), at: place))
         }
+    }
+
+    /// Whether a file that need not be there is there.
+    private func has(_ name: Name) -> Bool {
+        names.contains(name.rawValue)
     }
 
     private mutating func root(of name: Name) -> YAMLValue? {
@@ -150,6 +184,24 @@ private struct RuleFolder {
     private func shown(_ file: RuleFile) -> RuleFile {
         let place = FileLocation(file: file.path).moved(folder, to: Self.shownFolder)
         return RuleFile(path: place.file, bytes: file.bytes)
+    }
+}
+
+extension ConditionReader {
+    /// - Parameter locations: `nil` where the rules know of no places.
+    fileprivate init(
+        brands: Register, categories: Register,
+        facets: (items: [Facet], ids: Register, values: [Facet.ID: Register]),
+        locations: (items: [Location], ids: Register)?
+    ) {
+        var ids = facets.ids
+        var values = facets.values
+        if let locations {
+            ids.enter(
+                known: Facet.ID.location.value, at: FileLocation(file: "rules/locations.yaml"))
+            values[.location] = locations.ids
+        }
+        self.init(brands: brands, categories: categories, facets: ids, facetValues: values)
     }
 }
 

@@ -7,17 +7,35 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
 
     /// Notes the keys that are not known; `nil` if the value is no mapping at all.
     init?(_ value: YAMLValue, noting errors: inout [RuleError]) {
-        place = value.place
+        guard let read = Fields.reading(value, with: NoKey.self, noting: &errors) else {
+            return nil
+        }
+        self = read.own
+    }
+
+    /// A mapping that has the keys of another kind beside its own.
+    static func reading<Other>(
+        _ value: YAMLValue, with others: Other.Type, noting errors: inout [RuleError]
+    ) -> (own: Fields, others: Fields<Other>)? {
         guard let pairs = errors.noting(try value.pairs()) else { return nil }
+        var own = Fields(at: value.place)
+        var shared = Fields<Other>(at: value.place)
         for (key, value) in pairs {
             guard let text = errors.noting(try key.text()) else { continue }
             if let known = Key(rawValue: text) {
-                values[known] = value
+                own.values[known] = value
+            } else if let known = Other(rawValue: text) {
+                shared.values[known] = value
             } else {
-                let all = Key.allCases.map(\.rawValue)
+                let all = Key.allCases.map(\.rawValue) + Other.allCases.map(\.rawValue)
                 errors.append(RuleError(.unknownKey(text, known: all), at: key.place))
             }
         }
+        return (own, shared)
+    }
+
+    private init(at place: FileLocation) {
+        self.place = place
     }
 
     var isEmpty: Bool { values.isEmpty }
@@ -56,5 +74,14 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
             if let item = errors.noting(try item(value)()) { items.append((item, value.place)) }
         }
         return items
+    }
+}
+
+/// No key at all.
+private enum NoKey: CaseIterable, Hashable, RawRepresentable {
+    init?(rawValue: String) { return nil }
+
+    var rawValue: String {
+        switch self {}
     }
 }

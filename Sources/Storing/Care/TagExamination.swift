@@ -56,7 +56,7 @@ struct TagExamination {
                 && Row.fetchAll(mentions, arguments: [key]).map(MentionRow.init)
                     == tags.mentions.map(MentionRow.init).sorted()
                 && String.fetchAll(categories, arguments: [key])
-                    == tags.categories.map(\.id.value).sorted()
+                    == tags.topics.sorted()
             if !isInStep { faults.outOfStep.append(key) }
         }
         return faults

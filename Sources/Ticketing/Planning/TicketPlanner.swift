@@ -35,8 +35,9 @@ package struct TicketPlanner: Sendable {
     private func findings(_ tags: Tags) -> TagFindings {
         let tones = tags.brandTones
         return TagFindings(
-            categories: tags.categories.map(\.id), brands: tones.map(\.brand),
-            brandKinds: tones.compactMap { brandKinds[$0.brand] }, language: tags.language.code,
+            categories: tags.categories.map(\.id), facets: tags.facets,
+            brands: tones.map(\.brand), brandKinds: tones.compactMap { brandKinds[$0.brand] },
+            language: tags.language.code,
             tone: TagFindings.decidingTone(tones, whole: tags.sentiment) {
                 brandKinds[$0] == .own
             })

@@ -1,0 +1,60 @@
+import Model
+
+/// Reads the mapping `keywords:` of a category, or of a value of a facet.
+enum KeywordReader {
+    static func keywords(
+        _ value: YAMLValue, noting errors: inout [RuleError]
+    ) -> [LanguageCode: [Category.Keyword]] {
+        var keywords: [LanguageCode: [Category.Keyword]] = [:]
+        for (key, list) in errors.noting(try value.pairs()) ?? [] {
+            let language = errors.noting(try key.languageOrAny())
+            let items = errors.noting(try list.list()) ?? []
+            let read = distinct(items.compactMap { keyword($0, noting: &errors) }, noting: &errors)
+            if let language { keywords[language] = read }
+        }
+        return keywords
+    }
+
+    // MARK: - Private
+
+    private enum Key: String, CaseIterable {
+        case term, weight
+    }
+
+    /// A term alone weighs 1.
+    private static func keyword(
+        _ value: YAMLValue, noting errors: inout [RuleError]
+    ) -> Category.Keyword? {
+        guard value.isMapping else {
+            return errors.noting(try value.term()).map {
+                Category.Keyword(term: $0, weight: 1, place: value.place)
+            }
+        }
+        guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
+        let term = errors.noting(try fields.required(.term).term())
+        let weight = errors.noting(try fields[.weight]?.number(in: -4...4)) ?? 1
+        return term.map { Category.Keyword(term: $0, weight: weight, place: value.place) }
+    }
+
+    private static func distinct(
+        _ keywords: [Category.Keyword], noting errors: inout [RuleError]
+    ) -> [Category.Keyword] {
+        var first: [String: FileLocation] = [:]
+        return keywords.filter { keyword in
+            if let place = first[keyword.term.lowercased()] {
+                let mistake = Mistake.duplicateTerm(keyword.term, first: place)
+                errors.append(RuleError(mistake, at: keyword.place))
+                return false
+            }
+            first[keyword.term.lowercased()] = keyword.place
+            return true
+        }
+    }
+}
+
+extension YAMLValue {
+    /// `any` stands for texts in every language.
+    fileprivate func languageOrAny() throws(RuleError) -> LanguageCode {
+        try text() == "any" ? .undetermined : languageCode()
+    }
+}
