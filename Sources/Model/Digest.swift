@@ -37,6 +37,8 @@ package struct Digest: Hashable, Sendable, Codable {
     package var newcomers: Newcomers?
     /// Every category of the rules, in their order: what a mention may be said to be.
     package var categoryNames: [Named]?
+    /// In the order of the rules, places last; absent where the rules have neither.
+    package var facets: [FacetSummary]?
 
     package init(
         window: Window, origin: ReportOrigin, headlines: [String], totals: Totals,

@@ -22,13 +22,16 @@ package struct Reports: Sendable {
         self.store = store
         feeds = configuration.feeds.feeds
         rules = configuration.rules
-        context = ReportingContext(
+        var context = ReportingContext(
             brands: configuration.rules.brands, categories: configuration.rules.categories,
             routing: configuration.rules.routing,
             language: language ?? configuration.rules.routing.language,
             rulesHash: configuration.rulesHash,
             programVersion: ProgramVersion.current,
             listedMentions: listed)
+        context.facets = configuration.rules.facets
+        context.locations = configuration.rules.locations
+        self.context = context
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
         self.calendar = calendar

@@ -12,6 +12,9 @@ package struct ReportingContext: Sendable {
     package let programVersion: String
     /// How many mentions a digest lists in full, beyond those its other lists refer to.
     package let listedMentions: Int
+    /// What is told of mentions beside their categories; none where the rules have none.
+    package var facets: [Facet] = []
+    package var locations: [Location] = []
     /// What sources are called that are in no feeds file.
     package var importedNames: [Feed.ID: String] = [:]
     /// Of which period a digest is, and whose.

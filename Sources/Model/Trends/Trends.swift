@@ -48,6 +48,8 @@ package struct Trends: Hashable, Sendable, Codable {
     /// What the brands add up to that are not in `brands`, because there are too many; absent where
     /// all are.
     package var otherBrands: OtherBrands?
+    /// In the order of the rules, places last; absent where the rules have neither.
+    package var facets: [FacetTrend]?
 
     package init(
         period: Period, origin: ReportOrigin, headlines: [String], totals: Totals,

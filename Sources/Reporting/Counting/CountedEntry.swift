@@ -21,6 +21,7 @@ final class CountedEntry: Sendable {
     let language: LanguageCode
     /// In the order of the tags.
     let categories: [RatedCategory]
+    let facets: [FacetValue]
     let severity: Severity
     let team: Team.ID
     /// Each brand that it names, once.
@@ -37,6 +38,7 @@ final class CountedEntry: Sendable {
         categories = entry.tags.categories.map {
             RatedCategory(id: $0.id, confidence: $0.confidence)
         }
+        facets = entry.tags.facets.values
         severity = entry.tags.severity
         team = entry.tags.team
         brands = Dictionary(grouping: entry.tags.mentions, by: \.mention.brand)

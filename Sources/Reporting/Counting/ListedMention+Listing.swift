@@ -16,5 +16,6 @@ extension ListedMention {
             teamReason: entry.tags.teamReason, language: entry.tags.language.code,
             date: entry.date, heardAt: entry.heardAt, editedAt: entry.editedAt,
             ageInMinutes: max(0, Int(end.timeIntervalSince(entry.date) / 60)), story: entry.story)
+        facets = entry.tags.facets.isEmpty ? nil : entry.tags.facets
     }
 }

@@ -72,6 +72,8 @@ package struct DigestMaker: Sendable {
             reviewed: ReviewedTag.summing(reviewed))
         digest.scope = context.scope
         digest.newcomers = newcomers
+        digest.facets = FacetSummaries(names: FacetNames(context: context), own: own)
+            .summaries(periods)
         digest.categoryNames = context.categories.map {
             Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
         }

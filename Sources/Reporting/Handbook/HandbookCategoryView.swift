@@ -39,8 +39,7 @@ struct HandbookCategoryView {
             HandbookText($0, translated: translation?.nextStep, words: words)
         }
         severityName = words.severity(category.severity)
-        keywordCounts = category.keywords.sorted { $0.key < $1.key }
-            .map { "\(words.language(of: $0)) \($1.count)" }.joined(separator: ", ")
+        keywordCounts = words.keywordCounts(of: category)
         raised = rules.routing.severityRules.filter { $0.condition.concerns(category.id) }.map {
             SeverityRow(
                 condition: words.condition($0.condition, brands: rules.brands),

@@ -7,6 +7,9 @@ struct HandbookView {
     let frame: FrameView
     let brandRows: [HandbookBrandView]
     let categoryRows: [HandbookCategoryView]
+    let facetRows: [HandbookFacetView]
+    let hasLocations: Bool
+    let locationRows: [HandbookLocationView]
     let teamRows: [HandbookTeamView]
     let rulesHash: String
     let version: String
@@ -21,6 +24,11 @@ struct HandbookView {
         categoryRows = rules.categories.map {
             HandbookCategoryView($0, rules: rules, links: links, words: words)
         }
+        facetRows = rules.facets.map { HandbookFacetView($0, links: links, words: words) }
+        locationRows = rules.locations.map {
+            HandbookLocationView($0, rules: rules, links: links, words: words)
+        }
+        hasLocations = !locationRows.isEmpty
         teamRows = rules.routing.teams.map {
             HandbookTeamView($0, routing: rules.routing, links: links, words: words)
         }
@@ -32,9 +40,10 @@ struct HandbookView {
             subline: words.counts(
                 brands: brandRows.count, categories: categoryRows.count, teams: teamRows.count),
             lead: words.lead, leadRest: [],
-            jumps: [
-                ("brands", words.brands), ("categories", words.categories), ("teams", words.teams),
-            ].map { FrameView.JumpView(anchor: $0, jumpName: $1) })
+            jumps: ([("brands", words.brands), ("categories", words.categories)]
+                + facetRows.map { ("facet-\($0.facetID)", $0.facetName.told) }
+                + (hasLocations ? [("locations", words.locations)] : [])
+                + [("teams", words.teams)]).map { FrameView.JumpView(anchor: $0, jumpName: $1) })
     }
 }
 

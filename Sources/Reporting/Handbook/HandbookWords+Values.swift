@@ -53,6 +53,8 @@ extension HandbookWords {
         let parts: [String?] =
             [
                 list(condition.brandKinds.map(kind)), list(named),
+                condition.facets.isEmpty
+                    ? nil : condition.facets.map(told).joined(separator: " · "),
                 list(condition.sentiments.map(tone)), list(condition.languages.map(\.rawValue)),
                 condition.minimumSeverity.map { "\(severityFrom.lowercased()) ≥ \(severity($0))" },
                 condition.maximumScore.map { "\(pick("tone", "ton", "tonis")) ≤ \($0)" },
@@ -63,6 +65,10 @@ extension HandbookWords {
     }
 
     // MARK: - Private
+
+    private func told(_ choice: TagCondition.FacetChoice) -> String {
+        "\(choice.facet): \(list(choice.values.map(\.value)) ?? "–")"
+    }
 
     private func list(_ values: [String]) -> String? {
         values.isEmpty ? nil : values.joined(separator: pick(" or ", " lub ", " vai "))

@@ -63,6 +63,8 @@ struct HandbookWords: Sendable {
         when = pick("When", "Kiedy", "Kad")
         answerBy = pick("Answer within", "Odpowiedź w ciągu", "Atbilde laikā")
         line = pick("Line", "Wiersz", "Rinda")
+        locations = pick("Places", "Miejsca", "Vietas")
+        partOf = pick("Part of", "Część", "Daļa no")
         teams = pick("Teams", "Zespoły", "Komandas")
         team = pick("Team", "Zespół", "Komanda")
         hours = pick("Hours", "Godziny", "Darba laiks")
@@ -134,6 +136,11 @@ struct HandbookWords: Sendable {
     let when: String
     let answerBy: String
     let line: String
+
+    // MARK: Places
+
+    let locations: String
+    let partOf: String
 
     // MARK: Teams
 

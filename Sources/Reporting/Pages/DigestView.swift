@@ -34,6 +34,7 @@ struct DigestView {
     }
 
     let w: PageWords
+    let f: FacetWords
     let t: ToolWords
     let frame: FrameView
     let hasAlerts: Bool
@@ -53,6 +54,8 @@ struct DigestView {
     let digestName: String
     let rulesHash: String
     let brandSections: [BrandSectionView]
+    let hasFacets: Bool
+    let facetTables: [FacetTableView]
     let hasTopics: Bool
     let topicLists: [TopicListView]
     let hasReviewed: Bool
@@ -73,12 +76,18 @@ struct DigestView {
         let names = PageNames(
             brands: digest.brands.map { ($0.id.value, $0.name) },
             categories: digest.categories.map { ($0.id, $0.name) },
-            teams: digest.teams.map { ($0.id, $0.name) })
+            teams: digest.teams.map { ($0.id, $0.name) },
+            facets: (digest.facets ?? []).flatMap { facet in
+                facet.values.map { (FacetValue(facet.id, $0.id), $0.name) }
+            })
         let mentions = Dictionary(
             digest.mentions.items.map {
                 ($0.id, MentionView($0, names: names, calendar: calendar, words: words))
             }, uniquingKeysWith: { first, _ in first })
         w = words
+        f = FacetWords(words.report.language)
+        facetTables = FacetTableView.all(digest.facets, words: words)
+        hasFacets = !facetTables.isEmpty
         let tools = ToolWords(words.report)
         t = tools
         frame = Self.frame(of: digest, calendar: calendar, words: words)
@@ -179,6 +188,8 @@ struct DigestView {
             + [("glance", words.atAGlance), ("answers", words.needsAnswer)]
             + digest.brands.filter { $0.kind == .own && $0.counts != .zero }
             .map { ("brand-\($0.id)", $0.name) }
+            + (FacetTableView.all(digest.facets, words: words).isEmpty
+                ? [] : [("about", FacetWords(words.report.language).about)])
             + (digest.newcomers.map { !$0.sources.isEmpty || $0.voices > 0 } ?? false
                 ? [("new", ToolWords(words.report).newcomers)] : []) + [
                 ("all", words.allMentions), ("health", words.health),

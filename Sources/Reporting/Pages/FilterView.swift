@@ -37,6 +37,17 @@ struct FilterView {
         let waiting = Option(
             optionValue: MentionRow.needsAnswer, optionName: tools.toAnswer,
             optionCount: " (\(words.report.number(digest.needsAnswer.items.count)))")
+        let facets = (digest.facets ?? []).filter { !$0.values.isEmpty }.map { facet in
+            Self(
+                filterName: "facet-\(facet.id)",
+                filterLabel: OutsideText.limited(facet.name, to: 60),
+                options: counted(
+                    facet.values.map { value in
+                        NamedCounts(
+                            id: FacetValue(facet.id, value.id).description, name: value.name,
+                            counts: value.counts)
+                    }))
+        }
         return [
             Self(filterName: "answer", filterLabel: tools.answer, options: [waiting]),
             Self(filterName: "brand", filterLabel: words.brand, options: counted(brands)),
@@ -49,6 +60,6 @@ struct FilterView {
             Self(
                 filterName: "language", filterLabel: tools.language,
                 options: counted(digest.languages)),
-        ]
+        ] + facets
     }
 }

@@ -77,6 +77,8 @@ struct MentionRow: Encodable {
         try row.encode(mention.sentiment.label, forKey: .tone)
         try row.encode(mention.sentiment.score, forKey: .score)
         try row.encode(mention.categories.map(\.id), forKey: .categories)
+        let facets = (mention.facets?.values ?? []).map(\.description)
+        if !facets.isEmpty { try row.encode(facets, forKey: .facets) }
         try row.encode(mention.team, forKey: .team)
         try row.encode(mention.feed, forKey: .source)
         try row.encode(mention.language, forKey: .language)
@@ -90,7 +92,8 @@ struct MentionRow: Encodable {
     }
 
     enum Key: CodingKey {
-        case id, tone, score, categories, team, source, language, severity, time, answer, due
+        case id, tone, score, categories, facets, team, source, language, severity, time, answer,
+            due
         case scored, when, age, edited, link, host, contact, title, body, cutAtStart, cutAtEnd
         case reasons
     }

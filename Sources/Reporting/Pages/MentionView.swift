@@ -118,6 +118,9 @@ struct MentionView {
             chips.append(Chip(chipName: words.repeatContact(contact), chipClass: "high"))
         }
         chips += mention.categories.map { Chip(chipName: names.category($0.id), chipClass: "tag") }
+        chips += (mention.facets?.values ?? []).map {
+            Chip(chipName: names.value($0), chipClass: "tag")
+        }
         chips.append(Chip(chipName: "→ " + names.team(mention.team), chipClass: "team"))
         return chips
     }
@@ -129,13 +132,18 @@ extension MentionView.Segment {
     }
 }
 
-/// What a report's own value calls its brands, categories and teams.
+/// What a report's own value calls its brands, categories, values of facets and teams.
 struct PageNames {
     private let brands: [String: String]
     private let categories: [String: String]
     private let teams: [String: String]
+    private let facets: [FacetValue: String]
 
-    init(brands: [(String, String)], categories: [(String, String)], teams: [(String, String)]) {
+    init(
+        brands: [(String, String)], categories: [(String, String)], teams: [(String, String)],
+        facets: [(FacetValue, String)] = []
+    ) {
+        self.facets = Dictionary(facets, uniquingKeysWith: { first, _ in first })
         self.brands = Dictionary(brands, uniquingKeysWith: { first, _ in first })
         self.categories = Dictionary(categories, uniquingKeysWith: { first, _ in first })
         self.teams = Dictionary(teams, uniquingKeysWith: { first, _ in first })
@@ -143,5 +151,6 @@ struct PageNames {
 
     func brand(_ id: Brand.ID) -> String { brands[id.value] ?? id.value }
     func category(_ id: Model.Category.ID) -> String { categories[id.value] ?? id.value }
+    func value(_ value: FacetValue) -> String { facets[value] ?? value.value.value }
     func team(_ id: Team.ID) -> String { teams[id.value] ?? id.value }
 }

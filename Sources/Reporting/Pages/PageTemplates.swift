@@ -31,6 +31,8 @@ enum PageTemplates {
         "corrections": PackageResources.corrections_mustache,
         "digest": PackageResources.digest_mustache,
         "brand": PackageResources.brand_mustache,
+        "facets": PackageResources.facets_mustache,
+        "facettrends": PackageResources.facettrends_mustache,
         "foot": PackageResources.foot_mustache,
         "handbook": PackageResources.handbook_mustache,
         "head": PackageResources.head_mustache,

@@ -53,6 +53,8 @@ struct TrendsView {
     }
 
     let w: PageWords
+    let f: FacetWords
+    let facetTrends: [FacetTrendView]
     let frame: FrameView
     let charts: [BrandChart]
     let brandRows: [BrandRow]
@@ -85,12 +87,17 @@ struct TrendsView {
         let calendar = LocalCalendar(timeZone: trends.period.timeZone)
         let names = PageNames(
             brands: trends.brands.map { ($0.id.value, $0.name) },
-            categories: trends.categories.map { ($0.id, $0.name) }, teams: [])
+            categories: trends.categories.map { ($0.id, $0.name) }, teams: [],
+            facets: (trends.facets ?? []).flatMap { facet in
+                facet.values.map { (FacetValue(facet.id, $0.id), $0.name) }
+            })
         let mentions = Dictionary(
             trends.mentions.map {
                 ($0.id, MentionView($0, names: names, calendar: calendar, words: words))
             }, uniquingKeysWith: { first, _ in first })
         w = words
+        f = FacetWords(words.report.language)
+        facetTrends = FacetTrendView.all(trends.facets, words: words)
         frame = Self.frame(of: trends, calendar: calendar, words: words)
         otherBrands = trends.otherBrands.map(words.report.others)
         let least = trends.brands.map(\.counts.mentions).sorted(by: >).prefix(Self.chartsShown)
@@ -155,11 +162,17 @@ struct TrendsView {
         let days =
             (start.year == end.year ? words.report.shortDate(start) : words.report.date(start))
             + " – " + words.report.date(end)
-        let jumps = [
-            ("days", words.dayByDay), ("brands", words.sideBySide), ("events", words.standOut),
-            ("rising", words.rising), ("voices", words.whoBegan), ("hours", words.whenPeopleWrite),
-            ("planning", words.planning), ("health", words.health),
-        ]
+        let jumps =
+            [
+                ("days", words.dayByDay), ("brands", words.sideBySide), ("events", words.standOut),
+                ("rising", words.rising), ("voices", words.whoBegan),
+            ]
+            + FacetTrendView.all(trends.facets, words: words).map {
+                ($0.facetAnchor, $0.facetName)
+            } + [
+                ("hours", words.whenPeopleWrite), ("planning", words.planning),
+                ("health", words.health),
+            ]
         return FrameView(
             language: words.language, pageTitle: "\(words.trendReport), \(days)",
             kicker: "\(words.program) · \(words.trendReport)",

@@ -2,7 +2,7 @@ package import Model
 
 /// What of a digest can be had as rows.
 package enum DigestTable: String, CaseIterable, Sendable {
-    case mentions, brands, alerts, answers, recurring, newcomers, tickets
+    case mentions, brands, alerts, answers, recurring, newcomers, tickets, facets
 
     package func figures(of digest: Digest) -> FigureTable {
         switch self {
@@ -12,6 +12,7 @@ package enum DigestTable: String, CaseIterable, Sendable {
         case .answers: Self.answers(digest.needsAnswer.items)
         case .recurring: TrendsTable.recurring(digest.recurring)
         case .newcomers: Self.newcomers(digest.newcomers)
+        case .facets: FacetTable.figures(of: digest.facets ?? [])
         case .tickets: Self.tickets(digest.tickets?.teams ?? [])
         }
     }

@@ -10,7 +10,7 @@ package enum MentionTable {
 
     private static let columns = [
         "id", "brand", "form", "published", "heard", "source", "link", "title", "text", "language",
-        "sentiment", "score", "categories", "severity", "team", "story", "story_reason",
+        "sentiment", "score", "categories", "severity", "team", "story", "story_reason", "facets",
     ]
 
     private static func row(_ mention: ListedMention) -> [CSVDialect.Cell] {
@@ -24,6 +24,7 @@ package enum MentionTable {
             .text(mention.categories.map(\.id.value).joined(separator: " ")),
             .text(mention.severity.rawValue), .text(mention.team.value),
             .number(String(mention.story.id)), .text(mention.story.reason.rawValue),
+            .text((mention.facets?.values ?? []).map(\.description).joined(separator: " ")),
         ]
     }
 }

@@ -8,6 +8,9 @@ package enum SeriesTable {
             + trends.categories.map { Line(of: "category", $0.id, $0.name, $0.daily) }
             + trends.sources.map { Line(of: "source", $0.id, $0.name, $0.daily) }
             + trends.languages.map { Line(of: "language", $0.id, $0.name, $0.daily) }
+            + (trends.facets ?? []).flatMap { facet in
+                facet.values.map { Line(of: "facet:\(facet.id)", $0.id.value, $0.name, $0.daily) }
+            }
         return FigureTable(
             columns: ["day", "of", "id", "name", "mentions", "stories"],
             rows: series.flatMap { $0.rows(trends.period.days) })

@@ -5,7 +5,7 @@ package enum TrendsTable: String, CaseIterable, Sendable {
     /// One row a day and thing counted.
     case series
     case weeks, hours, events, incidents, rising, voices, recurring
-    case forecast, staffing, targets, verdicts
+    case forecast, staffing, targets, verdicts, facets
 
     package func figures(of trends: Trends) -> FigureTable {
         switch self {
@@ -20,6 +20,7 @@ package enum TrendsTable: String, CaseIterable, Sendable {
         case .forecast: Self.forecast(trends.forecast)
         case .staffing: Self.staffing(trends.staffing.roster)
         case .targets: Self.targets(trends.targets)
+        case .facets: FacetTable.figures(of: trends.facets ?? [])
         case .verdicts: Self.verdicts(trends.verdicts)
         }
     }

@@ -31,7 +31,9 @@ const orders = {
     return one < other ? -1 : one > other ? 1 : bySeverity(a, b);
   },
 };
-const fields = ["brand", "tone", "category", "team", "source", "language", "answer"];
+const lists = { category: "categories" };
+for (const { name } of tools.querySelectorAll("select[name^='facet-']")) lists[name] = "facets";
+const fields = ["brand", "tone", "team", "source", "language", "answer", ...Object.keys(lists)];
 let found = items;
 let first = 0;
 let last = 0;
@@ -65,7 +67,7 @@ const apply = () => {
   const wanted = fields.map((name) => [name, tools.elements[name].value]).filter(([, value]) => value);
   found = items.filter((item) =>
     wanted.every(([name, value]) =>
-      name === "category" ? item.categories.includes(value) : item[name] === value) &&
+      name in lists ? item[lists[name]].includes(value) : item[name] === value) &&
     words.every((word) => textOf(item).includes(word)));
   found.sort(orders[tools.elements.sort.value]);
   shown.value = `${found.length} / ${items.length}`;

@@ -10,13 +10,13 @@ const names = new Map(
   [...tools.querySelectorAll("select")].map((select) => [
     select.name, new Map([...select.options].map((option) => [option.value, option.dataset.name])),
   ]));
-const nameOf = (field, id) => names.get(field).get(id) ?? id;
+const nameOf = (field, id) => names.get(field)?.get(id) ?? id;
 
 // A mention's id is its entry's number and its brand. Rows that stand in the page already are used.
 const items = data.rows.map((row, index) => {
   const [entry] = row.id.split("-", 1);
   return {
-    ...row, index, entry: Number(entry), brand: row.id.slice(entry.length + 1), text: null,
+    facets: [], ...row, index, entry: Number(entry), brand: row.id.slice(entry.length + 1), text: null,
     row: document.getElementById(`m-${row.id}`),
   };
 });
@@ -65,6 +65,7 @@ const chipsOf = (item) => [
   ...(item.severity > 1 ? [[data.severities[item.severity], item.severity > 2 ? "critical" : "high"]] : []),
   ...(item.contact ? [[item.contact, "high"]] : []),
   ...item.categories.map((id) => [nameOf("category", id), "tag"]),
+  ...item.facets.map((id) => [nameOf(`facet-${id.split(":", 1)[0]}`, id), "tag"]),
   [`→ ${nameOf("team", item.team)}`, "team"],
 ];
 const reasonsOf = (item) =>

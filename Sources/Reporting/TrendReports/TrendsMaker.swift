@@ -107,6 +107,8 @@ package struct TrendsMaker: Sendable {
                 period.mentions.newestFirst.filter { shown.contains($0.id) }
             ).map { ListedMention($0, names: names, end: to) },
             health: listening)
+        trends.facets = FacetTrends(names: FacetNames(context: context), own: own, days: days)
+            .trends(period)
         trends.otherBrands = Trends.OtherBrands(brands.filter { !listed.contains($0.id) })
         return trends
     }

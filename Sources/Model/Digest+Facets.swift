@@ -1,0 +1,41 @@
+extension Digest {
+    /// What mentions of own brands are about, by one facet of the rules.
+    package struct FacetSummary: Hashable, Sendable, Codable {
+        package let id: Facet.ID
+        package let name: String
+        /// Those met in the window, the most met first; then those met in the one before it, and
+        /// those of mentions of other brands, which count none.
+        package let values: [FacetCounts]
+
+        package init(id: Facet.ID, name: String, values: [FacetCounts]) {
+            self.id = id
+            self.name = name
+            self.values = values
+        }
+    }
+
+    /// How often a value of a facet was met, and in what tone.
+    package struct FacetCounts: Hashable, Sendable, Codable {
+        package let id: Category.ID
+        package let name: String
+        /// Entries that name an own brand, each counted once.
+        package let counts: Counts
+        package let previous: Change
+        /// Toward own brands; of an entry that names several, the strongest.
+        package let tone: ToneCounts
+        /// Negative among those whose tone is known, 0 … 1, four decimals.
+        package let negativeShare: Ratios
+
+        package init(
+            id: Category.ID, name: String, counts: Counts, previous: Change, tone: ToneCounts,
+            negativeShare: Ratios
+        ) {
+            self.id = id
+            self.name = name
+            self.counts = counts
+            self.previous = previous
+            self.tone = tone
+            self.negativeShare = negativeShare
+        }
+    }
+}

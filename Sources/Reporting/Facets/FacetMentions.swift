@@ -1,0 +1,54 @@
+import Model
+
+/// The mentions of own brands in a period, by what they are about.
+///
+/// Each entry is one mention here, whatever number of own brands it names: what it is about it tells
+/// once. Its tone is the strongest toward any of them, of two that are equally strong the one that
+/// blames, as routing takes it.
+struct FacetMentions {
+    private let byValue: [FacetValue: [BrandMention]]
+
+    init(_ period: HeardPeriod, own: Set<Brand.ID>) {
+        var strongest: [Int64: BrandMention] = [:]
+        var order: [Int64] = []
+        for mention in period.mentions where own.contains(mention.brand) {
+            let sequence = mention.entry.sequence
+            guard let known = strongest[sequence] else {
+                order.append(sequence)
+                strongest[sequence] = mention
+                continue
+            }
+            if known.tone.isWeaker(than: mention.tone) { strongest[sequence] = mention }
+        }
+        var byValue: [FacetValue: [BrandMention]] = [:]
+        for mention in order.compactMap({ strongest[$0] }) {
+            for value in mention.entry.facets { byValue[value, default: []].append(mention) }
+        }
+        self.byValue = byValue
+    }
+
+    /// The values of a facet that were met, the most met first, then by id.
+    func values(of facet: Facet.ID) -> [FacetValue] {
+        byValue.keys.filter { $0.facet == facet }.sorted { one, other in
+            (mentions(of: other).count, one.value) < (mentions(of: one).count, other.value)
+        }
+    }
+
+    /// By sequence.
+    func mentions(of value: FacetValue) -> [BrandMention] {
+        byValue[value] ?? []
+    }
+}
+
+extension BrandTone {
+    fileprivate func isWeaker(than other: BrandTone) -> Bool {
+        (score.magnitude, other.score) < (other.score.magnitude, score)
+    }
+}
+
+extension ToneCounts {
+    /// Negative among those whose tone is known, 0 … 1, four decimals.
+    var negativeShare: Ratios {
+        negative.divided(by: positive + negative + neutral + mixed, decimals: 4)
+    }
+}

@@ -1,0 +1,63 @@
+import Model
+
+/// Follows what a period's mentions of own brands are about.
+struct FacetTrends {
+    let names: FacetNames
+    let own: Set<Brand.ID>
+    let days: TrendDays
+
+    /// - Returns: `nil` where the rules have no facets.
+    func trends(_ period: HeardPeriod) -> [Trends.FacetTrend]? {
+        guard !names.facets.isEmpty else { return nil }
+        let mentions = FacetMentions(period, own: own)
+        return names.facets.map { facet, name in
+            Trends.FacetTrend(
+                id: facet, name: name,
+                values: mentions.values(of: facet).map { series(of: $0, mentions) })
+        }
+    }
+
+    // MARK: - Private
+
+    private static let week = 7
+    private static let mostBlamed = 3
+
+    private func series(of value: FacetValue, _ all: FacetMentions) -> Trends.FacetSeries {
+        let mentions = all.mentions(of: value)
+        let tone = ToneCounts(of: mentions)
+        let count = days.starts.count
+        let last = counts(of: mentions, in: max(count - Self.week, 0)..<count)
+        let hasWeekBefore = count >= 2 * Self.week
+        return Trends.FacetSeries(
+            id: value.value, name: names.name(of: value), counts: Counts(of: mentions),
+            daily: days.daily(mentions.map(\.entry)), tone: tone,
+            netSentiment: tone.netSentiment, negativeShare: tone.negativeShare, lastWeek: last,
+            lastWeekChange: hasWeekBefore
+                ? last.change(
+                    since: counts(
+                        of: mentions, in: count - 2 * Self.week..<count - Self.week)) : nil,
+            blamedFor: blamed(in: mentions, besides: value.facet))
+    }
+
+    private func counts(of mentions: [BrandMention], in span: Range<Int>) -> Counts {
+        Counts(
+            of: mentions.filter { mention in
+                days.index(of: mention.entry.date).map(span.contains) ?? false
+            })
+    }
+
+    private func blamed(in mentions: [BrandMention], besides facet: Facet.ID) -> [NamedCounts] {
+        var found: [FacetValue: [BrandMention]] = [:]
+        for mention in mentions where mention.tone.label == .negative {
+            for value in mention.entry.facets where value.facet != facet {
+                found[value, default: []].append(mention)
+            }
+        }
+        return found.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+            .prefix(Self.mostBlamed).map { value, mentions in
+                NamedCounts(
+                    id: value.description, name: names.name(of: value), counts: Counts(of: mentions)
+                )
+            }
+    }
+}

@@ -1,0 +1,103 @@
+import Model
+
+/// What mentions are about, by one facet, as a digest's page shows it.
+struct FacetTableView {
+    struct Row {
+        let valueName: String
+        let mentionCount: String
+        let storyCount: String
+        let change: String
+        let was: String
+        let toneBar: ToneBarView
+        let negativeShare: String
+    }
+
+    let facetName: String
+    let facetRows: [Row]
+
+    init(_ facet: Digest.FacetSummary, words: PageWords) {
+        facetName = OutsideText.limited(facet.name, to: 60)
+        facetRows = facet.values.filter { $0.counts != .zero || $0.previous.before != .zero }
+            .prefix(Self.rowsShown).map { Row($0, words: words) }
+    }
+
+    /// Those with anything to show.
+    static func all(_ facets: [Digest.FacetSummary]?, words: PageWords) -> [Self] {
+        (facets ?? []).map { Self($0, words: words) }.filter { !$0.facetRows.isEmpty }
+    }
+
+    // MARK: - Private
+
+    /// More than any facet has, but for chains with many shops.
+    private static let rowsShown = 20
+}
+
+extension FacetTableView.Row {
+    fileprivate init(_ value: Digest.FacetCounts, words: PageWords) {
+        valueName = OutsideText.limited(value.name, to: 60)
+        mentionCount = words.report.number(value.counts.mentions)
+        storyCount = words.report.stories(value.counts.stories)
+        change = words.change(value.previous, now: value.counts)
+        was = words.was(value.previous, now: value.counts)
+        toneBar = ToneBarView(value.tone, words: words)
+        negativeShare = value.negativeShare.mentions.map(words.report.percent) ?? "–"
+    }
+}
+
+/// How mentions of a facet's values move, side by side, as a trend report's page shows them.
+struct FacetTrendView {
+    struct Row {
+        let valueName: String
+        let total: String
+        let totalStories: String
+        let course: SparklineView
+        let toneBar: ToneBarView
+        let negativeShare: String
+        let net: String
+        let lastWeek: String
+        let lastWeekWas: String
+        let blamedFor: String
+    }
+
+    let facetAnchor: String
+    let facetName: String
+    let facetNote: String
+    let facetRows: [Row]
+
+    init(_ facet: Trends.FacetTrend, words: PageWords) {
+        let own = FacetWords(words.report.language)
+        let isOfPlaces = facet.id == .location
+        facetAnchor = "facet-\(facet.id)"
+        facetName = isOfPlaces ? own.locations : OutsideText.limited(facet.name, to: 60)
+        facetNote = isOfPlaces ? own.locationsExplained : own.aboutExplained
+        facetRows = facet.values.prefix(Self.rowsShown).map { Row($0, words: words) }
+    }
+
+    /// Those with anything to show.
+    static func all(_ facets: [Trends.FacetTrend]?, words: PageWords) -> [Self] {
+        (facets ?? []).map { Self($0, words: words) }.filter { !$0.facetRows.isEmpty }
+    }
+
+    // MARK: - Private
+
+    private static let rowsShown = 50
+}
+
+extension FacetTrendView.Row {
+    fileprivate init(_ value: Trends.FacetSeries, words: PageWords) {
+        valueName = OutsideText.limited(value.name, to: 60)
+        total = words.report.number(value.counts.mentions)
+        totalStories = words.report.stories(value.counts.stories)
+        course = SparklineView(value.daily.mentions)
+        toneBar = ToneBarView(value.tone, words: words)
+        negativeShare = value.negativeShare.mentions.map(words.report.percent) ?? "–"
+        net = value.netSentiment.mentions.map(words.report.signed) ?? "–"
+        lastWeek =
+            value.lastWeekChange.map { words.change($0, now: value.lastWeek) }
+            ?? words.report.number(value.lastWeek.mentions)
+        lastWeekWas = value.lastWeekChange.map { words.was($0, now: value.lastWeek) } ?? ""
+        blamedFor = value.blamedFor.map {
+            "\(OutsideText.limited($0.name, to: 40)) \(words.report.number($0.counts.mentions))"
+        }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,44 @@
+import Model
+
+/// The words of what reports tell of facets and places, in one of their languages.
+///
+/// What a template names is stored: templates do not see what is computed.
+struct FacetWords: Sendable {
+    let about: String
+    let aboutExplained: String
+    let location: String
+    let locations: String
+    let locationsExplained: String
+    let facet: String
+    let value: String
+    let negative: String
+    let before: String
+    let lastWeek: String
+    let weekBefore: String
+    let blamedFor: String
+
+    init(_ language: ReportLanguage) {
+        func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
+            language.picking(english, polish, latvian)
+        }
+        about = pick("What it is about", "O czym piszą", "Par ko raksta")
+        aboutExplained = pick(
+            "Mentions of own brands; a post may count in several rows, or in none.",
+            "Wzmianki o własnych markach; wpis może liczyć się w kilku wierszach albo w żadnym.",
+            "Savu zīmolu pieminējumi; ieraksts var būt vairākās rindās vai nevienā.")
+        location = pick("Location", "Miejsce", "Vieta")
+        locations = pick("Locations compared", "Porównanie miejsc", "Vietu salīdzinājums")
+        locationsExplained = pick(
+            "What is said of own brands where a place is named. A shop counts for its town, too.",
+            "Co mówi się o własnych markach tam, gdzie pada nazwa miejsca. Sklep liczy się także dla "
+                + "swojego miasta.",
+            "Ko saka par saviem zīmoliem, kur nosaukta vieta. Veikals skaitās arī savai pilsētai.")
+        facet = pick("Question", "Pytanie", "Jautājums")
+        value = pick("About", "Temat", "Temats")
+        negative = pick("Negative", "Negatywne", "Negatīvi")
+        before = pick("Against before", "Wobec poprzednich", "Pret iepriekšējo")
+        lastWeek = pick("Last 7 days", "Ostatnie 7 dni", "Pēdējās 7 dienas")
+        weekBefore = pick("Against the 7 before", "Wobec 7 wcześniejszych", "Pret 7 iepriekšējām")
+        blamedFor = pick("Mostly blamed for", "Najczęściej ganione za", "Visbiežāk peļ par")
+    }
+}
