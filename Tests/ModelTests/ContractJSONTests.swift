@@ -1,6 +1,7 @@
 import Foundation
-import Model
 import Testing
+
+@testable import Model
 
 struct ContractJSONTests {
     private struct Sample: Codable, Equatable {
@@ -31,6 +32,90 @@ struct ContractJSONTests {
     @Test(arguments: ["", "2026-11-22", "22.11.2026", "2026-13-01T00:00:00Z"])
     func `what is no time is none`(text: String) {
         #expect(ContractJSON.date(text) == nil)
+    }
+}
+
+/// Foundation's encoder is what the contract was first written with: the bytes stay its bytes.
+struct ContractEncoderTests {
+    private struct Numbers: Encodable {
+        var whole = [0, 9, -1, 1_000_000]
+        var wide: [Int64] = [.min, .max]
+        var narrow: [UInt8] = [0, 255]
+        var decimal = [0, -0.0, 3, 0.1, 1e20, 1e-7, 5e-324, 123_456_789_012_345_680]
+        var short: Float = 0.1
+        var isSet = true
+        var list: [Int?] = [1, nil]
+    }
+
+    private struct Names: Encodable {
+        var shareOfVoice = "a"
+        var feedURL = "b"
+        var sha256 = "c"
+        var p95Value = "d"
+        var aID = "e"
+        var html5Page = "f"
+    }
+
+    private struct Empty: Encodable {
+        func encode(to encoder: any Encoder) {}
+    }
+
+    private struct Nested: Encodable {
+        func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: Key.self)
+            var list = object.nestedUnkeyedContainer(forKey: .second)
+            try list.encode(Names())
+            try list.encodeNil()
+            var inner = list.nestedContainer(keyedBy: Key.self)
+            try inner.encodeNil(forKey: .first)
+            try object.encode(Date(timeIntervalSince1970: 1_795_327_200), forKey: .first)
+        }
+
+        enum Key: CodingKey {
+            case first, second
+        }
+    }
+
+    private static let values: [any Encodable & Sendable] = [
+        Numbers(), Names(), Nested(), [Empty()], "text", 5, [String](), [String: Int](),
+        ["fooBar": [1], "a_B": [], "a\"b": [2]], [3: "x"],
+        ["\u{0}\u{1}\u{8}\t\n\u{c}\r\u{1f}\u{7f}\"\\/é\u{2028}😀"],
+    ]
+
+    @Test(arguments: values.indices, [false, true])
+    func `the bytes are those of Foundation's encoder`(index: Int, isPretty: Bool) throws {
+        let foundation = JSONEncoder()
+        foundation.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if isPretty { foundation.outputFormatting.insert(.prettyPrinted) }
+        foundation.keyEncodingStrategy = .convertToSnakeCase
+        foundation.dateEncodingStrategy = .iso8601
+        let value = Self.values[index]
+        let bytes = try ContractJSON.encode(value, isPretty: isPretty)
+        #expect(
+            String(decoding: bytes, as: UTF8.self)
+                == String(
+                    decoding: try foundation.encode(value), as: UTF8.self))
+    }
+
+    @Test func `what JSON has no number for is refused`() {
+        #expect(throws: EncodingError.self) { try ContractJSON.encode([Double.nan]) }
+    }
+
+    @Test(arguments: [
+        0, 68_169_599, 68_169_600, 951_782_400, 951_868_800, 1_795_327_200, 4_107_542_399,
+        4_107_542_400, 253_402_300_799, 253_402_300_800, -1, 0.75,
+    ])
+    func `a time is written as Foundation writes it`(seconds: Double) {
+        let date = Date(timeIntervalSince1970: seconds)
+        #expect(ContractJSON.timestamp(date) == date.formatted(.iso8601))
+    }
+
+    @Test func `days of four centuries have their dates`() {
+        for day in stride(from: 0, to: 146_097, by: 7) {
+            let date = Date(timeIntervalSince1970: Double(day) * 86_400)
+            let text = UTCTimestamp.text(of: date)
+            #expect(text.flatMap(ContractJSON.date) == date)
+        }
     }
 }
 

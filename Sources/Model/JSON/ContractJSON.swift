@@ -5,17 +5,7 @@ package import Foundation
 package enum ContractJSON {
     /// - Parameter isPretty: indented over several lines, for files that people open.
     package static func encode(_ value: some Encodable, isPretty: Bool = false) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting =
-            isPretty
-            ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-            : [.sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.dateEncodingStrategy = .custom { date, encoder in
-            var container = encoder.singleValueContainer()
-            try container.encode(timestamp(date))
-        }
-        return try encoder.encode(value)
+        Data(JSONWriter(try EncodedJSON(value), isPretty: isPretty).bytes)
     }
 
     package static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws
@@ -37,7 +27,7 @@ package enum ContractJSON {
 
     /// RFC 3339 in UTC, whole seconds: `2026-11-22T06:00:00Z`.
     package static func timestamp(_ date: Date) -> String {
-        date.formatted(.iso8601)
+        UTCTimestamp.text(of: date) ?? date.formatted(.iso8601)
     }
 
     /// Reads RFC 3339 with `Z` or an offset, with or without fractions of a second.
