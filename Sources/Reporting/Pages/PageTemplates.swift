@@ -1,5 +1,4 @@
 import Hashing
-import Mustache
 
 /// The built-in templates, and the style they share.
 enum PageTemplates {
@@ -14,17 +13,10 @@ enum PageTemplates {
     static let wallboardStyle = EmbeddedText(PackageResources.wallboard_css)
 
     static func page(_ name: String, of view: some Sendable) throws(ReportingError) -> String {
-        guard
-            let page = try library.get().render(
-                ViewValues.of(view) ?? view, withTemplate: name)
-        else {
-            throw .brokenTemplate(name: name, reason: "there is none of this name")
-        }
-        return page
+        var renderer = PageRenderer(try templates.get(), PageValue(view) ?? .view([:]))
+        try renderer.render([.partial(name)])
+        return renderer.page
     }
-
-    /// The first line of each template; without it, swift-mustache would escape by characters.
-    static let firstLine = "{{% CONTENT_TYPE: OUTSIDE}}\n"
 
     static let sources: [String: [UInt8]] = [
         "answer": PackageResources.answer_mustache,
@@ -58,18 +50,17 @@ enum PageTemplates {
 
     // MARK: - Private
 
-    private static let library: Result<MustacheLibrary, ReportingError> = {
-        MustacheContentTypes.register(OutsideText(), named: "OUTSIDE")
-        var library = MustacheLibrary()
+    private static let templates: Result<[String: PageTemplate], ReportingError> = {
+        var templates: [String: PageTemplate] = [:]
         for (name, bytes) in sources {
-            do {
-                try library.register(
-                    firstLine + String(decoding: bytes, as: UTF8.self), named: name)
+            do throws(ReportingError) {
+                templates[name] = try PageTemplate(
+                    String(decoding: bytes, as: UTF8.self), named: name)
             } catch {
-                return .failure(.brokenTemplate(name: name, reason: "\(error)"))
+                return .failure(error)
             }
         }
-        return .success(library)
+        return .success(templates)
     }()
 }
 
