@@ -54,11 +54,11 @@ struct TopicFinder<Failure: Error> {
             (other.cosine(with: group), one.mention.entry.sequence)
                 < (one.cosine(with: group), other.mention.entry.sequence)
         }
-        let terms = group.sum.filter { stem, _ in
-            group.posts.count { $0.weights[stem] != nil } * 3 >= group.posts.count
+        let terms = group.sum.filter { sum in
+            group.posts.count { $0.holds(sum.stem) } * 3 >= group.posts.count
         }
-        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .prefix(Self.termsShown).map { stem, _ in group.commonestWord(of: stem) }
+        .sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }
+        .prefix(Self.termsShown).map { group.commonestWord(of: $0.stem) }
         return RecurringTopic(
             terms: terms, counts: Counts(of: mentions),
             sources: Set(mentions.map(\.entry.source)).count,
@@ -78,24 +78,30 @@ struct TopicFinder<Failure: Error> {
         let having = read.flatMap(\.words.keys).reduce(into: [String: Int]()) {
             $0[$1, default: 0] += 1
         }
+        let stems = having.keys.sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: zip(stems, stems.indices))
+        let weights = stems.map { log(Double(read.count + 1) / Double(having[$0] ?? 1)) }
         return read.map { mention, words in
-            let weights = words.keys.reduce(into: [String: Double]()) { weights, stem in
-                weights[stem] = log(Double(read.count + 1) / Double(having[stem] ?? 1))
-            }
-            return Post(mention: mention, words: words, weights: weights)
+            let words = Dictionary(
+                uniqueKeysWithValues: words.compactMap { stem, word in
+                    numbers[stem].map { ($0, word) }
+                })
+            return Post(
+                mention: mention, words: words,
+                weights: words.keys.sorted().map { StemWeight(stem: $0, weight: weights[$0]) })
         }
     }
 
     private static func groups(of posts: [Post]) -> [Group] {
         var groups: [Group] = []
-        var having: [String: [Int]] = [:]
+        var having: [Int: [Int]] = [:]
         for post in posts where !post.weights.isEmpty {
-            let near = Set(post.weights.keys.flatMap { having[$0] ?? [] }).sorted()
+            let near = Set(post.weights.flatMap { having[$0.stem] ?? [] }).sorted()
             let best = near.map { (group: $0, cosine: post.cosine(with: groups[$0])) }
                 .max { $0.cosine < $1.cosine }
             let chosen = best.flatMap { $0.cosine >= nearest ? $0.group : nil } ?? groups.count
             if chosen == groups.count { groups.append(Group()) }
-            for stem in post.weights.keys where groups[chosen].sum[stem] == nil {
+            for stem in post.weights.map(\.stem) where !groups[chosen].holds(stem) {
                 having[stem, default: []].append(chosen)
             }
             groups[chosen].add(post)
@@ -104,37 +110,56 @@ struct TopicFinder<Failure: Error> {
     }
 }
 
+/// A stem by its place among all of them in order, and what it weighs.
+private struct StemWeight {
+    let stem: Int
+    var weight: Double
+}
+
 private struct Post {
     let mention: QuotedMention
     /// A word of each stem.
-    let words: [String: String]
-    let weights: [String: Double]
+    let words: [Int: String]
     /// In the order of the stems, so that sums over them are the same each time.
-    private let inOrder: [(stem: String, weight: Double)]
+    let weights: [StemWeight]
+    private let norm: Double
 
-    init(mention: QuotedMention, words: [String: String], weights: [String: Double]) {
+    init(mention: QuotedMention, words: [Int: String], weights: [StemWeight]) {
         self.mention = mention
         self.words = words
         self.weights = weights
-        inOrder = weights.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        norm = length(of: weights)
     }
 
+    func holds(_ stem: Int) -> Bool { words[stem] != nil }
+
     func cosine(with group: Group) -> Double {
-        let product = inOrder.reduce(0.0) { $0 + $1.weight * (group.sum[$1.stem] ?? 0) }
-        let norms = length(of: inOrder.map(\.weight)) * group.norm
+        var product = 0.0
+        var place = 0
+        for own in weights {
+            while place < group.sum.count, group.sum[place].stem < own.stem { place += 1 }
+            guard place < group.sum.count else { break }
+            if group.sum[place].stem == own.stem { product += own.weight * group.sum[place].weight }
+        }
+        let norms = norm * group.norm
         return norms > 0 ? product / norms : 0
     }
 }
 
 private struct Group {
     private(set) var posts: [Post] = []
-    private(set) var sum: [String: Double] = [:]
+    /// In the order of the stems.
+    private(set) var sum: [StemWeight] = []
     private(set) var norm = 0.0
+    private var stems: Set<Int> = []
+
+    func holds(_ stem: Int) -> Bool { stems.contains(stem) }
 
     mutating func add(_ post: Post) {
         posts.append(post)
-        sum.merge(post.weights, uniquingKeysWith: +)
-        norm = length(of: sum.sorted { $0.key < $1.key }.map(\.value))
+        stems.formUnion(post.weights.map(\.stem))
+        sum = merged(with: post.weights)
+        norm = length(of: sum)
     }
 
     /// How many people it comes from; whoever names no author may be anybody.
@@ -142,14 +167,29 @@ private struct Group {
         Set(posts.map { $0.mention.entry.author ?? "#\($0.mention.entry.sequence)" }).count
     }
 
-    func commonestWord(of stem: String) -> String {
+    func commonestWord(of stem: Int) -> String {
         let counts = posts.compactMap { $0.words[stem] }.reduce(into: [String: Int]()) {
             $0[$1, default: 0] += 1
         }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? stem
+        // Somebody used the stem, or it would not be one of the group's.
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
+
+    // MARK: - Private
+
+    private func merged(with weights: [StemWeight]) -> [StemWeight] {
+        var merged: [StemWeight] = []
+        merged.reserveCapacity(sum.count + weights.count)
+        var rest = weights[...]
+        for var own in sum {
+            while let next = rest.first, next.stem < own.stem { merged.append(rest.removeFirst()) }
+            if rest.first?.stem == own.stem { own.weight += rest.removeFirst().weight }
+            merged.append(own)
+        }
+        return merged + rest
     }
 }
 
-private func length(of weights: [Double]) -> Double {
-    weights.reduce(0.0) { $0 + $1 * $1 }.squareRoot()
+private func length(of weights: [StemWeight]) -> Double {
+    weights.reduce(0.0) { $0 + $1.weight * $1.weight }.squareRoot()
 }
