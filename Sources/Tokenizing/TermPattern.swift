@@ -13,6 +13,11 @@ package struct TermPattern: Hashable, Sendable {
 
     package let steps: [Step]
 
+    /// Byte by byte, as an array hashes itself, takes most of what a set of terms does.
+    package func hash(into hasher: inout Hasher) {
+        for step in steps { hasher.combine(step.hash) }
+    }
+
     /// - Parameter closeFrom: Words from this one on stand close to the word before, as an ending
     ///   does after an apostrophe: "Kawka'u" is not "Kawka u".
     package init(_ term: String, closeFrom: Int = .max) {

@@ -91,11 +91,10 @@ struct Vocabulary: Sendable {
     private mutating func addTone(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
         let pattern = TermPattern(entry.term)
         guard known.insert(pattern).inserted else { return }
-        let isNegated = grammar.negatedBeginnings.contains { entry.term.lowercased().hasPrefix($0) }
         toneTerms.append(
             ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision,
-                isNegated: isNegated))
+                isNegated: isNegated(entry)))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
     }
 
@@ -104,12 +103,17 @@ struct Vocabulary: Sendable {
         guard let plain = entry.term.withoutAccents else { return }
         let pattern = TermPattern(plain)
         guard known.insert(pattern).inserted else { return }
-        let isNegated = grammar.negatedBeginnings.contains { entry.term.lowercased().hasPrefix($0) }
         toneTerms.append(
             ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision - 1,
-                isNegated: isNegated))
+                isNegated: isNegated(entry)))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
+    }
+
+    private func isNegated(_ entry: LexiconEntry) -> Bool {
+        guard !grammar.negatedBeginnings.isEmpty else { return false }
+        let term = entry.term.lowercased()
+        return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
     }
 
     private mutating func addLearnt() {

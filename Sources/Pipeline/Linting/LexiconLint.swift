@@ -15,7 +15,8 @@ struct LexiconLint {
             return lexicon.entries.flatMap { entry -> [RuleFinding] in
                 let pattern = TermPattern(entry.term)
                 defer { if first[pattern] == nil { first[pattern] = entry } }
-                return [TermLint(entry.term).finding(at: entry.place), broadness(of: entry)]
+                let lint = TermLint(entry.term, pattern)
+                return [lint.finding(at: entry.place), broadness(of: entry, lint)]
                     .compactMap(\.self)
                     + (first[pattern].map { [finding(entry, $0)] } ?? [])
             }
@@ -25,15 +26,17 @@ struct LexiconLint {
     // MARK: - Private
 
     /// Particles such as `nie` have a part of their own; only a tone must not be in most texts.
-    private func broadness(of entry: LexiconEntry) -> RuleFinding? {
-        guard case .weight(let weight) = entry.role, weight != 0,
-            entry.term.allSatisfy({ $0.isLetter || $0 == "*" }), entry.term.hasSuffix("*"),
-            let reason = TermLint(entry.term).broadness
+    private func broadness(of entry: LexiconEntry, _ lint: TermLint) -> RuleFinding? {
+        guard case .weight(let weight) = entry.role, weight != 0, entry.term.utf8.last == Self.star,
+            let reason = lint.broadness,
+            entry.term.allSatisfy({ $0.isLetter || $0 == "*" })
         else { return nil }
         return RuleFinding(
             .broadTerm, .warning, "'\(entry.term)' \(reason) and gives it a tone; write more of it",
             at: entry.place)
     }
+
+    private static let star = UInt8(ascii: "*")
 
     private func finding(_ entry: LexiconEntry, _ other: LexiconEntry) -> RuleFinding {
         if case .weight(let one) = entry.role, case .weight(let another) = other.role,

@@ -8,8 +8,13 @@ struct TermLint {
     private let pattern: TermPattern
 
     init(_ term: String) {
+        self.init(term, TermPattern(term))
+    }
+
+    /// - Parameter pattern: That of the term.
+    init(_ term: String, _ pattern: TermPattern) {
         self.term = term
-        pattern = TermPattern(term)
+        self.pattern = pattern
     }
 
     /// A finding for a term that is cut into words differently than any text that has it.
@@ -37,11 +42,20 @@ struct TermLint {
     // MARK: - Private
 
     private var findsItself: Bool {
-        var trie = TermTrie()
-        guard trie.insert(pattern) != nil else { return false }
         let text = term.split(separator: " ").map { $0.hasSuffix("*") ? $0.dropLast() : $0 }
             .joined(separator: " ")
+        if isOneWord(of: text) { return true }
+        var trie = TermTrie()
+        guard trie.insert(pattern) != nil else { return false }
         return !trie.matches(in: Words(of: text)).isEmpty
             || !trie.matches(in: Words(of: term)).isEmpty
+    }
+
+    /// Whether the term is a word, and the text is that word: most terms, told without an index.
+    private func isOneWord(of text: String) -> Bool {
+        guard pattern.steps.count == 1 else { return false }
+        let words = Words(of: text)
+        return words.count == 1 && words[0].kind == .word
+            && words.foldedBytes[words[0].foldedRange].elementsEqual(pattern.steps[0].folded)
     }
 }

@@ -2,7 +2,7 @@ import Model
 
 /// Reads `rules/sentiment/learnt/<language>.tsv`: a term, what it says for praise, what for blame.
 ///
-/// Three lines begin with `=` and say what the terms work on: `=threshold`, `=keywords` and
+/// Works on bytes, as `LexiconReader` does. Three lines begin with `=` and say what the terms work on: `=threshold`, `=keywords` and
 /// `=opposition`.
 struct LearntToneReader {
     private let file: RuleFile
@@ -21,9 +21,11 @@ struct LearntToneReader {
         let language = errors.noting(try LexiconReader.language(of: file))
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
         var reader = LearntToneReader(file)
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("# ") {
-            guard line != "#" else { continue }
+        let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
+        for (index, bytes) in lines.enumerated() {
+            let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+            guard !line.isEmpty, !line.elementsEqual("#".utf8), !line.starts(with: "# ".utf8)
+            else { continue }
             _ = errors.noting(try reader.read(line, number: index + 1))
         }
         guard let threshold = reader.threshold, let keywords = reader.keywords,
@@ -42,9 +44,12 @@ struct LearntToneReader {
     // MARK: - Private
 
     private static let limit = 20.0
+    private static let newline = UInt8(ascii: "\n")
+    private static let tab = UInt8(ascii: "\t")
 
-    private mutating func read(_ line: Substring, number: Int) throws(RuleError) {
-        let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    private mutating func read(_ line: Substring.UTF8View, number: Int) throws(RuleError) {
+        let cells = line.split(separator: Self.tab, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         let place = FileLocation(file: file.path, line: number, column: 1)
         guard let term = cells.first, !term.isEmpty else { throw RuleError(.emptyTerm, at: place) }
         let weights = cells.dropFirst().map(Decimals.number)
