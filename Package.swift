@@ -87,7 +87,7 @@ let package = Package(
             "Pipeline", "Model", "Hashing", "Masking", "RuleLoading", "Fetching", "Parsing",
             "Querying",
             "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
-            "Reporting", "Ticketing", "Tokenizing", "CCommit"),
+            "Reporting", "Ticketing", "Tokenizing", "CCommit", "CMalloc"),
         .executableTarget(
             name: "earshot",
             dependencies: ["Model", "Learning", "Reporting", "Pipeline", arguments, logging],
@@ -137,6 +137,7 @@ let package = Package(
             name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     ]

@@ -34,6 +34,8 @@ extension Run {
             let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
                 .map { ContinuousClock.now + $0 }
             let outcomes = try await crawl(until: deadline, privacy)
+            tagger.rest()
+            HeapSettings.giveBack()
             let isTooLate = deadline.map { $0 <= .now } ?? false
             let isPartial =
                 Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }

@@ -1,6 +1,7 @@
 import Classifying
 import Matching
 package import Model
+import Synchronization
 import Tokenizing
 
 /// Matching and classifying in one: a text in, all its tags out.
@@ -8,7 +9,7 @@ import Tokenizing
 /// A pure function of the text and the rules, safe to use from many tasks at once.
 package struct Tagger: Sendable {
     private let matcher: MentionMatcher
-    private let classifier: Classifier
+    private let lazyClassifier: LazyClassifier
     private let locations: LocationFinder
 
     package init(rules: Rules) {
@@ -18,8 +19,15 @@ package struct Tagger: Sendable {
     /// - Parameter names: Those of the rules' brands.
     init(rules: Rules, names: NameIndex) {
         matcher = MentionMatcher(brands: rules.brands, index: names)
-        classifier = Classifier(rules: rules)
+        lazyClassifier = LazyClassifier(rules)
         locations = LocationFinder(rules.locations)
+    }
+
+    private var classifier: Classifier { lazyClassifier.classifier }
+
+    /// Gives back the memory of what reads texts, once there are none for a while.
+    func rest() {
+        lazyClassifier.letGo()
     }
 
     package func tags(for entry: EntryText) -> Tags {
@@ -74,6 +82,30 @@ package struct Tagger: Sendable {
         classifier.tags(
             for: read.entry, title: read.title, text: read.text, mentions: mentions,
             locations: locations.tags(for: read.entry, title: read.title, text: read.text))
+    }
+}
+
+/// A classifier that is made when the first text is to be tagged: a run that hears nothing new, as
+/// most do, needs none, and it takes a fifth of such a run to make one.
+private final class LazyClassifier: Sendable {
+    private let rules: Rules
+    private let made = Mutex<Classifier?>(nil)
+
+    init(_ rules: Rules) {
+        self.rules = rules
+    }
+
+    var classifier: Classifier {
+        made.withLock { made in
+            if let made { return made }
+            let classifier = Classifier(rules: rules)
+            made = classifier
+            return classifier
+        }
+    }
+
+    func letGo() {
+        made.withLock { $0 = nil }
     }
 }
 

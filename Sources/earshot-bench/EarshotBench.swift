@@ -18,4 +18,10 @@ struct EarshotBench: AsyncParsableCommand {
             TicketsCommand.self, MeasureTicketsCommand.self,
         ],
         defaultSubcommand: StagesCommand.self)
+
+    /// As in the program that is measured.
+    static func main() async {
+        HeapSettings.keepSmall()
+        await main(nil)
+    }
 }

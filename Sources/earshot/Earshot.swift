@@ -38,6 +38,7 @@ struct Earshot: AsyncParsableCommand {
 
     /// What a workspace holds is its owner's and their group's: nobody else may read new files.
     static func main() async {
+        HeapSettings.keepSmall()
         umask(0o027)
         await main(nil)
     }
