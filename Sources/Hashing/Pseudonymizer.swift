@@ -4,11 +4,12 @@ package import Foundation
 /// Keyed hashes that stand for people's names (EDPB Guidelines 01/2025: a MAC whose key is kept
 /// apart from the data).
 package struct Pseudonymizer: Sendable {
-    private let key: SymmetricKey
+    /// Has taken in the key, which would take as long as a name each time.
+    private let keyed: HMAC<SHA256>
 
     /// - Parameter key: 32 random bytes; whoever destroys them makes every pseudonym anonymous.
     package init(key: Data) {
-        self.key = SymmetricKey(data: key)
+        keyed = HMAC(key: SymmetricKey(data: key))
     }
 
     /// 26 characters of base32 (RFC 4648 §6, 128 bits).
@@ -17,7 +18,7 @@ package struct Pseudonymizer: Sendable {
     /// different sources, so that nobody is followed from site to site.
     package func pseudonym(of name: String, at source: String) -> String {
         let folded = Self.folded(name)
-        var mac = HMAC<SHA256>(key: key)
+        var mac = keyed
         mac.update(data: Data("\(source.utf8.count):\(source)".utf8))
         mac.update(data: Data(folded.utf8))
         return Self.base32(mac.finalize().prefix(16))
@@ -25,7 +26,7 @@ package struct Pseudonymizer: Sendable {
 
     /// The same for any texts, hashed as one so that no two different lists give the same bytes.
     package func keyedHash(of parts: [String]) -> String {
-        var mac = HMAC<SHA256>(key: key)
+        var mac = keyed
         // No source has an empty name, so that none of these is anybody's pseudonym.
         mac.update(data: Data("0:".utf8))
         for part in parts { mac.update(data: Data("\(part.utf8.count):\(part)".utf8)) }

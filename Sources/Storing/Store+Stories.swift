@@ -85,7 +85,9 @@ extension Store {
     private func unsettled(after place: Int, in database: Database) throws -> [UnsettledEntry] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT id, feed, date, link_key, sketch
+                SELECT id, feed, date, link_key, sketch, EXISTS (
+                    SELECT 1 FROM entry AS other
+                    WHERE other.link_key = entry.link_key AND other.id <> entry.id)
                 FROM settling CROSS JOIN entry ON entry.id = settling.entry
                 WHERE place > ? ORDER BY place LIMIT ?
                 """)
@@ -114,8 +116,7 @@ extension Store {
     private func storyByLink(of entry: UnsettledEntry, in database: Database) throws
         -> StoryMembership?
     {
-        guard let key = entry.signature.linkKey else { return nil }
-        // That the entry is not meant itself is told by the index, and most links are only its.
+        guard let key = entry.signature.linkKey, entry.sharesLink else { return nil }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT story FROM entry
@@ -161,7 +162,7 @@ extension UnsettledEntry {
             key: row[0], feed: row[1], date: row[2],
             signature: try row.withUnsafeData(atIndex: 4) { sketch in
                 StorySignature(blob: sketch ?? Data(), linkKey: row[3])
-            })
+            }, sharesLink: row[5])
     }
 }
 

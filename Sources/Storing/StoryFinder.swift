@@ -6,6 +6,8 @@ struct UnsettledEntry {
     let feed: String
     let date: Int64
     let signature: StorySignature
+    /// Whether another entry of the archive leads to the same page.
+    var sharesLink = false
 
     /// From when to when others may tell its story: a copy comes within a month, or it is a new
     /// story about an old one.
