@@ -20,6 +20,20 @@ extension Store {
                 """, [destination.value, after, now.unixSeconds], limit: limit)
     }
 
+    /// How many deliveries to a destination are to be begun, now or later.
+    package func openDeliveries(in table: OutboxTable, to destination: TicketDestination.ID)
+        throws(StoreError) -> Int
+    {
+        try reading { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM (\(table.rows)
+                        WHERE \(OutboxTable.isOpen) AND \(table.destination) = ?)
+                    """, arguments: [destination.value]) ?? 0
+        }
+    }
+
     /// Deliveries that stand so, oldest first.
     ///
     /// - Parameter states: `nil` for all.

@@ -104,7 +104,7 @@ extension Store {
                 """)
     }
 
-    private static func entry(_ column: String, _ value: Int64, in database: Database) throws
+    static func entry(_ column: String, _ value: Int64, in database: Database) throws
         -> HeardEntry?
     {
         let statement = try database.cachedStatement(
@@ -124,25 +124,18 @@ extension Store {
                 ORDER BY generation DESC, id LIMIT 1
                 """, arguments: [plan.destination.value, entry.story.id, plan.firstKey])
         guard let latest else {
-            let ticket = try insertTicket(plan, entry, generation: 1, now: now, in: database)
+            let ticket = try insertTicket(
+                to: plan.destination, firstKey: plan.firstKey, plan.answerBy, entry, now: now,
+                in: database)
             return try insertDelivery(plan, ticket, key, now: now, in: database)
         }
         let firstKey: String = latest["first_key"]
         guard try !isTold(plan, key, firstKey: firstKey, in: database) else { return false }
         if try hasComeBack(entry, plan, latest, in: database) {
             // The story may have passed on to another text, whose key has generations of its own.
-            let generation =
-                try Int.fetchOne(
-                    database,
-                    sql:
-                        "SELECT max(generation) FROM ticket WHERE destination = ? AND first_key = ?",
-                    arguments: [plan.destination.value, firstKey]) ?? 0
-            let again = TicketPlan(
-                destination: plan.destination, firstKey: firstKey, identity: plan.identity,
-                answerBy: plan.answerBy, maximumComments: plan.maximumComments,
-                reopensWithin: plan.reopensWithin)
             let ticket = try insertTicket(
-                again, entry, generation: generation + 1, now: now, in: database)
+                to: plan.destination, firstKey: firstKey, plan.answerBy, entry, now: now,
+                in: database)
             return try insertDelivery(plan, ticket, key, now: now, in: database)
         }
         let ticket: Int64 = latest["id"]
@@ -177,10 +170,16 @@ extension Store {
         return entry.heardAt.unixSeconds > closedAt + plan.reopensWithin.components.seconds
     }
 
-    private static func insertTicket(
-        _ plan: TicketPlan, _ entry: HeardEntry, generation: Int, now: Date,
-        in database: Database
+    /// Makes the story's next ticket, the first of its key or one more.
+    static func insertTicket(
+        to destination: TicketDestination.ID, firstKey: String, _ answerBy: Date?,
+        _ entry: HeardEntry, now: Date, in database: Database
     ) throws -> Int64 {
+        let latest = try Int.fetchOne(
+            database,
+            sql: "SELECT max(generation) FROM ticket WHERE destination = ? AND first_key = ?",
+            arguments: [destination.value, firstKey])
+        let generation = (latest ?? 0) + 1
         try database.cachedStatement(
             sql: """
                 INSERT INTO ticket (
@@ -189,9 +188,9 @@ extension Store {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            plan.destination.value, plan.key(generation: generation), plan.firstKey, generation,
-            entry.story.id, entry.tags.team.value, entry.tags.severity.rawValue,
-            entry.heardAt.unixSeconds, plan.answerBy?.unixSeconds, now.unixSeconds,
+            destination.value, TicketPlan.key(firstKey, generation: generation), firstKey,
+            generation, entry.story.id, entry.tags.team.value, entry.tags.severity.rawValue,
+            entry.heardAt.unixSeconds, answerBy?.unixSeconds, now.unixSeconds,
         ])
         return database.lastInsertedRowID
     }

@@ -235,6 +235,39 @@ struct TicketOutboxTests {
         #expect(try due().map(\.remote?.id) == [first.key])
     }
 
+    @Test(arguments: [true, false])
+    func
+        `a story whose ticket takes nothing more goes on in a new one, and what waits goes with it`(
+            isGone: Bool
+        ) async throws
+    {
+        try await hear(.saying(long, id: "1"))
+        try decide()
+        try deliver(as: "5")
+        try await hear(
+            .saying(long + " a", id: "2", at: .hour(1)), .saying(long + " b", id: "3", at: .hour(2))
+        )
+        #expect(try decide() == 2)
+        let comment = try #require(try due().first)
+        #expect(comment.remote?.id == "5")
+        try store.beginAnew(comment, isGone: isGone, answerBy: .hour(9), now: .hour(3))
+        let first = try #require(try due().first)
+        #expect(first.id == comment.id)
+        #expect(first.key == "key \(long)-2")
+        #expect(first.remote == nil)
+        #expect(try store.previousTicket(to: first)?.id == "5")
+        #expect(try store.openDeliveries(in: .tickets, to: "desk") == 2)
+        try deliver(as: "6")
+        #expect(try due().map(\.remote?.id) == ["6"])
+        let tracked = try store.trackedTickets(since: .hour(-1))
+        #expect(tracked.map(\.phase) == [isGone ? .gone : nil, nil])
+        #expect(tracked.map(\.answerBy) == [nil, .hour(9)])
+        // Further mentions go where the story is now.
+        try await hear(.saying(long + " c", id: "4", at: .hour(4)))
+        try decide(at: 4)
+        #expect(try store.openDeliveries(in: .tickets, to: "desk") == 2)
+    }
+
     @Test func `a story that passed on to another text goes on by the generations of that text`()
         async throws
     {

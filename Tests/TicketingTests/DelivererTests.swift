@@ -233,6 +233,86 @@ struct DelivererTests {
         #expect(outbox.deliveries[1].reason?.hasPrefix("access is refused: 403") == true)
     }
 
+    /// Two may be locked; after that it is not the tickets, but our rights.
+    @Test func `where comment after comment is barred, the third stops the destination, and waits`()
+        throws
+    {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [2, 2, 2, 2], destination: "desk")
+        let bench = DeliveryBench(server)
+        let barred = FakeRedmine.Trouble.answer(403, retryAfter: nil)
+        redmine.expect(Array(repeating: .none, count: 4) + [barred, barred, barred])
+        let counts = try bench.run(outbox)
+        #expect(counts.created == 4)
+        #expect(counts.stopped?.hasPrefix("access is refused: 403") == true)
+        #expect(outbox.deliveries.count { $0.state == .dead } == 2)
+        #expect(outbox.deliveries.count { $0.state == .pending } == 2)
+        #expect(counts.waiting == 2)
+        #expect(try bench.run(outbox).commented == 2)
+    }
+
+    @Test
+    func `a comment that was taken between two that were barred shows that it is the tickets`()
+        throws
+    {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [2, 2, 2, 2], destination: "desk")
+        let barred = FakeRedmine.Trouble.answer(403, retryAfter: nil)
+        redmine.expect(Array(repeating: .none, count: 4) + [barred, barred, .none, barred])
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.stopped == nil)
+        #expect(counts.dead == 3)
+        #expect(counts.commented == 1)
+    }
+
+    @Test func `a story whose ticket was deleted goes on in a new one`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [3, 1], destination: "desk")
+        redmine.expect([.none, .none, .deletion(of: 1)])
+        let counts = try bench.run(outbox)
+        #expect(counts.created == 3)
+        #expect(counts.commented == 1)
+        #expect(counts.stopped == nil)
+        #expect(redmine.issues.map(\.key) == ["earshot-story-2", "earshot-story-1-2"])
+        #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
+    }
+
+    /// As where our rights have changed, or its address.
+    @Test func `a ticket that is said to be gone and is found makes none anew`() throws {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [2], destination: "desk")
+        redmine.expect([.none, .answer(404, retryAfter: nil)])
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.created == 1)
+        #expect(redmine.issues.count == 1)
+        #expect(outbox.deliveries.map(\.state) == [.delivered, .dead])
+        #expect(
+            outbox.deliveries[1].reason
+                == "issue 1 is gone, and is found by its key all the same")
+    }
+
+    @Test func `what a destination that stops has not come to is waiting`() throws {
+        let server = try redmine.start()
+        redmine.expect([.answer(403, retryAfter: nil)])
+        let outbox = MemoryOutbox(
+            stories: Array(repeating: 1, count: 200), destination: "desk")
+        #expect(try DeliveryBench(server).run(outbox).waiting == 200)
+    }
+
+    @Test
+    func `a story over the limit of which something may have been sent waits, and is told so`()
+        throws
+    {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [1, 1, 1], destination: "desk")
+        outbox.noteAttempt(at: 2)
+        let counts = try DeliveryBench(server, maximumCreates: 1).run(outbox)
+        #expect(counts.created == 2)
+        #expect(counts.summarized == 1)
+        #expect(counts.waiting == 1)
+    }
+
     @Test func `a new ticket that is barred to us stops the destination, and nothing is lost`()
         throws
     {

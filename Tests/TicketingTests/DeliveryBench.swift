@@ -26,45 +26,57 @@ final class TestClock: Sendable {
     }
 }
 
-/// Delivers an outbox to a server until nothing is left to do, as run after run would.
-struct DeliveryBench {
-    let destination: TicketDestination
-    let clock = TestClock()
-    let secret: String
-
-    init(
-        _ server: LoopbackServer, secret: String = "right", queue: String = "mentions",
-        keyField: String = "7", timeout: Duration = .milliseconds(400),
-        maximumCreates: Int = 1_000, requestsPerMinute: Int = 1_000_000
-    ) {
-        var terms = TicketDestination.Terms()
-        terms.timeout = timeout
-        terms.maximumCreates = maximumCreates
-        terms.requestsPerMinute = requestsPerMinute
-        var fields = TicketDestination.Fields()
-        fields.queue = queue
-        fields.type = "3"
-        fields.keyField = keyField
-        destination = TicketDestination(
-            id: "desk", system: .redmine, address: server.url(""), fields: fields, terms: terms,
-            place: .sample)
-        self.secret = secret
-    }
-
-    /// One run, in a process of its own as far as anything is remembered.
-    @discardableResult
-    func run(_ outbox: MemoryOutbox) throws -> DeliveryCounts {
+extension TicketSession {
+    /// Through the network, to a server of this machine.
+    static func loopback(
+        _ destination: TicketDestination, secret: String, _ clock: DeliveryClock
+    ) throws -> TicketSession {
         let client = try WebClient(
             WebClient.Settings(
                 address: destination.address,
                 policy: AddressPolicy(
                     allowedNetworks: AddressPolicy.loopback, allowedPorts: []),
                 timeout: destination.terms.timeout, userAgent: "Earshot/test"))
-        let session = TicketSession(
-            destination: destination, secret: secret, clock: clock.clock
-        ) { request, lines throws(WebFault) in try client.send(request, authorization: lines) }
-        return try Deliverer(
-            to: destination, system: destination.makeSystem(folder: ""), session: session,
+        return TicketSession(destination: destination, secret: secret, clock: clock) {
+            request, lines throws(WebFault) in try client.send(request, authorization: lines)
+        }
+    }
+}
+
+/// Delivers an outbox to a server until nothing is left to do, as run after run would.
+struct DeliveryBench {
+    let destination: TicketDestination
+    let clock: TestClock
+    let secret: String
+
+    init(_ destination: TicketDestination, secret: String, clock: TestClock) {
+        self.destination = destination
+        self.secret = secret
+        self.clock = clock
+    }
+
+    /// To a Redmine.
+    init(
+        _ server: LoopbackServer, secret: String = "right", queue: String = "mentions",
+        keyField: String = "7", timeout: Duration = .milliseconds(400),
+        maximumCreates: Int = 1_000, requestsPerMinute: Int = 1_000_000
+    ) {
+        self.init(
+            TicketDestination(
+                id: "desk", system: .redmine, address: server.url(""),
+                fields: .init(queue: queue, type: "3", keyField: keyField),
+                terms: .init(
+                    maximumCreates: maximumCreates, requestsPerMinute: requestsPerMinute,
+                    timeout: timeout), place: .sample),
+            secret: secret, clock: TestClock())
+    }
+
+    /// One run, in a process of its own as far as anything is remembered.
+    @discardableResult
+    func run(_ outbox: MemoryOutbox) throws -> DeliveryCounts {
+        try Deliverer(
+            to: destination, system: destination.makeSystem(folder: ""),
+            session: try .loopback(destination, secret: secret, clock.clock),
             outbox: outbox.outbox
         ).deliver()
     }

@@ -26,6 +26,8 @@ final class FakeRedmine: Sendable {
         case lyingGateway
         /// Somebody in between answers, and nothing is done.
         case page
+        /// Somebody has deleted this issue before.
+        case deletion(of: Int)
     }
 
     struct Issue: Sendable {
@@ -38,6 +40,7 @@ final class FakeRedmine: Sendable {
 
     private struct State {
         var issues: [Issue] = []
+        var made = 0
         var late: [JSON] = []
         var troubles: [Trouble] = []
         var refusedText: String?
@@ -125,6 +128,9 @@ final class FakeRedmine: Sendable {
                 answer.delivery = .cut(after: answer.body.count / 2)
                 return answer
             case .page: return .init(200, body: Array("<html>Sign on</html>".utf8))
+            case .deletion(let id):
+                state.issues.removeAll { $0.id == id }
+                return body(&state)
             case .deaf: return .init(delivery: .silence)
             case .late:
                 late(&state)
@@ -139,8 +145,9 @@ final class FakeRedmine: Sendable {
     @discardableResult
     private static func make(_ issue: JSON, _ keyField: String, _ state: inout State) -> Issue {
         let key = issue["custom_fields"]?.items.first { $0["id"]?.text == keyField }
+        state.made += 1
         let made = Issue(
-            id: state.issues.count + 1, subject: issue["subject"]?.text ?? "",
+            id: state.made, subject: issue["subject"]?.text ?? "",
             body: issue["description"]?.text ?? "", key: key?["value"]?.text)
         state.issues.append(made)
         return made

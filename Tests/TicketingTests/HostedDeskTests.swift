@@ -12,12 +12,12 @@ struct HostedDeskTests {
         .zendesk, .freshdesk, .zammad, .jira, .jiraDataCenter, .github, .gitlab,
     ]
 
-    /// One destination, and run after run of an export to it.
+    /// One such system, and run after run of an export to it.
     private struct Bench {
         let desk: HostedDesk
         let server: LoopbackServer
-        let destination: TicketDestination
         let clock = TestClock()
+        private let deliveries: DeliveryBench
 
         init(_ dialect: HostedDesk.Dialect) throws {
             desk = HostedDesk(dialect, clock: clock)
@@ -26,38 +26,20 @@ struct HostedDeskTests {
                 maximumCreates: 1_000, requestsPerMinute: 1_000_000, timeout: .seconds(1))
             // Longer than its index lags behind.
             terms.settleTime = .seconds(max(60, dialect.lag + 1))
-            destination = TicketDestination(
-                id: "desk", system: dialect.system, address: server.url(""),
-                credentials: .init(user: dialect.user),
-                fields: .init(
-                    queue: dialect.queue, type: dialect.type, keyField: dialect.keyField,
-                    requester: "us@our.example"), terms: terms, place: .sample)
+            deliveries = DeliveryBench(
+                TicketDestination(
+                    id: "desk", system: dialect.system, address: server.url(""),
+                    credentials: .init(user: dialect.user),
+                    fields: .init(
+                        queue: dialect.queue, type: dialect.type, keyField: dialect.keyField,
+                        requester: "us@our.example"), terms: terms, place: .sample),
+                secret: "s3", clock: clock)
         }
 
         @discardableResult
-        func run(_ outbox: MemoryOutbox) throws -> DeliveryCounts {
-            let client = try WebClient(
-                WebClient.Settings(
-                    address: destination.address,
-                    policy: AddressPolicy(
-                        allowedNetworks: AddressPolicy.loopback, allowedPorts: []),
-                    timeout: destination.terms.timeout, userAgent: "Earshot/test"))
-            let session = TicketSession(
-                destination: destination, secret: "s3", clock: clock.clock
-            ) { request, lines throws(WebFault) in try client.send(request, authorization: lines) }
-            return try Deliverer(
-                to: destination, system: destination.makeSystem(folder: ""), session: session,
-                outbox: outbox.outbox
-            ).deliver()
-        }
+        func run(_ outbox: MemoryOutbox) throws -> DeliveryCounts { try deliveries.run(outbox) }
 
-        /// Run after run, hours apart.
-        func runToTheEnd(_ outbox: MemoryOutbox) throws {
-            for _ in 0..<20 where outbox.deliveries.contains(where: \.isOpen) {
-                try run(outbox)
-                clock.advance(by: .seconds(6 * 3_600))
-            }
-        }
+        func runToTheEnd(_ outbox: MemoryOutbox) throws { try deliveries.runToTheEnd(outbox) }
 
         func outbox(_ stories: [Int]) -> MemoryOutbox {
             MemoryOutbox(stories: stories, destination: "desk", priority: desk.dialect.priority)

@@ -50,6 +50,8 @@ final class MemoryOutbox {
                             }
                     }.prefix(50))
             }, save: { [self] in try save($0) },
+            waiting: { [self] in deliveries.count(where: \.isOpen) },
+            beginAnew: { [self] delivery, _ in beginAnew(delivery) },
             draft: { [self] delivery, _ in
                 .sample(delivery, subject: subjects, priority: priority)
             },
@@ -58,9 +60,17 @@ final class MemoryOutbox {
 
     /// As a person who looked there does; the ticket is known by our key.
     func drop(_ id: Int64, hasArrived: Bool) {
-        for place in deliveries.indices {
+        guard let ticket = deliveries.first(where: { $0.id == id })?.ticket else { return }
+        for place in deliveries.indices where deliveries[place].ticket == ticket {
             if deliveries[place].id == id { deliveries[place].state = .dropped }
             if hasArrived { deliveries[place].remote = RemoteTicket(id: deliveries[place].key) }
+        }
+    }
+
+    /// Something was sent for it once, and was not taken.
+    func noteAttempt(at id: Int64) {
+        for place in deliveries.indices where deliveries[place].id == id {
+            deliveries[place].attempts = 1
         }
     }
 
@@ -86,6 +96,15 @@ final class MemoryOutbox {
             if deliveries[place].ticket == delivery.ticket, delivery.state == .delivered {
                 deliveries[place].remote = delivery.remote
             }
+        }
+    }
+
+    private func beginAnew(_ delivery: TicketDelivery) {
+        for (place, old) in deliveries.enumerated()
+        where old.ticket == delivery.ticket && old.id >= delivery.id {
+            deliveries[place] = TicketDelivery(
+                id: old.id, ticket: old.ticket + 1_000, destination: old.destination,
+                key: old.key + "-2", entry: old.entry, createdAt: old.createdAt)
         }
     }
 

@@ -8,7 +8,7 @@ package struct DeliveryCounts: Hashable, Sendable, Codable {
     package var commented = 0
     /// Mentions told by one ticket that lists them.
     package var summarized = 0
-    /// Put off to a later run.
+    /// Not over, and left to a later run: put off, or not come to.
     package var waiting = 0
     package var dead = 0
     package var requests = 0

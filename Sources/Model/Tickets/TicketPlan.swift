@@ -26,7 +26,7 @@ package struct TicketPlan: Hashable, Sendable {
     /// The key of the ticket that a story gets when it comes back after the one before was closed.
     ///
     /// - Parameter generation: 1 for the first.
-    package func key(generation: Int) -> String {
+    package static func key(_ firstKey: String, generation: Int) -> String {
         generation == 1 ? firstKey : "\(firstKey)-\(generation)"
     }
 }

@@ -12,6 +12,7 @@ struct TicketDesk: Sendable {
     private let tickets: TicketRules
     private let planner: TicketPlanner
     private let answers: AnswerTimes
+    private let now: Date
     private var rules: Rules { configuration.rules }
 
     /// - Returns: `nil` where the rules ask for no tickets.
@@ -24,6 +25,7 @@ struct TicketDesk: Sendable {
         self.tickets = tickets
         self.planner = planner
         answers = AnswerTimes(configuration.rules.routing)
+        self.now = now
     }
 
     func plan(_ entry: HeardEntry, first: HeardEntry) -> TicketPlan? {
@@ -64,6 +66,12 @@ struct TicketDesk: Sendable {
         Outbox(
             due: { try store.dueDeliveries(in: .tickets, to: destination.id, after: $0, now: $1) },
             save: { try store.save($0, in: .tickets) },
+            waiting: { try store.openDeliveries(in: .tickets, to: destination.id) },
+            beginAnew: { delivery, isGone in
+                let entry = try delivery.entry.flatMap { try store.entry(sequence: $0) }
+                try store.beginAnew(
+                    delivery, isGone: isGone, answerBy: entry.flatMap(answers.deadline), now: now)
+            },
             draft: { try draft(of: $0, $1, to: destination) },
             summarize: { now in
                 try store.summarizeDeliveries(to: destination.id, now: now) { entries in

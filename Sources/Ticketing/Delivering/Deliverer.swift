@@ -13,22 +13,17 @@ package final class Deliverer {
     private let session: TicketSession
     private let outbox: Outbox
     private let isCancelled: () -> Bool
+    private let settleTime: Duration
+    /// Whether what may have arrived is left to a person: nobody else can be asked.
+    private let isHeldWhenUnsure: Bool
     /// What has been done so far.
     package private(set) var counts: DeliveryCounts
-    /// Deliveries put off, and not delivered since.
-    private var waiting: Set<Int64> = []
-    /// How often in a row the system could not be reached.
-    private var unreached = 0
+    private var setbacks: Setbacks
     /// When the system may be asked again.
     private var restsUntil: Date?
     /// Deliveries tried in this run, and how often.
     private var tries: [Int64: Int] = [:]
     private var creates = 0
-    /// Comments that were refused one after the other for want of rights; after two it is not the
-    /// tickets, but we.
-    private var barredInARow = 0
-    /// How often in a row the first tickets of this run were refused for the same reason.
-    private var refusals: (reason: String, count: Int) = ("", 0)
     private var clock: DeliveryClock { session.clock }
 
     package init(
@@ -41,6 +36,12 @@ package final class Deliverer {
         self.outbox = outbox
         self.isCancelled = isCancelled
         counts = DeliveryCounts(destination: destination.id)
+        // A request may be at work for as long again as we waited for it.
+        settleTime = max(destination.terms.settleTime, destination.terms.timeout * 2)
+        isHeldWhenUnsure = !system.canFind && destination.terms.whenUnsure == .hold
+        setbacks = Setbacks(
+            settleTime: settleTime, isHeldWhenUnsure: isHeldWhenUnsure,
+            jitter: session.clock.jitter)
     }
 
     /// Delivers what is due, waiting for what is due soon.
@@ -53,7 +54,7 @@ package final class Deliverer {
             if wait > 0 { clock.sleep(.seconds(wait)) }
         }
         counts.requests = session.requests
-        counts.waiting = waiting.count
+        counts.waiting = try outbox.waiting()
         return counts
     }
 
@@ -62,11 +63,6 @@ package final class Deliverer {
     /// A run waits so long in all for systems that asked it to.
     private static let patience: TimeInterval = 120
     private static let mostTriesInRun = 3
-    private static let mostAttempts = 12
-    private static let mostRefusalsInARow = 3
-    private static let mostUnreachedInARow = 3
-    private static let mostBarredInARow = 2
-
     /// When the next of those put off in this run is due.
     private var nextMoment: Date?
 
@@ -93,13 +89,10 @@ package final class Deliverer {
             after = last.id
             for delivery in due where mayGoOn {
                 if isResting {
-                    postpone(delivery, to: restsUntil)
+                    wakeUp(at: restsUntil)
                     continue
                 }
-                guard tries[delivery.id, default: 0] < Self.mostTriesInRun else {
-                    waiting.insert(delivery.id)
-                    continue
-                }
+                guard tries[delivery.id, default: 0] < Self.mostTriesInRun else { continue }
                 if delivery.remote == nil, delivery.entry != nil,
                     creates >= destination.terms.maximumCreates, delivery.state == .pending
                 {
@@ -116,7 +109,7 @@ package final class Deliverer {
         return nextMoment != nil
     }
 
-    /// - Returns: whether it is delivered.
+    /// - Returns: whether it is delivered, or something else may be in its place.
     private func attempt(_ delivery: TicketDelivery) throws -> Bool {
         var delivery = delivery
         tries[delivery.id, default: 0] += 1
@@ -128,13 +121,11 @@ package final class Deliverer {
             case .create: try create(draft, &delivery)
             case .comment: try comment(draft, &delivery)
             }
-            unreached = 0
-            barredInARow = 0
+            setbacks.noteSuccess()
             return true
         } catch let fault as DeliveryFault {
-            note(fault, of: &delivery, operation, wasBegun: delivery.attempts > attempts)
-            try outbox.save(delivery)
-            return false
+            let verdict = setbacks.verdict(on: fault, of: operation, attempts: delivery.attempts)
+            return try carryOut(verdict, on: &delivery, wasBegun: delivery.attempts > attempts)
         }
     }
 
@@ -160,7 +151,7 @@ package final class Deliverer {
         let made = try system.create(draft, session)
         FaultPoint.afterSending.pass()
         creates += 1
-        refusals = ("", 0)
+        setbacks.noteTicket()
         if made.wasFound { counts.found += 1 } else { counts.created += 1 }
         try finish(&delivery, as: made)
     }
@@ -173,25 +164,34 @@ package final class Deliverer {
         }
         try holdIfUnsure(delivery)
         try begin(&delivery)
-        try system.comment(draft, on: ticket, session)
+        try tell(draft, to: ticket, of: delivery)
         FaultPoint.afterSending.pass()
         counts.commented += 1
         try finish(&delivery, as: ticket)
     }
 
+    /// Adds a comment to a ticket.
+    ///
+    /// - Throws: `gone` only where the system can say that it has no such ticket any more. That it
+    ///   answers like that for all, since our rights or its address have changed, is no reason to make
+    ///   each ticket anew.
+    private func tell(
+        _ draft: TicketDraft, to ticket: RemoteTicket, of delivery: TicketDelivery
+    ) throws {
+        do throws(DeliveryFault) {
+            try system.comment(draft, on: ticket, session)
+        } catch {
+            if case .gone(let reason) = error, try system.find(delivery.key, session) != nil {
+                throw DeliveryFault.refused("\(reason), and is found by its key all the same")
+            }
+            throw error
+        }
+    }
+
     /// - Throws: `unsure` for what a killed process had begun, where nobody can be asked about it.
     private func holdIfUnsure(_ delivery: TicketDelivery) throws(DeliveryFault) {
         guard isHeldWhenUnsure, delivery.state != .pending else { return }
-        throw .unsure(Self.unsure("an earlier run ended while it was being sent"))
-    }
-
-    private var isHeldWhenUnsure: Bool {
-        !system.canFind && destination.terms.whenUnsure == .hold
-    }
-
-    private static func unsure(_ reason: String) -> String {
-        "it may have arrived (\(reason)); look there, and drop it if it has (a ticket with "
-            + "--arrived), or have it tried again"
+        throw .unsure("an earlier run ended while it was being sent")
     }
 
     /// Keeps that it is about to be sent: from here on it may have been, whatever happens.
@@ -212,106 +212,48 @@ package final class Deliverer {
         delivery.remote = ticket
         delivery.notBefore = nil
         delivery.reason = nil
-        waiting.remove(delivery.id)
         try outbox.save(delivery)
         FaultPoint.afterDelivered.pass()
     }
 
-    // MARK: What is done about faults
-
     /// - Parameter wasBegun: whether something was sent for it in this attempt. If not, what is known of
     ///   earlier ones stands.
-    private func note(
-        _ fault: DeliveryFault, of delivery: inout TicketDelivery,
-        _ operation: TicketDelivery.Operation, wasBegun: Bool
-    ) {
-        delivery.reason = fault.reason
-        if wasBegun { delivery.state = .pending }
-        if case .unsent = fault { unreached += 1 } else { unreached = 0 }
-        switch fault {
-        case .unsent(let reason):
-            // No fault of this one, and the next will fare no better.
-            if wasBegun { delivery.attempts -= 1 }
-            delivery.notBefore = clock.now() + backOff(attempt: unreached)
-            postpone(delivery, to: delivery.notBefore)
-            if unreached == Self.mostUnreachedInARow { counts.stopped = reason }
-        case .unclear(let reason, _) where isHeldWhenUnsure:
-            delivery.reason = Self.unsure(reason)
-            die(&delivery)
-        case .unclear(_, let delay):
-            if let delay { restsUntil = clock.now() + delay }
-            delivery.state = .unclear
-            giveUpIfOld(&delivery)
-            guard delivery.state != .dead else { return }
-            delivery.notBefore = clock.now() + max(settleTime, delay ?? .zero)
-            postpone(delivery, to: delivery.notBefore)
-        case .wait(let delay, _):
-            // The system's wish is no failure.
-            if wasBegun { delivery.attempts -= 1 }
-            tries[delivery.id, default: 1] -= 1
-            let until = clock.now() + max(delay ?? .zero, backOff(attempt: 1))
-            delivery.notBefore = until
-            restsUntil = until
-            postpone(delivery, to: until)
-        case .refused(let reason):
-            die(&delivery)
-            if operation == .create { countRefusal(reason) }
-        case .barred where operation == .comment && barredInARow < Self.mostBarredInARow:
-            // Its ticket is locked, or was moved to where we may not go; others are not.
-            barredInARow += 1
-            die(&delivery)
-        case .barred(let reason), .shut(let reason):
-            if wasBegun { delivery.attempts -= 1 }
-            delivery.notBefore = nil
-            waiting.insert(delivery.id)
-            counts.stopped = reason
-        case .unsure:
-            die(&delivery)
-        case .strayed(let reason):
-            die(&delivery)
-            counts.stopped = reason
+    /// - Returns: whether something else may be due in its place.
+    private func carryOut(
+        _ verdict: Setbacks.Verdict, on delivery: inout TicketDelivery, wasBegun: Bool
+    ) throws -> Bool {
+        if wasBegun {
+            delivery.state = .pending
+            if !verdict.isAttempt { delivery.attempts -= 1 }
         }
-    }
-
-    /// Three in a row for one reason, and no ticket made: it is not the tickets, then.
-    private func countRefusal(_ reason: String) {
-        // Numbers tell the tickets apart, not the reasons.
-        let kind = reason.filter { !$0.isNumber }
-        refusals = refusals.reason == kind ? (kind, refusals.count + 1) : (kind, 1)
-        if refusals.count == Self.mostRefusalsInARow, creates == 0 {
-            counts.stopped = "\(refusals.count) in a row were refused: \(reason)"
-        }
-    }
-
-    /// A request may be at work for as long again as we waited for it.
-    private var settleTime: Duration {
-        max(destination.terms.settleTime, destination.terms.timeout * 2)
-    }
-
-    private func giveUpIfOld(_ delivery: inout TicketDelivery) {
-        if delivery.attempts >= Self.mostAttempts { die(&delivery) }
-    }
-
-    private func die(_ delivery: inout TicketDelivery) {
-        delivery.state = .dead
+        if !verdict.isTry { tries[delivery.id, default: 1] -= 1 }
+        if let rest = verdict.rest { restsUntil = clock.now() + rest }
+        if let reason = verdict.stop { counts.stopped = reason }
+        delivery.reason = verdict.reason
         delivery.notBefore = nil
-        waiting.remove(delivery.id)
-        counts.dead += 1
+        switch verdict.fate {
+        case .later(let delay):
+            delivery.notBefore = delay.map { clock.now() + $0 }
+        case .unclear(let delay):
+            delivery.state = .unclear
+            delivery.notBefore = clock.now() + delay
+        case .dead:
+            delivery.state = .dead
+            counts.dead += 1
+        case .anew(let isGone):
+            try outbox.beginAnew(delivery, isGone)
+            return true
+        }
+        wakeUp(at: delivery.notBefore)
+        try outbox.save(delivery)
+        return false
     }
 
-    private func postpone(_ delivery: TicketDelivery, to moment: Date?) {
-        waiting.insert(delivery.id)
+    private func wakeUp(at moment: Date?) {
         guard let moment else { return }
         // The outbox keeps whole seconds, and has nothing due before.
         let second = Date(timeIntervalSince1970: moment.timeIntervalSince1970.rounded(.up))
         nextMoment = min(nextMoment ?? second, second)
-    }
-
-    /// Doubling from 2 s, the later half of it by chance (full jitter would come too early for a system
-    /// that has just failed).
-    private func backOff(attempt: Int) -> Duration {
-        let longest = 2 * pow(2, Double(attempt - 1))
-        return .seconds(longest * (0.5 + 0.5 * clock.jitter()))
     }
 }
 

@@ -9,6 +9,10 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     case wait(Duration?, String)
     /// This ticket cannot be taken as it is, now or later.
     case refused(String)
+    /// The ticket that it is to be added to is no longer there.
+    case gone(String)
+    /// That ticket is closed for good: the system adds nothing to it any more.
+    case closed(String)
     /// No ticket can, until somebody changes something: access, project, settings.
     case shut(String)
 
@@ -23,8 +27,8 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     package var reason: String {
         switch self {
         case .unsent(let reason), .unclear(let reason, _), .wait(_, let reason),
-            .refused(let reason), .shut(let reason), .barred(let reason), .unsure(let reason),
-            .strayed(let reason):
+            .refused(let reason), .gone(let reason), .closed(let reason), .shut(let reason),
+            .barred(let reason), .unsure(let reason), .strayed(let reason):
             reason
         }
     }

@@ -10,6 +10,11 @@ package struct Outbox {
     package let due: (_ after: Int64, _ now: Date) throws -> [TicketDelivery]
     /// Keeps a delivery as it is now, and its ticket's place in the system with it.
     package let save: (TicketDelivery) throws -> Void
+    /// How many deliveries are not over, and need nobody but us.
+    package let waiting: () throws -> Int
+    /// Has a delivery, and those behind it, told by a new ticket in place of the one they have, which
+    /// takes nothing more.
+    package let beginAnew: (_ delivery: TicketDelivery, _ isGone: Bool) throws -> Void
     /// Writes what is to be sent.
     package let draft: (TicketDelivery, TicketDelivery.Operation) throws -> TicketDraft
     /// Makes one ticket of all that are due and have none yet, and marks them as told by it.
@@ -20,11 +25,15 @@ package struct Outbox {
     package init(
         due: @escaping (_ after: Int64, _ now: Date) throws -> [TicketDelivery],
         save: @escaping (TicketDelivery) throws -> Void,
+        waiting: @escaping () throws -> Int,
+        beginAnew: @escaping (_ delivery: TicketDelivery, _ isGone: Bool) throws -> Void,
         draft: @escaping (TicketDelivery, TicketDelivery.Operation) throws -> TicketDraft,
         summarize: @escaping (_ now: Date) throws -> (list: TicketDelivery, mentions: Int)?
     ) {
         self.due = due
         self.save = save
+        self.waiting = waiting
+        self.beginAnew = beginAnew
         self.draft = draft
         self.summarize = summarize
     }

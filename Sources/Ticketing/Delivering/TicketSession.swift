@@ -61,7 +61,7 @@ package final class TicketSession {
             case .unclear(let reason, after: nil): throw .unsent(reason)
             // A question that is not understood will not be the next time either.
             case .refused(let reason): throw .barred(reason)
-            case .unsent, .wait, .shut, .barred, .unsure, .strayed: throw error
+            case .unsent, .wait, .gone, .closed, .shut, .barred, .unsure, .strayed: throw error
             }
         }
     }

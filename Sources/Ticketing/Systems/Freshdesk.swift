@@ -55,7 +55,7 @@ struct Freshdesk: TicketSystem {
                 ["body": .string(draft.body + "<br>\n" + draft.mark), "private": true]),
             as: authorization(session), accepting: [404],
             isToldInJSON: true)
-        if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
+        if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

@@ -60,9 +60,9 @@ final class GitHubIssues: TicketSystem {
             .json(
                 .post, repository + "/issues/\(ticket.id)/comments",
                 ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))], headers: headers),
-            as: authorization(session), accepting: [404, 410],
+            as: authorization(session), accepting: Self.gone,
             isToldInJSON: true)
-        if [404, 410].contains(answer.status) { throw .refused("issue \(ticket.id) is gone") }
+        if Self.gone.contains(answer.status) { throw .gone("issue \(ticket.id) is gone") }
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
@@ -98,6 +98,9 @@ final class GitHubIssues: TicketSystem {
 
     // MARK: - Private
 
+    /// An issue that was moved to another repository answers 301, one that was deleted 410.
+    private static let gone: Set = [301, 404, 410]
+
     private let headers = ["X-GitHub-Api-Version: 2022-11-28"]
 
     private func authorization(_ session: TicketSession) -> [String] {
@@ -125,8 +128,8 @@ final class GitHubIssues: TicketSystem {
                 [("per_page", String(TicketPages.size)), ("page", String(page))])
             request.headers = headers
             let answer = try session.look(
-                request, as: authorization(session), accepting: [404, 410])
-            return [404, 410].contains(answer.status) ? [] : try answer.list()
+                request, as: authorization(session), accepting: Self.gone)
+            return Self.gone.contains(answer.status) ? [] : try answer.list()
         }
     }
 

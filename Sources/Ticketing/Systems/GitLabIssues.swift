@@ -53,7 +53,7 @@ struct GitLabIssues: TicketSystem {
                 ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))]),
             as: authorization(session), accepting: [404],
             isToldInJSON: true)
-        if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
+        if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

@@ -52,7 +52,7 @@ struct Jira: TicketSystem {
                 ["body": text(draft.body + "\n\n" + draft.mark)]), as: authorization(session),
             accepting: [404],
             isToldInJSON: true)
-        if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
+        if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

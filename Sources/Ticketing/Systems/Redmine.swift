@@ -61,7 +61,7 @@ struct Redmine: TicketSystem {
                 .put, "/issues/\(ticket.id).json",
                 ["issue": ["notes": .string(draft.body + "\n\n" + draft.mark)]]),
             as: authorization(session), accepting: [404])
-        if answer.status == 404 { throw .refused("issue \(ticket.id) is gone") }
+        if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
         guard answer.body.isEmpty else {
             throw .unclear("the answer is another's: \(answer.serverText)")
         }

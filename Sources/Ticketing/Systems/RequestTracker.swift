@@ -64,7 +64,7 @@ struct RequestTracker: TicketSystem {
                     "ContentType": "text/plain",
                 ]), as: authorization(session), accepting: [404],
             isToldInJSON: true)
-        if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
+        if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

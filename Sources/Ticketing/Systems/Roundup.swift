@@ -56,8 +56,9 @@ struct Roundup: TicketSystem {
         for _ in 0..<Self.mostConflicts {
             let issue = try session.look(
                 .get(root + "/issue/\(ticket.id)"), as: authorization(session), accepting: [404])
-            guard issue.status != 404, let tag = issue.json?["data"]?["@etag"]?.text else {
-                throw .refused("issue \(ticket.id) is gone")
+            if issue.status == 404 { throw .gone("issue \(ticket.id) is gone") }
+            guard let tag = issue.json?["data"]?["@etag"]?.text else {
+                throw .unsent("the answer holds no issue: \(issue.serverText)")
             }
             let answer = try session.write(
                 .json(

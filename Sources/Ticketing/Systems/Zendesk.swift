@@ -56,9 +56,10 @@ struct Zendesk: TicketSystem {
             .json(
                 .put, "/api/v2/tickets/\(ticket.id)",
                 ["ticket": ["comment": ["body": .string(body), "public": false]]]),
-            as: authorization(session), accepting: [404],
+            as: authorization(session), accepting: [404, 422],
             isToldInJSON: true)
-        if answer.status == 404 { throw .refused("ticket \(ticket.id) is gone") }
+        if answer.status == 422 { throw try refusal(answer, of: ticket, session) }
+        if answer.status == 404 { throw .gone("ticket \(ticket.id) is gone") }
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
@@ -90,6 +91,18 @@ struct Zendesk: TicketSystem {
     }
 
     // MARK: - Private
+
+    /// Some days after it is solved a ticket is closed, and takes nothing more.
+    private func refusal(
+        _ answer: WebAnswer, of ticket: RemoteTicket, _ session: TicketSession
+    ) throws(DeliveryFault) -> DeliveryFault {
+        let now = try session.look(
+            .get("/api/v2/tickets/\(ticket.id)"), as: authorization(session), accepting: [404])
+        guard now.status != 404 else { return .gone("ticket \(ticket.id) is gone") }
+        return now.json?["ticket"]?["status"]?.text == "closed"
+            ? .closed("ticket \(ticket.id) is closed for good")
+            : .refused("422: \(answer.serverText)")
+    }
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.basicAuthorization(user: (destination.credentials.user ?? "") + "/token")

@@ -1,0 +1,132 @@
+import Foundation
+import Model
+
+/// What becomes of a delivery that failed, by its fault and by what failed before it in the same run.
+///
+/// It sends nothing and keeps nothing: `Deliverer` carries its verdicts out.
+struct Setbacks {
+    struct Verdict {
+        enum Fate {
+            /// As before, to be tried again after so long; `nil` for the next run.
+            case later(Duration?)
+            /// It may have been done, and is looked for after so long.
+            case unclear(Duration)
+            /// It needs a person.
+            case dead
+            /// Its ticket takes nothing more, so that it is told by a new one.
+            case anew(isGone: Bool)
+        }
+
+        let fate: Fate
+        let reason: String
+        /// Whether what was sent counts against `mostAttempts`.
+        var isAttempt = true
+        /// Whether it counts among the tries of this run.
+        var isTry = true
+        /// How long the system is to be left alone.
+        var rest: Duration?
+        /// Why nothing more is sent there in this run.
+        var stop: String?
+    }
+
+    private let settleTime: Duration
+    private let isHeldWhenUnsure: Bool
+    private let jitter: () -> Double
+    /// How often in a row the system could not be reached.
+    private var unreached = 0
+    /// Comments refused in a row for want of rights; after two it is not the tickets, but we.
+    private var barred = 0
+    /// How often in a row the first tickets of this run were refused for the same reason.
+    private var refusals: (kind: String, count: Int) = ("", 0)
+    private var hasMade = false
+
+    /// - Parameters:
+    ///   - settleTime: how long a request whose answer was lost may be at work.
+    ///   - isHeldWhenUnsure: whether what may have arrived is left to a person.
+    ///   - jitter: 0 … 1, by chance.
+    init(settleTime: Duration, isHeldWhenUnsure: Bool, jitter: @escaping () -> Double) {
+        self.settleTime = settleTime
+        self.isHeldWhenUnsure = isHeldWhenUnsure
+        self.jitter = jitter
+    }
+
+    mutating func noteSuccess() { (unreached, barred) = (0, 0) }
+
+    /// Notes that a ticket was made: what is refused from here on is refused for its own sake.
+    mutating func noteTicket() {
+        hasMade = true
+        refusals = ("", 0)
+    }
+
+    /// - Parameter attempts: that were really sent, this one included.
+    mutating func verdict(
+        on fault: DeliveryFault, of operation: TicketDelivery.Operation, attempts: Int
+    ) -> Verdict {
+        if case .unsent = fault { unreached += 1 } else { unreached = 0 }
+        switch fault {
+        case .unsent(let reason):
+            // No fault of this one, and the next will fare no better.
+            let stop = unreached == Self.mostUnreachedInARow ? reason : nil
+            return Verdict(
+                fate: .later(backOff(attempt: unreached)), reason: reason, isAttempt: false,
+                stop: stop)
+        case .unclear(let reason, _) where isHeldWhenUnsure:
+            return Verdict(fate: .dead, reason: Self.unsure(reason))
+        case .unclear(let reason, let delay):
+            let isLast = attempts >= Self.mostAttempts
+            return Verdict(
+                fate: isLast ? .dead : .unclear(max(settleTime, delay ?? .zero)),
+                reason: reason, rest: delay)
+        case .wait(let delay, let reason):
+            // The system's wish is no failure.
+            let pause = max(delay ?? .zero, backOff(attempt: 1))
+            return Verdict(
+                fate: .later(pause), reason: reason, isAttempt: false, isTry: false, rest: pause)
+        case .refused(let reason):
+            return Verdict(
+                fate: .dead, reason: reason, stop: operation == .create ? stop(after: reason) : nil)
+        case .gone(let reason):
+            return Verdict(fate: .anew(isGone: true), reason: reason)
+        case .closed(let reason):
+            return Verdict(fate: .anew(isGone: false), reason: reason)
+        case .barred(let reason) where operation == .comment && barred < Self.mostBarredInARow:
+            // Its ticket is locked, or was moved to where we may not go; others are not.
+            barred += 1
+            return Verdict(fate: .dead, reason: reason)
+        case .barred(let reason), .shut(let reason):
+            return Verdict(fate: .later(nil), reason: reason, isAttempt: false, stop: reason)
+        case .unsure(let reason):
+            return Verdict(fate: .dead, reason: Self.unsure(reason))
+        case .strayed(let reason):
+            return Verdict(fate: .dead, reason: reason, stop: reason)
+        }
+    }
+
+    // MARK: - Private
+
+    private static let mostAttempts = 12
+    private static let mostUnreachedInARow = 3
+    private static let mostRefusalsInARow = 3
+    private static let mostBarredInARow = 2
+
+    private static func unsure(_ reason: String) -> String {
+        "it may have arrived (\(reason)); look there, and drop it if it has (a ticket with "
+            + "--arrived), or have it tried again"
+    }
+
+    /// Three in a row for one reason, and no ticket made: it is not the tickets, then.
+    private mutating func stop(after reason: String) -> String? {
+        // Numbers tell the tickets apart, not the reasons.
+        let kind = reason.filter { !$0.isNumber }
+        refusals = refusals.kind == kind ? (kind, refusals.count + 1) : (kind, 1)
+        guard refusals.count == Self.mostRefusalsInARow, !hasMade else { return nil }
+        return "\(refusals.count) in a row were refused: \(reason)"
+    }
+
+    /// Doubling from 2 s, the later half of it by chance (full jitter would come too early for a system
+    /// that has just failed).
+    private func backOff(attempt: Int) -> Duration {
+        let longest = 2 * pow(2, Double(attempt - 1))
+        return .seconds(longest * (0.5 + 0.5 * jitter()))
+    }
+}
