@@ -10,15 +10,18 @@ import Synchronization
 package struct LineMapper: Sendable {
     private let transform: @Sendable (InputLine) -> Data
     private let maximumLineLength: Int
+    private let threads: Int
 
     /// - Parameters:
     ///   - maximumLineLength: in bytes; of a longer line only so much is handed over.
+    ///   - threads: how many lines are worked on at once, at most; there are never more than cores.
     ///   - transform: gets each line but for blank ones, which are passed over.
     package init(
-        maximumLineLength: Int = 16 << 20,
+        maximumLineLength: Int = 16 << 20, threads: Int = .max,
         transform: @escaping @Sendable (InputLine) -> Data
     ) {
         self.maximumLineLength = maximumLineLength
+        self.threads = threads
         self.transform = transform
     }
 
@@ -63,14 +66,22 @@ package struct LineMapper: Sendable {
             lines[$0..<min($0 + Self.share, lines.count)]
         }
         let results = Mutex([Data](repeating: Data(), count: parts.count))
-        DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-            var result = Data()
-            for line in parts[index] {
-                result.append(transform(line))
-                result.append(0x0A)
+        let workers = min(threads, parts.count)
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+            for index in stride(from: worker, to: parts.count, by: workers) {
+                let result = result(of: parts[index])
+                results.withLock { $0[index] = result }
             }
-            results.withLock { [result] in $0[index] = result }
         }
         results.withLock { $0.forEach(write) }
+    }
+
+    private func result(of lines: ArraySlice<InputLine>) -> Data {
+        var result = Data()
+        for line in lines {
+            result.append(transform(line))
+            result.append(0x0A)
+        }
+        return result
     }
 }

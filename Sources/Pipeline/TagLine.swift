@@ -14,15 +14,13 @@ package struct TagLine: Sendable {
 
     /// The line to write for a line read; a bad line gives a line that says which it was, and why.
     package func output(for line: InputLine) -> Data {
-        guard !line.isCut else {
-            return failure(line, id: nil, "longer than \(line.bytes.count >> 20) MiB")
-        }
+        guard !line.isCut else { return LineFailure(cut: line).line }
         if let input = TagLineReader.input(in: line.bytes) { return output(for: input) }
         let bytes = Data(line.bytes)
         do {
             return output(for: try ContractJSON.decode(Input.self, from: bytes))
         } catch {
-            return failure(line, id: Self.id(in: bytes), Self.message(error))
+            return LineFailure(of: line, error).line
         }
     }
 
@@ -51,44 +49,6 @@ package struct TagLine: Sendable {
         return Data(
             tags.map { TagLineWriter.line(input.id, $0) }
                 ?? TagLineWriter.line(unmentioned: input.id))
-    }
-
-    private struct Failure: Encodable {
-        let id: LineID?
-        let error: String
-    }
-
-    private struct Identified: Decodable {
-        let id: LineID
-    }
-
-    private func failure(_ line: InputLine, id: LineID?, _ message: String) -> Data {
-        do {
-            return try ContractJSON.encode(
-                Failure(id: id, error: "line \(line.number): \(message)"))
-        } catch {
-            preconditionFailure("an id and a message are always JSON: \(error)")
-        }
-    }
-
-    /// The id of a bad line, where at least that can be read.
-    private static func id(in line: Data) -> LineID? {
-        // Without one its number tells which line it was.
-        try? ContractJSON.decode(Identified.self, from: line).id
-    }
-
-    private static func message(_ error: any Error) -> String {
-        switch error as? DecodingError {
-        case .keyNotFound(let key, _):
-            "'\(key.stringValue)' is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            "'\(context.codingPath.last?.stringValue ?? "the line")' has the wrong type"
-        case .dataCorrupted(let context):
-            context.codingPath.last.map { "'\($0.stringValue)': \(context.debugDescription)" }
-                ?? "not a JSON object"
-        default:
-            "not a JSON object"
-        }
     }
 }
 

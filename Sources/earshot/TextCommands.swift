@@ -8,10 +8,16 @@ struct ParseCommand: ParsableCommand {
         commandName: "parse",
         abstract: "Reads one feed document and prints its entries as JSON.",
         discussion: """
+            With --lines it reads many, one a line: a line in has "id" and "body", the document in \
+            base64, and may have "url", "content_type" and "kind"; the line out has the same "id" with \
+            "feed", "entries" and "problems", or "error" where it is no such document, and the rest \
+            go on.
+
             Examples:
               earshot parse feed.xml
               curl -s https://example.org/feed | earshot parse --url https://example.org/feed -
               earshot parse --kind forum --item div.post --text .content thread.html
+              earshot parse --lines < documents.jsonl > entries.jsonl
             """)
 
     @OptionGroup var clock: ClockOptions
@@ -31,18 +37,39 @@ struct ParseCommand: ParsableCommand {
     @Option(help: "CSS selector of the text inside an entry of a page.")
     var text: String?
 
+    @Flag(help: "Reads JSON Lines, a document a line, and answers each line with one.")
+    var lines = false
+
+    @OptionGroup var threads: ThreadOptions
+
     @Argument(help: ArgumentHelp("The document; - for standard input.", valueName: "file"))
-    var file: String
+    var file: String?
 
     func validate() throws {
         if text != nil, item == nil { throw ValidationError("--text goes with --item.") }
+        if lines, url != nil || contentType != nil {
+            throw ValidationError("With --lines, url and content_type stand in each line.")
+        }
+        if lines, file != nil { throw ValidationError("--lines reads standard input.") }
+        if !lines, file == nil {
+            throw ValidationError("Name a document, - for standard input, or give --lines.")
+        }
+        if !lines, threads.threads != nil {
+            throw ValidationError("--threads goes with --lines.")
+        }
     }
 
     func run() throws {
         try reportingErrors {
+            let selectors = item.map { PageSelectors(item: $0, text: text) }
+            guard let file else {
+                let line = ParseLine(kind: kind, selectors: selectors, now: clock.moment)
+                try threads.mapLines { line.output(for: $0) }
+                return
+            }
             let document = try StandaloneParsing.parse(
                 try InputFile(file).contents(), url: url, contentType: contentType, kind: kind,
-                selectors: item.map { PageSelectors(item: $0, text: text) }, now: clock.moment)
+                selectors: selectors, now: clock.moment)
             try document.printAsJSON()
         }
     }
@@ -75,6 +102,8 @@ struct TagCommand: ParsableCommand {
     @Flag(help: "Tag every line in full, mention or not.")
     var all = false
 
+    @OptionGroup var threads: ThreadOptions
+
     /// On the main thread, which has nothing else to do: reading blocks.
     func run() throws {
         try reportingErrors {
@@ -82,9 +111,26 @@ struct TagCommand: ParsableCommand {
                 folder: rules.map(Workspace.rulesFolder) ?? "rules")
             let line = TagLine(
                 tagger: workspace.folder.tagger(for: rules), includesAll: all)
-            try LineMapper { line.output(for: $0) }.run(
-                from: STDIN_FILENO, to: StandardStream.output.write)
+            try threads.mapLines { line.output(for: $0) }
         }
+    }
+}
+
+/// How many lines a command works on at once.
+struct ThreadOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Lines worked on at once, at most; default: one a core.", valueName: "count"))
+    var threads: Int?
+
+    func validate() throws {
+        if let threads, threads < 1 { throw ValidationError("--threads must be 1 or more.") }
+    }
+
+    /// Answers each line of standard input with one of standard output.
+    func mapLines(_ transform: @escaping @Sendable (InputLine) -> Data) throws(RunError) {
+        try LineMapper(threads: threads ?? .max, transform: transform).run(
+            from: STDIN_FILENO, to: StandardStream.output.write)
     }
 }
 

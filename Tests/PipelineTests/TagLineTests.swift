@@ -102,7 +102,9 @@ struct TagLineTests {
     }
 
     /// What the mapper makes of an input when it writes each line between brackets.
-    private func mapped(_ input: String, maximumLineLength: Int = 100) throws -> String {
+    private func mapped(
+        _ input: String, maximumLineLength: Int = 100, threads: Int = .max
+    ) throws -> String {
         let pipe = Pipe()
         Thread.detachNewThread {
             // The reader checks what arrives; a pipe that breaks shows there.
@@ -110,17 +112,20 @@ struct TagLineTests {
             try? pipe.fileHandleForWriting.close()
         }
         var output = Data()
-        try LineMapper(maximumLineLength: maximumLineLength) {
+        try LineMapper(maximumLineLength: maximumLineLength, threads: threads) {
             Data("[".utf8) + $0.bytes + Data("]".utf8)
         }
         .run(from: pipe.fileHandleForReading.fileDescriptor) { output += $0 }
         return String(decoding: output, as: UTF8.self)
     }
 
-    @Test func `lines come out in the order they went in`() throws {
+    @Test(arguments: [1, 2, 3, .max])
+    func `lines come out in the order they went in, whatever the number of threads`(
+        threads: Int
+    ) throws {
         let lines = (0..<20_000).map { "line \($0)" }
         let expected = lines.map { "[\($0)]\n" }.joined()
-        #expect(try mapped(lines.joined(separator: "\n")) == expected)
+        #expect(try mapped(lines.joined(separator: "\n"), threads: threads) == expected)
     }
 
     @Test(arguments: [
