@@ -87,7 +87,8 @@ let package = Package(
             "Pipeline", "Model", "Hashing", "Masking", "RuleLoading", "Fetching", "Parsing",
             "Querying",
             "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
-            "Reporting", "Ticketing", "Tokenizing", "CCommit", "CMalloc"),
+            "Reporting", "Ticketing", "Tokenizing", "CCommit", "CMalloc",
+            resources: [.embedInCode("Jobs")]),
         .executableTarget(
             name: "earshot",
             dependencies: ["Model", "Learning", "Reporting", "Pipeline", arguments, logging],

@@ -1,0 +1,24 @@
+package import Model
+
+/// What the job on a cluster asks of the rules that travel with it: `earshot spark --describe`.
+package struct SparkRules: Sendable, Encodable {
+    package struct BrandRow: Sendable, Encodable {
+        package let id: Brand.ID
+        package let name: String
+        package let kind: Brand.Kind
+    }
+
+    /// In the order of the rules.
+    package let brands: [BrandRow]
+    /// The zone in which trends count days.
+    package let timeZone: String
+    package let rulesHash: String
+    package let programVersion: String
+
+    package init(_ rules: CheckedRules) {
+        brands = rules.rules.brands.map { BrandRow(id: $0.id, name: $0.name, kind: $0.kind) }
+        timeZone = rules.rules.routing.timeZone
+        rulesHash = rules.hash
+        programVersion = ProgramVersion.current
+    }
+}
