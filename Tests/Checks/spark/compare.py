@@ -65,6 +65,8 @@ def figures(trends: dict, output: Path) -> list[tuple[str, object, object]]:
     days = trends["period"]["days"]
     totals = Table(output, "totals").rows[()]
     found.append(("totals", trends["totals"]["counts"]["mentions"], totals["mentions"]))
+    assert totals["spam_left_out"] > 0, "the posts have no spam that could be left out"
+    assert {"own", "competitor", "topic"} <= {brand["kind"] for brand in trends["brands"]}
     found.append(("spam", trends["totals"]["spam_left_out"], totals["spam_left_out"]))
     whole = Table(output, "brands", "brand")
     daily = Table(output, "brands_daily", "brand", "day")

@@ -22,6 +22,8 @@ BAD = [
 ]
 BAD_RECORDS = 100
 
+SPAM = "Zefirnet: you have won a cash prize, claim now, click here for your free gift"
+
 
 def main() -> None:
     dice = random.Random(20_261_122)
@@ -29,6 +31,8 @@ def main() -> None:
     for number, line in enumerate(sys.stdin):
         post = json.loads(line)
         post["source"] = f"site{number % 40}"
+        if number % 300 == 9:
+            post["text"] = SPAM
         # One in 400 has no time, one in 400 is of the day after; both count at the moment of work.
         if number % 400 == 7:
             pass
