@@ -25,6 +25,7 @@ tickets, and corrections by reviewers.
 from __future__ import annotations
 
 import argparse
+import atexit
 import base64
 import json
 import queue
@@ -694,8 +695,10 @@ def write_trends(
 def shipped(spark: SparkSession, path: str, name: str) -> Shipped:
     """Sends a folder or an archive to every node; anything else is what every node has."""
     if Path(path).is_dir():
-        place = Path(tempfile.mkdtemp()) / name
-        path = shutil.make_archive(str(place), "gztar", root_dir=path)
+        # Nodes ask for it as long as the job runs.
+        folder = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        path = shutil.make_archive(f"{folder}/{name}", "gztar", root_dir=path)
     elif not path.endswith((".zip", ".tar.gz", ".tgz", ".tar")):
         return Shipped(path)
     spark.sparkContext.addArchive(f"{path}#{name}")
