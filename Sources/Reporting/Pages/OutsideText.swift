@@ -1,10 +1,11 @@
 import Foundation
+import Mustache
 
 /// Makes text from outside harmless in a page: as an element's text and as a quoted attribute.
 ///
 /// It works on Unicode scalars. By characters, `"` with a combining mark behind it would be another
 /// character than `"`, pass unescaped and end an attribute, as a browser reads scalars.
-struct OutsideText {
+struct OutsideText: MustacheContentType {
     func escapeText(_ text: String) -> String {
         if Self.isPlain(text) { return text }
         var escaped = String.UnicodeScalarView()

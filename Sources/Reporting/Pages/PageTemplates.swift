@@ -1,4 +1,5 @@
 import Hashing
+import Mustache
 
 /// The built-in templates, and the style they share.
 enum PageTemplates {
@@ -13,10 +14,17 @@ enum PageTemplates {
     static let wallboardStyle = EmbeddedText(PackageResources.wallboard_css)
 
     static func page(_ name: String, of view: some Sendable) throws(ReportingError) -> String {
-        var renderer = PageRenderer(try templates.get(), PageValue(view) ?? .view([:]))
-        try renderer.render([.partial(name)])
-        return renderer.page
+        guard
+            let page = try library.get().render(
+                ViewValues.of(view) ?? view, withTemplate: name)
+        else {
+            throw .brokenTemplate(name: name, reason: "there is none of this name")
+        }
+        return page
     }
+
+    /// The first line of each template; without it, swift-mustache would escape by characters.
+    static let firstLine = "{{% CONTENT_TYPE: OUTSIDE}}\n"
 
     static let sources: [String: [UInt8]] = [
         "answer": PackageResources.answer_mustache,
@@ -50,17 +58,18 @@ enum PageTemplates {
 
     // MARK: - Private
 
-    private static let templates: Result<[String: PageTemplate], ReportingError> = {
-        var templates: [String: PageTemplate] = [:]
+    private static let library: Result<MustacheLibrary, ReportingError> = {
+        MustacheContentTypes.register(OutsideText(), named: "OUTSIDE")
+        var library = MustacheLibrary()
         for (name, bytes) in sources {
-            do throws(ReportingError) {
-                templates[name] = try PageTemplate(
-                    String(decoding: bytes, as: UTF8.self), named: name)
+            do {
+                try library.register(
+                    firstLine + String(decoding: bytes, as: UTF8.self), named: name)
             } catch {
-                return .failure(error)
+                return .failure(.brokenTemplate(name: name, reason: "\(error)"))
             }
         }
-        return .success(templates)
+        return .success(library)
     }()
 }
 
