@@ -50,20 +50,32 @@ extension Store {
                 (Feed.ID($0["id"]), $0["author_policy"] as String)
             }
         }
-        for (feed, old) in stored {
-            guard let policy = policies[feed], policy.rawValue != old else { continue }
+        let changed = stored.compactMap { feed, old in
+            policies[feed].flatMap { $0.rawValue == old ? nil : (feed: feed, policy: $0) }
+        }
+        // After the run in which they were new, these are all feeds.
+        for start in stride(from: 0, to: changed.count, by: Self.feedsAtOnce) {
             try writing { database in
-                if let (forget, isKept) = policy.forgetting {
-                    try database.execute(
-                        sql: """
-                            UPDATE entry SET \(forget), rules_hash = '' WHERE feed = ? AND \(isKept)
-                            """, arguments: [feed.value])
+                for change in changed[start..<min(start + Self.feedsAtOnce, changed.count)] {
+                    try apply(change.policy, to: change.feed, in: database)
                 }
-                try database.execute(
-                    sql: "UPDATE feed SET author_policy = ? WHERE id = ?",
-                    arguments: [policy.rawValue, feed.value])
             }
         }
+    }
+
+    // MARK: - Private
+
+    /// To one transaction, which waits for the disk.
+    private static let feedsAtOnce = 200
+
+    private func apply(_ policy: AuthorPolicy, to feed: Feed.ID, in database: Database) throws {
+        if let (forget, isKept) = policy.forgetting {
+            try database.cachedStatement(
+                sql: "UPDATE entry SET \(forget), rules_hash = '' WHERE feed = ? AND \(isKept)"
+            ).execute(arguments: [feed.value])
+        }
+        try database.cachedStatement(sql: "UPDATE feed SET author_policy = ? WHERE id = ?")
+            .execute(arguments: [policy.rawValue, feed.value])
     }
 }
 
