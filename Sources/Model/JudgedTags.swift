@@ -46,29 +46,38 @@ package struct JudgedTags {
 
     /// One verdict on each brand that the rules found, and one on its tone.
     private func mentionChanges(by correction: Correction) -> Changes? {
-        let brand = brandByRules(correction.brand)
-        let was: String?
-        switch correction.field {
-        case .brand, .category: was = brand.value
-        case .tone:
-            was = tags.mentions.first { $0.mention.brand == brand }?.sentiment.label.rawValue
+        let brands = brandsByRules(correction.brand)
+        let new = brands.compactMap { brand -> Correction? in
+            let was: String?
+            switch correction.field {
+            case .brand, .category: was = brand.value
+            case .tone:
+                was = tags.mentions.first { $0.mention.brand == brand }?.sentiment.label.rawValue
+            }
+            return was.map { correction.saying($0, of: brand) }
         }
-        guard let was else { return nil }
+        guard !new.isEmpty else { return nil }
         return Changes(
-            gone: known.filter { $0.field == correction.field && $0.brand == brand },
-            new: [correction.saying(was, of: brand)])
+            gone: known.filter { $0.field == correction.field && brands.contains($0.brand) },
+            new: new)
     }
 
-    /// The brand that a reader sees may be what a reviewer made of another.
-    private func brandByRules(_ brand: Brand.ID) -> Brand.ID {
-        let renamed = seen.first {
-            $0.field == .brand && !$0.isConfirmation && $0.is == brand.value
+    /// The brands of the rules that a reader sees as this one: what a reviewer made of another may
+    /// stand beside one that the rules found by themselves, and reports show both as one.
+    ///
+    /// - Returns: the brand itself, where the rules found none that reads so; never empty.
+    private func brandsByRules(_ brand: Brand.ID) -> [Brand.ID] {
+        let found = Set(tags.mentions.map(\.mention.brand)).sorted().filter { found in
+            let renamed = seen.last {
+                $0.field == .brand && $0.brand == found && !$0.isConfirmation
+            }
+            return (renamed.map(\.is) ?? found.value) == brand.value
         }
-        return renamed?.brand ?? brand
+        return found.isEmpty ? [brand] : found
     }
 
     private func categoryChanges(by said: Correction) -> Changes {
-        let correction = said.ofBrand(brandByRules(said.brand))
+        let correction = said.ofBrand(brandsByRules(said.brand)[0])
         let ofCategories = known.filter { $0.field == .category }
         guard let was = correction.was else {
             // Missing: what took it away goes, and what that gave instead stays.
@@ -87,6 +96,11 @@ package struct JudgedTags {
         }
         // Given by people: whoever gave it now says otherwise.
         let givers = ofCategories.filter { $0.is == was }
+        // Withdrawn since the reader saw it: what should stand instead is still said.
+        if givers.isEmpty {
+            return Changes(
+                gone: [], new: correction.is.map { [correction.saying(nil, is: $0)] } ?? [])
+        }
         return Changes(
             gone: givers,
             new: givers.filter { $0.was != nil || correction.is != nil }

@@ -28,13 +28,13 @@ extension HeardEntry {
         feed: Feed.ID = "kurier", link: String? = nil, at date: Date = .sample,
         heardAt: Date? = nil, story: StoryMembership? = nil, language: LanguageCode = .english,
         categories: [CategoryTag] = [], facets: FacetTags = FacetTags(),
-        severity: Severity = .normal,
-        severityReason: String = "no rule", team: Team.ID = "support"
+        severity: Severity = .normal, severityReason: String = "no rule",
+        team: Team.ID = "support", author: String? = nil, authorName: String? = nil
     ) -> HeardEntry {
         HeardEntry(
             sequence: sequence, feed: feed, id: Entry.ID("entry-\(sequence)"), link: link,
-            title: title, text: text, author: nil, date: date, heardAt: heardAt ?? date,
-            reportedAt: heardAt ?? date,
+            title: title, text: text, author: author, authorName: authorName, date: date,
+            heardAt: heardAt ?? date, reportedAt: heardAt ?? date,
             story: story ?? StoryMembership(id: sequence, reason: .first, similarity: 1),
             tags: Tags(
                 language: DetectedLanguage(code: language, confidence: 0.9), sentiment: .neutral,
