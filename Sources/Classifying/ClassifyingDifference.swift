@@ -91,7 +91,8 @@ package struct ClassifyingDifference: Sendable {
             concernsEveryText = true
             return
         }
-        for keyword in category.weights where keyword.weight > 0 { add(keyword.term) }
+        // Those that speak against it, too: all are words that help to tell a text's language.
+        for keyword in category.weights { add(keyword.term) }
     }
 
     /// Keywords count as well when typed without their accents.

@@ -49,6 +49,14 @@ struct LanguageTests {
     }
 
     @Test(arguments: [
+        ("de", "heute geschlossen www.sklep-kawka.pl/kontakt/o-nas/dostawa-i-platnosc"),
+        ("de", "sooo geschlossen www.sklep-kawka.pl/kontakt/o-nas/dostawa-i-platnosc"),
+    ])
+    func `the words of an address say nothing of the language`(code: String, text: String) {
+        #expect(Classifier.sample.detectedLanguage(of: text).code.rawValue == code)
+    }
+
+    @Test(arguments: [
         ("pl", "tvp to dno i metr mułu"), ("pl", "napisałem na priv"),
         ("de", "ein Tag in Łódź im Winter"),
     ])

@@ -197,11 +197,18 @@ struct LanguageDetector: Sendable {
 
 extension Words {
     /// Has words drawn out, or topics and no words beside them.
-    fileprivate var mayBePlainer: Bool { foldedBytes.hasTriple || isAllTopics }
+    fileprivate var mayBePlainer: Bool {
+        isAllTopics
+            || foldedBytes.hasTriple
+                && indices.contains {
+                    self[$0].kind == .word && foldedBytes[self[$0].foldedRange].hasTriple
+                }
+    }
 
     /// With words as they are without emphasis, and topics as words where there are no others.
     fileprivate var plainer: Words {
-        let text = text.shorteningRuns(to: 1)
+        // Shortened, a bare `www.` would begin no address any more, and the site's name be words.
+        let text = text.replacing("www.", with: "https://www.").shorteningRuns(to: 1)
         return Words(of: isAllTopics ? text.replacing("#", with: "") : text)
     }
 
