@@ -9,6 +9,7 @@ struct StoryTermsTests {
         Brand(id: "zefirnet", name: "Zefirnet", names: ["Zefirnet", "@zefirnet"], place: .sample),
         Brand(id: "kawka", name: "Kawka", names: ["Kawka"], place: .sample),
         Brand(id: "ing", name: "ING", names: ["ING"], place: .sample),
+        Brand(id: "prad", name: "Prąd", kind: .topic, names: ["awaria"], place: .sample),
     ])
 
     @Test(arguments: [
@@ -54,6 +55,14 @@ struct StoryTermsTests {
         let footer = (0..<10).map { _ in ("czytnik portalu", LanguageCode.polish, Feed.ID("f9")) }
         let told = terms(posts("serwer", 20) + footer, before: posts("spokojnie", 60))
         #expect(told == ["serwer"])
+    }
+
+    @Test func `case forms of a word are one reason, told as most write it`() {
+        let forms = ["serwer", "serwera", "serwerem", "serwer"]
+        let now = (0..<16).map {
+            (forms[$0 % 4], LanguageCode.polish, Feed.ID("f\($0 % 3)"))
+        }
+        #expect(terms(now, before: posts("spokojnie", 60)) == ["serwer"])
     }
 
     @Test func `names of brands, whole or in part, are no reasons`() {

@@ -52,8 +52,7 @@ struct AlertFinder<Failure: Error> {
         let examples = examples(of: now, shown: shown)
         shown.formUnion(examples.map(\.entry.story.id))
         let burst = try bursts.burst(
-            now, of: brand.id, in: periods,
-            before: mentions(periods.previous) + mentions(periods.weekBefore))
+            now, of: brand.id, in: periods, before: mentions(periods.previous))
         var alert = Digest.Alert(
             kind: kind, brand: brand.id, counts: counts, previous: previous,
             sameWeekday: sameWeekday, threshold: threshold,

@@ -10,28 +10,34 @@ struct BurstFinder<Failure: Error> {
     let heard: HeardEntries<Failure>
     /// When tickets of stories were first answered.
     let answers: [Int64: Date]
+    let everyday: EverydayTalk<Failure>
 
     /// - Parameters:
     ///   - now: those behind the alert; not empty.
-    ///   - before: of the same kind, in what the window is held against.
+    ///   - before: of the same kind, in the window before.
     func burst(
         _ now: [BrandMention], of brand: Brand.ID, in periods: DigestPeriods,
         before: [BrandMention]
     ) throws(Failure) -> Digest.Burst {
-        let background =
-            periods.previous.mentions(of: brand) + periods.weekBefore.mentions(of: brand)
         var reader = TermReader()
         let own = OwnNames(of: brands)
         let texts = StoryTerms(
             try heard.quoted(now.inOrder.firstOfEachStory.spread(over: Self.read)), names: own,
             reader: &reader)
         let earlier = StoryTerms(
-            try heard.quoted(background.inOrder.firstOfEachStory.spread(over: Self.read)),
+            try heard.quoted(everyday.stories(of: brand, in: periods, atMost: Self.read)),
             names: own, reader: &reader)
-        let terms = texts.terms(apartFrom: earlier).prefix(Self.termsShown).map(\.term)
-        // Where the terms tell the burst from everyday talk, it began with the first to use them.
+        let risen = texts.terms(apartFrom: earlier).prefix(Self.termsShown)
+        let terms = risen.map(\.term)
+        // Where the terms tell the burst from everyday talk, it began with the first to use them; in
+        // the window before, with the first to use two, as one alone may have been about anything.
+        let keys = Set(risen.map(\.key))
+        let earliest = StoryTerms(
+            try heard.quoted(before.inOrder.firstOfEachStory.spread(over: Self.read)), names: own,
+            reader: &reader)
         let told = Set(
-            (texts.stories + earlier.stories).filter { !$0.terms.isDisjoint(with: terms) }
+            (texts.stories.filter { !$0.terms.isDisjoint(with: keys) }
+                + earliest.stories.filter { $0.terms.intersection(keys).count > 1 })
                 .map(\.mention.entry.story.id))
         let all = (before.filter { told.contains($0.entry.story.id) } + now).inOrder
         let core = told.isEmpty ? now.inOrder : all.filter { told.contains($0.entry.story.id) }
@@ -56,11 +62,4 @@ struct BurstFinder<Failure: Error> {
     private static var read: Int { 300 }
     private static var termsShown: Int { 6 }
     private static var sourcesShown: Int { 5 }
-}
-
-extension [BrandMention] {
-    /// By when they were said.
-    fileprivate var inOrder: Self {
-        sorted { ($0.entry.date, $0.entry.sequence) < ($1.entry.date, $1.entry.sequence) }
-    }
 }

@@ -35,11 +35,15 @@ package struct DigestMaker: Sendable {
         let entries = periods.now.entries
         let answers = AnswerList(context: context, names: names)
             .needsAnswer(periods.now, end: window.through)
+        let everyday = EverydayTalk(
+            before: window.after, of: heard, context: context,
+            calendar: LocalCalendar(timeZone: window.timeZone))
         let alerts = try AlertFinder(
             words: words, names: names, span: span(of: window),
             bursts: BurstFinder(
                 brands: context.brands, names: names,
-                calendar: LocalCalendar(timeZone: window.timeZone), heard: heard, answers: answered)
+                calendar: LocalCalendar(timeZone: window.timeZone), heard: heard, answers: answered,
+                everyday: everyday)
         )
         .alerts(context.brandsInScope.filter { $0.kind == .own }, in: periods)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)

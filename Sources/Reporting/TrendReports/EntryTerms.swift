@@ -4,8 +4,9 @@ import Tokenizing
 /// The words and two-word phrases of an entry's text, each once, brand names and stop words left
 /// out.
 ///
-/// Titles are left out: in a forum the answers repeat them, whatever they say themselves. Terms go
-/// by their hashes, since most are looked at once and never shown.
+/// Case forms of a word are one term. Titles are left out: in a forum the answers repeat them, whatever
+/// they say themselves. Terms go by the hashes of their stems, since most are looked at once and never
+/// shown.
 struct EntryTerms {
     /// A word, or two of them with nothing but space between.
     struct Term {
@@ -32,7 +33,7 @@ struct EntryTerms {
             last =
                 isCut
                 ? Last(index: index, isNegator: true)
-                : isName ? nil : add(index, reader.kind(of: index, in: text), after: last)
+                : isName ? nil : add(index, reader.reading(of: index, in: text), after: last)
         }
         words = words.eachOnce
         phrases = phrases.eachOnce
@@ -51,6 +52,8 @@ struct EntryTerms {
     /// What a phrase may go on from.
     private struct Last {
         let index: Int
+        /// Of the stem.
+        var hash: UInt64 = 0
         let isNegator: Bool
     }
 
@@ -59,27 +62,31 @@ struct EntryTerms {
     /// A mark, a stop word, a name or the end of a sentence parts a phrase. A negated word is none
     /// by itself: “działa” says the opposite of “nie działa”.
     private mutating func add(
-        _ index: Int, _ kind: TermReader.Kind, after last: Last?
+        _ index: Int, _ reading: TermReader.Reading, after last: Last?
     ) -> Last? {
         let word = text[index]
-        guard kind != .other else { return nil }
-        if kind == .negator { return Last(index: index, isNegator: true) }
+        guard reading.kind != .other else { return nil }
+        if reading.kind == .negator {
+            return Last(index: index, hash: reading.hash, isNegator: true)
+        }
         let before = last.flatMap { text[$0.index].sentence == word.sentence ? $0 : nil }
         if let before {
             phrases.append(
-                Term(hash: phraseHash(before.index, index), words: before.index...index))
+                Term(
+                    hash: phraseHash(before, index, reading.hash), words: before.index...index))
         }
         if let before, before.isNegator { return nil }
-        words.append(Term(hash: word.hash, words: index...index))
-        return Last(index: index, isNegator: false)
+        words.append(Term(hash: reading.hash, words: index...index))
+        return Last(index: index, hash: reading.hash, isNegator: false)
     }
 
     /// By the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
-    private func phraseHash(_ first: Int, _ last: Int) -> UInt64 {
-        let isCut = Negators.isCut(text, before: first + 1)
-        var mixed = text[first].hash &+ (isCut ? 0xD1B5_4A32_D192_ED03 : 0x9E37_79B9_7F4A_7C15)
+    private func phraseHash(_ first: Last, _ last: Int, _ lastHash: UInt64) -> UInt64 {
+        let isCut = Negators.isCut(text, before: first.index + 1)
+        let firstHash = isCut ? text[first.index].hash : first.hash
+        var mixed = firstHash &+ (isCut ? 0xD1B5_4A32_D192_ED03 : 0x9E37_79B9_7F4A_7C15)
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27) ^ text[last].hash) &* 0x94D0_49BB_1331_11EB
+        mixed = (mixed ^ (mixed >> 27) ^ lastHash) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
     }
 }
@@ -87,7 +94,11 @@ struct EntryTerms {
 extension [EntryTerms.Term] {
     fileprivate var eachOnce: Self {
         var once: Self = []
-        for term in sorted(by: { $0.hash < $1.hash }) where once.last?.hash != term.hash {
+        // Of several forms, as the text has the first.
+        let inOrder = sorted {
+            ($0.hash, $0.words.lowerBound) < ($1.hash, $1.words.lowerBound)
+        }
+        for term in inOrder where once.last?.hash != term.hash {
             once.append(term)
         }
         return once
@@ -100,15 +111,26 @@ struct TermReader {
         case content, negator, other
     }
 
-    private var known: [UInt64: Kind] = [:]
+    struct Reading {
+        let kind: Kind
+        /// Of the stem, where the word is content.
+        let hash: UInt64
+    }
 
-    mutating func kind(of index: Int, in words: Words) -> Kind {
+    private var known: [UInt64: Reading] = [:]
+
+    mutating func reading(of index: Int, in words: Words) -> Reading {
         let word = words[index]
-        guard word.kind == .word || word.kind == .hashtag else { return .other }
-        if let kind = known[word.hash] { return kind }
-        let kind = Self.kind(of: words.folded(index))
-        known[word.hash] = kind
-        return kind
+        guard word.kind == .word || word.kind == .hashtag else {
+            return Reading(kind: .other, hash: word.hash)
+        }
+        if let reading = known[word.hash] { return reading }
+        let term = words.folded(index)
+        let kind = Self.kind(of: term)
+        let stem = kind == .content ? Words(of: TermStem.stem(of: term)).first?.hash : nil
+        let reading = Reading(kind: kind, hash: stem ?? word.hash)
+        known[word.hash] = reading
+        return reading
     }
 
     // MARK: - Private

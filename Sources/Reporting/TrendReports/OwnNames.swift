@@ -2,12 +2,16 @@ import Model
 import Tokenizing
 
 /// The words of the brands' names, in their case forms: that people write them says nothing of why.
+///
+/// Names of topics are everyday words, and may be the very reason.
 struct OwnNames: Sendable {
     /// Names cut to what their case forms have in common.
     private let stems: Set<String>
 
     init(of brands: [Brand]) {
-        let names = brands.flatMap { [$0.name, $0.id.value] + $0.names }
+        let names = brands.filter { $0.kind != .topic }.flatMap {
+            [$0.name, $0.id.value] + $0.names
+        }
         stems = Set(
             names.flatMap { name -> [String] in
                 let words = Words(of: name)

@@ -58,13 +58,13 @@ struct RisingTermFinder {
         // In how many stories the commonest phrase with a word is.
         var stories: [Substring: Int] = [:]
         for phrase in phrases {
-            for word in phrase.term.split(separator: " ") {
+            for word in TermStem.stems(of: phrase.term).split(separator: " ") {
                 stories[word] = max(stories[word] ?? 0, phrase.recent.stories)
             }
         }
         // A word that stands in one phrase in most of its stories says no more than the phrase.
         let alone = words.filter { word in
-            (stories[word.term[...]] ?? 0) * 2 <= word.recent.stories
+            (stories[TermStem.stem(of: word.term)[...]] ?? 0) * 2 <= word.recent.stories
         }
         return Array((alone + phrases).sorted { $0.order < $1.order }.prefix(Self.shown))
     }

@@ -60,7 +60,7 @@ struct RecentTerms {
     private var mentions: [BrandMention] = []
     private var shared = SharedStories()
     /// Those of terms in enough stories to rise.
-    private var strings: [UInt64: String] = [:]
+    private var forms: [UInt64: WordForms] = [:]
     /// Stories of all terms together.
     private var storiesInAll = 0
 
@@ -78,7 +78,9 @@ struct RecentTerms {
             if shared.isNew(term.hash, of: place) {
                 storiesInAll += 1
                 count.stories += 1
-                if count.stories == Self.floorInStories { strings[term.hash] = string(term) }
+                if Self.storiesWithForms.contains(Int(count.stories)) {
+                    forms[term.hash, default: WordForms()].add(string(term))
+                }
             }
             counts[term.hash] = count
         }
@@ -86,9 +88,10 @@ struct RecentTerms {
 
     /// Those that came clearly more often than before, in no order.
     func rising(since earlier: EarlierTerms) -> [Trends.RisingTerm] {
-        let odds = LogOdds(recentTotal: storiesInAll, beforeTotal: earlier.storiesInAll)
-        return strings.compactMap { hash, string in
-            guard let count = counts[hash] else { return nil }
+        let odds = LogOdds.ofFewTexts(
+            recentTotal: storiesInAll, beforeTotal: earlier.storiesInAll)
+        return forms.compactMap { hash, forms in
+            guard let count = counts[hash], let string = forms.commonest else { return nil }
             let before = earlier.counts[hash] ?? .zero
             guard let result = odds.compare(recent: Int(count.stories), before: before.stories),
                 result.zScore >= Self.floorOfZScore
@@ -103,11 +106,13 @@ struct RecentTerms {
     }
 
     /// Terms in enough stories to rise.
-    fileprivate var candidates: some Sequence<UInt64> { strings.keys }
+    fileprivate var candidates: some Sequence<UInt64> { forms.keys }
 
     // MARK: - Private
 
     private static let floorInStories = 3
+    /// Whose words show how a term is mostly written.
+    private static let storiesWithForms = floorInStories...9
     private static let floorOfZScore = 1.96
 }
 

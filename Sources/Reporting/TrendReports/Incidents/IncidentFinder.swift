@@ -72,7 +72,7 @@ struct IncidentFinder<Failure: Error> {
         let terms = texts.during.terms(apartFrom: texts.before).prefix(Self.termsShown)
         // Where the terms tell the burst from everyday talk, it began with the first to use them.
         let told = Set(
-            texts.during.stories.filter { !$0.terms.isDisjoint(with: terms.map(\.term)) }
+            texts.during.stories.filter { !$0.terms.isDisjoint(with: terms.map(\.key)) }
                 .map(\.mention.entry.story.id))
         let core = told.isEmpty ? during : during.filter { told.contains($0.entry.story.id) }
         let first = core.first ?? during[0]
@@ -147,7 +147,7 @@ struct IncidentFinder<Failure: Error> {
         }
         let typical = texts.stories.map { story in
             // In the order of the terms, so that the sum is the same each time.
-            let sum = terms.reduce(0.0) { $0 + (story.terms.contains($1.term) ? $1.zScore : 0) }
+            let sum = terms.reduce(0.0) { $0 + (story.terms.contains($1.key) ? $1.zScore : 0) }
             return (story.mention, sum / Double(max(story.terms.count, 4)).squareRoot())
         }
         .filter { $0.1 > 0 && $0.0.id != first.id }

@@ -5,7 +5,10 @@ struct StoryTerms {
     /// One story's terms, in the words of its first entry here.
     struct Story {
         let mention: QuotedMention
+        /// Stems of words and phrases.
         let terms: Set<String>
+        /// As the story writes them.
+        fileprivate let forms: [String: String]
 
         fileprivate var language: LanguageCode { mention.entry.tags.language.code }
     }
@@ -18,13 +21,17 @@ struct StoryTerms {
         self.names = names
         stories = mentions.map { mention in
             let terms = EntryTerms(mention.entry, reader: &reader)
-            return Story(
-                mention: mention,
-                terms: Set((terms.words + terms.phrases).map(terms.string)))
+            let forms = Dictionary(
+                (terms.words + terms.phrases).map(terms.string).map { (TermStem.stems(of: $0), $0) }
+            ) { first, _ in first }
+            return Story(mention: mention, terms: Set(forms.keys), forms: forms)
         }
     }
 
     struct Weighed {
+        /// The stems, as stories have them.
+        let key: String
+        /// In the form that most of the stories use.
         let term: String
         let zScore: Double
     }
@@ -45,12 +52,12 @@ struct StoryTerms {
             }
         }
         // One that stands out in two languages counts by the stronger.
-        let strongest = Dictionary(all.map { ($0.term, $0) }) { $0.zScore >= $1.zScore ? $0 : $1 }
+        let strongest = Dictionary(all.map { ($0.key, $0) }) { $0.zScore >= $1.zScore ? $0 : $1 }
         let risen = strongest.values.sorted { ($1.zScore, $0.term) < ($0.zScore, $1.term) }
         // A word of a phrase that is told, too, says no more than the phrase.
-        let phrases = risen.map(\.term).filter { $0.contains(" ") }
+        let phrases = risen.map(\.key).filter { $0.contains(" ") }
         let inPhrases = Set(phrases.flatMap { $0.split(separator: " ") }.map(String.init))
-        return risen.filter { !inPhrases.contains($0.term) }
+        return risen.filter { !inPhrases.contains($0.key) }
     }
 
     // MARK: - Private
@@ -68,26 +75,31 @@ struct StoryTerms {
             beforeTotal: there.values.map(\.stories).reduce(0, +))
         let fewest = max(fewest, stories.count / fewestOf)
         let feeds = Set(stories.map(\.mention.entry.feed)).count
-        return here.compactMap { term, count in
+        return here.compactMap { key, count in
+            let term = count.commonestForm ?? key
             guard count.stories >= fewest, count.feeds.count > 1 || feeds == 1, !isName(term),
                 let result = odds.compare(
-                    recent: count.stories, before: there[term]?.stories ?? 0),
+                    recent: count.stories, before: there[key]?.stories ?? 0),
                 result.zScore >= 1.96
             else { return nil }
-            return Weighed(term: term, zScore: result.zScore)
+            return Weighed(key: key, term: term, zScore: result.zScore)
         }
     }
 
     private struct Count {
         var stories = 0
         var feeds: Set<Feed.ID> = []
+        var forms = WordForms()
+
+        var commonestForm: String? { forms.commonest }
     }
 
     private static func counts(_ stories: [Story]) -> [String: Count] {
         stories.reduce(into: [:]) { counts, story in
-            for term in story.terms {
-                counts[term, default: Count()].stories += 1
-                counts[term, default: Count()].feeds.insert(story.mention.entry.feed)
+            for (key, form) in story.forms {
+                counts[key, default: Count()].stories += 1
+                counts[key, default: Count()].feeds.insert(story.mention.entry.feed)
+                counts[key, default: Count()].forms.add(form)
             }
         }
     }

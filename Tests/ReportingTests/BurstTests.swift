@@ -1,0 +1,106 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// What an alert tells of the mentions behind it.
+struct BurstTests {
+    private static let start = SampleNews.window.after
+
+    private func post(
+        _ sequence: Int64, _ text: String, feed: Feed.ID = "forum", hours: Double,
+        _ label: Sentiment.Label = .negative, author: String? = nil
+    ) -> HeardEntry {
+        .sample(
+            sequence, "Zefirnet. " + text,
+            saying: [.init(of: "zefirnet", as: "Zefirnet", label)], feed: feed,
+            at: Self.start.addingTimeInterval(hours * 3_600), language: .polish, author: author)
+    }
+
+    private func outage(_ count: Int) -> [HeardEntry] {
+        let texts = ["Serwer, logowanie, wszystko.", "Serwera? Brak! Logowania? Brak!"]
+        return (0..<count).map { number in
+            post(
+                100 + Int64(number), texts[number % 2], feed: number % 3 == 0 ? "kurier" : "forum",
+                hours: 10 + Double(number) / 10, author: "a\(number % 4)")
+        }
+    }
+
+    private func everyday(_ count: Int = 60) -> [HeardEntry] {
+        (0..<count).map { number in
+            post(Int64(number), "Spokojnie, rachunek jak zwykle", hours: -20, .neutral)
+        }
+    }
+
+    private func burst(
+        _ now: [HeardEntry], before: [HeardEntry], answers: [Int64: Date] = [:],
+        past: [PastEntry] = []
+    ) throws -> Digest.Burst {
+        let all = now + before
+        var heard = HeardEntries(all) { span in
+            all.filter { span.contains($0.reportedAt) }
+        }
+        heard.holding = { _, _, _ in past }
+        let digest = DigestMaker(context: .sample).digest(
+            SampleNews.window, heard: heard, health: FeedHealth.sample, answered: answers)
+        return try #require(digest.alerts.first { $0.kind == .negative }?.burst)
+    }
+
+    @Test func `it says since when, where, who, why, and how people take it`() throws {
+        let burst = try burst(outage(20), before: everyday())
+        #expect(burst.beganAt == Self.start.addingTimeInterval(10 * 3_600))
+        #expect(burst.lastAt == Self.start.addingTimeInterval(11.9 * 3_600))
+        #expect(burst.beganIn == "Kurier Nadwiślański")
+        #expect(burst.sources.map(\.counts.mentions) == [13, 7])
+        #expect(burst.sourcesInAll == 2)
+        #expect(burst.authorsInAll == 4)
+        #expect(Set(burst.terms.prefix(2).map(TermStem.stem)) == ["serwer", "logowani"])
+        #expect(burst.toneBefore.negative == .zero)
+        #expect(burst.tone.negative.mentions == 20)
+        #expect(burst.answeredAt == nil)
+        #expect(burst.echo == nil)
+    }
+
+    @Test func `one old post with one of the words does not begin it, one with two does`() throws {
+        let complaint = post(90, "Logowanie znów wolne", feed: "balss", hours: -5)
+        #expect(
+            try burst(outage(20), before: everyday() + [complaint]).beganAt
+                == Self.start.addingTimeInterval(10 * 3_600))
+        let early = post(91, "Serwer nie wstaje, logowanie też", feed: "balss", hours: -1)
+        let burst = try burst(outage(20), before: everyday() + [early])
+        #expect(burst.beganAt == Self.start.addingTimeInterval(-3_600))
+        #expect(burst.beganIn == "Rīta Balss")
+    }
+
+    @Test func `an answer counts from when it began`() throws {
+        let begin = Self.start.addingTimeInterval(10 * 3_600)
+        let answered = try burst(
+            outage(20), before: everyday(),
+            answers: [101: begin.addingTimeInterval(7_200), 102: begin.addingTimeInterval(3_600)])
+        #expect(answered.answeredAt == begin.addingTimeInterval(3_600))
+        let old = try burst(
+            outage(20), before: everyday(), answers: [101: begin.addingTimeInterval(-60)])
+        #expect(old.answeredAt == nil)
+    }
+
+    @Test func `words that made a burst long ago are told with it`() throws {
+        let long = Self.start.addingTimeInterval(-200 * 86_400)
+        let burst = try burst(
+            outage(20), before: everyday(),
+            past: (0..<6).map { PastEntry(date: long, story: -Int64($0)) })
+        #expect(burst.echo == Echo(beganAt: long, endedAt: long, stories: 6))
+    }
+
+    @Test func `a young archive is held against the four weeks before, not two days alone`() throws
+    {
+        let weeks = (0..<60).map { number in
+            post(
+                Int64(number), "Spokojnie, rachunek jak zwykle",
+                hours: -24 * Double(3 + number / 3), .neutral)
+        }
+        #expect(try burst(outage(20), before: weeks).terms.isEmpty == false)
+        #expect(try burst(outage(20), before: []).terms.isEmpty)
+    }
+}
