@@ -16,22 +16,27 @@ extension Digest {
         package let team: Team.ID?
         /// The `region` of the sources; absent for every source.
         package let region: String?
-        /// What people call the brand, the team and the region; absent where there is none.
+        /// What the entries have to be about; absent for everything.
+        package let category: Category.ID?
+        /// What people call the brand, the team, the region and the category; absent where there is none.
         package let name: String?
 
         package init(
             period: Period, brand: Brand.ID? = nil, team: Team.ID? = nil, region: String? = nil,
-            name: String? = nil
+            category: Category.ID? = nil, name: String? = nil
         ) {
             self.period = period
             self.brand = brand
             self.team = team
             self.region = region
+            self.category = category
             self.name = name
         }
 
-        /// Whether it tells of every brand, team and region.
-        package var isWhole: Bool { brand == nil && team == nil && region == nil }
+        /// Whether it tells of every brand, team, region and category.
+        package var isWhole: Bool {
+            brand == nil && team == nil && region == nil && category == nil
+        }
     }
 
     /// Who named a followed brand for the first time in the window.

@@ -35,6 +35,9 @@ package struct Digest: Hashable, Sendable, Codable {
     package var scope: Scope?
     /// Who was heard for the first time; absent in digests of earlier versions.
     package var newcomers: Newcomers?
+    /// What each channel, and each region, brings of own brands; absent in digests of earlier versions.
+    package var channels: [SourceGroup]?
+    package var regions: [SourceGroup]?
     /// Every category of the rules, in their order: what a mention may be said to be.
     package var categoryNames: [Named]?
     /// In the order of the rules, places last; absent where the rules have neither.

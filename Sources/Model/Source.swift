@@ -11,10 +11,21 @@ package struct Source: Hashable, Sendable, Identifiable {
         case forum
     }
 
+    /// Where people meet what it publishes, which reports compare.
+    package enum Channel: String, Codable, Sendable, CaseIterable {
+        case news, blog, forum, reviews, social
+        /// Press releases.
+        case press
+        case other
+    }
+
     package let id: ID
     /// What people call it in a digest.
     package let name: String
     package let kind: Kind
+    package let channel: Channel
+    /// Whether it speaks for an own brand, as a press office or a shop's blog does; nobody answers it.
+    package let isOwn: Bool
     /// What the publisher writes in, where the operator knows it; texts are still looked at.
     package let language: LanguageCode?
     /// Free text, such as `PL` or `Riga`.
@@ -31,11 +42,14 @@ package struct Source: Hashable, Sendable, Identifiable {
     package init(
         id: ID, name: String, kind: Kind = .feed, language: LanguageCode? = nil,
         region: String? = nil, tags: [String] = [], selectors: PageSelectors? = nil,
-        site: String? = nil, wantsFullText: Bool = false, authors: AuthorPolicy = .pseudonym
+        site: String? = nil, wantsFullText: Bool = false, authors: AuthorPolicy = .pseudonym,
+        channel: Channel? = nil, isOwn: Bool = false
     ) {
         self.id = id
         self.name = name
         self.kind = kind
+        self.channel = channel ?? (kind == .forum ? .forum : .other)
+        self.isOwn = isOwn
         self.language = language
         self.region = region
         self.tags = tags

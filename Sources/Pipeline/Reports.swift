@@ -10,7 +10,7 @@ package struct Reports: Sendable {
     private let feeds: [Feed]
     private let rules: Rules
     private let context: ReportingContext
-    private let calendar: Calendar
+    private let calendar: LocalCalendar
 
     /// - Parameters:
     ///   - language: `nil` for that of `rules/routing.yaml`.
@@ -31,10 +31,9 @@ package struct Reports: Sendable {
             listedMentions: listed)
         context.facets = configuration.rules.facets
         context.locations = configuration.rules.locations
+        context.sources = Dictionary(feeds.map { ($0.id, $0.source) }) { first, _ in first }
+        calendar = LocalCalendar(timeZone: configuration.rules.routing.timeZone)
         self.context = context
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
-        self.calendar = calendar
     }
 
     /// As many as somebody looks through in a morning.
@@ -42,9 +41,7 @@ package struct Reports: Sendable {
 
     /// The day of the reader's calendar, by which the day's files are named: `2026-11-22`.
     package func day(of now: Date) -> String {
-        let parts = calendar.dateComponents([.year, .month, .day], from: now)
-        return String(
-            format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+        calendar.dayName(of: now)
     }
 
     /// The day's digest: from where the last one ended, else of the last 24 hours, up to `now`.
@@ -146,8 +143,7 @@ package struct Reports: Sendable {
 
     /// Trends of so many whole days and what has gone by of today, `now` included.
     package func trends(days: Int, now: Date, health: [FeedHealth]) throws(StoreError) -> Trends {
-        let today = calendar.startOfDay(for: now)
-        let start = calendar.date(byAdding: .day, value: -days, to: today) ?? today
+        let start = calendar.startOfDay(now, plus: -days)
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
         let files = feeds.filter { if case .file = $0.address { true } else { false } }
@@ -160,8 +156,8 @@ package struct Reports: Sendable {
         heard.holding = past
         return try TrendsMaker(context: try namedContext()).trends(
             from: start, to: end, heard: heard, health: health,
-            listeningSince: firstHeard.values.min().map { calendar.startOfDay(for: $0) },
-            recordsSince: try store.recordsSince().map { calendar.startOfDay(for: $0) },
+            listeningSince: firstHeard.values.min().map { calendar.startOfDay($0) },
+            recordsSince: try store.recordsSince().map { calendar.startOfDay($0) },
             firstHeard: firstHeard, tickets: try tickets(at: end, since: start),
             tracked: try trackedTickets(since: start),
             answers: try store.answersToStories(since: start),

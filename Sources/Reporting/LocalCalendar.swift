@@ -33,12 +33,12 @@ package struct LocalCalendar: Sendable {
             weekday: ((parts.weekday ?? 1) + 5) % 7 + 1)
     }
 
-    func startOfDay(_ date: Date) -> Date {
+    package func startOfDay(_ date: Date) -> Date {
         calendar.startOfDay(for: date)
     }
 
     /// The first moment of the local day that begins so many days after `day`'s.
-    func startOfDay(_ day: Date, plus days: Int) -> Date {
+    package func startOfDay(_ day: Date, plus days: Int) -> Date {
         let start = calendar.startOfDay(for: day)
         guard let moved = calendar.date(byAdding: .day, value: days, to: start) else {
             preconditionFailure("the calendar cannot move \(start) by \(days) days")
@@ -68,7 +68,7 @@ package struct LocalCalendar: Sendable {
     }
 
     /// `2026-11-22`.
-    func dayName(of date: Date) -> String {
+    package func dayName(of date: Date) -> String {
         let moment = moment(of: date)
         return [String(moment.year), padded(moment.month), padded(moment.day)]
             .joined(separator: "-")

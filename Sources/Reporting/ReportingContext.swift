@@ -17,6 +17,8 @@ package struct ReportingContext: Sendable {
     package var locations: [Location] = []
     /// What sources are called that are in no feeds file.
     package var importedNames: [Feed.ID: String] = [:]
+    /// The sources of the feeds, as far as the feeds files have them.
+    package var sources: [Feed.ID: Source] = [:]
     /// Of which period a digest is, and whose.
     package var scope = Digest.Scope(period: .day)
     /// The feeds a digest tells of; `nil` for all.
@@ -46,6 +48,8 @@ package struct ReportingContext: Sendable {
         Brand.Kind.allCases.flatMap { kind in brands.filter { $0.kind == kind } }
     }
 
+    var ownBrands: Set<Brand.ID> { Set(brands.filter { $0.kind == .own }.map(\.id)) }
+
     /// The brands a digest tells of: all, or one and those of the other kinds beside it.
     var brandsInScope: [Brand] {
         guard let wanted = brands.first(where: { $0.id == scope.brand }) else {
@@ -58,6 +62,8 @@ package struct ReportingContext: Sendable {
     func tellsOf(_ entry: HeardEntry) -> Bool {
         (scope.team ?? entry.tags.team) == entry.tags.team
             && feeds?.contains(entry.feed) ?? true
+            && scope.category.map { wanted in entry.tags.categories.contains { $0.id == wanted } }
+                ?? true
     }
 
     var calendar: LocalCalendar {

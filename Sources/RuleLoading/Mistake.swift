@@ -7,6 +7,7 @@ package enum Mistake: Hashable, Sendable {
     case noFiles(example: String)
     case missingFile(key: String)
     case wrongEnding(String)
+    case mergeKey
     case unreadable(String)
     case notUTF8
     case emptyFile
@@ -86,6 +87,7 @@ extension Mistake: CustomStringConvertible {
         case .missingFolder(let file): "no such folder; make it and write \(file)"
         case .noFiles(let example): "no file to read in this folder; write \(example)"
         case .missingFile(let key): "no such file; write it, beginning with '\(key):'"
+        case .mergeKey: "merge keys (<<) are not read; write the keys out"
         case .wrongEnding(let ending): "not read; rename it so that it ends in \(ending)"
         case .unreadable(let reason): "cannot be read (\(reason)); make it a file you may read"
         case .notUTF8: "not UTF-8 from here on; save the file as UTF-8"

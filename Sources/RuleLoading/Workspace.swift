@@ -26,7 +26,7 @@ struct Workspace {
         noting errors: inout [RuleError]
     ) -> [RuleFile] {
         guard let names = names(in: folder, example: example, noting: &errors) else { return [] }
-        for name in names where slips.contains(where: name.hasSuffix) {
+        for name in names where slips.contains(where: name.hasSuffix) || ending.isMeant(by: name) {
             let place = FileLocation(file: "\(folder)/\(name)")
             errors.append(RuleError(.wrongEnding(ending), at: place))
         }
@@ -91,5 +91,12 @@ extension Error {
         case .ENOENT: "it is a link to nothing"
         default: localizedDescription
         }
+    }
+}
+
+extension String {
+    /// Whether a name ends in this ending, but for its case: `sources.YAML`.
+    fileprivate func isMeant(by name: String) -> Bool {
+        !name.hasSuffix(self) && name.lowercased().hasSuffix(self)
     }
 }

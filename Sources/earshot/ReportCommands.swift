@@ -109,7 +109,7 @@ struct DigestCommand: ParsableCommand {
         if save, from == nil, period ?? .day == .day, part.isEmpty {
             throw ValidationError(
                 "The day's digest is written by `earshot run`; --save needs --period, --from, "
-                    + "--brand, --team or --region.")
+                    + "--brand, --team, --region or --category.")
         }
         if save, list != Reports.usuallyListed {
             throw ValidationError("--save writes as many mentions as `earshot run` does.")
@@ -167,7 +167,8 @@ extension DigestCommand {
         DigestRequest(
             period: from == nil ? period?.period ?? .day : .span,
             span: from.map { $0..<(to ?? clock.moment) }, brand: part.brand.map { Brand.ID($0) },
-            team: part.team.map { Team.ID($0) }, region: part.region)
+            team: part.team.map { Team.ID($0) }, region: part.region,
+            category: part.category.map { Model.Category.ID($0) })
     }
 }
 
@@ -196,7 +197,10 @@ struct DigestPart: ParsableArguments {
     @Option(help: ArgumentHelp("Of the sources of one region.", valueName: "name"))
     var region: String?
 
-    var isEmpty: Bool { brand == nil && team == nil && region == nil }
+    @Option(help: ArgumentHelp("Of what is tagged with one category.", valueName: "id"))
+    var category: String?
+
+    var isEmpty: Bool { brand == nil && team == nil && region == nil && category == nil }
 }
 
 struct TrendsCommand: ParsableCommand {

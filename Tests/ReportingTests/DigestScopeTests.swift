@@ -45,8 +45,27 @@ struct DigestScopeTests {
         #expect(digest.headlines[0].hasPrefix("Riga: "))
     }
 
+    @Test func `a category's digest has what is tagged with it, and its share of voice`() {
+        let heard: [HeardEntry] = [
+            .sample(
+                1, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                categories: [.sample("complaint")]),
+            .sample(2, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")]),
+            .sample(
+                3, "Baltfon", saying: [.init(of: "baltfon", as: "Baltfon")],
+                categories: [.sample("complaint"), .sample("praise")]),
+        ]
+        var context = ReportingContext.sample
+        context.scope = Digest.Scope(period: .day, category: "complaint")
+        let digest = SampleReports.digest(of: heard, context: context)
+        #expect(Set(digest.mentions.items.map(\.sequence)) == [1, 3])
+        #expect(digest.headlines[0].hasPrefix("Complaint: "))
+        #expect(digest.brands.first?.shareOfVoice?.mentions == 0.5)
+    }
+
     @Test(arguments: [
         (Digest.Scope(period: .day), "2026-11-23"),
+        (Digest.Scope(period: .day, category: "praise"), "2026-11-23.category-praise"),
         (Digest.Scope(period: .week), "2026-W47"), (Digest.Scope(period: .month), "2026-11"),
         (Digest.Scope(period: .hour), "2026-11-22T05Z"),
         (Digest.Scope(period: .span), "2026-11-22T050000Z_2026-11-23T050000Z"),

@@ -62,6 +62,46 @@ struct FeedListTests {
         #expect(list.feeds == [feed])
     }
 
+    @Test(arguments: [
+        ("channel: reviews", Source.Channel.reviews), ("tags: [city, news]", .news),
+        ("tags: [press-releases]", .press), ("tags: [city]", .other), ("kind: forum", .forum),
+        ("channel: social, kind: forum, tags: [news]", .social),
+    ])
+    func `the channel of a source is what it says, a tag of it, or its kind`(
+        said: String, channel: Source.Channel
+    ) throws {
+        let list = try load([
+            "feeds/a.yaml": "sources: [{id: a, name: A, url: https://example.org/, \(said)}]"
+        ])
+        #expect(list.feeds.map(\.source.channel) == [channel])
+    }
+
+    @Test(arguments: [
+        ("extends: wordpress", "https://blog.example.org/", Source.Channel.blog),
+        ("extends: discourse", "https://forum.example.org/", .forum),
+        ("extends: mastodon", "https://social.example.org/@somebody", .social),
+        ("extends: wordpress, channel: news", "https://blog.example.org/", .news),
+    ])
+    func `the channel of a known kind of site is known`(
+        said: String, site: String, channel: Source.Channel
+    ) throws {
+        let list = try load([
+            "feeds/a.yaml": "sources: [{id: a, name: A, \(said), site: '\(site)'}]"
+        ])
+        #expect(Set(list.feeds.map(\.source.channel)) == [channel])
+    }
+
+    @Test func `a source may speak for an own brand`() throws {
+        let list = try load([
+            "feeds/a.yaml": """
+            sources:
+              - {id: a, name: A, path: a.xml, own: true}
+              - {id: b, name: B, path: b.xml}
+            """
+        ])
+        #expect(list.feeds.map(\.source.isOwn) == [true, false])
+    }
+
     @Test func `feeds of all files stand by id, those switched off apart`() throws {
         let list = try load([
             "feeds/b.yaml": """

@@ -20,7 +20,8 @@ struct FeedMistakeTests {
     }
 
     @Test func `files that cannot be read`() throws {
-        try TemporaryFolder.with(["feeds/a.yaml/inner": "", "feeds/b.yml": ""]) { folder in
+        try TemporaryFolder.with(["feeds/a.yaml/inner": "", "feeds/b.yml": "", "feeds/e.YAML": ""])
+        { folder in
             try folder.write(Data("a:\n ł".utf8 + [0xFF]), to: "feeds/c.yaml")
             try FileManager.default.createSymbolicLink(
                 atPath: folder.path + "/feeds/d.yaml", withDestinationPath: "nowhere")
@@ -30,6 +31,7 @@ struct FeedMistakeTests {
                 "feeds/c.yaml:2:3: not UTF-8 from here on; save the file as UTF-8",
                 "feeds/d.yaml: cannot be read (it is a link to nothing); "
                     + "make it a file you may read",
+                "feeds/e.YAML: not read; rename it so that it ends in .yaml",
             ]
             let found = try Complaints.ofFeeds(in: folder)
             #expect(found == expected)
@@ -437,5 +439,17 @@ struct FeedMistakeTests {
         let files = ["feeds/1.yaml": first, "feeds/2.yaml": second]
         let found = try Complaints.ofFeeds(files)
         #expect(found == expected)
+    }
+
+    @Test func `a merge key is told for what it is`() throws {
+        let found = try Complaints.ofFeeds([
+            "feeds/a.yaml": """
+            sources:
+              - &first {id: a, name: A, path: a.xml}
+              - {<<: *first, id: b}
+            """
+        ])
+        #expect(
+            found.contains("feeds/a.yaml:3:6: merge keys (<<) are not read; write the keys out"))
     }
 }

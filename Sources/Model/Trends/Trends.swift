@@ -50,6 +50,10 @@ package struct Trends: Hashable, Sendable, Codable {
     package var otherBrands: OtherBrands?
     /// In the order of the rules, places last; absent where the rules have neither.
     package var facets: [FacetTrend]?
+    /// What each channel, and each region, brings of own brands; absent in reports of earlier
+    /// versions.
+    package var channels: [SourceGroup]?
+    package var regions: [SourceGroup]?
 
     package init(
         period: Period, origin: ReportOrigin, headlines: [String], totals: Totals,

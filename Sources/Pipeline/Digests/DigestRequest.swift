@@ -13,16 +13,19 @@ package struct DigestRequest: Sendable {
     package var team: Team.ID?
     /// The `region` of the sources that are told of.
     package var region: String?
+    /// What the mentions have to be about.
+    package var category: Model.Category.ID?
 
     package init(
         period: Digest.Scope.Period = .day, span: Range<Date>? = nil, brand: Brand.ID? = nil,
-        team: Team.ID? = nil, region: String? = nil
+        team: Team.ID? = nil, region: String? = nil, category: Model.Category.ID? = nil
     ) {
         self.period = period
         self.span = span
         self.brand = brand
         self.team = team
         self.region = region
+        self.category = category
     }
 
     /// - Parameter day: what the day's digest covers.
@@ -46,7 +49,7 @@ package struct DigestRequest: Sendable {
         return Digest.Window(after: start, through: end, timeZone: timeZone)
     }
 
-    /// - Throws: for a brand, team or region that there is none of, with those there are.
+    /// - Throws: for a brand, team, region or category that there is none of, with those there are.
     func check(_ configuration: Configuration) throws(RunError) {
         let routing = configuration.rules.routing
         try check(brand?.value, among: configuration.rules.brands.map(\.id.value), "brand")
@@ -54,6 +57,8 @@ package struct DigestRequest: Sendable {
         try check(
             region, among: Set(configuration.feeds.feeds.compactMap(\.source.region)).sorted(),
             "region")
+        try check(
+            category?.value, among: configuration.rules.categories.map(\.id.value), "category")
     }
 
     func scope(in rules: Rules, language: ReportLanguage) -> Digest.Scope {
@@ -64,9 +69,13 @@ package struct DigestRequest: Sendable {
             let team = rules.routing.teams.first { $0.id == id }
             return team?.translations[language.code]?.name ?? team?.name ?? id.value
         }
-        let names = [brandName, teamName, region].compactMap(\.self)
+        let categoryName = category.map { id in
+            let category = rules.categories.first { $0.id == id }
+            return category?.translations[language.code]?.name ?? category?.name ?? id.value
+        }
+        let names = [brandName, teamName, region, categoryName].compactMap(\.self)
         return Digest.Scope(
-            period: period, brand: brand, team: team, region: region,
+            period: period, brand: brand, team: team, region: region, category: category,
             name: names.isEmpty ? nil : names.joined(separator: " · "))
     }
 

@@ -41,7 +41,7 @@ extension Archive {
             digest = try ContractJSON.decode(Digest.self, from: bytes)
             original = try JSONDecoder().decode(JSONTree.self, from: bytes)
         } catch {
-            throw .badInput("\(path): is no digest of ours in JSON (\(error.reason))")
+            throw .badInput("\(path): is no digest of ours in JSON; name one of out/digests/")
         }
         let again = try remade(digest)
         let bytesAgain: Data

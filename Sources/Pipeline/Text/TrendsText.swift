@@ -18,18 +18,18 @@ package struct TrendsText: Sendable {
         var lines = [style.bold("\(days.first ?? "") – \(days.last ?? "")"), ""]
         lines += trends.headlines
         if !trends.incidents.isEmpty || !trends.events.isEmpty {
-            lines += ["", style.bold(words.standOut)]
+            lines += ["", style.bold(words.trends.standOut)]
         }
         lines += trends.incidents.map(\.sentence.withoutControls)
         lines += trends.events.map { "\($0.day)  \($0.sentence)" }
-        if !trends.rising.isEmpty { lines += ["", style.bold(words.rising)] }
+        if !trends.rising.isEmpty { lines += ["", style.bold(words.trends.rising)] }
         lines += trends.rising.map {
             "\($0.term.withoutControls)  \($0.before.stories) → \($0.recent.stories)"
         }
-        if !trends.targets.isEmpty { lines += ["", style.bold(words.targets)] }
+        if !trends.targets.isEmpty { lines += ["", style.bold(words.trends.targets)] }
         lines += trends.targets.map(\.sentence)
         if let forecast = trends.forecast {
-            lines += ["", style.bold(words.nextSevenDays)]
+            lines += ["", style.bold(words.trends.nextSevenDays)]
             lines += forecast.days.map { "\($0.day)  \($0.expected) (\($0.low)–\($0.high))" }
         }
         lines += ["", style.bold(words.mentions)] + brandTable
@@ -41,7 +41,7 @@ package struct TrendsText: Sendable {
     private var brandTable: [String] {
         var table = TextTable([
             (words.brand, .left), (words.mentions, .right), (words.stories, .right),
-            (words.netTone, .right), (words.aDay, .left),
+            (words.netTone, .right), (words.trends.aDay, .left),
         ])
         for brand in trends.brands {
             table.add([

@@ -15,6 +15,8 @@ final class CountedEntry: Sendable {
     let feed: Feed.ID
     /// A pseudonym.
     let author: String?
+    /// Only where the source's setting allows it; in lower case.
+    let authorName: String?
     let date: Date
     let heardAt: Date
     let story: StoryMembership
@@ -31,6 +33,7 @@ final class CountedEntry: Sendable {
         sequence = entry.sequence
         feed = entry.feed
         author = entry.author
+        authorName = entry.authorName?.lowercased()
         date = entry.date
         heardAt = entry.heardAt
         story = entry.story

@@ -33,9 +33,11 @@ struct ReportNames: Sendable {
     func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
     func name(of language: LanguageCode) -> String { words.language(language) }
 
-    /// The team and the region of a digest; `nil` where it is of all.
+    /// The team, the region and the category of a digest; `nil` where it is of all.
     func part(_ scope: Digest.Scope) -> String? {
-        let parts = [scope.team.map(name(of:)), scope.region].compactMap(\.self)
+        let parts = [
+            scope.team.map(name(of:)), scope.region, scope.category.map(name(of:)),
+        ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 

@@ -4,20 +4,31 @@ import Model
 /// Picks the mentions of own brands that somebody should answer, and says by when.
 ///
 /// They are those of high or critical severity, and questions, complaints, technical issues, people
-/// about to leave and people about to buy. A story is answered once, however often it is reprinted.
+/// about to leave and people about to buy. A story is answered once, however often it is reprinted, and
+/// not at all where an own brand told it itself.
 struct AnswerList {
     let context: ReportingContext
     let names: ReportNames
 
     func needsAnswer(_ period: HeardPeriod, end: Date) -> Digest.NeedsAnswer {
-        let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
-        let asking = period.mentions.filter { own.contains($0.brand) && asksForAnswer($0.entry) }
+        let asking = asking(period)
         let items = Dictionary(grouping: asking, by: \.entry.story.id).values
             .map { item(for: $0, end: end) }
             .sorted { $0.order < $1.order }
         let entries = Dictionary(grouping: asking, by: \.entry.sequence).count
         return Digest.NeedsAnswer(
             counts: Counts(mentions: entries, stories: items.count), items: items.map(\.value))
+    }
+
+    /// Mentions of own brands that somebody should answer.
+    func asking(_ period: HeardPeriod) -> [BrandMention] {
+        let own = context.ownBrands
+        let voices = OwnVoices(context)
+        // A reprint of a release asks no more than the release.
+        let told = Set(period.entries.filter(voices.spoke).map(\.story.id))
+        return period.mentions.filter {
+            own.contains($0.brand) && asksForAnswer($0.entry) && !told.contains($0.entry.story.id)
+        }
     }
 
     // MARK: - Private

@@ -78,6 +78,9 @@ package struct DigestMaker: Sendable {
         digest.newcomers = newcomers
         digest.facets = FacetSummaries(names: FacetNames(context: context), own: own)
             .summaries(periods)
+        let groups = SourceGroups(periods.now, context: context, names: names)
+        digest.channels = groups.channels(words)
+        digest.regions = groups.regions()
         digest.categoryNames = context.categories.map {
             Digest.Named(id: $0.id.value, name: names.name(of: $0.id))
         }

@@ -5,8 +5,8 @@ package import Model
 /// How the files of a digest are named: by its period, then by whose it is.
 ///
 /// `2026-11-22`, `2026-11-22T05Z` (an hour, in UTC, where no two have the same name), `2026-W47`,
-/// `2026-11`, `2026-11-15T060000Z_2026-11-22T060000Z`; with `.brand-kawka`, `.team-support` and
-/// `.region-riga` behind it as far as it is not of all.
+/// `2026-11`, `2026-11-15T060000Z_2026-11-22T060000Z`; with `.brand-kawka`, `.team-support`,
+/// `.region-riga` and `.category-praise` behind it as far as it is not of all.
 package enum DigestName {
     package static func name(of digest: Digest) -> String {
         name(of: digest.window, digest.scope ?? Digest.Scope(period: .day))
@@ -16,6 +16,7 @@ package enum DigestName {
         let parts = [
             period(window, scope.period), scope.brand.map { "brand-\($0)" },
             scope.team.map { "team-\($0)" }, scope.region.map { "region-\(slug($0))" },
+            scope.category.map { "category-\($0)" },
         ]
         return parts.compactMap(\.self).joined(separator: ".")
     }
@@ -25,7 +26,7 @@ package enum DigestName {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard let period = parts.first, lastDay(ofPeriod: period) != nil else { return false }
         return parts.dropFirst().allSatisfy {
-            $0.wholeMatch(of: /(brand|team|region)-[a-z0-9_\-]+/) != nil
+            $0.wholeMatch(of: /(brand|team|region|category)-[a-z0-9_\-]+/) != nil
         }
     }
 

@@ -36,6 +36,7 @@ struct DigestView {
     let w: PageWords
     let f: FacetWords
     let t: ToolWords
+    let g: ChannelWords
     let frame: FrameView
     let hasAlerts: Bool
     let alertList: [AlertView]
@@ -56,6 +57,7 @@ struct DigestView {
     let brandSections: [BrandSectionView]
     let hasFacets: Bool
     let facetTables: [FacetTableView]
+    let sourceGroups: [SourceGroupsView]
     let hasTopics: Bool
     let topicLists: [TopicListView]
     let hasReviewed: Bool
@@ -90,6 +92,7 @@ struct DigestView {
         hasFacets = !facetTables.isEmpty
         let tools = ToolWords(words.report)
         t = tools
+        g = ChannelWords(words.report)
         frame = Self.frame(of: digest, calendar: calendar, words: words)
         hasAlerts = !digest.alerts.isEmpty
         alertList = digest.alerts.map { alert in
@@ -129,6 +132,8 @@ struct DigestView {
         rulesHash = digest.origin.rulesHash
         brandSections = digest.brands.filter { $0.kind == .own && $0.counts != .zero }
             .map { BrandSectionView($0, mentions: mentions, words: words) }
+        sourceGroups = SourceGroupsView.both(
+            channels: digest.channels, regions: digest.regions, words: words, g)
         topicLists = TopicListView.lists(digest.recurring, mentions: mentions, words: words)
         hasTopics = !topicLists.isEmpty
         reviewed = digest.reviewed.map { words.reviewed($0, names: names) }
@@ -182,18 +187,20 @@ struct DigestView {
         let period = words.report.period(scope.period, digest.window)
         let end = calendar.moment(of: digest.window.through)
         let start = calendar.moment(of: digest.window.after)
-        let alerts = digest.alerts.isEmpty ? [] : [("alerts", words.alerts)]
-        let jumps =
-            alerts
-            + [("glance", words.atAGlance), ("answers", words.needsAnswer)]
-            + digest.brands.filter { $0.kind == .own && $0.counts != .zero }
+        var jumps = digest.alerts.isEmpty ? [] : [("alerts", words.alerts)]
+        jumps += [("glance", words.atAGlance), ("answers", words.needsAnswer)]
+        jumps += digest.brands.filter { $0.kind == .own && $0.counts != .zero }
             .map { ("brand-\($0.id)", $0.name) }
-            + (FacetTableView.all(digest.facets, words: words).isEmpty
-                ? [] : [("about", FacetWords(words.report.language).about)])
-            + (digest.newcomers.map { !$0.sources.isEmpty || $0.voices > 0 } ?? false
-                ? [("new", ToolWords(words.report).newcomers)] : []) + [
-                ("all", words.allMentions), ("health", words.health),
-            ]
+        if !FacetTableView.all(digest.facets, words: words).isEmpty {
+            jumps.append(("about", FacetWords(words.report.language).about))
+        }
+        if digest.channels?.isEmpty == false {
+            jumps.append(("channels", ChannelWords(words.report).channels))
+        }
+        if let new = digest.newcomers, !new.sources.isEmpty || new.voices > 0 {
+            jumps.append(("new", ToolWords(words.report).newcomers))
+        }
+        jumps += [("all", words.allMentions), ("health", words.health)]
         return FrameView(
             language: words.language,
             pageTitle: [title, scope.name, scope.period == .day ? words.report.date(end) : period]

@@ -61,9 +61,9 @@ struct IncidentView {
                 } ?? words.noAnswerKnown),
         ]
         phases = [
-            phase(words.weekBefore, incident.tone.before),
-            phase(words.meanwhile, incident.tone.during),
-            phase(words.weekAfter, incident.tone.after),
+            phase(words.trends.weekBefore, incident.tone.before),
+            phase(words.trends.meanwhile, incident.tone.during),
+            phase(words.trends.weekAfter, incident.tone.after),
         ]
         incidentMentions = incident.mentions.compactMap { mentions[$0] }
     }

@@ -47,6 +47,7 @@ enum PageTemplates {
         "quote": PackageResources.quote_mustache,
         "reasons": PackageResources.reasons_mustache,
         "ruleexamples": PackageResources.ruleexamples_mustache,
+        "sourcegroups": PackageResources.sourcegroups_mustache,
         "tickets": PackageResources.tickets_mustache,
         "tickettimes": PackageResources.tickettimes_mustache,
         "tonebar": PackageResources.tonebar_mustache,

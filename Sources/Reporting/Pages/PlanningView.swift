@@ -44,7 +44,7 @@ struct PlanningView {
         let days = trends.forecast?.days ?? []
         let top = max(days.map(\.high).max() ?? 1, 1)
         hasForecast = !days.isEmpty
-        noForecast = words.noForecast
+        noForecast = words.trends.noForecast
         forecastRows = days.map { day in
             DayRow(
                 planDay: words.shortDay(day.day),

@@ -1,6 +1,8 @@
 import Model
 
-/// Positive and negative mentions of each day, above and below one line; 480 × 110 units.
+/// Positive and negative mentions of each day, above and below one line; 480 × 104 units.
+///
+/// Each stands below its day in the line chart.
 struct ToneColumnsView {
     struct Column {
         let columnX: String
@@ -21,20 +23,22 @@ struct ToneColumnsView {
         let negative = tone.negative.mentions
         hasTone = (positive + negative).contains { $0 > 0 }
         let top = Double(max(positive.max() ?? 0, negative.max() ?? 0, 1))
-        let step = 436 / Double(max(positive.count, 1))
+        let step = 436 / Double(max(positive.count - 1, 1))
+        let width = max(436 / Double(max(positive.count, 1)) - 1.5, 1)
         let half = 48.0
         let axis = 52.0
         columns = zip(positive, negative).enumerated().map { day, values in
             let up = half * Double(values.0) / top
             return Column(
-                columnX: svg(34 + Double(day) * step), columnWidth: svg(max(step - 1.5, 1)),
+                columnX: svg(min(max(34 + Double(day) * step - width / 2, 34), 470 - width)),
+                columnWidth: svg(width),
                 positiveY: svg(axis - up), positiveHeight: svg(up),
                 negativeHeight: svg(half * Double(values.1) / top))
         }
         middle = svg(axis)
         most = words.report.number(Int(top))
         toneLabel =
-            "\(words.positiveAndNegative): \(words.both(counts.positive)), "
+            "\(words.trends.positiveAndNegative): \(words.both(counts.positive)), "
             + words.both(counts.negative)
     }
 }

@@ -55,6 +55,7 @@ struct TrendsView {
     let w: PageWords
     let f: FacetWords
     let facetTrends: [FacetTrendView]
+    let g: ChannelWords
     let frame: FrameView
     let charts: [BrandChart]
     let brandRows: [BrandRow]
@@ -66,6 +67,7 @@ struct TrendsView {
     let hasTerms: Bool
     let noRising: String
     let terms: [TermRow]
+    let sourceGroups: [SourceGroupsView]
     let weekTable: WeekTableView
     let hourTable: HourTableView
     let hasIncidents: Bool
@@ -98,6 +100,7 @@ struct TrendsView {
         w = words
         f = FacetWords(words.report.language)
         facetTrends = FacetTrendView.all(trends.facets, words: words)
+        g = ChannelWords(words.report)
         frame = Self.frame(of: trends, calendar: calendar, words: words)
         otherBrands = trends.otherBrands.map(words.report.others)
         let least = trends.brands.map(\.counts.mentions).sorted(by: >).prefix(Self.chartsShown)
@@ -113,9 +116,11 @@ struct TrendsView {
             ? words.report.noEvents : words.report.nothingCompared
         noRising =
             RisingTermFinder.isCompared(dayCount: trends.period.days.count)
-            ? words.noRising : words.report.risingNotCompared + "."
+            ? words.trends.noRising : words.report.risingNotCompared + "."
         hasTerms = !trends.rising.isEmpty
         terms = trends.rising.map { TermRow($0, mentions: mentions, words: words) }
+        sourceGroups = SourceGroupsView.both(
+            channels: trends.channels, regions: trends.regions, words: words, g)
         weekTable = WeekTableView(trends.weeks, words: words)
         hourTable = HourTableView(trends.hours, words: words)
         hasIncidents = !trends.incidents.isEmpty
@@ -162,17 +167,20 @@ struct TrendsView {
         let days =
             (start.year == end.year ? words.report.shortDate(start) : words.report.date(start))
             + " – " + words.report.date(end)
-        let jumps =
-            [
-                ("days", words.dayByDay), ("brands", words.sideBySide), ("events", words.standOut),
-                ("rising", words.rising), ("voices", words.whoBegan),
-            ]
-            + FacetTrendView.all(trends.facets, words: words).map {
-                ($0.facetAnchor, $0.facetName)
-            } + [
-                ("hours", words.whenPeopleWrite), ("planning", words.planning),
-                ("health", words.health),
-            ]
+        let page = words.trends
+        var jumps = [("days", page.dayByDay), ("brands", page.sideBySide)]
+        if trends.channels?.isEmpty == false {
+            jumps.append(("channels", ChannelWords(words.report).channels))
+        }
+        jumps += [
+            ("events", page.standOut), ("rising", page.rising), ("voices", page.whoBegan),
+        ]
+        jumps += FacetTrendView.all(trends.facets, words: words).map {
+            ($0.facetAnchor, $0.facetName)
+        }
+        jumps += [
+            ("hours", page.whenPeopleWrite), ("planning", page.planning), ("health", words.health),
+        ]
         return FrameView(
             language: words.language, pageTitle: "\(words.trendReport), \(days)",
             kicker: "\(words.program) · \(words.trendReport)",

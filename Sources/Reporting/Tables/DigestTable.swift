@@ -2,12 +2,14 @@ package import Model
 
 /// What of a digest can be had as rows.
 package enum DigestTable: String, CaseIterable, Sendable {
-    case mentions, brands, alerts, answers, recurring, newcomers, tickets, facets
+    case mentions, brands, channels, alerts, answers, recurring, newcomers, tickets, facets
 
     package func figures(of digest: Digest) -> FigureTable {
         switch self {
         case .mentions: MentionTable.figures(of: digest.mentions.items)
         case .brands: Self.brands(digest.brands)
+        case .channels:
+            SourceGroupTable.figures(channels: digest.channels, regions: digest.regions)
         case .alerts: Self.alerts(digest.alerts)
         case .answers: Self.answers(digest.needsAnswer.items)
         case .recurring: TrendsTable.recurring(digest.recurring)

@@ -4,12 +4,14 @@ package import Model
 package enum TrendsTable: String, CaseIterable, Sendable {
     /// One row a day and thing counted.
     case series
-    case weeks, hours, events, incidents, rising, voices, recurring
+    case channels, weeks, hours, events, incidents, rising, voices, recurring
     case forecast, staffing, targets, verdicts, facets
 
     package func figures(of trends: Trends) -> FigureTable {
         switch self {
         case .series: SeriesTable.figures(of: trends)
+        case .channels:
+            SourceGroupTable.figures(channels: trends.channels, regions: trends.regions)
         case .weeks: Self.weeks(trends.weeks)
         case .hours: Self.hours(trends.hours)
         case .events: Self.events(trends.events)

@@ -67,7 +67,7 @@ package struct TrendsMaker: Sendable {
         let targets = TargetChecker(
             brands: brands, days: days.length, tickets: tickets, names: names, words: words)
         let influencers = try InfluencerFinder(names: names, heard: heard).influencers(period)
-        let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
+        let own = context.ownBrands
         let recurring = try TopicFinder(heard: heard, fewestStories: 3).topics(
             period.mentions.filter { own.contains($0.brand) })
         var shown = Set(events.flatMap(\.mentions)).union(rising.map(\.example))
@@ -109,6 +109,9 @@ package struct TrendsMaker: Sendable {
             health: listening)
         trends.facets = FacetTrends(names: FacetNames(context: context), own: own, days: days)
             .trends(period)
+        let groups = SourceGroups(period, context: context, names: names)
+        trends.channels = groups.channels(words, days: days)
+        trends.regions = groups.regions(days: days)
         trends.otherBrands = Trends.OtherBrands(brands.filter { !listed.contains($0.id) })
         return trends
     }
@@ -124,7 +127,7 @@ package struct TrendsMaker: Sendable {
     }
 
     private func hours(_ period: HeardPeriod, calendar: LocalCalendar) -> [Trends.WeekdayHours] {
-        let own = Set(context.brands.filter { $0.kind == .own }.map(\.id))
+        let own = context.ownBrands
         var mentions = Array(repeating: Array(repeating: 0, count: 24), count: 7)
         var stories = Array(repeating: Array(repeating: Set<Int64>(), count: 24), count: 7)
         for entry in period.entries

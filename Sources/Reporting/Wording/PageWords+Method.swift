@@ -68,21 +68,22 @@ extension PageWords {
             Definition(
                 defined: report.pick("Rising", "Zyskujące", "Biežāki"),
                 definition: report.pick(
-                    "Log-odds ratio with an informative Dirichlet prior of 500 counts (Monroe, "
-                        + "Colaresi and Quinn 2008); each story counts a term once; three stories "
+                    "Log-odds ratio with an informative Dirichlet prior of 500 counts, fewer in a "
+                        + "small archive (Monroe, Colaresi and Quinn 2008); each story counts a "
+                        + "term once, its case forms as one; three stories "
                         + "at least, z-score from 1.96. Titles are left out, words that mostly "
                         + "stand in a phrase listed here, and words behind a negation.",
                     "Logarytm ilorazu szans z informacyjnym rozkładem a priori Dirichleta o 500 "
-                        + "zliczeniach (Monroe, Colaresi i Quinn 2008); każda historia liczy "
-                        + "wyraz raz; co najmniej trzy historie, wynik z od 1,96. Bez tytułów, "
+                        + "zliczeniach, mniej w małym archiwum (Monroe, Colaresi i Quinn 2008); "
+                        + "każda historia liczy wyraz raz, jego formy razem; co najmniej trzy historie, wynik z od 1,96. Bez tytułów, "
                         + "słów stojących głównie w podanym tu zwrocie i słów po zaprzeczeniu.",
                     "Izredžu attiecības logaritms ar informatīvu Dirihlē apriorsadalījumu no 500 "
-                        + "skaitījumiem (Monroe, Colaresi un Quinn 2008); katrs stāsts vārdu "
-                        + "skaita vienreiz; vismaz trīs stāsti, z vērtība no 1,96. Bez "
+                        + "skaitījumiem, mazā arhīvā mazāk (Monroe, Colaresi un Quinn 2008); "
+                        + "katrs stāsts vārdu skaita vienreiz, tā formas kopā; vismaz trīs stāsti, z vērtība no 1,96. Bez "
                         + "virsrakstiem, vārdiem, kas galvenokārt ir šeit minētā frāzē, un "
                         + "vārdiem aiz nolieguma.")),
             Definition(
-                defined: whenPeopleWrite,
+                defined: trends.whenPeopleWrite,
                 definition: report.pick(
                     "Entries that name an own brand, by the local hour they were said.",
                     "Wpisy wymieniające własną markę według miejscowej godziny.",

@@ -74,37 +74,13 @@ package struct PageWords: Sendable {
     let allMentions: String
     package let andMore: String
 
-    // MARK: Trends
+    // MARK: Trends, and what digests tell of as they do
 
-    let dayByDay: String
-    let sideBySide: String
-    let busiestDay: String
-    package let standOut: String
-    let usually: String
-    package let rising: String
-    let noRising: String
-    let term: String
-    let lastSevenDays: String
+    package let trends: TrendsWords
     package let before: String
-    let zScore: String
-    let example: String
-    let weekByWeek: String
-    let week: String
-    let whenPeopleWrite: String
-    let weekday: String
     let course: String
-    package let aDay: String
-    let usualBand: String
-    let positiveAndNegative: String
     let whatRecurs: String
     let correctedSince: String
-    let reviewersSaid: String
-    let tagColumn: String
-    let given: String
-    let corrected: String
-    let missed: String
-    let hitRate: String
-    let hitRateNote: String
     let author: String
     let sinceWhen: String
     let whoNoticed: String
@@ -113,27 +89,8 @@ package struct PageWords: Sendable {
     let noAnswerKnown: String
     let howTheyReact: String
     let lastTime: String
-    let weekBefore: String
-    let meanwhile: String
-    let weekAfter: String
-    let dayAfterDay: String
-    let newAndLost: String
-    let whoBegan: String
-    let voice: String
-    let noRepeats: String
-    let repeats: String
-    let repeaters: String
     let recurringQuestions: String
     let recurringWishes: String
-    let planning: String
-    package let targets: String
-    package let nextSevenDays: String
-    let noForecast: String
-    let day: String
-    let expected: String
-    let eightInTen: String
-    let whoItTakes: String
-    let hoursOfWork: String
 
     package init(_ language: ReportLanguage) {
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
@@ -141,6 +98,7 @@ package struct PageWords: Sendable {
         }
         report = ReportWords(language)
         self.language = language.rawValue
+        trends = TrendsWords(report)
 
         digest = pick("Daily digest", "Przegląd dnia", "Dienas apskats")
         trendReport = pick("Trend report", "Raport o trendach", "Tendenču pārskats")
@@ -214,34 +172,8 @@ package struct PageWords: Sendable {
             "more, which the data file of the archive holds",
             "więcej, które są w pliku danych archiwum", "vēl, kas ir arhīva datu failā")
 
-        dayByDay = pick("Day by day", "Dzień po dniu", "Diena pēc dienas")
-        sideBySide = pick("Side by side", "Obok siebie", "Blakus")
-        busiestDay = pick("Busiest day", "Szczytowy dzień", "Rosīgākā diena")
-        standOut = pick(
-            "Days that stood out", "Dni odbiegające od normy", "Neparastas dienas")
-        usually = pick("Usually", "Zwykle", "Parasti")
-        rising = pick(
-            "Rising in the last seven days", "Zyskało przez ostatnie siedem dni",
-            "Biežāk pēdējās septiņās dienās")
-        noRising = pick(
-            "No word rose clearly.", "Żadne słowo wyraźnie nie zyskało.",
-            "Neviens vārds nav kļuvis izteikti biežāks.")
-        term = pick("Word or phrase", "Słowo lub zwrot", "Vārds vai frāze")
-        lastSevenDays = pick("Last 7 days", "Ostatnie 7 dni", "Pēdējās 7 dienas")
         before = pick("Before", "Wcześniej", "Iepriekš")
-        zScore = pick("z-score", "wynik z", "z vērtība")
-        example = pick("Example", "Przykład", "Piemērs")
-        weekByWeek = pick(
-            "Share of voice by week", "Udział w głosie według tygodni", "Balss daļa pa nedēļām")
-        week = pick("Week", "Tydzień", "Nedēļa")
-        whenPeopleWrite = pick("When people write", "Kiedy ludzie piszą", "Kad cilvēki raksta")
-        weekday = pick("Weekday", "Dzień tygodnia", "Nedēļas diena")
         course = pick("Course", "Przebieg", "Gaita")
-        aDay = pick("mentions a day", "wzmianki dziennie", "pieminējumi dienā")
-        usualBand = pick("usual range", "zwykły zakres", "parastais diapazons")
-        positiveAndNegative = pick(
-            "Positive above, negative below", "Pozytywne u góry, negatywne u dołu",
-            "Pozitīvie augšā, negatīvie lejā")
 
         author = pick(
             "Author", "Autor", "Autors")
@@ -258,73 +190,15 @@ package struct PageWords: Sendable {
             "Uz nevienu pieteikumu nav atbildēts.")
         howTheyReact = pick("How people react", "Jak ludzie reagują", "Kā cilvēki reaģē")
         lastTime = pick("Last time", "Poprzednio", "Iepriekšējā reize")
-        weekBefore = pick(
-            "Seven days before", "Siedem dni wcześniej", "Septiņas dienas pirms")
-        meanwhile = pick(
-            "Meanwhile", "W trakcie", "Tobrīd")
-        weekAfter = pick(
-            "Seven days after", "Siedem dni później", "Septiņas dienas pēc")
-        dayAfterDay = pick(
-            "The days themselves", "Same dni", "Pašas dienas")
-        newAndLost = pick(
-            "Sources that came or went", "Źródła, które przybyły lub zamilkły",
-            "Avoti, kas parādījās vai apklusa")
-        whoBegan = pick(
-            "Who began what others repeated", "Kto zaczął to, co inni powtórzyli",
-            "Kas sāka to, ko citi atkārtoja")
-        voice = pick("Voice", "Głos", "Balss")
-        noRepeats = pick(
-            "Nobody repeated anybody.", "Nikt nikogo nie powtórzył.", "Neviens nevienu neatkārtoja."
-        )
-        repeats = pick(
-            "Repeats", "Powtórzenia", "Atkārtojumi")
-        repeaters = pick(
-            "By others", "Przez innych", "No citiem")
         recurringQuestions = pick(
             "Questions that recur", "Powracające pytania", "Jautājumi, kas atkārtojas")
         recurringWishes = pick(
             "Wishes that recur", "Powracające życzenia", "Vēlmes, kas atkārtojas")
-        planning = pick(
-            "Planning", "Planowanie", "Plānošana")
-        targets = pick(
-            "Targets", "Cele", "Mērķi")
-        nextSevenDays = pick(
-            "The next seven days", "Najbliższe siedem dni", "Nākamās septiņas dienas")
-        noForecast = pick(
-            "A forecast needs five weeks to learn from.",
-            "Prognoza potrzebuje pięciu tygodni danych.", "Prognozei vajag piecu nedēļu datus.")
-        day = pick(
-            "Day", "Dzień", "Diena")
-        expected = pick(
-            "Posts expected", "Spodziewane wpisy", "Gaidāmie ieraksti")
-        eightInTen = pick(
-            "Eight days in ten", "Osiem dni na dziesięć", "Astoņas dienas no desmit")
-        whoItTakes = pick(
-            "Who it takes to answer", "Kogo trzeba do odpowiedzi", "Kas vajadzīgs atbildēm")
-        hoursOfWork = pick(
-            "Hours", "Godziny", "Stundas")
 
         whatRecurs = pick(
             "What recurs", "Co powraca", "Kas atkārtojas")
         correctedSince = pick(
             "Corrected since the last digest", "Poprawione od ostatniego przeglądu",
             "Labots kopš pēdējā apskata")
-        reviewersSaid = pick(
-            "What reviewers said of the tags", "Co recenzenci mówią o znacznikach",
-            "Ko vērtētāji saka par birkām")
-        tagColumn = pick(
-            "Tag", "Znacznik", "Birka")
-        given = pick(
-            "Given", "Nadane", "Piešķirta")
-        corrected = pick(
-            "Wrong", "Błędne", "Nepareiza")
-        missed = pick(
-            "Missing", "Brakujące", "Trūkst")
-        hitRate = pick(
-            "Hit rate", "Trafność", "Precizitāte")
-        hitRateNote = pick(
-            "The share of what the rules gave that nobody corrected; what nobody looked at counts as right.",
-            "Część tego, co nadały reguły, której nikt nie poprawił; to, czego nikt nie obejrzał, liczy się jako trafne.",
-            "Daļa no noteikumu piešķirtā, ko neviens nelaboja; neapskatītais skaitās pareizs.")
     }
 }

@@ -38,6 +38,7 @@ struct SourceReader {
         case id, name, kind, url, path
         case preset = "extends"
         case site, include, language, region, enabled, tags, limits, selectors, authors
+        case channel, own
         case fullText = "full_text"
         case pollEvery = "poll_every"
         case robots, history, auth, http
@@ -96,12 +97,19 @@ struct SourceReader {
         let site = site(fields, noting: &errors)
         let wantsFullText = errors.noting(try fields[.fullText]?.trueOrFalse())
         let authors = errors.noting(try fields[.authors]?.authorPolicy())
+        let channel = errors.noting(
+            try fields[.channel]?.choice(of: "channel", Source.Channel.self))
+        let isOwn = errors.noting(try fields[.own]?.trueOrFalse()) ?? false
         guard let id, let name else { return nil }
         return Source(
             id: Source.ID(id), name: name, kind: kind, language: language ?? defaults.language,
             region: region ?? defaults.region, tags: tags, selectors: selectors, site: site,
             wantsFullText: wantsFullText ?? defaults.wantsFullText ?? false,
-            authors: authors ?? defaults.authors ?? .pseudonym)
+            authors: authors ?? defaults.authors ?? .pseudonym,
+            // What is wrong with a preset is noted where its feeds are looked up.
+            channel: channel ?? .told(by: tags)
+                ?? (try? fields[.preset]?.text()).flatMap(Source.Channel.init(ofPreset:)),
+            isOwn: isOwn)
     }
 
     private func site(_ fields: Fields<Key>, noting errors: inout [RuleError]) -> String? {

@@ -26,6 +26,8 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
                 own.values[known] = value
             } else if let known = Other(rawValue: text) {
                 shared.values[known] = value
+            } else if text == "<<" {
+                errors.append(RuleError(.mergeKey, at: key.place))
             } else {
                 let all = Key.allCases.map(\.rawValue) + Other.allCases.map(\.rawValue)
                 errors.append(RuleError(.unknownKey(text, known: all), at: key.place))

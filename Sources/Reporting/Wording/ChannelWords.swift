@@ -1,0 +1,45 @@
+import Model
+
+extension ReportWords {
+    func channel(_ channel: Source.Channel) -> String {
+        switch channel {
+        case .news: pick("News", "Wiadomości", "Ziņas")
+        case .blog: pick("Blogs", "Blogi", "Blogi")
+        case .forum: pick("Forums", "Fora", "Forumi")
+        case .reviews: pick("Reviews", "Opinie", "Atsauksmes")
+        case .social: pick("Social media", "Media społecznościowe", "Sociālie tīkli")
+        case .press: pick("Press releases", "Komunikaty prasowe", "Preses relīzes")
+        case .other: pick("Other sources", "Inne źródła", "Citi avoti")
+        }
+    }
+}
+
+/// What the tables of channels and regions are headed by.
+struct ChannelWords {
+    let channels: String
+    let regions: String
+    let channel: String
+    let region: String
+    let sources: String
+    let positive: String
+    let negative: String
+    let needsAnswer: String
+    let salesLeads: String
+    let note: String
+
+    init(_ words: ReportWords) {
+        channels = words.pick("Channel by channel", "Kanał po kanale", "Kanāls pa kanālam")
+        regions = words.pick("Region by region", "Region po regionie", "Reģions pa reģionam")
+        channel = words.pick("Channel", "Kanał", "Kanāls")
+        region = words.pick("Region", "Region", "Reģions")
+        sources = words.pick("Sources", "Źródła", "Avoti")
+        positive = words.pick("Positive", "Pozytywne", "Pozitīvi")
+        negative = words.pick("Negative", "Negatywne", "Negatīvi")
+        needsAnswer = words.pick("Need an answer", "Do odpowiedzi", "Jāatbild")
+        salesLeads = words.pick("About to buy", "Chcą kupić", "Grib pirkt")
+        note = words.pick(
+            "Posts that name a brand of ours. In brackets: stories, copies counted once.",
+            "Wpisy, które wymieniają naszą markę. W nawiasach: historie, kopie policzone raz.",
+            "Ieraksti, kas piemin mūsu zīmolu. Iekavās: stāsti, kopijas skaitītas vienreiz.")
+    }
+}
