@@ -1,6 +1,6 @@
 /// The JSON Schemas (draft 2020-12) of what other programs rely on.
 package enum ContractSchema: String, Sendable, CaseIterable {
-    case backtest, digest, parse, tag, trends
+    case backtest, digest, parse, tag, trends, wallboard
 
     /// UTF-8.
     package var bytes: [UInt8] {
@@ -10,6 +10,7 @@ package enum ContractSchema: String, Sendable, CaseIterable {
         case .parse: PackageResources.parse_schema_json
         case .tag: PackageResources.tag_schema_json
         case .trends: PackageResources.trends_schema_json
+        case .wallboard: PackageResources.wallboard_schema_json
         }
     }
 }

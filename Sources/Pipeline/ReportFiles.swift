@@ -19,7 +19,7 @@ struct ReportFiles: Sendable {
                 Data(try Reports.html(of: trends).utf8), to: "trends/\(day).html"),
         ]
         files += try IndexFiles(output: output).write(with: digest, named: day)
-        files.append(try WallboardFile(output: output).write(digest))
+        files += try WallboardFile(output: output).write(digest)
         _ = try output.write(json: Manifest(day: day, files: files), to: Manifest.name)
         return files
     }

@@ -112,9 +112,9 @@ extension Sentiment.Label: ExpressibleByArgument {}
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Prints the JSON Schema of parse, tag, digest or trends output.")
+        abstract: "Prints the JSON Schema of what a command writes, or of out/wallboard.json.")
 
-    @Argument(help: "parse, tag, digest or trends.")
+    @Argument(help: "parse, tag, digest, trends, backtest or wallboard.")
     var shape: ContractSchema
 
     func run() {

@@ -66,7 +66,7 @@ struct RunTests {
             report.files.map(\.path) == [
                 "digests/2026-11-22.json", "digests/2026-11-22.html", "trends/2026-11-22.json",
                 "trends/2026-11-22.html", "index.json", "index.html", "news.atom",
-                "wallboard.html",
+                "wallboard.json", "wallboard.html",
             ])
         let manifest = String(decoding: try folder.read("out/manifest.json"), as: UTF8.self)
         for file in report.files {

@@ -26,6 +26,17 @@ struct ContractSchemaTests {
         #expect(try ContractJSON.decode(Trends.self, from: json) == trends)
     }
 
+    @Test(arguments: [false, true])
+    func `a wallboard conforms, full or empty`(isEmpty: Bool) throws {
+        let digest = isEmpty ? SampleReports.emptyDigest : SampleReports.digest
+        let wallboard = Wallboard(digest)
+        let json = try ContractJSON.encode(wallboard)
+        #expect(try JSONSchema(ContractSchema.wallboard.bytes).problems(in: json) == [])
+        #expect(try ContractJSON.decode(Wallboard.self, from: json) == wallboard)
+        #expect(wallboard.needsAnswer.stories == digest.needsAnswer.items.count)
+        #expect(wallboard.brands.map(\.name) == ["Zefirnet", "Kawka"])
+    }
+
     @Test func `a key that the contract does not know is found`() throws {
         let json = try ContractJSON.encode(SampleReports.emptyDigest)
         var text = String(decoding: json, as: UTF8.self)

@@ -14,7 +14,7 @@ struct OutputRedaction {
     ///   rewritten.
     func apply() throws(RunError) -> (rewritten: [String], removed: [String]) {
         var changes = Changes()
-        let made = [Manifest.name, IndexFiles.name]
+        let made = [Manifest.name, IndexFiles.name, WallboardFile.jsonName]
         for name in try output.files() where name.hasSuffix(".json") && !made.contains(name) {
             try redact(name, &changes)
         }

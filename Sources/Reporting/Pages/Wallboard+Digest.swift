@@ -1,0 +1,32 @@
+package import Model
+
+extension Wallboard {
+    package init(_ digest: Digest) {
+        let mentions = Dictionary(
+            digest.mentions.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let items = digest.needsAnswer.items
+        self.init(
+            window: digest.window, origin: digest.origin,
+            brands: digest.brands.filter { $0.kind == .own }.map(Tile.init),
+            alerts: digest.alerts.map(\.sentence),
+            needsAnswer: Waiting(
+                stories: items.count, overdue: items.count { $0.isOverdue },
+                firstDue: items.compactMap(\.answerBy).min(),
+                next: items.prefix(Self.nextShown).compactMap { item in
+                    mentions[item.mention].map { mention in
+                        Next(
+                            item, of: mention,
+                            said: OutsideText.limited(
+                                mention.title ?? mention.snippet.text, to: Self.longestSaid))
+                    }
+                }),
+            tickets: digest.tickets.map { Tickets(open: $0.open, overdue: $0.overdue.count) },
+            health: Hearing(digest.health))
+    }
+
+    // MARK: - Private
+
+    private static let nextShown = 20
+    /// In characters.
+    private static let longestSaid = 160
+}
