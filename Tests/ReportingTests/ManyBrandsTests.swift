@@ -53,4 +53,22 @@ struct ManyBrandsTests {
         #expect(page.contains("900 more brands, 883 of them without a mention:"))
         #expect(try ContractJSON.encode(trends, isPretty: true).count < 3_000_000)
     }
+
+    @Test func `an own brand is listed though nobody names it and others are named more`() throws {
+        let context = ReportingContext(
+            brands: (0..<150).map { number in
+                Brand(
+                    id: Brand.ID("b\(number)"), name: "B\(number)",
+                    kind: number == 149 ? .own : .competitor, names: ["B\(number)"],
+                    place: .sample)
+            }, categories: [], routing: ReportingContext.sample.routing, rulesHash: "0",
+            programVersion: "0")
+        let heard = (0..<149).map {
+            HeardEntry.sample(
+                Int64($0), "B\($0)", saying: [.init(of: Brand.ID("b\($0)"), as: "B\($0)")])
+        }
+        let trends = SampleReports.trends(of: heard, context: context)
+        #expect(trends.brands.count == 100)
+        #expect(trends.brands.first?.id == "b149")
+    }
 }

@@ -6,7 +6,8 @@ struct BrandTrends {
     let days: TrendDays
     let history: DailyHistory
 
-    /// As many as a report lists: of more, those most mentioned, and the rest in one sum.
+    /// As many as a report lists: of more, own brands first, of which silence is worth knowing, then
+    /// those most mentioned, and the rest in one sum.
     static let mostListed = 100
 
     /// The brands that the report lists.
@@ -14,9 +15,12 @@ struct BrandTrends {
         let brands = context.brandsInOrder
         guard brands.count > Self.mostListed else { return Set(brands.map(\.id)) }
         let ranked = brands.enumerated().map { index, brand in
-            (id: brand.id, mentions: period.mentions(of: brand.id).count, index: index)
+            (
+                id: brand.id, others: brand.kind == .own ? 0 : 1,
+                mentions: period.mentions(of: brand.id).count, index: index
+            )
         }
-        .sorted { ($1.mentions, $0.index) < ($0.mentions, $1.index) }
+        .sorted { ($0.others, $1.mentions, $0.index) < ($1.others, $0.mentions, $1.index) }
         return Set(ranked.prefix(Self.mostListed).map(\.id))
     }
 
