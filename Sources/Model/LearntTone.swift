@@ -5,7 +5,7 @@
 /// Weights are in the unit of the lexicon's.
 package struct LearntTone: Hashable, Sendable {
     /// One number for praise and one for blame.
-    package struct Sides: Hashable, Sendable {
+    package struct Sides: Hashable, Sendable, Encodable {
         package var praise: Double
         package var blame: Double
 

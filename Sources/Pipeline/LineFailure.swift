@@ -48,7 +48,11 @@ struct LineFailure: Encodable {
         case .keyNotFound(let key, _):
             "'\(key.stringValue)' is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            "'\(context.codingPath.last?.stringValue ?? "the line")' has the wrong type"
+            switch context.codingPath.last?.stringValue {
+            case nil: "not a JSON object"
+            case "id": "'id' must be a text or a whole number of up to 64 bits"
+            case let key?: "'\(key)' must be a text"
+            }
         case .dataCorrupted(let context):
             context.codingPath.last.map { "'\($0.stringValue)': \(context.debugDescription)" }
                 ?? "not a JSON object"

@@ -1,9 +1,22 @@
 package import Foundation
 package import Model
 import Parsing
+import RuleLoading
 
 /// The parsing stage by itself: `earshot parse`.
 package enum StandaloneParsing {
+    /// The first feed of a source, switched on or not.
+    package static func feed(_ source: String, in workspace: Workspace) throws(RunError) -> Feed {
+        let list = try workspace.load().feeds
+        let all = list.feeds + list.disabled
+        guard let feed = all.first(where: { $0.source.id.value == source }) else {
+            throw .badInput(
+                "there is no source '\(source)'; there are "
+                    + Set(all.map(\.source.id.value)).sorted().joined(separator: ", "))
+        }
+        return feed
+    }
+
     /// - Parameter now: the moment after which dates are still to come, which is told of.
     /// - Throws: `RunError.badInput` when the document is no feed or page at all.
     package static func parse(
@@ -17,5 +30,12 @@ package enum StandaloneParsing {
         } catch {
             throw .badInput(error.description)
         }
+    }
+}
+
+extension Feed {
+    /// `nil` for a file of the operator's own.
+    package var webAddress: String? {
+        if case .url(let url) = address { url } else { nil }
     }
 }

@@ -14,6 +14,11 @@ package struct TagLine: Sendable {
 
     /// The line to write for a line read; a bad line gives a line that says which it was, and why.
     package func output(for line: InputLine) -> Data {
+        guard !line.bytes.isUTF16 else {
+            return LineFailure(
+                id: nil, error: "line \(line.number): is in UTF-16; write UTF-8"
+            ).line
+        }
         guard !line.isCut else { return LineFailure(cut: line).line }
         if let input = TagLineReader.input(in: line.bytes) { return output(for: input) }
         let bytes = Data(line.bytes)
@@ -73,5 +78,13 @@ enum LineID: Codable {
         case .text(let text): try container.encode(text)
         case .number(let number): try container.encode(number)
         }
+    }
+}
+
+extension Collection<UInt8> {
+    /// Text in UTF-16 begins with a mark, and has zeros among its bytes.
+    fileprivate var isUTF16: Bool {
+        starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) || starts(with: [0x7B, 0x00])
+            || starts(with: [0x00, 0x7B])
     }
 }

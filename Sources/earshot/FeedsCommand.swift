@@ -121,7 +121,12 @@ struct FeedsCommand: ParsableCommand {
 
         func run() throws {
             try reportingErrors {
-                StandardStream.output.write(Data(try FeedExport.opml(of: workspace.folder)))
+                let (document, leftOut) = try FeedExport.opml(of: workspace.folder)
+                StandardStream.output.write(Data(document))
+                guard !leftOut.isEmpty else { return }
+                StandardStream.error.writeIfPossible(
+                    "earshot: left out, as pages and files mean nothing elsewhere: "
+                        + leftOut.joined(separator: ", ") + "\n")
             }
         }
     }

@@ -9,20 +9,25 @@ extension RulesCommand {
             commandName: "learn",
             abstract: "Learns weights from judged texts, beside those of the lexicon.",
             discussion: """
-                Reads JSON Lines of {"text", "label"} (positive, neutral, negative), with optional \
-                "language" and "weight", or, from a file.tsv, lines with the label first and the text \
+                Learns from what was reviewed, as `earshot review export` gives it, or from other files: \
+                JSON Lines of {"text", "label"} (positive, neutral, negative), with optional \
+                "language" and "weight", or, in a file.tsv, lines with the label first and the text \
                 last; each file is a set of its own. Prints how good the rules are without and with \
                 what was learnt, on texts that it was not learnt from, and writes \
                 rules/sentiment/learnt/LANGUAGE.tsv. The same files give the same weights.
 
-                Example:
-                  earshot rules learn --language pl --from reviewed.jsonl --dry-run
+                Examples:
+                  earshot rules learn --language pl --dry-run
+                  earshot rules learn --language pl --from reviewed.jsonl --format json
                 """)
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Option(help: ArgumentHelp("Judged texts; may be given several times.", valueName: "file"))
-        var from: [String]
+        @Option(
+            help: ArgumentHelp(
+                "Judged texts; may be given several times. Default: what was reviewed in the archive.",
+                valueName: "file"))
+        var from: [String] = []
 
         @Option(
             help: ArgumentHelp("Texts that state another language are left out.", valueName: "code")
@@ -46,6 +51,9 @@ extension RulesCommand {
                 "A line for the head of the file, such as whose texts they are; may be given several "
                     + "times.", valueName: "line"))
         var credit: [String] = []
+
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
 
         @Flag(help: "Print only; write nothing.")
         var dryRun = false
@@ -78,18 +86,36 @@ extension RulesCommand {
                 if let penalty { settings.penalty = penalty }
                 if let termsPerText { settings.termsPerText = termsPerText }
                 let training = ToneTraining(
-                    language: code, sets: files.map(\.set), rules: rules, settings: settings)
+                    language: code, sets: try sets(files), rules: rules, settings: settings)
                 try training.requireAllLabels()
                 let learnt = training.learntTone()
                 let earlier = rules.learnt.first { $0.language == code }
                 let report = LearningReport(training, learnt: learnt, earlier: earlier)
-                StandardStream.output.write(report.text)
+                switch format {
+                case .json: try report.printAsJSON()
+                case .text: StandardStream.output.write(report.text)
+                }
                 guard !dryRun else { return }
                 let file = LearntToneFile(
                     learnt, credits: credit,
                     texts: training.sets.map { ($0.name, $0.texts.count) })
-                StandardStream.output.write("wrote \(try file.write(to: workspace.folder))\n")
+                let written = "wrote \(try file.write(to: workspace.folder))\n"
+                switch format {
+                case .json: StandardStream.error.writeIfPossible(written)
+                case .text: StandardStream.output.write(written)
+                }
             }
+        }
+
+        private func sets(_ files: [LabelledFile]) throws -> [LabelledSet] {
+            guard from.isEmpty else { return files.map(\.set) }
+            let reviewed = try LabelledFile.reviewed(in: workspace.folder)
+            guard !reviewed.texts.isEmpty else {
+                throw RunError.badInput(
+                    "nobody has judged a tone in this archive yet; name judged texts with --from, or "
+                        + "correct mentions in a digest's page and `earshot review apply` them")
+            }
+            return [reviewed]
         }
     }
 }

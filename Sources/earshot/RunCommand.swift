@@ -59,7 +59,11 @@ struct CrawlOptions: ParsableArguments {
             "Writes the run's figures for Prometheus' textfile collector.", valueName: "file"))
     var metrics: String?
 
-    @Flag(help: "A single failed feed makes the exit code 69.")
+    @Flag(
+        help: """
+            A single feed that was asked in this run and failed makes the exit code 69; those that \
+            were not due are not counted.
+            """)
     var strict = false
 
     func options(now: Date) -> Run.Options {

@@ -8,7 +8,7 @@ struct SendCommand: AsyncParsableCommand {
         commandName: "send",
         abstract: "Sends digests and alerts as 'sending:' of rules/routing.yaml says.",
         discussion: """
-            A run does this at its end. Nothing is fetched, so it may be scheduled for the minute at
+            A run does this at its end. Nothing is fetched, so it may be scheduled for the minute at \
             which a digest is due.
 
             Examples:

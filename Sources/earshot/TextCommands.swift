@@ -17,10 +17,18 @@ struct ParseCommand: ParsableCommand {
               earshot parse feed.xml
               curl -s https://example.org/feed | earshot parse --url https://example.org/feed -
               earshot parse --kind forum --item div.post --text .content thread.html
+              earshot parse --source my-forum thread.html
               earshot parse --lines < documents.jsonl > entries.jsonl
             """)
 
+    @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var clock: ClockOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Reads it as this source of feeds/ is read: its kind, selectors and address.",
+            valueName: "id"))
+    var source: String?
 
     @Option(help: ArgumentHelp("Where the document came from; relative links start there."))
     var url: String?
@@ -29,7 +37,7 @@ struct ParseCommand: ParsableCommand {
     var contentType: String?
 
     @Option(help: "feed, or page or forum for HTML.")
-    var kind = Source.Kind.feed
+    var kind: Source.Kind?
 
     @Option(help: "CSS selector of each entry of a page.")
     var item: String?
@@ -47,8 +55,15 @@ struct ParseCommand: ParsableCommand {
 
     func validate() throws {
         if text != nil, item == nil { throw ValidationError("--text goes with --item.") }
-        if lines, url != nil || contentType != nil {
-            throw ValidationError("With --lines, url and content_type stand in each line.")
+        if item != nil, kind ?? .feed == .feed {
+            throw ValidationError("--item goes with --kind page or --kind forum.")
+        }
+        if source != nil, kind != nil {
+            throw ValidationError("Choose one of --source and --kind.")
+        }
+        if lines, url != nil || contentType != nil || source != nil {
+            throw ValidationError(
+                "With --lines, url and content_type stand in each line, and --source says nothing.")
         }
         if lines, file != nil { throw ValidationError("--lines reads standard input.") }
         if !lines, file == nil {
@@ -63,13 +78,17 @@ struct ParseCommand: ParsableCommand {
         try reportingErrors {
             let selectors = item.map { PageSelectors(item: $0, text: text) }
             guard let file else {
-                let line = ParseLine(kind: kind, selectors: selectors, now: clock.moment)
+                let line = ParseLine(
+                    kind: kind ?? .feed, selectors: selectors, now: clock.moment)
                 try threads.mapLines { line.output(for: $0) }
                 return
             }
+            let bytes = try InputFile(file).contents()
+            let known = try source.map { try StandaloneParsing.feed($0, in: workspace.folder) }
             let document = try StandaloneParsing.parse(
-                try InputFile(file).contents(), url: url, contentType: contentType, kind: kind,
-                selectors: selectors, now: clock.moment)
+                bytes, url: url ?? known?.webAddress, contentType: contentType,
+                kind: known?.source.kind ?? kind ?? .feed,
+                selectors: known.map(\.source.selectors) ?? selectors, now: clock.moment)
             try document.printAsJSON()
         }
     }

@@ -8,7 +8,7 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Hands mentions over to the ticket systems of rules/routing.yaml.",
         discussion: """
-            A run does this at its end. A ticket is looked for by its key before it is made, so that
+            A run does this at its end. A ticket is looked for by its key before it is made, so that \
             exporting again makes none twice.
 
             Examples:

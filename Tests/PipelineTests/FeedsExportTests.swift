@@ -17,14 +17,16 @@ struct FeedsExportTests {
               - {id: page, name: Page, kind: page, url: 'https://page.example/'}
             """
         ])
-        let opml = try FeedExport.opml(of: folder.workspace)
+        let (opml, leftOut) = try FeedExport.opml(of: folder.workspace)
+        #expect(leftOut == ["Own", "Page"])
         let other = try TestWorkspace()
         let report = try FeedImport(workspace: other.workspace).run(opml, into: "theirs.yaml")
         #expect(report.imported == 3)
+        #expect(report.switchedOff == 1)
         #expect(report.skipped.count == 0)
         #expect(report.problems == [])
         // With names, sites, languages, tags, and those that are switched off.
-        #expect(try FeedExport.opml(of: other.workspace) == opml)
+        #expect(try FeedExport.opml(of: other.workspace).document == opml)
         #expect(try other.check().map(\.health.feed) == ["alfa", "lodz-dzis-jutro"])
         let text = String(decoding: opml, as: UTF8.self)
         #expect(text.contains("Łódź &lt;dziś&gt; &amp; &quot;jutro&quot;"))

@@ -79,12 +79,12 @@ struct FeedsImportTests {
             report.skipped.map { "\($0.name): \($0.reason)" } == [
                 "Known: feeds/ has HTTPS://Known.example/feed already",
                 "Off: feeds/ has https://off.example/feed already",
-                "Twice: feeds/ has https://GES.example/rss already",
+                "Twice: https://GES.example/rss stands in the list twice",
                 "No feed: it has no xmlUrl",
                 "Locked: 'https://locked.example/feed' has a password in it; write that as a secret under "
                     + "auth:",
                 "Mail: 'mailto:canary-2@mail.example' is no web address",
-                "Key again: feeds/ has https://known.example/feed?key=hidden already",
+                "Key again: https://known.example/feed?key=hidden stands in the list twice",
             ])
         let text = ImportText(report, style: TerminalStyle(isOn: false)).text
         #expect(

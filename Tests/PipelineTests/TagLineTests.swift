@@ -18,7 +18,13 @@ struct TagLineTests {
         (#"{"id":"x-3","text":"nothing"}"#, #"{"id":"x-3","mentions":[]}"#),
         (#"{"id":3}"#, #"{"error":"line 7: 'text' is missing","id":3}"#),
         (#"{"text":"a"}"#, #"{"error":"line 7: 'id' is missing"}"#),
-        (#"{"id":3,"text":5}"#, #"{"error":"line 7: 'text' has the wrong type","id":3}"#),
+        (#"{"id":3,"text":5}"#, #"{"error":"line 7: 'text' must be a text","id":3}"#),
+        ("[]", #"{"error":"line 7: not a JSON object"}"#),
+        (
+            #"{"id":1.5,"text":"a"}"#,
+            #"{"error":"line 7: 'id' must be a text or a whole number of up to 64 bits"}"#
+        ),
+        ("\u{0}{\u{0}\"\u{0}i", #"{"error":"line 7: is in UTF-16; write UTF-8"}"#),
         ("oops", #"{"error":"line 7: not a JSON object"}"#),
         (
             #"{"id":3,"text":"a","published":"yesterday"}"#,

@@ -52,6 +52,45 @@ struct LearnProgramTests {
         #expect(outcome.errors.contains(message))
     }
 
+    @Test
+    func `without a file it learns from what was reviewed, and says so where that is nothing`()
+        throws
+    {
+        let folder = try SampleFolder()
+        let now = ["--now", "2026-11-22T06:00:00Z"]
+        _ = try Program.run(["run"] + now, in: folder.url)
+        let none = try Program.run(["rules", "learn", "--language", "pl"], in: folder.url)
+        #expect(none.exitCode == 65)
+        #expect(none.errors.contains("nobody has judged a tone in this archive yet"))
+
+        let digest = try JSONSerialization.jsonObject(
+            with: try Data(contentsOf: folder.url.appending(path: "out/digests/2026-11-22.json")))
+        let list = (digest as? [String: Any])?["mentions"] as? [String: Any]
+        let mentions = try #require(list?["items"] as? [[String: Any]])
+        let polish = mentions.filter { $0["language"] as? String == "pl" }
+        let labels = ["positive", "neutral", "negative"]
+        let lines = polish.enumerated().compactMap { number, mention -> String? in
+            guard let entry = mention["sequence"] as? Int, let brand = mention["brand"] as? String,
+                let sentiment = mention["sentiment"] as? [String: Any],
+                let was = sentiment["label"] as? String
+            else { return nil }
+            return JudgedLine(entry: entry, brand: brand, was: was, is: labels[number % 3]).json
+        }
+        try Data(lines.joined(separator: "\n").utf8)
+            .write(to: folder.url.appending(path: "corrections.jsonl"))
+        let applied = try Program.run(["review", "apply", "corrections.jsonl"], in: folder.url)
+        #expect(applied.exitCode == 0)
+        let learnt = try Program.run(
+            ["rules", "learn", "--language", "pl", "--dry-run", "--format", "json"], in: folder.url)
+        #expect(learnt.exitCode == 0)
+        let report =
+            try JSONSerialization.jsonObject(with: Data(learnt.output.utf8)) as? [String: Any]
+        let sets = try #require(report?["sets"] as? [[String: Any]])
+        #expect(sets.map { $0["set"] as? String } == ["reviewed"])
+        #expect(sets[0]["texts"] as? Int ?? 0 > 10)
+        #expect((report?["changes"] as? [Any])?.isEmpty == false)
+    }
+
     private static let reviews = (0..<20).map { number in
         """
         {"text": "crunchy rolls on day \(number)", "label": "positive", "language": "en"}
@@ -60,4 +99,20 @@ struct LearnProgramTests {
 
         """
     }.joined()
+}
+
+/// A line of a file of corrections.
+private struct JudgedLine {
+    let entry: Int
+    let brand: String
+    let was: String
+    let `is`: String
+
+    var json: String {
+        let members = [
+            "\"entry\": \(entry)", "\"brand\": \"\(brand)\"", "\"field\": \"tone\"",
+            "\"was\": \"\(was)\"", "\"is\": \"\(`is`)\"",
+        ]
+        return "{" + members.joined(separator: ", ") + "}"
+    }
 }

@@ -16,6 +16,14 @@ struct ProgramTests {
             (["rules", "backtest", "--against", ".", "--fail-over", "x"], 64, "not a share"),
             (["import", "x.csv", "--name", "Reviews"], 64, "--name goes with --source."),
             (["parse", "x.html", "--text", ".body"], 64, "--text goes with --item."),
+            (["parse", "x.html", "--item", ".post"], 64, "--item goes with --kind page"),
+            (["parse", "--source", "none", "rules/brands.yaml"], 65, "there is no source 'none'"),
+            (
+                ["parse", "--source", "podworko-wrzeszcz", "feeds/sample/podworko-wrzeszcz.html"],
+                0,
+                nil
+            ),
+            (["schema", "wallboard"], 0, nil),
             (["digest", "--locale", "de"], 64, "'de' is invalid for '--locale"),
             (["retag"], 65, "no archive yet; `earshot run` makes one"),
             (["digest"], 65, "no archive yet; `earshot run` makes one"),

@@ -16,6 +16,8 @@ package struct FeedImport: Sendable {
         /// The file that was written, relative to the workspace; `nil` when there was nothing new.
         package let file: String?
         package let imported: Int
+        /// How many of these the list has commented out, so that they are switched off.
+        package let switchedOff: Int
         package let skipped: [Skipped]
         /// What was repaired in the list.
         package let problems: [ParseProblem]
@@ -51,13 +53,15 @@ package struct FeedImport: Sendable {
         for outline in document.outlines { taken.add(outline) }
         guard !taken.sources.isEmpty else {
             return Report(
-                file: nil, imported: 0, skipped: taken.skipped, problems: document.problems)
+                file: nil, imported: 0, switchedOff: 0, skipped: taken.skipped,
+                problems: document.problems)
         }
         let title = document.title.map { "# Taken over from \"\($0.onOneLine)\".\n\n" } ?? ""
         let yaml = title + FeedListWriter.yaml(of: taken.sources)
         try WholeFile(path: path).write(Data(yaml.utf8), permissions: 0o640)
         return Report(
-            file: "feeds/\(file)", imported: taken.sources.count, skipped: taken.skipped,
+            file: "feeds/\(file)", imported: taken.sources.count,
+            switchedOff: taken.sources.count { !$0.isEnabled }, skipped: taken.skipped,
             problems: document.problems)
     }
 
@@ -79,12 +83,13 @@ package struct FeedImport: Sendable {
     private struct Taken {
         private(set) var sources: [NewSource] = []
         private(set) var skipped: [Skipped] = []
-        private var addresses: Set<String>
+        private let known: Set<String>
+        private var addresses: Set<String> = []
         private var ids: Set<String>
 
         init(known: [Feed]) {
             ids = Set(known.map(\.source.id.value))
-            addresses = Set(
+            self.known = Set(
                 known.compactMap { feed in
                     guard case .url(let url) = feed.address else { return nil }
                     return FeedAddress.sameForAllSpellings(of: url)
@@ -99,8 +104,12 @@ package struct FeedImport: Sendable {
             guard FeedAddress.isFetchable(url) else {
                 return skip(name, Self.refusal(of: url))
             }
-            guard addresses.insert(FeedAddress.sameForAllSpellings(of: url)).inserted else {
+            let address = FeedAddress.sameForAllSpellings(of: url)
+            guard !known.contains(address) else {
                 return skip(name, "feeds/ has \(url.withoutSecrets) already")
+            }
+            guard addresses.insert(address).inserted else {
+                return skip(name, "\(url.withoutSecrets) stands in the list twice")
             }
             let id = FeedListWriter.freshID(for: name, avoiding: ids)
             ids.insert(id)

@@ -43,6 +43,17 @@ package struct LabelledFile: Sendable {
         self.passedOver = passedOver
     }
 
+    /// What people judged in a workspace's archive, as `earshot review export` gives it.
+    package static func reviewed(in workspace: Workspace) throws(RunError) -> LabelledSet {
+        let texts = try Review(workspace: workspace).judgedTexts().compactMap { judged in
+            LabelledText.Label(rawValue: judged.label).map {
+                LabelledText(
+                    text: judged.text, label: $0, language: LanguageCode(tag: judged.language))
+            }
+        }
+        return LabelledSet(name: "reviewed", texts: texts)
+    }
+
     // MARK: - Private
 
     private static let example = #"{"text": "…", "label": "positive"}, neutral or negative"#

@@ -4,10 +4,11 @@ package import Model
 /// What `earshot rules learn` prints: how good the rules are without and with what was learnt, on
 /// texts that it was not learnt from, and how the file changes.
 package struct LearningReport: Sendable {
-    private let before: [ToneTraining.Result]
-    private let after: [ToneTraining.Result]
-    private let leftOut: [ToneTraining.Result]
-    private let diff: LearntToneDiff
+    let before: [ToneTraining.Result]
+    let after: [ToneTraining.Result]
+    let leftOut: [ToneTraining.Result]
+    let diff: LearntToneDiff
+    let language: LanguageCode
 
     /// - Parameter training: measured here, which takes six fits and more.
     package init(_ training: ToneTraining, learnt: LearntTone, earlier: LearntTone?) {
@@ -15,6 +16,7 @@ package struct LearningReport: Sendable {
         after = training.crossValidation()
         leftOut = training.leavingOneSetOut()
         diff = LearntToneDiff(from: earlier, to: learnt)
+        language = training.language
     }
 
     package var text: String {

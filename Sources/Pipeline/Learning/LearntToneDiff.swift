@@ -2,8 +2,9 @@ import Model
 
 /// How learnt weights differ from those learnt before, the greatest changes first.
 struct LearntToneDiff: Sendable {
-    private struct Change {
+    struct Change: Sendable, Encodable {
         let term: String
+        /// `nil` for one that was not there before, or is not there any more.
         let old: LearntTone.Sides?
         let new: LearntTone.Sides?
 
@@ -13,7 +14,7 @@ struct LearntToneDiff: Sendable {
         }
     }
 
-    private let changes: [Change]
+    let changes: [Change]
 
     private static let shown = 40
 

@@ -60,11 +60,19 @@ package struct ImportText: Sendable {
             lines.append(
                 style.bold(report.imported == 1 ? "1 feed" : "\(report.imported) feeds")
                     + " written to \(file), "
-                    + "\(report.skipped.count) left out; `earshot run` polls them")
+                    + "\(report.skipped.count) left out; " + next)
         } else {
             lines.append("nothing new in the list, so nothing was written")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var next: String {
+        switch report.switchedOff {
+        case 0: "`earshot run` polls them"
+        case report.imported: "switched off by the list: set `enabled: true` to poll them"
+        case let off: "`earshot run` polls them, but for \(off) that the list has switched off"
+        }
     }
 }
 

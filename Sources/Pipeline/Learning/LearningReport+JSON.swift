@@ -1,0 +1,51 @@
+import Learning
+import Model
+
+extension LearningReport: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        try Shape(
+            language: language,
+            sets: before.enumerated().map { number, before in
+                Shape.Set(
+                    set: before.set, texts: after[number].matrix.total,
+                    lexicon: Quality(before.matrix), learnt: Quality(after[number].matrix),
+                    leftOut: leftOut.isEmpty ? nil : Quality(leftOut[number].matrix),
+                    confusion: after[number].matrix)
+            },
+            changes: diff.changes
+        ).encode(to: encoder)
+    }
+
+    // MARK: - Private
+
+    private struct Shape: Encodable {
+        struct Set: Encodable {
+            let set: String
+            let texts: Int
+            /// By the lexicon alone.
+            let lexicon: Quality
+            /// By five-fold cross-validation.
+            let learnt: Quality
+            /// Learnt from the other sets alone; absent where there is one set only.
+            let leftOut: Quality?
+            /// Of `learnt`: rows are right, columns given.
+            let confusion: ConfusionMatrix
+        }
+
+        let language: LanguageCode
+        let sets: [Set]
+        /// The greatest first.
+        let changes: [LearntToneDiff.Change]
+    }
+
+    /// Four decimals, 0 … 1.
+    private struct Quality: Encodable {
+        let accuracy: Double
+        let macroF1: Double
+
+        init(_ matrix: ConfusionMatrix) {
+            accuracy = (matrix.accuracy * 10_000).rounded() / 10_000
+            macroF1 = (matrix.macroF1 * 10_000).rounded() / 10_000
+        }
+    }
+}
