@@ -131,3 +131,10 @@ package struct RepeatContact: Hashable, Sendable, Codable {
         self.since = since
     }
 }
+
+extension ListedMention.ID {
+    /// Of an entry, for one of the brands that it names.
+    package init(of sequence: Int64, naming brand: Brand.ID) {
+        self.init("\(sequence)-\(brand)")
+    }
+}

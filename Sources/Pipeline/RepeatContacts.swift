@@ -19,7 +19,7 @@ struct RepeatContacts {
                     before: entry, about: brand, in: categories,
                     since: entry.date.addingTimeInterval(-Self.reach))
                 guard let first = earlier.first, let last = earlier.last else { continue }
-                contacts[ListedMention.ID("\(entry.sequence)-\(brand)")] = RepeatContact(
+                contacts[ListedMention.ID(of: entry.sequence, naming: brand)] = RepeatContact(
                     number: earlier.count + 1, previous: last.sequence, since: first.date)
             }
         }

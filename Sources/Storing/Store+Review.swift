@@ -15,8 +15,8 @@ extension Store {
 
     /// Keeps what people said of tags, and says what became of each; together, or not at all.
     ///
-    /// What one says is wrong may be what the rules gave or what an earlier one made of it: it takes
-    /// the place of one that says otherwise of the same tag.
+    /// What one says is wrong may be what the rules gave or what an earlier one made of it. It takes the
+    /// place of what said otherwise of the same tag, but for a missing category: several may be.
     package func apply(_ corrections: [Correction], now: Date) throws(StoreError)
         -> [ReviewOutcome]
     {

@@ -7,6 +7,6 @@ struct BrandMention: Sendable {
     let tone: BrandTone
 
     var id: ListedMention.ID {
-        ListedMention.ID("\(entry.sequence)-\(brand)")
+        ListedMention.ID(of: entry.sequence, naming: brand)
     }
 }

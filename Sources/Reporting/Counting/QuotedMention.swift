@@ -25,7 +25,7 @@ struct QuotedMention: Sendable {
     }
 
     var id: ListedMention.ID {
-        ListedMention.ID("\(entry.sequence)-\(brand)")
+        ListedMention.ID(of: entry.sequence, naming: brand)
     }
 }
 

@@ -10,7 +10,7 @@ struct DailyHistory {
     let weekdays: [Int]
     /// The place of the period's first day.
     let offset: Int
-    /// Days that were heard from end to end.
+    /// Days that may be judged: none that the period covers in part, or that began before we listened.
     let whole: Range<Int>
     private let tally: DailyTally
 

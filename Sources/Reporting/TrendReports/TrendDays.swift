@@ -32,7 +32,7 @@ struct TrendDays: Sendable {
         whole = min(first, last)..<last
     }
 
-    /// The day of a moment; `nil` outside the period.
+    /// The day of a moment; `nil` before the first day, and the last day for one after it.
     func index(of date: Date) -> Int? {
         guard let first = starts.first, date >= first else { return nil }
         var low = 0
