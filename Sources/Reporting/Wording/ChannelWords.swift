@@ -28,9 +28,10 @@ struct ChannelWords {
     let note: String
 
     init(_ words: ReportWords) {
-        channels = words.pick("Channel by channel", "Kanał po kanale", "Kanāls pa kanālam")
+        channels = words.pick(
+            "Channel by channel", "Według rodzaju źródeł", "Pēc avotu veida")
         regions = words.pick("Region by region", "Region po regionie", "Reģions pa reģionam")
-        channel = words.pick("Channel", "Kanał", "Kanāls")
+        channel = words.pick("Channel", "Rodzaj źródeł", "Avotu veids")
         region = words.pick("Region", "Region", "Reģions")
         sources = words.pick("Sources", "Źródła", "Avoti")
         positive = words.pick("Positive", "Pozytywne", "Pozitīvi")
