@@ -41,7 +41,9 @@ struct ContractEncoderTests {
         var whole = [0, 9, -1, 1_000_000]
         var wide: [Int64] = [.min, .max]
         var narrow: [UInt8] = [0, 255]
-        var decimal = [0, -0.0, 3, 0.1, 1e20, 1e-7, 5e-324, 123_456_789_012_345_680]
+        var decimal = [
+            0, -0.0, 3, 0.1, 1e20, 1e-7, .leastNonzeroMagnitude, 123_456_789_012_345_680,
+        ]
         var short: Float = 0.1
         var isSet = true
         var list: [Int?] = [1, nil]
