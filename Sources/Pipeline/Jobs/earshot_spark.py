@@ -761,6 +761,8 @@ def run(spark: SparkSession, options: argparse.Namespace) -> dict[str, Any]:
         shipped(spark, options.rules, "earshot-rules"),
     )
     rules = earshot.describe()
+    # Until the new one is written, an earlier job's summary must not tell of datasets half replaced.
+    write_summary(spark, output, {"is_finished": False})
     zone = options.time_zone or rules["time_zone"]
     heard = read(spark, options, earshot)
 
@@ -789,6 +791,7 @@ def run(spark: SparkSession, options: argparse.Namespace) -> dict[str, Any]:
     counts = heard.counts | outcomes(tagged, mentions)
     check(counts)
     summary = {
+        "is_finished": True,
         "now": options.now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "time_zone": zone,
         "rules_hash": rules["rules_hash"],
@@ -796,11 +799,13 @@ def run(spark: SparkSession, options: argparse.Namespace) -> dict[str, Any]:
         "trends": period._asdict(),
         "counts": counts,
     }
-    text = json.dumps(summary, sort_keys=True)
-    spark.createDataFrame([(text,)], "value STRING").coalesce(1).write.mode("overwrite").text(
-        f"{output}/summary"
-    )
+    write_summary(spark, output, summary)
     return summary
+
+
+def write_summary(spark: SparkSession, output: str, summary: dict[str, Any]) -> None:
+    lines = spark.createDataFrame([(json.dumps(summary, sort_keys=True),)], "value STRING")
+    lines.coalesce(1).write.mode("overwrite").text(f"{output}/summary")
 
 
 def outcomes(tagged: DataFrame, mentions: DataFrame) -> dict[str, int]:
