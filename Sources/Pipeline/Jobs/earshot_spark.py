@@ -135,7 +135,9 @@ class Earshot:
         except OSError as error:
             raise JobError(f"{command[0]}: cannot be started ({error.strerror})") from error
         if answer.returncode != 0:
-            raise JobError(f"the rules cannot be used: {answer.stderr.decode(errors='replace')}")
+            raise JobError(
+                f"the rules cannot be used: {answer.stderr.decode(errors='replace').strip()}"
+            )
         return dict(json.loads(answer.stdout))
 
 
