@@ -50,6 +50,9 @@ static inline CURLcode shim_easy_set_prerequest_function(CURL *easy, curl_prereq
     return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, value);
 }
 
+// Until libcurl 8.2 its name had an L too many, which is a macro since.
+static const CURLoption shim_mail_rcpt_allow_fails = CURLOPT_MAIL_RCPT_ALLLOWFAILS;
+
 static inline CURLcode shim_easy_get_long(CURL *easy, CURLINFO info, long *value) {
     return curl_easy_getinfo(easy, info, value);
 }

@@ -66,14 +66,19 @@ package struct Reports: Sendable {
     ///
     /// - Parameters:
     ///   - listening: how the feeds were heard then; `nil` for what `health` says of the scope's.
+    ///   - audience: whose mentions are told, where that is more than a scope can say.
     func digest(
         _ window: Digest.Window, _ scope: Digest.Scope, health: [FeedHealth],
-        listening: ListeningHealth? = nil, tickets: TicketStanding?
+        listening: ListeningHealth? = nil, tickets: TicketStanding?,
+        for audience: NoticeRule.Audience = NoticeRule.Audience()
     ) throws(StoreError) -> Digest {
         var context = try namedContext()
         context.scope = scope
-        context.feeds = scope.region.map { region in
-            Set(feeds.filter { $0.source.region == region }.map(\.id))
+        context.audience = audience
+        let regions = [scope.region].compactMap(\.self) + audience.regions
+        if !regions.isEmpty {
+            context.feeds = Set(
+                feeds.filter { regions.contains($0.source.region ?? "") }.map(\.id))
         }
         var heard = HeardEntries { span, body throws(StoreError) in
             try store.forEachEntry(
@@ -119,6 +124,20 @@ package struct Reports: Sendable {
         return DigestMaker.Comparison(
             of: window, period, previous: try store.digestWindow(endingAt: window.after),
             weekBefore: try store.digestWindow(named: day(of: weekEarlier)))
+    }
+
+    /// What a digest of these is called.
+    func scope(of request: DigestRequest, named audience: NoticeRule.Audience) -> Digest.Scope {
+        let scope = request.scope(in: rules, language: context.language)
+        func names(_ request: DigestRequest) -> String? {
+            request.scope(in: rules, language: context.language).name
+        }
+        let all =
+            audience.brands.compactMap { names(DigestRequest(brand: $0)) }
+            + audience.teams.compactMap { names(DigestRequest(team: $0)) } + audience.regions
+        return Digest.Scope(
+            period: scope.period, brand: scope.brand, team: scope.team, region: scope.region,
+            name: all.isEmpty ? nil : all.joined(separator: " · "))
     }
 
     /// How the tickets of the last four weeks, and all open ones, stand at a moment.

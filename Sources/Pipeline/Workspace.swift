@@ -36,6 +36,7 @@ package struct Workspace: Sendable {
             mistakes.append(error)
         }
         guard let feeds, let rules else { throw .rules(RuleErrors(merging: mistakes)) }
+        if let mistakes = RegionCheck.mistakes(in: rules.rules, feeds) { throw .rules(mistakes) }
         return Configuration(feeds: feeds, rules: CheckedRules(rules))
     }
 

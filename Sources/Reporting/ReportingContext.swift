@@ -23,6 +23,8 @@ package struct ReportingContext: Sendable {
     package var scope = Digest.Scope(period: .day)
     /// The feeds a digest tells of; `nil` for all.
     package var feeds: Set<Feed.ID>?
+    /// Whose mentions are told, where a scope cannot say it: of several brands or teams.
+    package var audience = NoticeRule.Audience()
 
     package init(
         brands: [Brand], categories: [Model.Category], routing: Routing,
@@ -50,17 +52,20 @@ package struct ReportingContext: Sendable {
 
     var ownBrands: Set<Brand.ID> { Set(brands.filter { $0.kind == .own }.map(\.id)) }
 
-    /// The brands a digest tells of: all, or one and those of the other kinds beside it.
+    /// The brands a digest tells of: all, or those wanted and those of the other kinds beside them.
     var brandsInScope: [Brand] {
-        guard let wanted = brands.first(where: { $0.id == scope.brand }) else {
-            return brandsInOrder
+        let wanted = brandsInOrder.filter { brand in
+            brand.id == scope.brand || audience.brands.contains(brand.id)
         }
-        return [wanted] + brandsInOrder.filter { $0.kind != wanted.kind }
+        guard !wanted.isEmpty else { return brandsInOrder }
+        let kinds = Set(wanted.map(\.kind))
+        return wanted + brandsInOrder.filter { !kinds.contains($0.kind) }
     }
 
     /// Whether a digest tells of an entry that names one of its brands.
     func tellsOf(_ entry: HeardEntry) -> Bool {
         (scope.team ?? entry.tags.team) == entry.tags.team
+            && (audience.teams.isEmpty || audience.teams.contains(entry.tags.team))
             && feeds?.contains(entry.feed) ?? true
             && scope.category.map { wanted in entry.tags.categories.contains { $0.id == wanted } }
                 ?? true

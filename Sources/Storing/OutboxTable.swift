@@ -55,25 +55,20 @@ package enum OutboxTable: Sendable {
     /// ticket that lists a story. A notice stands alone.
     var isFirst: String {
         switch self {
-        case .tickets:
-            """
-            NOT EXISTS (
-                SELECT 1 FROM ticket_delivery AS earlier
-                WHERE (earlier.ticket = delivery.ticket AND earlier.id < delivery.id
-                        OR earlier.ticket = ticket.listed_in)
-                    AND earlier.state IN ('pending', 'sending', 'unclear', 'dead'))
-            """
+        case .tickets: Self.isBehindNone(of: ["pending", "sending", "unclear", "dead"])
         case .notices: "TRUE"
         }
     }
 
-    /// What is left of the content of one that is tried again: it is written anew, where that can be
-    /// done.
-    var contentToRetry: String {
-        switch self {
-        case .tickets: "CASE WHEN entry IS NULL THEN content END"
-        case .notices: "NULL"
-        }
+    /// Whether nothing of the same ticket that is in one of these states stands before a delivery.
+    static func isBehindNone(of states: [String]) -> String {
+        """
+        NOT EXISTS (
+            SELECT 1 FROM ticket_delivery AS earlier
+            WHERE (earlier.ticket = delivery.ticket AND earlier.id < delivery.id
+                    OR earlier.ticket = ticket.listed_in)
+                AND earlier.state IN (\(states.map { "'\($0)'" }.joined(separator: ", "))))
+        """
     }
 }
 

@@ -23,6 +23,26 @@ extension Store {
         }
     }
 
+    /// The notice of a rule that waits for a channel and was never taken there, and where its period
+    /// begins; `nil` where there is none.
+    ///
+    /// The next one takes its place, and tells its period too: a channel that is shut for a week gets
+    /// one message when it is opened, not all that it missed.
+    package func waitingNotice(of rule: NoticeRule.ID, to channel: NoticeChannel.ID)
+        throws(StoreError) -> (id: Int64, after: Date)?
+    {
+        try reading { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT id, after FROM notice
+                    WHERE rule = ? AND channel = ? AND state = 'pending' AND attempts = 0
+                    ORDER BY id LIMIT 1
+                    """, arguments: [rule.value, channel.value]
+            ).map { ($0["id"], Date(unixSeconds: $0["after"] as Int64)) }
+        }
+    }
+
     /// Keeps that a rule was considered for a period, and what is to be sent because of it.
     ///
     /// - Parameter keys: of the notice in each channel; empty where nothing is worth sending.
@@ -31,6 +51,17 @@ extension Store {
     ) throws(StoreError) {
         try writing { database in
             for (channel, key) in keys.sorted(by: { $0.key.value < $1.key.value }) {
+                try database.execute(
+                    sql: """
+                        UPDATE notice SET key = ?1, through = ?2, content = NULL, reason = NULL,
+                            not_before = NULL
+                        WHERE id = (
+                            SELECT id FROM notice
+                            WHERE rule = ?3 AND channel = ?4 AND state = 'pending' AND attempts = 0
+                            ORDER BY id LIMIT 1)
+                        """,
+                    arguments: [key, window.through.unixSeconds, rule.value, channel.value])
+                guard database.changesCount == 0 else { continue }
                 try database.execute(
                     sql: """
                         INSERT OR IGNORE INTO notice (rule, channel, key, after, through, created_at)

@@ -4,7 +4,7 @@ import GRDB
 extension Store {
     /// Has everything that is not over and may speak of an entry written anew, without it.
     ///
-    /// What a server said of a notice that it refused may quote it, and goes too.
+    /// What a server said of a notice or a ticket that it refused may quote it, and goes too.
     ///
     /// - Parameters:
     ///   - story: of the entry; its other mentions name each other. `nil` where it has none yet.
@@ -23,14 +23,17 @@ extension Store {
                 """
         ).execute(arguments: [moment, forgottenReason])
         guard let story else { return }
-        // One that lists many has none of their words, and cannot be written again.
+        // One that lists many has none of their words, but where they are.
         try database.cachedStatement(
             sql: """
-                UPDATE ticket_delivery SET content = NULL
-                WHERE \(OutboxTable.isNotOver) AND entry IS NOT NULL AND content IS NOT NULL
-                    AND ticket IN (SELECT id FROM ticket WHERE story = ?)
+                UPDATE ticket_delivery SET content = NULL,
+                    reason = CASE WHEN reason IS NOT NULL THEN ?2 END
+                WHERE \(OutboxTable.isNotOver) AND (content IS NOT NULL OR reason <> ?2)
+                    AND ticket IN (
+                        SELECT id FROM ticket WHERE story = ?1
+                        UNION SELECT listed_in FROM ticket WHERE story = ?1)
                 """
-        ).execute(arguments: [story])
+        ).execute(arguments: [story, forgottenReason])
     }
 
     // MARK: - Private

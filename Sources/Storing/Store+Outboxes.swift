@@ -36,14 +36,19 @@ extension Store {
 
     /// Deliveries that stand so, oldest first.
     ///
-    /// - Parameter states: `nil` for all.
+    /// - Parameters:
+    ///   - states: `nil` for all.
+    ///   - destination: `nil` for all.
     package func deliveries(
-        in table: OutboxTable, standing states: Set<TicketDelivery.State>?, limit: Int
+        in table: OutboxTable, standing states: Set<TicketDelivery.State>?,
+        to destination: TicketDestination.ID? = nil, limit: Int
     ) throws(StoreError) -> [TicketDelivery] {
         let names = (states ?? Set(TicketDelivery.State.allCases)).map(\.rawValue).sorted()
         let places = names.map { _ in "?" }.joined(separator: ", ")
         return try deliveries(
-            in: table, where: "state IN (\(places))", StatementArguments(names), limit: limit)
+            in: table,
+            where: "state IN (\(places)) AND coalesce(\(table.destination) = ?, TRUE)",
+            StatementArguments(names) + [destination?.value], limit: limit)
     }
 
     package func delivery(_ id: Int64, in table: OutboxTable) throws(StoreError) -> TicketDelivery?
@@ -88,10 +93,34 @@ extension Store {
                 try database.execute(
                     sql: """
                         UPDATE \(table.name) SET state = 'pending', attempts = 0, not_before = NULL,
-                            content = \(table.contentToRetry)
+                            content = NULL
                         WHERE id = ? AND state = 'dead'
                         """, arguments: [id])
                 return count + database.changesCount
+            }
+        }
+    }
+
+    /// Has a person look after what is on its way to where nothing is sent any more.
+    ///
+    /// - Parameters:
+    ///   - destinations: that there are.
+    ///   - reason: why each of the others is dead.
+    package func closeDeliveries(
+        in table: OutboxTable, exceptTo destinations: [TicketDestination.ID],
+        reason: (TicketDestination.ID) -> String
+    ) throws(StoreError) {
+        let there = Set(destinations)
+        try writing { database in
+            let open = try TicketDelivery.fetch(
+                from: table, where: OutboxTable.isOpen, [], limit: -1, in: database)
+            for delivery in open where !there.contains(delivery.destination) {
+                try database.cachedStatement(
+                    sql: """
+                        UPDATE \(table.name) SET state = 'dead', not_before = NULL, reason = ?
+                        WHERE id = ?
+                        """
+                ).execute(arguments: [reason(delivery.destination), delivery.id])
             }
         }
     }

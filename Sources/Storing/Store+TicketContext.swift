@@ -45,20 +45,24 @@ extension Store {
 
     /// The ticket that a story had before this one.
     package func previousTicket(to delivery: TicketDelivery) throws(StoreError) -> RemoteTicket? {
-        try reading { database in
-            let row = try Row.fetchOne(
-                database,
-                sql: """
-                    SELECT earlier.remote_id, earlier.remote_address, earlier.was_found
-                    FROM ticket JOIN ticket AS earlier ON earlier.destination = ticket.destination
-                        AND earlier.first_key = ticket.first_key
-                        AND earlier.generation = ticket.generation - 1
-                    WHERE ticket.id = ? AND earlier.remote_id IS NOT NULL
-                    """, arguments: [delivery.ticket])
-            return row.map {
-                RemoteTicket(
-                    id: $0["remote_id"], address: $0["remote_address"], wasFound: $0["was_found"])
-            }
+        try reading { try Self.previousTicket(to: delivery, in: $0) }
+    }
+
+    static func previousTicket(to delivery: TicketDelivery, in database: Database) throws
+        -> RemoteTicket?
+    {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT earlier.remote_id, earlier.remote_address, earlier.was_found
+                FROM ticket JOIN ticket AS earlier ON earlier.destination = ticket.destination
+                    AND earlier.first_key = ticket.first_key
+                    AND earlier.generation = ticket.generation - 1
+                WHERE ticket.id = ? AND earlier.remote_id IS NOT NULL
+                """, arguments: [delivery.ticket])
+        return row.map {
+            RemoteTicket(
+                id: $0["remote_id"], address: $0["remote_address"], wasFound: $0["was_found"])
         }
     }
 }

@@ -26,19 +26,25 @@ extension Store {
         return planned
     }
 
-    /// The deliveries that would be open if it were decided now; nothing is kept of it.
+    /// The deliveries that would go out if it were decided now, with the ticket that their story had
+    /// before; nothing is kept of it.
     package func previewTickets(
         now: Date, _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?
-    ) throws(StoreError) -> [TicketDelivery] {
+    ) throws(StoreError) -> [(delivery: TicketDelivery, previous: RemoteTicket?)] {
         try translatingErrors {
-            var open: [TicketDelivery] = []
+            var open: [(delivery: TicketDelivery, previous: RemoteTicket?)] = []
             try database.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
                     for key in try Self.candidates(in: database) {
                         try Self.decide(plan, on: key, now: now, in: database)
                     }
                     open = try TicketDelivery.fetch(
-                        from: .tickets, where: OutboxTable.isOpen, [], limit: -1, in: database)
+                        from: .tickets,
+                        where: """
+                            \(OutboxTable.isOpen)
+                            AND \(OutboxTable.isBehindNone(of: ["dead"]))
+                            """, [], limit: -1, in: database
+                    ).map { ($0, try Self.previousTicket(to: $0, in: database)) }
                     return .rollback
                 }
             }

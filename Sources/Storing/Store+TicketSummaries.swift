@@ -55,4 +55,20 @@ extension Store {
         guard let made, let list = try delivery(made.id, in: .tickets) else { return nil }
         return (list, made.mentions)
     }
+
+    /// What is left of the entries that a ticket lists, in their order.
+    package func entries(listedBy list: TicketDelivery) throws(StoreError) -> [HeardEntry] {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT \(HeardEntry.columns)
+                    FROM ticket JOIN ticket_delivery ON ticket_delivery.ticket = ticket.id
+                        JOIN entry ON entry.id = ticket_delivery.entry
+                    WHERE ticket.listed_in = ? AND state = 'summarized'
+                    ORDER BY ticket_delivery.id
+                    """, arguments: [list.ticket]
+            ).map { try HeardEntry($0) }
+        }
+    }
 }

@@ -61,57 +61,8 @@ struct SendCommand: AsyncParsableCommand {
         }
     }
 
-    struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Lists messages that are not over, oldest first.")
-
-        @OptionGroup var workspace: WorkspaceOptions
-
-        @Flag(help: "All there are.")
-        var all = false
-
-        @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
-        var limit = 1_000
-
-        @Option(help: "text or json.")
-        var format = OutputFormat.text
-
-        func run() throws {
-            try reportingErrors {
-                let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]
-                let lines = try DeliveryQueue.notices(of: workspace.folder)
-                    .list(all ? nil : open, limit: limit)
-                switch format {
-                case .json: try lines.printAsJSON()
-                case .text: StandardStream.output.write(DeliveryLine.text(lines))
-                }
-            }
-        }
-    }
-
-    struct Retry: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Has dead messages tried again.")
-
-        @OptionGroup var workspace: WorkspaceOptions
-
-        @Argument(help: "Numbers that `earshot send show` lists.")
-        var ids: [Int64] = []
-
-        @Flag(help: "All that are dead.")
-        var all = false
-
-        func validate() throws {
-            if all == !ids.isEmpty { throw ValidationError("Give numbers, or --all.") }
-        }
-
-        func run() throws {
-            try reportingErrors {
-                let count = try DeliveryQueue.notices(of: workspace.folder).retry(all ? nil : ids)
-                StandardStream.output.write("\(count) to be tried again by `earshot send`\n")
-            }
-        }
-    }
+    typealias Show = ShowDeliveries<Notices>
+    typealias Retry = RetryDeliveries<Notices>
 
     struct Drop: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -131,4 +82,12 @@ struct SendCommand: AsyncParsableCommand {
             }
         }
     }
+}
+
+/// Digests and alerts on their way to people.
+enum Notices: OutboxWords {
+    static let names = "messages"
+    static let command = "send"
+    static let delivery = "send"
+    static func queue(of workspace: Workspace) -> DeliveryQueue { .notices(of: workspace) }
 }

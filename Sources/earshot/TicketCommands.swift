@@ -81,46 +81,8 @@ struct TicketsCommand: ParsableCommand {
             "Shows what is on its way to the ticket systems, and what could not be delivered.",
         subcommands: [Show.self, Status.self, Retry.self, Drop.self], defaultSubcommand: Show.self)
 
-    struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Lists deliveries, oldest first.",
-            discussion: """
-                Without --state those that are not over: pending, sending, unclear and dead.
-
-                Examples:
-                  earshot tickets show
-                  earshot tickets show --state dead --format json
-                  earshot tickets show --all
-                """)
-
-        @OptionGroup var workspace: WorkspaceOptions
-
-        @Option(
-            name: .customLong("state"),
-            help: "pending, sending, unclear, delivered, dead, summarized or dropped; repeatable.")
-        var states: [TicketDelivery.State] = []
-
-        @Flag(help: "All there are.")
-        var all = false
-
-        @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
-        var limit = 1_000
-
-        @Option(help: "text or json.")
-        var format = OutputFormat.text
-
-        func run() throws {
-            try reportingErrors {
-                let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]
-                let lines = try DeliveryQueue.tickets(of: workspace.folder).list(
-                    all ? nil : states.isEmpty ? open : Set(states), limit: limit)
-                switch format {
-                case .json: try lines.printAsJSON()
-                case .text: StandardStream.output.write(DeliveryLine.text(lines))
-                }
-            }
-        }
-    }
+    typealias Show = ShowDeliveries<Tickets>
+    typealias Retry = RetryDeliveries<Tickets>
 
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -148,30 +110,6 @@ struct TicketsCommand: ParsableCommand {
                     StandardStream.output.write(
                         StandingText(standing, style: .standardOutput).text)
                 }
-            }
-        }
-    }
-
-    struct Retry: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Has dead deliveries tried again by the next export.")
-
-        @OptionGroup var workspace: WorkspaceOptions
-
-        @Argument(help: "Numbers that `earshot tickets show` lists.")
-        var ids: [Int64] = []
-
-        @Flag(help: "All that are dead.")
-        var all = false
-
-        func validate() throws {
-            if all == !ids.isEmpty { throw ValidationError("Give numbers, or --all.") }
-        }
-
-        func run() throws {
-            try reportingErrors {
-                let count = try DeliveryQueue.tickets(of: workspace.folder).retry(all ? nil : ids)
-                StandardStream.output.write("\(count) to be tried again by `earshot export`\n")
             }
         }
     }
@@ -204,4 +142,10 @@ struct TicketsCommand: ParsableCommand {
     }
 }
 
-extension TicketDelivery.State: ExpressibleByArgument {}
+/// Mentions on their way to ticket systems.
+enum Tickets: OutboxWords {
+    static let names = "deliveries"
+    static let command = "tickets"
+    static let delivery = "export"
+    static func queue(of workspace: Workspace) -> DeliveryQueue { .tickets(of: workspace) }
+}

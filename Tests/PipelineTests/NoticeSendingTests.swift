@@ -16,7 +16,7 @@ import Testing
         ("2", "Zefirnet świętuje jubileusz", "Sat, 21 Nov 2026 19:00:00 +0100"),
     ])
 
-    private func rules(_ channels: [String], atLeast: Int = 0) -> String {
+    private func rules(_ channels: [String], atLeast: Int = 0, audience: String = "") -> String {
         """
         time_zone: Europe/Warsaw
         teams: [{id: support, name: Support, answer_within: {high: 2h}}, {id: marketing, name: Marketing}]
@@ -27,7 +27,7 @@ import Testing
           channels:
         \(channels.map { "    - \($0)" }.joined(separator: "\n"))
           notices:
-            - {id: morning, send: digest, to: [one], at: "07:00", at_least: \(atLeast)}
+            - {id: morning, send: digest, to: [one], at: "07:00", at_least: \(atLeast)\(audience)}
             - {id: urgent, send: alerts, to: [one], severity_at_least: high}
         """
     }
@@ -92,6 +92,11 @@ import Testing
             try JSONSerialization.jsonObject(with: Data(requests[0].body)) as? [String: Any])
         #expect(body["language"] as? String == "pl")
         #expect((body["sentences"] as? [String])?.isEmpty == false)
+        #expect(body["rule"] as? String == "morning")
+        #expect(body["through"] as? String == ContractJSON.timestamp(Self.now))
+        #expect((body["table"] as? [String: Any])?["rows"] is [[String]])
+        let schema = try JSONSchema(ContractSchema.notice.bytes)
+        for request in requests { #expect(try schema.problems(in: request.body) == []) }
     }
 
     @Test func `nothing is sent where nothing was worth it, and the next goes on from there`()
@@ -141,6 +146,88 @@ import Testing
         #expect(try await later.execute().planned == 1)
         #expect(server.letters.count == before + 1)
         #expect(server.letters.last?.text.contains("fatalny") == true)
+    }
+
+    /// Four negative posts a quarter of an hour are few in each, and many in a day.
+    @Test func `what comes in steadily is told once it is many in a day, and once`() async throws {
+        let server = try LoopbackMailServer()
+        let folder = try folder([mail(server)], news: rss([]))
+        try folder.write(
+            rules([mail(server)]).replacing(
+                "    - {id: morning, send: digest, to: [one], at: \"07:00\", at_least: 0}\n",
+                with: ""
+            )
+            .replacing("severity_at_least: high", with: "severity_at_least: critical"),
+            to: "rules/routing.yaml")
+        _ = try await run(folder)
+        var posts: [(String, String, String)] = []
+        for round in 1...6 {
+            let now = Self.now.addingTimeInterval(Double(round) * 900)
+            for number in 1...4 {
+                posts.append(
+                    (
+                        "\(round)-\(number)",
+                        "Zefirnet: fatalny dzień numer \(round * 7 + number * 131)",
+                        "Sun, 22 Nov 2026 07:00:00 +0100"
+                    ))
+            }
+            try folder.write(rss(posts), to: "news.xml")
+            _ = try await run(folder, at: now)
+        }
+        #expect(server.letters.map { $0.field("Subject") } == ["1 alarm"])
+    }
+
+    @Test func `a channel that was shut gets one message of it all when it is opened`() async throws
+    {
+        let server = try LoopbackMailServer()
+        for _ in 0..<3 { server.expect(.answer("550 5.7.1 not from you"), at: "MAIL") }
+        let folder = try folder([mail(server)])
+        _ = try await run(folder)
+        func day(_ number: Int) -> NoticeSending {
+            NoticeSending(
+                workspace: folder.workspace,
+                now: Self.now.addingTimeInterval(Double(number) * 86_400))
+        }
+        for number in 1...2 { _ = try await day(number).execute() }
+        #expect(server.letters.isEmpty)
+        let lines = try day(3).preview()
+        let digests = lines.filter { $0.rule == "morning" }
+        #expect(digests.map(\.after) == [Self.now.addingTimeInterval(-86_400)])
+        #expect(digests.map(\.through) == [Self.now.addingTimeInterval(3 * 86_400)])
+        _ = try await day(3).execute()
+        #expect(
+            Set(server.letters.map { $0.field("Message-ID") })
+                == Set(lines.map { "<\($0.key)@our.example>" }))
+        // The digest, and the alerts of the first day.
+        #expect(server.letters.count == 2)
+    }
+
+    @Test func `a department's digest tells of its own mentions, and says whose it is`()
+        async throws
+    {
+        let server = try LoopbackServer { _ in .init(200) }
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": outage, "hook": "signing-secret",
+            "rules/routing.yaml": rules([hook(server)], audience: ", teams: [support]"),
+        ])
+        try protect(folder)
+        _ = try await run(folder)
+        let body = try #require(
+            try JSONSerialization.jsonObject(with: Data(server.requests[0].body)) as? [String: Any])
+        #expect((body["subject"] as? String)?.hasPrefix("Wzmianki (Support): ") == true)
+        let rows = (body["table"] as? [String: Any])?["rows"] as? [[String]]
+        // Of two mentions the one that the team answers.
+        #expect(rows?.first?[1] == "1")
+    }
+
+    @Test func `a region that no source has is a mistake of the rules`() async throws {
+        let server = try LoopbackMailServer()
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": outage,
+            "rules/routing.yaml": rules([mail(server)], audience: ", regions: [mazowsze]"),
+        ])
+        let error = await #expect(throws: RunError.self) { try await run(folder) }
+        #expect(error?.description.contains("unknown region 'mazowsze'") == true)
     }
 
     @Test func `a dry run shows what waits from before, and then sends it`() async throws {

@@ -43,6 +43,27 @@ struct NoticeTimesTests {
         #expect(try window?.after == date("2026-11-22T08:00"))
     }
 
+    /// Sunday night, and Monday before seven and after it, in Warsaw.
+    @Test(arguments: [
+        ("2026-11-22T22:00", false), ("2026-11-23T05:59", false), ("2026-11-23T06:00", true),
+        ("2026-11-23T21:00", true),
+    ])
+    func `a new rule begins with the first of its times, or with one that passed the same day`(
+        now: String, isSent: Bool
+    ) throws {
+        let rule = rule(.digest(minute: 420, weekdays: [1, 2, 3, 4, 5], minimumMentions: 0))
+        #expect(try (times.window(of: rule, considered: nil, now: date(now)) != nil) == isSent)
+    }
+
+    /// Friday, 27 November; midnight in Warsaw is 23:00 in UTC.
+    @Test(arguments: [("2026-11-27T22:59", false), ("2026-11-27T23:00", true)])
+    func `24:00 is the end of its day`(now: String, isSent: Bool) throws {
+        let rule = rule(.digest(minute: 1_440, weekdays: [5], minimumMentions: 0))
+        let window = try times.window(
+            of: rule, considered: date("2026-11-26T00:00"), now: date(now))
+        #expect((window != nil) == isSent)
+    }
+
     @Test(arguments: [
         ("2026-11-23T20:59", true), ("2026-11-23T21:00", false), ("2026-11-24T05:29", false),
         ("2026-11-24T05:30", true),

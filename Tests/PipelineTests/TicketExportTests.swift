@@ -105,6 +105,46 @@ struct TicketExportTests {
         #expect(try lines(folder).map { $0["body"] as? String } == preview.map(\.draft.body))
     }
 
+    @Test func `only what cannot be asked is told by a person that a ticket is there`() async throws
+    {
+        let folder = try folder()
+        _ = try await Run(
+            workspace: folder.workspace, options: Run.Options(now: Self.now)
+        ).execute()
+        let queue = DeliveryQueue.tickets(of: folder.workspace)
+        let error = #expect(throws: RunError.self) {
+            try queue.drop(1, reason: "it is there", hasArrived: true)
+        }
+        #expect(
+            error?.description
+                == "--arrived is for e-mail and webhooks of rules/routing.yaml: 'lines' is asked "
+                + "whether a ticket is there; have it tried again with `earshot tickets retry 1`")
+    }
+
+    @Test func `what goes to a destination that the rules no longer have needs somebody`()
+        async throws
+    {
+        let folder = try folder()
+        try folder.write(
+            tickets.replacing("path: out/tickets", with: "path: news.xml/none"),
+            to: "rules/routing.yaml")
+        let run = Run(workspace: folder.workspace, options: Run.Options(now: Self.now))
+        #expect(try await run.execute().tickets?.destinations.map(\.waiting) == [1])
+        try folder.write(
+            tickets.replacing("id: lines,", with: "id: others,")
+                .replacing("to: lines", with: "to: others"), to: "rules/routing.yaml")
+        let dead = try await TicketExport(
+            workspace: folder.workspace, options: TicketExport.Options(now: Self.now)
+        ).execute().dead
+        #expect(dead.map(\.destination) == ["lines"])
+        #expect(dead.first?.reason.hasPrefix("'lines' is no destination of rules/") == true)
+        let others = try await TicketExport(
+            workspace: folder.workspace,
+            options: TicketExport.Options(now: Self.now, destination: "others")
+        ).execute().dead
+        #expect(others.isEmpty)
+    }
+
     @Test func `a secret that is missing ends a run before it begins`() async throws {
         let folder = try folder()
         try folder.write(

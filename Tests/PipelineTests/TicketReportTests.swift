@@ -21,6 +21,15 @@ struct TicketReportTests {
         #expect(line == "desk: 2 created, 1 waiting – stopped: access is refused\n")
     }
 
+    @Test func `messages are sent, and an address that was refused is told`() {
+        var counts = DeliveryCounts(destination: "marketing")
+        counts.created = 1
+        counts.refusedAddresses = ["left@our.example: 550 no such user"]
+        let text = TicketReport(planned: 0, destinations: [counts], dead: [])
+            .text(style: TerminalStyle(isOn: false), command: "send")
+        #expect(text == "marketing: 1 sent, refused for left@our.example: 550 no such user\n")
+    }
+
     @Test func `why the state of tickets could not be read is told`() {
         let line = text { $0.unread = "the answer is no JSON" }
         #expect(line == "desk: their state could not be read: the answer is no JSON\n")

@@ -73,6 +73,19 @@ struct SendingRulesTests {
             "21:11: 'at' means nothing to 'alerts'; remove it"
         ),
         (
+            "to: \"06:30\"", "to: \"22:00\"",
+            "23:20: 'from' and 'to' are the same, and nothing would ever be sent; write when it is "
+                + "quiet, or remove quiet_hours"
+        ),
+        (
+            "send: alerts", "send: alerts\n      teams: [suport]",
+            "21:15: unknown team 'suport'; did you mean 'support'?"
+        ),
+        (
+            "send: alerts", "send: alerts\n      brands: [lamp]",
+            "21:16: unknown brand 'lamp'; did you mean 'lampa'?"
+        ),
+        (
             "from: Earshot <us@our.example>", "from: Earshot",
             "12:13: 'Earshot' is no e-mail address; write name@host.example or "
                 + "Name <name@host.example>"

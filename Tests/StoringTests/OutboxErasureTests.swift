@@ -101,10 +101,40 @@ struct OutboxErasureTests {
         delivery.operation = .create
         delivery.content = Data("{\"body\":\"also https://forum.example/\(words)\"}".utf8)
         delivery.state = state
+        delivery.reason = "422: '\(words)' is too long"
         try store.save(delivery, in: .tickets)
         try forget(2)
         #expect(try !standsInTheFiles())
         #expect(
             try store.deliveries(in: .tickets, standing: nil, limit: 9).map(\.state) == [state])
+    }
+
+    @Test(arguments: [TicketDelivery.State.pending, .unclear, .dead])
+    func `a ticket that lists many no longer holds the address of what is forgotten`(
+        state: TicketDelivery.State
+    ) async throws {
+        try await hear(
+            .saying("Zefirnet a", id: "1", link: "https://social.example/@\(words)/7"),
+            .saying("Zefirnet b", id: "2"))
+        _ = try store.planTickets(now: .hour(1)) { entry, first in
+            TicketPlan(
+                destination: "desk", firstKey: first.text, identity: entry.text, answerBy: nil,
+                maximumComments: 2, reopensWithin: .seconds(86_400))
+        }
+        let made = try store.summarizeDeliveries(to: "desk", now: .hour(1)) { entries in
+            ("list", Data(entries.compactMap(\.link).joined().utf8))
+        }
+        var list = try #require(made?.list)
+        list.state = state
+        try store.save(list, in: .tickets)
+        #expect(try store.entries(listedBy: list).map(\.text) == ["Zefirnet a", "Zefirnet b"])
+        try store.checkpoint()
+        #expect(try standsInTheFiles())
+        try forget(1)
+        #expect(try !standsInTheFiles())
+        let left = try #require(try store.delivery(list.id, in: .tickets))
+        #expect(left.state == state)
+        #expect(left.content == nil)
+        #expect(try store.entries(listedBy: left).map(\.text) == ["Zefirnet b"])
     }
 }

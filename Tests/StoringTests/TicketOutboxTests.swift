@@ -112,7 +112,8 @@ struct TicketOutboxTests {
 
     @Test func `what would be sent can be seen without deciding`() async throws {
         try await hear(.saying("Zefirnet!", id: "a"))
-        #expect(try store.previewTickets(now: .hour(0), plan).map(\.key) == ["key Zefirnet!"])
+        #expect(
+            try store.previewTickets(now: .hour(0), plan).map(\.delivery.key) == ["key Zefirnet!"])
         #expect(try due().isEmpty)
         #expect(try decide() == 1)
     }
@@ -164,6 +165,47 @@ struct TicketOutboxTests {
         #expect(second.id != first.id)
         #expect(second.remote == nil)
         #expect(try !store.dropDelivery(first.id, in: .tickets, reason: "again"))
+    }
+
+    @Test
+    func
+        `a preview shows the ticket that a story had before, and nothing that a dead one holds up`()
+        async throws
+    {
+        try await hear(.saying(long, id: "1"))
+        try decide()
+        try deliver(as: "5")
+        try store.record(
+            [
+                TicketStatus(
+                    id: "5", phase: .closed, name: "closed", createdAt: nil, firstResponseAt: nil,
+                    closedAt: .hour(0), changedAt: .hour(0))
+            ], of: "desk", readTo: .hour(0))
+        try await hear(.saying(long + " a", id: "2", at: .hour(30)))
+        let again = try #require(try store.previewTickets(now: .hour(30), plan).first)
+        #expect(again.delivery.key == "key \(long)-2")
+        #expect(again.previous?.id == "5")
+        try decide(at: 30)
+        var first = try #require(try due(at: 30).first)
+        first.state = .dead
+        try store.save(first, in: .tickets)
+        try await hear(.saying(long + " b", id: "3", at: .hour(31)))
+        #expect(try store.previewTickets(now: .hour(31), plan).isEmpty)
+    }
+
+    @Test func `what goes to a destination that there is no more is dead, and can be tried again`()
+        async throws
+    {
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide()
+        try store.closeDeliveries(in: .tickets, exceptTo: ["other"]) { "no '\($0)'" }
+        let dead = try store.deliveries(in: .tickets, standing: [.dead], limit: 9)
+        #expect(dead.map(\.reason) == ["no 'desk'"])
+        #expect(
+            try store.deliveries(in: .tickets, standing: [.dead], to: "other", limit: 9).isEmpty)
+        #expect(try store.retryDeliveries(nil, in: .tickets) == 1)
+        try store.closeDeliveries(in: .tickets, exceptTo: ["desk"]) { "no '\($0)'" }
+        #expect(try due().count == 1)
     }
 
     @Test func `nothing is due before its moment`() async throws {

@@ -90,6 +90,36 @@ struct MailQueueTests {
         #expect(outbox.deliveries.allSatisfy { $0.state == .pending })
     }
 
+    private func send(_ server: LoopbackMailServer, to addresses: [String]) throws -> [String] {
+        let client = try MailClient(
+            MailClient.Settings(
+                address: server.url,
+                policy: AddressPolicy(allowedNetworks: AddressPolicy.loopback, allowedPorts: []),
+                timeout: .seconds(5), user: nil, password: ""))
+        let from = try #require(MailAddress("us@our.example"))
+        return try client.send(
+            MailMessage(
+                id: "1@our.example", from: from, to: addresses.compactMap { MailAddress($0) },
+                subject: "S", date: .start, plain: "P"))
+    }
+
+    @Test func `who has left does not keep the others from a message`() throws {
+        let server = try LoopbackMailServer()
+        server.expect(.answer("550 5.1.1 no such user"), at: "RCPT")
+        let refused = try send(server, to: ["left@our.example", "a@our.example", "b@our.example"])
+        #expect(refused == ["left@our.example: 550 5.1.1 no such user"])
+        #expect(server.letters.map(\.to) == [["a@our.example", "b@our.example"]])
+    }
+
+    @Test func `a message that every address is refused for is not sent`() throws {
+        let server = try LoopbackMailServer()
+        for _ in 0..<2 { server.expect(.answer("550 5.1.1 no such user"), at: "RCPT") }
+        #expect(throws: MailFault.shut("550 5.1.1 no such user")) {
+            try send(server, to: ["a@our.example", "b@our.example"])
+        }
+        #expect(server.letters.isEmpty)
+    }
+
     @Test(arguments: ["EHLO", "MAIL", "RCPT", "DATA", "."])
     func `a server that is busy gets the message later, once`(command: String) throws {
         let server = try LoopbackMailServer()

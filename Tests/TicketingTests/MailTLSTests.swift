@@ -31,7 +31,7 @@ struct MailTLSTests {
         settings.hosts = ["mail.our.example:\(relay.port):127.0.0.1"]
         let from = try #require(MailAddress("us@our.example"))
         do {
-            try MailClient(settings).send(
+            _ = try MailClient(settings).send(
                 MailMessage(
                     id: "1@our.example", from: from, to: [from], subject: "Zażółć", date: .start,
                     plain: "Jaźń"))

@@ -11,6 +11,12 @@ struct TicketMarkupTests {
         (.textile, "{{x}} #1", "&#123;&#123;x&#125;&#125; &#35;1"),
         (.html, "<b> & \"", "&lt;b&gt; &amp; &quot;"),
         (.wiki, "{code}!a!", "\\{code\\}\\!a\\!"),
+        (.markdown, "https://a.b WWW.a.b", "https:\u{200B}//a.b WWW\u{200B}.a.b"),
+        (.wiki, "h1. a\nbq. b\nc h2. d", "h\u{200B}1. a\nb\u{200B}q. b\nc h2. d"),
+        (.wiki, "http://a.b", "http:\u{200B}//a.b"),
+        (.textile, "p(x). a\nnotextile. b", "p\u{200B}(x). a\nn\u{200B}otextile. b"),
+        (.textile, "www.a.b r12 for12", "www\u{200B}.a.b r\u{200B}12 for12"),
+        (.plain, "https://a.b www.a.b", "https://a.b www.a.b"),
     ])
     func `text of strangers formats nothing and calls nobody`(
         markup: TicketMarkup, text: String, expected: String

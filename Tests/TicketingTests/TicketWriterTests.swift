@@ -11,23 +11,41 @@ struct TicketWriterTests {
     private func draft(
         _ template: String, _ text: String, for system: TicketSystemName = .freshdesk
     ) throws -> TicketDraft {
-        try writer(template, system).draft(
-            .create,
-            TicketContext(
-                entry: .sample(
-                    1, text, title: "Title", saying: [.init(of: "zefirnet", as: "Zefirnet")],
-                    link: Self.address),
-                key: "earshot-0123", sourceName: "News", related: [], history: ([], 0),
-                answerBy: nil, previous: nil))
+        try writer(template, system).draft(.create, context(text))
     }
 
-    private func writer(_ template: String, _ system: TicketSystemName) throws -> TicketWriter {
+    private func context(
+        _ text: String, naming brands: [Brand.ID] = ["zefirnet"], score: Double = 0
+    ) -> TicketContext {
+        TicketContext(
+            entry: .sample(
+                1, text, title: "Title",
+                saying: brands.map {
+                    .init(of: $0, as: text, score < 0 ? .negative : .neutral, score: score)
+                }, link: Self.address),
+            key: "earshot-0123", identity: "earshot-4567", sourceName: "News", related: [],
+            history: ([], 0),
+            answerBy: nil, previous: nil)
+    }
+
+    private func writer(
+        _ template: String, _ system: TicketSystemName, subject: String? = nil,
+        tags: [String] = [], language: LanguageCode = .english, fields: [String: String] = [:]
+    ) throws -> TicketWriter {
         let destination = TicketDestination(
-            id: "desk", system: system, address: "https://desk.example", place: .sample)
+            id: "desk", system: system, address: "https://desk.example",
+            fields: .init(
+                tags: try tags.map { try TicketTemplate($0) },
+                custom: try fields.map { .init(name: $0, value: try TicketTemplate($1)) }),
+            terms: .init(language: language), place: .sample)
         let tickets = TicketRules(
             installation: "test", maximumAge: .seconds(86_400), allowedNetworks: [],
             destinations: [destination], routes: [],
-            templates: [TicketTemplates(body: try TicketTemplate(template))])
+            templates: [
+                TicketTemplates(
+                    subject: try subject.map { try TicketTemplate($0) },
+                    body: try TicketTemplate(template))
+            ])
         let rules = Rules(
             brands: [], categories: [],
             routing: Routing(
@@ -64,6 +82,61 @@ struct TicketWriterTests {
         #expect(lines.suffix(3) == ["… +\(2_000 - listed)", "", "earshot-9"])
         #expect(lines.filter { $0.hasPrefix("#") }.allSatisfy { $0.hasSuffix("</a>") })
         #expect(body.utf16.count > limits.body - 300)
+    }
+
+    /// "Zefirnet" is the brand, and the entry has no category.
+    @Test(arguments: [
+        ("[{{brand}}] {{category}}: {{title}}", "[zefirnet] Title"),
+        ("{{category}} – {{title}}", "Title"), ("[{{category}}] {{title}}", "Title"),
+        ("{{title}} ({{category}})", "Title"), ("a: {{title}}", "a: Title"),
+    ])
+    func `a subject leaves out what is empty, with what stands around it`(
+        template: String, subject: String
+    ) throws {
+        let context = context("Zefirnet")
+        let writer = try writer("{{text}}", .zendesk, subject: template)
+        #expect(writer.draft(.create, context).subject == subject)
+    }
+
+    @Test(arguments: [
+        (
+            TicketSystemName.zendesk,
+            ["Kawa, herbata i s-ka", "net", "x-Kawa, herbata i s-ka", "x-net"]
+        ),
+        (.github, ["Kawa, herbata i s-ka", "net", "x-Kawa, herbata i s-ka", "x-net"]),
+    ])
+    func `each brand is a tag, whatever signs are in its name`(
+        system: TicketSystemName, tags: [String]
+    ) throws {
+        let context = context("Kawa net", naming: ["Kawa, herbata i s-ka", "net"])
+        let writer = try writer(
+            "{{text}}", system, tags: ["{{brands}}", "x-{{brands}}", "{{category}}"])
+        #expect(writer.draft(.create, context).tags == tags)
+    }
+
+    @Test(arguments: [(TicketSystemName.github, 50), (.freshdesk, 32), (.gitlab, 255)])
+    func `a tag is no longer than its system takes`(system: TicketSystemName, most: Int) throws {
+        let name = String(repeating: "a", count: 300)
+        let draft = try writer("{{text}}", system, tags: ["{{brands}}"])
+            .draft(.create, context("x", naming: [Brand.ID(name)]))
+        #expect(draft.tags.map(\.utf16.count) == [most])
+    }
+
+    @Test func `a comma within a tag does not make two of it, where they stand in one text`() {
+        #expect(TicketTags.listed(["earshot", "Kawa, herbata"]) == "earshot,Kawa herbata")
+    }
+
+    @Test(arguments: [(LanguageCode.english, "−0.50"), (.polish, "−0,50"), (.latvian, "−0,50")])
+    func `people read numbers as their language writes them, and fields as programs do`(
+        language: LanguageCode, score: String
+    ) throws {
+        let context = context("Zefirnet", score: -0.5)
+        let draft = try writer(
+            "{{score}}", .zendesk, language: language, fields: ["7": "{{score}}"]
+        )
+        .draft(.create, context)
+        #expect(draft.body == score)
+        #expect(draft.fields.map(\.value) == ["-0.50"])
     }
 
     @Test(arguments: [

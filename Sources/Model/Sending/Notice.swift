@@ -1,3 +1,5 @@
+package import Foundation
+
 /// What is sent, before it is put in the form of its channel: plain text throughout.
 package struct Notice: Hashable, Sendable, Codable {
     package struct Item: Hashable, Sendable, Codable {
@@ -34,6 +36,25 @@ package struct Notice: Hashable, Sendable, Codable {
         }
     }
 
+    /// Which rule it is of, and which period: later than `after`, up to and including `through`.
+    package struct Origin: Hashable, Sendable, Codable {
+        package enum Kind: String, Sendable, Codable {
+            case digest, alerts
+        }
+
+        package let rule: NoticeRule.ID
+        package let kind: Kind
+        package let after: Date
+        package let through: Date
+
+        package init(rule: NoticeRule.ID, kind: Kind, after: Date, through: Date) {
+            self.rule = rule
+            self.kind = kind
+            self.after = after
+            self.through = through
+        }
+    }
+
     package let language: ReportLanguage
     /// One line.
     package let subject: String
@@ -42,6 +63,8 @@ package struct Notice: Hashable, Sendable, Codable {
     package let table: Table?
     /// Where it comes from and which period it covers.
     package let closing: String
+    /// Absent in what earlier versions wrote, and where the rule has gone.
+    package var origin: Origin?
 
     package init(
         language: ReportLanguage, subject: String, sentences: [String], sections: [Section],

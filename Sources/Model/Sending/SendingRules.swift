@@ -75,19 +75,37 @@ package struct NoticeRule: Hashable, Sendable, Identifiable {
         case alerts(minimumSeverity: Severity)
     }
 
+    /// Whose mentions are told.
+    ///
+    /// Those of these brands, and of the brands of other kinds beside them, that one of these teams
+    /// answers, out of sources in one of these regions; empty for all.
+    package struct Audience: Hashable, Sendable {
+        package let brands: [Brand.ID]
+        package let teams: [Team.ID]
+        package let regions: [String]
+
+        package init(brands: [Brand.ID] = [], teams: [Team.ID] = [], regions: [String] = []) {
+            self.brands = brands
+            self.teams = teams
+            self.regions = regions
+        }
+    }
+
     package let id: ID
     package let content: Content
+    package let audience: Audience
     package let channels: [NoticeChannel.ID]
     /// When nothing is sent, in minutes after local midnight; it may go over midnight.
     package let quietHours: QuietHours?
     package let place: FileLocation
 
     package init(
-        id: ID, content: Content, channels: [NoticeChannel.ID], quietHours: QuietHours? = nil,
-        place: FileLocation
+        id: ID, content: Content, audience: Audience = Audience(), channels: [NoticeChannel.ID],
+        quietHours: QuietHours? = nil, place: FileLocation
     ) {
         self.id = id
         self.content = content
+        self.audience = audience
         self.channels = channels
         self.quietHours = quietHours
         self.place = place

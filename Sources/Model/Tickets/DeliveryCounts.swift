@@ -16,6 +16,8 @@ package struct DeliveryCounts: Hashable, Sendable, Codable {
     package var read = 0
     /// Why that could not be done.
     package var unread: String?
+    /// Addresses that a mail server refused beside others that it took, with what it said.
+    package var refusedAddresses: [String]?
     /// Why nothing more is sent there in this run.
     package var stopped: String?
 

@@ -1,5 +1,6 @@
 package import Model
 import Storing
+import Ticketing
 
 /// An outbox as a person looks after it: `show`, `retry` and `drop` of `earshot tickets` and
 /// `earshot send`.
@@ -38,19 +39,40 @@ package struct DeliveryQueue: Sendable {
         try changing { store throws(StoreError) in try store.retryDeliveries(ids, in: table) }
     }
 
-    /// - Parameter hasArrived: whether its ticket was seen where it was to go.
+    /// - Parameter hasArrived: whether its ticket was seen where it was to go, in a system that cannot
+    ///   be asked.
     package func drop(_ id: Int64, reason: String, hasArrived: Bool = false) throws(RunError) {
-        let isDropped = try changing { store throws(StoreError) in
-            try store.dropDelivery(id, in: table, reason: reason, hasArrived: hasArrived)
+        let tickets = hasArrived ? try workspace.load().rules.routing.tickets : nil
+        let dropping = try changing { store throws(StoreError) -> Dropping in
+            if hasArrived, let delivery = try store.delivery(id, in: table) {
+                let destination = tickets?.destinations.first { $0.id == delivery.destination }
+                guard let destination, !destination.makeSystem(folder: "").canFind else {
+                    return Dropping.isAsked(delivery.destination)
+                }
+            }
+            return try store.dropDelivery(id, in: table, reason: reason, hasArrived: hasArrived)
+                ? .done : .isOver
         }
-        guard isDropped else {
+        switch dropping {
+        case .done: return
+        case .isOver:
             throw .badInput(
                 "there is no \(words.delivery) \(id) that is not over; `\(words.command)` lists them"
+            )
+        case .isAsked(let destination):
+            throw .badInput(
+                "--arrived is for e-mail and webhooks of rules/routing.yaml: '\(destination)' is asked "
+                    + "whether a ticket is there; have it tried again with `earshot tickets retry \(id)`"
             )
         }
     }
 
     // MARK: - Private
+
+    private enum Dropping {
+        case done, isOver
+        case isAsked(TicketDestination.ID)
+    }
 
     private func changing<Value>(_ body: (Store) throws(StoreError) -> Value) throws(RunError)
         -> Value

@@ -27,8 +27,17 @@ struct NoticeDesk: Sendable {
     struct Planned {
         let rule: NoticeRule
         let window: NoticeWindow
-        /// Of the notice in each channel; empty where nothing is worth sending.
-        let keys: [NoticeChannel.ID: String]
+        /// In each channel; empty where nothing is worth sending.
+        let notices: [PlannedNotice]
+    }
+
+    struct PlannedNotice {
+        let channel: NoticeChannel.ID
+        let key: String
+        /// From where the one begins whose place it takes, if any.
+        let window: NoticeWindow
+        /// The one that waits there already.
+        let replaced: Int64?
     }
 
     /// Considers every rule whose time has come.
@@ -41,15 +50,23 @@ struct NoticeDesk: Sendable {
             guard let window = times.window(of: rule, considered: considered, now: moment) else {
                 continue
             }
-            var keys: [NoticeChannel.ID: String] = [:]
+            var notices: [PlannedNotice] = []
             if try notice(rule, window, in: nil) != nil {
                 for channel in rule.channels {
-                    keys[channel] = TicketKey.key(
-                        ofNotice: rule.id.value, channel: channel.value, through: window.through,
-                        installation: configuration.rules.routing.tickets?.installation)
+                    let waiting = try store.waitingNotice(of: rule.id, to: channel)
+                    notices.append(
+                        PlannedNotice(
+                            channel: channel,
+                            key: TicketKey.key(
+                                ofNotice: rule.id.value, channel: channel.value,
+                                through: window.through,
+                                installation: configuration.rules.routing.tickets?.installation),
+                            window: NoticeWindow(
+                                after: waiting?.after ?? window.after, through: window.through),
+                            replaced: waiting?.id))
                 }
             }
-            planned.append(Planned(rule: rule, window: window, keys: keys))
+            planned.append(Planned(rule: rule, window: window, notices: notices))
         }
         return planned
     }
@@ -58,8 +75,11 @@ struct NoticeDesk: Sendable {
     func plan() throws(StoreError) -> Int {
         var count = 0
         for item in try planned() {
-            try store.planNotices(of: item.rule.id, item.window, keys: item.keys, now: now)
-            count += item.keys.count
+            let keys = item.notices.map { ($0.channel, $0.key) }
+            try store.planNotices(
+                of: item.rule.id, item.window, keys: Dictionary(keys) { first, _ in first },
+                now: now)
+            count += keys.count
         }
         return count
     }
@@ -76,20 +96,24 @@ struct NoticeDesk: Sendable {
             summarize: { _ in nil })
     }
 
-    /// What was planned before and is on its way.
-    func waiting(for channel: NoticeChannel) throws(StoreError) -> [NoticePreview] {
+    /// What was planned before and is on its way, word for word where it was written already.
+    ///
+    /// - Parameter replaced: those that a new one takes the place of.
+    func waiting(for channel: NoticeChannel, except replaced: Set<Int64>) throws -> [NoticePreview]
+    {
         let open = try store.deliveries(
-            in: .notices, standing: [.pending, .sending, .unclear], limit: -1)
-        var previews: [NoticePreview] = []
-        for delivery in open where delivery.destination.value == channel.id.value {
-            guard let origin = try store.noticeOrigin(delivery.id) else { continue }
-            previews.append(
-                NoticePreview(
-                    rule: origin.rule, channel: channel.id, key: delivery.key,
-                    after: origin.window.after, through: origin.window.through,
-                    notice: try notice(of: origin, in: channel)))
+            in: .notices, standing: [.pending, .sending, .unclear],
+            to: TicketDestination.ID(channel.id.value), limit: -1)
+        return try open.compactMap { delivery in
+            guard !replaced.contains(delivery.id),
+                let origin = try store.noticeOrigin(delivery.id)
+            else { return nil }
+            return NoticePreview(
+                rule: origin.rule, channel: channel.id, key: delivery.key,
+                after: origin.window.after, through: origin.window.through,
+                notice: try delivery.savedDraft(for: .create)?.notice
+                    ?? (try notice(of: origin, in: channel)))
         }
-        return previews
     }
 
     /// What a rule says of a period in a language; `nil` where that is not worth sending.
@@ -97,21 +121,68 @@ struct NoticeDesk: Sendable {
         _ rule: NoticeRule, _ window: NoticeWindow, in language: ReportLanguage?
     ) throws(StoreError) -> Notice? {
         let reports = Reports(store: store, configuration: configuration, language: language)
-        let digest = try reports.digest(
-            Digest.Window(
-                after: window.after, through: window.through,
-                timeZone: configuration.rules.routing.timeZone),
-            Digest.Scope(period: .day), health: try reports.health(now: window.through),
-            tickets: try reports.tickets(at: window.through))
+        let digest = try digest(of: rule, window, by: reports)
         let writer = NoticeWriter(
             language: digest.origin.language, timeZone: configuration.rules.routing.timeZone)
         switch rule.content {
-        case .digest(_, _, let least): return writer.digest(digest, minimumMentions: least)
-        case .alerts(let severity): return writer.alerts(digest, minimumSeverity: severity)
+        case .digest(_, _, let least):
+            var notice = writer.digest(digest, minimumMentions: least)
+            notice?.origin = .init(
+                rule: rule.id, kind: .digest, after: window.after, through: window.through)
+            return notice
+        case .alerts(let severity):
+            var notice = writer.alerts(
+                digest, minimumSeverity: severity,
+                steady: try burstsBegun(in: window, of: rule, by: reports))
+            notice?.origin = .init(
+                rule: rule.id, kind: .alerts, after: window.after, through: window.through)
+            return notice
         }
     }
 
     // MARK: - Private
+
+    private static let day: TimeInterval = 86_400
+
+    private func digest(
+        of rule: NoticeRule, _ window: NoticeWindow, by reports: Reports
+    ) throws(StoreError) -> Digest {
+        let audience = rule.audience
+        func only<Value>(_ values: [Value]) -> Value? { values.count == 1 ? values[0] : nil }
+        // A scope says it where it can: sentences then name it.
+        let request = DigestRequest(
+            brand: only(audience.brands), team: only(audience.teams),
+            region: only(audience.regions))
+        return try reports.digest(
+            Digest.Window(
+                after: window.after, through: window.through,
+                timeZone: configuration.rules.routing.timeZone),
+            reports.scope(of: request, named: audience),
+            health: try reports.health(now: window.through),
+            tickets: try reports.tickets(at: window.through)?.of(audience.teams), for: audience)
+    }
+
+    /// The last day, with those bursts alone that it had not a period ago.
+    ///
+    /// A window goes from run to run: of what comes in steadily each has a few, and each is held
+    /// against the one before, which has as many. Over a day they are many.
+    private func burstsBegun(in window: NoticeWindow, of rule: NoticeRule, by reports: Reports)
+        throws(StoreError) -> Digest?
+    {
+        let start = window.through.addingTimeInterval(-Self.day)
+        guard start < window.after else { return nil }
+        var now = try digest(
+            of: rule, NoticeWindow(after: start, through: window.through), by: reports)
+        guard !now.alerts.isEmpty else { return nil }
+        let before = try digest(
+            of: rule,
+            NoticeWindow(
+                after: window.after.addingTimeInterval(-Self.day), through: window.after),
+            by: reports)
+        let known = Set(before.alerts.map(\.subject))
+        now.alerts.removeAll { known.contains($0.subject) }
+        return now
+    }
 
     /// Written from the archive as it is now: what was forgotten since is not in it.
     private func draft(of delivery: TicketDelivery, in channel: NoticeChannel)

@@ -31,20 +31,27 @@ package struct NoticeSending: Sendable {
         guard let desk = NoticeDesk(store: store, configuration: configuration, now: now) else {
             return []
         }
-        return try storing { () throws(StoreError) in
-            var lines: [NoticePreview] = []
-            for channel in desk.sending.channels { lines += try desk.waiting(for: channel) }
-            for item in try desk.planned() {
+        do {
+            let planned = try desk.planned()
+            let replaced = Set(planned.flatMap(\.notices).compactMap(\.replaced))
+            var lines = try desk.sending.channels.flatMap {
+                try desk.waiting(for: $0, except: replaced)
+            }
+            for item in planned {
                 for channel in desk.sending.channels {
-                    guard let key = item.keys[channel.id] else { continue }
+                    guard let notice = item.notices.first(where: { $0.channel == channel.id })
+                    else { continue }
                     lines.append(
                         NoticePreview(
-                            rule: item.rule.id, channel: channel.id, key: key,
-                            after: item.window.after, through: item.window.through,
-                            notice: try desk.notice(item.rule, item.window, in: channel.language)))
+                            rule: item.rule.id, channel: channel.id, key: notice.key,
+                            after: notice.window.after, through: notice.window.through,
+                            notice: try desk.notice(
+                                item.rule, notice.window, in: channel.language)))
                 }
             }
             return lines
+        } catch {
+            throw RunError(ofDelivery: error)
         }
     }
 
@@ -61,7 +68,14 @@ package struct NoticeSending: Sendable {
         let lines = try desk.sending.channels.map { channel throws(RunError) in
             try NoticeLine(channel, desk.sending, vault)
         }
-        let planned = try storing { () throws(StoreError) in try desk.plan() }
+        let planned = try storing { () throws(StoreError) in
+            let channels = desk.sending.channels.map { TicketDestination.ID($0.id.value) }
+            try store.closeDeliveries(in: .notices, exceptTo: channels) {
+                "'\($0)' is no channel of rules/routing.yaml any more; put it back and have this tried "
+                    + "again, or drop it"
+            }
+            return try desk.plan()
+        }
         FaultPoint.afterPlanning.pass()
         let carried = await Cancellation.passingOn(to: lines) { line, isCancelled in
             await line.deliver(desk, isCancelled: isCancelled)

@@ -13,6 +13,9 @@ package struct NoticeTimes: Sendable {
 
     /// The period that is to be told now.
     ///
+    /// A digest rule that is new begins with the first of its times that comes, or has passed this very
+    /// day.
+    ///
     /// - Parameter considered: up to when the rule was considered; `nil` for never, from where the
     ///   last day counts.
     /// - Returns: `nil` where it is not time.
@@ -23,7 +26,7 @@ package struct NoticeTimes: Sendable {
         switch rule.content {
         case .digest(let minute, let weekdays, _):
             guard let due = lastTime(minute: minute, weekdays: weekdays, until: now),
-                considered.map({ $0 < due }) ?? true
+                considered.map({ $0 < due }) ?? calendar.isDate(due, inSameDayAs: now)
             else { return nil }
             return window
         case .alerts:
@@ -42,14 +45,18 @@ package struct NoticeTimes: Sendable {
     /// The latest moment, `now` included, at which the clock showed that time on such a day.
     private func lastTime(minute: Int, weekdays: [Int], until now: Date) -> Date? {
         let today = calendar.startOfDay(for: now)
-        for back in 0...7 {
+        for back in 0...8 {
             guard let day = calendar.date(byAdding: .day, value: -back, to: today) else { continue }
             let weekday = (calendar.component(.weekday, from: day) + 5) % 7 + 1
             guard weekdays.contains(weekday) else { continue }
-            // A time that the spring change leaves out is the moment of the change.
-            let time = calendar.date(
-                bySettingHour: minute / 60 % 24, minute: minute % 60, second: 0, of: day,
-                matchingPolicy: .nextTime, repeatedTimePolicy: .first)
+            // 24:00 is where the next day begins; a time that the spring change leaves out is the
+            // moment of the change.
+            let time =
+                minute == 24 * 60
+                ? calendar.date(byAdding: .day, value: 1, to: day)
+                : calendar.date(
+                    bySettingHour: minute / 60, minute: minute % 60, second: 0, of: day,
+                    matchingPolicy: .nextTime, repeatedTimePolicy: .first)
             if let time, time <= now { return time }
         }
         return nil

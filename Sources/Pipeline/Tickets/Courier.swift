@@ -26,21 +26,21 @@ struct Courier: Sendable {
     }
 
     /// What would become of these deliveries.
-    func preview(_ deliveries: [TicketDelivery], isOffline: Bool) throws(RunError)
-        -> [TicketPreview]
-    {
+    func preview(
+        _ deliveries: [(delivery: TicketDelivery, previous: RemoteTicket?)], isOffline: Bool
+    ) throws(RunError) -> [TicketPreview] {
         do {
             let system = system
             let session = try route.session()
             // Of those that are only planned, the ticket is not made yet.
             var begun: Set<Int64> = []
             var creates = 0
-            return try deliveries.map { delivery in
+            return try deliveries.map { delivery, previous in
                 let isFirst = delivery.remote == nil && begun.insert(delivery.ticket).inserted
                 let operation: TicketDelivery.Operation = isFirst ? .create : .comment
                 let draft =
                     try delivery.savedDraft(for: operation)
-                    ?? desk.draft(of: delivery, operation, to: destination)
+                    ?? desk.draft(of: delivery, operation, to: destination, after: previous)
                 var preview = TicketPreview(
                     operation: operation == .create ? .create : .comment,
                     destination: destination.id, key: delivery.key, why: nil, draft: draft)

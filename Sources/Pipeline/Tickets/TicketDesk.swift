@@ -30,12 +30,9 @@ struct TicketDesk: Sendable {
 
     func plan(_ entry: HeardEntry, first: HeardEntry) -> TicketPlan? {
         guard let destination = planner.destination(of: entry) else { return nil }
-        func key(_ entry: HeardEntry) -> String {
-            TicketKey.key(
-                of: entry, destination: destination.id, installation: tickets.installation)
-        }
         return TicketPlan(
-            destination: destination.id, firstKey: key(first), identity: key(entry),
+            destination: destination.id, firstKey: key(of: first, at: destination),
+            identity: key(of: entry, at: destination),
             answerBy: answers.deadline(of: entry),
             maximumComments: destination.terms.maximumComments,
             reopensWithin: destination.terms.reopensWithin)
@@ -43,21 +40,23 @@ struct TicketDesk: Sendable {
 
     /// What a delivery has to say.
     ///
+    /// - Parameter previous: the ticket that its story had before.
     /// - Throws: where its entry has been forgotten meanwhile.
     func draft(
         of delivery: TicketDelivery, _ operation: TicketDelivery.Operation,
-        to destination: TicketDestination
+        to destination: TicketDestination, after previous: RemoteTicket?
     ) throws(StoreError) -> TicketDraft {
-        guard let sequence = delivery.entry, let entry = try store.entry(sequence: sequence) else {
+        guard let sequence = delivery.entry else { return try list(delivery, to: destination) }
+        guard let entry = try store.entry(sequence: sequence) else {
             throw .failed(reason: "the entry of delivery \(delivery.id) is gone")
         }
         let feed = configuration.feeds.feeds.first { $0.id == entry.feed }
         let context = TicketContext(
-            entry: entry, key: delivery.key, sourceName: feed?.source.name ?? entry.feed.value,
+            entry: entry, key: delivery.key, identity: key(of: entry, at: destination),
+            sourceName: feed?.source.name ?? entry.feed.value,
             related: try store.entries(ofStoryOf: entry, limit: Self.shown),
             history: try store.history(ofAuthorOf: entry, limit: Self.shown),
-            answerBy: answers.deadline(of: entry),
-            previous: try store.previousTicket(to: delivery))
+            answerBy: answers.deadline(of: entry), previous: previous)
         return TicketWriter(rules: rules, destination: destination).draft(operation, context)
     }
 
@@ -72,11 +71,17 @@ struct TicketDesk: Sendable {
                 try store.beginAnew(
                     delivery, isGone: isGone, answerBy: entry.flatMap(answers.deadline), now: now)
             },
-            draft: { try draft(of: $0, $1, to: destination) },
+            draft: { delivery, operation in
+                try draft(
+                    of: delivery, operation, to: destination,
+                    after: try store.previousTicket(to: delivery))
+            },
             summarize: { now in
                 try store.summarizeDeliveries(to: destination.id, now: now) { entries in
                     let key = TicketKey.key(
-                        ofSummary: entries.map { "\($0.sequence)" }, destination: destination.id,
+                        // Numbers begin again where an archive was lost.
+                        ofSummary: entries.map { self.key(of: $0, at: destination) },
+                        destination: destination.id,
                         installation: tickets.installation)
                     let draft = TicketWriter(rules: rules, destination: destination)
                         .summary(of: entries, key: key)
@@ -105,6 +110,18 @@ struct TicketDesk: Sendable {
     }
 
     // MARK: - Private
+
+    private func key(of entry: HeardEntry, at destination: TicketDestination) -> String {
+        TicketKey.key(of: entry, destination: destination.id, installation: tickets.installation)
+    }
+
+    /// Of what is left of the mentions that it stands for.
+    private func list(_ delivery: TicketDelivery, to destination: TicketDestination)
+        throws(StoreError) -> TicketDraft
+    {
+        TicketWriter(rules: rules, destination: destination)
+            .summary(of: try store.entries(listedBy: delivery), key: delivery.key)
+    }
 
     /// Posts of the same story, and of the same author, that a ticket names.
     private static let shown = 5

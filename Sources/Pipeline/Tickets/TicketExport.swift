@@ -66,7 +66,11 @@ package struct TicketExport: Sendable {
         }
         let vault = try Self.vault(tickets, workspace)
         let planned = try storing { () throws(StoreError) in
-            try store.planTickets(now: options.now, desk.plan)
+            try store.closeDeliveries(in: .tickets, exceptTo: tickets.destinations.map(\.id)) {
+                "'\($0)' is no destination of rules/routing.yaml any more; put it back and have this "
+                    + "tried again, or drop it"
+            }
+            return try store.planTickets(now: options.now, desk.plan)
         }
         FaultPoint.afterPlanning.pass()
         let couriers = couriers(tickets, desk, vault)
@@ -74,7 +78,8 @@ package struct TicketExport: Sendable {
             await courier.deliver(isCancelled: isCancelled)
         }
         let dead = try storing { () throws(StoreError) in
-            try store.deliveries(in: .tickets, standing: [.dead], limit: Self.deadShown)
+            try store.deliveries(
+                in: .tickets, standing: [.dead], to: options.destination, limit: Self.deadShown)
         }
         return TicketReport(planned: planned, carried, dead: dead)
     }
@@ -102,7 +107,7 @@ package struct TicketExport: Sendable {
         var lines: [TicketPreview] = []
         for courier in couriers(tickets, desk, vault) {
             lines += try courier.preview(
-                open.filter { $0.destination == courier.route.destination.id },
+                open.filter { $0.delivery.destination == courier.route.destination.id },
                 isOffline: isOffline)
         }
         return lines

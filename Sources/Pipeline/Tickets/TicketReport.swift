@@ -54,12 +54,15 @@ package struct TicketReport: Sendable, Codable {
             func tell(_ count: Int, _ what: String) {
                 if count > 0 { parts.append("\(count) \(what)") }
             }
-            tell(counts.created, "created")
+            tell(counts.created, command == "send" ? "sent" : "created")
             tell(counts.commented, "commented")
             tell(counts.found, "there already")
             tell(counts.summarized, "listed in one ticket")
             tell(counts.waiting, "waiting")
             tell(counts.dead, "given up")
+            if let refused = counts.refusedAddresses {
+                parts.append("refused for \(refused.joined(separator: "; ").withoutControls)")
+            }
             if let reason = counts.unread {
                 parts.append("their state could not be read: \(reason.withoutControls)")
             }

@@ -21,7 +21,10 @@ package struct NoticeWriter: Sendable {
             || !digest.needsAnswer.items.isEmpty
         guard isWorthIt else { return nil }
         var sections: [Notice.Section] = []
-        if !digest.alerts.isEmpty { sections.append(alerts(digest.alerts, in: digest)) }
+        if !digest.alerts.isEmpty {
+            sections.append(
+                section(words.page.alerts, digest.alerts.map { item($0, in: digest) }))
+        }
         let answers = digest.needsAnswer.items
         if !answers.isEmpty { sections.append(self.answers(answers, in: digest)) }
         if let tickets = digest.tickets, !tickets.overdue.isEmpty {
@@ -36,7 +39,8 @@ package struct NoticeWriter: Sendable {
         }
         return Notice(
             language: words.report.language,
-            subject: words.digestSubject(day(digest.window.through)),
+            subject: words.digestSubject(
+                day(digest.window.through), of: digest.scope?.name),
             sentences: digest.headlines, sections: sections,
             table: rows.isEmpty ? nil : Notice.Table(head: words.tableHead, rows: rows),
             closing: closing(digest))
@@ -45,13 +49,22 @@ package struct NoticeWriter: Sendable {
     /// What cannot wait: bursts, and what needs an answer and is grave enough; tickets of that kind
     /// that nobody has answered, once, when their time has nearly come.
     ///
+    /// - Parameter steady: a longer period that ends with the digest's, in which bursts have begun that
+    ///   are none of the digest's own: few at a time, and many in all.
     /// - Returns: `nil` where there is nothing of the kind.
-    package func alerts(_ digest: Digest, minimumSeverity: Severity) -> Notice? {
+    package func alerts(_ digest: Digest, minimumSeverity: Severity, steady: Digest? = nil)
+        -> Notice?
+    {
+        let own = Set(digest.alerts.map(\.subject))
+        let begun = steady?.alerts.filter { !own.contains($0.subject) } ?? []
         let grave = digest.needsAnswer.items.filter { $0.severity >= minimumSeverity }
         let unanswered = unanswered(digest).filter { $0.severity >= minimumSeverity }
-        guard !digest.alerts.isEmpty || !grave.isEmpty || !unanswered.isEmpty else { return nil }
+        let bursts =
+            digest.alerts.map { item($0, in: digest) }
+            + (steady.map { steady in begun.map { item($0, in: steady) } } ?? [])
+        guard !bursts.isEmpty || !grave.isEmpty || !unanswered.isEmpty else { return nil }
         var sections: [Notice.Section] = []
-        if !digest.alerts.isEmpty { sections.append(alerts(digest.alerts, in: digest)) }
+        if !bursts.isEmpty { sections.append(section(words.page.alerts, bursts)) }
         if !grave.isEmpty { sections.append(answers(grave, in: digest)) }
         let late = unanswered.filter { $0.answerBy <= digest.window.through }
         if !late.isEmpty { sections.append(tickets(words.overdue, late)) }
@@ -62,7 +75,8 @@ package struct NoticeWriter: Sendable {
         return Notice(
             language: words.report.language,
             subject: words.alertSubject(
-                digest.alerts.count + grave.count + unanswered.count), sentences: [],
+                bursts.count + grave.count + unanswered.count, of: digest.scope?.name),
+            sentences: [],
             sections: sections, table: nil, closing: closing(digest))
     }
 
@@ -71,14 +85,11 @@ package struct NoticeWriter: Sendable {
     /// Of each list; a chat room is no place for more.
     private static let shown = 10
 
-    private func alerts(_ alerts: [Digest.Alert], in digest: Digest) -> Notice.Section {
-        let items = alerts.map { alert in
-            let first = alert.mentions.first.flatMap { mention($0, in: digest) }
-            return Notice.Item(
-                text: alert.sentence, detail: first.map(title) ?? "",
-                link: OutsideLink(first?.link)?.href)
-        }
-        return section(words.page.alerts, items)
+    private func item(_ alert: Digest.Alert, in digest: Digest) -> Notice.Item {
+        let first = alert.mentions.first.flatMap { mention($0, in: digest) }
+        return Notice.Item(
+            text: alert.sentence, detail: first.map(title) ?? "",
+            link: OutsideLink(first?.link)?.href)
     }
 
     private func answers(_ answers: [Digest.AnswerItem], in digest: Digest) -> Notice.Section {
@@ -144,6 +155,16 @@ package struct NoticeWriter: Sendable {
     }
 
     private func day(_ date: Date) -> String { words.report.longDate(calendar.moment(of: date)) }
+}
+
+extension Digest.Alert {
+    /// What it is about.
+    package struct Subject: Hashable, Sendable {
+        let kind: Kind
+        let brand: Brand.ID
+    }
+
+    package var subject: Subject { Subject(kind: kind, brand: brand) }
 }
 
 extension Notice {

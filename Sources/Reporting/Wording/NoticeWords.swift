@@ -9,14 +9,16 @@ struct NoticeWords: Sendable {
         page = PageWords(language)
     }
 
-    func digestSubject(_ day: String) -> String {
-        report.pick("Mentions: \(day)", "Wzmianki: \(day)", "Pieminējumi: \(day)")
+    /// - Parameter part: whose mentions they are; `nil` for all.
+    func digestSubject(_ day: String, of part: String?) -> String {
+        report.pick("Mentions", "Wzmianki", "Pieminējumi")
+            + (part.map { " (\($0))" } ?? "") + ": \(day)"
     }
 
-    func alertSubject(_ count: Int) -> String {
+    func alertSubject(_ count: Int, of part: String?) -> String {
         report.counted(
             count, ["alert", "alerts"], ["alarm", "alarmy", "alarmów"],
-            ["trauksme", "trauksmes"])
+            ["trauksme", "trauksmes"]) + (part.map { " (\($0))" } ?? "")
     }
 
     var overdue: String {
@@ -24,10 +26,11 @@ struct NoticeWords: Sendable {
     }
 
     var tableHead: [String] {
-        report.language.picking(
-            ["Brand", "Mentions", "Stories", "Tone"],
-            ["Marka", "Wzmianki", "Historie", "Wydźwięk"],
-            ["Zīmols", "Pieminējumi", "Stāsti", "Noskaņojums"])
+        [
+            report.pick("Brand", "Marka", "Zīmols"),
+            report.pick("Mentions", "Wzmianki", "Pieminējumi"),
+            page.stories, page.tone,
+        ]
     }
 
     var nothingLeft: String {

@@ -8,6 +8,7 @@ package enum MailMistake: Hashable, Sendable, CustomStringConvertible {
     /// One of user and token without the other.
     case halfCredentials
     case useless(key: String, kind: String)
+    case alwaysQuiet
 
     package var description: String {
         switch self {
@@ -19,6 +20,9 @@ package enum MailMistake: Hashable, Sendable, CustomStringConvertible {
         case .badField(let text):
             "'\(text)' cannot be a line of a message; write a name such as X-Team"
         case .useless(let key, let kind): "'\(key)' means nothing to '\(kind)'; remove it"
+        case .alwaysQuiet:
+            "'from' and 'to' are the same, and nothing would ever be sent; write when it is quiet, or "
+                + "remove quiet_hours"
         case .halfCredentials:
             "'user' and 'token' go together; write both, or neither where the server asks for none"
         }

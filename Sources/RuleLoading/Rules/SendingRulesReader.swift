@@ -2,8 +2,18 @@ import Model
 
 /// Reads the mapping `sending:` of `rules/routing.yaml`.
 struct SendingRulesReader {
+    private let brands: Register
+    private let teams: Register
     private var channels = Register(of: "channel")
     private var notices = Register(of: "notice")
+
+    /// - Parameters:
+    ///   - brands: that there are.
+    ///   - teams: that there are.
+    init(brands: Register, teams: Register) {
+        self.brands = brands
+        self.teams = teams
+    }
 
     /// `nil` once a mistake is noted.
     mutating func rules(_ value: YAMLValue, noting errors: inout [RuleError]) -> SendingRules? {
@@ -30,6 +40,7 @@ struct SendingRulesReader {
         case atLeast = "at_least"
         case severityAtLeast = "severity_at_least"
         case quietHours = "quiet_hours"
+        case brands, teams, regions
     }
 
     private enum HoursKey: String, CaseIterable {
@@ -64,10 +75,11 @@ struct SendingRulesReader {
         guard let kind else { return nil }
         let content = content(kind, fields, noting: &errors)
         let hours = quietHours(fields, noting: &errors)
+        let audience = audience(fields, noting: &errors)
         guard let id, let content, errors.count == before else { return nil }
         return NoticeRule(
-            id: NoticeRule.ID(id), content: content, channels: to, quietHours: hours,
-            place: value.place)
+            id: NoticeRule.ID(id), content: content, audience: audience, channels: to,
+            quietHours: hours, place: value.place)
     }
 
     private func content(
@@ -108,6 +120,33 @@ struct SendingRulesReader {
         let from = errors.noting(try hours.required(.from).minuteOfDay())
         let to = errors.noting(try hours.required(.to).minuteOfDay())
         guard let from, let to else { return nil }
+        guard from != to else {
+            errors.append(RuleError(.mail(.alwaysQuiet), at: hours.place))
+            return nil
+        }
         return NoticeRule.QuietHours(from: from, to: to)
+    }
+
+    /// Regions are those of sources, which other files name; `RegionCheck` looks for them.
+    private func audience(
+        _ fields: Fields<NoticeKey>, noting errors: inout [RuleError]
+    ) -> NoticeRule.Audience {
+        func names(
+            _ key: NoticeKey, _ name: (YAMLValue) throws(RuleError) -> String
+        ) -> [String] {
+            var names: [String] = []
+            for item in errors.noting(try fields[key]?.listOrSingle()) ?? [] {
+                if let name = errors.noting(try name(item)) { names.append(name) }
+            }
+            return names
+        }
+        let brandNames = names(.brands) { value throws(RuleError) in
+            try brands.id(meantBy: value)
+        }
+        let teamNames = names(.teams) { value throws(RuleError) in try teams.id(meantBy: value) }
+        let regions = names(.regions) { value throws(RuleError) in try value.text() }
+        return NoticeRule.Audience(
+            brands: brandNames.map { Brand.ID($0) }, teams: teamNames.map { Team.ID($0) },
+            regions: regions)
     }
 }

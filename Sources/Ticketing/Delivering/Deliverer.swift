@@ -54,6 +54,9 @@ package final class Deliverer {
             if wait > 0 { clock.sleep(.seconds(wait)) }
         }
         counts.requests = session.requests
+        // A server says the same of an address with each message.
+        let refused = Set(session.refusedAddresses).sorted()
+        counts.refusedAddresses = refused.isEmpty ? nil : refused
         counts.waiting = try outbox.waiting()
         return counts
     }

@@ -4,6 +4,9 @@ enum TicketPages {
 
     /// Reads from page 1 on, until one is not full.
     ///
+    /// The list must be in an order that no change moves: in that of the last change, a ticket that is
+    /// changed meanwhile goes to the end, and the first of the next page takes its place unseen.
+    ///
     /// - Parameters:
     ///   - isKept: what of it is wanted.
     ///   - page: the items of a page, by its number.

@@ -4,7 +4,8 @@ package import Model
 /// What a system's requests go through: who we are, how often we may ask, what an answer means.
 package final class TicketSession {
     package typealias Send = (WebRequest, _ authorization: [String]) throws(WebFault) -> WebAnswer
-    package typealias Mail = (MailMessage) throws(MailFault) -> Void
+    /// Returns the addresses that the server refused beside others, with what it said of each.
+    package typealias Mail = (MailMessage) throws(MailFault) -> [String]
 
     let destination: TicketDestination
     let clock: DeliveryClock
@@ -14,6 +15,8 @@ package final class TicketSession {
     private var pace: RequestPace
     /// Requests made so far.
     package private(set) var requests = 0
+    /// Each with what its mail server said.
+    package private(set) var refusedAddresses: [String] = []
 
     /// - Parameters:
     ///   - secret: empty where the destination needs none.
@@ -87,7 +90,7 @@ package final class TicketSession {
         defer { pace.end() }
         requests += 1
         do throws(MailFault) {
-            try post(message)
+            refusedAddresses += try post(message)
         } catch {
             switch error {
             case .unsent(let reason): throw .unsent(reason)

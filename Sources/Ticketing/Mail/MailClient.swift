@@ -15,6 +15,8 @@ package import Model
     /// The server's last line before it was bidden farewell, and whether it came after the whole
     /// message.
     private var reply: (text: String, isFinal: Bool)?
+    /// What it answered to each command so far, of several lines the last.
+    private var replies: [MailReply] = []
 
     package struct Settings: Sendable {
         /// `smtp://host:587`, which goes on in TLS (RFC 3207) unless the host is this machine, or
@@ -47,12 +49,15 @@ package import Model
         try configure(settings)
     }
 
-    /// Returns once the server has taken the message.
-    package func send(_ letter: MailMessage) throws(MailFault) {
+    /// Returns once the server has taken the message for one of its addresses at least.
+    ///
+    /// - Returns: addresses that it refused beside, with what it said.
+    package func send(_ letter: MailMessage) throws(MailFault) -> [String] {
         message = letter.bytes
         sent = 0
         isOver = false
         reply = nil
+        replies = []
         do throws(WebFault) {
             try handle.set(CURLOPT_MAIL_FROM, "<\(letter.from.address)>")
             try handle.set(CURLOPT_MAIL_RCPT, letter.to.map { "<\($0.address)>" })
@@ -61,6 +66,11 @@ package import Model
         }
         let code = handle.perform()
         guard code == CURLE_OK else { throw fault(code) }
+        // Each RCPT has one answer, the last of them just before that to DATA (RFC 5321 §4.1.1.4).
+        let answers = replies.prefix { $0.code != 354 }.suffix(letter.to.count)
+        guard answers.count == letter.to.count else { return [] }
+        return zip(letter.to, answers).filter { $1.code >= 400 }
+            .map { "\($0.address): \($1.text)" }
     }
 
     // MARK: - Private
@@ -83,6 +93,8 @@ package import Model
         try handle.set(
             CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, Int(settings.timeout.components.seconds)))
         try handle.set(CURLOPT_UPLOAD, 1)
+        // One who has left does not keep the others from it.
+        try handle.set(shim_mail_rcpt_allow_fails, 1)
         try handle.set(CURLOPT_READDATA, context: self)
         try handle.set(CURLOPT_HEADERDATA, context: self)
         try handle.check(
@@ -141,6 +153,10 @@ package import Model
         let text = unsafe String(decoding: bytes, as: UTF8.self)
         // What answers our QUIT says nothing of the message (RFC 5321 §4.2.3).
         if !text.hasPrefix("221") { reply = (text, isOver) }
+        // `250-` goes on in the next line.
+        if let answer = MailReply(text), text.utf8.dropFirst(3).first != UInt8(ascii: "-") {
+            replies.append(answer)
+        }
         return bytes.count
     }
 }

@@ -62,13 +62,26 @@ struct NoticePost: TicketSystem {
         let sections = notice.sections.map { section -> JSON in
             ["title": .string(section.title), "items": .array(section.items.map(Self.item))]
         }
-        let body: JSON = [
+        var body: [String: JSON] = [
             "schema_version": 1, "key": .string(key), "subject": .string(notice.subject),
             "language": .string(notice.language.rawValue),
             "sentences": .array(notice.sentences.map(JSON.string)),
             "sections": .array(sections), "closing": .string(notice.closing),
         ]
-        let request = WebRequest.json(.post, "", body, headers: ["Idempotency-Key: \(key)"])
+        if let origin = notice.origin {
+            body["rule"] = .string(origin.rule.value)
+            body["kind"] = .string(origin.kind.rawValue)
+            body["after"] = .string(ContractJSON.timestamp(origin.after))
+            body["through"] = .string(ContractJSON.timestamp(origin.through))
+        }
+        if let table = notice.table {
+            body["table"] = [
+                "head": .array(table.head.map(JSON.string)),
+                "rows": .array(table.rows.map { .array($0.map(JSON.string)) }),
+            ]
+        }
+        let request = WebRequest.json(
+            .post, "", .object(body), headers: ["Idempotency-Key: \(key)"])
         let bytes = request.body ?? []
         _ = try session.write(
             request,

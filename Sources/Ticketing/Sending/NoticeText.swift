@@ -16,8 +16,7 @@ enum NoticeText {
         }
         if let table = notice.table {
             parts.append(
-                ([table.head] + table.rows).map { $0.joined(separator: " | ") }
-                    .joined(separator: "\n"))
+                table.lines.joined(separator: "\n"))
         }
         parts.append(notice.closing)
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n").withoutInvisibles + "\n"
@@ -78,6 +77,11 @@ enum NoticeText {
             + "style=\"margin:20px 0 0;border-collapse:collapse;\(font)\"><tr>\(head.joined())</tr>"
             + rows.joined(separator: "\n") + "</table>"
     }
+}
+
+extension Notice.Table {
+    /// For where there are no tables.
+    var lines: [String] { ([head] + rows).map { $0.joined(separator: " | ") } }
 }
 
 extension String {

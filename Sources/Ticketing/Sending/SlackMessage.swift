@@ -17,6 +17,11 @@ enum SlackMessage {
             blocks.append(section("*\(escaped(part.title))*"))
             blocks += part.items.map { section(line($0)) }
         }
+        if let table = notice.table {
+            blocks.append(
+                section(
+                    table.lines.map { escaped($0.cut(to: 200)) }.joined(separator: "\n")))
+        }
         let closing: JSON = [
             "type": "context",
             "elements": [text(escaped(notice.closing))],

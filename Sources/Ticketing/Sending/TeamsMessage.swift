@@ -9,6 +9,7 @@ enum TeamsMessage {
             blocks.append(text(section.title, isTitle: true))
             blocks += section.items.map(item)
         }
+        blocks += notice.table?.lines.map { text($0) } ?? []
         blocks = fitting(blocks) + [text(notice.closing)]
         return [
             "type": "message",

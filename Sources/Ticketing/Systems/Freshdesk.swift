@@ -33,7 +33,7 @@ struct Freshdesk: TicketSystem {
             "subject": .string(draft.subject), "description": .string(draft.body),
             "email": .string(fields.requester ?? ""), "status": 2,
             "priority": .id(draft.priority ?? "1"), "custom_fields": .object(custom),
-            "tags": .array(draft.tags.map { .string($0.cut(to: 32)) }),
+            "tags": .array(draft.tags.map(JSON.string)),
         ]
         if let group = fields.queue { ticket["group_id"] = .id(group) }
         if let type = fields.type { ticket["type"] = .string(type) }
@@ -81,7 +81,7 @@ struct Freshdesk: TicketSystem {
                     "/api/v2/tickets",
                     [
                         ("updated_since", ContractJSON.timestamp(since)), ("include", "stats"),
-                        ("order_by", "updated_at"), ("order_type", "asc"),
+                        ("order_by", "created_at"), ("order_type", "asc"),
                         ("per_page", String(TicketPages.size)), ("page", String(page)),
                     ]), as: authorization(session)
             ).list()

@@ -32,7 +32,7 @@ struct GitLabIssues: TicketSystem {
         var issue: [String: JSON] = [
             "title": .string(draft.subject),
             "description": .string(HiddenKey.hidden(draft.key, in: draft.body)),
-            "labels": .string(([label] + draft.tags).joined(separator: ",")),
+            "labels": .string(TicketTags.listed([label] + draft.tags)),
         ]
         if let type = fields.type { issue["issue_type"] = .string(type) }
         if let assignee = fields.assignee { issue["assignee_ids"] = [.id(assignee)] }
@@ -73,7 +73,7 @@ struct GitLabIssues: TicketSystem {
                     [
                         ("labels", label), ("scope", "all"),
                         ("updated_after", ContractJSON.timestamp(since)),
-                        ("order_by", "updated_at"), ("sort", "asc"),
+                        ("order_by", "created_at"), ("sort", "asc"),
                         ("per_page", String(TicketPages.size)), ("page", String(page)),
                     ]), as: authorization(session)
             ).list()

@@ -71,7 +71,7 @@ struct Jira: TicketSystem {
         // JQL knows minutes only, in the time zone of the user: a day earlier is never too late.
         let day = ContractJSON.timestamp(since.addingTimeInterval(-86_400)).prefix(10)
         let issues = try search(
-            "labels = \(commonLabel) AND updated >= \"\(day)\" ORDER BY updated ASC",
+            "labels = \(commonLabel) AND updated >= \"\(day)\" ORDER BY created ASC",
             fields: ["status", "created", "updated", "resolutiondate"], session)
         var statuses: [TicketStatus] = []
         for issue in issues where isOurs(issue["id"]?.text ?? "") {
@@ -120,7 +120,9 @@ struct Jira: TicketSystem {
             let issues = try answer.list("issues")
             found += issues
             token = answer.json?["nextPageToken"]?.text
-            let isMore = isCloud ? token != nil : issues.count == Self.page
+            // A data center may hand over fewer a page than were asked for.
+            let total = answer.json?["total"]?.text.flatMap(Int.init) ?? 0
+            let isMore = isCloud ? token != nil : found.count < total
             if !isMore || issues.isEmpty { return found }
         }
     }

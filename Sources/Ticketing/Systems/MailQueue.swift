@@ -25,7 +25,7 @@ struct MailQueue: TicketSystem {
     func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault)
     {
-        let id = "\(draft.key).\(draft.facts[.number] ?? "0")@\(sender.domain)"
+        let id = "\(draft.key).\(draft.commentName)@\(sender.domain)"
         var message = message(id, "Re: \(draft.subject)", draft, session)
         // Of one that a person saw arrive, the key is all that is known.
         message.references = [
@@ -63,7 +63,7 @@ struct MailQueue: TicketSystem {
         message.fields = [("X-Earshot-Key", draft.key)]
         if let priority = draft.priority { message.fields.append(("X-Priority", priority)) }
         if !draft.tags.isEmpty {
-            message.fields.append(("Keywords", draft.tags.joined(separator: ", ")))
+            message.fields.append(("Keywords", TicketTags.listed(draft.tags, separator: ", ")))
         }
         message.fields += draft.fields.map { ($0.name, $0.value.onOneLine) }
         return message

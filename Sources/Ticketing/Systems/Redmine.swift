@@ -89,7 +89,7 @@ struct Redmine: TicketSystem {
                     "/issues.json",
                     [
                         ("status_id", "*"), ("updated_on", ">=" + ContractJSON.timestamp(since)),
-                        ("sort", "updated_on"), ("limit", "100"), ("offset", String(offset)),
+                        ("sort", "id"), ("limit", "100"), ("offset", String(offset)),
                     ]), as: authorization(session))
             let ids = try page.list("issues").compactMap { $0["id"]?.text }
             for id in ids where isOurs(id) {

@@ -85,16 +85,19 @@ struct RequestTracker: TicketSystem {
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
-        let moment = ContractJSON.timestamp(since).replacing("T", with: " ").dropLast()
+        // Dates of a query are in the time zone of whoever asks: a day earlier is never too late.
+        let moment = ContractJSON.timestamp(since.addingTimeInterval(-86_400))
+            .replacing("T", with: " ").dropLast()
         let tickets = try items(
             root + "/tickets",
             [
-                ("query", "LastUpdated >= '\(moment)'"), ("orderby", "LastUpdated"),
+                ("query", "LastUpdated >= '\(moment)'"), ("orderby", "id"),
                 ("fields", "Status,Created,Resolved,LastUpdated"),
             ], session, where: { isOurs($0["id"]?.text ?? "") })
         var statuses: [TicketStatus] = []
         for ticket in tickets {
-            if let status = try status(of: ticket, session) { statuses.append(status) }
+            guard let changed = date(ticket["LastUpdated"]), changed >= since else { continue }
+            if let status = try status(of: ticket, changed, session) { statuses.append(status) }
         }
         return statuses
     }
@@ -152,12 +155,10 @@ struct RequestTracker: TicketSystem {
         }
     }
 
-    private func status(of item: JSON, _ session: TicketSession) throws(DeliveryFault)
-        -> TicketStatus?
+    private func status(of item: JSON, _ changed: Date, _ session: TicketSession)
+        throws(DeliveryFault) -> TicketStatus?
     {
-        guard let id = item["id"]?.text, let name = item["Status"]?.text,
-            let changed = date(item["LastUpdated"])
-        else { return nil }
+        guard let id = item["id"]?.text, let name = item["Status"]?.text else { return nil }
         let rows = try items(
             root + "/ticket/\(id)/history", [("fields", "Type,Creator,Created")], session)
         let own = rows.first { $0["Type"]?.text == "Create" }?["Creator"]?["id"]?.text

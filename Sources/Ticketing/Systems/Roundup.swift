@@ -86,14 +86,16 @@ struct Roundup: TicketSystem {
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
-        let moment = ContractJSON.timestamp(since).replacing("T", with: ".").dropLast()
+        // Dates of a query are in the time zone of whoever asks: a day earlier is never too late.
+        let moment = ContractJSON.timestamp(since.addingTimeInterval(-86_400))
+            .replacing("T", with: ".").dropLast()
         let issues = try TicketPages.all(where: { isOurs($0["id"]?.text ?? "") }) {
             page throws(DeliveryFault) in
             try session.look(
                 .get(
                     root + "/issue",
                     [
-                        ("activity", "from \(moment)"), ("@sort", "activity"),
+                        ("activity", "from \(moment)"), ("@sort", "id"),
                         ("@fields", "status,activity,creation"), ("@verbose", "2"),
                         ("@page_size", String(TicketPages.size)), ("@page_index", String(page)),
                     ]), as: authorization(session)
@@ -101,7 +103,8 @@ struct Roundup: TicketSystem {
         }
         var statuses: [TicketStatus] = []
         for issue in issues {
-            if let status = try status(of: issue, session) { statuses.append(status) }
+            guard let changed = date(issue["activity"]), changed >= since else { continue }
+            if let status = try status(of: issue, changed, session) { statuses.append(status) }
         }
         return statuses
     }
@@ -174,10 +177,10 @@ struct Roundup: TicketSystem {
         }
     }
 
-    private func status(of issue: JSON, _ session: TicketSession) throws(DeliveryFault)
-        -> TicketStatus?
+    private func status(of issue: JSON, _ changed: Date, _ session: TicketSession)
+        throws(DeliveryFault) -> TicketStatus?
     {
-        guard let id = issue["id"]?.text, let changed = date(issue["activity"]) else { return nil }
+        guard let id = issue["id"]?.text else { return nil }
         let name = issue["status"]?["name"]?.text ?? ""
         var answers: [Date] = []
         for message in try messages(of: id, session) {

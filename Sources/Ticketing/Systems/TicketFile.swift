@@ -36,13 +36,13 @@ final class TicketFile: TicketSystem {
         throws(DeliveryFault)
     {
         try append(draft, .comment, session)
-        known?.insert(draft.commentName)
+        known?.insert(draft.rowName)
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault) -> Bool?
     {
-        try lines().contains(draft.commentName)
+        try lines().contains(draft.rowName)
     }
 
     /// Nobody answers in a file.
@@ -131,5 +131,6 @@ struct TicketFileRow {
 }
 
 extension TicketDraft {
-    fileprivate var commentName: String { "\(key) \(facts[.number] ?? "")" }
+    /// As the rows of files name it.
+    fileprivate var rowName: String { "\(key) \(facts[.number] ?? "")" }
 }

@@ -32,12 +32,20 @@ package protocol TicketSystem {
 
 extension TicketDraft {
     /// By which a comment is found again among those of its ticket.
-    var mark: String { "earshot:\(facts[.number] ?? key)" }
+    ///
+    /// Numbers of entries begin again where an archive was lost, and what they say does not.
+    var mark: String { "earshot:\(commentName)" }
 
-    /// Whether a text of the system holds the mark, and not that of a longer number.
+    /// Names this comment among those of its ticket.
+    var commentName: String {
+        identity.map { String($0.suffix(12)) } ?? facts[.number] ?? key
+    }
+
+    /// Whether a text of the system holds the mark, and not a longer one.
     func isMarked(in text: String) -> Bool {
         text.ranges(of: mark).contains { range in
-            range.upperBound == text.endIndex || !text[range.upperBound].isNumber
+            range.upperBound == text.endIndex
+                || !(text[range.upperBound].isNumber || text[range.upperBound].isLetter)
         }
     }
 }

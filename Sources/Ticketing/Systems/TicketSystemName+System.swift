@@ -28,6 +28,8 @@ extension TicketDestination {
 struct TextLimits {
     let subject: Int
     let body: Int
+    /// Of each tag.
+    var tag = 255
     let markup: TicketMarkup
 }
 
@@ -40,8 +42,9 @@ extension TicketSystemName {
         case .roundup, .zendesk, .zammad: TextLimits(subject: 200, body: 60_000, markup: .plain)
         case .jira: TextLimits(subject: 255, body: 30_000, markup: .plain)
         case .jiraDataCenter: TextLimits(subject: 255, body: 30_000, markup: .wiki)
-        case .freshdesk: TextLimits(subject: 200, body: 60_000, markup: .html)
-        case .github, .gitlab: TextLimits(subject: 200, body: 60_000, markup: .markdown)
+        case .freshdesk: TextLimits(subject: 200, body: 60_000, tag: 32, markup: .html)
+        case .github: TextLimits(subject: 200, body: 60_000, tag: 50, markup: .markdown)
+        case .gitlab: TextLimits(subject: 200, body: 60_000, markup: .markdown)
         case .webhook, .email, .jsonLines, .csv:
             TextLimits(subject: 255, body: 60_000, markup: .plain)
         }

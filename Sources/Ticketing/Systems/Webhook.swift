@@ -28,8 +28,7 @@ struct Webhook: TicketSystem {
     func comment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault)
     {
-        _ = try send(
-            draft, .comment, name: "\(draft.key)-\(draft.facts[.number] ?? "")", session)
+        _ = try send(draft, .comment, name: "\(draft.key)-\(draft.commentName)", session)
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)

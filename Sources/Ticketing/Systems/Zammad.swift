@@ -17,7 +17,7 @@ struct Zammad: TicketSystem {
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
         // A condition asks the database; `query` would ask a search engine that may not be there.
         let condition: JSON = ["ticket.\(keyField)": ["operator": "is", "value": .string(key)]]
-        let tickets = try search(condition, sort: "id", page: 1, session)
+        let tickets = try search(condition, page: 1, session)
         // A condition that it does not know finds everything.
         guard tickets.allSatisfy({ $0[keyField]?.text == key }) else {
             throw .shut("it cannot be searched by '\(keyField)'; add that attribute to tickets")
@@ -32,7 +32,7 @@ struct Zammad: TicketSystem {
             "title": .string(draft.subject), "group": .string(fields.queue ?? ""),
             // It makes a user of an address it does not know, so never that of an author.
             "customer_id": .string("guess:\(fields.requester ?? "")"),
-            "tags": .string(draft.tags.joined(separator: ",")), keyField: .string(draft.key),
+            "tags": .string(TicketTags.listed(draft.tags)), keyField: .string(draft.key),
             "article": article(subject: draft.subject, draft.body),
         ]
         if let priority = draft.priority { ticket["priority"] = .string(priority) }
@@ -87,7 +87,7 @@ struct Zammad: TicketSystem {
         ]
         return try TicketPages.all(where: { isOurs($0["id"]?.text ?? "") }) {
             page throws(DeliveryFault) in
-            try search(condition, sort: "updated_at", page: page, session)
+            try search(condition, page: page, session)
         }.compactMap(status)
     }
 
@@ -98,13 +98,13 @@ struct Zammad: TicketSystem {
     }
 
     private func search(
-        _ condition: JSON, sort: String, page: Int, _ session: TicketSession
+        _ condition: JSON, page: Int, _ session: TicketSession
     ) throws(DeliveryFault) -> [JSON] {
         let answer = try session.look(
             .json(
                 .post, "/api/v1/tickets/search",
                 [
-                    "condition": condition, "expand": true, "sort_by": .string(sort),
+                    "condition": condition, "expand": true, "sort_by": "id",
                     "order_by": "asc", "per_page": .number(Double(TicketPages.size)),
                     "page": .number(Double(page)),
                 ]), as: authorization(session))

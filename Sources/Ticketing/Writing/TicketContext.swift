@@ -5,6 +5,8 @@ package import Model
 package struct TicketContext: Sendable {
     package let entry: HeardEntry
     package let key: String
+    /// Names what the entry says, as a key does.
+    package let identity: String
     package let sourceName: String
     /// Other entries of the same story, those heard first in front.
     package let related: [HeardEntry]
@@ -15,11 +17,12 @@ package struct TicketContext: Sendable {
     package let previous: RemoteTicket?
 
     package init(
-        entry: HeardEntry, key: String, sourceName: String, related: [HeardEntry],
+        entry: HeardEntry, key: String, identity: String, sourceName: String, related: [HeardEntry],
         history: (latest: [HeardEntry], count: Int), answerBy: Date?, previous: RemoteTicket?
     ) {
         self.entry = entry
         self.key = key
+        self.identity = identity
         self.sourceName = sourceName
         self.related = related
         self.history = history

@@ -22,6 +22,8 @@ package struct TicketDraft: Hashable, Sendable, Codable {
     package let fields: [Field]
     /// Everything a template may ask, as plain text; without what is empty.
     package let facts: [TicketPlaceholder: String]
+    /// Names what the entry says; absent in what earlier versions wrote, and in a list.
+    package var identity: String?
     /// What is sent in place of all this, where it is no ticket.
     package var notice: Notice?
 }

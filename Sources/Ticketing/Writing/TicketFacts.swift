@@ -54,6 +54,20 @@ struct TicketFacts {
         }
     }
 
+    /// The same for people: numbers as their language writes them.
+    func wording(of placeholder: TicketPlaceholder) -> String {
+        placeholder == .score ? words.number(tone.score, decimals: 2) : text(of: placeholder)
+    }
+
+    /// Each of what has several; none for what is not known.
+    func values(of placeholder: TicketPlaceholder) -> [String] {
+        switch placeholder {
+        case .brands: brandNames
+        case .categories: categoryNames
+        default: [text(of: placeholder)].filter { !$0.isEmpty }
+        }
+    }
+
     var excerpt: TicketExcerpt { TicketExcerpt(entry) }
 
     // MARK: - Private
@@ -75,7 +89,7 @@ struct TicketFacts {
 
     private var toneReasons: String {
         tone.evidence.sorted { $0.weight.magnitude > $1.weight.magnitude }.prefix(Self.shown)
-            .map { "\($0.term) \(String(format: "%+.1f", $0.weight))" }.joined(separator: ", ")
+            .map { "\($0.term) \(words.signed($0.weight))" }.joined(separator: ", ")
     }
 
     private var categoryNames: [String] {

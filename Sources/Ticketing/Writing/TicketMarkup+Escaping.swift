@@ -5,15 +5,21 @@ extension TicketMarkup {
     /// Text of strangers, so that it reads as it was written and does nothing: neither formats, nor
     /// links, nor calls anybody by name.
     ///
+    /// What a mark cannot undo, a character of no width parts.
+    ///
     /// It works on Unicode scalars, as those who read the mark-up do: by characters, `<` with a mark
     /// that joins it would be another character than `<`, and pass.
     func escaped(_ text: String) -> String {
         switch self {
         case .plain: text.withoutInvisibles
         case .html: text.withoutInvisibles.escapedAsHTML
-        case .markdown: Self.markdown(text.withoutInvisibles)
-        case .textile: Self.entities("*_@#{}[]!|\"+^~%?=<>&-:", in: text.withoutInvisibles)
-        case .wiki: Self.wiki(text.withoutInvisibles)
+        case .markdown: Self.markdown(text.withoutInvisibles.withoutBareLinks)
+        case .textile:
+            Self.entities(
+                "*_@#{}[]!|\"+^~%?=<>&-:",
+                in: text.withoutInvisibles.withoutBareLinks.withoutBlockMarks
+                    .withoutRevisions)
+        case .wiki: Self.wiki(text.withoutInvisibles.withoutBareLinks.withoutBlockMarks)
         }
     }
 

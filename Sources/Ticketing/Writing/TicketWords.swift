@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// What a ticket says of its own, in the language of those who work on it.
@@ -13,6 +14,8 @@ struct TicketWords: Sendable {
     /// `%` is a number of earlier posts.
     let history: String
     let noHistory: String
+    /// Between a number's whole part and its decimals.
+    let decimalSeparator: String
 
     /// English for a language that has no words here.
     static func inLanguage(_ language: LanguageCode) -> TicketWords {
@@ -60,9 +63,9 @@ struct TicketWords: Sendable {
             .positive: "positive", .neutral: "neutral", .negative: "negative", .mixed: "mixed",
             .undecided: "undecided",
         ],
-        summarySubject: "% more mentions than tickets may be made in one run",
+        summarySubject: "Mentions beyond the tickets of one run: %",
         summaryOpening: "Each line is a mention that would have become a ticket of its own.",
-        history: "% earlier posts", noHistory: "no earlier posts")
+        history: "earlier posts: %", noHistory: "no earlier posts", decimalSeparator: ".")
 
     static let polish = TicketWords(
         subject: .ours("[{{brand}}] {{category}}: {{title|oneline|truncate:120}}"),
@@ -74,7 +77,7 @@ struct TicketWords: Sendable {
             Źródło: {{source}}, opublikowano {{published}}, usłyszano {{heard_at}}
             Autor: {{author}} ({{author_history}})
             Marki: {{brands}}
-            Wydźwięk: {{tone}}, {{score}} ({{tone_reasons}})
+            Ton: {{tone}}, {{score}} ({{tone_reasons}})
             Kategorie: {{categories}} ({{category_reasons}})
             Pilność: {{severity}} ({{severity_reason}})
             Odpowiedź do: {{answer_by}}
@@ -91,7 +94,7 @@ struct TicketWords: Sendable {
             Link: {{url}}
             Źródło: {{source}}, opublikowano {{published}}
             Autor: {{author}} ({{author_history}})
-            Wydźwięk: {{tone}}, {{score}}
+            Ton: {{tone}}, {{score}}
             Pilność: {{severity}} ({{severity_reason}})
 
             Earshot nr {{number}}
@@ -103,7 +106,8 @@ struct TicketWords: Sendable {
         ],
         summarySubject: "Wzmianki ponad limit zgłoszeń jednego przebiegu: %",
         summaryOpening: "Każdy wiersz to wzmianka, która byłaby osobnym zgłoszeniem.",
-        history: "wcześniejsze wpisy: %", noHistory: "brak wcześniejszych wpisów")
+        history: "wcześniejsze wpisy: %", noHistory: "brak wcześniejszych wpisów",
+        decimalSeparator: ",")
 
     static let latvian = TicketWords(
         subject: .ours("[{{brand}}] {{category}}: {{title|oneline|truncate:120}}"),
@@ -144,7 +148,21 @@ struct TicketWords: Sendable {
         ],
         summarySubject: "Pieminējumi virs vienas reizes pieteikumu skaita: %",
         summaryOpening: "Katra rinda ir pieminējums, kas būtu atsevišķs pieteikums.",
-        history: "agrāki ieraksti: %", noHistory: "agrāku ierakstu nav")
+        history: "agrāki ieraksti: %", noHistory: "agrāku ierakstu nav", decimalSeparator: ",")
+}
+
+extension TicketWords {
+    /// With a minus sign, as reports write it.
+    func number(_ value: Double, decimals: Int) -> String {
+        let text = String(format: "%.\(decimals)f", abs(value))
+        let isNegative = value < 0 && text.contains { $0 != "0" && $0 != "." }
+        return (isNegative ? "−" : "") + text.replacing(".", with: decimalSeparator)
+    }
+
+    /// `+1.5`, `−1.5`.
+    func signed(_ value: Double) -> String {
+        (value > 0 ? "+" : "") + number(value, decimals: 1)
+    }
 }
 
 extension TicketTemplate {

@@ -21,7 +21,7 @@ package struct TicketWriter: Sendable {
         let facts = TicketFacts(context, rules: rules, language: destination.terms.language)
         let words = TicketWords.inLanguage(destination.terms.language)
         let templates = templates(for: context.entry.tags.team)
-        let subject = render(templates.subject ?? words.subject, facts, markup: .plain)
+        let subject = self.subject(templates.subject ?? words.subject, facts)
         let body =
             switch operation {
             case .create: templates.body ?? words.body
@@ -30,26 +30,27 @@ package struct TicketWriter: Sendable {
         let fields = destination.fields
         var tags: [String] = []
         for template in fields.tags {
-            // One of several values, such as categories, is a tag of its own.
-            for tag in render(template, facts, markup: .plain).split(separator: ",") {
-                let tag = String(tag).onOneLine
+            for value in values(of: template, facts) {
+                let tag = value.onOneLine.cut(to: limits.tag)
                 if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
             }
         }
         return TicketDraft(
-            key: context.key, subject: subject.onOneLine.cut(to: limits.subject),
+            key: context.key, subject: subject,
             body: bodyThatFits(body, facts),
             severity: context.entry.tags.severity,
             priority: fields.priorities[context.entry.tags.severity], tags: tags,
             fields: fields.custom.map { field in
                 TicketDraft.Field(
-                    name: field.name, value: render(field.value, facts, markup: .plain))
+                    name: field.name,
+                    value: values(of: field.value, facts).joined(separator: ", ")
+                        .cut(to: limits.body))
             }.filter { !$0.value.isEmpty },
             facts: Dictionary(
                 uniqueKeysWithValues: TicketPlaceholder.allCases.compactMap { placeholder in
                     let text = facts.text(of: placeholder)
                     return text.isEmpty ? nil : (placeholder, text)
-                }))
+                }), identity: context.identity)
     }
 
     /// One ticket that stands for many: their severity, category, team and address, and none of their
@@ -92,16 +93,36 @@ package struct TicketWriter: Sendable {
         )
     }
 
-    private func render(
-        _ template: TicketTemplate, _ facts: TicketFacts, markup: TicketMarkup
-    ) -> String {
-        template.parts.map { part in
+    /// On one line, without what stands around a place that is empty.
+    private func subject(_ template: TicketTemplate, _ facts: TicketFacts) -> String {
+        var pieces = template.parts.map { part in
             switch part {
             case .literal(let text): text
             case .placeholder(let placeholder, let filters):
                 Self.filtered(facts.text(of: placeholder), filters).withoutInvisibles
             }
-        }.joined()
+        }
+        for place in template.parts.indices
+        where template.parts[place].isPlaceholder && pieces[place].isEmpty {
+            pieces.removeBrackets(around: place, in: template.parts)
+            pieces.removePunctuation(behind: place, in: template.parts)
+        }
+        return pieces.joined().onOneLine.cut(to: limits.subject)
+    }
+
+    /// A text for each value of what has several, such as categories; none where it has none.
+    private func values(of template: TicketTemplate, _ facts: TicketFacts) -> [String] {
+        template.parts.reduce([""]) { texts, part in
+            let pieces =
+                switch part {
+                case .literal(let text): [text]
+                case .placeholder(let placeholder, let filters):
+                    facts.values(of: placeholder).map {
+                        Self.filtered($0, filters).withoutInvisibles
+                    }
+                }
+            return texts.flatMap { text in pieces.map { text + $0 } }
+        }
     }
 
     /// The body with each value as long as the whole allows.
@@ -149,7 +170,7 @@ package struct TicketWriter: Sendable {
         of placeholder: TicketPlaceholder, _ filters: [TicketTemplate.Filter],
         _ facts: TicketFacts, room: Int
     ) -> String {
-        let text = Self.filtered(facts.text(of: placeholder), filters)
+        let text = Self.filtered(facts.wording(of: placeholder), filters)
         let isWhole = text.utf16.count <= room
         switch placeholder {
         case .url, .previous:
@@ -214,14 +235,26 @@ extension TicketTemplate.Part {
 }
 
 extension [String] {
-    /// Takes ` (` and `)` from the template's own words before and behind a place.
+    /// Takes ` (` and `)`, or `[` and `]`, from the template's own words before and behind a place.
     fileprivate mutating func removeBrackets(around place: Int, in line: [TicketTemplate.Part]) {
         let (before, behind) = (place - 1, place + 1)
         guard before >= 0, behind < count, !line[before].isPlaceholder,
-            !line[behind].isPlaceholder, self[before].hasSuffix(" ("), self[behind].hasPrefix(")")
+            !line[behind].isPlaceholder
         else { return }
-        self[before].removeLast(2)
-        self[behind].removeFirst()
+        for (opening, closing) in [(" (", ")"), ("[", "]")]
+        where self[before].hasSuffix(opening) && self[behind].hasPrefix(closing) {
+            self[before].removeLast(opening.count)
+            self[behind].removeFirst()
+        }
+    }
+
+    /// Takes what parts a place from the next one, such as `: `, from the template's own words.
+    fileprivate mutating func removePunctuation(
+        behind place: Int, in line: [TicketTemplate.Part]
+    ) {
+        let behind = place + 1
+        guard behind < count, !line[behind].isPlaceholder else { return }
+        self[behind] = String(self[behind].drop { ":,;–—-".contains($0) })
     }
 }
 

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Model
+import Pipeline
+
+/// What sets the two outboxes apart for who looks after them.
+protocol OutboxWords {
+    /// What is on its way, in the plural.
+    static var names: String { get }
+    /// The command that looks after it.
+    static var command: String { get }
+    /// The command that delivers it.
+    static var delivery: String { get }
+    static func queue(of workspace: Workspace) -> DeliveryQueue
+}
+
+struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: "Lists \(Words.names), oldest first.",
+            discussion: """
+                Without --state those that are not over: pending, sending, unclear and dead.
+
+                Examples:
+                  earshot \(Words.command) show
+                  earshot \(Words.command) show --state dead --format json
+                  earshot \(Words.command) show --all
+                """)
+    }
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Option(
+        name: .customLong("state"),
+        help: "pending, sending, unclear, delivered, dead, summarized or dropped; repeatable.")
+    var states: [TicketDelivery.State] = []
+
+    @Flag(help: "All there are.")
+    var all = false
+
+    @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
+    var limit = 1_000
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    func run() throws {
+        try reportingErrors {
+            let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]
+            let lines = try Words.queue(of: workspace.folder).list(
+                all ? nil : states.isEmpty ? open : Set(states), limit: limit)
+            switch format {
+            case .json: try lines.printAsJSON()
+            case .text: StandardStream.output.write(DeliveryLine.text(lines))
+            }
+        }
+    }
+}
+
+struct RetryDeliveries<Words: OutboxWords>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "retry",
+            abstract: "Has dead \(Words.names) tried again by the next `earshot \(Words.delivery)`."
+        )
+    }
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Argument(help: "Numbers that `show` lists.")
+    var ids: [Int64] = []
+
+    @Flag(help: "All that are dead.")
+    var all = false
+
+    func validate() throws {
+        if all == !ids.isEmpty { throw ValidationError("Give numbers, or --all.") }
+    }
+
+    func run() throws {
+        try reportingErrors {
+            let count = try Words.queue(of: workspace.folder).retry(all ? nil : ids)
+            StandardStream.output.write(
+                "\(count) to be tried again by `earshot \(Words.delivery)`\n")
+        }
+    }
+}
+
+extension TicketDelivery.State: ExpressibleByArgument {}
