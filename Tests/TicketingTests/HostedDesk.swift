@@ -18,6 +18,7 @@ final class HostedDesk: Sendable {
         let body: JSON
         let madeAt: Date
         var comments: [JSON] = []
+        var closedAt: Date?
     }
 
     /// What becomes of one request that writes.
@@ -32,6 +33,12 @@ final class HostedDesk: Sendable {
         case create(key: String)
         case comment(Int, JSON)
         case comments(Int)
+        /// Something else that is asked about a ticket.
+        case about(Int, @Sendable (Ticket) -> JSON)
+        /// All tickets, in another form than `found` has.
+        case list(@Sendable ([Ticket]) -> JSON)
+        /// Something that is asked about nothing of ours.
+        case answer(JSON)
     }
 
     struct Dialect: Sendable {
@@ -88,6 +95,16 @@ final class HostedDesk: Sendable {
     /// What was asked that must not be asked.
     var flaws: [String] { state.withLock { $0.flaws } }
 
+    /// As an agent does who has solved it.
+    func close(_ id: Int) {
+        let now = clock.clock.now()
+        state.withLock { state in
+            for place in state.tickets.indices where state.tickets[place].id == id {
+                state.tickets[place].closedAt = now
+            }
+        }
+    }
+
     func expect(_ troubles: [Trouble]) { state.withLock { $0.troubles += troubles } }
 
     func start() throws -> LoopbackServer { try LoopbackServer { [self] in answer($0) } }
@@ -143,6 +160,13 @@ final class HostedDesk: Sendable {
                 return Self.json(404, dialect.error("not found"))
             }
             return Self.json(200, dialect.comments(ticket))
+        case .about(let id, let answer):
+            guard let ticket = state.tickets.first(where: { $0.id == id }) else {
+                return Self.json(404, dialect.error("not found"))
+            }
+            return Self.json(200, answer(ticket))
+        case .list(let answer): return Self.json(200, answer(state.tickets))
+        case .answer(let json): return Self.json(200, json)
         case .create(let key):
             let body = JSON(request.body) ?? .null
             let name = request.header("Idempotency-Key")
@@ -196,6 +220,13 @@ final class HostedDesk: Sendable {
             status, headers: [("Content-Type", "application/json")] + headers,
             body: Array(body.bytes))
     }
+}
+
+extension HostedDesk.Ticket {
+    var made: JSON { .string(ContractJSON.timestamp(madeAt)) }
+    /// When it was changed last.
+    var changed: JSON { .string(ContractJSON.timestamp(closedAt ?? madeAt)) }
+    var closed: JSON { closedAt.map { .string(ContractJSON.timestamp($0)) } ?? .null }
 }
 
 extension HostedDesk.Dialect {

@@ -41,6 +41,16 @@ struct HostedDeskTests {
 
         func runToTheEnd(_ outbox: MemoryOutbox) throws { try deliveries.runToTheEnd(outbox) }
 
+        /// How our tickets stand there.
+        func changes() throws -> [TicketStatus] {
+            let destination = deliveries.destination
+            let ours = Set(desk.tickets.map { "\($0.id)" })
+            return try StatusReader(
+                system: destination.makeSystem(folder: ""),
+                session: try .loopback(destination, secret: "s3", clock.clock)
+            ).changes(after: .start, of: ours).sorted { $0.id < $1.id }
+        }
+
         func outbox(_ stories: [Int]) -> MemoryOutbox {
             MemoryOutbox(stories: stories, destination: "desk", priority: desk.dialect.priority)
         }
@@ -58,6 +68,53 @@ struct HostedDeskTests {
         #expect(counts.commented == 2)
         #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
         #expect(bench.desk.tickets.map(\.comments.count) == [2, 0])
+    }
+
+    @Test(arguments: dialects)
+    func `how its tickets stand is read back`(dialect: HostedDesk.Dialect) throws {
+        let bench = try Bench(dialect)
+        try bench.run(bench.outbox([1, 1]))
+        bench.clock.advance(by: .seconds(3_600))
+        bench.desk.close(bench.desk.tickets[0].id)
+        let closedAt = try #require(bench.desk.tickets[0].closedAt)
+        bench.clock.advance(by: .seconds(60))
+        let statuses = try bench.changes()
+        #expect(bench.desk.flaws == [])
+        #expect(statuses.map(\.phase) == [.closed, .open])
+        #expect(statuses.map(\.closedAt) == [closedAt, nil])
+        #expect(statuses.allSatisfy { $0.createdAt != nil })
+    }
+
+    /// In that of the last change, what changes between two pages would push others out of sight.
+    @Test(arguments: [
+        TicketSystemName.redmine, .requestTracker, .roundup, .jira, .zammad, .freshdesk, .gitlab,
+    ])
+    func `what has changed is listed in an order that no change moves`(
+        system: TicketSystemName
+    ) throws {
+        let destination = TicketDestination(
+            id: "desk", system: system, address: "https://tickets.example",
+            fields: .init(queue: "our/mentions"), place: .sample)
+        var asked: [String] = []
+        let session = TicketSession(
+            destination: destination, secret: "", clock: TestClock().clock
+        ) { request, _ throws(WebFault) in
+            asked.append(request.path + String(decoding: request.body ?? [], as: UTF8.self))
+            let body: JSON = [
+                "issues": [], "items": [], "user": ["id": 1], "data": ["collection": []],
+            ]
+            let isList = [.zammad, .freshdesk, .gitlab].contains(system)
+            return WebAnswer(status: 200, body: Array(isList ? JSON.array([]).bytes : body.bytes))
+        }
+        _ = try destination.makeSystem(folder: "")
+            .changes(since: .start, isOurs: { _ in true }, session)
+        let orders = [
+            "sort=id", "orderby=id", "%40sort=id", "ORDER BY created", #""sort_by":"id""#,
+            "order_by=created_at",
+        ]
+        let list = try #require(asked.last)
+        #expect(orders.contains { list.contains($0) }, "\(list)")
+        #expect(!list.contains("sort=updated") && !list.contains("ORDER BY updated"))
     }
 
     @Test(arguments: dialects)
@@ -100,6 +157,35 @@ struct HostedDeskTests {
         #expect(Set(bench.desk.tickets.map(\.key)).count == 3)
         #expect(bench.desk.tickets.map(\.comments.count).reduce(0, +) == 2)
     }
+
+    /// For `Tests/Checks/published_contracts`, which holds them against the vendors' own descriptions.
+    @Test(
+        .enabled(
+            if: recordings != nil, "EARSHOT_RECORD_REQUESTS names no folder to write them to"),
+        arguments: dialects)
+    func `every kind of request is written down`(dialect: HostedDesk.Dialect) throws {
+        let folder = try #require(Self.recordings)
+        let bench = try Bench(dialect)
+        bench.desk.expect([.none, .none, .lostAnswer, .lostAnswer])
+        try bench.runToTheEnd(bench.outbox([3, 1, 2]))
+        bench.desk.close(bench.desk.tickets[0].id)
+        _ = try bench.changes()
+        #expect(bench.desk.flaws == [])
+        let lines = bench.server.requests.map { request -> JSON in
+            [
+                "method": .string(request.method), "path": .string(request.path),
+                "headers": .array(
+                    request.headers.map { .string($0.name) }),
+                "body": JSON(request.body) ?? .null,
+            ]
+        }
+        let text = lines.map { String(decoding: $0.bytes, as: UTF8.self) + "\n" }.joined()
+        try Data(text.utf8).write(
+            to: URL(filePath: "\(folder)/\(dialect.system.rawValue).jsonl"))
+    }
+
+    private static let recordings =
+        ProcessInfo.processInfo.environment["EARSHOT_RECORD_REQUESTS"]
 
     @Test func `a member that is not documented is a flaw`() {
         let shape = JSONShape.object(["a": .text], optional: ["b": .list(.number)])

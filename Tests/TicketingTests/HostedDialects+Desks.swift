@@ -39,6 +39,20 @@ extension HostedDesk.Dialect {
                 return .create(key: try text(json["ticket"]?["external_id"]))
             case ("GET", let path) where path.count == 3 && path[2] == "comments":
                 return .comments(try number(path[1]))
+            case ("GET", ["incremental", "tickets", "cursor"]):
+                guard try number(query(request)["start_time"] ?? "") > 0 else {
+                    throw HostedDesk.Flaw("no start time")
+                }
+                return .find(key: nil, isIndexed: false)
+            case ("GET", let path) where path.count == 3 && path[2] == "metrics":
+                return .about(try number(path[1])) { ticket in
+                    [
+                        "ticket_metric": [
+                            "solved_at": ticket.closed,
+                            "reply_time_in_minutes": ["calendar": 12, "business": 5],
+                        ]
+                    ]
+                }
             case ("PUT", let path) where path.count == 2:
                 let json = try body(request, .object(["ticket": .object(["comment": comment])]))
                 return .comment(try number(path[1]), json["ticket"]?["comment"] ?? .null)
@@ -48,8 +62,15 @@ extension HostedDesk.Dialect {
         found: { tickets in
             [
                 "tickets": .array(
-                    tickets.map { ["id": .id("\($0.id)"), "external_id": .string($0.key)] }),
-                "count": .number(Double(tickets.count)),
+                    tickets.map {
+                        [
+                            "id": .id("\($0.id)"), "external_id": .string($0.key),
+                            "created_at": $0.made, "updated_at": $0.changed,
+                            "status": $0.closedAt == nil ? "open" : "solved",
+                        ]
+                    }),
+                "count": .number(Double(tickets.count)), "end_of_stream": true,
+                "after_cursor": "next",
             ]
         },
         made: { ["ticket": ["id": .id("\($0.id)"), "external_id": .string($0.key)]] },
@@ -93,6 +114,25 @@ extension HostedDesk.Dialect {
             case ("POST", let path) where path.count == 3 && path[2] == "notes":
                 let json = try body(request, .object(["body": .text, "private": .flag]))
                 return .comment(try number(path[1]), ["body_text": json["body"] ?? .null])
+            case ("GET", ["tickets"]):
+                let query = query(request)
+                guard query["include"] == "stats", query["updated_since"]?.isEmpty == false,
+                    ["created_at", "due_by", "updated_at", "status"].contains(query["order_by"]),
+                    try number(query["per_page"] ?? "30") <= 100
+                else { throw HostedDesk.Flaw("the list of changes") }
+                return .list { tickets in
+                    .array(
+                        tickets.map {
+                            [
+                                "id": .id("\($0.id)"), "created_at": $0.made,
+                                "updated_at": $0.changed, "status": $0.closedAt == nil ? 2 : 5,
+                                "stats": [
+                                    "resolved_at": $0.closed, "closed_at": $0.closed,
+                                    "first_responded_at": .null,
+                                ],
+                            ]
+                        })
+                }
             case ("GET", let path) where path.count == 3 && path[2] == "conversations":
                 guard try number(query(request)["per_page"] ?? "30") <= 100 else {
                     throw HostedDesk.Flaw("too many a page")
@@ -143,6 +183,20 @@ extension HostedDesk.Dialect {
                 "internal": .exactly(true), "content_type": .oneOf(["text/plain"]),
             ]
             switch (request.method, parts(request).dropFirst(2).map(\.self)) {
+            case ("POST", ["tickets", "search"])
+            where JSON(request.body)?["condition"]?["ticket.updated_at"] != nil:
+                _ = try body(
+                    request,
+                    .object([
+                        "condition": .object([
+                            "ticket.updated_at": .object([
+                                "operator": .oneOf(["after (absolute)"]), "value": .text,
+                            ])
+                        ]),
+                        "expand": .flag, "sort_by": .text, "order_by": .oneOf(["asc", "desc"]),
+                        "per_page": .number, "page": .number,
+                    ]))
+                return .find(key: nil, isIndexed: false)
             case ("POST", ["tickets", "search"]):
                 let json = try body(
                     request,
@@ -180,7 +234,16 @@ extension HostedDesk.Dialect {
             default: throw unknown
             }
         },
-        found: { .array($0.map { ["id": .id("\($0.id)"), "earshot_key": .string($0.key)] }) },
+        found: { tickets in
+            .array(
+                tickets.map {
+                    [
+                        "id": .id("\($0.id)"), "earshot_key": .string($0.key),
+                        "created_at": $0.made, "updated_at": $0.changed, "close_at": $0.closed,
+                        "state": $0.closedAt == nil ? "open" : "closed",
+                    ]
+                })
+        },
         made: { ["id": .id("\($0.id)"), "earshot_key": .string($0.key)] },
         comments: { .array($0.comments) },
         tooMany: { seconds, _ in

@@ -37,6 +37,7 @@ extension HostedDesk.Dialect {
                 let path = parts(request)
                 guard path.starts(with: ["rest", "api", version]) else { throw unknown }
                 switch (request.method, path.dropFirst(3).map(\.self)) {
+                case ("GET", ["myself"]): return .answer(["accountId": "us", "key": "us"])
                 case ("POST", search):
                     let json = try body(
                         request,
@@ -44,6 +45,8 @@ extension HostedDesk.Dialect {
                             [
                                 "jql": .text, "fields": .list(.text), "maxResults": .number,
                             ].merging(place) { own, _ in own }))
+                    let isOfChanges = try text(json["jql"]).contains(" AND updated >= \"")
+                    if isOfChanges { return .find(key: nil, isIndexed: false) }
                     let key = try text(json["jql"]).split(separator: "\"").dropFirst().first
                     guard let key else { throw HostedDesk.Flaw("the query has no bounds") }
                     return .find(key: String(key), isIndexed: true)
@@ -76,9 +79,18 @@ extension HostedDesk.Dialect {
                         tickets.map {
                             [
                                 "id": .string("\($0.id)"), "key": .string("SOC-\($0.id)"),
-                                "fields": ["labels": [.string($0.key), "earshot"]],
+                                "fields": [
+                                    "labels": [.string($0.key), "earshot"], "created": $0.made,
+                                    "updated": $0.changed, "resolutiondate": $0.closed,
+                                    "status": [
+                                        "name": $0.closedAt == nil ? "To Do" : "Done",
+                                        "statusCategory": [
+                                            "key": $0.closedAt == nil ? "new" : "done"
+                                        ],
+                                    ],
+                                ],
                             ]
-                        })
+                        }), "total": .number(Double(tickets.count)),
                 ]
             },
             made: { ["id": .string("\($0.id)"), "key": .string("SOC-\($0.id)")] },
@@ -131,7 +143,14 @@ extension HostedDesk.Dialect {
             }
         },
         found: {
-            .array($0.map { ["number": .id("\($0.id)"), "body": $0.body["body"] ?? .null] })
+            .array(
+                $0.map {
+                    [
+                        "number": .id("\($0.id)"), "body": $0.body["body"] ?? .null,
+                        "created_at": $0.made, "updated_at": $0.changed, "closed_at": $0.closed,
+                        "state": $0.closedAt == nil ? "open" : "closed", "user": ["login": "us"],
+                    ]
+                })
         },
         made: { ["number": .id("\($0.id)"), "html_url": .string("https://g.example/\($0.id)")] },
         comments: { .array($0.comments) },
@@ -157,7 +176,8 @@ extension HostedDesk.Dialect {
             switch (request.method, path.dropFirst(5).map(\.self)) {
             case ("GET", []):
                 let query = query(request)
-                guard query["scope"] == "all", query["in"] == "description",
+                let isOfChanges = query["updated_after"]?.isEmpty == false
+                guard query["scope"] == "all", isOfChanges || query["in"] == "description",
                     query["state"] ?? "all" == "all"
                 else { throw HostedDesk.Flaw("the list leaves out issues") }
                 return .find(key: query["search"], isIndexed: false)
@@ -184,7 +204,13 @@ extension HostedDesk.Dialect {
         },
         found: {
             .array(
-                $0.map { ["iid": .id("\($0.id)"), "description": $0.body["description"] ?? .null] })
+                $0.map {
+                    [
+                        "iid": .id("\($0.id)"), "description": $0.body["description"] ?? .null,
+                        "created_at": $0.made, "updated_at": $0.changed, "closed_at": $0.closed,
+                        "state": $0.closedAt == nil ? "opened" : "closed", "author": ["id": 1],
+                    ]
+                })
         },
         made: { ["iid": .id("\($0.id)"), "web_url": .string("https://g.example/\($0.id)")] },
         comments: { .array($0.comments) },
