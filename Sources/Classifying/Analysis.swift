@@ -3,75 +3,112 @@ import Tokenizing
 
 /// All that is read from one entry before it is judged: its language, the terms found in title and
 /// text, how they fall into clauses, and what tone each keyword gives.
-struct Analysis: Sendable {
-    let language: DetectedLanguage
-    private let shared: Shared<Vocabulary>
+///
+/// One is used for many entries, one after the other: most of what a post costs would else go into
+/// asking for memory.
+final class Analysis {
+    private(set) var language = DetectedLanguage(code: .undetermined, confidence: 0)
+    private(set) var vocabulary: Vocabulary
     /// Title first, where there is one.
-    let readings: [Reading]
-    /// One for each reading.
-    let layouts: [Layout]
+    private(set) var readings: [Reading]
+    private var titleLayout = Layout()
+    private var textLayout = Layout()
     /// In reading order.
-    let tones: [Tone]
+    private(set) var tones: [Tone] = []
     /// In reading order, each term once.
-    let learnt: [LearntWord]
+    private(set) var learnt: [LearntWord] = []
+    /// Those of the categories, in reading order, each once.
+    private(set) var keywords: [KeywordPlace] = []
 
-    init(
-        title: Words, text: Words, mentions: [Mention], topics: Set<Brand.ID>,
-        language: DetectedLanguage,
-        vocabulary shared: Shared<Vocabulary>
-    ) {
-        self.language = language
-        self.shared = shared
-        let terms = shared.value.toneTerms
-        var readings: [Reading] = []
-        if !title.isEmpty {
-            readings.append(
-                Reading(
-                    title, field: .title, mentions: mentions, topics: topics,
-                    vocabulary: shared.value))
-        }
-        readings.append(
-            Reading(
-                text, field: .text, mentions: mentions, topics: topics, vocabulary: shared.value))
-        let layouts = readings.map { Layout($0, terms: terms) }
-        var tones: [Tone] = []
-        for number in readings.indices where !readings[number].cues.isEmpty {
-            var weigher = ToneWeigher(
-                readings[number], layouts[number], terms: terms, number: number)
-            if tones.isEmpty { tones = weigher.weigh() } else { tones += weigher.weigh() }
-        }
-        self.readings = readings
-        self.layouts = layouts
-        self.tones = tones
-        learnt = LearntWord.all(in: readings, vocabulary: shared.value)
+    private var seen = SeenNumbers()
+    private let titleAndText: [Reading]
+    private let textAlone: [Reading]
+
+    /// - Parameter vocabulary: Any.
+    init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        titleAndText = [Reading(), Reading()]
+        textAlone = [titleAndText[1]]
+        readings = textAlone
     }
 
-    var vocabulary: Vocabulary { shared.value }
+    /// Reads another entry.
+    func read(
+        title: Words, text: Words, mentions: [Mention], topics: Set<Brand.ID>,
+        language: DetectedLanguage, vocabulary: Vocabulary
+    ) {
+        self.language = language
+        self.vocabulary = vocabulary
+        tones.removeAll(keepingCapacity: true)
+        learnt.removeAll(keepingCapacity: true)
+        readings = title.isEmpty ? textAlone : titleAndText
+        for (number, reading) in readings.enumerated() {
+            // The last is that of the text.
+            let isTitle = number < readings.count - 1
+            reading.read(
+                isTitle ? title : text, field: isTitle ? .title : .text, mentions: mentions,
+                topics: topics, vocabulary: vocabulary)
+            if !reading.cues.isEmpty || !mentions.isEmpty { layOut(reading) }
+            if !reading.cues.isEmpty { weighTones(of: reading, number) }
+        }
+        LearntWord.add(from: readings, vocabulary: vocabulary, seen: &seen, to: &learnt)
+        addKeywords()
+    }
+
+    /// How the field of a reading falls into clauses; known only where a keyword was found in it, or
+    /// the entry names a brand.
+    func layout(of reading: Int) -> Layout {
+        switch readings[reading].field {
+        case .title: titleLayout
+        case .text: textLayout
+        }
+    }
+
+    /// So large that its memory is not worth keeping for posts.
+    var isLarge: Bool { readings.contains { $0.words.count > Self.mostWords } }
+
+    private static let mostWords = 20_000
 
     /// Tone of the whole text.
     var sentiment: Sentiment {
-        var scale = SentimentScale(shared.value.learnt)
+        var scale = SentimentScale(vocabulary.learnt)
         for tone in tones { scale.add(tone.weight) }
         for word in learnt { scale.add(word.weights) }
-        let (label, score) = scale.verdict(isReadable: shared.value.hasLexicon)
-        return Sentiment(
-            label: label, score: score,
-            evidence: evidenceOfAll)
+        let (label, score) = scale.verdict(isReadable: vocabulary.hasLexicon)
+        return Sentiment(label: label, score: score, evidence: evidenceOfAll)
     }
 
     /// Tones and learnt words, each in reading order, merged.
     private var evidenceOfAll: [SentimentEvidence] {
         var merged: [SentimentEvidence] = []
         merged.reserveCapacity(tones.count + learnt.count)
-        var next = 0
-        for tone in tones {
-            while next < learnt.count, learnt[next].isBefore(tone) {
-                merged.append(evidence(of: learnt[next]))
-                next += 1
+        let (tones, learnt, terms) = (self.tones, self.learnt, vocabulary.toneTerms)
+        let learntTerms = vocabulary.learntTerms
+        var (nextTone, nextWord) = (0, 0)
+        for (number, reading) in readings.enumerated() {
+            let (words, field) = (reading.words, reading.field)
+            while true {
+                let tone = nextTone < tones.count && tones[nextTone].reading == number
+                let word = nextWord < learnt.count && learnt[nextWord].reading == number
+                if word, !tone || learnt[nextWord].isBefore(tones[nextTone]) {
+                    merged.append(
+                        SentimentEvidence(
+                            term: learntTerms[learnt[nextWord].entry], field: field,
+                            range: words.scalarRange(learnt[nextWord].words),
+                            weight: learnt[nextWord].weights.tone(share: 1)))
+                    nextWord += 1
+                } else if tone {
+                    merged.append(
+                        SentimentEvidence(
+                            term: terms[tones[nextTone].term].text, field: field,
+                            range: words.scalarRange(tones[nextTone].words),
+                            weight: tones[nextTone].weight, isNegated: tones[nextTone].isNegated))
+                    nextTone += 1
+                } else {
+                    break
+                }
             }
-            merged.append(evidence(of: tone))
         }
-        for word in learnt[next...] { merged.append(evidence(of: word)) }
         return merged
     }
 
@@ -94,23 +131,50 @@ struct Analysis: Sendable {
 
     func evidence(of tone: Tone) -> SentimentEvidence {
         SentimentEvidence(
-            term: shared.value.toneTerms[tone.term].text, field: readings[tone.reading].field,
+            term: vocabulary.toneTerms[tone.term].text, field: readings[tone.reading].field,
             range: readings[tone.reading].words.scalarRange(tone.words), weight: tone.weight,
             isNegated: tone.isNegated)
     }
 
     func evidence(of word: LearntWord, share: Double = 1) -> SentimentEvidence {
         SentimentEvidence(
-            term: word.term, field: readings[word.reading].field,
+            term: vocabulary.learntTerms[word.entry], field: readings[word.reading].field,
             range: readings[word.reading].words.scalarRange(word.words),
             weight: word.weights.tone(share: share))
+    }
+
+    // MARK: - Private
+
+    private func layOut(_ reading: Reading) {
+        switch reading.field {
+        case .title: titleLayout.read(reading, terms: vocabulary.toneTerms)
+        case .text: textLayout.read(reading, terms: vocabulary.toneTerms)
+        }
+    }
+
+    private func addKeywords() {
+        keywords.removeAll(keepingCapacity: true)
+        seen.removeAll()
+        for (number, reading) in readings.enumerated() {
+            for cue in reading.categoryCues where seen.insert(cue.keyword) {
+                keywords.append(
+                    KeywordPlace(keyword: cue.keyword, reading: number, words: cue.words))
+            }
+        }
+    }
+
+    private func weighTones(of reading: Reading, _ number: Int) {
+        var weighed: [Tone] = []
+        swap(&weighed, &tones)
+        let weigher = ToneWeigher(
+            reading, layout(of: number), vocabulary, number: number, after: weighed)
+        tones = weigher.weigh()
     }
 }
 
 extension LearntWord {
-    /// Whether it begins before a keyword, in reading order.
+    /// Whether it begins before a keyword of the same reading.
     fileprivate func isBefore(_ tone: Tone) -> Bool {
-        reading == tone.reading
-            ? words.lowerBound < tone.words.lowerBound : reading < tone.reading
+        words.lowerBound < tone.words.lowerBound
     }
 }

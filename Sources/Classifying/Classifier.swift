@@ -8,9 +8,10 @@ package import Tokenizing
 /// of rules. The same entry and rules give the same tags.
 package struct Classifier: Sendable {
     private let detector: LanguageDetector
-    private let vocabularies: [LanguageCode: Shared<Vocabulary>]
+    private let vocabularies: [(language: LanguageCode, vocabulary: Vocabulary)]
     /// For languages that no rule speaks.
-    private let foreignVocabulary: Shared<Vocabulary>
+    private let foreignVocabulary: Vocabulary
+    private let analyses: AnalysisPool
     private let rater: CategoryRater
     private let triage: Triage
     private let ownBrands: Set<Brand.ID>
@@ -21,18 +22,18 @@ package struct Classifier: Sendable {
         let keywords = KeywordList(rated)
         let languages = Set(rules.lexicons.map(\.language))
             .union(rated.flatMap(\.category.keywords.keys)).union([.undetermined])
-        vocabularies = Dictionary(
-            uniqueKeysWithValues: languages.map {
-                let vocabulary = Vocabulary(
-                    language: $0, lexicons: rules.lexicons, learnt: rules.learnt,
-                    keywords: keywords)
-                return ($0, Shared(vocabulary))
-            })
+        vocabularies = languages.sorted().map {
+            let vocabulary = Vocabulary(
+                language: $0, lexicons: rules.lexicons, learnt: rules.learnt,
+                keywords: keywords)
+            return ($0, vocabulary)
+        }
+        let knownWords = vocabularies.map { ($0.language, $0.vocabulary.words) }
         detector = LanguageDetector(
-            brands: rules.brands, knownWords: vocabularies.mapValues(\.value.words))
-        foreignVocabulary = Shared(
-            Vocabulary(
-                language: nil, lexicons: rules.lexicons, learnt: [], keywords: keywords))
+            brands: rules.brands, knownWords: Dictionary(uniqueKeysWithValues: knownWords))
+        foreignVocabulary = Vocabulary(
+            language: nil, lexicons: rules.lexicons, learnt: [], keywords: keywords)
+        analyses = AnalysisPool(foreignVocabulary)
         rater = CategoryRater(rated, keywords)
         triage = Triage(rules)
         ownBrands = Set(rules.brands.filter { $0.kind == .own }.map(\.id))
@@ -50,33 +51,8 @@ package struct Classifier: Sendable {
         locations: [CategoryTag] = []
     ) -> Tags {
         let analysis = analysis(of: entry, title, text, mentions)
-        let whole = analysis.sentiment
-        let tones = tonesTowardBrands(analysis, mentions)
-        let tone = decidingTone(tones, whole)
-        let queried = QueriedText(
-            entry: entry, title: title, text: text, language: analysis.language.code)
-        var (categories, facets) = rater.tags(analysis, queried, tone: tone)
-        categories = categories.map { $0.keeping(first: Self.mostReasons) }
-        facets[.location] += locations
-        for facet in facets.facets {
-            facets[facet] = facets[facet].map { $0.keeping(first: Self.mostReasons) }
-        }
-        let triaged = triage(
-            categories: categories.map(\.id), facets: facets, brands: tones.map(\.brand),
-            language: analysis.language.code, tone: tone)
-        let told = (
-            whole: whole.keeping(strongest: Self.mostReasons),
-            tones: tones.map { ($0.brand, $0.sentiment.keeping(strongest: Self.mostReasons)) }
-        )
-        return Tags(
-            language: analysis.language, sentiment: told.whole, categories: categories,
-            facets: facets,
-            mentions: mentions.map { mention in
-                let tone = told.tones.first { $0.0 == mention.brand }
-                return TaggedMention(mention: mention, sentiment: tone?.1 ?? told.whole)
-            },
-            severity: triaged.severity.value, severityReason: triaged.severity.reason,
-            team: triaged.team.value, teamReason: triaged.team.reason)
+        defer { analyses.giveBack(analysis) }
+        return tags(for: entry, title: title, text: text, mentions, locations, analysis)
     }
 
     /// The same tags with the severity and the team that these rules give them.
@@ -95,14 +71,16 @@ package struct Classifier: Sendable {
 
     /// The language of title and text together; the one stated weighs little.
     package func language(of entry: EntryText, title: Words, text: Words) -> DetectedLanguage {
-        detector.language(of: [title, text], stated: entry.language)
+        detector.language(of: title, text, stated: entry.language)
     }
 
     /// Tone of the whole text.
     package func sentiment(
         of entry: EntryText, title: Words, text: Words, mentions: [Mention] = []
     ) -> Sentiment {
-        analysis(of: entry, title, text, mentions).sentiment
+        let analysis = analysis(of: entry, title, text, mentions)
+        defer { analyses.giveBack(analysis) }
+        return analysis.sentiment
     }
 
     /// Categories and values of facets that the entry came near to and was not given, the nearest first.
@@ -110,6 +88,7 @@ package struct Classifier: Sendable {
         for entry: EntryText, title: Words, text: Words, mentions: [Mention]
     ) -> [NearMiss] {
         let analysis = analysis(of: entry, title, text, mentions)
+        defer { analyses.giveBack(analysis) }
         let tone = decidingTone(tonesTowardBrands(analysis, mentions), analysis.sentiment)
         let queried = QueriedText(
             entry: entry, title: title, text: text, language: analysis.language.code)
@@ -136,13 +115,51 @@ package struct Classifier: Sendable {
         return (severity, triage.team(of: findings, severity: severity.value))
     }
 
+    private func tags(
+        for entry: EntryText, title: Words, text: Words, _ mentions: [Mention],
+        _ locations: [CategoryTag], _ analysis: Analysis
+    ) -> Tags {
+        let whole = analysis.sentiment
+        let tones = tonesTowardBrands(analysis, mentions)
+        let tone = decidingTone(tones, whole)
+        var (categories, facets) = rater.tags(
+            analysis,
+            QueriedText(entry: entry, title: title, text: text, language: analysis.language.code),
+            tone: tone)
+        categories = categories.map { $0.keeping(first: Self.mostReasons) }
+        facets[.location] += locations
+        for facet in facets.facets {
+            facets[facet] = facets[facet].map { $0.keeping(first: Self.mostReasons) }
+        }
+        let triaged = triage(
+            categories: categories.map(\.id), facets: facets, brands: tones.map(\.brand),
+            language: analysis.language.code, tone: tone)
+        let told = (
+            whole: whole.keeping(strongest: Self.mostReasons),
+            tones: tones.map { ($0.brand, $0.sentiment.keeping(strongest: Self.mostReasons)) }
+        )
+        return Tags(
+            language: analysis.language, sentiment: told.whole, categories: categories,
+            facets: facets,
+            mentions: mentions.map { mention in
+                let tone = told.tones.first { $0.0 == mention.brand }
+                return TaggedMention(mention: mention, sentiment: tone?.1 ?? told.whole)
+            },
+            severity: triaged.severity.value, severityReason: triaged.severity.reason,
+            team: triaged.team.value, teamReason: triaged.team.reason)
+    }
+
+    /// To be given back to the pool.
     private func analysis(
         of entry: EntryText, _ title: Words, _ text: Words, _ mentions: [Mention]
     ) -> Analysis {
         let language = language(of: entry, title: title, text: text)
-        return Analysis(
+        let known = vocabularies.first { $0.language == language.code }
+        let analysis = analyses.take()
+        analysis.read(
             title: title, text: text, mentions: mentions, topics: topics, language: language,
-            vocabulary: vocabularies[language.code] ?? foreignVocabulary)
+            vocabulary: known?.vocabulary ?? foreignVocabulary)
+        return analysis
     }
 
     /// One for each brand, in the order of their first mentions.
@@ -157,6 +174,7 @@ package struct Classifier: Sendable {
     }
 
     private func decidingTone(_ tones: [BrandTone], _ whole: Sentiment) -> Sentiment {
-        TagFindings.decidingTone(tones, whole: whole, isOwn: ownBrands.contains)
+        tones.isEmpty
+            ? whole : TagFindings.decidingTone(tones, whole: whole, isOwn: ownBrands.contains)
     }
 }

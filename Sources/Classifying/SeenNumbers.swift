@@ -1,21 +1,24 @@
-/// Numbers that have been met: a list while they are few, as in a post, a set when a long text has many.
+/// Numbers that have been met, from 0 up; it takes four bytes for each up to the largest.
 struct SeenNumbers {
-    private var few: [Int] = []
-    private var many: Set<Int> = []
-
-    private static let fewest = 48
+    /// By number, the round in which it was last met.
+    private var rounds: [UInt32] = []
+    private var round: UInt32 = 1
 
     /// - Returns: Whether the number is new.
     mutating func insert(_ number: Int) -> Bool {
-        if many.isEmpty {
-            guard !few.contains(number) else { return false }
-            guard few.count == Self.fewest else {
-                if few.isEmpty { few.reserveCapacity(Self.fewest) }
-                few.append(number)
-                return true
-            }
-            many = Set(few)
+        if number >= rounds.count {
+            rounds.append(contentsOf: repeatElement(0, count: number + 1 - rounds.count))
         }
-        return many.insert(number).inserted
+        guard rounds[number] != round else { return false }
+        rounds[number] = round
+        return true
+    }
+
+    mutating func removeAll() {
+        if round == .max {
+            rounds = []
+            round = 0
+        }
+        round += 1
     }
 }

@@ -62,7 +62,8 @@ package struct MentionMatcher: Sendable {
     /// Every name that stands in title or text, in the same order, with the condition that failed for
     /// each that does not count.
     package func findings(in entry: EntryText, title: Words, text: Words) -> [NameFinding] {
-        plainFindings(in: entry) ?? findings(inWordsOf: entry, title: title, text: text)
+        guard trie.mayMatch(in: text) || trie.mayMatch(in: title) else { return [] }
+        return plainFindings(in: entry) ?? findings(inWordsOf: entry, title: title, text: text)
     }
 
     package func findings(in entry: EntryText) -> [NameFinding] {

@@ -15,6 +15,14 @@ struct Folding {
         end = start
     }
 
+    init(of plain: PlainLetters, _ bytes: Range<Int>) {
+        (start, end) = (bytes.lowerBound, bytes.upperBound)
+        hash = plain.hash
+        isCapitalized = plain.isCapitalized
+        letters = plain.letters
+        capitals = plain.capitals
+    }
+
     var isUppercase: Bool { letters > 1 && capitals == letters }
 
     @inline(__always)
@@ -39,5 +47,23 @@ struct Folding {
     mutating func compose(_ range: Range<Int>, hash: WordHash) {
         (start, end) = (range.lowerBound, range.upperBound)
         self.hash = hash
+    }
+}
+
+/// The same of letters and digits that stay where they are: counted without a branch, since nobody can
+/// guess what comes next.
+struct PlainLetters {
+    var hash = WordHash()
+    private(set) var isCapitalized = false
+    private(set) var letters = 0
+    private(set) var capitals = 0
+
+    /// - Parameter folded: The last byte.
+    @inline(__always)
+    mutating func add(_ folded: UInt8, isLetter: Bool, _ isCapital: Bool) {
+        hash.add(folded)
+        letters &+= isLetter ? 1 : 0
+        capitals &+= isCapital ? 1 : 0
+        isCapitalized = isCapitalized || isCapital && letters == 1
     }
 }

@@ -1,17 +1,17 @@
 /// One bit for each hash: tells for certain that one was never inserted.
-struct HashFilter: Sendable {
+package struct HashFilter: Sendable {
     private var bits: [UInt64]
 
     /// - Parameter capacity: A power of two, twice the hashes to come at least.
-    init(capacity: Int) {
+    package init(capacity: Int) {
         bits = Array(repeating: 0, count: capacity / 8)
     }
 
-    mutating func insert(_ hash: UInt64) {
+    package mutating func insert(_ hash: UInt64) {
         bits[word(of: hash)] |= 1 << (hash & 63)
     }
 
-    func contains(_ hash: UInt64) -> Bool {
+    package func contains(_ hash: UInt64) -> Bool {
         bits[word(of: hash)] & 1 << (hash & 63) != 0
     }
 

@@ -20,34 +20,10 @@ extension TermTrie {
         return found
     }
 
-    /// The same, for a trie that many texts are read with: what their words lead to is remembered.
-    ///
-    /// - Parameter memory: Of this trie alone, which has all its terms.
-    package func matches(in words: Words, _ memory: FirstSteps.Memory) -> [Match] {
-        memory.prepare(for: words)
-        var found: [Match] = []
-        for start in words.indices {
-            let word = words[start]
-            guard let key = words.key(start) else {
-                collect(from: 0, at: start, start: start, in: words, into: &found)
-                continue
-            }
-            let steps =
-                memory.value(of: key, hash: word.hash) ?? firstSteps(key, at: start, words, memory)
-            if steps.isNone { continue }
-            if steps.isMany {
-                collect(from: 0, at: start, start: start, in: words, into: &found)
-                continue
-            }
-            take(steps.first, at: start, start: start, in: words, into: &found)
-            if steps.second != 0 {
-                take(steps.second, at: start, start: start, in: words, into: &found)
-                if steps.third != 0 {
-                    take(steps.third, at: start, start: start, in: words, into: &found)
-                }
-            }
-        }
-        return found
+    /// Whether a term may stand among the words: `false` only where none does, as a look at one bit for
+    /// most of the words tells.
+    package func mayMatch(in words: Words) -> Bool {
+        hasStems || words.contains { mayBegin($0.hash, .word) }
     }
 
     /// The terms that begin at a word, by length.
@@ -64,30 +40,22 @@ extension TermTrie {
 
     // MARK: - Private
 
-    private func firstSteps(
-        _ key: WordKey, at index: Int, _ words: Words, _ memory: FirstSteps.Memory
-    ) -> FirstSteps {
-        var steps = FirstSteps()
-        forEachStep(from: 0, at: index, in: words) { steps.add($0) }
-        memory.remember(steps, of: key, hash: words[index].hash)
-        return steps
-    }
-
     private func collect(
         from node: Int32, at index: Int, start: Int, in words: Words, into found: inout [Match]
     ) {
         guard index < words.count else { return }
-        forEachStep(from: node, at: index, in: words) { next in
+        forEachStep(from: node, nodes[Int(node)], at: index, in: words) { next in
             take(next, at: index, start: start, in: words, into: &found)
         }
     }
 
     /// The nodes that a word leads to: by the whole of it, then by its beginnings, the shortest first.
+    ///
+    /// - Parameter place: What is said of the node; its terms do not matter.
     @inline(__always)
-    private func forEachStep(
-        from node: Int32, at index: Int, in words: Words, _ body: (Int32) -> Void
+    func forEachStep(
+        from node: Int32, _ place: TermNode, at index: Int, in words: Words, _ body: (Int32) -> Void
     ) {
-        let place = nodes[Int(node)]
         guard !place.exits.isEmpty else { return }
         let word = words[index]
         if node == 0 ? edges.mayBeFirst(word.hash) : place.mayGoOn(by: word.hash),
@@ -138,30 +106,5 @@ extension TermTrie {
         }
         guard !place.exits.isEmpty else { return }
         collect(from: node, at: index + 1, start: start, in: words, into: &found)
-    }
-}
-
-/// The nodes that a word leads to from the root of a trie, as far as they are few.
-package struct FirstSteps: BitwiseCopyable, Sendable {
-    package typealias Memory = WordMemory<FirstSteps>
-
-    private(set) var first: Int32 = 0
-    private(set) var second: Int32 = 0
-    private(set) var third: Int32 = 0
-
-    var isNone: Bool { first == 0 }
-    /// There are more than three, which must be looked for each time.
-    var isMany: Bool { first < 0 }
-
-    mutating func add(_ node: Int32) {
-        if isNone {
-            first = node
-        } else if second == 0 {
-            second = node
-        } else if third == 0 {
-            third = node
-        } else {
-            first = -1
-        }
     }
 }

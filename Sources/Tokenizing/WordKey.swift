@@ -6,7 +6,7 @@
     /// The next eight.
     @usableFromInline let high: UInt64
 
-    static let longest = 16
+    @inlinable static var longest: Int { 16 }
 
     @inlinable
     init(low: UInt64, high: UInt64) {
@@ -17,32 +17,36 @@
 extension Words {
     /// A word's folded bytes.
     ///
-    /// - Returns: `nil` where there are more than 16.
-    package func key(_ index: Int) -> WordKey? {
+    /// - Returns: `nil` where there are none, or more than 16.
+    @inlinable
+    @inline(__always)
+    public func key(_ index: Int) -> WordKey? {
         let word = words[index]
         let start = Int(word.foldedStart)
         let length = Int(word.foldedEnd) &- start
-        guard length <= WordKey.longest else { return nil }
+        guard length <= WordKey.longest, length > 0 else { return nil }
         return unsafe foldedBytes.withUnsafeBytes { bytes in
-            guard start &+ WordKey.longest <= bytes.count else {
+            // Near the end, the last 16 bytes, moved down: nothing behind them is read.
+            let place = Swift.min(start, bytes.count &- WordKey.longest)
+            guard place >= 0 else {
                 return unsafe Self.key(
                     UnsafeRawBufferPointer(rebasing: bytes[start..<start + length]))
             }
-            let low = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-            let high = unsafe bytes.loadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
-            // Shifting by 64 and more leaves nothing, as it should.
-            let behindLow: UInt64 = ~0 << (8 * length)
-            let behindHigh: UInt64 = length > 8 ? ~0 << (8 * (length - 8)) : ~0
+            let low = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let high = unsafe bytes.loadUnaligned(fromByteOffset: place &+ 8, as: UInt64.self)
+            let read =
+                UInt128(UInt64(littleEndian: high)) &<< 64 | UInt128(UInt64(littleEndian: low))
+            let moved = read &>> UInt128(truncatingIfNeeded: 8 &* (start &- place))
+            let kept = moved & UInt128.max &>> UInt128(truncatingIfNeeded: 128 &- 8 &* length)
             return WordKey(
-                low: UInt64(littleEndian: low) & ~behindLow,
-                high: UInt64(littleEndian: high) & ~behindHigh)
+                low: UInt64(truncatingIfNeeded: kept), high: UInt64(truncatingIfNeeded: kept &>> 64)
+            )
         }
     }
 
-    // MARK: - Private
-
     /// The same byte by byte, where eight cannot be read at once.
-    private static func key(_ bytes: UnsafeRawBufferPointer) -> WordKey {
+    @usableFromInline
+    static func key(_ bytes: UnsafeRawBufferPointer) -> WordKey {
         var (low, high) = (UInt64(0), UInt64(0))
         for offset in bytes.indices {
             let byte = unsafe UInt64(bytes[offset])

@@ -109,22 +109,20 @@
         var scalars = scalar
         while next < plainEnd, !mayBeginWebAddress(at: next) {
             let (start, scalarStart) = (next, scalars)
-            var folding = Folding(at: start)
+            var letters = PlainLetters()
             var isWhole = true
             while true {
                 let read = self[next]
                 let folded = unsafe table.folded[Int(read)]
                 if folded != 0 {
-                    if read > UInt8(ascii: "9") { folding.countLetter(isCapital: read != folded) }
                     unsafe text[next] = folded
-                    folding.add(folded)
+                    letters.add(folded, isLetter: read > UInt8(ascii: "9"), read != folded)
                     next &+= 1
                 } else if let letter = table.twoByteLetter(read, self[next &+ 1]) {
-                    folding.countLetter(isCapital: letter.isCapital)
                     unsafe text[next] = letter.first
                     unsafe text[next &+ 1] = letter.second
-                    folding.add(letter.first)
-                    folding.add(letter.second)
+                    letters.hash.add(letter.first)
+                    letters.add(letter.second, isLetter: true, letter.isCapital)
                     next &+= 2
                 } else {
                     isWhole = read < 0x80
@@ -134,6 +132,7 @@
             }
             guard next > start else { break }
             (byte, scalar) = (next, scalars)
+            let folding = Folding(of: letters, start..<next)
             guard isWhole else {
                 readWord(.word, from: start, scalarStart, folding)
                 return

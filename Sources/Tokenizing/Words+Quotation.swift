@@ -1,8 +1,10 @@
+import Glibc
+
 extension Words {
     /// Lines that begin with `>`, as mail and forums quote others.
     package var quotedRanges: [Range<Int>] {
         var ranges: [Range<Int>] = []
-        guard foldedBytes.contains(UInt8(ascii: ">")) else { return ranges }
+        guard hasByte(UInt8(ascii: ">")) else { return ranges }
         var index = startIndex
         while index < endIndex {
             guard isSign(index), beginsLine(index) else {
@@ -18,6 +20,13 @@ extension Words {
     }
 
     // MARK: - Private
+
+    private func hasByte(_ byte: UInt8) -> Bool {
+        unsafe foldedBytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            return unsafe memchr(start, Int32(byte), bytes.count) != nil
+        }
+    }
 
     private func isSign(_ index: Int) -> Bool {
         self[index].kind == .mark

@@ -19,22 +19,27 @@
             return
         }
         var folded: [UInt8] = []
-        // No text has more words than bytes; memory that is not written to is not there.
-        let words = unsafe [Word](unsafeUninitializedCapacity: length + 1) { words, count in
-            guard let words = words.baseAddress else { return }
-            var grown: [UInt8] = []
-            unsafe folded = [UInt8](unsafeUninitializedCapacity: length + 2) { bytes, byteCount in
-                guard let start = bytes.baseAddress else { return }
-                _ = unsafe bytes.initialize(from: text.utf8)
-                unsafe start[length] = 0
-                unsafe start[length + 1] = 0
-                var scanner = unsafe WordScanner(start, count: length, words: words)
-                scanner.scan()
-                (count, grown) = (scanner.count, scanner.grown)
-                byteCount = length
-            }
-            if !grown.isEmpty { folded += grown }
+        folded.reserveCapacity(length + 2)
+        var copied = text
+        copied.withUTF8 { unsafe folded.append(contentsOf: $0) }
+        folded.append(0)
+        folded.append(0)
+        // No text has more words than bytes.
+        let room = WordRoom.take(length + 1)
+        defer { room.giveBack() }
+        var words: [Word] = []
+        var grown: [UInt8] = []
+        unsafe folded.withUnsafeMutableBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            var scanner = unsafe WordScanner(start, count: length, words: room.words)
+            scanner.scan()
+            grown = scanner.grown
+            words.reserveCapacity(scanner.count)
+            unsafe words.append(
+                contentsOf: UnsafeBufferPointer(start: room.words, count: scanner.count))
         }
+        folded.removeLast(2)
+        if !grown.isEmpty { folded += grown }
         self.init(text: text, foldedBytes: folded, words: words)
     }
 

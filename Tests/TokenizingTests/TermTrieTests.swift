@@ -106,24 +106,41 @@ struct RememberedTermsTests {
     @Test(arguments: [4, 64, 1_024])
     func `the same terms are found, in the same order`(capacity: Int) {
         let trie = TermTrie(Self.terms)
-        let memory = FirstSteps.Memory(capacity: capacity)
+        let reader = TermReader(trie, index: WordIndex(capacity: capacity))
         for words in texts(count: 400) {
-            #expect(trie.matches(in: words, memory) == trie.matches(in: words))
+            #expect(matches(in: words, reader) == trie.matches(in: words))
         }
     }
 
     @Test func `and so for many tasks at once`() async {
         let trie = TermTrie(Self.terms)
-        let memory = FirstSteps.Memory(capacity: 64)
+        let reader = TermReader(trie, index: WordIndex(capacity: 64))
         let texts = texts(count: 400)
         let differences = await withTaskGroup(of: Int.self) { group in
             for _ in 0..<8 {
                 group.addTask {
-                    texts.count { trie.matches(in: $0, memory) != trie.matches(in: $0) }
+                    texts.count { matches(in: $0, reader) != trie.matches(in: $0) }
                 }
             }
             return await group.reduce(0, +)
         }
         #expect(differences == 0)
+    }
+
+    @Test func `where nothing but other words stand, that is told without looking for terms`() {
+        let trie = TermTrie(["kawka", "wi-fi", ":)", "#nova"])
+        for words in texts(count: 400) where !trie.matches(in: words).isEmpty {
+            #expect(trie.mayMatch(in: words))
+        }
+        #expect(!trie.mayMatch(in: Words(of: "nothing of interest")))
+    }
+
+    /// With the numbers that the terms have in the trie.
+    private func matches(in words: Words, _ reader: TermReader) -> [TermTrie.Match] {
+        var found: [TermTrie.Match] = []
+        reader.addMatches(in: words, to: &found)
+        return found.map {
+            TermTrie.Match(words: $0.words, term: reader.numbersInTrie[$0.term])
+        }
     }
 }

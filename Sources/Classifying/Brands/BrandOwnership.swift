@@ -20,7 +20,7 @@ struct BrandOwnership {
 
     init(in analysis: Analysis, reading number: Int) {
         reading = analysis.readings[number]
-        layout = analysis.layouts[number]
+        layout = analysis.layout(of: number)
         var places = [[Reading.BrandPlace]](repeating: [], count: layout.clauses.count)
         for place in reading.brands {
             places[layout.clause(at: place.words.lowerBound)].append(place)

@@ -115,7 +115,7 @@ struct BrandTones {
     private func share(of tone: Tone, for brand: Brand.ID) -> Double {
         guard brands.count > 1 else { return nearness(of: tone) }
         let share = ownership[tone.reading].share(
-            of: analysis.layouts[tone.reading].clause(at: tone.words.lowerBound), for: brand,
+            of: analysis.layout(of: tone.reading).clause(at: tone.words.lowerBound), for: brand,
             at: tone.words)
         if let share { return isForAnother(tone, than: brand) ? 0 : share }
         return analysis.readings[tone.reading].brands.isEmpty ? Self.otherField : 0
@@ -132,7 +132,7 @@ struct BrandTones {
 
     private func nearness(of tone: Tone) -> Double {
         if analysis.readings[tone.reading].brands.isEmpty { return Self.otherField }
-        let clause = analysis.layouts[tone.reading].clause(at: tone.words.lowerBound)
+        let clause = analysis.layout(of: tone.reading).clause(at: tone.words.lowerBound)
         switch ownership[tone.reading].nearness(of: clause) {
         case .sameClause: return 1
         case .sameSentence: return Self.sameSentence

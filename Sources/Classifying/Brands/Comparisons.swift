@@ -30,7 +30,7 @@ struct Comparisons {
         self.analysis = analysis
         self.number = number
         reading = analysis.readings[number]
-        layout = analysis.layouts[number]
+        layout = analysis.layout(of: number)
         let terms = analysis.vocabulary.toneTerms
         negatorEnds =
             reading.brands.isEmpty

@@ -9,7 +9,7 @@ import Tokenizing
 /// has the label it names, the tone's weight; 1 is needed, and the query must hold if there is one.
 /// With a query and no keywords, the query alone decides and counts as 1. The confidence is
 /// `1 − 2^(−score)`: 0.5 at the score that is needed, 0.75 at twice that.
-struct CategoryRater: Sendable {
+final class CategoryRater: Sendable {
     /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]
     private let keywords: KeywordList
@@ -29,32 +29,35 @@ struct CategoryRater: Sendable {
     }
 
     /// Both by confidence, then id.
-    func tags(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment)
+    ///
+    /// - Parameter text: Is asked for where a query must hold.
+    func tags(_ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment)
         -> (categories: [CategoryTag], facets: FacetTags)
     {
         var tags: (categories: [CategoryTag], facets: FacetTags) = ([], FacetTags())
-        let candidates = candidates(in: analysis)
-        guard !candidates.isEmpty else { return tags }
-        for rating in ratings(analysis, tone, of: candidates) where rating.isEnough {
+        let found = analysis.keywords
+        guard !found.isEmpty || !standing.isEmpty else { return tags }
+        for rating in ratings(found, tone, of: candidates(in: found)) where rating.isEnough {
             let rule = rules[rating.rule]
-            let result = rule.query?.evaluate(text)
+            let result = rule.query.map { $0.evaluate(text()) }
             guard result?.holds ?? true else { continue }
-            let tag = tag(rating, result, analysis, tone)
+            let tag = tag(rating, found, result, analysis, tone)
             if let facet = rule.facet {
                 tags.facets[facet].append(tag)
             } else {
                 tags.categories.append(tag)
             }
         }
-        tags.categories.sort(by: CategoryTag.isSurer)
+        if tags.categories.count > 1 { tags.categories.sort(by: CategoryTag.isSurer) }
         for facet in tags.facets.facets { tags.facets[facet].sort(by: CategoryTag.isSurer) }
         return tags
     }
 
     /// Those that were not given although something spoke for them; the nearest first.
     func nearMisses(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment) -> [NearMiss] {
-        ratings(analysis, tone, of: Array(rules.indices)).compactMap { rating -> NearMiss? in
-            guard let missing = missing(rating, text, tone) else { return nil }
+        let found = analysis.keywords
+        return ratings(found, tone, of: Array(rules.indices)).compactMap { rating -> NearMiss? in
+            guard let missing = missing(rating, found, text, tone) else { return nil }
             return NearMiss(
                 facet: rules[rating.rule].facet, category: rules[rating.rule].id,
                 score: rating.score.rounded(decimals: 2), missing: missing)
@@ -94,39 +97,32 @@ struct CategoryRater: Sendable {
         /// Index into the rules.
         let rule: Int
         var score = 0.0
-        /// The first place of each keyword found.
-        var found: [(cue: Reading.CategoryCue, reading: Int)] = []
         var hasTone = false
 
         var isEnough: Bool { score > needed - tolerance }
     }
 
     /// Those that can be given at all, in the order of the rules.
-    private func candidates(in analysis: Analysis) -> [Int] {
+    private func candidates(in found: [KeywordPlace]) -> [Int] {
         var candidates = standing
-        for reading in analysis.readings.indices {
-            for cue in analysis.readings[reading].categoryCues {
-                let rule = keywords.rule(of: cue.keyword)
-                if !candidates.contains(rule) { candidates.append(rule) }
-            }
+        candidates.reserveCapacity(standing.count + found.count)
+        for place in found {
+            let rule = keywords.rule(of: place.keyword)
+            if !candidates.contains(rule) { candidates.append(rule) }
         }
-        candidates.sort()
+        if candidates.count > 1 { candidates.sort() }
         return candidates
     }
 
     /// - Parameter candidates: In the order of the rules; among them all with a keyword in the text.
-    private func ratings(_ analysis: Analysis, _ tone: Sentiment, of candidates: [Int])
+    private func ratings(_ found: [KeywordPlace], _ tone: Sentiment, of candidates: [Int])
         -> [Rating]
     {
         var ratings = candidates.map { Rating(rule: $0) }
-        var seen = SeenNumbers()
-        for number in analysis.readings.indices {
-            for cue in analysis.readings[number].categoryCues where seen.insert(cue.keyword) {
-                let rule = keywords.rule(of: cue.keyword)
-                guard let index = candidates.firstIndex(of: rule) else { continue }
-                ratings[index].score += keywords.items[cue.keyword].weight
-                ratings[index].found.append((cue, number))
-            }
+        for place in found {
+            let rule = keywords.rule(of: place.keyword)
+            guard let index = candidates.firstIndex(of: rule) else { continue }
+            ratings[index].score += keywords.weight(of: place.keyword)
         }
         for index in ratings.indices {
             let rule = ratings[index].rule
@@ -140,18 +136,26 @@ struct CategoryRater: Sendable {
     }
 
     private func tag(
-        _ rating: Rating, _ query: QueryResult?, _ analysis: Analysis, _ tone: Sentiment
+        _ rating: Rating, _ found: [KeywordPlace], _ query: QueryResult?, _ analysis: Analysis,
+        _ tone: Sentiment
     ) -> CategoryTag {
         let rule = rules[rating.rule]
-        var evidence = rating.found.compactMap { cue, number -> CategoryEvidence? in
-            let keyword = keywords.items[cue.keyword]
-            guard keyword.weight > 0 else { return nil }
-            return CategoryEvidence(
-                rule: keyword.rule, term: keyword.term, field: analysis.readings[number].field,
-                range: analysis.readings[number].words.scalarRange(cue.words))
+        var evidence: [CategoryEvidence] = []
+        for place in found
+        where keywords.rule(of: place.keyword) == rating.rule
+            && keywords.weight(of: place.keyword) > 0
+        {
+            let keyword = keywords.items[place.keyword]
+            let reading = analysis.readings[place.reading]
+            evidence.append(
+                CategoryEvidence(
+                    rule: keyword.rule, term: keyword.term, field: reading.field,
+                    range: reading.words.scalarRange(place.words)))
         }
-        evidence += (query?.evidence ?? []).map {
-            CategoryEvidence(rule: rule.place, term: $0.term, field: $0.field, range: $0.range)
+        for place in query?.evidence ?? [] {
+            evidence.append(
+                CategoryEvidence(
+                    rule: rule.place, term: place.term, field: place.field, range: place.range))
         }
         if rating.hasTone, let strongest = tone.strongestEvidence {
             evidence.append(
@@ -165,7 +169,9 @@ struct CategoryRater: Sendable {
     }
 
     /// What kept a category from being given; `nil` when it was, or when nothing spoke for it.
-    private func missing(_ rating: Rating, _ text: QueriedText, _ tone: Sentiment) -> String? {
+    private func missing(
+        _ rating: Rating, _ found: [KeywordPlace], _ text: QueriedText, _ tone: Sentiment
+    ) -> String? {
         let rule = rules[rating.rule]
         guard rating.score > 0 else { return nil }
         if rating.isEnough {
@@ -174,7 +180,8 @@ struct CategoryRater: Sendable {
             guard rule.hasKeywords || failure.hasPrefix("NOT ") else { return nil }
             return "the query fails at \(failure)"
         }
-        let found = rating.found.map { keywords.items[$0.cue.keyword] }
+        let found = found.filter { keywords.rule(of: $0.keyword) == rating.rule }
+            .map { keywords.items[$0.keyword] }
         let terms = found.filter { $0.weight > 0 }.map { "'\($0.term)'" }
         // The tone alone brings nothing near.
         guard !terms.isEmpty else { return nil }

@@ -17,6 +17,8 @@ struct KeywordList: Sendable {
     let items: [Item]
     /// By keyword, the rule it speaks for: side by side, since every text asks for some.
     private let rules: [Int32]
+    /// By keyword.
+    private let weights: [Double]
 
     init(_ rated: [RatedRule]) {
         items = rated.enumerated().flatMap { number, rated in
@@ -30,10 +32,24 @@ struct KeywordList: Sendable {
             }
         }
         rules = items.map { Int32($0.rated) }
+        weights = items.map(\.weight)
     }
 
     /// Index into the rated rules.
     func rule(of keyword: Int) -> Int {
         Int(rules[keyword])
     }
+
+    func weight(of keyword: Int) -> Double {
+        weights[keyword]
+    }
+}
+
+/// The first place in an entry of a category's keyword.
+struct KeywordPlace {
+    /// Index into the keywords of the categories.
+    let keyword: Int
+    /// Which of the entry's readings it stands in.
+    let reading: Int
+    let words: Range<Int>
 }

@@ -11,7 +11,7 @@ import Tokenizing
 /// What this leaves in doubt is looked at again: without emphasis, "masaaakra" as "masakra", and with
 /// topics as words if there are no others; for letters that only one of our languages has; and, where
 /// the text is short, for words of our lexicons, if one has half of them and more than the others have.
-struct LanguageDetector: Sendable {
+final class LanguageDetector: Sendable {
     private let latin = Candidates(.latin)
     private let cyrillic = Candidates(.cyrillic)
     /// Stems of the words of brand names.
@@ -39,7 +39,7 @@ struct LanguageDetector: Sendable {
 
     /// - Parameter knownWords: Hashes of words that are terms of a language.
     init(brands: [Brand], knownWords: [LanguageCode: Set<UInt64>]) {
-        self.knownWords = knownWords.filter { Candidates.home.contains($0.key) }
+        self.knownWords = knownWords.filter { Candidates.isHome($0.key) }
         var stems = TermTrie()
         for stem in Self.stems(ofNamesIn: brands).sorted() { stems.insert(TermPattern(stem)) }
         names = stems
@@ -50,13 +50,23 @@ struct LanguageDetector: Sendable {
         Set(brands.flatMap { [$0.name] + $0.names }.flatMap(stems))
     }
 
-    func language(of fields: [Words], stated: LanguageCode?) -> DetectedLanguage {
-        let language = language(asWritten: fields, stated: stated)
-        let isHome = Candidates.home.contains(language.code)
+    func language(of title: Words, _ text: Words, stated: LanguageCode?) -> DetectedLanguage {
+        let language = language(asWritten: title, text, stated: stated)
+        let isHome = Candidates.isHome(language.code)
         if isHome, language.confidence >= Self.leastClear { return language }
+        return self.language(of: [title, text], stated: stated, isHome: isHome, atFirst: language)
+    }
+
+    // MARK: - Private
+
+    /// Looks again at what the weights of words leave in doubt.
+    private func language(
+        of fields: [Words], stated: LanguageCode?, isHome: Bool, atFirst language: DetectedLanguage
+    ) -> DetectedLanguage {
         if !isHome, fields.contains(where: \.mayBePlainer) {
-            let plainer = self.language(asWritten: fields.map(\.plainer), stated: stated)
-            if Candidates.home.contains(plainer.code) { return plainer }
+            let plainer = self.language(
+                asWritten: fields[0].plainer, fields[1].plainer, stated: stated)
+            if Candidates.isHome(plainer.code) { return plainer }
         }
         let isOpen = !isHome && language.confidence < Self.leastCertain
         let code = isOpen ? languageOfOwnLetters(in: fields) : nil
@@ -67,12 +77,13 @@ struct LanguageDetector: Sendable {
             code: code, confidence: max(language.confidence, Self.leastConfidence))
     }
 
-    // MARK: - Private
-
-    private func language(asWritten fields: [Words], stated: LanguageCode?) -> DetectedLanguage {
+    private func language(asWritten title: Words, _ text: Words, stated: LanguageCode?)
+        -> DetectedLanguage
+    {
         var inLatin = Sum()
         var inCyrillic = Sum()
-        for words in fields { add(words, &inLatin, &inCyrillic) }
+        add(title, &inLatin, &inCyrillic)
+        add(text, &inLatin, &inCyrillic)
         guard inLatin.words + inCyrillic.words > 0 else {
             return DetectedLanguage(code: .undetermined, confidence: 0)
         }
@@ -180,15 +191,18 @@ struct LanguageDetector: Sendable {
         if let lane = stated.flatMap(languages.firstIndex(of:)) {
             scores[lane] += Self.statedAdvantage + Self.statedAdvantageOfWord / Double(sum.words)
         }
-        let best = languages.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
-        let total = languages.indices.reduce(0) { sum, lane in
-            let distance = scores[best] - scores[lane]
+        let highest = scores.max()
+        var best = 0
+        var total = 0.0
+        for lane in scores.indices.reversed() where scores[lane] == highest { best = lane }
+        for lane in scores.indices {
+            let distance = highest - scores[lane]
             // What is further behind would not show in the sum.
-            return distance > Self.farBehind ? sum : sum + exp(-distance)
+            if distance <= Self.farBehind { total += exp(-distance) }
         }
         let confidence = (100 / total).rounded() / 100
         let least =
-            Candidates.home.contains(languages[best])
+            candidates.areHome[best]
             ? Self.leastHomeConfidence : Self.leastConfidence
         return DetectedLanguage(
             code: confidence < least ? .undetermined : languages[best], confidence: confidence)
@@ -222,19 +236,27 @@ private struct Candidates: Sendable {
     let model: LanguageModel
     /// Natural logarithms of odds.
     let advantages: SIMD16<Double>
+    /// By lane, whether we listen in the language.
+    let areHome: [Bool]
 
     /// Languages that Earshot listens in, and languages spoken around them; all others are rarer.
-    static let home: Set<LanguageCode> = [.english, .polish, .latvian]
+    private static let home: [LanguageCode] = [.english, .polish, .latvian]
     private static let near = Set(
         ["lt", "et", "de", "ru", "uk", "cs", "sk"].map(LanguageCode.init(rawValue:)))
 
     init(_ model: LanguageModel) {
         self.model = model
-        var advantages = SIMD16<Double>(repeating: 0)
+        // Lanes without a language are never the best.
+        var advantages = SIMD16<Double>(repeating: -.infinity)
         for (lane, language) in model.languages.enumerated() {
             advantages[lane] =
                 Self.home.contains(language) ? 1.5 : Self.near.contains(language) ? 0 : -0.75
         }
         self.advantages = advantages
+        areHome = model.languages.map(Self.isHome)
+    }
+
+    static func isHome(_ language: LanguageCode) -> Bool {
+        home.contains(language)
     }
 }

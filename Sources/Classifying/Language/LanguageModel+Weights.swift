@@ -19,14 +19,14 @@ extension LanguageModel {
             "en", "pl", "lv", "lt", "et", "de", "cs", "sk", "fi", "sv",
             "da", "nl", "es", "fr", "it",
         ],
-        rows: latinRows, frequentWords: 1 << 15)
+        rows: latinRows)
 
     /// Languages in Cyrillic letters.
     static let cyrillic = LanguageModel(
         languages: [
             "ru", "uk", "be",
         ],
-        rows: cyrillicRows, frequentWords: 1 << 12)
+        rows: cyrillicRows)
 }
 
 private let latinRows = """

@@ -20,14 +20,15 @@ struct LanguageModel: Sendable {
     private let grams: NgramTable
     /// By hash of the word.
     private var wholeWords: WeightTable
-    private let memory: WordMemory<WordWeights>
+    private let index = WordIndex.shared
+    /// Of the words that have been met.
+    private let known: WordTable<WordWeights>
 
     /// - Parameters:
     ///   - rows: A line for each n-gram: `_` is the edge of a word; then a letter for each language,
     ///     `A` … `Z` for 1 … 26, `a` … `z` for −1 … −26, anything else for 0.
-    ///   - frequentWords: How many words are remembered.
-    init(languages: [String], rows: String, frequentWords: Int) {
-        memory = WordMemory(capacity: frequentWords)
+    init(languages: [String], rows: String) {
+        known = WordTable(of: index)
         self.languages = languages.map(LanguageCode.init(rawValue:))
         let parsed = rows.utf8.split(separator: UInt8(ascii: "\n")).map(Row.init)
         grams = NgramTable(parsed.filter { !$0.isWholeWord })
@@ -42,16 +43,17 @@ struct LanguageModel: Sendable {
 
     /// Makes ready for a text's words.
     func prepare(for words: Words) {
-        memory.prepare(for: words)
+        index.prepare(for: words)
     }
 
     /// The weights of the word at an index.
-    func weights(of index: Int, in words: Words) -> Weights {
-        let word = words[index]
-        guard let key = words.key(index) else { return workOutWeights(of: word, in: words) }
-        if let known = memory.value(of: key, hash: word.hash) { return known.weights }
+    func weights(of position: Int, in words: Words) -> Weights {
+        let word = words[position]
+        let number = words.key(position).map { index.number(of: $0, hash: word.hash) } ?? -1
+        guard number >= 0 else { return workOutWeights(of: word, in: words) }
+        if let known = known.value(at: number) { return known.weights }
         let weights = workOutWeights(of: word, in: words)
-        memory.remember(WordWeights(weights), of: key, hash: word.hash)
+        known.keep(WordWeights(weights), at: number)
         return weights
     }
 

@@ -10,7 +10,7 @@ struct Elongation {
 
     /// - Returns: `nil` when no word is drawn out.
     init?(of words: Words) {
-        guard words.foldedBytes.hasTriple else { return nil }
+        guard words.foldedBytes.mayHaveTriple, words.foldedBytes.hasTriple else { return nil }
         let drawnOut = words.indices.filter {
             words[$0].kind.isText && words.foldedBytes[words[$0].foldedRange].hasTriple
         }
@@ -21,11 +21,11 @@ struct Elongation {
     }
 
     /// Adds the terms that the drawn-out words stand for.
-    func addMatches(of trie: TermTrie, to matches: inout [TermTrie.Match]) {
+    func addMatches(of reader: TermReader, to matches: inout [TermTrie.Match]) {
         for words in shortened {
-            matches += trie.matches(in: words).filter { match in
-                match.words.contains(where: self.words.contains)
-            }
+            var found: [TermTrie.Match] = []
+            reader.addMatches(in: words, to: &found)
+            matches += found.filter { $0.words.contains(where: self.words.contains) }
         }
         matches.sort {
             ($0.words.lowerBound, $0.words.count) < ($1.words.lowerBound, $1.words.count)
@@ -57,6 +57,35 @@ extension Word.Kind {
         case .word, .hashtag: true
         case .handle, .link, .emoji, .mark: false
         }
+    }
+}
+
+extension [UInt8] {
+    /// A look at eight bytes at once; `false` only where no three letters in a row are alike.
+    fileprivate var mayHaveTriple: Bool {
+        unsafe withUnsafeBytes { bytes in
+            // Of a letter of two bytes, three take six.
+            let reach = 8 + 4
+            var offset = 0
+            while offset + reach <= bytes.count {
+                let here = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                func differing(_ distance: Int) -> UInt64 {
+                    unsafe here
+                        ^ bytes.loadUnaligned(fromByteOffset: offset + distance, as: UInt64.self)
+                }
+                let (one, two, four) = (differing(1), differing(2), differing(4))
+                if (one | two).hasZeroByte || (two | four).hasZeroByte { return true }
+                offset += 8
+            }
+            return unsafe bytes[offset...].hasTriple
+        }
+    }
+}
+
+extension UInt64 {
+    fileprivate var hasZeroByte: Bool {
+        let each: UInt64 = 0x0101_0101_0101_0101
+        return (self &- each) & ~self & (each &* 0x80) != 0
     }
 }
 

@@ -27,16 +27,18 @@ struct Hashtags {
     /// A topic with a negator in it says what a term that covers it whole says, and else nothing.
     func addMatches(of vocabulary: Vocabulary, to matches: inout [TermTrie.Match]) {
         for (index, words) in topics {
-            let found = vocabulary.trie.matches(in: words)
+            var found: [TermTrie.Match] = []
+            vocabulary.reader.addMatches(in: words, to: &found)
             let isNegated = found.contains { vocabulary.isNegator($0.term) }
             for match in found where vocabulary.isHeard(match.term) {
                 guard !isNegated || match.words == words.indices else { continue }
                 matches.append(TermTrie.Match(words: index..<index + 1, term: match.term))
             }
         }
+        let numbers = vocabulary.reader.numbersInTrie
         matches.sort {
-            ($0.words.lowerBound, $0.words.count, $0.term)
-                < ($1.words.lowerBound, $1.words.count, $1.term)
+            ($0.words.lowerBound, $0.words.count, numbers[$0.term])
+                < ($1.words.lowerBound, $1.words.count, numbers[$1.term])
         }
     }
 
@@ -66,8 +68,7 @@ struct Hashtags {
             for end in start + 1...letters.count {
                 hash.add(letters[end - 1])
                 guard end - start >= leastLetters, way.count + 1 < ways[end]?.count ?? .max,
-                    vocabulary.words.contains(hash.value)
-                        || vocabulary.phraseWords.contains(hash.value)
+                    vocabulary.isKnown(hash.value)
                 else { continue }
                 ways[end] = (way.count + 1, start)
             }

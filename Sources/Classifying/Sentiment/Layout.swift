@@ -6,6 +6,8 @@ import Tokenizing
 ///
 /// Clauses end at marks, before contrast words, before conjunctions and subordinators. A mark inside
 /// an emoticon ends nothing.
+///
+/// One is used for many texts, one after the other, as a `Reading` is.
 struct Layout: Sendable {
     struct Sentence: Sendable {
         var clauses: Range<Int>
@@ -25,32 +27,40 @@ struct Layout: Sendable {
     }
 
     private(set) var sentences: [Sentence] = []
+    /// In reading order; each word belongs to one.
     private(set) var clauses: [Clause] = []
-    /// By word: index of its clause.
-    private(set) var clauseOfWord: [Int32] = []
 
     /// The last mark ended its clause.
     private var endsClause = true
 
-    init(_ reading: Reading, terms: [Vocabulary.ToneTerm]) {
-        clauseOfWord.reserveCapacity(reading.words.count)
-        sentences.reserveCapacity(4)
-        clauses.reserveCapacity(8)
-        let cues = reading.cues
+    mutating func read(_ reading: Reading, terms: [Vocabulary.ToneTerm]) {
+        sentences.removeAll(keepingCapacity: true)
+        clauses.removeAll(keepingCapacity: true)
+        endsClause = true
+        let (cues, words, functions) = (reading.cues, reading.words, reading.functions)
         var next = 0
-        for index in reading.words.indices {
+        for index in words.indices {
             while next < cues.count, cues[next].words.upperBound <= index { next += 1 }
             let isInTerm = next < cues.count && cues[next].words.lowerBound <= index
             let beginsTerm = isInTerm && cues[next].words.lowerBound == index
+            let isPlain = words[index].kind != .mark && functions[index].isEmpty && !beginsTerm
+            // Most words go on with the clause before them, and that is all.
+            if isPlain, !endsClause, words[index].sentence == words[index - 1].sentence { continue }
             add(
-                index, of: reading, isInTerm: isInTerm,
+                index, of: words, functions[index], isInTerm: isInTerm,
                 beginning: beginsTerm ? terms[cues[next].term].role : nil)
         }
-        endSentence()
+        endSentence(at: words.count)
     }
 
+    /// The index of the clause that a word belongs to, by halving.
     func clause(at word: Int) -> Int {
-        Int(clauseOfWord[word])
+        var (first, end) = (0, clauses.count)
+        while end - first > 1 {
+            let middle = (first + end) / 2
+            if clauses[middle].words.lowerBound <= word { first = middle } else { end = middle }
+        }
+        return first
     }
 
     func sentence(at word: Int) -> Sentence {
@@ -60,49 +70,49 @@ struct Layout: Sendable {
     // MARK: - Private
 
     /// - Parameters:
+    ///   - function: What grammar says of the word.
     ///   - isInTerm: The word is part of a term of the lexicon.
     ///   - beginning: The role of the term that it is the first word of.
     private mutating func add(
-        _ index: Int, of reading: Reading, isInTerm: Bool, beginning role: LexiconEntry.Role?
+        _ index: Int, of words: Words, _ function: Grammar.Function, isInTerm: Bool,
+        beginning role: LexiconEntry.Role?
     ) {
-        let word = reading.words[index]
-        if index == 0 || word.sentence != reading.words[index - 1].sentence { beginSentence() }
-        let function = reading.functions[index]
+        let word = words[index]
+        if index == 0 || word.sentence != words[index - 1].sentence { beginSentence(at: index) }
         let isLinked = !function.isDisjoint(with: [.conjunction, .subordinator])
         let isWithinTerm = isInTerm && role == nil
         if endsClause || role == .contrast || isLinked && !isWithinTerm {
             let isJoined = function.contains(.conjunction) || endsClause && !isLinked
             beginClause(isJoined: isJoined && role != .contrast, at: index)
         }
-        note(role, at: index)
-        endsClause = !isInTerm && word.kind == .mark && note(mark: word, of: reading.words)
-        clauseOfWord.append(Int32(clauses.count - 1))
+        if let role { note(role, at: index) }
+        endsClause = !isInTerm && word.kind == .mark && note(mark: word, of: words)
     }
 
-    private mutating func beginSentence() {
-        endSentence()
+    private mutating func beginSentence(at index: Int) {
+        endSentence(at: index)
         sentences.append(Sentence(clauses: clauses.count..<clauses.count))
         endsClause = true
     }
 
-    private mutating func endSentence() {
-        endClause()
+    private mutating func endSentence(at index: Int) {
+        endClause(at: index)
         guard let last = sentences.indices.last else { return }
         sentences[last].clauses = sentences[last].clauses.lowerBound..<clauses.count
     }
 
     private mutating func beginClause(isJoined: Bool, at index: Int) {
-        endClause()
+        endClause(at: index)
         clauses.append(
             Clause(words: index..<index, sentence: sentences.count - 1, isJoined: isJoined))
     }
 
-    private mutating func endClause() {
+    private mutating func endClause(at index: Int) {
         guard let last = clauses.indices.last else { return }
-        clauses[last].words = clauses[last].words.lowerBound..<clauseOfWord.count
+        clauses[last].words = clauses[last].words.lowerBound..<index
     }
 
-    private mutating func note(_ role: LexiconEntry.Role?, at index: Int) {
+    private mutating func note(_ role: LexiconEntry.Role, at index: Int) {
         let sentence = sentences.count - 1
         switch role {
         case .contrast:
@@ -111,7 +121,7 @@ struct Layout: Sendable {
             }
         case .wish:
             if sentences[sentence].wish == nil { sentences[sentence].wish = index }
-        case .weight, .negator, .modifier, nil: break
+        case .weight, .negator, .modifier: break
         }
     }
 

@@ -5,21 +5,25 @@ import Tokenizing
 struct LearntWord: Sendable {
     let reading: Int
     let words: Range<Int>
-    let term: String
+    /// Index into the entries of the vocabulary's `learnt`.
+    let entry: Int
     /// Divided by the root of the text's number of words: of many words each says less.
     let weights: LearntTone.Sides
 
-    /// The first place of each term, in reading order.
+    /// Adds the first place of each term, in reading order.
     ///
     /// A phrase of the lexicon says what its words mean together: a term inside it, `problems` in
     /// "no problems", says nothing more.
-    static func all(in readings: [Reading], vocabulary: Vocabulary) -> [LearntWord] {
-        guard let learnt = vocabulary.learnt else { return [] }
+    ///
+    /// - Parameter seen: Used for its memory alone.
+    static func add(
+        from readings: [Reading], vocabulary: Vocabulary, seen: inout SeenNumbers,
+        to found: inout [LearntWord]
+    ) {
+        guard vocabulary.learnt != nil else { return }
         let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
         let factor = 1 / Double(max(length, 1)).squareRoot()
-        var seen = SeenNumbers()
-        var found: [LearntWord] = []
-        found.reserveCapacity(readings.reduce(0) { $0 + $1.learntCues.count })
+        seen.removeAll()
         for number in readings.indices {
             let phrases = readings[number].phrases(of: vocabulary)
             var nextPhrase = 0
@@ -35,14 +39,12 @@ struct LearntWord: Sendable {
                     continue
                 }
                 guard seen.insert(cue.entry) else { continue }
-                let entry = learnt.entries[cue.entry]
                 found.append(
                     LearntWord(
-                        reading: number, words: cue.words, term: entry.term,
-                        weights: entry.weights.multiplied(by: factor)))
+                        reading: number, words: cue.words, entry: cue.entry,
+                        weights: cue.weights.multiplied(by: factor)))
             }
         }
-        return found
     }
 
     /// As a keyword, to ask whom it is about.

@@ -5,7 +5,9 @@ import Tokenizing
 ///
 /// Quoted lines are not the writer's own and yield nothing; nor do the words that name a brand, unless
 /// it is a topic: `awaria` says of itself what happened.
-struct Reading: Sendable {
+///
+/// One is used for many texts, one after the other, so that its memory is asked for once.
+final class Reading {
     /// A term of the lexicon where it stands.
     struct Cue: Sendable {
         /// Indices into `words`.
@@ -25,6 +27,7 @@ struct Reading: Sendable {
         let words: Range<Int>
         /// Index into the entries of the vocabulary's `learnt`.
         let entry: Int
+        let weights: LearntTone.Sides
     }
 
     struct BrandPlace: Sendable {
@@ -33,45 +36,49 @@ struct Reading: Sendable {
         let isTopic: Bool
     }
 
-    let field: TextField
-    let words: Words
-    /// In reading order; of terms that overlap, the first and then the longest.
-    private(set) var cues: [Cue] = []
-    private(set) var categoryCues: [CategoryCue] = []
-    /// In reading order; they may overlap, a word and its stems too.
-    private(set) var learntCues: [LearntCue] = []
-    /// By word: what grammar says of it.
-    private(set) var functions: [Grammar.Function]
-    /// What grammar says of any of the words.
-    private(set) var allFunctions: Grammar.Function = []
+    private(set) var field = TextField.text
+    private(set) var words = Words(of: "")
+    private var places = Places()
     /// In reading order.
-    let brands: [BrandPlace]
+    private(set) var brands: [BrandPlace] = []
     /// By word: index into `brands`, −1 for none; empty where the field names no brand.
-    let brandOfWord: [Int32]
+    private(set) var brandOfWord: [Int32] = []
     /// Words with letters drawn out.
-    let drawnOut: Set<Int>
+    private(set) var drawnOut: Set<Int> = []
+    private var matches: [TermTrie.Match] = []
+
+    /// In reading order; of terms that overlap, the first and then the longest.
+    var cues: [Cue] { places.cues }
+    var categoryCues: [CategoryCue] { places.categoryCues }
+    /// In reading order; they may overlap, a word and its stems too.
+    var learntCues: [LearntCue] { places.learntCues }
+    /// By word: what grammar says of it.
+    var functions: [Grammar.Function] { places.functions }
+    /// What grammar says of any of the words.
+    var allFunctions: Grammar.Function { places.allFunctions }
 
     /// - Parameter topics: Brands that are topics.
-    init(
+    func read(
         _ words: Words, field: TextField, mentions: [Mention], topics: Set<Brand.ID>,
         vocabulary: Vocabulary
     ) {
         self.field = field
         self.words = words
-        functions = Array(repeating: [], count: words.count)
-        brands = mentions.filter { $0.field == field }.compactMap { mention in
-            words.indices(covering: mention.range).map {
-                BrandPlace(
-                    words: $0, brand: mention.brand, isTopic: topics.contains(mention.brand))
-            }
+        brands.removeAll(keepingCapacity: true)
+        brandOfWord.removeAll(keepingCapacity: true)
+        if !mentions.isEmpty { placeBrands(mentions, topics) }
+        drawnOut = []
+        var matches = self.matches
+        self.matches = []
+        matches.removeAll(keepingCapacity: true)
+        vocabulary.reader.addMatches(in: words, to: &matches)
+        if let elongation = Elongation(of: words) {
+            elongation.addMatches(of: vocabulary.reader, to: &matches)
+            drawnOut = elongation.words
         }
-        brandOfWord = Self.brandOfWord(brands, count: words.count)
-        var matches = vocabulary.trie.matches(in: words, vocabulary.memory)
-        let elongation = Elongation(of: words)
-        elongation?.addMatches(of: vocabulary.trie, to: &matches)
-        drawnOut = elongation?.words ?? []
         Hashtags(of: words, vocabulary: vocabulary)?.addMatches(of: vocabulary, to: &matches)
         sort(matches, quoted: words.quotedRanges, vocabulary: vocabulary)
+        self.matches = matches
     }
 
     /// The brand named at a word.
@@ -86,44 +93,76 @@ struct Reading: Sendable {
         brand(at: word).map { !$0.isTopic } ?? false
     }
 
-    private static func brandOfWord(_ brands: [BrandPlace], count: Int) -> [Int32] {
-        guard !brands.isEmpty else { return [] }
-        var brandOfWord = [Int32](repeating: -1, count: count)
+    private func placeBrands(_ mentions: [Mention], _ topics: Set<Brand.ID>) {
+        for mention in mentions where mention.field == field {
+            guard let place = words.indices(covering: mention.range) else { continue }
+            brands.append(
+                BrandPlace(
+                    words: place, brand: mention.brand, isTopic: topics.contains(mention.brand)))
+        }
+        guard !brands.isEmpty else { return }
+        brandOfWord.append(contentsOf: repeatElement(-1, count: words.count))
         for (number, place) in brands.enumerated() {
             for word in place.words { brandOfWord[word] = Int32(number) }
         }
-        return brandOfWord
     }
 
     /// - Parameter quoted: In reading order, as the matches are.
-    private mutating func sort(
+    private func sort(
         _ matches: [TermTrie.Match], quoted: [Range<Int>], vocabulary: Vocabulary
     ) {
-        learntCues.reserveCapacity(vocabulary.learnt == nil ? 0 : matches.count)
+        var places = Places()
+        swap(&places, &self.places)
+        places.removeAll(wordCount: words.count)
+        let namesBrand = !brandOfWord.isEmpty
         var quoted = quoted[...]
         for match in matches {
             while let next = quoted.first, next.upperBound <= match.words.lowerBound {
                 quoted.removeFirst()
             }
             if let next = quoted.first, next.overlaps(match.words) { continue }
-            if !brandOfWord.isEmpty, match.words.contains(where: isName) { continue }
-            switch vocabulary.meanings[match.term] {
-            case .tone(let term):
-                if cues.isEmpty { cues.reserveCapacity(8) }
-                add(Cue(words: match.words, term: Int(term)), vocabulary.toneTerms)
-            case .learnt(let entry):
-                learntCues.append(LearntCue(words: match.words, entry: Int(entry)))
-            case .category(let keyword):
-                categoryCues.append(CategoryCue(words: match.words, keyword: Int(keyword)))
-            case .function(let function):
-                functions[match.words.lowerBound].formUnion(function)
-                allFunctions.formUnion(function)
-            }
+            if namesBrand, match.words.contains(where: isName) { continue }
+            places.add(match.words, vocabulary.meanings[match.term], vocabulary.toneTerms)
+        }
+        swap(&places, &self.places)
+    }
+}
+
+/// Where terms were found, by what they stand for.
+private struct Places {
+    var cues: [Reading.Cue] = []
+    var categoryCues: [Reading.CategoryCue] = []
+    var learntCues: [Reading.LearntCue] = []
+    var functions: [Grammar.Function] = []
+    var allFunctions: Grammar.Function = []
+
+    mutating func removeAll(wordCount: Int) {
+        cues.removeAll(keepingCapacity: true)
+        categoryCues.removeAll(keepingCapacity: true)
+        learntCues.removeAll(keepingCapacity: true)
+        functions.removeAll(keepingCapacity: true)
+        functions.append(contentsOf: repeatElement([], count: wordCount))
+        allFunctions = []
+    }
+
+    mutating func add(
+        _ words: Range<Int>, _ meaning: Vocabulary.Meaning, _ terms: [Vocabulary.ToneTerm]
+    ) {
+        switch meaning {
+        case .tone(let term): add(Reading.Cue(words: words, term: Int(term)), terms)
+        case .learnt(let entry, let weights):
+            learntCues.append(
+                Reading.LearntCue(words: words, entry: Int(entry), weights: weights))
+        case .category(let keyword):
+            categoryCues.append(Reading.CategoryCue(words: words, keyword: Int(keyword)))
+        case .function(let function):
+            functions[words.lowerBound].formUnion(function)
+            allFunctions.formUnion(function)
         }
     }
 
     /// Matches come by start, then by length.
-    private mutating func add(_ cue: Cue, _ terms: [Vocabulary.ToneTerm]) {
+    private mutating func add(_ cue: Reading.Cue, _ terms: [Vocabulary.ToneTerm]) {
         guard let last = cues.last, last.words.overlaps(cue.words) else {
             cues.append(cue)
             return

@@ -17,10 +17,13 @@ import Tokenizing
 struct ToneWeigher {
     private let reading: Reading
     private let layout: Layout
-    private let terms: [Vocabulary.ToneTerm]
+    private let vocabulary: Vocabulary
     private let number: Int
     private lazy var isShouted = reading.words.isShouted
-    private var tones: [Tone] = []
+    /// Those of earlier readings first.
+    private var tones: [Tone]
+    /// Where those of this one begin.
+    private let first: Int
 
     // What has been read in the clause so far, and waits for its keyword.
     private var clause = -1
@@ -30,20 +33,27 @@ struct ToneWeigher {
     /// The last negator or modifier that waits.
     private var waiting: Reading.Cue?
 
-    /// - Parameter number: Of the reading within its entry.
-    init(_ reading: Reading, _ layout: Layout, terms: [Vocabulary.ToneTerm], number: Int) {
+    /// - Parameters:
+    ///   - number: Of the reading within its entry.
+    ///   - tones: Of the readings before it.
+    init(
+        _ reading: Reading, _ layout: Layout, _ vocabulary: Vocabulary, number: Int,
+        after tones: consuming [Tone]
+    ) {
         self.reading = reading
         self.layout = layout
-        self.terms = terms
+        self.vocabulary = vocabulary
         self.number = number
+        first = tones.count
+        self.tones = tones
     }
 
-    /// In reading order.
-    mutating func weigh() -> [Tone] {
+    /// In reading order, those of the readings before first.
+    consuming func weigh() -> [Tone] {
         for cue in reading.cues {
             let here = layout.clause(at: cue.words.lowerBound)
             if here != clause { beginClause(here) }
-            switch terms[cue.term].role {
+            switch vocabulary.toneTerms[cue.term].role {
             case .negator: wait(negator: cue)
             case .modifier(let factor): wait(modifier: cue, factor)
             case .weight(0): break
@@ -144,7 +154,7 @@ struct ToneWeigher {
     private func isNegated(_ cue: Reading.Cue) -> Bool {
         guard let negator, gap(negator.words, cue.words) <= Self.negationReach else { return false }
         let isNegativeWord = reading.functions[negator.words.lowerBound].contains(.negativeWord)
-        return !(isNegativeWord && terms[cue.term].isNegated)
+        return !(isNegativeWord && vocabulary.toneTerms[cue.term].isNegated)
     }
 
     private mutating func emphasis(of cue: Reading.Cue) -> Double {
@@ -152,16 +162,19 @@ struct ToneWeigher {
         var factor = 1 + Self.perExclamationMark * Double(marks)
         let isInCapitals = cue.words.allSatisfy { reading.words[$0].isUppercase }
         if isInCapitals, !isShouted { factor *= Self.shouted }
-        if cue.words.contains(where: reading.drawnOut.contains) { factor *= Self.drawnOut }
+        if !reading.drawnOut.isEmpty, cue.words.contains(where: reading.drawnOut.contains) {
+            factor *= Self.drawnOut
+        }
         return factor
     }
 
     private mutating func turnIrony() {
-        guard tones.contains(where: { $0.weight >= Self.leastIronicPraise }),
-            tones.contains(where: { $0.weight < 0 })
+        let own = first..<tones.count
+        guard own.contains(where: { tones[$0].weight >= Self.leastIronicPraise }),
+            own.contains(where: { tones[$0].weight < 0 })
         else { return }
-        for (index, tone) in tones.enumerated() where isIronic(tone) {
-            tones[index].weight = (tone.weight * Self.ironic).rounded(decimals: 4)
+        for index in own where isIronic(tones[index]) {
+            tones[index].weight = (tones[index].weight * Self.ironic).rounded(decimals: 4)
         }
     }
 
@@ -174,7 +187,7 @@ struct ToneWeigher {
         guard sentence.contrast == nil, countWords(in: own) == 1,
             own == clauses.lowerBound && !isLinked(own + 1) || own + 1 == clauses.upperBound
         else { return false }
-        let others = tones.filter {
+        let others = tones[first...].filter {
             $0.words != tone.words && clauses.contains(layout.clause(at: $0.words.lowerBound))
         }
         return others.allSatisfy { $0.weight < 0 }

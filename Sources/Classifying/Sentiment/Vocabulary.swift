@@ -3,13 +3,13 @@ import Tokenizing
 
 /// Every term that texts of one language are searched for, in one index: the keywords of tone, those
 /// of the categories, and the words that grammar gives a function.
-struct Vocabulary: Sendable {
+final class Vocabulary: Sendable {
     /// What a term found stands for.
     enum Meaning: Sendable {
         /// Index into `toneTerms`.
         case tone(Int32)
-        /// Index into the entries of `learnt`.
-        case learnt(Int32)
+        /// Index into the entries of `learnt`, and what stands there.
+        case learnt(Int32, LearntTone.Sides)
         /// Index into the keywords of categories and facets.
         case category(Int32)
         case function(Grammar.Function)
@@ -27,17 +27,20 @@ struct Vocabulary: Sendable {
 
     let hasLexicon: Bool
     let learnt: LearntTone?
+    /// By entry of `learnt`.
+    let learntTerms: [String]
     let grammar: Grammar
-    private(set) var trie = TermTrie()
-    /// What the words met in texts lead to in it.
-    let memory: FirstSteps.Memory
-    /// By number of the term in `trie`.
-    private(set) var meanings: [Meaning] = []
-    private(set) var toneTerms: [ToneTerm] = []
+    /// Finds the terms in one text after another.
+    let reader: TermReader
+    /// By number of the term in `reader`.
+    let meanings: [Meaning]
+    let toneTerms: [ToneTerm]
     /// Hashes of the words that are terms.
-    private(set) var words: Set<UInt64> = []
+    let words: Set<UInt64>
     /// Hashes of the words that stand whole in a phrase.
-    private(set) var phraseWords: Set<UInt64> = []
+    private let phraseWords: Set<UInt64>
+    /// Tells most other hashes away from both.
+    private let allWords: HashFilter
 
     /// - Parameters:
     ///   - language: `nil` for languages that have neither lexicon nor keywords.
@@ -46,16 +49,33 @@ struct Vocabulary: Sendable {
     init(
         language: LanguageCode?, lexicons: [Lexicon], learnt: [LearntTone], keywords: KeywordList
     ) {
-        // Few texts are in languages without a lexicon, and few terms are found in them.
-        let isForeign = language == nil || language == .undetermined
-        memory = FirstSteps.Memory(capacity: isForeign ? 1 << 12 : 1 << 16)
-        self.learnt = learnt.first { $0.language == language }
+        let grammar = language.map(Grammar.of) ?? Grammar.of(.undetermined)
+        let learnt = learnt.first { $0.language == language }
+        var terms = VocabularyTerms(grammar)
+        terms.addLexicon(language, lexicons)
+        terms.addKeywords(language, keywords)
+        if let learnt { terms.addLearnt(learnt) }
+        for (term, function) in grammar.functions { terms.addFunction(term, function) }
+
+        reader = TermReader(terms.trie)
+        meanings = reader.numbersInTrie.map { [meanings = terms.meanings] in meanings[$0] }
         hasLexicon = lexicons.contains { $0.language == language }
-        grammar = language.map(Grammar.of) ?? Grammar.of(.undetermined)
-        addLexicon(language, lexicons)
-        addKeywords(language, keywords)
-        addLearnt()
-        for (term, function) in grammar.functions { addFunction(term, function) }
+        self.learnt = learnt
+        learntTerms = learnt?.entries.map(\.term) ?? []
+        self.grammar = grammar
+        toneTerms = terms.toneTerms
+        words = terms.words
+        phraseWords = terms.phraseWords
+        let hashes = terms.words.union(terms.phraseWords)
+        let bits = Int.bitWidth - max(hashes.count * 2, 64).leadingZeroBitCount
+        var allWords = HashFilter(capacity: 1 << bits)
+        for hash in hashes { allWords.insert(hash) }
+        self.allWords = allWords
+    }
+
+    /// Whether a word of this hash is a term, or stands whole in a phrase.
+    func isKnown(_ hash: UInt64) -> Bool {
+        allWords.contains(hash) && (words.contains(hash) || phraseWords.contains(hash))
     }
 
     /// Whether a term turns round what follows.
@@ -75,10 +95,23 @@ struct Vocabulary: Sendable {
         case .learnt, .function: return false
         }
     }
+}
 
-    // MARK: - Private
+/// The terms of a vocabulary while they are gathered.
+private struct VocabularyTerms {
+    private let grammar: Grammar
+    private(set) var trie = TermTrie()
+    /// By number of the term in `trie`.
+    private(set) var meanings: [Vocabulary.Meaning] = []
+    private(set) var toneTerms: [Vocabulary.ToneTerm] = []
+    private(set) var words: Set<UInt64> = []
+    private(set) var phraseWords: Set<UInt64> = []
 
-    private mutating func addLexicon(_ language: LanguageCode?, _ lexicons: [Lexicon]) {
+    init(_ grammar: Grammar) {
+        self.grammar = grammar
+    }
+
+    mutating func addLexicon(_ language: LanguageCode?, _ lexicons: [Lexicon]) {
         var known: Set<TermPattern> = []
         let own = lexicons.filter { $0.language == language || $0.language == .undetermined }
         let others = lexicons.filter { $0.language != language && $0.language != .undetermined }
@@ -92,7 +125,7 @@ struct Vocabulary: Sendable {
         let pattern = TermPattern(entry.term)
         guard known.insert(pattern).inserted else { return }
         toneTerms.append(
-            ToneTerm(
+            Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision,
                 isNegated: isNegated(entry)))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
@@ -104,7 +137,7 @@ struct Vocabulary: Sendable {
         let pattern = TermPattern(plain)
         guard known.insert(pattern).inserted else { return }
         toneTerms.append(
-            ToneTerm(
+            Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision - 1,
                 isNegated: isNegated(entry)))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
@@ -116,17 +149,18 @@ struct Vocabulary: Sendable {
         return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
     }
 
-    private mutating func addLearnt() {
-        for (number, entry) in (learnt?.entries ?? []).enumerated() {
+    mutating func addLearnt(_ learnt: LearntTone) {
+        for (number, entry) in learnt.entries.enumerated() {
             // Learnt terms are of all languages that the texts held.
-            insert(TermPattern(entry.term), .learnt(Int32(number)), isKnown: false)
+            insert(
+                TermPattern(entry.term), .learnt(Int32(number), entry.weights), isKnown: false)
         }
     }
 
     /// Keywords of the language and of every language; of all where the language is unknown.
     ///
     /// Those of facets are no known words: language and tone are told as without them.
-    private mutating func addKeywords(_ language: LanguageCode?, _ keywords: KeywordList) {
+    mutating func addKeywords(_ language: LanguageCode?, _ keywords: KeywordList) {
         for (number, keyword) in keywords.items.enumerated()
         where keyword.language == language || keyword.language == .undetermined
             || language == .undetermined
@@ -136,7 +170,7 @@ struct Vocabulary: Sendable {
     }
 
     /// Short words become others without their accents: `że` that, `ze` from.
-    private mutating func addFunction(_ term: String, _ function: Grammar.Function) {
+    mutating func addFunction(_ term: String, _ function: Grammar.Function) {
         if term.count > 3 {
             add(term, .function(function))
         } else {
@@ -144,7 +178,9 @@ struct Vocabulary: Sendable {
         }
     }
 
-    private mutating func add(_ term: String, _ meaning: Meaning, isKnown: Bool = true) {
+    private mutating func add(
+        _ term: String, _ meaning: Vocabulary.Meaning, isKnown: Bool = true
+    ) {
         insert(TermPattern(term), meaning, isKnown: isKnown)
         if let plain = term.withoutAccents {
             insert(TermPattern(plain), meaning, isKnown: isKnown)
@@ -153,7 +189,7 @@ struct Vocabulary: Sendable {
 
     /// - Parameter isKnown: Whether its words are words of the language.
     private mutating func insert(
-        _ pattern: TermPattern, _ meaning: Meaning, isKnown: Bool = true
+        _ pattern: TermPattern, _ meaning: Vocabulary.Meaning, isKnown: Bool = true
     ) {
         if trie.insert(pattern) != nil { meanings.append(meaning) }
         guard isKnown else { return }

@@ -1,7 +1,7 @@
 import Model
 
 /// How urgent an entry is and whose it is, by the rules of `rules/routing.yaml`.
-struct Triage: Sendable {
+final class Triage: Sendable {
     /// An answer, and the rule that gave it.
     struct Verdict<Value: Sendable>: Sendable {
         let value: Value
@@ -91,9 +91,9 @@ struct Triage: Sendable {
 
     private func startingSeverity(of findings: TagFindings) -> Verdict<Severity> {
         var highest: Verdict<Severity>?
-        for verdict in findings.categories.lazy.compactMap({ startingSeverities[$0] })
-        where highest.map({ verdict.value > $0.value }) ?? true {
-            highest = verdict
+        for category in findings.categories {
+            guard let verdict = startingSeverities[category] else { continue }
+            if highest.map({ verdict.value > $0.value }) ?? true { highest = verdict }
         }
         return highest ?? Verdict(value: .normal, reason: "no category")
     }

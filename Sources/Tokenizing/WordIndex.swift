@@ -1,0 +1,94 @@
+public import Synchronization
+
+/// A number for each word met: texts are made of the same words again and again, and what follows from a
+/// word alone is kept in tables by its number.
+///
+/// It takes so many words and then no more; the frequent ones are met early (Zipf). Many tasks read and
+/// write it at once, and none waits: a place is claimed, written and only then shown, and it is never
+/// changed again. Where two tasks meet a word at once, it may get two numbers, which does no harm.
+@safe public final class WordIndex: @unchecked Sendable {
+    // Unchecked for the pointer; what it leads to is guarded by the lower half of each word.
+
+    @usableFromInline
+    struct Entry: ~Copyable {
+        /// The lower half of the word's key, 0 where a place is free; no text holds what `claimed` is.
+        @usableFromInline let low: Atomic<UInt64>
+        @usableFromInline var high: UInt64
+    }
+
+    @usableFromInline let entries: UnsafeMutablePointer<Entry>
+    @usableFromInline let mask: Int
+
+    /// How many words there may be.
+    @usableFromInline let capacity: Int
+    /// A word stands in one of so many places side by side: a line of the processor's cache.
+    @inlinable static var reach: Int { 4 }
+    @inlinable static var claimed: UInt64 { .max }
+
+    /// That of all texts and rules.
+    package static let shared = WordIndex(capacity: 1 << 17)
+
+    /// - Parameter capacity: In words, a power of two.
+    package init(capacity: Int) {
+        precondition(
+            capacity >= Self.reach && capacity & (capacity - 1) == 0, "a power of two, 4 or more")
+        self.capacity = capacity
+        mask = capacity / Self.reach - 1
+        // Zeros are a free place.
+        unsafe entries = ZeroedMemory.allocate(count: capacity)
+    }
+
+    deinit {
+        unsafe ZeroedMemory.deallocate(entries, count: capacity)
+    }
+
+    /// Asks for the places of a text's first words, so that looking at each will not wait for memory:
+    /// what does not depend on one another is read at the same time.
+    @inlinable
+    public func prepare(for words: Words) {
+        // As many as are still near the processor when they are looked at.
+        for index in 0..<min(words.count, 256) {
+            _ = unsafe entries[first(words[index].hash)].low.load(ordering: .relaxed)
+        }
+    }
+
+    /// The number of a word, 0 and up; −1 where it has none and there is no room, or where the word
+    /// begins with eight zeros.
+    ///
+    /// - Parameter hash: Of the word, as of `Word.hash`.
+    @inlinable
+    @inline(__always)
+    public func number(of key: WordKey, hash: UInt64) -> Int {
+        let first = first(hash)
+        for number in first..<first &+ Self.reach {
+            let low = unsafe entries[number].low.load(ordering: .acquiring)
+            // Places are taken in a row, and never given back.
+            if low == 0 { return enter(key, from: number, to: first &+ Self.reach) }
+            if low == key.low, unsafe entries[number].high == key.high { return number }
+        }
+        return -1
+    }
+
+    @usableFromInline
+    @inline(never)
+    func enter(_ key: WordKey, from start: Int, to end: Int) -> Int {
+        guard key.low != 0 else { return -1 }
+        for number in start..<end {
+            let isMine = unsafe entries[number].low.compareExchange(
+                expected: 0, desired: Self.claimed, ordering: .acquiring
+            ).exchanged
+            guard isMine else { continue }
+            unsafe entries[number].high = key.high
+            unsafe entries[number].low.store(key.low, ordering: .releasing)
+            return number
+        }
+        return -1
+    }
+
+    /// The upper bits of the product depend on all of the hash.
+    @inlinable
+    @inline(__always)
+    func first(_ hash: UInt64) -> Int {
+        (Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask) &* Self.reach
+    }
+}
