@@ -7,11 +7,13 @@ struct BrandConditions: Sendable {
     let id: Brand.ID
     private let query: QueryMatcher?
     private let context: ContextCondition?
+    let certainty: MentionCertainty
 
     /// - Parameter names: For a brand with a query, all forms of its names: a name in the query stands
     ///   for all of its forms.
     init(_ brand: Brand, names: [BrandName]) {
         id = brand.id
+        certainty = MentionCertainty(of: brand)
         context = brand.context.map {
             ContextCondition($0, inflections: brand.inflections)
         }

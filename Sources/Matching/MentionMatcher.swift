@@ -225,9 +225,12 @@ package struct MentionMatcher: Sendable {
 
     private func mention(_ candidate: Candidate, in text: QueriedText) -> Mention {
         let words = text.words(of: candidate)
+        let brand = brands[candidate.brand]
+        let form = words.string(candidate.words)
         return Mention(
-            brand: brands[candidate.brand].id, form: words.string(candidate.words),
-            field: candidate.field, range: words.scalarRange(candidate.words))
+            brand: brand.id, form: form, field: candidate.field,
+            range: words.scalarRange(candidate.words),
+            confidence: brand.certainty.degree(of: form).confidence)
     }
 
     private func rank(of candidate: Candidate) -> (Int, Int, Brand.ID) {

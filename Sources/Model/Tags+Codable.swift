@@ -69,7 +69,7 @@ extension CategoryEvidence: Codable {
 
 extension TaggedMention: Codable {
     private enum CodingKeys: String, CodingKey {
-        case brand, form, sentiment
+        case brand, form, confidence, direct, sentiment
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -77,6 +77,8 @@ extension TaggedMention: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(mention.brand, forKey: .brand)
         try container.encode(mention.form, forKey: .form)
+        try container.encode(mention.confidence, forKey: .confidence)
+        try container.encode(mention.isDirect, forKey: .direct)
         try container.encode(sentiment, forKey: .sentiment)
     }
 
@@ -87,7 +89,8 @@ extension TaggedMention: Codable {
             mention: Mention(
                 brand: try container.decode(Brand.ID.self, forKey: .brand),
                 form: try container.decode(String.self, forKey: .form),
-                field: place.field ?? .text, range: try place.range(in: decoder)),
+                field: place.field ?? .text, range: try place.range(in: decoder),
+                confidence: try container.decode(Double.self, forKey: .confidence)),
             sentiment: try container.decode(Sentiment.self, forKey: .sentiment))
     }
 }

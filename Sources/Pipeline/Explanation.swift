@@ -37,6 +37,10 @@ package struct Explanation: Sendable, Encodable {
         package let features: String?
         /// `rules/brands.yaml:12:7`.
         package let rule: String
+        /// How sure it is that the brand is meant: 0 … 1.
+        package let confidence: Double
+        /// What makes it as sure: `written as the name is; a context word stands near`.
+        package let reason: String
     }
 
     /// A keyword of the tone.
@@ -91,11 +95,12 @@ extension Tags {
 
 extension RulePlaces {
     fileprivate func name(_ mention: Mention) -> Explanation.Name? {
-        origin(of: mention).map { form, place in
+        origin(of: mention).map { form, place, degree in
             Explanation.Name(
                 brand: mention.brand, form: mention.form, name: form.name,
                 language: form.language?.rawValue,
-                features: form.features.isEmpty ? nil : form.features, rule: place.description)
+                features: form.features.isEmpty ? nil : form.features, rule: place.description,
+                confidence: degree.confidence, reason: degree.reason)
         }
     }
 }

@@ -32,12 +32,17 @@ struct RulePlaces {
         keywords[term] ?? []
     }
 
-    /// The name that a mention is a form of, and its line.
-    func origin(of mention: Mention) -> (form: BrandForm, place: FileLocation)? {
+    /// The name that a mention is a form of, its line, and how sure it is that the brand is meant.
+    func origin(
+        of mention: Mention
+    ) -> (form: BrandForm, place: FileLocation, degree: MentionCertainty.Degree)? {
         guard let brand = brands[mention.brand],
             let form = BrandForm.form(foundAs: mention.form, of: brand)
         else { return nil }
         let isAdded = form.language == nil && !brand.names.contains(form.name)
-        return (form, brand.place(of: isAdded ? .form(form.name) : .name(form.name)))
+        return (
+            form, brand.place(of: isAdded ? .form(form.name) : .name(form.name)),
+            MentionCertainty(of: brand).degree(of: mention.form)
+        )
     }
 }

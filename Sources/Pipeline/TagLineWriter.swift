@@ -88,6 +88,9 @@ struct TagLineWriter {
     private mutating func put(_ tagged: TaggedMention) {
         put("{\"brand\":")
         put(text: tagged.mention.brand.value)
+        put(",\"confidence\":")
+        put(tagged.mention.confidence)
+        put(tagged.mention.isDirect ? ",\"direct\":true" : ",\"direct\":false")
         put(",\"end\":")
         put(tagged.mention.range.upperBound)
         if tagged.mention.field == .title { put(",\"field\":\"title\"") }

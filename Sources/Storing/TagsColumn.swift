@@ -29,6 +29,7 @@ enum TagsColumn {
             packed.put(brand.value)
             packed.put(tagged.mention.form)
             put(tagged.mention.field, tagged.mention.range, in: &packed)
+            packed.put(decimal: tagged.mention.confidence)
             let isTold = tones[brand] == tagged.sentiment
             packed.put(isTold)
             if isTold { return }
@@ -125,7 +126,7 @@ enum TagsLayout: Int {
     case first = 1
     /// The tone toward a brand again with each mention of it.
     case second = 2
-    /// No facets.
+    /// No facets, and every mention certain.
     case third = 3
     case present = 4
 }

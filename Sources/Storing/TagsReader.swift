@@ -55,7 +55,7 @@ struct TagsReader {
     private mutating func mention() throws(PackedReader.Damage) -> TaggedMention {
         let mention = Mention(
             brand: Brand.ID(try packed.text()), form: try packed.text(), field: try field(),
-            range: try range())
+            range: try range(), confidence: layout == .present ? try packed.decimal() : 1)
         return TaggedMention(mention: mention, sentiment: try tone(toward: mention.brand))
     }
 

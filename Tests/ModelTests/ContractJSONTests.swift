@@ -152,7 +152,8 @@ struct TagsCodingTests {
                 {"categories":[{"confidence":0.5,"evidence":[{"end":10,"field":"title",\
                 "rule":"rules/categories.yaml:3","start":0,"term":"nie działa"}],\
                 "id":"technical_issue"}],"language":{"code":"pl","confidence":0.98},\
-                "mentions":[{"brand":"zefirnet","end":8,"form":"Zefirnet",\
+                "mentions":[{"brand":"zefirnet","confidence":1,"direct":false,"end":8,\
+                "form":"Zefirnet",\
                 "sentiment":{"evidence":[],"label":"neutral","score":0},"start":0}],\
                 "sentiment":{"evidence":[{"end":19,"negated":false,"start":9,"term":"nie działa",\
                 "weight":-2}],"label":"negative","score":-0.71},"severity":"high",\

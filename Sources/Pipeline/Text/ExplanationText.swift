@@ -67,7 +67,8 @@ package struct ExplanationText: Sendable {
         }
         guard let name else { return "" }
         let form = name.features.map { ", \($0) of \"\(name.name)\"" } ?? ""
-        return "\(form), \(name.rule)"
+        let doubt = name.confidence < 1 ? " (confidence \(name.confidence): \(name.reason))" : ""
+        return "\(form), \(name.rule)\(doubt)"
     }
 
     private func rules(ofKeyword term: String) -> String {

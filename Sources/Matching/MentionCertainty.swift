@@ -1,0 +1,75 @@
+package import Model
+
+/// How sure it is that a place which counts names a brand, and what tells it.
+///
+/// A name that the rules take as it stands is held for certain: whoever wrote them knows no other
+/// meaning. One for which they ask more has others, and is as sure as what they ask for makes it.
+package struct MentionCertainty: Sendable {
+    package struct Degree: Hashable, Sendable {
+        /// 0 … 1, two decimals.
+        package let confidence: Double
+        /// For people: `written as the name is; a context word stands near`.
+        package let reason: String
+    }
+
+    private let word: Degree
+    private let phrase: Degree
+    private let handle: Degree
+
+    /// - Parameter brand: By the rules that the mentions are found by.
+    package init(of brand: Brand) {
+        guard !brand.isPlain else {
+            word = Degree(confidence: 1, reason: "the rules know no other meaning")
+            (phrase, handle) = (word, word)
+            return
+        }
+        word = Self.degree(Self.share(ofWordsOf: brand), Self.reasons(ofWordsOf: brand), brand)
+        phrase = Self.degree(Share.named, ["a name of several words"], brand)
+        handle = Self.degree(Share.named, ["a handle or hashtag"], brand)
+    }
+
+    /// - Parameter form: As written in the text, in a place that meets all that the brand asks for.
+    package func degree(of form: String) -> Degree {
+        if form.hasPrefix("@") || form.hasPrefix("#") { return handle }
+        return form.contains(" ") ? phrase : word
+    }
+
+    // MARK: - Private
+
+    /// Of the places of 85 names that mean something else as often, the share that is of the
+    /// organisation (Broad Twitter Corpus, Derczynski, Bontcheva and Roberts 2016), rounded.
+    private enum Share {
+        static let anyPlace = 0.5
+        static let inItsCapitals = 0.6
+        static let outsideLongerNames = 0.7
+        static let named = 0.85
+    }
+
+    private static func share(ofWordsOf brand: Brand) -> Double {
+        guard brand.isCaseSensitive else { return Share.anyPlace }
+        return brand.isStandalone ? Share.outsideLongerNames : Share.inItsCapitals
+    }
+
+    private static func reasons(ofWordsOf brand: Brand) -> [String] {
+        var reasons: [String] = []
+        if brand.isStrictOnCase {
+            reasons.append("its capital tells a name")
+        } else if brand.isCaseSensitive {
+            reasons.append("written as the name is")
+        }
+        if brand.isStandalone { reasons.append("no longer name around it") }
+        return reasons.isEmpty ? ["the name may mean something else"] : reasons
+    }
+
+    /// Context and query, which are made for the one name, each halve what doubt is left.
+    private static func degree(_ share: Double, _ reasons: [String], _ brand: Brand) -> Degree {
+        let support = [
+            brand.context == nil ? nil : "a context word stands near",
+            brand.query == nil ? nil : "the query holds",
+        ].compactMap(\.self)
+        let confidence = support.reduce(share) { share, _ in (1 + share) / 2 }
+        return Degree(
+            confidence: (confidence * 100).rounded() / 100,
+            reason: (reasons + support).joined(separator: "; "))
+    }
+}
