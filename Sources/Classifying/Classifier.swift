@@ -83,7 +83,8 @@ package struct Classifier: Sendable {
         return analysis.sentiment
     }
 
-    /// Categories and values of facets that the entry came near to and was not given, the nearest first.
+    /// Categories and values of facets that the entry came near to and was not given, the nearest
+    /// first.
     package func nearMisses(
         for entry: EntryText, title: Words, text: Words, mentions: [Mention]
     ) -> [NearMiss] {
@@ -122,14 +123,14 @@ package struct Classifier: Sendable {
         let whole = analysis.sentiment
         let tones = tonesTowardBrands(analysis, mentions)
         let tone = decidingTone(tones, whole)
-        var (categories, facets) = rater.tags(
+        let given = rater.tags(
             analysis,
             QueriedText(entry: entry, title: title, text: text, language: analysis.language.code),
-            tone: tone)
-        categories = categories.map { $0.keeping(first: Self.mostReasons) }
-        facets[.location] += locations
-        for facet in facets.facets {
-            facets[facet] = facets[facet].map { $0.keeping(first: Self.mostReasons) }
+            tone: tone, keeping: Self.mostReasons)
+        let categories = given.categories
+        var facets = given.facets
+        for location in locations {
+            facets.add(location.keeping(first: Self.mostReasons), to: .location)
         }
         let triaged = triage(
             categories: categories.map(\.id), facets: facets, brands: tones.map(\.brand),

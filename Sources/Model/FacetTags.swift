@@ -15,6 +15,11 @@ package struct FacetTags: Hashable, Sendable {
         set { tags[facet] = newValue.isEmpty ? nil : newValue }
     }
 
+    /// Adds one that is no surer than those that are there.
+    package mutating func add(_ tag: CategoryTag, to facet: Facet.ID) {
+        tags[facet, default: []].append(tag)
+    }
+
     /// Each value once, by facet, then in the order of the tags.
     package var values: [FacetValue] {
         tags.isEmpty ? [] : facets.flatMap { facet in self[facet].map { FacetValue(facet, $0.id) } }

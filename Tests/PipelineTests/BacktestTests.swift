@@ -66,6 +66,9 @@ struct BacktestTests {
 
     @Test(arguments: [
         ("brands.yaml", "inflect: pl", "inflect: none"),
+        ("brands.yaml", "inflect: pl", "inflect: pl\n    forms: [awaria]"),
+        ("brands.yaml", "inflect: pl", "inflect: pl\n    strike: [Zefirnecie]"),
+        ("brands.yaml", "inflect: pl", "inflect: pl\n    standalone: true"),
         ("brands.yaml", "inflect: pl", "inflect: pl\n    case_sensitive: true"),
         ("brands.yaml", "inflect: pl", "inflect: pl\n    kind: competitor"),
         ("brands.yaml", "inflect: pl", "inflect: pl\n    query: 'NOT awaria'"),
@@ -132,6 +135,36 @@ struct BacktestTests {
         #expect(example.reasonBefore == "there is no such brand")
         #expect(example.reasonAfter == "rules/brands.yaml:2:5: 'Ziarenko'")
         #expect(report.changes(moreThan: 33) && !report.changes(moreThan: 34))
+    }
+
+    @Test func `values of facets and places are counted, with their reasons`() async throws {
+        let folder = try await heard([
+            "Zefirnet nie działa w aplikacji", "Zefirnet w Gdańsku przyspieszył", "Zefirnet stoi",
+            "aplikacja bez marki",
+        ])
+        _ = try rules(folder, "brands.yaml", "brands:", "brands:")
+        try folder.write(
+            """
+            facets:
+              - id: touchpoint
+                name: Touchpoint
+                values: [{id: app, name: App, keywords: {pl: ["aplikacj*"]}}]
+            """, to: "new/facets.yaml")
+        try folder.write(
+            "locations: [{id: gdansk, name: Gdańsk, inflect: pl}]", to: "new/locations.yaml")
+        let rules = try folder.workspace.loadRules(folder: "new")
+        let report = try report(folder, to: rules)
+        #expect(report.changes.map(\.dimension) == [.facet, .facet])
+        #expect(report.changes.map(\.to) == ["location:gdansk", "touchpoint:app"])
+        #expect(report.changedEntries == 2)
+        let example = try #require(report.changes.last?.examples.first)
+        #expect(example.reasonBefore == "there is no such value")
+        #expect(example.reasonAfter == "rules/facets.yaml:4:36: 'aplikacj*'")
+        let thorough = try self.report(folder, to: rules, isThorough: true)
+        #expect(try ContractJSON.encode(report) == ContractJSON.encode(thorough))
+        #expect(
+            try JSONSchema(ContractSchema.backtest.bytes)
+                .problems(in: ContractJSON.encode(report)) == [])
     }
 
     @Test func `weeks tell the trend by each set of rules`() async throws {

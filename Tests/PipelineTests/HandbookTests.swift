@@ -39,6 +39,41 @@ struct HandbookTests {
         """,
     ]
 
+    @Test func `facets and places are told in the language of the page`() throws {
+        let folder = try TestWorkspace(
+            Self.files.merging([
+                "rules/facets.yaml": """
+                facets:
+                  - id: touchpoint
+                    name: {en: Touchpoint, pl: Punkt styku}
+                    values:
+                      - id: app
+                        name: {en: App, pl: Aplikacja}
+                        meaning: On a phone.
+                        keywords: {pl: ["aplikacj*", apka], en: [app]}
+                        examples: {match: ["ta apka"]}
+                """,
+                "rules/locations.yaml": """
+                locations:
+                  - {id: riga, name: {lv: Rīga, pl: Ryga}}
+                  - {id: shop, name: Sklep, part_of: riga, names: [Brīvības iela]}
+                """,
+                "rules/routing.yaml": """
+                time_zone: Europe/Warsaw
+                teams: [{id: support, name: Support}, {id: north, name: North}]
+                default_team: support
+                routes: [{when: {facets: {touchpoint: app, location: [riga, shop]}}, team: north}]
+                """,
+            ]) { $1 })
+        let page = try folder.workspace.handbook(in: .polish, linkBase: "")
+        for told in [
+            "Punkt styku", "Aplikacja", "On a phone.", "en 1, pl 2", "ta apka", "Ryga",
+            "Brīvības iela", "touchpoint: app · location: riga lub shop",
+        ] {
+            #expect(page.contains(told))
+        }
+    }
+
     private func page(_ language: ReportLanguage, linkBase: String = "") throws -> String {
         let folder = try TestWorkspace(Self.files)
         defer { withExtendedLifetime(folder) {} }

@@ -33,6 +33,20 @@ struct RuleFormsTests {
         try #require(forms.forms.first { $0.form == form })
     }
 
+    @Test func `a place tells its forms by its id, and is no brand`() throws {
+        let locations = """
+            locations:
+              - {id: town, name: Malbork, inflect: pl, forms: [Malborg], strike: [Malborkach]}
+            """
+        let folder = try TestWorkspace(
+            Self.files.merging(["rules/locations.yaml": locations]) { $1 })
+        let forms = try folder.workspace.forms(of: "town", language: nil)
+        #expect(forms.brand == nil)
+        #expect(forms.language == "pl")
+        #expect(Set(forms.forms.map(\.form)).isSuperset(of: ["Malborku", "Malborg"]))
+        #expect(forms.forms.filter(\.isStruck).map(\.form) == ["Malborkach"])
+    }
+
     @Test func `each form tells its cases and what it collides with`() throws {
         let folder = try TestWorkspace(Self.files)
         let forms = try folder.workspace.forms(of: "Malwa", language: nil)

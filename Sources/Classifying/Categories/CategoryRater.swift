@@ -5,10 +5,10 @@ import Tokenizing
 
 /// Tells which categories and values of facets an entry is given, and which it came near.
 ///
-/// Both are given alike. A category's score is the sum of the weights of its distinct keywords found and, where the tone
-/// has the label it names, the tone's weight; 1 is needed, and the query must hold if there is one.
-/// With a query and no keywords, the query alone decides and counts as 1. The confidence is
-/// `1 − 2^(−score)`: 0.5 at the score that is needed, 0.75 at twice that.
+/// Both are given alike. A category's score is the sum of the weights of its distinct keywords found
+/// and, where the tone has the label it names, the tone's weight; 1 is needed, and the query must hold
+/// if there is one. With a query and no keywords, the query alone decides and counts as 1. The
+/// confidence is `1 − 2^(−score)`: 0.5 at the score that is needed, 0.75 at twice that.
 final class CategoryRater: Sendable {
     /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]
@@ -30,27 +30,31 @@ final class CategoryRater: Sendable {
 
     /// Both by confidence, then id.
     ///
-    /// - Parameter text: Is asked for where a query must hold.
-    func tags(_ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment)
-        -> (categories: [CategoryTag], facets: FacetTags)
-    {
-        var tags: (categories: [CategoryTag], facets: FacetTags) = ([], FacetTags())
+    /// - Parameters:
+    ///   - text: Is asked for where a query must hold.
+    ///   - most: How many reasons of each are told.
+    func tags(
+        _ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment,
+        keeping most: Int
+    ) -> (categories: [CategoryTag], facets: FacetTags) {
         let found = analysis.keywords
-        guard !found.isEmpty || !standing.isEmpty else { return tags }
+        guard !found.isEmpty || !standing.isEmpty else { return ([], FacetTags()) }
+        var given: [(facet: Facet.ID?, tag: CategoryTag)] = []
         for rating in ratings(found, tone, of: candidates(in: found)) where rating.isEnough {
             let rule = rules[rating.rule]
             let result = rule.query.map { $0.evaluate(text()) }
             guard result?.holds ?? true else { continue }
-            let tag = tag(rating, found, result, analysis, tone)
-            if let facet = rule.facet {
-                tags.facets[facet].append(tag)
-            } else {
-                tags.categories.append(tag)
-            }
+            let tag = tag(rating, found, result, analysis, tone).keeping(first: most)
+            given.append((rule.facet, tag))
         }
-        if tags.categories.count > 1 { tags.categories.sort(by: CategoryTag.isSurer) }
-        for facet in tags.facets.facets { tags.facets[facet].sort(by: CategoryTag.isSurer) }
-        return tags
+        if given.count > 1 {
+            given.sort { ($1.tag.confidence, $0.tag.id) < ($0.tag.confidence, $1.tag.id) }
+        }
+        var facets = FacetTags()
+        for (facet, tag) in given {
+            if let facet { facets.add(tag, to: facet) }
+        }
+        return (given.filter { $0.facet == nil }.map(\.tag), facets)
     }
 
     /// Those that were not given although something spoke for them; the nearest first.
@@ -194,12 +198,6 @@ final class CategoryRater: Sendable {
             message += "; tone is \(tone.label.rawValue), not \(wanted.label.rawValue)"
         }
         return message
-    }
-}
-
-extension CategoryTag {
-    fileprivate static func isSurer(_ one: Self, _ other: Self) -> Bool {
-        (other.confidence, one.id) < (one.confidence, other.id)
     }
 }
 

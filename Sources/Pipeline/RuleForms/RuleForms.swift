@@ -24,26 +24,28 @@ package struct RuleForms: Sendable, Encodable {
     package let name: String
     /// `pl`, `lv`, `none`, or several parted by commas.
     package let language: String
-    /// The brand that goes by the name; absent for a name that is not in the rules.
+    /// The brand that goes by the name; absent for a name that is not in the rules, or a place's.
     package let brand: Brand.ID?
     package let forms: [Form]
 
     /// - Parameters:
-    ///   - name: a name of a brand, which needs not be in the rules yet, or a brand's id for all its
-    ///     names.
+    ///   - name: a name of a brand or place, which needs not be in the rules yet, or its id for all
+    ///     its names.
     ///   - language: in place of those that the rules give the brand.
     ///   - rules: `nil` where there are none yet.
     ///   - archive: `nil` where there is none yet.
     package init(
         of name: String, language: Brand.Inflection?, rules: Rules?, archive: Archive?
     ) throws(RunError) {
-        let known = rules?.brands.first { $0.goes(by: name) }
+        let followed = rules?.brands.first { $0.goes(by: name) }
+        let known =
+            followed ?? rules?.locations.map(\.names).first { $0.goes(by: name) }
         let brand = Self.brand(of: name, known: known, language: language)
         let forms = BrandForm.all(of: brand)
-        let collisions = rules.map { FormCollisions(rules: $0, except: known?.id) }
+        let collisions = rules.map { FormCollisions(rules: $0, except: followed?.id) }
         let counts = try archive?.counts(of: forms.map(\.form))
         self.name = name
-        self.brand = known?.id
+        self.brand = followed?.id
         let languages = brand.inflections.map(\.rawValue)
         self.language = languages.isEmpty ? "none" : languages.joined(separator: ",")
         self.forms = forms.enumerated().map { index, form in

@@ -11,6 +11,7 @@ package struct DigestText: Sendable {
 
     /// More is on the page.
     private static let answersShown = 15
+    private static let valuesShown = 5
 
     package init(_ digest: Digest, style: TerminalStyle) {
         self.digest = digest
@@ -33,7 +34,7 @@ package struct DigestText: Sendable {
             lines += ["", style.bold(words.tickets)]
             lines.append(StandingText(tickets, words: words, style: style).text)
         }
-        lines += ["", style.bold(words.mentions)] + brandTable
+        lines += ["", style.bold(words.mentions)] + brandTable + about
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -63,6 +64,29 @@ package struct DigestText: Sendable {
             lines.append("… + \(items.count - Self.answersShown)")
         }
         return lines
+    }
+
+    /// The values of each facet most met; nothing where the rules have none.
+    private var about: [String] {
+        let facets = (digest.facets ?? []).map { facet in
+            (facet.name, facet.values.filter { $0.counts != .zero }.prefix(Self.valuesShown))
+        }.filter { !$0.1.isEmpty }
+        guard !facets.isEmpty else { return [] }
+        let own = FacetWords(digest.origin.language)
+        var table = TextTable([
+            (own.value, .left), (words.mentions, .right), (words.stories, .right),
+            (words.before, .right), (own.negative, .right),
+        ])
+        for (name, values) in facets {
+            for value in values {
+                table.add([
+                    "\(name): \(value.name)".withoutControls, "\(value.counts.mentions)",
+                    "\(value.counts.stories)", "\(value.previous.before.mentions)",
+                    value.negativeShare.mentions.map { "\(Int(($0 * 100).rounded()))%" } ?? "–",
+                ])
+            }
+        }
+        return ["", style.bold(own.about)] + table.lines()
     }
 
     private var brandTable: [String] {

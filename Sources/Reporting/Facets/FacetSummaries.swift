@@ -10,11 +10,13 @@ struct FacetSummaries {
         guard !names.facets.isEmpty else { return nil }
         let now = FacetMentions(periods.now, own: own)
         let before = FacetMentions(periods.previous, own: own)
+        let heard = Set(periods.now.entries.flatMap(\.facets)).sorted()
         return names.facets.map { facet, name in
             let met = now.values(of: facet)
             let gone = before.values(of: facet).filter { !met.contains($0) }
-            let ofOthers = Set(periods.now.entries.flatMap(\.facets))
-                .filter { $0.facet == facet && !met.contains($0) && !gone.contains($0) }.sorted()
+            let ofOthers = heard.filter {
+                $0.facet == facet && !met.contains($0) && !gone.contains($0)
+            }
             return Digest.FacetSummary(
                 id: facet, name: name,
                 values: (met + gone + ofOthers).map { counts(of: $0, now, before) })

@@ -1,23 +1,22 @@
-import Model
+package import Model
 
 /// The words of what reports tell of facets and places, in one of their languages.
 ///
 /// What a template names is stored: templates do not see what is computed.
-struct FacetWords: Sendable {
-    let about: String
-    let aboutExplained: String
-    let location: String
-    let locations: String
-    let locationsExplained: String
-    let facet: String
-    let value: String
-    let negative: String
-    let before: String
-    let lastWeek: String
-    let weekBefore: String
-    let blamedFor: String
+package struct FacetWords: Sendable {
+    package let about: String
+    package let aboutExplained: String
+    package let location: String
+    package let locations: String
+    package let locationsExplained: String
+    package let value: String
+    package let negative: String
+    package let before: String
+    package let lastWeek: String
+    package let weekBefore: String
+    package let blamedFor: String
 
-    init(_ language: ReportLanguage) {
+    package init(_ language: ReportLanguage) {
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
             language.picking(english, polish, latvian)
         }
@@ -33,7 +32,6 @@ struct FacetWords: Sendable {
             "Co mówi się o własnych markach tam, gdzie pada nazwa miejsca. Sklep liczy się także dla "
                 + "swojego miasta.",
             "Ko saka par saviem zīmoliem, kur nosaukta vieta. Veikals skaitās arī savai pilsētai.")
-        facet = pick("Question", "Pytanie", "Jautājums")
         value = pick("About", "Temat", "Temats")
         negative = pick("Negative", "Negatywne", "Negatīvi")
         before = pick("Against before", "Wobec poprzednich", "Pret iepriekšējo")
