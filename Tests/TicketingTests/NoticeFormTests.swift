@@ -24,7 +24,7 @@ struct NoticeFormTests {
         let blocks = SlackMessage.body(of: notice("<" + text))["blocks"]?.items ?? []
         // The header is plain text to Slack.
         let marked = blocks.compactMap { $0["text"] }.filter { $0["type"]?.text == "mrkdwn" }
-        #expect(marked.count == 3)
+        #expect(marked.count == 4)
         #expect(marked.allSatisfy { $0["text"]?.text?.contains("<") == false })
     }
 
@@ -34,7 +34,7 @@ struct NoticeFormTests {
     func `no sign joined by another calls a Slack room`(text: String) {
         let blocks = SlackMessage.body(of: notice(text))["blocks"]?.items ?? []
         let marked = blocks.compactMap { $0["text"] }.filter { $0["type"]?.text == "mrkdwn" }
-        #expect(marked.count == 3)
+        #expect(marked.count == 4)
         for block in marked {
             let scalars = Array(block["text"]?.text?.unicodeScalars ?? "".unicodeScalars)
             #expect(block["verbatim"]?.flag == true)

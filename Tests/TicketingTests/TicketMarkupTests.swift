@@ -59,7 +59,7 @@ struct TicketMarkupTests {
     @Test(arguments: [
         ("https://a.example/x_y", "<https://a.example/x_y>"),
         ("javascript:alert(1)", "javascript:alert(1)"),
-        ("https://a.example/<b>", "https://a.example/\\<b\\>"),
+        ("https://a.example/<b>", "https:\u{200B}//a.example/\\<b\\>"),
     ])
     func `only addresses of the web become links`(address: String, expected: String) {
         #expect(TicketMarkup.markdown.link(address) == expected)

@@ -254,7 +254,9 @@ extension [String] {
     ) {
         let behind = place + 1
         guard behind < count, !line[behind].isPlaceholder else { return }
-        self[behind] = String(self[behind].drop { ":,;–—-".contains($0) })
+        let words = self[behind].drop { $0 == " " }
+        guard let first = words.first, ":,;–—-".contains(first) else { return }
+        self[behind] = String(words.dropFirst())
     }
 }
 
