@@ -6,8 +6,8 @@ installed there, or travels with the job as an archive, as the rules do.
 
     spark-submit earshot_spark.py --input posts/ --output tagged/ --rules rules/
 
-What is written below --output; every dataset is replaced as a whole, so that a job that is run again
-leaves what it would have left at once:
+What is written below --output; every dataset is replaced as a whole, so that a job that is run
+again leaves what it would have left at once:
 
     documents/  only of --format warc: each response, its posts or why it has none
     tagged/     each post with the line that `earshot tag` answers, as it answers it
@@ -18,8 +18,8 @@ leaves what it would have left at once:
     summary/    written last: how many records there were and what became of them
 
 Trends count mentions: an entry that names a brand is one mention of it. What needs the archive is not
-here: stories (which posts are reprints of one another), what is usual for a day, incidents, influencers,
-tickets, and corrections by reviewers.
+here: stories (which posts are reprints of one another), what is usual for a day, incidents,
+influencers, tickets, and corrections by reviewers.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ from pyspark import SparkFiles
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 
-# --- What rows hold ----------------------------------------------------------------------------------
+# --- What rows hold ------------------------------------------------------------------------------
 
 #: A post on its way: `line` is what `earshot tag` reads, `copies` how many records had its id.
 POST_COLUMNS = ["source", "id", "published", "copies", "line"]
@@ -90,7 +90,7 @@ class JobError(Exception):
     """What ends the job, in words for who started it."""
 
 
-# --- Earshot beside a partition ----------------------------------------------------------------------
+# --- Earshot beside a partition ------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -152,8 +152,8 @@ class Chunk(NamedTuple):
 class Child:
     """A program that answers each line of its input with one line, in the same order.
 
-    A thread feeds it while its answers are read, so that neither waits for the other. Memory is bounded
-    by the chunks under way: three, and what two pipes hold.
+    A thread feeds it while its answers are read, so that neither waits for the other. Memory is
+    bounded by the chunks under way: three, and what two pipes hold.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -251,7 +251,7 @@ class Child:
         )
 
 
-# --- What the nodes do -------------------------------------------------------------------------------
+# --- What the nodes do ---------------------------------------------------------------------------
 
 
 def tagging(earshot: Earshot) -> Any:
@@ -393,7 +393,7 @@ def post_of(entry: dict[str, Any], url: str) -> dict[str, Any]:
     }
 
 
-# --- From the input to posts -------------------------------------------------------------------------
+# --- From the input to posts ---------------------------------------------------------------------
 
 
 def json_lines(spark: SparkSession, path: str) -> DataFrame:
@@ -472,7 +472,7 @@ def each_once(posts: DataFrame, partitions: int, ids_are_unique: bool) -> DataFr
     )
 
 
-# --- From answers to datasets ------------------------------------------------------------------------
+# --- From answers to datasets --------------------------------------------------------------------
 
 
 def with_outcome(answers: DataFrame, now: datetime, zone: str) -> DataFrame:
@@ -556,7 +556,7 @@ def errors_of(tagged: DataFrame) -> DataFrame:
     )
 
 
-# --- The trend report's tables -----------------------------------------------------------------------
+# --- The trend report's tables -------------------------------------------------------------------
 
 _TONES = ("positive", "neutral", "negative", "mixed", "undecided")
 _COUNT_TONES = ", ".join(f"count_if(tone = '{tone}') AS {tone}" for tone in _TONES)
@@ -691,7 +691,7 @@ def write_trends(
         spark.sql(query).coalesce(1).write.mode("overwrite").json(f"{output}/trends/{name}")
 
 
-# --- The job -----------------------------------------------------------------------------------------
+# --- The job -------------------------------------------------------------------------------------
 
 
 def shipped(spark: SparkSession, path: str, name: str) -> Shipped:
