@@ -128,9 +128,10 @@ extension Category {
 }
 
 extension Rules {
-    /// Those that have a vocabulary of their own.
+    /// Those that have a lexicon, and those that have a vocabulary of their own.
     fileprivate var languages: [Set<LanguageCode>] {
-        [Set(lexicons.map(\.language)), Set(rated.flatMap(\.category.keywords.keys))]
+        let told = Set(lexicons.map(\.language))
+        return [told, told.union(rated.flatMap(\.category.keywords.keys))]
     }
 }
 

@@ -31,6 +31,16 @@ package struct LearntTone: Hashable, Sendable {
             self.weights = weights
             self.place = place
         }
+
+        /// Whether they say the same, wherever they stand.
+        package static func == (one: Self, other: Self) -> Bool {
+            one.term == other.term && one.weights == other.weights
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(term)
+            hasher.combine(weights)
+        }
     }
 
     package let language: LanguageCode

@@ -159,7 +159,7 @@ struct BacktestTests {
         #expect(report.changedEntries == 2)
         let example = try #require(report.changes.last?.examples.first)
         #expect(example.reasonBefore == "there is no such value")
-        #expect(example.reasonAfter == "rules/facets.yaml:4:36: 'aplikacj*'")
+        #expect(example.reasonAfter == "rules/facets.yaml:4:51: 'aplikacj*'")
         let thorough = try self.report(folder, to: rules, isThorough: true)
         #expect(try ContractJSON.encode(report) == ContractJSON.encode(thorough))
         #expect(

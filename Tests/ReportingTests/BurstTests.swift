@@ -56,7 +56,7 @@ struct BurstTests {
         #expect(burst.sources.map(\.counts.mentions) == [13, 7])
         #expect(burst.sourcesInAll == 2)
         #expect(burst.authorsInAll == 4)
-        #expect(Set(burst.terms.prefix(2).map(TermStem.stem)) == ["serwer", "logowani"])
+        #expect(Set(burst.terms.prefix(2).map(TermStem.stem)) == ["serwer", "logowan"])
         #expect(burst.toneBefore.negative == .zero)
         #expect(burst.tone.negative.mentions == 20)
         #expect(burst.answeredAt == nil)

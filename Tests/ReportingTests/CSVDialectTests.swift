@@ -51,7 +51,7 @@ struct CSVDialectTests {
             .csv(in: CSVDialect(delimiter: "\t"))
             .split(separator: "\r\n")
         #expect(rows.count == digest.mentions.items.count + 1)
-        #expect(Set(rows.map { $0.split(separator: "\t").count }) == [17])
+        #expect(Set(rows.map { $0.split(separator: "\t").count }) == [18])
         #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("\"") })
     }
 

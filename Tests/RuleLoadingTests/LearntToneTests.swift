@@ -24,18 +24,14 @@ struct LearntToneTests {
                     keywords: .init(praise: 1, blame: 0.8),
                     opposition: .init(praise: 0.1, blame: 0.3),
                     entries: [
-                        entry("crunchy", 2.5, -1, line: 7), entry("chrupi*", 1, -0.5, line: 8),
-                        entry("🥐", 0.25, 0, line: 9),
+                        .init(term: "crunchy", weights: .init(praise: 2.5, blame: -1)),
+                        .init(term: "chrupi*", weights: .init(praise: 1, blame: -0.5)),
+                        .init(term: "🥐", weights: .init(praise: 0.25, blame: 0)),
                     ])
             ])
-    }
-
-    private func entry(
-        _ term: String, _ praise: Double, _ blame: Double, line: Int
-    ) -> LearntTone.Entry {
-        LearntTone.Entry(
-            term: term, weights: LearntTone.Sides(praise: praise, blame: blame),
-            place: FileLocation(file: "rules/sentiment/learnt/pl.tsv", line: line, column: 1))
+        #expect(
+            learnt.flatMap(\.entries).map { $0.place?.description }
+                == [7, 8, 9].map { "rules/sentiment/learnt/pl.tsv:\($0):1" })
     }
 
     @Test func `lines may end as those of other systems do`() throws {

@@ -173,7 +173,7 @@ struct PresetTests {
             """)
         let source = Source(
             id: "a", name: "A", language: .latvian, tags: ["blog"],
-            site: "https://blog.example.org/", wantsFullText: true)
+            site: "https://blog.example.org/", wantsFullText: true, channel: .blog)
         var limits = Feed.Limits.standard
         limits.maximumEntries = 50
         let terms = Feed.Terms(

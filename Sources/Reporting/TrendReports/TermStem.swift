@@ -29,7 +29,8 @@ enum TermStem {
     private static let endings = Set(
         (polish + " " + latvian + " " + english).split(separator: " "))
     private static let polish = """
-        a e i o u y ach ami ego emu owi iem em ie om ow ej ich ych imi ymi im ym ia ii ie iu
+        a e i o u y ach ami ego emu owi iem em ie om ow ej ich ych imi ymi im ym ia ii iu \
+        iach iami iom
         """
     private static let latvian = "s as es is us os ai ei am iem ies aja ajas ajam ajos"
     private static let english = "s ed ing"
