@@ -35,13 +35,12 @@ package struct DocumentParser: Sendable {
         var document: ParsedDocument
         switch kind {
         case .page, .forum:
-            document = try readPage(
-                text, selectors, isForum: kind == .forum, maximumEntries: maximumEntries
-            )
-            .parsedDocument(source: text, url: url, log: &log)
+            let page = try readPage(
+                text, selectors, isForum: kind == .forum, maximumEntries: maximumEntries)
+            document = Self.settled(&log) { page.parsedDocument(source: text, url: url, log: &$0) }
         case .feed where text[start] == UInt8(ascii: "{") || text[start] == .openBracket:
-            document = try JSONFeedReader.read(text, maximumEntries: maximumEntries, log: &log)
-                .parsedDocument(url: url, log: &log)
+            let feed = try JSONFeedReader.read(text, maximumEntries: maximumEntries, log: &log)
+            document = Self.settled(&log) { feed.parsedDocument(url: url, log: &$0) }
         case .feed:
             document = try parseXML(text, url: url, maximumEntries: maximumEntries, log: &log)
         }
@@ -108,10 +107,26 @@ package struct DocumentParser: Sendable {
                 ?? .page(feeds: FeedLinks(in: text, url: url).declared.map(\.url))
         }
         if let reader = FlawlessFeed.read(text, maximumEntries: maximumEntries) {
-            return reader.parsedDocument(url: url, log: &log)
+            return Self.settled(&log) { reader.parsedDocument(url: url, log: &$0) }
         }
-        return try readByLibXML2(text, maximumEntries: maximumEntries, log: &log)
-            .parsedDocument(url: url, log: &log)
+        let reader = try readByLibXML2(text, maximumEntries: maximumEntries, log: &log)
+        return Self.settled(&log) { reader.parsedDocument(url: url, log: &$0) }
+    }
+
+    /// What a document means, found out once more where its dates prove to be of the other order than
+    /// was guessed.
+    private static func settled(
+        _ log: inout ProblemLog, _ meaning: (inout ProblemLog) -> ParsedDocument
+    ) -> ParsedDocument {
+        var first = log
+        let document = meaning(&first)
+        if let order = first.dayOrder.correction {
+            log.dayOrder = DayOrderOfDocument(known: order)
+            return meaning(&log)
+        }
+        log = first
+        if let (message, offset) = log.dayOrder.doubt { log.add(message, at: offset) }
+        return document
     }
 
     /// Whether the document's first tag is one that pages start with, or it says before that it is one.

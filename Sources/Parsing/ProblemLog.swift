@@ -8,6 +8,8 @@ struct ProblemLog {
     private let maximumCount: Int
     /// What is dated later is told of.
     let latestDate: Date?
+    /// What is known of the dates in numbers.
+    var dayOrder = DayOrderOfDocument()
 
     init(maximumCount: Int, latestDate: Date? = nil) {
         self.maximumCount = maximumCount

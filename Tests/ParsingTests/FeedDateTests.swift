@@ -63,6 +63,44 @@ struct FeedDateTests {
         ("Πέμ, 19 Νοέ 2026 08:30:00 EST", "2026-11-19T13:30:00Z"),
         ("2026-március-19T8:30+02:00", "2026-03-19T06:30:00Z"),
         ("19 de novembro de 2026", "2026-11-19T00:00:00Z"),
+        // Weekdays in cases and languages of all kinds, and words of the page.
+        ("w czwartek, 5 marca 2026", "2026-03-05T00:00:00Z"),
+        ("środę, 4 listopada 2026", "2026-11-04T00:00:00Z"),
+        ("ceturtdien, 2026. gada 5. martā", "2026-03-05T00:00:00Z"),
+        ("Ketvirtadienis, 2026 m. kovo 5 d. 14:05", "2026-03-05T14:05:00Z"),
+        ("Čt, 05 Bře 2026 14:05:09 +0100", "2026-03-05T13:05:09Z"),
+        ("Qui, 05 Mar 2026 14:05:09 -0300", "2026-03-05T17:05:09Z"),
+        ("сб, 07 мар 2026 14:05:09 +0300", "2026-03-07T11:05:09Z"),
+        ("Dodano: 5 marca 2026", "2026-03-05T00:00:00Z"),
+        // Without diacritics, and months in Roman numbers.
+        ("5 wrzesnia 2025", "2025-09-05T00:00:00Z"), ("5 mája 2026", "2026-05-05T00:00:00Z"),
+        ("5 pazdziernika 2025", "2025-10-05T00:00:00Z"),
+        ("5. janvaris 2026", "2026-01-05T00:00:00Z"),
+        ("5 III 2026", "2026-03-05T00:00:00Z"), ("5.XII.2026, 14:05", "2026-12-05T14:05:00Z"),
+        // Zones in words, in brackets, by place, with their plus lost, and unknown ones.
+        (
+            "Thu Mar 05 2026 14:05:09 GMT+0100 (Central European Standard Time)",
+            "2026-03-05T13:05:09Z"
+        ),
+        ("Thu, 05 Mar 2026 14:05:09 MEZ", "2026-03-05T13:05:09Z"),
+        ("Thu, 05 Mar 2026 14:05:09 Europe/Berlin", "2026-03-05T13:05:09Z"),
+        ("Sun, 05 Jul 2026 14:05:09 America/New_York", "2026-07-05T18:05:09Z"),
+        ("Sun, 05 Jul 2026 14:05:09 EST5EDT", "2026-07-05T18:05:09Z"),
+        ("Thu, 05 Mar 2026 14:05:09  0100", "2026-03-05T13:05:09Z"),
+        ("2026-03-05T14:05:09+01:00[Europe/Warsaw]", "2026-03-05T13:05:09Z"),
+        ("2026-03-05 14:05:09 +0100 CET", "2026-03-05T13:05:09Z"),
+        ("Thu, 19 Nov 2026 08:30:00 XYZ", "2026-11-19T08:30:00Z"),
+        // Times in words behind a day in numbers, and blanks that hold together.
+        ("2026-03-05, godz. 14:05", "2026-03-05T14:05:00Z"),
+        ("2026-03-05 2:05\u{202F}PM", "2026-03-05T14:05:00Z"),
+        ("2026-03-05 14:05 val.", "2026-03-05T14:05:00Z"),
+        ("2026-03-05 14.05", "2026-03-05T14:05:00Z"),
+        ("5 maja 2026 r. o godzinie 14:05", "2026-05-05T14:05:00Z"),
+        ("5\u{A0}maja 2026", "2026-05-05T00:00:00Z"), ("2026年3月5日 14:05", "2026-03-05T14:05:00Z"),
+        // Day and month in numbers: as Americans write with hours of half a day.
+        ("03/05/2026 2:05 PM", "2026-03-05T14:05:00Z"), ("03/05/2026", "2026-05-03T00:00:00Z"),
+        ("25/05/2026 2:05 PM", "2026-05-25T14:05:00Z"),
+        ("03.05.2026 2:05 PM", "2026-05-03T14:05:00Z"),
         ("-26-11", "2026-11-01T00:00:00Z"),
         ("-2611", "2026-11-01T00:00:00Z"),
     ])
@@ -76,7 +114,10 @@ struct FeedDateTests {
         "2026-11-19T08:30:00Zjunk", "0001-01-01T00:00:00Z", "Thu, 32 Nov 2026 08:30:00 GMT", "12",
         "99999999999999999999", "Thu, 19 Foo 2026 08:30:00 GMT", "19 Nov", "13.13.2026",
         "1763541000", "26323", "-2613", "-1", "19.11.2026 25.00", "19 Nov 2026 13:00 p.m.",
-        "Thu, 19 Nov 2026 08:30:00 XYZ",
+        "Foo Bar 19 Nov 2026", "5 XIII 2026", "Thu, 05 Mar 2026 14:05:09 PM", "14:05 Zorlex 2026",
+        // What software writes that knows no date: the start of Unix time, and seconds in the place of
+        // milliseconds.
+        "Thu, 01 Jan 1970 00:00:00 +0000", "1970-01-01T01:00:00+01:00", "1970-01-21T09:52:21Z",
     ])
     func `what is no date, or an impossible one, is none`(text: String) {
         #expect(FeedDate.date(text) == nil)
@@ -92,9 +133,19 @@ struct FeedDateTests {
         #expect(FeedDate.date(within: text).map(ContractJSON.timestamp) == moment)
     }
 
+    @Test func `words around numbers are not taken for a date with less than a day`() {
+        #expect(FeedDate.date(within: "Black Friday 2025") == nil)
+    }
+
+    @Test func `an exporter's dates have the day first whatever their hours`() {
+        let reading = FeedDate.reading("03/05/2026 2:05 PM")
+        #expect(reading.map { ContractJSON.timestamp($0.date) } == "2026-05-03T14:05:00Z")
+        #expect(reading?.namesZone == false)
+    }
+
     @Test func `every day of sixty years is the day it says`() {
-        var expected = 0.0
-        for year in 1970..<2030 {
+        var expected = 365.0 * 86_400
+        for year in 1971..<2031 {
             for month in 1...12 {
                 for day in 1...31 {
                     let text = "\(year)-\(Self.two(month))-\(Self.two(day))"

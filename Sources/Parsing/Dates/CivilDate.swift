@@ -17,11 +17,16 @@ struct CivilDate {
     var second = 0
     /// `nil` where none is stated, which is read as UTC.
     var zone: Zone?
+    /// Whether a day is stated, not only a month or a year.
+    var namesDay = true
 
-    /// The moment; `nil` where the calendar or the clock has no such one, and before 1970, which
-    /// publishers' software writes when it knows no date.
+    /// The moment; `nil` where the calendar or the clock has no such one, and before 1971.
+    ///
+    /// Software writes such dates when it knows none: the start of Unix time, in whatever zone, years 1
+    /// and 1900; or, in January 1970, seconds that it takes for milliseconds. Nothing was published
+    /// as feeds then.
     var date: Date? {
-        guard (1970...9999).contains(year), (1...12).contains(month),
+        guard (1971...9999).contains(year), (1...12).contains(month),
             (1...Self.days(in: month, of: year)).contains(day), (0...24).contains(hour),
             hour < 24 || (minute == 0 && second == 0), (0...59).contains(minute),
             (0...60).contains(second)

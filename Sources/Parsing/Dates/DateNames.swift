@@ -1,8 +1,14 @@
+import Foundation
+
 /// The names of months and days in the languages of Europe's feeds, as publishers write them: in
 /// full, cut short, and in the cases that a date puts them in.
 enum DateNames {
     /// 1 … 12 for a word in lower case, without a full stop.
-    static func month(_ word: String) -> Int? { months[word] }
+    ///
+    /// Diacritics may be missing: "wrzesnia", "janvaris".
+    static func month(_ word: String) -> Int? {
+        months[word] ?? plainMonths[word]
+    }
 
     static func isWeekday(_ word: String) -> Bool { weekdays.contains(word) }
 
@@ -19,6 +25,18 @@ enum DateNames {
         }
         return months
     }()
+
+    /// The same without diacritics, but for those that could be another month's.
+    private static let plainMonths =
+        Dictionary(grouping: months) { withoutDiacritics($0.key) }
+        .compactMapValues { same in
+            Set(same.map(\.value)).count == 1 ? same.first?.value : nil
+        }
+
+    private static func withoutDiacritics(_ word: String) -> String {
+        word.folding(options: .diacriticInsensitive, locale: nil)
+            .replacingOccurrences(of: "ł", with: "l")
+    }
 
     private static let monthLines: [Substring] = """
         january jan
@@ -93,30 +111,30 @@ enum DateNames {
         octubre ottobre ott
         noviembre
         diciembre dic dicembre
-        leden ledna led sausio saus jaanuar jaan
-        únor února úno vasario vas veebruar veebr
-        březen března bře kovo märts
-        duben dubna dub balandžio bal aprill
-        květen května kvě gegužės geg
-        červen června čvn birželio birž juuni
+        leden ledna led sausio saus jaanuar jaan sausis
+        únor února úno vasario vas veebruar veebr vasaris
+        březen března bře kovo märts kovas kov
+        duben dubna dub balandžio bal aprill balandis
+        květen května kvě gegužės geg gegužė
+        červen června čvn birželio birž juuni birželis
         červenec července čvc liepos liep juuli
-        srpen srpna srp rugpjūčio rugp
-        září zář rugsėjo rugs
-        říjen října říj spalio spal oktoober
-        listopadu lapkričio lapkr
-        prosinec prosince pro gruodžio gruod detsember dets
-        январь января янв січень січня януари
-        февраль февраля февр лютий лютого февруари
-        март марта березень березня
-        апрель апреля апр квітень квітня април
-        май мая травень травня
-        июнь июня июн червень червня юни
-        июль июля июл липень липня юли
-        август августа авг серпень серпня
-        сентябрь сентября сент вересень вересня септември
-        октябрь октября окт жовтень жовтня октомври
-        ноябрь ноября нояб листопада ноември
-        декабрь декабря дек грудень грудня декември
+        srpen srpna srp rugpjūčio rugp rugpjūtis
+        září zář rugsėjo rugs rugsėjis
+        říjen října říj spalio spal oktoober spalis
+        listopadu lapkričio lapkr lapkritis
+        prosinec prosince pro gruodžio gruod detsember dets gruodis
+        январь января янв січень січня януари січ
+        февраль февраля февр лютий лютого февруари лют
+        март марта березень березня мар бер
+        апрель апреля апр квітень квітня април кві
+        май мая травень травня тра трав
+        июнь июня июн червень червня юни чер черв
+        июль июля июл липень липня юли лип
+        август августа авг серпень серпня сер серп
+        сентябрь сентября сент вересень вересня септември сен вер
+        октябрь октября окт жовтень жовтня октомври жов
+        ноябрь ноября нояб листопада ноември лис
+        декабрь декабря дек грудень грудня декември гру груд
         januari tammikuu tammikuuta tammi
         februari helmikuu helmikuuta helmi
         maart mrt maaliskuu maaliskuuta maalis
@@ -129,16 +147,16 @@ enum DateNames {
         lokakuu lokakuuta loka
         marraskuu marraskuuta marras
         desember joulukuu joulukuuta joulu
-        janeiro január ianuarie ιανουάριος ιανουαρίου ιαν
-        fevereiro fev február februarie φεβρουάριος φεβρουαρίου φεβ
+        janeiro január januára ianuarie ιανουάριος ιανουαρίου ιαν
+        fevereiro fev február februára februarie φεβρουάριος φεβρουαρίου φεβ
         março marec március márc martie μάρτιος μαρτίου μαρ
-        apríl április ápr aprilie απρίλιος απριλίου απρ
-        maio máj május máj maiu μάιος μαΐου μαι
-        junho jún június iunie ιούνιος ιουνίου ιούν
-        julho júl július iulie ιούλιος ιουλίου ιούλ
+        apríl apríla április ápr aprilie απρίλιος απριλίου απρ
+        maio máj mája május máj maiu μάιος μαΐου μαι
+        junho jún júna június iunie ιούνιος ιουνίου ιούν
+        julho júl júla július iulie ιούλιος ιουλίου ιούλ
         augusztus aug αύγουστος αυγούστου αύγ
         setembro szeptember szept septembrie σεπτέμβριος σεπτεμβρίου σεπ
-        outubro október október octombrie οκτώβριος οκτωβρίου οκτ
+        outubro október október októbra octombrie οκτώβριος οκτωβρίου οκτ
         novembro noiembrie νοέμβριος νοεμβρίου νοέ
         dezembro decembrie δεκέμβριος δεκεμβρίου δεκ
         """.split(separator: "\n")
@@ -152,9 +170,16 @@ enum DateNames {
         pirmdiena pirmd otrdiena otrd trešdiena trešd ceturtdiena ceturtd piektdiena piektd sestdiena
         sestd svētdiena svētd pr ot tr ce pk se sv c s
         montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so
+        środę niedzielę sobotę czwartku piątku
+        pirmdien otrdien trešdien ceturtdien piektdien sestdien svētdien
+        pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis
+        pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį sekmadienį
+        pondělí úterý čtvrtek pátek sobota neděle po út st čt pá so ne pondelok utorok streda štvrtok
+        piatok nedeľa esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev
         lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
         lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
         понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
+        среду пятницу субботу пнд втр срд чтв птн сбт вск четвер п'ятниця
         понеділок вівторок середа п’ятниця субота неділя нд
         maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
         måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
@@ -164,7 +189,7 @@ enum DateNames {
 
     private static let fillers = set(
         """
-        of at on the o godz godzina dnia dn r roku gada gads g plkst pulksten um uhr den le à de del
+        of at on the o w we godz godzina godzinie dnia dn r roku gada gads g plkst pulksten um uhr den le à de del
         alle kl klo metų m d v h val date года г р в о kello às
         """)
 

@@ -7,13 +7,16 @@ struct DateTokens {
         /// Any other character but blanks.
         case sign(UInt8)
         case space
+
+        /// Whether it ends what stands in brackets.
+        var isClosing: Bool { self == .sign(UInt8(ascii: ")")) || self == .sign(UInt8(ascii: "]")) }
     }
 
     private(set) var tokens: [Token] = []
 
     init(_ text: String) {
         // A date is short; what is longer is text that holds one near its start, or none.
-        let bytes = Array(text.utf8.prefix(200))
+        let bytes = Array(Self.withPlainBlanks(text).utf8.prefix(200))
         tokens.reserveCapacity(20)
         var position = bytes.offsetPastSpaces(from: 0)
         while position < bytes.count {
@@ -53,6 +56,18 @@ struct DateTokens {
     }
 
     private static func isWordPart(_ byte: UInt8) -> Bool {
-        byte.isASCIILetter || byte >= 0x80 || byte == .slash
+        byte.isASCIILetter || byte >= 0x80 || byte == .slash || byte == UInt8(ascii: "_")
+    }
+
+    /// Blanks that hold words together, and narrow ones, are blanks.
+    private static func withPlainBlanks(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 }) else {
+            return text
+        }
+        let blank: Unicode.Scalar = " "
+        var scalars = String.UnicodeScalarView()
+        scalars.append(
+            contentsOf: text.unicodeScalars.map { $0.properties.isWhitespace ? blank : $0 })
+        return String(scalars)
     }
 }

@@ -4,33 +4,68 @@ package import Foundation
 /// dates in words.
 package enum FeedDate {
     /// - Returns: whole seconds, or `nil` if the text is no date or an impossible one. Without a zone
-    ///   it is read as UTC; without a time as midnight.
+    ///   it is read as UTC; without a time as midnight. Of `03/05/2026` the day is taken to stand first,
+    ///   but for times of twelve hours, as Americans write.
     package static func date(_ text: String) -> Date? {
-        reading(text)?.date
+        reading(text, order: nil)?.date
     }
 
-    /// The same, and whether the text says of which zone it is.
+    /// The same with the day always first, and whether the text says of which zone it is.
     package static func reading(_ text: String) -> (date: Date, namesZone: Bool)? {
-        if let usual = UsualDate.civilDate(text) { return usual.reading }
-        let tokens = DateTokens(text)
-        return NumericDate.civilDate(tokens)?.reading ?? WordDate(tokens)?.civilDate?.reading
+        reading(text, order: .dayFirst).map { ($0.date, $0.namesZone) }
     }
 
     /// Reads a date that has other words around it: "Posted by Jan on 5 March 2026, 14:05".
     package static func date(within text: String) -> Date? {
-        if let date = date(text) { return date }
+        reading(within: text, order: nil)?.date
+    }
+
+    // MARK: Internal
+
+    /// A date, and what its text leaves open.
+    struct Reading {
+        let date: Date
+        let namesZone: Bool
+        /// Whether it has a day, not only a month or a year.
+        let namesDay: Bool
+        /// A zone that we do not know; the date is read as UTC.
+        let unknownZone: String?
+        /// `nil` where the order of day and month is no question.
+        let order: DayOrder.Sign?
+    }
+
+    /// - Parameter order: how `03/05/2026` is meant; `nil` if that is to be guessed.
+    static func reading(_ text: String, order: DayOrder?) -> Reading? {
+        if let usual = UsualDate.civilDate(text) { return Reading(usual) }
+        return reading(DateTokens(text), order)
+    }
+
+    /// As above, with other words around it; a day at least.
+    static func reading(within text: String, order: DayOrder?) -> Reading? {
+        if let reading = reading(text, order: order), reading.namesDay { return reading }
         var tokens = DateTokens(text)
         while tokens.dropFirst() {
-            if let date = NumericDate.civilDate(tokens)?.date ?? WordDate(tokens)?.civilDate?.date {
-                return date
-            }
+            if let reading = reading(tokens, order), reading.namesDay { return reading }
         }
         return nil
     }
+
+    // MARK: - Private
+
+    private static func reading(_ tokens: DateTokens, _ order: DayOrder?) -> Reading? {
+        if let date = NumericDate.civilDate(tokens) { return Reading(date) }
+        guard let words = WordDate(tokens, order: order), let date = words.civilDate else {
+            return nil
+        }
+        return Reading(date, unknownZone: words.unknownZone, order: words.sign)
+    }
 }
 
-extension CivilDate {
-    fileprivate var reading: (date: Date, namesZone: Bool)? {
-        date.map { (date: $0, namesZone: zone != nil) }
+extension FeedDate.Reading {
+    fileprivate init?(_ civil: CivilDate, unknownZone: String? = nil, order: DayOrder.Sign? = nil) {
+        guard let date = civil.date else { return nil }
+        self.init(
+            date: date, namesZone: civil.zone != nil, namesDay: civil.namesDay,
+            unknownZone: unknownZone, order: order)
     }
 }

@@ -49,11 +49,12 @@ enum NumericDate {
         switch reader.next() {
         case .number(let value, digits: 4):
             return CivilDate(
-                year: CivilDate.year(ofTwoDigits: value / 100), month: value % 100)
+                year: CivilDate.year(ofTwoDigits: value / 100), month: value % 100, namesDay: false)
         case .number(let year, digits: 2):
             guard reader.skip(.sign(.dash)), case .number(let month, digits: 2) = reader.next()
             else { return nil }
-            return CivilDate(year: CivilDate.year(ofTwoDigits: year), month: month)
+            return CivilDate(
+                year: CivilDate.year(ofTwoDigits: year), month: month, namesDay: false)
         default:
             return nil
         }
@@ -61,7 +62,7 @@ enum NumericDate {
 
     private static func day(of year: Int, _ reader: inout TokenReader) -> CivilDate? {
         guard case .sign(let separator) = reader.peek, "-/.".utf8.contains(separator) else {
-            return CivilDate(year: year)
+            return CivilDate(year: year, namesDay: false)
         }
         _ = reader.next()
         guard case .number(let month, let digits) = reader.next() else { return nil }
@@ -69,7 +70,9 @@ enum NumericDate {
             return CivilDate(year: year, dayOfYear: month)
         }
         guard digits <= 3 else { return nil }
-        guard reader.skip(.sign(separator)) else { return CivilDate(year: year, month: month) }
+        guard reader.skip(.sign(separator)) else {
+            return CivilDate(year: year, month: month, namesDay: false)
+        }
         guard case .number(let day, digits: 1...2) = reader.next() else { return nil }
         return CivilDate(year: year, month: month, day: day)
     }

@@ -8,6 +8,7 @@ enum TimeZoneNames {
     /// - Parameter name: in lower case.
     static func zone(_ name: String) -> CivilDate.Zone? {
         offsets[name].map(CivilDate.Zone.offset) ?? places[name].map(CivilDate.Zone.place)
+            ?? identifiers[name].flatMap(TimeZone.init(identifier:)).map(CivilDate.Zone.place)
     }
 
     // MARK: - Private
@@ -16,8 +17,14 @@ enum TimeZoneNames {
     private static let places: [String: TimeZone] = [
         "europe/warsaw": "Europe/Warsaw", "europe/riga": "Europe/Riga", "et": "America/New_York",
         "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
-        "at": "America/Halifax",
+        "at": "America/Halifax", "est5edt": "America/New_York", "cst6cdt": "America/Chicago",
+        "mst7mdt": "America/Denver", "pst8pdt": "America/Los_Angeles",
     ].compactMapValues(TimeZone.init(identifier:))
+
+    /// The places of the time zone database, which are written in any case.
+    private static let identifiers: [String: String] = Dictionary(
+        TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }.map { ($0.lowercased(), $0) },
+        uniquingKeysWith: { first, _ in first })
 
     /// Minutes east of Greenwich.
     private static let offsets: [String: Int] = {
@@ -30,10 +37,11 @@ enum TimeZoneNames {
 
     private static let table: [(Int, String)] = [
         (0, "z gmt utc ut uct wet greenwich zulu etc/gmt etc/utc"),
-        (60, "cet met bst west"),
-        (120, "cest mest eet sast"),
-        (180, "eest msk"),
+        (60, "cet met mez bst west"),
+        (120, "cest mest mesz eet sast cat"),
+        (180, "eest msk мск"),
         (240, "msd gst"),
+        (300, "pkt"),
         (330, "ist"),
         (480, "hkt sgt awst"),
         (540, "jst kst"),

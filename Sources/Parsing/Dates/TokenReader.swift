@@ -7,6 +7,9 @@ struct TokenReader {
         self.tokens = tokens
     }
 
+    /// Whether a blank stands before the next token.
+    var isBehindSpace: Bool { index > 0 && index <= tokens.count && tokens[index - 1] == .space }
+
     var isAtEnd: Bool { index >= tokens.count }
 
     var peek: DateTokens.Token? { index < tokens.count ? tokens[index] : nil }
@@ -43,6 +46,11 @@ enum ZoneReader {
     /// - Returns: whether a zone came next.
     static func read(_ reader: inout TokenReader, into date: inout CivilDate) -> Bool {
         guard case .word(let word) = reader.peek else { return readOffset(&reader, into: &date) }
+        if let place = placeOfRule(word, reader) {
+            for _ in 0..<3 { _ = reader.next() }
+            date.zone = place
+            return true
+        }
         guard let zone = TimeZoneNames.zone(word) else { return false }
         _ = reader.next()
         date.zone = zone
@@ -58,6 +66,16 @@ enum ZoneReader {
     }
 
     // MARK: - Private
+
+    /// `EST5EDT`: what the clocks of a place show in winter and in summer, as POSIX names it.
+    private static func placeOfRule(_ word: String, _ reader: TokenReader) -> CivilDate.Zone? {
+        var ahead = reader
+        _ = ahead.next()
+        guard case .number(let hours, digits: 1) = ahead.next(),
+            case .word(let summer) = ahead.next()
+        else { return nil }
+        return TimeZoneNames.zone("\(word)\(hours)\(summer)")
+    }
 
     private static func readOffset(_ reader: inout TokenReader, into date: inout CivilDate) -> Bool
     {

@@ -1,13 +1,28 @@
-/// Dates with words, or with the day first: RFC 822, asctime, "5 marca 2026 r.", "05.03.2026 14:05".
+/// Dates with words, or with the day first: RFC 822, asctime, "5 marca 2026 r.", "05.03.2026 14:05",
+/// and those with the year first whose time is in words.
 struct WordDate {
     private var year: Int?
     private var month: Int?
     private var day: Int?
     private var time: CivilDate?
     private var zone: CivilDate?
+    /// A word behind the time that stands where a zone does.
+    private(set) var unknownZone: String?
+    /// Whether the hours are those of half a day.
+    private var isOfTwelveHours = false
+    /// What stood before the year of a date in numbers.
+    private var numbers: (first: Int, second: Int, separator: UInt8)?
+    private var hasUnknownWord = false
+    private var isInBrackets = false
+    private let order: DayOrder?
 
     /// `nil` unless every token is part of a date or a word that goes with one.
-    init?(_ tokens: DateTokens) {
+    ///
+    /// One unknown word may stand before all numbers: a weekday in whatever language, or "Dodano:".
+    ///
+    /// - Parameter order: of day and month where both are numbers; `nil` if that is to be guessed.
+    init?(_ tokens: DateTokens, order: DayOrder?) {
+        self.order = order
         var reader = TokenReader(tokens.tokens)
         while let token = reader.peek {
             switch token {
@@ -21,6 +36,7 @@ struct WordDate {
                 guard readNumber(&reader) else { return nil }
             }
         }
+        settleOrder()
     }
 
     /// What was read; `nil` if no day can be told from it.
@@ -31,7 +47,12 @@ struct WordDate {
             second: time?.second ?? 0, zone: zone?.zone)
     }
 
+    /// `nil` where the order of day and month is no question, as with full stops between them.
+    private(set) var sign: DayOrder.Sign?
+
     // MARK: - Private
+
+    private var isAtStart: Bool { year == nil && month == nil && day == nil && time == nil }
 
     private mutating func readSign(_ sign: UInt8, _ reader: inout TokenReader) -> Bool {
         // Behind a time of day a sign and a number are an offset; elsewhere a sign only separates.
@@ -44,7 +65,20 @@ struct WordDate {
             }
         }
         _ = reader.next()
-        return ",.-/()|".utf8.contains(sign)
+        switch sign {
+        case UInt8(ascii: "("), UInt8(ascii: "["):
+            // A comment (RFC 822 §3.4.3): a zone's long name as a rule, where its offset is known.
+            isInBrackets = true
+            if zone != nil { while let next = reader.peek, !next.isClosing { _ = reader.next() } }
+            return day != nil || sign == UInt8(ascii: "(")
+        case UInt8(ascii: ")"), UInt8(ascii: "]"):
+            isInBrackets = false
+            return true
+        case .colon:
+            return isAtStart && hasUnknownWord
+        default:
+            return ",.-/|".utf8.contains(sign)
+        }
     }
 
     private mutating func readWord(_ word: String, _ reader: inout TokenReader) -> Bool {
@@ -53,6 +87,13 @@ struct WordDate {
             _ = reader.next()
             return true
         }
+        if month == nil, day != nil, year == nil, let value = Self.romanMonths.firstIndex(of: word)
+        {
+            month = value + 1
+            _ = reader.next()
+            return true
+        }
+        let isSpaced = reader.isBehindSpace
         var zoned = CivilDate(year: 0)
         if time != nil, zone == nil, ZoneReader.read(&reader, into: &zoned) {
             zone = zoned
@@ -77,17 +118,38 @@ struct WordDate {
                 || DateNames.month(word) == month && month != nil
                 || TimeZoneNames.zone(word) != nil && zone != nil
                 || !word.unicodeScalars.contains(where: \.properties.isAlphabetic)
+                || isInBrackets && day != nil || takeAsUnknown(word, isSpaced: isSpaced)
         }
+    }
+
+    /// Months as Poles number them: `5 III 2026`.
+    private static let romanMonths = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+    ]
+
+    /// Takes a word for a weekday where one may stand, or for a zone where a zone may.
+    private mutating func takeAsUnknown(_ word: String, isSpaced: Bool) -> Bool {
+        if isAtStart {
+            defer { hasUnknownWord = true }
+            return !hasUnknownWord
+        }
+        guard time != nil, day != nil, zone == nil, unknownZone == nil, isSpaced,
+            word.contains("/") || (2...5).contains(word.count)
+        else { return false }
+        unknownZone = word
+        return true
     }
 
     /// Reads the hour before as one of the twelve before or after noon.
     private mutating func readHalf(isAfternoon: Bool) -> Bool {
         guard let hour = time?.hour, (1...12).contains(hour) else { return false }
         time?.hour = hour % 12 + (isAfternoon ? 12 : 0)
+        isOfTwelveHours = true
         return true
     }
 
     private mutating func readNumber(_ reader: inout TokenReader) -> Bool {
+        let isSpaced = reader.isBehindSpace
         guard case .number(let value, let digits) = reader.next() else { return false }
         if time == nil, digits <= 2, reader.peek == .sign(.colon) {
             return readTime(hour: value, &reader)
@@ -98,6 +160,7 @@ struct WordDate {
         if day == nil, month == nil, year == nil, digits <= 2, readDayAndMonth(value, &reader) {
             return true
         }
+        if isAtStart, digits == 4, readMonthAndDay(of: value, &reader) { return true }
         switch digits {
         case 4 where year == nil:
             year = value
@@ -105,6 +168,9 @@ struct WordDate {
             day = value
         case 2 where year == nil:
             year = CivilDate.year(ofTwoDigits: value)
+        case 4 where time != nil && zone == nil && isSpaced && value <= 1400 && value % 100 < 60:
+            // `+0100` from an address, where a plus is a blank.
+            zone = CivilDate(year: 0, zone: .offset(value / 100 * 60 + value % 100))
         default:
             return false
         }
@@ -137,7 +203,26 @@ struct WordDate {
         return true
     }
 
-    /// Reads the rest of `05.03.2026`: the day stands first, but for numbers that are no month.
+    /// Reads the rest of `2026-03-05`, and of `2026年3月5日`.
+    private mutating func readMonthAndDay(of year: Int, _ reader: inout TokenReader) -> Bool {
+        var ahead = reader
+        let separator = ahead.next()
+        guard case .number(let month, digits: 1...2) = ahead.next() else { return false }
+        let second = ahead.next()
+        guard case .number(let day, digits: 1...2) = ahead.next() else { return false }
+        if separator == .word("年") {
+            guard second == .word("月"), ahead.skip(.word("日")) else { return false }
+        } else {
+            guard case .sign(let sign) = separator, "./-".utf8.contains(sign), second == separator
+            else { return false }
+        }
+        (self.year, self.month, self.day) = (year, month, day)
+        reader = ahead
+        return true
+    }
+
+    /// Reads the rest of `05.03.2026`: the day stands first, but for numbers that are no month, until
+    /// more is known.
     private mutating func readDayAndMonth(_ first: Int, _ reader: inout TokenReader) -> Bool {
         var ahead = reader
         guard case .sign(let separator) = ahead.next(), "./-".utf8.contains(separator),
@@ -146,8 +231,23 @@ struct WordDate {
             case .number(let last, let digits) = ahead.next(), digits == 4 || digits == 2
         else { return false }
         (day, month) = second > 12 ? (second, first) : (first, second)
+        numbers = (first, second, separator)
         year = digits == 4 ? last : CivilDate.year(ofTwoDigits: last)
         reader = ahead
         return true
+    }
+
+    /// Says which of two numbers is the day, once all is read.
+    private mutating func settleOrder() {
+        guard let numbers, numbers.separator != .dot else { return }
+        if numbers.first > 12 || numbers.second > 12 {
+            sign = .proven(numbers.second > 12 ? .monthFirst : .dayFirst)
+        } else if numbers.first != numbers.second {
+            let order = order ?? (isOfTwelveHours ? .monthFirst : .dayFirst)
+            sign = .guessed(order)
+            (day, month) =
+                order == .dayFirst
+                ? (numbers.first, numbers.second) : (numbers.second, numbers.first)
+        }
     }
 }

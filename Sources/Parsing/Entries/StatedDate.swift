@@ -8,16 +8,24 @@ struct StatedDate: Hashable {
 
     /// `nil`, and a problem, if it is no date or an impossible one; one to come is a problem, and kept.
     func date(log: inout ProblemLog) -> Date? {
-        guard let date = FeedDate.date(text) else {
+        guard let reading = FeedDate.reading(text, order: log.dayOrder.known) else {
             log.add("'\(shown)' is not a date; left out", at: offset)
             return nil
         }
-        reportIfFuture(date, log: &log)
-        return date
+        report(reading, log: &log)
+        return reading.date
     }
 
-    func reportIfFuture(_ date: Date, log: inout ProblemLog) {
-        if let latest = log.latestDate, date > latest {
+    /// Tells of what is doubtful about a date that was read from the text.
+    func report(_ reading: FeedDate.Reading, log: inout ProblemLog) {
+        if let order = reading.order { log.dayOrder.note(order, of: shown, at: offset) }
+        if let zone = reading.unknownZone {
+            log.add("'\(shown)' is of a zone '\(zone)' that is unknown; read as UTC", at: offset)
+        }
+        if !reading.namesDay {
+            log.add("'\(shown)' names no day; read as the first", at: offset)
+        }
+        if let latest = log.latestDate, reading.date > latest {
             log.add("'\(shown)' is in the future; kept as stated", at: offset)
         }
     }

@@ -45,9 +45,11 @@ extension PageDocument.Post {
         let link =
             WebAddress.link(link, base: base) ?? address ?? WebAddress.link(place, base: page)
         let text = content.text
-        let dated = dates.firstNonNil { text in FeedDate.date(within: text).map { ($0, text) } }
-        if let (date, text) = dated {
-            StatedDate(text: text, offset: offset).reportIfFuture(date, log: &log)
+        let dated = dates.firstNonNil { text in
+            FeedDate.reading(within: text, order: log.dayOrder.known).map { ($0, text) }
+        }
+        if let (reading, text) = dated {
+            StatedDate(text: text, offset: offset).report(reading, log: &log)
         } else if let stated = dates.first {
             log.add("'\(stated.prefix(60))' holds no date; left out", at: offset)
         }
@@ -58,7 +60,7 @@ extension PageDocument.Post {
         else { return nil }
         return Entry(
             id: id, link: link, title: title, content: content.resolved(against: base), text: text,
-            authors: author.map { [Person(name: $0)] } ?? [], published: dated?.0,
+            authors: author.map { [Person(name: $0)] } ?? [], published: dated?.0.date,
             language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language)
     }
 }
