@@ -45,23 +45,24 @@ extension Store {
 
     /// Keeps that a rule was considered for a period, and what is to be sent because of it.
     ///
-    /// - Parameter keys: of the notice in each channel; empty where nothing is worth sending.
+    /// - Parameters:
+    ///   - keys: of the notice in each channel; empty where nothing is worth sending.
+    ///   - replaced: by channel, the one that waits there and whose place and period it takes.
     package func planNotices(
-        of rule: NoticeRule.ID, _ window: NoticeWindow, keys: [NoticeChannel.ID: String], now: Date
+        of rule: NoticeRule.ID, _ window: NoticeWindow, keys: [NoticeChannel.ID: String],
+        replacing replaced: [NoticeChannel.ID: Int64] = [:], now: Date
     ) throws(StoreError) {
         try writing { database in
             for (channel, key) in keys.sorted(by: { $0.key.value < $1.key.value }) {
-                try database.execute(
-                    sql: """
-                        UPDATE notice SET key = ?1, through = ?2, content = NULL, reason = NULL,
-                            not_before = NULL
-                        WHERE id = (
-                            SELECT id FROM notice
-                            WHERE rule = ?3 AND channel = ?4 AND state = 'pending' AND attempts = 0
-                            ORDER BY id LIMIT 1)
-                        """,
-                    arguments: [key, window.through.unixSeconds, rule.value, channel.value])
-                guard database.changesCount == 0 else { continue }
+                if let waiting = replaced[channel] {
+                    try database.execute(
+                        sql: """
+                            UPDATE notice SET key = ?1, through = ?2, content = NULL, reason = NULL,
+                                not_before = NULL
+                            WHERE id = ?3 AND state = 'pending' AND attempts = 0
+                            """, arguments: [key, window.through.unixSeconds, waiting])
+                    guard database.changesCount == 0 else { continue }
+                }
                 try database.execute(
                     sql: """
                         INSERT OR IGNORE INTO notice (rule, channel, key, after, through, created_at)

@@ -136,6 +136,9 @@ def main(contracts, requests):
     if jira := descriptions.get("jira"):
         refuses(jira, "POST", "/rest/api/3/search/jql", {"jql": "x", "startAt": 0}, "startAt")
     refuses(descriptions["github"], "POST", "/repos/a/b/issues", {"body": "x"}, "an issue without a title")
+    recorded = {path.stem for path in requests.glob("*.jsonl")}
+    if missing := sorted(descriptions.keys() - recorded):
+        sys.exit(f"no requests were recorded of {', '.join(missing)}")
     total = 0
     for path in sorted(requests.glob("*.jsonl")):
         lines = [json.loads(line) for line in path.read_text().splitlines()]

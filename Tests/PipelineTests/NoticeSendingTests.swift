@@ -148,6 +148,20 @@ import Testing
         #expect(server.letters.last?.text.contains("fatalny") == true)
     }
 
+    @Test func `a digest whose time falls between two runs goes out with the second`() async throws
+    {
+        let server = try LoopbackMailServer()
+        let folder = try folder([mail(server)], news: rss([]))
+        let hour = 3_600.0
+        // Runs at 06:00, the digest at 07:00.
+        _ = try await run(folder, at: Self.now.addingTimeInterval(-hour))
+        #expect(server.letters.isEmpty)
+        _ = try await run(folder, at: Self.now.addingTimeInterval(23 * hour))
+        #expect(server.letters.count == 1)
+        _ = try await run(folder, at: Self.now.addingTimeInterval(47 * hour))
+        #expect(server.letters.count == 2)
+    }
+
     /// Four negative posts a quarter of an hour are few in each, and many in a day.
     @Test func `what comes in steadily is told once it is many in a day, and once`() async throws {
         let server = try LoopbackMailServer()

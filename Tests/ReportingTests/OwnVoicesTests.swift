@@ -37,6 +37,18 @@ struct OwnVoicesTests {
         #expect(asking(heard(feed: "office")) == ["1-zefirnet", "3-zefirnet"])
     }
 
+    @Test func `a customer's post that an own source repeats still needs its answer`() {
+        func entry(_ sequence: Int64, _ feed: Feed.ID, hours: Double) -> HeardEntry {
+            .sample(
+                sequence, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
+                feed: feed, at: .sample.addingTimeInterval(hours * 3_600),
+                story: StoryMembership(id: 1, reason: .sameText, similarity: 1),
+                categories: Self.incident, severity: .critical)
+        }
+        let heard = [entry(1, "forum", hours: -2), entry(2, "office", hours: -1)]
+        #expect(asking(heard, own: "office") == ["1-zefirnet"])
+    }
+
     @Test(arguments: [
         ("Zefirnet", ["3-zefirnet"]), ("ZEFIRNET", ["3-zefirnet"]),
         ("Baltfon", ["1-zefirnet", "3-zefirnet"]),

@@ -114,6 +114,33 @@ struct TicketWriterTests {
         #expect(writer.draft(.create, context).tags == tags)
     }
 
+    @Test func `a comma of the template parts tags, one in a value does not`() throws {
+        let context = context("Kawa net", naming: ["Kawa, herbata i s-ka"])
+        let draft = try writer(
+            "{{text}}", .github, tags: ["earshot,{{severity}}", "a, {{brands}}"]
+        ).draft(.create, context)
+        #expect(draft.tags == ["earshot", "normal", "a", "Kawa, herbata i s-ka"])
+    }
+
+    @Test func `a field says what it can where a value is empty, and lists as a whole`() throws {
+        let context = context("Kawa net", naming: ["kawa", "net"])
+        let draft = try writer(
+            "{{text}}", .zendesk,
+            fields: ["1": "{{source}} / {{author}}", "2": "{{brands}}: {{source}}"]
+        ).draft(.create, context)
+        let fields = Dictionary(uniqueKeysWithValues: draft.fields.map { ($0.name, $0.value) })
+        #expect(fields == ["1": "News / ", "2": "kawa, net: News"])
+    }
+
+    @Test func `a subject ends with its last value, not with what parts it from an empty one`()
+        throws
+    {
+        let draft = try writer(
+            "{{text}}", .github, subject: "{{title}} – {{category}}"
+        ).draft(.create, context("Kawa"))
+        #expect(draft.subject == "Title")
+    }
+
     @Test(arguments: [(TicketSystemName.github, 50), (.freshdesk, 32), (.gitlab, 255)])
     func `a tag is no longer than its system takes`(system: TicketSystemName, most: Int) throws {
         let name = String(repeating: "a", count: 300)

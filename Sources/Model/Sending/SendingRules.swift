@@ -73,6 +73,10 @@ package struct NoticeRule: Hashable, Sendable, Identifiable {
         case digest(minute: Int, weekdays: [Int], minimumMentions: Int)
         /// What cannot wait: bursts, and mentions that need an answer and are as grave as this.
         case alerts(minimumSeverity: Severity)
+
+        package var isDigest: Bool {
+            if case .digest = self { true } else { false }
+        }
     }
 
     /// Whose mentions are told.

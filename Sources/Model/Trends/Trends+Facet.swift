@@ -29,7 +29,8 @@ extension Trends {
         package let lastWeek: Counts
         /// Those against the seven before; absent where the period has fewer than fourteen.
         package let lastWeekChange: Change?
-        /// Values of other facets in its negative mentions, the most met first; at most three.
+        /// Values of other facets but places in its negative mentions, the most met first; at most
+        /// three.
         package let blamedFor: [NamedCounts]
 
         package init(

@@ -34,7 +34,7 @@ struct CharsetDecision {
             if let first = labels.first, first != label, problem == nil {
                 problem = "unknown charset '\(first)'; read as \(charset.rawValue)"
             }
-        } else if !evidence.isCertain,
+        } else if !evidence.isLikely,
             let charset = labels.lazy.compactMap(SystemCharset.init(label:)).first
         {
             self.init(.utf8, systemCharset: charset)

@@ -126,7 +126,7 @@ private struct Language {
         Language("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", [.windows1251], weight: 4),
         // Lithuanian, Estonian, Czech and Slovak, Hungarian, Romanian, Croatian.
         Language("ąčęėįšųūž", baltic),
-        Language("äöüõšž", baltic),
+        Language("äöüõšž", baltic.union([.iso885915])),
         Language("áäčďéěíĺľňóôŕřšťúůýž", central),
         Language("áéíóöőúüű", central),
         Language("ăâîşţ", central),

@@ -16,6 +16,8 @@ struct SystemCharset: Hashable {
         else { return nil }
         unsafe iconv_close(converter)
         self.label = label.lowercased()
+        // The document's first letters were read already: a charset in which they are others is not its.
+        guard decoded(Array("<?xml".utf8)) == Array("<?xml".utf8) else { return nil }
     }
 
     /// Text as UTF-8; a byte that is no character becomes U+FFFD.

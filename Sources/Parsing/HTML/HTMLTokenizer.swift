@@ -96,15 +96,34 @@ struct HTMLTokenizer {
         return !onlyKnownElements || HTMLElement(self.name(name)).isKnown
     }
 
-    /// Whether behind a name that HTML knows there stands the name of an attribute and its `=`.
+    /// Whether behind a name that HTML knows stand attributes and nothing else, up to the end.
     private func isCutOff(_ name: Range<Int>) -> Bool {
-        let attribute = bytes.offsetPastSpaces(from: name.upperBound)
-        guard attribute > name.upperBound, HTMLElement(self.name(name)).isKnown else {
-            return false
+        guard bytes.count - name.lowerBound <= Self.longestCutTag,
+            HTMLElement(self.name(name)).isKnown
+        else { return false }
+        var position = name.upperBound
+        var hasAttribute = false
+        while true {
+            let attribute = bytes.offsetPastSpaces(from: position)
+            guard attribute > position else { return false }
+            let sign = bytes.offsetPastName(from: attribute)
+            guard sign < bytes.count else { return hasAttribute }
+            guard sign > attribute, bytes[sign] == .equals else { return false }
+            let value = sign + 1
+            let mark = value < bytes.count ? bytes[value] : 0
+            if mark == .quote || mark == .apostrophe {
+                position = bytes.offset(of: mark, from: value + 1, to: bytes.count) + 1
+            } else {
+                position = value
+                while position < bytes.count, !bytes[position].isASCIISpace { position += 1 }
+            }
+            guard position < bytes.count else { return true }
+            hasAttribute = true
         }
-        let sign = bytes.offsetPastName(from: attribute)
-        return sign > attribute && sign < bytes.count && bytes[sign] == .equals
     }
+
+    /// A tag that is cut off ends with the text, and is no longer than tags are.
+    private static let longestCutTag = 4_096
 
     private func endOfName(from start: Int) -> Int {
         let bytes = bytes.span

@@ -67,8 +67,10 @@ extension RSSDocument.Item {
         let link = absoluteLink(base: base)
         let title = title.withoutEscapedSection(at: offset, log: &log)
             .flatMap(PlainText.title(ofHTML:))
-        let description = description.withoutEscapedSection(at: offset, log: &log)
-            .map { HTMLFragment($0) }
+        let description = (description ?? moduleTexts[.summary]).withoutEscapedSection(
+            at: offset, log: &log
+        )
+        .map { HTMLFragment($0) }
         let content = (encodedContent ?? contentOfOtherNames)
             .withoutEscapedSection(at: offset, log: &log).map { HTMLFragment($0) }
         let text = content?.text ?? description?.text ?? textOfModules
@@ -111,7 +113,8 @@ extension RSSDocument.Item {
 
     /// The whole text under a name that RSS does not have and publishers use all the same.
     private var contentOfOtherNames: ArraySlice<UInt8>? {
-        moduleTexts[.encoded] ?? moduleTexts[.fullText] ?? moduleTexts[.content]
+        moduleTexts[.encoded] ?? moduleTexts[.fullText]
+            ?? (description == nil ? moduleTexts[.content] : nil)
     }
 
     private var summaryOfModules: HTMLFragment? {

@@ -176,10 +176,10 @@ struct RSSReader: FeedReader {
         case .title, .dcTitle: item.title.keep(bytes: content)
         case .link: item.link.keep(text: content)
         case .guid: item.guid.keep(text: content)
-        case .description, .atomSummary, .summary: item.description.keep(bytes: content)
+        case .description, .atomSummary: item.description.keep(bytes: content)
         case .contentEncoded, .atomContent: item.encodedContent.keep(bytes: content)
         case .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle, .content,
-            .encoded, .fullText, .atomAuthor:
+            .encoded, .fullText, .summary, .atomAuthor:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: item.comments.keep(text: content)
         case .commentRSS: item.commentFeed.keep(text: content)

@@ -30,12 +30,14 @@ struct FeedFooter {
 
     private func lengthWithoutFooter(_ bytes: Span<UInt8>) -> Int {
         var end = bytes.count
+        // Software writes one.
+        var mayBeOrigin = true
         while end > 0 {
             // One byte more than the longest line may have, to tell one that is longer.
             let least = max(0, end - Self.longestLine - 1)
             let start = bytes.offsetPastLast(.lineFeed, in: least..<end)
             guard end - start <= Self.longestLine,
-                isFooter(bytes.extracting(start..<end))
+                isFooter(bytes.extracting(start..<end), &mayBeOrigin)
             else { break }
             end = max(0, start - 1)
         }
@@ -46,15 +48,18 @@ struct FeedFooter {
     private static let longestLine = 400
 
     /// Blank lines are of the footer too.
-    private func isFooter(_ line: Span<UInt8>) -> Bool {
+    private func isFooter(_ line: Span<UInt8>, _ mayBeOrigin: inout Bool) -> Bool {
         var start = 0
         while start < line.count, line[start].isASCIISpace { start += 1 }
         guard start < line.count else { return true }
         guard Self.mayBeFooter(line.extracting(start..<line.count)) else { return false }
         let bytes = (start..<line.count).map { line[$0] }
         let text = String(decoding: bytes, as: UTF8.self).trimmed.lowercased()
-        return Self.phrases.contains(text) || Self.isAuthorLine(text) || isOrigin(text)
-            || Self.isPostCount(text)
+        if mayBeOrigin, isOrigin(text) {
+            mayBeOrigin = false
+            return true
+        }
+        return Self.phrases.contains(text) || Self.isAuthorLine(text) || Self.isPostCount(text)
     }
 
     /// Whether a line starts as a footer does: with certain letters, or a number and certain letters.
@@ -128,7 +133,7 @@ struct FeedFooter {
 
     /// Whether title and site are links, one on either side of the words between them.
     private func isOfTwoLinks(_ frame: (begin: String, part: String)) -> Bool {
-        let html = html.lowercased()
+        let html = html.suffix(Self.longestOrigin).lowercased()
         guard let part = html.ranges(of: frame.part).last,
             let begin = html[..<part.lowerBound].ranges(of: frame.begin).last
         else { return false }
@@ -136,6 +141,9 @@ struct FeedFooter {
             && html[..<part.lowerBound].hasSuffix("</a>")
             && html[part.upperBound...].trimmed.hasPrefix("<a ")
     }
+
+    /// In characters, with both addresses.
+    private static let longestOrigin = 2_000
 
     /// Discourse: `3 posts - 2 participants`, `11. ieraksts no 11`, `3 wpisy - 2 uczestników`.
     private static func isPostCount(_ line: String) -> Bool {

@@ -77,8 +77,10 @@ TAGS_SCHEMA = f"""
     sentiment {_SENTIMENT},
     categories ARRAY<STRUCT<id: STRING, confidence: DOUBLE, evidence: ARRAY<STRUCT<
         rule: STRING, term: STRING, field: STRING, start: INT, `end`: INT>>>>,
+    facets MAP<STRING, ARRAY<STRUCT<id: STRING, confidence: DOUBLE, evidence: ARRAY<STRUCT<
+        rule: STRING, term: STRING, field: STRING, start: INT, `end`: INT>>>>>,
     mentions ARRAY<STRUCT<brand: STRING, form: STRING, field: STRING, start: INT, `end`: INT,
-        sentiment: {_SENTIMENT}>>,
+        confidence: DOUBLE, direct: BOOLEAN, sentiment: {_SENTIMENT}>>,
     severity STRING, severity_reason STRING, team STRING, team_reason STRING, spam BOOLEAN
 """
 
@@ -529,6 +531,7 @@ def mentions_of(tagged: DataFrame, zone: str) -> DataFrame:
             "tags.language",
             "tags.sentiment",
             "tags.categories",
+            "tags.facets",
             "tags.severity",
             "tags.severity_reason",
             "tags.team",

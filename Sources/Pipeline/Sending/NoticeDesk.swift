@@ -53,7 +53,11 @@ struct NoticeDesk: Sendable {
             var notices: [PlannedNotice] = []
             if try notice(rule, window, in: nil) != nil {
                 for channel in rule.channels {
-                    let waiting = try store.waitingNotice(of: rule.id, to: channel)
+                    // Alerts keep the period that they were judged by: over a longer one, held against
+                    // one as long before it, there might be none.
+                    let waiting =
+                        rule.content.isDigest
+                        ? try store.waitingNotice(of: rule.id, to: channel) : nil
                     notices.append(
                         PlannedNotice(
                             channel: channel,
@@ -74,14 +78,29 @@ struct NoticeDesk: Sendable {
     /// - Returns: how many notices there are to send.
     func plan() throws(StoreError) -> Int {
         var count = 0
-        for item in try planned() {
+        let planned = try planned()
+        for item in planned {
             let keys = item.notices.map { ($0.channel, $0.key) }
+            let replaced = item.notices.compactMap { notice in
+                notice.replaced.map { (notice.channel, $0) }
+            }
             try store.planNotices(
                 of: item.rule.id, item.window, keys: Dictionary(keys) { first, _ in first },
-                now: now)
+                replacing: Dictionary(replaced) { first, _ in first }, now: now)
             count += keys.count
         }
+        try rememberNewRules(except: Set(planned.map(\.rule.id)))
         return count
+    }
+
+    /// From the first run that sees a rule, each of its times counts, whether or not a run falls between
+    /// it and midnight.
+    private func rememberNewRules(except planned: Set<NoticeRule.ID>) throws(StoreError) {
+        for rule in sending.notices where rule.content.isDigest && !planned.contains(rule.id) {
+            guard try store.noticeWatermark(of: rule.id) == nil else { continue }
+            try store.planNotices(
+                of: rule.id, NoticeWindow(after: now, through: now), keys: [:], now: now)
+        }
     }
 
     /// The outbox of one channel.

@@ -5,7 +5,7 @@ import Model
 ///
 /// They are those of high or critical severity, and questions, complaints, technical issues, people
 /// about to leave and people about to buy. A story is answered once, however often it is reprinted, and
-/// not at all where an own brand told it itself.
+/// not at all where an own brand told it first.
 struct AnswerList {
     let context: ReportingContext
     let names: ReportNames
@@ -24,10 +24,14 @@ struct AnswerList {
     func asking(_ period: HeardPeriod) -> [BrandMention] {
         let own = context.ownBrands
         let voices = OwnVoices(context)
-        // A reprint of a release asks no more than the release.
-        let told = Set(period.entries.filter(voices.spoke).map(\.story.id))
-        return period.mentions.filter {
-            own.contains($0.brand) && asksForAnswer($0.entry) && !told.contains($0.entry.story.id)
+        // A reprint of a release asks no more than the release; what an own brand repeats was asked.
+        let told = Dictionary(
+            period.entries.filter(voices.spoke).map { ($0.story.id, $0.date) },
+            uniquingKeysWith: min)
+        return period.mentions.filter { mention in
+            let entry = mention.entry
+            return own.contains(mention.brand) && asksForAnswer(entry) && !voices.spoke(entry)
+                && told[entry.story.id].map { entry.date < $0 } ?? true
         }
     }
 

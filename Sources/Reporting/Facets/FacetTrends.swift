@@ -49,7 +49,8 @@ struct FacetTrends {
     private func blamed(in mentions: [BrandMention], besides facet: Facet.ID) -> [NamedCounts] {
         var found: [FacetValue: [BrandMention]] = [:]
         for mention in mentions where mention.tone.label == .negative {
-            for value in mention.entry.facets where value.facet != facet {
+            for value in mention.entry.facets
+            where value.facet != facet && value.facet != .location {
                 found[value, default: []].append(mention)
             }
         }

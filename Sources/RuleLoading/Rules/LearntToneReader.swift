@@ -2,8 +2,8 @@ import Model
 
 /// Reads `rules/sentiment/learnt/<language>.tsv`: a term, what it says for praise, what for blame.
 ///
-/// Works on bytes, as `LexiconReader` does. Three lines begin with `=` and say what the terms work on: `=threshold`, `=keywords` and
-/// `=opposition`.
+/// Works on bytes, as `LexiconReader` does. Three lines begin with `=` and say what the terms work on:
+/// `=threshold`, `=keywords` and `=opposition`.
 struct LearntToneReader {
     private let file: RuleFile
     private var threshold: LearntTone.Sides?

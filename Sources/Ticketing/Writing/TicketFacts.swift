@@ -38,7 +38,7 @@ struct TicketFacts {
         case .severityReason: tags.severityReason
         case .tone: words.tones[tone.label] ?? tone.label.rawValue
         case .score: String(format: "%.2f", tone.score)
-        case .toneReasons: toneReasons
+        case .toneReasons: toneReasons { String(format: "%+.1f", $0) }
         case .language: tags.language.code.rawValue
         case .team: teamName
         case .answerBy: context.answerBy.map(time) ?? ""
@@ -56,7 +56,11 @@ struct TicketFacts {
 
     /// The same for people: numbers as their language writes them.
     func wording(of placeholder: TicketPlaceholder) -> String {
-        placeholder == .score ? words.number(tone.score, decimals: 2) : text(of: placeholder)
+        switch placeholder {
+        case .score: words.number(tone.score, decimals: 2)
+        case .toneReasons: toneReasons(words.signed)
+        default: text(of: placeholder)
+        }
     }
 
     /// Each of what has several; none for what is not known.
@@ -87,9 +91,9 @@ struct TicketFacts {
         }
     }
 
-    private var toneReasons: String {
+    private func toneReasons(_ format: (Double) -> String) -> String {
         tone.evidence.sorted { $0.weight.magnitude > $1.weight.magnitude }.prefix(Self.shown)
-            .map { "\($0.term) \(words.signed($0.weight))" }.joined(separator: ", ")
+            .map { "\($0.term) \(format($0.weight))" }.joined(separator: ", ")
     }
 
     private var categoryNames: [String] {

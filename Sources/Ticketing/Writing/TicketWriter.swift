@@ -30,7 +30,7 @@ package struct TicketWriter: Sendable {
         let fields = destination.fields
         var tags: [String] = []
         for template in fields.tags {
-            for value in values(of: template, facts) {
+            for value in template.partedAtCommas.flatMap({ values(of: $0, facts) }) {
                 let tag = value.onOneLine.cut(to: limits.tag)
                 if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
             }
@@ -43,8 +43,7 @@ package struct TicketWriter: Sendable {
             fields: fields.custom.map { field in
                 TicketDraft.Field(
                     name: field.name,
-                    value: values(of: field.value, facts).joined(separator: ", ")
-                        .cut(to: limits.body))
+                    value: text(of: field.value, facts).cut(to: limits.body))
             }.filter { !$0.value.isEmpty },
             facts: Dictionary(
                 uniqueKeysWithValues: TicketPlaceholder.allCases.compactMap { placeholder in
@@ -95,24 +94,40 @@ package struct TicketWriter: Sendable {
 
     /// On one line, without what stands around a place that is empty.
     private func subject(_ template: TicketTemplate, _ facts: TicketFacts) -> String {
-        var pieces = template.parts.map { part in
+        var pieces = pieces(of: template, facts)
+        for place in template.parts.indices
+        where template.parts[place].isPlaceholder && pieces[place].isEmpty {
+            pieces.removeBrackets(around: place, in: template.parts)
+            pieces.removePunctuation(behind: place, in: template.parts)
+        }
+        var subject = pieces.joined().onOneLine
+        if let last = template.parts.indices.last, template.parts[last].isPlaceholder,
+            pieces[last].isEmpty
+        {
+            // Nothing follows what parted it from the place before.
+            while let end = subject.last, " :,;–—-".contains(end) { subject.removeLast() }
+        }
+        return subject.cut(to: limits.subject)
+    }
+
+    private func text(of template: TicketTemplate, _ facts: TicketFacts) -> String {
+        pieces(of: template, facts).joined()
+    }
+
+    /// A text for each part.
+    private func pieces(of template: TicketTemplate, _ facts: TicketFacts) -> [String] {
+        template.parts.map { part in
             switch part {
             case .literal(let text): text
             case .placeholder(let placeholder, let filters):
                 Self.filtered(facts.text(of: placeholder), filters).withoutInvisibles
             }
         }
-        for place in template.parts.indices
-        where template.parts[place].isPlaceholder && pieces[place].isEmpty {
-            pieces.removeBrackets(around: place, in: template.parts)
-            pieces.removePunctuation(behind: place, in: template.parts)
-        }
-        return pieces.joined().onOneLine.cut(to: limits.subject)
     }
 
     /// A text for each value of what has several, such as categories; none where it has none.
-    private func values(of template: TicketTemplate, _ facts: TicketFacts) -> [String] {
-        template.parts.reduce([""]) { texts, part in
+    private func values(of parts: [TicketTemplate.Part], _ facts: TicketFacts) -> [String] {
+        parts.reduce([""]) { texts, part in
             let pieces =
                 switch part {
                 case .literal(let text): [text]
@@ -231,6 +246,26 @@ extension TicketTemplate {
 extension TicketTemplate.Part {
     fileprivate var isPlaceholder: Bool {
         if case .placeholder = self { true } else { false }
+    }
+}
+
+extension TicketTemplate {
+    /// The parts of each of the texts that the template's own commas part.
+    ///
+    /// `earshot,{{severity}}` is two tags; a comma in a value parts nothing.
+    fileprivate var partedAtCommas: [[Part]] {
+        parts.reduce(into: [[]]) { groups, part in
+            guard case .literal(let text) = part else {
+                groups[groups.count - 1].append(part)
+                return
+            }
+            for (number, piece) in text.split(separator: ",", omittingEmptySubsequences: false)
+                .enumerated()
+            {
+                if number > 0 { groups.append([]) }
+                groups[groups.count - 1].append(.literal(String(piece)))
+            }
+        }
     }
 }
 
