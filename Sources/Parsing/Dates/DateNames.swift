@@ -189,8 +189,8 @@ enum DateNames {
 
     private static let fillers = set(
         """
-        of at on the o w we godz godzina godzinie dnia dn r roku gada gads g plkst pulksten um uhr den le à de del
-        alle kl klo metų m d v h val date года г р в о kello às
+        of at on the o w we godz godzina godzinie dnia dn r roku gada gads g plkst pulksten um uhr den \
+        le à de del alle kl klo metų m d v h val date года г р в о kello às
         """)
 
     private static func set(_ words: String) -> Set<String> {

@@ -35,6 +35,17 @@ extension HTMLNode {
         return false
     }
 
+    /// Visits the element and those that it is inside of, from the inside out, as long as `visit`
+    /// wants to go on.
+    func forEachAround(_ visit: (HTMLNode) -> Bool) {
+        var node: xmlNodePtr? = unsafe raw
+        while let current = unsafe node, unsafe current.pointee.type == XML_ELEMENT_NODE,
+            unsafe visit(sibling(current))
+        {
+            unsafe node = current.pointee.parent
+        }
+    }
+
     /// Goes through all that the element holds, in document order.
     ///
     /// - Parameter visit: for `start`, returns whether to go inside; where it does not, no `end`

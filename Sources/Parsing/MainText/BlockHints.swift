@@ -6,25 +6,35 @@ struct BlockHints {
     let isAround: Bool
     /// Whether they say that it is one, or part of one.
     let isText: Bool
+    /// Whether they say that readers write there.
+    let isOfReaders: Bool
 
-    init(_ node: HTMLNode, name: String) {
-        isFurniture =
-            Self.furniture.contains(name)
-            || name.hasPrefix("amp-") || node.attribute("hidden") != nil
-            || node.attribute("aria-hidden") == "true"
-            || node.attribute("style").map(Self.hides) == true
+    /// - Parameter isHolder: whether it surely holds the text, whatever it is called.
+    init(_ node: HTMLNode, name: String, isHolder: Bool) {
         let role = node.attribute("role")?.lowercased() ?? ""
         let words = Self.words(of: [node.attribute("class"), node.attribute("id")])
         let isNamedText = words.contains { Self.textWords.contains($0) }
+        let mayBeAround = !isHolder && !Self.texts.contains(name)
         isText = isNamedText || role == "main" || role == "article"
+        isOfReaders = mayBeAround && words.contains(where: Self.isOfReaders)
         let isNamedAround =
             words.contains { word in Self.aroundStarts.contains { word.hasPrefix($0) } }
             || !isNamedText && words.contains { Self.aroundWords.contains($0) }
         isAround =
-            !Self.texts.contains(name) && (isNamedAround || Self.aroundRoles.contains(role))
+            mayBeAround && (isOfReaders || isNamedAround || Self.aroundRoles.contains(role))
+        // Many pages show the rest of a text to whoever asks for more; some show nothing of
+        // themselves before their scripts have run.
+        let mayBeHidden =
+            !isHolder && !Self.pages.contains(name)
+            && (isAround || !words.contains(where: Self.isRest))
+        isFurniture =
+            Self.furniture.contains(name) || name.hasPrefix("amp-")
+            || mayBeHidden && Self.isHidden(node)
     }
 
     // MARK: - Private
+
+    private static let pages: Set<String> = ["html", "body"]
 
     /// Elements that are never left out for what they are called.
     private static let texts: Set<String> = ["html", "body", "main", "article", "h1", "p"]
@@ -47,24 +57,72 @@ struct BlockHints {
 
     private static let aroundWords: Set<Substring> = [
         "ad", "ads", "banner", "byline", "footer", "login", "masthead", "menu", "meta", "nav",
-        "navbar", "navigation", "pager", "popup", "print", "promo", "search", "skip", "subscribe",
-        "tags", "toolbar", "toc", "topbar",
+        "navbar", "navigation", "pager", "paywall", "popup", "print", "promo", "search", "skip",
+        "subscribe",
+        "tags", "toolbar", "toc", "topbar", "foot", "stopka", "kajene", "izvelne", "ciasteczka",
     ]
 
     private static let aroundStarts = [
-        "advert", "breadcrumb", "comment", "consent", "cookie", "disqus", "gdpr", "komentar",
-        "modal", "newsletter", "onetrust", "outbrain", "pagination", "paywall", "polecane",
-        "powiazan", "recommend", "reklam", "related", "respond", "rodo", "saistit", "share",
-        "sharing", "sidebar", "sidemenu", "social", "sponsor", "taboola", "udostepn",
+        "advert", "breadcrumb", "consent", "cookie", "gdpr", "modal", "newsletter", "onetrust",
+        "outbrain", "pagination", "polecane", "powiazan", "recommend", "reklam",
+        "related", "rodo", "saistit", "share", "sharing", "sidebar", "sidemenu", "signup",
+        "social", "sponsor", "subscri", "taboola", "udostepn",
     ]
+
+    private static let readersStarts = ["comment", "disqus", "koment", "respond"]
+
+    /// What is written under a name of the trade, not below an article.
+    private static let columns: Set<Substring> = ["commentary", "commentaries", "commentator"]
+
+    private static let restWords: Set<Substring> = ["more", "rest", "vairak", "wiecej"]
+
+    private static let restStarts = ["collaps", "expand", "rozwi"]
 
     /// Blogs put what an entry is about into its class, where `tag-social` is no share bar.
     private static let topics = ["category-", "tag-", "cat-"]
 
+    private static func isRest(_ word: Substring) -> Bool {
+        restWords.contains(word) || restStarts.contains { word.hasPrefix($0) }
+    }
+
+    private static func isOfReaders(_ word: Substring) -> Bool {
+        readersStarts.contains { word.hasPrefix($0) } && !columns.contains(word)
+    }
+
+    /// The words that names are put together from, as they are written and where `camelCase` parts
+    /// them.
     private static func words(of names: [String?]) -> [Substring] {
-        names.compactMap { $0?.lowercased() }.flatMap { $0.split(whereSeparator: \.isWhitespace) }
-            .filter { name in !topics.contains { name.hasPrefix($0) } }
+        names.compactMap(\.self).flatMap { $0.split(whereSeparator: \.isWhitespace) }
+            .filter { name in !topics.contains { name.lowercased().hasPrefix($0) } }
             .flatMap { $0.split { !$0.isLetter } }
+            .flatMap { word in
+                [word.lowercased()[...]] + partsOfCamelCase(word).map { $0.lowercased()[...] }
+            }
+    }
+
+    /// None where there is but one.
+    ///
+    /// Short ones may as well be letters that software drew by lot.
+    private static func partsOfCamelCase(_ word: Substring) -> [Substring] {
+        var parts: [Substring] = []
+        var start = word.startIndex
+        for index in word.indices.dropFirst() where word[index].isUppercase {
+            if index > start, word[word.index(before: index)].isLowercase {
+                parts.append(word[start..<index])
+                start = index
+            }
+        }
+        guard !parts.isEmpty else { return [] }
+        parts.append(word[start...])
+        return parts.filter { $0.count >= shortestPart }
+    }
+
+    private static let shortestPart = 4
+
+    private static func isHidden(_ node: HTMLNode) -> Bool {
+        let isHiddenForNow = node.attribute("hidden")?.lowercased() == "until-found"
+        return node.has("hidden") && !isHiddenForNow || node.attribute("aria-hidden") == "true"
+            || node.attribute("style").map(hides) == true
     }
 
     private static func hides(_ style: String) -> Bool {

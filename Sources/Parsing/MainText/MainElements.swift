@@ -5,18 +5,28 @@
 /// sentences bear it out. On the way in, siblings that belong to the text are taken along.
 struct MainElements {
     /// Their indexes, in document order; none lies in another.
-    static func indexes(in outline: PageOutline) -> [Int] {
+    static func indexes(in outline: PageOutline, _ holders: TextHolders) -> [Int] {
         let body = outline.elements.indices.first { outline.elements[$0].name == "body" }
-        return body.map(MainElements(outline: outline).indexes) ?? []
+        let heading = holders.heading.flatMap { heading in
+            outline.elements.indices.first {
+                outline.elements[$0].node.identity == heading.identity
+            }
+        }
+        return body.map(MainElements(outline: outline, heading: heading).indexes) ?? []
     }
 
     // MARK: - Private
 
     private let outline: PageOutline
+    /// The element that says the page's title.
+    private let heading: Int?
     private var elements: [PageOutline.Element] { outline.elements }
 
     /// What share of the sentences an element must hold to stand for the one around it.
     private static let share = 0.7
+
+    /// The same where the page's title and words below it are left behind.
+    private static let shareWithoutTitle = 0.8
 
     /// The same for a single paragraph, which has little to lose but its neighbours.
     private static let shareOfParagraph = 0.9
@@ -60,7 +70,25 @@ struct MainElements {
                 current = heaviest
             }
         }
-        return current
+        return titledArticle(in: current) ?? current
+    }
+
+    /// The article that the page's title stands in, where others beside it have titles of their own:
+    /// pages that never end show the next story below.
+    private func titledArticle(in outer: Int) -> Int? {
+        guard let heading, elements[heading].name == "h1" else { return nil }
+        let articles = (outer..<elements[outer].end).filter { Self.isArticle(elements[$0]) }
+        guard let titled = articles.last(where: { holds($0, heading) }), elements[titled].weight > 0
+        else { return nil }
+        let isFollowed = articles.contains { other in
+            elements[other].parent == elements[titled].parent && other != titled
+                && (other..<elements[other].end).contains { elements[$0].name == "h1" }
+        }
+        return isFollowed ? titled : nil
+    }
+
+    private func holds(_ outer: Int, _ index: Int) -> Bool {
+        (outer..<elements[outer].end).contains(index)
     }
 
     private static func isMain(_ element: PageOutline.Element) -> Bool {
@@ -87,18 +115,31 @@ struct MainElements {
             }
             return !hasHeadings && element.weight >= Self.shareOfParagraph * elements[parent].weight
         }
-        return element.weight >= Self.share * elements[parent].weight && !isOneOfMany(child)
+        let share = leavesTitle(parent, child) ? Self.shareWithoutTitle : Self.share
+        return element.weight >= share * elements[parent].weight && !isOneOfMany(child)
+    }
+
+    /// Whether another child has the page's title, and says something.
+    private func leavesTitle(_ parent: Int, _ child: Int) -> Bool {
+        guard let heading, !holds(child, heading) else { return false }
+        return outline.children(of: parent).contains {
+            holds($0, heading) && elements[$0].weight >= Self.words
+        }
     }
 
     /// An element and those of its siblings that belong to its text: sentences in blocks of their own,
     /// and what is called a text.
     private func beside(_ index: Int, in parent: Int) -> [Int] {
-        outline.children(of: parent).filter {
+        let children = outline.children(of: parent)
+        let title = heading.flatMap { heading in children.first { holds($0, heading) } }
+        return children.filter {
             if $0 == index { return true }
             let sibling = elements[$0]
             guard sibling.weight > 0, sibling.linkLength * 4 <= sibling.textLength else {
                 return false
             }
+            // A lead stands between title and text, or below the title in a place of its own.
+            if let title, title <= $0, $0 < index, sibling.weight >= Self.lead { return true }
             return Self.paragraphs.contains(sibling.name) || Self.lists.contains(sibling.name)
                 || sibling.hints.isText && sibling.textLength >= Self.shortestText
         }
@@ -106,6 +147,12 @@ struct MainElements {
 
     /// In characters: what is called a text, and is shorter, says who wrote it and when.
     private static let shortestText = 60
+
+    /// The weight of a short sentence.
+    private static let lead = 50.0
+
+    /// The weight of a few words, more than those of a date and a name.
+    private static let words = 30.0
 
     private static let paragraphs: Set<String> = ["p", "pre", "blockquote"]
 

@@ -10,32 +10,57 @@ struct MainText {
         let root = tree.nodes(try XPath(selector: "html")).first
         guard let root else { return nil }
         let clock = ProcessorClock(limit: limits.processorTime)
-        let strict = MainText(try PageOutline(of: root, trustsHints: true, clock))
-            .text(title: title)
-        if let strict, strict.utf8.count >= enough { return strict }
-        // What looks like comments or a sidebar by its name may be all that there is.
-        let lenient = MainText(try PageOutline(of: root, trustsHints: false, clock))
-            .text(title: title)
-        return (lenient?.utf8.count ?? 0) > 2 * (strict?.utf8.count ?? 0) ? lenient : strict
+        let holders = try TextHolders(in: tree, title: title)
+        let outline = { (trust: PageOutline.Trust) throws(ParseError) in
+            MainText(try PageOutline(of: root, holders, trust, clock), holders)
+        }
+        let withAround = try outline(.readers)
+        let withoutAround = try outline(.all(but: withAround.outline.misnamed))
+        let strict = withoutAround.text()
+        let isEnough = withoutAround.isTitled ? least : enough
+        if let strict, strict.utf8.count >= isEnough { return strict }
+        // What looks like a sidebar by its name may be all that there is.
+        let lenient = withAround.text()
+        let best = (lenient?.utf8.count ?? 0) > 2 * (strict?.utf8.count ?? 0) ? lenient : strict
+        if let best, best.utf8.count >= least { return best }
+        // And so may comments.
+        return try outline(.none).text() ?? best
     }
 
     // MARK: - Private
 
     private let outline: PageOutline
+    private let holders: TextHolders
+    private let chosen: [Int]
     private var elements: [PageOutline.Element] { outline.elements }
 
     /// In bytes: a text shorter than this is looked for once more.
     private static let enough = 140
 
-    private init(_ outline: PageOutline) {
+    /// The same for one below the page's title, and for one that is not of comments.
+    private static let least = 40
+
+    private init(_ outline: PageOutline, _ holders: TextHolders) {
         self.outline = outline
+        self.holders = holders
+        chosen = MainElements.indexes(in: outline, holders)
     }
 
-    private func text(title: String?) -> String? {
-        let chosen = MainElements.indexes(in: outline)
+    /// Whether the page's title stands in or beside what was chosen, and that is less than the page.
+    private var isTitled: Bool {
+        guard let heading = holders.heading else { return false }
+        return chosen.contains { index in
+            [index, elements[index].parent].compactMap(\.self).contains {
+                elements[$0].name != "body"
+                    && heading.closest(of: [elements[$0].node.identity]) != nil
+            }
+        }
+    }
+
+    private func text() -> String? {
         var omitted = outline.omitted
         for index in chosen { omitted.formUnion(links(in: index)) }
-        if let heading = heading(saying: title) { omitted.insert(heading) }
+        if let heading = holders.heading { omitted.insert(heading.identity) }
         var html: [UInt8] = []
         for element in chosen.map({ elements[$0] }) where !omitted.contains(element.node.identity) {
             // With its own tags, as they say how its text is set.
@@ -54,6 +79,11 @@ struct MainText {
         var index = chosen
         while index < elements[chosen].end {
             let element = elements[index]
+            if index > chosen, element.isTeaser {
+                found.insert(element.node.identity)
+                index = element.end
+                continue
+            }
             if index > chosen, element.isBlock, element.linkLength * 2 > element.textLength {
                 found.insert(element.node.identity)
                 length += element.textLength
@@ -67,15 +97,5 @@ struct MainText {
         }
         // A page that is a list of links is nothing else.
         return length * 2 > elements[chosen].textLength ? [] : found
-    }
-
-    private func heading(saying title: String?) -> UInt? {
-        guard let title else { return nil }
-        let headings = elements.lazy.filter { ["h1", "h2", "h3"].contains($0.name) }.prefix(10)
-        return headings.first {
-            // The title of a page often goes on with the site's name, or begins with it.
-            guard let line = $0.node.textLine else { return false }
-            return line == title || title.hasPrefix("\(line) ") || title.hasSuffix(" \(line)")
-        }?.node.identity
     }
 }

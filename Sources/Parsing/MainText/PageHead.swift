@@ -47,6 +47,7 @@ struct PageHead {
     // MARK: - Private
 
     private static func nodes(_ selector: String, in tree: HTMLTree) -> [HTMLNode] {
+        // What is no selector is a mistake of ours, not of the page.
         guard let path = try? XPath(selector: selector) else {
             preconditionFailure("'\(selector)' is a selector of ours")
         }

@@ -21,15 +21,37 @@ struct PageOutline {
         /// Characters of them that are in links.
         var linkLength = 0
         var weight = 0.0
+        /// Whether it leads to another page: a linked heading, and a few words.
+        var isTeaser = false
     }
 
-    private(set) var elements: [Element] = []
+    var elements: [Element] = []
     /// What is not looked at, by identity.
     private(set) var omitted: Set<UInt> = []
 
-    /// - Parameter trustsHints: whether elements are left out for what they are called.
+    /// Which elements are left out for what they are called.
+    enum Trust {
+        /// None.
+        case none
+        /// What readers write in.
+        case readers
+        /// Those and all others around a text, but some, by identity.
+        case all(but: Set<UInt>)
+
+        func leavesOut(_ node: HTMLNode, _ hints: BlockHints) -> Bool {
+            switch self {
+            case .none: false
+            case .readers: hints.isOfReaders
+            case .all(let exceptions):
+                hints.isAround && (hints.isOfReaders || !exceptions.contains(node.identity))
+            }
+        }
+    }
+
     /// - Throws: `.tooSlow`.
-    init(of root: HTMLNode, trustsHints: Bool, _ clock: ProcessorClock) throws(ParseError) {
+    init(of root: HTMLNode, _ holders: TextHolders, _ trust: Trust, _ clock: ProcessorClock)
+        throws(ParseError)
+    {
         var lateNode: HTMLNode?
         var open: [Int] = []
         var blocks: [Int] = []
@@ -40,8 +62,9 @@ struct PageOutline {
                 if elements.count % 256 == 255, lateNode == nil, clock.isOver { lateNode = node }
                 guard lateNode == nil else { return false }
                 let name = node.name
-                let hints = BlockHints(node, name: name)
-                if hints.isFurniture || trustsHints && hints.isAround {
+                let hints = BlockHints(
+                    node, name: name, isHolder: holders.identities.contains(node.identity))
+                if hints.isFurniture || trust.leavesOut(node, hints) {
                     omitted.insert(node.identity)
                     return false
                 }
@@ -74,6 +97,15 @@ struct PageOutline {
         weigh()
     }
 
+    /// Those called as if they stood around a text though nearly all of the page's is in them, by
+    /// identity.
+    var misnamed: Set<UInt> {
+        let all = elements.first?.weight ?? 0
+        return Set(
+            elements.lazy.filter { $0.hints.isAround && $0.weight > Self.shareOfMisnamed * all }
+                .map(\.node.identity))
+    }
+
     /// The elements that stand directly in another, or outermost.
     func children(of parent: Int) -> [Int] {
         var children: [Int] = []
@@ -87,10 +119,13 @@ struct PageOutline {
 
     // MARK: - Private
 
+    /// Some sidebars say more than the text that they stand beside.
+    private static let shareOfMisnamed = 0.8
+
     /// From this length on a block's text weighs as much as it is long.
     private static let sentence = 100.0
 
-    private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+    static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
     private mutating func weigh() {
         for index in elements.indices {
@@ -109,6 +144,7 @@ struct PageOutline {
             elements[parent].textLength += elements[index].textLength
             elements[parent].linkLength += elements[index].linkLength
         }
+        dropTeasers()
     }
 
     /// Characters, blanks run together.

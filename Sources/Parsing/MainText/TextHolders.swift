@@ -1,0 +1,37 @@
+/// The elements of a page that surely hold its main text, so that no name of theirs speaks against
+/// them.
+///
+/// Themes call what stands around text and sidebar `content-sidebar-wrap`, columns of opinion are
+/// `commentary`, and a page under an open dialog is `aria-hidden`.
+struct TextHolders {
+    /// The element that says the page's title.
+    let heading: HTMLNode?
+    /// By identity: `main`, schema.org's `articleBody` and the heading, and all that they are in.
+    let identities: Set<UInt>
+
+    /// - Parameter title: the page's; `nil` if it has none.
+    init(in tree: HTMLTree, title: String?) throws(ParseError) {
+        let headings = tree.nodes(try XPath(selector: "h1, h2, h3")).prefix(Self.maximumHeadings)
+        let saying = title.map { title in headings.filter { Self.says(title, $0) } } ?? []
+        heading = saying.first { $0.name == "h1" } ?? saying.first
+        var identities: Set<UInt> = []
+        let marked = tree.nodes(try XPath(selector: "main, [role=main], [itemprop~=articleBody]"))
+        for node in marked + [heading].compactMap(\.self) {
+            node.forEachAround {
+                // Those further out have been met before as well.
+                identities.insert($0.identity).inserted
+            }
+        }
+        self.identities = identities
+    }
+
+    // MARK: - Private
+
+    private static let maximumHeadings = 50
+
+    /// The title of a page often goes on with the site's name, or begins with it.
+    private static func says(_ title: String, _ heading: HTMLNode) -> Bool {
+        guard let line = heading.textLine else { return false }
+        return line == title || title.hasPrefix("\(line) ") || title.hasSuffix(" \(line)")
+    }
+}
