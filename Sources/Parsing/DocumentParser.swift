@@ -163,6 +163,7 @@ extension Entry {
     fileprivate mutating func finish(keepsFragment: Bool) {
         let footer = FeedFooter(title: title, html: content ?? summary)
         if let text, footer.isAtEnd(of: text) { self.text = footer.removed(from: text) }
+        if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: keepsFragment) }
     }
 }

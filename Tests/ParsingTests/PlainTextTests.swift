@@ -41,6 +41,13 @@ struct PlainTextTests {
         ("<div class='x quote'>a<div>b</div>c</div>d", "> a\n> b\n> c\nd"),
         ("<aside class=\"quote\"><blockquote>a</blockquote></aside>b", "> a\nb"),
         ("<blockquote><cite>Jan:</cite>a</blockquote>b", "> Jan:\n> a\nb"),
+        ("<td class=quote>a<table><tr><td>b</td></tr></table>c</td>d", "> a\n> b\n> c\nd"),
+        ("<div>Quote:</div><table><tr><td>a</td></tr></table>b", "Quote:\n> a\nb"),
+        ("<div>Prices:</div><table><tr><td>a</td></tr></table>b", "Prices:\na\nb"),
+        ("Ola:\n&gt; a\n>> b\n >\nc &gt; d", "Ola:\n> a\n> b\nc > d"),
+        ("a &gt; b\nc", "a > b c"),
+        ("<p>a\n&gt; b</p>", "a > b"),
+        ("<q>a</q> <q>„b”</q> <q>c", "\"a\" „b” \"c"),
         ("<blockquote>a</div>b</blockquote>c", "> a\n> b\nc"),
         ("<div><blockquote>a</div>b", "> a\nb"),
     ])
@@ -49,6 +56,35 @@ struct PlainTextTests {
     }
 
     @Test(arguments: [
+        ("a<div style='display: none'>b<div>c</div>d</div>e", "a\ne"),
+        ("a<span style=\"color:red;VISIBILITY:hidden\">b</span>c", "ac"),
+        ("a<p hidden>b</p>c", "a\nc"), ("a<p hidden>b<p>c</p>d", "a\nc\nd"),
+        ("<li hidden>a<li>b</li>c", "b\nc"),
+        ("<video>b</video>a<audio>b</audio><canvas>b</canvas><object>b</object>", "a"),
+        ("a<img src=x><noscript>b</noscript>", "a"),
+        ("<math><mi>E</mi><annotation encoding='application/x-tex'>{E}</annotation></math>", "E"),
+        ("a <span class='x sr-only'>b</span><i class=screen-reader-text>b</i>c", "a c"),
+    ])
+    func `what nobody sees is no text`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
+        ("<div style='display:none'>all there is</div>", "all there is"),
+        ("<noscript><p>a</p></noscript>", "a"),
+        ("<div class=spoiler><b>Show</b><div style='display:none'>a</div></div>b", "Show\na\nb"),
+        ("<div hidden=until-found>a</div>b", "a\nb"), ("<video>a", "a"),
+        ("<p hidden>a<br>b", "a\nb"),
+        ("<p style='font-family: none; content: hidden'>a</p>", "a"),
+        ("<span aria-hidden=true>a</span>b", "ab"), ("<p title='hidden'>a</p>", "a"),
+        ("<span class='invisible'>https://</span>b.example", "https://b.example"),
+    ])
+    func `what can be seen is text`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
+        ("<q>One</q> two", "\"One\" two"), ("What <q> is for", "What is for"),
         ("<b>One</b>\n two<br>three", "One two three"),
         ("vector<int> & a<b>b</b>", "vector<int> & ab"),
     ])

@@ -25,6 +25,12 @@ struct HTMLElement {
     let isRaw: Bool
     /// Whether forum software makes quotations of it.
     let canBeQuote: Bool
+    /// Whether some forum software does, seldom enough to look after none but its quotations.
+    let canRarelyBeQuote: Bool
+    /// Whether publishers hide words in it, by a style or an attribute.
+    let canBeHidden: Bool
+    /// Whether it holds what is shown in its place where it cannot be, or where no scripts run.
+    let isFallback: Bool
     /// Whether programs stand in it where its class, or the element around it, says so.
     let canBeCode: Bool
 
@@ -61,8 +67,8 @@ struct HTMLElement {
             (
                 .inline,
                 """
-                a abbr acronym applet area audio b base basefont bdi bdo big button canvas cite code \
-                col colgroup data del dfn em embed font frame i img input ins kbd label link map mark \
+                a abbr acronym annotation annotation-xml applet area audio b base basefont bdi bdo big \
+                button canvas cite code col colgroup data del dfn em embed font frame i img input ins kbd label link map mark \
                 marquee math meta meter nobr noscript object output param picture progress q rp rt \
                 ruby s samp slot small source span strike strong sub sup time track tt u var video wbr
                 """
@@ -81,6 +87,17 @@ struct HTMLElement {
 
     private static let quotes = set("aside blockquote div table")
 
+    private static let rareQuotes = set("fieldset p section td")
+
+    private static let hidden = set(
+        """
+        article aside b center dd div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 \
+        header i label li nav ol p section small span strong table tbody td tr u ul
+        """)
+
+    private static let fallbacks = set(
+        "annotation annotation-xml audio canvas noscript object video")
+
     private static let codes = set("code div dl pre")
 
     private static func set(_ names: String) -> Set<Substring> {
@@ -93,6 +110,9 @@ struct HTMLElement {
         isVoid = Self.void.contains(name)
         isRaw = Self.raw.contains(name)
         canBeQuote = Self.quotes.contains(name)
+        canRarelyBeQuote = Self.rareQuotes.contains(name)
+        canBeHidden = Self.hidden.contains(name)
+        isFallback = Self.fallbacks.contains(name)
         canBeCode = Self.codes.contains(name)
     }
 }

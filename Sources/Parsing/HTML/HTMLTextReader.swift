@@ -7,6 +7,11 @@ struct HTMLTextReader: ~Copyable {
     private var open: [Element] = []
 
     private var isHidden = false
+    private var hiddenText: HiddenText
+    /// How many open elements there are whose like are not looked after.
+    private var countOfRare = 0
+    /// How many quotation marks of `q` are open.
+    private var openMarks = 0
     private let isTitle: Bool
 
     private struct Element {
@@ -14,14 +19,26 @@ struct HTMLTextReader: ~Copyable {
         let isQuote: Bool
         let isHidden: Bool
         let isPreformatted: Bool
+        /// Whether those of its name are not looked after unless one of them is open.
+        let isRare: Bool
     }
 
-    /// - Parameter isTitle: reads one line, in which only what HTML has an element for is mark-up.
-    init(_ html: [UInt8], isTitle: Bool = false) {
+    /// - Parameters:
+    ///   - isTitle: reads one line, in which only what HTML has an element for is mark-up.
+    ///   - showsHidden: also reads what HTML has but browsers do not show.
+    ///   - keepsLines: breaks lines where the source does.
+    init(
+        _ html: [UInt8], isTitle: Bool = false, showsHidden: Bool = false, keepsLines: Bool = false
+    ) {
         self.isTitle = isTitle
+        hiddenText = HiddenText(isShown: isTitle || showsHidden)
         tokens = HTMLTokenizer(html, onlyKnownElements: isTitle)
         writer = TextWriter(capacity: html.count, isOneLine: isTitle)
+        writer.isPreformatted = keepsLines
     }
+
+    /// Whether something was left out that a style or a script may show.
+    var hasHiddenText: Bool { hiddenText.wasFound }
 
     /// The text; `nil` if there is none.
     mutating func text() -> String? {
@@ -75,29 +92,68 @@ struct HTMLTextReader: ~Copyable {
             open.removeLast()
             applyOpenElements()
         }
+        closeHiddenParagraph(before: name, element)
         separate(element.layout)
         if name == Self.image { appendEmoji(HTMLAttributes(tokens.bytes, range)) }
+        if name == Self.quotation { openQuotationMark() }
         let isEmpty = range.last.map { tokens.bytes[$0] == .slash } ?? false
         if element.isRaw, !isEmpty { tokens.skipRawText(of: name) }
-        guard
+        let isUnseen = !isEmpty && hiddenText.holds(element, name, range, tokens)
+        let isRareQuote = element.canRarelyBeQuote && !range.isEmpty && isQuote(name, range)
+        let isUsual =
             element.layout == .hidden && !isEmpty || element.layout == .preformatted
-                || element.canBeQuote || element.canBeCode,
-            open.count < Self.maximumDepth
+            || element.canBeQuote || element.canBeCode
+        guard isUsual || isUnseen || isRareQuote || isLikeRare(name), open.count < Self.maximumDepth
         else { return }
+        if !isUsual { countOfRare += 1 }
         open.append(
             Element(
-                name: name, isQuote: element.canBeQuote && isQuote(name, range),
-                isHidden: element.layout == .hidden || element.canBeCode && isCode(name, range),
-                isPreformatted: element.layout == .preformatted))
+                name: name, isQuote: isRareQuote || element.canBeQuote && isQuote(name, range),
+                isHidden: isUnseen || element.layout == .hidden
+                    || element.canBeCode && isCode(name, range),
+                isPreformatted: element.layout == .preformatted, isRare: !isUsual))
         applyOpenElements()
+    }
+
+    /// Whether an element is open that the end tag of this one must not end.
+    private func isLikeRare(_ name: ShortName) -> Bool {
+        countOfRare > 0 && open.contains { $0.isRare && $0.name == name }
+    }
+
+    /// Ends what HTML ends without an end tag, lest a hidden paragraph takes others with it.
+    private mutating func closeHiddenParagraph(before name: ShortName, _ element: HTMLElement) {
+        guard let last = open.last, last.isRare, last.isHidden else { return }
+        let isParagraph = last.name == Self.paragraph && element.layout == .block
+        guard isParagraph || last.name == name && Self.endedByTheirLike.contains(name) else {
+            return
+        }
+        open.removeLast()
+        countOfRare -= 1
+        applyOpenElements()
+    }
+
+    /// Browsers write quotation marks around it; some publishers write their own.
+    private mutating func openQuotationMark() {
+        guard !isHidden, !isTitle || tokens.hasEndTag(of: Self.quotation) else { return }
+        let bytes = tokens.bytes
+        let start = bytes.offsetPastSpaces(from: tokens.position)
+        let hasOwn = Self.quotationMarks.contains { bytes.hasPrefix($0, at: start) }
+        guard !hasOwn else { return }
+        openMarks += 1
+        writer.append(Self.quotationMark)
     }
 
     private mutating func end(_ name: ShortName) {
         separate(HTMLElement(name).layout)
+        if name == Self.quotation, openMarks > 0, !isHidden {
+            openMarks -= 1
+            writer.append(Self.quotationMark)
+        }
         // Forum software puts the name of whom it quotes there, as a line of its own.
         if writer.isQuoting, name == "cite" { writer.breakLine() }
         // An end tag closes the nearest element of its name; one that was never opened, none.
         if let index = open.lastIndex(where: { $0.name == name }) {
+            if countOfRare > 0 { countOfRare -= open[index...].count(where: \.isRare) }
             open.removeSubrange(index...)
             applyOpenElements()
         }
@@ -132,6 +188,7 @@ struct HTMLTextReader: ~Copyable {
     /// Discourse.
     private func isQuote(_ name: ShortName, _ range: Range<Int>) -> Bool {
         if name == "blockquote" { return true }
+        if name == "table", writer.lastLine(isOneOf: Self.quoteLabels) { return true }
         let attributes = HTMLAttributes(tokens.bytes, range)
         // All of the names of quotations hold these letters.
         return attributes.mayHaveClass(with: "quot", or: "quot")
@@ -160,6 +217,23 @@ struct HTMLTextReader: ~Copyable {
     }
 
     private static let image: ShortName = "img"
+    private static let paragraph: ShortName = "p"
+    private static let quotation: ShortName = "q"
+    private static let quotationMark: Unicode.Scalar = "\""
+
+    private static let quotationMarks: [StaticString] = [
+        "\"", "'", "„", "“", "”", "«", "»", "‘", "‚", "&quot;", "&#", "&bdquo;", "&ldquo;",
+        "&laquo;",
+        "&lsquo;",
+    ]
+
+    private static let endedByTheirLike: [ShortName] = ["dd", "dt", "li", "p", "td", "tr"]
+
+    /// What stands over the table that vBulletin 3 puts a quotation in, in lower case.
+    private static let quoteLabels: Set<String> = [
+        "quote:", "cytat:", "citāts:", "citāts", "citē:", "cytuj:", "zitat:", "цитата:", "citace:",
+        "citat:", "cita:", "citation:", "citata:",
+    ]
 
     private static let quoteClasses: Set<String> = [
         "quote", "quotecontent", "quotetitle", "quoteheader", "quotemain", "quotetop",

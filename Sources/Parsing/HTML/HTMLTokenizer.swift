@@ -48,10 +48,13 @@ struct HTMLTokenizer {
     }
 
     /// Whether an element's end tag is still to come.
-    func hasEndTag(of name: ShortName) -> Bool {
+    func hasEndTag(of name: ShortName) -> Bool { offsetOfEndTag(of: name) < bytes.count }
+
+    /// Where an element's next end tag stands; the end if there is none.
+    func offsetOfEndTag(of name: ShortName) -> Int {
         var rest = self
         rest.skipRawText(of: name)
-        return rest.position < bytes.count
+        return rest.position
     }
 
     /// The whole of the start tag that was read last, with its `<` and `>`.

@@ -68,7 +68,8 @@ struct MainText {
             html.append(contentsOf: element.node.html(omitting: omitted))
             html.append(contentsOf: "</\(element.name)>".utf8)
         }
-        return PlainText.text(ofHTML: html)
+        // What is hidden for good is left out already.
+        return PlainText.text(ofHTML: html, showsHidden: true)
     }
 
     /// What is links more than words, inside a chosen element: related stories, topics, a line that

@@ -43,6 +43,13 @@ import Glibc
         UTF8.encode(scalar)?.forEach { append($0) }
     }
 
+    /// The bytes behind the last line break, as text; `nil` if they are more than `length`.
+    func lastLine(atMost length: Int) -> String? {
+        let bytes = unsafe UnsafeBufferPointer(start: memory, count: count).span
+        let start = bytes.offsetPastLast(.lineFeed, in: max(0, count - length - 1)..<count)
+        return count - start > length ? nil : bytes.extracting(start..<count).knownText
+    }
+
     // MARK: - Private
 
     private mutating func grow(by more: Int) {

@@ -14,13 +14,17 @@ package enum PlainText {
     }
 
     /// As above, of UTF-8; `nil` if there is no text.
-    static func text(ofHTML html: [UInt8]) -> String? {
+    ///
+    /// - Parameter showsHidden: also reads what HTML has but browsers do not show.
+    static func text(ofHTML html: [UInt8], showsHidden: Bool = false) -> String? {
         if TextWriter.isTextAsItIs(html.span, inHTML: true) { return html.knownText(html.indices) }
-        var reader = HTMLTextReader(html)
-        guard let text = reader.text() else { return nil }
-        guard isEscapedTwice(html, text: text) else { return text }
-        reader = HTMLTextReader(Array(text.utf8))
-        return reader.text()
+        var reader = HTMLTextReader(html, showsHidden: showsHidden)
+        guard let text = reader.text() else {
+            // All of it may wait for a script to show it.
+            return reader.hasHiddenText ? self.text(ofHTML: html, showsHidden: true) : nil
+        }
+        if isEscapedTwice(html, text: text) { return self.text(ofHTML: Array(text.utf8)) }
+        return hasQuotedLines(html) ? mail(html) : text
     }
 
     /// Whether HTML was escaped once too often: there is no tag in it, and its text starts or ends with
@@ -101,6 +105,30 @@ package enum PlainText {
     }
 
     // MARK: - Private
+
+    /// Whether it is plain text of which some lines are quoted as in mail.
+    private static func hasQuotedLines(_ html: [UInt8]) -> Bool {
+        guard !html.holds(.lessThan) else { return false }
+        var end = html.offset(of: .lineFeed, from: 0, to: html.count)
+        while end < html.count {
+            let start = html.offsetPastSpaces(from: end + 1)
+            if html.hasPrefix(">", at: start) || html.hasPrefix("&gt;", at: start) { return true }
+            end = html.offset(of: .lineFeed, from: end + 1, to: html.count)
+        }
+        return false
+    }
+
+    /// Plain text in lines, as those who wrote it set them.
+    private static func mail(_ html: [UInt8]) -> String? {
+        var reader = HTMLTextReader(html, keepsLines: true)
+        return reader.text().flatMap { text in
+            text.split(separator: "\n").compactMap { line in
+                guard line.first == ">" else { return String(line) }
+                let words = line.drop { $0 == ">" || $0 == " " }
+                return words.isEmpty ? nil : "> \(words)"
+            }.joined(separator: "\n").nonEmpty
+        }
+    }
 
     private static func isEscapedTwice(_ html: [UInt8], text: String) -> Bool {
         (text.utf8.first == .lessThan || text.utf8.last == .greaterThan)

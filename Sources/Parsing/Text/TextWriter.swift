@@ -45,6 +45,11 @@ struct TextWriter: ~Copyable {
         return endOfRun(in: text) == text.count
     }
 
+    /// Whether what is written on the last line is one of some words, in lower case, and nothing else.
+    func lastLine(isOneOf words: Set<String>) -> Bool {
+        bytes.lastLine(atMost: Self.longestLabel).map { words.contains($0.lowercased()) } ?? false
+    }
+
     mutating func breakLine() { gap = .line }
 
     mutating func addSpace() { if gap == .none { gap = .space } }
@@ -94,6 +99,9 @@ struct TextWriter: ~Copyable {
     }
 
     // MARK: - Private
+
+    /// In bytes.
+    private static let longestLabel = 32
 
     /// Foundation takes the square of a text's length over what there is to compose.
     private static let normalizedPiece = 1024
