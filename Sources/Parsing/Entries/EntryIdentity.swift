@@ -73,9 +73,10 @@ enum EntryIdentity {
     /// Makes ids distinct that different entries share, and leaves out what comes twice.
     ///
     /// Of entries with one id, those that say the same are one entry, as are Atom's revisions: the
-    /// same link and publication, of which the last update counts. All others get their id followed by
-    /// `#` and a hash of what they say, the first among them too: a feed in which every entry has the
-    /// same id will have a different first one tomorrow.
+    /// same link and publication, of which the last update counts. All others are known by their links
+    /// where these differ, else get their id followed by `#` and a hash of what they say, the first
+    /// among them too: a feed in which every entry has the same id will have a different first one
+    /// tomorrow.
     private static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
         let entries = drafts.entries
         guard !IDNumbers.areDistinct(entries) else { return entries }
@@ -88,9 +89,11 @@ enum EntryIdentity {
         for indexes in places.values where indexes.count > 1 {
             let different = withoutRepeats(indexes, entries, &kept)
             guard different.count > 1 else { continue }
-            for index in different {
+            let links = linkIDs(of: different.map { entries[$0] }, notIn: places)
+            for (number, index) in different.enumerated() {
                 let entry = entries[index]
-                kept[index]?.id = Entry.ID("\(entry.id)#\(discriminator(of: entry))")
+                kept[index]?.id =
+                    links?[number] ?? Entry.ID("\(entry.id)#\(discriminator(of: entry))")
             }
         }
         for (index, entry) in entries.enumerated() {
@@ -103,6 +106,17 @@ enum EntryIdentity {
             }
         }
         return kept.compactMap(\.self)
+    }
+
+    /// Their links as ids; `nil` if they do not tell them apart, or are the id of another entry.
+    ///
+    /// Unlike what entries say, links stay the same when somebody corrects a word.
+    private static func linkIDs(of entries: [Entry], notIn others: [Entry.ID: [Int]])
+        -> [Entry.ID]?
+    {
+        let ids = entries.compactMap(\.link).map { Entry.ID(CanonicalLink.withoutVisit($0)) }
+        let areDistinct = ids.count == entries.count && Set(ids).count == ids.count
+        return areDistinct && !ids.contains { others[$0] != nil } ? ids : nil
     }
 
     private static func byContent(_ entry: Entry) -> Entry.ID {
