@@ -18,6 +18,24 @@ enum CharsetGuess {
         return best.charset
     }
 
+    /// The charset of single bytes in a text that is UTF-8 but for them: the one that has the letters of
+    /// both.
+    static func charset(of strays: [UInt8], among text: [UInt8]) -> Charset {
+        let letters = String(decoding: text, as: UTF8.self).unicodeScalars.lazy
+            .filter { $0.value >= 0x80 && $0 != "\u{FFFD}" }.prefix(mostLetters)
+        var best = (charset: Charset.windows1252, score: 0)
+        for charset in candidates where charset != .windows1251 {
+            guard let table = charset.upperHalf else { continue }
+            let encoded = letters.compactMap { letter in
+                table.firstIndex(of: letter).map { UInt8($0 + 0x80) }
+            }
+            let missing = letters.count - encoded.count
+            let score = ByteCounts(strays + encoded).fit(charset).score - missing
+            if score > best.score { best = (charset, score) }
+        }
+        return best.charset
+    }
+
     /// The charset that the bytes are in where nearly all of them are letters of one language there,
     /// and too many of them are nothing of the kind in the one that is stated; else `nil`.
     static func contradiction(of stated: Charset, by bytes: [UInt8]) -> Charset? {
@@ -41,6 +59,9 @@ enum CharsetGuess {
 
     /// Fewer bytes beyond ASCII than this disprove nothing.
     private static let leastEvidence = 4
+
+    /// More of them say nothing new.
+    private static let mostLetters = 500
 
     private static let candidates: [Charset] = [
         .windows1250, .windows1257, .iso88592, .iso885913, .iso88594, .windows1252, .windows1251,

@@ -5,57 +5,114 @@
 /// that it is in: in UTF-8 where it is nothing else, else in the document's single-byte charset.
 struct MixedText {
     /// UTF-8.
-    let bytes: [UInt8]
-    /// Where in `bytes` the first piece stands that was not in the document's charset.
-    let firstOther: Int?
+    private(set) var bytes: [UInt8]
+    /// Where in `bytes` the first stands that was not in the document's charset.
+    private(set) var firstOther: Int?
 
     /// Reads what is mostly UTF-8.
     ///
-    /// Of a piece with more stray bytes than characters the charset is guessed, from all such pieces;
-    /// in the others a stray byte is a broken character and stays one.
+    /// Of a piece with more stray bytes than characters the charset is guessed, from all such pieces.
+    /// In the others a stray byte that stands alone is a letter or mark of that charset; one beside
+    /// another is a broken character and stays one.
     ///
-    /// - Returns: `nil` if there is no such piece.
+    /// - Returns: `nil` if there is neither.
     static func mostlyUTF8(_ bytes: [UInt8]) -> (text: MixedText, other: Charset)? {
         var foreign: [UInt8] = []
+        var lone: [UInt8] = []
         forEachPiece(of: bytes) { piece in
-            if isForeign(bytes, piece) { foreign.append(contentsOf: bytes[piece]) }
+            if isForeign(bytes, piece) {
+                foreign.append(contentsOf: bytes[piece])
+            } else {
+                lone.append(contentsOf: loneBytes(bytes, in: piece).map { bytes[$0] })
+            }
         }
-        guard !foreign.isEmpty else { return nil }
-        let other = CharsetGuess.charset(of: foreign)
-        return (MixedText(bytes, other) { isForeign(bytes, $0) ? other : .utf8 }, other)
+        let other =
+            foreign.isEmpty
+            ? CharsetGuess.charset(of: lone, among: bytes) : CharsetGuess.charset(of: foreign)
+        guard !foreign.isEmpty || !lone.isEmpty, let upperHalf = other.upperHalf else { return nil }
+        var text = MixedText(capacity: bytes.count)
+        forEachPiece(of: bytes) { piece in
+            if isForeign(bytes, piece) {
+                text.append(bytes[piece], upperHalf)
+            } else {
+                text.appendUTF8(bytes, piece, upperHalf)
+            }
+        } plain: { range in
+            text.bytes.append(contentsOf: bytes[range])
+        }
+        return text.firstOther == nil ? nil : (text, other)
     }
 
     /// Reads what is mostly in a single-byte charset.
     init(mostly charset: Charset, _ bytes: [UInt8]) {
-        self.init(bytes, .utf8) { piece in
+        self.init(capacity: bytes.count)
+        guard let upperHalf = charset.upperHalf else { return }
+        var text = self
+        Self.forEachPiece(of: bytes) { piece in
             // Two letters of Cyrillic can look like one character.
             let least = charset == .windows1251 ? 2 : 1
             let (characters, strayBytes) = Self.evidence(bytes, piece)
-            return characters >= least && strayBytes == 0 ? .utf8 : charset
+            if characters >= least && strayBytes == 0 {
+                text.firstOther.keep(text.bytes.count)
+                text.bytes.append(contentsOf: bytes[piece])
+            } else {
+                text.bytes.appendDecoded(bytes[piece], upperHalf: upperHalf)
+            }
+        } plain: { range in
+            text.bytes.append(contentsOf: bytes[range])
         }
+        self = text
     }
 
     // MARK: - Private
 
-    private init(
-        _ bytes: [UInt8], _ other: Charset, charset: (Range<Int>) -> Charset
+    private init(capacity: Int) {
+        bytes = []
+        bytes.reserveCapacity(capacity + capacity / 4)
+        firstOther = nil
+    }
+
+    private mutating func append(_ piece: ArraySlice<UInt8>, _ upperHalf: [Unicode.Scalar]) {
+        firstOther.keep(bytes.count)
+        bytes.appendDecoded(piece, upperHalf: upperHalf)
+    }
+
+    /// Appends UTF-8, with its lone stray bytes read by another charset.
+    private mutating func appendUTF8(
+        _ source: [UInt8], _ piece: Range<Int>, _ upperHalf: [Unicode.Scalar]
     ) {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count + bytes.count / 4)
-        var firstOther: Int?
-        Self.forEachPiece(of: bytes) { piece in
-            let charset = charset(piece)
-            if charset == other, firstOther == nil { firstOther = text.count }
-            if let upperHalf = charset.upperHalf {
-                text.appendDecoded(bytes[piece], upperHalf: upperHalf)
-            } else {
-                text.append(contentsOf: String(decoding: bytes[piece], as: UTF8.self).utf8)
-            }
-        } plain: { range in
-            text.append(contentsOf: bytes[range])
+        var start = piece.lowerBound
+        for index in Self.loneBytes(source, in: piece) {
+            let character = upperHalf[Int(source[index]) - 0x80]
+            guard !(0x80...0x9F).contains(character.value) else { continue }
+            bytes.append(contentsOf: String(decoding: source[start..<index], as: UTF8.self).utf8)
+            firstOther.keep(bytes.count)
+            bytes.append(character)
+            start = index + 1
         }
-        self.bytes = text
-        self.firstOther = firstOther
+        bytes.append(
+            contentsOf: String(decoding: source[start..<piece.upperBound], as: UTF8.self).utf8)
+    }
+
+    /// Stray bytes that have whole characters on either side, and are not what is left of one that was
+    /// cut: text is cut off at its end, never within a word.
+    private static func loneBytes(_ bytes: [UInt8], in piece: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        var isBehindCharacter = false
+        var index = piece.lowerBound
+        while index < piece.upperBound {
+            let length = bytes.lengthOfUTF8Scalar(at: index)
+            if length == 0, isBehindCharacter, index + 1 < piece.upperBound {
+                let mayBeLead = (0xC2...0xF4).contains(bytes[index])
+                let isLone =
+                    mayBeLead
+                    ? bytes[index + 1].isASCIILetter : bytes.lengthOfUTF8Scalar(at: index + 1) > 0
+                if isLone { found.append(index) }
+            }
+            isBehindCharacter = length > 0
+            index += max(length, 1)
+        }
+        return found
     }
 
     /// - Parameters:
