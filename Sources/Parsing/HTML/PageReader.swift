@@ -180,9 +180,18 @@ struct PageReader {
         }.first
     }
 
+    /// What may be dates, the likeliest first.
+    ///
+    /// A `title` that is a date and nothing else is more exact than "yesterday"; any other, as SMF has
+    /// it, tells what a link leads to.
     private static func dates(_ nodes: [HTMLNode]) -> [String] {
-        nodes.compactMap { $0.attribute("datetime") } + nodes.compactMap { $0.attribute("content") }
-            + nodes.compactMap { $0.attribute("title") } + nodes.compactMap(\.textLine)
+        let titles = nodes.compactMap { $0.attribute("title") }
+        let areDates = titles.map { FeedDate.date($0) != nil }
+        let dates = zip(titles, areDates).filter(\.1).map(\.0)
+        let others = zip(titles, areDates).filter { !$1 }.map(\.0)
+        return nodes.compactMap { $0.attribute("datetime") }
+            + nodes.compactMap { $0.attribute("content") } + dates + nodes.compactMap(\.textLine)
+            + others
     }
 }
 

@@ -45,7 +45,7 @@ struct PageRecipe {
 
     /// Simple Machines Forum 2.
     private static let smf = PageRecipe(
-        item: ".post_wrapper", title: ".keyinfo h5", author: ".poster h4",
+        item: ".post_wrapper", title: ".keyinfo h5, .subject_title", author: ".poster h4",
         date: ".keyinfo time, .keyinfo .smalltext", text: ".post .inner", link: ".keyinfo a",
         next: related)
 
