@@ -1,18 +1,33 @@
 import Model
 
 extension Person {
-    /// Reads an author as RSS has it, with tags in it or without; `nil` if there is neither name nor
-    /// address.
+    /// The authors in an element of RSS, with tags in it or without.
     ///
     /// Some write Atom's `<name>` and `<email>` into it, or a person of FOAF, whose values may be
-    /// attributes as well. Tags that say nothing of the kind fall away.
-    init?(written text: String) {
+    /// attributes as well; several of them one behind the other. Tags that say nothing of the kind fall
+    /// away. Without tags, authors that all have addresses may stand in a list.
+    static func people(written text: String) -> [Person] {
         // An address in angle brackets is no tag.
         guard text.contains("</") || text.contains("/>") else {
-            self.init(stated: PlainText.line(ofField: text))
-            return
+            guard let line = PlainText.line(ofField: text) else { return [] }
+            return list(line) ?? [Person(stated: line)].compactMap(\.self)
         }
-        let fields = Fields(in: Array(text.utf8))
+        return Fields.all(in: Array(text.utf8)).compactMap(Person.init)
+    }
+
+    // MARK: - Private
+
+    private static func list(_ line: String) -> [Person]? {
+        for separator: Character in [";", ","] {
+            let people = line.split(separator: separator).compactMap {
+                Person(stated: $0.trimmed)
+            }
+            if people.count > 1, people.allSatisfy({ $0.email != nil }) { return people }
+        }
+        return nil
+    }
+
+    private init?(_ fields: Fields) {
         let email = fields.email.map(Self.withoutScheme)
         guard let name = Person(stated: fields.name ?? (email == nil ? fields.text : nil)) else {
             guard email != nil else { return nil }
@@ -22,8 +37,6 @@ extension Person {
         self.init(name: name.name, email: email ?? name.email, uri: fields.uri)
     }
 
-    // MARK: - Private
-
     /// What the elements of a person hold, and their attributes.
     private struct Fields {
         private(set) var name: String?
@@ -32,26 +45,34 @@ extension Person {
         /// Whatever stands between the tags.
         private(set) var text = ""
 
-        init(in markup: [UInt8]) {
+        /// Another person starts with another name.
+        static func all(in markup: [UInt8]) -> [Fields] {
+            var people = [Fields()]
             var tokens = HTMLTokenizer(markup)
             var open: ShortName?
             while let token = tokens.next() {
                 switch token {
                 case .text(let range):
                     guard let text = PlainText.line(ofHTML: Array(markup[range])) else { continue }
-                    self.text += self.text.isEmpty ? text : " \(text)"
-                    if let open { keep(text, as: open) }
+                    if open == "name", people.last?.name != nil { people.append(Fields()) }
+                    people[people.count - 1].add(text, as: open)
                 case .startTag(let element, let range):
                     open = element
                     for attribute in HTMLAttributes(markup, range) where attribute.name != "uri" {
                         let value = HTMLReference.decodedText(
                             markup, attribute.value, inAttribute: true)
-                        keep(value.nonEmpty, as: attribute.name)
+                        people[people.count - 1].keep(value.nonEmpty, as: attribute.name)
                     }
                 case .endTag:
                     open = nil
                 }
             }
+            return people
+        }
+
+        private mutating func add(_ text: String, as field: ShortName?) {
+            self.text += self.text.isEmpty ? text : " \(text)"
+            if let field { keep(text, as: field) }
         }
 
         private mutating func keep(_ value: String?, as field: ShortName) {

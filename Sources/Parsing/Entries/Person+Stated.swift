@@ -81,6 +81,8 @@ extension Person {
             return nil
         }
         guard !others.contains(where: { $0.contains("@") }) else { return nil }
-        return (others.joined(separator: " "), address)
+        var name = others.joined(separator: " ")
+        while let last = name.last, ",;:".contains(last) { name.removeLast() }
+        return (name, address)
     }
 }

@@ -133,9 +133,11 @@ extension RSSDocument.Item {
     }
 
     private var authors: [Person] {
-        guard creators.isEmpty else { return creators.compactMap(Person.init(written:)) }
+        guard creators.isEmpty else { return creators.flatMap(Person.people(written:)) }
         let stated = author ?? moduleTexts[.atomAuthor]?.trimmedText ?? iTunesAuthor
-        return stated.flatMap(Person.init(written:)).map { [$0] } ?? []
+        let people = stated.map(Person.people(written:)) ?? []
+        let others = otherAuthors.flatMap(Person.people(written:))
+        return people + others.filter { !people.contains($0) }
     }
 
     /// Whether an author has elements of its own, which RSS knows nothing of.

@@ -42,6 +42,8 @@ struct RSSDocument {
         /// Texts of modules, which count where the item has none of its own.
         var moduleTexts = ModuleFields<ArraySlice<UInt8>>()
         var author: String?
+        /// RSS allows for one author; some items have more.
+        var otherAuthors: [String] = []
         var creators: [String] = []
         var iTunesAuthor: String?
         var categories: [String] = []

@@ -196,7 +196,8 @@ struct RSSReader: FeedReader {
     private mutating func endPeopleAndTopics(_ name: ElementName, _ content: ArraySlice<UInt8>) {
         guard let text = content.trimmedText else { return }
         switch name {
-        case .author: item.author.keep(text)
+        case .author where item.author == nil: item.author = text
+        case .author: item.otherAuthors.append(text)
         case .iTunesAuthor: item.iTunesAuthor.keep(text)
         case .dcCreator: item.creators.append(text)
         case .category, .dcSubject: item.categories.append(text)
