@@ -30,6 +30,10 @@ struct Declension {
         Declension(gender, endings: endings.filter { $0.slot.number == .singular })
     }
 
+    var withoutVocative: Declension {
+        Declension(gender, endings: endings.filter { $0.slot.grammaticalCase != .vocative })
+    }
+
     // MARK: - Private
 
     private init(_ gender: GrammaticalGender, endings: [Ending]) {

@@ -30,6 +30,11 @@ struct InflectionScheme: Hashable {
         isSingularOnly = true
     }
 
+    /// Two nouns joined by a word that stays: `Chleb i Masło`.
+    init(joinedBy conjunction: Int, of count: Int) {
+        self.init(nouns: [conjunction - 1, conjunction + 1], of: count)
+    }
+
     /// One noun, with the adjectives around it.
     init(head: Int, adjectives: Set<Int>, of count: Int) {
         roles = (0..<count).map {
@@ -39,6 +44,11 @@ struct InflectionScheme: Hashable {
 }
 
 extension String {
+    /// Whether a word of five capitals is no acronym by its vowels, or as likely none.
+    var isReadAsWord: Bool {
+        count == 5 && lowercased().filter { "aeiouyóąęāēīū".contains($0) }.count > 1
+    }
+
     /// What stands before an English `'s`, which most people leave out when they add an ending.
     var genitiveOwner: String? {
         guard count > 3, hasSuffix(in: ["'s", "’s"]) else { return nil }
@@ -50,7 +60,7 @@ extension String {
 enum WordShape {
     case lowercase
     case capitalized
-    /// Two to five capitals, as in `ZKP`.
+    /// Two to five capitals, as in `ZKP`; small letters may stand among them, as in `KoZP`.
     case acronym
     /// A name in capitals.
     case uppercase
@@ -66,8 +76,12 @@ enum WordShape {
             return
         }
         let isAllCaps = end.count > 1 && word.allSatisfy { $0.isUppercase || $0 == "-" }
+        let isAcronym =
+            (3...6).contains(word.count) && (word.last?.isUppercase ?? false)
+            && word.allSatisfy(\.isLetter) && word.filter(\.isUppercase).count > 1
         switch (isAllCaps, end.count) {
         case (true, ...5): self = .acronym
+        case (false, _) where isAcronym: self = .acronym
         case (true, _): self = .uppercase
         case (false, ..<3): self = .fixed
         case (false, _): self = word.contains(where: \.isUppercase) ? .capitalized : .lowercase

@@ -61,6 +61,14 @@ enum LatvianDeclensions {
         .feminine,
         singular: "  = | ās | ajai ai  | o  | | ajā   | ",
         plural: "   ās | o  | ajām ām  | ās | | ajās  | ")
+    /// As of `lielie`.
+    static let definiteMasculineInPlural = Declension(
+        .masculine,
+        plural: "   = | o  | ajiem iem | os | | ajos  | ")
+    /// As of `lielās`.
+    static let definiteFeminineInPlural = Declension(
+        .feminine,
+        plural: "   = | o  | ajām ām  | ās | | ajās  | ")
     /// As of `svētki`, which has no singular.
     static let firstInPlural = Declension(
         .masculine,
@@ -81,6 +89,10 @@ enum LatvianDeclensions {
     static let adoptedWithoutEnding = Declension(
         .masculine,
         singular: "   | a | am  | u  | | ā | ")
+    /// As of a foreign name in `-er`, which many end as Latvian ends its own: `-eris`.
+    static let adoptedInIs = Declension(
+        .masculine,
+        singular: " is | | im | i | | ī | ")
     /// As of a foreign name in a consonant that is given an ending.
     static let adopted = Declension(
         .masculine,

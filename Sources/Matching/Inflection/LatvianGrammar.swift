@@ -3,9 +3,10 @@
 struct LatvianGrammar: Grammar {
     func noun(_ word: String) -> [WordForm] {
         switch WordShape(word) {
+        case .acronym where word.isReadAsWord && word.allSatisfy(\.isUppercase), .uppercase:
+            LatvianNoun(word.capitalizedName).forms.map(\.uppercased)
         case .fixed, .acronym: []
-        case .uppercase: LatvianNoun(word.capitalizedName).forms.map(\.uppercased)
-        case .lowercase, .capitalized: LatvianNoun(word).forms
+        case .lowercase, .capitalized: LatvianDoubleName(word)?.forms ?? LatvianNoun(word).forms
         }
     }
 
@@ -18,6 +19,9 @@ struct LatvianGrammar: Grammar {
     }
 
     func schemes(for words: [String]) -> [InflectionScheme] {
+        if words.count == 3, words[1] == "un", !noun(words[0]).isEmpty, !noun(words[2]).isEmpty {
+            return [InflectionScheme(joinedBy: 1, of: 3)]
+        }
         guard let head = words.lastIndex(where: { !noun($0).isEmpty }) else { return [] }
         var adjectives: Set<Int> = []
         for index in (0..<head).reversed() {
@@ -25,14 +29,39 @@ struct LatvianGrammar: Grammar {
             adjectives.insert(index)
         }
         let phrase = InflectionScheme(head: head, adjectives: adjectives, of: words.count)
-        guard adjectives.isEmpty, words.count == 2, head == 1, !noun(words[0]).isEmpty else {
-            return [phrase]
+        guard adjectives.isEmpty, head == words.count - 1, head > 0 else { return [phrase] }
+        // A genitive may part the adjective from its noun: Mazā Dārzu iela.
+        if head > 1, !adjective(words[0]).isEmpty {
+            return [phrase, InflectionScheme(head: head, adjectives: [0], of: words.count)]
         }
-        // A person's two names decline together; "Valda Kafija" may be Valda, or what Valds makes.
-        switch (LatvianNoun(words[0]).gender, LatvianNoun(words[1]).gender) {
-        case (.masculine, .masculine): return [InflectionScheme(nouns: [0, 1], of: 2)]
-        case (.feminine, .feminine): return [phrase, InflectionScheme(nouns: [0, 1], of: 2)]
-        default: return [phrase]
+        let apposed = apposed(words)
+        let first = LatvianNoun(words[0])
+        let isNominative = first.gender == .masculine && !first.mayBeGenitive
+        return isNominative && !apposed.isEmpty ? apposed : [phrase] + apposed
+    }
+
+    // MARK: - Private
+
+    /// Nouns that decline together, as a person's names do; "Valda Kafija" may be Valda, or what Valds
+    /// makes.
+    private func apposed(_ words: [String]) -> [InflectionScheme] {
+        let nouns = words.map { LatvianNoun($0) }
+        guard words.count < 4, words.allSatisfy({ !noun($0).isEmpty }), let last = nouns.last
+        else { return [] }
+        let together = InflectionScheme(nouns: Set(words.indices), of: words.count)
+        let given = Set(nouns.dropLast().map(\.gender))
+        switch (given.count == 1 ? given.first : nil, last.gender) {
+        case (.masculine, .masculine), (.masculine, .feminine): return [together]
+        case (.feminine, .feminine): return [together] + ofItsKind(words)
+        default: return ofItsKind(words)
         }
+    }
+
+    /// A word for what it is, and a name that stays: `Galerija Tilts`, `Aptieka Roze`.
+    private func ofItsKind(_ words: [String]) -> [InflectionScheme] {
+        guard words.count == 2, words[0].hasSuffix(in: ["īca", "eka", "tava", "rija"]) else {
+            return []
+        }
+        return [InflectionScheme(head: 0, adjectives: [], of: 2)]
     }
 }

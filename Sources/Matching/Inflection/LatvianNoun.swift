@@ -13,9 +13,14 @@ struct LatvianNoun {
 
     /// The forms as a definite adjective, `Lielais` or `Lielā`; empty for any other word.
     var definiteForms: [WordForm] {
-        word.hasSuffix("ais")
-            ? forms(stem: dropping(3), Tables.definiteMasculine)
-            : word.hasSuffix("ā") ? forms(stem: dropping(1), Tables.definiteFeminine) : []
+        switch true {
+        case word.hasSuffix("ais"): forms(stem: dropping(3), Tables.definiteMasculine)
+        case word.hasSuffix("ā"): forms(stem: dropping(1), Tables.definiteFeminine)
+        case word.hasSuffix("ie"): forms(stem: dropping(2), Tables.definiteMasculineInPlural)
+        case word.hasSuffix("ās") && !word.hasSuffix("šanās"):
+            forms(stem: dropping(2), Tables.definiteFeminineInPlural)
+        default: []
+        }
     }
 
     /// `nil` when the word, as it stands, is a genitive or tells nothing.
@@ -26,6 +31,13 @@ struct LatvianNoun {
         case "š": .masculine
         default: nil
         }
+    }
+
+    /// Whether its genitive looks as its nominative does, so that it may stand before another noun:
+    /// `Akmens tilts`, `Pils laukums`, `Tirgus iela`.
+    var mayBeGenitive: Bool {
+        isOftenSixth || word.hasSuffix("us")
+            || word.lowercased().hasSuffix(in: ["mens", "dens", "bens", "suns", "ness"])
     }
 
     // MARK: - Private
@@ -60,8 +72,13 @@ struct LatvianNoun {
         case "e": [(dropping(1), Tables.fifth)]
         case "ā": [(dropping(1), Tables.definiteFeminine)]
         case "i" where isOftenPlural: [(dropping(1), Tables.firstInPlural)]
-        case "o", "i", "u", "y", "ē", "ī", "ō", "ū", "é", nil: []
-        default: [(word, Tables.adopted)]
+        case "o", "i", "u", "ē", "ī", "ō", "ū", "é", nil: []
+        // Heard as a consonant behind a vowel.
+        case "y" where !word.hasSuffix(in: ["ay", "ey", "oy"]): []
+        default:
+            [(word, Tables.adopted)]
+                + (word.hasSuffix("er") ? [(word, Tables.adoptedInIs)] : [])
+                + (word.lowercased().hasSuffix("bank") ? [(word, Tables.fourth.singularOnly)] : [])
         }
     }
 
@@ -111,17 +128,19 @@ struct LatvianNoun {
     }
 
     /// Whether a word in `-i` is a plural, as `Kauguri`, and not a name from abroad, as `Rimmi`: it has
-    /// a letter that only Latvian has, or is long; Latvian doubles few consonants.
+    /// a letter that only Latvian has, or is not short; Latvian doubles few consonants and does not
+    /// write some letters.
     private var isOftenPlural: Bool {
         let letters = word.lowercased()
         if !isCapitalized || letters.contains(where: "āčēģīķļņšūž".contains) { return true }
         let isDoubled = zip(letters, letters.dropFirst()).contains { $0 == $1 }
-        return letters.count > 6 && !isDoubled
+        let isForeign = letters.contains(where: "qwxy".contains) || letters.contains("sh")
+        return letters.count > 4 && !isDoubled && !isForeign
     }
 
     private func dropping(_ count: Int) -> String {
         String(word.dropLast(count))
     }
 
-    private var isCapitalized: Bool { word.first?.isUppercase ?? false }
+    private var isCapitalized: Bool { word.contains(where: \.isUppercase) }
 }

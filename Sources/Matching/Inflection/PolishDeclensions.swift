@@ -73,6 +73,22 @@ enum PolishDeclensions {
     static let pluralOnly = Declension(
         .feminine,
         plural: "     = | ~ ów | om | = | ami | ach | =")
+    /// As of `Aleje`, whose stem is soft.
+    static let pluralSoft = Declension(
+        .feminine,
+        plural: "     = | ~ y ów | om | = | ami | ach | =")
+    /// As of `Indie`: the `i` is spelled twice.
+    static let pluralForeign = Declension(
+        .feminine,
+        plural: "     = | +i | om | = | ami | ach | =")
+    /// As of `Wiadomości`, of feminines in a consonant.
+    static let pluralOfBare = Declension(
+        .feminine,
+        plural: "     = | = | om | = | ami | ach | =")
+    /// As of `Krzysio`.
+    static let petNameInO = Declension(
+        .masculine,
+        singular: "   o | a  | u owi | a o | em | u | o")
     /// As of surnames in `-ko`, which go as feminines do.
     static let masculineInO = Declension(
         .masculine,
@@ -101,6 +117,10 @@ enum PolishDeclensions {
     static let apostrophe = Declension(
         .masculine,
         singular: "   | 'a 'u | 'owi | 'a | 'em | 'u 'ie | 'u")
+    /// The locative of the same without the apostrophe, since the softened consonant is heard.
+    static let mutedLocative = Declension(
+        .masculine,
+        singular: "   | | | | | ^e | ")
     /// As of foreign names in `-y`.
     static let apostropheAdjective = Declension(
         .masculine,

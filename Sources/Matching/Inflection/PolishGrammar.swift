@@ -6,7 +6,8 @@ struct PolishGrammar: Grammar {
         case .fixed: []
         case .acronym: acronym(word)
         case .uppercase: PolishNoun(word.capitalizedName).forms.map(\.uppercased)
-        case .lowercase, .capitalized: PolishNoun(word).forms
+        case .lowercase, .capitalized:
+            PolishDoubleName(word)?.forms ?? PolishNoun(word).forms
         }
     }
 
@@ -20,6 +21,11 @@ struct PolishGrammar: Grammar {
     }
 
     func schemes(for words: [String]) -> [InflectionScheme] {
+        if words.count == 3, ["i", "oraz"].contains(words[1]), declines(words[0]),
+            declines(words[2])
+        {
+            return [InflectionScheme(joinedBy: 1, of: 3)]
+        }
         let phrases = words.indices.compactMap { phrase(head: $0, in: words) }
         if let best = phrases.map(\.certainty).max(), best > 0 {
             let agreeing = phrases.filter { $0.certainty == best }
@@ -33,11 +39,29 @@ struct PolishGrammar: Grammar {
         guard let first = words.firstIndex(where: declines) else { return [] }
         guard words.count == 2, first == 0, declines(words[1]) else {
             return [InflectionScheme(head: first, adjectives: [], of: words.count)]
+                + givenNames(words)
         }
-        return [[0], [1], [0, 1]].map { InflectionScheme(nouns: $0, of: 2) }
+        // A woman's surname in a consonant stays, and a man has no name in -a before it.
+        let areApart = words[0].hasSuffix("a") && !(words[1].last?.isPolishVowel ?? true)
+        let together: [Set<Int>] = areApart ? [] : [[0, 1]]
+        return ([[0], [1]] + together).map { InflectionScheme(nouns: $0, of: 2) }
     }
 
     // MARK: - Private
+
+    /// A person with two given names: all decline, but for a woman's surname in a consonant.
+    private func givenNames(_ words: [String]) -> [InflectionScheme] {
+        guard words.count == 3, words.allSatisfy(declines),
+            words.allSatisfy({ WordShape($0) == .capitalized }), let surname = words.last
+        else { return [] }
+        let given = words.dropLast()
+        let areFeminine = given.allSatisfy { $0.hasSuffix("a") }
+        guard areFeminine || given.allSatisfy({ !($0.last?.isPolishVowel ?? true) }) else {
+            return []
+        }
+        let stays = areFeminine && !surname.hasSuffix("a")
+        return [InflectionScheme(nouns: stays ? [0, 1] : [0, 1, 2], of: 3)]
+    }
 
     /// A noun and the adjectives that agree with it.
     private struct Phrase {
@@ -81,15 +105,20 @@ struct PolishGrammar: Grammar {
 
     private func acronym(_ word: String) -> [WordForm] {
         switch word.last {
-        case "A": return PolishNoun(word.capitalizedName).forms.map(\.uppercased)
+        case "A":
+            return word.contains(where: \.isLowercase)
+                ? [] : PolishNoun(word.capitalizedName).forms.map(\.uppercased)
         case "E", "I", "O", "U", "Y", "Ó": return adjectives(of: word, joint: "-ws")
         default:
-            let stem = PolishStem(word.lowercased())
             let table =
-                stem.isVelar ? PolishDeclensions.acronymVelar : PolishDeclensions.acronym
+                "KG".contains(word.suffix(1))
+                ? PolishDeclensions.acronymVelar : PolishDeclensions.acronym
+            let asWord =
+                word.isReadAsWord && word.allSatisfy(\.isUppercase)
+                ? PolishNoun(word.capitalizedName).forms.map(\.uppercased) : []
             return table.endings.map {
                 WordForm(text: word + $0.text, slot: $0.slot, gender: table.gender)
-            } + adjectives(of: word, joint: "-ows")
+            } + adjectives(of: word, joint: "-ows") + asWord
         }
     }
 

@@ -63,28 +63,58 @@ struct PolishNoun {
                 (dropping(2) + "ks", Tables.feminineHard.singularOnly),
             ]
         }
-        if PolishStem(stem).isSoft || last.isPolishVowel { return [(stem, Tables.feminineSoft)] }
-        let isAdjective = stem.hasSuffix(in: ["sk", "ck", "dzk", "ow", "ew", "zn"])
-        return [(stem, Tables.feminineHard)]
-            + (isAdjective ? [(stem, Tables.adjectiveFeminine.singularOnly)] : [])
+        if PolishStem(stem).isSoft || last.isPolishVowel {
+            return [(stem, Tables.feminineSoft)] + inSoftAdjectivalA + inForeignCa
+        }
+        switch isCapitalized ? PolishAdjective.feminineLook(word) : .noun {
+        case .noun:
+            let isOften = word.hasSuffix(in: ["owa", "ewa", "zna"])
+            return [(stem, Tables.feminineHard)] + (isOften ? [adjectivalA] : [])
+        // Its vocative would be an adverb: Długo, Cicho.
+        case .either: return [(stem, Tables.feminineHard.withoutVocative), adjectivalA]
+        case .adjective: return [adjectivalA]
+        }
+    }
+
+    /// A surname or a street: `Nowicka`, `Polna`.
+    private var adjectivalA: (String, Declension) {
+        (dropping(1), Tables.adjectiveFeminine.singularOnly)
+    }
+
+    /// The same of a soft stem: `Wilcza`, `Letnia`.
+    private var inSoftAdjectivalA: [(String, Declension)] {
+        isCapitalized && PolishAdjective.feminineLook(word) != .noun ? [adjectivalA] : []
+    }
+
+    /// A `c` that is read as `k`: Villanca, Villanki.
+    private var inForeignCa: [(String, Declension)] {
+        isCapitalized && word.hasSuffix(in: ["nca", "cca", "uca"])
+            ? [(dropping(2) + "k", Tables.feminineHard.singularOnly)] : []
     }
 
     private var inIa: [(String, Declension)] {
         let stem = dropping(1)
         switch stem.dropLast().last {
         case "t", "d", "r", "l", "k", "g", "h": return [(stem, Tables.feminineForeign)]
-        case "c", "s", "z": return [(stem, Tables.feminineSoft)]
-        default: return [(stem, Tables.feminineForeign), (stem, Tables.feminineSoft.singularOnly)]
+        case "c", "s", "z": return [(stem, Tables.feminineSoft)] + inSoftAdjectivalA
+        default:
+            return [(stem, Tables.feminineForeign), (stem, Tables.feminineSoft.singularOnly)]
+                + inSoftAdjectivalA
         }
     }
 
     private var inO: [(String, Declension)] {
         let stem = dropping(1)
         guard let last = stem.last, !"oaeu".contains(last) else { return [] }
-        if last == "i" { return [(stem, Tables.neuterForeign)] }
+        if last == "i" {
+            // A pet name: Krzysio, Krzysiowi.
+            let isName = isCapitalized && stem.hasSuffix(in: ["si", "zi", "ni", "ci"])
+            return [(stem, isName ? Tables.petNameInO : Tables.neuterForeign)]
+        }
         if PolishStem(stem).isSoft { return [(stem, Tables.neuterVelar)] }
         if !PolishStem(stem).isVelar {
-            return [(stem, Tables.neuterHard)]
+            let isSurname = isCapitalized && stem.hasSuffix(in: ["br", "dr"])
+            return [(stem, Tables.neuterHard)] + (isSurname ? [(stem, Tables.masculineInO)] : [])
         }
         return [(stem, Tables.neuterVelar)]
             + (last == "k" && isCapitalized ? [(stem, Tables.masculineInO)] : [])
@@ -98,6 +128,11 @@ struct PolishNoun {
         if isCapitalized, stem.hasSuffix(in: ["ki", "gi"]) {
             return [(String(stem.dropLast()), Tables.adjectiveNeuter.singularOnly)]
         }
+        // Aleje, and as regions have it: Bawarie.
+        if isCapitalized, stem.hasSuffix("j") { return [(stem, Tables.pluralSoft)] }
+        if isCapitalized, stem.hasSuffix(in: ["di", "ri", "li"]) {
+            return [(stem, Tables.neuterSoft), (stem, Tables.pluralForeign)]
+        }
         if stem.hasSuffix(in: ["i", "rz", "sz", "cz", "ż"]) || !isCapitalized {
             return [(stem, Tables.neuterSoft)]
         }
@@ -109,6 +144,7 @@ struct PolishNoun {
         }
         return [
             (stem, Tables.adjectiveNeuter.singularOnly), (word, Tables.apostrophe),
+            (stem, Tables.mutedLocative),
         ]
     }
 
@@ -133,6 +169,7 @@ struct PolishNoun {
     private var inI: [(String, Declension)] {
         let stem = dropping(1)
         if stem.hasSuffix(in: ["sk", "ck", "dzk"]) { return [(stem, Tables.adjectiveMasculine)] }
+        if stem.hasSuffix("śc") { return [(word, Tables.pluralOfBare)] }
         // Heard as a consonant: Kandai, Kandaia.
         if stem.hasSuffix(in: ["a", "e", "o", "u"]) {
             return [(word, Tables.masculineSoft.singularOnly)]
@@ -166,10 +203,19 @@ struct PolishNoun {
             let stem = PolishStem(text)
             let declension = Tables.masculine(of: text)
             let masculine = (text, index == 0 ? declension : declension.singularOnly)
-            guard isFeminine(stem) else { return [masculine] }
+            guard isFeminine(stem) else { return [masculine] + softLabial(text) }
             let feminine = (text, Tables.feminineBare.singularOnly)
             return word.hasSuffix("ość") ? [(text, Tables.feminineBare)] : [masculine, feminine]
         }
+    }
+
+    /// A labial at the end of a word may be soft without being written so: `Radom`, `Radomia`;
+    /// `gołąb`, `gołębia`.
+    private func softLabial(_ stem: String) -> [(String, Declension)] {
+        let isTown =
+            isCapitalized && stem.count > 4 && stem.hasSuffix(in: ["ław", "dom", "tom", "cim"])
+        let isBird = stem.count > 4 && stem.hasSuffix("ęb")
+        return isTown || isBird ? [(stem + "i", Tables.masculineSoft.singularOnly)] : []
     }
 
     /// Whether words with this stem are often feminine.
@@ -180,5 +226,6 @@ struct PolishNoun {
         ])
     }
 
-    private var isCapitalized: Bool { word.first?.isUppercase ?? false }
+    /// A name, even where its capital stands within it: aKawka.
+    private var isCapitalized: Bool { word.contains(where: \.isUppercase) }
 }

@@ -50,7 +50,7 @@ enum PolishObliqueStems {
             if let (soft, hard) = fleeting.hardened.first(where: { rest.hasSuffix($0.key) }) {
                 rest = rest.dropLast(soft.count) + hard
             }
-        } else if rest.hasSuffix("rz"), fleeting.ending == "ec" {
+        } else if rest.hasSuffix("rz"), ["ec", "eł"].contains(fleeting.ending) {
             rest.removeLast()
         }
         guard let last = rest.last, !last.isPolishVowel else { return nil }

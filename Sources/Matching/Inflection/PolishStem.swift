@@ -56,6 +56,7 @@ struct PolishStem {
         case ("ń", "k"): return [rest.dropLast() + "niek"]
         case ("s", "k") where text.hasSuffix(in: ["isk", "ysk"]): return [text, rest + "ek"]
         case ("k", "n"), ("g", "n"), ("k", "ł"), ("g", "ł"): return [rest + "ie" + String(last)]
+        case ("l", "c"): return [text, rest + "ec"]
         case (_, "ł") where !before.isPolishVowel: return [rest + "eł", text]
         case (_, "k") where !before.isPolishVowel && before != "k": return [rest + "ek"]
         case (_, "n") where !before.isPolishVowel && !"nzh".contains(before):
