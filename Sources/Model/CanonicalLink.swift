@@ -20,8 +20,12 @@ package enum CanonicalLink {
     }
 
     /// The address without what changes from visit to visit, and nothing else.
+    ///
+    /// All that a search engine puts around another's address does.
     package static func withoutVisit(_ link: String) -> String {
-        withoutParameters(link) { $0.isTracking || $0.isSession }
+        guard mayHaveParameters(link) else { return link }
+        let target = LinkParts(Array(link.utf8))?.redirectTarget?.text
+        return withoutParameters(target ?? link) { $0.isTracking || $0.isSession }
     }
 
     /// The address without the session that a server gave whoever asked for the page.

@@ -64,6 +64,8 @@ struct LinkParts {
         let names: [String] =
             switch String(decoding: bytes[path], as: UTF8.self) {
             case "/url" where host == "google.com" || host.hasPrefix("www.google."): ["url", "q"]
+            case "/news/apiclick.aspx" where host == "bing.com" || host.hasPrefix("www.bing."):
+                ["url"]
             case "/l.php" where host == "l.facebook.com" || host == "lm.facebook.com": ["u"]
             default: []
             }
@@ -78,6 +80,9 @@ struct LinkParts {
         }
         return nil
     }
+
+    /// The address as it was given.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func dropFragment() { fragment = fragment.upperBound..<fragment.upperBound }
 

@@ -23,6 +23,14 @@ struct CanonicalLinkTests {
             "https://a.example/1?b=2"
         ),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fm.a.example%2F1&h=x", "https://a.example/1"),
+        (
+            "http://www.bing.com/news/apiclick.aspx?ref=FexRss&tid=1&url=https%3a%2f%2fa.example%2f1&c=2",
+            "https://a.example/1"
+        ),
+        (
+            "https://www.bing.com/search?url=https%3a%2f%2fa.example",
+            "https://www.bing.com/search?url=https%3a%2f%2fa.example"
+        ),
         ("https://www.google.com/url?usg=AOvV", "https://www.google.com/url?usg=AOvV"),
         ("https://m.com.pl/a?", "https://m.com.pl/a"),
         ("https://m.sklep.com.pl/a?", "https://sklep.com.pl/a"),

@@ -10,6 +10,15 @@ struct FeedFooterTests {
         ("Hello.\n\n3 posts - 2 participants\n\nRead full topic\n", "Hello."),
         ("Trzy.\n3 wpisy - 2 uczestników", "Trzy."),
         ("Test.\nArtykuł O poczcie pochodzi z serwisu Wtyczka i reszta.", "Test."),
+        ("It hums.\nsubmitted by /u/ola\n[link] [comments]", "It hums."),
+        ("It hums.\nsubmitted by /u/ola to r/kettles\n[link] [comments]", "It hums."),
+        (
+            """
+            It hums.
+            O poczcie was originally published in Kettles on Medium, where people are continuing the \
+            conversation by highlighting and responding to this story.
+            """, "It hums."
+        ),
         ("Text.\nThe post O poczcie appeared first on My Blog.", "Text."),
     ])
     func `what software writes under an entry is not its text`(text: String, expected: String) {
@@ -24,6 +33,8 @@ struct FeedFooterTests {
         "Raksts par veikalu pirmo reizi parādījās 2025. gadā un ir meli",
         "Statystyki: autor nie podał źródła, a sklep kłamie",
         "Statystyki: autor nie wie — my tak, od 14:05", "Kupiłem tam.\n3 postoje, 2 kolejki",
+        "submitted by /u/ola and nobody looked at it", "See [link] [comments]",
+        "It was first told on Medium, where people are responding to this story.",
         "2 postery za 5 zł", "10 posts, 2 days", "2 posts - 5 insults",
     ])
     func `words of the entry itself stay`(text: String) {

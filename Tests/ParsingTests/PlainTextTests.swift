@@ -63,6 +63,7 @@ struct PlainTextTests {
         ("<video>b</video>a<audio>b</audio><canvas>b</canvas><object>b</object>", "a"),
         ("a<img src=x><noscript>b</noscript>", "a"),
         ("<math><mi>E</mi><annotation encoding='application/x-tex'>{E}</annotation></math>", "E"),
+        ("<span class='field field--name-uid'><span>ola</span></span><div>a</div>", "a"),
         ("a <span class='x sr-only'>b</span><i class=screen-reader-text>b</i>c", "a c"),
     ])
     func `what nobody sees is no text`(html: String, text: String) {

@@ -67,7 +67,7 @@ struct NamespaceScopes {
         -> ShortNameTable<ElementName>?
     {
         switch namespace {
-        case .unknown, .xhtml: nil
+        case .unknown: nil
         case .rss: isAtom ? atomNames : rssNames
         default: names[namespace]
         }

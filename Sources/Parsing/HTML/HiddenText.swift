@@ -1,5 +1,6 @@
-/// Finds what HTML has that nobody sees: by `hidden` or a style, or meant for screen readers alone, or
-/// shown only in place of a video, of a script, of a formula.
+/// Finds what HTML has that is no text of it: hidden by an attribute or a style, meant for screen
+/// readers alone, shown only in place of a video, of a script, of a formula, or told by the entry's
+/// other fields.
 struct HiddenText {
     /// Whether there was any.
     private(set) var wasFound = false
@@ -41,10 +42,11 @@ struct HiddenText {
         let attributes = bytes.span.extracting(range)
         for index in 0..<attributes.count - 2 {
             switch attributes[index] | 0x20 {
-            // hidden, none, sr-only, reader
+            // hidden, field--name-…, none, sr-only, reader
             case UInt8(ascii: "d"), UInt8(ascii: "o"), UInt8(ascii: "r"):
                 let offset = range.lowerBound + index
-                if bytes.hasPrefix("dden", at: offset) || bytes.hasPrefix("one", at: offset)
+                if bytes.hasPrefix("dden", at: offset) || bytes.hasPrefix("d--name", at: offset)
+                    || bytes.hasPrefix("one", at: offset)
                     || bytes.hasPrefix("reader", at: offset)
                     || bytes.hasPrefix("r-only", at: offset)
                 {
@@ -77,7 +79,7 @@ struct HiddenText {
             case "class":
                 let names = String(decoding: value, as: UTF8.self)
                 if names.split(whereSeparator: \.isWhitespace).contains(where: {
-                    Self.classesForScreenReaders.contains($0)
+                    Self.classesForScreenReaders.contains($0) || Self.classesOfFields.contains($0)
                 }) {
                     return true
                 }
@@ -89,6 +91,11 @@ struct HiddenText {
 
     private static let classesForScreenReaders: Set<Substring> = [
         "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
+    ]
+
+    /// Drupal sends title, author and date of an entry once more in its text.
+    private static let classesOfFields: Set<Substring> = [
+        "field--name-title", "field--name-uid", "field--name-created",
     ]
 
     /// Whether readers can have shown what is hidden, as the spoilers of forums.

@@ -73,7 +73,7 @@ extension RSSDocument.Item {
         .map { HTMLFragment($0) }
         let content = (encodedContent ?? contentOfOtherNames)
             .withoutEscapedSection(at: offset, log: &log).map { HTMLFragment($0) }
-        let text = content?.text ?? description?.text ?? textOfModules
+        let text = content?.text ?? textOfDescription(description) ?? textOfModules
         guard
             let id = EntryIdentity.id(
                 stated: guid ?? about, link: link, title: title, date: pubDate ?? dcDate, text: text
@@ -113,8 +113,20 @@ extension RSSDocument.Item {
 
     /// The whole text under a name that RSS does not have and publishers use all the same.
     private var contentOfOtherNames: ArraySlice<UInt8>? {
-        moduleTexts[.encoded] ?? moduleTexts[.fullText]
-            ?? (description == nil ? moduleTexts[.content] : nil)
+        moduleTexts[.encoded] ?? moduleTexts[.fullText] ?? moduleTexts[.xhtmlBody]
+            ?? moduleTexts[.body] ?? (description == nil ? moduleTexts[.content] : nil)
+    }
+
+    /// The description's, or the summary of a podcast that says the same and goes on.
+    private func textOfDescription(_ description: HTMLFragment?) -> String? {
+        guard let text = description?.text else { return nil }
+        guard let summary = moduleTexts[.iTunesSummary], summary.count > text.utf8.count,
+            let longer = PlainText.text(ofHTML: Array(summary))
+        else { return text }
+        var beginning = text[...]
+        while let last = beginning.last, ".… \u{A0}[]".contains(last) { beginning.removeLast() }
+        let goesOn = !beginning.isEmpty && longer.hasPrefix(beginning)
+        return goesOn && longer.utf8.count > text.utf8.count ? longer : text
     }
 
     private var summaryOfModules: HTMLFragment? {

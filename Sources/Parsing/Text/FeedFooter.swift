@@ -52,6 +52,7 @@ struct FeedFooter {
         var start = 0
         while start < line.count, line[start].isASCIISpace { start += 1 }
         guard start < line.count else { return true }
+        if Self.isOfMedium(line.extracting(start..<line.count)) { return true }
         guard Self.mayBeFooter(line.extracting(start..<line.count)) else { return false }
         let bytes = (start..<line.count).map { line[$0] }
         let text = String(decoding: bytes, as: UTF8.self).trimmed.lowercased()
@@ -60,6 +61,7 @@ struct FeedFooter {
             return true
         }
         return Self.phrases.contains(text) || Self.isAuthorLine(text) || Self.isPostCount(text)
+            || Self.isSubmission(text)
     }
 
     /// Whether a line starts as a footer does: with certain letters, or a number and certain letters.
@@ -87,7 +89,7 @@ struct FeedFooter {
     }
 
     private static let beginnings =
-        (Array(phrases) + authorLines.map(\.begin) + origins.map(\.begin)).map {
+        (Array(phrases) + [submission] + authorLines.map(\.begin) + origins.map(\.begin)).map {
             beginning(of: $0.utf8.span, at: 0, length: 5)
         }
 
@@ -95,8 +97,28 @@ struct FeedFooter {
 
     private static let phrases: Set<String> = [
         "read full topic", "przeczytaj cały temat", "lasīt visu tematu", "continue reading",
-        "czytaj dalej", "lasīt tālāk",
+        "czytaj dalej", "lasīt tālāk", "[link] [comments]",
     ]
+
+    private static let submission = "submitted by /u/"
+
+    /// Reddit: `submitted by /u/ola`, `submitted by /u/ola to r/kettles`.
+    private static func isSubmission(_ line: String) -> Bool {
+        guard line.hasPrefix(submission) else { return false }
+        let words = line.split(separator: " ")
+        return words.count == 3
+            || words.count == 5 && words[3] == "to" && words[4].hasPrefix("r/")
+    }
+
+    /// Medium's line on where a story was published, which begins with the story's title.
+    private static func isOfMedium(_ line: Span<UInt8>) -> Bool {
+        let end =
+            "on Medium, where people are continuing the conversation by highlighting and "
+            + "responding to this story."
+        guard line.count > end.utf8.count, line[line.count - 1] == .dot else { return false }
+        let start = line.count - end.utf8.count
+        return line.extracting(start..<line.count).knownText == end
+    }
 
     /// phpBB's line on the author, which ends in the date.
     private static let authorLines: [(begin: String, part: String)] = [

@@ -47,6 +47,7 @@ enum ElementName: String, CaseIterable {
 
     // Extensions.
     case contentEncoded = "content:encoded"
+    case xhtmlBody = "xhtml:body"
     case dcTitle = "dc:title"
     case dcCreator = "dc:creator"
     case dcDate = "dc:date"

@@ -49,7 +49,7 @@ struct ElementNameCache {
         let namespace = unsafe namespace(prefix: prefix, uri: uri)
         return switch namespace {
         case .rss: Self.names[local] ?? .other
-        case .unknown, .xhtml: .other
+        case .unknown: .other
         default: Self.names["\(namespace.rawValue):\(local)"] ?? .other
         }
     }
