@@ -16,6 +16,11 @@ extension Query {
         }
     }
 
+    /// The same behind NOT or a field, where NOT needs brackets too.
+    var single: String {
+        if case .not = self { "(\(written))" } else { operand }
+    }
+
     // MARK: - Private
 
     /// The same, in brackets where it stands inside another.
@@ -28,16 +33,11 @@ extension Query {
         }
     }
 
-    /// The same behind NOT or a field, where NOT needs brackets too.
-    private var single: String {
-        if case .not = self { "(\(written))" } else { operand }
-    }
-
     /// Whether a term is read as a word without quotes around it.
     private static func isBareWord(_ term: String) -> Bool {
         guard let first = term.first,
             !term.contains(where: { $0.isWhitespace || "(){}\"".contains($0) }),
-            !"-$„“”«»".contains(first)
+            !"-!$„“”«»".contains(first), !term.dropLast().contains("?")
         else { return false }
         let lowercased = term.lowercased()
         let isOperator = ["and", "or", "not", "near"].contains(lowercased)

@@ -27,7 +27,10 @@ struct QueryCompiler {
             case .not(let part): .not(node(of: part, in: field))
             case .field(let inner, let part): node(of: part, in: inner).condition
             }
-        return QueryNode(written: query.written, condition: condition)
+        let isField = if case .field = query { true } else { false }
+        return QueryNode(
+            written: query.written, writtenSingly: query.single, isField: isField,
+            condition: condition)
     }
 
     // MARK: - Private

@@ -23,6 +23,9 @@ struct QueryNode: Sendable {
     }
 
     let written: String
+    /// The same, in brackets where it has parts: to be joined with others.
+    let writtenSingly: String
+    let isField: Bool
     let condition: Condition
 
     /// - Parameter found: Where the terms stand in the text.
@@ -58,8 +61,10 @@ struct QueryNode: Sendable {
             }
             return holds ? .success(places) : .failure(written)
         case .not(let part):
-            if case .success = part.outcome(in: text, found) { return .failure(written) }
-            return .success([])
+            let told = part.alternatives(holdingIn: text, found)
+            guard !told.isEmpty else { return .success([]) }
+            return .failure(
+                "NOT " + (told.count > 1 ? "(\(told.joined(separator: " OR ")))" : told[0]))
         case .site(let domain):
             return holds(text.entry.link.flatMap(host)?.isDomain(orBelow: domain) ?? false)
         case .language(let code):
@@ -68,6 +73,17 @@ struct QueryNode: Sendable {
     }
 
     // MARK: - Private
+
+    /// Of what OR joins the parts that hold, of any other query the whole when it does: what a NOT
+    /// before it forbids and finds.
+    private func alternatives(holdingIn text: QueriedText, _ found: QueryPlaces) -> [String] {
+        // What a field says of several is said of each: NOT title:(a OR b) stays whole.
+        if case .any(let parts) = condition, !isField {
+            return parts.flatMap { $0.alternatives(holdingIn: text, found) }
+        }
+        guard case .success = outcome(in: text, found) else { return [] }
+        return [writtenSingly]
+    }
 
     private func holds(_ holds: Bool) -> Outcome {
         holds ? .success([]) : .failure(written)

@@ -132,8 +132,18 @@ struct QueryMatcherTests {
         arguments: [
             (
                 .all([.phrase("kawka"), .not(.any([.phrase("owad"), .phrase("boża krówka")]))]),
-                "NOT (owad OR \"boża krówka\")"
+                "NOT owad"
             ),
+            (
+                .not(
+                    .any([.phrase("x"), .any([.phrase("i"), .phrase("i owad")]), .prefix("kaw")])),
+                "NOT (i OR \"i owad\" OR kaw*)"
+            ),
+            (
+                .not(.field(.title, .any([.phrase("x"), .not(.phrase("y"))]))),
+                "NOT title:(x OR NOT y)"
+            ),
+            (.not(.all([.phrase("kawka"), .phrase("owad")])), "NOT (kawka AND owad)"),
             (
                 .all([.phrase("kawka"), .near(.phrase("a"), .prefix("b"), distance: 3)]),
                 "a NEAR/3 b*"
@@ -144,7 +154,9 @@ struct QueryMatcherTests {
                 "{X} OR site:a.example"
             ),
         ] as [(Query, String)])
-    func `the part that failed is named as it is typed`(query: Query, failure: String) {
+    func `the part that failed is named as it is typed, of what a NOT forbids what stands there`(
+        query: Query, failure: String
+    ) {
         let result = QueryMatcher(query).evaluate(.saying("kawka i owad"))
         #expect(result == QueryResult(holds: false, evidence: [], failure: failure))
     }

@@ -88,7 +88,6 @@ struct QueryParserTests {
             ("a {B", 3, "'{' is never closed; write '}' where it ends"),
             ("a b)", 4, "')' closes nothing; remove it"),
             ("a } b", 3, "'}' closes nothing; remove it"),
-            ("a && b", 3, "'&&' has no letter or digit to look for; write a word, AND, OR or NOT"),
             (
                 "a \"\"", 3,
                 "'\"\"' has no letter or digit to look for; write a word, AND, OR or NOT"
@@ -98,6 +97,17 @@ struct QueryParserTests {
             ("\"a b*\"", 1, "'*' stands inside quotes; write stem* without quotes"),
             ("a „b”", 3, "a curly quote; write the straight one, \""),
             ("a -b", 3, "'-' does not exclude; write NOT b"),
+            ("a !b", 3, "'!' does not exclude; write NOT b"),
+            ("a && b", 3, "'&&' joins nothing; write AND"),
+            ("a || b", 3, "'||' joins nothing; write OR"),
+            (
+                "\"a b\"~5", 6,
+                "'~5' behind a phrase gives no distance; join its words, as in one NEAR/5 other"
+            ),
+            (
+                "or?e", 1,
+                "'?' stands for no letter in 'or?e'; write stem*, or the words joined by OR"
+            ),
             ("a or b", 3, "'or' is in small letters; write OR, or \"or\" for the word"),
             (
                 "a near/5 b", 3,

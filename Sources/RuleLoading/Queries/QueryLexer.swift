@@ -135,6 +135,8 @@ struct QueryLexer {
         case "AND": .and
         case "OR": .or
         case "NOT": .not
+        case "&&": throw error(.sign(word, for: "AND"), at: start)
+        case "||": throw error(.sign(word, for: "OR"), at: start)
         case "and", "or", "not", "And", "Or", "Not":
             throw error(.lowerCaseOperator(word), at: start)
         default: try nearOrTerm(word, at: start)
@@ -163,6 +165,10 @@ struct QueryLexer {
         }
         guard Term.hasLetterOrDigit(word) else { throw error(.nothingToFind(word), at: start) }
         guard !word.hasPrefix("-") else { throw error(.minus(word), at: start) }
+        guard !word.hasPrefix("!") else { throw error(.exclamation(word), at: start) }
+        let isBehindPhrase = start > 0 && scalars[start - 1] == "\""
+        guard !word.hasPrefix("~") || !isBehindPhrase else { throw error(.tilde(word), at: start) }
+        guard !word.dropLast().contains("?") else { throw error(.questionMark(word), at: start) }
         guard word.contains("*") else { return .word(word) }
         guard Term.isStem(word) else { throw error(.misplacedStar(word), at: start) }
         return .stem(String(word.dropLast()))

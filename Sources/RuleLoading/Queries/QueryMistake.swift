@@ -16,6 +16,10 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
     case starInQuotes
     case curlyQuote
     case minus(String)
+    case exclamation(String)
+    case tilde(String)
+    case questionMark(String)
+    case sign(String, for: String)
     case lowerCaseOperator(String)
     case badDistance(String)
     case nearNeedsWords
@@ -44,6 +48,12 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
         case .starInQuotes: "'*' stands inside quotes; write stem* without quotes"
         case .curlyQuote: "a curly quote; write the straight one, \""
         case .minus(let word): "'-' does not exclude; write NOT \(word.dropFirst())"
+        case .exclamation(let word): "'!' does not exclude; write NOT \(word.dropFirst())"
+        case .tilde(let text):
+            "'\(text)' behind a phrase gives no distance; join its words, as in one NEAR/5 other"
+        case .questionMark(let word):
+            "'?' stands for no letter in '\(word)'; write stem*, or the words joined by OR"
+        case .sign(let sign, let name): "'\(sign)' joins nothing; write \(name)"
         case .lowerCaseOperator(let word):
             "'\(word)' is in small letters; write \(word.uppercased()), or \"\(word)\" for the word"
         case .badDistance(let text):
