@@ -51,7 +51,7 @@ struct InflectorTests {
         Paradigm("Lawinia", "Lawinii Lawini Lawinię"), Paradigm("Baria", "Barii", not: "Bari"),
         Paradigm("Nowicka", "Nowickiej Nowicką"), Paradigm("Sokołowa", "Sokołowej Sokołowy"),
         // Feminines that are adjectives, as streets are.
-        Paradigm("Długa", "Długiej Długą Dłudze", not: "Długo"),
+        Paradigm("Długa", "Długiej Długą", not: "Długo Długi Dłudze"),
         Paradigm("Wielka", "Wielkiej Wielką", not: "Wielki Wielce Wielko"),
         Paradigm("Polna", "Polnej Polną"), Paradigm("Letnia", "Letniej Letnią"),
         Paradigm("Wilcza", "Wilczej Wilczą"), Paradigm("Gruszka", "Gruszce", not: "Gruszkiej"),
@@ -85,6 +85,7 @@ struct InflectorTests {
         // A soft labial.
         Paradigm("Borosław", "Borosławia Borosławiem Borosławiu Borosława Borosławie"),
         Paradigm("Kradom", "Kradomia Kradomiu"), Paradigm("Gołąb", "Gołębia Gołębiem Gołębiu"),
+        Paradigm("Żółw", "Żółwia Żółwiem Żółwiu"), Paradigm("Paw", "Pawia Pawiem"),
         Paradigm("Telekom", "Telekomie", not: "Telekomia"),
         // Neuters.
         Paradigm("Mydło", "Mydła Mydłu Mydłem Mydle Mydeł Mydł Mydłom"),

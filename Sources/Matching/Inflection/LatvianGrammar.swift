@@ -35,8 +35,11 @@ struct LatvianGrammar: Grammar {
             return [phrase, InflectionScheme(head: head, adjectives: [0], of: words.count)]
         }
         let apposed = apposed(words)
-        let first = LatvianNoun(words[0])
-        let isNominative = first.gender == .masculine && !first.mayBeGenitive
+        let (first, last) = (LatvianNoun(words[0]), LatvianNoun(words[head]))
+        // Before a feminine an -s may be a foreign name's own: Tallas Kafija.
+        let isNominative =
+            first.gender == .masculine && !first.mayBeGenitive
+            && (last.gender == .masculine || words[0].hasSuffix("is"))
         return isNominative && !apposed.isEmpty ? apposed : [phrase] + apposed
     }
 

@@ -7,24 +7,21 @@ struct PolishAdjective {
 
     init?(_ word: String) {
         let stem = String(word.dropLast())
+        // The i of a soft stem stays: letni, letniego.
+        let isSoftMasculine = word.hasSuffix(in: Self.softEnds)
         switch word.last {
         case "y": gender = .masculine
-        case "i" where stem.hasSuffix(in: ["k", "g"]) || word.hasSuffix(in: Self.softEnds):
-            gender = .masculine
+        case "i" where stem.hasSuffix(in: ["k", "g"]) || isSoftMasculine: gender = .masculine
         // Not Joanna, nor any other name of that end.
         case "a" where !word.hasSuffix("anna"): gender = .feminine
         case "e": gender = .neuter
         default: return nil
         }
         let isSoftVelar = gender == .neuter && stem.hasSuffix(in: ["ki", "gi"])
-        if isSoftVelar {
-            self.stem = String(stem.dropLast())
-        } else {
-            self.stem = word.last == "i" && !stem.hasSuffix(in: ["k", "g"]) ? word : stem
-        }
+        self.stem = isSoftVelar ? String(stem.dropLast()) : isSoftMasculine ? word : stem
         isCertain =
             isSoftVelar || self.stem.hasSuffix(in: Self.certainEnds)
-            || Self.inVelar.contains(self.stem.lowercased())
+            || Self.inVelars.contains(self.stem.lowercased())
         guard isCertain || self.stem.hasSuffix(in: Self.likelyEnds + Self.softEnds) else {
             return nil
         }
@@ -43,7 +40,7 @@ struct PolishAdjective {
             return .noun
         }
         let stem = adjective.stem
-        if inVelar.contains(stem.lowercased()) || stem.hasSuffix(in: certainAlone) {
+        if inVelars.contains(stem.lowercased()) || stem.hasSuffix(in: certainAlone) {
             return .adjective
         }
         let isInN = stem.last == "n" && !(stem.dropLast().last?.isPolishVowel ?? true)
@@ -72,13 +69,13 @@ struct PolishAdjective {
     private static let certainAlone = ["czn", "nicz", "ąc", "kn", "pn"]
     /// Ends of many adjectives, and of few nouns for their number.
     private static let oftenAlone = [
-        "ug", "ot", "st", "ęt", "on", "ał", "oł", "epł", "ich", "uch", "cz", "rz", "ż", "yw", "br",
+        "ot", "st", "ęt", "on", "ał", "oł", "epł", "ich", "uch", "cz", "rz", "ż", "yw", "br",
         "okr", "str", "tar", "zar", "od", "tni", "dni", "asi", "isi",
     ]
     /// The class takes in no new words, while nouns in `-ka` are without number.
-    private static let inVelar: Set = [
-        "ciężk", "cienk", "dalek", "gładk", "głębok", "gorzk", "krótk", "lekk", "miękk",
-        "płytk", "rzadk", "słodk", "szerok", "szybk", "wielk", "wysok",
+    private static let inVelars: Set = [
+        "ciężk", "cienk", "dalek", "dług", "gładk", "głębok", "gorzk", "krótk", "lekk", "miękk",
+        "płytk", "rzadk", "słodk", "srog", "szerok", "szybk", "tęg", "ubog", "wielk", "wysok",
     ]
 
     private var declension: Declension {

@@ -214,9 +214,15 @@ struct PolishNoun {
     private func softLabial(_ stem: String) -> [(String, Declension)] {
         let isTown =
             isCapitalized && stem.count > 4 && stem.hasSuffix(in: ["ław", "dom", "tom", "cim"])
-        let isBird = stem.count > 4 && stem.hasSuffix("ęb")
-        return isTown || isBird ? [(stem + "i", Tables.masculineSoft.singularOnly)] : []
+        let isOwn = Self.softLabials.contains(stem.lowercased())
+        return isTown || isOwn ? [(stem + "i", Tables.masculineSoft.singularOnly)] : []
     }
+
+    /// No new words join them.
+    private static let softLabials: Set = [
+        "cietrzew", "czerw", "gołęb", "jarzęb", "jastrzęb", "jedwab", "karp", "modrzew", "paw",
+        "szczaw", "żółw", "żuraw",
+    ]
 
     /// Whether words with this stem are often feminine.
     private func isFeminine(_ stem: PolishStem) -> Bool {
