@@ -15,7 +15,7 @@ struct AmbiguityRules: Sendable {
         isStrict = brands.map(\.isStrictOnCase)
         isStandalone = brands.map(\.isStandalone)
         for (index, brand) in brands.enumerated() {
-            for phrase in brand.exceptions.flatMap({ Self.forms(of: $0, brand.inflections) })
+            for phrase in brand.exceptions.flatMap({ Self.forms(of: $0, brand) })
             where exceptions.insert(TermPattern(phrase)) != nil {
                 brandsOfExceptions.append(index)
             }
@@ -55,10 +55,12 @@ struct AmbiguityRules: Sendable {
         }
     }
 
-    private static func forms(of phrase: String, _ languages: [Brand.Inflection]) -> [String] {
-        guard !phrase.contains("*") else { return [phrase] }
-        return Set(languages.flatMap { Inflector.forms(of: phrase, $0).map(\.form) } + [phrase])
-            .sorted()
+    private static func forms(of phrase: String, _ brand: Brand) -> [String] {
+        let languages = phrase.contains("*") ? [] : brand.inflections
+        let forms = languages.flatMap { Inflector.forms(of: phrase, $0).map(\.form) } + [phrase]
+        let plain =
+            brand.isFoundWithoutAccents ? forms.compactMap(BrandForm.plainSpelling) : []
+        return Set(forms + plain).sorted()
     }
 
     private func rejectExceptions(_ found: inout [Candidate], title: Words, text: Words) {

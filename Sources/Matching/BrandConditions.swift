@@ -14,9 +14,7 @@ struct BrandConditions: Sendable {
     init(_ brand: Brand, names: [BrandName]) {
         id = brand.id
         certainty = MentionCertainty(of: brand)
-        context = brand.context.map {
-            ContextCondition($0, inflections: brand.inflections)
-        }
+        context = brand.context.map { ContextCondition($0, of: brand) }
         let own = Set(brand.names.map { TermPattern($0) })
         query = brand.query.map { query in
             QueryMatcher(query) { own.contains(TermPattern($0)) ? names.map(\.pattern) : [] }

@@ -10,10 +10,13 @@ package struct BrandForm: Hashable, Sendable {
     package let language: Brand.Inflection?
     /// Number and case, as of `InflectedForm`; empty for what is not declined.
     package let features: String
+    /// How some type another of the forms, whose features these are.
+    package let lacksAccents: Bool
     /// The brand's rules strike it out: it is not looked for.
     package let isStruck: Bool
 
-    /// Every form of every name, and the forms that were added, each once.
+    /// Every form of every name, the forms that were added, and those of them that are typed without
+    /// accents, each once.
     ///
     /// Handles, hashtags and names with `*` stand as they are written.
     package static func all(of brand: Brand) -> [BrandForm] {
@@ -25,12 +28,29 @@ package struct BrandForm: Hashable, Sendable {
         let added = brand.forms.map {
             (name: $0, InflectedForm(form: $0, features: ""), Brand.Inflection?.none)
         }
-        return (named + added).compactMap { name, form, language in
+        let asWritten = (named + added).compactMap { name, form, language -> BrandForm? in
             guard seen.insert(form.form).inserted else { return nil }
             return BrandForm(
                 form: form.form, name: name, language: language, features: form.features,
+                lacksAccents: false,
                 isStruck: !struck.isEmpty && struck.contains(folded(form.form)))
         }
+        guard brand.isFoundWithoutAccents else { return asWritten }
+        let plain = asWritten.compactMap { form -> BrandForm? in
+            guard !form.isStruck, let text = plainSpelling(of: form.form),
+                seen.insert(text).inserted
+            else { return nil }
+            return BrandForm(
+                form: text, name: form.name, language: form.language, features: form.features,
+                lacksAccents: true, isStruck: !struck.isEmpty && struck.contains(folded(text)))
+        }
+        return asWritten + plain
+    }
+
+    /// How some type a name or a term: `zolcia` for `żółcią`; `nil` where that is no other spelling, or
+    /// so short that it is soon another word.
+    static func plainSpelling(of text: String) -> String? {
+        text.count > 3 ? text.withoutAccents : nil
     }
 
     /// The form of a brand's names that a mention was found by; `nil` where the brand has changed since.

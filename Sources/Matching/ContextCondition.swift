@@ -10,13 +10,16 @@ struct ContextCondition: Sendable {
     private let longest: Int
     private let within: Int
 
-    /// - Parameter inflections: the languages in whose case forms a context word counts as well, as
-    ///   the brand's names do.
-    init(_ context: Brand.Context, inflections: [Brand.Inflection]) {
+    /// - Parameter brand: Its context words count in the case forms, and the spellings, that its names
+    ///   count in.
+    init(_ context: Brand.Context, of brand: Brand) {
         let quoted = context.anyOf.map { "'\($0)'" }.joined(separator: ", ")
         rejection = "none of the context words \(quoted) stands within \(context.within) words"
         let patterns = context.anyOf.flatMap { term in
-            [TermPattern(term)] + Self.forms(of: term, inflections).map { TermPattern($0) }
+            let forms = [term] + Self.forms(of: term, brand.inflections)
+            let plain =
+                brand.isFoundWithoutAccents ? forms.compactMap(BrandForm.plainSpelling) : []
+            return (forms + plain).map { TermPattern($0) }
         }
         var terms = TermTrie()
         for pattern in patterns { terms.insert(pattern) }

@@ -44,6 +44,8 @@ package struct Brand: Hashable, Sendable, Identifiable {
     package let isStrictOnCase: Bool
     /// A name does not count beside another capitalised word, with which it may be a longer name.
     package let isStandalone: Bool
+    /// Whether a form counts as well when it is typed without its accents: `Zolcia` for `Żółcią`.
+    package let isFoundWithoutAccents: Bool
     /// Narrows the names: an entry must meet it besides naming the brand.
     package let query: Query?
     package let context: Context?
@@ -66,7 +68,8 @@ package struct Brand: Hashable, Sendable, Identifiable {
         id: ID, name: String, kind: Kind = .own, names: [String], inflections: [Inflection] = [],
         forms: [String] = [], struckForms: [String] = [], exceptions: [String] = [],
         isCaseSensitive: Bool = false, isStrictOnCase: Bool = false, isStandalone: Bool = false,
-        query: Query? = nil, context: Context? = nil, examples: Examples = .none,
+        isFoundWithoutAccents: Bool = true, query: Query? = nil, context: Context? = nil,
+        examples: Examples = .none,
         place: FileLocation, places: [Part: FileLocation] = [:]
     ) {
         self.id = id
@@ -80,6 +83,7 @@ package struct Brand: Hashable, Sendable, Identifiable {
         self.isCaseSensitive = isCaseSensitive
         self.isStrictOnCase = isStrictOnCase
         self.isStandalone = isStandalone
+        self.isFoundWithoutAccents = isFoundWithoutAccents
         self.query = query
         self.context = context
         self.examples = examples

@@ -14,7 +14,10 @@ extension Workspace {
         let checked = try loadRules()
         let rules = checked.rules
         let forms = rules.brands.map { brand in
-            (brand.id, BrandForm.all(of: brand).filter { !$0.isStruck }.map(\.form))
+            (
+                brand.id,
+                BrandForm.all(of: brand).filter { !$0.isStruck && !$0.lacksAccents }.map(\.form)
+            )
         }
         let queries = rules.brands.compactMap { brand in
             brand.query.map { (brand.id, $0.written) }

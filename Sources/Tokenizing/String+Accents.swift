@@ -2,7 +2,7 @@ import Foundation
 
 extension String {
     /// The same in bare letters, as many type Polish and Latvian; `nil` when it has no accents.
-    var withoutAccents: String? {
+    package var withoutAccents: String? {
         guard !utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         if let plain = withoutUsualAccents { return plain }
         let plain = String(

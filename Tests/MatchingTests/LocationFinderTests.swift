@@ -18,7 +18,10 @@ struct LocationFinderTests {
             ("Kavkā Brīvības ielā bija tukšs", ["brivibas", "riga"]),
             ("Rīgā un Rīgai", ["riga"]), ("w Gdańsku na Długiej", ["dluga", "gdansk"]),
             ("kolejka przy Długiej", ["dluga", "gdansk"]), ("długa kolejka", []),
-            ("Długa kolejka", []), ("Jūrmalā", []),
+            ("Długa kolejka", []), ("Jūrmalā", []), ("w gdansku", ["gdansk"]),
+            ("veikals uz brivibas ielas", ["brivibas", "riga"]),
+            ("przy Dlugiej", ["dluga", "gdansk"]),
+            ("przy dlugiej", []), ("riga un rigas", ["riga"]),
         ] as [(String, [Location.ID])])
     func `a place counts in all its forms, and for what it is part of`(
         text: String, expected: [Location.ID]

@@ -52,7 +52,7 @@ struct NaiveScanTests {
             return Brand(
                 id: Brand.ID("brand-\(number % 9)-\(number)"), name: "", names: names,
                 inflections: [[], [.polish], [.latvian]].randomElement(using: &random) ?? [],
-                place: .sample)
+                isFoundWithoutAccents: Bool.random(using: &random), place: .sample)
         }
     }
 }
@@ -104,13 +104,21 @@ private struct RandomText {
 private struct NaiveScan {
     let brands: [Brand]
 
+    /// The letters of the names above without their accents; `nil` for short names, which keep them.
+    private func unaccented(_ form: String) -> String? {
+        guard form.count > 3 else { return nil }
+        return form.folding(options: .diacriticInsensitive, locale: nil)
+            .replacing("ł", with: "l").replacing("Ł", with: "L")
+    }
+
     func mentions(in text: RandomText) -> [Mention] {
         var found: [(brand: Brand.ID, words: Range<Int>)] = []
         for brand in brands {
             let forms = brand.names.flatMap { name in
                 [name] + brand.inflections.flatMap { Inflector.forms(of: name, $0).map(\.form) }
             }
-            for form in forms {
+            let plain = brand.isFoundWithoutAccents ? forms.compactMap(unaccented) : []
+            for form in forms + plain {
                 found += places(of: form, in: text).map { (brand.id, $0) }
             }
         }

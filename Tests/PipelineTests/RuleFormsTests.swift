@@ -42,6 +42,9 @@ struct RuleFormsTests {
             Self.files.merging(["rules/locations.yaml": locations]) { $1 })
         let forms = try folder.workspace.forms(of: "town", language: nil)
         #expect(forms.brand == nil)
+        #expect(forms.location == "town")
+        let text = FormsText(forms, style: TerminalStyle(isOn: false)).text
+        #expect(!text.contains("no name in the rules"))
         #expect(forms.language == "pl")
         #expect(Set(forms.forms.map(\.form)).isSuperset(of: ["Malborku", "Malborg"]))
         #expect(forms.forms.filter(\.isStruck).map(\.form) == ["Malborkach"])

@@ -19,6 +19,7 @@ struct RuleLoaderTests {
                 except: ["Kropka nad i"]
                 case_sensitive: strict
                 standalone: true
+                accents: required
                 query: 'Kropka NOT (owad OR "boża krówka")'
                 context: {any_of: [sklep, promocj*], within: 12}
                 examples:
@@ -32,24 +33,25 @@ struct RuleLoaderTests {
             names: ["Kropka", "@kropka", "#kropka"], inflections: [.polish, .latvian],
             forms: ["Kropeczce"], struckForms: ["Kropko"], exceptions: ["Kropka nad i"],
             isCaseSensitive: true, isStrictOnCase: true, isStandalone: true,
+            isFoundWithoutAccents: false,
             query: .all([
                 .phrase("Kropka"), .not(.any([.phrase("owad"), .phrase("boża krówka")])),
             ]),
             context: Brand.Context(anyOf: ["sklep", "promocj*"], within: 12),
             examples: Examples(
                 match: [
-                    .init(text: "Byłam wczoraj w Kropce na Długiej", place: .brands(16, 11))
+                    .init(text: "Byłam wczoraj w Kropce na Długiej", place: .brands(17, 11))
                 ],
                 noMatch: [
-                    .init(text: "Kropka siedmiokropka to chrząszcz", place: .brands(17, 18))
+                    .init(text: "Kropka siedmiokropka to chrząszcz", place: .brands(18, 18))
                 ]),
             place: .brands(2, 5),
             places: [
                 .name("Kropka"): .brands(5, 13), .name("@kropka"): .brands(5, 21),
                 .name("#kropka"): .brands(5, 32), .form("Kropeczce"): .brands(7, 13),
                 .struckForm("Kropko"): .brands(8, 14), .exception("Kropka nad i"): .brands(9, 14),
-                .query: .brands(12, 12), .contextWord("sklep"): .brands(13, 24),
-                .contextWord("promocj*"): .brands(13, 31),
+                .query: .brands(13, 12), .contextWord("sklep"): .brands(14, 24),
+                .contextWord("promocj*"): .brands(14, 31),
             ])
         #expect(rules.brands == [brand])
     }

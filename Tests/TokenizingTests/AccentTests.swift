@@ -1,7 +1,5 @@
-import Foundation
 import Testing
-
-@testable import Classifying
+import Tokenizing
 
 struct AccentTests {
     @Test(arguments: [

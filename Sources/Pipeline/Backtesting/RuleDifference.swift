@@ -61,7 +61,8 @@ extension Brand {
             id: id, name: name, kind: kind, names: names, inflections: inflections,
             forms: forms, struckForms: struckForms, exceptions: exceptions,
             isCaseSensitive: isCaseSensitive, isStrictOnCase: isStrictOnCase,
-            isStandalone: isStandalone, query: query, context: context,
+            isStandalone: isStandalone, isFoundWithoutAccents: isFoundWithoutAccents, query: query,
+            context: context,
             place: FileLocation(file: ""))
     }
 }

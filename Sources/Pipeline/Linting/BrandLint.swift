@@ -172,6 +172,6 @@ extension Brand {
     fileprivate var withoutAddedForms: Brand {
         Brand(
             id: id, name: name, names: names, inflections: inflections, struckForms: struckForms,
-            place: place)
+            isFoundWithoutAccents: isFoundWithoutAccents, place: place)
     }
 }

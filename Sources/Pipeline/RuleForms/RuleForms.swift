@@ -13,6 +13,8 @@ package struct RuleForms: Sendable, Encodable {
         package let collidesWith: [FormCollision]
         /// The language whose rules made it; absent for what stands in the rules.
         package let language: String?
+        /// How some type another of the forms, whose features these are.
+        package let lacksAccents: Bool
         /// The brand's rules strike it out: it does not match.
         package let isStruck: Bool
         /// In how many entries of the archive it stands, mention or not; absent without an archive.
@@ -26,6 +28,8 @@ package struct RuleForms: Sendable, Encodable {
     package let language: String
     /// The brand that goes by the name; absent for a name that is not in the rules, or a place's.
     package let brand: Brand.ID?
+    /// The place that goes by it; absent for a brand's name and for one that is not in the rules.
+    package let location: Location.ID?
     package let forms: [Form]
 
     /// - Parameters:
@@ -38,14 +42,14 @@ package struct RuleForms: Sendable, Encodable {
         of name: String, language: Brand.Inflection?, rules: Rules?, archive: Archive?
     ) throws(RunError) {
         let followed = rules?.brands.first { $0.goes(by: name) }
-        let known =
-            followed ?? rules?.locations.map(\.names).first { $0.goes(by: name) }
-        let brand = Self.brand(of: name, known: known, language: language)
+        let place = followed == nil ? rules?.locations.first { $0.names.goes(by: name) } : nil
+        let brand = Self.brand(of: name, known: followed ?? place?.names, language: language)
         let forms = BrandForm.all(of: brand)
         let collisions = rules.map { FormCollisions(rules: $0, except: followed?.id) }
         let counts = try archive?.counts(of: forms.map(\.form))
         self.name = name
         self.brand = followed?.id
+        location = place?.id
         let languages = brand.inflections.map(\.rawValue)
         self.language = languages.isEmpty ? "none" : languages.joined(separator: ",")
         self.forms = forms.enumerated().map { index, form in
@@ -55,7 +59,8 @@ package struct RuleForms: Sendable, Encodable {
                 form: form.form, features: form.features,
                 collidesWith: (collisions?.collisions(of: form.form) ?? [])
                     + [ordinary].compactMap(\.self),
-                language: form.language?.rawValue, isStruck: form.isStruck, entries: count?.entries,
+                language: form.language?.rawValue, lacksAccents: form.lacksAccents,
+                isStruck: form.isStruck, entries: count?.entries,
                 entriesInSmallLetters: count?.inSmallLetters)
         }
     }
@@ -73,6 +78,7 @@ package struct RuleForms: Sendable, Encodable {
             inflections: language.map { $0 == .none ? [] : [$0] } ?? usual,
             forms: isID || known?.names.first == name ? known?.forms ?? [] : [],
             struckForms: known?.struckForms ?? [],
+            isFoundWithoutAccents: known?.isFoundWithoutAccents ?? true,
             place: known?.place ?? FileLocation(file: "rules/brands.yaml"))
     }
 }

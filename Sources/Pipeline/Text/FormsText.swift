@@ -27,7 +27,7 @@ package struct FormsText: Sendable {
         lines += [
             "", "\(matching) of \(forms.forms.count) forms match, language \(forms.language)",
         ]
-        if forms.brand == nil {
+        if forms.brand == nil, forms.location == nil {
             lines.append("'\(forms.name.withoutControls)' is no name in the rules yet")
         }
         if !hasCounts { lines.append("no archive yet to count in; `earshot run` makes one") }
@@ -41,6 +41,9 @@ package struct FormsText: Sendable {
             "\(collision.kind.rawValue) \(collision.with.withoutControls)"
                 + (collision.place.map { " (\($0))" } ?? "")
         }
-        return ((form.isStruck ? ["struck"] : []) + collisions).joined(separator: "; ")
+        let kinds = [
+            form.isStruck ? "struck" : nil, form.lacksAccents ? "typed without accents" : nil,
+        ].compactMap(\.self)
+        return (kinds + collisions).joined(separator: "; ")
     }
 }

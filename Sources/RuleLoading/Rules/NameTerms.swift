@@ -5,7 +5,7 @@ struct NameTerms {
     enum Key: String, CaseIterable {
         case names, inflect, forms, strike, except
         case caseSensitive = "case_sensitive"
-        case standalone, query, context, examples
+        case standalone, accents, query, context, examples
     }
 
     typealias Placed = (item: String, place: FileLocation)
@@ -18,6 +18,7 @@ struct NameTerms {
     private let exceptions: [Placed]
     private let caseRule: CaseRule
     private let isStandalone: Bool
+    private let accents: Accents
     private let query: Query?
     private let queryPlace: FileLocation?
     private let context: (words: [Placed], within: Int)?
@@ -33,6 +34,8 @@ struct NameTerms {
         exceptions = fields.placedList(.except, of: YAMLValue.term, noting: &errors)
         caseRule = errors.noting(try fields[.caseSensitive]?.caseRule()) ?? .ignored
         isStandalone = errors.noting(try fields[.standalone]?.trueOrFalse()) ?? false
+        accents =
+            errors.noting(try fields[.accents]?.choice(of: "accents", Accents.self)) ?? .optional
         query = errors.noting(
             try fields[.query]?.query(isNarrowing: true, macros: macros))
         queryPlace = fields[.query]?.place
@@ -54,7 +57,8 @@ struct NameTerms {
             id: id, name: name, kind: kind, names: names.map(\.item),
             inflections: inflections, forms: forms.map(\.item), struckForms: struck.map(\.item),
             exceptions: exceptions.map(\.item), isCaseSensitive: caseRule != .ignored,
-            isStrictOnCase: caseRule == .strict, isStandalone: isStandalone, query: query,
+            isStrictOnCase: caseRule == .strict, isStandalone: isStandalone,
+            isFoundWithoutAccents: accents == .optional, query: query,
             context: context.map {
                 Brand.Context(anyOf: $0.words.map(\.item), within: $0.within)
             },
@@ -97,6 +101,11 @@ struct NameTerms {
         let within = errors.noting(try fields[.within]?.wholeNumber(in: 1...1_000)) ?? 10
         return (words, within)
     }
+}
+
+/// What `accents` may say.
+private enum Accents: String, CaseIterable {
+    case optional, required
 }
 
 /// What `case_sensitive` may say.

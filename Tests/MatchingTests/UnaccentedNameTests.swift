@@ -1,0 +1,64 @@
+import Matching
+import Model
+import TestSupport
+import Testing
+
+/// Many type Polish and Latvian in bare letters.
+struct UnaccentedNameTests {
+    private static func brand(
+        _ name: String, strike: [String] = [], except: [String] = [], optional: Bool = true,
+        isCaseSensitive: Bool = false, context: Brand.Context? = nil
+    ) -> Brand {
+        Brand(
+            id: "brand", name: name, names: [name], inflections: [.polish], struckForms: strike,
+            exceptions: except, isCaseSensitive: isCaseSensitive,
+            isFoundWithoutAccents: optional, context: context, place: .sample)
+    }
+
+    private func forms(in text: String, of brand: Brand) -> [String] {
+        MentionMatcher(brands: [brand]).mentions(in: EntryText(text: text)).map(\.form)
+    }
+
+    @Test(arguments: [
+        ("lubie zolwinke", ["zolwinke"]), ("Żółwinkę i ZOLWINKE", ["Żółwinkę", "ZOLWINKE"]),
+        ("w zolwince, przed żolwinką", ["zolwince"]), ("zolwik", []),
+    ])
+    func `a form counts without its accents, all of them`(text: String, expected: [String]) {
+        #expect(forms(in: text, of: Self.brand("Żółwinka")) == expected)
+    }
+
+    @Test func `rules may ask for the accents`() {
+        let brand = Self.brand("Żółwinka", optional: false)
+        #expect(forms(in: "zolwinke, żółwinkę", of: brand) == ["żółwinkę"])
+    }
+
+    @Test func `a short word would soon be another`() {
+        #expect(forms(in: "los i łoś", of: Self.brand("Łoś")) == ["łoś"])
+    }
+
+    @Test func `a capital that is asked for is asked for here too`() {
+        let brand = Self.brand("Świt", isCaseSensitive: true)
+        #expect(forms(in: "przed Switem, przed switem", of: brand) == ["Switem"])
+    }
+
+    @Test func `a struck form is struck however it is typed, and one spelling alone can be`() {
+        let brand = Self.brand("Żółwinka", strike: ["Żółwinkę", "Zolwince"])
+        #expect(forms(in: "zolwinke, zolwince, żółwince", of: brand) == ["żółwince"])
+    }
+
+    @Test func `exceptions and words of the context are found so too`() {
+        let brand = Self.brand(
+            "Żółwinka", except: ["Żółwinka Wielka"],
+            context: Brand.Context(anyOf: ["łąka"], within: 5))
+        #expect(forms(in: "zolwinka wielka na lace", of: brand) == [])
+        #expect(forms(in: "zolwinka na lace", of: brand) == ["zolwinka"])
+        #expect(forms(in: "zolwinka na drodze", of: brand) == [])
+    }
+
+    @Test func `such a form tells the cases of the one it stands for`() {
+        let form = BrandForm.form(foundAs: "zolwinke", of: Self.brand("Żółwinka"))
+        #expect(form?.features == "sg acc")
+        #expect(form?.name == "Żółwinka")
+        #expect(form?.lacksAccents == true)
+    }
+}
