@@ -180,7 +180,8 @@ extension Mistake: CustomStringConvertible {
         case .mail(let mistake): mistake.description
         case .template(.notClosed): "'{{' is not closed; write '}}' behind the placeholder"
         case .template(.unknownPlaceholder(let word)):
-            unknownWord("placeholder", word, TicketPlaceholder.allCases.map(\.rawValue))
+            unknownWord(
+                "placeholder", word, TicketPlaceholder.allCases.map(\.rawValue) + ["facet:ID"])
         case .template(.unknownFilter(let word)):
             "unknown filter '\(word)'; write oneline or truncate:80"
 

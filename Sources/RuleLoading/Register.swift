@@ -31,9 +31,14 @@ struct Register {
     /// The id that a value refers to.
     func id(meantBy value: YAMLValue) throws(RuleError) -> String {
         let id = try value.text()
-        guard !isComplete || places[id] != nil else {
-            throw RuleError(.unknown(kind, id, known: places.keys.sorted()), at: value.place)
-        }
+        try check(id, at: value.place)
         return id
+    }
+
+    /// - Throws: for an id that nothing has.
+    func check(_ id: String, at place: FileLocation) throws(RuleError) {
+        guard !isComplete || places[id] != nil else {
+            throw RuleError(.unknown(kind, id, known: places.keys.sorted()), at: place)
+        }
     }
 }

@@ -52,7 +52,7 @@ struct TicketExportTests {
         let body = try #require(line["body"] as? String)
         #expect(body.contains("»Zefirnet« nie działa od rana"))
         #expect(body.contains("Źródło: News"))
-        #expect(body.contains("Pilność: wysoka (rules/routing.yaml:5"))
+        #expect(body.contains("Pilność: wysoka (Technical issue)"))
         #expect(body.contains("Odpowiedź do: 2026-11-22 09:00 (Europe/Warsaw)"))
         let facts = try #require(line["facts"] as? [String: String])
         #expect(facts["category"] == "Technical issue")

@@ -171,6 +171,14 @@ struct TicketRulesTests {
             "18:19: unknown placeholder 'ulr'; did you mean 'url'?"
         ),
         (
+            "fields: {2: \"{{url}}\"}", "fields: {2: \"{{facet:plcae}}\"}",
+            "18:19: unknown facet 'plcae'; no facet is defined yet, so define it"
+        ),
+        (
+            "fields: {2: \"{{url}}\"}", "fields: {2: \"{{facet:}}\"}",
+            "18:19: unknown placeholder 'facet:'; did you mean 'facets'?"
+        ),
+        (
             "fields: {2: \"{{url}}\"}", "fields: {2: \"{{url\"}",
             "18:19: '{{' is not closed; write '}}' behind the placeholder"
         ),

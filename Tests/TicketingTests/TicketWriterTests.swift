@@ -15,14 +15,15 @@ struct TicketWriterTests {
     }
 
     private func context(
-        _ text: String, naming brands: [Brand.ID] = ["zefirnet"], score: Double = 0
+        _ text: String, naming brands: [Brand.ID] = ["zefirnet"], score: Double = 0,
+        facets: FacetTags = FacetTags()
     ) -> TicketContext {
         TicketContext(
             entry: .sample(
                 1, text, title: "Title",
                 saying: brands.map {
                     .init(of: $0, as: text, score < 0 ? .negative : .neutral, score: score)
-                }, link: Self.address),
+                }, link: Self.address, facets: facets),
             key: "earshot-0123", identity: "earshot-4567", sourceName: "News", related: [],
             history: ([], 0),
             answerBy: nil, previous: nil)
@@ -47,7 +48,7 @@ struct TicketWriterTests {
                     body: try TicketTemplate(template))
             ])
         let rules = Rules(
-            brands: [], categories: [],
+            brands: [], categories: [], facets: [.touchpoint], locations: [.gdansk],
             routing: Routing(
                 timeZone: "Europe/Warsaw", teams: [], routes: [], defaultTeam: "support",
                 severityRules: [], tickets: tickets), lexicons: [])
@@ -61,8 +62,8 @@ struct TicketWriterTests {
         let text = "Zefirnet " + String(repeating: "a <b> & *c* ", count: 12_000)
         let limits = system.limits
         let draft = try draft("{{text}}\nLink: {{url}}\nNo. {{number}}", text, for: system)
-        let (link, number) = (limits.markup.link(Self.address), limits.markup.escaped("1"))
-        let end = limits.markup.finished("\nLink: \(link)\nNo. \(number)")
+        let link = limits.markup.link(Self.address)
+        let end = limits.markup.finished("\nLink: \(link)\nNo. 1")
         #expect(draft.body.hasSuffix("…" + end))
         #expect(draft.body.utf16.count <= limits.body)
         // The longest that fits: a character and its space make no more mark-up than this.
@@ -177,4 +178,165 @@ struct TicketWriterTests {
     ) throws {
         #expect(try draft(template, text, for: .zendesk).body == body)
     }
+
+    @Test(arguments: [
+        (TicketSystemName.zendesk, "Same: https://a.example/1?b=c_d, #2"),
+        (.github, "Same: <https://a.example/1?b=c_d>, \u{200B}#\u{200B}2"),
+        (
+            .freshdesk,
+            "Same: <a href=\"https://a.example/1?b=c_d\" rel=\"noopener noreferrer nofollow\">"
+                + "https://a.example/1?b=c_d</a>, #2"
+        ),
+    ])
+    func `other mentions of the story are links`(system: TicketSystemName, body: String) throws {
+        let own = context("Zefirnet")
+        let related = [
+            HeardEntry.sample(1, "Zefirnet", saying: [], link: "https://a.example/1?b=c_d"),
+            HeardEntry.sample(2, "Zefirnet", saying: []),
+        ]
+        let context = TicketContext(
+            entry: own.entry, key: own.key, identity: own.identity, sourceName: "News",
+            related: related, history: ([], 0), answerBy: nil, previous: nil)
+        let writer = try writer("Same: {{related}}", system)
+        #expect(writer.draft(.create, context).body == body)
+    }
+
+    private static let facets: FacetTags = [
+        "location": [.sample("gdansk")], "touchpoint": [.sample("app"), .sample("web")],
+    ]
+
+    @Test(arguments: [
+        (LanguageCode.english, "Touchpoint: App, Website; Location: Gdańsk"),
+        (.polish, "Punkt styku: Aplikacja, Website; Miejsce: Gdańsk"),
+        (.latvian, "Touchpoint: App, Website; Vieta: Gdaņska"),
+    ])
+    func `people read by name what a mention is about, fields and tags name it as the rules do`(
+        language: LanguageCode, line: String
+    ) throws {
+        let context = context("Zefirnet", facets: Self.facets)
+        let writer = try writer(
+            "{{facets}}", .zendesk, tags: ["{{facets}}"], language: language,
+            fields: ["7": "{{facets}}"])
+        let draft = writer.draft(.create, context)
+        let values = ["location:gdansk", "touchpoint:app", "touchpoint:web"]
+        #expect(draft.body == line)
+        #expect(draft.tags == values)
+        #expect(draft.fields.map(\.value) == [values.joined(separator: ", ")])
+        #expect(draft.facts[.facets] == values.joined(separator: ", "))
+    }
+
+    @Test func `a template asks for the values of one facet`() throws {
+        let context = context("Zefirnet", facets: Self.facets)
+        let writer = try writer(
+            "At {{facet:touchpoint}} ({{facet:journey}})\nIn {{facet:location|truncate:4}}\n{{facet:journey}}",
+            .zendesk, subject: "{{facet:journey}}: {{facet:touchpoint}}",
+            tags: ["at-{{facet:touchpoint}}", "{{facet:journey}}"])
+        let draft = writer.draft(.create, context)
+        #expect(draft.subject == "App, Website")
+        #expect(draft.body == "At App, Website\nIn Gda…")
+        #expect(draft.tags == ["at-App", "at-Website"])
+    }
+
+    @Test func `a ticket of our own words says what it is about`() throws {
+        let destination = TicketDestination(
+            id: "desk", system: .zendesk, address: "https://desk.example", place: .sample)
+        let rules = Rules(
+            brands: [], categories: [], facets: [.touchpoint], locations: [.gdansk],
+            routing: Routing(
+                timeZone: "Europe/Warsaw", teams: [], routes: [], defaultTeam: "support",
+                severityRules: []), lexicons: [])
+        let writer = TicketWriter(rules: rules, destination: destination)
+        let lines = writer.draft(.create, context("Zefirnet", facets: Self.facets)).body
+            .split(separator: "\n")
+        #expect(lines.contains("Touchpoint: App, Website; Location: Gdańsk"))
+    }
+
+    /// The rule that raised it stands at `FileLocation.sample`.
+    @Test(arguments: [
+        (
+            LanguageCode.english,
+            "Technical issue (broken, tone negative); severity high (Technical issue, tone negative)"
+        ),
+        (
+            .polish,
+            "Problem techniczny (broken, ton negatywny); severity wysoka "
+                + "(Problem techniczny, ton negatywny)"
+        ),
+    ])
+    func `people read the reasons in words, and programs with the rules' places`(
+        language: LanguageCode, body: String
+    ) throws {
+        let place = FileLocation.sample
+        let destination = TicketDestination(
+            id: "desk", system: .zendesk, address: "https://desk.example",
+            fields: .init(custom: [
+                .init(name: "1", value: try TicketTemplate("{{category_reasons}}")),
+                .init(name: "2", value: try TicketTemplate("{{severity_reason}}")),
+            ]), terms: .init(language: language), place: place)
+        let template = try TicketTemplate(
+            "{{category}} ({{category_reasons}}); severity {{severity}} ({{severity_reason}})")
+        let rules = Rules(
+            brands: [],
+            categories: [
+                Category(
+                    id: "technical_issue", name: "Technical issue",
+                    translations: [.polish: Translation(name: "Problem techniczny")], place: place)
+            ],
+            routing: Routing(
+                timeZone: "Europe/Warsaw", teams: [], routes: [], defaultTeam: "support",
+                severityRules: [
+                    SeverityRule(
+                        condition: TagCondition(
+                            categories: ["incident", "technical_issue"], sentiments: [.negative]),
+                        severity: .high, place: place)
+                ],
+                tickets: TicketRules(
+                    installation: "test", maximumAge: .seconds(86_400), allowedNetworks: [],
+                    destinations: [destination], routes: [],
+                    templates: [TicketTemplates(body: template)])), lexicons: [])
+        let evidence = ["broken", "broken", "tone negative"].map {
+            CategoryEvidence(rule: "rules/categories.yaml:31:5", term: $0, range: 0..<1)
+        }
+        let entry = HeardEntry.sample(
+            1, "Zefirnet is broken",
+            saying: [.init(of: "zefirnet", as: "Zefirnet", .negative, score: -0.5)],
+            categories: [CategoryTag(id: "technical_issue", confidence: 1, evidence: evidence)],
+            severity: .high, severityReason: place.description)
+        let context = TicketContext(
+            entry: entry, key: "earshot-0123", identity: "earshot-4567", sourceName: "News",
+            related: [], history: ([], 0), answerBy: nil, previous: nil)
+        let draft = TicketWriter(rules: rules, destination: destination).draft(.create, context)
+        #expect(draft.body == body)
+        #expect(
+            draft.fields.map(\.value) == [
+                "broken, rules/categories.yaml:31:5; broken, rules/categories.yaml:31:5; "
+                    + "tone negative, rules/categories.yaml:31:5", place.description,
+            ])
+    }
+}
+
+extension Facet {
+    fileprivate static let touchpoint = Facet(
+        id: "touchpoint", name: "Touchpoint",
+        translations: [.polish: Translation(name: "Punkt styku")],
+        values: [
+            .value("app", "App", [.polish: Translation(name: "Aplikacja")]),
+            .value("web", "Website", [:]),
+        ], place: .sample)
+}
+
+extension Model.Category {
+    fileprivate static func value(
+        _ id: ID, _ name: String, _ translations: [LanguageCode: Translation]
+    ) -> Model.Category {
+        Category(
+            id: id, name: name, translations: translations, place: .sample)
+    }
+}
+
+extension Location {
+    fileprivate static let gdansk = Location(
+        id: "gdansk", name: "Gdańsk", translations: [.latvian: Translation(name: "Gdaņska")],
+        names: Brand(id: "gdansk", name: "Gdańsk", names: ["Gdańsk"], place: .sample),
+        place: .sample)
 }

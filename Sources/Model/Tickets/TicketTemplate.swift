@@ -5,6 +5,8 @@ package struct TicketTemplate: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
         case literal(String)
         case placeholder(TicketPlaceholder, [Filter])
+        /// The values of one facet: `{{facet:touchpoint}}`.
+        case facet(Facet.ID, [Filter])
     }
 
     package enum Filter: Hashable, Sendable {
@@ -49,18 +51,30 @@ package struct TicketTemplate: Hashable, Sendable {
         self.parts = parts
     }
 
+    /// The facets that it asks for by name.
+    package var facets: [Facet.ID] {
+        parts.compactMap { part in
+            if case .facet(let facet, _) = part { facet } else { nil }
+        }
+    }
+
     // MARK: - Private
 
     private static func placeholder(_ text: Substring) throws(Mistake) -> Part {
         let words = text.split(separator: "|", omittingEmptySubsequences: false)
             .map { $0.filter { $0 != " " } }
-        guard let placeholder = TicketPlaceholder(rawValue: words[0]) else {
-            throw .unknownPlaceholder(words[0])
-        }
         var filters: [Filter] = []
         for word in words.dropFirst() { filters.append(try filter(word)) }
-        return .placeholder(placeholder, filters)
+        if let placeholder = TicketPlaceholder(rawValue: words[0]) {
+            return .placeholder(placeholder, filters)
+        }
+        guard words[0].hasPrefix(facetPrefix), words[0] != facetPrefix else {
+            throw .unknownPlaceholder(words[0])
+        }
+        return .facet(Facet.ID(String(words[0].dropFirst(facetPrefix.count))), filters)
     }
+
+    private static let facetPrefix = "facet:"
 
     private static func filter(_ word: String) throws(Mistake) -> Filter {
         if word == "oneline" { return .oneLine }
@@ -102,4 +116,6 @@ package enum TicketPlaceholder: String, Sendable, CaseIterable, Codable, CodingK
     /// Our number of the entry, as `earshot explain` takes it.
     case number
     case key
+    /// What it is about beside its categories, places among it.
+    case facets
 }

@@ -5,6 +5,7 @@ import Model
 struct TicketDestinationReader {
     let fields: Fields<Key>
     private let value: YAMLValue
+    private let facets: Register
 
     enum Key: String, CaseIterable {
         case id, system, url, path, user, token, queue, type
@@ -21,10 +22,13 @@ struct TicketDestinationReader {
     }
 
     /// `nil` if the value is no mapping at all.
-    init?(_ value: YAMLValue, noting errors: inout [RuleError]) {
+    ///
+    /// - Parameter facets: those that templates may ask for.
+    init?(_ value: YAMLValue, facets: Register, noting errors: inout [RuleError]) {
         guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
         self.fields = fields
         self.value = value
+        self.facets = facets
     }
 
     /// `nil` once a mistake is noted.
@@ -113,11 +117,14 @@ struct TicketDestinationReader {
         for severity in Severity.allCases {
             content.priorities[severity] = errors.noting(try priorities?[severity]?.text())
         }
-        content.tags = fields.list(.tags, of: YAMLValue.ticketTemplate, noting: &errors)
+        for item in errors.noting(try fields[.tags]?.list()) ?? [] {
+            let template = errors.noting(try item.ticketTemplate(knowing: facets))
+            if let template { content.tags.append(template) }
+        }
         for (name, value) in errors.noting(try fields[.fields]?.pairs()) ?? [] {
             let name = errors.noting(
                 try system == .email ? name.mailFieldName() : name.text())
-            let template = errors.noting(try value.ticketTemplate())
+            let template = errors.noting(try value.ticketTemplate(knowing: facets))
             guard let name, let template else { continue }
             content.custom.append(TicketDestination.CustomField(name: name, value: template))
         }

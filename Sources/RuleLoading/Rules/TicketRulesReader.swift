@@ -24,7 +24,7 @@ struct TicketRulesReader {
         let routes = routeItems.compactMap { route($0, noting: &errors) }
         let templateItems = errors.noting(try fields[.templates]?.list(of: .mapping)) ?? []
         var templateReader = TicketTemplatesReader(
-            teams: teams,
+            teams: teams, facets: conditions.facets,
             // One that cannot be read may be in any.
             spoken: destinations.count == items.count
                 ? Set(destinations.map(\.terms.language)) : nil)
@@ -54,7 +54,10 @@ struct TicketRulesReader {
     private mutating func destination(
         _ value: YAMLValue, noting errors: inout [RuleError]
     ) -> TicketDestination? {
-        guard let reader = TicketDestinationReader(value, noting: &errors) else { return nil }
+        let facets = conditions.facets
+        guard let reader = TicketDestinationReader(value, facets: facets, noting: &errors) else {
+            return nil
+        }
         let id = errors.noting(try destinations.enter(try reader.fields.required(.id)))
         let destination = reader.destination(id: TicketDestination.ID(id ?? ""), noting: &errors)
         return id == nil ? nil : destination
@@ -79,15 +82,16 @@ struct TicketRulesReader {
 }
 
 extension YAMLValue {
-    func ticketTemplate() throws(RuleError) -> TicketTemplate {
-        do {
-            return try TicketTemplate(try scalarText())
-        } catch let mistake as TicketTemplate.Mistake {
-            throw RuleError(.template(mistake), at: place)
-        } catch let error as RuleError {
-            throw error
+    /// - Parameter facets: those that a template may ask for.
+    func ticketTemplate(knowing facets: Register) throws(RuleError) -> TicketTemplate {
+        let text = try scalarText()
+        let template: TicketTemplate
+        do throws(TicketTemplate.Mistake) {
+            template = try TicketTemplate(text)
         } catch {
-            preconditionFailure("reading a template throws nothing else")
+            throw RuleError(.template(error), at: place)
         }
+        for facet in template.facets { try facets.check(facet.value, at: place) }
+        return template
     }
 }

@@ -3,12 +3,14 @@ import Model
 /// Reads the items of `tickets: templates:`, none of which may be there for nothing.
 struct TicketTemplatesReader {
     private let teams: Register
+    private let facets: Register
     /// Languages of the destinations; `nil` where not all are known.
     private let spoken: Set<LanguageCode>?
     private var places: [Wording: FileLocation] = [:]
 
-    init(teams: Register, spoken: Set<LanguageCode>?) {
+    init(teams: Register, facets: Register, spoken: Set<LanguageCode>?) {
         self.teams = teams
+        self.facets = facets
         self.spoken = spoken
     }
 
@@ -28,8 +30,8 @@ struct TicketTemplatesReader {
             let mistake = TicketMistake.unspoken(language, spoken: spoken.sorted())
             errors.append(RuleError(.ticket(mistake), at: fields[.language]?.place ?? fields.place))
         }
-        let subject = errors.noting(try fields[.subject]?.ticketTemplate())
-        let body = errors.noting(try fields[.body]?.ticketTemplate())
+        let subject = errors.noting(try fields[.subject]?.ticketTemplate(knowing: facets))
+        let body = errors.noting(try fields[.body]?.ticketTemplate(knowing: facets))
         if fields[.subject] == nil, fields[.body] == nil {
             errors.append(RuleError(.ticket(.saysNothing), at: fields.place))
         }

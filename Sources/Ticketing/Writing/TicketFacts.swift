@@ -3,12 +3,12 @@ import Model
 
 /// What is known of a mention, in words: a value for each placeholder of a template.
 struct TicketFacts {
-    private let rules: Rules
-    private let language: LanguageCode
-    private let words: TicketWords
+    let rules: Rules
+    let language: LanguageCode
+    let words: TicketWords
     private let context: TicketContext
     private var entry: HeardEntry { context.entry }
-    private var tags: Tags { context.entry.tags }
+    var tags: Tags { context.entry.tags }
 
     init(_ context: TicketContext, rules: Rules, language: LanguageCode) {
         self.context = context
@@ -40,25 +40,27 @@ struct TicketFacts {
         case .score: String(format: "%.2f", tone.score)
         case .toneReasons: toneReasons { String(format: "%+.1f", $0) }
         case .language: tags.language.code.rawValue
-        case .team: teamName
+        case .team: rules.name(of: tags.team, in: language)
         case .answerBy: context.answerBy.map(time) ?? ""
         case .published: time(entry.date)
         case .heardAt: time(entry.heardAt)
-        case .related:
-            context.related.map { $0.link ?? "#\($0.sequence)" }
-                .joined(separator: ", ")
+        case .related: related.joined(separator: ", ")
         case .nextStep: nextStep
         case .previous: context.previous.map { $0.address ?? $0.id } ?? ""
         case .number: String(entry.sequence)
         case .key: context.key
+        case .facets: facetValues.joined(separator: ", ")
         }
     }
 
-    /// The same for people: numbers as their language writes them.
+    /// The same for people: numbers as their language writes them, and reasons without the rules' places.
     func wording(of placeholder: TicketPlaceholder) -> String {
         switch placeholder {
         case .score: words.number(tone.score, decimals: 2)
         case .toneReasons: toneReasons(words.signed)
+        case .categoryReasons: categoryReasonsInWords
+        case .severityReason: severityReasonInWords
+        case .facets: facetNames
         default: text(of: placeholder)
         }
     }
@@ -68,16 +70,20 @@ struct TicketFacts {
         switch placeholder {
         case .brands: brandNames
         case .categories: categoryNames
+        case .facets: facetValues
         default: [text(of: placeholder)].filter { !$0.isEmpty }
         }
     }
 
     var excerpt: TicketExcerpt { TicketExcerpt(entry) }
 
+    /// Other mentions of the story: the address of each, or our number of it.
+    var related: [String] { context.related.map { $0.link ?? "#\($0.sequence)" } }
+
     // MARK: - Private
 
     /// What a fact counts that speaks for itself.
-    private static let shown = 5
+    static let shown = 5
 
     private var brandNames: [String] {
         tags.brandTones.map { tone in
@@ -85,22 +91,14 @@ struct TicketFacts {
         }
     }
 
-    private var tone: Sentiment {
+    var tone: Sentiment {
         TagFindings.decidingTone(tags.brandTones, whole: tags.sentiment) { brand in
             rules.brands.contains { $0.id == brand && $0.kind == .own }
         }
     }
 
-    private func toneReasons(_ format: (Double) -> String) -> String {
-        tone.evidence.sorted { $0.weight.magnitude > $1.weight.magnitude }.prefix(Self.shown)
-            .map { "\($0.term) \(format($0.weight))" }.joined(separator: ", ")
-    }
-
     private var categoryNames: [String] {
-        tags.categories.map { tag in
-            let category = rules.categories.first { $0.id == tag.id }
-            return category?.translations[language]?.name ?? category?.name ?? tag.id.value
-        }
+        tags.categories.map { rules.name(of: $0.id, in: language) }
     }
 
     private var categoryReasons: String {
@@ -116,11 +114,6 @@ struct TicketFacts {
             if let step { return step }
         }
         return ""
-    }
-
-    private var teamName: String {
-        let team = rules.routing.teams.first { $0.id == tags.team }
-        return team?.translations[language]?.name ?? team?.name ?? tags.team.value
     }
 
     private var history: String {

@@ -8,12 +8,15 @@ struct TicketWords: Sendable {
     let comment: TicketTemplate
     let severities: [Severity: String]
     let tones: [Sentiment.Label: String]
+    let tone: String
     /// Of the ticket that stands for many; `%` is their number.
     let summarySubject: String
     let summaryOpening: String
     /// `%` is a number of earlier posts.
     let history: String
     let noHistory: String
+    /// What the facet of places is called.
+    let location: String
     /// Between a number's whole part and its decimals.
     let decimalSeparator: String
 
@@ -38,6 +41,7 @@ struct TicketWords: Sendable {
             Brands: {{brands}}
             Tone: {{tone}}, {{score}} ({{tone_reasons}})
             Categories: {{categories}} ({{category_reasons}})
+            {{facets}}
             Severity: {{severity}} ({{severity_reason}})
             Answer by: {{answer_by}}
             Next step: {{next_step}}
@@ -62,10 +66,11 @@ struct TicketWords: Sendable {
         tones: [
             .positive: "positive", .neutral: "neutral", .negative: "negative", .mixed: "mixed",
             .undecided: "undecided",
-        ],
+        ], tone: "tone",
         summarySubject: "Mentions beyond the tickets of one run: %",
         summaryOpening: "Each line is a mention that would have become a ticket of its own.",
-        history: "earlier posts: %", noHistory: "no earlier posts", decimalSeparator: ".")
+        history: "earlier posts: %", noHistory: "no earlier posts", location: "Location",
+        decimalSeparator: ".")
 
     static let polish = TicketWords(
         subject: .ours("[{{brand}}] {{category}}: {{title|oneline|truncate:120}}"),
@@ -79,6 +84,7 @@ struct TicketWords: Sendable {
             Marki: {{brands}}
             Ton: {{tone}}, {{score}} ({{tone_reasons}})
             Kategorie: {{categories}} ({{category_reasons}})
+            {{facets}}
             Pilność: {{severity}} ({{severity_reason}})
             Odpowiedź do: {{answer_by}}
             Następny krok: {{next_step}}
@@ -103,10 +109,11 @@ struct TicketWords: Sendable {
         tones: [
             .positive: "pozytywny", .neutral: "neutralny", .negative: "negatywny",
             .mixed: "mieszany", .undecided: "nierozstrzygnięty",
-        ],
+        ], tone: "ton",
         summarySubject: "Wzmianki ponad limit zgłoszeń jednego przebiegu: %",
         summaryOpening: "Każdy wiersz to wzmianka, która byłaby osobnym zgłoszeniem.",
         history: "wcześniejsze wpisy: %", noHistory: "brak wcześniejszych wpisów",
+        location: "Miejsce",
         decimalSeparator: ",")
 
     static let latvian = TicketWords(
@@ -121,6 +128,7 @@ struct TicketWords: Sendable {
             Zīmoli: {{brands}}
             Noskaņa: {{tone}}, {{score}} ({{tone_reasons}})
             Kategorijas: {{categories}} ({{category_reasons}})
+            {{facets}}
             Steidzamība: {{severity}} ({{severity_reason}})
             Jāatbild līdz: {{answer_by}}
             Nākamais solis: {{next_step}}
@@ -145,10 +153,11 @@ struct TicketWords: Sendable {
         tones: [
             .positive: "pozitīva", .neutral: "neitrāla", .negative: "negatīva", .mixed: "jaukta",
             .undecided: "neskaidra",
-        ],
+        ], tone: "noskaņa",
         summarySubject: "Pieminējumi virs vienas reizes pieteikumu skaita: %",
         summaryOpening: "Katra rinda ir pieminējums, kas būtu atsevišķs pieteikums.",
-        history: "agrāki ieraksti: %", noHistory: "agrāku ierakstu nav", decimalSeparator: ",")
+        history: "agrāki ieraksti: %", noHistory: "agrāku ierakstu nav", location: "Vieta",
+        decimalSeparator: ",")
 }
 
 extension TicketWords {
