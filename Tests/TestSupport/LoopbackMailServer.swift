@@ -68,7 +68,8 @@ package final class LoopbackMailServer: Sendable {
     package var url: String { "smtp://127.0.0.1:\(listener.port)" }
     package var letters: [Letter] { state.withLock { $0.letters } }
 
-    /// Has the next of these commands go wrong; `.` stands for the end of a message.
+    /// Has the next of these commands go wrong: one word, or the whole line; `.` stands for the end of a
+    /// message.
     package func expect(_ trouble: Trouble, at command: String) {
         state.withLock { $0.troubles.append((command, trouble)) }
     }
@@ -93,7 +94,7 @@ package final class LoopbackMailServer: Sendable {
                 guard lines.isOpen else { return }
                 text = message.joined(separator: "\r\n") + "\r\n"
             }
-            let trouble = trouble(at: text == nil ? command : ".")
+            let trouble = trouble(at: text == nil ? command : ".", line)
             if let text, !isRefusal(trouble) {
                 let letter = Letter(from: from, to: to, text: text)
                 state.withLock { $0.letters.append(letter) }
@@ -128,11 +129,10 @@ package final class LoopbackMailServer: Sendable {
         credentials.map { Data("\0\($0.user)\0\($0.password)".utf8).base64EncodedString() }
     }
 
-    private func trouble(at command: String) -> Trouble? {
+    private func trouble(at command: String, _ line: String) -> Trouble? {
         state.withLock { state in
-            guard let place = state.troubles.firstIndex(where: { $0.command == command }) else {
-                return nil
-            }
+            let place = state.troubles.firstIndex { $0.command == command || $0.command == line }
+            guard let place else { return nil }
             return state.troubles.remove(at: place).trouble
         }
     }

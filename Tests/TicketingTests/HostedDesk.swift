@@ -60,7 +60,7 @@ final class HostedDesk: Sendable {
         let made: @Sendable (Ticket) -> JSON
         let comments: @Sendable (Ticket) -> JSON
         /// What it answers to too many requests, and for how many seconds.
-        let tooMany: @Sendable (_ seconds: Int, _ now: Date) -> LoopbackServer.Response
+        var tooMany: @Sendable (_ seconds: Int, _ now: Date) -> LoopbackServer.Response
         /// The body of an error.
         let error: @Sendable (_ text: String) -> JSON
     }

@@ -141,6 +141,25 @@ struct HostedDeskTests {
         #expect(!bench.clock.slept.isEmpty)
     }
 
+    /// GitHub's secondary limit, and GitLab's on what is made, may name no time.
+    @Test(arguments: [
+        (HostedDesk.Dialect.github, 403, "You have exceeded a secondary rate limit."),
+        (.gitlab, 429, "This endpoint has been requested too many times. Try again later."),
+    ])
+    func `a limit that names no time is waited out by the minute`(
+        dialect: HostedDesk.Dialect, status: Int, text: String
+    ) throws {
+        var dialect = dialect
+        dialect.tooMany = { _, _ in HostedDesk.json(status, ["message": .string(text)]) }
+        let bench = try Bench(dialect)
+        let outbox = bench.outbox([2] + Array(repeating: 1, count: dialect.limit))
+        try bench.runToTheEnd(outbox)
+        #expect(bench.desk.flaws == [])
+        #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
+        #expect(bench.desk.tickets.count == dialect.limit + 1)
+        #expect(bench.clock.slept.allSatisfy { $0 >= .seconds(60) })
+    }
+
     @Test(arguments: dialects)
     func `whatever becomes of its answers, each story has one ticket and each mention one comment`(
         dialect: HostedDesk.Dialect

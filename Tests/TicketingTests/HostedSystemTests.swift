@@ -168,6 +168,35 @@ struct HostedSystemTests {
         #expect(HiddenKey.key(in: body) == "earshot-own")
     }
 
+    @Test(arguments: [
+        TicketSystemName.zendesk, .freshdesk, .zammad, .jira, .jiraDataCenter, .github, .gitlab,
+    ])
+    func `a server that sends our secret back does not have it stand among the reasons`(
+        system: TicketSystemName
+    ) throws {
+        let destination = TicketDestination(
+            id: "desk", system: system, address: "https://tickets.example",
+            credentials: .init(user: "us@our.example"),
+            fields: .init(queue: "our/mentions", keyField: "cf_key"), place: .sample)
+        let session = TicketSession(
+            destination: destination, secret: "a-long-secret", clock: TestClock().clock
+        ) { _, lines throws(WebFault) in
+            WebAnswer(status: 422, body: Array("a-long-secret, \(lines)".utf8))
+        }
+        let draft = TicketDraft(
+            key: "earshot-0123", subject: "S", body: "B", severity: .high, priority: nil, tags: [],
+            fields: [], facts: [:])
+        let fault = #expect(throws: DeliveryFault.self) {
+            try destination.makeSystem(folder: "").create(draft, session)
+        }
+        let reason = try #require(fault?.reason)
+        #expect(reason.hasPrefix("422: (hidden), [\""))
+        #expect(!reason.contains("a-long-secret"))
+        #expect(
+            !reason.contains(Data("us@our.example/token:a-long-secret".utf8).base64EncodedString()))
+        #expect(reason.contains("(hidden)\"]"))
+    }
+
     /// What becomes of a comment, where the system answers so.
     private func fault(
         _ system: TicketSystemName, keyField: String? = nil, _ answers: (Int, String)...

@@ -100,7 +100,8 @@ struct MailQueueTests {
         return try client.send(
             MailMessage(
                 id: "1@our.example", from: from, to: addresses.compactMap { MailAddress($0) },
-                subject: "S", date: .start, plain: "P"))
+                subject: "S", date: .start, plain: "P")
+        ).refused
     }
 
     @Test func `who has left does not keep the others from a message`() throws {

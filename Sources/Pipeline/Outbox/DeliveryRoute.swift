@@ -58,7 +58,7 @@ struct DeliveryRoute: Sendable {
                 user: destination.credentials.user, password: secret))
         return TicketSession(
             destination: destination, secret: secret, clock: clock,
-            mail: { message throws(MailFault) -> [String] in try client.send(message) },
+            mail: { message throws(MailFault) in try client.send(message) },
             send: { _, _ throws(WebFault) in throw .unsent("a mailbox answers nothing") })
     }
 

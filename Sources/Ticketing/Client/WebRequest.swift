@@ -53,6 +53,15 @@ package struct WebAnswer: Hashable, Sendable {
     }
 }
 
+extension WebAnswer {
+    /// The same without these texts; those too short to be secrets stay.
+    func hiding(_ secrets: [String]) -> WebAnswer {
+        let shown = secrets.map { Array($0.utf8) }.filter { $0.count >= 8 && body.contains($0) }
+        let hidden = shown.reduce(body) { $0.replacing($1, with: Array("(hidden)".utf8)) }
+        return WebAnswer(status: status, headers: headers, body: hidden)
+    }
+}
+
 /// Why there is no answer.
 package enum WebFault: Error, Hashable, Sendable {
     /// Nothing of the request can have been taken up: no address, no connection, no encryption.

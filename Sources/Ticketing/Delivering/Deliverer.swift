@@ -127,6 +127,9 @@ package final class Deliverer {
             setbacks.noteSuccess()
             return true
         } catch let fault as DeliveryFault {
+            if case .partly(let left, _) = fault {
+                delivery.content = try draft.reaching(only: left).encoded()
+            }
             let verdict = setbacks.verdict(on: fault, of: operation, attempts: delivery.attempts)
             return try carryOut(verdict, on: &delivery, wasBegun: delivery.attempts > attempts)
         }

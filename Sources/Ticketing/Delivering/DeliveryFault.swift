@@ -15,9 +15,10 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     case closed(String)
     /// No ticket can, until somebody changes something: access, project, settings.
     case shut(String)
-
     /// The question is refused, or we are: about its ticket where it is about one, about all where not.
     case barred(String)
+    /// Some of its addresses have it, and these are to have it later.
+    case partly(left: [String], String)
 
     /// It may have been done, and nobody can be asked: this one needs a person.
     case unsure(String)
@@ -28,8 +29,13 @@ package enum DeliveryFault: Error, Hashable, Sendable {
         switch self {
         case .unsent(let reason), .unclear(let reason, _), .wait(_, let reason),
             .refused(let reason), .gone(let reason), .closed(let reason), .shut(let reason),
-            .barred(let reason), .unsure(let reason), .strayed(let reason):
+            .barred(let reason), .partly(_, let reason), .unsure(let reason), .strayed(let reason):
             reason
         }
+    }
+
+    /// Why somebody is to look who has it before it is tried again.
+    static func isPartlyThere(_ reason: String) -> String {
+        "the other addresses have it, and would have it twice if tried again: \(reason)"
     }
 }

@@ -36,6 +36,8 @@ struct Setbacks {
     private var unreached = 0
     /// Comments refused in a row for want of rights; after two it is not the tickets, but we.
     private var barred = 0
+    /// How often in a row it asked for a pause and did not say how long.
+    private var unnamedPauses = 0
     /// How often in a row the first tickets of this run were refused for the same reason.
     private var refusals: (kind: String, count: Int) = ("", 0)
     private var hasMade = false
@@ -50,7 +52,7 @@ struct Setbacks {
         self.jitter = jitter
     }
 
-    mutating func noteSuccess() { (unreached, barred) = (0, 0) }
+    mutating func noteSuccess() { (unreached, barred, unnamedPauses) = (0, 0, 0) }
 
     /// Notes that a ticket was made: what is refused from here on is refused for its own sake.
     mutating func noteTicket() {
@@ -77,9 +79,14 @@ struct Setbacks {
             return Verdict(
                 fate: isLast ? .dead : .unclear(max(settleTime, delay ?? .zero)),
                 reason: reason, rest: delay)
+        case .partly(_, let reason):
+            return attempts >= Self.mostAttempts
+                ? Verdict(fate: .dead, reason: DeliveryFault.isPartlyThere(reason))
+                : Verdict(fate: .later(backOff(attempt: attempts)), reason: reason)
         case .wait(let delay, let reason):
             // The system's wish is no failure.
-            let pause = max(delay ?? .zero, backOff(attempt: 1))
+            unnamedPauses = delay == nil ? unnamedPauses + 1 : 0
+            let pause = max(delay ?? unnamedPause, backOff(attempt: 1))
             return Verdict(
                 fate: .later(pause), reason: reason, isAttempt: false, isTry: false, rest: pause)
         case .refused(let reason):
@@ -121,6 +128,11 @@ struct Setbacks {
         refusals = refusals.kind == kind ? (kind, refusals.count + 1) : (kind, 1)
         guard refusals.count == Self.mostRefusalsInARow, !hasMade else { return nil }
         return "\(refusals.count) in a row were refused: \(reason)"
+    }
+
+    /// Limits count by the minute; doubling from there, an hour at most, as GitHub asks for.
+    private var unnamedPause: Duration {
+        .seconds(min(60 * pow(2, Double(unnamedPauses - 1)), 3_600))
     }
 
     /// Doubling from 2 s, the later half of it by chance (full jitter would come too early for a system

@@ -4,8 +4,7 @@ package import Model
 /// What a system's requests go through: who we are, how often we may ask, what an answer means.
 package final class TicketSession {
     package typealias Send = (WebRequest, _ authorization: [String]) throws(WebFault) -> WebAnswer
-    /// Returns the addresses that the server refused beside others, with what it said of each.
-    package typealias Mail = (MailMessage) throws(MailFault) -> [String]
+    package typealias Mail = (MailMessage) throws(MailFault) -> MailReceipt
 
     let destination: TicketDestination
     let clock: DeliveryClock
@@ -64,7 +63,8 @@ package final class TicketSession {
             case .unclear(let reason, after: nil): throw .unsent(reason)
             // A question that is not understood will not be the next time either.
             case .refused(let reason): throw .barred(reason)
-            case .unsent, .wait, .gone, .closed, .shut, .barred, .unsure, .strayed: throw error
+            case .unsent, .wait, .gone, .closed, .shut, .barred, .unsure, .strayed, .partly:
+                throw error
             }
         }
     }
@@ -84,13 +84,15 @@ package final class TicketSession {
         return answer
     }
 
+    /// - Throws: `partly` where some of its addresses have it and others are to have it later.
     func mail(_ message: MailMessage) throws(DeliveryFault) {
         guard let post else { preconditionFailure("this destination is no e-mail address") }
         try pace.awaitTurn()
         defer { pace.end() }
         requests += 1
+        let receipt: MailReceipt
         do throws(MailFault) {
-            refusedAddresses += try post(message)
+            receipt = try post(message)
         } catch {
             switch error {
             case .unsent(let reason): throw .unsent(reason)
@@ -99,9 +101,21 @@ package final class TicketSession {
             case .shut(let reason): throw .shut(reason)
             }
         }
+        refusedAddresses += receipt.refused
+        guard receipt.postponed.isEmpty else {
+            throw .partly(
+                left: receipt.postponed.map(\.address),
+                receipt.postponed.map(\.line).joined(separator: "; "))
+        }
     }
 
     // MARK: - Private
+
+    /// The secret and what is made of it: a server that sends back what it was told would have it stand
+    /// among the reasons.
+    private func secrets(_ authorization: [String]) -> [String] {
+        [secret] + authorization.compactMap { $0.split(separator: " ").last.map(String.init) }
+    }
 
     private func send(
         _ request: WebRequest, _ authorization: [String], _ accepted: Set<Int>
@@ -111,7 +125,7 @@ package final class TicketSession {
         requests += 1
         let answer: WebAnswer
         do throws(WebFault) {
-            answer = try transport(request, authorization)
+            answer = try transport(request, authorization).hiding(secrets(authorization))
         } catch {
             switch error {
             case .unsent(let reason): throw .unsent(reason)
@@ -119,25 +133,7 @@ package final class TicketSession {
             }
         }
         if (200..<300).contains(answer.status) || accepted.contains(answer.status) { return answer }
-        throw fault(answer)
-    }
-
-    private func fault(_ answer: WebAnswer) -> DeliveryFault {
-        let text = answer.serverText.isEmpty ? "" : ": \(answer.serverText)"
-        let reason = "\(answer.status)\(text)"
-        let delay = answer.requestedDelay(now: clock.now())
-        switch answer.status {
-        case 429: return .wait(delay, reason)
-        // Some say so when too much was asked of them.
-        case 403 where delay != nil: return .wait(delay, reason)
-        case 401, 407: return .shut("access is refused: \(reason)")
-        // A ticket may be locked, or where we may not go.
-        case 403: return .barred("access is refused: \(reason)")
-        case 404, 410: return .shut("there is no such project, queue or address: \(reason)")
-        case 300..<400: return .shut("it answers from elsewhere (\(reason)); write that address")
-        case 408, 500...: return .unclear(reason, after: delay)
-        default: return .refused(reason)
-        }
+        throw answer.fault(now: clock.now())
     }
 }
 
@@ -156,45 +152,5 @@ extension WebAnswer {
                 "the answer has no list\(names.map { " '\($0)'" }.joined()): \(serverText)")
         }
         return items
-    }
-
-    /// How long the server asks us to wait, a week at most (RFC 9110 §10.2.3, and the headers in use
-    /// beside it).
-    func requestedDelay(now: Date) -> Duration? {
-        if let delay = headers["retry-after"].flatMap({ retryDelay($0, now: now) }) { return delay }
-        guard headers["x-ratelimit-remaining"] == "0" || headers["ratelimit-remaining"] == "0",
-            let reset = headers["x-ratelimit-reset"] ?? headers["ratelimit-reset"]
-        else { return nil }
-        let seconds: TimeInterval
-        if let date = ContractJSON.date(reset) {
-            seconds = date.timeIntervalSince(now)
-        } else if let number = Double(reset), number >= 0 {
-            // A moment since 1970, or so many seconds.
-            seconds = number > 1e9 ? number - now.timeIntervalSince1970 : number
-        } else {
-            return nil
-        }
-        return .seconds(min(max(1, seconds.rounded(.up)), 7 * 86_400))
-    }
-
-    /// What the server says of its reasons, in one line.
-    var serverText: String {
-        let texts = json.map(Self.messages) ?? [String(decoding: body.prefix(2_000), as: UTF8.self)]
-        return texts.joined(separator: "; ").withoutInvisibles.onOneLine.cut(to: 300)
-    }
-
-    /// Every text in it, in the order of the keys: servers agree on no name for their reasons.
-    private static func messages(_ json: JSON) -> [String] {
-        switch json {
-        case .string(let text): [text]
-        case .array(let items): items.flatMap(messages)
-        case .object(let members):
-            members.sorted { $0.key < $1.key }.flatMap { key, value in
-                messages(value).map {
-                    ["error", "errors", "message"].contains(key) ? $0 : "\(key): \($0)"
-                }
-            }
-        case .null, .bool, .number: []
-        }
     }
 }

@@ -51,8 +51,8 @@ package import Model
 
     /// Returns once the server has taken the message for one of its addresses at least.
     ///
-    /// - Returns: addresses that it refused beside, with what it said.
-    package func send(_ letter: MailMessage) throws(MailFault) -> [String] {
+    /// - Returns: what it said to those that it did not take it for.
+    package func send(_ letter: MailMessage) throws(MailFault) -> MailReceipt {
         message = letter.bytes
         sent = 0
         isOver = false
@@ -68,9 +68,17 @@ package import Model
         guard code == CURLE_OK else { throw fault(code) }
         // Each RCPT has one answer, the last of them just before that to DATA (RFC 5321 §4.1.1.4).
         let answers = replies.prefix { $0.code != 354 }.suffix(letter.to.count)
-        guard answers.count == letter.to.count else { return [] }
-        return zip(letter.to, answers).filter { $1.code >= 400 }
-            .map { "\($0.address): \($1.text)" }
+        guard answers.count == letter.to.count else { return MailReceipt() }
+        var receipt = MailReceipt()
+        for (mailbox, answer) in zip(letter.to, answers) where answer.code >= 400 {
+            let line = "\(mailbox.address): \(answer.text)"
+            if answer.code < 500 {
+                receipt.postponed.append((mailbox.address, line))
+            } else {
+                receipt.refused.append(line)
+            }
+        }
+        return receipt
     }
 
     // MARK: - Private
@@ -159,18 +167,6 @@ package import Model
         }
         return bytes.count
     }
-}
-
-/// Why a message was not taken, or may not have been.
-package enum MailFault: Error, Hashable, Sendable {
-    /// It was not taken; the same again, later.
-    case unsent(String)
-    /// It was handed over whole, and whether the server took it was not heard.
-    case unanswered(String)
-    /// The server will not take this message.
-    case refused(String)
-    /// The server takes none from us, or none for this address.
-    case shut(String)
 }
 
 /// A line by which a server answers: `550 5.1.1 No such user` (RFC 5321 §4.2).

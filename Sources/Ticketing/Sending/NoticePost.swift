@@ -19,7 +19,7 @@ struct NoticePost: TicketSystem {
     {
         guard let notice = draft.notice else { preconditionFailure("a channel takes notices only") }
         switch channel.kind {
-        case .email: try session.mail(mail(notice, draft.key, session))
+        case .email: try mail(notice, draft, session)
         case .slack: try post(SlackMessage.body(of: notice), session)
         case .teams: try post(TeamsMessage.body(of: notice), session)
         case .webhook: try call(notice, draft.key, session)
@@ -41,12 +41,37 @@ struct NoticePost: TicketSystem {
 
     // MARK: - Private
 
-    private func mail(_ notice: Notice, _ key: String, _ session: TicketSession) -> MailMessage {
+    private func mail(_ notice: Notice, _ draft: TicketDraft, _ session: TicketSession)
+        throws(DeliveryFault)
+    {
+        guard let left = draft.addresses else {
+            return try session.mail(message(notice, draft.key, to: channel.to, session))
+        }
+        // Who was taken off the channel meanwhile is to have none any more.
+        let mailboxes = channel.to.filter { left.contains($0.address) }
+        guard !mailboxes.isEmpty else { return }
+        do throws(DeliveryFault) {
+            try session.mail(message(notice, draft.key, to: mailboxes, session))
+        } catch {
+            switch error {
+            // The others have it, so it is counted, and is given up in the end.
+            case .unsent(let reason): throw .partly(left: left, reason)
+            // What is wrong with these addresses is nothing wrong with the channel.
+            case .shut(let reason): throw .refused(DeliveryFault.isPartlyThere(reason))
+            case .unclear, .wait, .refused, .gone, .closed, .barred, .partly, .unsure, .strayed:
+                throw error
+            }
+        }
+    }
+
+    private func message(
+        _ notice: Notice, _ key: String, to mailboxes: [MailAddress], _ session: TicketSession
+    ) -> MailMessage {
         guard let from = channel.from else {
             preconditionFailure("the rules are checked when loaded")
         }
         var message = MailMessage(
-            id: "\(key)@\(from.domain)", from: from, to: channel.to, subject: notice.subject,
+            id: "\(key)@\(from.domain)", from: from, to: mailboxes, subject: notice.subject,
             date: session.now, plain: NoticeText.plain(notice))
         message.html = NoticeText.html(notice)
         return message

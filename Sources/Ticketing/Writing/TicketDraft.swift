@@ -26,6 +26,8 @@ package struct TicketDraft: Hashable, Sendable, Codable {
     package var identity: String?
     /// What is sent in place of all this, where it is no ticket.
     package var notice: Notice?
+    /// The only addresses that it still goes to, where others have it.
+    package var addresses: [String]?
 }
 
 extension TicketDraft {
@@ -34,6 +36,12 @@ extension TicketDraft {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return try encoder.encode(self)
+    }
+
+    func reaching(only addresses: [String]) -> TicketDraft {
+        var draft = self
+        draft.addresses = addresses
+        return draft
     }
 }
 
