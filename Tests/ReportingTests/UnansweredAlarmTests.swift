@@ -36,6 +36,9 @@ struct UnansweredAlarmTests {
         let notice = try #require(alert(after: 1, through: 2, answerBy: 6))
         #expect(notice.sections.map(\.title) == ["Due within four hours (1)"])
         #expect(notice.sections[0].items.map(\.link) == ["https://tickets.example/1"])
+        #expect(
+            notice.sections[0].items.map(\.detail)
+                == ["High · Answer by Sun 22 Nov 2026, 13:00 · support"])
     }
 
     @Test(arguments: [

@@ -28,7 +28,7 @@ package struct NoticeWriter: Sendable {
         let answers = digest.needsAnswer.items
         if !answers.isEmpty { sections.append(self.answers(answers, in: digest)) }
         if let tickets = digest.tickets, !tickets.overdue.isEmpty {
-            sections.append(self.tickets(words.overdue, tickets.overdue))
+            sections.append(self.tickets(words.overdue, tickets.overdue, in: digest))
         }
         let rows = digest.brands.map { brand in
             [
@@ -67,10 +67,11 @@ package struct NoticeWriter: Sendable {
         if !bursts.isEmpty { sections.append(section(words.page.alerts, bursts)) }
         if !grave.isEmpty { sections.append(answers(grave, in: digest)) }
         let late = unanswered.filter { $0.answerBy <= digest.window.through }
-        if !late.isEmpty { sections.append(tickets(words.overdue, late)) }
+        if !late.isEmpty { sections.append(tickets(words.overdue, late, in: digest)) }
         if late.count < unanswered.count {
             sections.append(
-                tickets(words.page.dueSoon, Array(unanswered.dropFirst(late.count))))
+                tickets(
+                    words.page.dueSoon, Array(unanswered.dropFirst(late.count)), in: digest))
         }
         return Notice(
             language: words.report.language,
@@ -119,14 +120,20 @@ package struct NoticeWriter: Sendable {
             .filter { $0.answerBy > told || ($0.answerBy > after && $0.answerBy <= through) }
     }
 
-    private func tickets(_ title: String, _ tickets: [TicketStanding.Item]) -> Notice.Section {
+    private func tickets(
+        _ title: String, _ tickets: [TicketStanding.Item], in digest: Digest
+    ) -> Notice.Section {
         section(
             title,
             tickets.map { ticket in
                 let deadline = words.report.dateAndTime(calendar.moment(of: ticket.answerBy))
+                let team = digest.teams.first { $0.id == ticket.team.value }
                 return Notice.Item(
-                    text: ticket.key, detail: "\(words.page.answerBy) \(deadline)",
-                    link: OutsideLink(ticket.address)?.href)
+                    text: ticket.key,
+                    detail: [
+                        words.page.severity(ticket.severity),
+                        "\(words.page.answerBy) \(deadline)", team?.name ?? ticket.team.value,
+                    ].joined(separator: " · "), link: OutsideLink(ticket.address)?.href)
             })
     }
 
