@@ -19,8 +19,18 @@ struct RealSystem {
     static let requestTracker = RealSystem(
         .requestTracker, "RT", queue: variables["RT_QUEUE"], keyField: "External ID",
         requester: "listening@our.example")
-    static let roundup = RealSystem(
-        .roundup, "ROUNDUP", keyField: "external_id", user: variables["ROUNDUP_USER"])
+    static let roundup = roundup("ROUNDUP")
+    /// Takes no key twice.
+    static let strictRoundup = roundup("ROUNDUP_STRICT")
+    /// The same, asked by a second person.
+    static let agentOfStrictRoundup = roundup("ROUNDUP_STRICT", as: "AGENT")
+    /// Takes few requests at once.
+    static let slowRoundup = roundup("ROUNDUP_SLOW")
+
+    private static func roundup(_ name: String, as user: String = "USER") -> RealSystem {
+        RealSystem(
+            .roundup, name, keyField: "external_id", user: variables["\(name)_\(user)"])
+    }
 
     static let variables = ProcessInfo.processInfo.environment
 
@@ -45,21 +55,37 @@ struct RealSystem {
 
     var system: any TicketSystem { destination.makeSystem(folder: "") }
 
-    /// - Parameter secret: somebody else's, where it is not the exporter who asks.
-    func session(secret: String? = nil) throws -> TicketSession {
+    /// - Parameters:
+    ///   - secret: somebody else's, where it is not the exporter who asks.
+    ///   - time: where a server really has to be waited for.
+    ///   - before: called before each request is sent.
+    ///   - after: called with each answer.
+    func session(
+        secret: String? = nil, time: DeliveryClock? = nil,
+        before: @escaping (WebRequest) -> Void = { _ in },
+        after: @escaping (WebAnswer) -> Void = { _ in }
+    ) throws -> TicketSession {
         let client = try WebClient(
             WebClient.Settings(
                 address: destination.address,
                 policy: AddressPolicy(allowedNetworks: AddressPolicy.loopback, allowedPorts: []),
                 timeout: .seconds(30), userAgent: "Earshot/test"))
         return TicketSession(
-            destination: destination, secret: secret ?? self.secret, clock: clock.clock
-        ) { request, lines throws(WebFault) in try client.send(request, authorization: lines) }
+            destination: destination, secret: secret ?? self.secret, clock: time ?? clock.clock
+        ) { request, lines throws(WebFault) in
+            before(request)
+            let answer = try client.send(request, authorization: lines)
+            after(answer)
+            return answer
+        }
     }
 
-    func deliver(_ outbox: MemoryOutbox) throws -> DeliveryCounts {
+    func deliver(_ outbox: MemoryOutbox, through session: TicketSession? = nil) throws
+        -> DeliveryCounts
+    {
         try Deliverer(
-            to: destination, system: system, session: try session(), outbox: outbox.outbox
+            to: destination, system: system, session: try session ?? self.session(),
+            outbox: outbox.outbox
         ).deliver()
     }
 

@@ -17,7 +17,9 @@ struct DeliveryKillTests {
         let desk = LossyDesk(seed: 2_026)
         let server = try desk.start()
         defer { server.stop() }
-        let stories = 4 + Self.kills * 3
+        // An export that is ended takes up to three, and more whose answers are lost: on a busy machine
+        // those are many.
+        let stories = 4 + Self.kills * 6
         let folder = try folder(stories: stories, tickets: server.url(""))
         var generator = SeededGenerator(seed: 7)
         var ended = 0

@@ -1,5 +1,5 @@
 # What the scripts here share. Each keeps everything it makes in a folder of its own below $ROOT,
-# listens on 127.0.0.1 alone, and writes $ROOT/NAME/env, the variables that RealSystemTests read.
+# listens on 127.0.0.1 alone, and writes $ROOT/NAME/env, the variables that the tests read.
 ROOT=${ROOT:?the folder for what is made}
 HERE=$ROOT/$NAME
 mkdir -p "$HERE"
