@@ -111,7 +111,7 @@ let package = Package(
         tests(of: "Model", "TestSupport"),
         tests(of: "Hashing"),
         tests(of: "Masking", fixtures: true),
-        tests(of: "Tokenizing"),
+        tests(of: "Tokenizing", "TestSupport"),
         tests(of: "Querying", "Model", "Tokenizing", "TestSupport"),
         tests(of: "RuleLoading", "Model", "Querying", "TestSupport"),
         tests(of: "Fetching", "Model", "TestSupport"),

@@ -1,4 +1,5 @@
 package import Model
+import Tokenizing
 
 /// How sure it is that a place which counts names a brand, and what tells it.
 ///
@@ -31,7 +32,7 @@ package struct MentionCertainty: Sendable {
     /// - Parameter form: As written in the text, in a place that meets all that the brand asks for.
     package func degree(of form: String) -> Degree {
         if form.hasPrefix("@") || form.hasPrefix("#") { return handle }
-        return form.contains(" ") ? phrase : word
+        return Words(of: form).count > 1 ? phrase : word
     }
 
     // MARK: - Private

@@ -36,8 +36,7 @@ extension WordScanner {
     private var mayBeginAddress: Bool {
         @inline(__always) mutating get {
             if nextAt < byte { findNextAt() }
-            // The name before the @ has at most 64 bytes (RFC 5321 §4.5.3.1.1).
-            return nextAt - byte <= 64 || mayBeginWebAddress(at: byte)
+            return nextAt - byte <= Self.longestLocalPart || mayBeginWebAddress(at: byte)
         }
     }
 
@@ -67,11 +66,14 @@ extension WordScanner {
         return trimmed(run(from: byte) { !$0.endsAddress })
     }
 
+    /// In bytes, of the name before the `@` (RFC 5321 §4.5.3.1.1).
+    private static let longestLocalPart = 64
+
     /// The end of an address that begins here, as `name@host.tld`.
     private func mailAddressEnd() -> Int? {
-        guard nextAt < textEnd, run(from: byte, while: { $0.isAddressPart }) == nextAt else {
-            return nil
-        }
+        guard nextAt < textEnd, nextAt - byte <= Self.longestLocalPart,
+            run(from: byte, while: { $0.isAddressPart }) == nextAt
+        else { return nil }
         let end = trimmed(run(from: nextAt + 1, while: { $0.isAddressPart }))
         return end > nextAt + 3 && (nextAt + 1..<end).contains { self[$0] == UInt8(ascii: ".") }
             ? end : nil

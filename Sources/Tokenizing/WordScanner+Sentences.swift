@@ -3,7 +3,8 @@ extension WordScanner {
     mutating func skipSpace(_ length: Int) {
         skip(length)
         afterSpace = true
-        if sentenceMayEnd, !stopIsWithinSentence { beginSentence() }
+        guard sentenceMayEnd else { return }
+        if stopIsWithinSentence { sentenceMayEnd = false } else { beginSentence() }
     }
 
     mutating func beginSentence() {

@@ -95,9 +95,26 @@ struct AmbiguityTests {
         ("Labi.\nSeko mums Kawka", 0), ("Sent from my Kawka 5\nok", 0),
         ("I'll share on Kawka what I think of their new cake", 1),
         ("Share on Kawka everything that you know about that cake", 1),
-        ("Dzięki\n--\nJan, Kawka sp. z o.o.", 0), ("Kawka -- pyszna", 1),
+        ("Udostępnij na Kawce?", 1), ("Labi.\nDalies ar šo rakstu Kawka", 0),
+        ("Labi.\nAbonē mūsu Kawka ziņas", 0), ("Abonē Kawka jau trešo gadu, viss labi", 1),
+        ("Dalies ar draugiem prieku no Kawka", 1), ("Dalīties ar internetu no Kawka nedrīkst?", 1),
+        ("Kawka -- pyszna", 1),
     ])
     func `lines that nobody wrote do not count`(text: String, count: Int) {
+        #expect(forms(in: text, of: Self.brand("Kawka")).count == count)
+    }
+
+    @Test(arguments: [
+        ("Dzięki\n--\nJan, Kawka sp. z o.o.", 0), ("Thanks\n-- \nmy Kawka, my joy", 0),
+        ("Thanks\n--\nAnna Ozola\nKawka\nwww.kawka.example", 0),
+        ("Kawa dnia\n--\nKawka jest dziś świetna", 1), ("Coffee\n--\nI do like Kawka", 1),
+        ("Kafija\n--\nKawka ir ļoti laba", 1),
+        ("Plusy\n--\nKawka: tania\n--\nMinusy: Kawka Daleko", 2),
+        ("A\n-- \nKawka: good\nb\n-- \nKawka", 1),
+        ("List\n-- \nA\nB\nC\nD\nE\nF\nKawka", 1),
+        ("A\n-- \nKawka is what my sister and I and the dog and all of our friends like best", 1),
+    ])
+    func `a signature stands last and is short`(text: String, count: Int) {
         #expect(forms(in: text, of: Self.brand("Kawka")).count == count)
     }
 }

@@ -32,6 +32,12 @@ struct MentionCertaintyTests {
         #expect(confidences(in: text, of: brand) == [0.6, 0.85, 0.85])
     }
 
+    @Test(arguments: ["Sad Zielony", "Sad\u{A0}Zielony", "Sad\nZielony", "Sad-Zielony"])
+    func `a name of several words is one whatever parts them`(text: String) {
+        let brand = Self.brand(["Sad Zielony"], isCaseSensitive: true)
+        #expect(confidences(in: text, of: brand) == [0.85])
+    }
+
     @Test func `words around it and the query each halve the doubt`() {
         let near = Self.brand(["Sad"], context: Self.orchard)
         #expect(confidences(in: "Sad i jabłka", of: near) == [0.75])

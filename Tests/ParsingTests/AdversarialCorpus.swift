@@ -1,5 +1,6 @@
 import Model
 import Parsing
+import TestSupport
 
 /// Documents made to stop a parser: by time, by memory, or by a crash.
 struct AdversarialDocument {

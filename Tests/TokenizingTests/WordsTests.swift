@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Tokenizing
 
@@ -62,6 +63,27 @@ struct WordsTests {
         let name = String(repeating: "a.", count: 40) + "b@c.example"
         #expect(Words(of: name).last.map { $0.kind } == .link)
         #expect(Words(of: name).first.map { $0.kind } == .word)
+        let host = "ht" + String(repeating: "a.", count: 40) + "b@c.example"
+        #expect(Words(of: host).first.map { $0.kind } == .word)
+    }
+
+    @Test(arguments: [("ht-", "ht@"), ("ww-", "ww@"), ("Ok.", " a"), ("www.)", "")])
+    func `a text of nothing but beginnings takes as long as its length asks`(
+        piece: String, end: String
+    ) {
+        #expect(
+            ProcessorTime.growsEvenly(from: 2_000) { count in
+                _ = Words(of: String(repeating: piece, count: count) + end)
+            })
+    }
+
+    @Test func `a run of spaces behind a stop is looked over once`() {
+        #expect(
+            ProcessorTime.growsEvenly(from: 2_000) { count in
+                _ = Words(of: "Ok." + String(repeating: " ", count: count) + "a")
+            })
+        #expect(Set(Words(of: "Ok.   a").map(\.sentence)) == [0])
+        #expect(Set(Words(of: "Ok.   A").map(\.sentence)) == [0, 1])
     }
 
     @Test func `combining marks are put together in words of a length that is looked for`() {
