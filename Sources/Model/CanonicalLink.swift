@@ -1,7 +1,8 @@
 /// The address that the ways to one page have in common: for comparing, not for fetching.
 ///
 /// Publishers and platforms hang on to an address what says whence a reader comes, and have a second
-/// one for telephones. What is taken away here never tells one page from another.
+/// one for telephones. What is taken away here tells no page from another: of names that sites use
+/// for pages of their own, `ref` and `source`, only the values that are known to say it.
 package enum CanonicalLink {
     /// The address without tracking and session parameters, AMP and mobile host, in the usual spelling
     /// of scheme, host and port.

@@ -13,9 +13,8 @@ struct LinkParameter {
         guard nameEnd - bytes.startIndex >= Self.shortestTracking else { return false }
         if Self.trackingPrefixes.contains(where: startsWith) { return true }
         let name = name
-        // A number there is likely to be the page's own.
         return Self.tracking.contains(name)
-            || Self.origins.contains(name) && !value.allSatisfy(\.isDigit)
+            || Self.origins.contains(name) && Self.places.contains(lowercasedValue)
     }
 
     /// Whether it is the session that a server gave whoever asked for the page.
@@ -42,7 +41,7 @@ struct LinkParameter {
     // MARK: - Private
 
     private static let trackingPrefixes: [StaticString] = [
-        "utm_", "mtm_", "pk_", "piwik_", "at_", "hsa_",
+        "utm_", "mtm_", "pk_", "piwik_", "hsa_", "at_link_", "at_recipient_",
     ]
 
     private static let tracking: Set<String> = [
@@ -50,9 +49,25 @@ struct LinkParameter {
         "ttclid", "igshid", "igsh", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "_ga", "_gl",
         "ref_src", "ref_url", "xtor", "wt_mc", "s_cid", "cmpid", "ncid", "ocid", "smid", "spm",
         "wickedid", "vero_id", "oly_enc_id", "oly_anon_id", "traffic_source",
+        // AT Internet's own; a page may have others that begin so.
+        "at_medium", "at_campaign", "at_campaign_type", "at_custom1", "at_custom2", "at_custom3",
+        "at_custom4", "at_creation", "at_variant", "at_format", "at_general_placement",
+        "at_channel",
+        "at_platform", "at_term", "at_network", "at_emailtype", "at_send_date", "at_bbc_team",
+        "at_ptr_name", "at_ptr_type",
     ]
 
+    /// Of these a site has uses of its own: `source=used-cars`, `ref=anna`.
     private static let origins: Set<String> = ["ref", "source"]
+
+    /// Whence readers come, as such a parameter says it; no value says that of none.
+    private static let places: Set<String> = [
+        "", "rss", "atom", "feed", "feeds", "rssfeed", "newsfeed", "newsletter", "email", "e-mail",
+        "mail", "facebook", "fb", "twitter", "tw", "x", "instagram", "ig", "linkedin", "reddit",
+        "whatsapp", "telegram", "messenger", "tiktok", "youtube", "pinterest", "share", "sharing",
+        "social", "google", "googlenews", "google_news", "bing", "top", "home", "homepage", "main",
+        "sidebar", "footer", "header", "menu", "related", "push", "app", "widget",
+    ]
 
     /// In bytes, of the names and prefixes above.
     private static let shortestTracking = 3
@@ -63,6 +78,8 @@ struct LinkParameter {
 
     /// In lower case.
     private var name: String { String(decoding: bytes[..<nameEnd], as: UTF8.self).lowercased() }
+
+    private var lowercasedValue: String { String(decoding: value, as: UTF8.self).lowercased() }
 
     private var value: ArraySlice<UInt8> { bytes[nameEnd...].dropFirst() }
 
@@ -84,7 +101,7 @@ extension UInt8 {
 
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
-    fileprivate var isHexDigit: Bool {
+    var isHexDigit: Bool {
         isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
     }
 }

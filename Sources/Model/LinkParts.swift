@@ -141,7 +141,8 @@ struct LinkParts {
                 continue
             }
             let digits = rest.prefix(2)
-            guard digits.count == 2,
+            // A sign would be read as part of the number.
+            guard digits.count == 2, digits.allSatisfy(\.isHexDigit),
                 let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
             else { return nil }
             output.append(value)

@@ -173,15 +173,3 @@ struct TagsCodingTests {
         }
     }
 }
-
-struct LanguageCodeTests {
-    @Test(arguments: [("pl-PL", "pl"), ("EN_us", "en"), ("lav", "lav")])
-    func `a tag's primary language is taken`(tag: String, code: String) {
-        #expect(LanguageCode(tag: tag)?.rawValue == code)
-    }
-
-    @Test(arguments: ["", "p", "polski", "12"])
-    func `what is no language tag is none`(tag: String) {
-        #expect(LanguageCode(tag: tag) == nil)
-    }
-}

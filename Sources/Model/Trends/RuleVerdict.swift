@@ -53,17 +53,24 @@ package struct ReviewedTag: Hashable, Sendable, Codable {
 
     /// By kind, the most frequent first; confirmations change nothing and are left out.
     package static func summing(_ corrections: [Correction]) -> [ReviewedTag] {
-        Dictionary(grouping: corrections.filter { !$0.isConfirmation }) { correction in
-            [
-                correction.field.rawValue, correction.brand.value, correction.was ?? "",
-                correction.is ?? "",
-            ]
+        let kinds = Dictionary(grouping: corrections.filter { !$0.isConfirmation }, by: kind)
+        return kinds.sorted { one, other in
+            one.value.count == other.value.count
+                ? one.key.lexicographicallyPrecedes(other.key)
+                : one.value.count > other.value.count
         }
-        .sorted { ($1.value.count, $0.key.joined()) < ($0.value.count, $1.key.joined()) }
         .map { _, same in
             ReviewedTag(
                 field: same[0].field, brand: same[0].brand, was: same[0].was, is: same[0].is,
                 entries: Set(same.map(\.entry)).sorted())
         }
+    }
+
+    /// By this those that occur alike are ordered, the same in each run.
+    private static func kind(of correction: Correction) -> [String] {
+        [
+            correction.field.rawValue, correction.brand.value, correction.was ?? "",
+            correction.is ?? "",
+        ]
     }
 }
