@@ -42,12 +42,13 @@ final class Analysis {
         tones.removeAll(keepingCapacity: true)
         learnt.removeAll(keepingCapacity: true)
         readings = title.isEmpty ? textAlone : titleAndText
+        var spelling = Spelling(of: [title, text], vocabulary.grammar)
         for (number, reading) in readings.enumerated() {
             // The last is that of the text.
             let isTitle = number < readings.count - 1
             reading.read(
                 isTitle ? title : text, field: isTitle ? .title : .text, mentions: mentions,
-                topics: topics, vocabulary: vocabulary)
+                topics: topics, vocabulary: vocabulary, spelling: &spelling)
             if !reading.cues.isEmpty || !mentions.isEmpty { layOut(reading) }
             if !reading.cues.isEmpty { weighTones(of: reading, number) }
         }
@@ -156,11 +157,52 @@ final class Analysis {
         keywords.removeAll(keepingCapacity: true)
         seen.removeAll()
         for (number, reading) in readings.enumerated() {
-            for cue in reading.categoryCues where seen.insert(cue.keyword) {
+            let cues = reading.categoryCues
+            let denial =
+                reading.cues.isEmpty ? nil : Denial(reading, layout(of: number), vocabulary)
+            for (index, cue) in cues.enumerated()
+            where !isOutdone(index, in: cues, of: reading)
+                && !isDenied(cue, denial) && seen.insert(cue.keyword)
+            {
                 keywords.append(
                     KeywordPlace(keyword: cue.keyword, reading: number, words: cue.words))
             }
         }
+    }
+
+    private func isDenied(_ cue: Reading.CategoryCue, _ denial: Denial?) -> Bool {
+        guard let denial, let reach = vocabulary.keywords.denialReach(of: cue.keyword) else {
+            return false
+        }
+        return denial.covers(cue.words, within: reach)
+    }
+
+    /// Whether another keyword of the same rule says the same of the same words and says more of them:
+    /// `super*` beside `super`.
+    ///
+    /// What speaks against a rule is no second hint for it, and of a topic each keyword covers a part.
+    private func isOutdone(
+        _ index: Int, in cues: [Reading.CategoryCue], of reading: Reading
+    ) -> Bool {
+        let cue = cues[index]
+        func isBetter(_ other: Int) -> Bool {
+            let list = vocabulary.keywords
+            return list.rule(of: cues[other].keyword) == list.rule(of: cue.keyword)
+                && (list.weight(of: cues[other].keyword) > 0) == (list.weight(of: cue.keyword) > 0)
+                && (cue.precision, other) < (cues[other].precision, index)
+                && reading.words[cue.words.lowerBound].kind != .hashtag
+        }
+        var other = index
+        while other > 0, cues[other - 1].words == cue.words {
+            other -= 1
+            if isBetter(other) { return true }
+        }
+        other = index + 1
+        while other < cues.count, cues[other].words == cue.words {
+            if isBetter(other) { return true }
+            other += 1
+        }
+        return false
     }
 
     private func weighTones(of reading: Reading, _ number: Int) {

@@ -90,10 +90,11 @@ package struct Classifier: Sendable {
     ) -> [NearMiss] {
         let analysis = analysis(of: entry, title, text, mentions)
         defer { analyses.giveBack(analysis) }
-        let tone = decidingTone(tonesTowardBrands(analysis, mentions), analysis.sentiment)
+        let toward = tonesTowardBrands(analysis, mentions)
+        let tone = decidingTone(toward.tones, analysis.sentiment)
         let queried = QueriedText(
             entry: entry, title: title, text: text, language: analysis.language.code)
-        return rater.nearMisses(analysis, queried, tone: tone)
+        return rater.nearMisses(analysis, queried, tone: tone, isWon: toward.isWon)
     }
 
     // MARK: - Private
@@ -121,12 +122,12 @@ package struct Classifier: Sendable {
         _ locations: [CategoryTag], _ analysis: Analysis
     ) -> Tags {
         let whole = analysis.sentiment
-        let tones = tonesTowardBrands(analysis, mentions)
+        let (tones, isWon) = tonesTowardBrands(analysis, mentions)
         let tone = decidingTone(tones, whole)
         let given = rater.tags(
             analysis,
             QueriedText(entry: entry, title: title, text: text, language: analysis.language.code),
-            tone: tone, keeping: Self.mostReasons)
+            tone: tone, isWon: isWon, keeping: Self.mostReasons)
         let categories = given.categories
         var facets = given.facets
         for location in locations {
@@ -163,15 +164,18 @@ package struct Classifier: Sendable {
         return analysis
     }
 
-    /// One for each brand, in the order of their first mentions.
-    private func tonesTowardBrands(_ analysis: Analysis, _ mentions: [Mention]) -> [BrandTone] {
-        guard !mentions.isEmpty else { return [] }
+    /// One for each brand, in the order of their first mentions; and whether the writer comes to one of
+    /// ours, or stays with it.
+    private func tonesTowardBrands(_ analysis: Analysis, _ mentions: [Mention])
+        -> (tones: [BrandTone], isWon: Bool)
+    {
+        guard !mentions.isEmpty else { return ([], false) }
         let tones = BrandTones(analysis)
         var found: [BrandTone] = []
         for brand in mentions.map(\.brand) where !found.contains(where: { $0.brand == brand }) {
             found.append((brand, tones.sentiment(toward: brand)))
         }
-        return found
+        return (found, tones.wins(ownBrands.contains))
     }
 
     private func decidingTone(_ tones: [BrandTone], _ whole: Sentiment) -> Sentiment {

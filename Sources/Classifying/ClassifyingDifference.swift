@@ -95,7 +95,7 @@ package struct ClassifyingDifference: Sendable {
         for keyword in category.weights { add(keyword.term) }
     }
 
-    /// Keywords count as well when typed without their accents.
+    /// Keywords count as well where a text is typed without accents.
     private mutating func add(_ term: String) {
         readsOtherSpellings = true
         terms.insert(TermPattern(term))

@@ -168,6 +168,114 @@ struct BrandToneTests {
         #expect(labels(text, language) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("There is no better café than Kawka", .english, ["kawka positive"]),
+            ("Nothing is better than Kawka", .english, ["kawka positive"]),
+            ("Never been happier than with Zefirnet", .english, ["zefirnet positive"]),
+            ("Nothing is worse than Baltfon", .english, ["baltfon negative"]),
+            (
+                "Zefirnet is no better than Baltfon", .english,
+                ["zefirnet negative", "baltfon neutral"]
+            ),
+            ("Nie znam lepszego operatora niż Zefirnet", .polish, ["zefirnet positive"]),
+            ("Nie ma lepszej kawiarni niż Kawka", .polish, ["kawka positive"]),
+            ("Nigdzie nie ma lepszej kawy niż w Kawce", .polish, ["kawka positive"]),
+            ("Nie ma nic lepszego niż Zefirnet", .polish, ["zefirnet positive"]),
+            (
+                "Zefirnet nie jest lepszy niż Baltfon", .polish,
+                ["zefirnet negative", "baltfon positive"]
+            ),
+            ("Nekas nav labāks par Zefirnet", .latvian, ["zefirnet positive"]),
+            ("Nav nekā labāka par Kawka", .latvian, ["kawka positive"]),
+        ] as [(String, LanguageCode, [String])])
+    func `nothing better than a brand is the highest praise`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(labels(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("We met at Kawka. It is better than Ziarenko.", .english, "kawka positive"),
+            ("We met at Kawka. This phone is better than Ziarenko.", .english, "kawka neutral"),
+            ("Spotkaliśmy się w Kawce. Jest lepsza niż Ziarenko.", .polish, "kawka positive"),
+            (
+                "Spotkaliśmy się w Kawce. Ten telefon jest lepszy niż Ziarenko.", .polish,
+                "kawka neutral"
+            ),
+            ("Satikāmies Kawka. Tā ir labāka nekā Ziarenko.", .latvian, "kawka positive"),
+            ("Satikāmies Kawka. Šis telefons ir labāks nekā Ziarenko.", .latvian, "kawka neutral"),
+        ] as [(String, LanguageCode, String)])
+    func `a brand of an earlier sentence is compared where the sentence goes on about it`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        #expect(labels(text, language).first == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("Unlike Baltfon, Zefirnet is great", .english, "baltfon neutral, zefirnet positive"),
+            (
+                "Compared to Baltfon, Zefirnet is awful", .english,
+                "baltfon neutral, zefirnet negative"
+            ),
+            ("Unlike Baltfon, the internet here is great", .english, "baltfon neutral"),
+            (
+                "Unlike awful Baltfon, Zefirnet is great", .english,
+                "baltfon negative, zefirnet positive"
+            ),
+            (
+                "W przeciwieństwie do Baltfonu, Zefirnet jest świetny", .polish,
+                "baltfon neutral, zefirnet positive"
+            ),
+            (
+                "Atšķirībā no Baltfon, Zefirnet ir lielisks", .latvian,
+                "baltfon neutral, zefirnet positive"
+            ),
+        ] as [(String, LanguageCode, String)])
+    func `what a brand is unlike is not said of it`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        #expect(labels(text, language).joined(separator: ", ") == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("I'm not leaving Zefirnet", .english), ("Never leaving Zefirnet", .english),
+            ("We are not going to leave Zefirnet", .english),
+            ("Nie odchodzę z Zefirnetu", .polish), ("Nie zamierzam odchodzić z Zefirnetu", .polish),
+            ("Going to Zefirnet for coffee", .english), ("We left Zefirnet today", .english),
+            ("I went to Zefirnet from Baltfon's office", .english),
+            ("Went from Zefirnet to the station with Baltfon ads", .english),
+            ("Wracam do Zefirnetu po urlopie", .polish),
+            ("Aizgāju uz Zefirnet pēc darba", .latvian),
+        ] as [(String, LanguageCode)])
+    func `who stays, or only goes somewhere, changes nothing`(text: String, language: LanguageCode)
+    {
+        let tags = Classifier.sample.tags(text, language: language)
+        #expect(tags.mentions.allSatisfy { $0.sentiment.evidence.isEmpty })
+    }
+
+    @Test(
+        arguments: [
+            ("Went from Baltfon to Zefirnet", .english, ["baltfon negative", "zefirnet positive"]),
+            ("I left Baltfon for Zefirnet", .english, ["baltfon negative", "zefirnet positive"]),
+            (
+                "Wracam z Baltfonu do Zefirnetu", .polish,
+                ["baltfon negative", "zefirnet positive"]
+            ),
+            (
+                "Aizgāju no Baltfon uz Zefirnet", .latvian,
+                ["baltfon negative", "zefirnet positive"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `who goes from one brand to the other changes over`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(labels(text, language) == expected)
+    }
+
     @Test(arguments: [
         (
             "Switched from Baltfon to Zefirnet, excellent", LanguageCode.english, ["excellent"],

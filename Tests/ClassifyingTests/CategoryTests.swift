@@ -100,6 +100,12 @@ struct CategoryTests {
             ])
     }
 
+    @Test func `the tone is shown where it is said`() {
+        let tags = Classifier.sample.tags(
+            "Great, excellent view. Slow, rude, awful, broken, not working", language: .english)
+        #expect(tags.categories.first?.evidence.last?.range == 35..<40)
+    }
+
     @Test func `the tone that counts is the one toward our own brand`() {
         let ours = Classifier.sample.tags(
             "My Zefirnet router is awful but Baltfon is great", language: .english)
@@ -127,9 +133,9 @@ struct CategoryTests {
                 ]
             ),
             (
-                "no thanks",
+                "thanks, and it is awful",
                 ["praise 0.5 needs 1, has 0.5 from 'thanks'; tone is negative, not positive"]
-            ),
+            ), ("no thanks", []),
             ("looking for a job with a provider", ["sales_lead 1.0 the query fails at NOT job"]),
             ("looking for my keys", []), ("outage", []),
         ] as [(String, [String])])

@@ -32,6 +32,59 @@ struct ToneWeightTests {
 
     @Test(
         arguments: [
+            ("it is not “good”", .english), ("it is not a €5 good deal", .english),
+            ("it is not \"good\"", .english), ("nie jest „dobry”", .polish),
+            ("to nie jest za 5 € dobre", .polish), ("nav “labs”", .latvian),
+            ("nav «labs»", .latvian),
+        ] as [(String, LanguageCode)])
+    func `quotation marks and signs of money end no clause`(text: String, language: LanguageCode) {
+        #expect(weights(text, language).first?.contains("!") == true)
+    }
+
+    @Test(arguments: ["not today – good", "not today… good", "not today • good", "not today; good"])
+    func `dashes and bullets do`(text: String) {
+        #expect(weights(text) == ["good 2.0"])
+    }
+
+    @Test(
+        arguments: [
+            ("I would not, under any circumstances, recommend it", .english, true),
+            ("I did not, and will not, recommend it", .english, true),
+            ("Nie mogę, niestety, pochwalić: polecam", .polish, false),
+            ("Nie mogę, niestety, polecam", .polish, true),
+            ("es nav, diemžēl, iesaku", .latvian, true),
+            ("No, really, good coffee", .english, false),
+            ("I would not, they say it is so, go there and they are good", .english, false),
+            ("I would not, today, but it is good", .english, false),
+            ("It is not today, it is good", .english, false),
+        ] as [(String, LanguageCode, Bool)])
+    func `a negation reaches over what is put in between commas`(
+        text: String, language: LanguageCode, isNegated: Bool
+    ) {
+        let sentiment = Classifier.sample.sentiment(text, language)
+        #expect(sentiment.evidence.contains(where: \.isNegated) == isNegated)
+    }
+
+    @Test(arguments: [
+        ("It is suuuper www.zefir.example", ["super 2.64"]),
+        ("It is suuuper WWW.zefir.example", ["super 2.64"]), ("III", []),
+        ("not in III good", ["good! -1.4"]),
+    ])
+    func `words alone are drawn out, and no numbers`(text: String, expected: [String]) {
+        #expect(weights(text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("nie w III kwartale dobre", .polish), ("nie w II kwartale dobre", .polish),
+            ("not this aaaand good", .english),
+        ] as [(String, LanguageCode)])
+    func `nothing drawn out ends a negation`(text: String, language: LanguageCode) {
+        #expect(weights(text, language).first?.contains("!") == true)
+    }
+
+    @Test(
+        arguments: [
             ("nic nie działa", .polish, ["nie działa* -2.2"]),
             ("nikt nigdy nie był miły", .polish, ["miły! -1.4"]),
             ("nekas nestrādā", .latvian, ["nestrādā -2.2"]),

@@ -5,12 +5,20 @@ import Tokenizing
 struct BrandOwnership {
     enum Nearness {
         case sameClause, sameSentence, elsewhere
+        /// In the sentence the brand is what others are unlike.
+        case contrasted
     }
 
     private let reading: Reading
     private let layout: Layout
     /// By clause: where brands are named in it.
     private let places: [[Reading.BrandPlace]]
+    /// By clause: several brands are named in it.
+    private let isShared: [Bool]
+    /// By clause: it names what the rest of its sentence is unlike, "unlike Baltfon", and speaks of that
+    /// alone.
+    private let isContrasting: [Bool]
+    private let contrastedSentences: Set<Int>
     /// By clause: the brands named in it, or in a list that it is part of.
     private var named: [[Brand.ID]]
     /// By clause: the one whose brands it speaks of, and how far it does; `nil` where none is named.
@@ -29,6 +37,14 @@ struct BrandOwnership {
         named = places.map { places in
             places.reduce(into: []) { $0.append(unique: $1.brand) }
         }
+        isShared = named.map { $0.count > 1 }
+        let clauses = layout.clauses
+        let isContrasting = zip(clauses, places).map { [reading] clause, places in
+            !places.isEmpty && reading.functions[clause.words.lowerBound].contains(.contrasting)
+        }
+        self.isContrasting = isContrasting
+        contrastedSentences = Set(
+            clauses.indices.filter { isContrasting[$0] }.map { clauses[$0].sentence })
         var isSpoken = [Bool](repeating: false, count: layout.clauses.count)
         for tone in analysis.tones where tone.reading == number {
             isSpoken[layout.clause(at: tone.words.lowerBound)] = true
@@ -40,7 +56,10 @@ struct BrandOwnership {
     /// How near a clause is to a place that names a brand.
     func nearness(of clause: Int) -> Nearness {
         if !places[clause].isEmpty { return .sameClause }
-        guard let owner = owners[clause] else { return .elsewhere }
+        guard let owner = owners[clause] else {
+            let isUnlike = contrastedSentences.contains(layout.clauses[clause].sentence)
+            return isUnlike ? .contrasted : .elsewhere
+        }
         let sentence = layout.clauses[clause].sentence
         return layout.clauses[owner.clause].sentence == sentence ? .sameSentence : .elsewhere
     }
@@ -61,7 +80,8 @@ struct BrandOwnership {
     /// what follows, or at the end of a sentence to what went before.
     private mutating func joinLists(_ isSpoken: [Bool]) {
         let isBare = layout.clauses.indices.map { clause in
-            !named[clause].isEmpty && !isSpoken[clause] && otherWords(in: clause) <= 2
+            !named[clause].isEmpty && !isContrasting[clause] && !isSpoken[clause]
+                && otherWords(in: clause) <= 2
         }
         for clause in layout.clauses.indices.dropLast() where isBare[clause] {
             guard isLinked(clause, clause + 1), !named[clause + 1].isEmpty else { continue }
@@ -92,13 +112,17 @@ struct BrandOwnership {
         owners = Array(repeating: nil, count: layout.clauses.count)
         var last: Int?
         for clause in layout.clauses.indices {
+            if isContrasting[clause] {
+                owners[clause] = (clause, 1)
+                continue
+            }
             if !named[clause].isEmpty { last = clause }
             guard let last else { continue }
             let share = isSameSentence(last, clause) ? 1 : Self.fromOtherSentence
             owners[clause] = (last, share)
         }
         var next: Int?
-        for clause in layout.clauses.indices.reversed() {
+        for clause in layout.clauses.indices.reversed() where !isContrasting[clause] {
             if !named[clause].isEmpty { next = clause }
             guard let next, owners[clause]?.share != 1 else { continue }
             if isSameSentence(next, clause) {
@@ -114,16 +138,33 @@ struct BrandOwnership {
     }
 
     private func isNearest(_ brand: Brand.ID, to words: Range<Int>, in clause: Int) -> Bool {
-        guard let first = places[clause].first,
-            places[clause].contains(where: { $0.brand != first.brand })
-        else { return true }
+        guard isShared[clause] else { return true }
+        let near = places[clause].around(words, Self.placesLookedAt)
         func distance(_ place: Reading.BrandPlace) -> Int {
             place.words.lowerBound >= words.upperBound
                 ? place.words.lowerBound - words.upperBound
                 : words.lowerBound - place.words.upperBound
         }
-        let nearest = places[clause].map(distance).min()
-        return places[clause].contains { $0.brand == brand && distance($0) == nearest }
+        let nearest = near.map(distance).min()
+        return near.contains { $0.brand == brand && distance($0) == nearest }
+    }
+
+    /// On each side: names within names stand at one place.
+    private static let placesLookedAt = 4
+}
+
+extension [Reading.BrandPlace] {
+    /// Of places in reading order, those next to some words.
+    fileprivate func around(_ words: Range<Int>, _ count: Int) -> ArraySlice<Reading.BrandPlace> {
+        var bounds = indices
+        while !bounds.isEmpty {
+            let middle = bounds.lowerBound + bounds.count / 2
+            bounds =
+                self[middle].words.lowerBound >= words.upperBound
+                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
+        }
+        let split = bounds.lowerBound
+        return self[Swift.max(0, split - count)..<Swift.min(self.count, split + count)]
     }
 }
 

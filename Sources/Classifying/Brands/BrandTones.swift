@@ -16,6 +16,7 @@ struct BrandTones {
     private let ownership: [BrandOwnership]
     private let brands: [Brand.ID]
     private let verdicts: [Verdict]
+    private let switches: [Switches]
     private let sides: [SentencePlace: [Brand.ID: Sides]]
     /// By reading: the words that a comparison has used say nothing more.
     private let judgedWords: [Set<Int>]
@@ -29,11 +30,14 @@ struct BrandTones {
             }
         }
         self.brands = brands
-        verdicts =
+        let compared =
             brands.isEmpty
-            ? []
-            : analysis.readings.indices.flatMap { Self.verdicts(of: $0, in: analysis) }
-        let verdicts = verdicts
+            ? [] : analysis.readings.indices.filter { Self.mayCompare(analysis.readings[$0]) }
+        switches = compared.map { Switches(in: analysis, reading: $0) }
+        let verdicts =
+            compared.flatMap { Comparisons(in: analysis, reading: $0).verdicts }
+            + switches.flatMap(\.verdicts)
+        self.verdicts = verdicts
         sides = Self.sides(verdicts, in: analysis)
         judgedWords = analysis.readings.indices.map { number in
             Set(verdicts.filter { $0.reading == number }.flatMap(\.words))
@@ -68,6 +72,13 @@ struct BrandTones {
         return Sentiment(label: label, score: score, evidence: evidence)
     }
 
+    /// Whether the writer comes to one of some brands, or says that he stays with it, and leaves none.
+    func wins(_ isOwn: (Brand.ID) -> Bool) -> Bool {
+        let changes = switches.flatMap(\.verdicts).filter { isOwn($0.brand) }
+        guard changes.allSatisfy({ $0.weight > 0 }) else { return false }
+        return !changes.isEmpty || switches.flatMap(\.kept).contains(where: isOwn)
+    }
+
     // MARK: - Private
 
     private struct SentencePlace: Hashable {
@@ -86,13 +97,9 @@ struct BrandTones {
     private static let otherSentence = 0.5
     private static let otherField = 0.5
 
-    private static func verdicts(of number: Int, in analysis: Analysis) -> [Verdict] {
-        let functions = analysis.readings[number].allFunctions
-        guard !functions.isDisjoint(with: [.than, .looseThan, .prefer, .switching]) else {
-            return []
-        }
-        return Comparisons(in: analysis, reading: number).verdicts
-            + Switches(in: analysis, reading: number).verdicts
+    private static func mayCompare(_ reading: Reading) -> Bool {
+        !reading.allFunctions.isDisjoint(
+            with: [.than, .looseThan, .prefer, .switching, .moving])
     }
 
     private static func sides(_ verdicts: [Verdict], in analysis: Analysis)
@@ -137,6 +144,7 @@ struct BrandTones {
         case .sameClause: return 1
         case .sameSentence: return Self.sameSentence
         case .elsewhere: return Self.otherSentence
+        case .contrasted: return 0
         }
     }
 

@@ -5,7 +5,8 @@ import Tokenizing
 /// "I prefer Zefirnet to Baltfon".
 ///
 /// What is compared gains the weight of the comparative, what it is compared with loses it; "worse"
-/// and "less" turn this round, and so does a negator, at half the weight.
+/// and "less" turn this round, and so does a negator, at half the weight. Where nothing is named that is
+/// compared, "there is no better café than Kawka", nothing is better, and that is the highest praise.
 struct Comparisons {
     private(set) var verdicts: [Verdict] = []
 
@@ -13,8 +14,8 @@ struct Comparisons {
     private let number: Int
     private let reading: Reading
     private let layout: Layout
-    /// Words after which a negator has ended.
-    private let negatorEnds: Set<Int>
+    /// By the word that follows it, what negates: a negator, or a term negated itself.
+    private let negations: [Int: Range<Int>]
 
     /// Weight of a bare "better" or "worse".
     private static let weight = 2.0
@@ -31,12 +32,16 @@ struct Comparisons {
         self.number = number
         reading = analysis.readings[number]
         layout = analysis.layout(of: number)
+        guard !reading.brands.isEmpty else {
+            negations = [:]
+            return
+        }
         let terms = analysis.vocabulary.toneTerms
-        negatorEnds =
-            reading.brands.isEmpty
-            ? []
-            : Set(reading.cues.filter { terms[$0.term].role == .negator }.map(\.words.upperBound))
-        guard !reading.brands.isEmpty else { return }
+        let negating = reading.cues.filter {
+            terms[$0.term].role == .negator || terms[$0.term].isNegated
+        }
+        negations = Dictionary(negating.map { ($0.words.upperBound, $0.words) }) { first, _ in first
+        }
         for index in reading.words.indices {
             let function = reading.functions[index]
             if function.contains(.than) || function.contains(.looseThan) {
@@ -48,16 +53,46 @@ struct Comparisons {
 
     // MARK: - Private
 
+    private struct Comparative {
+        /// The first word that says it, a negation too.
+        let start: Int
+        let word: Int
+        /// What it is worth to what is compared.
+        let weight: Double
+        /// The same without its negation; `nil` where there is none.
+        let affirmed: Double?
+        /// A phrase of the lexicon that is negated says it all.
+        var isPhrase = false
+    }
+
     private mutating func judge(than: Int, isStrict: Bool) {
         guard let standard = place(after: than, within: Self.nameReach),
-            let (comparative, weight) = comparative(before: than, isStrict: isStrict)
+            let comparative = comparative(before: than, isStrict: isStrict)
         else { return }
-        let words = comparative..<than + 1
-        verdicts.append(
-            Verdict(brand: standard.brand, reading: number, words: words, weight: -weight))
-        if let subject = subject(before: comparative, besides: standard.brand) {
-            verdicts.append(Verdict(brand: subject, reading: number, words: words, weight: weight))
+        let words = comparative.start..<than + 1
+        func add(_ weight: Double, to brand: Brand.ID) {
+            verdicts.append(Verdict(brand: brand, reading: number, words: words, weight: weight))
         }
+        if let subject = subject(before: comparative.start, besides: standard.brand) {
+            // "No better than Baltfon" does not praise that.
+            if !comparative.isPhrase { add(-comparative.weight, to: standard.brand) }
+            add(comparative.weight, to: subject)
+        } else if let affirmed = comparative.affirmed {
+            let share = isOfNothing(comparative, than) ? 1 : -Self.negated
+            add(affirmed * share, to: standard.brand)
+        } else {
+            add(-comparative.weight, to: standard.brand)
+        }
+    }
+
+    /// Whether a negated comparison says that there is nothing such: "no better café than", "nie znam
+    /// lepszego niż", "nothing better than"; and not "no better than".
+    private func isOfNothing(_ comparative: Comparative, _ than: Int) -> Bool {
+        let clause = layout.clauses[layout.clause(at: comparative.start)].words
+        return comparative.isPhrase && comparative.weight > 0 || comparative.word + 1 < than
+            || (clause.lowerBound..<than).contains {
+                reading.functions[$0].contains(.negativeWord)
+            }
     }
 
     /// "I prefer Zefirnet to Baltfon": the first named is the better one.
@@ -88,22 +123,52 @@ struct Comparisons {
         }
     }
 
-    /// The brand named last before the comparative, in its sentence or an earlier one.
+    /// The brand named last before the comparative: in its sentence, or in an earlier one where the
+    /// sentence goes on about it, "it is better than".
     private func subject(before comparative: Int, besides standard: Brand.ID) -> Brand.ID? {
-        (max(0, comparative - Self.subjectReach)..<comparative).reversed().lazy
-            .compactMap { reading.brand(at: $0)?.brand }.first { $0 != standard }
+        let reach = max(0, comparative - Self.subjectReach)..<comparative
+        let own = reading.words[comparative].sentence
+        var isOpen = true
+        for index in reach.reversed() {
+            if reading.words[index].sentence != own, !isOpen { return nil }
+            if let brand = reading.brand(at: index)?.brand, brand != standard { return brand }
+            if reading.words[index].sentence == own, !refers(index) { isOpen = false }
+        }
+        return nil
     }
 
-    /// Where the comparative stands, and what it is worth to what is compared.
-    private func comparative(before than: Int, isStrict: Bool) -> (word: Int, weight: Double)? {
+    private func refers(_ index: Int) -> Bool {
+        reading.words[index].kind != .word
+            || analysis.vocabulary.grammar.referringWords.contains(reading.words.folded(index))
+    }
+
+    private func comparative(before than: Int, isStrict: Bool) -> Comparative? {
         let reach = isStrict ? Self.comparativeReach : 1
         for index in sentence(of: than, than - reach..<than).reversed() {
-            if let side = side(of: index) { return (index, Self.weight * side * turn(at: index)) }
-            if let tone = analysis.tone(at: index, of: number), tone.weight != 0,
-                isStrict || isComparative(index)
+            let tone = analysis.tone(at: index, of: number)
+            if let tone, tone.words.count > 1, analysis.vocabulary.toneTerms[tone.term].isNegated,
+                isStrict || side(of: index) != nil || isComparative(index)
             {
+                let side = side(of: index).map { $0 * Self.weight }
+                return Comparative(
+                    start: tone.words.lowerBound, word: index, weight: tone.weight,
+                    affirmed: side ?? tone.weight.magnitude, isPhrase: true)
+            }
+            if let side = side(of: index) {
+                let weight = Self.weight * side
+                guard let negation = negation(of: index) else {
+                    return Comparative(
+                        start: index, word: index, weight: weight, affirmed: nil)
+                }
+                return Comparative(
+                    start: negation.lowerBound, word: index, weight: weight * Self.negated,
+                    affirmed: weight)
+            }
+            if let tone, tone.weight != 0, isStrict || isComparative(index) {
                 let less = isLess(before: tone.words.lowerBound) ? -1.0 : 1
-                return (tone.words.lowerBound, tone.weight * less)
+                return Comparative(
+                    start: tone.words.lowerBound, word: index, weight: tone.weight * less,
+                    affirmed: nil)
             }
         }
         return nil
@@ -115,15 +180,14 @@ struct Comparisons {
         return function.contains(.better) ? 1 : function.contains(.worse) ? -1 : nil
     }
 
-    private func turn(at index: Int) -> Double {
-        isNegated(index) ? Self.negated : 1
-    }
+    private func isNegated(_ index: Int) -> Bool { negation(of: index) != nil }
 
-    private func isNegated(_ index: Int) -> Bool {
+    /// What negates a word, in its clause.
+    private func negation(of index: Int) -> Range<Int>? {
         let clause = layout.clause(at: index)
-        return (max(1, index - Self.negatorReach)...max(1, index)).contains { end in
-            negatorEnds.contains(end) && layout.clause(at: end - 1) == clause
-        }
+        return (max(1, index - Self.negatorReach)...max(1, index)).reversed().lazy
+            .compactMap { negations[$0] }
+            .first { layout.clause(at: $0.upperBound - 1) == clause }
     }
 
     private func isLess(before index: Int) -> Bool {

@@ -32,9 +32,10 @@ final class CategoryRater: Sendable {
     ///
     /// - Parameters:
     ///   - text: Is asked for where a query must hold.
+    ///   - isWon: Whether the writer comes to us or stays with us: no risk of churn.
     ///   - most: How many reasons of each are told.
     func tags(
-        _ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment,
+        _ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment, isWon: Bool,
         keeping most: Int
     ) -> (categories: [CategoryTag], facets: FacetTags) {
         let found = analysis.keywords
@@ -42,6 +43,7 @@ final class CategoryRater: Sendable {
         var given: [(facet: Facet.ID?, tag: CategoryTag)] = []
         for rating in ratings(found, tone, of: candidates(in: found)) where rating.isEnough {
             let rule = rules[rating.rule]
+            if isWon, rule.isOfChurn { continue }
             let result = rule.query.map { $0.evaluate(text()) }
             guard result?.holds ?? true else { continue }
             let tag = tag(rating, found, result, analysis, tone).keeping(first: most)
@@ -58,10 +60,12 @@ final class CategoryRater: Sendable {
     }
 
     /// Those that were not given although something spoke for them; the nearest first.
-    func nearMisses(_ analysis: Analysis, _ text: QueriedText, tone: Sentiment) -> [NearMiss] {
+    func nearMisses(
+        _ analysis: Analysis, _ text: QueriedText, tone: Sentiment, isWon: Bool
+    ) -> [NearMiss] {
         let found = analysis.keywords
         return ratings(found, tone, of: Array(rules.indices)).compactMap { rating -> NearMiss? in
-            guard let missing = missing(rating, found, text, tone) else { return nil }
+            guard let missing = missing(rating, found, text, tone, isWon) else { return nil }
             return NearMiss(
                 facet: rules[rating.rule].facet, category: rules[rating.rule].id,
                 score: rating.score.rounded(decimals: 2), missing: missing)
@@ -91,6 +95,8 @@ final class CategoryRater: Sendable {
             tone = category.tone
             query = category.query.map { QueryMatcher($0) }
         }
+
+        var isOfChurn: Bool { facet == nil && id == "churn_risk" }
 
         var mayHoldWithoutKeyword: Bool {
             !hasKeywords || (tone?.weight ?? 0) > needed - tolerance
@@ -174,10 +180,14 @@ final class CategoryRater: Sendable {
 
     /// What kept a category from being given; `nil` when it was, or when nothing spoke for it.
     private func missing(
-        _ rating: Rating, _ found: [KeywordPlace], _ text: QueriedText, _ tone: Sentiment
+        _ rating: Rating, _ found: [KeywordPlace], _ text: QueriedText, _ tone: Sentiment,
+        _ isWon: Bool
     ) -> String? {
         let rule = rules[rating.rule]
         guard rating.score > 0 else { return nil }
+        if rating.isEnough, isWon, rule.isOfChurn {
+            return "the writer comes to a brand of ours, or stays with it"
+        }
         if rating.isEnough {
             guard let failure = rule.query?.failure(in: text) else { return nil }
             // A query alone came near only where it had nothing against but an exclusion.
@@ -202,10 +212,17 @@ final class CategoryRater: Sendable {
 }
 
 extension Sentiment {
+    /// What speaks most for the label; of a label without a side, what speaks most.
     fileprivate var strongestEvidence: SentimentEvidence? {
-        evidence.max {
-            ($0.weight.magnitude, $1.range.lowerBound)
-                < ($1.weight.magnitude, $0.range.lowerBound)
+        func share(_ evidence: SentimentEvidence) -> Double {
+            switch label {
+            case .positive: evidence.weight
+            case .negative: -evidence.weight
+            case .mixed, .neutral, .undecided: evidence.weight.magnitude
+            }
+        }
+        return evidence.max {
+            (share($0), $1.range.lowerBound) < (share($1), $0.range.lowerBound)
         }
     }
 }

@@ -19,6 +19,8 @@ struct KeywordList: Sendable {
     private let rules: [Int32]
     /// By keyword.
     private let weights: [Double]
+    /// By rated rule.
+    private let denialReaches: [Int?]
 
     init(_ rated: [RatedRule]) {
         items = rated.enumerated().flatMap { number, rated in
@@ -33,6 +35,7 @@ struct KeywordList: Sendable {
         }
         rules = items.map { Int32($0.rated) }
         weights = items.map(\.weight)
+        denialReaches = rated.map(\.denialReach)
     }
 
     /// Index into the rated rules.
@@ -42,6 +45,11 @@ struct KeywordList: Sendable {
 
     func weight(of keyword: Int) -> Double {
         weights[keyword]
+    }
+
+    /// As of `RatedRule.denialReach`; `nil` for what speaks against its rule.
+    func denialReach(of keyword: Int) -> Int? {
+        weights[keyword] > 0 ? denialReaches[rule(of: keyword)] : nil
     }
 }
 

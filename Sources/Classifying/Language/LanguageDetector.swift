@@ -214,15 +214,12 @@ extension Words {
     fileprivate var mayBePlainer: Bool {
         isAllTopics
             || foldedBytes.hasTriple
-                && indices.contains {
-                    self[$0].kind == .word && foldedBytes[self[$0].foldedRange].hasTriple
-                }
+                && indices.contains { self[$0].kind == .word && isDrawnOut($0) }
     }
 
     /// With words as they are without emphasis, and topics as words where there are no others.
     fileprivate var plainer: Words {
-        // Shortened, a bare `www.` would begin no address any more, and the site's name be words.
-        let text = text.replacing("www.", with: "https://www.").shorteningRuns(to: 1)
+        let text = text(shorteningRunsTo: 1)
         return Words(of: isAllTopics ? text.replacing("#", with: "") : text)
     }
 

@@ -2,6 +2,8 @@ import Tokenizing
 
 /// Words drawn out for emphasis, `suuuper`, and what they are without it: three and more of a letter
 /// in a row are read as one, `super`, or as two, `good` in `goooood`.
+///
+/// One letter alone, `III` or `xxx`, is a number or a sign and no word that could be drawn out.
 struct Elongation {
     /// Indices of the words drawn out.
     let words: Set<Int>
@@ -11,21 +13,21 @@ struct Elongation {
     /// - Returns: `nil` when no word is drawn out.
     init?(of words: Words) {
         guard words.foldedBytes.mayHaveTriple, words.foldedBytes.hasTriple else { return nil }
-        let drawnOut = words.indices.filter {
-            words[$0].kind.isText && words.foldedBytes[words[$0].foldedRange].hasTriple
-        }
+        let drawnOut = words.indices.filter(words.isDrawnOut)
         guard !drawnOut.isEmpty else { return nil }
         self.words = Set(drawnOut)
-        shortened = [1, 2].map { Words(of: words.text.shorteningRuns(to: $0)) }
+        shortened = [1, 2].map { Words(of: words.text(shorteningRunsTo: $0)) }
             .filter { $0.count == words.count }
     }
 
-    /// Adds the terms that the drawn-out words stand for.
-    func addMatches(of reader: TermReader, to matches: inout [TermTrie.Match]) {
+    /// Adds the terms that the drawn-out words stand for; what grammar says, nobody draws out.
+    func addMatches(of vocabulary: Vocabulary, to matches: inout [TermTrie.Match]) {
         for words in shortened {
             var found: [TermTrie.Match] = []
-            reader.addMatches(in: words, to: &found)
-            matches += found.filter { $0.words.contains(where: self.words.contains) }
+            vocabulary.reader.addMatches(in: words, to: &found)
+            matches += found.filter {
+                $0.words.contains(where: self.words.contains) && !vocabulary.isFunction($0.term)
+            }
         }
         matches.sort {
             ($0.words.lowerBound, $0.words.count) < ($1.words.lowerBound, $1.words.count)
@@ -39,15 +41,43 @@ extension Elongation {
         var (run, last) = (1, UInt8(0))
         var isLetter = false
         for byte in text.utf8 {
-            // A letter of two bytes is told by its first: the second is that of its case.
-            if byte & 0xC0 == 0x80 { continue }
-            let folded = byte | 0x20
+            // A letter beyond ASCII is told by its first byte, and of these any is taken for any: the two
+            // cases of one may begin with different bytes. Combining marks and soft hyphens part nothing.
+            if byte & 0xC0 == 0x80 || byte == 0xCC || byte == 0xCD || byte == 0xC2 { continue }
+            let folded = byte >= 0x80 ? 0x80 : byte | 0x20
             isLetter = byte >= 0x80 || (folded >= UInt8(ascii: "a") && folded <= UInt8(ascii: "z"))
             run = folded == last && isLetter ? run + 1 : 1
             if run == 3 { return true }
             last = folded
         }
         return false
+    }
+}
+
+extension Words {
+    /// The text with runs of three and more of a letter cut to a length in its words; addresses and all
+    /// else stay.
+    func text(shorteningRunsTo length: Int) -> String {
+        var shortened = ""
+        var copied = 0
+        for index in indices where isDrawnOut(index) {
+            let bytes = self[index].byteRange
+            shortened += text.part(copied..<bytes.lowerBound)
+            shortened += text.part(bytes).shorteningRuns(to: length)
+            copied = bytes.upperBound
+        }
+        return shortened + text.part(copied..<text.utf8.count)
+    }
+
+    func isDrawnOut(_ index: Int) -> Bool {
+        guard self[index].kind.isText else { return false }
+        let letters = foldedBytes[self[index].foldedRange]
+        return letters.hasTriple && !isOneLetter(index)
+    }
+
+    private func isOneLetter(_ index: Int) -> Bool {
+        let scalars = folded(index).unicodeScalars
+        return scalars.allSatisfy { $0 == scalars.first }
     }
 }
 
@@ -110,8 +140,14 @@ extension Collection<UInt8> {
 }
 
 extension String {
+    /// The text of some bytes, which are whole letters.
+    fileprivate func part(_ bytes: Range<Int>) -> String {
+        let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
+        return String(self[start..<utf8.index(start, offsetBy: bytes.count)])
+    }
+
     /// With runs of three and more of a letter cut to a length.
-    func shorteningRuns(to length: Int) -> String {
+    fileprivate func shorteningRuns(to length: Int) -> String {
         var kept: [Unicode.Scalar] = []
         var run = 0
         func cutRun() {

@@ -5,9 +5,12 @@ extension Grammar {
             (
                 .subordinator,
                 """
-                because, since, which, who, whose, when, while, whereas, that's why, unlike, whenever,
-                compared to, compared with
+                because, since, which, who, whose, when, while, whereas, that's why, whenever
                 """
+            ),
+            (
+                [.subordinator, .contrasting],
+                "unlike, compared to, compared with, in contrast to, as opposed to"
             ),
             (.negativeWord, "never, nothing, nobody, no one, nowhere, none, neither"),
             (.better, "better, superior"),
@@ -19,10 +22,11 @@ extension Grammar {
             (
                 .switching,
                 """
-                switch, switched, switching, moved, moving, move, changed, changing, change, left,
-                leaving, leave, ditched, ditching, swapped, migrated, migrating, went, going
+                switch, switched, switching, changed, changing, change, leaving, leave, ditched,
+                ditching, swapped, migrated, migrating
                 """
             ),
+            (.moving, "moved, moving, move, left, went, going"),
             (.from, "from, off, away from"),
             (.to, "to, over to, for, with"),
         ],
@@ -30,7 +34,12 @@ extension Grammar {
             "not ", "no ", "never ", "can't ", "cannot ", "don't ", "doesn't ", "didn't ", "won't ",
             "isn't ", "wasn't ", "nothing ", "nobody ",
         ],
-        comparativeEndings: ["er"])
+        comparativeEndings: ["er"],
+        referringWords: """
+            it they this that these those he she which s re is are was were works work much way far even \
+            still so also definitely clearly simply and but a lot bit
+            """,
+        accents: "")
 
     static let polish = Grammar(
         [
@@ -39,9 +48,12 @@ extension Grammar {
                 .subordinator,
                 """
                 że, bo, ponieważ, gdyż, który, która, które, którzy, którego, której, którym, których,
-                którą, gdy, kiedy, żeby, aby, podczas gdy, w przeciwieństwie do, w porównaniu, odkąd,
-                ze względu
+                którą, gdy, kiedy, żeby, aby, podczas gdy, odkąd, ze względu
                 """
+            ),
+            (
+                [.subordinator, .contrasting],
+                "w przeciwieństwie do, w porównaniu, w odróżnieniu od"
             ),
             (
                 .negativeWord,
@@ -62,16 +74,22 @@ extension Grammar {
                 przeszed*, przeszł*, przejść, przechodz*, przejdę, przejd*, przenios*, przenosz*,
                 przenieść, przeniesi*, zmieniłem, zmieniłam, zmieniam, zmieniamy, zmienić, zmieniliśmy,
                 zmienił, zmieniła, uciekam, uciekł*, uciekaj*, odchodz*, odszed*, odeszł*, rezygnuj*,
-                zrezygnowa*, przesiadł*, przesiadam, przerzuci*, wracam, wrócił*, zamieniłem, zamieniłam
+                zrezygnowa*, przesiadł*, przesiadam, przerzuci*, zamieniłem, zamieniłam
                 """
             ),
+            (.moving, "wracam, wrócił*"),
             (.from, "z, ze, od"),
             (.to, "do, na"),
         ],
         negatedBeginnings: ["nie ", "nic ", "brak ", "bez "],
         comparativeEndings: [
             "szy", "sza", "sze", "szego", "szej", "szych", "szym", "szą", "si", "iej", "ej",
-        ])
+        ],
+        referringWords: """
+            to on ona ono oni one jest są był była było były działa działają o wiele dużo znacznie \
+            zdecydowanie też także również nawet i a ale
+            """,
+        accents: polishAccents)
 
     static let latvian = Grammar(
         [
@@ -79,9 +97,12 @@ extension Grammar {
             (
                 .subordinator,
                 """
-                ka, jo, kas, kurš, kura, kuri, kuras, kuru, kuram, kurai, kad, kamēr, lai, tāpēc ka,
-                atšķirībā no, salīdzinot ar, salīdzinājumā ar
+                ka, jo, kas, kurš, kura, kuri, kuras, kuru, kuram, kurai, kad, kamēr, lai, tāpēc ka
                 """
+            ),
+            (
+                [.subordinator, .contrasting],
+                "atšķirībā no, salīdzinot ar, salīdzinājumā ar, pretstatā"
             ),
             (
                 .negativeWord,
@@ -105,14 +126,19 @@ extension Grammar {
                 .switching,
                 """
                 pārgāj*, pāriet*, pārej*, pāriešu, pārieš*, pārnāc*, nomainīj*, nomainī*, mainīju,
-                mainu, aizgāju, aizeju, aizgājām, pametu, pārslēdz*, pārcēl*, atgriezos
+                mainu, pametu, pārslēdz*
                 """
             ),
+            (.moving, "aizgāju, aizeju, aizgājām, pārcēl*, atgriezos"),
             (.from, "no"),
             (.to, "uz, pie, pret"),
         ],
         negatedBeginnings: ["ne", "nav ", "bez "],
         comparativeEndings: [
             "āks", "āka", "āki", "ākas", "āku", "ākam", "ākais", "ākā", "ākie", "āk",
-        ])
+        ],
+        referringWords: """
+            tas tā tie tās viņš viņa viņi ir bija strādā darbojas daudz krietni noteikti arī pat un bet
+            """,
+        accents: latvianAccents)
 }

@@ -23,10 +23,14 @@ struct Grammar: Sendable {
         static let than = Self(rawValue: 1 << 7)
         /// The same right after a comparative, elsewhere a preposition: `od`, `par`.
         static let looseThan = Self(rawValue: 1 << 8)
-        /// Going over from one brand to another: `switched`, `przechodzę`, `pārgāju`.
+        /// Going over from one provider to another: `switched`, `przechodzę`, `pārgāju`.
         static let switching = Self(rawValue: 1 << 9)
         static let from = Self(rawValue: 1 << 10)
         static let to = Self(rawValue: 1 << 11)
+        /// Going somewhere, which may be all that is meant: `went`, `wracam`, `aizgāju`.
+        static let moving = Self(rawValue: 1 << 12)
+        /// Names what is unlike the rest of its sentence: `unlike`, `w przeciwieństwie do`.
+        static let contrasting = Self(rawValue: 1 << 13)
     }
 
     let functions: [(term: String, function: Function)]
@@ -34,10 +38,15 @@ struct Grammar: Sendable {
     let negatedBeginnings: [String]
     /// How comparatives end: `-szy`, `-āks`.
     let comparativeEndings: [[UInt8]]
+    /// With words such as these alone a sentence goes on about what the one before named: `it is`.
+    let referringWords: Set<String>
+    /// The letters that many leave their accents off, in UTF-8.
+    let accentedLetters: Set<UInt16>
 
+    /// - Parameter accents: Letters of two bytes.
     init(
         _ functions: [(Function, String)], negatedBeginnings: [String],
-        comparativeEndings: [String]
+        comparativeEndings: [String], referringWords: String, accents: String
     ) {
         self.functions = functions.flatMap { function, terms in
             terms.split(separator: ",").map {
@@ -46,6 +55,9 @@ struct Grammar: Sendable {
         }
         self.negatedBeginnings = negatedBeginnings
         self.comparativeEndings = comparativeEndings.map { Array($0.utf8) }
+        self.referringWords = Set(referringWords.split(separator: " ").map(String.init))
+        accentedLetters = Set(
+            accents.map { letter in letter.utf8.reduce(0) { $0 << 8 | UInt16($1) } })
     }
 
     static func of(_ language: LanguageCode) -> Grammar {
@@ -57,5 +69,11 @@ struct Grammar: Sendable {
         }
     }
 
-    private static let none = Grammar([], negatedBeginnings: [], comparativeEndings: [])
+    static let polishAccents = "ąćęłńóśźż"
+    static let latvianAccents = "āčēģīķļņšūž"
+
+    /// Of a language that is unknown, terms of all are looked for.
+    private static let none = Grammar(
+        [], negatedBeginnings: [], comparativeEndings: [], referringWords: "",
+        accents: polishAccents + latvianAccents)
 }

@@ -4,8 +4,8 @@ import Tokenizing
 /// How a field falls into sentences and clauses: how far a negation reaches, what a question takes
 /// back, which words speak of which brand.
 ///
-/// Clauses end at marks, before contrast words, before conjunctions and subordinators. A mark inside
-/// an emoticon ends nothing.
+/// Clauses end at marks, before contrast words, before conjunctions and subordinators. Quotation marks
+/// end nothing, nor does a mark inside an emoticon.
 ///
 /// One is used for many texts, one after the other, as a `Reading` is.
 struct Layout: Sendable {
@@ -136,15 +136,19 @@ struct Layout: Sendable {
             sentences[sentence].exclamationMarks += 1
             return true
         case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
-            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "/"),
-            UInt8(ascii: "\""):
+            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "/"):
             return true
         case UInt8(ascii: "-"):
             return mark.followsSpace
-        case 0xE2, 0xC2:
-            return true  // Dashes, quotation marks and the ellipsis of typesetters.
+        case 0xE2:
+            return Self.separators.contains(words.foldedBytes[mark.foldedRange])
         default:
             return false
         }
     }
+
+    /// Marks of typesetters that part clauses or the items of a list.
+    ///
+    /// What quotes a word, or stands for money or rights, is within its clause.
+    private static let separators = Set("–—―…•‣→".map { ArraySlice($0.utf8) })
 }

@@ -20,6 +20,8 @@ final class Reading {
         let words: Range<Int>
         /// Index into the keywords of categories and facets.
         let keyword: Int
+        /// Of the keyword as it stands here; as of `Vocabulary.ToneTerm`.
+        let precision: Int
     }
 
     /// A term with learnt weights.
@@ -57,10 +59,12 @@ final class Reading {
     /// What grammar says of any of the words.
     var allFunctions: Grammar.Function { places.allFunctions }
 
-    /// - Parameter topics: Brands that are topics.
+    /// - Parameters:
+    ///   - topics: Brands that are topics.
+    ///   - spelling: Of the whole entry.
     func read(
         _ words: Words, field: TextField, mentions: [Mention], topics: Set<Brand.ID>,
-        vocabulary: Vocabulary
+        vocabulary: Vocabulary, spelling: inout Spelling
     ) {
         self.field = field
         self.words = words
@@ -73,11 +77,11 @@ final class Reading {
         matches.removeAll(keepingCapacity: true)
         vocabulary.reader.addMatches(in: words, to: &matches)
         if let elongation = Elongation(of: words) {
-            elongation.addMatches(of: vocabulary.reader, to: &matches)
+            elongation.addMatches(of: vocabulary, to: &matches)
             drawnOut = elongation.words
         }
         Hashtags(of: words, vocabulary: vocabulary)?.addMatches(of: vocabulary, to: &matches)
-        sort(matches, quoted: words.quotedRanges, vocabulary: vocabulary)
+        sort(matches, quoted: words.quotedRanges, vocabulary: vocabulary, &spelling)
         self.matches = matches
     }
 
@@ -109,7 +113,8 @@ final class Reading {
 
     /// - Parameter quoted: In reading order, as the matches are.
     private func sort(
-        _ matches: [TermTrie.Match], quoted: [Range<Int>], vocabulary: Vocabulary
+        _ matches: [TermTrie.Match], quoted: [Range<Int>], vocabulary: Vocabulary,
+        _ spelling: inout Spelling
     ) {
         var places = Places()
         swap(&places, &self.places)
@@ -122,6 +127,7 @@ final class Reading {
             }
             if let next = quoted.first, next.overlaps(match.words) { continue }
             if namesBrand, match.words.contains(where: isName) { continue }
+            if vocabulary.isBare[match.term], !spelling.isBare { continue }
             places.add(match.words, vocabulary.meanings[match.term], vocabulary.toneTerms)
         }
         swap(&places, &self.places)
@@ -153,8 +159,10 @@ private struct Places {
         case .learnt(let entry, let weights):
             learntCues.append(
                 Reading.LearntCue(words: words, entry: Int(entry), weights: weights))
-        case .category(let keyword):
-            categoryCues.append(Reading.CategoryCue(words: words, keyword: Int(keyword)))
+        case .category(let keyword, let precision):
+            categoryCues.append(
+                Reading.CategoryCue(
+                    words: words, keyword: Int(keyword), precision: Int(precision)))
         case .function(let function):
             functions[words.lowerBound].formUnion(function)
             allFunctions.formUnion(function)

@@ -7,8 +7,10 @@ import Model
 /// 20 is such that one plain keyword (weight 2) scores 0.41 and three score 0.8; what speaks against
 /// the majority draws the score towards 0 beyond its own weight.
 ///
-/// Where nothing was learnt, a score of 0.15 and more is praise, of −0.15 and less is blame. Otherwise
-/// a text takes the side whose level is above 0, and of two the higher:
+/// A text is mixed, whatever was learnt, where the weaker of `P` and `N` is 2.5 at least and at least
+/// 0.65 of the stronger. Else, where nothing was learnt, a score of 0.15 and more is praise, of −0.15
+/// and less is blame; where something was, a text takes the side whose level is 0 or more, of two the
+/// higher, and praise of two alike:
 ///
 ///     praise = k⁺·p − o⁺·n − t⁺ + learnt weights for praise
 ///     blame  = k⁻·n − o⁻·p − t⁻ + learnt weights for blame

@@ -8,6 +8,8 @@ import Tokenizing
 ///   it: "not good" is less than "bad". Two negators in a clause are one negation, as Polish, Latvian
 ///   and colloquial English have it; a negative word (`nic`, `nekas`) beside a keyword negated itself
 ///   (`nie działa`, `nestrādā`) agrees with it.
+///   Where the clause ends with it, and something else is put in between commas, it reaches over that:
+///   "I would not, under any circumstances, recommend it".
 /// - A modifier multiplies the keyword that follows within two words, past a negator too, or else the
 ///   one it follows. Between a negator and the keyword it only lowers: "not very good" is no verdict.
 /// - What stands before a contrast word counts less, what stands after it more.
@@ -28,6 +30,10 @@ struct ToneWeigher {
     // What has been read in the clause so far, and waits for its keyword.
     private var clause = -1
     private var negator: Reading.Cue?
+    /// Words of what is put in between the negator and the clause.
+    private var insertedWords = 0
+    /// What reaches over an inserted clause into the one behind it.
+    private var reaching: (negator: Reading.Cue, clause: Int, insertedWords: Int)?
     private var factorBeforeNegator = 1.0
     private var factor = 1.0
     /// The last negator or modifier that waits.
@@ -70,8 +76,13 @@ struct ToneWeigher {
 
     // Reaches count words. All were chosen together for the macro-F1 over nine labelled sets of posts,
     // news and reviews in the three languages, each set weighing the same.
-    private static let negationReach = 4
+    static let negationReach = 4
     private static let modifierReach = 2
+    /// The verb that a negator stands with: "nie mogę, niestety, polecić".
+    private static let wordsBehindNegator = 1
+    private static let longestInsertion = 4
+    /// Words between an insertion and its keyword: what goes on is a verb.
+    private static let insertionReach = 1
     private static let trailingReach = 1
     private static let negatedPraise = -0.7
     private static let negatedBlame = -0.4
@@ -91,9 +102,38 @@ struct ToneWeigher {
 
     private mutating func beginClause(_ next: Int) {
         giveModifiersToLast()
+        if let negator, let over = insertion(behind: negator) {
+            reaching = (negator, over.clause + 1, over.words)
+        }
         clause = next
         negator = nil
+        insertedWords = 0
+        if let reaching, reaching.clause == next {
+            (negator, insertedWords) = (reaching.negator, reaching.insertedWords)
+        }
         forget()
+    }
+
+    /// The clause behind that of a negator, where that ends with it and this one is put in between
+    /// commas.
+    private func insertion(behind negator: Reading.Cue) -> (clause: Int, words: Int)? {
+        let inserted = clause + 1
+        guard inserted + 1 < layout.clauses.count,
+            layout.clauses[inserted + 1].sentence == layout.clauses[clause].sentence,
+            endsWithComma(clause), endsWithComma(inserted),
+            // Alone, it is an answer: "No, really, good coffee".
+            hasWords(2, in: clause)
+        else { return nil }
+        let behind = negator.words.upperBound..<layout.clauses[clause].words.upperBound
+        let words = reading.words.numbers(layout.clauses[inserted].words).count
+        return reading.words.numbers(behind).count <= Self.wordsBehindNegator
+            && words <= Self.longestInsertion ? (inserted, words) : nil
+    }
+
+    private func endsWithComma(_ clause: Int) -> Bool {
+        let last = reading.words[layout.clauses[clause].words.upperBound - 1]
+        return last.kind == .mark
+            && reading.words.foldedBytes[last.foldedRange.lowerBound] == UInt8(ascii: ",")
     }
 
     private mutating func forget() {
@@ -152,7 +192,13 @@ struct ToneWeigher {
     }
 
     private func isNegated(_ cue: Reading.Cue) -> Bool {
-        guard let negator, gap(negator.words, cue.words) <= Self.negationReach else { return false }
+        guard let negator else { return false }
+        let isNear =
+            insertedWords == 0
+            ? gap(negator.words, cue.words) <= Self.negationReach
+            : reading.words.numbers(layout.clauses[clause].words.lowerBound..<cue.words.lowerBound)
+                .count <= Self.insertionReach
+        guard isNear else { return false }
         let isNegativeWord = reading.functions[negator.words.lowerBound].contains(.negativeWord)
         return !(isNegativeWord && vocabulary.toneTerms[cue.term].isNegated)
     }
@@ -173,28 +219,47 @@ struct ToneWeigher {
         guard own.contains(where: { tones[$0].weight >= Self.leastIronicPraise }),
             own.contains(where: { tones[$0].weight < 0 })
         else { return }
-        for index in own where isIronic(tones[index]) {
+        for index in own where isIronic(index) {
             tones[index].weight = (tones[index].weight * Self.ironic).rounded(decimals: 4)
         }
     }
 
     /// The first or last clause of its sentence, one word alone, and all else in the sentence is blame.
-    private func isIronic(_ tone: Tone) -> Bool {
+    private func isIronic(_ index: Int) -> Bool {
+        let tone = tones[index]
         guard tone.weight >= Self.leastIronicPraise, tone.words.count == 1 else { return false }
         let own = layout.clause(at: tone.words.lowerBound)
         let sentence = layout.sentence(at: tone.words.lowerBound)
         let clauses = sentence.clauses
-        guard sentence.contrast == nil, countWords(in: own) == 1,
+        guard sentence.contrast == nil, !hasWords(2, in: own),
             own == clauses.lowerBound && !isLinked(own + 1) || own + 1 == clauses.upperBound
         else { return false }
-        let others = tones[first...].filter {
-            $0.words != tone.words && clauses.contains(layout.clause(at: $0.words.lowerBound))
-        }
-        return others.allSatisfy { $0.weight < 0 }
-            && others.contains {
-                -$0.weight >= Self.leastBlame
-                    && countWords(in: layout.clause(at: $0.words.lowerBound)) >= Self.leastComplaint
+        let around = tones(around: index, in: clauses)
+        return around.allSatisfy { $0 == index || tones[$0].weight < 0 }
+            && around.contains {
+                -tones[$0].weight >= Self.leastBlame
+                    && hasWords(
+                        Self.leastComplaint, in: layout.clause(at: tones[$0].words.lowerBound))
             }
+    }
+
+    /// Those of a sentence's clauses, one of which is known.
+    private func tones(around index: Int, in clauses: Range<Int>) -> Range<Int> {
+        let words =
+            layout.clauses[clauses.lowerBound].words
+            .lowerBound..<layout.clauses[clauses.upperBound - 1].words.upperBound
+        var around = index..<index + 1
+        while around.lowerBound > first,
+            tones[around.lowerBound - 1].words.lowerBound >= words.lowerBound
+        {
+            around = around.lowerBound - 1..<around.upperBound
+        }
+        while around.upperBound < tones.count,
+            tones[around.upperBound].words.lowerBound < words.upperBound
+        {
+            around = around.lowerBound..<around.upperBound + 1
+        }
+        return around
     }
 
     private func isLinked(_ clause: Int) -> Bool {
@@ -203,8 +268,10 @@ struct ToneWeigher {
         return !function.isDisjoint(with: [.conjunction, .subordinator])
     }
 
-    private func countWords(in clause: Int) -> Int {
-        layout.clauses[clause].words.count { reading.words[$0].kind == .word }
+    /// Whether a clause has so many words, marks not counted; a long one is not read to its end.
+    private func hasWords(_ count: Int, in clause: Int) -> Bool {
+        layout.clauses[clause].words.lazy.filter { reading.words[$0].kind == .word }
+            .dropFirst(count - 1).first != nil
     }
 
     private func mood(of cue: Reading.Cue, isPraise: Bool) -> Double {

@@ -10,8 +10,8 @@ final class Vocabulary: Sendable {
         case tone(Int32)
         /// Index into the entries of `learnt`, and what stands there.
         case learnt(Int32, LearntTone.Sides)
-        /// Index into the keywords of categories and facets.
-        case category(Int32)
+        /// Index into the keywords of categories and facets, and what `ToneTerm.precision` is.
+        case category(Int32, precision: Int32)
         case function(Grammar.Function)
     }
 
@@ -34,6 +34,10 @@ final class Vocabulary: Sendable {
     let reader: TermReader
     /// By number of the term in `reader`.
     let meanings: [Meaning]
+    /// By number of the term in `reader`: it is another term in bare letters, and counts only where a
+    /// writer types so.
+    let isBare: [Bool]
+    let keywords: KeywordList
     let toneTerms: [ToneTerm]
     /// Hashes of the words that are terms.
     let words: Set<UInt64>
@@ -59,6 +63,8 @@ final class Vocabulary: Sendable {
 
         reader = TermReader(terms.trie)
         meanings = reader.numbersInTrie.map { [meanings = terms.meanings] in meanings[$0] }
+        isBare = reader.numbersInTrie.map { [isBare = terms.isBare] in isBare[$0] }
+        self.keywords = keywords
         hasLexicon = lexicons.contains { $0.language == language }
         self.learnt = learnt
         learntTerms = learnt?.entries.map(\.term) ?? []
@@ -85,6 +91,11 @@ final class Vocabulary: Sendable {
         return true
     }
 
+    /// Whether a term is a word of grammar.
+    func isFunction(_ term: Int) -> Bool {
+        if case .function = meanings[term] { true } else { false }
+    }
+
     /// Whether a term says something by itself, of tone or of a category.
     func isHeard(_ term: Int) -> Bool {
         switch meanings[term] {
@@ -103,6 +114,8 @@ private struct VocabularyTerms {
     private(set) var trie = TermTrie()
     /// By number of the term in `trie`.
     private(set) var meanings: [Vocabulary.Meaning] = []
+    /// By number of the term in `trie`: nobody listed it so.
+    private(set) var isBare: [Bool] = []
     private(set) var toneTerms: [Vocabulary.ToneTerm] = []
     private(set) var words: Set<UInt64> = []
     private(set) var phraseWords: Set<UInt64> = []
@@ -140,7 +153,7 @@ private struct VocabularyTerms {
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision - 1,
                 isNegated: isNegated(entry)))
-        insert(pattern, .tone(Int32(toneTerms.count - 1)))
+        insert(pattern, .tone(Int32(toneTerms.count - 1)), isBare: true)
     }
 
     private func isNegated(_ entry: LexiconEntry) -> Bool {
@@ -159,39 +172,58 @@ private struct VocabularyTerms {
 
     /// Keywords of the language and of every language; of all where the language is unknown.
     ///
-    /// Those of facets are no known words: language and tone are told as without them.
+    /// What a rule lists goes before what another of its keywords is in bare letters. Those of facets
+    /// are no known words: language and tone are told as without them.
     mutating func addKeywords(_ language: LanguageCode?, _ keywords: KeywordList) {
-        for (number, keyword) in keywords.items.enumerated()
-        where keyword.language == language || keyword.language == .undetermined
-            || language == .undetermined
-        {
-            add(keyword.term, .category(Int32(number)), isKnown: !keyword.isOfFacet)
+        let own = keywords.items.indices.filter { number in
+            let spoken = keywords.items[number].language
+            return spoken == language || spoken == .undetermined || language == .undetermined
         }
+        var listed: Set<RulePattern> = []
+        for number in own {
+            let item = keywords.items[number]
+            let pattern = TermPattern(item.term)
+            listed.insert(RulePattern(rule: item.rated, pattern: pattern))
+            insert(
+                pattern, .category(Int32(number), precision: Int32(pattern.precision)),
+                isKnown: !item.isOfFacet)
+        }
+        for number in own {
+            let item = keywords.items[number]
+            guard let plain = item.term.withoutAccents else { continue }
+            let pattern = TermPattern(plain)
+            guard listed.insert(RulePattern(rule: item.rated, pattern: pattern)).inserted else {
+                continue
+            }
+            insert(
+                pattern, .category(Int32(number), precision: Int32(pattern.precision - 1)),
+                isKnown: !item.isOfFacet, isBare: true)
+        }
+    }
+
+    private struct RulePattern: Hashable {
+        let rule: Int
+        let pattern: TermPattern
     }
 
     /// Short words become others without their accents: `że` that, `ze` from.
     mutating func addFunction(_ term: String, _ function: Grammar.Function) {
-        if term.count > 3 {
-            add(term, .function(function))
-        } else {
-            insert(TermPattern(term), .function(function))
-        }
+        insert(TermPattern(term), .function(function))
+        guard term.count > 3, let plain = term.withoutAccents else { return }
+        insert(TermPattern(plain), .function(function), isBare: true)
     }
 
-    private mutating func add(
-        _ term: String, _ meaning: Vocabulary.Meaning, isKnown: Bool = true
-    ) {
-        insert(TermPattern(term), meaning, isKnown: isKnown)
-        if let plain = term.withoutAccents {
-            insert(TermPattern(plain), meaning, isKnown: isKnown)
-        }
-    }
-
-    /// - Parameter isKnown: Whether its words are words of the language.
+    /// - Parameters:
+    ///   - isKnown: Whether its words are words of the language.
+    ///   - isBare: Whether it is another term in bare letters.
     private mutating func insert(
-        _ pattern: TermPattern, _ meaning: Vocabulary.Meaning, isKnown: Bool = true
+        _ pattern: TermPattern, _ meaning: Vocabulary.Meaning, isKnown: Bool = true,
+        isBare: Bool = false
     ) {
-        if trie.insert(pattern) != nil { meanings.append(meaning) }
+        if trie.insert(pattern) != nil {
+            meanings.append(meaning)
+            self.isBare.append(isBare)
+        }
         guard isKnown else { return }
         for step in pattern.steps where !step.isStem {
             if pattern.steps.count == 1 {

@@ -1,0 +1,115 @@
+import Classifying
+import Model
+import TestSupport
+import Testing
+import Tokenizing
+
+/// Keywords that are said not to hold, and customers who do not leave.
+struct DenialTests {
+    private static let praise = category(
+        "praise",
+        [
+            .english: ["good app", "love", "never let me down"],
+            .polish: ["polecam", "dobra apka"],
+            .latvian: ["iesaku", "laba lietotne"],
+        ])
+    private static let rules = Rules(
+        brands: Rules.sample.brands,
+        categories: [
+            praise, category("technical_issue", [.english: ["works", "signal"]]),
+            category("sales_lead", [.english: ["looking for", "which plan"]]),
+            category(
+                "churn_risk",
+                [
+                    .english: ["switching to", "switching from", "leaving"],
+                    .polish: ["przechodzę do", "odchodzę"], .latvian: ["pāreju uz"],
+                ]),
+        ],
+        facets: [
+            Facet(
+                id: "emotion", name: "Emotion",
+                values: [
+                    category(
+                        "joy",
+                        [
+                            .english: ["happy", "love"], .polish: ["cieszę się"],
+                            .latvian: ["priecājos"],
+                        ])
+                ], place: .sample)
+        ], routing: .sample, lexicons: Rules.sample.lexicons)
+    private static let classifier = Classifier(rules: rules)
+
+    private func given(_ text: String, _ language: LanguageCode) -> [String] {
+        let tags = Self.classifier.tags(text, language: language)
+        return tags.categories.map(\.id.value) + tags.facets.values.map(\.description)
+    }
+
+    @Test(
+        arguments: [
+            ("it is not a good app", .english, []), ("a good app, not slow", .english, ["praise"]),
+            ("I don't love it", .english, []),
+            ("I love it, no problem", .english, ["praise", "emotion:joy"]),
+            ("not bad, good app", .english, ["praise"]),
+            ("never let me down", .english, ["praise"]),
+            ("nie jest to dobra apka", .polish, []), ("dobra apka", .polish, ["praise"]),
+            ("nie cieszę się", .polish, []), ("cieszę się", .polish, ["emotion:joy"]),
+            ("nav laba lietotne", .latvian, []), ("laba lietotne", .latvian, ["praise"]),
+            ("ne, priecājos", .latvian, ["emotion:joy"]), ("ne priecājos", .latvian, []),
+        ] as [(String, LanguageCode, [String])])
+    func `praise and feelings that are denied are none`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(given(text, language) == expected)
+    }
+
+    @Test(arguments: [
+        ("never been so happy", ["emotion:joy"]), ("I am not so happy", []),
+        ("nothing works", ["technical_issue"]), ("no signal", ["technical_issue"]),
+        ("not looking for a job", []), ("don't know which plan", ["sales_lead"]),
+    ])
+    func `what is broken is said with a negation, and not to know is to look`(
+        text: String, expected: [String]
+    ) {
+        #expect(given(text, .english) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("I'm switching to Zefirnet, it is better", .english, false),
+            ("I'm switching to Baltfon, it is better", .english, true),
+            ("I'm switching from Zefirnet to Baltfon", .english, true),
+            ("switching to Zefirnet from Kawka", .english, true),
+            ("I'm not leaving Zefirnet", .english, false), ("I'm leaving Zefirnet", .english, true),
+            ("leaving", .english, true),
+            ("Przechodzę do Zefirnetu", .polish, false), ("Przechodzę do Baltfonu", .polish, true),
+            ("Nie odchodzę z Zefirnetu", .polish, false), ("Odchodzę z Zefirnetu", .polish, true),
+            ("Pāreju uz Zefirnet", .latvian, false), ("Pāreju uz Baltfon", .latvian, true),
+        ] as [(String, LanguageCode, Bool)])
+    func `who comes to us or stays with us is no risk of churn`(
+        text: String, language: LanguageCode, isRisk: Bool
+    ) {
+        #expect(given(text, language).contains("churn_risk") == isRisk)
+    }
+
+    @Test func `who came near to being one is told why not`() {
+        let text = "I'm switching to Zefirnet"
+        let entry = EntryText(text: text, language: .english)
+        let miss = Self.classifier.nearMisses(
+            for: entry, title: Words(of: ""), text: Words(of: text),
+            mentions: Mention.all(in: entry)
+        ).first { $0.category == "churn_risk" }
+        #expect(miss?.missing == "the writer comes to a brand of ours, or stays with it")
+    }
+
+    // MARK: - Private
+
+    private static func category(
+        _ id: Model.Category.ID, _ terms: [LanguageCode: [String]]
+    ) -> Model.Category {
+        Model.Category(
+            id: id, name: id.value,
+            keywords: terms.mapValues { terms in
+                terms.map { Model.Category.Keyword(term: $0, weight: 1, place: .sample) }
+            }, place: .sample)
+    }
+}

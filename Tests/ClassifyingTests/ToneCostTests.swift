@@ -1,0 +1,21 @@
+import Classifying
+import Model
+import TestSupport
+import Testing
+import Tokenizing
+
+/// A text takes as long to tag as its length asks, whatever stands in it.
+struct ToneCostTests {
+    @Test(arguments: [
+        "Great, terrible awful delay today. ", "great ", "Great, bad ", "great. bad ",
+        "not, so, good ",
+        "Zefirnet good Kawka bad ", "better than Zefirnet ", "unlike Kawka, ",
+    ])
+    func `tone grows no faster than the text`(piece: String) {
+        #expect(
+            ProcessorTime.growsEvenly(from: 100) { count in
+                _ = Classifier.sample.tags(
+                    String(repeating: piece, count: count), language: .english)
+            })
+    }
+}
