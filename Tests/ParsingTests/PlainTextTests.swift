@@ -61,6 +61,7 @@ struct PlainTextTests {
         ("a<p hidden>b</p>c", "a\nc"), ("a<p hidden>b<p>c</p>d", "a\nc\nd"),
         ("<li hidden>a<li>b</li>c", "b\nc"),
         ("<video>b</video>a<audio>b</audio><canvas>b</canvas><object>b</object>", "a"),
+        ("<xml><w:View>Normal</w:View></xml><p>a</p>", "a"),
         ("a<img src=x><noscript>b</noscript>", "a"),
         ("<math><mi>E</mi><annotation encoding='application/x-tex'>{E}</annotation></math>", "E"),
         ("<span class='field field--name-uid'><span>ola</span></span><div>a</div>", "a"),

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// Reads Atom 0.3 and 1.0 into an `AtomDocument`.
@@ -9,7 +10,8 @@ struct AtomReader: FeedReader {
     private var isInSource = false
     /// The text construct that is being read.
     private var text = (
-        kind: AtomDocument.Text.Kind.plain, base: String?.none, language: String?.none
+        kind: AtomDocument.Text.Kind.plain, base: String?.none, language: String?.none,
+        isBase64: false
     )
 
     init(maximumEntries: Int) {
@@ -144,11 +146,14 @@ struct AtomReader: FeedReader {
             text.kind = .plain
         }
         (text.base, text.language) = (element.base, element.language)
+        text.isBase64 = element["mode"]?.lowercased() == "base64"
         return text.kind == .markup ? .markup : .text
     }
 
     private mutating func endText(_ name: ElementName, _ content: ArraySlice<UInt8>) {
-        guard !content.isBlank else { return }
+        guard !content.isBlank, let content = text.isBase64 ? Self.decoded(content) : content else {
+            return
+        }
         // A title is read by its mark-up whatever its type.
         let isUnstated =
             text.kind == .plain && name != .atomTitle && PlainText.hasMarkup(content)
@@ -161,6 +166,13 @@ struct AtomReader: FeedReader {
         case .atomSummary: entry?.summary.keep(text)
         case .atomContent: entry?.content.keep(text)
         default: document.subtitle.keep(text)
+        }
+    }
+
+    /// Text that Atom 0.3 has in base64; `nil` if it is none.
+    private static func decoded(_ content: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        Data(base64Encoded: Data(content), options: .ignoreUnknownCharacters).map {
+            Array(String(decoding: $0, as: UTF8.self).utf8)[...]
         }
     }
 

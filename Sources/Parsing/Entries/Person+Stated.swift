@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 extension Person {
@@ -7,7 +8,7 @@ extension Person {
     /// part alone, and an address before or behind the name. Mailing lists write `jan at example.pl
     /// (Jan Nowak)`.
     init?(stated text: String?) {
-        guard let text = text?.nonEmpty else { return nil }
+        guard let text = text?.nonEmpty.map(Self.withoutDisguise) else { return nil }
         if let (before, within) = Self.split(text, at: "(", and: ")") {
             if let address = Self.address(before) ?? Self.spelledAddress(before) {
                 self.init(name: within.nonEmpty, email: address)
@@ -58,6 +59,20 @@ extension Person {
             halves.count == 2 && !halves[0].isEmpty && halves[1].contains(".")
             && !address.utf8.contains { $0.isASCIISpace || "<>(),;:\"".utf8.contains($0) }
         return isOne ? address : nil
+    }
+
+    /// With the `@` that mailing lists and forums write as `(a)` or `[at]`.
+    private static func withoutDisguise(_ text: String) -> String {
+        guard !text.contains("@") else { return text }
+        for sign in ["(a)", "(at)", "[a]", "[at]"] {
+            let halves = text.components(separatedBy: sign)
+            guard halves.count == 2 else { continue }
+            let plain = "\(halves[0].trimmed)@\(halves[1].trimmed)"
+            let address = plain.split { $0.isWhitespace || "()<>".contains($0) }
+                .first { $0.contains("@") }
+            if let address, Self.address(address) != nil { return plain }
+        }
+        return text
     }
 
     /// `jan at example.pl`, as Mailman hides addresses.

@@ -8,7 +8,7 @@ struct StatedDate: Hashable {
 
     /// `nil`, and a problem, if it is no date or an impossible one; one to come is a problem, and kept.
     func date(log: inout ProblemLog) -> Date? {
-        guard let reading = FeedDate.reading(text, order: log.dayOrder.known) else {
+        guard let reading = FeedDate.reading(text, order: log.dayOrder.known) ?? unixTime else {
             log.add("'\(shown)' is not a date; left out", at: offset)
             return nil
         }
@@ -29,6 +29,32 @@ struct StatedDate: Hashable {
             log.add("'\(shown)' is in the future; kept as stated", at: offset)
         }
     }
+
+    /// Seconds since 1970, or thousandths of them, also in the frame that .NET puts around these.
+    ///
+    /// Only where nothing but a date can stand: in words, so many digits are a telephone.
+    private var unixTime: FeedDate.Reading? {
+        var digits = text[...]
+        if digits.hasPrefix("/Date("), digits.hasSuffix(")/") {
+            digits = digits.dropFirst(6).dropLast(2)
+        }
+        guard digits.utf8.allSatisfy(\.isASCIIDigit), let number = Double(digits) else {
+            return nil
+        }
+        let seconds: Double
+        switch digits.utf8.count {
+        case 10: seconds = number
+        case 13: seconds = (number / 1_000).rounded(.down)
+        default: return nil
+        }
+        guard seconds < Self.end else { return nil }
+        return FeedDate.Reading(
+            date: Date(timeIntervalSince1970: seconds), namesZone: true, namesDay: true,
+            unknownZone: nil, order: nil)
+    }
+
+    /// The year 2100; numbers beyond are no times of entries.
+    private static let end = 4_102_444_800.0
 
     private var shown: String { text.count > 60 ? "\(text.prefix(60))…" : text }
 }

@@ -58,7 +58,10 @@
     /// - Parameter isLeftOut: whether its parent is.
     func isInPlace(_ tag: Name, in parent: Name?, isLeftOut: Bool) -> Bool {
         guard let parent else { return true }
-        if isLeftOut, XMLPreparation.isField(ShortName(lowercasing: source, parent.range)) {
+        if isLeftOut,
+            XMLPreparation.isField(ShortName(lowercasing: source, parent.range))
+                || XMLPreparation.mayBeHollow(ShortName(lowercasing: source, parent.local))
+        {
             return false
         }
         return !XMLPreparation.isEntry(source, tag.range)

@@ -25,7 +25,7 @@ struct HiddenText {
     ) -> Bool {
         guard !isShown else { return false }
         let isHidden =
-            element.isFallback
+            element.isFallback || name == Self.settingsOfWord
             || element.canBeHidden && Self.mayBeHidden(tokens.bytes, range)
                 && isHidden(HTMLAttributes(tokens.bytes, range), tokens)
         // One that is never closed would take all the rest with it.
@@ -35,6 +35,9 @@ struct HiddenText {
     }
 
     // MARK: - Private
+
+    /// What Word puts before a text that is pasted from it.
+    private static let settingsOfWord: ShortName = "xml"
 
     /// A look at the bytes, as nearly all tags hide nothing.
     private static func mayBeHidden(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -47,6 +47,9 @@ extension JSONFeedDocument.Item {
             let id = EntryIdentity.id(
                 stated: id, link: link, title: title, date: datePublished, text: text)
         else { return nil }
+        if contentHTML == nil, html != nil {
+            log.add("HTML in 'content_text'; read as HTML", at: offset)
+        }
         let authors = (authors.isEmpty ? document.authors : authors).map {
             Person(name: $0.name, uri: WebAddress.link($0.url, base: base))
         }
@@ -69,13 +72,23 @@ extension JSONFeedDocument.Item {
             })
     }
 
+    /// The content as HTML, also where it stands in the field for text, which some take for it.
+    private var html: String? {
+        contentHTML
+            ?? contentText.flatMap { text in
+                let bytes = Array(text.utf8)
+                let isHTML = PlainText.startsOrEndsWithTag(bytes) && PlainText.hasMarkup(bytes[...])
+                return isHTML ? text : nil
+            }
+    }
+
     private var content: HTMLFragment {
-        if let contentHTML { return HTMLFragment(Array(contentHTML.utf8)) }
+        if let html { return HTMLFragment(Array(html.utf8)) }
         return HTMLFragment(plain: Array((contentText ?? "").utf8)[...])
     }
 
     private var text: String? {
-        contentHTML.flatMap { PlainText.text(ofHTML: Array($0.utf8)) }
+        html.flatMap { PlainText.text(ofHTML: Array($0.utf8)) }
             ?? (contentText ?? summary).flatMap { PlainText.text(ofPlain: Array($0.utf8)[...]) }
     }
 }

@@ -44,9 +44,12 @@ struct JSONNode {
         if case .array(let elements) = value { elements } else { [] }
     }
 
-    /// A date, placed where it stands.
+    /// A date, placed where it stands; a number only where it has as many digits as Unix times have.
     var date: StatedDate? {
-        guard case .string = value else { return nil }
-        return text.map { StatedDate(text: $0, offset: offset) }
+        switch value {
+        case .string(let text): text.nonEmpty.map { StatedDate(text: $0, offset: offset) }
+        case .number(let text) where text.utf8.count >= 10: StatedDate(text: text, offset: offset)
+        case .number, .array, .object, .literal: nil
+        }
     }
 }

@@ -104,6 +104,19 @@ package enum PlainText {
         return false
     }
 
+    /// Whether a text starts or ends with a tag that HTML knows.
+    static func startsOrEndsWithTag(_ text: [UInt8]) -> Bool {
+        var tokens = HTMLTokenizer(text, onlyKnownElements: true)
+        var isFirst = true
+        var isTag = false
+        while let token = tokens.next() {
+            if case .text = token { isTag = false } else { isTag = true }
+            if isFirst, isTag { return true }
+            isFirst = false
+        }
+        return isTag
+    }
+
     // MARK: - Private
 
     /// Whether it is plain text of which some lines are quoted as in mail.
@@ -133,17 +146,5 @@ package enum PlainText {
     private static func isEscapedTwice(_ html: [UInt8], text: String) -> Bool {
         (text.utf8.first == .lessThan || text.utf8.last == .greaterThan)
             && !html.holds(.lessThan) && startsOrEndsWithTag(Array(text.utf8))
-    }
-
-    private static func startsOrEndsWithTag(_ text: [UInt8]) -> Bool {
-        var tokens = HTMLTokenizer(text, onlyKnownElements: true)
-        var isFirst = true
-        var isTag = false
-        while let token = tokens.next() {
-            if case .text = token { isTag = false } else { isTag = true }
-            if isFirst, isTag { return true }
-            isFirst = false
-        }
-        return isTag
     }
 }

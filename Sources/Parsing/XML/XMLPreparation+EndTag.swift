@@ -35,6 +35,25 @@ extension XMLPreparation {
         endElements(downTo: open.count - 1)
     }
 
+    /// Before a part of an entry, ends elements that hold nothing and were not ended: what is taken for
+    /// a part of an enclosure would be lost.
+    mutating func endHollowElements(before name: Range<Int>) {
+        while let last = open.last, last.isHollow, Self.isPartOfEntry(localName(of: name)) {
+            endElements(downTo: open.count - 1)
+        }
+    }
+
+    /// Whether the element whose tag was read last says all in its attributes.
+    func isHollow(_ name: Range<Int>) -> Bool {
+        let local = localName(of: name)
+        guard Self.mayBeHollow(local) else { return false }
+        // RSS has links and categories in words.
+        let attribute: ShortName? = local == "link" ? "href" : local == "category" ? "term" : nil
+        return attribute.map { attribute in
+            attributes.contains { ShortName(lowercasing: source, $0) == attribute }
+        } ?? true
+    }
+
     /// Before an entry, ends elements that were not: an entry stands in nothing but its feed, and one
     /// that is taken for part of something else would be lost.
     mutating func endWhatHoldsNoEntries(before name: Range<Int>) {

@@ -44,6 +44,12 @@ extension XMLPreparation {
     /// Whether an element of one field cannot hold another: a title that is not ended holds no link.
     static func isField(_ name: ShortName) -> Bool { fields[name] != nil }
 
+    /// Whether elements of a name, without its prefix, hold nothing, at least in some formats.
+    static func mayBeHollow(_ name: ShortName) -> Bool { hollow[name] != nil }
+
+    /// Whether elements of a name, without its prefix, stand in an entry and in no hollow element.
+    static func isPartOfEntry(_ name: ShortName) -> Bool { parts[name] != nil }
+
     /// Whether an element of the name is an entry, which stands in nothing but its feed.
     static func isEntry(_ source: [UInt8], _ name: Range<Int>) -> Bool {
         guard name.count == 4 || name.count == 5 else { return false }
@@ -96,6 +102,17 @@ extension XMLPreparation {
 
     /// Those that hold text alone, and never are an HTML element within it but for `title` and `link`,
     /// which HTML has in its head.
-    private static let fields = ShortNameTable(
-        ["title", "link", "guid", "pubdate", "comments", "category"].map { (ShortName($0), true) })
+    private static let fields = set("title link guid pubdate comments category")
+
+    private static let hollow = set("enclosure cloud thumbnail link category")
+
+    private static let parts = set(
+        """
+        title link guid pubdate comments category description summary content encoded author creator \
+        date subject id updated published issued modified enclosure thumbnail group
+        """)
+
+    private static func set(_ names: String) -> ShortNameTable<Bool> {
+        ShortNameTable(names.split(separator: " ").map { (ShortName($0), true) })
+    }
 }

@@ -68,6 +68,8 @@ struct XMLPreparation {
         let name: Range<Int>
         /// Whether it is one that holds text alone.
         let isField: Bool
+        /// Whether it says all it has to say in its attributes.
+        let isHollow: Bool
     }
 
     private mutating func run() throws(ParseError) {
@@ -158,6 +160,7 @@ struct XMLPreparation {
         let name = start + 1..<source.offsetPastName(from: start + 1)
         endWhatHoldsNoEntries(before: name)
         let isField = Self.isField(ShortName(lowercasing: source, name))
+        endHollowElements(before: name)
         if isField { endField(before: name) }
         let isEmpty = try copyStartTag(name, isRoot: root == nil)
         if root == nil {
@@ -165,7 +168,7 @@ struct XMLPreparation {
                 name: source.text(localRange(of: name)).lowercased(), offset: start)
         }
         if !isEmpty {
-            open.append(OpenElement(name: name, isField: isField))
+            open.append(OpenElement(name: name, isField: isField, isHollow: isHollow(name)))
             if open.count > Self.maximumDepth {
                 throw .tooDeep(at: TextPosition(of: start, in: source))
             }
