@@ -31,7 +31,9 @@ struct MatchMeasurement: Codable {
     static func ours(_ names: [String], in posts: [EntryText]) -> MatchMeasurement {
         let brands = names.enumerated().map { number, name in
             Brand(
+                // The peers look for names as they are written.
                 id: Brand.ID("name-\(number)"), name: name, names: [name],
+                isFoundWithoutAccents: false,
                 place: FileLocation(file: "names.txt", line: number + 1))
         }
         let building = Meter()

@@ -44,6 +44,22 @@ struct RuleLintTests {
                 + "needs Lampa and forbids lamp*; remove one of the two"
         ),
         (
+            "query: Lampa AND lang:pl AND lang:lv",
+            "error rules/brands.yaml:4:12: 'Lampa AND lang:pl AND lang:lv' can never hold, since it "
+                + "needs lang:lv and lang:pl, and a text has one of them; join them by OR"
+        ),
+        (
+            "query: site:a.example AND site:b.example",
+            "error rules/brands.yaml:4:12: 'site:a.example AND site:b.example' can never hold, since "
+                + "it needs site:a.example and site:b.example, and a text has one of them; join them "
+                + "by OR"
+        ),
+        (
+            "names: [Lampa, Lampka nocna]\n    except: [Nowa lampa, lampka nocna]",
+            "error rules/brands.yaml:5:26: 'lampka nocna' is a form of brand 'lampa', so that it never "
+                + "counts; write the longer phrase in which it means something else, or strike it"
+        ),
+        (
             "query: NOT biurk* AND (sklep OR biurko)",
             "warning rules/brands.yaml:4:12: 'biurko' can never hold, since it needs biurko and "
                 + "forbids biurk*; remove one of the two"

@@ -67,6 +67,15 @@ struct BrandLint {
                     "'\(added)' is a form of \(noun) '\(brand.id)' anyway; remove it",
                     at: brand.place(of: .form(added))))
         }
+        let looked = Set(forms.filter { !$0.isStruck }.map { TermPattern($0.form) })
+        for exception in brand.exceptions where looked.contains(TermPattern(exception)) {
+            findings.append(
+                RuleFinding(
+                    .unreachableBrand, .error,
+                    "'\(exception)' is a form of \(noun) '\(brand.id)', so that it never counts; write "
+                        + "the longer phrase in which it means something else, or strike it",
+                    at: brand.place(of: .exception(exception))))
+        }
         if !forms.isEmpty, forms.allSatisfy(\.isStruck) {
             findings.append(
                 RuleFinding(

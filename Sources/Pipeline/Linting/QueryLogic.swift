@@ -88,6 +88,15 @@ struct QueryLogic {
                         + "\(clash.written); remove one of the two", at: place))
             return false
         }
+        if let (one, other) = Literal.twoOfWhichATextHasOne(required) {
+            let part = query.written
+            findings.append(
+                RuleFinding(
+                    .unreachableQuery, .warning,
+                    "'\(part)' can never hold, since it needs \(one.written) and \(other.written), "
+                        + "and a text has one of them; join them by OR", at: place))
+            return false
+        }
         switch query {
         case .phrase, .prefix, .caseSensitive, .near, .not, .field: return true
         case .all(let parts):
@@ -146,6 +155,27 @@ struct QueryLogic {
 extension QueryLogic.Literal {
     fileprivate var written: String {
         field.map { "\($0.rawValue):\(query.written)" } ?? query.written
+    }
+
+    /// Two languages, or two sites neither of which is part of the other.
+    fileprivate static func twoOfWhichATextHasOne(_ literals: Set<Self>) -> (Self, Self)? {
+        for field in [Query.Field.lang, .site] {
+            let ofField = literals.filter { $0.field == field }.sorted(by: isBefore)
+            for (one, other) in zip(ofField, ofField.dropFirst()) where one.excludes(other) {
+                return (one, other)
+            }
+        }
+        return nil
+    }
+
+    /// - Parameter other: Of the same field.
+    private func excludes(_ other: Self) -> Bool {
+        guard case .phrase(let text) = query, case .phrase(let otherText) = other.query else {
+            return false
+        }
+        let (one, other) = (text.lowercased(), otherText.lowercased())
+        guard field == .site else { return LanguageCode(tag: one) != LanguageCode(tag: other) }
+        return one != other && !one.hasSuffix("." + other) && !other.hasSuffix("." + one)
     }
 
     fileprivate static func isBefore(_ one: Self, _ other: Self) -> Bool {
