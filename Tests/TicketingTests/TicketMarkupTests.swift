@@ -12,6 +12,12 @@ struct TicketMarkupTests {
         (.html, "<b> & \"", "&lt;b&gt; &amp; &quot;"),
         (.wiki, "{code}!a!", "\\{code\\}\\!a\\!"),
         (.markdown, "https://a.b WWW.a.b", "https:\u{200B}//a.b WWW\u{200B}.a.b"),
+        (
+            .markdown, "user:jan commit:c0ffee version:\"1\" r12 GH-12 o 12:30, nr: 7, 3-4",
+            "user:\u{200B}jan commit:\u{200B}c0ffee version:\u{200B}\"1\" r\u{200B}12 "
+                + "GH-\u{200B}12 o 12:30, nr: 7, 3-4"
+        ),
+        (.markdown, "{{toc}} {a}", "{\u{200B}{toc}} {a}"),
         (.wiki, "h1. a\nbq. b\nc h2. d", "h\u{200B}1. a\nb\u{200B}q. b\nc h2. d"),
         (.wiki, "http://a.b", "http:\u{200B}//a.b"),
         (.textile, "p(x). a\nnotextile. b", "p\u{200B}(x). a\nn\u{200B}otextile. b"),
@@ -58,7 +64,7 @@ struct TicketMarkupTests {
 
     @Test(arguments: [
         ("https://a.example/x_y", "<https://a.example/x_y>"),
-        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("javascript:alert(1)", "javascript:\u{200B}alert(1)"),
         ("https://a.example/<b>", "https:\u{200B}//a.example/\\<b\\>"),
     ])
     func `only addresses of the web become links`(address: String, expected: String) {

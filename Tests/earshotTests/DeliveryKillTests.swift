@@ -136,8 +136,8 @@ struct DeliveryKillTests {
     }
 
     private func deliveries(_ command: String, _ folder: SampleFolder) throws -> [Line] {
-        let arguments = [command, "show", "--all"]
-        let shown = try Program.run(arguments + ["--format", "json"], in: folder.url)
+        let arguments = [command, "show", "--all", "--limit", "1000000", "--format", "json"]
+        let shown = try Program.run(arguments, in: folder.url)
         return try JSONDecoder().decode([Line].self, from: Data(shown.output.utf8))
     }
 

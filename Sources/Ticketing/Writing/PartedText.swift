@@ -33,6 +33,23 @@ extension String {
         }
     }
 
+    /// `user:anna`, `commit:c0ffee` and `GH-12` are words that lead to nobody and nothing, and `{{toc}}`
+    /// is no macro.
+    var withoutReferences: String {
+        parting { before, behind in
+            guard let next = behind.first else { return false }
+            let previous = before.dropLast().last
+            return switch before.last {
+            case ":":
+                previous?.properties.isAlphabetic == true
+                    && (next.properties.isAlphabetic || next.isASCIIDigit || next == "\"")
+            case "-": previous?.properties.isUppercase == true && next.isASCIIDigit
+            case "{": next == "{"
+            default: false
+            }
+        }
+    }
+
     // MARK: - Private
 
     /// - Parameter isParted: whether something goes between these scalars; the first has one at least.

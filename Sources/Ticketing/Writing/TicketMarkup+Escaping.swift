@@ -13,7 +13,9 @@ extension TicketMarkup {
         switch self {
         case .plain: text.withoutInvisibles
         case .html: text.withoutInvisibles.escapedAsHTML
-        case .markdown: Self.markdown(text.withoutInvisibles.withoutBareLinks)
+        case .markdown:
+            Self.markdown(
+                text.withoutInvisibles.withoutBareLinks.withoutReferences.withoutRevisions)
         case .textile:
             Self.entities(
                 "*_@#{}[]!|\"+^~%?=<>&-:",
@@ -65,8 +67,8 @@ extension TicketMarkup {
 
     /// CommonMark takes a backslash before any punctuation.
     ///
-    /// Names and numbers of tickets are looked for in the finished text, so a character of no width
-    /// parts them from their sign. A line that begins with `/` is a command to GitLab, which it carries
+    /// Names and numbers of tickets are looked for in the finished text, and Redmine's macros with them, so
+    /// a character of no width parts them from their sign. A line that begins with `/` is a command to GitLab, which it carries
     /// out as us.
     private static func markdown(_ text: String) -> String {
         let marks = Set("\\`*_[]<>|~&$".unicodeScalars)
