@@ -16,13 +16,32 @@ from openapi_schema_validator import OAS30Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
+# Operations that the vendor's own documentation has and a cut-down document may leave out
+# (developer.zendesk.com, Ticket Comments: List Comments).
+LEFT_OUT = {
+    "zendesk": {
+        "/api/v2/tickets/{ticket_id}/comments": {
+            "get": {
+                "parameters": [
+                    {
+                        "name": "sort_order",
+                        "in": "query",
+                        "schema": {"type": "string", "enum": ["asc", "desc"]},
+                    }
+                ]
+            }
+        }
+    }
+}
+
 DOCUMENTS = {"jira": "jira-cloud-v3.subset.json", "zendesk": "zendesk-tickets.subset.json"}
 
 
 class Description:
     """One OpenAPI 3.0 document."""
 
-    def __init__(self, document):
+    def __init__(self, document, left_out):
+        document["paths"] = left_out | document["paths"]
         self.document = self.absolute(document)
         resource = Resource(contents=self.document, specification=DRAFT202012)
         self.registry = Registry().with_resource("urn:api", resource)
@@ -124,7 +143,7 @@ def refuses(description, method, path, body, what):
 
 def main(contracts, requests):
     descriptions = {
-        system: Description(json.loads((contracts / name).read_text()))
+        system: Description(json.loads((contracts / name).read_text()), LEFT_OUT.get(system, {}))
         for system, name in DOCUMENTS.items()
         if (contracts / name).exists()
     }
