@@ -42,7 +42,7 @@ final class Analysis {
         tones.removeAll(keepingCapacity: true)
         learnt.removeAll(keepingCapacity: true)
         readings = title.isEmpty ? textAlone : titleAndText
-        var spelling = Spelling(of: [title, text], vocabulary.grammar)
+        var spelling = Spelling(title, text, vocabulary.grammar)
         for (number, reading) in readings.enumerated() {
             // The last is that of the text.
             let isTitle = number < readings.count - 1

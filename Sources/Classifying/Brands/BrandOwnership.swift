@@ -13,11 +13,11 @@ struct BrandOwnership {
     private let layout: Layout
     /// By clause: where brands are named in it.
     private let places: [[Reading.BrandPlace]]
-    /// By clause: several brands are named in it.
-    private let isShared: [Bool]
-    /// By clause: it names what the rest of its sentence is unlike, "unlike Baltfon", and speaks of that
-    /// alone.
-    private let isContrasting: [Bool]
+    /// Clauses in which several brands are named.
+    private let sharedClauses: Set<Int>
+    /// Clauses that name what the rest of their sentence is unlike, "unlike Baltfon", and speak of that
+    /// alone; and those sentences.
+    private let contrastingClauses: Set<Int>
     private let contrastedSentences: Set<Int>
     /// By clause: the brands named in it, or in a list that it is part of.
     private var named: [[Brand.ID]]
@@ -37,14 +37,10 @@ struct BrandOwnership {
         named = places.map { places in
             places.reduce(into: []) { $0.append(unique: $1.brand) }
         }
-        isShared = named.map { $0.count > 1 }
-        let clauses = layout.clauses
-        let isContrasting = zip(clauses, places).map { [reading] clause, places in
-            !places.isEmpty && reading.functions[clause.words.lowerBound].contains(.contrasting)
-        }
-        self.isContrasting = isContrasting
+        sharedClauses = Set(named.indices.filter { [named] in named[$0].count > 1 })
+        contrastingClauses = Self.contrastingClauses(reading, layout, places)
         contrastedSentences = Set(
-            clauses.indices.filter { isContrasting[$0] }.map { clauses[$0].sentence })
+            contrastingClauses.map { [layout] in layout.clauses[$0].sentence })
         var isSpoken = [Bool](repeating: false, count: layout.clauses.count)
         for tone in analysis.tones where tone.reading == number {
             isSpoken[layout.clause(at: tone.words.lowerBound)] = true
@@ -76,11 +72,22 @@ struct BrandOwnership {
 
     // MARK: - Private
 
+    private static func contrastingClauses(
+        _ reading: Reading, _ layout: Layout, _ places: [[Reading.BrandPlace]]
+    ) -> Set<Int> {
+        guard reading.allFunctions.contains(.contrasting) else { return [] }
+        return Set(
+            layout.clauses.indices.filter { clause in
+                let first = layout.clauses[clause].words.lowerBound
+                return !places[clause].isEmpty && reading.functions[first].contains(.contrasting)
+            })
+    }
+
     /// "Zefirnet, Baltfon and Kawka are great": clauses that hold a name and little else belong to
     /// what follows, or at the end of a sentence to what went before.
     private mutating func joinLists(_ isSpoken: [Bool]) {
         let isBare = layout.clauses.indices.map { clause in
-            !named[clause].isEmpty && !isContrasting[clause] && !isSpoken[clause]
+            !named[clause].isEmpty && !contrastingClauses.contains(clause) && !isSpoken[clause]
                 && otherWords(in: clause) <= 2
         }
         for clause in layout.clauses.indices.dropLast() where isBare[clause] {
@@ -112,7 +119,7 @@ struct BrandOwnership {
         owners = Array(repeating: nil, count: layout.clauses.count)
         var last: Int?
         for clause in layout.clauses.indices {
-            if isContrasting[clause] {
+            if contrastingClauses.contains(clause) {
                 owners[clause] = (clause, 1)
                 continue
             }
@@ -122,7 +129,7 @@ struct BrandOwnership {
             owners[clause] = (last, share)
         }
         var next: Int?
-        for clause in layout.clauses.indices.reversed() where !isContrasting[clause] {
+        for clause in layout.clauses.indices.reversed() where !contrastingClauses.contains(clause) {
             if !named[clause].isEmpty { next = clause }
             guard let next, owners[clause]?.share != 1 else { continue }
             if isSameSentence(next, clause) {
@@ -138,7 +145,7 @@ struct BrandOwnership {
     }
 
     private func isNearest(_ brand: Brand.ID, to words: Range<Int>, in clause: Int) -> Bool {
-        guard isShared[clause] else { return true }
+        guard sharedClauses.contains(clause) else { return true }
         let near = places[clause].around(words, Self.placesLookedAt)
         func distance(_ place: Reading.BrandPlace) -> Int {
             place.words.lowerBound >= words.upperBound

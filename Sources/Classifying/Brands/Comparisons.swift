@@ -89,10 +89,9 @@ struct Comparisons {
     /// lepszego niż", "nothing better than"; and not "no better than".
     private func isOfNothing(_ comparative: Comparative, _ than: Int) -> Bool {
         let clause = layout.clauses[layout.clause(at: comparative.start)].words
+        let start = max(clause.lowerBound, comparative.start - Self.negatorReach)
         return comparative.isPhrase && comparative.weight > 0 || comparative.word + 1 < than
-            || (clause.lowerBound..<than).contains {
-                reading.functions[$0].contains(.negativeWord)
-            }
+            || (start..<than).contains { reading.functions[$0].contains(.negativeWord) }
     }
 
     /// "I prefer Zefirnet to Baltfon": the first named is the better one.

@@ -6,7 +6,8 @@ import Tokenizing
 /// letters stands for one with accents only where the whole entry shows no more than a stray accent, as
 /// in a name.
 struct Spelling {
-    private let fields: [Words]
+    private let title: Words
+    private let text: Words
     private let accented: Set<UInt16>
     /// `nil` until somebody asks.
     private var answer: Bool?
@@ -15,8 +16,9 @@ struct Spelling {
     /// as they are written, every second or third word has one.
     private static let wordsOfStrayAccent = 20
 
-    init(of fields: [Words], _ grammar: Grammar) {
-        self.fields = fields
+    init(_ title: Words, _ text: Words, _ grammar: Grammar) {
+        self.title = title
+        self.text = text
         accented = grammar.accentedLetters
     }
 
@@ -32,10 +34,10 @@ struct Spelling {
     // MARK: - Private
 
     private var hasAccents: Bool {
-        let wordCount = fields.reduce(0) { $0 + $1.numbers($1.indices).count }
+        let wordCount = title.numbers(title.indices).count + text.numbers(text.indices).count
         let needed = wordCount / Self.wordsOfStrayAccent + 1
         var count = 0
-        for words in fields {
+        for words in [title, text] {
             for word in words where word.kind == .word || word.kind == .hashtag {
                 count += accents(in: words.foldedBytes, word.foldedRange)
                 if count >= needed { return true }
