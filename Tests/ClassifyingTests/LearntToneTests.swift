@@ -112,6 +112,22 @@ struct LearntToneTests {
         #expect(tags.mentions[0].sentiment.evidence.map(\.term) == ["crunchy"])
     }
 
+    @Test func `of the words of a comparison nothing was learnt`() {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.6, blame: 0.6),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            entries: [
+                .init(term: "nothing", weights: .init(praise: -2, blame: 2)),
+                .init(term: "today", weights: .init(praise: 0.2, blame: 0)),
+            ])
+        let tags = Classifier(rules: Rules.sample.learning([learnt]))
+            .tags("Nothing is better than Kawka today", language: .english)
+        #expect(
+            tags.mentions[0].sentiment.evidence.map(\.term)
+                == ["Nothing is better than", "today"])
+        #expect(tags.mentions[0].sentiment.label == .positive)
+    }
+
     @Test func `what was learnt for one language says nothing in another`() {
         #expect(classifier.sentiment("nie wiem, crunchy to jest", .polish).label == .neutral)
     }

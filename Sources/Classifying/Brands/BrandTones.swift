@@ -54,7 +54,7 @@ struct BrandTones {
             scale.add(weight)
             evidence.append(analysis.evidence(of: tone).weighing(weight))
         }
-        for word in analysis.learnt {
+        for word in analysis.learnt where !isJudged(word.tone) {
             let share = share(of: word.tone, for: brand)
             guard share != 0 else { continue }
             scale.add(word.weights, share: share)
