@@ -278,6 +278,21 @@ struct DelivererTests {
         #expect(outbox.deliveries.allSatisfy { $0.state == .delivered })
     }
 
+    @Test
+    func `where nothing can be begun anew, what is gone is left to a person, and the rest goes on`()
+        throws
+    {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [3, 1], destination: "desk")
+        outbox.canBeginAnew = false
+        redmine.expect([.none, .none, .deletion(of: 1)])
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.created == 2)
+        #expect(counts.dead == 1)
+        #expect(counts.stopped == nil)
+        #expect(outbox.deliveries.filter { $0.state == .dead }.map(\.id) == [2])
+    }
+
     /// As where our rights have changed, or its address.
     @Test func `a ticket that is said to be gone and is found makes none anew`() throws {
         let server = try redmine.start()

@@ -37,6 +37,8 @@ final class MemoryOutbox {
 
     private let subjects: String
     private let priority: String
+    /// As tickets are, and notices are not.
+    var canBeginAnew = true
 
     var outbox: Outbox {
         Outbox(
@@ -51,7 +53,7 @@ final class MemoryOutbox {
                     }.prefix(50))
             }, save: { [self] in try save($0) },
             waiting: { [self] in deliveries.count(where: \.isOpen) },
-            beginAnew: { [self] delivery, _ in beginAnew(delivery) },
+            beginAnew: canBeginAnew ? { [self] delivery, _ in beginAnew(delivery) } : nil,
             draft: { [self] delivery, _ in
                 .sample(delivery, subject: subjects, priority: priority)
             },

@@ -110,7 +110,7 @@ struct NoticeDesk: Sendable {
             due: { try store.dueDeliveries(in: .notices, to: destination, after: $0, now: $1) },
             save: { try store.save($0, in: .notices) },
             waiting: { try store.openDeliveries(in: .notices, to: destination) },
-            beginAnew: { _, _ in preconditionFailure("nothing is added to a notice") },
+            beginAnew: nil,
             draft: { delivery, _ in try draft(of: delivery, in: channel) },
             summarize: { _ in nil })
     }

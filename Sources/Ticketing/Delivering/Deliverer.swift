@@ -244,15 +244,22 @@ package final class Deliverer {
             delivery.state = .unclear
             delivery.notBefore = clock.now() + delay
         case .dead:
-            delivery.state = .dead
-            counts.dead += 1
+            giveUp(&delivery)
         case .anew(let isGone):
-            try outbox.beginAnew(delivery, isGone)
-            return true
+            if let beginAnew = outbox.beginAnew {
+                try beginAnew(delivery, isGone)
+                return true
+            }
+            giveUp(&delivery)
         }
         wakeUp(at: delivery.notBefore)
         try outbox.save(delivery)
         return false
+    }
+
+    private func giveUp(_ delivery: inout TicketDelivery) {
+        delivery.state = .dead
+        counts.dead += 1
     }
 
     private func wakeUp(at moment: Date?) {

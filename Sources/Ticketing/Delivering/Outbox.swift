@@ -13,8 +13,8 @@ package struct Outbox {
     /// How many deliveries are not over, and need nobody but us.
     package let waiting: () throws -> Int
     /// Has a delivery, and those behind it, told by a new ticket in place of the one they have, which
-    /// takes nothing more.
-    package let beginAnew: (_ delivery: TicketDelivery, _ isGone: Bool) throws -> Void
+    /// takes nothing more; `nil` where nothing is added to what was sent.
+    package let beginAnew: ((_ delivery: TicketDelivery, _ isGone: Bool) throws -> Void)?
     /// Writes what is to be sent.
     package let draft: (TicketDelivery, TicketDelivery.Operation) throws -> TicketDraft
     /// Makes one ticket of all that are due and have none yet, and marks them as told by it.
@@ -26,7 +26,7 @@ package struct Outbox {
         due: @escaping (_ after: Int64, _ now: Date) throws -> [TicketDelivery],
         save: @escaping (TicketDelivery) throws -> Void,
         waiting: @escaping () throws -> Int,
-        beginAnew: @escaping (_ delivery: TicketDelivery, _ isGone: Bool) throws -> Void,
+        beginAnew: ((_ delivery: TicketDelivery, _ isGone: Bool) throws -> Void)?,
         draft: @escaping (TicketDelivery, TicketDelivery.Operation) throws -> TicketDraft,
         summarize: @escaping (_ now: Date) throws -> (list: TicketDelivery, mentions: Int)?
     ) {
