@@ -12,6 +12,7 @@ struct TicketDesk: Sendable {
     private let tickets: TicketRules
     private let planner: TicketPlanner
     private let answers: AnswerTimes
+    private let voices: OwnVoices
     private let now: Date
     private var rules: Rules { configuration.rules }
 
@@ -25,11 +26,21 @@ struct TicketDesk: Sendable {
         self.tickets = tickets
         self.planner = planner
         answers = AnswerTimes(configuration.rules.routing)
+        voices = OwnVoices(
+            brands: configuration.rules.brands,
+            sources: Dictionary(configuration.feeds.feeds.map { ($0.id, $0.source) }) { first, _ in
+                first
+            })
         self.now = now
     }
 
+    /// - Returns: `nil` for what the rules make no ticket of; and for what an own brand says itself and
+    ///   for its reprints, which nobody has to answer.
     func plan(_ entry: HeardEntry, first: HeardEntry) -> TicketPlan? {
-        guard let destination = planner.destination(of: entry) else { return nil }
+        let isReprint = voices.spoke(first) && first.date <= entry.date
+        guard !voices.spoke(entry), !isReprint,
+            let destination = planner.destination(of: entry)
+        else { return nil }
         return TicketPlan(
             destination: destination.id, firstKey: key(of: first, at: destination),
             identity: key(of: entry, at: destination),

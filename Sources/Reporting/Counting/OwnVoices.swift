@@ -1,21 +1,39 @@
-import Model
+package import Model
 
 /// Tells what own brands say of themselves from what others say of them.
-struct OwnVoices: Sendable {
+package struct OwnVoices: Sendable {
     private let feeds: Set<Feed.ID>
     /// In lower case.
     private let names: Set<String>
 
-    init(_ context: ReportingContext) {
-        feeds = Set(context.sources.filter(\.value.isOwn).keys)
+    /// - Parameter sources: the sources of the feeds, as far as the feeds files have them.
+    package init(brands: [Brand], sources: [Feed.ID: Source]) {
+        feeds = Set(sources.filter(\.value.isOwn).keys)
         names = Set(
-            context.brands.filter { $0.kind == .own }.flatMap { [$0.name] + $0.names }
+            brands.filter { $0.kind == .own }.flatMap { [$0.name] + $0.names }
                 .map { $0.lowercased() })
+    }
+
+    init(_ context: ReportingContext) {
+        self.init(brands: context.brands, sources: context.sources)
     }
 
     /// Whether an entry is of an own source, or signed with an own brand's name where the source lets
     /// names be kept: as press agencies credit a release.
+    package func spoke(_ entry: HeardEntry) -> Bool {
+        spoke(in: entry.feed, signed: entry.authorName?.lowercased())
+    }
+
     func spoke(_ entry: CountedEntry) -> Bool {
-        feeds.contains(entry.feed) || entry.authorName.map(names.contains) ?? false
+        spoke(in: entry.feed, signed: entry.authorName)
+    }
+
+    func has(_ feed: Feed.ID) -> Bool { feeds.contains(feed) }
+
+    // MARK: - Private
+
+    /// - Parameter name: in lower case.
+    private func spoke(in feed: Feed.ID, signed name: String?) -> Bool {
+        feeds.contains(feed) || name.map(names.contains) ?? false
     }
 }
