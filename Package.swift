@@ -76,7 +76,8 @@ let package = Package(
         stage("Learning", "Model", "Tokenizing"),
         stage("Grouping", "Model", "Tokenizing"),
         stage("Scheduling", "Model"),
-        stage("Storing", "Model", grdb, "CSQLite"),
+        stage("PostgreSQL", "CLibPQ"),
+        stage("Storing", "Model", "PostgreSQL", grdb, "CSQLite"),
         stage(
             "Reporting", "Model", "Hashing", "Tokenizing", mustache,
             resources: [.embedInCode("Templates")]),
@@ -121,7 +122,9 @@ let package = Package(
         tests(of: "Learning", "Model", "Tokenizing"),
         tests(of: "Grouping", "Model", "Tokenizing"),
         tests(of: "Scheduling", "Model", "TestSupport"),
-        tests(of: "Storing", "Model", "Grouping", "Tokenizing", "TestSupport", grdb),
+        tests(of: "PostgreSQL", "TestSupport"),
+        tests(
+            of: "Storing", "Model", "Grouping", "Tokenizing", "PostgreSQL", "TestSupport", grdb),
         tests(of: "Reporting", "Model", "TestSupport"),
         tests(of: "Ticketing", "Model", "TestSupport"),
         tests(
@@ -138,6 +141,7 @@ let package = Package(
             name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 /// A row of the table `feed`.
@@ -52,7 +51,7 @@ struct FeedRow {
 
     /// All but the id, with what they are to hold.
     private func columns(failure: String?)
-        -> KeyValuePairs<String, (any DatabaseValueConvertible)?>
+        -> KeyValuePairs<String, (any ColumnValue)?>
     {
         let polling = state.polling
         return [

@@ -9,12 +9,6 @@ struct FullTextQuery {
         text = Self.text(of: query)
     }
 
-    /// Each term that the index can hold, as a phrase in that syntax.
-    static func phrases(_ terms: [String]) -> [String] {
-        terms.filter { $0.contains { $0.isLetter || $0.isNumber } }
-            .map { text(of: SearchQuery.Term.phrase($0)) }
-    }
-
     // MARK: - Private
 
     private static func text(of query: SearchQuery) -> String {
@@ -43,5 +37,13 @@ struct FullTextQuery {
 
     private static func quoted(_ words: String) -> String {
         "\"" + TextIndex.folded(words).replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+extension SearchQuery {
+    /// Each term that an index can hold, as a phrase.
+    static func phrases(_ terms: [String]) -> [SearchQuery] {
+        terms.filter { $0.contains { $0.isLetter || $0.isNumber } }
+            .map { .term(.phrase($0)) }
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Model
 
 /// The two outboxes of the archive: tickets on their way to systems, notices on their way to people.
@@ -77,10 +76,9 @@ extension TicketDelivery {
     ///
     /// - Parameters:
     ///   - condition: with `delivery` for the table.
-    ///   - limit: below zero for none.
     static func fetch(
         from table: OutboxTable, where condition: String, _ arguments: StatementArguments,
-        limit: Int, in database: Database
+        limit: Int = .max, in database: Database
     ) throws -> [TicketDelivery] {
         let rows = try Row.fetchAll(
             database, sql: "\(table.rows) WHERE \(condition) ORDER BY delivery.id LIMIT ?",

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 /// The archive as it was at one moment, whatever is written to it meanwhile.
@@ -86,8 +85,9 @@ extension Store {
     package func withSnapshot<Value>(_ body: (Snapshot) throws -> Value) throws(StoreError) -> Value
     {
         try reading { database in
-            // A transaction sees the file as of its first read (SQLite, "Isolation").
-            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+            // A transaction sees the archive as of its first read (SQLite, "Isolation"; PostgreSQL,
+            // "Repeatable Read Isolation Level").
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM erasure")
             return try body(Snapshot(database: database, store: self))
         }
     }

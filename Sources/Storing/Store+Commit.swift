@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 package import Model
 
 extension Store {
@@ -112,7 +111,7 @@ extension Store {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (feed, guid) DO NOTHING
                 """)
-        try statement.execute(arguments: [
+        let key = try statement.insert(arguments: [
             feed.value, entry.id.value, tagged.contentHash, entry.link, entry.title,
             tagged.hasOwnTitle, entry.text ?? "", tagged.author, entry.language?.rawValue,
             tagged.date.unixSeconds,
@@ -121,8 +120,7 @@ extension Store {
             !tagged.tags.mentions.isEmpty, tagged.authorName,
             (tagged.earlier.last?.version ?? 0) + 1, tagged.editedAt?.unixSeconds,
         ])
-        guard database.changesCount > 0 else { return nil }
-        let key = database.lastInsertedRowID
+        guard let key else { return nil }
         for wording in tagged.earlier { try save(wording, of: key, in: database) }
         return key
     }
@@ -169,7 +167,8 @@ extension Store {
             sql: """
                 DELETE FROM fetch_log WHERE feed = ?1 AND at < (
                     SELECT min(at) FROM (
-                        SELECT at FROM fetch_log WHERE feed = ?1 ORDER BY at DESC LIMIT ?2))
+                        SELECT at FROM fetch_log WHERE feed = ?1 ORDER BY at DESC LIMIT ?2
+                    ) AS latest)
                 """
         ).execute(arguments: [poll.feed.value, Self.logLength])
     }

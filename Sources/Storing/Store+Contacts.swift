@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 /// An entry by the same author about the same thing.

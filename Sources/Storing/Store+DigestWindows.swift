@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 extension Store {
     /// The time that the digest of this name covers; `nil` where none was made.
@@ -9,7 +8,7 @@ extension Store {
 
     /// The time that the digest covers that ended at this moment; `nil` where none did.
     package func digestWindow(endingAt end: Date) throws(StoreError) -> Range<Date>? {
-        try digestWindow(where: "end = ?", [end.unixSeconds])
+        try digestWindow(where: "\"end\" = ?", [end.unixSeconds])
     }
 
     // MARK: - Private
@@ -21,7 +20,7 @@ extension Store {
             try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT start, end FROM digest_window WHERE \(condition)
+                    SELECT start, "end" FROM digest_window WHERE \(condition)
                     ORDER BY start DESC LIMIT 1
                     """, arguments: arguments
             ).map { Date(unixSeconds: $0["start"])..<Date(unixSeconds: $0["end"]) }

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 extension Store {
@@ -10,10 +9,10 @@ extension Store {
     package func entries(
         holdingTwoOf terms: [String], naming brand: Brand.ID, before moment: Date, limit: Int
     ) throws(StoreError) -> [PastEntry] {
-        let phrases = FullTextQuery.phrases(terms)
+        let phrases = SearchQuery.phrases(terms)
         guard phrases.count > 1 else { return [] }
         let pairs = phrases.indices.dropLast().map { index in
-            "(\(phrases[index]) AND (\(phrases[(index + 1)...].joined(separator: " OR "))))"
+            SearchQuery.all([phrases[index], .any(Array(phrases[(index + 1)...]))])
         }
         return try reading { database in
             try Row.fetchAll(
@@ -25,7 +24,8 @@ extension Store {
                     ORDER BY date DESC, sequence DESC LIMIT ?
                     """,
                 arguments: [
-                    pairs.joined(separator: " OR "), moment.unixSeconds, brand.value, limit,
+                    try TextIndex.argument(for: .any(pairs), in: database), moment.unixSeconds,
+                    brand.value, limit,
                 ]
             ).map { PastEntry(date: Date(unixSeconds: $0[0] as Int64), story: $0[1]) }
         }

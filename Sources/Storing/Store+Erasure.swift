@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 /// Which entries are to go.
@@ -80,7 +79,7 @@ extension Store {
                 ended += try erase(key, dependents, in: database)
                 for hash in hashes {
                     try database.cachedStatement(
-                        sql: "INSERT OR IGNORE INTO tombstone (hash) VALUES (?)"
+                        sql: "INSERT INTO tombstone (hash) VALUES (?) ON CONFLICT DO NOTHING"
                     ).execute(arguments: [hash])
                 }
             }
@@ -99,14 +98,13 @@ extension Store {
     ///   goes with the next run.
     @discardableResult
     package func overwriteErased(isRebuilding: Bool) throws(StoreError) -> Bool {
-        try translatingErrors {
-            try database.writeWithoutTransaction { database in
-                try database.execute(
-                    sql: "INSERT INTO entry_text (entry_text) VALUES ('optimize')")
-                if isRebuilding { try database.execute(sql: "VACUUM") }
-            }
+        switch engine {
+        case .file(let file):
+            try translatingErrors { try file.overwriteErased(isRebuilding: isRebuilding) }
+            return try emptyLog()
+        case .server(let server):
+            return try translatingErrors { try server.overwriteErased(isRebuilding: isRebuilding) }
         }
-        return try emptyLog()
     }
 
     /// Which of these hashes are of entries that were erased or have expired.
@@ -141,7 +139,10 @@ extension Store {
     package func recordErasure(id: String, at date: Date) throws(StoreError) {
         try writing {
             try $0.execute(
-                sql: "INSERT OR REPLACE INTO erasure (id, finished_at) VALUES (?, ?)",
+                sql: """
+                    INSERT INTO erasure (id, finished_at) VALUES (?, ?)
+                    ON CONFLICT (id) DO UPDATE SET finished_at = excluded.finished_at
+                    """,
                 arguments: [id, date.unixSeconds])
         }
     }
@@ -159,7 +160,10 @@ extension Store {
 
     private func keepLastSequence(in database: Database) throws {
         try database.execute(
-            sql: "INSERT OR REPLACE INTO last_sequence (id, value) VALUES (1, ?)",
+            sql: """
+                INSERT INTO last_sequence (id, value) VALUES (1, ?)
+                ON CONFLICT (id) DO UPDATE SET value = excluded.value
+                """,
             arguments: [try lastSequence(in: database)])
     }
 
@@ -197,25 +201,36 @@ private struct EntryDependent {
     let isSequence: Bool
 
     static func all(in database: Database) throws -> [EntryDependent] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT m.name, f."from" AS source, f."to" AS target
-                FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
-                WHERE m.type = 'table' AND f."table" = 'entry' ORDER BY m.name, f."from"
-                """
-        ).map { row in
+        try Row.fetchAll(database, sql: query(for: database.engine)).map { row in
             let target: String? = row["target"]
             return EntryDependent(
                 table: row["name"], column: row["source"], isSequence: target == "sequence")
         }
     }
 
+    private static func query(for engine: Database.Engine) -> String {
+        switch engine {
+        case .sqlite:
+            """
+            SELECT m.name, f."from" AS source, f."to" AS target
+            FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
+            WHERE m.type = 'table' AND f."table" = 'entry' ORDER BY m.name, f."from"
+            """
+        case .postgreSQL:
+            """
+            SELECT r.relname AS name, s.attname AS source, t.attname AS target
+            FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
+                JOIN pg_attribute s ON s.attrelid = c.conrelid AND s.attnum = c.conkey[1]
+                JOIN pg_attribute t ON t.attrelid = c.confrelid AND t.attnum = c.confkey[1]
+            WHERE c.contype = 'f' AND c.confrelid = 'entry'::regclass
+            ORDER BY r.relname, s.attname
+            """
+        }
+    }
+
     func delete(entry key: Int64, sequence: Int64?, in database: Database) throws {
-        try database.cachedStatement(
-            sql: "DELETE FROM \(table.quotedDatabaseIdentifier) "
-                + "WHERE \(column.quotedDatabaseIdentifier) = ?"
-        ).execute(arguments: [isSequence ? sequence : key])
+        try database.cachedStatement(sql: "DELETE FROM \"\(table)\" WHERE \"\(column)\" = ?")
+            .execute(arguments: [isSequence ? sequence : key])
     }
 }
 

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 extension Store {
@@ -59,10 +58,16 @@ extension RobotsCopy {
     fileprivate func save(as origin: String, in database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO robots (
+                INSERT INTO robots (
                     origin, rules, fetched_at, checked_at, pause_seconds, is_unavailable,
                     validator_url, etag, last_modified)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (origin) DO UPDATE SET
+                    rules = excluded.rules, fetched_at = excluded.fetched_at,
+                    checked_at = excluded.checked_at, pause_seconds = excluded.pause_seconds,
+                    is_unavailable = excluded.is_unavailable,
+                    validator_url = excluded.validator_url, etag = excluded.etag,
+                    last_modified = excluded.last_modified
                 """)
         try statement.execute(arguments: [
             origin, rules, fetchedAt?.unixSeconds, checkedAt.unixSeconds, pauseSeconds,

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 /// What an entry says as it is stored, and since when.

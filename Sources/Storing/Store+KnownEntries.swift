@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 /// What an entry is known again by when its feed gives it another id.

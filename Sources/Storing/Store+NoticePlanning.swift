@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 // Which notices are to be sent, and what of.
@@ -55,18 +54,18 @@ extension Store {
         try writing { database in
             for (channel, key) in keys.sorted(by: { $0.key.value < $1.key.value }) {
                 if let waiting = replaced[channel] {
-                    try database.execute(
+                    let moved = try database.countChanges(
                         sql: """
                             UPDATE notice SET key = ?1, through = ?2, content = NULL, reason = NULL,
                                 not_before = NULL
                             WHERE id = ?3 AND state = 'pending' AND attempts = 0
                             """, arguments: [key, window.through.unixSeconds, waiting])
-                    guard database.changesCount == 0 else { continue }
+                    guard moved == 0 else { continue }
                 }
                 try database.execute(
                     sql: """
-                        INSERT OR IGNORE INTO notice (rule, channel, key, after, through, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO notice (rule, channel, key, after, through, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """,
                     arguments: [
                         rule.value, channel.value, key, window.after.unixSeconds,
@@ -76,8 +75,8 @@ extension Store {
             try database.execute(
                 sql: """
                     INSERT INTO notice_watermark VALUES (?, ?)
-                    ON CONFLICT (rule) DO UPDATE
-                        SET considered_to = max(considered_to, excluded.considered_to)
+                    ON CONFLICT (rule) DO UPDATE SET considered_to = excluded.considered_to
+                    WHERE excluded.considered_to > notice_watermark.considered_to
                     """, arguments: [rule.value, window.through.unixSeconds])
         }
     }

@@ -1,5 +1,3 @@
-import GRDB
-
 // What outboxes hold of an entry that is to go, beside the deliveries that are of it alone.
 extension Store {
     /// Has everything that is not over and may speak of an entry written anew, without it.

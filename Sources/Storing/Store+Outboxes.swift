@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 // What is on its way out, tickets and notices alike.
@@ -29,7 +28,7 @@ extension Store {
                 database,
                 sql: """
                     SELECT count(*) FROM (\(table.rows)
-                        WHERE \(OutboxTable.isOpen) AND \(table.destination) = ?)
+                        WHERE \(OutboxTable.isOpen) AND \(table.destination) = ?) AS due
                     """, arguments: [destination.value]) ?? 0
         }
     }
@@ -90,13 +89,13 @@ extension Store {
             let dead = try Int64.fetchAll(
                 database, sql: "SELECT id FROM \(table.name) WHERE state = 'dead' ORDER BY id")
             return try (ids ?? dead).reduce(0) { count, id in
-                try database.execute(
+                let changed = try database.countChanges(
                     sql: """
                         UPDATE \(table.name) SET state = 'pending', attempts = 0, not_before = NULL,
                             content = NULL
                         WHERE id = ? AND state = 'dead'
                         """, arguments: [id])
-                return count + database.changesCount
+                return count + changed
             }
         }
     }
@@ -113,7 +112,7 @@ extension Store {
         let there = Set(destinations)
         try writing { database in
             let open = try TicketDelivery.fetch(
-                from: table, where: OutboxTable.isOpen, [], limit: -1, in: database)
+                from: table, where: OutboxTable.isOpen, [], in: database)
             for delivery in open where !there.contains(delivery.destination) {
                 try database.cachedStatement(
                     sql: """
@@ -147,12 +146,11 @@ extension Store {
                             AND (ticket.id = arrived.id OR ticket.listed_in = arrived.id)
                         """, arguments: [id])
             }
-            try database.execute(
+            return try database.countChanges(
                 sql: """
                     UPDATE \(table.name) SET state = 'dropped', reason = ?, content = NULL
                     WHERE id = ? AND \(OutboxTable.isNotOver)
-                    """, arguments: [reason, id])
-            return database.changesCount > 0
+                    """, arguments: [reason, id]) > 0
         }
     }
 

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 extension Store {
@@ -98,7 +97,7 @@ extension Store {
     {
         try reading { database in
             let own = try Row.fetchOne(
-                database, sql: "SELECT start, end FROM digest_window WHERE name = ?",
+                database, sql: "SELECT start, \"end\" FROM digest_window WHERE name = ?",
                 arguments: [name])
             if let own {
                 return (
@@ -106,7 +105,7 @@ extension Store {
                 )
             }
             let previous = try Int64.fetchOne(
-                database, sql: "SELECT max(end) FROM digest_window WHERE end < ?",
+                database, sql: "SELECT max(\"end\") FROM digest_window WHERE \"end\" < ?",
                 arguments: [now.unixSeconds])
             return (previous.map(Date.init(unixSeconds:)) ?? fallback, now)
         }
@@ -115,7 +114,7 @@ extension Store {
     /// When the latest digest of all ended; what is heard before that would be in none.
     package func lastDigestEnd() throws(StoreError) -> Date? {
         try reading {
-            try Int64.fetchOne($0, sql: "SELECT max(end) FROM digest_window")
+            try Int64.fetchOne($0, sql: "SELECT max(\"end\") FROM digest_window")
                 .map(Date.init(unixSeconds:))
         }
     }
@@ -124,8 +123,9 @@ extension Store {
         try writing {
             try $0.execute(
                 sql: """
-                    INSERT INTO digest_window (name, start, end) VALUES (?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET end = max(end, excluded.end)
+                    INSERT INTO digest_window (name, start, "end") VALUES (?, ?, ?)
+                    ON CONFLICT (name) DO UPDATE SET "end" = excluded."end"
+                    WHERE excluded."end" > digest_window."end"
                     """, arguments: [name, start.unixSeconds, end.unixSeconds])
         }
     }

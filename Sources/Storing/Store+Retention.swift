@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 extension Store {
@@ -15,7 +14,8 @@ extension Store {
                 database,
                 sql: """
                     SELECT id FROM entry INDEXED BY entry_by_age
-                    WHERE (author IS NULL) IN (0, 1) AND is_mention = ? AND heard_at < ? LIMIT ?
+                    WHERE (author IS NULL) IN (FALSE, TRUE) AND is_mention = ? AND heard_at < ?
+                    LIMIT ?
                     """, arguments: [areMentions, limit.unixSeconds, count])
         }
         var entries: [ErasableEntry] = []
@@ -29,14 +29,14 @@ extension Store {
     package func clearAuthors(heardBefore limit: Date, atMost count: Int) throws(StoreError) -> Int
     {
         try writing { database in
-            try database.execute(
+            try database.countChanges(
                 sql: """
                     UPDATE entry SET author = NULL, author_name = NULL WHERE id IN (
                         SELECT id FROM entry INDEXED BY entry_by_age
-                        WHERE (author IS NULL) = 0 AND is_mention IN (0, 1) AND heard_at < ?
+                        WHERE (author IS NULL) = FALSE AND is_mention IN (FALSE, TRUE)
+                            AND heard_at < ?
                         LIMIT ?)
                     """, arguments: [limit.unixSeconds, count])
-            return database.changesCount
         }
     }
 

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 extension Store {
@@ -51,12 +50,12 @@ extension Store {
     static func corrections(of sequences: [Int64]? = nil, in database: Database) throws
         -> [Int64: [Correction]]
     {
-        // SQLite takes 32,766 arguments at most (Limits in SQLite §9).
+        // SQLite takes 32,766 arguments at most (Limits in SQLite §9), PostgreSQL 65,535.
         let sequences = sequences.flatMap { $0.count > 10_000 ? nil : $0 }
         let places = sequences.map { $0.map { _ in "?" }.joined(separator: ",") }
         let said = try rows(
             in: database, where: places.map { "entry.sequence IN (\($0))" } ?? "TRUE",
-            StatementArguments(sequences ?? []))
+            StatementArguments(sequences ?? [] as [Int64]))
         return Dictionary(grouping: said, by: \.entry)
     }
 
@@ -136,7 +135,12 @@ extension Store {
         _ correction: Correction, of entry: Int64, now: Date, in database: Database
     ) throws {
         try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            sql: """
+                INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (entry, brand, field, was, "is") DO UPDATE SET
+                    note = excluded.note, rules = excluded.rules, digest = excluded.digest,
+                    applied_at = excluded.applied_at
+                """
         ).execute(arguments: [
             entry, correction.brand.value, correction.field.rawValue, correction.was ?? "",
             correction.is ?? "", correction.note, correction.rules, correction.digest,

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Model
 
 extension Store {
@@ -43,16 +42,22 @@ extension Store {
 
     /// Puts the keys of what waits to be settled in order, and returns how many there are.
     ///
-    /// In a table of this connection's own, outside the archive: an index by date would cost a page
-    /// written at random for each entry that comes.
+    /// In a file, in a table of this connection's own, outside the archive: an index by date would cost
+    /// a page written at random for each entry that comes. On a server, where a connection may be lost
+    /// in between, there is such an index.
     private func orderUnsettled(in database: Database) throws -> Int {
-        try database.execute(
-            sql: """
-                DROP TABLE IF EXISTS temp.settling;
-                CREATE TEMP TABLE settling (place INTEGER PRIMARY KEY, entry INTEGER NOT NULL);
-                INSERT INTO settling (entry)
-                SELECT id FROM entry WHERE sequence IS NULL ORDER BY date, feed, guid;
-                """)
+        guard database.keepsOrder else {
+            return try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM entry WHERE sequence IS NULL") ?? 0
+        }
+        for sql in [
+            "DROP TABLE IF EXISTS temp.settling",
+            "CREATE TEMP TABLE settling (place INTEGER PRIMARY KEY, entry INTEGER NOT NULL)",
+            """
+            INSERT INTO settling (entry)
+            SELECT id FROM entry WHERE sequence IS NULL ORDER BY date, feed, guid
+            """,
+        ] { try database.execute(sql: sql) }
         return try Int.fetchOne(database, sql: "SELECT count(*) FROM settling") ?? 0
     }
 
@@ -83,16 +88,33 @@ extension Store {
     }
 
     private func unsettled(after place: Int, in database: Database) throws -> [UnsettledEntry] {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT id, feed, date, link_key, sketch, EXISTS (
-                    SELECT 1 FROM entry AS other
-                    WHERE other.link_key = entry.link_key AND other.id <> entry.id)
-                FROM settling CROSS JOIN entry ON entry.id = settling.entry
-                WHERE place > ? ORDER BY place LIMIT ?
-                """)
-        let rows = try Row.fetchCursor(statement, arguments: [place, Self.settleBatch])
-        return try Array(rows.map(UnsettledEntry.init))
+        let columns = """
+            id, feed, date, link_key, sketch, EXISTS (
+                SELECT 1 FROM entry AS other
+                WHERE other.link_key = entry.link_key AND other.id <> entry.id)
+            """
+        let rows =
+            switch database.engine {
+            case .sqlite:
+                try Row.fetchCursor(
+                    try database.cachedStatement(
+                        sql: """
+                            SELECT \(columns)
+                            FROM settling CROSS JOIN entry ON entry.id = settling.entry
+                            WHERE place > ? ORDER BY place LIMIT ?
+                            """), arguments: [place, Self.settleBatch])
+            case .postgreSQL:
+                // Those of earlier batches have their numbers.
+                try Row.fetchCursor(
+                    try database.cachedStatement(
+                        sql: """
+                            SELECT \(columns) FROM entry WHERE sequence IS NULL
+                            ORDER BY date, feed, guid LIMIT ?
+                            """), arguments: [Self.settleBatch])
+            }
+        var entries: [UnsettledEntry] = []
+        while let row = try rows.next() { entries.append(try UnsettledEntry(row)) }
+        return entries
     }
 
     /// Hands over the stories that were known before and that one of the entries may tell.

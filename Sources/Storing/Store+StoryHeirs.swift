@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Model
 
 // What becomes of a story whose first entry goes.

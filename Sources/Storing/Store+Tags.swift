@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 package import Model
 
 /// A stored text whose tags were made by other rules than today's.
@@ -21,7 +20,8 @@ extension Store {
                 sql: """
                     SELECT id, CASE WHEN has_own_title THEN title END AS title, text, link, language,
                     coalesce(author_name, author) AS author FROM entry
-                    WHERE rules_hash < ? OR rules_hash > ? LIMIT ? OFFSET ?
+                    WHERE rules_hash < ? OR rules_hash > ?
+                    \(database.keepsOrder ? "" : "ORDER BY id") LIMIT ? OFFSET ?
                     """, arguments: [rulesHash, rulesHash, limit, count])
             return rows.map { row in
                 OutdatedEntry(

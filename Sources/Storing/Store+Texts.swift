@@ -1,4 +1,3 @@
-import GRDB
 package import Model
 
 extension Store {
@@ -11,12 +10,12 @@ extension Store {
     package func forEachText(
         withAnyOf terms: [String], _ body: (EntryText) -> Void
     ) throws(StoreError) {
-        let phrases = FullTextQuery.phrases(terms)
+        let phrases = SearchQuery.phrases(terms)
         guard !phrases.isEmpty else { return }
         try forEachText(
             sql:
                 "FROM entry_text JOIN entry ON entry.id = entry_text.rowid WHERE entry_text MATCH ?",
-            [phrases.joined(separator: " OR ")], body)
+            { [try TextIndex.argument(for: .any(phrases), in: $0)] }, body)
     }
 
     /// Hands over at most so many texts, spread evenly over the archive.
@@ -25,13 +24,15 @@ extension Store {
     ) throws(StoreError) {
         let count = try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
         let step = max(1, (count + limit - 1) / max(1, limit))
-        try forEachText(sql: "FROM entry WHERE entry.id % ? = 0", [step], body)
+        try forEachText(
+            sql: "FROM entry WHERE entry.id % ? = 0 ORDER BY entry.id", { _ in [step] }, body)
     }
 
     // MARK: - Private
 
     private func forEachText(
-        sql source: String, _ arguments: StatementArguments, _ body: (EntryText) -> Void
+        sql source: String, _ arguments: (Database) throws -> StatementArguments,
+        _ body: (EntryText) -> Void
     ) throws(StoreError) {
         try reading { database in
             let rows = try Row.fetchCursor(
@@ -39,7 +40,7 @@ extension Store {
                 sql: """
                     SELECT CASE WHEN has_own_title THEN entry.title END AS title, entry.text, link,
                     language, coalesce(author_name, author) AS author \(source)
-                    """, arguments: arguments)
+                    """, arguments: try arguments(database))
             while let row = try rows.next() {
                 body(
                     EntryText(

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 package import Model
 
 // What surrounds a mention that a ticket is to tell.

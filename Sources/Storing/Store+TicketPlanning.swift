@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 extension Store {
@@ -31,24 +30,16 @@ extension Store {
     package func previewTickets(
         now: Date, _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?
     ) throws(StoreError) -> [(delivery: TicketDelivery, previous: RemoteTicket?)] {
-        try translatingErrors {
-            var open: [(delivery: TicketDelivery, previous: RemoteTicket?)] = []
-            try database.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate) {
-                    for key in try Self.candidates(in: database) {
-                        try Self.decide(plan, on: key, now: now, in: database)
-                    }
-                    open = try TicketDelivery.fetch(
-                        from: .tickets,
-                        where: """
-                            \(OutboxTable.isOpen)
-                            AND \(OutboxTable.isBehindNone(of: ["dead"]))
-                            """, [], limit: -1, in: database
-                    ).map { ($0, try Self.previousTicket(to: $0, in: database)) }
-                    return .rollback
-                }
+        try rehearsing { database in
+            for key in try Self.candidates(in: database) {
+                try Self.decide(plan, on: key, now: now, in: database)
             }
-            return open
+            return try TicketDelivery.fetch(
+                from: .tickets,
+                where: """
+                    \(OutboxTable.isOpen) AND \(OutboxTable.isBehindNone(of: ["dead"]))
+                    """, [], in: database
+            ).map { ($0, try Self.previousTicket(to: $0, in: database)) }
         }
     }
 
@@ -58,8 +49,9 @@ extension Store {
         try writing { database in
             try database.execute(
                 sql: """
-                    INSERT OR IGNORE INTO ticket_candidate
+                    INSERT INTO ticket_candidate
                     SELECT id FROM entry WHERE is_mention AND date >= ?
+                    ON CONFLICT DO NOTHING
                     """, arguments: [moment.unixSeconds])
         }
     }
@@ -72,8 +64,9 @@ extension Store {
     /// For the commit of an entry.
     func offerAsTicket(_ entry: Int64, _ tags: Tags, in database: Database) throws {
         guard !tags.mentions.isEmpty, !tags.isSpam else { return }
-        try database.cachedStatement(sql: "INSERT OR IGNORE INTO ticket_candidate VALUES (?)")
-            .execute(arguments: [entry])
+        try database.cachedStatement(
+            sql: "INSERT INTO ticket_candidate VALUES (?) ON CONFLICT DO NOTHING"
+        ).execute(arguments: [entry])
     }
 
     // MARK: - Private
@@ -186,19 +179,20 @@ extension Store {
             sql: "SELECT max(generation) FROM ticket WHERE destination = ? AND first_key = ?",
             arguments: [destination.value, firstKey])
         let generation = (latest ?? 0) + 1
-        try database.cachedStatement(
+        let number = try database.cachedStatement(
             sql: """
                 INSERT INTO ticket (
                     destination, key, first_key, generation, story, team, severity, heard_at,
                     answer_by, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: [
+        ).insert(arguments: [
             destination.value, TicketPlan.key(firstKey, generation: generation), firstKey,
             generation, entry.story.id, entry.tags.team.value, entry.tags.severity.rawValue,
             entry.heardAt.unixSeconds, answerBy?.unixSeconds, now.unixSeconds,
         ])
-        return database.lastInsertedRowID
+        guard let number else { preconditionFailure("an INSERT without a conflict inserts") }
+        return number
     }
 
     private static func insertDelivery(
@@ -206,10 +200,9 @@ extension Store {
     ) throws -> Bool {
         try database.cachedStatement(
             sql: """
-                INSERT OR IGNORE INTO ticket_delivery (ticket, entry, identity, created_at)
-                VALUES (?, ?, ?, ?)
+                INSERT INTO ticket_delivery (ticket, entry, identity, created_at)
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
-        ).execute(arguments: [ticket, entry, plan.identity, now.unixSeconds])
-        return database.changesCount > 0
+        ).insert(arguments: [ticket, entry, plan.identity, now.unixSeconds]) != nil
     }
 }

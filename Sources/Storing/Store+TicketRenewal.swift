@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 // A story whose ticket takes nothing more.

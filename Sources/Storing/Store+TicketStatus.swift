@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 // What has become of tickets in their systems.
@@ -9,12 +8,13 @@ extension Store {
         -> Set<String>
     {
         try reading { database in
-            try String.fetchSet(
-                database,
-                sql: """
-                    SELECT DISTINCT remote_id FROM ticket
-                    WHERE destination = ? AND remote_id IS NOT NULL
-                    """, arguments: [destination.value])
+            Set(
+                try String.fetchAll(
+                    database,
+                    sql: """
+                        SELECT DISTINCT remote_id FROM ticket
+                        WHERE destination = ? AND remote_id IS NOT NULL
+                        """, arguments: [destination.value]))
         }
     }
 
@@ -50,10 +50,11 @@ extension Store {
                 try database.cachedStatement(
                     sql: """
                         UPDATE ticket SET
-                            reopenings = reopenings + (phase IS 'closed' AND ?1 = 'open'),
-                            reopened_at = CASE WHEN phase IS 'closed' AND ?1 = 'open'
+                            reopenings = reopenings
+                                + CASE WHEN phase = 'closed' AND ?1 = 'open' THEN 1 ELSE 0 END,
+                            reopened_at = CASE WHEN phase = 'closed' AND ?1 = 'open'
                                 THEN ?9 ELSE reopened_at END,
-                            last_closed_at = CASE WHEN phase IS 'closed' AND ?1 = 'open'
+                            last_closed_at = CASE WHEN phase = 'closed' AND ?1 = 'open'
                                 THEN coalesce(closed_at, last_closed_at) ELSE last_closed_at END,
                             phase = ?1, status = ?2, remote_created_at = ?3,
                             first_response_at = coalesce(first_response_at, ?4), closed_at = ?5,
@@ -69,7 +70,8 @@ extension Store {
             try database.execute(
                 sql: """
                     INSERT INTO ticket_watermark VALUES (?, ?)
-                    ON CONFLICT (destination) DO UPDATE SET read_to = max(read_to, excluded.read_to)
+                    ON CONFLICT (destination) DO UPDATE SET read_to = excluded.read_to
+                    WHERE excluded.read_to > ticket_watermark.read_to
                     """, arguments: [destination.value, moment.unixSeconds])
         }
     }
@@ -95,17 +97,18 @@ extension Store {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT *, EXISTS (
-                        SELECT 1 FROM ticket_delivery
-                        WHERE ticket_delivery.ticket IN (ticket.id, ticket.listed_in)
-                            AND \(OutboxTable.isNotOver)) AS is_on_its_way,
-                        (SELECT count(*) FROM ticket_delivery
-                        WHERE ticket_delivery.ticket = ticket.id
-                            AND ticket_delivery.created_at > first_response_at)
-                            AS mentions_after_answer
-                    FROM ticket
-                    WHERE story IS NOT NULL
-                        AND (heard_at >= ? OR phase = 'open' OR phase IS NULL AND is_on_its_way)
+                    SELECT * FROM (
+                        SELECT *, EXISTS (
+                            SELECT 1 FROM ticket_delivery
+                            WHERE ticket_delivery.ticket IN (ticket.id, ticket.listed_in)
+                                AND \(OutboxTable.isNotOver)) AS is_on_its_way,
+                            (SELECT count(*) FROM ticket_delivery
+                            WHERE ticket_delivery.ticket = ticket.id
+                                AND ticket_delivery.created_at > first_response_at)
+                                AS mentions_after_answer
+                        FROM ticket WHERE story IS NOT NULL
+                    ) AS standing
+                    WHERE heard_at >= ? OR phase = 'open' OR phase IS NULL AND is_on_its_way
                     ORDER BY heard_at, id
                     """, arguments: [moment.unixSeconds]
             ).map(TrackedTicket.init)

@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 package import Model
 
 // The one ticket that stands for those beyond a run's limit.
@@ -32,12 +31,11 @@ extension Store {
                     """, arguments: [destination.value, now.unixSeconds])
             guard !rows.isEmpty else { return nil }
             let made = try draft(try rows.map { try HeardEntry($0) })
-            try database.execute(
+            let ticket = try database.cachedStatement(
                 sql: """
                     INSERT INTO ticket (destination, key, first_key, created_at) VALUES (?, ?, ?, ?)
-                    """,
-                arguments: [destination.value, made.key, made.key, now.unixSeconds])
-            let ticket = database.lastInsertedRowID
+                    """
+            ).insert(arguments: [destination.value, made.key, made.key, now.unixSeconds])
             for row in rows {
                 try database.cachedStatement(
                     sql: "UPDATE ticket_delivery SET state = 'summarized' WHERE id = ?"
@@ -45,12 +43,13 @@ extension Store {
                 try database.cachedStatement(sql: "UPDATE ticket SET listed_in = ? WHERE id = ?")
                     .execute(arguments: [ticket, row["ticket"] as Int64])
             }
-            try database.execute(
+            let list = try database.cachedStatement(
                 sql: """
                     INSERT INTO ticket_delivery (ticket, identity, operation, content, created_at)
                     VALUES (?, ?, 'create', ?, ?)
-                    """, arguments: [ticket, made.key, made.content, now.unixSeconds])
-            return (database.lastInsertedRowID, rows.count)
+                    """
+            ).insert(arguments: [ticket, made.key, made.content, now.unixSeconds])
+            return list.map { ($0, rows.count) }
         }
         guard let made, let list = try delivery(made.id, in: .tickets) else { return nil }
         return (list, made.mentions)

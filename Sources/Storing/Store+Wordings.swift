@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 package import Model
 
 extension Store {
@@ -39,8 +38,11 @@ extension Store {
     func save(_ wording: EarlierWording, of entry: Int64, in database: Database) throws {
         try database.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO entry_version (entry, version, replaced_at, title, text)
+                INSERT INTO entry_version (entry, version, replaced_at, title, text)
                 VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (entry, version) DO UPDATE SET
+                    replaced_at = excluded.replaced_at, title = excluded.title,
+                    text = excluded.text
                 """
         ).execute(arguments: [
             entry, wording.version, wording.replacedAt.unixSeconds, wording.title, wording.text,
@@ -81,7 +83,7 @@ extension Store {
             SELECT version FROM entry_version
             WHERE entry = ?1
                 AND version > (SELECT min(version) FROM entry_version WHERE entry = ?1)
-            ORDER BY version DESC LIMIT -1 OFFSET ?2)
+            ORDER BY version DESC LIMIT \(Int.max) OFFSET ?2)
         """
 }
 

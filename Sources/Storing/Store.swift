@@ -1,51 +1,74 @@
-import CSQLite
 import Foundation
 import GRDB
 import Model
+import PostgreSQL
 
-/// The archive: everything heard so far, in one SQLite file.
-///
-/// One connection, which alone writes and checkpoints; the run lock keeps other writers away. Every
-/// write is one `BEGIN IMMEDIATE` transaction, so that a process may end at any instant.
+/// The archive: everything heard so far, in one SQLite file or on a PostgreSQL server.
 package final class Store: Sendable {
-    let database: DatabaseQueue
+    enum Engine: Sendable {
+        case file(SQLiteEngine)
+        case server(PostgreSQLEngine)
+
+        var transactions: any StoreEngine {
+            switch self {
+            case .file(let engine): engine
+            case .server(let engine): engine
+            }
+        }
+    }
+
+    let engine: Engine
+    /// What messages call it: the file's path, or the server's address without its password.
     package let path: String
 
     /// - Parameters:
     ///   - isReadOnly: for commands that only look.
     ///   - acceptsEarlier: whether what is only looked at may be of an earlier version.
-    package init(path: String, isReadOnly: Bool = false, acceptsEarlier: Bool = false)
-        throws(StoreError)
-    {
-        self.path = path
-        if !isReadOnly { try FileSystem.check(path) }
+    package init(
+        _ location: ArchiveLocation, isReadOnly: Bool = false, acceptsEarlier: Bool = false
+    ) throws(StoreError) {
+        path = location.description
         do {
-            database = try DatabaseQueue(
-                path: path, configuration: Self.configuration(isReadOnly: isReadOnly))
+            engine =
+                switch location {
+                case .file(let path): .file(try SQLiteEngine(path: path, isReadOnly: isReadOnly))
+                case .server(let address):
+                    .server(try PostgreSQLEngine(address, isReadOnly: isReadOnly))
+                }
         } catch {
             throw StoreError(error, path: path)
         }
-        try checkVersion(needsLatest: isReadOnly && !acceptsEarlier)
-        if !isReadOnly {
-            // Only now that the file is known to be ours: the mode is written into it.
-            try translatingErrors {
-                try database.writeWithoutTransaction {
-                    try $0.execute(sql: "PRAGMA journal_mode = WAL")
-                }
-                try Schema.migrator.migrate(database)
-            }
+        let needsLatest = isReadOnly && !acceptsEarlier
+        switch engine {
+        case .file(let file):
+            try check(try version(of: file), needsLatest: needsLatest)
+            if !isReadOnly { try translatingErrors { try file.migrate() } }
+        case .server(let server):
+            try check(try version(of: server), needsLatest: needsLatest)
+            if !isReadOnly { try translatingErrors { try server.migrate(name: path) } }
         }
+    }
+
+    /// An archive in a file.
+    package convenience init(path: String, isReadOnly: Bool = false, acceptsEarlier: Bool = false)
+        throws(StoreError)
+    {
+        try self.init(.file(path: path), isReadOnly: isReadOnly, acceptsEarlier: acceptsEarlier)
     }
 
     /// The version of SQLite found when the program runs, such as `3.40.1`.
     package static var libraryVersion: String {
-        let number = Int(Database.sqliteLibVersionNumber)
+        let number = Int(GRDB.Database.sqliteLibVersionNumber)
         return "\(number / 1_000_000).\(number / 1_000 % 1_000).\(number % 1_000)"
     }
 
-    /// Moves what the write-ahead log still holds into the archive; at the end of a run.
+    /// The version of libpq found when the program runs, such as `15.8`.
+    package static var serverLibraryVersion: String { Connection.libraryVersion }
+
+    /// Moves what a file's write-ahead log still holds into the archive; at the end of a run.
     ///
-    /// While somebody is reading it stays where it is, and the next run moves it.
+    /// While somebody is reading it stays where it is, and the next run moves it. A server sees to its
+    /// own.
     package func checkpoint() throws(StoreError) {
         _ = try emptyLog()
     }
@@ -54,26 +77,26 @@ package final class Store: Sendable {
     func emptyLog() throws(StoreError) -> Bool {
         FaultPoint.beforeCheckpoint.pass()
         defer { FaultPoint.afterCheckpoint.pass() }
-        return try translatingErrors {
-            do {
-                _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-                return true
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                return false
-            }
+        return switch engine {
+        case .file(let file): try translatingErrors { try file.emptyLog() }
+        case .server: true
         }
     }
 
     // MARK: - For the extensions that read and write
 
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        try translatingErrors { try database.read(body) }
+        try translatingErrors { try engine.transactions.read(body) }
     }
 
+    /// - Parameter body: may be called again, from its beginning; see `StoreEngine`.
     func writing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        try translatingErrors {
-            try database.writeWithoutTransaction { try Self.inTransaction($0, body) }
-        }
+        try translatingErrors { try engine.transactions.write(isKept: true, body) }
+    }
+
+    /// Has a body change the archive, and lets go of all that it changed.
+    func rehearsing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try translatingErrors { try engine.transactions.write(isKept: false, body) }
     }
 
     /// The same without holding up a task's thread, for what runs while feeds come in.
@@ -82,24 +105,21 @@ package final class Store: Sendable {
     func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
         async throws(StoreError) -> Value
     {
-        let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
-            database.asyncRead { database in
-                continuation.resume(returning: self.result { try body(try database.get()) })
-            }
+        do {
+            return try await engine.transactions.read(body)
+        } catch {
+            throw StoreError(error, path: path)
         }
-        return try result.get()
     }
 
     func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
         async throws(StoreError) -> Value
     {
-        let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
-            database.asyncWriteWithoutTransaction { database in
-                continuation.resume(
-                    returning: self.result { try Self.inTransaction(database, body) })
-            }
+        do {
+            return try await engine.transactions.write(body)
+        } catch {
+            throw StoreError(error, path: path)
         }
-        return try result.get()
     }
 
     func translatingErrors<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
@@ -110,85 +130,49 @@ package final class Store: Sendable {
         }
     }
 
+    /// The file's own engine, for what only files have.
+    ///
+    /// - Parameters:
+    ///   - what: is to be done, and `instead` what does it on a server.
+    func file(for what: String, instead: String) throws(StoreError) -> DatabaseQueue {
+        switch engine {
+        case .file(let file): return file.queue
+        case .server: throw .notForServers(what: what, instead: instead)
+        }
+    }
+
     // MARK: - Private
 
-    private func result<Value>(_ body: () throws -> Value) -> Result<Value, StoreError> {
-        Result(catching: body).mapError { StoreError($0, path: path) }
-    }
-
-    private static func inTransaction<Value>(
-        _ database: Database, _ body: (Database) throws -> Value
-    ) throws -> Value {
-        var value: Value?
-        try database.inTransaction(.immediate) {
-            value = try body(database)
-            return .commit
-        }
-        guard let value else { preconditionFailure("a transaction ended without a value") }
-        return value
-    }
-
-    /// - Parameter toleratesDamage: reads on where the file is shorter than it says, or its schema is
-    ///   not what it should be; only for saving what there is.
-    static func configuration(isReadOnly: Bool, toleratesDamage: Bool = false) -> Configuration {
-        var configuration = Configuration()
-        configuration.readonly = isReadOnly
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            if toleratesDamage {
-                // First: the others already look at the file.
-                try database.execute(sql: "PRAGMA writable_schema = ON")
-            } else {
-                try defend(database)
-            }
-            try database.execute(
-                sql: """
-                    PRAGMA synchronous = FULL;
-                    PRAGMA trusted_schema = OFF;
-                    PRAGMA cell_size_check = ON;
-                    PRAGMA secure_delete = ON;
-                    PRAGMA mmap_size = 0;
-                    PRAGMA cache_size = -4096;
-                    PRAGMA wal_autocheckpoint = 4000;
-                    """)
-        }
-        return configuration
-    }
-
-    /// Lets no statement write what only SQLite itself may, such as the tables of the full-text index
-    /// (`SQLITE_DBCONFIG_DEFENSIVE`).
-    private static func defend(_ database: Database) throws {
-        let code = unsafe earshot_sqlite_defend(database.sqliteConnection)
-        guard code == SQLITE_OK else {
-            throw DatabaseError(resultCode: ResultCode(rawValue: code))
-        }
-    }
-
-    /// Refuses a file that is somebody else's, or that a later version wrote.
+    /// Which version of ours an archive is of; 0 for one that is still to be made.
     ///
     /// A process that ended while it made the archive leaves a file without our mark, with nothing in
     /// it but the table in which GRDB counts migrations; that one is made to the end.
-    private func checkVersion(needsLatest: Bool) throws(StoreError) {
-        let (application, version, tables) = try reading {
-            (
-                try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0,
-                try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(
-                    $0,
-                    sql: """
-                        SELECT count(*) FROM sqlite_master
-                        WHERE tbl_name NOT IN ('grdb_migrations', 'sqlite_sequence')
-                        """) ?? 0
-            )
-        }
+    private func version(of file: SQLiteEngine) throws(StoreError) -> Int {
+        let (application, version, tables) = try translatingErrors { try file.marks() }
         guard application == Schema.applicationID || application == 0 && tables == 0 else {
             throw .foreignFile(path: path)
         }
-        guard version <= Schema.version else {
-            throw .newerSchema(path: path, version: version, known: Schema.version)
+        return version
+    }
+
+    private func version(of server: PostgreSQLEngine) throws(StoreError) -> Int {
+        switch try translatingErrors({ try server.standing(name: path) }) {
+        case .empty: return 0
+        case .foreign: throw .foreignDatabase(name: path)
+        case .ours(let version): return version
         }
-        guard !needsLatest || version == Schema.version else { throw .notMadeYet(path: path) }
+    }
+
+    private func check(_ version: Int, needsLatest: Bool) throws(StoreError) {
+        let known =
+            switch engine {
+            case .file: Schema.version
+            case .server: PostgreSQLSchema.latest
+            }
+        guard version <= known else {
+            throw .newerSchema(path: path, version: version, known: known)
+        }
+        guard !needsLatest || version == known else { throw .notMadeYet(path: path) }
     }
 }
 
@@ -197,6 +181,8 @@ extension StoreError {
         switch error {
         case let error as StoreError:
             self = error
+        case let error as PostgreSQLError:
+            self = .server(name: path, reason: error.description)
         case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB:
             self = .foreignFile(path: path)
         case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT:

@@ -12,6 +12,18 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case remote(path: String, fileSystem: String)
     /// By another program, so that what was erased cannot be overwritten.
     case beingRead(path: String)
+    /// A database on a server that holds somebody else's tables.
+    case foreignDatabase(name: String)
+    /// A database on a server that can hold no archive.
+    case unsuitable(path: String, reason: String)
+    /// A server that does not answer, or refuses.
+    case server(name: String, reason: String)
+    /// Something that is done to files, asked of a server, and what does it there.
+    case notForServers(what: String, instead: String)
+    /// Another run holds it.
+    case locked(path: String)
+    /// What was named as a server's address is none.
+    case noAddress
     case failed(reason: String)
 
     package var description: String {
@@ -40,6 +52,20 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .beingRead(let path):
             "\(path): somebody is reading it, so that what was erased is still in the file; let that "
                 + "end, and run again"
+        case .foreignDatabase(let name):
+            "\(name): holds other tables than Earshot's; name a database, or a schema "
+                + "(?options=-csearch_path%3Dearshot), of its own"
+        case .unsuitable(let path, let reason):
+            "\(path): can hold no archive: \(reason)"
+        case .server(let name, let reason):
+            "\(name): \(reason)"
+        case .notForServers(let what, let instead):
+            "\(what) is for an archive in a file; for one on a PostgreSQL server, \(instead)"
+        case .locked(let path):
+            "\(path): another run is at work; try again when it is done"
+        case .noAddress:
+            "what --store or EARSHOT_STORE names is no address of a PostgreSQL server; write "
+                + "postgres://USER@HOST:PORT/DATABASE, with %-escapes for what is special in a URL"
         case .failed(let reason):
             "the archive refused: \(reason)"
         }

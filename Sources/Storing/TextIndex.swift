@@ -1,31 +1,54 @@
-import GRDB
+import Model
 
 /// The full-text index beside the table `entry`.
 ///
-/// It holds no text of its own (FTS5, external content), so each change must name what stood there
-/// before. SQLite 3.40 lets no trigger do it while `trusted_schema` is off.
+/// SQLite's holds no text of its own (FTS5, external content), so each change must name what stood
+/// there before; SQLite 3.40 lets no trigger do it while `trusted_schema` is off. PostgreSQL's holds
+/// the words of each entry.
 enum TextIndex {
     /// How texts are cut into words.
     static let tokenizer = "unicode61 remove_diacritics 2"
 
-    /// - Parameter table: another index of the same columns, for comparing.
+    /// - Parameter table: another index of the same columns, for comparing; of a file alone.
     static func insert(
         _ key: Int64, title: String?, text: String, into table: String = "entry_text",
         in database: Database
     ) throws {
-        let statement = try database.cachedStatement(
-            sql: "INSERT INTO \(table) (rowid, title, text) VALUES (?, ?, ?)")
-        try statement.execute(arguments: [key, title.map(folded), folded(text)])
+        switch database.engine {
+        case .sqlite:
+            let statement = try database.cachedStatement(
+                sql: "INSERT INTO \(table) (rowid, title, text) VALUES (?, ?, ?)")
+            try statement.execute(arguments: [key, title.map(folded), folded(text)])
+        case .postgreSQL(let session):
+            let words = try SearchVector(title: title, text: text, session.words).text
+            let statement = try database.cachedStatement(
+                sql: "INSERT INTO entry_text (rowid, words) VALUES (?, CAST(? AS tsvector))")
+            try statement.execute(arguments: [key, words])
+        }
     }
 
     /// - Parameters title, text: exactly as they were inserted.
     static func delete(_ key: Int64, title: String?, text: String, in database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO entry_text (entry_text, rowid, title, text)
-                VALUES ('delete', ?, ?, ?)
-                """)
-        try statement.execute(arguments: [key, title.map(folded), folded(text)])
+        switch database.engine {
+        case .sqlite:
+            let statement = try database.cachedStatement(
+                sql: """
+                    INSERT INTO entry_text (entry_text, rowid, title, text)
+                    VALUES ('delete', ?, ?, ?)
+                    """)
+            try statement.execute(arguments: [key, title.map(folded), folded(text)])
+        case .postgreSQL:
+            try database.cachedStatement(sql: "DELETE FROM entry_text WHERE rowid = ?")
+                .execute(arguments: [key])
+        }
+    }
+
+    /// A search as the condition `entry_text MATCH ?` takes it.
+    static func argument(for query: SearchQuery, in database: Database) throws -> String {
+        switch database.engine {
+        case .sqlite: FullTextQuery(query).text
+        case .postgreSQL(let session): try SearchVectorQuery(query, session.words).text
+        }
     }
 
     /// The one Polish letter whose stroke Unicode does not take for a diacritic: `remove_diacritics`

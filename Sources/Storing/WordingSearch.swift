@@ -4,7 +4,7 @@ import Model
 /// Finds entries by what they say and by what they said before they were edited.
 ///
 /// The full-text index holds what entries say now; of earlier wordings, which are few, one is made for
-/// each search.
+/// each search, in memory.
 struct WordingSearch {
     private let database: Database
 
@@ -14,13 +14,12 @@ struct WordingSearch {
 
     /// Hands over the entries, by key, with those of their wordings that meet the words.
     ///
-    /// - Parameter query: in the syntax of FTS5.
-    func forEachEntry(meeting query: String, _ body: (ErasableEntry) -> Void) throws {
+    func forEachEntry(meeting query: SearchQuery, _ body: (ErasableEntry) -> Void) throws {
         let present = Set(
             try Int64.fetchAll(
                 database, sql: "SELECT rowid FROM entry_text WHERE entry_text MATCH ?",
-                arguments: [query]))
-        let earlier = try earlierVersions(meeting: query)
+                arguments: [try TextIndex.argument(for: query, in: database)]))
+        let earlier = try earlierVersions(meeting: FullTextQuery(query).text)
         let entry = try database.cachedStatement(
             sql: "SELECT \(ErasableEntry.columns) FROM entry WHERE id = ?")
         let wording = try database.cachedStatement(
@@ -38,30 +37,31 @@ struct WordingSearch {
     // MARK: - Private
 
     /// The numbers of wordings, by the keys of their entries.
+    ///
+    /// - Parameter query: in the syntax of FTS5.
     private func earlierVersions(meeting query: String) throws -> [Int64: [Int]] {
-        try database.execute(
-            sql: """
-                CREATE VIRTUAL TABLE temp.wording USING fts5 (
-                    title, text, content = '', tokenize = '\(TextIndex.tokenizer)')
-                """)
-        defer {
-            // It goes with the connection all the same.
-            try? database.execute(sql: "DROP TABLE temp.wording")
+        let queue = try DatabaseQueue()
+        return try queue.write { index in
+            try index.execute(
+                sql: """
+                    CREATE VIRTUAL TABLE wording USING fts5 (
+                        title, text, content = '', tokenize = '\(TextIndex.tokenizer)')
+                    """)
+            var places: [(entry: Int64, version: Int)] = []
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT entry, version, title, text FROM entry_version")
+            while let row = try rows.next() {
+                places.append((row["entry"], row["version"]))
+                try TextIndex.insert(
+                    Int64(places.count), title: row["title"], text: row["text"], into: "wording",
+                    in: Database(index))
+            }
+            let found = try Int.fetchAll(
+                index, sql: "SELECT rowid FROM wording WHERE wording MATCH ? ORDER BY rowid",
+                arguments: [query])
+            return Dictionary(grouping: found.map { places[$0 - 1] }, by: \.entry)
+                .mapValues { $0.map(\.version) }
         }
-        var places: [(entry: Int64, version: Int)] = []
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT entry, version, title, text FROM entry_version")
-        while let row = try rows.next() {
-            places.append((row["entry"], row["version"]))
-            try TextIndex.insert(
-                Int64(places.count), title: row["title"], text: row["text"],
-                into: "temp.wording", in: database)
-        }
-        let found = try Int.fetchAll(
-            database, sql: "SELECT rowid FROM temp.wording WHERE wording MATCH ? ORDER BY rowid",
-            arguments: [query])
-        return Dictionary(grouping: found.map { places[$0 - 1] }, by: \.entry)
-            .mapValues { $0.map(\.version) }
     }
 }
 
@@ -69,15 +69,6 @@ extension Store {
     func forEachEntry(everSaying query: SearchQuery, _ body: (ErasableEntry) -> Void)
         throws(StoreError)
     {
-        try translatingErrors {
-            // Not `reading`: that allows no temporary tables.
-            try database.writeWithoutTransaction { database in
-                try database.inTransaction(.deferred) {
-                    try WordingSearch(database).forEachEntry(
-                        meeting: FullTextQuery(query).text, body)
-                    return .commit
-                }
-            }
-        }
+        try reading { try WordingSearch($0).forEachEntry(meeting: query, body) }
     }
 }

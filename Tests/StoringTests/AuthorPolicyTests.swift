@@ -1,16 +1,16 @@
-import GRDB
 import Model
 import Testing
 
 @testable import Storing
 
+@Suite(.eachEngine)
 struct AuthorPolicyTests {
-    private let folder: ArchiveFolder
+    private let archive: TestArchive
     private let store: Store
 
     init() throws {
-        folder = try ArchiveFolder()
-        store = try Store(path: folder.path)
+        archive = try TestArchive()
+        store = try archive.open()
     }
 
     @Test func `every feed is brought to its policy, however many there are`() async throws {
@@ -22,7 +22,7 @@ struct AuthorPolicyTests {
     }
 
     private func feedsKeepingNobody() throws -> Int? {
-        try store.database.read { database in
+        try store.reading { database in
             try Int.fetchOne(
                 database, sql: "SELECT count(*) FROM feed WHERE author_policy = 'none'")
         }

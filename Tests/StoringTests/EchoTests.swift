@@ -4,13 +4,14 @@ import Storing
 import TestSupport
 import Testing
 
+@Suite(.eachEngine)
 struct EchoTests {
-    private let folder: ArchiveFolder
+    private let archive: TestArchive
     private let store: Store
 
     init() throws {
-        folder = try ArchiveFolder()
-        store = try Store(path: folder.path)
+        archive = try TestArchive()
+        store = try archive.open()
     }
 
     @Test func `entries that hold two of the terms and name the brand are found, latest first`()

@@ -7,13 +7,14 @@ import Testing
 @testable import Storing
 
 /// What becomes of entries whose authors change them.
+@Suite(.eachEngine)
 struct EditTests {
-    private let folder: ArchiveFolder
+    private let archive: TestArchive
     private let store: Store
 
     init() throws {
-        folder = try ArchiveFolder()
-        store = try Store(path: folder.path)
+        archive = try TestArchive()
+        store = try archive.open()
     }
 
     private func hear(_ entry: TaggedEntry) async throws {

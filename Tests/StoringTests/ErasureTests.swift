@@ -1,12 +1,13 @@
 import Foundation
-import GRDB
 import Model
-import Storing
 import TestSupport
 import Testing
 
+@testable import Storing
+
+@Suite(.eachEngine)
 struct ErasureTests {
-    private let folder: ArchiveFolder
+    private let archive: TestArchive
     private let store: Store
     private let release = """
         Zefirnet wprowadza taryfę Bryza 5G dla klientów indywidualnych w Polsce i na Łotwie. Nowa \
@@ -14,12 +15,9 @@ struct ErasureTests {
         całej Unii bez dopłat, a umowę da się przeczytać przy jednej kawie.
         """
 
-    private let integrityFlaws =
-        "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"
-
     init() throws {
-        folder = try ArchiveFolder()
-        store = try Store(path: folder.path)
+        archive = try TestArchive()
+        store = try archive.open()
     }
 
     private func keep(_ commits: FeedCommit...) async throws {
@@ -39,8 +37,8 @@ struct ErasureTests {
             tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, ["hash \($0)"]) }))
     }
 
-    private func count(_ sql: String) async throws -> Int {
-        try await DatabaseQueue(path: folder.path).read { try Int.fetchOne($0, sql: sql) ?? 0 }
+    private func count(_ sql: String) throws -> Int {
+        try store.reading { try Int.fetchOne($0, sql: sql) ?? 0 }
     }
 
     @Test func `what is erased is gone from every table and every search`() async throws {
@@ -58,27 +56,24 @@ struct ErasureTests {
                 2
             ])
         for table in ["entry", "mention", "entry_category"] {
-            #expect(try await count("SELECT count(*) FROM \(table)") == 1)
+            #expect(try count("SELECT count(*) FROM \(table)") == 1)
         }
         #expect(try await store.tombstones(among: ["hash 1", "hash 2"]) == ["hash 1"])
     }
 
     @Test func `whatever other tables have of an entry goes with it`() async throws {
         try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Zefirnet", id: "2")))
-        let other = try DatabaseQueue(path: folder.path)
-        try await other.write { database in
-            try database.execute(
-                sql: """
-                    CREATE TABLE letter (entry INTEGER REFERENCES entry (id), body TEXT);
-                    CREATE TABLE note (about INTEGER REFERENCES entry (sequence), body TEXT);
-                    INSERT INTO letter VALUES (1, 'a'), (2, 'b');
-                    INSERT INTO note VALUES (1, 'c'), (2, 'd');
-                    """)
+        try await store.writing { database in
+            for sql in [
+                "CREATE TABLE letter (entry BIGINT REFERENCES entry (id), body TEXT)",
+                "CREATE TABLE note (about BIGINT REFERENCES entry (sequence), body TEXT)",
+                "INSERT INTO letter VALUES (1, 'a'), (2, 'b')",
+                "INSERT INTO note VALUES (1, 'c'), (2, 'd')",
+            ] { try database.execute(sql: sql) }
         }
-        try other.close()
         #expect(try erase(.keys([1])) == 1)
-        #expect(try await count("SELECT count(*) FROM letter") == 1)
-        #expect(try await count("SELECT count(*) FROM note") == 1)
+        #expect(try count("SELECT count(*) FROM letter") == 1)
+        #expect(try count("SELECT count(*) FROM note") == 1)
     }
 
     @Test func `a story passes on to the next that told it`() async throws {
@@ -104,23 +99,11 @@ struct ErasureTests {
     @Test func `a story without entries ends, and nothing joins it`() async throws {
         try await keep(.bringing(.saying(release)))
         #expect(try erase(.all) == 1)
-        #expect(try await count("SELECT count(*) FROM story") == 0)
+        #expect(try count("SELECT count(*) FROM story") == 0)
         try await keep(.bringing(.saying(release, at: .hour(1)), feed: "portal"))
         #expect(
             try store.entry(sequence: 2)?.story
                 == StoryMembership(id: 2, reason: .first, similarity: 1))
-    }
-
-    @Test func `what a reader keeps in the file is not called overwritten`() async throws {
-        try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Kanarek", id: "2")))
-        #expect(try erase(.text(.term(.phrase("kanarek")))) == 1)
-        let reader = try DatabaseQueue(path: folder.path)
-        try await reader.read { database in
-            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry")
-            #expect(try store.overwriteErased(isRebuilding: true) == false)
-        }
-        try reader.close()
-        #expect(try store.overwriteErased(isRebuilding: true))
     }
 
     @Test func `numbers of erased entries are not given again`() async throws {
@@ -134,31 +117,6 @@ struct ErasureTests {
         try await store.commit([.bringing(.saying("Zefirnet"))])
         #expect(try erase(.before(.hour(1))) == 0)
         #expect(try store.isEmpty)
-    }
-
-    @Test(arguments: [false, true])
-    func `no byte of what was erased is left in the file`(isRebuilding: Bool) async throws {
-        let words = ["qzxkanarek", "wvylataniec"]
-        let text = words.joined(separator: " ") + String(repeating: " Zefirnet pada", count: 900)
-        for number in 0..<40 {
-            try await keep(
-                .bringing(
-                    .saying(
-                        number.isMultiple(of: 2) ? text : "Zefirnet \(number)",
-                        id: Entry.ID("\(number)"),
-                        at: .hour(Double(number)))))
-        }
-        let files = URL(filePath: folder.path).deletingLastPathComponent().path(
-            percentEncoded: false)
-        func finds() throws -> [String] {
-            try words.flatMap { try ByteSearch(for: $0).finds(below: files) }
-        }
-        #expect(try !finds().isEmpty)
-        _ = try erase(.text(.term(.phrase(words[0]))))
-        try store.overwriteErased(isRebuilding: isRebuilding)
-        #expect(try finds().isEmpty)
-        #expect(try entries(in: .all).count == 20)
-        #expect(try await count(integrityFlaws) == 0)
     }
 
     @Test func `what is old goes by when it was heard, and by whether it names a brand`()
@@ -196,7 +154,7 @@ struct ErasureTests {
                 == [
                     ["Nowak chwali Zefirnet", "Jan Nowak chwali Zefirnet", "Jan chwali Zefirnet"]
                 ])
-        let reader = try Store(path: folder.path, isReadOnly: true)
+        let reader = try archive.open(isReadOnly: true)
         var found = 0
         try reader.forEachEntry(in: .text(.term(.phrase("jan")))) { _ in found += 1 }
         #expect(found == 3)

@@ -3,12 +3,12 @@ import Model
 import Storing
 import Testing
 
+@Suite(.eachEngine)
 struct HostMemoryTests {
-    private let folder: ArchiveFolder
-    private var path: String { folder.path }
+    private let archive: TestArchive
 
     init() throws {
-        folder = try ArchiveFolder()
+        archive = try TestArchive()
     }
 
     private let memory = HostMemory(
@@ -34,12 +34,12 @@ struct HostMemoryTests {
         ])
 
     @Test func `what was learnt of hosts is there in the next run`() async throws {
-        try await Store(path: path).commit([], hosts: memory)
-        #expect(try Store(path: path).hostMemory() == memory)
+        try await archive.open().commit([], hosts: memory)
+        #expect(try archive.open().hostMemory() == memory)
     }
 
     @Test func `news of a host replaces what was known of it, and of no other`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([], hosts: memory)
         let news = HostMemory(
             rests: ["busy.example": .hour(9)],
@@ -58,17 +58,17 @@ struct HostMemoryTests {
     }
 
     @Test func `a new archive remembers nothing`() throws {
-        #expect(try Store(path: path).hostMemory().isEmpty)
+        #expect(try archive.open().hostMemory().isEmpty)
     }
 
     @Test(arguments: HostMemoryTests.states)
     func `whatever is known of a feed is read back`(state: FeedState) async throws {
-        try await Store(path: path).commit([.bringing(state: state)])
-        #expect(try Store(path: path).feedStates() == ["news": state])
+        try await archive.open().commit([.bringing(state: state)])
+        #expect(try archive.open().feedStates() == ["news": state])
     }
 
     @Test func `what is known of a feed no more is forgotten`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([.bringing(state: Self.full)])
         try await store.commit([.bringing(state: FeedState())])
         #expect(try store.feedStates() == ["news": FeedState()])

@@ -37,18 +37,18 @@ struct QueryPlanTests {
     /// The lines of the plans of all that is run meanwhile.
     private func plan(of work: (Store) async throws -> Void) async throws -> [String] {
         let statements = Statements()
-        try await store.database.writeWithoutTransaction {
+        try await store.queue().writeWithoutTransaction {
             $0.trace { statements.note($0) }
         }
         try await work(store)
-        try await store.database.writeWithoutTransaction { $0.trace(options: []) }
+        try await store.queue().writeWithoutTransaction { $0.trace(options: []) }
         let run = statements.all.filter { sql in
             ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains { sql.hasPrefix($0) }
         }
         #expect(!run.isEmpty)
-        return try await store.database.read { database in
+        return try await store.queue().read { database in
             try run.flatMap { sql in
-                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql)
+                try GRDB.Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql)
                     .map { $0["detail"] as String }
             }
         }
@@ -165,9 +165,13 @@ private final class Statements: Sendable {
 
     var all: [String] { noted.withLock { $0.sorted() } }
 
-    func note(_ event: Database.TraceEvent) {
+    func note(_ event: GRDB.Database.TraceEvent) {
         guard case .statement(let statement) = event else { return }
         let sql = statement.expandedSQL
         noted.withLock { _ = $0.insert(sql) }
     }
+}
+
+extension Store {
+    fileprivate func queue() throws -> DatabaseQueue { try file(for: "a test", instead: "none") }
 }

@@ -5,13 +5,14 @@ import Storing
 import TestSupport
 import Testing
 
+@Suite(.eachEngine)
 struct ReviewTests {
-    private let folder: ArchiveFolder
+    private let archive: TestArchive
     private let store: Store
 
     init() throws {
-        folder = try ArchiveFolder()
-        store = try Store(path: folder.path)
+        archive = try TestArchive()
+        store = try archive.open()
     }
 
     private func hear(_ count: Int) async throws {

@@ -4,13 +4,14 @@ import Storing
 import TestSupport
 import Testing
 
+@Suite(.eachEngine)
 struct SearchTests {
-    private let folder: ArchiveFolder
+    private let archive: TestArchive
     private let store: Store
 
     init() async throws {
-        folder = try ArchiveFolder()
-        store = try Store(path: folder.path)
+        archive = try TestArchive()
+        store = try archive.open()
         try await store.commit([
             .bringing(
                 .saying(

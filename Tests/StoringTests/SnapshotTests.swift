@@ -4,21 +4,18 @@ import Storing
 import TestSupport
 import Testing
 
+@Suite(.eachEngine)
 struct SnapshotTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(
-        path: "earshot-store-\(UUID().uuidString)")
-    private var path: String {
-        folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
-    }
+    private let archive: TestArchive
 
     init() throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        archive = try TestArchive()
     }
 
     @Test func `a snapshot stays as it was, whatever is written meanwhile`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([.bringing(.saying("Zefirnet"), .saying("Kawka", id: "2"))])
-        let reader = try Store(path: path, isReadOnly: true)
+        let reader = try archive.open(isReadOnly: true)
         let seen = try reader.withSnapshot { snapshot in
             try store.retag([(1, Tags.naming("kawka")), (2, .naming("kawka"))], rulesHash: "r2")
             var seen: [String] = []
@@ -33,7 +30,7 @@ struct SnapshotTests {
     }
 
     @Test func `a snapshot reads what was said in a period, by key`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([
             .bringing(
                 .saying("a", id: "a", at: .hour(3)), .saying("b", id: "b", at: .hour(1)),
@@ -54,6 +51,6 @@ struct SnapshotTests {
     }
 
     @Test func `an empty archive has no keys`() throws {
-        #expect(try Store(path: path).withSnapshot { try $0.keys.isEmpty })
+        #expect(try archive.open().withSnapshot { try $0.keys.isEmpty })
     }
 }

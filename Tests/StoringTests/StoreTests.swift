@@ -1,17 +1,16 @@
 import Foundation
-import GRDB
 import Model
 import TestSupport
 import Testing
 
 @testable import Storing
 
+@Suite(.eachEngine)
 struct StoreTests {
-    private let folder: ArchiveFolder
-    private var path: String { folder.path }
+    private let archive: TestArchive
 
     init() throws {
-        folder = try ArchiveFolder()
+        archive = try TestArchive()
     }
 
     @Test func `what was committed is read back when the archive is opened again`() async throws {
@@ -23,14 +22,14 @@ struct StoreTests {
             lastSuccessAt: .hour(1), lastNewEntryAt: .hour(1), nextCheckAt: .hour(2),
             failuresInARow: 2, lastFailure: FetchFailure(kind: .dns, message: "no such host"))
         let tags = Tags.naming("zefirnet", label: .negative, score: -0.5, categories: ["complaint"])
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([
             .bringing(.saying("Zażółć gęślą jaźń", title: "Tytuł", tags: tags), state: state)
         ])
         _ = try store.settleEntries()
         try store.checkpoint()
 
-        let reopened = try Store(path: path, isReadOnly: true)
+        let reopened = try archive.open(isReadOnly: true)
         #expect(try reopened.feedStates() == ["news": state])
         let entry = try #require(try reopened.entry(sequence: 1))
         #expect(entry.text == "Zażółć gęślą jaźń")
@@ -40,7 +39,7 @@ struct StoreTests {
     }
 
     @Test func `saving an entry twice changes nothing`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([.bringing(.saying("Zefirnet"))])
         try await store.commit([.bringing(.saying("Zefirnet", at: .hour(5)))])
         #expect(try store.settleEntries() == 1)
@@ -49,7 +48,7 @@ struct StoreTests {
     }
 
     @Test func `an edited entry keeps its number and its dates`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([.bringing(.saying("Zefirnet działa"))])
         _ = try store.settleEntries()
         try await store.commit([
@@ -66,7 +65,7 @@ struct StoreTests {
     }
 
     @Test func `numbers go by date, whatever order feeds were stored in`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([.bringing(.saying("late", at: .hour(9)), feed: "a")])
         try await store.commit([
             .bringing(.saying("early", at: .hour(1)), feed: "b"),
@@ -79,7 +78,7 @@ struct StoreTests {
     }
 
     @Test func `an entry is in no report before it is settled`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([.bringing(.saying("Zefirnet", at: .hour(1)))])
         #expect(try store.texts(reportedAfter: .hour(0), through: .hour(2)).isEmpty)
         _ = try store.settleEntries()
@@ -87,7 +86,7 @@ struct StoreTests {
     }
 
     @Test func `a digest counts what came after its start up to its very end`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([
             .bringing(
                 .saying("at the start", id: "1", at: .hour(1)),
@@ -102,7 +101,7 @@ struct StoreTests {
     }
 
     @Test func `the next digest begins where the last one ended`() throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         func window(_ name: String, _ now: Double) throws -> [Date] {
             let window = try store.digestWindow(
                 name: name, now: .hour(now), fallback: .hour(now - 24))
@@ -118,7 +117,7 @@ struct StoreTests {
     }
 
     @Test func `a digest that was made never ends earlier again`() throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
         let window = try store.digestWindow(name: "monday", now: .hour(23), fallback: .hour(-1))
         #expect([window.start, window.end] == [.hour(0), .hour(24)])
@@ -126,7 +125,7 @@ struct StoreTests {
     }
 
     @Test func `tags of other rules are replaced, batch by batch`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([
             .bringing(.saying("a", id: "1"), .saying("b", id: "2", rulesHash: "r2"))
         ])
@@ -139,7 +138,7 @@ struct StoreTests {
     }
 
     @Test func `the next batch of outdated tags is read before the last is written`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         try await store.commit([
             .bringing(
                 .saying("a", id: "1", rulesHash: "r1"), .saying("b", id: "2", rulesHash: "r3"),
@@ -160,62 +159,12 @@ struct StoreTests {
     }
 
     @Test func `only the last 30 polls of a feed are kept in the log`() async throws {
-        let store = try Store(path: path)
+        let store = try archive.open()
         for hour in 0..<40 { try await store.commit([.bringing(at: .hour(Double(hour)))]) }
-        try store.checkpoint()
-        let count = try await DatabaseQueue(path: path).read {
+        let count = try await store.reading {
             try Int.fetchOne($0, sql: "SELECT count(*) FROM fetch_log")
         }
         #expect(count == 30)
-    }
-
-    @Test func `a file of somebody else's is refused and left alone`() async throws {
-        try await DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
-        let bytes = try Data(contentsOf: URL(filePath: path))
-        #expect(throws: StoreError.foreignFile(path: path)) { try Store(path: path) }
-        #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
-        let text = path + ".txt"
-        try String(repeating: "not a database ", count: 100).write(
-            toFile: text, atomically: true, encoding: .utf8)
-        #expect(throws: StoreError.foreignFile(path: text)) { try Store(path: text) }
-    }
-
-    /// As a process leaves it that ends between GRDB's first table and our migration.
-    @Test func `an archive that was not made to the end is made to the end`() async throws {
-        try await DatabaseQueue(path: path).write {
-            try $0.execute(
-                sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
-        }
-        #expect(throws: StoreError.notMadeYet(path: path)) {
-            try Store(path: path, isReadOnly: true)
-        }
-        #expect(try Store(path: path).isEmpty)
-        #expect(try Store(path: path, isReadOnly: true).isEmpty)
-    }
-
-    @Test func `somebody who reads does not make the end of a run fail`() async throws {
-        let store = try Store(path: path)
-        try await store.commit([.bringing(.saying("Zefirnet"))])
-        var configuration = Configuration()
-        configuration.allowsUnsafeTransactions = true
-        let reader = try DatabaseQueue(path: path, configuration: configuration)
-        try await reader.writeWithoutTransaction { database in
-            try database.execute(sql: "BEGIN; SELECT * FROM entry")
-        }
-        try await store.commit([.bringing(.saying("Kawka", id: "2"))])
-        try store.checkpoint()
-        try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
-        #expect(try store.settleEntries() == 2)
-    }
-
-    @Test func `an archive of a newer version is refused`() throws {
-        _ = try Store(path: path)
-        try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
-        let error = #expect(throws: StoreError.self) { try Store(path: path) }
-        #expect(
-            error?.description
-                == "\(path): written by a newer Earshot (schema 99, this one knows \(Schema.version)); upgrade "
-                + "earshot, or restore a backup")
     }
 }
 

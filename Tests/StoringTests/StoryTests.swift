@@ -4,8 +4,9 @@ import Storing
 import TestSupport
 import Testing
 
+@Suite(.eachEngine)
 struct StoryTests {
-    private let folder: ArchiveFolder
+    private let archive: TestArchive
     private let store: Store
     private let release = """
         Zefirnet wprowadza taryfę Bryza 5G dla klientów indywidualnych w Polsce i na Łotwie. Nowa \
@@ -14,8 +15,8 @@ struct StoryTests {
         """
 
     init() throws {
-        folder = try ArchiveFolder()
-        store = try Store(path: folder.path)
+        archive = try TestArchive()
+        store = try archive.open()
     }
 
     private func stories(_ commits: FeedCommit...) async throws -> [StoryMembership] {

@@ -1,12 +1,13 @@
 import Foundation
-import GRDB
 import Model
-import Storing
 import TestSupport
 import Testing
 
+@testable import Storing
+
+@Suite(.eachEngine)
 struct TicketOutboxTests {
-    private let folder: ArchiveFolder
+    private let archive: TestArchive
     private let store: Store
     private let long = """
         Zefirnet nie działa od rana w całym mieście i nikt z obsługi nie odbiera telefonu, a klienci \
@@ -14,8 +15,8 @@ struct TicketOutboxTests {
         """
 
     init() throws {
-        folder = try ArchiveFolder()
-        store = try Store(path: folder.path)
+        archive = try TestArchive()
+        store = try archive.open()
     }
 
     private func hear(_ entries: TaggedEntry..., feed: Feed.ID = "news") async throws {
@@ -334,10 +335,7 @@ struct TicketOutboxTests {
         try await hear(.saying("b", id: "2", at: .hour(2)))
         _ = try store.planTickets(now: .hour(2), plan)
         try deliver(as: "2")
-        try store.checkpoint()
-        let queue = try DatabaseQueue(path: folder.path)
-        try await queue.write { try $0.execute(sql: "UPDATE ticket SET story = 3 WHERE id = 1") }
-        try queue.close()
+        try await store.writing { try $0.execute(sql: "UPDATE ticket SET story = 3 WHERE id = 1") }
         try close("2", at: 2)
         try await hear(.saying("c", id: "3", at: .hour(3)))
         let other = { (entry: HeardEntry, _: HeardEntry) -> TicketPlan? in
@@ -367,14 +365,11 @@ struct TicketOutboxTests {
         try await hear(.saying("Zefirnet!", id: "1"))
         try decide()
         try deliver(as: "5")
-        try store.checkpoint()
-        let queue = try DatabaseQueue(path: folder.path)
-        try await queue.write { try $0.execute(sql: "DELETE FROM entry") }
+        try await store.writing { try $0.execute(sql: "DELETE FROM entry") }
         #expect(try store.deliveries(in: .tickets, standing: nil, limit: 10).isEmpty)
-        let known = try await queue.read {
+        let known = try await store.reading {
             try String.fetchAll($0, sql: "SELECT remote_id FROM ticket")
         }
         #expect(known == ["5"])
-        try queue.close()
     }
 }

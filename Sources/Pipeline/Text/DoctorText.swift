@@ -45,7 +45,8 @@ package struct DoctorText {
             .map { String(ContractJSON.timestamp($0).prefix(10)) }.joined(separator: " to ")
         return [
             "\(report.archive): \(Self.size(counts.sizeInBytes)), "
-                + "\(Self.size(counts.freeBytes)) of it free, schema \(counts.schemaVersion)",
+                + (counts.freeBytes.map { "\(Self.size($0)) of it free, " } ?? "")
+                + "schema \(counts.schemaVersion)",
             "  \(counts.entries) entries of \(counts.feeds) feeds\(span.isEmpty ? "" : ", \(span)")",
             "  \(counts.mentions) with mentions, \(counts.stories) stories, "
                 + "\(counts.editedEntries) edited, \(counts.unsettledEntries) not numbered yet",

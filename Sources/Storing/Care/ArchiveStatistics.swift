@@ -1,5 +1,4 @@
 package import Foundation
-import GRDB
 
 /// What an archive holds, and how large it is.
 package struct ArchiveStatistics: Hashable, Sendable, Codable {
@@ -16,8 +15,8 @@ package struct ArchiveStatistics: Hashable, Sendable, Codable {
     package let lastDigestAt: Date?
     package let schemaVersion: Int
     package let sizeInBytes: Int
-    /// Of pages that hold nothing; new entries go there first.
-    package let freeBytes: Int
+    /// Of pages that hold nothing, where new entries go first; `nil` for a server, which does not tell.
+    package let freeBytes: Int?
 }
 
 extension Store {
@@ -29,7 +28,7 @@ extension Store {
             func date(_ sql: String) throws -> Date? {
                 try Int64.fetchOne(database, sql: sql).map(Date.init(unixSeconds:))
             }
-            let pageSize = try count("PRAGMA page_size")
+            let size = try ArchiveSize(of: database)
             return ArchiveStatistics(
                 entries: try count("SELECT count(*) FROM entry"),
                 mentions: try count("SELECT count(*) FROM entry WHERE is_mention"),
@@ -39,10 +38,34 @@ extension Store {
                 unsettledEntries: try count("SELECT count(*) FROM entry WHERE sequence IS NULL"),
                 firstEntryAt: try date("SELECT min(date) FROM entry"),
                 lastEntryAt: try date("SELECT max(date) FROM entry"),
-                lastDigestAt: try date("SELECT max(end) FROM digest_window"),
-                schemaVersion: try count("PRAGMA user_version"),
-                sizeInBytes: try count("PRAGMA page_count") * pageSize,
-                freeBytes: try count("PRAGMA freelist_count") * pageSize)
+                lastDigestAt: try date("SELECT max(\"end\") FROM digest_window"),
+                schemaVersion: size.version, sizeInBytes: size.bytes, freeBytes: size.freeBytes)
+        }
+    }
+}
+
+/// What an engine says of the archive as a whole.
+private struct ArchiveSize {
+    let version: Int
+    let bytes: Int
+    let freeBytes: Int?
+
+    init(of database: Database) throws {
+        func number(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
+        switch database.engine {
+        case .sqlite:
+            let pageSize = try number("PRAGMA page_size")
+            version = try number("PRAGMA user_version")
+            bytes = try number("PRAGMA page_count") * pageSize
+            freeBytes = try number("PRAGMA freelist_count") * pageSize
+        case .postgreSQL:
+            version = try number("SELECT max(version) FROM earshot_schema")
+            bytes = try number(
+                """
+                SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class
+                WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+                """)
+            freeBytes = nil
         }
     }
 }

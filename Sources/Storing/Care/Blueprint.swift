@@ -22,7 +22,7 @@ struct Blueprint {
     init() throws {
         let queue = try DatabaseQueue()
         try Schema.migrator.migrate(queue)
-        self = try queue.read { try Blueprint(of: $0) }
+        self = try queue.read { try Blueprint(of: Database($0)) }
     }
 
     init(of database: Database) throws {
@@ -32,12 +32,12 @@ struct Blueprint {
                 SELECT type, name, tbl_name, sql FROM sqlite_master
                 WHERE tbl_name NOT LIKE 'entry_text%' AND tbl_name NOT LIKE 'sqlite_%' ORDER BY name
                 """)
-        tables = rows.filter { $0["type"] == "table" }.map { row in
+        tables = rows.filter { $0["type"] as String == "table" }.map { row in
             let sql: String = row["sql"]
             return Table(
                 name: row["name"], sql: sql, isWithoutRowID: sql.hasSuffix("WITHOUT ROWID"))
         }
-        indexes = rows.filter { $0["type"] == "index" }.map { row in
+        indexes = rows.filter { $0["type"] as String == "index" }.map { row in
             Index(name: row["name"], table: row["tbl_name"], sql: row["sql"])
         }
     }

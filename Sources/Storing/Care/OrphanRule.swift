@@ -5,7 +5,8 @@ struct OrphanRule {
     let condition: String
     /// After their number.
     let message: String
-    let repair: String
+    /// Statements, in their order.
+    let repair: [String]
 
     /// In the order in which they are to be repaired.
     ///
@@ -15,46 +16,50 @@ struct OrphanRule {
         OrphanRule(
             table: "entry", condition: "feed NOT IN (SELECT id FROM feed)",
             message: "entries of feeds whose row is gone",
-            repair: """
+            repair: [
+                """
                 INSERT OR IGNORE INTO feed (id, first_fetched_at)
                 SELECT feed, min(heard_at) FROM entry GROUP BY feed
-                """),
+                """
+            ]),
         OrphanRule(
             table: "fetch_log", condition: "feed NOT IN (SELECT id FROM feed)",
             message: "lines of the log of feeds whose row is gone",
-            repair: "DELETE FROM fetch_log WHERE feed NOT IN (SELECT id FROM feed)"),
+            repair: ["DELETE FROM fetch_log WHERE feed NOT IN (SELECT id FROM feed)"]),
         OrphanRule(
             table: "mention", condition: "entry NOT IN (SELECT id FROM entry)",
             message: "mentions of entries that are gone",
-            repair: "DELETE FROM mention WHERE entry NOT IN (SELECT id FROM entry)"),
+            repair: ["DELETE FROM mention WHERE entry NOT IN (SELECT id FROM entry)"]),
         OrphanRule(
             table: "entry_category", condition: "entry NOT IN (SELECT id FROM entry)",
             message: "categories of entries that are gone",
-            repair: "DELETE FROM entry_category WHERE entry NOT IN (SELECT id FROM entry)"),
+            repair: ["DELETE FROM entry_category WHERE entry NOT IN (SELECT id FROM entry)"]),
         OrphanRule(
             table: "entry_version", condition: "entry NOT IN (SELECT id FROM entry)",
             message: "earlier wordings of entries that are gone",
-            repair: "DELETE FROM entry_version WHERE entry NOT IN (SELECT id FROM entry)"),
+            repair: ["DELETE FROM entry_version WHERE entry NOT IN (SELECT id FROM entry)"]),
         OrphanRule(
             table: "ticket_candidate", condition: "entry NOT IN (SELECT id FROM entry)",
             message: "mentions that wait to become tickets and are gone",
-            repair: "DELETE FROM ticket_candidate WHERE entry NOT IN (SELECT id FROM entry)"),
+            repair: ["DELETE FROM ticket_candidate WHERE entry NOT IN (SELECT id FROM entry)"]),
         OrphanRule(
             table: "ticket_delivery", condition: lacksTicketOrEntry,
             message: "deliveries whose ticket or entry is gone",
-            repair: "DELETE FROM ticket_delivery WHERE \(lacksTicketOrEntry)"),
+            repair: ["DELETE FROM ticket_delivery WHERE \(lacksTicketOrEntry)"]),
         OrphanRule(
             table: "ticket",
             condition: "listed_in IS NOT NULL AND listed_in NOT IN (SELECT id FROM ticket)",
             message: "tickets of a summary that is gone",
-            repair: """
+            repair: [
+                """
                 UPDATE ticket SET listed_in = NULL
                 WHERE listed_in IS NOT NULL AND listed_in NOT IN (SELECT id FROM ticket)
-                """),
+                """
+            ]),
         OrphanRule(
             table: "review", condition: "entry NOT IN (SELECT id FROM entry)",
             message: "corrections of entries that are gone",
-            repair: "DELETE FROM review WHERE entry NOT IN (SELECT id FROM entry)"),
+            repair: ["DELETE FROM review WHERE entry NOT IN (SELECT id FROM entry)"]),
         OrphanRule(
             table: "entry",
             condition: """
@@ -62,29 +67,37 @@ struct OrphanRule {
                 AND NOT EXISTS (SELECT 1 FROM entry AS first WHERE first.sequence = entry.story)
                 """,
             message: "entries of stories whose first entry is gone",
-            repair: """
+            repair: [
+                """
                 \(lostStories)
-                UPDATE ticket SET story = lost.heir FROM lost WHERE ticket.story = lost.story;
+                UPDATE ticket SET story = lost.heir FROM lost WHERE ticket.story = lost.story
+                """,
+                """
                 \(lostStories)
                 UPDATE entry SET
                     story = lost.heir,
                     story_reason = CASE WHEN sequence = lost.heir THEN 'first' ELSE story_reason END
                 FROM lost WHERE entry.story = lost.story
-                """),
+                """,
+            ]),
         OrphanRule(
             table: "story", condition: "id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)",
             message: "stories whose first entry is gone",
-            repair: """
+            repair: [
+                """
                 DELETE FROM story
                 WHERE id NOT IN (SELECT sequence FROM entry WHERE sequence > 0)
-                """),
+                """
+            ]),
         OrphanRule(
             table: "entry", condition: lacksStory,
             message: "entries that begin a story which nothing can join any more",
-            repair: """
+            repair: [
+                """
                 INSERT INTO story (id, date, sketch)
                 SELECT sequence, date, sketch FROM entry WHERE \(lacksStory)
-                """),
+                """
+            ]),
     ]
 
     private static let lacksTicketOrEntry = """

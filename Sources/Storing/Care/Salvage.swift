@@ -18,6 +18,7 @@ package struct Salvage {
 
     private let source: DatabaseQueue
     private let target: Store
+    private let sink: DatabaseQueue
 
     /// - Parameter target: of an archive that is not there yet.
     /// - Throws: `StoreError.damaged` where not even the first page can be read.
@@ -25,16 +26,17 @@ package struct Salvage {
         do {
             source = try DatabaseQueue(
                 path: path,
-                configuration: Store.configuration(isReadOnly: true, toleratesDamage: true))
+                configuration: SQLiteEngine.configuration(isReadOnly: true, toleratesDamage: true))
         } catch {
             throw StoreError(error, path: path)
         }
         self.target = try Store(path: target)
+        sink = try self.target.file(for: "salvaging", instead: "restore a backup")
     }
 
     package func run() throws(StoreError) -> [TableLine] {
         try target.translatingErrors {
-            try target.database.writeWithoutTransaction {
+            try sink.writeWithoutTransaction {
                 try $0.execute(sql: "PRAGMA foreign_keys = OFF")
             }
         }
@@ -63,20 +65,27 @@ package struct Salvage {
     private static let longestKnownGap = 10_000_000
 
     private func copy(_ table: Blueprint.Table) throws(StoreError) -> TableLine {
-        try target.writing { writer in
-            let kept = try source.unsafeRead { reader in
-                let columns = try commonColumns(of: table.name, reader, writer)
-                guard !columns.isEmpty else { return 0 }
-                var sink = try RowSink(table: table.name, columns: columns, writer)
-                if table.isWithoutRowID {
-                    try copyFromBothEnds(of: table.name, reader, into: &sink)
-                } else {
-                    try copyByKey(table.name, reader, into: &sink)
-                }
-                return sink.kept
+        try target.translatingErrors {
+            try sink.write { writer in
+                let kept = try source.unsafeRead { try copy(table, from: $0, into: writer) }
+                return TableLine(
+                    table: table.name, kept: kept, lost: lost(of: table.name, kept: kept))
             }
-            return TableLine(table: table.name, kept: kept, lost: lost(of: table.name, kept: kept))
         }
+    }
+
+    private func copy(
+        _ table: Blueprint.Table, from reader: GRDB.Database, into writer: GRDB.Database
+    ) throws -> Int {
+        let columns = try commonColumns(of: table.name, reader, writer)
+        guard !columns.isEmpty else { return 0 }
+        var sink = try RowSink(table: table.name, columns: columns, writer)
+        if table.isWithoutRowID {
+            try copyFromBothEnds(of: table.name, reader, into: &sink)
+        } else {
+            try copyByKey(table.name, reader, into: &sink)
+        }
+        return sink.kept
     }
 
     private func lost(of table: String, kept: Int) -> Int? {
@@ -87,7 +96,8 @@ package struct Salvage {
         return count.flatMap { $0 }.map { max(0, $0 - kept) }
     }
 
-    private func commonColumns(of table: String, _ reader: Database, _ writer: Database) throws
+    private func commonColumns(of table: String, _ reader: GRDB.Database, _ writer: GRDB.Database)
+        throws
         -> [String]
     {
         let known = Set(try writer.columns(in: table).map(\.name))
@@ -97,13 +107,13 @@ package struct Salvage {
 
     /// Reads from the first row on and from the last one back, up to what cannot be read.
     private func copyFromBothEnds(
-        of table: String, _ reader: Database, into sink: inout RowSink
+        of table: String, _ reader: GRDB.Database, into sink: inout RowSink
     ) throws {
         let keys = try reader.primaryKey(table).columns
         for direction in ["ASC", "DESC"] {
             let order = keys.map { "\"\($0)\" \(direction)" }.joined(separator: ", ")
             do {
-                let rows = try Row.fetchCursor(
+                let rows = try GRDB.Row.fetchCursor(
                     reader, sql: "SELECT \(sink.list) FROM \(table) ORDER BY \(order)")
                 while let row = try rows.next() { try sink.put(row) }
                 return
@@ -114,7 +124,9 @@ package struct Salvage {
     }
 
     /// Reads by key; where a page cannot be read, goes on with the first key behind it that can.
-    private func copyByKey(_ table: String, _ reader: Database, into sink: inout RowSink) throws {
+    private func copyByKey(_ table: String, _ reader: GRDB.Database, into sink: inout RowSink)
+        throws
+    {
         let end = lastKey(of: table, reader)
         var next: Int64? = .min
         while let start = next {
@@ -129,12 +141,12 @@ package struct Salvage {
     ///
     /// - Returns: the last key that could be read; `nil` at the end of the table.
     private func copyRows(
-        of table: String, from start: Int64, _ reader: Database, into sink: inout RowSink
+        of table: String, from start: Int64, _ reader: GRDB.Database, into sink: inout RowSink
     ) throws -> Int64? {
         var last = start
         var isFirst = true
         do {
-            let rows = try Row.fetchCursor(
+            let rows = try GRDB.Row.fetchCursor(
                 reader,
                 sql: "SELECT rowid, \(sink.list) FROM \(table) WHERE rowid >= ? ORDER BY rowid",
                 arguments: [start])
@@ -153,7 +165,7 @@ package struct Salvage {
     }
 
     private func firstReadable(
-        in table: String, after start: Int64, upTo end: Int64?, _ reader: Database
+        in table: String, after start: Int64, upTo end: Int64?, _ reader: GRDB.Database
     ) throws -> Int64? {
         let reach = Int64(end == nil ? Self.longestGap : Self.longestKnownGap)
         let limit = min(end ?? .max, start > .max - reach ? .max : start + reach)
@@ -170,7 +182,7 @@ package struct Salvage {
     }
 
     /// From the table or, where the end of that of entries cannot be read, from their mentions.
-    private func lastKey(of table: String, _ reader: Database) -> Int64? {
+    private func lastKey(of table: String, _ reader: GRDB.Database) -> Int64? {
         let sources =
             ["SELECT max(rowid) FROM \(table)"]
             + (table == "entry" ? ["SELECT max(entry) FROM mention"] : [])
@@ -185,11 +197,11 @@ package struct Salvage {
 /// Rows on their way into the new table, each once.
 private struct RowSink {
     let list: String
-    private let insert: Statement
-    private let database: Database
+    private let insert: GRDB.Statement
+    private let database: GRDB.Database
     private(set) var kept = 0
 
-    init(table: String, columns: [String], _ database: Database) throws {
+    init(table: String, columns: [String], _ database: GRDB.Database) throws {
         list = columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
         let places = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         insert = try database.cachedStatement(
@@ -198,10 +210,10 @@ private struct RowSink {
     }
 
     /// - Parameter first: the first of the row's values that is a column.
-    mutating func put(_ row: Row, from first: Int = 0) throws {
+    mutating func put(_ row: GRDB.Row, from first: Int = 0) throws {
         let values = row.databaseValues.dropFirst(first).map { $0 }
         do {
-            try insert.execute(arguments: StatementArguments(values))
+            try insert.execute(arguments: GRDB.StatementArguments(values))
             kept += database.changesCount
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             // What the schema does not allow is not what we wrote, and is counted as lost.

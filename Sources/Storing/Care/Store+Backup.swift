@@ -8,6 +8,7 @@ extension Store {
     ///   - path: where nothing is yet.
     ///   - name: what to call it when it cannot be written; `nil` for its path.
     package func write(copyTo path: String, named name: String? = nil) throws(StoreError) {
+        let database = try file(for: "`earshot backup`", instead: "`pg_dump` writes a copy")
         do {
             try database.writeWithoutTransaction {
                 try $0.execute(sql: "VACUUM INTO ?", arguments: [path])

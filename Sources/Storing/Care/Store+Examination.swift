@@ -8,14 +8,11 @@ extension Store {
     ///   texts, and the rows that searches go by with the tags; it reads the whole file.
     package func findings(isFull: Bool) throws(StoreError) -> [ArchiveFinding] {
         do {
-            // Not `read`: that allows no temporary tables, which comparing needs.
-            return try database.writeWithoutTransaction { database in
-                var findings: [ArchiveFinding] = []
-                try database.inTransaction(.deferred) {
-                    findings = try self.findings(isFull: isFull, in: database)
-                    return .commit
-                }
-                return findings
+            switch engine {
+            case .file(let file):
+                return try file.examine { try findings(isFull: isFull, in: $0) }
+            case .server(let server):
+                return try server.read { try ServerExamination($0).findings(isFull: isFull) }
             }
         } catch {
             let error = StoreError(error, path: path)

@@ -16,7 +16,7 @@ extension Store {
             try writing { try $0.execute(sql: sql) }
         }
         for index in findings where index.kind == .indexOutOfStep {
-            try writing { try $0.execute(sql: "REINDEX \(index.subject.quotedDatabaseIdentifier)") }
+            try writing { try $0.execute(sql: "REINDEX \"\(index.subject)\"") }
         }
         if kinds.contains(.orphanRows) { try repairOrphans() }
         if kinds.contains(.unreadableTags) || kinds.contains(.tagRowsOutOfStep) {
@@ -29,7 +29,9 @@ extension Store {
 
     func repairOrphans() throws(StoreError) {
         for rule in OrphanRule.all {
-            try writing { try $0.execute(sql: rule.repair) }
+            try writing { database in
+                for sql in rule.repair { try database.execute(sql: sql) }
+            }
         }
     }
 
@@ -55,7 +57,12 @@ extension Store {
 
     func rebuildTextIndex() throws(StoreError) {
         try writing { database in
-            try database.execute(sql: "INSERT INTO entry_text (entry_text) VALUES ('delete-all')")
+            switch database.engine {
+            case .sqlite:
+                try database.execute(
+                    sql: "INSERT INTO entry_text (entry_text) VALUES ('delete-all')")
+            case .postgreSQL: try database.execute(sql: "DELETE FROM entry_text")
+            }
             let rows = try Row.fetchCursor(
                 database, sql: "SELECT id, title, text FROM entry ORDER BY id")
             while let row = try rows.next() {

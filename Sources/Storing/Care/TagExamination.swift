@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Model
 
 /// Whether the tags can be read, and whether the rows that searches and counts go by say the same.

@@ -1,5 +1,3 @@
-import GRDB
-
 /// Whether the full-text index holds what it would if it were made anew.
 ///
 /// FTS5's own check compares it with the table as it stands, and takes each folded letter for a
@@ -39,15 +37,13 @@ struct TextIndexExamination {
 
     /// Makes a second index of the same texts and reads both side by side, term by term.
     private func isEveryWordThere() throws -> Bool {
-        try database.execute(
-            sql: """
-                CREATE VIRTUAL TABLE temp.expected USING fts5 (
-                    title, text, content = '', tokenize = '\(TextIndex.tokenizer)');
-                CREATE VIRTUAL TABLE temp.expected_word
-                    USING fts5vocab (temp, expected, instance);
-                CREATE VIRTUAL TABLE temp.present_word
-                    USING fts5vocab (main, entry_text, instance);
-                """)
+        for table in [
+            """
+            expected USING fts5 (
+                title, text, content = '', tokenize = '\(TextIndex.tokenizer)')
+            """, "expected_word USING fts5vocab (temp, expected, instance)",
+            "present_word USING fts5vocab (main, entry_text, instance)",
+        ] { try database.execute(sql: "CREATE VIRTUAL TABLE temp.\(table)") }
         defer { dropTemporaryTables() }
         let rows = try Row.fetchCursor(database, sql: "SELECT id, title, text FROM entry")
         while let row = try rows.next() {
@@ -59,7 +55,7 @@ struct TextIndexExamination {
         let expected = try Row.fetchCursor(database, sql: query + "expected_word")
         let present = try Row.fetchCursor(database, sql: query + "present_word")
         while let word = try expected.next() {
-            guard let other = try present.next(), word == other else { return false }
+            guard let other = try present.next(), word.isEqual(to: other) else { return false }
         }
         return try present.next() == nil
     }

@@ -1,0 +1,70 @@
+/// What the server, or the way to it, refused.
+package struct PostgreSQLError: Error, Hashable, Sendable {
+    /// Five characters (PostgreSQL, appendix A); `nil` for what libpq found itself.
+    package let sqlState: String?
+    /// One line, as the server or libpq put it.
+    package let message: String
+    /// Whether the connection is gone with it, so that nobody answers on it any more.
+    package let isConnectionLost: Bool
+
+    init(sqlState: String?, message: String, isConnectionLost: Bool) {
+        self.sqlState = sqlState
+        self.message = message
+        self.isConnectionLost = isConnectionLost || Self.meansLost(sqlState)
+    }
+
+    static let wrongAddress = PostgreSQLError(
+        sqlState: nil,
+        message: "this is no address of a PostgreSQL server; write "
+            + "postgres://USER@HOST:PORT/DATABASE, with %-escapes for what is special in a URL",
+        isConnectionLost: false)
+
+    static func tooOld(_ version: String) -> PostgreSQLError {
+        PostgreSQLError(
+            sqlState: nil,
+            message: "the server is PostgreSQL \(version); 13 is the oldest that will do",
+            isConnectionLost: false)
+    }
+
+    /// Whether the same transaction may pass when it is tried again: it met another one.
+    package var isConflict: Bool {
+        ["40001", "40P01"].contains(sqlState)
+    }
+
+    // MARK: - Private
+
+    /// Connection exceptions, and a server that shuts down, crashed or is starting.
+    private static func meansLost(_ sqlState: String?) -> Bool {
+        guard let sqlState else { return false }
+        return sqlState.hasPrefix("08") || ["57P01", "57P02", "57P03"].contains(sqlState)
+    }
+}
+
+extension PostgreSQLError: CustomStringConvertible {
+    /// The message, and what its operator can do.
+    package var description: String {
+        advice.map { "\(message); \($0)" } ?? message
+    }
+
+    private var advice: String? {
+        switch sqlState {
+        case "28P01", "28000":
+            "give the password in PGPASSWORD or ~/.pgpass, and see pg_hba.conf for who may come in"
+        case "3D000": "make the database with `createdb`, or name another"
+        case "3F000": "make the schema with `CREATE SCHEMA`, or leave search_path alone"
+        case "42501":
+            "let the role make tables there: `GRANT CREATE, USAGE ON SCHEMA … TO …`, or make it "
+                + "the owner of the database"
+        case "25006": "this server only answers; name the one that is written to"
+        case "53100": "the server's disk is full; free some space and run again, nothing was lost"
+        case "53300": "close what else is connected, or raise max_connections"
+        case "55P03": "somebody else holds what it waited for; run again when they are done"
+        case "57014":
+            "it took longer than statement_timeout allows; raise it in the address: "
+                + "?options=-cstatement_timeout%3D30min"
+        case nil where isConnectionLost:
+            "see whether the server runs, and whether host and port are right"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,269 @@
+import Foundation
+import PostgreSQL
+
+/// An archive on a server.
+///
+/// A transaction that meets another one, or whose connection is lost, is carried out again from its
+/// beginning; where the connection was lost while it was being kept, the server is asked whether it
+/// was (`pg_xact_status`), so that nothing is doubled.
+///
+/// `@unchecked`: what can change is touched on `queue` alone.
+final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
+    let address: ServerAddress
+    private let isReadOnly: Bool
+    private let queue = DispatchQueue(label: "earshot.postgresql")
+    private var session: PostgreSQLSession?
+    /// Whether the server answered anything in the transaction that failed last.
+    private var hadAnswered = false
+
+    /// How long it is tried to reach a server that was there before.
+    private static let patience = Duration.seconds(60)
+    private static let firstPause = Duration.milliseconds(20)
+    private static let longestPause = Duration.seconds(2)
+
+    /// - Throws: `PostgreSQLError` where there is nobody, at once.
+    init(_ address: ServerAddress, isReadOnly: Bool) throws {
+        self.address = address
+        self.isReadOnly = isReadOnly
+        session = try Self.open(address, isReadOnly: isReadOnly)
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        // What the body has handed on cannot be taken back.
+        try queue.sync { try retrying(.readOnly, isRepeatable: false, body) }
+    }
+
+    func write<Value>(isKept: Bool, _ body: (Database) throws -> Value) throws -> Value {
+        try queue.sync { try retrying(.writing(isKept: isKept), isRepeatable: true, body) }
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
+        async throws -> Value
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async {
+                continuation.resume(
+                    with: Result { try self.retrying(.readOnly, isRepeatable: true, body) })
+            }
+        }
+    }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
+        async throws -> Value
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async {
+                continuation.resume(
+                    with: Result {
+                        try self.retrying(.writing(isKept: true), isRepeatable: true, body)
+                    })
+            }
+        }
+    }
+
+    // MARK: What only servers have
+
+    /// - Parameter name: what messages call it.
+    func standing(name: String) throws -> PostgreSQLSchema.Standing {
+        try outsideTransaction { try PostgreSQLSchema.standing($0, name: name) }
+    }
+
+    func migrate(name: String) throws {
+        try outsideTransaction { connection in
+            let isLatest =
+                try PostgreSQLSchema.standing(connection, name: name)
+                == .ours(version: PostgreSQLSchema.latest)
+            if !isLatest { try PostgreSQLSchema.migrate(connection, name: name) }
+        }
+    }
+
+    /// Sees to it that nothing erased is left in the tables' files.
+    ///
+    /// What the server keeps beside them, in its log and in its own backups, it lets go of in its own
+    /// time.
+    ///
+    /// - Parameter isRebuilding: writes the tables anew, which needs their size in free space.
+    /// - Returns: `false` where somebody else was in the way of that.
+    func overwriteErased(isRebuilding: Bool) throws -> Bool {
+        try outsideTransaction { connection in
+            do {
+                for table in ["entry", "entry_text", "entry_version", "mention", "entry_category"] {
+                    // One by one: it can be in no transaction.
+                    try connection.run(script: "VACUUM \(isRebuilding ? "FULL " : "")\(table)")
+                }
+                return true
+            } catch let error as PostgreSQLError where error.sqlState == "55P03" {
+                return false
+            }
+        }
+    }
+
+    /// Hands over the connection outside of any transaction, for what cannot be in one.
+    private func outsideTransaction<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+        try queue.sync { try body(try openSession().connection) }
+    }
+
+    // MARK: - Private
+
+    private enum Transaction {
+        case readOnly
+        case writing(isKept: Bool)
+
+        var isReadOnly: Bool {
+            switch self {
+            case .readOnly: true
+            case .writing: false
+            }
+        }
+    }
+
+    private enum Outcome<Value> {
+        case done(Value)
+        /// It is not known whether the server kept it.
+        case unclear(Value, transaction: String, PostgreSQLError)
+    }
+
+    /// - Parameter isRepeatable: whether the body may be called again once it has been answered.
+    private func retrying<Value>(
+        _ transaction: Transaction, isRepeatable: Bool, _ body: (Database) throws -> Value
+    ) throws -> Value {
+        let deadline = ContinuousClock.now + Self.patience
+        var pause = Self.firstPause
+        while true {
+            do {
+                switch try attempt(transaction, body) {
+                case .done(let value): return value
+                case .unclear(let value, let number, let error):
+                    if try wasKept(number, orElse: error, until: deadline) { return value }
+                }
+            } catch let error as PostgreSQLError where error.isConnectionLost || error.isConflict {
+                guard isRepeatable || !hadAnswered, ContinuousClock.now < deadline else {
+                    throw error
+                }
+            }
+            Self.wait(&pause)
+        }
+    }
+
+    private func attempt<Value>(
+        _ transaction: Transaction, _ body: (Database) throws -> Value
+    ) throws -> Outcome<Value> {
+        hadAnswered = false
+        let session = try openSession()
+        let value: Value
+        do {
+            try session.begin(isReadOnly: isReadOnly || transaction.isReadOnly)
+            value = try body(Database(session))
+            try session.finish()
+        } catch {
+            hadAnswered = session.hasAnswered
+            rollBack(session)
+            throw error
+        }
+        switch transaction {
+        case .readOnly:
+            // Whether its end was heard makes no difference.
+            try? session.connection.send(.kept("COMMIT"))
+            try? session.connection.flush()
+            return .done(value)
+        case .writing(isKept: false):
+            rollBack(session)
+            return .done(value)
+        case .writing(isKept: true):
+            return try commit(value, in: session)
+        }
+    }
+
+    private func commit<Value>(_ value: Value, in session: PostgreSQLSession) throws
+        -> Outcome<Value>
+    {
+        let number = try session.connection.query(
+            .kept("SELECT pg_current_xact_id_if_assigned()::text"))
+        do {
+            _ = try session.connection.query(.kept("COMMIT"))
+            return .done(value)
+        } catch let error where error.isConnectionLost {
+            // Without a number it has changed nothing.
+            guard let number = number.isNull(0, 0) ? nil : number.text(0, 0) else {
+                return .done(value)
+            }
+            self.session = nil
+            return .unclear(value, transaction: number, error)
+        }
+    }
+
+    /// Asks, on a new connection, what has become of a transaction.
+    private func wasKept(
+        _ number: String, orElse lost: PostgreSQLError, until deadline: ContinuousClock.Instant
+    ) throws -> Bool {
+        var pause = Self.firstPause
+        while ContinuousClock.now < deadline {
+            do {
+                let answer = try openSession().connection.query(
+                    .text("SELECT pg_xact_status($1::xid8)"), [.text(number)])
+                // What the server has forgotten is older than anything of ours.
+                switch answer.isNull(0, 0) ? "aborted" : answer.text(0, 0) {
+                case "committed": return true
+                case "aborted": return false
+                default: break
+                }
+            } catch let error as PostgreSQLError where error.isConnectionLost {
+                session = nil
+            }
+            Self.wait(&pause)
+        }
+        throw lost
+    }
+
+    private func rollBack(_ session: PostgreSQLSession) {
+        do {
+            // What was sent and failed is told by the first of these.
+            try? session.connection.flush()
+            _ = try session.connection.query(.text("ROLLBACK"))
+        } catch {
+            // A connection in an unknown state is of no use; the server ends what is left on it.
+            self.session = nil
+        }
+    }
+
+    private func openSession() throws -> PostgreSQLSession {
+        if let session { return session }
+        let opened = try Self.open(address, isReadOnly: isReadOnly)
+        session = opened
+        return opened
+    }
+
+    private static func open(_ address: ServerAddress, isReadOnly: Bool) throws
+        -> PostgreSQLSession
+    {
+        let connection = try Connection(to: address)
+        _ = try connection.query(.text(settings(isReadOnly: isReadOnly)))
+        return try PostgreSQLSession(connection)
+    }
+
+    /// Limits that the address, the role or the database set go before these.
+    private static func settings(isReadOnly: Bool) -> String {
+        let limits = [("lock_timeout", "60s"), ("statement_timeout", "30min")].map { name, value in
+            """
+            CASE WHEN current_setting('\(name)') = '0'
+                THEN set_config('\(name)', '\(value)', false) END
+            """
+        }
+        let fixed = [
+            // All rows of a cursor are read.
+            ("cursor_tuple_fraction", "1.0"),
+            // Compiling takes longer than statements as small as these.
+            ("jit", "off"),
+            ("default_transaction_read_only", isReadOnly ? "on" : "off"),
+            ("bytea_output", "hex"), ("DateStyle", "ISO"),
+        ].map { "set_config('\($0)', '\($1)', false)" }
+        return "SELECT \((limits + fixed).joined(separator: ", "))"
+    }
+
+    private static func wait(_ pause: inout Duration) {
+        let parts = pause.components
+        Thread.sleep(
+            forTimeInterval: Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
+        pause = min(pause * 2, longestPause)
+    }
+}

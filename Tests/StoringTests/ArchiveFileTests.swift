@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+import Model
+import TestSupport
+import Testing
+
+@testable import Storing
+
+/// What an archive does with the file that it is given.
+struct ArchiveFileTests {
+    private let folder: ArchiveFolder
+    private var path: String { folder.path }
+
+    init() throws {
+        folder = try ArchiveFolder()
+    }
+
+    @Test func `a file of somebody else's is refused and left alone`() async throws {
+        try await DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
+        let bytes = try Data(contentsOf: URL(filePath: path))
+        #expect(throws: StoreError.foreignFile(path: path)) { try Store(path: path) }
+        #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+        let text = path + ".txt"
+        try String(repeating: "not a database ", count: 100).write(
+            toFile: text, atomically: true, encoding: .utf8)
+        #expect(throws: StoreError.foreignFile(path: text)) { try Store(path: text) }
+    }
+
+    /// As a process leaves it that ends between GRDB's first table and our migration.
+    @Test func `an archive that was not made to the end is made to the end`() async throws {
+        try await DatabaseQueue(path: path).write {
+            try $0.execute(
+                sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        #expect(throws: StoreError.notMadeYet(path: path)) {
+            try Store(path: path, isReadOnly: true)
+        }
+        #expect(try Store(path: path).isEmpty)
+        #expect(try Store(path: path, isReadOnly: true).isEmpty)
+    }
+
+    @Test func `somebody who reads does not make the end of a run fail`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([.bringing(.saying("Zefirnet"))])
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: path, configuration: configuration)
+        try await reader.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN; SELECT * FROM entry")
+        }
+        try await store.commit([.bringing(.saying("Kawka", id: "2"))])
+        try store.checkpoint()
+        try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        #expect(try store.settleEntries() == 2)
+    }
+
+    @Test func `an archive of a newer version is refused`() throws {
+        _ = try Store(path: path)
+        try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
+        let error = #expect(throws: StoreError.self) { try Store(path: path) }
+        #expect(
+            error?.description
+                == "\(path): written by a newer Earshot (schema 99, this one knows \(Schema.version)); upgrade "
+                + "earshot, or restore a backup")
+    }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import Model
+import PostgreSQL
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Storing
+
+/// What becomes of a transaction when the server, or the way to it, ends in its midst.
+@Suite(.enabled(if: PostgreSQLTool.found != nil, "\(PostgreSQLTool.isMissing)"))
+struct ServerFaultTests {
+    private let cluster: PostgreSQLCluster
+    private let address: String
+
+    init() throws {
+        cluster = try #require(PostgreSQLCluster.shared)
+        address = try cluster.emptySchema()
+    }
+
+    private func store(_ address: String) throws -> Store {
+        try Store(ArchiveLocation(server: address))
+    }
+
+    private func windows(_ store: Store) throws -> [String] {
+        try store.reading {
+            try String.fetchAll($0, sql: "SELECT name FROM digest_window ORDER BY name")
+        }
+    }
+
+    private func insert(_ name: String, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO digest_window VALUES (?, 1, 2)", arguments: [name])
+    }
+
+    /// Ends whatever serves a store, as an operator would.
+    private func terminate(in database: Database) throws {
+        let process = try Int.fetchOne(database, sql: "SELECT pg_backend_pid()")
+        try cluster.run("SELECT pg_terminate_backend(\(process ?? 0))")
+    }
+
+    @Test func `a transaction whose connection is ended is carried out again, from its beginning`()
+        throws
+    {
+        let store = try store(address)
+        var attempts = 0
+        try store.writing { database in
+            attempts += 1
+            try insert("a", in: database)
+            if attempts == 1 { try terminate(in: database) }
+            try insert("b", in: database)
+        }
+        #expect(attempts == 2)
+        #expect(try windows(store) == ["a", "b"])
+    }
+
+    @Test func `a connection that broke while nothing was done is made again`() throws {
+        let store = try store(address)
+        try store.reading { try terminate(in: $0) }
+        var attempts = 0
+        let count = try store.reading { database in
+            attempts += 1
+            return try Int.fetchOne(database, sql: "SELECT count(*) FROM entry")
+        }
+        #expect(count == 0)
+        #expect(attempts == 2)
+    }
+
+    @Test func `what was read and handed on is not handed on twice`() async throws {
+        let store = try store(address)
+        try await store.commit([.bringing(.saying("a"), .saying("b", id: "2"))])
+        _ = try store.settleEntries()
+        var heard: [String] = []
+        #expect(throws: StoreError.self) {
+            try store.reading { database in
+                let rows = try Row.fetchCursor(database, sql: "SELECT text FROM entry")
+                while let row = try rows.next() { heard.append(row[0]) }
+                try terminate(in: database)
+                _ = try Int.fetchOne(database, sql: "SELECT 1")
+            }
+        }
+        #expect(heard.count == 2)
+        #expect(try store.entryCount() == 2)
+    }
+
+    @Test func `a server that crashes in a transaction and comes back has it whole, and once`()
+        async throws
+    {
+        let own = try PostgreSQLCluster(try #require(PostgreSQLTool.found))
+        let store = try store(own.address())
+        try await store.commit([.bringing(.saying("before", id: "0"))])
+        let attempts = Mutex(0)
+        try await store.writing { database in
+            let attempt = attempts.withLock { count in
+                count += 1
+                return count
+            }
+            try insert("a", in: database)
+            _ = try Int.fetchOne(database, sql: "SELECT 1")
+            if attempt == 1 {
+                try own.kill()
+                try own.start()
+            }
+            try insert("b", in: database)
+        }
+        #expect(attempts.withLock(\.self) == 2)
+        #expect(try windows(store) == ["a", "b"])
+        #expect(try store.entryCount() == 1)
+    }
+
+    @Test func `what was kept is not done again though nobody heard that it was`() throws {
+        _ = try store(address)
+        let proxy = try CuttingProxy(to: cluster.port, cutBehind: "COMMIT")
+        defer { proxy.stop() }
+        let store = try store(
+            address.replacing(":\(cluster.port)/", with: ":\(proxy.port)/"))
+        var attempts = 0
+        try store.writing { database in
+            attempts += 1
+            try database.execute(
+                sql:
+                    "INSERT INTO ticket (destination, key, first_key, created_at) VALUES ('d', ?, ?, 1)",
+                arguments: ["k\(attempts)", "k\(attempts)"])
+        }
+        #expect(proxy.isCut)
+        #expect(attempts == 1)
+        #expect(
+            try store.reading { try String.fetchAll($0, sql: "SELECT key FROM ticket") } == ["k1"])
+    }
+
+    @Test func `two that change one row do so one after the other`() throws {
+        let one = try store(address)
+        let other = try store(address)
+        try one.writing { try insert("a", in: $0) }
+        let addition = "UPDATE digest_window SET \"end\" = \"end\" + 10"
+        var attempts = 0
+        try one.writing { database in
+            attempts += 1
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM digest_window")
+            if attempts == 1 { try other.writing { try $0.execute(sql: addition) } }
+            try database.execute(sql: addition)
+        }
+        #expect(attempts == 2)
+        let end = try one.reading { try Int.fetchOne($0, sql: "SELECT \"end\" FROM digest_window") }
+        #expect(end == 22)
+    }
+
+    @Test func `a value of another type fails its transaction, and says which`() throws {
+        let store = try store(address)
+        let error = #expect(throws: StoreError.self) {
+            try store.writing { database in
+                try insert("a", in: database)
+                let row = try Row.fetchOne(database, sql: "SELECT 'x'::text AS date")
+                _ = row?["date"] as Int64?
+            }
+        }
+        #expect(
+            error?.description
+                == "the archive refused: column 'date', of type 25, cannot be read as Int64")
+        #expect(try windows(store).isEmpty)
+    }
+}
