@@ -8,6 +8,5 @@
 static const int shim_diagnostic_sqlstate = PG_DIAG_SQLSTATE;
 static const int shim_diagnostic_message = PG_DIAG_MESSAGE_PRIMARY;
 static const int shim_diagnostic_detail = PG_DIAG_MESSAGE_DETAIL;
-static const int shim_diagnostic_severity = PG_DIAG_SEVERITY_NONLOCALIZED;
 
 #endif

@@ -51,12 +51,6 @@ import Foundation
 
     deinit { unsafe PQfinish(raw) }
 
-    /// The version of the server, such as `15.8`.
-    package var serverVersion: String {
-        let version = unsafe PQserverVersion(raw)
-        return "\(version / 10_000).\(version % 10_000)"
-    }
-
     /// The version of libpq found when the program runs, such as `15.8`.
     package static var libraryVersion: String {
         let version = PQlibVersion()
@@ -122,7 +116,7 @@ import Foundation
             try put(lines.bytes)
             guard unsafe PQputCopyEnd(raw, nil) == 1 else { throw failure(or: "COPY ended") }
             _ = try unsafe result(of: unsafe PQgetResult(raw))
-            while let rest = unsafe PQgetResult(raw) { unsafe PQclear(rest) }
+            readRest()
         }
     }
 
@@ -224,10 +218,17 @@ import Foundation
         do {
             try body()
         } catch {
-            if !error.isConnectionLost { try enterPipeline() }
+            readRest()
+            // Where it cannot be gone back to, the connection is of no use, and the next statement says so.
+            try? enterPipeline()
             throw error
         }
         try enterPipeline()
+    }
+
+    /// Lets go of what a command still has to say.
+    private func readRest() {
+        while let rest = unsafe PQgetResult(raw) { unsafe PQclear(rest) }
     }
 
     private func enterPipeline() throws(PostgreSQLError) {

@@ -36,8 +36,6 @@ package struct ServerAddress: Hashable, Sendable {
             }
     }
 
-    package var database: String? { parts["dbname"] }
-
     /// How long to wait for the server, as the address says; `nil` where it does not, or for ever.
     var patience: Duration? {
         parts["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? .seconds($0) : nil }

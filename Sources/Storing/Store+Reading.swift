@@ -9,7 +9,7 @@ extension Store {
     ) throws(StoreError) {
         try forEachEntry(
             where: "is_mention AND reported_at > ? AND reported_at <= ?",
-            [start.unixSeconds, end.unixSeconds], body)
+            [start.unixSeconds, end.unixSeconds], by: "reported_at", body)
     }
 
     /// Hands over the entries with mentions that were said from `start` until before `end`, in the
@@ -19,7 +19,7 @@ extension Store {
     ) throws(StoreError) {
         try forEachEntry(
             where: "is_mention AND date >= ? AND date < ?", [start.unixSeconds, end.unixSeconds],
-            body)
+            by: "date", body)
     }
 
     /// The entries that have these numbers, whether they mention a brand or not.
@@ -30,7 +30,7 @@ extension Store {
             let places = some.map { _ in "?" }.joined(separator: ",")
             try forEachEntry(
                 where: "sequence IN (\(places))", StatementArguments(Array(some)),
-                of: Array(some), keepsReasons: true
+                by: "sequence", of: Array(some), keepsReasons: true
             ) {
                 entries.append($0)
             }
@@ -135,8 +135,8 @@ extension Store {
     private static let atOnce = 200
 
     private func forEachEntry(
-        where condition: String, _ arguments: StatementArguments, of sequences: [Int64]? = nil,
-        keepsReasons: Bool = false, _ body: (HeardEntry) -> Void
+        where condition: String, _ arguments: StatementArguments, by column: String,
+        of sequences: [Int64]? = nil, keepsReasons: Bool = false, _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
         try reading { database in
             let corrections = try Self.corrections(of: sequences, in: database)
@@ -144,6 +144,7 @@ extension Store {
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
                     WHERE sequence IS NOT NULL AND \(condition)
+                    \(database.order(by: "\(column), sequence"))
                     """)
             let rows = try Row.fetchCursor(statement, arguments: arguments)
             while let row = try rows.next() {

@@ -46,7 +46,7 @@ extension Store {
     /// a page written at random for each entry that comes. On a server, where a connection may be lost
     /// in between, there is such an index.
     private func orderUnsettled(in database: Database) throws -> Int {
-        guard database.keepsOrder else {
+        guard case .sqlite = database.engine else {
             return try Int.fetchOne(
                 database, sql: "SELECT count(*) FROM entry WHERE sequence IS NULL") ?? 0
         }

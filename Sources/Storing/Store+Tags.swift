@@ -21,7 +21,7 @@ extension Store {
                     SELECT id, CASE WHEN has_own_title THEN title END AS title, text, link, language,
                     coalesce(author_name, author) AS author FROM entry
                     WHERE rules_hash < ? OR rules_hash > ?
-                    \(database.keepsOrder ? "" : "ORDER BY id") LIMIT ? OFFSET ?
+                    \(database.order(by: "id")) LIMIT ? OFFSET ?
                     """, arguments: [rulesHash, rulesHash, limit, count])
             return rows.map { row in
                 OutdatedEntry(

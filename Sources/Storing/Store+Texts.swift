@@ -25,7 +25,7 @@ extension Store {
         let count = try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
         let step = max(1, (count + limit - 1) / max(1, limit))
         try forEachText(
-            sql: "FROM entry WHERE entry.id % ? = 0 ORDER BY entry.id", { _ in [step] }, body)
+            sql: "FROM entry WHERE entry.id % ? = 0", { _ in [step] }, body)
     }
 
     // MARK: - Private
@@ -40,6 +40,7 @@ extension Store {
                 sql: """
                     SELECT CASE WHEN has_own_title THEN entry.title END AS title, entry.text, link,
                     language, coalesce(author_name, author) AS author \(source)
+                    \(database.order(by: "entry.id"))
                     """, arguments: try arguments(database))
             while let row = try rows.next() {
                 body(

@@ -58,6 +58,16 @@ struct ConnectionTests {
         #expect(try read() == Self.rows)
     }
 
+    @Test func `rows that a table does not allow are refused, and the connection goes on`() throws {
+        try connection.run(script: "CREATE TABLE thing (number bigint PRIMARY KEY)")
+        var rows = [[SQLParameter.integer(1)], [.integer(1)]].makeIterator()
+        let error = #expect(throws: PostgreSQLError.self) {
+            try connection.copy(into: "thing", columns: ["number"]) { rows.next() }
+        }
+        #expect(error?.sqlState == "23505")
+        #expect(try connection.query(.text("SELECT * FROM thing")).rowCount == 0)
+    }
+
     @Test func `a NUL, which no text may hold there, becomes a sign that something was`() throws {
         try makeTable()
         try connection.send(.text("INSERT INTO thing (name) VALUES ($1)"), [.text("a\0b")])
