@@ -20,12 +20,12 @@ package struct Archive: Sendable {
     static func store(of workspace: Workspace) throws(RunError) -> Store {
         try check(isThere: workspace)
         return try storing { () throws(StoreError) in
-            try Store(path: workspace.archivePath, isReadOnly: true)
+            try Store(workspace.archive, isReadOnly: true)
         }
     }
 
     static func check(isThere workspace: Workspace) throws(RunError) {
-        guard FileManager.default.fileExists(atPath: workspace.archivePath) else {
+        guard mayBeThere(workspace) else {
             throw .badInput(
                 "\(workspace.archivePath): no archive yet; `earshot run` makes one")
         }
@@ -51,7 +51,7 @@ package struct Archive: Sendable {
     ///
     /// - Returns: paths below `out/`.
     package func save(_ digest: Digest) throws(RunError) -> [String] {
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         return try ReportFiles.save(digest, to: OutputFolder(path: workspace.outputPath))
             .map(\.path)
@@ -102,7 +102,7 @@ package struct Archive: Sendable {
 
     /// The archive, or `nil` where no run of this version has made one yet.
     package static func ifMade(_ workspace: Workspace) throws(RunError) -> Archive? {
-        guard FileManager.default.fileExists(atPath: workspace.archivePath) else { return nil }
+        guard mayBeThere(workspace) else { return nil }
         do {
             return try Archive(workspace: workspace)
         } catch .store(.notMadeYet) {
@@ -125,14 +125,13 @@ package struct Archive: Sendable {
     /// How every feed that is listed is, polled or not, and what is planned for it.
     package static func check(_ workspace: Workspace, now: Date) throws(RunError) -> [FeedCheck] {
         let feeds = try workspace.load().feeds.feeds
-        guard FileManager.default.fileExists(atPath: workspace.archivePath) else {
+        guard let archive = try made(workspace) else {
             return feeds.map { feed in
                 FeedCheck(
                     feed, FeedHealth(feed, state: nil, activity: nil, now: now), state: nil,
                     now: now)
             }
         }
-        let archive = try Archive(workspace: workspace)
         return try storing { () throws(StoreError) in
             let states = try archive.store.feedStates()
             let health = try archive.store.health(of: feeds, now: now)
@@ -143,6 +142,19 @@ package struct Archive: Sendable {
     }
 
     // MARK: - Private
+
+    /// Whether a file is there; one on a server says itself that it is not.
+    private static func mayBeThere(_ workspace: Workspace) -> Bool {
+        workspace.archive.isServer
+            || FileManager.default.fileExists(atPath: workspace.archivePath)
+    }
+
+    /// The archive; `nil` where there is none, and not where an earlier version made it.
+    private static func made(_ workspace: Workspace) throws(RunError) -> Archive? {
+        guard mayBeThere(workspace) else { return nil }
+        return workspace.archive.isServer
+            ? try ifMade(workspace) : try Archive(workspace: workspace)
+    }
 
     /// - Throws: when the archive was tagged by other rules than those a report would name.
     private func currentConfiguration() throws(RunError) -> Configuration {

@@ -26,10 +26,10 @@ package struct Retag: Sendable {
         let rules = try workspace.loadRules()
         let tagger = try workspace.checkedTagger(for: rules)
         try Archive.check(isThere: workspace)
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         return try await storing { () async throws(StoreError) in
-            let store = try Store(path: workspace.archivePath)
+            let store = try Store(workspace.archive)
             let outdated = try store.outdatedCount(rulesHash: rules.hash)
             let done = try await Retagging(store: store, tagger: tagger)
                 .bringUpToDate(rulesHash: rules.hash) { progress($0, outdated) }

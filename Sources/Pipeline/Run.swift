@@ -76,12 +76,12 @@ package struct Run: Sendable {
             try TicketExport.checkSecrets(configuration, workspace)
             try NoticeSending.checkSecrets(configuration, workspace)
         }
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let output = OutputFolder(path: workspace.outputPath)
         try output.removeLeftovers()
         let store = try storing { () throws(StoreError) in
-            try Store(path: workspace.archivePath)
+            try Store(workspace.archive)
         }
         let fetcher = try fetcher(
             configuration,

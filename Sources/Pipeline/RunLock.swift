@@ -1,5 +1,6 @@
 import Foundation
 import Model
+package import Storing
 
 /// Keeps two runs from writing one archive at the same time.
 ///
@@ -7,9 +8,17 @@ import Model
 /// process ends, however it ends, so there is no age to guess and nothing to clean up.
 package final class RunLock: Sendable {
     private let descriptor: Int32
+    /// On the server that keeps the archive, where there is one.
+    private let archiveLock: ArchiveLock?
 
+    /// Of a workspace: its output belongs to this machine, its archive may be shared with others.
+    convenience init(of workspace: Workspace) throws(RunError) {
+        try self.init(path: workspace.lockPath, archive: workspace.archive)
+    }
+
+    /// - Parameter archive: what is locked, too, if it is on a server.
     /// - Throws: `RunError.locked` when another run holds it.
-    package init(path: String) throws(RunError) {
+    package init(path: String, archive: ArchiveLocation? = nil) throws(RunError) {
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
         guard descriptor >= 0 else {
             throw .cannotWrite(path)
@@ -18,6 +27,15 @@ package final class RunLock: Sendable {
             let isHeld = errno == EWOULDBLOCK
             defer { close(descriptor) }
             throw isHeld ? .locked(path: path) : .cannotWrite(path)
+        }
+        do throws(StoreError) {
+            archiveLock = try archive.flatMap { location throws(StoreError) in
+                try ArchiveLock(of: location)
+            }
+        } catch {
+            close(descriptor)
+            guard case .locked(let path) = error else { throw .store(error) }
+            throw .locked(path: path)
         }
         self.descriptor = descriptor
         // For whoever looks into it; nothing reads it, and nothing depends on its being written.

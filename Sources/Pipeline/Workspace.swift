@@ -2,20 +2,36 @@ import Foundation
 import Hashing
 package import Model
 package import RuleLoading
+package import Storing
 
 /// The folder a user works in, and where in it things lie.
 package struct Workspace: Sendable {
     /// Absolute, without a closing slash.
     package let path: String
+    /// What has been heard: in a file of the folder's own, or on a server.
+    package let archive: ArchiveLocation
 
-    package init(path: String) {
-        self.path =
-            URL(filePath: path, directoryHint: .isDirectory).standardizedFileURL.path(
-                percentEncoded: false
-            ).withoutClosingSlash
+    /// - Parameter server: where the archive is kept; `nil` for the folder.
+    package init(path: String, server: ArchiveLocation? = nil) {
+        let folder = URL(filePath: path, directoryHint: .isDirectory).standardizedFileURL.path(
+            percentEncoded: false
+        ).withoutClosingSlash
+        self.path = folder
+        archive = server ?? .file(path: Self.archivePath(in: folder))
     }
 
-    package var archivePath: String { path + "/earshot.sqlite" }
+    /// - Parameter store: the address of the server that keeps the archive; `nil` for the folder.
+    /// - Throws: `RunError.badInput` for what is no address.
+    package init(path: String, store: String?) throws(RunError) {
+        do throws(StoreError) {
+            self.init(path: path, server: try store.map(ArchiveLocation.init(server:)))
+        } catch {
+            throw .badInput(error.description)
+        }
+    }
+
+    /// Of an archive in the folder.
+    package var archivePath: String { Self.archivePath(in: path) }
     package var outputPath: String { path + "/out" }
     var lockPath: String { path + "/run.lock" }
     var pseudonymKeyPath: String { path + "/.earshot-key" }
@@ -63,6 +79,8 @@ package struct Workspace: Sendable {
     }
 
     // MARK: - Private
+
+    private static func archivePath(in folder: String) -> String { folder + "/earshot.sqlite" }
 
     private func check() throws(RunError) {
         guard FileManager.default.fileExists(atPath: path) else {

@@ -10,7 +10,39 @@ struct WorkspaceOptions: ParsableArguments {
         help: ArgumentHelp("The folder with feeds/ and rules/.", valueName: "dir"))
     var workspace = "."
 
-    var folder: Workspace { Workspace(path: workspace) }
+    @Option(
+        help: ArgumentHelp(
+            "The PostgreSQL database that keeps the archive, such as "
+                + "postgres://earshot@db.example.org/earshot, instead of earshot.sqlite in the "
+                + "folder. Default: EARSHOT_STORE. Give a password in PGPASSWORD or ~/.pgpass.",
+            valueName: "address"))
+    var store: String?
+
+    func validate() throws {
+        do {
+            _ = try named
+        } catch {
+            throw ValidationError(error.description)
+        }
+    }
+
+    var folder: Workspace {
+        do {
+            return try named
+        } catch {
+            preconditionFailure("an address that is none was not validated")
+        }
+    }
+
+    // MARK: - Private
+
+    private var named: Workspace {
+        get throws(RunError) {
+            let ofEnvironment = ProcessInfo.processInfo.environment["EARSHOT_STORE"] ?? ""
+            return try Workspace(
+                path: workspace, store: store ?? (ofEnvironment.isEmpty ? nil : ofEnvironment))
+        }
+    }
 }
 
 struct ClockOptions: ParsableArguments {

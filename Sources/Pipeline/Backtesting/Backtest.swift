@@ -64,7 +64,7 @@ package struct Backtest: Sendable {
         for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
             readers.append(try Archive.store(of: workspace))
         }
-        let lock = Mutex<RunLock?>(try RunLock(path: workspace.lockPath))
+        let lock = Mutex<RunLock?>(try RunLock(of: workspace))
         let comparison = Comparison(
             before: before, after: after, isThorough: isThorough,
             weeks: BacktestWeeks(

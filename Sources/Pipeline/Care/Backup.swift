@@ -23,15 +23,16 @@ package struct Backup: Sendable {
     ///
     /// - Parameter replacesFile: whether a file that is there already may go.
     package func write(to path: String, replacesFile: Bool) throws(RunError) -> Report {
+        try checkIsFile("`earshot backup`", instead: "`pg_dump` writes a copy")
         try Archive.check(isThere: workspace)
         guard replacesFile || !FileManager.default.fileExists(atPath: path) else {
             throw .badInput("\(path): is there already; name another file, or add --force")
         }
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let temporary = "\(path).\(getpid())\(WholeFile.temporarySuffix)"
         try remove(temporary)
-        let store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
+        let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         do {
             try storing { () throws(StoreError) in
                 try store.write(copyTo: temporary, named: path)
@@ -52,6 +53,8 @@ package struct Backup: Sendable {
     ///
     /// - Throws: before anything is changed, when the backup is damaged, or not ours.
     package func restore(from path: String, now: Date) throws(RunError) -> Report {
+        try checkIsFile(
+            "`earshot restore`", instead: "`pg_restore` takes back what `pg_dump` wrote")
         guard FileManager.default.fileExists(atPath: path) else {
             throw .badInput("\(path): there is no such file")
         }
@@ -63,7 +66,7 @@ package struct Backup: Sendable {
         } catch {
             throw .store(error)
         }
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let file = ArchiveFile(path: workspace.archivePath)
         let temporary = "\(workspace.archivePath).\(getpid())\(WholeFile.temporarySuffix)"
@@ -79,7 +82,7 @@ package struct Backup: Sendable {
             throw .cannotWrite(path: temporary, reason: error.reason)
         }
         let replaced = try file.replace(by: temporary, keepingAs: "before-restore", now: now)
-        let store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
+        let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         return Report(
             file: path,
             entries: try storing { () throws(StoreError) in
@@ -89,6 +92,11 @@ package struct Backup: Sendable {
     }
 
     // MARK: - Private
+
+    private func checkIsFile(_ command: String, instead: String) throws(RunError) {
+        guard workspace.archive.isServer else { return }
+        throw .badInput(StoreError.notForServers(what: command, instead: instead).description)
+    }
 
     private func remove(_ path: String) throws(RunError) {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path) }

@@ -14,7 +14,8 @@ package struct Doctor: Sendable {
     package func examine(isFull: Bool) throws(RunError) -> DoctorReport {
         try Archive.check(isThere: workspace)
         return DoctorReport(
-            archive: workspace.archivePath, isFull: isFull, findings: try findings(isFull: isFull),
+            archive: workspace.archive.description, isFull: isFull,
+            findings: try findings(isFull: isFull),
             notes: notes, mended: [], salvage: nil, statistics: statistics(),
             libraries: LibraryVersion.all)
     }
@@ -25,7 +26,7 @@ package struct Doctor: Sendable {
     /// place; the damaged one is kept beside it.
     package func mend(now: Date) throws(RunError) -> DoctorReport {
         try Archive.check(isThere: workspace)
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let found = try findings(isFull: true)
         var salvaged: DoctorReport.SalvageLine?
@@ -33,7 +34,7 @@ package struct Doctor: Sendable {
             salvaged = try salvage(now: now)
         } else if !found.isEmpty {
             try storing { () throws(StoreError) in
-                let store = try Store(path: workspace.archivePath)
+                let store = try Store(workspace.archive)
                 try store.repair(found)
                 try store.checkpoint()
             }
@@ -41,7 +42,7 @@ package struct Doctor: Sendable {
         try OutputFolder(path: workspace.outputPath).removeLeftovers()
         let left = found.isEmpty ? [] : try findings(isFull: true)
         return DoctorReport(
-            archive: workspace.archivePath, isFull: true, findings: left,
+            archive: workspace.archive.description, isFull: true, findings: left,
             notes: notes, mended: found.filter { !left.contains($0) }, salvage: salvaged,
             statistics: statistics(), libraries: LibraryVersion.all)
     }
@@ -54,7 +55,7 @@ package struct Doctor: Sendable {
 
     private func findings(isFull: Bool) throws(RunError) -> [ArchiveFinding] {
         do {
-            return try Store(path: workspace.archivePath, isReadOnly: true)
+            return try Store(workspace.archive, isReadOnly: true)
                 .findings(isFull: isFull)
         } catch .damaged(_, let reason) {
             return [ArchiveFinding(.damagedPages, in: "the file", "cannot be opened (\(reason))")]
@@ -66,7 +67,7 @@ package struct Doctor: Sendable {
     /// `nil` where the archive is too damaged to be counted.
     private func statistics() -> ArchiveStatistics? {
         // What is wrong is told by the findings.
-        try? Store(path: workspace.archivePath, isReadOnly: true).statistics()
+        try? Store(workspace.archive, isReadOnly: true).statistics()
     }
 
     private func salvage(now: Date) throws(RunError) -> DoctorReport.SalvageLine {

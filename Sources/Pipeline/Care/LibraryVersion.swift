@@ -28,6 +28,8 @@ package struct LibraryVersion: Sendable, Encodable, Hashable {
             encryption,
             LibraryVersion(name: "libxml2", version: LibXML2.version, oldestTested: "2.9.14"),
             LibraryVersion(name: "SQLite", version: Store.libraryVersion, oldestTested: "3.40.1"),
+            LibraryVersion(
+                name: "libpq", version: Store.serverLibraryVersion, oldestTested: "15.0"),
         ].compactMap(\.self)
     }
 

@@ -15,9 +15,13 @@ struct HostArchive: Sendable {
     /// - Returns: `nil` where no run has made an archive yet, as there is nothing to remember then.
     /// - Throws: `RunError.locked` while a run is at work.
     init?(workspace: Workspace, now: Date) throws(RunError) {
-        guard FileManager.default.fileExists(atPath: workspace.archivePath) else { return nil }
-        lock = try RunLock(path: workspace.lockPath)
-        store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
+        let isMade =
+            workspace.archive.isServer
+            ? try Archive.ifMade(workspace) != nil
+            : FileManager.default.fileExists(atPath: workspace.archivePath)
+        guard isMade else { return nil }
+        lock = try RunLock(of: workspace)
+        store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         let store = store
         memory = try storing { () throws(StoreError) in
             try store.forgetOldHosts(now: now)

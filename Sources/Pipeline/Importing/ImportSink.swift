@@ -21,8 +21,8 @@ struct ImportSink {
         throws(RunError)
     {
         let tagger = try workspace.checkedTagger(for: configuration.checkedRules)
-        lock = try RunLock(path: workspace.lockPath)
-        let store = try storing { () throws(StoreError) in try Store(path: workspace.archivePath) }
+        lock = try RunLock(of: workspace)
+        let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         let privacy = try Privacy.opening(
             store, of: workspace, configuration, now: options.now)
         intake = Intake(

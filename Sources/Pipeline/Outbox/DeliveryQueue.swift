@@ -78,10 +78,10 @@ package struct DeliveryQueue: Sendable {
         -> Value
     {
         try Archive.check(isThere: workspace)
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         return try storing { () throws(StoreError) in
-            try body(try Store(path: workspace.archivePath))
+            try body(try Store(workspace.archive))
         }
     }
 }

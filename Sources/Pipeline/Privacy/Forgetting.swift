@@ -29,9 +29,9 @@ package struct Forgetting {
         _ request: Request, in workspace: Workspace, now: Date, isDryRun: Bool = false
     ) throws(RunError) {
         try Archive.check(isThere: workspace)
-        lock = isDryRun ? nil : try RunLock(path: workspace.lockPath)
+        lock = isDryRun ? nil : try RunLock(of: workspace)
         let store = try storing { () throws(StoreError) in
-            try Store(path: workspace.archivePath, isReadOnly: isDryRun)
+            try Store(workspace.archive, isReadOnly: isDryRun)
         }
         let hashes = try workspace.privacyHashes(isKeyNeeded: true)
         let log = ErasureLog(path: workspace.erasuresPath)

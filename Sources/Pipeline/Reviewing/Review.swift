@@ -36,11 +36,11 @@ package struct Review: Sendable {
         let data = try InputFile(path).contents()
         let rules = try workspace.loadRules().rules
         try Archive.check(isThere: workspace)
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let file = CorrectionsFile(Data(data), rules: rules)
         let outcomes = try storing { () throws(StoreError) in
-            let store = try Store(path: workspace.archivePath)
+            let store = try Store(workspace.archive)
             let outcomes = try store.apply(file.corrections.map(\.correction), now: now)
             try store.checkpoint()
             return outcomes

@@ -107,9 +107,9 @@ package struct NoticeSending: Sendable {
                     + "notices there")
         }
         try Archive.check(isThere: workspace)
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         let store = try storing { () throws(StoreError) in
-            try Store(path: workspace.archivePath)
+            try Store(workspace.archive)
         }
         return (configuration, lock, store)
     }

@@ -38,10 +38,10 @@ package struct TicketExport: Sendable {
         let configuration = try workspace.load()
         try checkTickets(configuration)
         try Archive.check(isThere: workspace)
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let store = try storing { () throws(StoreError) in
-            try Store(path: workspace.archivePath)
+            try Store(workspace.archive)
         }
         if let since = options.since {
             try storing { () throws(StoreError) in try store.reconsiderTickets(since: since) }
@@ -92,10 +92,10 @@ package struct TicketExport: Sendable {
         let configuration = try workspace.load()
         try checkTickets(configuration)
         try Archive.check(isThere: workspace)
-        let lock = try RunLock(path: workspace.lockPath)
+        let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let store = try storing { () throws(StoreError) in
-            try Store(path: workspace.archivePath)
+            try Store(workspace.archive)
         }
         guard let tickets = configuration.rules.routing.tickets,
             let desk = TicketDesk(store: store, configuration: configuration, now: options.now)

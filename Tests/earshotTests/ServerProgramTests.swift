@@ -1,0 +1,169 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+/// The program on an archive that a PostgreSQL server keeps: what it writes is what it writes of a
+/// file, to the byte.
+@Suite(
+    .serialized, .timeLimit(.minutes(30)),
+    .enabled(if: PostgreSQLTool.found != nil, "\(PostgreSQLTool.isMissing)"))
+struct ServerProgramTests {
+    private let cluster: PostgreSQLCluster
+    private let now = ["--now", "2026-11-22T06:00:00Z"]
+
+    init() throws {
+        cluster = try #require(PostgreSQLCluster.shared)
+    }
+
+    @Test func `the sample gives the same reports, searches and exports from a server`() throws {
+        let file = try SampleFolder()
+        let folder = try SampleFolder()
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        for round in 0..<2 {
+            #expect(try Program.run(["run", "--quiet"] + now, in: file.url).exitCode == 0)
+            // Or the same authors would have other pseudonyms.
+            if round == 0 {
+                try FileManager.default.copyItem(
+                    at: file.url.appending(path: ".earshot-key"),
+                    to: folder.url.appending(path: ".earshot-key"))
+            }
+            let outcome = try Program.run(
+                ["run", "--quiet"] + now, in: folder.url, environment: store)
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            #expect(try folder.outputs() == file.outputs())
+        }
+        #expect(
+            !FileManager.default.fileExists(
+                atPath: folder.url.appending(path: "earshot.sqlite").path(percentEncoded: false)))
+        let questions = [
+            ["search", "Zefirnet"], ["search", "swiatlowod*"], ["search", "nie działa"],
+            ["search", "internet NEAR/5 awaria"], ["search", "title:Zefirnet OR Kawka"],
+            ["search", "--brand", "zefirnet", "--label", "negative"],
+            ["digest", "--period", "week"] + now, ["trends"] + now, ["review", "export"],
+            ["rules", "forms", "Kawka"], ["rules", "check"], ["feeds", "check"] + now,
+            ["export-archive"], ["doctor", "--full"],
+        ]
+        for question in questions {
+            let ofFile = try Program.run(question, in: file.url)
+            let ofServer = try Program.run(question, in: folder.url, environment: store)
+            #expect(ofServer.exitCode == ofFile.exitCode, "\(question): \(ofServer.errors)")
+            guard question.first != "doctor" else { continue }
+            #expect(ofServer.output == ofFile.output, "\(question)")
+        }
+    }
+
+    @Test(arguments: [
+        FaultPoint.afterFeedRow, .afterEntry, .beforeCommit, .afterCommit, .beforeSettled,
+        .afterSettled, .beforeWatermark,
+    ])
+    func `ended at a point, the next run ends as if nothing had happened`(point: FaultPoint) throws
+    {
+        let feeds = try FleetingFeeds(count: 4)
+        defer { feeds.stop() }
+        let golden = try feeds.folder()
+        let folder = try feeds.folder()
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        let run = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(run, in: golden.url).exitCode == 0)
+        let ended = try Program.run(
+            run, in: folder.url,
+            environment: store.merging(["EARSHOT_FAULT_POINT": point.rawValue]) { $1 })
+        #expect(ended.exitCode == FaultPoint.exitCode, "\(ended.errors)")
+        #expect(try Program.run(run, in: folder.url, environment: store).exitCode == 0)
+        #expect(try folder.outputs() == golden.outputs())
+        try expectEqual(folder, store, golden)
+    }
+
+    @Test func `a server that crashes in the midst of a run and comes back is no matter`() throws {
+        let gate = Gate()
+        let feeds = try FleetingFeeds(count: 4) { gate.wait() }
+        defer { feeds.stop() }
+        let golden = try feeds.folder()
+        let folder = try feeds.folder()
+        let own = try PostgreSQLCluster(try #require(PostgreSQLTool.found))
+        let store = ["EARSHOT_STORE": try own.emptySchema()]
+        let run = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(run, in: golden.url).exitCode == 0)
+        gate.close()
+        let asked = feeds.requestCount
+        let process = try Program.start(run, in: folder.url, environment: store)
+        while process.isRunning, feeds.requestCount == asked { usleep(500) }
+        try own.kill()
+        gate.open()
+        try own.start()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(try folder.outputs() == golden.outputs())
+        try expectEqual(folder, store, golden)
+    }
+
+    @Test func `of two runs on one archive the second ends with 75, on whatever machine`() throws {
+        let gate = Gate()
+        let feeds = try FleetingFeeds(count: 2) { gate.wait() }
+        defer { feeds.stop() }
+        let here = try feeds.folder()
+        let there = try feeds.folder()
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        let run = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        gate.close()
+        let first = try Program.start(run, in: here.url, environment: store)
+        while first.isRunning, feeds.requestCount == 0 { usleep(500) }
+        let second = try Program.run(run, in: there.url, environment: store)
+        #expect(second.exitCode == 75)
+        #expect(second.errors.contains("another run is at work (\(cluster.address()) is locked)"))
+        gate.open()
+        first.waitUntilExit()
+        #expect(first.terminationStatus == 0)
+        #expect(try Program.run(run, in: there.url, environment: store).exitCode == 0)
+    }
+
+    @Test(
+        arguments: [
+            (["digest", "--store", "earshot.db"], 64, "is no address of a PostgreSQL server"),
+            (["digest", "--store", "postgres://ear:s3cret@db:x:y/%"], 64, "is no address"),
+            (
+                ["digest", "--store", "postgres://ear:s3cret@127.0.0.1:1/heard"], 74,
+                "whether the server runs"
+            ),
+        ] as [([String], Int32, String)])
+    func `what is wrong with an address is told without its password`(
+        arguments: [String], exitCode: Int32, message: String
+    ) throws {
+        let folder = try SampleFolder()
+        let outcome = try Program.run(arguments, in: folder.url)
+        #expect(outcome.exitCode == exitCode)
+        #expect(outcome.errors.contains(message))
+        #expect(!outcome.errors.contains("s3cret"))
+    }
+
+    @Test(
+        arguments: [
+            (["digest"], 74, "`earshot run` makes it so"),
+            (["backup", "copy.sqlite"], 65, "`pg_dump` writes a copy"),
+            (["restore", "copy.sqlite"], 65, "`pg_restore` takes back"),
+        ] as [([String], Int32, String)])
+    func `what a server cannot do, or not yet, is told with what to do`(
+        arguments: [String], exitCode: Int32, message: String
+    ) throws {
+        let folder = try SampleFolder()
+        let outcome = try Program.run(
+            arguments, in: folder.url, environment: ["EARSHOT_STORE": try cluster.emptySchema()])
+        #expect(outcome.exitCode == exitCode)
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+
+    // MARK: - Private
+
+    /// A server's archive holds what a file's does, and nothing is wrong with it.
+    private func expectEqual(
+        _ folder: SampleFolder, _ store: [String: String], _ golden: SampleFolder
+    ) throws {
+        let heard = try Program.run(["export-archive"], in: golden.url).output
+        #expect(!heard.isEmpty)
+        let ofServer = try Program.run(["export-archive"], in: folder.url, environment: store)
+        #expect(ofServer.output == heard)
+        let doctor = try Program.run(["doctor", "--full"], in: folder.url, environment: store)
+        #expect(doctor.exitCode == 0, "\(doctor.output)\(doctor.errors)")
+    }
+}
