@@ -48,6 +48,18 @@ struct SyntheticArchive {
         try store.checkpoint()
     }
 
+    /// The posts of one source, as its polls would bring them.
+    func polls(entriesEach count: Int) -> [FeedCommit] {
+        var posts = SyntheticPosts(seed: Self.seed)
+        let tagged = self.tagged((0..<entries).map { posts.next(number: $0) }, from: 0)
+        return stride(from: 0, to: entries, by: count).enumerated().map { place, start in
+            FeedCommit(
+                feed: "site-0", at: Self.end.addingTimeInterval(Double(place)),
+                state: FeedState(firstFetchedAt: Self.end),
+                entries: Array(tagged[start..<min(start + count, entries)]), outcome: "updated")
+        }
+    }
+
     // MARK: - Private
 
     /// On every core.
