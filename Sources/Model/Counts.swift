@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A figure told twice: with every reprint and repost, and with each story once.
 package struct Counts: Hashable, Sendable, Codable {
     /// Entries; one that names a brand three times is one mention of it.
@@ -107,6 +109,32 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     package let sentence: String
     /// The feeds that are not ok, by feed.
     package let troubled: [FeedHealth]
+    /// What those feeds brought in a time before; absent where all are ok, and in reports of earlier
+    /// versions.
+    package var brought: Brought?
+
+    /// How much of what was heard came from feeds that cannot be heard now.
+    package struct Brought: Hashable, Sendable, Codable {
+        /// Of a trend report its period, of a digest what it is held against.
+        package let from: Date
+        package let to: Date
+        /// Entries that name a followed brand, of all feeds.
+        package let all: Counts
+        /// Those of feeds that are not ok now.
+        package let counts: Counts
+        /// Feeds that brought any, those that brought most first.
+        package let feeds: [NamedCounts]
+
+        package init(
+            from: Date, to: Date, all: Counts, counts: Counts, feeds: [NamedCounts]
+        ) {
+            self.from = from
+            self.to = to
+            self.all = all
+            self.counts = counts
+            self.feeds = feeds
+        }
+    }
 
     package init(
         feeds: Int, ok: Int, failing: Int, silent: Int, unheard: Int, sentence: String,

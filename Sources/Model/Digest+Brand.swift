@@ -19,7 +19,7 @@ extension Digest {
         package let sources: [NamedCounts]
         package let languages: [NamedCounts]
         package let topStories: [StorySummary]
-        package let highlights: Highlights
+        package var highlights: Highlights
         /// That of the period before; absent in digests of earlier versions.
         package var previousNetSentiment: Ratios?
         /// That of the same time as many whole weeks earlier as the window is long.
@@ -102,6 +102,9 @@ extension Digest {
         package let featureRequests: [ListedMention.ID]
         package let salesLeads: [ListedMention.ID]
         package let userContent: [ListedMention.ID]
+        /// Of those whose snippet does not show why they are listed, the sentence that does; absent in
+        /// reports of earlier versions.
+        package var quotes: [CategoryQuote]?
 
         package init(
             praise: [ListedMention.ID], questions: [ListedMention.ID],
@@ -113,6 +116,19 @@ extension Digest {
             self.featureRequests = featureRequests
             self.salesLeads = salesLeads
             self.userContent = userContent
+        }
+    }
+
+    /// A sentence of a mention's entry that a category was given for.
+    package struct CategoryQuote: Hashable, Sendable, Codable {
+        package let category: Category.ID
+        package let mention: ListedMention.ID
+        package let snippet: Snippet
+
+        package init(category: Category.ID, mention: ListedMention.ID, snippet: Snippet) {
+            self.category = category
+            self.mention = mention
+            self.snippet = snippet
         }
     }
 }

@@ -18,24 +18,28 @@ extension Digest {
         package let region: String?
         /// What the entries have to be about; absent for everything.
         package let category: Category.ID?
-        /// What people call the brand, the team, the region and the category; absent where there is none.
+        /// The place that they have to be about; absent for every place.
+        package let location: Location.ID?
+        /// What people call the brand, the team, the region, the category and the place; absent where
+        /// there is none.
         package let name: String?
 
         package init(
             period: Period, brand: Brand.ID? = nil, team: Team.ID? = nil, region: String? = nil,
-            category: Category.ID? = nil, name: String? = nil
+            category: Category.ID? = nil, location: Location.ID? = nil, name: String? = nil
         ) {
             self.period = period
             self.brand = brand
             self.team = team
             self.region = region
             self.category = category
+            self.location = location
             self.name = name
         }
 
-        /// Whether it tells of every brand, team, region and category.
+        /// Whether it tells of every brand, team, region, category and place.
         package var isWhole: Bool {
-            brand == nil && team == nil && region == nil && category == nil
+            brand == nil && team == nil && region == nil && category == nil && location == nil
         }
     }
 

@@ -15,7 +15,7 @@ package struct Digest: Hashable, Sendable, Codable {
     package let headlines: [String]
     package let totals: Totals
     package var alerts: [Alert]
-    package let needsAnswer: NeedsAnswer
+    package var needsAnswer: NeedsAnswer
     /// Own brands first, in the order of the rules.
     package let brands: [BrandSummary]
     package let categories: [NamedCounts]
@@ -138,7 +138,7 @@ extension Digest {
     package struct NeedsAnswer: Hashable, Sendable, Codable {
         package let counts: Counts
         /// One for each story, most urgent first.
-        package let items: [AnswerItem]
+        package var items: [AnswerItem]
 
         package init(counts: Counts, items: [AnswerItem]) {
             self.counts = counts
@@ -162,6 +162,8 @@ extension Digest {
         package let isOverdue: Bool
         /// Further entries here that tell the same story.
         package let copies: Int
+        /// `nil` where the rules make no ticket of it, and in digests of earlier versions.
+        package var ticket: AnswerTicket?
 
         package init(
             mention: ListedMention.ID, brands: [Brand.ID], severity: Severity,

@@ -78,6 +78,8 @@ package struct Snippet: Hashable, Sendable, Codable {
     package struct Mark: Hashable, Sendable, Codable {
         package enum Kind: String, Codable, Sendable, CaseIterable {
             case mention, tone, category
+            /// A word or phrase that the sentence is quoted for.
+            case term
         }
 
         package let kind: Kind

@@ -57,14 +57,17 @@ package struct Archive: Sendable {
             .map(\.path)
     }
 
-    /// - Parameter language: `nil` for that of the rules.
-    package func trends(days: Int, now: Date, language: ReportLanguage? = nil) throws(RunError)
-        -> Trends
-    {
+    /// - Parameters:
+    ///   - language: `nil` for that of the rules.
+    ///   - unit: what is counted besides by day; `nil` for nothing.
+    package func trends(
+        days: Int, now: Date, language: ReportLanguage? = nil, by unit: Trends.Course.Unit? = nil
+    ) throws(RunError) -> Trends {
         let reports = Reports(
             store: store, configuration: try currentConfiguration(), language: language)
         return try storing { () throws(StoreError) in
-            try reports.trends(days: days, now: now, health: try reports.health(now: now))
+            try reports.trends(
+                days: days, now: now, health: try reports.health(now: now), by: unit)
         }
     }
 

@@ -7,8 +7,9 @@ package import Storing
 /// Makes digests and trend reports out of the archive.
 package struct Reports: Sendable {
     private let store: Store
-    private let feeds: [Feed]
-    private let rules: Rules
+    private let configuration: Configuration
+    private var feeds: [Feed] { configuration.feeds.feeds }
+    private var rules: Rules { configuration.rules }
     private let context: ReportingContext
     private let calendar: LocalCalendar
 
@@ -20,8 +21,7 @@ package struct Reports: Sendable {
         listed: Int = Self.usuallyListed
     ) {
         self.store = store
-        feeds = configuration.feeds.feeds
-        rules = configuration.rules
+        self.configuration = configuration
         var context = ReportingContext(
             brands: configuration.rules.brands, categories: configuration.rules.categories,
             routing: configuration.rules.routing,
@@ -31,7 +31,9 @@ package struct Reports: Sendable {
             listedMentions: listed)
         context.facets = configuration.rules.facets
         context.locations = configuration.rules.locations
-        context.sources = Dictionary(feeds.map { ($0.id, $0.source) }) { first, _ in first }
+        context.sources = Dictionary(configuration.feeds.feeds.map { ($0.id, $0.source) }) {
+            first, _ in first
+        }
         calendar = LocalCalendar(timeZone: configuration.rules.routing.timeZone)
         self.context = context
     }
@@ -101,7 +103,18 @@ package struct Reports: Sendable {
         }
         let contacts = try RepeatContacts(store: store)
             .contacts(in: try store.entries(numbered: askable.map(\.sequence)))
-        return digest.noting(contacts)
+        return digest.noting(contacts).noting(tickets: try answerTickets(of: digest))
+    }
+
+    private func answerTickets(of digest: Digest) throws(StoreError)
+        -> [ListedMention.ID: Digest.AnswerTicket]
+    {
+        let end = digest.window.through
+        guard !digest.needsAnswer.items.isEmpty,
+            let tickets = AnswerTickets(store: store, configuration: configuration, now: end)
+        else { return [:] }
+        return try tickets.tickets(
+            of: digest, tracked: try store.trackedTickets(since: digest.window.after))
     }
 
     /// Asks the archive, however far back it goes.
@@ -161,7 +174,11 @@ package struct Reports: Sendable {
     }
 
     /// Trends of so many whole days and what has gone by of today, `now` included.
-    package func trends(days: Int, now: Date, health: [FeedHealth]) throws(StoreError) -> Trends {
+    ///
+    /// - Parameter unit: what is counted besides by day; `nil` for nothing.
+    package func trends(
+        days: Int, now: Date, health: [FeedHealth], by unit: Trends.Course.Unit? = nil
+    ) throws(StoreError) -> Trends {
         let start = calendar.startOfDay(now, plus: -days)
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
@@ -180,7 +197,7 @@ package struct Reports: Sendable {
             firstHeard: firstHeard, tickets: try tickets(at: end, since: start),
             tracked: try trackedTickets(since: start),
             answers: try store.answersToStories(since: start),
-            judged: try store.judgedEntries(saidFrom: start, to: end))
+            judged: try store.judgedEntries(saidFrom: start, to: end), by: unit)
     }
 
     /// How well each feed can be heard.

@@ -1,4 +1,5 @@
 package import Foundation
+import Model
 
 /// Days, weekdays and hours as they are told in one time zone.
 package struct LocalCalendar: Sendable {
@@ -78,6 +79,43 @@ package struct LocalCalendar: Sendable {
     func weekName(of date: Date) -> String {
         let parts = calendar.dateComponents([.yearForWeekOfYear, .weekOfYear], from: date)
         return "\(parts.yearForWeekOfYear ?? 0)-W\(padded(parts.weekOfYear ?? 0))"
+    }
+
+    /// When the hours or weeks begin that `from..<to` touches.
+    func starts(of unit: Trends.Course.Unit, from: Date, to: Date) -> [Date] {
+        let part: Calendar.Component = unit == .hour ? .hour : .weekOfYear
+        var starts: [Date] = []
+        var next = from
+        while next < to, let interval = calendar.dateInterval(of: part, for: next) {
+            starts.append(interval.start)
+            next = interval.end
+        }
+        return starts
+    }
+
+    /// `2026-11-21T18:00+01:00`, `2026-W47`.
+    func name(of unit: Trends.Course.Unit, at start: Date) -> String {
+        guard unit == .hour else { return weekName(of: start) }
+        let moment = moment(of: start)
+        let minutes = calendar.timeZone.secondsFromGMT(for: start) / 60
+        let (hours, rest) = (abs(minutes) / 60, abs(minutes) % 60)
+        return dayName(of: start) + "T\(padded(moment.hour)):\(padded(moment.minute))"
+            + (minutes < 0 ? "-" : "+") + "\(padded(hours)):\(padded(rest))"
+    }
+
+    /// The Monday and the Sunday of a week, each as it begins.
+    ///
+    /// - Parameter name: `2026-W47` (ISO 8601).
+    /// - Returns: `nil` for what names no week.
+    func days(ofWeek name: String) -> (first: Date, last: Date)? {
+        let parts = name.split(separator: "-W").compactMap { Int($0) }
+        guard parts.count == 2,
+            let first = calendar.date(
+                from: DateComponents(
+                    weekday: 2, weekOfYear: parts[1], yearForWeekOfYear: parts[0])),
+            weekName(of: first) == name
+        else { return nil }
+        return (first, startOfDay(first, plus: 6))
     }
 
     /// The Sunday of a week (ISO 8601), as `2026-11-22`.

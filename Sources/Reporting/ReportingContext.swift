@@ -69,6 +69,8 @@ package struct ReportingContext: Sendable {
             && feeds?.contains(entry.feed) ?? true
             && scope.category.map { wanted in entry.tags.categories.contains { $0.id == wanted } }
                 ?? true
+            && scope.location.map { entry.tags.facets.values.contains(FacetValue(.location, $0)) }
+                ?? true
     }
 
     var calendar: LocalCalendar {

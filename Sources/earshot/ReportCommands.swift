@@ -109,7 +109,7 @@ struct DigestCommand: ParsableCommand {
         if save, from == nil, period ?? .day == .day, part.isEmpty {
             throw ValidationError(
                 "The day's digest is written by `earshot run`; --save needs --period, --from, "
-                    + "--brand, --team, --region or --category.")
+                    + "--brand, --team, --region, --category or --location.")
         }
         if save, list != Reports.usuallyListed {
             throw ValidationError("--save writes as many mentions as `earshot run` does.")
@@ -168,7 +168,22 @@ extension DigestCommand {
             period: from == nil ? period?.period ?? .day : .span,
             span: from.map { $0..<(to ?? clock.moment) }, brand: part.brand.map { Brand.ID($0) },
             team: part.team.map { Team.ID($0) }, region: part.region,
-            category: part.category.map { Model.Category.ID($0) })
+            category: part.category.map { Model.Category.ID($0) },
+            location: part.location.map { Location.ID($0) })
+    }
+}
+
+/// What trends are counted by.
+enum TrendsUnit: String, ExpressibleByArgument, CaseIterable {
+    case hour, day, week
+
+    /// `nil` for days, which are counted anyway.
+    var unit: Trends.Course.Unit? {
+        switch self {
+        case .hour: .hour
+        case .day: nil
+        case .week: .week
+        }
     }
 }
 
@@ -200,7 +215,15 @@ struct DigestPart: ParsableArguments {
     @Option(help: ArgumentHelp("Of what is tagged with one category.", valueName: "id"))
     var category: String?
 
-    var isEmpty: Bool { brand == nil && team == nil && region == nil && category == nil }
+    @Option(
+        help: ArgumentHelp(
+            "Of what is about one place of rules/locations.yaml: what names it, or a place in it.",
+            valueName: "id"))
+    var location: String?
+
+    var isEmpty: Bool {
+        brand == nil && team == nil && region == nil && category == nil && location == nil
+    }
 }
 
 struct TrendsCommand: ParsableCommand {
@@ -212,6 +235,7 @@ struct TrendsCommand: ParsableCommand {
               earshot trends --days 28
               earshot trends --days 90 --format html > quarter.html
               earshot trends --format csv --table incidents > incidents.csv
+              earshot trends --days 2 --by hour --format csv > hours.csv
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -229,13 +253,26 @@ struct TrendsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Whole days before today.", valueName: "days"))
     var days = 28
 
-    func validate() throws { try validateDays(days, of: "--days") }
+    @Option(
+        help: ArgumentHelp(
+            "What --table series has a row of, and JSON counts besides by day: hours and weeks are "
+                + "those of the clocks of rules/routing.yaml.", valueName: "unit"))
+    var by = TrendsUnit.day
+
+    func validate() throws {
+        try validateDays(days, of: "--days")
+        if by != .day, !(format == .json || isTable && table == .series) {
+            throw ValidationError("--by is for --format json, and for --table series.")
+        }
+    }
+
+    private var isTable: Bool { format == .csv || format == .jsonl }
 
     func run() throws {
         try reportingErrors {
             let archive = try Archive(workspace: workspace.folder)
             let trends = try archive.trends(
-                days: days, now: clock.moment, language: locale.locale)
+                days: days, now: clock.moment, language: locale.locale, by: by.unit)
             switch format {
             case .json: try trends.printAsJSON()
             case .html: StandardStream.output.write(try Reports.html(of: trends))

@@ -164,4 +164,75 @@ struct TicketExportTests {
                 == "lines: secret:env:EARSHOT_NO_SUCH_TOKEN: the variable is not set; set it in the "
                 + "service's environment")
     }
+
+    @Test func `nobody gets a ticket of what the brand says itself, nor of its reprint`()
+        async throws
+    {
+        // Long enough for its copies to be known.
+        let release = """
+            Zefirnet nie działa od rana w Gdańsku i okolicach. Przepraszamy wszystkich klientów za \
+            trudności, przyczyną jest uszkodzony kabel przy budowie tunelu. Nasze ekipy pracują na \
+            miejscu, usługi wrócą najpóźniej wieczorem, a rabat doliczymy do najbliższej faktury \
+            każdego klienta bez składania wniosku.
+            """
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": """
+            sources:
+              - {id: office, name: Press office, path: office.xml, own: true}
+              - {id: news, name: News, path: news.xml}
+            """,
+            "office.xml": rss([("1", release, "Sat, 21 Nov 2026 18:00:00 +0100")]),
+            "news.xml": rss([
+                ("2", release, "Sat, 21 Nov 2026 19:00:00 +0100"),
+                ("3", "Zefirnet nie działa u mnie od godziny", "Sat, 21 Nov 2026 20:00:00 +0100"),
+            ]),
+            "rules/routing.yaml": tickets,
+        ])
+        let report = try await Run(
+            workspace: folder.workspace, options: Run.Options(now: Self.now)
+        ).execute()
+        #expect(report.tickets?.planned == 1)
+        let bodies = try lines(folder).compactMap { $0["body"] as? String }
+        #expect(bodies.count == 1)
+        #expect(bodies.first?.contains("u mnie od godziny") == true)
+    }
+
+    @Test func `a digest says which ticket each mention has that needs an answer`() async throws {
+        let folder = try folder()
+        func states() throws -> [Digest.AnswerTicket?] {
+            try Archive(workspace: folder.workspace).digest(
+                DigestRequest(
+                    period: .span,
+                    span: Self.now.addingTimeInterval(-86_400)..<Self.now),
+                now: Self.now
+            ).needsAnswer.items.map(\.ticket)
+        }
+        _ = try await Run(
+            workspace: folder.workspace, options: Run.Options(now: Self.now, isWithoutExport: true)
+        ).execute()
+        let planned = try #require(try states().first ?? nil)
+        #expect(planned.state == .planned)
+        #expect(planned.destination == "lines")
+        _ = try await TicketExport(
+            workspace: folder.workspace, options: TicketExport.Options(now: Self.now)
+        ).execute()
+        let open = try #require(try states().first ?? nil)
+        #expect(open.state == .open)
+        #expect(open.key == planned.key)
+        #expect(try lines(folder).compactMap { $0["key"] as? String } == [open.key])
+    }
+
+    @Test func `a digest can be made again after its tickets have gone on`() async throws {
+        let folder = try folder()
+        _ = try await Run(
+            workspace: folder.workspace, options: Run.Options(now: Self.now)
+        ).execute()
+        let name = try #require(
+            FileManager.default.contentsOfDirectory(
+                atPath: folder.workspace.outputPath + "/digests"
+            ).first { $0.hasSuffix(".json") })
+        let verification = try Archive(workspace: folder.workspace).verify(
+            digestAt: folder.workspace.outputPath + "/digests/" + name)
+        #expect(verification.isReproduced, "\(verification.text)")
+    }
 }

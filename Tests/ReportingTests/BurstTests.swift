@@ -103,4 +103,28 @@ struct BurstTests {
         #expect(try burst(outage(20), before: weeks).terms.isEmpty == false)
         #expect(try burst(outage(20), before: []).terms.isEmpty)
     }
+
+    @Test func `the weeks before are read once, however many alerts ask for them`() throws {
+        let now =
+            outage(20)
+            + (0..<20).map { number in
+                HeardEntry.sample(
+                    300 + Int64(number), "Kawka zamknięta",
+                    saying: [.init(of: "kawka", as: "Kawka", .negative)],
+                    at: Self.start.addingTimeInterval(36_000), categories: [.sample("incident")])
+            }
+        nonisolated(unsafe) var spans: [Range<Date>] = []
+        let heard = HeardEntries(now) { span in
+            unsafe spans.append(span)
+            return now.filter { span.contains($0.reportedAt) }
+        }
+        let digest = DigestMaker(context: .sample).digest(
+            SampleNews.window, heard: heard, health: [])
+        #expect(digest.alerts.count == 3)
+        let weeks = unsafe spans.filter {
+            $0.upperBound == Self.start
+                && $0.upperBound.timeIntervalSince($0.lowerBound) > 20 * 86_400
+        }
+        #expect(weeks.count == 1)
+    }
 }

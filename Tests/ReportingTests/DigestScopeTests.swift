@@ -138,4 +138,31 @@ struct DigestScopeTests {
         #expect(digest.newcomers?.mentions.isEmpty == false)
         #expect(SampleReports.digest.newcomers?.sources == [])
     }
+
+    @Test func `a place's digest has what is about it, and is called by it`() {
+        func entry(_ sequence: Int64, at places: [Location.ID]) -> HeardEntry {
+            var facets = FacetTags()
+            facets[.location] = places.map { CategoryTag(id: $0, confidence: 1, evidence: []) }
+            return .sample(
+                sequence, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                facets: facets)
+        }
+        var context = ReportingContext.sample
+        context.locations = [
+            Location(
+                id: "riga", name: "Riga",
+                names: Brand(id: "riga", name: "Riga", names: ["Riga"], place: .sample),
+                place: .sample)
+        ]
+        context.scope = Digest.Scope(period: .day, location: "riga", name: "Riga")
+        let digest = SampleReports.digest(
+            of: [
+                entry(1, at: ["riga"]), entry(2, at: ["gdansk"]), entry(3, at: ["gdansk", "riga"]),
+            ],
+            context: context)
+        #expect(Set(digest.mentions.items.map(\.sequence)) == [1, 3])
+        #expect(digest.headlines[0].hasPrefix("Riga: "))
+        #expect(DigestName.name(of: digest) == "2026-11-23.location-riga")
+        #expect(DigestName.isName(DigestName.name(of: digest)))
+    }
 }

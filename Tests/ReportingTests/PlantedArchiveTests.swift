@@ -49,6 +49,10 @@ struct PlantedArchiveTests {
         let said = card.mentions.compactMap { id in trends.mentions.first { $0.id == id } }
         #expect(said.count == 4)
         #expect(said.allSatisfy { $0.snippet.text.contains(PlantedArchive.word) })
+        let quotes = try #require(card.quotes)
+        #expect(quotes.map(\.mention) == card.mentions)
+        #expect(quotes.allSatisfy { $0.snippet.text.contains(PlantedArchive.word) })
+        #expect(quotes.allSatisfy { $0.snippet.marks.contains { $0.kind == .term } })
         #expect(said[0].date == card.beganAt)
         #expect(Set(said.map(\.source)).count == 4)
     }

@@ -28,7 +28,8 @@ struct ReportLanguageTests {
                     + "0 tydzień wcześniej.",
                 "Na 7 kanałów: nie do pobrania 1 (Echo Mazowsza) i milczy dłużej niż zwykle 1 "
                     + "(Jūrmalas forums). Tego, co tam powiedziano, brakuje w każdej liczbie "
-                    + "tutaj, więc prawdziwe mogą być wyższe.",
+                    + "tutaj, więc prawdziwe mogą być wyższe. Dzień wcześniej nie przyniosły "
+                    + "żadnego z 13 wpisów o markach.",
             ]
         ),
         (
@@ -47,7 +48,8 @@ struct ReportLanguageTests {
                     + "nedēļu iepriekš.",
                 "Plūsmu skaits 7: neizdevās ielādēt 1 (Echo Mazowsza) un klusē ilgāk nekā parasti "
                     + "1 (Jūrmalas forums). Tur teiktā trūkst katrā skaitlī šeit, tāpēc patiesie "
-                    + "var būt lielāki.",
+                    + "var būt lielāki. Dienu iepriekš tās nedeva nevienu no 13 ierakstiem par "
+                    + "zīmoliem.",
             ]
         ),
     ]
@@ -93,8 +95,8 @@ struct ReportLanguageTests {
             [
                 "Przez 84 dni: Zefirnet 493 wzmianki (479 historii), 5,9 dziennie; "
                     + "Kawka 469 wzmianek (469 historii), 5,6 dziennie.",
-                "Dni odbiegające od normy: 1 skok, najostrzejszy: Zefirnet: 40 wzmianek "
-                    + "(30 historii), wt. 17 lis 2026; zwykle 7.",
+                "Od normy odbiega jeden dzień, 1 skok: Zefirnet: 40 wzmianek (30 historii), "
+                    + "wt. 17 lis 2026; zwykle 7.",
                 "Przez ostatnie siedem dni zyskały: „brak sygnału”, „infolinia zajęta” i "
                     + "„rekompensatą”; braki w 2 z 7 kanałów, więc prawdziwe liczby mogą być "
                     + "wyższe.",
@@ -105,7 +107,7 @@ struct ReportLanguageTests {
             [
                 "84 dienās: Zefirnet 493 pieminējumi (479 stāsti), 5,9 dienā; "
                     + "Kawka 469 pieminējumi (469 stāsti), 5,6 dienā.",
-                "Neparastas dienas: 1 lēciens, krasākā: Zefirnet: 40 pieminējumi (30 stāsti), "
+                "Neparasta ir viena diena, 1 lēciens: Zefirnet: 40 pieminējumi (30 stāsti), "
                     + "otrd. 17. nov. 2026; parasti 7.",
                 "Pēdējās septiņās dienās biežāki kļuva: „brak sygnału”, „infolinia zajęta” un "
                     + "„rekompensatą”; nepilnīgi dzirdamas 2 no 7 plūsmām, tāpēc patiesie skaitļi "

@@ -67,4 +67,60 @@ struct ReportWordsTests {
         #expect(PageWords(.polish).age(inMinutes: minutes) == polish)
         #expect(PageWords(.latvian).age(inMinutes: minutes) == latvian)
     }
+
+    @Test(arguments: [
+        (1, "1 negatywna", "1 negatīvs"), (3, "3 negatywne", "3 negatīvi"),
+        (21, "21 negatywnych", "21 negatīvs"), (55, "55 negatywnych", "55 negatīvi"),
+        (102, "102 negatywne", "102 negatīvi"),
+    ])
+    func `a tone has the form that goes with its number`(
+        count: Int, polish: String, latvian: String
+    ) {
+        #expect(PageWords(.polish).toned(count, .negative) == polish)
+        #expect(PageWords(.latvian).toned(count, .negative) == latvian)
+        #expect(PageWords(.english).toned(count, .undecided) == "\(count) undecided")
+    }
+
+    @Test(arguments: [
+        ("2026-W47", "16–22 Nov", "16–22 lis", "16.–22. nov."),
+        ("2026-W44", "26 Oct – 1 Nov", "26 paź – 1 lis", "26. okt. – 1. nov."),
+        ("2026-W53", "28 Dec – 3 Jan", "28 gru – 3 sty", "28. dec. – 3. janv."),
+        ("2026-W54", "2026-W54", "2026-W54", "2026-W54"),
+    ])
+    func `a week is told by its days`(
+        name: String, english: String, polish: String, latvian: String
+    ) {
+        #expect(ReportWords(.english).week(name) == english)
+        #expect(ReportWords(.polish).week(name) == polish)
+        #expect(ReportWords(.latvian).week(name) == latvian)
+    }
+
+    @Test(arguments: [
+        (
+            ReportLanguage.english, 1,
+            "1 of 1 mention negative, net tone −1.00; before: net tone –"
+        ),
+        (.english, 3, "1 of 3 mentions negative, net tone −0.33; before: net tone –"),
+        (.polish, 1, "negatywne 1 z 1 wzmianki, ton netto −1,00; wcześniej: ton netto –"),
+        (.polish, 3, "negatywne 1 z 3 wzmianek, ton netto −0,33; wcześniej: ton netto –"),
+        (
+            .latvian, 1,
+            "negatīvi 1 no 1 pieminējuma, kopējā noskaņa −1,00; iepriekš: kopējā noskaņa –"
+        ),
+        (
+            .latvian, 3,
+            "negatīvi 1 no 3 pieminējumiem, kopējā noskaņa −0,33; iepriekš: kopējā noskaņa –"
+        ),
+    ])
+    func `a reaction is told as a part of all that was said`(
+        language: ReportLanguage, all: Int, told: String
+    ) {
+        func counts(_ count: Int) -> Counts { Counts(mentions: count, stories: count) }
+        let tone = ToneCounts(
+            positive: .zero, neutral: counts(all - 1), negative: counts(1), mixed: .zero,
+            undecided: .zero)
+        let none = ToneCounts(
+            positive: .zero, neutral: .zero, negative: .zero, mixed: .zero, undecided: .zero)
+        #expect(ReportWords(language).reaction(tone, before: none) == told)
+    }
 }

@@ -60,4 +60,18 @@ struct RisingTermTests {
         #expect(LogOdds.ofFewTexts(recentTotal: 200, beforeTotal: 600).priorStrength == 80)
         #expect(LogOdds.ofFewTexts(recentTotal: 9_000, beforeTotal: 30_000).priorStrength == 500)
     }
+
+    @Test func `a rising word is quoted in the sentence that has it, and marked there`() throws {
+        let everyday = (0..<60).map { (day: $0 % 21, text: "rachunek przyszedł, umowa bez zmian") }
+        let rising = trends(
+            everyday
+                + (0..<10).map { (day: 16 + $0 % 5, text: "Pogoda ładna. Awaria, i tyle.") }
+        ).rising
+        let term = try #require(rising.first { $0.term == "awaria" })
+        let quote = try #require(term.quote)
+        #expect(quote.text == "Awaria, i tyle.")
+        let mark = try #require(quote.marks.first { $0.kind == .term })
+        let scalars = Array(quote.text.unicodeScalars)[mark.start..<mark.end]
+        #expect(String(String.UnicodeScalarView(scalars)) == "Awaria")
+    }
 }

@@ -388,4 +388,80 @@ struct TrendsMakerTests {
         #expect(try ContractJSON.encode(trends) == ContractJSON.encode(SampleReports.trends))
         #expect(try TrendsPage.html(of: trends) == TrendsPage.html(of: SampleReports.trends))
     }
+
+    @Test func `what is counted by day can be had by the hours of the reader's clocks`() throws {
+        let heard = ["2026-11-16T22:30:00Z", "2026-11-16T23:10:00Z", "2026-11-16T23:50:00Z"]
+            .enumerated().map { number, moment in
+                HeardEntry.sample(
+                    Int64(number + 1), "Zefirnet",
+                    saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)], at: .at(moment),
+                    story: StoryMembership(
+                        id: number == 0 ? 1 : 2, reason: .sameText, similarity: 1),
+                    categories: [.sample("complaint")])
+            }
+        let trends = TrendsMaker(context: .sample).trends(
+            from: .at("2026-11-16T22:00:00Z"), to: .at("2026-11-17T00:00:01Z"),
+            heard: HeardEntries(heard), health: [], by: .hour)
+        let course = try #require(trends.course)
+        #expect(
+            course.names == [
+                "2026-11-16T23:00+01:00", "2026-11-17T00:00+01:00", "2026-11-17T01:00+01:00",
+            ])
+        #expect(course.starts.first == .at("2026-11-16T22:00:00Z"))
+        for (kind, id) in [
+            ("brand", "zefirnet"), ("tone:zefirnet", "negative"), ("category", "complaint"),
+            ("source", "kurier"), ("language", "en"), ("channel", "other"),
+        ] {
+            let line = try #require(course.lines.first { $0.of == kind && $0.id == id })
+            #expect(line.counts.mentions == [1, 2, 0], "\(kind)")
+            #expect(line.counts.stories == [1, 1, 0], "\(kind)")
+        }
+        let rows = TrendsTable.series.figures(of: trends)
+        #expect(rows.columns.first == "hour")
+        #expect(rows.rows.count == 3 * course.lines.count)
+    }
+
+    @Test func `a story that is told on two days of a week is one of that week`() throws {
+        let heard = ["2026-11-14T12:00:00Z", "2026-11-16T12:00:00Z", "2026-11-18T12:00:00Z"]
+            .enumerated().map { number, moment in
+                HeardEntry.sample(
+                    Int64(number + 1), "Zefirnet",
+                    saying: [.init(of: "zefirnet", as: "Zefirnet")], at: .at(moment),
+                    story: StoryMembership(id: 1, reason: .sameText, similarity: 1))
+            }
+        let trends = TrendsMaker(context: .sample).trends(
+            from: .at("2026-11-13T23:00:00Z"), to: .at("2026-11-19T23:00:00Z"),
+            heard: HeardEntries(heard), health: [], by: .week)
+        let course = try #require(trends.course)
+        #expect(course.names == ["2026-W46", "2026-W47"])
+        let line = try #require(course.lines.first { $0.of == "brand" && $0.id == "zefirnet" })
+        #expect(line.counts == Trends.DailyCounts(mentions: [1, 2], stories: [1, 1]))
+    }
+
+    @Test func `hours go on over the hour that a clock shows twice`() {
+        let calendar = LocalCalendar(timeZone: "Europe/Warsaw")
+        let starts = calendar.starts(
+            of: .hour, from: .at("2026-10-24T23:30:00Z"), to: .at("2026-10-25T02:30:00Z"))
+        #expect(
+            starts.map { calendar.name(of: .hour, at: $0) } == [
+                "2026-10-25T01:00+02:00", "2026-10-25T02:00+02:00", "2026-10-25T02:00+01:00",
+                "2026-10-25T03:00+01:00",
+            ])
+    }
+
+    @Test func `a report follows a thousand sources, and the rest in one sum`() throws {
+        let heard = (1...1_002).map { number in
+            HeardEntry.sample(
+                Int64(number), "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                feed: Feed.ID("f\(number)"), at: .at("2026-11-16T12:00:00Z"))
+        }
+        let trends = SampleReports.trends(
+            of: heard, from: "2026-11-15T23:00:00Z", to: "2026-11-16T23:00:00Z")
+        #expect(trends.sources.count == 1_000)
+        let others = try #require(trends.otherSources)
+        #expect(others.sources == 2)
+        #expect(others.counts == Counts(mentions: 2, stories: 2))
+        #expect(others.daily.mentions == [2])
+        #expect(SampleReports.trends.otherSources == nil)
+    }
 }

@@ -105,4 +105,61 @@ struct VoicesTests {
         ).recurring
         #expect(topics.questions == [])
     }
+
+    @Test func `what people ask is told by the words they share, not by those of all that day`()
+        throws
+    {
+        let outage = (1...40).map {
+            entry(Int64($0), "Zefirnet: awaria, nie działa internet numer\($0)", feed: "kurier")
+        }
+        let questions = [
+            "Zefirnet, czy po awarii będzie rabat?",
+            "Jaki rabat za awarię, Zefirnet? Pytam z Oliwy.",
+        ]
+        let topic = try #require(
+            SampleReports.digest(
+                of: outage
+                    + questions.enumerated().map { number, text in
+                        entry(Int64(100 + number), text, feed: "forum", category: "question")
+                    }
+            ).recurring.questions.first)
+        #expect(topic.terms.first == "rabat")
+        #expect(Set(topic.terms).isDisjoint(with: ["pytam", "oliwy"]))
+    }
+
+    @Test func `a voice of our own is told as such`() throws {
+        func told(_ sequence: Int64, _ feed: Feed.ID, author: String, name: String? = nil)
+            -> HeardEntry
+        {
+            .sample(
+                sequence, "Zefirnet przeprasza", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                feed: feed, at: .at("2026-11-16T10:00:00Z").addingTimeInterval(Double(sequence)),
+                story: StoryMembership(
+                    id: sequence / 10 * 10, reason: .sameText, similarity: 1), language: .polish,
+                author: author, authorName: name)
+        }
+        var context = ReportingContext.sample
+        context.sources = ["office": Source(id: "office", name: "Press office", isOwn: true)]
+        let voices = SampleReports.trends(
+            of: [
+                told(10, "office", author: "press"), told(11, "forum", author: "b"),
+                told(20, "wire", author: "wirewire", name: "Zefirnet"),
+                told(21, "forum", author: "b"), told(30, "blog", author: "0123456789abcdef"),
+                told(31, "forum", author: "b"),
+            ], context: context
+        ).influencers
+        let own = Dictionary(uniqueKeysWithValues: voices.map { ($0.id, $0.isOwn) })
+        #expect(own["office"] == true)
+        #expect(own["wire"] == .some(nil))
+        #expect(own["press"] == true)
+        #expect(own["wirewire"] == true)
+        #expect(own["0123456789abcdef"] == .some(nil))
+        let words = PageWords(.english)
+        let kinds = voices.map { InfluencerRow($0, mentions: [:], words: words).voiceKind }
+        #expect(
+            kinds == [
+                "Source, ours", "Source", "Source", "Author, ours", "Author, ours",
+                "Author, by a pseudonym",
+            ])
+    }
 }

@@ -44,6 +44,10 @@ extension Trends {
         package let terms: [String]
         /// What happened, in the words of those who said it; the first is the one it began with.
         package let mentions: [ListedMention.ID]
+        /// Sentences of `mentions` with the terms in them, of each that has any.
+        ///
+        /// Absent in reports of earlier versions.
+        package var quotes: [Quote]?
         /// In the seven days before, while it went on, and in up to seven days since.
         package let tone: ToneCourse
         /// `nil` where no ticket of its stories has been answered.

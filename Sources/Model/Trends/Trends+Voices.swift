@@ -17,6 +17,8 @@ extension Trends {
         package let repeaters: Int
         /// Its own mentions that began the most repeated of them.
         package let mentions: [ListedMention.ID]
+        /// `true` for a source or an author that speaks for an own brand; absent for others.
+        package var isOwn: Bool?
 
         package init(
             kind: Kind, id: String, name: String, stories: Int, repeats: Int, repeaters: Int,

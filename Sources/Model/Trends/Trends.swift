@@ -50,6 +50,11 @@ package struct Trends: Hashable, Sendable, Codable {
     package var otherBrands: OtherBrands?
     /// In the order of the rules, places last; absent where the rules have neither.
     package var facets: [FacetTrend]?
+    /// What the sources add up to that are not in `sources`, because there are too many; absent where
+    /// all are.
+    package var otherSources: OtherSources?
+    /// By hours or weeks, where that was asked for.
+    package var course: Course?
     /// What each channel, and each region, brings of own brands; absent in reports of earlier
     /// versions.
     package var channels: [SourceGroup]?
@@ -185,7 +190,10 @@ extension Trends {
         package let logOdds: Double
         /// `logOdds` over its standard deviation, two decimals.
         package let zScore: Double
+        /// The newest mention whose text has it.
         package let example: ListedMention.ID
+        /// The sentence of `example` that has it; absent in reports of earlier versions.
+        package var quote: Snippet?
 
         package init(
             term: String, recent: Counts, before: Counts, logOdds: Double, zScore: Double,
@@ -197,6 +205,19 @@ extension Trends {
             self.logOdds = logOdds
             self.zScore = zScore
             self.example = example
+        }
+    }
+
+    /// Sources that a report does not list one by one.
+    package struct OtherSources: Hashable, Sendable, Codable {
+        package let sources: Int
+        package let counts: Counts
+        package let daily: DailyCounts
+
+        package init(sources: Int, counts: Counts, daily: DailyCounts) {
+            self.sources = sources
+            self.counts = counts
+            self.daily = daily
         }
     }
 

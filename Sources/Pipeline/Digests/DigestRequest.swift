@@ -15,10 +15,13 @@ package struct DigestRequest: Sendable {
     package var region: String?
     /// What the mentions have to be about.
     package var category: Model.Category.ID?
+    /// A place that they have to be about.
+    package var location: Location.ID?
 
     package init(
         period: Digest.Scope.Period = .day, span: Range<Date>? = nil, brand: Brand.ID? = nil,
-        team: Team.ID? = nil, region: String? = nil, category: Model.Category.ID? = nil
+        team: Team.ID? = nil, region: String? = nil, category: Model.Category.ID? = nil,
+        location: Location.ID? = nil
     ) {
         self.period = period
         self.span = span
@@ -26,6 +29,7 @@ package struct DigestRequest: Sendable {
         self.team = team
         self.region = region
         self.category = category
+        self.location = location
     }
 
     /// - Parameter day: what the day's digest covers.
@@ -49,7 +53,7 @@ package struct DigestRequest: Sendable {
         return Digest.Window(after: start, through: end, timeZone: timeZone)
     }
 
-    /// - Throws: for a brand, team, region or category that there is none of, with those there are.
+    /// - Throws: for a brand, team, region, category or place that there is none of, with those there are.
     func check(_ configuration: Configuration) throws(RunError) {
         let routing = configuration.rules.routing
         try check(brand?.value, among: configuration.rules.brands.map(\.id.value), "brand")
@@ -59,6 +63,8 @@ package struct DigestRequest: Sendable {
             "region")
         try check(
             category?.value, among: configuration.rules.categories.map(\.id.value), "category")
+        try check(
+            location?.value, among: configuration.rules.locations.map(\.id.value), "location")
     }
 
     func scope(in rules: Rules, language: ReportLanguage) -> Digest.Scope {
@@ -73,10 +79,14 @@ package struct DigestRequest: Sendable {
             let category = rules.categories.first { $0.id == id }
             return category?.translations[language.code]?.name ?? category?.name ?? id.value
         }
-        let names = [brandName, teamName, region, categoryName].compactMap(\.self)
+        let locationName = location.map { id in
+            let place = rules.locations.first { $0.id == id }
+            return place?.translations[language.code]?.name ?? place?.name ?? id.value
+        }
+        let names = [brandName, teamName, region, categoryName, locationName].compactMap(\.self)
         return Digest.Scope(
             period: period, brand: brand, team: team, region: region, category: category,
-            name: names.isEmpty ? nil : names.joined(separator: " · "))
+            location: location, name: names.isEmpty ? nil : names.joined(separator: " · "))
     }
 
     private func check(_ name: String?, among known: [String], _ kind: String) throws(RunError) {

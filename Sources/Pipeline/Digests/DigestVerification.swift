@@ -80,6 +80,11 @@ extension Archive {
             }
             again.alerts[index].burst?.answeredAt = same?.burst?.answeredAt
         }
+        let tickets = digest.needsAnswer.items.map { ($0.mention, $0.ticket) }
+        for index in again.needsAnswer.items.indices {
+            let mention = again.needsAnswer.items[index].mention
+            again.needsAnswer.items[index].ticket = tickets.first { $0.0 == mention }?.1
+        }
         return again
     }
 

@@ -1,12 +1,47 @@
+import Foundation
 import Model
 
+/// A time before a report's own, or that time itself, in which feeds were heard that now are not.
+struct HeardBefore {
+    let period: HeardPeriod
+    let span: Range<Date>
+    /// As a sentence tells it: `the day before`.
+    let name: String
+}
+
 extension ListeningHealth {
-    init(_ health: [FeedHealth], words: ReportWords) {
+    /// - Parameter before: what tells how much is missing; of several the first in which the feeds
+    ///   brought anything.
+    init(_ health: [FeedHealth], before: [HeardBefore], words: ReportWords) {
         func count(_ status: FeedHealth.Status) -> Int { health.count { $0.status == status } }
         let troubled = health.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
+        let all = before.filter { !$0.period.entries.isEmpty }
+            .map { (name: $0.name, brought: Brought($0, from: troubled)) }
+        let told = all.first { $0.brought.counts != .zero } ?? all.first
+        let sentence = words.listening(health.count, troubled: troubled)
+        let isTold = !troubled.isEmpty && told != nil
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
             silent: count(.silent), unheard: count(.unheard),
-            sentence: words.listening(health.count, troubled: troubled), troubled: troubled)
+            sentence: told.map { told in
+                guard isTold else { return sentence }
+                return sentence + " "
+                    + words.brought(told.brought, told.name, feeds: troubled.count)
+            } ?? sentence, troubled: troubled)
+        brought = isTold ? told?.brought : nil
+    }
+}
+
+extension ListeningHealth.Brought {
+    fileprivate init(_ before: HeardBefore, from troubled: [FeedHealth]) {
+        let names = Dictionary(troubled.map { ($0.feed, $0.sourceName) }) { first, _ in first }
+        let entries = before.period.entries
+        let missing = entries.filter { names[$0.feed] != nil }
+        self.init(
+            from: before.span.lowerBound, to: before.span.upperBound, all: Counts(of: entries),
+            counts: Counts(of: missing),
+            feeds: NamedEntries.groups(of: missing, by: { [$0.feed] }) { feed in
+                (feed.value, names[feed] ?? feed.value)
+            }.map(\.counted))
     }
 }

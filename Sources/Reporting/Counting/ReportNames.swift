@@ -6,6 +6,7 @@ struct ReportNames: Sendable {
     private let categories: [Model.Category.ID: String]
     private let teams: [Team.ID: String]
     private let sources: [Feed.ID: String]
+    private let facets: FacetNames
     private let words: ReportWords
 
     init(context: ReportingContext, health: [FeedHealth]) {
@@ -21,6 +22,7 @@ struct ReportNames: Sendable {
         sources = Dictionary(
             health.map { ($0.feed, $0.sourceName) }, uniquingKeysWith: { first, _ in first }
         ).merging(context.importedNames) { listed, _ in listed }
+        facets = FacetNames(context: context)
         words = ReportWords(context.language)
     }
 
@@ -33,10 +35,11 @@ struct ReportNames: Sendable {
     func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
     func name(of language: LanguageCode) -> String { words.language(language) }
 
-    /// The team, the region and the category of a digest; `nil` where it is of all.
+    /// The team, the region, the category and the place of a digest; `nil` where it is of all.
     func part(_ scope: Digest.Scope) -> String? {
         let parts = [
             scope.team.map(name(of:)), scope.region, scope.category.map(name(of:)),
+            scope.location.map { facets.name(of: FacetValue(.location, $0)) },
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

@@ -10,6 +10,8 @@ struct SnippetCutter {
     private let field: TextField
     /// What the snippet is cut around.
     private let center: Range<Int>
+    /// What it is quoted for besides.
+    private let terms: [Range<Int>]
     private let scalars: [Unicode.Scalar]
 
     /// Takes the first place in the text; in the title, where the text does not name the brand.
@@ -29,10 +31,29 @@ struct SnippetCutter {
         self.init(mention, field: .text, around: first.range)
     }
 
+    /// Takes the sentence of the text that a category was given for.
+    ///
+    /// - Returns: `nil` where the sentence around the mention has a word that spoke for it already, or no
+    ///   other sentence has one.
+    init?(_ mention: QuotedMention, for category: Model.Category.ID) {
+        let tag = mention.entry.tags.categories.first { $0.id == category }
+        let spoken = (tag?.evidence ?? []).filter { $0.field == .text }.map(\.range)
+        let usual = Self(mention)
+        guard let first = spoken.first,
+            usual.field == .title || !spoken.contains(where: usual.cut.overlaps)
+        else { return nil }
+        self.init(mention, field: .text, around: first, terms: [first])
+    }
+
+    /// Takes the sentence of the text with these words in it.
+    ///
+    /// - Parameter terms: of one sentence, in reading order; not empty.
+    init(_ mention: QuotedMention, holding terms: [Range<Int>]) {
+        self.init(mention, field: .text, around: terms[0], terms: terms)
+    }
+
     var snippet: Snippet {
-        let name = center.clamped(to: 0..<scalars.count)
-        let whole = field == .title ? scalars.indices : sentence(around: name)
-        let cut = shortened(whole, around: name)
+        let (whole, cut) = (whole, cut)
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[cut])
         return Snippet(
@@ -42,7 +63,18 @@ struct SnippetCutter {
 
     // MARK: - Private
 
-    private init(_ mention: QuotedMention, field: TextField, around center: Range<Int>) {
+    private var name: Range<Int> { center.clamped(to: 0..<scalars.count) }
+    private var whole: Range<Int> {
+        field == .title ? scalars.indices : sentence(around: name)
+    }
+    /// What of the whole is shown.
+    private var cut: Range<Int> { shortened(whole, around: name) }
+
+    private init(
+        _ mention: QuotedMention, field: TextField, around center: Range<Int>,
+        terms: [Range<Int>] = []
+    ) {
+        self.terms = terms
         self.mention = mention
         self.field = field
         self.center = center
@@ -104,6 +136,7 @@ struct SnippetCutter {
         for word in mention.entry.tags.categories.flatMap(\.evidence) {
             mark(.category, word.field, word.range)
         }
+        for term in terms { mark(.term, .text, term) }
         return marks.sorted { $0.order < $1.order }
     }
 }

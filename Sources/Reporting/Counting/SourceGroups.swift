@@ -23,18 +23,26 @@ struct SourceGroups {
 
     /// Every channel that an own brand was named in, most first.
     func channels(_ words: ReportWords, days: TrendDays? = nil) -> [SourceGroup] {
-        let groups = NamedEntries.groups(
-            of: entries, by: { [context.sources[$0.feed]?.channel ?? .other] },
-            named: { ($0.rawValue, words.channel($0)) })
-        return groups.map { summary($0, days: days) }
+        byChannel(words).map { summary($0, days: days) }
     }
 
     /// Every region that the sources state, most first; empty where there are not two to compare.
     func regions(days: TrendDays? = nil) -> [SourceGroup] {
+        byRegion.map { summary($0, days: days) }
+    }
+
+    func byChannel(_ words: ReportWords) -> [NamedEntries] {
+        NamedEntries.groups(
+            of: entries, by: { [context.sources[$0.feed]?.channel ?? .other] },
+            named: { ($0.rawValue, words.channel($0)) })
+    }
+
+    /// Empty where there are not two to compare.
+    var byRegion: [NamedEntries] {
         let groups = NamedEntries.groups(
             of: entries, by: { [context.sources[$0.feed]?.region].compactMap(\.self) },
             named: { ($0, $0) })
-        return groups.count < 2 ? [] : groups.map { summary($0, days: days) }
+        return groups.count < 2 ? [] : groups
     }
 
     // MARK: - Private

@@ -14,11 +14,12 @@ struct AlertFinder<Failure: Error> {
     func alerts(_ brands: [Brand], in periods: DigestPeriods) throws(Failure) -> [Digest.Alert] {
         var shown: Set<Int64> = []
         var alerts: [Digest.Alert] = []
+        var weeks: HeardPeriod?
         for brand in brands {
             for kind in Digest.Alert.Kind.allCases {
-                if let alert = try alert(kind, of: brand, in: periods, shown: &shown) {
-                    alerts.append(alert)
-                }
+                let alert = try alert(
+                    kind, of: brand, in: periods, shown: &shown, reading: &weeks)
+                if let alert { alerts.append(alert) }
             }
         }
         return alerts
@@ -38,7 +39,7 @@ struct AlertFinder<Failure: Error> {
 
     private func alert(
         _ kind: Digest.Alert.Kind, of brand: Brand, in periods: DigestPeriods,
-        shown: inout Set<Int64>
+        shown: inout Set<Int64>, reading weeks: inout HeardPeriod?
     ) throws(Failure) -> Digest.Alert? {
         func mentions(_ period: HeardPeriod) -> [BrandMention] {
             period.mentions(of: brand.id).filter { isMeant($0, by: kind) }
@@ -52,7 +53,8 @@ struct AlertFinder<Failure: Error> {
         let examples = examples(of: now, shown: shown)
         shown.formUnion(examples.map(\.entry.story.id))
         let burst = try bursts.burst(
-            now, of: brand.id, in: periods, before: mentions(periods.previous))
+            now, of: brand.id, in: periods, before: mentions(periods.previous),
+            reading: &weeks)
         var alert = Digest.Alert(
             kind: kind, brand: brand.id, counts: counts, previous: previous,
             sameWeekday: sameWeekday, threshold: threshold,

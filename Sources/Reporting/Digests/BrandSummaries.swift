@@ -71,10 +71,14 @@ struct BrandSummaries {
         return summary
     }
 
+    /// What own brands say of themselves is in none.
     private func highlights(in mentions: [BrandMention]) -> Digest.Highlights {
-        let stories = mentions.firstOfEachStory
-        func strongest(_ category: Category.ID) -> [ListedMention.ID] {
-            stories.compactMap { mention in
+        let voices = OwnVoices(context)
+        let stories = mentions.firstOfEachStory.filter { !voices.spoke($0.entry) }
+        func strongest(
+            _ category: Category.ID, where isMeant: (BrandMention) -> Bool = { _ in true }
+        ) -> [ListedMention.ID] {
+            stories.filter(isMeant).compactMap { mention in
                 mention.entry.categories.first { $0.id == category }
                     .map { (mention, $0.confidence) }
             }
@@ -82,7 +86,9 @@ struct BrandSummaries {
             .prefix(Self.highlightsShown).map(\.0.id)
         }
         return Digest.Highlights(
-            praise: strongest(.praise), questions: strongest(.question),
+            // A post that praises one brand may name another as well.
+            praise: strongest(.praise) { $0.tone.label != .negative },
+            questions: strongest(.question),
             featureRequests: strongest(.featureRequest), salesLeads: strongest(.salesLead),
             userContent: strongest(.userContent))
     }

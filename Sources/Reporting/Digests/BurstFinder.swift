@@ -15,9 +15,10 @@ struct BurstFinder<Failure: Error> {
     /// - Parameters:
     ///   - now: those behind the alert; not empty.
     ///   - before: of the same kind, in the window before.
+    ///   - weeks: the four before the digest, once they have been read.
     func burst(
         _ now: [BrandMention], of brand: Brand.ID, in periods: DigestPeriods,
-        before: [BrandMention]
+        before: [BrandMention], reading weeks: inout HeardPeriod?
     ) throws(Failure) -> Digest.Burst {
         var reader = TermReader()
         let own = OwnNames(of: brands)
@@ -25,7 +26,9 @@ struct BurstFinder<Failure: Error> {
             try heard.quoted(now.inOrder.firstOfEachStory.spread(over: Self.read)), names: own,
             reader: &reader)
         let earlier = StoryTerms(
-            try heard.quoted(everyday.stories(of: brand, in: periods, atMost: Self.read)),
+            try heard.quoted(
+                everyday.stories(
+                    of: brand, in: periods, atMost: Self.read, reading: &weeks)),
             names: own, reader: &reader)
         let risen = texts.terms(apartFrom: earlier).prefix(Self.termsShown)
         let terms = risen.map(\.term)

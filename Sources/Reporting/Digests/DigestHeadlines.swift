@@ -28,7 +28,8 @@ struct DigestHeadlines {
         return [
             (part.map { "\($0): " } ?? "")
                 + (told.allSatisfy { $0.counts == .zero }
-                    ? words.nothingHeard(of: told, until: until, span: span)
+                    ? words.nothingHeard(
+                        of: told, until: until, span: span, listening: listening)
                     : words.volume(of: told, others: others, span: span)),
             words.tone(of: told),
             words.toDo(

@@ -29,8 +29,8 @@ package struct DigestMaker: Sendable {
         listening: ListeningHealth? = nil, tickets: TicketStanding? = nil,
         reviewed: [Correction] = [], answered: [Int64: Date] = [:]
     ) throws(Failure) -> Digest {
-        let periods = try periods(
-            window, comparison ?? Comparison(of: window, context.scope.period), of: heard)
+        let comparison = comparison ?? Comparison(of: window, context.scope.period)
+        let periods = try periods(window, comparison, of: heard)
         let names = ReportNames(context: context, health: health)
         let entries = periods.now.entries
         let answers = AnswerList(context: context, names: names)
@@ -50,7 +50,18 @@ package struct DigestMaker: Sendable {
         let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { own.contains($0.brand) })
-        let listening = listening ?? ListeningHealth(health, words: words)
+        let listening =
+            listening
+            ?? ListeningHealth(
+                health,
+                before: [
+                    HeardBefore(
+                        period: periods.previous, span: comparison.previous,
+                        name: words.before(span(of: window))),
+                    HeardBefore(
+                        period: periods.weekBefore, span: comparison.weekBefore,
+                        name: words.aWeekEarlier),
+                ], words: words)
         let newcomers = try NewcomerFinder(names: names)
             .newcomers(in: periods.now, after: window.after, of: heard)
         let headlines = DigestHeadlines(
@@ -60,18 +71,22 @@ package struct DigestMaker: Sendable {
         ).sentences(
             window: window, brands: brands, total: Counts(of: entries), answers: answers,
             listening: listening)
+        let listed = listed(
+            periods.now,
+            referred: referred(alerts: alerts, answers: answers, brands: brands)
+                .union(recurring.mentions).union(newcomers.mentions))
+        let quoted = try heard.quoted(listed)
         var digest = Digest(
             window: window, origin: context.origin, headlines: headlines,
-            totals: totals(of: periods), alerts: alerts, needsAnswer: answers, brands: brands,
+            totals: totals(of: periods), alerts: alerts, needsAnswer: answers,
+            brands: brands.map { $0.quoting(quoted) },
             categories: names.byCategory(entries).map(\.counted),
             sources: names.bySource(entries).map(\.counted),
             languages: names.byLanguage(entries).map(\.counted),
             teams: names.byTeam(entries).map(\.counted),
-            mentions: try mentionList(
-                periods.now, of: heard,
-                referred: referred(alerts: alerts, answers: answers, brands: brands)
-                    .union(recurring.mentions).union(newcomers.mentions),
-                names: names, window: window),
+            mentions: Digest.MentionList(
+                items: quoted.map { ListedMention($0, names: names, end: window.through) },
+                unlisted: periods.now.mentions.count - listed.count),
             health: listening, tickets: tickets, recurring: recurring,
             reviewed: ReviewedTag.summing(reviewed))
         digest.scope = context.scope
@@ -129,19 +144,11 @@ package struct DigestMaker: Sendable {
     }
 
     /// Newest first; past the limit only those that another list refers to.
-    private func mentionList<Failure>(
-        _ period: HeardPeriod, of heard: HeardEntries<Failure>, referred: Set<ListedMention.ID>,
-        names: ReportNames, window: Digest.Window
-    ) throws(Failure) -> Digest.MentionList {
-        let ordered = period.mentions.newestFirst
-        let listed = ordered.enumerated().filter { index, mention in
+    private func listed(_ period: HeardPeriod, referred: Set<ListedMention.ID>) -> [BrandMention] {
+        period.mentions.newestFirst.enumerated().filter { index, mention in
             index < context.listedMentions || referred.contains(mention.id)
         }
-        return Digest.MentionList(
-            items: try heard.quoted(listed.map(\.element)).map {
-                ListedMention($0, names: names, end: window.through)
-            },
-            unlisted: ordered.count - listed.count)
+        .map(\.element)
     }
 }
 
@@ -166,6 +173,30 @@ extension [BrandMention] {
 
 extension Digest.Highlights {
     var all: [ListedMention.ID] {
-        praise + questions + featureRequests + salesLeads + userContent
+        byCategory.flatMap(\.mentions)
+    }
+
+    /// The lists, and the categories that they are of.
+    var byCategory: [(category: Model.Category.ID, mentions: [ListedMention.ID])] {
+        [
+            (.praise, praise), (.question, questions), (.featureRequest, featureRequests),
+            (.salesLead, salesLeads), (.userContent, userContent),
+        ]
+    }
+}
+
+extension Digest.BrandSummary {
+    /// With the sentences that its highlights are listed for, where their snippets do not have them.
+    fileprivate func quoting(_ mentions: [QuotedMention]) -> Self {
+        let quoted = Dictionary(mentions.map { ($0.id, $0) }) { first, _ in first }
+        var summary = self
+        summary.highlights.quotes = highlights.byCategory.flatMap { category, ids in
+            ids.compactMap { id in
+                quoted[id].flatMap { SnippetCutter($0, for: category) }.map {
+                    Digest.CategoryQuote(category: category, mention: id, snippet: $0.snippet)
+                }
+            }
+        }
+        return summary
     }
 }

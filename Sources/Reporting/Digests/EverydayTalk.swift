@@ -21,17 +21,22 @@ struct EverydayTalk<Failure: Error> {
 
     /// One mention of each story, at most so many: of the windows that the digest reads anyway, and
     /// where those hold little, of the four weeks before.
-    func stories(of brand: Brand.ID, in periods: DigestPeriods, atMost count: Int)
-        throws(Failure) -> [BrandMention]
-    {
+    ///
+    /// - Parameter weeks: those four weeks, once they have been read for an alert before.
+    func stories(
+        of brand: Brand.ID, in periods: DigestPeriods, atMost count: Int,
+        reading weeks: inout HeardPeriod?
+    ) throws(Failure) -> [BrandMention] {
         let near =
             (periods.previous.mentions(of: brand) + periods.weekBefore.mentions(of: brand))
             .inOrder.firstOfEachStory
         guard near.count < Self.enough else { return near.spread(over: count) }
-        let weeks = try HeardPeriod(
-            calendar.date(before, plus: -Self.weeks * 7, .day)..<before, of: heard,
-            brands: context.brandsInScope, where: context.tellsOf)
-        return weeks.mentions(of: brand).inOrder.firstOfEachStory.spread(over: count)
+        if weeks == nil {
+            weeks = try HeardPeriod(
+                calendar.date(before, plus: -Self.weeks * 7, .day)..<before, of: heard,
+                brands: context.brandsInScope, where: context.tellsOf)
+        }
+        return (weeks?.mentions(of: brand) ?? []).inOrder.firstOfEachStory.spread(over: count)
     }
 
     // MARK: - Private

@@ -21,9 +21,10 @@ struct FacetTableView {
             .prefix(Self.rowsShown).map { Row($0, words: words) }
     }
 
-    /// Those with anything to show.
+    /// Those that anybody wrote of.
     static func all(_ facets: [Digest.FacetSummary]?, words: PageWords) -> [Self] {
-        (facets ?? []).map { Self($0, words: words) }.filter { !$0.facetRows.isEmpty }
+        (facets ?? []).filter { facet in facet.values.contains { $0.counts != .zero } }
+            .map { Self($0, words: words) }
     }
 
     // MARK: - Private

@@ -13,8 +13,7 @@ package struct FacetWords: Sendable {
     package let negative: String
     package let before: String
     package let lastWeek: String
-    package let weekBefore: String
-    package let blamedFor: String
+    package let negativeWith: String
 
     package init(_ language: ReportLanguage) {
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
@@ -36,7 +35,7 @@ package struct FacetWords: Sendable {
         negative = pick("Negative", "Negatywne", "Negatīvi")
         before = pick("Against before", "Wobec poprzednich", "Pret iepriekšējo")
         lastWeek = pick("Last 7 days", "Ostatnie 7 dni", "Pēdējās 7 dienas")
-        weekBefore = pick("Against the 7 before", "Wobec 7 wcześniejszych", "Pret 7 iepriekšējām")
-        blamedFor = pick("Mostly blamed for", "Najczęściej ganione za", "Visbiežāk peļ par")
+        negativeWith = pick(
+            "In negative ones also", "W negatywnych także", "Negatīvajos arī")
     }
 }

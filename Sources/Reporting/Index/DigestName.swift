@@ -6,7 +6,7 @@ package import Model
 ///
 /// `2026-11-22`, `2026-11-22T05Z` (an hour, in UTC, where no two have the same name), `2026-W47`,
 /// `2026-11`, `2026-11-15T060000Z_2026-11-22T060000Z`; with `.brand-kawka`, `.team-support`,
-/// `.region-riga` and `.category-praise` behind it as far as it is not of all.
+/// `.region-riga`, `.category-praise` and `.location-gdansk` behind it as far as it is not of all.
 package enum DigestName {
     package static func name(of digest: Digest) -> String {
         name(of: digest.window, digest.scope ?? Digest.Scope(period: .day))
@@ -16,7 +16,7 @@ package enum DigestName {
         let parts = [
             period(window, scope.period), scope.brand.map { "brand-\($0)" },
             scope.team.map { "team-\($0)" }, scope.region.map { "region-\(slug($0))" },
-            scope.category.map { "category-\($0)" },
+            scope.category.map { "category-\($0)" }, scope.location.map { "location-\($0)" },
         ]
         return parts.compactMap(\.self).joined(separator: ".")
     }
@@ -26,7 +26,7 @@ package enum DigestName {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard let period = parts.first, lastDay(ofPeriod: period) != nil else { return false }
         return parts.dropFirst().allSatisfy {
-            $0.wholeMatch(of: /(brand|team|region|category)-[a-z0-9_\-]+/) != nil
+            $0.wholeMatch(of: /(brand|team|region|category|location)-[a-z0-9_\-]+/) != nil
         }
     }
 

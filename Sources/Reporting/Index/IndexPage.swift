@@ -82,19 +82,20 @@ struct IndexView {
 
     // MARK: - Private
 
-    /// Those of everything first, then each brand's, team's, region's and category's.
+    /// Those of everything first, then each brand's, team's, region's, category's and place's.
     private static func groups(of saved: [ReportIndex.Saved], words: IndexWords) -> [GroupView] {
         let byScope = Dictionary(grouping: saved) { digest in
             let scope = digest.scope
             return Digest.Scope(
                 period: .span, brand: scope.brand, team: scope.team, region: scope.region,
-                category: scope.category)
+                category: scope.category, location: scope.location)
         }
         func order(_ scope: Digest.Scope) -> String {
-            [scope.brand?.value, scope.team?.value, scope.region, scope.category?.value].map {
-                $0 ?? ""
-            }
-            .joined(separator: "\u{0}")
+            [
+                scope.brand?.value, scope.team?.value, scope.region, scope.category?.value,
+                scope.location?.value,
+            ].map { $0 ?? "" }
+                .joined(separator: "\u{0}")
         }
         return byScope.sorted { order($0.key) < order($1.key) }.enumerated().map { index, group in
             GroupView(

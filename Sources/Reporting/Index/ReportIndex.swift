@@ -5,7 +5,7 @@ package import Model
 package struct ReportIndex: Hashable, Sendable, Codable {
     /// Latest first.
     package private(set) var days: [Day]
-    /// Digests of other periods, and of one brand, team, region or category: latest first, then by
+    /// Digests of other periods, and of one brand, team, region, category or place: latest first, then by
     /// name.
     package private(set) var digests: [Saved]
 

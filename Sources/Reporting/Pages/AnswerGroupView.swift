@@ -8,6 +8,9 @@ struct AnswerGroupView {
         let urgencyClass: String
         let deadline: String
         let isLate: Bool
+        /// How its ticket stands; empty where there is none.
+        let ticketState: String
+        let ticketLink: OutsideLink?
         let alsoIn: String
         /// In fewer words than a mention of its own.
         let isBrief: Bool
@@ -121,6 +124,8 @@ struct AnswerGrouping {
                 words.report.shortDateAndTime(calendar.moment(of: $0))
             } ?? words.noDeadline,
             isLate: item.isOverdue,
+            ticketState: item.ticket.map { words.ticket($0.state) } ?? "",
+            ticketLink: item.ticket.flatMap { OutsideLink($0.address) },
             alsoIn: words.copies(item.copies), isBrief: isBrief, isWritten: isWritten,
             mention: mention)
     }

@@ -43,17 +43,20 @@ struct BrandSectionView {
             BarsView(brand.sources, caption: words.sources, words: words),
             BarsView(brand.languages, caption: words.languages, words: words),
         ].filter { !$0.bars.isEmpty }
-        let lists = [
-            ("praise", words.praise, brand.highlights.praise),
-            ("questions", words.questions, brand.highlights.questions),
-            ("wishes", words.featureRequests, brand.highlights.featureRequests),
-            ("leads", words.salesLeads, brand.highlights.salesLeads),
-            ("content", words.userContent, brand.highlights.userContent),
+        let names = [
+            ("praise", words.praise), ("questions", words.questions),
+            ("wishes", words.featureRequests), ("leads", words.salesLeads),
+            ("content", words.userContent),
         ]
-        quoteLists = lists.filter { !$0.2.isEmpty }.map { anchor, name, ids in
+        let quotes = brand.highlights.quotes ?? []
+        quoteLists = zip(names, brand.highlights.byCategory).filter { !$1.mentions.isEmpty }.map {
+            name, list in
             QuoteList(
-                listName: name, listAnchor: "\(anchor)-\(brand.id)",
-                quotes: ids.compactMap { mentions[$0] })
+                listName: name.1, listAnchor: "\(name.0)-\(brand.id)",
+                quotes: list.mentions.compactMap { id in
+                    let quote = quotes.first { $0.mention == id && $0.category == list.category }
+                    return mentions[id]?.quoting(quote?.snippet)
+                })
         }
     }
 }

@@ -24,7 +24,6 @@ struct DigestView {
         let netStories: String
         let share: String
         let shareStories: String
-        let shareWidth: String
     }
 
     /// Who was heard for the first time.
@@ -197,6 +196,9 @@ struct DigestView {
         if digest.channels?.isEmpty == false {
             jumps.append(("channels", ChannelWords(words.report).channels))
         }
+        if digest.regions?.isEmpty == false {
+            jumps.append(("regions", ChannelWords(words.report).regions))
+        }
         if let new = digest.newcomers, !new.sources.isEmpty || new.voices > 0 {
             jumps.append(("new", ToolWords(words.report).newcomers))
         }
@@ -229,9 +231,8 @@ extension DigestView.GlanceRow {
         toneBar = ToneBarView(brand.tone, words: words)
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
         netBefore = words.netBefore(brand.previousNetSentiment)
-        netStories = brand.netSentiment.stories.map(words.report.signed) ?? "–"
+        netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
         share = brand.shareOfVoice?.mentions.map(words.report.percent) ?? "–"
-        shareStories = brand.shareOfVoice?.stories.map(words.report.percent) ?? "–"
-        shareWidth = svg(100 * (brand.shareOfVoice?.mentions ?? 0))
+        shareStories = words.byStory(brand.shareOfVoice?.stories.map(words.report.percent))
     }
 }

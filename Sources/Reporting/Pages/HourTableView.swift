@@ -16,15 +16,17 @@ struct HourTableView {
     let hourNames: [String]
     let hourRows: [Row]
 
-    init(_ hours: [Trends.WeekdayHours], words: PageWords) {
-        hourNames = (0..<24).map(String.init)
+    /// `nil` where nothing was said.
+    init?(_ hours: [Trends.WeekdayHours], words: PageWords) {
         let most = hours.flatMap(\.mentions).max() ?? 0
+        guard most > 0 else { return nil }
+        hourNames = (0..<24).map(String.init)
         hourRows = hours.map { day in
             Row(
                 dayName: words.report.shortWeekday(day.weekday),
                 cells: day.mentions.map { count in
                     // Five shades; only an empty hour has none.
-                    let shade = most == 0 ? 0 : (count * 5 + most - 1) / most
+                    let shade = (count * 5 + most - 1) / most
                     return Cell(cellCount: count == 0 ? "·" : String(count), shade: "h\(shade)")
                 },
                 rowTotal: words.report.number(day.mentions.reduce(0, +)))

@@ -22,7 +22,7 @@ struct IncidentView {
 
     init(
         _ incident: Trends.Incident, mentions: [ListedMention.ID: MentionView],
-        calendar: LocalCalendar, words: PageWords
+        days: TrendDays, words: PageWords
     ) {
         let report = words.report
         func phase(_ name: String, _ tone: ToneCounts) -> TonePhase {
@@ -33,13 +33,15 @@ struct IncidentView {
         incidentAnchor = "incident-\(incident.id)"
         incidentSentence = incident.sentence
         isReturn = incident.returnOf != nil
-        let began = report.dateAndTime(calendar.moment(of: incident.beganAt))
-        let ended = report.dateAndTime(calendar.moment(of: incident.endedAt))
+        let began = report.dateAndTime(days.localMoment(of: incident.beganAt))
+        let ended = report.dateAndTime(days.localMoment(of: incident.endedAt))
         let sources = incident.sources.map {
             "\(OutsideText.limited($0.name, to: 60)) \(report.number($0.counts.mentions))"
         }
         facts = [
-            Fact(question: words.sinceWhen, factAnswer: "\(began) – \(ended)"),
+            Fact(
+                question: words.sinceWhen,
+                factAnswer: incident.isOpen ? report.since(began) : "\(began) – \(ended)"),
             Fact(
                 question: words.whoNoticed,
                 factAnswer: report.who(
@@ -56,17 +58,29 @@ struct IncidentView {
                 question: words.afterAnAnswer,
                 factAnswer: incident.answer.map { answer in
                     report.answered(
-                        at: report.dateAndTime(calendar.moment(of: answer.at)),
+                        at: report.dateAndTime(days.localMoment(of: answer.at)),
                         before: answer.before, after: answer.after)
                 } ?? words.noAnswerKnown),
         ]
+        // A report that ends sooner than a week after it has only begun to see what follows.
+        let last = days.names.firstIndex(of: incident.lastDay) ?? days.names.count
+        let hasWeekAfter = last + Self.week < days.whole.upperBound
         phases = [
             phase(words.trends.weekBefore, incident.tone.before),
             phase(words.trends.meanwhile, incident.tone.during),
-            phase(words.trends.weekAfter, incident.tone.after),
+            phase(
+                hasWeekAfter ? words.trends.weekAfter : words.trends.sinceThen,
+                incident.tone.after),
         ]
-        incidentMentions = incident.mentions.compactMap { mentions[$0] }
+        let quotes = Dictionary((incident.quotes ?? []).map { ($0.mention, $0.snippet) }) {
+            first, _ in first
+        }
+        incidentMentions = incident.mentions.compactMap { mentions[$0]?.quoting(quotes[$0]) }
     }
+
+    // MARK: - Private
+
+    private static let week = 7
 }
 
 extension ToneCounts {

@@ -9,6 +9,8 @@ struct MentionView {
         let isName: Bool
         let isGood: Bool
         let isBad: Bool
+        /// A word that the sentence is quoted for.
+        let isTerm: Bool
     }
 
     struct Chip {
@@ -34,14 +36,14 @@ struct MentionView {
     let outLink: OutsideLink?
     private(set) var hasTitle: Bool
     let titleSegments: [Segment]
-    let hasBody: Bool
+    private(set) var hasBody: Bool
     /// A title that a quotation does not have in itself.
     private(set) var hasHeadline: Bool
     /// The title names the brand and the body, if there is one, does not.
     let isNamedInTitle: Bool
-    let bodySegments: [Segment]
-    let cutAtStart: Bool
-    let cutAtEnd: Bool
+    private(set) var bodySegments: [Segment]
+    private(set) var cutAtStart: Bool
+    private(set) var cutAtEnd: Bool
     let tone: ToneView
     let score: String
     let chips: [Chip]
@@ -86,6 +88,17 @@ struct MentionView {
         return view
     }
 
+    /// With another sentence of its text.
+    func quoting(_ snippet: Snippet?) -> Self {
+        guard let snippet else { return self }
+        var view = self
+        view.bodySegments = Self.segments(of: snippet)
+        view.hasBody = true
+        view.cutAtStart = snippet.isCutAtStart
+        view.cutAtEnd = snippet.isCutAtEnd
+        return view
+    }
+
     // MARK: - Private
 
     /// Cuts a snippet at the edges of its marks.
@@ -100,7 +113,7 @@ struct MentionView {
             return Segment(
                 piece: String(String.UnicodeScalarView(scalars[start..<end])),
                 isName: over.contains { $0.kind == .mention }, isGood: weight > 0,
-                isBad: weight < 0)
+                isBad: weight < 0, isTerm: over.contains { $0.kind == .term })
         }
     }
 
@@ -128,7 +141,7 @@ struct MentionView {
 
 extension MentionView.Segment {
     init(plain piece: String) {
-        self.init(piece: piece, isName: false, isGood: false, isBad: false)
+        self.init(piece: piece, isName: false, isGood: false, isBad: false, isTerm: false)
     }
 }
 

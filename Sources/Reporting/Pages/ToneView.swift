@@ -30,8 +30,8 @@ struct ToneBarView {
 
     struct Legend {
         let tone: ToneView
-        let toneCount: String
-        let toneStories: String
+        /// How many, and what they are.
+        let toned: String
     }
 
     let barLabel: String
@@ -50,14 +50,13 @@ struct ToneBarView {
         }
         legends = order.filter { tone[$0].mentions > 0 }.map { label in
             Legend(
-                tone: ToneView(label, words: words),
-                toneCount: words.report.number(tone[label].mentions),
-                toneStories: words.report.stories(tone[label].stories))
+                tone: ToneView(label, words: words), toned: words.toned(tone[label].mentions, label)
+            )
         }
         barLabel =
             total == 0
             ? words.noTone
-            : legends.map { "\($0.toneCount) \($0.tone.toneName)" }.joined(separator: ", ")
+            : legends.map(\.toned).joined(separator: ", ")
     }
 }
 

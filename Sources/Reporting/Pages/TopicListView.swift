@@ -54,7 +54,13 @@ struct InfluencerRow {
         words: PageWords
     ) {
         voiceName = OutsideText.limited(influencer.name, to: 60)
-        voiceKind = influencer.kind == .source ? words.source : words.author
+        let isPseudonym =
+            influencer.kind == .author && influencer.id.hasPrefix(influencer.name)
+        voiceKind =
+            influencer.isOwn == true
+            ? words.own(influencer.kind)
+            : isPseudonym
+                ? words.pseudonym : influencer.kind == .source ? words.source : words.author
         voiceStories = words.report.number(influencer.stories)
         voiceRepeats = words.report.number(influencer.repeats)
         voiceRepeaters = words.report.number(influencer.repeaters)

@@ -57,6 +57,7 @@ struct TrendsView {
     let facetTrends: [FacetTrendView]
     let g: ChannelWords
     let frame: FrameView
+    let hasCharts: Bool
     let charts: [BrandChart]
     let brandRows: [BrandRow]
     /// What the brands add up to that are not in the table.
@@ -68,8 +69,8 @@ struct TrendsView {
     let noRising: String
     let terms: [TermRow]
     let sourceGroups: [SourceGroupsView]
-    let weekTable: WeekTableView
-    let hourTable: HourTableView
+    let weekTable: WeekTableView?
+    let hourTable: HourTableView?
     let hasIncidents: Bool
     let incidents: [IncidentView]
     let hasChanges: Bool
@@ -108,6 +109,7 @@ struct TrendsView {
             brand in
             BrandChart(brand, in: trends, words: words)
         }
+        hasCharts = !charts.isEmpty
         brandRows = trends.brands.map { BrandRow($0, days: trends.period.days, words: words) }
         hasEvents = !trends.events.isEmpty
         eventList = trends.events.map { EventView($0, mentions: mentions, words: words) }
@@ -124,8 +126,9 @@ struct TrendsView {
         weekTable = WeekTableView(trends.weeks, words: words)
         hourTable = HourTableView(trends.hours, words: words)
         hasIncidents = !trends.incidents.isEmpty
+        let days = TrendDays(from: trends.period.from, to: trends.period.to, calendar: calendar)
         incidents = trends.incidents.map {
-            IncidentView($0, mentions: mentions, calendar: calendar, words: words)
+            IncidentView($0, mentions: mentions, days: days, words: words)
         }
         hasChanges = !trends.sourceChanges.isEmpty
         sourceChanges = trends.sourceChanges.map { change in
@@ -168,9 +171,15 @@ struct TrendsView {
             (start.year == end.year ? words.report.shortDate(start) : words.report.date(start))
             + " – " + words.report.date(end)
         let page = words.trends
-        var jumps = [("days", page.dayByDay), ("brands", page.sideBySide)]
+        let isSilent = trends.brands.allSatisfy { $0.counts == .zero }
+        let hasHours = trends.hours.contains { $0.mentions.contains { $0 > 0 } }
+        var jumps = isSilent ? [] : [("days", page.dayByDay)]
+        jumps.append(("brands", page.sideBySide))
         if trends.channels?.isEmpty == false {
             jumps.append(("channels", ChannelWords(words.report).channels))
+        }
+        if trends.regions?.isEmpty == false {
+            jumps.append(("regions", ChannelWords(words.report).regions))
         }
         jumps += [
             ("events", page.standOut), ("rising", page.rising), ("voices", page.whoBegan),
@@ -178,9 +187,8 @@ struct TrendsView {
         jumps += FacetTrendView.all(trends.facets, words: words).map {
             ($0.facetAnchor, $0.facetName)
         }
-        jumps += [
-            ("hours", page.whenPeopleWrite), ("planning", page.planning), ("health", words.health),
-        ]
+        if hasHours { jumps.append(("hours", page.whenPeopleWrite)) }
+        jumps += [("planning", page.planning), ("health", words.health)]
         return FrameView(
             language: words.language, pageTitle: "\(words.trendReport), \(days)",
             kicker: "\(words.program) · \(words.trendReport)",
@@ -215,9 +223,9 @@ extension TrendsView.BrandRow {
         course = SparklineView(brand.daily.mentions)
         toneBar = ToneBarView(brand.tone, words: words)
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
-        netStories = brand.netSentiment.stories.map(words.report.signed) ?? "–"
+        netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
         share = brand.shareOfVoice?.mentions.map(words.report.percent) ?? "–"
-        shareStories = brand.shareOfVoice?.stories.map(words.report.percent) ?? "–"
+        shareStories = words.byStory(brand.shareOfVoice?.stories.map(words.report.percent))
         let most = brand.daily.mentions.max() ?? 0
         let day = brand.daily.mentions.firstIndex(of: most).map { words.shortDay(days[$0]) }
         busiest = most == 0 ? "–" : "\(day ?? ""): \(words.report.number(most))"
@@ -247,7 +255,7 @@ extension TrendsView.TermRow {
         recent = words.both(rising.recent)
         earlier = words.both(rising.before)
         z = words.report.number(rising.zScore, decimals: 1)
-        termExample = mentions[rising.example]
+        termExample = mentions[rising.example]?.quoting(rising.quote)
     }
 }
 

@@ -28,7 +28,12 @@ struct WeekTableView {
     let heads: [Head]
     let weekRows: [Row]
 
-    init(_ weeks: [Trends.Week], words: PageWords) {
+    /// `nil` where nothing was said, or one brand alone has all there is to share.
+    init?(_ weeks: [Trends.Week], words: PageWords) {
+        let shares = weeks.flatMap(\.shares)
+        guard weeks.contains(where: { $0.shares.count > 1 }),
+            shares.contains(where: { $0.counts != .zero })
+        else { return nil }
         heads = (weeks.first?.shares ?? []).enumerated().map { index, share in
             Head(headName: share.name, headFill: Self.fill(index))
         }
@@ -48,7 +53,7 @@ struct WeekTableView {
                     shareText: share.shareOfVoice.mentions.map(words.report.percent) ?? "–",
                     shareCounts: words.both(share.counts))
             }
-            return Row(weekName: week.week, segments: segments, cells: cells)
+            return Row(weekName: words.report.week(week.week), segments: segments, cells: cells)
         }
     }
 

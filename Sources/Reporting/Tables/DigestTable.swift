@@ -68,12 +68,18 @@ package enum DigestTable: String, CaseIterable, Sendable {
 
     private static func answers(_ items: [Digest.AnswerItem]) -> FigureTable {
         FigureTable(
-            columns: ["mention", "severity", "team", "answer_by", "is_overdue", "copies"],
+            columns: [
+                "mention", "severity", "team", "answer_by", "is_overdue", "copies",
+                "ticket_state", "ticket_destination", "ticket_key", "ticket_address",
+            ],
             rows: items.map { item -> Row in
                 [
                     .text(item.mention.value), .text(item.severity.rawValue),
                     .text(item.team.value), .time(item.answerBy),
                     .flag(item.isOverdue), .count(item.copies),
+                    .known(text: item.ticket?.state.rawValue),
+                    .known(text: item.ticket?.destination.value),
+                    .known(text: item.ticket?.key), .known(text: item.ticket?.address),
                 ]
             })
     }

@@ -1,22 +1,48 @@
 package import Model
 
-/// The numbers behind a trend report's charts: one row a day and thing counted.
+/// The numbers behind a trend report's charts: one row a thing counted, and day, hour or week.
 package enum SeriesTable {
     package static func figures(of trends: Trends) -> FigureTable {
+        if let course = trends.course { return figures(of: course) }
         let series =
             trends.brands.map { Line(of: "brand", $0.id.value, $0.name, $0.daily) }
+            + trends.brands.flatMap(tones)
             + trends.categories.map { Line(of: "category", $0.id, $0.name, $0.daily) }
             + trends.sources.map { Line(of: "source", $0.id, $0.name, $0.daily) }
             + trends.languages.map { Line(of: "language", $0.id, $0.name, $0.daily) }
+            + groups(trends.channels, of: "channel") + groups(trends.regions, of: "region")
             + (trends.facets ?? []).flatMap { facet in
                 facet.values.map { Line(of: "facet:\(facet.id)", $0.id.value, $0.name, $0.daily) }
             }
         return FigureTable(
-            columns: ["day", "of", "id", "name", "mentions", "stories"],
-            rows: series.flatMap { $0.rows(trends.period.days) })
+            columns: ["day"] + columns, rows: series.flatMap { $0.rows(trends.period.days) })
     }
 
     // MARK: - Private
+
+    private static let columns = ["of", "id", "name", "mentions", "stories"]
+
+    private static func figures(of course: Trends.Course) -> FigureTable {
+        FigureTable(
+            columns: [course.unit.rawValue] + columns,
+            rows: course.lines.flatMap {
+                Line(of: $0.of, $0.id, $0.name, $0.counts).rows(course.names)
+            })
+    }
+
+    private static func tones(of brand: Trends.BrandTrend) -> [Line] {
+        let tones = brand.dailyTone
+        return [
+            ("positive", tones.positive), ("neutral", tones.neutral),
+            ("negative", tones.negative), ("mixed", tones.mixed), ("undecided", tones.undecided),
+        ].map { Line(of: "tone:\(brand.id)", $0, $0, $1) }
+    }
+
+    private static func groups(_ groups: [SourceGroup]?, of kind: String) -> [Line] {
+        (groups ?? []).compactMap { group in
+            group.daily.map { Line(of: kind, group.id, group.name, $0) }
+        }
+    }
 
     private struct Line {
         let of: String

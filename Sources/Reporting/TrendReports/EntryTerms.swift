@@ -47,6 +47,30 @@ struct EntryTerms {
         return "\(text.folded(first))\(ending) \(last)"
     }
 
+    /// Where a term stands in the text.
+    struct Place {
+        /// In Unicode scalars.
+        let range: Range<Int>
+        /// The number of its sentence.
+        let sentence: Int
+    }
+
+    /// Where the terms that are wanted stand first, in reading order.
+    func places(where isWanted: (String) -> Bool) -> [Place] {
+        (words + phrases).filter { isWanted(string(of: $0)) }
+            .map { term in
+                Place(
+                    range: text.scalarRange(Range(term.words)),
+                    sentence: Int(text[term.words.lowerBound].sentence))
+            }
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// The number of the sentence that a range of the text begins in.
+    func sentence(of range: Range<Int>) -> Int? {
+        text.first { $0.range.overlaps(range) }.map { Int($0.sentence) }
+    }
+
     // MARK: - Private
 
     /// What a phrase may go on from.

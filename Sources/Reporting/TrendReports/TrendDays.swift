@@ -32,6 +32,16 @@ struct TrendDays: Sendable {
         whole = min(first, last)..<last
     }
 
+    /// The hours or weeks that `from..<to` touches.
+    init(from: Date, to: Date, by unit: Trends.Course.Unit, calendar: LocalCalendar) {
+        starts = calendar.starts(of: unit, from: from, to: to)
+        names = starts.map { calendar.name(of: unit, at: $0) }
+        end = to
+        whole = 0..<starts.count
+        length = to.timeIntervalSince(from) / 86_400
+        self.calendar = calendar
+    }
+
     /// The day of a moment; `nil` before the first day, and the last day for one after it.
     func index(of date: Date) -> Int? {
         guard let first = starts.first, date >= first else { return nil }

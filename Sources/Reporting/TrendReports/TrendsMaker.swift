@@ -28,11 +28,13 @@ package struct TrendsMaker: Sendable {
     ///   - tracked: the tickets that the times are of.
     ///   - answers: when a ticket of each story was first answered.
     ///   - judged: what people judged of the period, spam too, as the rules tagged it.
+    ///   - unit: what is counted besides by day; `nil` for nothing.
     package func trends<Failure>(
         from: Date, to: Date, heard: HeardEntries<Failure>, health: [FeedHealth],
         listeningSince: Date? = nil, recordsSince: Date? = nil,
         firstHeard: [Feed.ID: Date] = [:], tickets: TicketStanding? = nil,
-        tracked: [TrackedTicket] = [], answers: [Int64: Date] = [:], judged: [JudgedEntry] = []
+        tracked: [TrackedTicket] = [], answers: [Int64: Date] = [:], judged: [JudgedEntry] = [],
+        by unit: Trends.Course.Unit? = nil
     ) throws(Failure) -> Trends {
         let calendar = context.calendar
         let from = min(max(from, recordsSince ?? listeningSince ?? from), to)
@@ -55,6 +57,7 @@ package struct TrendsMaker: Sendable {
             days: days, history: history, brands: context.brandsInOrder, names: names,
             words: words, heard: heard, answers: answers
         ).incidents(events, in: period)
+        let bySource = names.bySource(period.entries)
         let rising = try RisingTermFinder(
             days: days, span: from..<to, names: OwnNames(of: context.brands)
         ).risingTerms(
@@ -66,7 +69,9 @@ package struct TrendsMaker: Sendable {
         ).plan()
         let targets = TargetChecker(
             brands: brands, days: days.length, tickets: tickets, names: names, words: words)
-        let influencers = try InfluencerFinder(names: names, heard: heard).influencers(period)
+        let influencers = try InfluencerFinder(
+            names: names, heard: heard, own: OwnVoices(context)
+        ).influencers(period)
         let own = context.ownBrands
         let recurring = try TopicFinder(heard: heard, fewestStories: 3).topics(
             period.mentions.filter { own.contains($0.brand) })
@@ -74,7 +79,13 @@ package struct TrendsMaker: Sendable {
         shown.formUnion(incidents.flatMap(\.mentions))
         shown.formUnion(influencers.flatMap(\.mentions))
         shown.formUnion(recurring.mentions)
-        let listening = ListeningHealth(health, words: words)
+        let quoted = try heard.quoted(
+            period.mentions.newestFirst.filter { shown.contains($0.id) })
+        let (quotedRising, quotedIncidents) = quoting(rising, incidents, from: quoted)
+        let listening = ListeningHealth(
+            health,
+            before: [HeardBefore(period: period, span: from..<to, name: words.inThisPeriod)],
+            words: words)
         var trends = Trends(
             period: Trends.Period(
                 from: from, to: to, timeZone: calendar.timeZone, days: days.names),
@@ -92,10 +103,11 @@ package struct TrendsMaker: Sendable {
                 counts: Counts(of: period.entries), spamLeftOut: period.spamLeftOut),
             brands: brands.filter { listed.contains($0.id) },
             categories: series(names.byCategory(period.entries), days),
-            sources: series(names.bySource(period.entries), days),
+            sources: series(Array(bySource.prefix(Self.sourcesListed)), days),
             languages: series(names.byLanguage(period.entries), days),
-            events: events, incidents: incidents, sourceChanges: sources.changes(found),
-            weeks: follower.weeks(period, listed: listed, calendar: calendar), rising: rising,
+            events: events, incidents: quotedIncidents, sourceChanges: sources.changes(found),
+            weeks: follower.weeks(period, listed: listed, calendar: calendar),
+            rising: quotedRising,
             hours: hours,
             forecast: plan.forecast, staffing: plan.staffing,
             targets: context.routing.targets.map(targets.result(of:)),
@@ -103,20 +115,55 @@ package struct TrendsMaker: Sendable {
             influencers: influencers,
             recurring: recurring,
             verdicts: RuleVerdicts(judged: judged, names: names).verdicts(period),
-            mentions: try heard.quoted(
-                period.mentions.newestFirst.filter { shown.contains($0.id) }
-            ).map { ListedMention($0, names: names, end: to) },
+            mentions: quoted.map { ListedMention($0, names: names, end: to) },
             health: listening)
         trends.facets = FacetTrends(names: FacetNames(context: context), own: own, days: days)
             .trends(period)
         let groups = SourceGroups(period, context: context, names: names)
         trends.channels = groups.channels(words, days: days)
         trends.regions = groups.regions(days: days)
+        let others = bySource.dropFirst(Self.sourcesListed)
+        if !others.isEmpty {
+            let entries = others.flatMap(\.entries)
+            trends.otherSources = Trends.OtherSources(
+                sources: others.count, counts: Counts(of: entries), daily: days.daily(entries))
+        }
+        trends.course = unit.map {
+            CourseMaker(
+                context: context, names: names, words: words, listed: listed,
+                sourcesListed: Self.sourcesListed
+            )
+            .course(period, in: from..<to, by: $0)
+        }
         trends.otherBrands = Trends.OtherBrands(brands.filter { !listed.contains($0.id) })
         return trends
     }
 
     // MARK: - Private
+
+    /// More than anybody follows one by one.
+    private static let sourcesListed = 1_000
+
+    /// With the sentences that each is shown for.
+    private func quoting(
+        _ rising: [Trends.RisingTerm], _ incidents: [Trends.Incident],
+        from mentions: [QuotedMention]
+    ) -> ([Trends.RisingTerm], [Trends.Incident]) {
+        var quoter = TermQuoter(mentions)
+        let rising = rising.map { term in
+            var term = term
+            term.quote = quoter.quote(term.example, for: [term.term])?.snippet
+            return term
+        }
+        let incidents = incidents.map { incident in
+            var incident = incident
+            incident.quotes = incident.mentions.compactMap {
+                quoter.quote($0, for: incident.terms)
+            }
+            return incident
+        }
+        return (rising, incidents)
+    }
 
     private func series(_ groups: [NamedEntries], _ days: TrendDays) -> [Trends.Series] {
         groups.map { group in

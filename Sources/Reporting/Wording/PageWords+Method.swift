@@ -75,12 +75,12 @@ extension PageWords {
                         + "stand in a phrase listed here, and words behind a negation.",
                     "Logarytm ilorazu szans z informacyjnym rozkładem a priori Dirichleta o 500 "
                         + "zliczeniach, mniej w małym archiwum (Monroe, Colaresi i Quinn 2008); "
-                        + "każda historia liczy wyraz raz, jego formy razem; co najmniej trzy historie, wynik z od 1,96. Bez tytułów, "
-                        + "słów stojących głównie w podanym tu zwrocie i słów po zaprzeczeniu.",
+                        + "każda historia liczy wyraz raz, jego formy razem; co najmniej trzy "
+                        + "historie, wynik z od 1,96. Bez tytułów, słów stojących głównie w podanym tu zwrocie i słów po zaprzeczeniu.",
                     "Izredžu attiecības logaritms ar informatīvu Dirihlē apriorsadalījumu no 500 "
                         + "skaitījumiem, mazā arhīvā mazāk (Monroe, Colaresi un Quinn 2008); "
-                        + "katrs stāsts vārdu skaita vienreiz, tā formas kopā; vismaz trīs stāsti, z vērtība no 1,96. Bez "
-                        + "virsrakstiem, vārdiem, kas galvenokārt ir šeit minētā frāzē, un "
+                        + "katrs stāsts vārdu skaita vienreiz, tā formas kopā; vismaz trīs stāsti, "
+                        + "z vērtība no 1,96. Bez virsrakstiem, vārdiem, kas galvenokārt ir šeit minētā frāzē, un "
                         + "vārdiem aiz nolieguma.")),
             Definition(
                 defined: trends.whenPeopleWrite,

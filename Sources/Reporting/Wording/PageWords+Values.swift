@@ -19,6 +19,23 @@ extension PageWords {
         }
     }
 
+    /// `55 negative`; in Polish and Latvian in the form that goes with the number.
+    func toned(_ count: Int, _ label: Sentiment.Label) -> String {
+        let (polish, latvian) =
+            switch label {
+            case .positive:
+                (["pozytywna", "pozytywne", "pozytywnych"], ["pozitīvs", "pozitīvi"])
+            case .neutral: (["neutralna", "neutralne", "neutralnych"], ["neitrāls", "neitrāli"])
+            case .negative:
+                (["negatywna", "negatywne", "negatywnych"], ["negatīvs", "negatīvi"])
+            case .mixed: (["mieszana", "mieszane", "mieszanych"], ["jaukts", "jaukti"])
+            case .undecided:
+                (["nieustalona", "nieustalone", "nieustalonych"], ["nenoteikts", "nenoteikti"])
+            }
+        let english = label.rawValue
+        return report.counted(count, [english, english], polish, latvian)
+    }
+
     package func severity(_ severity: Severity) -> String {
         switch severity {
         case .low: report.pick("Low", "Pilność niska", "Steidzamība zema")
@@ -34,6 +51,30 @@ extension PageWords {
         case .competitor: report.pick("competitor", "konkurencja", "konkurents")
         case .topic: report.pick("topic", "temat", "temats")
         }
+    }
+
+    func own(_ voice: Trends.Influencer.Kind) -> String {
+        switch voice {
+        case .source: report.pick("Source, ours", "Źródło, nasze", "Avots, mūsu")
+        case .author: report.pick("Author, ours", "Autor, nasz", "Autors, mūsu")
+        }
+    }
+
+    func ticket(_ state: Digest.AnswerTicket.State) -> String {
+        switch state {
+        case .planned:
+            report.pick("ticket to be made", "zgłoszenie do utworzenia", "pieteikums taps")
+        case .waiting: report.pick("ticket on its way", "zgłoszenie w drodze", "pieteikums ceļā")
+        case .open: report.pick("ticket open", "zgłoszenie otwarte", "pieteikums atvērts")
+        case .answered:
+            report.pick("ticket answered", "na zgłoszenie odpowiedziano", "pieteikums atbildēts")
+        case .closed: report.pick("ticket closed", "zgłoszenie zamknięte", "pieteikums slēgts")
+        }
+    }
+
+    /// Of an author whose name is not kept.
+    var pseudonym: String {
+        report.pick("Author, by a pseudonym", "Autor, pseudonim", "Autors, pseidonīms")
     }
 
     func status(_ status: FeedHealth.Status) -> String {
@@ -95,7 +136,12 @@ extension PageWords {
 
     /// `was −0.12`; empty where it is not known.
     func netBefore(_ ratios: Ratios?) -> String {
-        ratios.map { "\(was) \($0.mentions.map(report.signed) ?? "–")" } ?? ""
+        ratios?.mentions.map { "\(was) \(report.signed($0))" } ?? ""
+    }
+
+    /// `by story −0.63`; empty for `nil`.
+    func byStory(_ value: String?) -> String {
+        value.map { "\(byStory) \($0)" } ?? ""
     }
 
     /// What a digest of such a period is called.

@@ -36,6 +36,7 @@ package struct PageWords: Sendable {
     let status: String
     let whatIsWrong: String
     let lastHeard: String
+    let broughtBefore: String
     let never: String
     let howMade: String
     let madeWith: String
@@ -128,6 +129,7 @@ package struct PageWords: Sendable {
         status = pick("Status", "Stan", "Stāvoklis")
         whatIsWrong = pick("What is wrong", "Co jest nie tak", "Kas nav kārtībā")
         lastHeard = pick("Last answered", "Ostatnia odpowiedź", "Pēdējā atbilde")
+        broughtBefore = pick("Mentions before", "Wzmianki wcześniej", "Pieminējumi iepriekš")
         never = pick("never", "nigdy", "nekad")
         howMade = pick(
             "How these figures are made", "Skąd się biorą te liczby", "Kā top šie skaitļi")

@@ -41,6 +41,19 @@ extension ReportWords {
                 "\(year). gada \(day). \(month)")
     }
 
+    /// `16–22 Nov`, `30 Nov – 6 Dec`, `16.–22. nov.` for a week.
+    ///
+    /// - Parameter name: as ISO 8601 has it, `2026-W47`.
+    func week(_ name: String) -> String {
+        let calendar = LocalCalendar(timeZone: "GMT")
+        guard let days = calendar.days(ofWeek: name) else { return name }
+        let (first, last) = (calendar.moment(of: days.first), calendar.moment(of: days.last))
+        let end = dayAndMonth(day: last.day, month: last.month)
+        return first.month == last.month
+            ? "\(first.day)" + pick("–", "–", ".–") + end
+            : dayAndMonth(day: first.day, month: first.month) + " – " + end
+    }
+
     /// `November 2026`, `listopad 2026`, `2026. gada novembris`.
     func month(_ month: Int, year: Int) -> String {
         let names = Names.loneMonths(language)

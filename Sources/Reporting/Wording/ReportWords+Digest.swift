@@ -20,10 +20,16 @@ extension ReportWords {
         return parts.joined(separator: "; ") + andMore(others) + "."
     }
 
-    func nothingHeard(of brands: [Digest.BrandSummary], until: String, span: Span) -> String {
+    /// Where most feeds could not be heard, the sentence says so itself: silence tells nothing then.
+    func nothingHeard(
+        of brands: [Digest.BrandSummary], until: String, span: Span, listening: ListeningHealth
+    ) -> String {
         guard !brands.isEmpty else { return noBrands }
         let before = brands.map(\.previous.before).reduce(.zero, +)
-        let names = list(brands.map(\.name), and: pick("or", "i", "un"))
+        let isTold = listening.ok * 2 < listening.feeds
+        let names =
+            list(brands.map(\.name), and: pick("or", "i", "un"))
+            + (isTold ? heardOnly(listening) : "")
         let length =
             switch span {
             case .hour: pick("In the hour", "w godzinie", "stundā")
@@ -128,6 +134,13 @@ extension ReportWords {
     }
 
     // MARK: - Private
+
+    private func heardOnly(_ listening: ListeningHealth) -> String {
+        let (some, all) = (number(listening.ok), number(listening.feeds))
+        return pick(
+            " in the \(some) of \(all) feeds that could be heard",
+            " w słyszanych kanałach (\(some) z \(all))", " dzirdamajās plūsmās (\(some) no \(all))")
+    }
 
     private func tone(of brand: Digest.BrandSummary) -> String {
         let negative = brand.tone.negative.mentions

@@ -18,6 +18,11 @@ extension ReportWords {
             + (again ?? "")
     }
 
+    /// Of a burst that may not be over.
+    func since(_ began: String) -> String {
+        pick("\(began), and it goes on", "\(began), trwa nadal", "\(began), turpinās")
+    }
+
     /// Said behind a sentence of a burst whose words were those of an earlier one.
     func isBack(_ earlier: LocalCalendar.Moment) -> String {
         let day = date(earlier)
@@ -66,11 +71,14 @@ extension ReportWords {
             let net = tone.netSentiment.mentions.map(signed) ?? "–"
             return pick("net tone \(net)", "ton netto \(net)", "kopējā noskaņa \(net)")
         }
-        let negative = counted(
-            tone.negative.mentions, ["negative mention", "negative mentions"],
-            ["negatywna wzmianka", "negatywne wzmianki", "negatywnych wzmianek"],
-            ["negatīvs pieminējums", "negatīvi pieminējumi"])
-        return "\(negative) / \(number(tone.sum.mentions)), \(told(tone)); "
+        let (some, all) = (number(tone.negative.mentions), tone.sum.mentions)
+        let polish = language.form(all, one: "wzmianki", few: "wzmianek", many: "wzmianek")
+        let latvian = language.form(
+            all, one: "pieminējuma", few: "pieminējumiem", many: "pieminējumiem")
+        let negative = pick(
+            "\(some) of \(mentions(all)) negative", "negatywne \(some) z \(number(all)) \(polish)",
+            "negatīvi \(some) no \(number(all)) \(latvian)")
+        return "\(negative), \(told(tone)); "
             + pick("before: ", "wcześniej: ", "iepriekš: ") + told(before)
     }
 
@@ -82,7 +90,7 @@ extension ReportWords {
 
     func cause(_ cause: Trends.Cause) -> String {
         switch cause {
-        case .talk: pick("people talk", "rozmowa ludzi", "cilvēku saruna")
+        case .talk: pick("people say", "ludzie mówią", "cilvēki runā")
         case .oneStory:
             pick("one text, printed often", "jeden tekst, wiele razy", "viens teksts, daudzkārt")
         case .newSource: pick("a new source", "nowe źródło", "jauns avots")

@@ -10,6 +10,12 @@ extension ReportWords {
                 "Nav iestatīta neviena plūsma, tāpēc katrs skaitlis šeit ir nulle.")
         }
         guard !troubled.isEmpty else {
+            guard feeds > 1 else {
+                return pick(
+                    "The one feed was heard; nothing is missing from any figure here.",
+                    "Jedyny kanał odpowiedział; w żadnej liczbie niczego nie brakuje.",
+                    "Vienīgā plūsma atbildēja; nevienā skaitlī nekā netrūkst.")
+            }
             return pick(
                 "All \(self.feeds(feeds)) were heard; no figure here is bent by a missing one.",
                 "Odpowiedziały wszystkie kanały (\(number(feeds))); żadnej liczby nie zniekształca "
@@ -39,6 +45,47 @@ extension ReportWords {
                 + "tāpēc patiesie var būt lielāki.")
     }
 
+    /// What is missing where feeds are, by what they brought when they could be heard.
+    ///
+    /// - Parameters:
+    ///   - time: `the day before`.
+    ///   - feeds: how many cannot be heard.
+    func brought(_ brought: ListeningHealth.Brought, _ time: String, feeds: Int) -> String {
+        let (some, count) = (number(brought.counts.mentions), brought.all.mentions)
+        let all = number(count)
+        let isNone = brought.counts.mentions == 0
+        let sentence =
+            switch language {
+            case .english:
+                "\(time) \(feeds == 1 ? "it" : "they") brought \(isNone ? "none" : some) of the "
+                    + (count == 1 ? "one post that names" : "\(all) posts that name") + " a brand."
+            case .polish:
+                "\(time) " + (isNone ? "nie " : "") + (feeds == 1 ? "przyniósł" : "przyniosły")
+                    + (isNone ? " żadnego" : " \(some)") + " z \(all) "
+                    + (count == 1 ? "wpisu" : "wpisów") + " o markach."
+            case .latvian:
+                "\(time) \(feeds == 1 ? "tā" : "tās") "
+                    + (isNone ? "nedeva nevienu" : "deva \(some)") + " no \(all) "
+                    + language.form(
+                        count, one: "ieraksta", few: "ierakstiem", many: "ierakstiem")
+                    + " par zīmoliem."
+            }
+        return capitalized(sentence)
+    }
+
+    /// Said below a table of feeds.
+    func troubledLeftOut(_ count: Int) -> String {
+        let feeds = feeds(count)
+        return pick(
+            "\(feeds) more, which the report’s JSON lists.",
+            "Poza tym \(feeds), w pliku JSON raportu.",
+            "Vēl \(feeds), tās ir pārskata JSON failā.")
+    }
+
+    var inThisPeriod: String { pick("in this period", "w tym okresie", "šajā laikā") }
+
+    var aWeekEarlier: String { pick("a week earlier", "tydzień wcześniej", "nedēļu iepriekš") }
+
     /// The end of a sentence on how many feeds were heard.
     func inShort(_ listening: ListeningHealth) -> String {
         if listening.feeds == 0 {
@@ -48,6 +95,11 @@ extension ReportWords {
         }
         let missing = listening.feeds - listening.ok
         guard missing > 0 else {
+            guard listening.feeds > 1 else {
+                return pick(
+                    "the one feed was heard", "jedyny kanał odpowiedział",
+                    "vienīgā plūsma atbildēja")
+            }
             return pick(
                 "all \(feeds(listening.feeds)) were heard",
                 "odpowiedziały wszystkie kanały (\(number(listening.feeds)))",

@@ -88,6 +88,11 @@ extension ReportWords {
     }
 
     func staffing(_ staffing: Trends.Staffing) -> String {
+        guard staffing.monthlyPosts > 0 else {
+            return pick(
+                "There are no posts to answer.", "Nie ma wpisów do odpowiedzi.",
+                "Nav ierakstu, uz ko atbildēt.")
+        }
         let table = staffing.byTable
         let people = table.from == table.to ? "\(table.from)" : "\(table.from)–\(table.to)"
         let posts = posts(staffing.monthlyPosts)

@@ -77,10 +77,16 @@ extension ReportWords {
                         drops, ["drop", "drops"], ["spadek", "spadki", "spadków"],
                         ["kritums", "kritumi"]) : nil,
             ].compactMap { $0 })
+        guard events.count > 1 else {
+            return pick(
+                "\(capitalized(told)) stood out: \(largest.sentence)",
+                "Od normy odbiega jeden dzień, \(told): \(largest.sentence)",
+                "Neparasta ir viena diena, \(told): \(largest.sentence)")
+        }
         return pick(
             "\(capitalized(told)) stood out, the sharpest: \(largest.sentence)",
             "Dni odbiegające od normy: \(told), najostrzejszy: \(largest.sentence)",
-            "Neparastas dienas: \(told), krasākā: \(largest.sentence)")
+            "Neparastas dienas: \(told), krasākais: \(largest.sentence)")
     }
 
     /// What is said where no day stood out.

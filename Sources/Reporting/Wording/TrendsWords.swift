@@ -29,6 +29,7 @@ package struct TrendsWords: Sendable {
     let weekBefore: String
     let meanwhile: String
     let weekAfter: String
+    let sinceThen: String
     let dayAfterDay: String
     let newAndLost: String
     let whoBegan: String
@@ -96,6 +97,7 @@ package struct TrendsWords: Sendable {
             "Meanwhile", "W trakcie", "Tobrīd")
         weekAfter = words.pick(
             "Seven days after", "Siedem dni później", "Septiņas dienas pēc")
+        sinceThen = words.pick("Since then", "Od tamtej pory", "Kopš tā laika")
         dayAfterDay = words.pick(
             "The days themselves", "Same dni", "Pašas dienas")
         newAndLost = words.pick(

@@ -4,6 +4,7 @@ import Model
 struct InfluencerFinder<Failure: Error> {
     let names: ReportNames
     let heard: HeardEntries<Failure>
+    let own: OwnVoices
 
     /// Sources, then authors, those most repeated first.
     ///
@@ -36,11 +37,17 @@ struct InfluencerFinder<Failure: Error> {
         func influencer(
             _ kind: Trends.Influencer.Kind, _ leader: Leader, _ id: String, _ name: String
         ) -> Trends.Influencer {
-            Trends.Influencer(
+            var influencer = Trends.Influencer(
                 kind: kind, id: id, name: name, stories: leader.stories.count,
                 repeats: leader.repeats, repeaters: leader.repeaters,
                 mentions: leader.stories.prefix(Self.storiesShown)
                     .compactMap { brands[$0.first.sequence] })
+            let firsts = leader.stories.map(\.first)
+            let isOwn =
+                kind == .source
+                ? firsts.allSatisfy { own.has($0.feed) } : firsts.allSatisfy(own.spoke)
+            if isOwn { influencer.isOwn = true }
+            return influencer
         }
         return sources.map {
             let feed = $0.stories[0].first.feed

@@ -4,8 +4,9 @@ import Model
 /// Groups what several people asked, or wished for, in words alike.
 ///
 /// Each text is the set of its words, cut to their first five letters, so that the case forms of
-/// Polish and Latvian meet, weighed by how rare they are among the texts (inverse document frequency,
-/// Spärck Jones 1972). In the order in which they were said, a text joins the group whose mean it is
+/// Polish and Latvian meet, weighed by how rare they are among the texts and among others of the time
+/// (inverse document frequency, Spärck Jones 1972): on the day of an outage “outage” says little of
+/// what is asked. In the order in which they were said, a text joins the group whose mean it is
 /// nearest to by the cosine, or begins one of its own (leader clustering, Hartigan 1975, ch. 3).
 struct TopicFinder<Failure: Error> {
     let heard: HeardEntries<Failure>
@@ -24,6 +25,8 @@ struct TopicFinder<Failure: Error> {
     private static var examplesShown: Int { 2 }
     private static var termsShown: Int { 5 }
     private static var nearest: Double { 0.35 }
+    /// Other stories of the time whose words are counted.
+    private static var othersRead: Int { 300 }
 
     private func topics(_ mentions: [BrandMention], of category: Model.Category.ID)
         throws(Failure) -> [RecurringTopic]
@@ -37,7 +40,10 @@ struct TopicFinder<Failure: Error> {
         let newest = Array(once.firstOfEachStory.suffix(RecurringTopic.compared))
         guard newest.count >= fewestStories else { return [] }
         let byStory = Dictionary(grouping: once, by: \.entry.story.id)
-        let posts = Self.posts(try heard.quoted(newest))
+        let isAsked = Set(newest.map(\.entry.story.id))
+        let others = mentions.firstOfEachStory.filter { !isAsked.contains($0.entry.story.id) }
+            .spread(over: Self.othersRead)
+        let posts = Self.posts(try heard.quoted(newest), among: try heard.quoted(others))
         return Self.groups(of: posts)
             .filter { $0.posts.count >= fewestStories && $0.tellers > 1 }
             .map { topic($0, byStory: byStory) }
@@ -54,8 +60,10 @@ struct TopicFinder<Failure: Error> {
             (other.cosine(with: group), one.mention.entry.sequence)
                 < (one.cosine(with: group), other.mention.entry.sequence)
         }
+        // What one alone said is not what they have in common.
+        let fewest = max(2, (group.posts.count + 2) / 3)
         let terms = group.sum.filter { sum in
-            group.posts.count { $0.holds(sum.stem) } * 3 >= group.posts.count
+            group.posts.count { $0.holds(sum.stem) } >= fewest
         }
         .sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }
         .prefix(Self.termsShown).map { group.commonestWord(of: $0.stem) }
@@ -65,22 +73,27 @@ struct TopicFinder<Failure: Error> {
             mentions: typical.prefix(Self.examplesShown).map(\.mention.id))
     }
 
-    private static func posts(_ mentions: [QuotedMention]) -> [Post] {
+    /// - Parameter others: what was said besides.
+    private static func posts(_ mentions: [QuotedMention], among others: [QuotedMention])
+        -> [Post]
+    {
         var reader = TermReader()
-        let read = mentions.map { mention in
+        /// A word of each stem.
+        func words(of mention: QuotedMention) -> [String: String] {
             let terms = EntryTerms(mention.entry, reader: &reader)
-            let words = terms.words.map(terms.string)
-            return (
-                mention: mention,
-                words: Dictionary(words.map { (String($0.prefix(5)), $0) }) { first, _ in first }
-            )
+            return Dictionary(
+                terms.words.map(terms.string).map { (String($0.prefix(5)), $0) }
+            ) { first, _ in first }
         }
-        let having = read.flatMap(\.words.keys).reduce(into: [String: Int]()) {
-            $0[$1, default: 0] += 1
-        }
-        let stems = having.keys.sorted()
+        let read = mentions.map { (mention: $0, words: words(of: $0)) }
+        let besides = others.map { words(of: $0) }
+        let having = (read.map(\.words) + besides).flatMap(\.keys)
+            .reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        let stems = Set(read.flatMap(\.words.keys)).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: zip(stems, stems.indices))
-        let weights = stems.map { log(Double(read.count + 1) / Double(having[$0] ?? 1)) }
+        let weights = stems.map {
+            log(Double(read.count + others.count + 1) / Double(having[$0] ?? 1))
+        }
         return read.map { mention, words in
             let words = Dictionary(
                 uniqueKeysWithValues: words.compactMap { stem, word in

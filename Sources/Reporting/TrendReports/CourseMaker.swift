@@ -1,0 +1,72 @@
+import Foundation
+import Model
+
+/// Counts by hours or weeks what a trend report counts by days.
+struct CourseMaker {
+    let context: ReportingContext
+    let names: ReportNames
+    let words: ReportWords
+    /// The brands that the report lists.
+    let listed: Set<Brand.ID>
+    /// As many as the report lists.
+    let sourcesListed: Int
+
+    func course(_ period: HeardPeriod, in span: Range<Date>, by unit: Trends.Course.Unit)
+        -> Trends.Course
+    {
+        let steps = TrendDays(
+            from: span.lowerBound, to: span.upperBound, by: unit, calendar: context.calendar)
+        let brands = context.brandsInOrder.filter { listed.contains($0.id) }
+        func lines(_ of: String, _ groups: [NamedEntries]) -> [Trends.Course.Line] {
+            groups.map {
+                Trends.Course.Line(
+                    of: of, id: $0.id, name: $0.name, counts: steps.daily($0.entries))
+            }
+        }
+        let groups = SourceGroups(period, context: context, names: names)
+        return Trends.Course(
+            unit: unit, starts: steps.starts, names: steps.names,
+            lines: lines("brand", brands.map { self.brand($0, period) })
+                + brands.flatMap { lines("tone:\($0.id)", tones(of: $0, period)) }
+                + lines("category", names.byCategory(period.entries))
+                + lines("source", Array(names.bySource(period.entries).prefix(sourcesListed)))
+                + lines("language", names.byLanguage(period.entries))
+                + lines("channel", groups.byChannel(words)) + lines("region", groups.byRegion)
+                + facets(period).flatMap { lines("facet:\($0.facet)", $0.values) })
+    }
+
+    // MARK: - Private
+
+    private func brand(_ brand: Brand, _ period: HeardPeriod) -> NamedEntries {
+        NamedEntries(
+            id: brand.id.value, name: brand.name,
+            entries: period.mentions(of: brand.id).map(\.entry))
+    }
+
+    private func tones(of brand: Brand, _ period: HeardPeriod) -> [NamedEntries] {
+        let byTone = Dictionary(grouping: period.mentions(of: brand.id), by: \.tone.label)
+        let pageWords = PageWords(context.language)
+        return Sentiment.Label.allCases.compactMap { label in
+            byTone[label].map { mentions in
+                NamedEntries(
+                    id: label.rawValue, name: pageWords.tone(label),
+                    entries: mentions.map(\.entry))
+            }
+        }
+    }
+
+    private func facets(_ period: HeardPeriod) -> [(facet: Facet.ID, values: [NamedEntries])] {
+        let facetNames = FacetNames(context: context)
+        let mentions = FacetMentions(period, own: context.ownBrands)
+        return facetNames.facets.map { facet, _ in
+            (
+                facet,
+                mentions.values(of: facet).map { value in
+                    NamedEntries(
+                        id: value.value.value, name: facetNames.name(of: value),
+                        entries: mentions.mentions(of: value).map(\.entry))
+                }
+            )
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// What a digest picks out for people to read.
+struct HighlightTests {
+    private func post(
+        _ sequence: Int64, _ text: String = "Zefirnet", _ label: Sentiment.Label = .neutral,
+        category: Model.Category.ID, confidence: Double = 0.8, by term: String? = nil,
+        feed: Feed.ID = "forum", story: Int64? = nil
+    ) -> HeardEntry {
+        let scalars = Array(text.unicodeScalars)
+        let words = Array((term ?? "").unicodeScalars)
+        let place = (0...max(0, scalars.count - words.count)).first {
+            scalars[$0...].starts(with: words)
+        }
+        let evidence = place.map {
+            CategoryEvidence(
+                rule: "rules/categories.yaml:1", term: term ?? "", field: .text,
+                range: $0..<$0 + words.count)
+        }
+        return .sample(
+            sequence, text, saying: [.init(of: "zefirnet", as: "Zefirnet", label)], feed: feed,
+            story: story.map { StoryMembership(id: $0, reason: .sameText, similarity: 1) },
+            categories: [
+                CategoryTag(
+                    id: category, confidence: confidence,
+                    evidence: term == nil ? [] : [evidence].compactMap(\.self))
+            ])
+    }
+
+    private func highlights(_ heard: [HeardEntry], own: Feed.ID? = nil) throws
+        -> Digest.Highlights
+    {
+        var context = ReportingContext.sample
+        if let own {
+            context.sources = [own: Source(id: "office", name: "Press office", isOwn: true)]
+        }
+        let digest = SampleReports.digest(of: heard, context: context)
+        return try #require(digest.brands.first { $0.id == "zefirnet" }).highlights
+    }
+
+    @Test func `the surest come first, one of a story, five at most`() throws {
+        let heard = (1...7).map {
+            post($0, category: "question", confidence: Double($0) / 10)
+        }
+        let copy = post(8, category: "question", confidence: 1, story: 7)
+        #expect(
+            try highlights(heard + [copy]).questions == [
+                "7-zefirnet", "6-zefirnet", "5-zefirnet", "4-zefirnet", "3-zefirnet",
+            ])
+    }
+
+    @Test func `each list has its own kind`() throws {
+        let kinds: [Model.Category.ID] = [
+            "praise", "question", "feature_request", "sales_lead", "user_content",
+        ]
+        let highlights = try highlights(
+            kinds.enumerated().map { post(Int64($0 + 1), category: $1) })
+        #expect(
+            highlights.byCategory.map(\.mentions) == [
+                ["1-zefirnet"], ["2-zefirnet"], ["3-zefirnet"], ["4-zefirnet"], ["5-zefirnet"],
+            ])
+    }
+
+    @Test func `praise of another brand, in a post that blames ours, is not passed on`() throws {
+        let heard = [
+            post(1, "Zefirnet", .negative, category: "praise"),
+            post(2, "Zefirnet", .undecided, category: "praise"),
+        ]
+        #expect(try highlights(heard).praise == ["2-zefirnet"])
+    }
+
+    @Test func `what we say of ourselves is nobody's praise`() throws {
+        let heard = [
+            post(1, category: "praise", feed: "office"), post(2, category: "praise"),
+        ]
+        #expect(try highlights(heard, own: "office").praise == ["2-zefirnet"])
+    }
+
+    @Test func `a question that stands apart from the name is quoted as well`() throws {
+        let quotes = try #require(
+            highlights([
+                post(
+                    1, "Zefirnet padł. Ładny dzień. Kiedy to naprawią?", category: "question",
+                    by: "Kiedy"),
+                post(2, "Kiedy Zefirnet wstanie?", category: "question", by: "Kiedy"),
+                post(3, category: "question"),
+            ]).quotes)
+        #expect(quotes.map(\.mention) == ["1-zefirnet"])
+        #expect(quotes.map(\.category) == ["question"])
+        #expect(quotes.map(\.snippet.text) == ["Kiedy to naprawią?"])
+        #expect(quotes[0].snippet.marks.map(\.kind) == [.category, .term])
+    }
+
+    @Test func `the page shows the sentence that the quote is of`() throws {
+        let page = try DigestPage.html(
+            of: SampleReports.digest(of: [
+                post(
+                    1, "Zefirnet padł. Ładny dzień. Kiedy to naprawią?", category: "question",
+                    by: "Kiedy")
+            ]))
+        #expect(page.contains("<b>Kiedy</b> to naprawią?"))
+    }
+}

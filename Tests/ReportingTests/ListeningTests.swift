@@ -1,0 +1,149 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// What reports say of feeds that could not be heard.
+struct ListeningTests {
+    private static let failing = FeedHealth(
+        feed: "forum", sourceName: "Forum", status: .failing, message: "the server answered 503")
+    private static let ok = FeedHealth(feed: "kurier", sourceName: "Kurier", status: .ok)
+
+    private func posts(_ count: Int, from feed: Feed.ID, numberedFrom first: Int64 = 1)
+        -> [HeardEntry]
+    {
+        (0..<count).map {
+            .sample(
+                first + Int64($0), "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                feed: feed)
+        }
+    }
+
+    private func health(
+        previous: [HeardEntry] = [], weekBefore: [HeardEntry] = [],
+        _ health: [FeedHealth] = [ok, failing], in language: ReportLanguage = .english
+    ) -> ListeningHealth {
+        SampleReports.digest(
+            of: [], previous: previous, weekBefore: weekBefore, health: health,
+            context: .sample(in: language)
+        ).health
+    }
+
+    @Test func `a digest says what the feeds brought that are missing`() throws {
+        let health = health(
+            previous: posts(3, from: "forum") + posts(5, from: "kurier", numberedFrom: 10))
+        let brought = try #require(health.brought)
+        #expect(brought.counts == Counts(mentions: 3, stories: 3))
+        #expect(brought.all == Counts(mentions: 8, stories: 8))
+        #expect(
+            brought.feeds == [
+                NamedCounts(
+                    id: "forum", name: "Forum", counts: Counts(mentions: 3, stories: 3))
+            ])
+        #expect(brought.to == SampleNews.window.after)
+        #expect(
+            health.sentence.hasSuffix(
+                "The day before it brought 3 of the 8 posts that name a brand."))
+    }
+
+    @Test func `one that was missing the day before is judged by the week before`() throws {
+        let health = health(
+            previous: posts(5, from: "kurier"),
+            weekBefore: posts(2, from: "forum") + posts(4, from: "kurier", numberedFrom: 10))
+        #expect(try #require(health.brought).counts.mentions == 2)
+        #expect(
+            health.sentence.hasSuffix(
+                "A week earlier it brought 2 of the 6 posts that name a brand."))
+    }
+
+    @Test func `one that never brought anything is told as such`() throws {
+        let health = health(previous: posts(5, from: "kurier"))
+        #expect(try #require(health.brought).counts == .zero)
+        #expect(
+            health.sentence.hasSuffix(
+                "The day before it brought none of the 5 posts that name a brand."))
+    }
+
+    @Test func `where all are heard, or nothing was said, there is nothing to tell`() {
+        #expect(health(previous: posts(5, from: "kurier"), [Self.ok]).brought == nil)
+        #expect(health().brought == nil)
+    }
+
+    @Test func `a trend report judges by its own period`() throws {
+        let heard = posts(1, from: "forum") + posts(2, from: "kurier", numberedFrom: 10)
+        let trends = TrendsMaker(context: .sample).trends(
+            from: .sample.addingTimeInterval(-86_400), to: .sample.addingTimeInterval(86_400),
+            heard: HeardEntries(heard), health: [Self.ok, Self.failing])
+        #expect(try #require(trends.health.brought).counts.mentions == 1)
+        #expect(
+            trends.health.sentence.hasSuffix(
+                "In this period it brought 1 of the 3 posts that name a brand."))
+    }
+
+    @Test(arguments: [
+        (ReportLanguage.polish, 1, "Dzień wcześniej przyniósł 1 z 3 wpisów o markach."),
+        (.polish, 2, "Dzień wcześniej przyniosły 1 z 3 wpisów o markach."),
+        (.latvian, 1, "Dienu iepriekš tā deva 1 no 3 ierakstiem par zīmoliem."),
+        (.latvian, 2, "Dienu iepriekš tās deva 1 no 3 ierakstiem par zīmoliem."),
+    ])
+    func `it is told in the language of the report`(
+        language: ReportLanguage, feeds: Int, sentence: String
+    ) {
+        let silent = FeedHealth(feed: "blog", sourceName: "Blog", status: .silent)
+        let health = health(
+            previous: posts(1, from: "forum") + posts(2, from: "kurier", numberedFrom: 10),
+            [Self.ok, Self.failing] + (feeds == 2 ? [silent] : []), in: language)
+        #expect(health.sentence.hasSuffix(" " + sentence))
+    }
+
+    @Test func `silence says little where most feeds could not be heard`() {
+        let digest = SampleReports.digest(
+            of: [],
+            health: [
+                Self.ok, Self.failing, FeedHealth(feed: "a", sourceName: "A", status: .unheard),
+            ])
+        #expect(
+            digest.headlines[0]
+                == "In the day up to Mon 23 Nov 2026, 06:00 nobody mentioned Zefirnet or Kawka in "
+                + "the 1 of 3 feeds that could be heard; the day before there were no mentions "
+                + "either.")
+    }
+
+    @Test(arguments: [
+        (ReportLanguage.english, "Nothing needs an answer; the one feed was heard."),
+        (.polish, "Nic nie czeka na odpowiedź; jedyny kanał odpowiedział."),
+        (.latvian, "Nekas negaida atbildi; vienīgā plūsma atbildēja."),
+    ])
+    func `a single feed is not told as many`(language: ReportLanguage, sentence: String) {
+        let digest = SampleReports.digest(
+            of: [], health: [Self.ok], context: .sample(in: language))
+        #expect(digest.headlines[2] == sentence)
+    }
+
+    @Test func `the page has what each brought`() throws {
+        let page = try DigestPage.html(
+            of: SampleReports.digest(
+                of: [],
+                previous: posts(3, from: "forum") + posts(5, from: "kurier", numberedFrom: 10),
+                health: [Self.ok, Self.failing]))
+        #expect(page.contains("<td data-label=\"Mentions before\">3 (3)</td>"))
+    }
+
+    @Test
+    func `a page lists two hundred feeds, those that brought most first, and counts the rest`()
+        throws
+    {
+        let feeds = (0..<203).map {
+            FeedHealth(feed: Feed.ID("f\($0)"), sourceName: "Feed number \($0).", status: .failing)
+        }
+        let digest = SampleReports.digest(
+            of: [], previous: posts(2, from: "f202"), health: feeds)
+        #expect(digest.health.troubled.count == 203)
+        let page = try DigestPage.html(of: digest)
+        #expect(page.matches(of: /<bdi>Feed number \d+\.<\/bdi>/).count == 200)
+        #expect(page.contains("Feed number 202."))
+        #expect(page.contains("3 feeds more, which the report’s JSON lists."))
+    }
+}

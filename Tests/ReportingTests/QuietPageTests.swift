@@ -1,0 +1,64 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// Pages leave out what there is nothing to show of.
+struct QuietPageTests {
+    private func brands(_ ids: Set<Brand.ID>) -> ReportingContext {
+        ReportingContext(
+            brands: ReportingContext.sample.brands.filter { ids.contains($0.id) }, categories: [],
+            routing: ReportingContext.sample.routing, rulesHash: "", programVersion: "")
+    }
+
+    @Test(arguments: ["id=\"days\"", "class=\"weeks", "id=\"hours\"", "class=\"hours\""])
+    func `a trend report of no mentions has no empty charts and tables`(part: String) throws {
+        #expect(try !TrendsPage.html(of: SampleReports.emptyTrends).contains(part))
+        #expect(try TrendsPage.html(of: SampleReports.trends).contains(part))
+    }
+
+    @Test func `no anchor leads to a part that is left out`() throws {
+        for trends in [SampleReports.emptyTrends, SampleReports.trends] {
+            let page = try TrendsPage.html(of: trends)
+            for link in page.matches(of: /href="#([^"]+)"/).map(\.output.1) {
+                #expect(page.contains("id=\"\(link)\""), "\(link)")
+            }
+        }
+    }
+
+    @Test func `one brand alone has no voice to share`() throws {
+        let one = SampleReports.trends(of: SampleNews.course, context: brands(["zefirnet"]))
+        #expect(try !TrendsPage.html(of: one).contains("class=\"weeks"))
+        let two = SampleReports.trends(
+            of: SampleNews.course, context: brands(["zefirnet", "baltfon"]))
+        #expect(try TrendsPage.html(of: two).contains("class=\"weeks"))
+    }
+
+    @Test func `nobody is needed to answer nothing`() {
+        let planning = PlanningView(SampleReports.emptyTrends, words: PageWords(.english))
+        #expect(planning.staffingSentence == "There are no posts to answer.")
+        #expect(!planning.hasRoster)
+    }
+
+    @Test func `a topic that nobody wrote of today is left out, one of a facet is not`() throws {
+        func counts(_ id: Model.Category.ID, now: Int, before: Int) -> Digest.FacetCounts {
+            let counts = Counts(mentions: now, stories: now)
+            return Digest.FacetCounts(
+                id: id, name: id.value, counts: counts,
+                previous: counts.change(since: Counts(mentions: before, stories: before)),
+                tone: ToneCounts(of: []), negativeShare: Ratios(mentions: nil, stories: nil))
+        }
+        let facets = [
+            Digest.FacetSummary(
+                id: "aspect", name: "Aspect", values: [counts("price", now: 0, before: 7)]),
+            Digest.FacetSummary(
+                id: "emotion", name: "Emotion",
+                values: [counts("joy", now: 1, before: 0), counts("anger", now: 0, before: 2)]),
+        ]
+        let shown = FacetTableView.all(facets, words: PageWords(.english))
+        #expect(shown.map(\.facetName) == ["Emotion"])
+        #expect(shown[0].facetRows.map(\.valueName) == ["joy", "anger"])
+    }
+}
