@@ -41,6 +41,23 @@ struct ToneWeightTests {
         #expect(weights(text, language).first?.contains("!") == true)
     }
 
+    @Test(
+        arguments: [
+            ("nothing is better than this", .english, ["better 1.6"]),
+            ("nothing is better", .english, ["better! -1.12"]),
+            ("nothing is better to me", .english, ["better! -1.12"]),
+            ("nic lepszego niż to", .polish, ["lepsz* 1.6"]),
+            ("nikt nie jest lepszy od nas", .polish, ["lepsz* 1.6"]),
+            ("nie jest lepszy niż to", .polish, ["lepsz*! -1.12"]),
+            ("nekas nav labāks par to", .latvian, ["labāk* 1.6"]),
+            ("nekas labāks par to", .latvian, ["labāk* 1.6"]),
+        ] as [(String, LanguageCode, [String])])
+    func `what nothing is better than is the best`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
     @Test(arguments: ["not today – good", "not today… good", "not today • good", "not today; good"])
     func `dashes and bullets do`(text: String) {
         #expect(weights(text) == ["good 2.0"])

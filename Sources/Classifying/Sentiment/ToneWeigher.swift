@@ -7,7 +7,8 @@ import Tokenizing
 /// - A negator turns round the first keyword that follows within four words of its clause, and weakens
 ///   it: "not good" is less than "bad". Two negators in a clause are one negation, as Polish, Latvian
 ///   and colloquial English have it; a negative word (`nic`, `nekas`) beside a keyword negated itself
-///   (`nie działa`, `nestrādā`) agrees with it.
+///   (`nie działa`, `nestrādā`) agrees with it, and leaves a comparison as it is: nothing is better than
+///   the best.
 ///   Where the clause ends with it, and something else is put in between commas, it reaches over that:
 ///   "I would not, under any circumstances, recommend it".
 /// - A modifier multiplies the keyword that follows within two words, past a negator too, or else the
@@ -30,6 +31,8 @@ struct ToneWeigher {
     // What has been read in the clause so far, and waits for its keyword.
     private var clause = -1
     private var negator: Reading.Cue?
+    /// One of the negators so far is `nothing`, `nikt` or their like.
+    private var hasNegativeWord = false
     /// Words of what is put in between the negator and the clause.
     private var insertedWords = 0
     /// What reaches over an inserted clause into the one behind it.
@@ -84,6 +87,8 @@ struct ToneWeigher {
     /// Words between an insertion and its keyword: what goes on is a verb.
     private static let insertionReach = 1
     private static let trailingReach = 1
+    /// From a comparative to its "than".
+    private static let comparisonReach = 4
     private static let negatedPraise = -0.7
     private static let negatedBlame = -0.4
     private static let beforeContrast = 0.6
@@ -107,6 +112,7 @@ struct ToneWeigher {
         }
         clause = next
         negator = nil
+        hasNegativeWord = false
         insertedWords = 0
         if let reaching, reaching.clause == next {
             (negator, insertedWords) = (reaching.negator, reaching.insertedWords)
@@ -158,6 +164,7 @@ struct ToneWeigher {
         factor = 1
         negator = cue
         waiting = cue
+        if isNegativeWord(cue) { hasNegativeWord = true }
     }
 
     private mutating func wait(modifier cue: Reading.Cue, _ value: Double) {
@@ -199,8 +206,25 @@ struct ToneWeigher {
             : reading.words.numbers(layout.clauses[clause].words.lowerBound..<cue.words.lowerBound)
                 .count <= Self.insertionReach
         guard isNear else { return false }
-        let isNegativeWord = reading.functions[negator.words.lowerBound].contains(.negativeWord)
-        return !(isNegativeWord && vocabulary.toneTerms[cue.term].isNegated)
+        if hasNegativeWord, isCompared(cue) { return false }
+        return !(isNegativeWord(negator) && vocabulary.toneTerms[cue.term].isNegated)
+    }
+
+    private func isNegativeWord(_ negator: Reading.Cue) -> Bool {
+        reading.functions[negator.words.lowerBound].contains(.negativeWord)
+    }
+
+    /// Whether a comparative stands before what nothing surpasses: "nothing is better than this".
+    private func isCompared(_ cue: Reading.Cue) -> Bool {
+        let end = cue.words.upperBound
+        guard !reading.functions[cue.words.lowerBound].isDisjoint(with: [.better, .worse]) else {
+            return false
+        }
+        return (end..<min(end + Self.comparisonReach, reading.words.count)).contains { index in
+            reading.words[index].sentence == reading.words[end - 1].sentence
+                && (reading.functions[index].contains(.than)
+                    || index == end && reading.functions[index].isLooseThanAlone)
+        }
     }
 
     private mutating func emphasis(of cue: Reading.Cue) -> Double {
@@ -300,6 +324,11 @@ struct ToneWeigher {
     private func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
         reading.words.numbers(other).lowerBound - reading.words.numbers(one).upperBound
     }
+}
+
+extension Grammar.Function {
+    /// "Lepszego od", "labāks par"; but there may be nothing better to do.
+    fileprivate var isLooseThanAlone: Bool { contains(.looseThan) && !contains(.to) }
 }
 
 extension Words {
