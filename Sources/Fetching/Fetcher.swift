@@ -14,22 +14,25 @@ package final class Fetcher: Sendable {
     ///   - workspace: folder that relative paths of feeds start at.
     ///   - memory: what earlier runs learnt of hosts.
     ///   - start: the moment of the run, from which its time goes on; `nil` for the present.
+    ///   - sharesHosts: whether other crawlers ask the same hosts, and each is asked for by
+    ///     `hostWishes` before it is asked anything.
     /// - Throws: when the settings cannot be used, or need more files open than the machine allows.
     package convenience init(
         settings: FetchSettings, workspace: String, memory: HostMemory = HostMemory(),
-        start: Date? = nil
+        start: Date? = nil, sharesHosts: Bool = false
     ) throws(FetchError) {
         try self.init(
             settings: settings, workspace: workspace, limits: .standard, memory: memory,
-            start: start)
+            start: start, sharesHosts: sharesHosts)
     }
 
     /// As above, with limits that a test need not wait for.
     init(
         settings: FetchSettings, workspace: String, limits: TransferLimits,
-        memory: HostMemory = HostMemory(), start: Date? = nil
+        memory: HostMemory = HostMemory(), start: Date? = nil, sharesHosts: Bool = false
     ) throws(FetchError) {
-        engine = try TransferEngine(settings, limits: limits, memory: memory, start: start)
+        engine = try TransferEngine(
+            settings, limits: limits, memory: memory, start: start, sharesHosts: sharesHosts)
         self.workspace = workspace
     }
 
@@ -49,6 +52,14 @@ package final class Fetcher: Sendable {
     /// What was learnt of hosts since it was last taken: for the archive, with the results that
     /// came before.
     package func takeHostNews() -> HostMemory { engine.journal.takeAll() }
+
+    /// What is wanted of hosts that are shared with other crawlers, and what is done with; in order.
+    ///
+    /// For one task to follow.
+    package var hostWishes: AsyncStream<HostWish> { engine.wishes.stream }
+
+    /// Lets a host be asked that `hostWishes` said is wanted, or for longer one that is being asked.
+    package func open(_ host: String, _ permit: HostPermit) { engine.open(host, permit) }
 
     /// How long it was busy each time before it looked at its sockets again, so far.
     package var loopStalls: LoopStalls { engine.stalls.all }

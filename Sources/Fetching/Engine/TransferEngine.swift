@@ -9,13 +9,16 @@ final class TransferEngine: Sendable {
     private let mailbox: Mailbox
     let budget: BodyBudget
     let journal = HostJournal()
+    let wishes = HostWishes()
     let stalls = StallRecord()
 
     /// - Parameters:
     ///   - memory: what earlier runs learnt of hosts.
     ///   - start: the moment of the run; `nil` for the present.
+    ///   - sharesHosts: whether other crawlers ask the same hosts.
     init(
-        _ settings: FetchSettings, limits: TransferLimits, memory: HostMemory, start: Date?
+        _ settings: FetchSettings, limits: TransferLimits, memory: HostMemory, start: Date?,
+        sharesHosts: Bool
     ) throws(FetchError) {
         guard settings.userAgent.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {
             throw .badUserAgent(settings.userAgent)
@@ -28,14 +31,15 @@ final class TransferEngine: Sendable {
         let budget = BodyBudget(limit: settings.maximumBodyBytesInFlight) { loop.wake() }
         self.mailbox = mailbox
         self.budget = budget
-        let thread = Thread { [journal, stalls] in
+        let thread = Thread { [journal, stalls, wishes] in
             CurlLibrary.prepareThread()
             let book = HostBook(
                 terms: HostTerms(settings), memory: memory, journal: journal,
                 clock: RunClock(start: start))
             let worker = TransferWorker(
                 settings: settings, limits: limits, policy: policy, book: book,
-                mailbox: mailbox, budget: budget, stalls: stalls)
+                mailbox: mailbox, budget: budget, stalls: stalls,
+                wishes: sharesHosts ? wishes : nil)
             worker.run()
         }
         thread.name = "fetching"
@@ -54,6 +58,11 @@ final class TransferEngine: Sendable {
         return channel
     }
 
+    /// Lets a host that was wanted be asked.
+    func open(_ host: String, _ permit: HostPermit) {
+        mailbox.post(.opened(host, permit))
+    }
+
     /// Ends what is still to be done for the channel; each such request gets its result.
     func cancel(_ channel: ResultChannel) {
         mailbox.post(.cancel(ObjectIdentifier(channel)))
@@ -68,6 +77,7 @@ final class Mailbox: Sendable {
         case fileRead(Int, Result<[UInt8], FetchFailure>, took: Duration)
         /// Whether a name server could say where the host is, or that it is nowhere.
         case nameChecked(Int, isServed: Bool)
+        case opened(String, HostPermit)
         case stop
     }
 

@@ -32,6 +32,8 @@ final class TransferWorker {
     var addresses = HostAddresses()
     var nameChecks = NameChecks()
     private let stalls: StallRecord
+    /// `nil` where nobody else asks the same hosts.
+    private let wishes: HostWishes?
     private let files: HostSchedule.Line.ID
     private var lastKey = 0
     /// Channels that start nothing more from then on.
@@ -43,7 +45,7 @@ final class TransferWorker {
 
     init(
         settings: FetchSettings, limits: TransferLimits, policy: AddressPolicy, book: HostBook,
-        mailbox: Mailbox, budget: BodyBudget, stalls: StallRecord
+        mailbox: Mailbox, budget: BodyBudget, stalls: StallRecord, wishes: HostWishes?
     ) {
         self.settings = settings
         self.limits = limits
@@ -51,11 +53,13 @@ final class TransferWorker {
         self.mailbox = mailbox
         self.budget = budget
         self.stalls = stalls
+        self.wishes = wishes
         self.book = book
         terms = HostTerms(settings)
         var schedule = HostSchedule(
             terms: terms, maximumRunning: settings.maximumTransfers,
-            sharing: SharedResources.Limits(address: settings.requestsPerAddress))
+            sharing: SharedResources.Limits(address: settings.requestsPerAddress),
+            sharesHosts: wishes != nil)
         files = schedule.id(of: .files)
         self.schedule = schedule
     }
@@ -74,6 +78,7 @@ final class TransferWorker {
             endWhatIsTooLate()
             let mayStartMore = startWhatMay()
             resumePaused()
+            tellWishes()
             wakeConsumers()
             let rest = budget.hasRoom() ? schedule.nextStart : nil
             let next = [multi?.deadline, rest, wakeTime, deadlines.values.min()]
@@ -154,6 +159,11 @@ final class TransferWorker {
             finishFile(key, result, duration)
         case .nameChecked(let key, let isServed):
             finishNameCheck(key, isServed: isServed)
+        case .opened(let host, let permit):
+            book.learn(permit.memory)
+            let line = schedule.id(of: .host(host))
+            schedule.open(line, permit, at: .now)
+            dropQueue(of: line)
         case .stop: break
         }
     }
@@ -239,6 +249,11 @@ final class TransferWorker {
             for job in late { end(job, .failed(.outOfTime)) }
             schedule.remove(Set(late.map(\.key)))
         }
+    }
+
+    private func tellWishes() {
+        guard let wishes else { return }
+        for wish in schedule.takeWishes(at: .now) { wishes.add(wish) }
     }
 
     private func wakeConsumers(isLast: Bool = false) {

@@ -28,6 +28,18 @@ struct HostBook {
 
     var now: Date { clock.now }
 
+    /// Takes in what other crawlers have learnt, as far as it is news here.
+    mutating func learn(_ news: HostMemory) {
+        for (name, until) in news.rests {
+            let line = HostSchedule.Line.host(name)
+            rests[line] = max(rests[line] ?? until, until)
+        }
+        for (origin, copy) in news.robots
+        where robots[origin].map({ $0.copy.checkedAt < copy.checkedAt }) ?? true {
+            robots[origin] = RobotsRecord(copy)
+        }
+    }
+
     /// After so many failures to reach a host the rest of its feeds are left for the next run.
     static let troubleLimit = 5
 

@@ -10,24 +10,30 @@ struct HostLine {
     var begun = 0
     var running = 0
     var isEnlisted = false
+    var access: HostAccess
+    /// The pause after what another crawler asked of it.
+    private var heldUntil: Instant?
     private var lastStart: Start?
     private var startBefore: Start?
     /// Starts in a row while others may have waited.
     private var streak = 0
 
-    init(name: HostSchedule.Line, terms: HostTerms.Terms) {
+    init(name: HostSchedule.Line, terms: HostTerms.Terms, access: HostAccess) {
         self.name = name
+        self.access = access
         mostAtOnce = terms.atOnce
         pause = terms.pause
     }
 
     var mayBeEnlisted: Bool { running < mostAtOnce && !isEnlisted && !waiting.isEmpty }
+    var isIdle: Bool { running == 0 && waiting.isEmpty }
 
     /// Before then nothing of it starts.
     var notBefore: Instant? {
-        guard let lastStart else { return nil }
+        guard let lastStart else { return heldUntil }
         let pause = max(pause, lastStart.pause)
-        return pause > .zero ? lastStart.time + pause : nil
+        let end = pause > .zero ? lastStart.time + pause : nil
+        return heldUntil.map { max($0, end ?? $0) } ?? end
     }
 
     /// A connection saved is worth a little patience of the others.
@@ -35,6 +41,7 @@ struct HostLine {
 
     /// The job that may start now, as far as it is for the line to say.
     func next(at now: Instant) -> Int? {
+        guard access.isOpen(at: now) else { return nil }
         if let notBefore, notBefore > now { return nil }
         return waiting.first
     }
@@ -45,6 +52,12 @@ struct HostLine {
         begun = max(0, begun - 1)
         streak += 1
         (startBefore, lastStart) = (lastStart, Start(time: now))
+        heldUntil = nil
+    }
+
+    /// Lets nothing start before then, beside the line's own pause.
+    mutating func hold(until time: Instant, at now: Instant) {
+        heldUntil = time > now ? time : nil
     }
 
     /// Lets a job wait again as if it had not started.

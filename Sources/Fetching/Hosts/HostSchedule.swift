@@ -33,9 +33,19 @@ struct HostSchedule {
     /// Lines with requests that wait for the pause to be over, the earliest last.
     private var resting: [(until: Instant, line: Line.ID)] = []
     private var shared: SharedResources
+    /// Whether other crawlers ask the same hosts.
+    private let sharesHosts: Bool
+    /// Lines to be asked for, and those that may be given back.
+    var wanted: [Line.ID] = []
+    var perhapsIdle: [Line.ID] = []
 
-    init(terms: HostTerms, maximumRunning: Int, sharing limits: SharedResources.Limits) {
+    /// - Parameter sharesHosts: whether hosts are asked for before they are asked anything.
+    init(
+        terms: HostTerms, maximumRunning: Int, sharing limits: SharedResources.Limits,
+        sharesHosts: Bool = false
+    ) {
         self.terms = terms
+        self.sharesHosts = sharesHosts
         self.maximumRunning = max(1, maximumRunning)
         shared = SharedResources(limits: limits)
     }
@@ -44,11 +54,26 @@ struct HostSchedule {
         if let known = ids[line] { return known }
         let id = Line.ID(index: lines.count)
         ids[line] = id
-        lines.append(HostLine(name: line, terms: terms.terms(of: line)))
+        let access: HostAccess = sharesHosts && line != .files ? .closed : .own
+        lines.append(HostLine(name: line, terms: terms.terms(of: line), access: access))
         return id
     }
 
     subscript(line: Line.ID) -> Line { lines[line.index].name }
+
+    subscript(access line: Line.ID) -> HostAccess {
+        get { lines[line.index].access }
+        set { lines[line.index].access = newValue }
+    }
+
+    func isIdle(_ line: Line.ID) -> Bool { lines[line.index].isIdle }
+
+    /// When the pause after the line's last start ends; `nil` where there is none.
+    func pauseEnd(of line: Line.ID) -> Instant? { lines[line.index].notBefore }
+
+    mutating func hold(_ line: Line.ID, until time: Instant, at now: Instant) {
+        lines[line.index].hold(until: time, at: now)
+    }
 
     /// - Parameter isNext: ahead of all that waits in the line, for what continues a poll that
     ///   has begun.
@@ -96,11 +121,14 @@ struct HostSchedule {
         running -= 1
         for resource in resources { shared.giveBack(resource) }
         lines[line.index].running -= 1
-        if lines[line.index].mayBeEnlisted, lines[line.index].mayGoOn {
+        if lines[line.index].mayBeEnlisted, lines[line.index].mayGoOn,
+            lines[line.index].access.isOpen(at: now)
+        {
             lines[line.index].isEnlisted = true
             continuing.append(line)
         } else {
             enlist(line, at: now)
+            noteIfIdle(line)
         }
     }
 
@@ -144,6 +172,7 @@ struct HostSchedule {
             lines[index].begun -= lines[index].waiting.prefix(lines[index].begun)
                 .count(where: jobs.contains)
             lines[index].waiting.removeAll(where: jobs.contains)
+            noteIfIdle(Line.ID(index: index))
         }
     }
 
@@ -152,6 +181,7 @@ struct HostSchedule {
         defer {
             lines[line.index].waiting = []
             lines[line.index].begun = 0
+            noteIfIdle(line)
         }
         return Array(lines[line.index].waiting)
     }
@@ -197,8 +227,8 @@ struct HostSchedule {
         return Start(job: job, resources: needed)
     }
 
-    private mutating func enlist(_ line: Line.ID, at now: Instant) {
-        guard lines[line.index].mayBeEnlisted else { return }
+    mutating func enlist(_ line: Line.ID, at now: Instant) {
+        guard lines[line.index].mayBeEnlisted, isOpen(line, at: now) else { return }
         lines[line.index].isEnlisted = true
         if let until = lines[line.index].notBefore, until > now {
             resting.insert((until, line), at: restingPlace(of: until))
