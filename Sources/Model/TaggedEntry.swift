@@ -24,7 +24,7 @@ package struct TaggedEntry: Sendable {
     package let authorName: String?
     package let date: Date
     package let heardAt: Date
-    package let reportedAt: Date
+    package var reportedAt: Date
     package let signature: StorySignature
     package let tags: Tags
     package let rulesHash: String

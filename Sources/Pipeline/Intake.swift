@@ -2,6 +2,7 @@ import Foundation
 import Grouping
 import Hashing
 import Model
+import Storing
 import Tokenizing
 
 /// Makes what a document holds into what the archive stores.

@@ -25,6 +25,8 @@ package struct Run: Sendable {
         package var deadline: Duration?
         /// Where figures of the run are written for Prometheus.
         package var metricsPath: String?
+        /// Only crawls, as one of several at an archive on a server: `earshot fetch --worker`.
+        package var isWorker: Bool
         /// Leaves tickets to `earshot export`.
         package var isWithoutExport: Bool
 
@@ -32,7 +34,7 @@ package struct Run: Sendable {
             now: Date, isFetchOnly: Bool = false, trendDays: Int = 28,
             language: ReportLanguage? = nil,
             sources: Set<String>? = nil, deadline: Duration? = nil, metricsPath: String? = nil,
-            isWithoutExport: Bool = false
+            isWorker: Bool = false, isWithoutExport: Bool = false
         ) {
             self.now = now
             self.isFetchOnly = isFetchOnly
@@ -41,6 +43,7 @@ package struct Run: Sendable {
             self.sources = sources
             self.deadline = deadline
             self.metricsPath = metricsPath
+            self.isWorker = isWorker
             self.isWithoutExport = isWithoutExport
         }
     }
@@ -72,11 +75,16 @@ package struct Run: Sendable {
         let tagger = try workspace.checkedTagger(for: configuration.checkedRules)
         try checkSources(configuration)
         let vault = try Vault(for: configuration.feeds.feeds, workspace: workspace)
+        guard !options.isWorker || workspace.archive.isServer else {
+            throw .badInput(
+                "workers share an archive on a server; name it with --store, or leave --worker out")
+        }
         if !options.isFetchOnly, !options.isWithoutExport {
             try TicketExport.checkSecrets(configuration, workspace)
             try NoticeSending.checkSecrets(configuration, workspace)
         }
-        let lock = try RunLock(of: workspace)
+        // What only one process may do, a worker leaves to it.
+        let lock = options.isWorker ? nil : try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let output = OutputFolder(path: workspace.outputPath)
         try output.removeLeftovers()
@@ -137,7 +145,7 @@ package struct Run: Sendable {
         do {
             return try Fetcher(
                 settings: FetchSettings(configuration.feeds.settings), workspace: workspace.path,
-                memory: memory, start: options.now)
+                memory: memory, start: options.now, sharesHosts: workspace.archive.isServer)
         } catch {
             throw .cannotFetch(error.description)
         }

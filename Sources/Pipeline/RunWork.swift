@@ -21,6 +21,7 @@ extension Run {
         var options: Options { run.options }
 
         func report(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
+            guard !options.isWorker else { return try await crawlReport(&stopwatch) }
             stopwatch.begin(.retagging)
             let privacy = try Privacy.opening(
                 store, of: run.workspace, configuration, now: options.now)
@@ -41,6 +42,9 @@ extension Run {
                 Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
 
             stopwatch.begin(.grouping)
+            let pause = try storing { () throws(StoreError) in
+                try CrawlerPause(of: run.workspace.archive)
+            }
             let unsettled = try storing { () throws(StoreError) in try store.unsettledEntries() }
             let isLeftToNext = Task.isCancelled && unsettled > Self.mostEntriesAtAnEnd
             let settled = try storing { () throws(StoreError) in
@@ -50,6 +54,8 @@ extension Run {
             let expired =
                 Task.isCancelled || clock != nil ? nil : try expire(privacy, &stopwatch)
             let made = isLeftToNext ? nil : try reports(of: outcomes, &stopwatch)
+            // Crawlers may go on storing: what has been told is written down.
+            pause?.end()
             let tickets = made == nil ? nil : try await tickets(&stopwatch)
             let notices = made == nil ? nil : try await notices(&stopwatch)
             stopwatch.end()
@@ -63,6 +69,10 @@ extension Run {
                 brands: made?.brands ?? [],
                 files: made?.files ?? [], tickets: tickets, notices: notices,
                 millisecondsByStage: stopwatch.millisecondsByStage)
+            return try written(report)
+        }
+
+        private func written(_ report: RunReport) throws(RunError) -> RunReport {
             let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
             _ = try output.write(json(of: report), to: "runs/\(name).json")
             return report
@@ -97,10 +107,43 @@ extension Run {
                 let crawl = Crawl(
                     fetcher: fetcher, poll: poll, store: store, scheduler: scheduler,
                     vault: vault, deadline: deadline, progress: run.progress)
+                let feeds = configuration.feeds.feeds
+                guard !store.isShared else {
+                    return try await shared(crawl).outcomes(
+                        of: feeds, sources: options.sources)
+                }
                 return try await crawl.outcomes(
-                    of: configuration.feeds.feeds, states: try store.feedStates(),
-                    sources: options.sources)
+                    of: feeds, states: try store.feedStates(), sources: options.sources)
             }
+        }
+
+        private func shared(_ crawl: Crawl) -> SharedCrawl {
+            SharedCrawl(
+                crawl: crawl, store: store, crawler: .ofThisProcess,
+                settings: FetchSettings(configuration.feeds.settings),
+                lifetimes: LeaseLifetimes(
+                    longestPoll: configuration.feeds.feeds.map(\.limits.timeout).max() ?? .zero))
+        }
+
+        /// What one crawler of several did: it stores what it hears, and leaves everything else to
+        /// whoever makes the digest.
+        private func crawlReport(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
+            let privacy = try Privacy.joining(store, of: run.workspace, configuration)
+            stopwatch.begin(.fetching)
+            let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
+                .map { ContinuousClock.now + $0 }
+            let outcomes = try await crawl(until: deadline, privacy)
+            stopwatch.end()
+            return try written(
+                RunReport(
+                    version: ProgramVersion.current, rulesHash: configuration.rulesHash,
+                    now: options.now,
+                    isPartial: Task.isCancelled || outcomes.contains { $0.isPostponed },
+                    feeds: outcomes.map(RunReport.FeedLine.init),
+                    newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: 0,
+                    retaggedEntries: 0, clock: ClockDoubt(outcomes), expired: nil, brands: [],
+                    files: [], tickets: nil, notices: nil,
+                    millisecondsByStage: stopwatch.millisecondsByStage))
         }
 
         private func json(of report: RunReport) throws(RunError) -> Data {

@@ -8,10 +8,12 @@ package struct FeedCommit: Sendable {
     /// What the feed's own row becomes, validators included.
     package let state: FeedState
     /// New and changed entries only.
-    package let entries: [TaggedEntry]
+    package private(set) var entries: [TaggedEntry]
     /// One word for the log: `updated`, `not_modified` or the kind of failure.
     package let outcome: String
     package let message: String?
+    /// Without which nothing is stored, where crawlers share the archive.
+    package var lease: FeedLease?
 
     package init(
         feed: Feed.ID, at: Date, state: FeedState, entries: [TaggedEntry] = [], outcome: String,
@@ -23,5 +25,15 @@ package struct FeedCommit: Sendable {
         self.entries = entries
         self.outcome = outcome
         self.message = message
+    }
+
+    /// The same, where digests may have been made since its entries were read: news is told in none
+    /// of their periods.
+    func reported(after told: ToldPeriods) -> FeedCommit {
+        var commit = self
+        for place in entries.indices where entries[place].reportedAt >= at {
+            commit.entries[place].reportedAt = told.momentAfter(entries[place].reportedAt)
+        }
+        return commit
     }
 }

@@ -41,11 +41,15 @@ extension Store {
     /// nothing.
     ///
     /// - Parameter hosts: what was learnt of hosts meanwhile.
+    /// - Returns: the feeds of which nothing was stored, as their leases have been given to another
+    ///   crawler.
+    @discardableResult
     package func commit(_ polls: [FeedCommit], hosts: HostMemory = HostMemory())
-        async throws(StoreError)
+        async throws(StoreError) -> Set<Feed.ID>
     {
-        try await writing { [self] database in
+        let refused = try await writing { [self] database in
             try save(hosts, in: database)
+            let (polls, refused) = try leased(polls, in: database)
             for poll in polls {
                 try FeedRow(poll.state).save(as: poll.feed, in: database)
                 FaultPoint.afterFeedRow.pass()
@@ -56,11 +60,35 @@ extension Store {
                 try log(poll, in: database)
             }
             FaultPoint.beforeCommit.pass()
+            return refused
         }
         FaultPoint.afterCommit.pass()
+        return refused
     }
 
     // MARK: - Private
+
+    /// The polls that may be stored: those without a lease, and those whose lease still holds, which
+    /// ends with them.
+    private func leased(_ polls: [FeedCommit], in database: Database) throws
+        -> (polls: [FeedCommit], refused: Set<Feed.ID>)
+    {
+        guard polls.contains(where: { $0.lease != nil }) else { return (polls, []) }
+        try CrawlerPause.wait(in: database)
+        let told = try ToldPeriods(in: database)
+        var refused: Set<Feed.ID> = []
+        // Always in one order, so that no two transactions wait for each other.
+        let held = try polls.sorted { $0.feed < $1.feed }.filter { poll in
+            guard let lease = poll.lease else { return true }
+            if try Self.holds(lease, of: poll.feed, in: database) {
+                try Self.end(lease, of: poll.feed, in: database)
+                return true
+            }
+            refused.insert(poll.feed)
+            return false
+        }
+        return (held.map { $0.reported(after: told) }, refused)
+    }
 
     /// Old rows of the log that are kept for each feed.
     private static let logLength = 30

@@ -30,7 +30,8 @@ extension Store {
     // MARK: - For committing
 
     func save(_ memory: HostMemory, in database: Database) throws {
-        for (host, until) in memory.rests {
+        // In order, so that no two crawlers wait for each other.
+        for (host, until) in memory.rests.sorted(by: { $0.key < $1.key }) {
             let statement = try database.cachedStatement(
                 sql: """
                     INSERT INTO host_rest (host, until) VALUES (?, ?)
@@ -38,12 +39,14 @@ extension Store {
                     """)
             try statement.execute(arguments: [host, until.unixSeconds])
         }
-        for (origin, copy) in memory.robots { try copy.save(as: origin, in: database) }
+        for (origin, copy) in memory.robots.sorted(by: { $0.key < $1.key }) {
+            try copy.save(as: origin, in: database)
+        }
     }
 }
 
 extension RobotsCopy {
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         let url: String? = row["validator_url"]
         self.init(
             rules: row["rules"],

@@ -56,6 +56,14 @@ package final class Store: Sendable {
         try self.init(.file(path: path), isReadOnly: isReadOnly, acceptsEarlier: acceptsEarlier)
     }
 
+    /// Whether crawlers on several machines may share it.
+    package var isShared: Bool {
+        switch engine {
+        case .file: false
+        case .server: true
+        }
+    }
+
     /// The version of SQLite found when the program runs, such as `3.40.1`.
     package static var libraryVersion: String {
         let number = Int(GRDB.Database.sqliteLibVersionNumber)

@@ -84,9 +84,17 @@ struct FetchCommand: AsyncParsableCommand {
 
     @OptionGroup var crawl: CrawlOptions
 
+    @Flag(
+        help: """
+            As one of several, on any number of machines, that share the feeds of an archive on a \
+            server: polls what is due and no other has, and takes over from those that vanish.
+            """)
+    var worker = false
+
     func run() async throws {
         var options = crawl.options(now: clock.moment)
         options.isFetchOnly = true
+        options.isWorker = worker
         try await perform(options, in: workspace, output: output, isStrict: crawl.strict)
     }
 }

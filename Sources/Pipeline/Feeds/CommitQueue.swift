@@ -6,7 +6,9 @@ import Storing
 /// What waits for company does so for a second at most: whoever adds to the queue calls
 /// `commitAll` when `endOfPatience` has come.
 struct CommitQueue {
-    typealias Commit = (_ polls: [FeedCommit], _ hosts: HostMemory) async throws(StoreError) -> Void
+    /// Returns the feeds of which nothing was stored, as another crawler has them by now.
+    typealias Commit =
+        (_ polls: [FeedCommit], _ hosts: HostMemory) async throws(StoreError) -> Set<Feed.ID>
 
     private let commit: Commit
     private var polls: [FeedCommit] = []
@@ -14,6 +16,7 @@ struct CommitQueue {
     private var entries = 0
     /// When what is waiting must be stored; `nil` while nothing is.
     private(set) var endOfPatience: ContinuousClock.Instant?
+    private(set) var refused: Set<Feed.ID> = []
 
     init(commit: @escaping Commit) {
         self.commit = commit
@@ -46,7 +49,7 @@ struct CommitQueue {
 
     mutating func commitAll() async throws(StoreError) {
         guard endOfPatience != nil else { return }
-        try await commit(polls, hosts)
+        refused.formUnion(try await commit(polls, hosts))
         polls = []
         hosts = HostMemory()
         entries = 0

@@ -21,16 +21,16 @@ struct Crawl: Sendable {
     /// Fetching goes on while documents are read on every core; what is read is stored as it comes,
     /// several feeds to a transaction. A cancelled task stops the fetching; what had come is stored.
     ///
-    /// - Parameter sources: those to poll, due or not, and no others; `nil` polls all that are due.
-    func outcomes(of feeds: [Feed], states: FeedStates, sources: Set<String>?)
-        async throws(StoreError) -> [FeedOutcome]
-    {
-        let due = feeds.indices.filter { place in
-            let feed = feeds[place]
-            return sources?.contains(feed.source.id.value)
-                ?? scheduler.isDue(feed, states[feed.id])
-        }
-        var outcomes = try await polls(of: due, in: feeds, states: states)
+    /// - Parameters:
+    ///   - sources: those to poll, due or not, and no others; `nil` polls all that are due.
+    ///   - leases: by which alone something of each feed may be stored, where crawlers share an
+    ///     archive.
+    func outcomes(
+        of feeds: [Feed], states: FeedStates, sources: Set<String>?,
+        leases: [Feed.ID: FeedLease] = [:]
+    ) async throws(StoreError) -> [FeedOutcome] {
+        let due = due(of: feeds, states, sources: sources)
+        var outcomes = try await polls(of: due, in: feeds, states: states, leases)
         let isPolled = Set(due)
         for place in feeds.indices where !isPolled.contains(place) {
             let feed = feeds[place]
@@ -45,13 +45,22 @@ struct Crawl: Sendable {
         return outcomes
     }
 
+    /// Places of the feeds whose turn it is.
+    func due(of feeds: [Feed], _ states: FeedStates, sources: Set<String>?) -> [Int] {
+        feeds.indices.filter { place in
+            let feed = feeds[place]
+            return sources?.contains(feed.source.id.value)
+                ?? scheduler.isDue(feed, states[feed.id])
+        }
+    }
+
     // MARK: - Private
 
     // Feeds go by their places, and states are made when they are needed: of a hundred thousand,
     // each copy would be felt.
-    private func polls(of due: [Int], in feeds: [Feed], states: FeedStates)
-        async throws(StoreError) -> [FeedOutcome]
-    {
+    private func polls(
+        of due: [Int], in feeds: [Feed], states: FeedStates, _ leases: [Feed.ID: FeedLease]
+    ) async throws(StoreError) -> [FeedOutcome] {
         func current(_ feed: Feed) -> FeedState { scheduler.current(states[feed.id], of: feed) }
         let turns = due.map { place in
             (at: current(feeds[place]).nextCheckAt ?? .distantPast, place: place)
@@ -127,7 +136,9 @@ struct Crawl: Sendable {
                 func take(_ result: FeedPoll.Result) async throws {
                     outcomes.append(result.outcome)
                     progress(.feed(result.outcome, done: outcomes.count, of: due.count))
-                    if let commit = result.commit { try await waiting.add(commit) }
+                    guard var commit = result.commit else { return }
+                    commit.lease = leases[commit.feed]
+                    try await waiting.add(commit)
                 }
             }
             try await waiting.add(fetcher.takeHostNews())
@@ -136,6 +147,9 @@ struct Crawl: Sendable {
             throw error
         } catch {
             preconditionFailure("reading a feed throws nothing but StoreError, got \(error)")
+        }
+        for place in outcomes.indices where waiting.refused.contains(outcomes[place].feed) {
+            outcomes[place] = outcomes[place].takenOver
         }
         return outcomes
     }
@@ -187,5 +201,19 @@ struct Crawl: Sendable {
         private static let readers = 2 * ProcessInfo.processInfo.activeProcessorCount
         /// Feeds at once that wait for further documents, which come at their hosts' pace.
         private static let followers = 64
+    }
+}
+
+extension FeedOutcome {
+    /// What becomes of it where another crawler had the feed before anything of it was stored.
+    fileprivate var takenOver: FeedOutcome {
+        FeedOutcome(
+            feed: feed, sourceName: sourceName,
+            result: .failed(
+                FetchFailure(
+                    kind: .postponed,
+                    message:
+                        "another crawler has taken the feed over, as nothing was heard of this "
+                        + "one for too long; nothing of it was stored here")), cost: cost)
     }
 }

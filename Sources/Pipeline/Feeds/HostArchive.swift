@@ -32,6 +32,8 @@ struct HostArchive: Sendable {
     /// Remembers what was learnt just now.
     func remember(_ news: HostMemory) async throws(RunError) {
         guard !news.isEmpty else { return }
-        try await storing { () async throws(StoreError) in try await store.commit([], hosts: news) }
+        _ = try await storing { () async throws(StoreError) in
+            try await store.commit([], hosts: news)
+        }
     }
 }

@@ -193,7 +193,7 @@ struct ImportSink {
             feed: source, at: options.now, state: states[source] ?? FeedState(),
             entries: await tagged(changed, of: origin),
             outcome: "imported")
-        try await storing { () async throws(StoreError) in try await archive.commit([commit]) }
+        _ = try await storing { () async throws(StoreError) in try await archive.commit([commit]) }
     }
 
     /// Those that are new or say something else than what is stored.

@@ -29,4 +29,28 @@ extension Privacy {
             suppression: try log.suppression(),
             hasTombstones: try storing { () throws(StoreError) in try store.hasTombstones() })
     }
+
+    /// The same for one crawler of several, which may take in at once: what is to be finished, a run
+    /// finishes.
+    ///
+    /// - Throws: where the workspace lacks what keeps erased entries away, or the key of the others.
+    static func joining(
+        _ store: Store, of workspace: Workspace, _ configuration: Configuration
+    ) throws(RunError) -> Privacy {
+        let hashes = try workspace.privacyHashes(isKeyNeeded: true)
+        let log = ErasureLog(path: workspace.erasuresPath)
+        let known = Set(try log.erasures().map(\.id))
+        let (finished, hasTombstones) = try storing { () throws(StoreError) in
+            (try store.finishedErasures(), try store.hasTombstones())
+        }
+        if let missing = finished.subtracting(known).min() {
+            throw .badInput(
+                "\(workspace.erasuresPath): the receipt \(missing).json is not here, without which "
+                    + "this worker would take in again what was erased; copy the folder from where "
+                    + "`earshot forget` ran")
+        }
+        return Privacy(
+            settings: configuration.feeds.privacy, hashes: hashes,
+            suppression: try log.suppression(), hasTombstones: hasTombstones)
+    }
 }

@@ -171,7 +171,7 @@ extension PostgreSQLSchema {
             applied_at bigint NOT NULL,
             PRIMARY KEY (entry, brand, field, was, "is")
         );
-        """ + outboxes
+        """ + outboxes + crawlers
 
     private static let outboxes = """
 

@@ -1,0 +1,135 @@
+import Fetching
+import Foundation
+import Storing
+import Synchronization
+
+/// Leases hosts for one crawler of several, so that two never ask one host together.
+///
+/// What its fetcher wants is leased as soon as nobody else has it, with what is left of the pause
+/// after the last request; what it is done with is given back. Every lease is renewed long before it
+/// ends. A crawler that vanishes, or loses the archive, starts nothing more when its permits end, and
+/// others get its hosts when the leases have.
+struct HostSharing: Sendable {
+    let fetcher: Fetcher
+    let store: Store
+    let crawler: Crawler
+    let lifetimes: LeaseLifetimes
+    /// Between two requests to a host that asks for no other.
+    let usualPause: Duration
+    /// From when on what others learnt of hosts is news here.
+    let start: Date
+
+    /// Works until its task is cancelled.
+    func run() async throws(StoreError) {
+        let wishes = WishBook()
+        let (bell, ringer) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for await wish in fetcher.hostWishes {
+                        wishes.all.withLock { $0.note(wish) }
+                        ringer.yield()
+                    }
+                }
+                group.addTask {
+                    while !Task.isCancelled {
+                        // Cut short when the crawl is over.
+                        try? await Task.sleep(for: Self.pause)
+                        ringer.yield()
+                    }
+                }
+                var renewedAt = ContinuousClock.now
+                for await _ in bell where !Task.isCancelled {
+                    try await carryOut(wishes)
+                    guard ContinuousClock.now - renewedAt >= lifetimes.renewal else { continue }
+                    renewedAt = .now
+                    try await renew(wishes)
+                }
+                group.cancelAll()
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            preconditionFailure("sharing hosts throws nothing but StoreError, got \(error)")
+        }
+        // Others need not wait for what is done with.
+        let rest = wishes.all.withLock { $0.takeAll(pause: usualPause) }
+        try await store.giveBackHosts(rest, by: crawler)
+    }
+
+    // MARK: - Private
+
+    /// How long a host that others have is left before it is tried again.
+    private static let pause = Duration.milliseconds(250)
+
+    /// Clocks of crawlers differ, by less than this.
+    private static let clockDifference: TimeInterval = 600
+
+    private func carryOut(_ book: WishBook) async throws(StoreError) {
+        let (wanted, done) = book.all.withLock { ($0.wanted, $0.takeDone()) }
+        try await store.giveBackHosts(done, by: crawler)
+        guard !wanted.isEmpty else { return }
+        let asked = ContinuousClock.now
+        let leases = try await store.leaseHosts(
+            wanted.sorted(), to: crawler, for: lifetimes.lease)
+        guard !leases.isEmpty else { return }
+        let news = try await store.hostNews(since: start.addingTimeInterval(-Self.clockDifference))
+        for lease in leases {
+            book.all.withLock { $0.noteLeased(lease.host) }
+            fetcher.open(
+                lease.host,
+                HostPermit(
+                    notBefore: .now + lease.pauseLeft, end: asked + lifetimes.permit,
+                    memory: news))
+        }
+    }
+
+    private func renew(_ book: WishBook) async throws(StoreError) {
+        let asked = ContinuousClock.now
+        try await store.renewLeases(of: crawler, for: lifetimes.lease)
+        for host in book.all.withLock({ $0.leased }) {
+            fetcher.open(host, HostPermit(notBefore: asked, end: asked + lifetimes.permit))
+        }
+    }
+
+    private final class WishBook: Sendable {
+        let all = Mutex(Wishes())
+    }
+
+    /// What the fetcher has said of hosts, and what has come of it.
+    private struct Wishes {
+        private(set) var wanted: Set<String> = []
+        private(set) var leased: Set<String> = []
+        private var done: [String: Duration] = [:]
+
+        mutating func note(_ wish: HostWish) {
+            switch wish {
+            case .wanted(let host):
+                // Wanted again before it was given back: it simply stays.
+                done[host] = nil
+                wanted.insert(host)
+            case .done(let host, let pauseLeft):
+                wanted.remove(host)
+                leased.remove(host)
+                done[host] = pauseLeft
+            }
+        }
+
+        mutating func noteLeased(_ host: String) {
+            wanted.remove(host)
+            leased.insert(host)
+        }
+
+        mutating func takeDone() -> [String: Duration] {
+            defer { done = [:] }
+            return done
+        }
+
+        /// The same, with hosts of which it was not said that they are done with.
+        mutating func takeAll(pause: Duration) -> [String: Duration] {
+            for host in leased { done[host] = pause }
+            leased = []
+            return takeDone()
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Fetching
+import Foundation
+import Model
+import Scheduling
+import Storing
+
+/// A crawl that is one of several at the same feeds, on as many machines.
+///
+/// Feeds are leased a batch at a time, all of a host in one batch; each is polled as it is remembered
+/// once it is leased, and stored only while the lease lasts. When nothing is left to lease, those that
+/// others have are waited for: should a crawler vanish, its feeds are taken over.
+struct SharedCrawl: Sendable {
+    let crawl: Crawl
+    let store: Store
+    let crawler: Crawler
+    let settings: FetchSettings
+    let lifetimes: LeaseLifetimes
+
+    /// Returns one outcome for each feed that this crawler had a turn with, by feed id.
+    ///
+    /// - Parameters:
+    ///   - feeds: all that are listed.
+    ///   - sources: those to poll, due or not, and no others; `nil` polls all that are due.
+    func outcomes(of feeds: [Feed], sources: Set<String>?) async throws(StoreError)
+        -> [FeedOutcome]
+    {
+        let sharing = HostSharing(
+            fetcher: crawl.fetcher, store: store, crawler: crawler, lifetimes: lifetimes,
+            usualPause: settings.pausePerHost, start: crawl.scheduler.now)
+        do {
+            return try await withThrowingTaskGroup(of: [FeedOutcome]?.self) { group in
+                group.addTask {
+                    try await sharing.run()
+                    return nil
+                }
+                group.addTask { try await polled(feeds, sources: sources) }
+                var outcomes: [FeedOutcome] = []
+                // Should leasing fail, the group throws, and with it ends the crawl that would wait
+                // for hosts in vain.
+                for try await result in group {
+                    guard let result else { continue }
+                    outcomes = result
+                    group.cancelAll()
+                }
+                return outcomes
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            preconditionFailure("a crawl throws nothing but StoreError, got \(error)")
+        }
+    }
+
+    // MARK: - Private
+
+    private func polled(_ feeds: [Feed], sources: Set<String>?) async throws(StoreError)
+        -> [FeedOutcome]
+    {
+        let start = try await store.serverTime()
+        var outcomes: [FeedOutcome] = []
+        var left = feeds
+        while !isOver {
+            let states = try await store.feedStates(of: left.map(\.id))
+            left = crawl.due(of: left, states, sources: sources).map { left[$0] }
+            var polled: [FeedOutcome] = []
+            for batch in batches(of: left, states) where !isOver {
+                polled += try await self.polled(batch: batch, since: start, sources: sources)
+            }
+            outcomes += polled
+            let had = Set(polled.map(\.feed))
+            left.removeAll { had.contains($0.id) }
+            guard polled.isEmpty else { continue }
+            guard try await store.leasedFeeds(among: left.map(\.id), since: start) > 0 else {
+                break
+            }
+            await Self.waitForOthers()
+        }
+        return outcomes.sorted { $0.feed < $1.feed }
+    }
+
+    private var isOver: Bool { Task.isCancelled || crawl.deadline.map { $0 <= .now } ?? false }
+
+    /// How many feeds are leased at once where no host has more: they are lost for so long to a
+    /// crawler that comes later.
+    private static let feedsInBatch = 1_000
+
+    private func polled(batch: [Feed], since start: Double, sources: Set<String>?)
+        async throws(StoreError) -> [FeedOutcome]
+    {
+        let leases = try await store.lease(
+            batch.map(\.id), to: crawler, since: start, for: lifetimes.lease)
+        guard !leases.isEmpty else { return [] }
+        let feeds = batch.filter { leases[$0.id] != nil }
+        let states = try await store.feedStates(of: feeds.map(\.id))
+        let outcomes = try await crawl.outcomes(
+            of: feeds, states: states, sources: sources, leases: leases)
+        try await store.giveBack(leases)
+        return outcomes
+    }
+
+    /// Feeds of one host together, hosts by the feed that has waited longest.
+    private func batches(of feeds: [Feed], _ states: FeedStates) -> [[Feed]] {
+        func turn(_ feed: Feed) -> Date { states[feed.id]?.nextCheckAt ?? .distantPast }
+        let groups = HostGroups(settings)
+        // As many hosts as are asked at once.
+        let hostsAtOnce = max(1, settings.maximumTransfers)
+        let byGroup = Dictionary(grouping: feeds) { groups.name(of: $0) ?? "" }
+        let queues = byGroup.map { name, feeds in
+            (turn: feeds.map(turn).min() ?? .distantPast, name: name, feeds: feeds)
+        }.sorted { ($0.turn, $0.name) < ($1.turn, $1.name) }
+        var batches: [[Feed]] = []
+        var hosts = hostsAtOnce
+        for queue in queues {
+            if hosts >= hostsAtOnce || batches[batches.count - 1].count >= Self.feedsInBatch {
+                batches.append([])
+                hosts = 0
+            }
+            batches[batches.count - 1] += queue.feeds
+            hosts += 1
+        }
+        return batches
+    }
+
+    private static func waitForOthers() async {
+        do {
+            try await Task.sleep(for: .seconds(1))
+        } catch {
+            // The crawl is ended, which whoever waits sees for itself.
+        }
+    }
+}
+
+extension Crawler {
+    /// Named so that an operator who looks into the server's tables finds it.
+    static var ofThisProcess: Crawler {
+        let process = ProcessInfo.processInfo
+        return Crawler(
+            name: "\(process.hostName) \(process.processIdentifier) \(UUID().uuidString)")
+    }
+}

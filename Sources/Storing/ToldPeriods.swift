@@ -1,0 +1,42 @@
+package import Foundation
+
+/// Up to when digests and notices have told what was heard, by whichever process.
+///
+/// A run that began before another one, or whose clock was set back, would else bring entries into a
+/// period that nobody looks at again.
+package struct ToldPeriods: Sendable {
+    package var lastDigestEnd: Date?
+    /// Up to when any rule for notices has been considered, in whole seconds.
+    package var lastNoticeEnd: Date?
+
+    package init(lastDigestEnd: Date? = nil, lastNoticeEnd: Date? = nil) {
+        self.lastDigestEnd = lastDigestEnd
+        self.lastNoticeEnd = lastNoticeEnd
+    }
+
+    /// When something that is heard at a moment counts as new.
+    package func momentAfter(_ now: Date) -> Date {
+        let digest = lastDigestEnd.flatMap { now < $0 ? $0.addingTimeInterval(1) : nil }
+        // The archive counts in whole seconds, and a period has its end in it.
+        let second = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
+        let notice = lastNoticeEnd.flatMap { second <= $0 ? $0.addingTimeInterval(1) : nil }
+        return max(digest ?? now, notice ?? now)
+    }
+}
+
+extension ToldPeriods {
+    package init(of store: Store) throws(StoreError) {
+        self = try store.reading { try ToldPeriods(in: $0) }
+    }
+
+    init(in database: Database) throws {
+        self.init(
+            lastDigestEnd: try Self.latest("SELECT max(\"end\") FROM digest_window", database),
+            lastNoticeEnd: try Self.latest(
+                "SELECT max(considered_to) FROM notice_watermark", database))
+    }
+
+    private static func latest(_ sql: String, _ database: Database) throws -> Date? {
+        try database.cachedStatement(sql: sql).value(Int64.self, []).map(Date.init(unixSeconds:))
+    }
+}

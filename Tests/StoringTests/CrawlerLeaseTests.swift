@@ -1,0 +1,121 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Storing
+
+/// Crawlers that share an archive on a server.
+@Suite(
+    .timeLimit(.minutes(5)),
+    .enabled(if: PostgreSQLTool.found != nil, "\(PostgreSQLTool.isMissing)"))
+struct CrawlerLeaseTests {
+    private let store: Store
+    private let one = Crawler(name: "one")
+    private let other = Crawler(name: "other")
+    private let feeds = (1...4).map { Feed.ID("feed-\($0)") }
+    private let now = Date.hour(0)
+
+    init() throws {
+        let cluster = try #require(PostgreSQLCluster.shared)
+        store = try Store(ArchiveLocation(server: try cluster.emptySchema()))
+    }
+
+    private func commit(_ feed: Feed.ID, _ lease: FeedLease?, text: String) -> FeedCommit {
+        var commit = FeedCommit.bringing(.saying(text, at: now), feed: feed, at: now)
+        commit.lease = lease
+        return commit
+    }
+
+    private func reported(after start: Date, through end: Date) throws -> Int {
+        var count = 0
+        try store.forEachEntry(reportedAfter: start, through: end) { _ in count += 1 }
+        return count
+    }
+
+    @Test func `a feed is leased to one crawler only`() async throws {
+        let start = try await store.serverTime()
+        let first = try await store.lease(
+            Array(feeds[0..<2]), to: one, since: start, for: .seconds(60))
+        let second = try await store.lease(feeds, to: other, since: start, for: .seconds(60))
+        #expect(Set(first.keys) == Set(feeds[0..<2]))
+        #expect(Set(second.keys) == Set(feeds[2..<4]))
+        #expect(try await store.leasedFeeds(among: feeds, since: start) == 4)
+    }
+
+    @Test func `a feed that had its turn is leased to nobody who began before that`() async throws {
+        let start = try await store.serverTime()
+        let leases = try await store.lease(feeds, to: one, since: start, for: .seconds(60))
+        try await store.giveBack(leases)
+        #expect(try await store.leasedFeeds(among: feeds, since: start) == 0)
+        #expect(try await store.lease(feeds, to: other, since: start, for: .seconds(60)).isEmpty)
+        let later = try await store.serverTime()
+        #expect(try await store.lease(feeds, to: other, since: later, for: .seconds(60)).count == 4)
+    }
+
+    @Test func `a lease that has ended is taken over, and what comes under it is refused`()
+        async throws
+    {
+        let start = try await store.serverTime()
+        let feed = feeds[0]
+        let lost = try await store.lease([feed], to: one, since: start, for: .zero)
+        let taken = try await store.lease([feed], to: other, since: start, for: .seconds(60))
+        #expect(try #require(taken[feed]).number > #require(lost[feed]).number)
+        #expect(try await store.commit([commit(feed, lost[feed], text: "late")]) == [feed])
+        #expect(try store.isEmpty)
+        #expect(try await store.commit([commit(feed, taken[feed], text: "in time")]).isEmpty)
+        #expect(try await store.contentHashes(of: [Entry.ID("1")], in: feed).count == 1)
+        // Stored, so had its turn.
+        #expect(try await store.lease([feed], to: one, since: start, for: .seconds(60)).isEmpty)
+    }
+
+    @Test func `a lease that is renewed does not end`() async throws {
+        let start = try await store.serverTime()
+        let feed = feeds[0]
+        let lease = try await store.lease([feed], to: one, since: start, for: .zero)
+        try await store.renewLeases(of: one, for: .seconds(60))
+        #expect(try await store.lease([feed], to: other, since: start, for: .seconds(60)).isEmpty)
+        #expect(try await store.commit([commit(feed, lease[feed], text: "x")]).isEmpty)
+    }
+
+    @Test func `a host is asked by one crawler, and by the next when its pause is over`()
+        async throws
+    {
+        let hosts = ["a.example", "b.example"]
+        let first = try await store.leaseHosts(["a.example"], to: one, for: .seconds(60))
+        #expect(first.map(\.host) == ["a.example"])
+        #expect(first.map(\.pauseLeft) == [.zero])
+        let second = try await store.leaseHosts(hosts, to: other, for: .seconds(60))
+        #expect(second.map(\.host) == ["b.example"])
+        try await store.giveBackHosts(["a.example": .seconds(30)], by: one)
+        let third = try await store.leaseHosts(hosts, to: other, for: .seconds(60))
+        let pause = try #require(third.first { $0.host == "a.example" }).pauseLeft
+        #expect((.seconds(20)...Duration.seconds(30)).contains(pause))
+        // What is given back late is another's by now.
+        try await store.giveBackHosts(["a.example": .zero], by: one)
+        #expect(try await store.leaseHosts(["a.example"], to: one, for: .seconds(60)).isEmpty)
+    }
+
+    @Test func `what a crawler learns of hosts is news to the others`() async throws {
+        let robots = RobotsCopy(
+            rules: "", fetchedAt: now, checkedAt: now, pauseSeconds: 60, isUnavailable: false)
+        try await store.commit(
+            [],
+            hosts: HostMemory(
+                rests: ["a.example": now + 600], robots: ["https://a.example": robots]))
+        let news = try await store.hostNews(since: now - 1)
+        #expect(news.rests == ["a.example": now + 600])
+        #expect(news.robots.keys.sorted() == ["https://a.example"])
+        #expect(try await store.hostNews(since: now + 3_600).isEmpty)
+    }
+
+    @Test func `what is stored after a digest was made is told in the next one`() async throws {
+        let start = try await store.serverTime()
+        let lease = try await store.lease([feeds[0]], to: one, since: start, for: .seconds(60))
+        try store.recordDigest(name: "daily", start: now - 86_400, end: now + 60)
+        try await store.commit([commit(feeds[0], lease[feeds[0]], text: "Zefirnet")])
+        _ = try store.settleEntries()
+        #expect(try reported(after: now - 86_400, through: now + 60) == 0)
+        #expect(try reported(after: now + 60, through: now + 3_600) == 1)
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Several processes that crawl for one archive on a server, as on several machines.
+@Suite(
+    .serialized, .timeLimit(.minutes(10)),
+    .enabled(if: PostgreSQLTool.found != nil, "\(PostgreSQLTool.isMissing)"))
+struct CrawlerProgramTests {
+    private let cluster: PostgreSQLCluster
+
+    init() throws {
+        cluster = try #require(PostgreSQLCluster.shared)
+    }
+
+    @Test func `three workers and a run give what one run gives, and ask each feed once`() throws {
+        let feeds = try FleetingFeeds(count: 60)
+        defer { feeds.stop() }
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        let golden = try feeds.folder()
+        let folder = try feeds.folder()
+        let first = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        let second = ["run", "--quiet"] + FleetingFeeds.moment(2)
+        #expect(try Program.run(first, in: golden.url).exitCode == 0)
+        let before = feeds.requestCount
+        #expect(try Program.run(second, in: golden.url).exitCode == 0)
+        let requests = feeds.requestCount - before
+
+        let outcome = try Program.run(first, in: folder.url, environment: store)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        let workers = try (0..<3).map { _ in
+            let place = try feeds.folder()
+            // Pseudonyms of authors follow from it.
+            try FileManager.default.copyItem(
+                at: folder.url.appending(path: ".earshot-key"),
+                to: place.url.appending(path: ".earshot-key"))
+            return place
+        }
+        let asked = feeds.requestCount
+        let processes = try workers.map { place in
+            try Program.start(
+                ["fetch", "--worker", "--format", "json"] + FleetingFeeds.moment(2), in: place.url,
+                environment: store)
+        }
+        var polled = 0
+        for (place, process) in zip(workers, processes) {
+            process.waitUntilExit()
+            let outcome = try Program.Outcome(of: process, in: place.url)
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+            polled += report.feeds.count { $0.outcome == "updated" }
+        }
+        #expect(polled == 60)
+        #expect(feeds.requestCount - asked == requests)
+        let last = try Program.run(second, in: folder.url, environment: store)
+        #expect(last.exitCode == 0, "\(last.errors)")
+        #expect(try folder.outputs() == golden.outputs())
+        let heard = try Program.run(["export-archive"], in: golden.url).output
+        #expect(
+            try Program.run(["export-archive"], in: folder.url, environment: store).output == heard)
+    }
+
+    @Test func `a worker says what it lacks`() throws {
+        let feeds = try FleetingFeeds(count: 1)
+        defer { feeds.stop() }
+        let folder = try feeds.folder()
+        let alone = try Program.run(["fetch", "--worker"], in: folder.url)
+        #expect(alone.exitCode == 65)
+        #expect(alone.errors.contains("name it with --store"))
+        let keyless = try Program.run(
+            ["fetch", "--worker"], in: folder.url,
+            environment: ["EARSHOT_STORE": try cluster.emptySchema()])
+        #expect(keyless.exitCode != 0)
+        #expect(keyless.errors.contains(".earshot-key"))
+    }
+
+    // MARK: - Private
+
+    private struct Report: Decodable {
+        struct Line: Decodable {
+            let outcome: String
+        }
+
+        let feeds: [Line]
+    }
+}
