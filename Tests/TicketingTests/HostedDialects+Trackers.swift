@@ -16,7 +16,15 @@ extension HostedDesk.Dialect {
             "content": .list(
                 .object([
                     "type": .oneOf(["paragraph"]),
-                    "content": .list(.object(["type": .oneOf(["text"]), "text": .text])),
+                    "content": .list(
+                        .object(
+                            ["type": .oneOf(["text"]), "text": .text],
+                            optional: [
+                                "marks": .list(
+                                    .object([
+                                        "type": .oneOf(["link"]), "attrs": .object(["href": .text]),
+                                    ]))
+                            ])),
                 ])),
         ]), search: ["search", "jql"], place: [:], lag: 200)
 

@@ -27,7 +27,7 @@ struct Jira: TicketSystem {
         var issue: [String: JSON] = [
             "project": ["key": .string(fields.queue ?? "")],
             "issuetype": ["name": .string(fields.type ?? "")],
-            "summary": .string(draft.subject), "description": text(draft.body),
+            "summary": .string(draft.subject), "description": text(draft.body, of: draft),
             "labels": .array(labels.map(JSON.string)),
         ]
         if let priority = draft.priority { issue["priority"] = ["name": .string(priority)] }
@@ -49,7 +49,8 @@ struct Jira: TicketSystem {
         let answer = try session.write(
             .json(
                 .post, root + "/issue/\(ticket.id)/comment",
-                ["body": text(draft.body + "\n\n" + draft.mark)]), as: authorization(session),
+                ["body": text(draft.body + "\n\n" + draft.mark, of: draft)]),
+            as: authorization(session),
             accepting: [404],
             isToldInJSON: true)
         if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
@@ -59,7 +60,7 @@ struct Jira: TicketSystem {
         throws(DeliveryFault) -> Bool?
     {
         try comments(of: ticket.id, session).contains { comment in
-            comment["body"].map { draft.isMarked(in: Self.plain($0)) } ?? false
+            comment["body"].map { draft.isMarked(in: JiraDocument.plain($0)) } ?? false
         }
     }
 
@@ -140,22 +141,9 @@ struct Jira: TicketSystem {
         }
     }
 
-    /// A text as v3 takes it, a paragraph a line (Atlassian Document Format), or as v2 does.
-    private func text(_ text: String) -> JSON {
-        guard isCloud else { return .string(text) }
-        let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: true).map { line in
-            JSON.object([
-                "type": "paragraph", "content": [["type": "text", "text": .string(String(line))]],
-            ])
-        }
-        return ["type": "doc", "version": 1, "content": .array(paragraphs)]
-    }
-
-    /// The words of a document of either form.
-    private static func plain(_ json: JSON) -> String {
-        if let text = json.text { return text }
-        let own = json["text"]?.text ?? ""
-        return own + (json["content"]?.items.map(plain).joined(separator: "\n") ?? "")
+    /// As v3 takes it, or as v2 does.
+    private func text(_ text: String, of draft: TicketDraft) -> JSON {
+        isCloud ? JiraDocument.document(text, linking: draft.links) : .string(text)
     }
 
     private static func person(_ json: JSON) -> String? {

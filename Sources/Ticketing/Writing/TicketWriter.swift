@@ -57,7 +57,11 @@ package struct TicketWriter: Sendable {
                 rules: rules, language: language, markup: markup, length: limits.body
             ).body(of: entries, key: key),
             severity: severity, priority: destination.fields.priorities[severity], tags: [],
-            fields: [], facts: [.key: key, .severity: severity.rawValue])
+            fields: [],
+            facts: [
+                .key: key, .severity: severity.rawValue,
+                .related: entries.compactMap(\.link).joined(separator: ", "),
+            ].filter { !$0.value.isEmpty })
     }
 
     // MARK: - Private
