@@ -102,17 +102,30 @@ struct MixedText {
         var index = piece.lowerBound
         while index < piece.upperBound {
             let length = bytes.lengthOfUTF8Scalar(at: index)
-            if length == 0, isBehindCharacter, index + 1 < piece.upperBound {
-                let mayBeLead = (0xC2...0xF4).contains(bytes[index])
-                let isLone =
-                    mayBeLead
-                    ? bytes[index + 1].isASCIILetter : bytes.lengthOfUTF8Scalar(at: index + 1) > 0
-                if isLone { found.append(index) }
+            if length == 0, isBehindCharacter, index + 1 < piece.upperBound,
+                isLone(bytes, index, before: piece.upperBound)
+            {
+                found.append(index)
             }
             isBehindCharacter = length > 0
             index += max(length, 1)
         }
         return found
+    }
+
+    private static func isLone(_ bytes: [UInt8], _ index: Int, before end: Int) -> Bool {
+        let next = bytes[index + 1]
+        switch bytes[index] {
+        case 0xC2..<0xE0:
+            return next.isASCIILetter
+        case 0xE0...0xF4:
+            // Small letters, which words end in as well.
+            let isInWord = bytes[index - 1].isASCIILetter || bytes[index - 1] >= 0x80
+            return next.isASCIILetter
+                || isInWord && next == .space && index + 2 < end && bytes[index + 2].isASCIILetter
+        default:
+            return bytes.lengthOfUTF8Scalar(at: index + 1) > 0
+        }
     }
 
     /// - Parameters:

@@ -18,6 +18,7 @@ extension Person {
     // MARK: - Private
 
     private static func list(_ line: String) -> [Person]? {
+        guard line.utf8.count <= longestList else { return nil }
         for separator: Character in [";", ","] {
             let people = line.split(separator: separator).compactMap {
                 Person(stated: $0.trimmed)
@@ -26,6 +27,9 @@ extension Person {
         }
         return nil
     }
+
+    /// In bytes.
+    private static let longestList = 2_048
 
     private init?(_ fields: Fields) {
         let email = fields.email.map(Self.withoutScheme)

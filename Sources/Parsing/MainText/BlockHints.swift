@@ -92,29 +92,39 @@ struct BlockHints {
     /// The words that names are put together from, as they are written and where `camelCase` parts
     /// them.
     private static func words(of names: [String?]) -> [Substring] {
-        names.compactMap(\.self).flatMap { $0.split(whereSeparator: \.isWhitespace) }
-            .filter { name in !topics.contains { name.lowercased().hasPrefix($0) } }
+        let names = names.compactMap(\.self)
+        let plain = names.flatMap { $0.lowercased().split(whereSeparator: \.isWhitespace) }
+            .filter { name in !topics.contains { name.hasPrefix($0) } }
             .flatMap { $0.split { !$0.isLetter } }
-            .flatMap { word in
-                [word.lowercased()[...]] + partsOfCamelCase(word).map { $0.lowercased()[...] }
-            }
+        return plain + names.lazy.filter(isInCamelCase).flatMap(partsOfCamelCase)
     }
 
-    /// None where there is but one.
+    /// Whether a small letter stands before a capital.
+    private static func isInCamelCase(_ names: String) -> Bool {
+        var isBehindSmall = false
+        for byte in names.utf8 {
+            if isBehindSmall, (0x41...0x5A).contains(byte) { return true }
+            isBehindSmall = (0x61...0x7A).contains(byte)
+        }
+        return false
+    }
+
+    /// The parts of its words, in small letters.
     ///
     /// Short ones may as well be letters that software drew by lot.
-    private static func partsOfCamelCase(_ word: Substring) -> [Substring] {
+    private static func partsOfCamelCase(_ names: String) -> [Substring] {
         var parts: [Substring] = []
-        var start = word.startIndex
-        for index in word.indices.dropFirst() where word[index].isUppercase {
-            if index > start, word[word.index(before: index)].isLowercase {
-                parts.append(word[start..<index])
-                start = index
+        var part: [UInt8] = []
+        for byte in names.utf8 {
+            let isCapital = (0x41...0x5A).contains(byte)
+            if isCapital || !byte.isASCIILetter {
+                if part.count >= shortestPart { parts.append(part.text(part.indices)[...]) }
+                part.removeAll(keepingCapacity: true)
             }
+            if byte.isASCIILetter { part.append(byte.lowercasedASCII) }
         }
-        guard !parts.isEmpty else { return [] }
-        parts.append(word[start...])
-        return parts.filter { $0.count >= shortestPart }
+        if part.count >= shortestPart { parts.append(part.text(part.indices)[...]) }
+        return parts
     }
 
     private static let shortestPart = 4

@@ -15,7 +15,10 @@ struct MainText {
             MainText(try PageOutline(of: root, holders, trust, clock), holders)
         }
         let withAround = try outline(.readers)
-        let withoutAround = try outline(.all(but: withAround.outline.misnamed))
+        let misnamed = withAround.outline.misnamed
+        let withoutAround =
+            withAround.outline.holdsAround(but: misnamed)
+            ? try outline(.all(but: misnamed)) : withAround
         let strict = withoutAround.text()
         let isEnough = withoutAround.isTitled ? least : enough
         if let strict, strict.utf8.count >= isEnough { return strict }

@@ -106,6 +106,11 @@ struct PageOutline {
                 .map(\.node.identity))
     }
 
+    /// Whether any other element is called so.
+    func holdsAround(but misnamed: Set<UInt>) -> Bool {
+        elements.contains { $0.hints.isAround && !misnamed.contains($0.node.identity) }
+    }
+
     /// The elements that stand directly in another, or outermost.
     func children(of parent: Int) -> [Int] {
         var children: [Int] = []

@@ -78,6 +78,11 @@ struct QuoteTags {
         }
         if let mark = value.first, mark == "\"" || mark == "'" {
             value = value.dropFirst().prefix { $0 != mark }
+            if let number = value.lastIndex(of: ";"),
+                value[number...].dropFirst().allSatisfy(\.isNumber)
+            {
+                value = value[..<number]
+            }
         } else {
             for end in [" link=", " post=", " date=", " timestamp=", ";"] {
                 if let range = value.firstRange(of: end) { value = value[..<range.lowerBound] }
