@@ -183,6 +183,10 @@ struct ToneWeightTests {
         #expect(Classifier.sample.sentiment("slow and fast", .english).label == .undecided)
     }
 
+    @Test func `a light hint beside a weak word leaves a text neutral`() {
+        #expect(Classifier.sample.sentiment("a decent desk", .english).label == .neutral)
+    }
+
     @Test(
         arguments: [
             ("great, the router is broken", .english, ["great -1.4", "broken -2.2"]),

@@ -29,6 +29,9 @@ struct SentimentScale {
     /// In a mixed text the weaker side weighs this much, and this much of what the stronger does.
     private static let leastMixed = 2.5
     private static let leastMixedShare = 0.65
+    /// Both sides must weigh this much for a text that takes neither to be undecided; a light hint
+    /// beside a word of the other side leaves it neutral.
+    private static let leastDoubt = 0.5
     private static let damping = 20.0
 
     init(_ learnt: LearntTone?) {
@@ -79,7 +82,7 @@ struct SentimentScale {
         let (praise, blame) = levels
         if praise >= 0, praise >= blame { return .positive }
         if blame >= 0 { return .negative }
-        if weaker > 0 { return .undecided }
+        if weaker >= Self.leastDoubt { return .undecided }
         return isReadable || positive + negative > 0 ? .neutral : .undecided
     }
 
