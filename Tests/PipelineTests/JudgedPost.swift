@@ -12,26 +12,41 @@ struct JudgedPost: Sendable, CustomTestStringConvertible {
     var testDescription: String { text }
 
     static func all(in language: LanguageCode) -> [JudgedPost] {
-        let name = "Fixtures/tone-\(language)"
-        guard let file = Bundle.module.url(forResource: name, withExtension: "tsv") else {
-            preconditionFailure("the test bundle has no \(name).tsv")
+        lines(of: "tone-\(language)").map { line in
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+                .map(String.init)
+            guard cells.count == 3, let label = Sentiment.Label(rawValue: cells[0]) else {
+                preconditionFailure("not a tone, a keyword and a post: \(line)")
+            }
+            return JudgedPost(
+                label: label, keyword: cells[1].isEmpty ? nil : cells[1], text: cells[2])
         }
-        do {
-            return try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-                .map(post)
-        } catch {
-            preconditionFailure("\(file.path) cannot be read: \(error)")
+    }
+
+    /// Posts to learn from, `Fixtures/posts-<language>-<batch>.tsv`: the tone and the post.
+    static func batches(in language: LanguageCode) -> [[JudgedPost]] {
+        (1...4).map { batch in
+            lines(of: "posts-\(language)-\(batch)").map { line in
+                let cells = line.split(separator: "\t").map(String.init)
+                guard cells.count == 2, let label = Sentiment.Label(rawValue: cells[0]) else {
+                    preconditionFailure("not a tone and a post: \(line)")
+                }
+                return JudgedPost(label: label, keyword: nil, text: cells[1])
+            }
         }
     }
 
     // MARK: - Private
 
-    private static func post(_ line: Substring) -> JudgedPost {
-        let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        guard cells.count == 3, let label = Sentiment.Label(rawValue: cells[0]) else {
-            preconditionFailure("not a tone, a keyword and a post: \(line)")
+    private static func lines(of name: String) -> [Substring] {
+        guard let file = Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: "tsv")
+        else {
+            preconditionFailure("the test bundle has no \(name).tsv")
         }
-        return JudgedPost(
-            label: label, keyword: cells[1].isEmpty ? nil : cells[1], text: cells[2])
+        do {
+            return try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        } catch {
+            preconditionFailure("\(file.path) cannot be read: \(error)")
+        }
     }
 }

@@ -33,6 +33,21 @@ struct ShippedToneTests {
         }
     }
 
+    @Test(arguments: [LanguageCode.english, .polish, .latvian])
+    func `of the posts that it was learnt from, five in six have their tone`(
+        language: LanguageCode
+    ) throws {
+        let tagger = try Self.tagger.get()
+        for batch in JudgedPost.batches(in: language) {
+            #expect(batch.count >= 150)
+            let right = batch.count { post in
+                let text = EntryText(text: post.text, language: language)
+                return tagger.tags(for: text).sentiment.label == post.label
+            }
+            #expect(Double(right) >= 5.0 / 6 * Double(batch.count))
+        }
+    }
+
     // MARK: - Private
 
     private func expect(_ post: JudgedPost, _ language: LanguageCode) throws {
