@@ -49,4 +49,18 @@ struct FigureTableTests {
         #expect(incidents.rows.map { $0[0] } == trends.incidents.map { .text($0.id.value) })
         #expect(!incidents.rows.isEmpty)
     }
+
+    @Test func `the series follow all that is counted by day`() throws {
+        let trends = SampleReports.trends(
+            of: SampleNews.course, context: .sample(in: .polish))
+        let rows = TrendsTable.series.figures(of: trends).rows
+        let kinds = Set(rows.map { $0[1] })
+        for kind in ["brand", "tone:zefirnet", "category", "source", "language", "channel"] {
+            #expect(kinds.contains(.text(kind)), "\(kind)")
+        }
+        #expect(
+            rows.filter { $0[1] == .text("tone:kawka") && $0[2] == .text("negative") }
+                .allSatisfy { $0[3] == .text("negatywna") })
+        #expect(rows.count % trends.period.days.count == 0)
+    }
 }

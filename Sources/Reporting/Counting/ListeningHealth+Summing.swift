@@ -15,20 +15,21 @@ extension ListeningHealth {
     init(_ health: [FeedHealth], before: [HeardBefore], words: ReportWords) {
         func count(_ status: FeedHealth.Status) -> Int { health.count { $0.status == status } }
         let troubled = health.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
-        let all = before.filter { !$0.period.entries.isEmpty }
-            .map { (name: $0.name, brought: Brought($0, from: troubled)) }
-        let told = all.first { $0.brought.counts != .zero } ?? all.first
-        let sentence = words.listening(health.count, troubled: troubled)
-        let isTold = !troubled.isEmpty && told != nil
+        var sentence = words.listening(health.count, troubled: troubled)
+        var told: (name: String, brought: Brought)?
+        if !troubled.isEmpty {
+            let all = before.filter { !$0.period.entries.isEmpty }
+                .map { (name: $0.name, brought: Brought($0, from: troubled)) }
+            told = all.first { $0.brought.counts != .zero } ?? all.first
+        }
+        if let told {
+            sentence += " " + words.brought(told.brought, told.name, feeds: troubled.count)
+        }
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
-            silent: count(.silent), unheard: count(.unheard),
-            sentence: told.map { told in
-                guard isTold else { return sentence }
-                return sentence + " "
-                    + words.brought(told.brought, told.name, feeds: troubled.count)
-            } ?? sentence, troubled: troubled)
-        brought = isTold ? told?.brought : nil
+            silent: count(.silent), unheard: count(.unheard), sentence: sentence,
+            troubled: troubled)
+        brought = told?.brought
     }
 }
 

@@ -3,10 +3,10 @@ import Model
 extension HandbookWords {
     func severity(_ severity: Severity) -> String {
         switch severity {
-        case .low: pick("low", "niska", "zems")
-        case .normal: pick("normal", "zwykła", "parasts")
-        case .high: pick("high", "wysoka", "augsts")
-        case .critical: pick("critical", "krytyczna", "kritisks")
+        case .low: pick("low", "niska", "zema")
+        case .normal: pick("normal", "zwykła", "parasta")
+        case .high: pick("high", "wysoka", "augsta")
+        case .critical: pick("critical", "krytyczna", "kritiska")
         }
     }
 

@@ -79,6 +79,7 @@ struct TrendsView {
     let ticketTimes: TicketTimesView?
     let hasInfluencers: Bool
     let influencers: [InfluencerRow]
+    let hasTopics: Bool
     let topicLists: [TopicListView]
     let hasVerdicts: Bool
     let verdicts: [VerdictRow]
@@ -142,6 +143,7 @@ struct TrendsView {
             InfluencerRow($0, mentions: mentions, words: words)
         }
         topicLists = TopicListView.lists(trends.recurring, mentions: mentions, words: words)
+        hasTopics = !topicLists.isEmpty
         hasVerdicts = !trends.verdicts.isEmpty
         verdicts = trends.verdicts.map { VerdictRow($0, words: words) }
         seriesTables = [
@@ -184,6 +186,7 @@ struct TrendsView {
         jumps += [
             ("events", page.standOut), ("rising", page.rising), ("voices", page.whoBegan),
         ]
+        if !trends.recurring.mentions.isEmpty { jumps.append(("recurring", words.whatRecurs)) }
         jumps += FacetTrendView.all(trends.facets, words: words).map {
             ($0.facetAnchor, $0.facetName)
         }

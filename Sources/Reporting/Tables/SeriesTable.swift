@@ -4,9 +4,10 @@ package import Model
 package enum SeriesTable {
     package static func figures(of trends: Trends) -> FigureTable {
         if let course = trends.course { return figures(of: course) }
+        let words = PageWords(trends.origin.language)
         let series =
             trends.brands.map { Line(of: "brand", $0.id.value, $0.name, $0.daily) }
-            + trends.brands.flatMap(tones)
+            + trends.brands.flatMap { tones(of: $0, words) }
             + trends.categories.map { Line(of: "category", $0.id, $0.name, $0.daily) }
             + trends.sources.map { Line(of: "source", $0.id, $0.name, $0.daily) }
             + trends.languages.map { Line(of: "language", $0.id, $0.name, $0.daily) }
@@ -30,12 +31,15 @@ package enum SeriesTable {
             })
     }
 
-    private static func tones(of brand: Trends.BrandTrend) -> [Line] {
+    private static func tones(of brand: Trends.BrandTrend, _ words: PageWords) -> [Line] {
         let tones = brand.dailyTone
-        return [
-            ("positive", tones.positive), ("neutral", tones.neutral),
-            ("negative", tones.negative), ("mixed", tones.mixed), ("undecided", tones.undecided),
-        ].map { Line(of: "tone:\(brand.id)", $0, $0, $1) }
+        let daily: [(Sentiment.Label, Trends.DailyCounts)] = [
+            (.positive, tones.positive), (.neutral, tones.neutral), (.negative, tones.negative),
+            (.mixed, tones.mixed), (.undecided, tones.undecided),
+        ]
+        return daily.map { label, counts in
+            Line(of: "tone:\(brand.id)", label.rawValue, words.tone(label), counts)
+        }
     }
 
     private static func groups(_ groups: [SourceGroup]?, of kind: String) -> [Line] {

@@ -24,10 +24,11 @@ struct CourseMaker {
             }
         }
         let groups = SourceGroups(period, context: context, names: names)
+        let page = PageWords(context.language)
         return Trends.Course(
             unit: unit, starts: steps.starts, names: steps.names,
             lines: lines("brand", brands.map { self.brand($0, period) })
-                + brands.flatMap { lines("tone:\($0.id)", tones(of: $0, period)) }
+                + brands.flatMap { lines("tone:\($0.id)", tones(of: $0, period, page)) }
                 + lines("category", names.byCategory(period.entries))
                 + lines("source", Array(names.bySource(period.entries).prefix(sourcesListed)))
                 + lines("language", names.byLanguage(period.entries))
@@ -43,13 +44,14 @@ struct CourseMaker {
             entries: period.mentions(of: brand.id).map(\.entry))
     }
 
-    private func tones(of brand: Brand, _ period: HeardPeriod) -> [NamedEntries] {
+    private func tones(of brand: Brand, _ period: HeardPeriod, _ page: PageWords)
+        -> [NamedEntries]
+    {
         let byTone = Dictionary(grouping: period.mentions(of: brand.id), by: \.tone.label)
-        let pageWords = PageWords(context.language)
         return Sentiment.Label.allCases.compactMap { label in
             byTone[label].map { mentions in
                 NamedEntries(
-                    id: label.rawValue, name: pageWords.tone(label),
+                    id: label.rawValue, name: page.tone(label),
                     entries: mentions.map(\.entry))
             }
         }
