@@ -158,11 +158,9 @@ final class Analysis {
         seen.removeAll()
         for (number, reading) in readings.enumerated() {
             let cues = reading.categoryCues
-            let denial =
-                reading.cues.isEmpty ? nil : Denial(reading, layout(of: number), vocabulary)
             for (index, cue) in cues.enumerated()
             where !isOutdone(index, in: cues, of: reading)
-                && !isDenied(cue, denial) && seen.insert(cue.keyword)
+                && !isDenied(cue, of: reading, number) && seen.insert(cue.keyword)
             {
                 keywords.append(
                     KeywordPlace(keyword: cue.keyword, reading: number, words: cue.words))
@@ -170,11 +168,13 @@ final class Analysis {
         }
     }
 
-    private func isDenied(_ cue: Reading.CategoryCue, _ denial: Denial?) -> Bool {
-        guard let denial, let reach = vocabulary.keywords.denialReach(of: cue.keyword) else {
-            return false
-        }
-        return denial.covers(cue.words, within: reach)
+    private func isDenied(
+        _ cue: Reading.CategoryCue, of reading: Reading, _ number: Int
+    ) -> Bool {
+        guard !reading.cues.isEmpty,
+            let reach = vocabulary.keywords.denialReach(of: cue.keyword)
+        else { return false }
+        return Denial(reading, layout(of: number), vocabulary).covers(cue.words, within: reach)
     }
 
     /// Whether another keyword of the same rule says the same of the same words and says more of them:
@@ -184,25 +184,27 @@ final class Analysis {
     private func isOutdone(
         _ index: Int, in cues: [Reading.CategoryCue], of reading: Reading
     ) -> Bool {
-        let cue = cues[index]
-        func isBetter(_ other: Int) -> Bool {
-            let list = vocabulary.keywords
-            return list.rule(of: cues[other].keyword) == list.rule(of: cue.keyword)
-                && (list.weight(of: cues[other].keyword) > 0) == (list.weight(of: cue.keyword) > 0)
-                && (cue.precision, other) < (cues[other].precision, index)
-                && reading.words[cue.words.lowerBound].kind != .hashtag
+        let words = cues[index].words
+        let hasEarlier = index > 0 && cues[index - 1].words == words
+        let hasLater = index + 1 < cues.count && cues[index + 1].words == words
+        guard hasEarlier || hasLater, reading.words[words.lowerBound].kind != .hashtag else {
+            return false
         }
-        var other = index
-        while other > 0, cues[other - 1].words == cue.words {
-            other -= 1
-            if isBetter(other) { return true }
-        }
-        other = index + 1
-        while other < cues.count, cues[other].words == cue.words {
-            if isBetter(other) { return true }
-            other += 1
-        }
-        return false
+        let earlier = cues[..<index].reversed().prefix { $0.words == words }
+        let later = cues[(index + 1)...].prefix { $0.words == words }
+        return earlier.contains { saysMore($0, than: cues[index], orAsMuch: true) }
+            || later.contains { saysMore($0, than: cues[index], orAsMuch: false) }
+    }
+
+    /// Whether one keyword speaks for the rule of another, or against it as that does, and says more of
+    /// the words.
+    private func saysMore(
+        _ one: Reading.CategoryCue, than other: Reading.CategoryCue, orAsMuch: Bool
+    ) -> Bool {
+        let list = vocabulary.keywords
+        return list.rule(of: one.keyword) == list.rule(of: other.keyword)
+            && (list.weight(of: one.keyword) > 0) == (list.weight(of: other.keyword) > 0)
+            && (orAsMuch ? one.precision >= other.precision : one.precision > other.precision)
     }
 
     private func weighTones(of reading: Reading, _ number: Int) {

@@ -127,8 +127,9 @@ final class Reading {
             }
             if let next = quoted.first, next.overlaps(match.words) { continue }
             if namesBrand, match.words.contains(where: isName) { continue }
-            if vocabulary.isBare[match.term], !spelling.isBare { continue }
-            places.add(match.words, vocabulary.meanings[match.term], vocabulary.toneTerms)
+            let term = vocabulary.terms[match.term]
+            if term.isBare, !spelling.isBare { continue }
+            places.add(match.words, term.meaning, vocabulary.toneTerms)
         }
         swap(&places, &self.places)
     }

@@ -34,6 +34,7 @@ struct Spelling {
     // MARK: - Private
 
     private var hasAccents: Bool {
+        guard !accented.isEmpty else { return false }
         let wordCount = title.numbers(title.indices).count + text.numbers(text.indices).count
         let needed = wordCount / Self.wordsOfStrayAccent + 1
         var count = 0
@@ -51,7 +52,9 @@ struct Spelling {
         var last: UInt8 = 0
         for index in range {
             let byte = bytes[index]
-            if byte & 0xC0 == 0x80, accented.contains(UInt16(last) << 8 | UInt16(byte)) {
+            if byte & 0xC0 == 0x80,
+                accented.contains(UInt16(last) << 8 | UInt16(byte))
+            {
                 count += 1
             }
             last = byte

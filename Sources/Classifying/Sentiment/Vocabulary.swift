@@ -15,6 +15,13 @@ final class Vocabulary: Sendable {
         case function(Grammar.Function)
     }
 
+    /// What stands beside a term found, in one place: reading waits for memory more than for all else.
+    struct Term: Sendable {
+        let meaning: Meaning
+        /// Is another term in bare letters, and counts only where a writer types so.
+        let isBare: Bool
+    }
+
     /// A line of a lexicon, ready for use.
     struct ToneTerm: Sendable {
         let text: String
@@ -33,10 +40,7 @@ final class Vocabulary: Sendable {
     /// Finds the terms in one text after another.
     let reader: TermReader
     /// By number of the term in `reader`.
-    let meanings: [Meaning]
-    /// By number of the term in `reader`: it is another term in bare letters, and counts only where a
-    /// writer types so.
-    let isBare: [Bool]
+    let terms: [Term]
     let keywords: KeywordList
     let toneTerms: [ToneTerm]
     /// Hashes of the words that are terms.
@@ -62,8 +66,7 @@ final class Vocabulary: Sendable {
         for (term, function) in grammar.functions { terms.addFunction(term, function) }
 
         reader = TermReader(terms.trie)
-        meanings = reader.numbersInTrie.map { [meanings = terms.meanings] in meanings[$0] }
-        isBare = reader.numbersInTrie.map { [isBare = terms.isBare] in isBare[$0] }
+        self.terms = reader.numbersInTrie.map { [found = terms.terms] in found[$0] }
         self.keywords = keywords
         hasLexicon = lexicons.contains { $0.language == language }
         self.learnt = learnt
@@ -86,19 +89,20 @@ final class Vocabulary: Sendable {
 
     /// Whether a term turns round what follows.
     func isNegator(_ term: Int) -> Bool {
-        guard case .tone(let number) = meanings[term], case .negator = toneTerms[Int(number)].role
+        guard case .tone(let number) = terms[term].meaning,
+            case .negator = toneTerms[Int(number)].role
         else { return false }
         return true
     }
 
     /// Whether a term is a word of grammar.
     func isFunction(_ term: Int) -> Bool {
-        if case .function = meanings[term] { true } else { false }
+        if case .function = terms[term].meaning { true } else { false }
     }
 
     /// Whether a term says something by itself, of tone or of a category.
     func isHeard(_ term: Int) -> Bool {
-        switch meanings[term] {
+        switch terms[term].meaning {
         case .category: return true
         case .tone(let number):
             guard case .weight = toneTerms[Int(number)].role else { return false }
@@ -113,9 +117,7 @@ private struct VocabularyTerms {
     private let grammar: Grammar
     private(set) var trie = TermTrie()
     /// By number of the term in `trie`.
-    private(set) var meanings: [Vocabulary.Meaning] = []
-    /// By number of the term in `trie`: nobody listed it so.
-    private(set) var isBare: [Bool] = []
+    private(set) var terms: [Vocabulary.Term] = []
     private(set) var toneTerms: [Vocabulary.ToneTerm] = []
     private(set) var words: Set<UInt64> = []
     private(set) var phraseWords: Set<UInt64> = []
@@ -221,8 +223,7 @@ private struct VocabularyTerms {
         isBare: Bool = false
     ) {
         if trie.insert(pattern) != nil {
-            meanings.append(meaning)
-            self.isBare.append(isBare)
+            terms.append(Vocabulary.Term(meaning: meaning, isBare: isBare))
         }
         guard isKnown else { return }
         for step in pattern.steps where !step.isStem {
