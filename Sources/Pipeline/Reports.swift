@@ -61,7 +61,7 @@ package struct Reports: Sendable {
         }
         return try digest(
             window, request.scope(in: rules, language: context.language), health: health,
-            tickets: try tickets(at: window.through))
+            tickets: try tickets(at: window.through, of: request.team.map { [$0] } ?? []))
     }
 
     /// A digest of any time, of everything or a part of it.
@@ -155,12 +155,16 @@ package struct Reports: Sendable {
 
     /// How the tickets of the last four weeks, and all open ones, stand at a moment.
     ///
-    /// - Parameter since: `nil` for those four weeks.
-    func tickets(at moment: Date, since: Date? = nil) throws(StoreError) -> TicketStanding? {
+    /// - Parameters:
+    ///   - since: `nil` for those four weeks.
+    ///   - teams: Whose tickets are told of; empty for all.
+    func tickets(at moment: Date, since: Date? = nil, of teams: [Team.ID] = [])
+        throws(StoreError) -> TicketStanding?
+    {
         guard context.routing.tickets != nil else { return nil }
         let since = since ?? moment.addingTimeInterval(-28 * 86_400)
         return TicketStandingMaker.standing(
-            of: try store.trackedTickets(since: since), at: moment)
+            of: try store.trackedTickets(since: since), at: moment, for: teams)
     }
 
     private func trackedTickets(since start: Date) throws(StoreError) -> [TrackedTicket] {

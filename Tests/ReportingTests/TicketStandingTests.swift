@@ -8,13 +8,13 @@ struct TicketStandingTests {
     private func ticket(
         _ key: String, answerBy minutes: Double?, answeredAfter answer: Double? = nil,
         phase: TicketStatus.Phase? = .open, closedAfter closed: Double? = nil, isThere: Bool = true,
-        isDropped: Bool = false
+        isDropped: Bool = false, of team: Team.ID = "support"
     ) -> TrackedTicket {
         func moment(_ minutes: Double?) -> Date? {
             minutes.map { Date.sample.addingTimeInterval($0 * 60) }
         }
         return TrackedTicket(
-            destination: "desk", key: key, team: "support", severity: .high, heardAt: .sample,
+            destination: "desk", key: key, team: team, severity: .high, heardAt: .sample,
             answerBy: moment(minutes), ticket: isThere ? RemoteTicket(id: key) : nil,
             isOnItsWay: !isThere && !isDropped, phase: phase,
             firstResponseAt: moment(answer), closedAt: moment(closed), reopenings: 0)
@@ -45,6 +45,21 @@ struct TicketStandingTests {
         #expect(standing.overdue.isEmpty)
         #expect(standing.open == 0)
         #expect(standing.waiting == 0)
+    }
+
+    @Test func `a team is told of its own tickets alone, the open and the waiting too`() {
+        let tickets = [
+            ticket("a", answerBy: 40), ticket("b", answerBy: 50, of: "sales"),
+            ticket("c", answerBy: 2_000, of: "sales"),
+            ticket("on its way", answerBy: 30, phase: nil, isThere: false),
+        ]
+        let sales = TicketStandingMaker.standing(
+            of: tickets, at: .sample.addingTimeInterval(3_600), for: ["sales"])
+        #expect((sales.open, sales.waiting) == (2, 0))
+        #expect(sales.overdue.map(\.key) == ["b"])
+        #expect(sales.teams.map(\.team) == ["sales"])
+        let all = TicketStandingMaker.standing(of: tickets, at: .sample)
+        #expect((all.open, all.waiting) == (3, 1))
     }
 
     @Test func `one that is not due yet is neither in time nor late`() throws {

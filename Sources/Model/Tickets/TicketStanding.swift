@@ -24,17 +24,6 @@ package struct TicketStanding: Hashable, Sendable, Codable {
         self.teams = teams
     }
 
-    /// What concerns these teams.
-    ///
-    /// - Parameter teams: empty for all.
-    package func of(_ teams: [Team.ID]) -> TicketStanding {
-        guard !teams.isEmpty else { return self }
-        return TicketStanding(
-            open: open, waiting: waiting, overdue: overdue.filter { teams.contains($0.team) },
-            dueSoon: dueSoon.filter { teams.contains($0.team) },
-            teams: self.teams.filter { teams.contains($0.team) })
-    }
-
     package struct Item: Hashable, Sendable, Codable {
         package let destination: TicketDestination.ID
         package let key: String

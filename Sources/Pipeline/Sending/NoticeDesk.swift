@@ -178,7 +178,7 @@ struct NoticeDesk: Sendable {
                 timeZone: configuration.rules.routing.timeZone),
             reports.scope(of: request, named: audience),
             health: try reports.health(now: window.through),
-            tickets: try reports.tickets(at: window.through)?.of(audience.teams), for: audience)
+            tickets: try reports.tickets(at: window.through, of: audience.teams), for: audience)
     }
 
     /// The last day, with those bursts alone that it had not a period ago.

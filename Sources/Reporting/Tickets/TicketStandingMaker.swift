@@ -3,7 +3,11 @@ package import Model
 
 /// Sums up how tickets stand at a moment: a pure function of its arguments.
 package enum TicketStandingMaker {
-    package static func standing(of tickets: [TrackedTicket], at now: Date) -> TicketStanding {
+    /// - Parameter teams: Whose tickets are told of; empty for all.
+    package static func standing(
+        of tracked: [TrackedTicket], at now: Date, for teams: [Team.ID] = []
+    ) -> TicketStanding {
+        let tickets = teams.isEmpty ? tracked : tracked.filter { teams.contains($0.team) }
         let unanswered = tickets.filter { $0.isOpen && $0.firstResponseAt == nil }
         let due = unanswered.compactMap(item).sorted { one, other in
             (one.answerBy, one.key) < (other.answerBy, other.key)
