@@ -34,6 +34,7 @@ struct FeedFooterTests {
         "Statystyki: autor nie podał źródła, a sklep kłamie",
         "Statystyki: autor nie wie — my tak, od 14:05", "Kupiłem tam.\n3 postoje, 2 kolejki",
         "submitted by /u/ola and nobody looked at it", "See [link] [comments]",
+        "Ż" + String(repeating: "ż", count: 60) + ".",
         "It was first told on Medium, where people are responding to this story.",
         "2 postery za 5 zł", "10 posts, 2 days", "2 posts - 5 insults",
     ])

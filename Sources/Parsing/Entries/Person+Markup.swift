@@ -18,7 +18,8 @@ extension Person {
     // MARK: - Private
 
     private static func list(_ line: String) -> [Person]? {
-        guard line.utf8.count <= longestList else { return nil }
+        let bytes = line.utf8.span
+        guard bytes.count <= longestList, bytes.holds(UInt8(ascii: "@")) else { return nil }
         for separator: Character in [";", ","] {
             let people = line.split(separator: separator).compactMap {
                 Person(stated: $0.trimmed)

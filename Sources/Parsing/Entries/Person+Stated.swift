@@ -63,7 +63,10 @@ extension Person {
 
     /// With the `@` that mailing lists and forums write as `(a)` or `[at]`.
     private static func withoutDisguise(_ text: String) -> String {
-        guard !text.contains("@") else { return text }
+        // Nearly every author is a name and nothing else.
+        let bytes = text.utf8.span
+        guard bytes.holds(UInt8(ascii: "(")) || bytes.holds(UInt8(ascii: "[")), !text.contains("@")
+        else { return text }
         for sign in ["(a)", "(at)", "[a]", "[at]"] {
             let halves = text.components(separatedBy: sign)
             guard halves.count == 2 else { continue }

@@ -122,7 +122,7 @@ struct HTMLTextReader: ~Copyable {
 
     /// Ends what HTML ends without an end tag, lest a hidden paragraph takes others with it.
     private mutating func closeHiddenParagraph(before name: ShortName, _ element: HTMLElement) {
-        guard let last = open.last, last.isRare, last.isHidden else { return }
+        guard countOfRare > 0, let last = open.last, last.isRare, last.isHidden else { return }
         let isParagraph = last.name == Self.paragraph && element.layout == .block
         guard isParagraph || last.name == name && Self.endedByTheirLike.contains(name) else {
             return

@@ -112,13 +112,15 @@ struct FeedFooter {
 
     /// Medium's line on where a story was published, which begins with the story's title.
     private static func isOfMedium(_ line: Span<UInt8>) -> Bool {
-        let end =
-            "on Medium, where people are continuing the conversation by highlighting and "
-            + "responding to this story."
-        guard line.count > end.utf8.count, line[line.count - 1] == .dot else { return false }
-        let start = line.count - end.utf8.count
-        return line.extracting(start..<line.count).knownText == end
+        let start = line.count - endOfMedium.utf8.count
+        // Cut within a character, the rest would be no text.
+        guard start > 0, line[start] == UInt8(ascii: "o") else { return false }
+        return line.extracting(start..<line.count).knownText == endOfMedium
     }
+
+    private static let endOfMedium =
+        "on Medium, where people are continuing the conversation by highlighting and responding to "
+        + "this story."
 
     /// phpBB's line on the author, which ends in the date.
     private static let authorLines: [(begin: String, part: String)] = [
