@@ -65,7 +65,8 @@ struct CareProgramTests {
         let well = try Program.run(["doctor", "--full"], in: folder.url)
         #expect(well.exitCode == 0)
         #expect(well.output.contains("160 entries of 20 feeds"))
-        let libraries = #/  with libcurl [\d.]+, \w+ [\d.]+\w*, libxml2 2[\d.]+, SQLite 3[\d.]+\n/#
+        let libraries =
+            #/  with libcurl [\d.]+, \w+ [\d.]+\w*, libxml2 2[\d.]+, SQLite 3[\d.]+, libpq 1[\d.]+\n/#
         #expect(well.output.contains(libraries))
         #expect(well.output.hasSuffix("nothing is wrong\n"))
 
