@@ -48,6 +48,8 @@ extension Store {
         async throws(StoreError) -> Set<Feed.ID>
     {
         let refused = try await writing { [self] database in
+            // First of all, so that what is seen is what was there behind it.
+            if polls.contains(where: { $0.lease != nil }) { try CrawlerPause.wait(in: database) }
             try save(hosts, in: database)
             let (polls, refused) = try leased(polls, in: database)
             for poll in polls {
@@ -74,7 +76,6 @@ extension Store {
         -> (polls: [FeedCommit], refused: Set<Feed.ID>)
     {
         guard polls.contains(where: { $0.lease != nil }) else { return (polls, []) }
-        try CrawlerPause.wait(in: database)
         let told = try ToldPeriods(in: database)
         var refused: Set<Feed.ID> = []
         // Always in one order, so that no two transactions wait for each other.

@@ -3,7 +3,11 @@ import PostgreSQL
 /// Keeps crawlers from storing anything while a digest is made.
 ///
 /// What came in between would belong to a period that has been told, and be in no digest. They wait
-/// for the seconds that it takes. An advisory lock of a session of its own, as the run lock.
+/// for the seconds that it takes.
+///
+/// A lock of a table and no advisory one: it is waited for before the transaction sees anything
+/// (PostgreSQL, "LOCK"), so that it sees the digest that was made. It is held by a session of its
+/// own, and goes with the process.
 ///
 /// `@unchecked`: the connection is only held.
 package final class CrawlerPause: @unchecked Sendable {
@@ -16,7 +20,7 @@ package final class CrawlerPause: @unchecked Sendable {
         guard case .server(let address) = location else { return nil }
         do {
             connection = try Connection(to: address, application: "earshot report")
-            _ = try connection.query(.text("SELECT pg_advisory_lock(\(Self.key))"))
+            try connection.run(script: "BEGIN; LOCK TABLE crawler_gate IN EXCLUSIVE MODE")
         } catch {
             throw StoreError(error, path: "\(location)")
         }
@@ -25,16 +29,15 @@ package final class CrawlerPause: @unchecked Sendable {
     /// Lets crawlers go on.
     package func end() {
         // Where the connection is lost, so is the lock.
-        _ = try? connection.query(.text("SELECT pg_advisory_unlock(\(Self.key))"))
+        try? connection.run(script: "ROLLBACK")
     }
 
-    /// Waits while a digest is being made; it cannot be begun before the transaction ends.
+    /// Waits while a digest is being made; the next cannot be begun before the transaction ends.
+    ///
+    /// - Parameter database: in whose transaction nothing has been done yet.
     static func wait(in database: Database) throws {
-        try database.cachedStatement(sql: "SELECT pg_advisory_xact_lock_shared(\(key))")
-            .execute()
+        // As long as it takes to make one, which is longer than others may be waited for.
+        try database.cachedStatement(sql: "SET LOCAL lock_timeout = 0").execute()
+        try database.cachedStatement(sql: "LOCK TABLE crawler_gate IN ROW SHARE MODE").execute()
     }
-
-    private static let key = """
-        \(PostgreSQLSchema.lockSpace + 1), hashtext(coalesce(current_schema(), ''))
-        """
 }

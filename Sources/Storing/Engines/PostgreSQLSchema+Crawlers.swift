@@ -25,5 +25,8 @@ extension PostgreSQLSchema {
         );
         CREATE INDEX host_lease_by_crawler ON host_lease (crawler) WHERE ends_at IS NOT NULL;
         CREATE INDEX robots_by_check ON robots (checked_at);
+
+        -- Holds nothing: whoever makes a digest locks it, and crawlers wait at it.
+        CREATE TABLE crawler_gate ();
         """
 }
