@@ -75,7 +75,8 @@ struct FeedsCheckTests {
             health.sentence
                 == "Of 7 feeds, 5 could not be fetched (Blocked, Gone, Leaving and others) and 1 not "
                 + "polled yet (Waiting): what was said there is missing from every figure here, so "
-                + "true counts may be higher.")
+                + "true counts may be higher. The period before they brought 2 of the 2 posts that "
+                + "name a brand.")
         #expect(
             health.troubled.map(\.feed)
                 == ["blocked", "gone", "leaving", "lost", "resting", "waiting"])
