@@ -80,9 +80,10 @@ struct SharedCrawl: Sendable {
 
     private var isOver: Bool { Task.isCancelled || crawl.deadline.map { $0 <= .now } ?? false }
 
-    /// How many feeds are leased at once where no host has more: they are lost for so long to a
-    /// crawler that comes later.
-    private static let feedsInBatch = 1_000
+    /// How many hosts are leased at once: enough that their pauses keep nobody waiting, and so few
+    /// that others have as many.
+    private static let hostsInBatch = 64...512
+    private static let batchesOfAll = 6
 
     private func polled(batch: [Feed], since start: Double, sources: Set<String>?)
         async throws(StoreError) -> [FeedOutcome]
@@ -102,23 +103,16 @@ struct SharedCrawl: Sendable {
     private func batches(of feeds: [Feed], _ states: FeedStates) -> [[Feed]] {
         func turn(_ feed: Feed) -> Date { states[feed.id]?.nextCheckAt ?? .distantPast }
         let groups = HostGroups(settings)
-        // As many hosts as are asked at once.
-        let hostsAtOnce = max(1, settings.maximumTransfers)
         let byGroup = Dictionary(grouping: feeds) { groups.name(of: $0) ?? "" }
         let queues = byGroup.map { name, feeds in
             (turn: feeds.map(turn).min() ?? .distantPast, name: name, feeds: feeds)
         }.sorted { ($0.turn, $0.name) < ($1.turn, $1.name) }
-        var batches: [[Feed]] = []
-        var hosts = hostsAtOnce
-        for queue in queues {
-            if hosts >= hostsAtOnce || batches[batches.count - 1].count >= Self.feedsInBatch {
-                batches.append([])
-                hosts = 0
-            }
-            batches[batches.count - 1] += queue.feeds
-            hosts += 1
+        let hosts = min(
+            max(queues.count / Self.batchesOfAll, Self.hostsInBatch.lowerBound),
+            Self.hostsInBatch.upperBound)
+        return stride(from: 0, to: queues.count, by: hosts).map { first in
+            queues[first..<min(first + hosts, queues.count)].flatMap(\.feeds)
         }
-        return batches
     }
 
     private static func waitForOthers() async {
