@@ -18,15 +18,15 @@ import Tokenizing
 /// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay".
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
 struct ToneWeigher {
-    private let reading: Reading
-    private let layout: Layout
+    let reading: Reading
+    let layout: Layout
     private let vocabulary: Vocabulary
     private let number: Int
     private lazy var isShouted = reading.words.isShouted
     /// Those of earlier readings first.
-    private var tones: [Tone]
+    var tones: [Tone]
     /// Where those of this one begin.
-    private let first: Int
+    let first: Int
 
     // What has been read in the clause so far, and waits for its keyword.
     private var clause = -1
@@ -75,6 +75,14 @@ struct ToneWeigher {
         return tones
     }
 
+    // MARK: - For the extension
+
+    /// Whether a clause has so many words, marks not counted; a long one is not read to its end.
+    func hasWords(_ count: Int, in clause: Int) -> Bool {
+        layout.clauses[clause].words.lazy.filter { reading.words[$0].kind == .word }
+            .dropFirst(count - 1).first != nil
+    }
+
     // MARK: - Private
 
     // Reaches count words. All were chosen together for the macro-F1 over nine labelled sets of posts,
@@ -96,11 +104,6 @@ struct ToneWeigher {
     private static let wishedPraise = 0.1
     private static let askedPraise = 0.35
     private static let askedBlame = 0.8
-    private static let ironic = -0.5
-    private static let leastIronicPraise = 1.8
-    private static let leastBlame = 1.0
-    /// Words of a clause that says what is wrong; in a shorter one, "tasty, pricey", it is a list.
-    private static let leastComplaint = 3
     private static let perExclamationMark = 0.1
     private static let shouted = 1.25
     private static let drawnOut = 1.2
@@ -236,66 +239,6 @@ struct ToneWeigher {
             factor *= Self.drawnOut
         }
         return factor
-    }
-
-    private mutating func turnIrony() {
-        let own = first..<tones.count
-        guard own.contains(where: { tones[$0].weight >= Self.leastIronicPraise }),
-            own.contains(where: { tones[$0].weight < 0 })
-        else { return }
-        for index in own where isIronic(index) {
-            tones[index].weight = (tones[index].weight * Self.ironic).rounded(decimals: 4)
-        }
-    }
-
-    /// The first or last clause of its sentence, one word alone, and all else in the sentence is blame.
-    private func isIronic(_ index: Int) -> Bool {
-        let tone = tones[index]
-        guard tone.weight >= Self.leastIronicPraise, tone.words.count == 1 else { return false }
-        let own = layout.clause(at: tone.words.lowerBound)
-        let sentence = layout.sentence(at: tone.words.lowerBound)
-        let clauses = sentence.clauses
-        guard sentence.contrast == nil, !hasWords(2, in: own),
-            own == clauses.lowerBound && !isLinked(own + 1) || own + 1 == clauses.upperBound
-        else { return false }
-        let around = tones(around: index, in: clauses)
-        return around.allSatisfy { $0 == index || tones[$0].weight < 0 }
-            && around.contains {
-                -tones[$0].weight >= Self.leastBlame
-                    && hasWords(
-                        Self.leastComplaint, in: layout.clause(at: tones[$0].words.lowerBound))
-            }
-    }
-
-    /// Those of a sentence's clauses, one of which is known.
-    private func tones(around index: Int, in clauses: Range<Int>) -> Range<Int> {
-        let words =
-            layout.clauses[clauses.lowerBound].words
-            .lowerBound..<layout.clauses[clauses.upperBound - 1].words.upperBound
-        var around = index..<index + 1
-        while around.lowerBound > first,
-            tones[around.lowerBound - 1].words.lowerBound >= words.lowerBound
-        {
-            around = around.lowerBound - 1..<around.upperBound
-        }
-        while around.upperBound < tones.count,
-            tones[around.upperBound].words.lowerBound < words.upperBound
-        {
-            around = around.lowerBound..<around.upperBound + 1
-        }
-        return around
-    }
-
-    private func isLinked(_ clause: Int) -> Bool {
-        guard clause < layout.clauses.count else { return false }
-        let function = reading.functions[layout.clauses[clause].words.lowerBound]
-        return !function.isDisjoint(with: [.conjunction, .subordinator])
-    }
-
-    /// Whether a clause has so many words, marks not counted; a long one is not read to its end.
-    private func hasWords(_ count: Int, in clause: Int) -> Bool {
-        layout.clauses[clause].words.lazy.filter { reading.words[$0].kind == .word }
-            .dropFirst(count - 1).first != nil
     }
 
     private func mood(of cue: Reading.Cue, isPraise: Bool) -> Double {
