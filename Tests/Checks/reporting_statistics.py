@@ -8,23 +8,40 @@ import math
 
 import numpy as np
 from scipy import integrate, special, stats
+from statsmodels.robust.scale import qn_scale
 from statsmodels.tsa.holtwinters import ExponentialSmoothing
 
 COUNTS = [12, 9, 14, 11, 10, 5, 3, 15, 8, 13, 16, 9, 4, 6, 10, 12, 11, 18, 7, 6, 2, 13, 9, 17,
           12, 11, 5, 4, 30, 21, 26, 24, 22, 11, 9]
 
 
+def location(values):
+    """Hodges and Lehmann 1963."""
+    values = np.asarray(values)
+    first, second = np.triu_indices(len(values))
+    return np.median((values[first] + values[second]) / 2)
+
+
+def deviation(values):
+    """Qn by statsmodels, with the factor for small samples of Croux and Rousseeuw 1992."""
+    count = len(values)
+    factor = count / (count + (1.4 if count % 2 else 3.8))
+    return qn_scale(np.asarray(values), c=1 / (math.sqrt(2) * stats.norm.ppf(5 / 8))) * factor
+
+
 def usual(counts):
-    """Median and deviation for the day after, on √(count + 3/8), the first day a Monday."""
+    """Place and deviation for the day after, on √(count + 3/8), the first day a Monday."""
     roots = np.sqrt(np.array(counts) + 0.375)
     day = np.arange(len(counts)) % 7
-    medians = np.array([np.median(roots[day == d]) for d in range(7)])
-    offsets = roots - medians[day]
-    level = np.median(offsets[-28:])
-    spread = stats.median_abs_deviation(offsets, center=lambda x, axis: level)
-    spread *= 1.4826 * math.sqrt(len(counts) / (len(counts) - 7))
-    own = int(np.sum(day == len(counts) % 7))
-    return medians[len(counts) % 7] + level, max(spread, 0.5) * math.sqrt(1 + math.pi / 2 / own)
+    places = np.array([location(roots[day == d]) for d in range(7)])
+    offsets = roots - places[day]
+    level = location(offsets[-28:])
+    excess = max(deviation(offsets) ** 2 * len(counts) / (len(counts) - 7) - 1 / 4, 0)
+    weights = np.maximum((places + level) ** 2 - 0.375, 0) + 5
+    today = len(counts) % 7
+    variance = 1 / 4 + excess * weights[today] / np.mean(weights[day])
+    own = int(np.sum(day == today))
+    return places[today] + level, math.sqrt(variance * (1 + math.pi / 3 / own))
 
 
 def log_odds(recent, recent_total, before, before_total, strength=500):
@@ -53,6 +70,8 @@ def holt_winters(counts):
     return fit.forecast(7)
 
 
+print("location:", f"{location([3, 1, 4, 1, 5]):.14f}",
+      "deviation:", *(f"{deviation(some):.14f}" for some in (COUNTS, COUNTS[:14])))
 print("usual:", *(f"{x:.14f}" for x in usual(COUNTS)))
 for case in [(10, 100, 5, 400), (7, 700, 7, 700), (3, 50, 0, 1000), (0, 10, 4, 90)]:
     print("log-odds", case, *(f"{x:.12f}" for x in log_odds(*case)))

@@ -49,7 +49,7 @@ struct TrendsMakerTests {
     func `the median of an even number lies between the middle two`(
         values: [Double], median: Double
     ) {
-        #expect(BaselineFinder.median(values) == median)
+        #expect(RobustEstimates.median(values) == median)
     }
 
     /// What is usual for the day after so many, the first of which is a Monday.
@@ -59,7 +59,7 @@ struct TrendsMakerTests {
         ).usual(ofDay: counts.count)
     }
 
-    @Test func `usual is the median of the same weekday from four weeks on`() throws {
+    @Test func `usual is what the same weekday was from four weeks on`() throws {
         // Five weeks of 16 on Mondays, 4 else; two more on Tuesdays than before.
         var counts = Array(repeating: 4, count: 35)
         for week in 0..<5 { counts[week * 7] = 16 }
@@ -67,8 +67,8 @@ struct TrendsMakerTests {
         #expect(usual.basis == .sameWeekday)
         #expect(usual.days == 5)
         #expect(abs(usual.median - 16.375.squareRoot()) < 1e-12)
-        // No deviation at all: that of a Poisson count, 1/2, widened by √(1 + π/10).
-        #expect(abs(usual.deviation - 0.5 * (1 + Double.pi / 10).squareRoot()) < 1e-12)
+        // No deviation at all: that of a Poisson count, 1/2, widened by √(1 + π/15).
+        #expect(abs(usual.deviation - 0.5 * (1 + Double.pi / 15).squareRoot()) < 1e-12)
     }
 
     /// By `Tests/Checks/reporting_statistics.py`.
@@ -78,9 +78,20 @@ struct TrendsMakerTests {
             12, 11, 5, 4, 30, 21, 26, 24, 22, 11, 9,
         ]
         let usual = try #require(whatIsUsual(after: counts))
-        #expect(abs(usual.median - 3.733_014_564_145_31) < 1e-12)
-        #expect(abs(usual.deviation - 0.573_183_928_891_72) < 1e-12)
-        #expect(usual.baseline(ofDay: "x").median == 13.56)
+        #expect(abs(usual.median - 3.846_811_371_036_76) < 1e-12)
+        #expect(abs(usual.deviation - 0.642_682_014_282_24) < 1e-12)
+        #expect(usual.baseline(ofDay: "x").median == 14.42)
+    }
+
+    @Test func `days on which little is usual waver less than those on which much is`() throws {
+        // Weeks that waver by shares of themselves, with a tenth on weekends.
+        let counts = [100, 70, 120, 80, 130, 90, 110, 60].flatMap { mean in
+            Array(repeating: mean, count: 5) + Array(repeating: mean / 10, count: 2)
+        }
+        let monday = try #require(whatIsUsual(after: counts))
+        let saturday = try #require(whatIsUsual(after: counts + counts.prefix(5)))
+        #expect(monday.deviation > 1.5 * saturday.deviation)
+        #expect(saturday.deviation > 0.5)
     }
 
     @Test func `until then working days and weekends are told apart, from two weeks on`() throws {
@@ -108,7 +119,7 @@ struct TrendsMakerTests {
         #expect(events.count == 1)
         #expect(event.kind == .spike)
         #expect(event.day == "2026-10-10")
-        #expect(event.score == 4.23)
+        #expect(event.score == 4.41)
         #expect(
             event.sentence
                 == "Zefirnet was mentioned 20 times (20 stories) on Sat 10 Oct 2026, where 4 is "
@@ -120,7 +131,7 @@ struct TrendsMakerTests {
         counts[40] = 2
         let event = try #require(events(counts, to: "2026-10-11T22:00:00Z").first)
         #expect(event.kind == .drop)
-        #expect(event.score == -4.37)
+        #expect(event.score == -4.56)
         #expect(event.sources.isEmpty)
     }
 

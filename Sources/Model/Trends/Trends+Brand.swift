@@ -68,8 +68,8 @@ extension Trends {
 
     /// What was usual for a day, in mentions.
     ///
-    /// Reckoned on the roots of the counts, √(count + 3/8), on which the spread of a count does not
-    /// grow with it (Anscombe 1948).
+    /// Reckoned on the roots of the counts, √(count + 3/8), on which the spread of a Poisson count does
+    /// not grow with it (Anscombe 1948).
     package struct Baseline: Hashable, Sendable, Codable {
         package enum Basis: String, Codable, Sendable, CaseIterable {
             /// The same weekday of up to eight weeks before, from four weeks on.
@@ -82,11 +82,12 @@ extension Trends {
         package let basis: Basis
         /// How many such days it rests on.
         package let days: Int
-        /// Of those days, brought to the level of the last four weeks; two decimals.
+        /// The median of the means of any two of those days (Hodges and Lehmann 1963), brought to the
+        /// level of the last four weeks; two decimals.
         package let median: Double
         /// Half of what lies between one deviation above and one below, 1 at least; two decimals.
         package let deviation: Double
-        /// Four deviations below and above, as far as a count may be without standing out; two
+        /// 3.7 deviations below and above, as far as a count may be without standing out; two
         /// decimals.
         package let low: Double
         package let high: Double

@@ -3,12 +3,14 @@ import Model
 
 /// Says what is usual for a day, and whether a count is far from it.
 ///
-/// On the roots of the counts, √(count + 3/8), whose spread does not grow with the count (Anscombe
-/// 1948): the median of the same weekdays of eight weeks, moved to the level of the last four. Until
-/// there are four weeks, working days and weekends take the place of weekdays. The deviation is
-/// 1.4826 × the median absolute deviation of all those days from theirs, for a normal count its
-/// standard deviation, widened for the groups that were fitted and for what the median of a few days
-/// may be off; before the latter never less than that of a Poisson count, 1/2.
+/// On the roots of the counts, √(count + 3/8), whose spread does not grow with a Poisson count (Anscombe
+/// 1948): where the same weekdays of eight weeks lie, moved to the level of the last four. Until there
+/// are four weeks, working days and weekends take the place of weekdays. The deviation is that of all
+/// those days from theirs, widened for the groups that were fitted. What it has beyond a Poisson
+/// count's, 1/2, comes of talk that wavers by shares of itself, as a negative binomial count does: on
+/// the roots its variance grows with the count (Anscombe 1948), and it is divided among the days so.
+/// A quiet weekend is thus not held to be as unsteady as the working days. At last the deviation is
+/// widened for what the place of a few days may be off.
 struct BaselineFinder {
     /// Mentions of each day in a row; `nil` for one that was not heard from end to end.
     let values: [Int?]
@@ -22,13 +24,13 @@ struct BaselineFinder {
         let basis: Trends.Baseline.Basis
         let days: Int
 
-        /// In deviations from the median.
+        /// In deviations from what is usual.
         func score(of value: Int) -> Double {
             (root(Double(value)) - median) / deviation
         }
 
-        /// A spike has five mentions at least and lies more than four deviations above the median; a
-        /// drop has a median of five at least and lies as far below.
+        /// A spike has five mentions at least and lies more than 3.7 deviations above what is usual; a
+        /// drop lies as far below, where five at least are usual.
         func kind(of value: Int) -> Trends.Event.Kind? {
             let score = score(of: value)
             if value >= BaselineFinder.floor, score > Self.limit { return .spike }
@@ -49,7 +51,7 @@ struct BaselineFinder {
         }
 
         /// Gives less than one false alarm in a thousand days of one brand on planted archives.
-        private static let limit = 4.0
+        private static let limit = 3.7
     }
 
     /// - Returns: `nil` for a day with too few days before it.
@@ -60,26 +62,23 @@ struct BaselineFinder {
         guard before.count >= Self.fewest else { return nil }
         let isByWeekday = before.count >= Self.wholeWeeks
         func group(_ day: Int) -> Int { isByWeekday ? weekdays[day] : weekdays[day] / 6 }
-        let medians = Dictionary(grouping: before) { group($0.day) }
-            .mapValues { (median: Self.median($0.map(\.root)), days: $0.count) }
-        guard let own = medians[group(day)] else { return nil }
-        let offsets = before.map { other in other.root - (medians[group(other.day)]?.median ?? 0) }
-        let level = Self.median(Array(offsets.suffix(Self.wholeWeeks)))
-        let fitted = Double(before.count) / Double(before.count - medians.count)
-        let spread = 1.4826 * Self.median(offsets.map { abs($0 - level) }) * fitted.squareRoot()
-        // The variance of the median of n normal values is π/2n of theirs.
-        let doubt = (1 + Double.pi / (2 * Double(own.days))).squareRoot()
+        let places = Dictionary(grouping: before) { group($0.day) }
+            .mapValues { (place: RobustEstimates.location(of: $0.map(\.root)), days: $0.count) }
+        guard let own = places[group(day)] else { return nil }
+        let fitted = before.map { other in places[group(other.day)]?.place ?? 0 }
+        let offsets = zip(before, fitted).map { $0.root - $1 }
+        let level = RobustEstimates.location(of: Array(offsets.suffix(Self.wholeWeeks)))
+        let weights = fitted.map { Self.weight(ofUsual: $0 + level) }
+        let share =
+            Self.weight(ofUsual: own.place + level) * Double(weights.count)
+            / weights.reduce(0, +)
+        let excess = Self.excess(of: offsets, from: places.count)
+        // The variance of the place of n normal values is π/3n of theirs.
+        let doubt = 1 + Double.pi / (3 * Double(own.days))
         return Usual(
-            median: own.median + level, deviation: max(spread, 0.5) * doubt,
+            median: own.place + level,
+            deviation: ((Self.ofPoisson + excess * share) * doubt).squareRoot(),
             basis: isByWeekday ? .sameWeekday : .previousDays, days: own.days)
-    }
-
-    /// - Parameter values: not empty.
-    static func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        let middle = sorted.count / 2
-        return sorted.count.isMultiple(of: 2)
-            ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
     }
 
     /// Mentions of a day that a spike has at least, and that are usual where there is a drop.
@@ -91,6 +90,21 @@ struct BaselineFinder {
     static let reach = 56
     private static let wholeWeeks = 28
     private static let fewest = 14
+    /// The variance of the root of a Poisson count.
+    private static let ofPoisson = 0.25
+
+    /// How much the variance of roots is above that of Poisson counts, if it is.
+    ///
+    /// - Parameter groups: whose places were fitted to these values.
+    private static func excess(of offsets: [Double], from groups: Int) -> Double {
+        let freedom = Double(offsets.count - groups) / Double(offsets.count)
+        let spread = RobustEstimates.deviation(of: offsets)
+        return max(spread * spread / freedom - ofPoisson, 0)
+    }
+
+    /// How much a day wavers where so much is usual: with its count, but days with next to none as much
+    /// as each other, since a few counts do not tell them apart.
+    private static func weight(ofUsual root: Double) -> Double { count(root) + Double(floor) }
 }
 
 /// The variance-stabilising root of a Poisson count (Anscombe 1948).

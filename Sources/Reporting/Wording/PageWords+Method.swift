@@ -40,31 +40,39 @@ extension PageWords {
             Definition(
                 defined: report.pick("Usual", "Zwykle", "Parasti"),
                 definition: report.pick(
-                    "The median of the same weekday in the eight weeks before, at the level of the "
-                        + "last four; until there are four, of working days or weekends from two "
-                        + "weeks on. Reckoned on √(count + 3/8); the deviation is 1.4826 × the "
-                        + "median absolute deviation, at least that of a Poisson count.",
-                    "Mediana tego samego dnia tygodnia z ośmiu poprzednich tygodni, na poziomie "
-                        + "ostatnich czterech; zanim będą cztery, dni roboczych lub weekendów, od "
-                        + "dwóch tygodni. Liczona na √(liczba + 3/8); odchylenie to 1,4826 × "
-                        + "mediana odchyleń bezwzględnych, co najmniej jak w rozkładzie Poissona.",
-                    "Tās pašas nedēļas dienas mediāna astoņās iepriekšējās nedēļās pēdējo četru "
-                        + "līmenī; kamēr nav četru, darbdienu vai brīvdienu mediāna, sākot ar "
-                        + "divām nedēļām. Rēķināta no √(skaits + 3/8); novirze ir 1,4826 × "
-                        + "absolūto noviržu mediāna, vismaz kā Puasona sadalījumā.")),
+                    "Where the same weekday lay in the eight weeks before, at the level of the "
+                        + "last four; until there are four, working days or weekends from two "
+                        + "weeks on. Reckoned on √(count + 3/8), by the median of the means of all "
+                        + "pairs of days (Hodges and Lehmann 1963); the deviation is Qn (Rousseeuw "
+                        + "and Croux 1993), at least that of a Poisson count, and more for days on "
+                        + "which more is usual.",
+                    "Poziom tego samego dnia tygodnia w ośmiu poprzednich tygodniach, przesunięty "
+                        + "do poziomu ostatnich czterech; zanim będą cztery, dni roboczych lub "
+                        + "weekendów, od dwóch tygodni. Liczony na √(liczba + 3/8) jako mediana "
+                        + "średnich wszystkich par dni (Hodges i Lehmann 1963); odchylenie to Qn "
+                        + "(Rousseeuw i Croux 1993), co najmniej jak w rozkładzie Poissona, a "
+                        + "większe w dniach, w których wzmianek bywa więcej.",
+                    "Tās pašas nedēļas dienas līmenis astoņās iepriekšējās nedēļās, pielīdzināts "
+                        + "pēdējām četrām; kamēr nav četru, darbdienu vai brīvdienu līmenis, sākot "
+                        + "ar divām nedēļām. Rēķināts no √(skaits + 3/8) kā visu dienu pāru "
+                        + "vidējo mediāna (Hodžess un Lēmans 1963); novirze ir Qn (Rusē un Krū "
+                        + "1993), vismaz kā Puasona sadalījumā, un lielāka dienās, kurās "
+                        + "pieminējumu mēdz būt vairāk.")),
             Definition(
                 defined: report.pick("Spike, drop", "Skok, spadek", "Lēciens, kritums"),
                 definition: report.pick(
-                    "More than four deviations above the median and five mentions at least; as far "
-                        + "below a median of five at least. Days the period covers only in part "
-                        + "are not judged. Spikes with at most two days between them are one card.",
-                    "Ponad cztery odchylenia powyżej mediany i co najmniej pięć wzmianek; tyle samo "
-                        + "poniżej mediany co najmniej pięciu. Dni objęte tylko częściowo nie są "
-                        + "oceniane. Skoki w odstępie najwyżej dwóch dni to jedna karta.",
-                    "Vairāk nekā četras novirzes virs mediānas un vismaz pieci pieminējumi; tikpat "
-                        + "zem vismaz piecu mediānas. Dienas, ko periods aptver tikai daļēji, "
-                        + "netiek vērtētas. Lēcieni, starp kuriem ir ne vairāk kā divas dienas, ir "
-                        + "viena karte.")),
+                    "More than 3.7 deviations above what is usual and five mentions at least; as "
+                        + "far below, where five at least are usual. Days the period covers only "
+                        + "in part are not judged. Spikes with at most two days between them are "
+                        + "one card.",
+                    "Ponad 3,7 odchylenia powyżej tego, co zwykłe, i co najmniej pięć wzmianek; "
+                        + "tyle samo poniżej, gdzie zwykle jest ich co najmniej pięć. Dni objęte "
+                        + "tylko częściowo nie są oceniane. Skoki w odstępie najwyżej dwóch dni to "
+                        + "jedna karta.",
+                    "Vairāk nekā 3,7 novirzes virs parastā un vismaz pieci pieminējumi; tikpat "
+                        + "zemāk, ja parasti ir vismaz pieci. Dienas, ko periods aptver tikai "
+                        + "daļēji, netiek vērtētas. Lēcieni, starp kuriem ir ne vairāk kā divas "
+                        + "dienas, ir viena karte.")),
             Definition(
                 defined: report.pick("Rising", "Zyskujące", "Biežāki"),
                 definition: report.pick(
