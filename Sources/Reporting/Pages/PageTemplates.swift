@@ -9,7 +9,9 @@ enum PageTemplates {
 
     /// The parts in the order in which they need each other; they are one module of a page.
     static let digestScript = EmbeddedText(
-        PackageResources.rows_js + PackageResources.finding_js + PackageResources.correcting_js)
+        tables + PackageResources.rows_js + PackageResources.finding_js
+            + PackageResources.correcting_js)
+    static let trendsScript = EmbeddedText(tables)
     static let wallboardScript = EmbeddedText(PackageResources.wallboard_js)
     static let wallboardStyle = EmbeddedText(PackageResources.wallboard_css)
 
@@ -48,6 +50,7 @@ enum PageTemplates {
         "reasons": PackageResources.reasons_mustache,
         "ruleexamples": PackageResources.ruleexamples_mustache,
         "sourcegroups": PackageResources.sourcegroups_mustache,
+        "tablefinder": PackageResources.tablefinder_mustache,
         "tickets": PackageResources.tickets_mustache,
         "tickettimes": PackageResources.tickettimes_mustache,
         "tonebar": PackageResources.tonebar_mustache,
@@ -58,6 +61,8 @@ enum PageTemplates {
     ]
 
     // MARK: - Private
+
+    private static let tables = PackageResources.folding_js + PackageResources.tables_js
 
     private static let library: Result<MustacheLibrary, ReportingError> = {
         MustacheContentTypes.register(OutsideText(), named: "OUTSIDE")

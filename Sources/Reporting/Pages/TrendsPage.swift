@@ -1,6 +1,7 @@
 package import Model
 
-/// The page of a trend report: one HTML file without scripts that loads nothing.
+/// The page of a trend report: one HTML file that loads nothing and can be read without its
+/// script.
 package enum TrendsPage {
     package static func html(of trends: Trends) throws(ReportingError) -> String {
         try PageTemplates.page(

@@ -53,6 +53,7 @@ struct TrendsView {
     }
 
     let w: PageWords
+    let t: ToolWords
     let f: FacetWords
     let facetTrends: [FacetTrendView]
     let g: ChannelWords
@@ -100,10 +101,12 @@ struct TrendsView {
                 ($0.id, MentionView($0, names: names, calendar: calendar, words: words))
             }, uniquingKeysWith: { first, _ in first })
         w = words
+        t = ToolWords(words.report)
         f = FacetWords(words.report.language)
         facetTrends = FacetTrendView.all(trends.facets, words: words)
         g = ChannelWords(words.report)
         frame = Self.frame(of: trends, calendar: calendar, words: words)
+            .with(PageTemplates.trendsScript)
         otherBrands = trends.otherBrands.map(words.report.others)
         let least = trends.brands.map(\.counts.mentions).sorted(by: >).prefix(Self.chartsShown)
         charts = trends.brands.filter { $0.counts.mentions >= max(least.last ?? 1, 1) }.map {

@@ -7,8 +7,6 @@ const before = document.getElementById("before");
 const shown = document.getElementById("shown");
 const nothing = document.getElementById("nothing-found");
 
-// Letters without their marks, so that "zolw" finds "żółw".
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[łŁ]/g, "l").toLowerCase();
 // The reasons are left out, as they quote the rules.
 const textOf = (item) => {
   if (item.text === null) {
@@ -63,7 +61,7 @@ const showEarlier = () => {
   note();
 };
 const apply = () => {
-  const words = folded(tools.elements.search.value).split(/\s+/).filter(Boolean);
+  const words = wordsOf(tools.elements.search.value);
   const wanted = fields.map((name) => [name, tools.elements[name].value]).filter(([, value]) => value);
   found = items.filter((item) =>
     wanted.every(([name, value]) =>

@@ -27,6 +27,8 @@ struct ToolWords: Sendable {
     let showEarlier: String
     let notShown: String
     let keys: String
+    let findRows: String
+    let name: String
 
     // MARK: Correcting
 
@@ -83,6 +85,9 @@ struct ToolWords: Sendable {
                 + "kolejnych, Escape wraca.",
             "Lejupvērstā bultiņa meklēšanas laukā ved uz pirmo pieminējumu, bultiņas uz nākamo, "
                 + "Escape atgriežas.")
+
+        findRows = pick("Find rows", "Szukaj wierszy", "Meklēt rindas")
+        name = pick("Name", "Nazwa", "Nosaukums")
 
         markWrong = pick("Mark as wrong", "Oznacz jako błędne", "Atzīmēt kā kļūdainu")
         wrongField = pick("What is wrong", "Co jest błędne", "Kas ir kļūdains")
