@@ -14,26 +14,25 @@ struct HeardPeriod: Sendable {
         _ span: Range<Date>, of heard: HeardEntries<Failure>, brands: [Brand],
         where isMeant: (HeardEntry) -> Bool = { _ in true }
     ) throws(Failure) {
+        let ranks = Dictionary(
+            brands.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var counted: [CountedEntry] = []
         var spam = 0
         try heard.forEach(span) { entry in
             guard isMeant(entry) else { return }
             if entry.tags.isSpam {
                 spam += 1
-            } else {
+            } else if entry.tags.mentions.contains(where: { ranks[$0.mention.brand] != nil }) {
                 counted.append(CountedEntry(entry))
             }
         }
         spamLeftOut = spam
-        counted.sort { $0.sequence < $1.sequence }
-        let ranks = Dictionary(
-            brands.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        mentions = counted.flatMap { entry in
+        entries = counted.sorted { $0.sequence < $1.sequence }
+        mentions = entries.flatMap { entry in
             entry.brands.compactMap { brand, tone in ranks[brand].map { ($0, brand, tone) } }
                 .sorted { $0.0 < $1.0 }
                 .map { BrandMention(entry: entry, brand: $1, tone: $2) }
         }
-        entries = counted.filter { $0.brands.keys.contains { ranks[$0] != nil } }
         byBrand = Dictionary(grouping: mentions, by: \.brand)
     }
 

@@ -22,7 +22,9 @@ struct EverydayTalk<Failure: Error> {
     /// One mention of each story, at most so many: of the windows that the digest reads anyway, and
     /// where those hold little, of the four weeks before.
     ///
-    /// - Parameter weeks: those four weeks, once they have been read for an alert before.
+    /// - Parameters:
+    ///   - brand: an own one; of no other are four weeks kept.
+    ///   - weeks: those four weeks, once they have been read for an alert before.
     func stories(
         of brand: Brand.ID, in periods: DigestPeriods, atMost count: Int,
         reading weeks: inout HeardPeriod?
@@ -34,7 +36,8 @@ struct EverydayTalk<Failure: Error> {
         if weeks == nil {
             weeks = try HeardPeriod(
                 calendar.date(before, plus: -Self.weeks * 7, .day)..<before, of: heard,
-                brands: context.brandsInScope, where: context.tellsOf)
+                brands: context.brandsInScope.filter { $0.kind == .own },
+                where: context.tellsOf)
         }
         return (weeks?.mentions(of: brand) ?? []).inOrder.firstOfEachStory.spread(over: count)
     }
