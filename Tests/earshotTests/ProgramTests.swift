@@ -69,7 +69,7 @@ struct ProgramTests {
         let digest = try Program.run(["digest", "--locale", locale] + now, in: folder.url).output
         let trends = try Program.run(["trends", "--locale", locale] + now, in: folder.url).output
         for text in expected { #expect(digest.contains(text), "\(digest)") }
-        let english = ["Needs an answer", "Mentions", "Stories", "Net tone", "mentions a day"]
+        let english = ["Needs an answer", "Mentions", "Stories", "Net tone", "Mentions a day"]
         for text in english where locale != "en" {
             #expect(!digest.contains(text) && !trends.contains(text), "\(text)")
         }

@@ -90,10 +90,11 @@ package struct DigestText: Sendable {
     }
 
     private var brandTable: [String] {
+        let tones = words.tonesCounted
         var table = TextTable([
             (words.brand, .left), (words.mentions, .right), (words.stories, .right),
-            (words.before, .right), (words.tone(.positive), .right),
-            (words.tone(.negative), .right), (words.netTone, .right),
+            (words.before, .right), (tones.positive, .right), (tones.negative, .right),
+            (words.netTone, .right),
         ])
         for brand in digest.brands {
             table.add(
@@ -102,7 +103,7 @@ package struct DigestText: Sendable {
                         brand.counts.mentions, brand.counts.stories, brand.previous.before.mentions,
                         brand.tone.positive.mentions, brand.tone.negative.mentions,
                     ].map(String.init)
-                    + [brand.netSentiment.mentions.map { "\($0)" } ?? "–"])
+                    + [words.net(brand.netSentiment.mentions)])
         }
         return table.lines()
     }

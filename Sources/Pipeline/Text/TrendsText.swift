@@ -47,7 +47,7 @@ package struct TrendsText: Sendable {
             table.add([
                 brand.name.withoutControls, String(brand.counts.mentions),
                 String(brand.counts.stories),
-                brand.netSentiment.mentions.map { "\($0)" } ?? "–",
+                words.net(brand.netSentiment.mentions),
                 Self.sparkline(brand.daily.mentions),
             ])
         }

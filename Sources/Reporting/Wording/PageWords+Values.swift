@@ -9,7 +9,7 @@ extension PageWords {
         report.dateAndTime(LocalCalendar(timeZone: timeZone).moment(of: date))
     }
 
-    package func tone(_ label: Sentiment.Label) -> String {
+    func tone(_ label: Sentiment.Label) -> String {
         switch label {
         case .positive: report.pick("positive", "pozytywna", "pozitīvs")
         case .neutral: report.pick("neutral", "neutralna", "neitrāls")
@@ -35,6 +35,15 @@ extension PageWords {
         let english = label.rawValue
         return report.counted(count, [english, english], polish, latvian)
     }
+
+    /// What a column of positive and one of negative mentions are headed by.
+    package var tonesCounted: (positive: String, negative: String) {
+        let words = ChannelWords(report)
+        return (words.positive, words.negative)
+    }
+
+    /// `−0.68`; a dash where there is no tone.
+    package func net(_ tone: Double?) -> String { tone.map(report.signed) ?? "–" }
 
     package func severity(_ severity: Severity) -> String {
         switch severity {

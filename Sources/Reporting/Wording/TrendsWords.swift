@@ -69,8 +69,8 @@ package struct TrendsWords: Sendable {
         whenPeopleWrite = words.pick(
             "When people write", "Kiedy ludzie piszą", "Kad cilvēki raksta")
         weekday = words.pick("Weekday", "Dzień tygodnia", "Nedēļas diena")
-        aDay = words.pick("mentions a day", "wzmianki dziennie", "pieminējumi dienā")
-        usualBand = words.pick("usual range", "zwykły zakres", "parastais diapazons")
+        aDay = words.pick("Mentions a day", "Wzmianki dziennie", "Pieminējumi dienā")
+        usualBand = words.pick("Usual range", "Zwykły zakres", "Parastais diapazons")
         positiveAndNegative = words.pick(
             "Positive above, negative below", "Pozytywne u góry, negatywne u dołu",
             "Pozitīvie augšā, negatīvie lejā")
