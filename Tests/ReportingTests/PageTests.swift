@@ -253,19 +253,6 @@ struct PageTests {
         #expect(!answers.output.contains("<details class=\"more\">"))
     }
 
-    @Test(arguments: [(12, nil), (13, "1 more, less urgent"), (43, "31 more, less urgent")])
-    func `the twelve most urgent are shown, the rest folded`(count: Int64, folded: String?) throws {
-        let heard = (1...count).map {
-            HeardEntry.sample(
-                $0, "Zefirnet, \($0)?", saying: [.init(of: "zefirnet", as: "Zefirnet")],
-                categories: [.sample("question")])
-        }
-        let html = try DigestPage.html(of: SampleReports.digest(of: heard))
-        let summary = html.firstMatch(of: /<details class="more">\n<summary>(.*)<\/summary>/)
-        #expect(summary.map { String($0.output.1) } == folded)
-        #expect(html.matches(of: /<p class="due">/).count == count)
-    }
-
     @Test func `posts are told apart from the mentions in them`() throws {
         let digest = try DigestPage.html(of: SampleReports.digest)
         #expect(digest.contains(/\d+ posts with \d+ mentions of a brand/))
@@ -306,6 +293,6 @@ struct PageTests {
             html.contains("W <mark>Zefirnecie</mark> od godziny trwa <u class=\"bad\">awaria</u>"))
         #expect(html.contains("“awaria” −2.40, “milczy” −1.10"))
         #expect(html.contains("“awaria” (rules/categories.yaml:31)"))
-        #expect(html.contains("Critical, by rules/routing.yaml:40"))
+        #expect(html.contains("critical, by rules/routing.yaml:40"))
     }
 }

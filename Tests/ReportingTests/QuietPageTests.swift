@@ -28,6 +28,13 @@ struct QuietPageTests {
         }
     }
 
+    @Test func `a page of nothing says so in words, not in noughts`() throws {
+        let digest = try DigestPage.html(of: SampleReports.digest(of: []))
+        #expect(digest.contains(" · no post names a brand</p>"))
+        let trends = try TrendsPage.html(of: SampleReports.emptyTrends)
+        #expect(trends.contains("<p class=\"subline\">no post names a brand</p>"))
+    }
+
     @Test func `one brand alone has no voice to share`() throws {
         let one = SampleReports.trends(of: SampleNews.course, context: brands(["zefirnet"]))
         #expect(try !TrendsPage.html(of: one).contains("class=\"weeks"))

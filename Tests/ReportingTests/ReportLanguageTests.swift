@@ -17,15 +17,16 @@ struct ReportLanguageTests {
             .polish,
             [
                 "Zefirnet: 13 wzmianek (9 historii), o 44% więcej niż dzień wcześniej; "
-                    + "Kawka: 4 wzmianki (4 historie), wobec 4 dzień wcześniej.",
+                    + "Kawka: 4 wzmianki (4 historie), dzień wcześniej 4.",
                 "Zefirnet: negatywne 9, pozytywne 1, neutralne i inne 3 z 13, ton netto −0,67; "
                     + "Kawka: negatywne 0, pozytywne 1, neutralne i inne 3 z 4, ton netto +0,25.",
-                "7 wpisów (7 historii) czeka na odpowiedź, pierwszy do pon. 23 lis 2026, 09:00; "
+                "7 wpisów (7 historii) czeka na odpowiedź, w tym 1 o pilności krytycznej, "
+                    + "pierwszy do pon. 23 lis 2026, 09:00; "
                     + "braki w 2 z 7 kanałów, więc prawdziwe liczby mogą być wyższe.",
-                "Zefirnet: 9 negatywnych wzmianek (5 historii), wobec 2 dzień wcześniej i 0 "
-                    + "tydzień wcześniej.",
-                "Zefirnet: 7 zgłoszeń awarii lub kryzysu (3 historie), wobec 0 dzień wcześniej i "
-                    + "0 tydzień wcześniej.",
+                "Zefirnet: 9 negatywnych wzmianek (5 historii), dzień wcześniej 2, tydzień "
+                    + "wcześniej 0.",
+                "Zefirnet: 7 zgłoszeń awarii lub kryzysu (3 historie), dzień wcześniej 0, "
+                    + "tydzień wcześniej 0.",
                 "Na 7 kanałów: nie do pobrania 1 (Echo Mazowsza) i milczy dłużej niż zwykle 1 "
                     + "(Jūrmalas forums). Tego, co tam powiedziano, brakuje w każdej liczbie "
                     + "tutaj, więc prawdziwe mogą być wyższe. Dzień wcześniej nie przyniosły "
@@ -36,16 +37,17 @@ struct ReportLanguageTests {
             .latvian,
             [
                 "Zefirnet: 13 pieminējumi (9 stāsti), par 44% vairāk nekā dienu iepriekš; "
-                    + "Kawka: 4 pieminējumi (4 stāsti), pret 4 dienu iepriekš.",
+                    + "Kawka: 4 pieminējumi (4 stāsti), dienu iepriekš 4.",
                 "Zefirnet: negatīvi 9, pozitīvi 1, neitrāli un citi 3 no 13, kopējā noskaņa "
                     + "−0,67; Kawka: negatīvi 0, pozitīvi 1, neitrāli un citi 3 no 4, kopējā "
                     + "noskaņa +0,25.",
-                "7 ieraksti (7 stāsti) gaida atbildi, pirmais līdz pirmd. 23. nov. 2026, 09:00; "
+                "7 ieraksti (7 stāsti) gaida atbildi, no tiem 1 ar kritisku steidzamību, "
+                    + "pirmais līdz pirmd. 23. nov. 2026, 09:00; "
                     + "nepilnīgi dzirdamas 2 no 7 plūsmām, tāpēc patiesie skaitļi var būt lielāki.",
-                "Zefirnet: 9 negatīvi pieminējumi (5 stāsti), pret 2 dienu iepriekš un 0 nedēļu "
-                    + "iepriekš.",
-                "Zefirnet: 7 ziņas par avāriju vai krīzi (3 stāsti), pret 0 dienu iepriekš un 0 "
-                    + "nedēļu iepriekš.",
+                "Zefirnet: 9 negatīvi pieminējumi (5 stāsti), dienu iepriekš 2, nedēļu iepriekš "
+                    + "0.",
+                "Zefirnet: 7 ziņas par avāriju vai krīzi (3 stāsti), dienu iepriekš 0, nedēļu "
+                    + "iepriekš 0.",
                 "Plūsmu skaits 7: neizdevās ielādēt 1 (Echo Mazowsza) un klusē ilgāk nekā parasti "
                     + "1 (Jūrmalas forums). Tur teiktā trūkst katrā skaitlī šeit, tāpēc patiesie "
                     + "var būt lielāki. Dienu iepriekš tās nedeva nevienu no 13 ierakstiem par "
@@ -95,7 +97,7 @@ struct ReportLanguageTests {
             [
                 "Przez 84 dni: Zefirnet 493 wzmianki (479 historii), 5,9 dziennie; "
                     + "Kawka 469 wzmianek (469 historii), 5,6 dziennie.",
-                "Dni odbiegające od normy: 2 skoki, najostrzejszy: Zefirnet: 40 wzmianek "
+                "Dni odbiegające od normy: 2 skoki, najostrzejszy – Zefirnet: 40 wzmianek "
                     + "(30 historii), wt. 17 lis 2026; zwykle 6,2.",
                 "Przez ostatnie siedem dni zyskały: „brak sygnału”, „infolinia zajęta” i "
                     + "„rekompensatą”; braki w 2 z 7 kanałów, więc prawdziwe liczby mogą być "
@@ -107,7 +109,7 @@ struct ReportLanguageTests {
             [
                 "84 dienās: Zefirnet 493 pieminējumi (479 stāsti), 5,9 dienā; "
                     + "Kawka 469 pieminējumi (469 stāsti), 5,6 dienā.",
-                "Neparastas dienas: 2 lēcieni, krasākais: Zefirnet: 40 pieminējumi (30 stāsti), "
+                "Neparastas dienas: 2 lēcieni, krasākais – Zefirnet: 40 pieminējumi (30 stāsti), "
                     + "otrd. 17. nov. 2026; parasti 6,2.",
                 "Pēdējās septiņās dienās biežāki kļuva: „brak sygnału”, „infolinia zajęta” un "
                     + "„rekompensatą”; nepilnīgi dzirdamas 2 no 7 plūsmām, tāpēc patiesie skaitļi "

@@ -33,7 +33,7 @@ struct DigestHeadlines {
                     : words.volume(of: told, others: others, span: span)),
             words.tone(of: told),
             words.toDo(
-                answers.counts,
+                answers.counts, critical: answers.items.count { $0.severity == .critical },
                 firstBy: answers.items.compactMap(\.answerBy).min()
                     .map { words.dateAndTime(calendar.moment(of: $0)) },
                 overdue: answers.items.count { $0.isOverdue }, listening: listening),

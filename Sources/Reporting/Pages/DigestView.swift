@@ -40,12 +40,13 @@ struct DigestView {
     let hasAlerts: Bool
     let alertList: [AlertView]
     let answers: [AnswerGroupView]
-    let hasLessUrgent: Bool
-    let lessUrgent: [AnswerGroupView]
-    let lessUrgentCount: String
+    let hasFurther: Bool
+    let further: [AnswerGroupView]
+    let furtherCount: String
     let hasLeftOut: Bool
     let leftOut: String
     let answerCount: String
+    let answerTeams: String
     let tickets: TicketsView?
     let hasWeekday: Bool
     let glance: [GlanceRow]
@@ -103,16 +104,17 @@ struct DigestView {
         let items = digest.needsAnswer.items
         let grouping = AnswerGrouping(digest, mentions: mentions, calendar: calendar, words: words)
         let written = Self.written(digest)
-        answers = grouping.groups(
-            of: items.prefix(Self.answersShown), isBrief: false, written: written)
-        lessUrgent = grouping.groups(
-            of: items.dropFirst(Self.answersShown).prefix(Self.lessUrgentShown), isBrief: true,
-            written: written)
-        hasLessUrgent = !lessUrgent.isEmpty
-        let left = items.count - Self.answersShown - Self.lessUrgentShown
+        let summary = AnswerSummary(items: items, calendar: calendar, words: words)
+        let shown = AnswerSummary.shown(of: items)
+        answers = grouping.groups(of: items.prefix(shown), isBrief: false, written: written)
+        further = grouping.groups(
+            of: items.dropFirst(shown).prefix(Self.furtherShown), isBrief: true, written: written)
+        hasFurther = !further.isEmpty
+        let left = items.count - shown - Self.furtherShown
         hasLeftOut = left > 0
         leftOut = tools.leftOut(left)
-        lessUrgentCount = words.lessUrgent(items.count - Self.answersShown)
+        furtherCount = summary.more(behind: shown)
+        answerTeams = summary.teams
         answerCount = words.both(digest.needsAnswer.counts)
         tickets = digest.tickets.map {
             TicketsView($0, names: names, calendar: calendar, words: words)
@@ -155,16 +157,16 @@ struct DigestView {
 
     // MARK: - Private
 
-    private static let answersShown = 12
-    private static let lessUrgentShown = 100
+    private static let furtherShown = 100
     /// Of the newest mentions, as many rows as a reader without scripts is given.
     private static let newestWritten = 40
 
     /// The newest, and all that the page tells of in full; links lead to them.
     private static func written(_ digest: Digest) -> Set<ListedMention.ID> {
+        let answers = digest.needsAnswer.items
         var written = Set(digest.mentions.items.prefix(newestWritten).map(\.id))
         written.formUnion(digest.alerts.flatMap(\.mentions))
-        written.formUnion(digest.needsAnswer.items.prefix(answersShown).map(\.mention))
+        written.formUnion(answers.prefix(AnswerSummary.shown(of: answers)).map(\.mention))
         written.formUnion(digest.newcomers?.mentions ?? [])
         for brand in digest.brands {
             written.formUnion(brand.topStories.map(\.mention))
@@ -209,7 +211,10 @@ struct DigestView {
                 .compactMap(\.self).joined(separator: ", "),
             kicker: [words.program, title, scope.name].compactMap(\.self).joined(separator: " · "),
             headline: words.report.capitalized(period),
-            subline: "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end)) · "
+            // What is of no calendar's period has its times in the headline.
+            subline: (scope.period == .span
+                ? ""
+                : "\(words.report.dateAndTime(start)) – \(words.report.dateAndTime(end)) · ")
                 + words.report.posts(
                     digest.totals.counts, mentions: digest.brands.map(\.counts.mentions).total),
             lead: digest.headlines.first ?? "", leadRest: Array(digest.headlines.dropFirst()),

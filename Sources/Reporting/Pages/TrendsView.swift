@@ -172,9 +172,10 @@ struct TrendsView {
         let last = trends.period.to.addingTimeInterval(-1)
         let start = calendar.moment(of: trends.period.from)
         let end = calendar.moment(of: max(last, trends.period.from))
-        let days =
-            (start.year == end.year ? words.report.shortDate(start) : words.report.date(start))
-            + " – " + words.report.date(end)
+        let first =
+            start.year == end.year ? words.report.shortDate(start) : words.report.date(start)
+        let isOneDay = (start.year, start.month, start.day) == (end.year, end.month, end.day)
+        let days = (isOneDay ? "" : first + " – ") + words.report.date(end)
         let page = words.trends
         let isSilent = trends.brands.allSatisfy { $0.counts == .zero }
         let hasHours = trends.hours.contains { $0.mentions.contains { $0 > 0 } }
@@ -201,7 +202,8 @@ struct TrendsView {
             headline: words.report.capitalized(days),
             subline: words.report.posts(
                 trends.totals.counts, mentions: trends.brands.map(\.counts.mentions).total)
-                + " · " + words.report.stories(trends.totals.counts.stories),
+                + (trends.totals.counts == .zero
+                    ? "" : " · " + words.report.stories(trends.totals.counts.stories)),
             lead: trends.headlines.first ?? "", leadRest: Array(trends.headlines.dropFirst()),
             jumps: jumps.map { FrameView.JumpView(anchor: $0, jumpName: $1) })
     }

@@ -30,7 +30,7 @@ struct ChannelWords {
     init(_ words: ReportWords) {
         channels = words.pick(
             "Channel by channel", "Według rodzaju źródeł", "Pēc avotu veida")
-        regions = words.pick("Region by region", "Region po regionie", "Reģions pa reģionam")
+        regions = words.pick("Region by region", "Według regionów", "Pēc reģiona")
         channel = words.pick("Channel", "Rodzaj źródeł", "Avotu veids")
         region = words.pick("Region", "Region", "Reģions")
         sources = words.pick("Sources", "Źródła", "Avoti")

@@ -27,7 +27,7 @@ extension PageWords {
             let sure = report.percent(category.confidence)
             return MentionView.Reason(
                 of: names.category(category.id),
-                because: report.pick("\(sure) sure", "pewność \(sure)", "drošība \(sure)")
+                because: report.pick("\(sure) sure", "pewność \(sure)", "ticamība \(sure)")
                     + ", \(by) " + (terms.isEmpty ? query : terms.joined(separator: ", ")))
         }
         return [
@@ -39,7 +39,7 @@ extension PageWords {
         ] + categories + [
             MentionView.Reason(
                 of: report.pick("Severity", "Pilność", "Steidzamība"),
-                because: "\(severity(mention.severity)), \(by) \(mention.severityReason)"),
+                because: "\(adjective(mention.severity)), \(by) \(mention.severityReason)"),
             MentionView.Reason(
                 of: report.pick("Team", "Zespół", "Komanda"),
                 because: "\(names.team(mention.team)), \(by) \(mention.teamReason)"),

@@ -54,6 +54,16 @@ extension PageWords {
         }
     }
 
+    /// As it stands behind `Pilność` and `Steidzamība`.
+    func adjective(_ severity: Severity) -> String {
+        switch severity {
+        case .low: report.pick("low", "niska", "zema")
+        case .normal: report.pick("normal", "zwykła", "parasta")
+        case .high: report.pick("high", "wysoka", "augsta")
+        case .critical: report.pick("critical", "krytyczna", "kritiska")
+        }
+    }
+
     func kind(_ kind: Brand.Kind) -> String {
         switch kind {
         case .own: report.pick("own", "własna", "savs")
@@ -164,12 +174,22 @@ extension PageWords {
         }
     }
 
-    /// `38 more, less urgent`.
-    func lessUrgent(_ count: Int) -> String {
-        let count = report.number(count)
+    /// `41 more: 28 high, 13 normal`.
+    func more(_ count: Int, _ severities: [(severity: Severity, count: Int)]) -> String {
+        let counts = severities.map { severity, count in
+            let (count, adjective) = (report.number(count), adjective(severity))
+            return report.pick(
+                "\(count) \(adjective)", "\(adjective) \(count)", "\(adjective) \(count)")
+        }
+        let number = report.number(count)
         return report.pick(
-            "\(count) more, less urgent", "jeszcze \(count), mniej pilne",
-            "vēl \(count), mazāk steidzami")
+            "\(number) more: ", "Jeszcze \(number), pilność: ", "Vēl \(number), steidzamība: ")
+            + counts.joined(separator: ", ")
+    }
+
+    /// `, first by Sun 22 Nov, 07:30`.
+    func firstBy(_ moment: String) -> String {
+        report.pick(", first by \(moment)", ", pierwszy do \(moment)", ", pirmais līdz \(moment)")
     }
 
     /// `11 posts, 9 need an answer`.

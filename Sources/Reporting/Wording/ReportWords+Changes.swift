@@ -13,8 +13,7 @@ extension ReportWords {
         guard change.before.mentions >= Self.smallestBase else {
             let count = number(change.before.mentions)
             return pick(
-                "against \(count) \(before)", "wobec \(count) \(before)",
-                "pret \(count) \(before)")
+                "against \(count) \(before)", "\(before) \(count)", "\(before) \(count)")
         }
         switch ratio {
         case 1.5...:

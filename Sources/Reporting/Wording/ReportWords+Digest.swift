@@ -64,13 +64,19 @@ extension ReportWords {
     }
 
     func toDo(
-        _ counts: Counts, firstBy: String?, overdue: Int, listening: ListeningHealth
+        _ counts: Counts, critical: Int, firstBy: String?, overdue: Int, listening: ListeningHealth
     ) -> String {
         var sentence =
             counts == .zero
             ? pick(
                 "Nothing needs an answer", "Nic nie czeka na odpowiedź", "Nekas negaida atbildi")
             : "\(posts(counts.mentions)) (\(stories(counts.stories))) \(waits(counts.mentions))"
+        if critical > 0 {
+            let count = number(critical)
+            sentence += pick(
+                ", \(count) of them critical", ", w tym \(count) o pilności krytycznej",
+                ", no tiem \(count) ar kritisku steidzamību")
+        }
         if let firstBy, counts != .zero {
             sentence += pick(
                 ", the first by \(firstBy)", ", pierwszy do \(firstBy)",
@@ -120,8 +126,8 @@ extension ReportWords {
                 }
             return "\(brand): \(what) (\(stories)), "
                 + pick(
-                    "", "wobec \(earlier) \(before) i \(weekEarlier) tydzień wcześniej.",
-                    "pret \(earlier) \(before) un \(weekEarlier) nedēļu iepriekš.")
+                    "", "\(before) \(earlier), tydzień wcześniej \(weekEarlier).",
+                    "\(before) \(earlier), nedēļu iepriekš \(weekEarlier).")
         }
     }
 

@@ -36,11 +36,10 @@ extension ReportWords {
     func andMore(_ brands: Int) -> String {
         brands == 0
             ? ""
-            : "; "
+            : "; " + pick("", "", "vēl ")
                 + counted(
                     brands, ["more brand", "more brands"],
-                    ["kolejna marka", "kolejne marki", "kolejnych marek"],
-                    ["vēl viens zīmols", "vēl citi zīmoli"])
+                    ["kolejna marka", "kolejne marki", "kolejnych marek"], ["zīmols", "zīmoli"])
     }
 
     func others(_ others: Trends.OtherBrands) -> String {
@@ -80,13 +79,13 @@ extension ReportWords {
         guard events.count > 1 else {
             return pick(
                 "\(capitalized(told)) stood out: \(largest.sentence)",
-                "Od normy odbiega jeden dzień, \(told): \(largest.sentence)",
-                "Neparasta ir viena diena, \(told): \(largest.sentence)")
+                "Od normy odbiega jeden dzień, \(told) – \(largest.sentence)",
+                "Neparasta ir viena diena, \(told) – \(largest.sentence)")
         }
         return pick(
             "\(capitalized(told)) stood out, the sharpest: \(largest.sentence)",
-            "Dni odbiegające od normy: \(told), najostrzejszy: \(largest.sentence)",
-            "Neparastas dienas: \(told), krasākais: \(largest.sentence)")
+            "Dni odbiegające od normy: \(told), najostrzejszy – \(largest.sentence)",
+            "Neparastas dienas: \(told), krasākais – \(largest.sentence)")
     }
 
     /// What is said where no day stood out.

@@ -127,6 +127,11 @@ struct ReportWords: Sendable {
 
     /// `53 posts with 63 mentions of a brand`; each counts a post once, but not for the same thing.
     func posts(_ posts: Counts, mentions: Int) -> String {
+        guard posts != .zero else {
+            return pick(
+                "no post names a brand", "ani jednego wpisu o markach",
+                "neviena ieraksta par zīmoliem")
+        }
         let (posts, mentions) = (self.posts(posts.mentions), self.mentions(mentions))
         return pick(
             "\(posts) with \(mentions) of a brand", "\(posts), w nich \(mentions) o markach",

@@ -125,7 +125,7 @@ struct ToolWords: Sendable {
             "Bez skryptów ta strona wymienia \(some) z \(every) wzmianek: najnowsze i te, o których "
                 + "mowa wyżej. Wszystkie są w \(name).json i w „earshot digest --format csv”.",
             "Bez skriptiem šajā lapā ir \(some) no \(every) pieminējumiem: jaunākie un tie, par "
-                + "kuriem teikts iepriekš. Visi ir failā \(name).json un “earshot digest --format csv”."
+                + "kuriem teikts iepriekš. Visi ir failā \(name).json un „earshot digest --format csv”."
         )
     }
 
@@ -135,7 +135,7 @@ struct ToolWords: Sendable {
         return report.pick(
             "And \(number) more: choose “\(toAnswer)” in the list of all mentions.",
             "I jeszcze \(number): wybierz „\(toAnswer)” na liście wszystkich wzmianek.",
-            "Un vēl \(number): izvēlieties “\(toAnswer)” visu pieminējumu sarakstā.")
+            "Un vēl \(number): izvēlieties „\(toAnswer)” visu pieminējumu sarakstā.")
     }
 
     /// `Authors heard for the first time: 3 of 41; new sources: Kurier and Herald`, as a sentence.

@@ -92,11 +92,11 @@ package struct TrendsWords: Sendable {
             "Część tego, co nadały reguły, której nikt nie poprawił; to, czego nikt nie obejrzał, liczy się jako trafne.",
             "Daļa no noteikumu piešķirtā, ko neviens nelaboja; neapskatītais skaitās pareizs.")
         weekBefore = words.pick(
-            "Seven days before", "Siedem dni wcześniej", "Septiņas dienas pirms")
+            "Seven days before", "Siedem dni wcześniej", "Septiņas dienas pirms tam")
         meanwhile = words.pick(
             "Meanwhile", "W trakcie", "Tobrīd")
         weekAfter = words.pick(
-            "Seven days after", "Siedem dni później", "Septiņas dienas pēc")
+            "Seven days after", "Siedem dni później", "Septiņas dienas pēc tam")
         sinceThen = words.pick("Since then", "Od tamtej pory", "Kopš tā laika")
         dayAfterDay = words.pick(
             "The days themselves", "Same dni", "Pašas dienas")
