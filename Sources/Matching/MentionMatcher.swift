@@ -13,8 +13,7 @@ package struct MentionMatcher: Sendable {
     private let casedNames: [Int: BrandName]
     private let index: NameIndex
     private let ambiguity: AmbiguityRules
-    /// By number of a brand, its id where a name that stands plainly is all it takes.
-    private let plainBrands: [Brand.ID?]
+    private let plainNames: PlainNames
 
     private var trie: TermTrie { index.trie }
 
@@ -39,7 +38,7 @@ package struct MentionMatcher: Sendable {
         }
         self.casedNames = casedNames
         ambiguity = AmbiguityRules(brands)
-        plainBrands = brands.map { $0.isPlain ? $0.id : nil }
+        plainNames = PlainNames(of: brands, index)
     }
 
     /// Everything that may name a brand in a text, in all its forms.
@@ -63,11 +62,12 @@ package struct MentionMatcher: Sendable {
     /// each that does not count.
     package func findings(in entry: EntryText, title: Words, text: Words) -> [NameFinding] {
         guard trie.mayMatch(in: text) || trie.mayMatch(in: title) else { return [] }
-        return plainFindings(in: entry) ?? findings(inWordsOf: entry, title: title, text: text)
+        return plainNames.findings(in: entry)
+            ?? findings(inWordsOf: entry, title: title, text: text)
     }
 
     package func findings(in entry: EntryText) -> [NameFinding] {
-        if let plain = plainFindings(in: entry) { return plain }
+        if let plain = plainNames.findings(in: entry) { return plain }
         guard mayFind(in: entry) else { return [] }
         return findings(
             inWordsOf: entry, title: Words(of: entry.title ?? ""), text: Words(of: entry.text))
@@ -106,32 +106,6 @@ package struct MentionMatcher: Sendable {
         return all.filter {
             places[$0.brand, default: 0] += 1
             return places[$0.brand, default: 0] <= mostOfOneBrand
-        }
-    }
-
-    /// The findings where a look at the bytes tells them: none, or names of single words that stand
-    /// plainly, of brands that ask for nothing else; `nil` where it does not.
-    private func plainFindings(in entry: EntryText) -> [NameFinding]? {
-        var found: [NameFinding] = []
-        let isTold =
-            add(plainNamesIn: entry.title ?? "", .title, to: &found)
-            && add(plainNamesIn: entry.text, .text, to: &found)
-        return isTold ? found : nil
-    }
-
-    private func add(
-        plainNamesIn text: String, _ field: TextField, to found: inout [NameFinding]
-    ) -> Bool {
-        trie.tellSightings(in: text) { sighting in
-            guard let brand = plainBrands[Int(index.brands[sighting.term])] else { return false }
-            // Two forms of one brand that are folded alike are one place.
-            if let last = found.last?.mention, last.range == sighting.range, last.field == field {
-                return last.brand == brand
-            }
-            let mention = Mention(
-                brand: brand, form: sighting.form, field: field, range: sighting.range)
-            found.append(NameFinding(mention: mention, rejection: nil))
-            return true
         }
     }
 
@@ -215,8 +189,7 @@ package struct MentionMatcher: Sendable {
         for index in byRank {
             let candidate = found[index]
             if let winner = candidate.words.lazy.compactMap({ counted[$0] }).first {
-                let other = mention(winner, in: text)
-                found[index].rejection = "'\(other.form)' names \(other.brand) here"
+                found[index].rejection = NameFinding.rejection(for: mention(winner, in: text))
             } else {
                 for word in candidate.words { counted[word] = candidate }
             }

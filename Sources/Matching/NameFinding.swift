@@ -10,4 +10,9 @@ package struct NameFinding: Hashable, Sendable {
         self.mention = mention
         self.rejection = rejection
     }
+
+    /// Why a name does not count that shares words with one that does.
+    static func rejection(for other: Mention) -> String {
+        "'" + other.form + "' names " + other.brand.value + " here"
+    }
 }

@@ -61,21 +61,19 @@
     /// A short word with letters of two bytes in it.
     @inline(never)
     private func shortWord(_ begin: Int, _ low: UInt64, _ high: UInt64) -> ShortWord? {
-        var letters = (low: UInt64(0), high: UInt64(0))
+        var changes: UInt128 = 0
         var offsets = ShortWord.offsetsBeyondASCII(low, high)
         while offsets != 0 {
             let offset = offsets.trailingZeroBitCount
-            // A first byte has its second behind it, since the text is valid.
-            let first = byte(at: begin &+ offset)
-            guard first < 0xE0,
-                let letter = table.twoByteLetter(first, byte(at: begin &+ offset &+ 1))
-            else { return nil }
-            ShortWord.put(letter.first, at: offset, into: &letters)
-            ShortWord.put(letter.second, at: offset &+ 1, into: &letters)
+            // A first byte has the others of its letter behind it, since the text is valid.
+            guard let change = table.folding(of: twoBytes(at: begin &+ offset)) else { return nil }
+            changes |= UInt128(change) &<< UInt128(8 &* offset)
             offsets &= offsets &- 1
             offsets &= offsets &- 1
         }
-        return ShortWord(low, high, letters: letters)
+        return ShortWord(
+            folded: low ^ UInt64(truncatingIfNeeded: changes),
+            high ^ UInt64(truncatingIfNeeded: changes &>> 64))
     }
 
     @inline(__always)
@@ -105,6 +103,13 @@
         unsafe start.load(fromByteOffset: offset, as: UInt8.self)
     }
 
+    @inline(__always)
+    private func twoBytes(at offset: Int) -> UInt16 {
+        assert(offset >= 0 && offset + 2 <= count)
+        return unsafe UInt16(
+            littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+    }
+
     /// Fewer than eight bytes, the first the lowest.
     private func bytes(_ range: Range<Int>) -> UInt64 {
         range.reversed().reduce(0) { read, offset in
@@ -123,12 +128,19 @@
 
     private func lastBlock(at base: Int) -> UInt64 {
         var block: UInt64 = 0
-        for group in 0..<8 where base + 8 * group < count {
-            let offset = base + 8 * group
-            let read = offset + 8 <= count ? word(at: offset) : bytes(offset..<count)
-            block |= Self.mask(of: read) << UInt64(8 * group)
+        var offset = base
+        while offset &+ 8 <= count {
+            block |= Self.mask(of: word(at: offset)) << UInt64(offset &- base)
+            offset &+= 8
         }
-        return block
+        guard offset < count else { return block }
+        return block | Self.mask(of: lastBytes(from: offset)) << UInt64(offset &- base)
+    }
+
+    /// Fewer than eight bytes, up to the end of the text.
+    private func lastBytes(from offset: Int) -> UInt64 {
+        guard count >= 8 else { return bytes(offset..<count) }
+        return word(at: count &- 8) &>> UInt64(8 &* (8 &- (count &- offset)))
     }
 
     /// A bit for each of eight bytes, set where it belongs to a word.

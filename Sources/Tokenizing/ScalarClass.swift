@@ -1,8 +1,8 @@
 /// What a scalar is to the tokenizer, and its lower case: a table for the scripts we meet, the
 /// Unicode database for the rest.
 enum ScalarClass: UInt8 {
-    /// Part of a word.
-    case letter
+    /// Part of a word. Not 0, which is what tables have where they know nothing.
+    case letter = 1
     case digit
     case space
     /// Ends a line and with it a sentence.

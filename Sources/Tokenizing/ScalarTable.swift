@@ -1,6 +1,9 @@
-/// Class and lower case of the scalars we meet most, worked out once.
+import Synchronization
+
+/// Class and lower case of the scalars we meet most, each worked out once: those of one and two bytes
+/// first of all, others when they are met.
 @safe struct ScalarTable: @unchecked Sendable {
-    // Unchecked for the pointers; what they lead to is never written again.
+    // Unchecked for the pointers; what they lead to is never written again, or a number at once.
 
     struct Entry {
         let kind: ScalarClass
@@ -15,9 +18,17 @@
     /// There as long as the program runs, so that the scanner need not ask for each byte whether it
     /// still is.
     let folded: UnsafePointer<UInt8>
-    /// Latin, Greek, Cyrillic, the general punctuation and everything before; there as long.
+    /// Latin, Greek, Cyrillic and what else has one byte or two; there as long.
     private let entries: UnsafePointer<Entry>
-    private static let size: UInt32 = 0x2100
+    private static let size: UInt32 = 0x800
+    /// By scalar, emoji among them, what is known by now: the class in the lowest byte, the lower case in
+    /// the others, 0 for nothing; there as long.
+    private let seldom: UnsafePointer<Atomic<UInt32>>
+    private static let seldomSize: UInt32 = 0x2_0000
+    /// By the lower bits of both bytes of a letter of two, what folding changes in them, the first the
+    /// lower; `notFolded` where they are no letter that has two bytes in lower case.
+    private let foldings: UnsafePointer<UInt16>
+    private static let notFolded: UInt16 = .max
 
     private init() {
         let folded = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
@@ -34,10 +45,20 @@
             unsafe (entries + Int(scalar)).initialize(to: Self.lookUp(scalar))
         }
         unsafe self.entries = UnsafePointer(entries)
+        let foldings = UnsafeMutablePointer<UInt16>.allocate(capacity: Int(Self.size))
+        for scalar in 0..<Self.size {
+            let change = unsafe Self.folding(of: scalar, entries[Int(scalar)])
+            unsafe foldings[Int(scalar)] = change ?? Self.notFolded
+        }
+        unsafe self.foldings = UnsafePointer(foldings)
+        // Zeros are what is not known yet.
+        let seldom: UnsafeMutablePointer<Atomic<UInt32>> = unsafe ZeroedMemory.allocate(
+            count: Int(Self.seldomSize))
+        unsafe self.seldom = UnsafePointer(seldom)
     }
 
     subscript(scalar: UInt32) -> Entry {
-        scalar < Self.size ? unsafe entries[Int(scalar)] : Self.lookUp(scalar)
+        scalar < Self.size ? unsafe entries[Int(scalar)] : seldomEntry(scalar)
     }
 
     /// A letter of two bytes, folded.
@@ -60,7 +81,42 @@
             isCapital: entry.lowercase != scalar)
     }
 
+    /// What folding changes in a letter of two bytes that has as many in lower case; `nil` where none
+    /// stands.
+    ///
+    /// - Parameter bytes: The first the lower; it is that of a scalar.
+    @inline(__always)
+    func folding(of bytes: UInt16) -> UInt16? {
+        guard bytes & 0xE0 == 0xC0 else { return nil }
+        let change = unsafe foldings[Int(bytes & 0x1F) &<< 6 | Int(bytes &>> 8 & 0x3F)]
+        return change == Self.notFolded ? nil : change
+    }
+
     // MARK: - Private
+
+    /// What is known of a scalar, found out where it is met for the first time.
+    ///
+    /// To ask Unicode's properties takes hundreds of instructions, and posts have the same few emoji and
+    /// marks again and again. Tasks that ask at the same time find the same.
+    private func seldomEntry(_ scalar: UInt32) -> Entry {
+        guard scalar < Self.seldomSize else { return Self.lookUp(scalar) }
+        let known = unsafe seldom[Int(scalar)].load(ordering: .relaxed)
+        if let kind = ScalarClass(rawValue: UInt8(truncatingIfNeeded: known)) {
+            return Entry(kind: kind, lowercase: known >> 8)
+        }
+        let entry = Self.lookUp(scalar)
+        unsafe seldom[Int(scalar)].store(
+            entry.lowercase << 8 | UInt32(entry.kind.rawValue), ordering: .relaxed)
+        return entry
+    }
+
+    private static func folding(of scalar: UInt32, _ entry: Entry) -> UInt16? {
+        guard scalar >= 0x80, entry.kind == .letter, entry.lowercase &- 0x80 < 0x780 else {
+            return nil
+        }
+        let change = UInt16(scalar ^ entry.lowercase)
+        return change >> 6 | (change & 0x3F) << 8
+    }
 
     private static func lookUp(_ value: UInt32) -> Entry {
         Entry(kind: .lookUp(value), lowercase: lowercase(value))

@@ -18,23 +18,27 @@ struct ShortWord: Hashable, Sendable {
     }
 
     /// - Parameters:
-    ///   - low: As for plain words.
-    ///   - letters: The folded bytes of the two-byte letters in them, by their offsets.
-    init(_ low: UInt64, _ high: UInt64, letters: (low: UInt64, high: UInt64)) {
-        self.low = Self.withoutLetters(low) ^ letters.low
-        self.high = Self.withoutLetters(high) ^ letters.high
+    ///   - low: As for plain words; what is not ASCII is folded.
+    ///   - high: The next eight.
+    @inline(__always)
+    init(folded low: UInt64, _ high: UInt64) {
+        self.low = low | Self.small & ~Self.beyondASCII(low)
+        self.high = high | Self.small & ~Self.beyondASCII(high)
     }
 
     /// - Parameter folded: A word in lower case.
     /// - Returns: `nil` where it is longer.
     init?(_ folded: some Collection<UInt8>) {
         guard folded.count <= Self.longest else { return nil }
-        var bytes = (low: UInt64(0), high: UInt64(0))
+        var (low, high) = (UInt64(0), UInt64(0))
         for (offset, byte) in folded.enumerated() {
-            Self.put(byte, at: offset, into: &bytes)
+            if offset < 8 {
+                low |= UInt64(byte) << UInt64(8 * offset)
+            } else {
+                high |= UInt64(byte) << UInt64(8 * (offset - 8))
+            }
         }
-        let letters = (low: Self.letters(bytes.low), high: Self.letters(bytes.high))
-        self.init(bytes.low, bytes.high, letters: letters)
+        self.init(folded: low, high)
     }
 
     /// Only its upper bits depend on all of the word (Knuth, TAOCP 6.4, on multiplicative hashing).
@@ -47,15 +51,6 @@ struct ShortWord: Hashable, Sendable {
     /// A bit for each byte beyond ASCII.
     static func offsetsBeyondASCII(_ low: UInt64, _ high: UInt64) -> UInt64 {
         gathered(low & top) | gathered(high & top) << 8
-    }
-
-    @inline(__always)
-    static func put(_ byte: UInt8, at offset: Int, into bytes: inout (low: UInt64, high: UInt64)) {
-        if offset < 8 {
-            bytes.low |= UInt64(byte) << UInt64(8 * offset)
-        } else {
-            bytes.high |= UInt64(byte) << UInt64(8 * (offset - 8))
-        }
     }
 
     /// The top bits of eight bytes, side by side.
@@ -77,12 +72,9 @@ struct ShortWord: Hashable, Sendable {
         (self.low, self.high) = (low, high)
     }
 
-    /// The bytes beyond ASCII alone.
-    private static func letters(_ bytes: UInt64) -> UInt64 {
-        bytes & ((bytes & top) >> 7 &* 0xFF)
-    }
-
-    private static func withoutLetters(_ bytes: UInt64) -> UInt64 {
-        bytes & ~letters(bytes) | small
+    /// All bits of the bytes that are not ASCII.
+    @inline(__always)
+    private static func beyondASCII(_ bytes: UInt64) -> UInt64 {
+        (bytes & top) >> 7 &* 0xFF
     }
 }

@@ -34,7 +34,7 @@ extension TermTrie {
     }
 
     /// Another that ends at the same node.
-    func term(before term: Int) -> Int? {
+    package func term(before term: Int) -> Int? {
         nextTerm[term] < 0 ? nil : Int(nextTerm[term])
     }
 }

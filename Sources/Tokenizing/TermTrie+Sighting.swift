@@ -1,7 +1,7 @@
-/// A term of one word, told by a look at the bytes of a text.
+/// A place of terms of one word, told by a look at the bytes of a text.
 package struct TermSighting: Sendable {
-    /// Its number in the order of insertion; another term may stand in the same place.
-    package let term: Int
+    /// The term that was inserted last of those that stand here; `TermTrie.term(before:)` has the others.
+    package let lastTerm: Int
     /// As written.
     package let form: String
     /// Unicode scalars of the text.
@@ -75,17 +75,14 @@ extension TermTrie {
             case .unknown: return false
             case .word(let start, let end, let node):
                 if mayGoOn(from: node, behind: end, place) { return false }
-                guard isTerm(node) else { continue }
+                guard let term = lastTerm(of: node) else { continue }
                 guard place.isPlain(start, end) else { return false }
                 isFound = true
                 let lower = scalars.advance(to: start)
                 let range = lower..<scalars.advance(to: end)
                 let form = unsafe String(decoding: bytes[start..<end], as: UTF8.self)
-                var term = lastTerm(of: node)
-                while let number = term {
-                    let sighting = TermSighting(term: number, form: form, range: range)
-                    guard body(sighting) else { return false }
-                    term = self.term(before: number)
+                guard body(TermSighting(lastTerm: term, form: form, range: range)) else {
+                    return false
                 }
             }
         }
@@ -156,31 +153,5 @@ extension TermTrie {
                 }
             }
         }
-    }
-}
-
-/// Scalars counted up to one place after another.
-@safe private struct ScalarCount {
-    private let bytes: UnsafeRawBufferPointer
-    private var offset = 0
-    private var count = 0
-
-    init(in bytes: UnsafeBufferPointer<UInt8>) {
-        unsafe self.bytes = UnsafeRawBufferPointer(bytes)
-    }
-
-    mutating func advance(to end: Int) -> Int {
-        count += end - offset
-        while offset + 8 <= end {
-            let read = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            // Bytes that continue a scalar: the first bit set, the second not.
-            count -= (read >> 7 & ~(read >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
-            offset += 8
-        }
-        while offset < end {
-            if unsafe bytes[offset] & 0xC0 == 0x80 { count -= 1 }
-            offset += 1
-        }
-        return count
     }
 }
