@@ -39,14 +39,17 @@ struct AmbiguityRules: Sendable {
 
     // MARK: - Private
 
-    /// What stands in addresses, calls and signatures.
+    /// What stands in addresses, longer names, calls and signatures.
     private func rejectUnsaid(_ found: inout [Candidate], title: Words, text: Words) {
         let signature = text.signatureStart ?? .max
         for index in found.indices where found[index].rejection == nil {
             let candidate = found[index]
             let words = candidate.field == .title ? title : text
             let start = candidate.words.lowerBound
-            if NameSurroundings(words, name: candidate.words).isInHost {
+            let surroundings = NameSurroundings(words, name: candidate.words)
+            if surroundings.isEndOfLongerName {
+                found[index].rejection = "is the end of a longer name"
+            } else if surroundings.isInHost {
                 found[index].rejection = "is part of a web address"
             } else if candidate.field == .text, start >= signature || words.isInCall(start) {
                 found[index].rejection =

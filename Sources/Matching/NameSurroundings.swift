@@ -30,6 +30,18 @@ struct NameSurroundings {
         return neighbours.first(where: isPartOfName).map { words.string($0..<$0 + 1) }
     }
 
+    /// Whether the name begins with a mark that touches a word before it, as ".NET" does in "ASP.NET".
+    var isEndOfLongerName: Bool {
+        let first = words[name.lowerBound]
+        guard name.count > 1, first.kind == .mark, !first.followsSpace, name.lowerBound > 0 else {
+            return false
+        }
+        return switch words[name.lowerBound - 1].kind {
+        case .word, .handle, .hashtag, .link: true
+        case .mark, .emoji: false
+        }
+    }
+
     /// Whether the name stands in a host without its `https://`, as in `shop.kawka.pl`.
     var isInHost: Bool {
         var index = name.upperBound

@@ -46,6 +46,15 @@ struct AmbiguityTests {
         #expect(forms(in: text, of: brand) == found)
     }
 
+    @Test(arguments: [
+        ("piszę w .NET i w ASP.NET", [".NET"]), ("(.NET)", [".NET"]), ("C#/.net", [".net"]),
+        ("@asp.NET, #asp.NET, 5.NET", []), (".NET", [".NET"]),
+        ("tak,.NET 👍.NET", [".NET", ".NET"]),
+    ])
+    func `a name that begins with a mark is no end of a longer one`(text: String, found: [String]) {
+        #expect(forms(in: text, of: Self.brand(".NET", inflect: [])) == found)
+    }
+
     @Test func `what is excepted says so`() {
         let matcher = MentionMatcher(brands: [Self.brand("Perła", except: ["Perła Bałtyku"])])
         #expect(
