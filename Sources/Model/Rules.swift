@@ -9,11 +9,12 @@ package struct Rules: Hashable, Sendable {
     package let lexicons: [Lexicon]
     /// What was learnt for the lexicons, a language at most once.
     package let learnt: [LearntTone]
+    package let unusedMacros: [UnusedMacro]
 
     package init(
         brands: [Brand], categories: [Category], facets: [Facet] = [],
         locations: [Location] = [], routing: Routing, lexicons: [Lexicon],
-        learnt: [LearntTone] = []
+        learnt: [LearntTone] = [], unusedMacros: [UnusedMacro] = []
     ) {
         self.brands = brands
         self.categories = categories
@@ -22,12 +23,13 @@ package struct Rules: Hashable, Sendable {
         self.routing = routing
         self.lexicons = lexicons
         self.learnt = learnt
+        self.unusedMacros = unusedMacros
     }
 
     /// The same rules with other learnt weights.
     package func learning(_ learnt: [LearntTone]) -> Rules {
         Rules(
             brands: brands, categories: categories, facets: facets, locations: locations,
-            routing: routing, lexicons: lexicons, learnt: learnt)
+            routing: routing, lexicons: lexicons, learnt: learnt, unusedMacros: unusedMacros)
     }
 }

@@ -177,6 +177,34 @@ struct RuleLintTests {
             ])
     }
 
+    @Test func `macros that no query leads to`() throws {
+        let brands = """
+            macros:
+              insects: owad OR $ladybirds
+              ladybirds: biedronk*
+              shops: sklep* OR $tills
+              tills: kas*
+            brands: [{id: lampa, name: Lampa, query: Lampa NOT $insects}]
+            """
+        #expect(
+            try findings(["rules/brands.yaml": brands]) == [
+                "warning rules/brands.yaml:4:3: no query of this file calls the macro '$shops'; "
+                    + "call it or take it out",
+                "warning rules/brands.yaml:5:3: no query of this file calls the macro '$tills'; "
+                    + "call it or take it out",
+            ])
+    }
+
+    @Test(arguments: [
+        ("categories", "{id: incident, name: Incident, query: $m}"),
+        ("facets", "{id: aspect, name: Aspect, values: [{id: price, name: Price, query: $m}]}"),
+        ("locations", "{id: gdynia, name: Gdynia, query: $m}"),
+    ])
+    func `a macro is called wherever a query stands`(kind: String, rule: String) throws {
+        let file = "macros: {m: awaria}\n\(kind): [\(rule)]"
+        #expect(try findings(["rules/\(kind).yaml": file]) == [])
+    }
+
     @Test func `routes that nothing reaches, and teams that no route leads to`() throws {
         let routing = """
             time_zone: Europe/Warsaw

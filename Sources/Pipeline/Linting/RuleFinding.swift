@@ -53,6 +53,7 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
     case broadTerm = "broad-term"
     case broadQuery = "broad-query"
     case unusedTeam = "unused-team"
+    case unusedMacro = "unused-macro"
 
     /// One sentence, for whoever meets the id.
     package var summary: String {
@@ -76,6 +77,7 @@ package enum RuleLintCheck: String, Sendable, Encodable, CaseIterable {
         case .broadTerm: "A term is so short or common that nearly every text has it."
         case .broadQuery: "A query is met by most of the archive."
         case .unusedTeam: "No route leads to a team."
+        case .unusedMacro: "No query of its file calls a macro."
         }
     }
 }

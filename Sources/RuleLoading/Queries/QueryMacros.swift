@@ -37,6 +37,17 @@ struct QueryMacros {
         }
     }
 
+    /// The macros that a query calls, and the character at which each stands.
+    static func uses(in query: String) -> [(name: String, character: Int)] {
+        var lexer = QueryLexer(query)
+        var uses: [(name: String, character: Int)] = []
+        // What is wrong in the text is told when it is parsed.
+        while let token = try? lexer.next(), token.kind != .end {
+            if case .macro(let name) = token.kind { uses.append((name, token.character)) }
+        }
+        return uses
+    }
+
     // MARK: - Private
 
     /// A macro as it was written, and the macros that it uses.
@@ -51,13 +62,7 @@ struct QueryMacros {
         init(_ text: String, at place: FileLocation) {
             self.text = text
             self.place = place
-            var lexer = QueryLexer(text)
-            var uses: [(name: String, character: Int)] = []
-            // What is wrong in the text is told when it is parsed.
-            while let token = try? lexer.next(), token.kind != .end {
-                if case .macro(let name) = token.kind { uses.append((name, token.character)) }
-            }
-            self.uses = uses
+            uses = QueryMacros.uses(in: text)
         }
     }
 

@@ -35,7 +35,8 @@ package enum RuleLoader {
 
         let rules = Rules(
             brands: brands.items, categories: categories.items, facets: facets.items,
-            locations: locations?.items ?? [], routing: routing, lexicons: lexicons, learnt: learnt)
+            locations: locations?.items ?? [], routing: routing, lexicons: lexicons, learnt: learnt,
+            unusedMacros: folder.unusedMacros)
         return LoadedRules(rules: rules, files: folder.files.sorted { $0.path < $1.path })
     }
 }
@@ -43,6 +44,7 @@ package enum RuleLoader {
 /// Reads one file after the other and gathers what is wrong in them.
 private struct RuleFolder {
     private(set) var files: [RuleFile] = []
+    private(set) var unusedMacros: [UnusedMacro] = []
     private let workspace: Workspace
     private let folder: String
     private let names: [String]
@@ -177,7 +179,9 @@ private struct RuleFolder {
         }
         let file = shown(read)
         files.append(file)
-        return errors.noting(try YAMLDocument.root(of: file))
+        let root = errors.noting(try YAMLDocument.root(of: file))
+        unusedMacros += root.map(QueryMacros.unused) ?? []
+        return root
     }
 
     /// A file by the path it goes by.
