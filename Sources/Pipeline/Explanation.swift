@@ -35,6 +35,8 @@ package struct Explanation: Sendable, Encodable {
         package let language: String?
         /// Number and case, `sg dat, sg loc`; absent for what is not declined.
         package let features: String?
+        /// `true` where the form is typed without its accents; absent for others.
+        package let lacksAccents: Bool?
         /// `rules/brands.yaml:12:7`.
         package let rule: String
         /// How sure it is that the brand is meant: 0 … 1.
@@ -99,7 +101,8 @@ extension RulePlaces {
             Explanation.Name(
                 brand: mention.brand, form: mention.form, name: form.name,
                 language: form.language?.rawValue,
-                features: form.features.isEmpty ? nil : form.features, rule: place.description,
+                features: form.features.isEmpty ? nil : form.features,
+                lacksAccents: form.lacksAccents ? true : nil, rule: place.description,
                 confidence: degree.confidence, reason: degree.reason)
         }
     }

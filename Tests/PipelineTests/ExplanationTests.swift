@@ -43,6 +43,18 @@ struct ExplanationTests {
             zip(names, lines).allSatisfy { $0.rule.hasPrefix("rules/brands.yaml:\($1):") })
     }
 
+    @Test func `a form typed without accents says so`() throws {
+        let explanation = try explanation(of: "Bylam w Malwe i w Malwę")
+        #expect(explanation.names.map(\.form) == ["Malwe", "Malwę"])
+        #expect(explanation.names.map(\.lacksAccents) == [true, nil])
+        let text = ExplanationText(explanation, style: TerminalStyle(isOn: false)).text
+        #expect(
+            text.contains(
+                #""Malwe" at 8–13, sg acc of "Malwa", typed without accents, rules/brands.yaml:4:"#)
+        )
+        #expect(text.contains(#""Malwę" at 18–23, sg acc of "Malwa", rules/brands.yaml:4:"#))
+    }
+
     @Test func `a form that stands twice is told of once`() throws {
         #expect(try explanation(of: "W Malwie tak, a w Malwie nie").names.count == 1)
     }

@@ -60,7 +60,8 @@ package struct ExplanationText: Sendable {
             }
     }
 
-    /// What a mention is a form of, as in `, sg loc of "Kawka", rules/brands.yaml:12:7`.
+    /// What a mention is a form of, as in
+    /// `, sg loc of "Kawka", typed without accents, rules/brands.yaml:12:7`.
     private func origin(of mention: Mention) -> String {
         let name = explanation.names.first {
             $0.brand == mention.brand && $0.form == mention.form
@@ -68,7 +69,8 @@ package struct ExplanationText: Sendable {
         guard let name else { return "" }
         let form = name.features.map { ", \($0) of \"\(name.name)\"" } ?? ""
         let doubt = name.confidence < 1 ? " (confidence \(name.confidence): \(name.reason))" : ""
-        return "\(form), \(name.rule)\(doubt)"
+        let typing = name.lacksAccents == true ? ", typed without accents" : ""
+        return "\(form)\(typing), \(name.rule)\(doubt)"
     }
 
     private func rules(ofKeyword term: String) -> String {
