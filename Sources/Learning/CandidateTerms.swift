@@ -2,7 +2,7 @@ import Model
 import Tokenizing
 
 /// The terms of a text that weights can be learnt for: words, pairs of neighbours, stems in languages
-/// that inflect, emoji, and the marks that people shout and ask with.
+/// that inflect, emoji, and the marks that people shout, ask, list and quote with.
 ///
 /// Left out are handles, hashtags, links, numbers, and the halves of words that an apostrophe joins,
 /// which no reader of the file would know again.
@@ -13,18 +13,28 @@ struct CandidateTerms {
     /// Whether words are cut to stems too.
     var areStemmed: Bool { !stems.isEmpty }
 
-    private static let marks: Set<String> = ["!", "?"]
+    private static let marks: Set<String> = [
+        "!", "?", ".", ",", ":", ";", "(", ")", "-", "–", "—", "/", "…", "\"", "„", "”", "“",
+    ]
 
     init(language: LanguageCode) {
         stems = language == .polish || language == .latvian ? [6, 5, 4] : []
     }
 
     /// Each once: a word, its stems, and the pair that it begins.
-    func terms(of words: Words) -> Set<String> {
+    ///
+    /// - Parameter phrases: Of the lexicon, in reading order, none overlapping. What stands inside one is
+    ///   not read beside it, so nothing can be learnt from it there.
+    func terms(of words: Words, besides phrases: [Range<Int>]) -> Set<String> {
         var terms: Set<String> = []
+        var phrases = phrases[...]
         for index in words.indices {
+            while let phrase = phrases.first, phrase.upperBound <= index {
+                phrases.removeFirst()
+            }
             guard let word = term(at: index, of: words) else { continue }
-            if !isJoined(index, in: words) {
+            let phrase = phrases.first ?? 0..<0
+            if !isJoined(index, in: words), !phrase.contains(index) {
                 terms.insert(word)
                 for length in stems where word.count > length {
                     terms.insert(word.prefix(length) + "*")
@@ -32,7 +42,8 @@ struct CandidateTerms {
             }
             let next = index + 1
             if words[index].kind == .word, next < words.count, words[next].kind == .word,
-                term(at: next, of: words) != nil
+                term(at: next, of: words) != nil,
+                phrase == index..<next + 1 || !phrase.contains(index) || !phrase.contains(next)
             {
                 terms.insert(pair(index, of: words))
             }

@@ -24,7 +24,9 @@ struct TermIndex {
         var totals: [String: Int] = [:]
         var capitals: [String: Int] = [:]
         for example in examples {
-            for term in candidates.terms(of: example.words) { totals[term, default: 0] += 1 }
+            for term in candidates.terms(of: example.words, besides: example.phrases) {
+                totals[term, default: 0] += 1
+            }
             for name in candidates.names(in: example.words) { capitals[name, default: 0] += 1 }
         }
         let most = settings.mostShare * Double(examples.count)
@@ -73,7 +75,8 @@ struct TermIndex {
             let words = example.words
             let length = words.numbers(words.indices).count
             rows.add(
-                terms: candidates.terms(of: words).compactMap { numbers[$0] }.sorted(),
+                terms: candidates.terms(of: words, besides: example.phrases)
+                    .compactMap { numbers[$0] }.sorted(),
                 factor: 1 / Double(max(length, 1)).squareRoot(), keywords: example.keywords,
                 side: example.label.side, weight: weight)
         }

@@ -18,14 +18,16 @@ package struct ToneLearner {
         /// Texts that a term must stand in.
         package var leastTexts = 5
         /// Share of the texts that a term may stand in.
-        package var mostShare = 0.2
+        package var mostShare: Double
 
         /// What left the most right on sets left out: more terms and less of a penalty where words
-        /// inflect, because each form is rarer.
+        /// inflect, because each form is rarer; and small words in Polish, whose "nie" stands in a text
+        /// of four where Latvian has a prefix and English a dozen forms.
         package init(language: LanguageCode) {
             let areStemmed = CandidateTerms(language: language).areStemmed
             penalty = areStemmed ? 1 : 2
-            termsPerText = areStemmed ? 0.5 : 0.15
+            termsPerText = areStemmed ? 1 : 0.15
+            mostShare = language == .polish ? 0.5 : 0.2
         }
     }
 
@@ -35,18 +37,21 @@ package struct ToneLearner {
         package let words: Words
         /// The strength of the lexicon's keywords, praise and blame apart.
         let keywords: LearntTone.Sides
+        /// Keywords of several words, in reading order.
+        let phrases: [Range<Int>]
         package let label: LabelledText.Label
         package let weight: Double
 
-        /// - Parameter keywordWeights: What the lexicon alone says of the text, keyword by keyword.
+        /// - Parameter evidence: What the lexicon alone says of the text.
         package init(
-            set: Int, words: Words, keywordWeights: [Double], label: LabelledText.Label,
+            set: Int, words: Words, evidence: [SentimentEvidence], label: LabelledText.Label,
             weight: Double
         ) {
             self.set = set
             self.words = words
-            let praise = keywordWeights.reduce(0) { $0 + max($1, 0) }
-            let blame = keywordWeights.reduce(0) { $0 - min($1, 0) }
+            phrases = words.phrases(among: evidence.map(\.range))
+            let praise = evidence.reduce(0) { $0 + max($1.weight, 0) }
+            let blame = evidence.reduce(0) { $0 - min($1.weight, 0) }
             keywords = .init(
                 praise: LearntTone.strength(ofKeywords: praise),
                 blame: LearntTone.strength(ofKeywords: blame))
@@ -134,4 +139,21 @@ package struct ToneLearner {
 extension LearntTone.Sides {
     /// Less hardly ever changes a verdict.
     fileprivate var isWorthALine: Bool { max(abs(praise), abs(blame)) >= 0.25 }
+}
+
+extension Words {
+    /// The ranges of scalars that hold several words, as indices.
+    ///
+    /// - Parameter ranges: In reading order, none overlapping.
+    fileprivate func phrases(among ranges: [Range<Int>]) -> [Range<Int>] {
+        var phrases: [Range<Int>] = []
+        var next = startIndex
+        for range in ranges {
+            while next < endIndex, self[next].range.lowerBound < range.lowerBound { next += 1 }
+            let first = next
+            while next < endIndex, self[next].range.lowerBound < range.upperBound { next += 1 }
+            if next - first > 1 { phrases.append(first..<next) }
+        }
+        return phrases
+    }
 }

@@ -42,7 +42,7 @@ extension RulesCommand {
 
         @Option(
             help: ArgumentHelp(
-                "How many terms to keep for each text. Default: 0.5 where words inflect, else 0.15.",
+                "How many terms to keep for each text. Default: 1 where words inflect, else 0.15.",
                 valueName: "number"))
         var termsPerText: Double?
 

@@ -31,6 +31,17 @@ struct LearntToneTests {
         #expect(classifier.sentiment(text, .english).label == label)
     }
 
+    @Test(
+        arguments: [
+            ("great and awful", .mixed), ("great and awful, so crunchy", .positive),
+            ("great and awful, so soggy", .negative),
+        ] as [(String, Sentiment.Label)])
+    func `strong words of both sides are mixed unless learnt words tell which prevails`(
+        text: String, label: Sentiment.Label
+    ) {
+        #expect(classifier.sentiment(text, .english).label == label)
+    }
+
     @Test func `learnt words are evidence, overlapping or not, each once`() {
         let sentiment = classifier.sentiment("crunchy as ever crunchy", .english)
         #expect(

@@ -61,6 +61,43 @@ struct ToneLearnerTests {
         #expect(learnt.weights("chrup*").praise == 0, "the longer stem says as much")
     }
 
+    @Test func `what stands inside a phrase of the lexicon is learnt from elsewhere alone`() {
+        func learnt(besides phrases: [SentimentEvidence]) -> LearntTone {
+            let examples = (0..<20).flatMap { number in
+                [
+                    example("no problem", .positive, set: number % 2, evidence: phrases),
+                    example("problem again", .negative, set: number % 2),
+                    example("the agenda is here", .neutral, set: number % 2),
+                ]
+            }
+            var settings = settings(penalty: 0.1)
+            settings.mostShare = 1
+            settings.termsPerText = 1
+            return ToneLearner(language: .english, fixed: [], settings: settings)
+                .learntTone(from: examples)
+        }
+        let phrase = SentimentEvidence(term: "no problem", range: 0..<10, weight: 2)
+        #expect(learnt(besides: [phrase]).weights("no").praise == 0)
+        #expect(learnt(besides: []).weights("no").praise > 0.25)
+    }
+
+    @Test(arguments: [LanguageCode.english, .polish])
+    func `marks and words of a third of the texts are learnt in Polish alone`(
+        language: LanguageCode
+    ) {
+        let examples = (0..<20).flatMap { number in
+            [
+                example("nie bułka (\(number))", .negative, set: number % 2),
+                example("plan zebrania", .neutral, set: number % 2),
+                example("chrupiąca bułka", .positive, set: number % 2),
+            ]
+        }
+        let learnt = ToneLearner(language: language, fixed: [], settings: .init(language: language))
+            .learntTone(from: examples)
+        #expect((learnt.weights("nie").blame > 0.25) == (language == .polish))
+        #expect((learnt.weights("(").blame > 0.25) == (language == .polish))
+    }
+
     // MARK: - Private
 
     private func settings(penalty: Double = 1) -> ToneLearner.Settings {
@@ -70,11 +107,11 @@ struct ToneLearnerTests {
         return settings
     }
 
-    private func example(_ text: String, _ label: LabelledText.Label, set: Int)
-        -> ToneLearner.Example
-    {
+    private func example(
+        _ text: String, _ label: LabelledText.Label, set: Int, evidence: [SentimentEvidence] = []
+    ) -> ToneLearner.Example {
         ToneLearner.Example(
-            set: set, words: Words(of: text), keywordWeights: [], label: label, weight: 1)
+            set: set, words: Words(of: text), evidence: evidence, label: label, weight: 1)
     }
 
     /// Sixty texts in two sets that praise what is crunchy, blame what is soggy, and have an agenda.

@@ -46,8 +46,7 @@ package struct ToneTraining {
                 let words = Words(of: text.text)
                 return ToneLearner.Example(
                     set: number, words: words,
-                    keywordWeights: classifier.sentiment(of: text, words, language).evidence
-                        .map(\.weight),
+                    evidence: classifier.sentiment(of: text, words, language).evidence,
                     label: text.label, weight: text.weight)
             }
         }
