@@ -81,21 +81,29 @@ struct ToneLearnerTests {
         #expect(learnt(besides: []).weights("no").praise > 0.25)
     }
 
-    @Test(arguments: [LanguageCode.english, .polish])
-    func `marks and words of a third of the texts are learnt in Polish alone`(
-        language: LanguageCode
+    @Test(
+        arguments: [
+            (.english, ["("], ["nie"]), (.polish, ["nie", "("], []), (.latvian, [], ["nie", "("]),
+        ] as [(LanguageCode, [String], [String])])
+    func `quiet marks are learnt but in Latvian, words of a third of the texts in Polish alone`(
+        language: LanguageCode, learnt: [String], others: [String]
     ) {
-        let examples = (0..<20).flatMap { number in
+        let fillers = ["bread", "rolls", "cakes", "pies"]
+        let examples = (0..<40).flatMap { number in
             [
-                example("nie bułka (\(number))", .negative, set: number % 2),
-                example("plan zebrania", .neutral, set: number % 2),
-                example("chrupiąca bułka", .positive, set: number % 2),
+                example(
+                    "nie \(fillers[number % 4])" + (number % 3 == 0 ? " (so)" : ""), .negative,
+                    set: number % 2),
+                example("plan \(fillers[number % 4])", .neutral, set: number % 2),
+                example("crunchy \(fillers[number % 4])", .positive, set: number % 2),
             ]
         }
-        let learnt = ToneLearner(language: language, fixed: [], settings: .init(language: language))
+        var settings = ToneLearner.Settings(language: language)
+        settings.penalty = 0.1
+        let tone = ToneLearner(language: language, fixed: [], settings: settings)
             .learntTone(from: examples)
-        #expect((learnt.weights("nie").blame > 0.25) == (language == .polish))
-        #expect((learnt.weights("(").blame > 0.25) == (language == .polish))
+        for term in learnt { #expect(tone.weights(term).blame > 0) }
+        for term in others { #expect(tone.weights(term).blame == 0) }
     }
 
     // MARK: - Private
