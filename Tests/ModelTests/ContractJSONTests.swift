@@ -82,6 +82,7 @@ struct ContractEncoderTests {
         Numbers(), Names(), Nested(), [Empty()], "text", 5, [String](), [String: Int](),
         ["fooBar": [1], "a_B": [], "a\"b": [2]], [3: "x"],
         ["\u{0}\u{1}\u{8}\t\n\u{c}\r\u{1f}\u{7f}\"\\/é\u{2028}😀"],
+        ["", "\n", "a\n", "\na", "ą\tb\"\"c"],
     ]
 
     @Test(arguments: values.indices, [false, true])

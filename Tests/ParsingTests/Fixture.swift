@@ -5,9 +5,9 @@ import Testing
 
 /// A document, and beside it what must be read from it.
 ///
-/// The files are `name.xml`, `name.html` or `name.feed.json`, and `name.json`. What else a parser is told stands in `name.args`, a line each: `url: …`,
-/// `content-type: …`, `kind: …`, `maximum-entries: …`, `now: …`, and `item:`, `title:`, `author:`,
-/// `date:`, `text:`, `link:` for selectors; `next-page: …` is the address that must be found there.
+/// The files are `name.xml`, `name.html` or `name.feed.json`, and `name.json`. What else a parser is
+/// told stands in `name.args`, a line each: `url: …`, `content-type: …`, `kind: …`, `maximum-entries: …`,
+/// `now: …`, and `item:`, `title:`, `author:`, `date:`, `text:`, `link:` for selectors; `next-page: …` is the address that must be found there.
 struct Fixture: CustomTestStringConvertible {
     let name: String
     let input: [UInt8]
@@ -26,6 +26,15 @@ struct Fixture: CustomTestStringConvertible {
             preconditionFailure("the fixtures cannot be read: \(error)")
         }
     }()
+
+    /// Gives each fixture to `body`, on all cores at once: what is done to damaged copies of all of them
+    /// takes longer than any other test.
+    static func forEachAtOnce(_ body: @escaping @Sendable (Fixture) throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for fixture in all { group.addTask { try body(fixture) } }
+            try await group.waitForAll()
+        }
+    }
 
     var testDescription: String { name }
 

@@ -124,33 +124,50 @@ final class EncodedJSON {
     }
 
     private func append(quoted text: String) {
+        var text = text
+        // Of a text whose bytes lie in one piece, what needs no escape is copied run by run.
+        text.withUTF8 { bytes in unsafe Self.append(quoted: bytes.span, to: &scalars) }
+    }
+
+    /// Takes the list as a whole: each access to a property of this object is checked when it runs.
+    private static func append(quoted text: Span<UInt8>, to scalars: inout [UInt8]) {
         scalars.append(UInt8(ascii: "\""))
-        let start = scalars.count
-        scalars.append(contentsOf: text.utf8)
-        if scalars[start...].contains(where: Self.needsEscape) {
-            scalars.removeSubrange(start...)
-            for byte in text.utf8 { append(escaped: byte) }
+        var start = 0
+        for index in text.indices where needsEscape(text[index]) {
+            append(text.extracting(start..<index), to: &scalars)
+            append(escaped: text[index], to: &scalars)
+            start = index + 1
         }
+        append(text.extracting(start..<text.count), to: &scalars)
         scalars.append(UInt8(ascii: "\""))
+    }
+
+    private static func append(_ run: Span<UInt8>, to scalars: inout [UInt8]) {
+        unsafe run.withUnsafeBufferPointer { unsafe scalars.append(contentsOf: $0) }
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    private func append(escaped byte: UInt8) {
+    private static func append(escaped byte: UInt8, to scalars: inout [UInt8]) {
+        scalars.append(UInt8(ascii: "\\"))
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): scalars += [UInt8(ascii: "\\"), byte]
-        case 0x08: scalars += Array(#"\b"#.utf8)
-        case 0x09: scalars += Array(#"\t"#.utf8)
-        case 0x0A: scalars += Array(#"\n"#.utf8)
-        case 0x0C: scalars += Array(#"\f"#.utf8)
-        case 0x0D: scalars += Array(#"\r"#.utf8)
+        case 0x08: scalars.append(UInt8(ascii: "b"))
+        case 0x09: scalars.append(UInt8(ascii: "t"))
+        case 0x0A: scalars.append(UInt8(ascii: "n"))
+        case 0x0C: scalars.append(UInt8(ascii: "f"))
+        case 0x0D: scalars.append(UInt8(ascii: "r"))
         case ..<0x20:
-            let digits = Array("0123456789abcdef".utf8)
-            scalars += Array(#"\u00"#.utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            scalars.append(contentsOf: "u00".utf8)
+            scalars.append(digit(byte >> 4))
+            scalars.append(digit(byte & 15))
         default: scalars.append(byte)
         }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }
 

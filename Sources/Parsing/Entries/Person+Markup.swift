@@ -7,8 +7,8 @@ extension Person {
     /// attributes as well; several of them one behind the other. Tags that say nothing of the kind fall
     /// away. Without tags, authors that all have addresses may stand in a list.
     static func people(written text: String) -> [Person] {
-        // An address in angle brackets is no tag.
-        guard text.contains("</") || text.contains("/>") else {
+        // An address in angle brackets is no tag; nearly every author is a name and nothing else.
+        guard text.utf8.span.holds(.lessThan), text.contains("</") || text.contains("/>") else {
             guard let line = PlainText.line(ofField: text) else { return [] }
             return list(line) ?? [Person(stated: line)].compactMap(\.self)
         }

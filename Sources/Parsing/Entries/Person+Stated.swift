@@ -47,7 +47,9 @@ extension Person {
     private static func split(_ text: String, at open: Character, and close: Character)
         -> (before: String, within: String)?
     {
-        guard text.last == close, let start = text.firstIndex(of: open) else { return nil }
+        guard text.utf8.last == close.asciiValue, text.last == close,
+            let start = text.firstIndex(of: open)
+        else { return nil }
         return (text[..<start].trimmed, text[text.index(after: start)...].dropLast().trimmed)
     }
 

@@ -11,7 +11,7 @@ struct FeedFooter {
     ///   - title: the entry's, which WordPress writes once more.
     ///   - html: what the text was read from; empty where it was plain.
     init(title: String?, html: String?) {
-        self.title = title?.lowercased() ?? ""
+        self.title = title ?? ""
         self.html = html ?? ""
     }
 
@@ -151,7 +151,7 @@ struct FeedFooter {
             let start = line.index(line.startIndex, offsetBy: frame.begin.count)
             guard start <= part.lowerBound else { return false }
             let named = line[start..<part.lowerBound].trimmed
-            return !named.isEmpty && named == title || isOfTwoLinks(frame)
+            return !named.isEmpty && named == title.lowercased() || isOfTwoLinks(frame)
         }
     }
 
