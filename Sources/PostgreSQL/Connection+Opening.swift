@@ -2,28 +2,41 @@ import CLibPQ
 import Foundation
 
 extension Connection {
-    /// Opens a connection, waiting no longer than it is told to.
+    /// Opens a connection, waiting for each host of the address no longer than it is told to; how long
+    /// a host's name takes to be looked up is the system's affair.
     ///
     /// Step by step rather than by `PQconnectdbParams`: only so can it be had before the first answer
-    /// that messages hold their SQLSTATE, which libpq gives in no other way here.
-    static func connect(_ parameters: [(String, String)], within patience: Duration)
-        throws(PostgreSQLError) -> OpaquePointer
-    {
-        guard let raw = unsafe start(parameters) else {
-            throw PostgreSQLError(
-                sqlState: nil, message: "out of memory", isConnectionLost: true)
-        }
-        unsafe PQsetErrorVerbosity(raw, PQERRORS_VERBOSE)
-        let isOpen = unsafe wait(for: raw, until: .now + patience)
-        guard isOpen, unsafe PQstatus(raw) == CONNECTION_OK else {
-            let failure = unsafe refusal(of: raw, isTimedOut: !isOpen)
+    /// that messages hold their SQLSTATE, which libpq gives in no other way here. libpq then waits for
+    /// a silent host for ever; so it begins anew with those behind it.
+    static func connect(
+        _ parameters: [(String, String)], to address: ServerAddress, within patience: Duration
+    ) throws(PostgreSQLError) -> OpaquePointer {
+        let hosts = address.hosts
+        var passed = 0
+        while true {
+            let rest = hosts.dropFirst(passed)
+            let named = [
+                ("host", rest.compactMap(\.host)), ("hostaddr", rest.compactMap(\.hostAddress)),
+                ("port", rest.compactMap(\.port)),
+            ].filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: ",")) }
+            // What stands behind the address goes before what it says.
+            guard let raw = unsafe start(parameters + (passed == 0 ? [] : named)) else {
+                throw PostgreSQLError(
+                    sqlState: nil, message: "out of memory", isConnectionLost: true)
+            }
+            unsafe PQsetErrorVerbosity(raw, PQERRORS_VERBOSE)
+            let silent = unsafe wait(for: raw, patience, among: rest.count)
+            if silent == nil, unsafe PQstatus(raw) == CONNECTION_OK {
+                unsafe PQsetErrorVerbosity(raw, PQERRORS_DEFAULT)
+                // Notices are for people at a terminal.
+                unsafe PQsetNoticeProcessor(raw, { _, _ in }, nil)
+                return unsafe raw
+            }
+            let failure = unsafe refusal(of: raw, isTimedOut: silent != nil)
             unsafe PQfinish(raw)
-            throw failure
+            guard let silent, silent + 1 < rest.count else { throw failure }
+            passed += silent + 1
         }
-        unsafe PQsetErrorVerbosity(raw, PQERRORS_DEFAULT)
-        // Notices are for people at a terminal.
-        unsafe PQsetNoticeProcessor(raw, { _, _ in }, nil)
-        return unsafe raw
     }
 
     // MARK: - Private
@@ -46,24 +59,46 @@ extension Connection {
         }
     }
 
-    /// - Returns: `false` when it took too long.
-    private static func wait(
-        for raw: OpaquePointer, until deadline: ContinuousClock.Instant
-    ) -> Bool {
+    /// - Parameter count: of the hosts that libpq tries in turn.
+    /// - Returns: which of them was silent for too long; `nil` when it is settled whether there is a
+    ///   connection.
+    private static func wait(for raw: OpaquePointer, _ patience: Duration, among count: Int)
+        -> Int?
+    {
         var next = PGRES_POLLING_WRITING
-        guard unsafe PQstatus(raw) != CONNECTION_BAD else { return true }
+        guard unsafe PQstatus(raw) != CONNECTION_BAD else { return nil }
+        var host = 0
+        var tried = unsafe Host(of: raw)
+        var deadline = ContinuousClock.now + patience
         while true {
+            let now = unsafe Host(of: raw)
+            if now != tried {
+                tried = now
+                host = min(host + 1, max(0, count - 1))
+                deadline = .now + patience
+            }
             let rest = ContinuousClock.now.duration(to: deadline)
-            guard rest > .zero else { return false }
+            guard rest > .zero else { return host }
             var descriptor = pollfd(
                 fd: unsafe PQsocket(raw),
                 events: Int16(next == PGRES_POLLING_READING ? POLLIN : POLLOUT), revents: 0)
             let milliseconds = Int32(min(rest / .milliseconds(1) + 1, 60_000))
             let ready = unsafe poll(&descriptor, 1, milliseconds)
-            if ready < 0, errno == EINTR { continue }
-            guard ready > 0 else { return false }
+            if ready == 0 || ready < 0 && errno == EINTR { continue }
+            guard ready > 0 else { return host }
             next = unsafe PQconnectPoll(raw)
-            if next == PGRES_POLLING_OK || next == PGRES_POLLING_FAILED { return true }
+            if next == PGRES_POLLING_OK || next == PGRES_POLLING_FAILED { return nil }
+        }
+    }
+
+    /// Which of an address's hosts libpq is at.
+    private struct Host: Equatable {
+        let name: String?
+        let port: String?
+
+        init(of raw: OpaquePointer) {
+            name = unsafe PQhost(raw).map { unsafe String(cString: $0) }
+            port = unsafe PQport(raw).map { unsafe String(cString: $0) }
         }
     }
 
@@ -74,10 +109,14 @@ extension Connection {
         }
         let said = unsafe PQerrorMessage(raw).map { unsafe String(cString: $0) } ?? ""
         let (state, message) = ServerMessage.parts(of: said)
-        // Who is not let in would not be the next time either.
+        // Who is not let in would not be the next time either. libpq's own words are English, as nobody
+        // sets this program's locale.
+        if unsafe PQconnectionNeedsPassword(raw) != 0 {
+            return PostgreSQLError(sqlState: "28P01", message: message, isConnectionLost: false)
+        }
+        let isRefused = ["authentication", "SSL", "certificate"].contains { said.contains($0) }
         return PostgreSQLError(
-            sqlState: state, message: message,
-            isConnectionLost: state == nil && !said.contains("authentication"))
+            sqlState: state, message: message, isConnectionLost: state == nil && !isRefused)
     }
 }
 

@@ -19,10 +19,37 @@ package struct PostgreSQLError: Error, Hashable, Sendable {
             + "postgres://USER@HOST:PORT/DATABASE, with %-escapes for what is special in a URL",
         isConnectionLost: false)
 
+    static let unescapedAddress = PostgreSQLError(
+        sqlState: nil,
+        message:
+            "this is no address of a PostgreSQL server: in the URL's password or name stands an "
+            + "`@` or `/` of its own; write %40 and %2F for them",
+        isConnectionLost: false)
+
+    static func unknownParameter(_ name: String) -> PostgreSQLError {
+        PostgreSQLError(
+            sqlState: nil,
+            message:
+                "the address of the PostgreSQL server has a parameter that libpq does not know, "
+                + "'\(name)'; settings of the session go into options, as in "
+                + "?options=-csearch_path%3Dearshot",
+            isConnectionLost: false)
+    }
+
     static func tooOld(_ version: String) -> PostgreSQLError {
         PostgreSQLError(
             sqlState: nil,
             message: "the server is PostgreSQL \(version); 13 is the oldest that will do",
+            isConnectionLost: false)
+    }
+
+    /// A role works with another's tables, and something only their owner may do is asked of it.
+    package static func notOwned(by role: String, but owner: String) -> PostgreSQLError {
+        PostgreSQLError(
+            sqlState: nil,
+            message:
+                "what was erased can only be overwritten by the owner of the tables, \(owner): "
+                + "come in as that role, or `GRANT \(owner) TO \(role)`",
             isConnectionLost: false)
     }
 
@@ -62,6 +89,8 @@ extension PostgreSQLError: CustomStringConvertible {
         case "57014":
             "it took longer than statement_timeout allows; raise it in the address: "
                 + "?options=-cstatement_timeout%3D30min"
+        case nil where ["SSL", "certificate"].contains { message.contains($0) }:
+            "see sslmode and sslrootcert in the address, and ssl in the server's postgresql.conf"
         case nil where isConnectionLost:
             "see whether the server runs, and whether host and port are right"
         default: nil

@@ -96,10 +96,14 @@ package import Foundation
     var sqlState: String? { field(shim_diagnostic_sqlstate) }
 
     /// In one line, without what the statement was.
+    ///
+    /// Of a row that breaks a constraint the server's detail is the row, with what somebody wrote in it;
+    /// the message itself names the constraint.
     var message: String {
         guard let message = field(shim_diagnostic_message) else {
             return unsafe PQresultErrorMessage(raw).map { unsafe String(cString: $0).oneLine } ?? ""
         }
+        guard sqlState?.hasPrefix("23") != true else { return message.oneLine }
         return (field(shim_diagnostic_detail).map { "\(message) (\($0))" } ?? message).oneLine
     }
 

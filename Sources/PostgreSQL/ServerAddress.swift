@@ -12,7 +12,14 @@ package struct ServerAddress: Hashable, Sendable {
 
     /// - Throws: `PostgreSQLError.wrongAddress`, without a word of the address: it may be the password.
     package init(_ text: String) throws(PostgreSQLError) {
-        guard let options = unsafe PQconninfoParse(text, nil) else { throw .wrongAddress }
+        guard Self.isWellEscaped(text) else { throw .unescapedAddress }
+        var failure: UnsafeMutablePointer<CChar>?
+        defer { unsafe PQfreemem(failure) }
+        guard let options = unsafe PQconninfoParse(text, &failure) else {
+            let said = unsafe failure.map { unsafe String(cString: $0) } ?? ""
+            throw Self.unknownParameter(in: text, said).map(PostgreSQLError.unknownParameter)
+                ?? .wrongAddress
+        }
         defer { unsafe PQconninfoFree(options) }
         var parts: [String: String] = [:]
         var option = unsafe options
@@ -36,9 +43,49 @@ package struct ServerAddress: Hashable, Sendable {
             }
     }
 
+    /// Hosts and ports that are tried one after the other, as pairs; empty where the address names none.
+    var hosts: [(host: String?, hostAddress: String?, port: String?)] {
+        let hosts = Self.list(parts["host"])
+        let addresses = Self.list(parts["hostaddr"])
+        let ports = Self.list(parts["port"])
+        return (0..<max(hosts.count, addresses.count)).map { place in
+            (
+                hosts.isEmpty ? nil : hosts[min(place, hosts.count - 1)],
+                addresses.isEmpty ? nil : addresses[min(place, addresses.count - 1)],
+                ports.isEmpty ? nil : ports[min(place, ports.count - 1)]
+            )
+        }
+    }
+
     /// How long to wait for the server, as the address says; `nil` where it does not, or for ever.
     var patience: Duration? {
         parts["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? .seconds($0) : nil }
+    }
+}
+
+extension ServerAddress {
+    /// Whether in a URL's user, password, host, port and database nothing stands unescaped that ends the
+    /// part before its time.
+    ///
+    /// libpq reads `user:top/secret@host/x` as the host `user`, whose port is `top`, and would say so.
+    private static func isWellEscaped(_ text: String) -> Bool {
+        guard let scheme = text.firstRange(of: "://") else { return true }
+        let rest = text[scheme.upperBound...].prefix { $0 != "?" }
+        let authority = rest.prefix { $0 != "/" }
+        return authority.count { $0 == "@" } <= 1 && !rest.dropFirst(authority.count).contains("@")
+    }
+
+    /// The name of a parameter that libpq does not know, where it cannot be a piece of a password.
+    private static func unknownParameter(in text: String, _ said: String) -> String? {
+        guard let query = text.firstIndex(of: "?"), !text[query...].contains("@"),
+            let match = said.firstMatch(of: #/invalid URI query parameter: "([a-z_]+)"/#)
+        else { return nil }
+        return String(match.output.1)
+    }
+
+    private static func list(_ value: String?) -> [String] {
+        value.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+            ?? []
     }
 }
 

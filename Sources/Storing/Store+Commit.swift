@@ -25,12 +25,15 @@ extension Store {
     {
         try await reading { database in
             let statement = try database.cachedStatement(
-                sql: "SELECT content_hash FROM entry WHERE feed = ? AND guid = ?")
-            var hashes: [Entry.ID: String] = [:]
-            for id in ids {
-                hashes[id] = try String.fetchOne(statement, arguments: [feed.value, id.value])
-            }
-            return hashes
+                sql: """
+                    SELECT guid, content_hash FROM entry
+                    WHERE feed = ? AND guid IN (SELECT value FROM json_each(?))
+                    """)
+            let rows = try Row.fetchAll(
+                statement, arguments: [feed.value, try ListParameter.of(ids.map(\.value))])
+            return Dictionary(
+                rows.map { (Entry.ID($0["guid"]), $0["content_hash"]) }
+            ) { first, _ in first }
         }
     }
 

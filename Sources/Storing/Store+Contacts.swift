@@ -27,16 +27,14 @@ extension Store {
                         AND EXISTS (
                             SELECT 1 FROM entry_category
                             WHERE entry_category.entry = entry.id
-                                AND category IN (\(wanted.placeholders)))
+                                AND category IN (SELECT value FROM json_each(?)))
                     ORDER BY date, sequence
                     """)
             let arguments: StatementArguments = [
                 author, start.unixSeconds, entry.date.unixSeconds, entry.sequence, entry.story.id,
-                brand.value,
+                brand.value, try ListParameter.of(wanted.sorted()),
             ]
-            return try Row.fetchAll(
-                statement, arguments: arguments + StatementArguments(wanted.sorted())
-            ).map {
+            return try Row.fetchAll(statement, arguments: arguments).map {
                 EarlierContact(
                     sequence: $0["sequence"], date: Date(unixSeconds: $0["date"] as Int64))
             }

@@ -41,15 +41,15 @@ extension Store {
         let (condition, arguments): (String, StatementArguments)
         switch scope {
         case .authors(let authors):
-            condition = "author IN (\(authors.placeholders))"
-            arguments = StatementArguments(authors.sorted())
+            condition = "author IN (SELECT value FROM json_each(?))"
+            arguments = [try translatingErrors { try ListParameter.of(authors.sorted()) }]
         case .link(let key, let link):
             (condition, arguments) = ("link_key = ? OR link = ?", [key, link])
         case .text(let query): return try forEachEntry(everSaying: query, body)
         case .before(let date): (condition, arguments) = ("date < ?", [date.unixSeconds])
         case .keys(let keys):
-            condition = "id IN (\(Set(keys).placeholders))"
-            arguments = StatementArguments(keys)
+            condition = "id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
+            arguments = [ListParameter.of(keys)]
         case .all: (condition, arguments) = ("TRUE", [])
         }
         try reading { database in
@@ -87,6 +87,14 @@ extension Store {
         }
     }
 
+    /// Makes sure, before anything is erased, that it can be overwritten, too.
+    package func checkErasable() throws(StoreError) {
+        switch engine {
+        case .file: break
+        case .server(let server): try translatingErrors { try server.checkOwnership() }
+        }
+    }
+
     /// Sees to it that nothing erased is left in the file or beside it.
     ///
     /// FTS5 keeps a deleted text's words until the index is merged, and its own `secure-delete` came
@@ -111,9 +119,9 @@ extension Store {
     package func tombstones(among hashes: [String]) async throws(StoreError) -> Set<String> {
         try await reading { database in
             let statement = try database.cachedStatement(
-                sql: "SELECT 1 FROM tombstone WHERE hash = ?")
+                sql: "SELECT hash FROM tombstone WHERE hash IN (SELECT value FROM json_each(?))")
             return Set(
-                try hashes.filter { try Int.fetchOne(statement, arguments: [$0]) != nil })
+                try String.fetchAll(statement, arguments: [try ListParameter.of(hashes)]))
         }
     }
 
@@ -232,10 +240,6 @@ private struct EntryDependent {
         try database.cachedStatement(sql: "DELETE FROM \"\(table)\" WHERE \"\(column)\" = ?")
             .execute(arguments: [isSequence ? sequence : key])
     }
-}
-
-extension Set {
-    var placeholders: String { repeatElement("?", count: count).joined(separator: ", ") }
 }
 
 extension ErasableEntry {

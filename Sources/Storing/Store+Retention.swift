@@ -18,6 +18,7 @@ extension Store {
                     LIMIT ?
                     """, arguments: [areMentions, limit.unixSeconds, count])
         }
+        guard !keys.isEmpty else { return [] }
         var entries: [ErasableEntry] = []
         try forEachEntry(in: .keys(keys)) { entries.append($0) }
         return entries

@@ -32,7 +32,7 @@ extension Store {
 
     private static func hits(of search: EntrySearch, in database: Database) throws -> [SearchHit] {
         let text = try search.text.map { try TextIndex.argument(for: $0, in: database) }
-        let (found, arguments) = entries(meeting: search, text)
+        let (found, arguments) = try entries(meeting: search, text)
         // Which ones are meant is settled first: cutting snippets out of all would take long.
         let order = "ORDER BY entry.date DESC, entry.sequence DESC"
         guard let query = search.text, let text else {
@@ -72,7 +72,7 @@ extension Store {
     }
 
     /// A query for the keys of the entries that are meant, as `key`.
-    private static func entries(meeting search: EntrySearch, _ text: String?) -> (
+    private static func entries(meeting search: EntrySearch, _ text: String?) throws -> (
         sql: String, arguments: StatementArguments
     ) {
         var conditions = ["entry.sequence IS NOT NULL"]
@@ -102,8 +102,8 @@ extension Store {
             arguments += Self.arguments(ofSource: source)
         }
         if let authors = search.authors {
-            conditions.append("entry.author IN (\(authors.placeholders))")
-            arguments += StatementArguments(authors.sorted())
+            conditions.append("entry.author IN (SELECT value FROM json_each(?))")
+            arguments += [try ListParameter.of(authors.sorted())]
         }
         require("entry.date >= ?", search.from?.unixSeconds)
         require("entry.date < ?", search.to?.unixSeconds)

@@ -8,14 +8,13 @@ extension Store {
             func known(_ values: some Sequence<String>, in column: String) throws -> [String] {
                 let statement = try database.cachedStatement(
                     sql: """
-                        SELECT EXISTS (
+                        SELECT value FROM json_each(?) WHERE EXISTS (
                             SELECT 1 FROM entry
-                            WHERE \(column) = ? AND \(column) IS NOT NULL AND is_mention
+                            WHERE \(column) = value AND \(column) IS NOT NULL AND is_mention
                                 AND sequence IS NOT NULL AND reported_at <= ?)
                         """)
-                return try values.filter { value in
-                    try Bool.fetchOne(statement, arguments: [value, moment.unixSeconds]) ?? false
-                }
+                return try String.fetchAll(
+                    statement, arguments: [try ListParameter.of(values), moment.unixSeconds])
             }
             return Voices(
                 feeds: Set(try known(voices.feeds.map(\.value), in: "feed").map { Feed.ID($0) }),

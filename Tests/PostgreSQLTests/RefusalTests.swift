@@ -54,23 +54,49 @@ struct RefusalTests {
     }
 
     @Test func `somebody who listens and never answers`() throws {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(listener) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                _ = unsafe bind(listener, pointer, size)
-                _ = listen(listener, 1)
-                _ = unsafe getsockname(listener, pointer, &size)
-            }
-        }
-        let port = UInt16(bigEndian: address.sin_port)
+        let silent = try SilentListener()
         let error = refusal(
-            of: "postgres://earshot@127.0.0.1:\(port)/heard?connect_timeout=1")
+            of: "postgres://earshot@127.0.0.1:\(silent.port)/heard?connect_timeout=1")
         #expect(error?.message == "the server did not answer in time")
+    }
+
+    @Test func `a host that never answers does not hide those behind it`() throws {
+        let silent = try SilentListener()
+        let rest = "connect_timeout=1 user=earshot dbname=postgres"
+        let ports = "\(silent.port),\(silent.port),\(cluster.port)"
+        let open = try Connection(
+            to: try ServerAddress("host=127.0.0.1,localhost,127.0.0.1 port=\(ports) \(rest)"))
+        #expect(try open.query(.text("SELECT current_user::text")).text(0, 0) == "earshot")
+        let error = refusal(
+            of: "host=127.0.0.1,127.0.0.1 port=\(silent.port),\(silent.port) \(rest)")
+        #expect(error?.message == "the server did not answer in time")
+    }
+
+    @Test func `no password where one is asked for`() throws {
+        let own = try PostgreSQLCluster(try #require(PostgreSQLTool.found))
+        try own.run("CREATE ROLE guarded LOGIN PASSWORD 'right'")
+        try own.guardRoles(["guarded"])
+        let error = refusal(of: own.address(user: "guarded") + "?passfile=/dev/null")
+        #expect(error?.isConnectionLost == false)
+        #expect(error?.description.contains("give the password in PGPASSWORD or ~/.pgpass") == true)
+    }
+
+    @Test func `a server without the encryption that is asked for`() throws {
+        let error = refusal(of: cluster.address() + "?sslmode=require")
+        #expect(error?.isConnectionLost == false)
+        #expect(error?.description.contains("see sslmode and sslrootcert in the address") == true)
+    }
+
+    @Test func `a row that breaks a rule is not repeated`() throws {
+        let connection = try Connection(to: try ServerAddress(cluster.emptySchema()))
+        try connection.run(
+            script: "CREATE TABLE thing (body text, length int CHECK (length > 0))")
+        let error = #expect(throws: PostgreSQLError.self) {
+            try connection.query(.text("INSERT INTO thing VALUES ('what Jan wrote', 0)"))
+        }
+        #expect(error?.sqlState == "23514")
+        #expect(error?.message.contains("thing_length_check") == true)
+        #expect(error?.message.contains("Jan") == false)
     }
 
     @Test func `a role that may make no tables`() throws {
@@ -88,4 +114,28 @@ struct RefusalTests {
                 == "permission denied for schema \(name); let the role make tables there: "
                 + "`GRANT CREATE, USAGE ON SCHEMA … TO …`, or make it the owner of the database")
     }
+}
+
+/// A port of this machine that takes connections and says nothing on them.
+private final class SilentListener {
+    let port: UInt16
+    private let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+
+    init() throws {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = descriptor
+        let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                unsafe bind(descriptor, pointer, size) == 0 && listen(descriptor, 8) == 0
+                    && getsockname(descriptor, pointer, &size) == 0
+            }
+        }
+        port = UInt16(bigEndian: address.sin_port)
+        try #require(isBound)
+    }
+
+    deinit { close(descriptor) }
 }

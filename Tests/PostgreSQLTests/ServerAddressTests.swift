@@ -26,6 +26,34 @@ struct ServerAddressTests {
         #expect(error?.description.contains("s3cret") == false)
     }
 
+    /// libpq would take them for the host, the port or the database, and say so.
+    @Test(arguments: [
+        "postgres://ear:top/s3cret@db.example/heard", "postgres://ear:s3cret/@db.example/heard",
+        "postgres://ear:p@s3cret@db.example:5432/heard", "postgresql://ear:s3@cret/x@db.example",
+    ])
+    func `a password whose signs would need escapes is refused without a word of it`(text: String)
+        throws
+    {
+        let error = #expect(throws: PostgreSQLError.self) { try ServerAddress(text) }
+        #expect(error?.description.contains("write %40 and %2F for them") == true)
+        #expect(error?.description.contains("cret") == false)
+    }
+
+    @Test(arguments: [
+        "postgres://ear:s3%40c%2Fret@db.example/heard", "postgres://[::1]:5432/heard",
+        "postgres://%2Fvar%2Frun/heard?user=ear@corp", "postgres://a.example,b.example/heard",
+    ])
+    func `an address with all its escapes is one`(text: String) throws {
+        #expect(try !ServerAddress(text).description.contains("ret"))
+    }
+
+    @Test func `a parameter that libpq does not know is named`() throws {
+        let error = #expect(throws: PostgreSQLError.self) {
+            try ServerAddress("postgres://db.example/heard?schema=earshot")
+        }
+        #expect(error?.description.contains("libpq does not know, 'schema'") == true)
+    }
+
     @Test(arguments: [
         ("postgres://db.example/heard", true), ("postgresql:///heard", true),
         ("host=db.example", true), ("user=ear dbname=heard", true),

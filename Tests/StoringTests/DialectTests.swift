@@ -15,6 +15,11 @@ struct DialectTests {
             "WHERE entry_text.words @@ $1::tsquery AND date < $2"
         ),
         ("JOIN entry_text ON entry_text.rowid = key", "JOIN entry_text ON entry_text.rowid = key"),
+        (
+            "a = ? AND b IN (SELECT value FROM json_each(?)) AND c = ?",
+            "a = $1 AND b IN (SELECT value FROM "
+                + "json_array_elements_text($2::json) AS value) AND c = $3"
+        ),
         ("SELECT 1", "SELECT 1"), ("a = 'never closed ?", "a = 'never closed ?"),
     ])
     func `a statement says the same in the other's words`(sqlite: String, postgreSQL: String) {

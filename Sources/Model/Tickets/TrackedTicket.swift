@@ -26,6 +26,11 @@ package struct TrackedTicket: Hashable, Sendable {
     /// Mentions of its story, since its first answer.
     package let mentionsAfterAnswer: Int
 
+    /// Of the first ticket of its story.
+    package var firstKey: String {
+        generation == 1 ? key : String(key.dropLast("-\(generation)".count))
+    }
+
     package init(
         destination: TicketDestination.ID, key: String, team: Team.ID, severity: Severity,
         heardAt: Date?, answerBy: Date?, ticket: RemoteTicket?, isOnItsWay: Bool,

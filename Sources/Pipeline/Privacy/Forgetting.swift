@@ -39,6 +39,7 @@ package struct Forgetting {
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
             log: log, now: now)
         if !isDryRun {
+            try storing { () throws(StoreError) in try store.checkErasable() }
             try work.output.removeLeftovers()
             _ = try work.finishAll()
         }

@@ -21,9 +21,9 @@ struct AnswerTickets: Sendable {
     func tickets(
         of digest: Digest, tracked: [TrackedTicket]
     ) throws(StoreError) -> [ListedMention.ID: Digest.AnswerTicket] {
-        let known = Dictionary(
-            tracked.map { (Place(destination: $0.destination, key: $0.key), $0) }
-        ) { first, _ in first }
+        let latest = Dictionary(
+            tracked.map { (Place(destination: $0.destination, firstKey: $0.firstKey), $0) }
+        ) { $0.generation < $1.generation ? $1 : $0 }
         let asked = Set(digest.needsAnswer.items.map(\.mention))
         let mentions = digest.mentions.items.filter { asked.contains($0.id) }
         let entries = try byNumber(mentions.map(\.sequence))
@@ -34,7 +34,8 @@ struct AnswerTickets: Sendable {
                 // Of a story whose first entry is forgotten, the one at hand begins it.
                 let plan = desk.plan(entry, first: firsts[entry.story.id] ?? entry)
             else { continue }
-            tickets[mention.id] = Self.ticket(of: plan, among: known)
+            let place = Place(destination: plan.destination, firstKey: plan.firstKey)
+            tickets[mention.id] = Self.ticket(of: plan, latest: latest[place])
         }
         return tickets
     }
@@ -43,7 +44,8 @@ struct AnswerTickets: Sendable {
 
     private struct Place: Hashable {
         let destination: TicketDestination.ID
-        let key: String
+        /// Of the story's first ticket; those that came when it did again are told apart by a number.
+        let firstKey: String
     }
 
     private func byNumber(_ sequences: [Int64]) throws(StoreError) -> [Int64: HeardEntry] {
@@ -52,21 +54,9 @@ struct AnswerTickets: Sendable {
         ) { first, _ in first }
     }
 
-    /// The latest ticket of its story.
-    private static func ticket(of plan: TicketPlan, among known: [Place: TrackedTicket])
-        -> Digest.AnswerTicket
-    {
-        var latest: TrackedTicket?
-        var generation = 1
-        while let next = known[
-            Place(
-                destination: plan.destination,
-                key: TicketPlan.key(plan.firstKey, generation: generation))]
-        {
-            latest = next
-            generation += 1
-        }
-        return Digest.AnswerTicket(
+    /// - Parameter latest: of its story, the ticket that came last; an older one may be long forgotten.
+    private static func ticket(of plan: TicketPlan, latest: TrackedTicket?) -> Digest.AnswerTicket {
+        Digest.AnswerTicket(
             destination: plan.destination, key: latest?.key ?? plan.firstKey,
             state: latest.map(Digest.AnswerTicket.State.init) ?? .planned,
             address: latest?.ticket?.address)

@@ -7,6 +7,7 @@
 /// - `INDEXED BY name` goes: PostgreSQL's planner takes no orders
 /// - `CROSS JOIN`, by which SQLite is told an order, becomes `JOIN`
 /// - `entry_text MATCH ?` becomes a search in the column `words`
+/// - `json_each(?)`, a list of texts as a table with the column `value`, becomes what PostgreSQL has for it
 struct Dialect {
     private var rest: Substring
     private var result = ""
@@ -65,6 +66,10 @@ struct Dialect {
             rest = rest.dropFirst(" MATCH ".count)
             result += "entry_text.words @@ "
             isSearched = true
+        case "json_each" where rest.hasPrefix("(?)"):
+            rest = rest.dropFirst("(?)".count)
+            places += 1
+            result += "json_array_elements_text($\(places)::json) AS value"
         default:
             result += word
         }

@@ -77,29 +77,8 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
         }
     }
 
-    /// Sees to it that nothing erased is left in the tables' files.
-    ///
-    /// What the server keeps beside them, in its log and in its own backups, it lets go of in its own
-    /// time.
-    ///
-    /// - Parameter isRebuilding: writes the tables anew, which needs their size in free space.
-    /// - Returns: `false` where somebody else was in the way of that.
-    func overwriteErased(isRebuilding: Bool) throws -> Bool {
-        try outsideTransaction { connection in
-            do {
-                for table in ["entry", "entry_text", "entry_version", "mention", "entry_category"] {
-                    // One by one: it can be in no transaction.
-                    try connection.run(script: "VACUUM \(isRebuilding ? "FULL " : "")\(table)")
-                }
-                return true
-            } catch let error as PostgreSQLError where error.sqlState == "55P03" {
-                return false
-            }
-        }
-    }
-
     /// Hands over the connection outside of any transaction, for what cannot be in one.
-    private func outsideTransaction<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    func outsideTransaction<Value>(_ body: (Connection) throws -> Value) throws -> Value {
         try queue.sync { try body(try openSession().connection) }
     }
 

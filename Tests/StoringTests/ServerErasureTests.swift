@@ -1,0 +1,86 @@
+import Foundation
+import Model
+import PostgreSQL
+import TestSupport
+import Testing
+
+@testable import Storing
+
+/// What is left in a server's files of what was erased.
+@Suite(.enabled(if: PostgreSQLTool.found != nil, "\(PostgreSQLTool.isMissing)"))
+struct ServerErasureTests {
+    private let cluster: PostgreSQLCluster
+    private let schema: String
+    private let store: Store
+
+    init() throws {
+        cluster = try #require(PostgreSQLCluster.shared)
+        schema = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        try cluster.run("CREATE SCHEMA \(schema)")
+        store = try Store(ArchiveLocation(server: cluster.address(schema: schema)))
+    }
+
+    private func keepAndErase() async throws {
+        try await store.commit([
+            .bringing(.saying("Zefirnet qzxkanarek", id: "1"), .saying("Zefirnet", id: "2"))
+        ])
+        _ = try store.settleEntries()
+        var keys: [Int64] = []
+        try store.forEachEntry(in: .text(.term(.phrase("qzxkanarek")))) { keys.append($0.key) }
+        try store.erase(tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, ["hash"]) }))
+        #expect(keys.count == 1)
+    }
+
+    /// Tables in whose files a word stands.
+    private func tables(holding word: String) throws -> [Substring] {
+        try cluster.run("CHECKPOINT")
+        return try cluster.run(
+            """
+            SELECT relname FROM pg_class
+            WHERE relnamespace = '\(schema)'::regnamespace AND relkind = 'r'
+                AND position('\(word)'::bytea IN pg_read_binary_file(
+                    pg_relation_filepath(oid))) > 0
+            """
+        ).split(separator: "\n")
+    }
+
+    @Test func `no byte of it is left in any table`() async throws {
+        try await keepAndErase()
+        #expect(try tables(holding: "qzxkanarek").contains("entry"))
+        try cluster.run("CREATE TABLE \(schema).later (body text)")
+        try cluster.run("INSERT INTO \(schema).later VALUES ('qzxkanarek, too')")
+        try cluster.run("DELETE FROM \(schema).later")
+        #expect(try tables(holding: "qzxkanarek").contains("later"))
+        #expect(try store.overwriteErased(isRebuilding: true))
+        #expect(try tables(holding: "qzxkanarek").isEmpty)
+    }
+
+    @Test func `what somebody may still read is not called overwritten`() async throws {
+        let reader = try Connection(to: try ServerAddress(cluster.address(schema: schema)))
+        _ = try reader.query(.text("BEGIN ISOLATION LEVEL REPEATABLE READ"))
+        _ = try reader.query(.text("SELECT count(*) FROM entry"))
+        try await keepAndErase()
+        #expect(try store.overwriteErased(isRebuilding: true) == false)
+        _ = try reader.query(.text("COMMIT"))
+        #expect(try store.overwriteErased(isRebuilding: true))
+        #expect(try tables(holding: "qzxkanarek").isEmpty)
+    }
+
+    @Test func `a role that does not own the tables is told before anything is erased`() throws {
+        try cluster.run(
+            """
+            CREATE ROLE \(schema)_app LOGIN;
+            GRANT USAGE ON SCHEMA \(schema) TO \(schema)_app;
+            GRANT ALL ON ALL TABLES IN SCHEMA \(schema) TO \(schema)_app;
+            GRANT ALL ON ALL SEQUENCES IN SCHEMA \(schema) TO \(schema)_app
+            """)
+        let app = try Store(
+            ArchiveLocation(server: cluster.address(schema: schema, user: "\(schema)_app")))
+        let error = #expect(throws: StoreError.self) { try app.checkErasable() }
+        #expect(
+            error?.description.hasSuffix(
+                "what was erased can only be overwritten by the owner of the tables, earshot: come "
+                    + "in as that role, or `GRANT earshot TO \(schema)_app`") == true)
+        try store.checkErasable()
+    }
+}
