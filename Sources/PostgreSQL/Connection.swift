@@ -75,16 +75,33 @@ import Foundation
         throws(PostgreSQLError) -> QueryResult
     {
         try put(statement, parameters)
-        guard let result = try synchronize() else {
+        guard let result = try synchronize(1).last else {
             throw failure(or: "the server answered nothing")
         }
         return result
     }
 
+    /// Sends a statement once for each list of parameters, and waits for what each of them gives: one
+    /// after the other, but as long as the way to the server only once for many.
+    package func query(_ statement: Statement, ofEach lists: [[SQLParameter]])
+        throws(PostgreSQLError) -> [QueryResult]
+    {
+        var results: [QueryResult] = []
+        for start in stride(from: 0, to: lists.count, by: Self.mostAtOnce) {
+            let part = lists[start..<min(start + Self.mostAtOnce, lists.count)]
+            for parameters in part { try put(statement, parameters) }
+            results += try synchronize(part.count)
+        }
+        guard results.count == lists.count else {
+            throw failure(or: "the server answered too little")
+        }
+        return results
+    }
+
     /// Waits for all that was sent.
     package func flush() throws(PostgreSQLError) {
         guard unread > 0 else { return }
-        _ = try synchronize()
+        _ = try synchronize(0)
     }
 
     /// Carries out several statements, with semicolons between them; without parameters.
@@ -124,6 +141,7 @@ import Foundation
 
     /// What is unread must fit into the buffers of both sides, or each waits for the other.
     private static let mostUnread = 200
+    private static let mostAtOnce = 100
     /// Beyond so many, the server is made to forget all: texts may hold lists of any length.
     private static let mostKept = 400
     private static let copyChunk = 1 << 16
@@ -170,11 +188,11 @@ import Foundation
 
     /// Reads the results of all that was sent.
     ///
-    /// - Returns: the last one.
-    private func synchronize() throws(PostgreSQLError) -> QueryResult? {
+    /// - Parameter count: how many of them somebody waits for, the last ones.
+    private func synchronize(_ count: Int) throws(PostgreSQLError) -> [QueryResult] {
         guard unsafe PQpipelineSync(raw) == 1 else { throw failure(or: "the connection broke") }
         unread = 0
-        var last: QueryResult?
+        var results: [QueryResult] = []
         var failed: PostgreSQLError?
         var isAfterEnd = false
         while true {
@@ -189,8 +207,8 @@ import Foundation
             switch result.status {
             case PGRES_PIPELINE_SYNC:
                 try confirm(unless: failed)
-                return last
-            case PGRES_TUPLES_OK, PGRES_COMMAND_OK: last = result
+                return results.suffix(count)
+            case PGRES_TUPLES_OK, PGRES_COMMAND_OK: results.append(result)
             case PGRES_PIPELINE_ABORTED: break
             default:
                 let error = failure(in: result)

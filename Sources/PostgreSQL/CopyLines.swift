@@ -23,7 +23,7 @@ struct CopyLines {
         case .null: bytes.append(contentsOf: #"\N"#.utf8)
         case .integer(let number): bytes.append(contentsOf: "\(number)".utf8)
         case .real(let number): bytes.append(contentsOf: "\(number)".utf8)
-        case .text(let text): for byte in text.utf8 { add(byte) }
+        case .text(var text): text.withUTF8 { unsafe add($0) }
         case .bytes(let data):
             bytes.append(contentsOf: #"\\x"#.utf8)
             for byte in data {
@@ -33,15 +33,27 @@ struct CopyLines {
         }
     }
 
-    private mutating func add(_ byte: UInt8) {
+    /// Copies what stands between the few bytes that are written otherwise as a whole.
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for place in 0..<text.count {
+            guard let escape = unsafe Self.escape(text[place]) else { continue }
+            unsafe bytes.append(contentsOf: text[start..<place])
+            bytes.append(contentsOf: escape.utf8)
+            start = place + 1
+        }
+        unsafe bytes.append(contentsOf: text[start...])
+    }
+
+    private static func escape(_ byte: UInt8) -> String? {
         switch byte {
-        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-        case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
-        case UInt8(ascii: "\r"): bytes.append(contentsOf: #"\r"#.utf8)
-        case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
+        case UInt8(ascii: "\\"): #"\\"#
+        case UInt8(ascii: "\n"): #"\n"#
+        case UInt8(ascii: "\r"): #"\r"#
+        case UInt8(ascii: "\t"): #"\t"#
         // As in a parameter: there is no NUL in the server's texts.
-        case 0: bytes.append(contentsOf: "\u{FFFD}".utf8)
-        default: bytes.append(byte)
+        case 0: "\u{FFFD}"
+        default: nil
         }
     }
 }

@@ -75,6 +75,20 @@ package import Foundation
         return unsafe withBytes(row, column) { unsafe Data($0) }
     }
 
+    /// A value of whatever type, a truth value as 0 or 1; `nil` where it is of a type that cannot be
+    /// read.
+    package func value(_ row: Int, _ column: Int) -> SQLParameter? {
+        guard !isNull(row, column) else { return .null }
+        switch types[column] {
+        case .truth: return truth(row, column).map { .integer($0 ? 1 : 0) }
+        case .integer16, .integer32, .integer64: return integer(row, column).map { .integer($0) }
+        case .real32, .real64: return real(row, column).map { .real($0) }
+        case .text: return text(row, column).map { .text($0) }
+        case .bytes: return bytes(row, column).map { .bytes($0) }
+        case .other: return nil
+        }
+    }
+
     /// What a message calls a column: `'date', of type 20`.
     package func describe(column: Int) -> String {
         "'\(names[column])', of type \(unsafe PQftype(raw, Int32(column)))"

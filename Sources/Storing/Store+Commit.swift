@@ -25,15 +25,11 @@ extension Store {
     {
         try await reading { database in
             let statement = try database.cachedStatement(
-                sql: """
-                    SELECT guid, content_hash FROM entry
-                    WHERE feed = ? AND guid IN (SELECT value FROM json_each(?))
-                    """)
-            let rows = try Row.fetchAll(
-                statement, arguments: [feed.value, try ListParameter.of(ids.map(\.value))])
+                sql: "SELECT content_hash FROM entry WHERE feed = ? AND guid = ?")
+            let rows = try statement.rows(ofEach: ids.map { [feed.value, $0.value] })
             return Dictionary(
-                rows.map { (Entry.ID($0["guid"]), $0["content_hash"]) }
-            ) { first, _ in first }
+                zip(ids, rows).compactMap { id, rows in rows.first.map { (id, $0[0]) } },
+                uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -58,8 +54,9 @@ extension Store {
             for poll in polls {
                 try FeedRow(poll.state).save(as: poll.feed, in: database)
                 FaultPoint.afterFeedRow.pass()
-                for entry in poll.entries {
-                    try save(entry, of: poll.feed, in: database)
+                let keys = try insert(poll.entries, of: poll.feed, in: database)
+                for (entry, key) in zip(poll.entries, keys) {
+                    try save(entry, of: poll.feed, insertedAs: key, in: database)
                     FaultPoint.afterEntry.pass()
                 }
                 try log(poll, in: database)
@@ -97,11 +94,17 @@ extension Store {
     /// Old rows of the log that are kept for each feed.
     private static let logLength = 30
 
-    private func save(_ tagged: TaggedEntry, of feed: Feed.ID, in database: Database) throws {
-        guard
-            let key = try insert(tagged, of: feed, in: database)
-                ?? replace(with: tagged, of: feed, in: database)
-        else { return }
+    /// - Parameter inserted: its number if it is new, `nil` if it is stored already.
+    private func save(
+        _ tagged: TaggedEntry, of feed: Feed.ID, insertedAs inserted: Int64?,
+        in database: Database
+    ) throws {
+        if let inserted {
+            for wording in tagged.earlier { try save(wording, of: inserted, in: database) }
+        }
+        guard let key = try inserted ?? replace(with: tagged, of: feed, in: database) else {
+            return
+        }
         try TextIndex.insert(
             key, title: tagged.entry.title, text: tagged.entry.text ?? "", in: database)
         try saveTags(tagged.tags, of: key, in: database)
@@ -129,11 +132,10 @@ extension Store {
         return key
     }
 
-    /// `nil` where the entry is stored already.
-    private func insert(_ tagged: TaggedEntry, of feed: Feed.ID, in database: Database) throws
-        -> Int64?
+    /// Numbers of the entries; `nil` for one that is stored already.
+    private func insert(_ entries: [TaggedEntry], of feed: Feed.ID, in database: Database) throws
+        -> [Int64?]
     {
-        let entry = tagged.entry
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO entry (
@@ -143,7 +145,12 @@ extension Store {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (feed, guid) DO NOTHING
                 """)
-        let key = try statement.insert(arguments: [
+        return try statement.insert(ofEach: entries.map { Self.columns(of: $0, in: feed) })
+    }
+
+    private static func columns(of tagged: TaggedEntry, in feed: Feed.ID) -> StatementArguments {
+        let entry = tagged.entry
+        return [
             feed.value, entry.id.value, tagged.contentHash, entry.link, entry.title,
             tagged.hasOwnTitle, entry.text ?? "", tagged.author, entry.language?.rawValue,
             tagged.date.unixSeconds,
@@ -151,10 +158,7 @@ extension Store {
             tagged.signature.blob, tagged.rulesHash, TagsColumn.encode(tagged.tags),
             !tagged.tags.mentions.isEmpty, tagged.authorName,
             (tagged.earlier.last?.version ?? 0) + 1, tagged.editedAt?.unixSeconds,
-        ])
-        guard let key else { return nil }
-        for wording in tagged.earlier { try save(wording, of: key, in: database) }
-        return key
+        ]
     }
 
     /// An entry that begins to name a brand when it is edited is news, and has been in no digest.

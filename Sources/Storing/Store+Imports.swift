@@ -23,14 +23,14 @@ extension Store {
                     SELECT content_hash, coalesce(edited_at, heard_at) FROM entry
                     WHERE feed = ? AND guid = ?
                     """)
-            var wordings: [Entry.ID: StoredWording] = [:]
-            for id in ids {
-                let row = try Row.fetchOne(statement, arguments: [source.value, id.value])
-                wordings[id] = row.map {
-                    StoredWording(contentHash: $0[0], since: Date(unixSeconds: $0[1] as Int64))
-                }
-            }
-            return wordings
+            let rows = try statement.rows(ofEach: ids.map { [source.value, $0.value] })
+            return Dictionary(
+                zip(ids, rows).compactMap { id, rows in
+                    rows.first.map {
+                        let since = Date(unixSeconds: $0[1] as Int64)
+                        return (id, StoredWording(contentHash: $0[0], since: since))
+                    }
+                }, uniquingKeysWith: { first, _ in first })
         }
     }
 

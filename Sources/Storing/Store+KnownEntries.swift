@@ -26,13 +26,10 @@ extension Store {
                     SELECT guid, content_hash, title, date FROM entry INDEXED BY entry_by_link
                     WHERE link_key = ? AND feed = ? ORDER BY id LIMIT ?
                     """)
-            var entries: [String: [KnownEntry]] = [:]
-            for key in keys {
-                entries[key] = try Row.fetchAll(
-                    statement, arguments: [key, feed.value, count]
-                ).map(KnownEntry.init)
-            }
-            return entries
+            let rows = try statement.rows(ofEach: keys.map { [$0, feed.value, count] })
+            return Dictionary(
+                zip(keys, rows).map { ($0, $1.map(KnownEntry.init)) },
+                uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -48,13 +45,9 @@ extension Store {
                     SELECT guid, content_hash, title, date FROM entry INDEXED BY entry_by_feed
                     WHERE feed = ? AND date = ? ORDER BY id LIMIT ?
                     """)
-            var entries: [KnownEntry] = []
-            for date in dates.sorted() {
-                entries += try Row.fetchAll(
-                    statement, arguments: [feed.value, date.unixSeconds, count]
-                ).map(KnownEntry.init)
-            }
-            return entries
+            return try statement.rows(
+                ofEach: dates.sorted().map { [feed.value, $0.unixSeconds, count] }
+            ).flatMap { $0.map(KnownEntry.init) }
         }
     }
 

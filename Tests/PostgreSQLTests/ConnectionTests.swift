@@ -107,6 +107,44 @@ struct ConnectionTests {
                 == 499_500)
     }
 
+    @Test func `one statement for many parameters gives the rows of each, in their order`() throws {
+        // Unheard of, and no one's answer.
+        try connection.send(.text("SELECT -1"))
+        let results = try connection.query(
+            .kept("SELECT generate_series(1, $1::bigint)"),
+            ofEach: (0..<250).map { [.integer(Int64($0 % 3))] })
+        #expect(results.map(\.rowCount) == (0..<250).map { $0 % 3 })
+        #expect(try connection.query(.kept("SELECT 1"), ofEach: []).isEmpty)
+    }
+
+    @Test func `where one of many fails, the failure is told and nothing behind it is done`() throws
+    {
+        try makeTable()
+        let error = #expect(throws: PostgreSQLError.self) {
+            try connection.query(
+                .kept("INSERT INTO thing (number) VALUES (1 / $1::bigint)"),
+                ofEach: [[.integer(0)], [.integer(1)]])
+        }
+        #expect(error?.sqlState == "22012")
+        #expect(try read().isEmpty)
+    }
+
+    @Test func `a value of any type that is used here can be read without knowing it`() throws {
+        let result = try connection.query(
+            .text(
+                """
+                SELECT true, false, 1::smallint, -2::integer, 3::bigint, 0.5::real, 0.25::float8,
+                    'ż'::text, decode('00ff', 'hex'), NULL::text
+                """))
+        let expected: [SQLParameter] = [
+            .integer(1), .integer(0), .integer(1), .integer(-2), .integer(3), .real(0.5),
+            .real(0.25), .text("ż"), .bytes(Data([0, 255])), .null,
+        ]
+        #expect((0..<result.columnCount).compactMap { result.value(0, $0) } == expected)
+        let other = try connection.query(.text("SELECT 1.5::numeric"))
+        #expect(other.value(0, 0) == nil)
+    }
+
     @Test func `a column of another type is not read`() throws {
         let result = try connection.query(.text("SELECT 'a'::text AS name, 1.5::numeric AS price"))
         #expect(result.integer(0, 0) == nil)

@@ -99,11 +99,18 @@ struct Statement {
     ///
     /// - Returns: its number; `nil` where the row was there and `ON CONFLICT` leaves it.
     func insert(arguments: StatementArguments) throws -> Int64? {
+        try insert(ofEach: [arguments])[0]
+    }
+
+    /// The same for many, one after the other; a server is waited for once.
+    func insert(ofEach lists: [StatementArguments]) throws -> [Int64?] {
         switch kind {
         case .sqlite(let statement, let database):
-            try statement.execute(arguments: arguments.ofSQLite)
-            return database.changesCount > 0 ? database.lastInsertedRowID : nil
-        case .postgreSQL(let statement): return try statement.insert(arguments)
+            try lists.map { arguments in
+                try statement.execute(arguments: arguments.ofSQLite)
+                return database.changesCount > 0 ? database.lastInsertedRowID : nil
+            }
+        case .postgreSQL(let statement): try statement.insert(ofEach: lists)
         }
     }
 
@@ -122,6 +129,14 @@ struct Statement {
         case .sqlite(let statement, _):
             try GRDB.Row.fetchOne(statement, arguments: arguments.ofSQLite).map(Row.init)
         case .postgreSQL(let statement): try statement.allRows(arguments).first
+        }
+    }
+
+    /// The rows for each of many arguments; a server is waited for once.
+    func rows(ofEach lists: [StatementArguments]) throws -> [[Row]] {
+        switch kind {
+        case .sqlite: try lists.map(rows)
+        case .postgreSQL(let statement): try statement.rows(ofEach: lists)
         }
     }
 

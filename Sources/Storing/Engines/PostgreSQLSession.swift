@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import PostgreSQL
 
 /// A connection to a server that keeps an archive, with what belongs to it.
@@ -6,7 +7,7 @@ final class PostgreSQLSession {
     let connection: Connection
     let words: WordCutter
     /// What was read and is of no type that it may be, of this transaction; it then fails.
-    var mistake: String?
+    private(set) var mistake: String?
     /// Whether the server has answered anything in this transaction.
     private(set) var hasAnswered = false
     private var cursors = 0
@@ -36,13 +37,27 @@ final class PostgreSQLSession {
     }
 
     func send(_ sql: String, isKept: Bool, _ arguments: StatementArguments) throws {
-        try connection.send(statement(sql, isKept: isKept), arguments.values)
+        try connection.send(statement(sql, isKept: isKept), arguments.ofPostgreSQL)
     }
 
     func query(_ sql: String, isKept: Bool, _ arguments: StatementArguments) throws -> QueryResult {
-        let result = try connection.query(statement(sql, isKept: isKept), arguments.values)
+        let result = try connection.query(statement(sql, isKept: isKept), arguments.ofPostgreSQL)
         hasAnswered = true
         return result
+    }
+
+    func query(_ sql: String, isKept: Bool, ofEach lists: [StatementArguments]) throws
+        -> [QueryResult]
+    {
+        let results = try connection.query(
+            statement(sql, isKept: isKept), ofEach: lists.map(\.ofPostgreSQL))
+        hasAnswered = true
+        return results
+    }
+
+    /// Remembers the first thing that was read and not understood.
+    func note(_ mistake: String) {
+        self.mistake = self.mistake ?? mistake
     }
 
     /// A name for a cursor that this transaction has not had.
@@ -84,15 +99,23 @@ struct PostgreSQLStatement {
     }
 
     func allRows(_ arguments: StatementArguments) throws -> [Row] {
-        let result = try rows(arguments)
-        return (0..<result.rowCount).map {
-            Row(PostgreSQLRow(result: result, row: $0, session: session))
+        allRows(in: try rows(arguments))
+    }
+
+    func rows(ofEach lists: [StatementArguments]) throws -> [[Row]] {
+        try session.query(sql, isKept: isKept, ofEach: lists).map(allRows(in:))
+    }
+
+    func insert(ofEach lists: [StatementArguments]) throws -> [Int64?] {
+        try session.query(sql + " RETURNING id", isKept: isKept, ofEach: lists).map { result in
+            result.rowCount == 0 ? nil : result.integer(0, 0)
         }
     }
 
-    func insert(_ arguments: StatementArguments) throws -> Int64? {
-        let result = try session.query(sql + " RETURNING id", isKept: isKept, arguments)
-        return result.rowCount == 0 ? nil : result.integer(0, 0)
+    private func allRows(in result: QueryResult) -> [Row] {
+        (0..<result.rowCount).map {
+            Row(PostgreSQLRow(result: result, row: $0, session: session))
+        }
     }
 
     func cursor(_ arguments: StatementArguments) throws -> PostgreSQLCursor {
@@ -120,13 +143,21 @@ struct PostgreSQLRow {
         result.isNull(row, column) ? nil : value(column)
     }
 
+    /// A column as it is stored.
+    func stored(_ column: Int) -> DatabaseValue {
+        guard let value = result.value(row, column) else {
+            session.note("column \(result.describe(column: column)), cannot be read")
+            return .null
+        }
+        return DatabaseValue(value)
+    }
+
     /// What is of another type, or NULL where it may not be, fails the transaction when it ends:
     /// until then something stands for it.
     func value<Value: ColumnValue>(_ column: Int) -> Value {
         guard !result.isNull(row, column), let value = Value.read(result, row, column) else {
-            session.mistake =
-                session.mistake
-                ?? "column \(result.describe(column: column)), cannot be read as \(Value.self)"
+            session.note(
+                "column \(result.describe(column: column)), cannot be read as \(Value.self)")
             return .absent
         }
         return value

@@ -9,24 +9,29 @@ protocol ColumnValue: GRDB.DatabaseValueConvertible, GRDB.StatementColumnConvert
 
     /// `nil` where the column is of another type.
     static func read(_ result: QueryResult, _ row: Int, _ column: Int) -> Self?
-
-    var parameter: SQLParameter { get }
 }
 
 /// The values of the places of a statement, in their order.
+///
+/// Held as SQLite takes them: a file's statements are many and short, and a server's wait for the
+/// server.
 struct StatementArguments: ExpressibleByArrayLiteral {
-    private(set) var values: [SQLParameter]
+    private var values: [DatabaseValue]
 
     init(arrayLiteral elements: (any ColumnValue)?...) {
         self.init(elements)
     }
 
     init(_ elements: [(any ColumnValue)?]) {
-        values = elements.map { $0?.parameter ?? .null }
+        values = elements.map { $0?.databaseValue ?? .null }
     }
 
     init<Value: ColumnValue>(_ elements: some Sequence<Value>) {
-        values = elements.map(\.parameter)
+        values = elements.map(\.databaseValue)
+    }
+
+    init(values: [DatabaseValue]) {
+        self.values = values
     }
 
     static func + (one: Self, other: Self) -> Self {
@@ -39,24 +44,36 @@ struct StatementArguments: ExpressibleByArrayLiteral {
         one.values += other.values
     }
 
-    var ofSQLite: GRDB.StatementArguments { GRDB.StatementArguments(values.map(\.ofSQLite)) }
+    var ofSQLite: GRDB.StatementArguments { GRDB.StatementArguments(values) }
+
+    var ofPostgreSQL: [SQLParameter] { values.map(\.parameter) }
 }
 
-extension SQLParameter {
-    fileprivate var ofSQLite: DatabaseValue {
-        switch self {
+extension DatabaseValue {
+    init(_ parameter: SQLParameter) {
+        self =
+            switch parameter {
+            case .null: .null
+            case .integer(let number): number.databaseValue
+            case .real(let number): number.databaseValue
+            case .text(let text): text.databaseValue
+            case .bytes(let data): data.databaseValue
+            }
+    }
+
+    var parameter: SQLParameter {
+        switch storage {
         case .null: .null
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .bytes(let data): data.databaseValue
+        case .int64(let number): .integer(number)
+        case .double(let number): .real(number)
+        case .string(let text): .text(text)
+        case .blob(let data): .bytes(data)
         }
     }
 }
 
 extension Int64: ColumnValue {
     static var absent: Int64 { 0 }
-    var parameter: SQLParameter { .integer(self) }
 
     static func read(_ result: QueryResult, _ row: Int, _ column: Int) -> Int64? {
         result.integer(row, column)
@@ -65,7 +82,6 @@ extension Int64: ColumnValue {
 
 extension Int: ColumnValue {
     static var absent: Int { 0 }
-    var parameter: SQLParameter { .integer(Int64(self)) }
 
     static func read(_ result: QueryResult, _ row: Int, _ column: Int) -> Int? {
         result.integer(row, column).map(Int.init)
@@ -74,7 +90,6 @@ extension Int: ColumnValue {
 
 extension Double: ColumnValue {
     static var absent: Double { 0 }
-    var parameter: SQLParameter { .real(self) }
 
     static func read(_ result: QueryResult, _ row: Int, _ column: Int) -> Double? {
         result.real(row, column)
@@ -83,7 +98,6 @@ extension Double: ColumnValue {
 
 extension Bool: ColumnValue {
     static var absent: Bool { false }
-    var parameter: SQLParameter { .integer(self ? 1 : 0) }
 
     static func read(_ result: QueryResult, _ row: Int, _ column: Int) -> Bool? {
         result.truth(row, column)
@@ -92,7 +106,6 @@ extension Bool: ColumnValue {
 
 extension String: ColumnValue {
     static var absent: String { "" }
-    var parameter: SQLParameter { .text(self) }
 
     static func read(_ result: QueryResult, _ row: Int, _ column: Int) -> String? {
         result.text(row, column)
@@ -101,7 +114,6 @@ extension String: ColumnValue {
 
 extension Data: ColumnValue {
     static var absent: Data { Data() }
-    var parameter: SQLParameter { .bytes(self) }
 
     static func read(_ result: QueryResult, _ row: Int, _ column: Int) -> Data? {
         result.bytes(row, column)
