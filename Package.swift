@@ -77,7 +77,7 @@ let package = Package(
         stage("Grouping", "Model", "Tokenizing"),
         stage("Scheduling", "Model"),
         stage("PostgreSQL", "CLibPQ"),
-        stage("Storing", "Model", "PostgreSQL", grdb, "CSQLite"),
+        stage("Storing", "Model", "Hashing", "PostgreSQL", grdb, "CSQLite"),
         stage(
             "Reporting", "Model", "Hashing", "Tokenizing", mustache,
             resources: [.embedInCode("Templates")]),

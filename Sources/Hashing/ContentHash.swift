@@ -37,7 +37,7 @@ package enum ContentHash {
 
     private static let digits = Array("0123456789abcdef".utf8)
 
-    private static func hex(of digest: SHA256Digest) -> String {
+    static func hex(of digest: SHA256Digest) -> String {
         unsafe String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { text in
             for (place, byte) in digest.enumerated() {
                 unsafe text[2 * place] = digits[Int(byte >> 4)]

@@ -17,6 +17,8 @@ package enum RunError: Error, CustomStringConvertible {
     case badInput(String)
     /// The fetching settings or the machine do not allow any fetching.
     case cannotFetch(String)
+    /// Somebody ended it at a place from where it goes on when it is begun again.
+    case endedEarly(String)
     /// A mistake of ours.
     case bug(String)
 
@@ -30,7 +32,7 @@ package enum RunError: Error, CustomStringConvertible {
         case .rules, .findings, .badInput: 65
         case .nothingFetched, .cannotFetch: 69
         case .bug: 70
-        case .locked: 75
+        case .locked, .endedEarly: 75
         case .cannotWrite: 73
         case .store: 74
         }
@@ -52,7 +54,7 @@ package enum RunError: Error, CustomStringConvertible {
         case .cannotWrite(let path, let reason):
             "\(path): cannot be written (\(reason)); check the folder's owner and free space"
         case .store(let error): error.description
-        case .badInput(let message), .cannotFetch(let message): message
+        case .badInput(let message), .cannotFetch(let message), .endedEarly(let message): message
         case .bug(let message): "a mistake of ours, please report it: \(message)"
         }
     }

@@ -20,12 +20,16 @@ package final class Store: Sendable {
     let engine: Engine
     /// What messages call it: the file's path, or the server's address without its password.
     package let path: String
+    /// Of the tables as they were found; 0 for an archive that was still to be made.
+    let versionFound: Int
 
     /// - Parameters:
     ///   - isReadOnly: for commands that only look.
     ///   - acceptsEarlier: whether what is only looked at may be of an earlier version.
+    ///   - acceptsUnfinished: whether it may be the half of an archive that a copy has come to.
     package init(
-        _ location: ArchiveLocation, isReadOnly: Bool = false, acceptsEarlier: Bool = false
+        _ location: ArchiveLocation, isReadOnly: Bool = false, acceptsEarlier: Bool = false,
+        acceptsUnfinished: Bool = false
     ) throws(StoreError) {
         path = location.description
         do {
@@ -38,14 +42,23 @@ package final class Store: Sendable {
         } catch {
             throw StoreError(error, path: path)
         }
-        let needsLatest = isReadOnly && !acceptsEarlier
+        do {
+            versionFound =
+                switch engine {
+                case .file(let file): try Self.version(of: file, path: path)
+                case .server(let server): try Self.version(of: server, path: path)
+                }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        try check(versionFound, needsLatest: isReadOnly && !acceptsEarlier)
+        if !acceptsUnfinished, versionFound > 0, let source = try unfinishedCopy {
+            throw .unfinishedCopy(path: path, source: source)
+        }
+        guard !isReadOnly else { return }
         switch engine {
-        case .file(let file):
-            try check(try version(of: file), needsLatest: needsLatest)
-            if !isReadOnly { try translatingErrors { try file.migrate() } }
-        case .server(let server):
-            try check(try version(of: server), needsLatest: needsLatest)
-            if !isReadOnly { try translatingErrors { try server.migrate(name: path) } }
+        case .file(let file): try translatingErrors { try file.migrate() }
+        case .server(let server): try translatingErrors { try server.migrate(name: path) }
         }
     }
 
@@ -155,19 +168,19 @@ package final class Store: Sendable {
     ///
     /// A process that ended while it made the archive leaves a file without our mark, with nothing in
     /// it but the table in which GRDB counts migrations; that one is made to the end.
-    private func version(of file: SQLiteEngine) throws(StoreError) -> Int {
-        let (application, version, tables) = try translatingErrors { try file.marks() }
+    private static func version(of file: SQLiteEngine, path: String) throws -> Int {
+        let (application, version, tables) = try file.marks()
         guard application == Schema.applicationID || application == 0 && tables == 0 else {
-            throw .foreignFile(path: path)
+            throw StoreError.foreignFile(path: path)
         }
         return version
     }
 
-    private func version(of server: PostgreSQLEngine) throws(StoreError) -> Int {
-        switch try translatingErrors({ try server.standing(name: path) }) {
-        case .empty: return 0
-        case .foreign: throw .foreignDatabase(name: path)
-        case .ours(let version): return version
+    private static func version(of server: PostgreSQLEngine, path: String) throws -> Int {
+        switch try server.standing(name: path) {
+        case .empty: 0
+        case .foreign: throw StoreError.foreignDatabase(name: path)
+        case .ours(let version): version
         }
     }
 

@@ -22,6 +22,10 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case notForServers(what: String, instead: String)
     /// Another run holds it.
     case locked(path: String)
+    /// A part of another archive, as far as a copy has come.
+    case unfinishedCopy(path: String, source: String)
+    /// A row of another archive that this one does not take.
+    case refusedRow(path: String, table: String, reason: String)
     /// What was named as a server's address is none.
     case noAddress
     case failed(reason: String)
@@ -63,6 +67,12 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
             "\(what) is for an archive in a file; for one on a PostgreSQL server, \(instead)"
         case .locked(let path):
             "\(path): another run is at work; try again when it is done"
+        case .unfinishedCopy(let path, let source):
+            "\(path): holds only a part of \(source), whose copying has not ended; "
+                + "`earshot store copy` with the same --from and --to goes on with it"
+        case .refusedRow(let path, let table, let reason):
+            "\(path): takes no row of '\(table)' that it was given (\(reason)); see what "
+                + "`earshot doctor --full` says of the archive it comes from"
         case .noAddress:
             "what --store or EARSHOT_STORE names is no address of a PostgreSQL server; write "
                 + "postgres://USER@HOST:PORT/DATABASE, with %-escapes for what is special in a URL"

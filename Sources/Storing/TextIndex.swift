@@ -1,3 +1,4 @@
+import GRDB
 import Model
 
 /// The full-text index beside the table `entry`.
@@ -24,6 +25,25 @@ enum TextIndex {
             let statement = try database.cachedStatement(
                 sql: "INSERT INTO entry_text (rowid, words) VALUES (?, CAST(? AS tsvector))")
             try statement.execute(arguments: [key, words])
+        }
+    }
+
+    /// Takes in many entries at once.
+    static func load(_ entries: [(key: Int64, title: String?, text: String)], in database: Database)
+        throws
+    {
+        switch database.engine {
+        case .sqlite:
+            for entry in entries {
+                try insert(entry.key, title: entry.title, text: entry.text, in: database)
+            }
+        case .postgreSQL(let session):
+            let rows = try entries.map { entry in
+                let words = try SearchVector(
+                    title: entry.title, text: entry.text, session.words)
+                return [entry.key.databaseValue, words.text.databaseValue]
+            }
+            try database.load(rows, into: "entry_text", columns: ["rowid", "words"])
         }
     }
 

@@ -33,7 +33,7 @@ struct Earshot: AsyncParsableCommand {
             ReviewCommand.self, RetagCommand.self,
             ForgetCommand.self, FeedsCommand.self, DoctorCommand.self, ScheduleCommand.self,
             BackupCommand.self, RestoreCommand.self, ImportCommand.self,
-            ExportArchiveCommand.self, SparkCommand.self, SchemaCommand.self,
+            ExportArchiveCommand.self, StoreCommand.self, SparkCommand.self, SchemaCommand.self,
         ])
 
     /// What a workspace holds is its owner's and their group's: nobody else may read new files.

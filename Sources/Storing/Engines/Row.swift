@@ -56,6 +56,14 @@ struct Row {
         }
     }
 
+    /// All columns as they are stored, truth values as 0 or 1.
+    var values: [DatabaseValue] {
+        switch kind {
+        case .sqlite(let row): (0..<row.count).map { row[$0] }
+        case .postgreSQL(let row): (0..<row.result.columnCount).map(row.stored)
+        }
+    }
+
     /// Whether all columns hold the same; of rows of a file.
     func isEqual(to other: Row) -> Bool {
         switch (kind, other.kind) {
