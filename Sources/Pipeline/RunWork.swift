@@ -119,7 +119,8 @@ extension Run {
 
         private func shared(_ crawl: Crawl) -> SharedCrawl {
             SharedCrawl(
-                crawl: crawl, store: store, crawler: .ofThisProcess,
+                crawl: crawl, store: store,
+                crawler: .ofThisProcess(options.isWorker ? .worker : .run),
                 settings: FetchSettings(configuration.feeds.settings),
                 lifetimes: LeaseLifetimes(
                     longestPoll: configuration.feeds.feeds.map(\.limits.timeout).max() ?? .zero))

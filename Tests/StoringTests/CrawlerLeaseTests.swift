@@ -12,8 +12,8 @@ import Testing
 struct CrawlerLeaseTests {
     private let store: Store
     private let location: ArchiveLocation
-    private let one = Crawler(name: "one")
-    private let other = Crawler(name: "other")
+    private let one = Crawler(.worker, name: "one")
+    private let other = Crawler(.worker, name: "other")
     private let feeds = (1...4).map { Feed.ID("feed-\($0)") }
     private let now = Date.hour(0)
 
@@ -38,21 +38,22 @@ struct CrawlerLeaseTests {
     @Test func `a feed is leased to one crawler only`() async throws {
         let start = try await store.serverTime()
         let first = try await store.lease(
-            Array(feeds[0..<2]), to: one, since: start, for: .seconds(60))
-        let second = try await store.lease(feeds, to: other, since: start, for: .seconds(60))
+            Array(feeds[0..<2]), to: one, since: start, for: .seconds(600))
+        let second = try await store.lease(feeds, to: other, since: start, for: .seconds(600))
         #expect(Set(first.keys) == Set(feeds[0..<2]))
         #expect(Set(second.keys) == Set(feeds[2..<4]))
-        #expect(try await store.leasedFeeds(among: feeds, since: start) == 4)
+        #expect(try await store.unheardFeeds(among: feeds, since: start) == 4)
     }
 
     @Test func `a feed that had its turn is leased to nobody who began before that`() async throws {
         let start = try await store.serverTime()
-        let leases = try await store.lease(feeds, to: one, since: start, for: .seconds(60))
+        let leases = try await store.lease(feeds, to: one, since: start, for: .seconds(600))
         try await store.giveBack(leases)
-        #expect(try await store.leasedFeeds(among: feeds, since: start) == 0)
-        #expect(try await store.lease(feeds, to: other, since: start, for: .seconds(60)).isEmpty)
+        #expect(try await store.unheardFeeds(among: feeds, since: start) == 0)
+        #expect(try await store.lease(feeds, to: other, since: start, for: .seconds(600)).isEmpty)
         let later = try await store.serverTime()
-        #expect(try await store.lease(feeds, to: other, since: later, for: .seconds(60)).count == 4)
+        #expect(
+            try await store.lease(feeds, to: other, since: later, for: .seconds(600)).count == 4)
     }
 
     @Test func `a lease that has ended is taken over, and what comes under it is refused`()
@@ -61,41 +62,85 @@ struct CrawlerLeaseTests {
         let start = try await store.serverTime()
         let feed = feeds[0]
         let lost = try await store.lease([feed], to: one, since: start, for: .zero)
-        let taken = try await store.lease([feed], to: other, since: start, for: .seconds(60))
+        let taken = try await store.lease([feed], to: other, since: start, for: .seconds(600))
         #expect(try #require(taken[feed]).number > #require(lost[feed]).number)
         #expect(try await store.commit([commit(feed, lost[feed], text: "late")]) == [feed])
         #expect(try store.isEmpty)
         #expect(try await store.commit([commit(feed, taken[feed], text: "in time")]).isEmpty)
         #expect(try await store.contentHashes(of: [Entry.ID("1")], in: feed).count == 1)
         // Stored, so had its turn.
-        #expect(try await store.lease([feed], to: one, since: start, for: .seconds(60)).isEmpty)
+        #expect(try await store.lease([feed], to: one, since: start, for: .seconds(600)).isEmpty)
     }
 
     @Test func `a lease that is renewed does not end`() async throws {
         let start = try await store.serverTime()
         let feed = feeds[0]
         let lease = try await store.lease([feed], to: one, since: start, for: .zero)
-        try await store.renewLeases(of: one, for: .seconds(60))
-        #expect(try await store.lease([feed], to: other, since: start, for: .seconds(60)).isEmpty)
+        #expect(try await store.renewLeases(of: one, for: .seconds(600)).isEmpty)
+        #expect(try await store.lease([feed], to: other, since: start, for: .seconds(600)).isEmpty)
         #expect(try await store.commit([commit(feed, lease[feed], text: "x")]).isEmpty)
+    }
+
+    @Test func `a feed that was not heard is left to others at once, due as it was`() async throws {
+        let start = try await store.serverTime()
+        let leases = try await store.lease(feeds, to: one, since: start, for: .seconds(600))
+        try await store.giveBack(leases, unheard: [feeds[1]])
+        #expect(try await store.unheardFeeds(among: feeds, since: start) == 1)
+        #expect(
+            Set(try await store.lease(feeds, to: other, since: start, for: .seconds(600)).keys)
+                == [feeds[1]])
+        #expect(
+            try await store.commit([commit(feeds[1], leases[feeds[1]], text: "late")]).count == 1)
+    }
+
+    @Test func `a run ends what an earlier run had, and nothing of a worker's`() async throws {
+        let start = try await store.serverTime()
+        let dead = Crawler(.run, name: "one")
+        let next = Crawler(.run, name: "two")
+        let lost = try await store.lease([feeds[0]], to: dead, since: start, for: .seconds(600))
+        _ = try await store.lease([feeds[1]], to: one, since: start, for: .seconds(600))
+        _ = try await store.leaseHosts(["a.example"], to: dead, for: .seconds(600))
+        _ = try await store.leaseHosts(["b.example"], to: one, for: .seconds(600))
+        try await store.endLeases(ofRunsBefore: next) {
+            $0 == "a.example" ? .seconds(3_600) : .zero
+        }
+        #expect(
+            Set(try await store.lease(feeds, to: next, since: start, for: .seconds(600)).keys)
+                == Set(feeds).subtracting([feeds[1]]))
+        #expect(try await store.commit([commit(feeds[0], lost[feeds[0]], text: "late")]).count == 1)
+        let hosts = try await store.leaseHosts(
+            ["a.example", "b.example"], to: next, for: .seconds(600))
+        #expect(hosts.map(\.host) == ["a.example"])
+        // It may have asked in its last moment.
+        #expect(
+            (.seconds(3_000)...Duration.seconds(3_600)).contains(
+                try #require(hosts.first).pauseLeft))
+        try await store.endLeases(ofRunsBefore: next) { _ in .zero }
+        #expect(try await store.lease(feeds, to: other, since: start, for: .seconds(600)).isEmpty)
+    }
+
+    @Test func `of its hosts a crawler renews those that no other has by now`() async throws {
+        _ = try await store.leaseHosts(["a.example", "b.example"], to: one, for: .zero)
+        _ = try await store.leaseHosts(["b.example"], to: other, for: .seconds(600))
+        #expect(try await store.renewLeases(of: one, for: .seconds(600)) == ["a.example"])
     }
 
     @Test func `a host is asked by one crawler, and by the next when its pause is over`()
         async throws
     {
         let hosts = ["a.example", "b.example"]
-        let first = try await store.leaseHosts(["a.example"], to: one, for: .seconds(60))
+        let first = try await store.leaseHosts(["a.example"], to: one, for: .seconds(600))
         #expect(first.map(\.host) == ["a.example"])
         #expect(first.map(\.pauseLeft) == [.zero])
-        let second = try await store.leaseHosts(hosts, to: other, for: .seconds(60))
+        let second = try await store.leaseHosts(hosts, to: other, for: .seconds(600))
         #expect(second.map(\.host) == ["b.example"])
-        try await store.giveBackHosts(["a.example": .seconds(30)], by: one)
-        let third = try await store.leaseHosts(hosts, to: other, for: .seconds(60))
+        try await store.giveBackHosts(["a.example": .seconds(3_600)], by: one)
+        let third = try await store.leaseHosts(hosts, to: other, for: .seconds(600))
         let pause = try #require(third.first { $0.host == "a.example" }).pauseLeft
-        #expect((.seconds(20)...Duration.seconds(30)).contains(pause))
+        #expect((.seconds(3_000)...Duration.seconds(3_600)).contains(pause))
         // What is given back late is another's by now.
         try await store.giveBackHosts(["a.example": .zero], by: one)
-        #expect(try await store.leaseHosts(["a.example"], to: one, for: .seconds(60)).isEmpty)
+        #expect(try await store.leaseHosts(["a.example"], to: one, for: .seconds(600)).isEmpty)
     }
 
     @Test func `what a crawler learns of hosts is news to the others`() async throws {
@@ -114,7 +159,7 @@ struct CrawlerLeaseTests {
     @Test func `what comes while a digest is made waits, and is told in the next one`() async throws
     {
         let start = try await store.serverTime()
-        let lease = try await store.lease([feeds[0]], to: one, since: start, for: .seconds(60))
+        let lease = try await store.lease([feeds[0]], to: one, since: start, for: .seconds(600))
         let poll = commit(feeds[0], lease[feeds[0]], text: "Zefirnet")
         let maker = try Store(location)
         let pause = try #require(try CrawlerPause(of: location))
@@ -142,7 +187,7 @@ struct CrawlerLeaseTests {
 
     @Test func `what is stored after a digest was made is told in the next one`() async throws {
         let start = try await store.serverTime()
-        let lease = try await store.lease([feeds[0]], to: one, since: start, for: .seconds(60))
+        let lease = try await store.lease([feeds[0]], to: one, since: start, for: .seconds(600))
         try store.recordDigest(name: "daily", start: now - 86_400, end: now + 60)
         try await store.commit([commit(feeds[0], lease[feeds[0]], text: "Zefirnet")])
         _ = try store.settleEntries()

@@ -60,6 +60,37 @@ struct CrawlerProgramTests {
             try Program.run(["export-archive"], in: folder.url, environment: store).output == heard)
     }
 
+    @Test func `what an ended worker had is left to the others at once, due as it was`() throws {
+        let gate = Gate()
+        let feeds = try FleetingFeeds(count: 6) { gate.wait() }
+        defer { feeds.stop() }
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        let folder = try feeds.folder()
+        let first = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(first, in: folder.url, environment: store).exitCode == 0)
+        let there = try feeds.folder()
+        try FileManager.default.copyItem(
+            at: folder.url.appending(path: ".earshot-key"),
+            to: there.url.appending(path: ".earshot-key"))
+        gate.close()
+        let asked = feeds.requestCount
+        let crawl = ["fetch", "--worker", "--format", "json"] + FleetingFeeds.moment(2)
+        let ended = try Program.start(crawl, in: folder.url, environment: store)
+        while ended.isRunning, feeds.requestCount == asked { usleep(500) }
+        let other = try Program.start(crawl, in: there.url, environment: store)
+        ended.terminate()
+        ended.waitUntilExit()
+        gate.open()
+        other.waitUntilExit()
+        func updated(_ process: Process, in place: SampleFolder) throws -> Int {
+            let outcome = try Program.Outcome(of: process, in: place.url)
+            let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+            return report.feeds.count { $0.outcome == "updated" }
+        }
+        #expect(try updated(ended, in: folder) == 0)
+        #expect(try updated(other, in: there) == 6)
+    }
+
     @Test func `a worker says what it lacks`() throws {
         let feeds = try FleetingFeeds(count: 1)
         defer { feeds.stop() }

@@ -22,4 +22,7 @@ package struct HostGroups: Sendable {
             return nil
         }
     }
+
+    /// Least time between two starts at the hosts of this name.
+    package func pause(of name: String) -> Duration { terms.terms(of: .host(name)).pause }
 }

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 extension FetchFailure {
     init(_ fault: TransferFault, host: String) {
@@ -111,11 +111,11 @@ extension FetchFailure {
             message: "\(name) is asked for \(feeds) feeds a run at most; asked in a later run")
     }
 
-    static let outOfTime = FetchFailure(
+    package static let outOfTime = FetchFailure(
         kind: .postponed,
         message: "the run's time was over before its turn; asked first in the next run")
 
-    static let cancelled = FetchFailure(
+    package static let cancelled = FetchFailure(
         kind: .cancelled, message: "the run was ended before this feed was read; run it again")
 
     // MARK: - Private

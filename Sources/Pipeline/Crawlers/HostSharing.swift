@@ -1,25 +1,25 @@
 import Fetching
 import Foundation
+import Model
 import Storing
 import Synchronization
 
 /// Leases hosts for one crawler of several, so that two never ask one host together.
 ///
 /// What its fetcher wants is leased as soon as nobody else has it, with what is left of the pause
-/// after the last request; what it is done with is given back. Every lease is renewed long before it
-/// ends. A crawler that vanishes, or loses the archive, starts nothing more when its permits end, and
-/// others get its hosts when the leases have.
+/// after the last request; what it is done with is given back, once what was learnt of it is stored.
+/// Every lease is renewed long before it ends. A crawler that vanishes, or loses the archive, starts
+/// nothing more when its permits end, and others get its hosts when the leases have.
 struct HostSharing: Sendable {
     let fetcher: Fetcher
     let store: Store
     let crawler: Crawler
     let lifetimes: LeaseLifetimes
-    /// Between two requests to a host that asks for no other.
-    let usualPause: Duration
+    let groups: HostGroups
     /// From when on what others learnt of hosts is news here.
     let start: Date
 
-    /// Works until its task is cancelled.
+    /// Works until its task is cancelled; whoever crawls then stores what is left of news.
     func run() async throws(StoreError) {
         let wishes = WishBook()
         let (bell, ringer) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -30,6 +30,9 @@ struct HostSharing: Sendable {
                         wishes.all.withLock { $0.note(wish) }
                         ringer.yield()
                     }
+                }
+                group.addTask {
+                    for await _ in fetcher.urgentHostNews { ringer.yield() }
                 }
                 group.addTask {
                     while !Task.isCancelled {
@@ -53,8 +56,16 @@ struct HostSharing: Sendable {
             preconditionFailure("sharing hosts throws nothing but StoreError, got \(error)")
         }
         // Others need not wait for what is done with.
-        let rest = wishes.all.withLock { $0.takeAll(pause: usualPause) }
+        let rest = wishes.all.withLock { $0.takeAll(pause: groups.pause) }
+        try await storeNews()
         try await store.giveBackHosts(rest, by: crawler)
+    }
+
+    /// Stores what the fetcher has learnt of hosts since it was last asked.
+    func storeNews() async throws(StoreError) {
+        let news = fetcher.takeHostNews()
+        guard !news.isEmpty else { return }
+        try await store.commit([], hosts: news)
     }
 
     // MARK: - Private
@@ -67,6 +78,7 @@ struct HostSharing: Sendable {
 
     private func carryOut(_ book: WishBook) async throws(StoreError) {
         let (wanted, done) = book.all.withLock { ($0.wanted, $0.takeDone()) }
+        try await storeNews()
         try await store.giveBackHosts(done, by: crawler)
         guard !wanted.isEmpty else { return }
         let asked = ContinuousClock.now
@@ -86,8 +98,9 @@ struct HostSharing: Sendable {
 
     private func renew(_ book: WishBook) async throws(StoreError) {
         let asked = ContinuousClock.now
-        try await store.renewLeases(of: crawler, for: lifetimes.lease)
-        for host in book.all.withLock({ $0.leased }) {
+        let held = try await store.renewLeases(of: crawler, for: lifetimes.lease)
+        // Those that others have by now it may ask no longer than it was told before.
+        for host in book.all.withLock({ $0.leased }).intersection(held) {
             fetcher.open(host, HostPermit(notBefore: asked, end: asked + lifetimes.permit))
         }
     }
@@ -126,8 +139,8 @@ struct HostSharing: Sendable {
         }
 
         /// The same, with hosts of which it was not said that they are done with.
-        mutating func takeAll(pause: Duration) -> [String: Duration] {
-            for host in leased { done[host] = pause }
+        mutating func takeAll(pause: (String) -> Duration) -> [String: Duration] {
+            for host in leased { done[host] = pause(host) }
             leased = []
             return takeDone()
         }

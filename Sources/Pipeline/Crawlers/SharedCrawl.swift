@@ -3,12 +3,15 @@ import Foundation
 import Model
 import Scheduling
 import Storing
+import Synchronization
 
 /// A crawl that is one of several at the same feeds, on as many machines.
 ///
-/// Feeds are leased a batch at a time, all of a host in one batch; each is polled as it is remembered
-/// once it is leased, and stored only while the lease lasts. When nothing is left to lease, those that
-/// others have are waited for: should a crawler vanish, its feeds are taken over.
+/// Feeds are leased a batch at a time, all of a host in one batch, and some batches at once, so that a
+/// slow host holds up nobody but those behind it. Each feed is polled as it is remembered once it is
+/// leased, and stored only while the lease lasts. When nothing is left to lease, those that others have
+/// are waited for: should a crawler vanish, its feeds are taken over. A crawl that is ended leaves what
+/// it has not heard to others, due as it was.
 struct SharedCrawl: Sendable {
     let crawl: Crawl
     let store: Store
@@ -24,11 +27,15 @@ struct SharedCrawl: Sendable {
     func outcomes(of feeds: [Feed], sources: Set<String>?) async throws(StoreError)
         -> [FeedOutcome]
     {
+        let groups = HostGroups(settings)
+        if crawler.kind == .run {
+            try await store.endLeases(ofRunsBefore: crawler) { groups.pause(of: $0) }
+        }
         let sharing = HostSharing(
             fetcher: crawl.fetcher, store: store, crawler: crawler, lifetimes: lifetimes,
-            usualPause: settings.pausePerHost, start: crawl.scheduler.now)
+            groups: groups, start: crawl.scheduler.now)
         do {
-            return try await withThrowingTaskGroup(of: [FeedOutcome]?.self) { group in
+            let outcomes = try await withThrowingTaskGroup(of: [FeedOutcome]?.self) { group in
                 group.addTask {
                     try await sharing.run()
                     return nil
@@ -44,6 +51,8 @@ struct SharedCrawl: Sendable {
                 }
                 return outcomes
             }
+            try await sharing.storeNews()
+            return outcomes
         } catch let error as StoreError {
             throw error
         } catch {
@@ -62,15 +71,13 @@ struct SharedCrawl: Sendable {
         while !isOver {
             let states = try await store.feedStates(of: left.map(\.id))
             left = crawl.due(of: left, states, sources: sources).map { left[$0] }
-            var polled: [FeedOutcome] = []
-            for batch in batches(of: left, states) where !isOver {
-                polled += try await self.polled(batch: batch, since: start, sources: sources)
-            }
+            let polled = try await self.polled(
+                batches(of: left, states), of: left.count, since: start, sources: sources)
             outcomes += polled
             let had = Set(polled.map(\.feed))
             left.removeAll { had.contains($0.id) }
             guard polled.isEmpty else { continue }
-            guard try await store.leasedFeeds(among: left.map(\.id), since: start) > 0 else {
+            guard try await store.unheardFeeds(among: left.map(\.id), since: start) > 0 else {
                 break
             }
             await Self.waitForOthers()
@@ -80,14 +87,44 @@ struct SharedCrawl: Sendable {
 
     private var isOver: Bool { Task.isCancelled || crawl.deadline.map { $0 <= .now } ?? false }
 
-    /// How many hosts are leased at once: enough that their pauses keep nobody waiting, and so few
-    /// that others have as many.
-    private static let hostsInBatch = 64...512
-    private static let batchesOfAll = 6
+    private static let batchesAtOnce = 4
+    /// Enough in the batches at once that hosts' pauses keep nobody waiting, and so few that others
+    /// have as many.
+    private static let hostsInBatch = 16...128
+    private static let batchesOfAll = 24
 
-    private func polled(batch: [Feed], since start: Double, sources: Set<String>?)
-        async throws(StoreError) -> [FeedOutcome]
-    {
+    private func polled(
+        _ batches: [[Feed]], of count: Int, since start: Double, sources: Set<String>?
+    ) async throws(StoreError) -> [FeedOutcome] {
+        let crawl = crawl.counting(count)
+        do {
+            return try await withThrowingTaskGroup(of: [FeedOutcome].self) { group in
+                var waiting = batches.makeIterator()
+                func startNext() {
+                    guard !isOver, let batch = waiting.next() else { return }
+                    group.addTask {
+                        try await self.polled(
+                            batch: batch, by: crawl, since: start, sources: sources)
+                    }
+                }
+                for _ in 0..<Self.batchesAtOnce { startNext() }
+                var polled: [FeedOutcome] = []
+                for try await outcomes in group {
+                    polled += outcomes
+                    startNext()
+                }
+                return polled
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            preconditionFailure("polling throws nothing but StoreError, got \(error)")
+        }
+    }
+
+    private func polled(
+        batch: [Feed], by crawl: Crawl, since start: Double, sources: Set<String>?
+    ) async throws(StoreError) -> [FeedOutcome] {
         let leases = try await store.lease(
             batch.map(\.id), to: crawler, since: start, for: lifetimes.lease)
         guard !leases.isEmpty else { return [] }
@@ -95,7 +132,8 @@ struct SharedCrawl: Sendable {
         let states = try await store.feedStates(of: feeds.map(\.id))
         let outcomes = try await crawl.outcomes(
             of: feeds, states: states, sources: sources, leases: leases)
-        try await store.giveBack(leases)
+        try await store.giveBack(
+            leases, unheard: Set(outcomes.filter(\.hadNoTurn).map(\.feed)))
         return outcomes
     }
 
@@ -124,11 +162,42 @@ struct SharedCrawl: Sendable {
     }
 }
 
+extension Crawl {
+    /// The same, which tells of its progress as one of several that poll so many feeds together.
+    fileprivate func counting(_ count: Int) -> Crawl {
+        let tally = Tally()
+        var crawl = self
+        crawl.progress = { [progress] step in
+            guard case .feed(let outcome, _, _) = step else { return progress(step) }
+            tally.done.withLock { done in
+                done += 1
+                progress(.feed(outcome, done: done, of: count))
+            }
+        }
+        return crawl
+    }
+
+    private final class Tally: Sendable {
+        let done = Mutex(0)
+    }
+}
+
+extension FeedOutcome {
+    /// Whether the crawl was ended before anything was heard of the feed.
+    fileprivate var hadNoTurn: Bool {
+        if case .failed(let failure) = result {
+            failure == .cancelled || failure == .outOfTime
+        } else {
+            false
+        }
+    }
+}
+
 extension Crawler {
     /// Named so that an operator who looks into the server's tables finds it.
-    static var ofThisProcess: Crawler {
+    static func ofThisProcess(_ kind: Kind) -> Crawler {
         let process = ProcessInfo.processInfo
         return Crawler(
-            name: "\(process.hostName) \(process.processIdentifier) \(UUID().uuidString)")
+            kind, name: "\(process.hostName) \(process.processIdentifier) \(UUID().uuidString)")
     }
 }

@@ -13,7 +13,7 @@ struct Crawl: Sendable {
     let vault: Vault
     /// Nothing starts after it.
     let deadline: ContinuousClock.Instant?
-    let progress: @Sendable (RunProgress) -> Void
+    var progress: @Sendable (RunProgress) -> Void
 
     /// Returns one outcome a feed, by feed id.
     ///
@@ -73,6 +73,8 @@ struct Crawl: Sendable {
         }
         let fetched = fetcher.results(of: requests, deadline: deadline).makeAsyncIterator()
         let urgentHostNews = fetcher.urgentHostNews
+        // Where hosts are shared, whoever shares them out stores what was learnt of them.
+        let storesHostNews = !store.isShared
         var outcomes: [FeedOutcome] = []
         outcomes.reserveCapacity(due.count)
         var waiting = CommitQueue { polls, hosts throws(StoreError) in
@@ -90,10 +92,10 @@ struct Crawl: Sendable {
                     group.addTask { .learnt(isLast: await urgentHostNews.first { true } == nil) }
                 }
                 fetchNext()
-                awaitUrgentNews()
+                if storesHostNews { awaitUrgentNews() }
                 while !work.isDone, let step = try await group.next() {
                     // Before anybody is told of what came of it.
-                    try await waiting.add(fetcher.takeHostNews())
+                    if storesHostNews { try await waiting.add(fetcher.takeHostNews()) }
                     switch step {
                     case .fetched(nil):
                         work.hasEnded = true
@@ -141,7 +143,7 @@ struct Crawl: Sendable {
                     try await waiting.add(commit)
                 }
             }
-            try await waiting.add(fetcher.takeHostNews())
+            if storesHostNews { try await waiting.add(fetcher.takeHostNews()) }
             try await waiting.commitAll()
         } catch let error as StoreError {
             throw error

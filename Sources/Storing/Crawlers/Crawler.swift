@@ -1,10 +1,19 @@
 /// One of several processes that crawl for one archive.
 package struct Crawler: Hashable, Sendable {
-    /// Another one for each process, and never used again.
+    package enum Kind: String, Sendable {
+        /// Holds the lock of the archive: there is one at a time.
+        case run
+        /// One of any number.
+        case worker
+    }
+
+    package let kind: Kind
+    /// The kind first, as in `run db1 4711`; another one for each process, and never used again.
     package let name: String
 
-    package init(name: String) {
-        self.name = name
+    package init(_ kind: Kind, name: String) {
+        self.kind = kind
+        self.name = "\(kind.rawValue) \(name)"
     }
 }
 

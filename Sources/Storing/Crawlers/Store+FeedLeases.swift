@@ -51,8 +51,9 @@ extension Store {
         }
     }
 
-    /// Of these feeds, those that other crawlers have at present.
-    package func leasedFeeds(among feeds: [Feed.ID], since start: Double)
+    /// Of these feeds, those that have had no turn yet: other crawlers have them, or have just left
+    /// them.
+    package func unheardFeeds(among feeds: [Feed.ID], since start: Double)
         async throws(StoreError) -> Int
     {
         let list = try Self.json(feeds.map(\.value))
@@ -61,33 +62,70 @@ extension Store {
                 sql: """
                     SELECT count(*) FROM feed_lease
                     WHERE feed IN (SELECT json_array_elements_text(?::json))
-                        AND ends_at IS NOT NULL
                         AND (had_turn_at IS NULL OR had_turn_at < to_timestamp(?::float8))
                     """
             ).value(Int.self, [list, start]) ?? 0
         }
     }
 
-    /// Lets go of feeds of which nothing is to be stored; they have had their turn.
-    package func giveBack(_ leases: [Feed.ID: FeedLease]) async throws(StoreError) {
+    /// Lets go of feeds of which nothing is to be stored.
+    ///
+    /// - Parameter unheard: those of them that have had no turn, and are left to others as they were.
+    package func giveBack(_ leases: [Feed.ID: FeedLease], unheard: Set<Feed.ID> = [])
+        async throws(StoreError)
+    {
         guard !leases.isEmpty else { return }
         try await writing { database in
             for (feed, lease) in leases.sorted(by: { $0.key < $1.key }) {
-                try Self.end(lease, of: feed, in: database)
+                try Self.end(lease, of: feed, hadTurn: !unheard.contains(feed), in: database)
             }
         }
     }
 
     /// Makes everything that a crawler has last longer.
-    package func renewLeases(of crawler: Crawler, for duration: Duration) async throws(StoreError) {
+    ///
+    /// - Returns: the hosts that it still has.
+    package func renewLeases(of crawler: Crawler, for duration: Duration) async throws(StoreError)
+        -> Set<String>
+    {
         try await writing { database in
-            for table in ["feed_lease", "host_lease"] {
-                try database.execute(
-                    sql: """
-                        UPDATE \(table)
-                        SET ends_at = clock_timestamp() + ?::float8 * interval '1 second'
-                        WHERE crawler = ? AND ends_at IS NOT NULL
-                        """, arguments: [duration / .seconds(1), crawler.name])
+            func renewing(_ table: String) -> String {
+                """
+                UPDATE \(table) SET ends_at = clock_timestamp() + ?::float8 * interval '1 second'
+                WHERE crawler = ? AND ends_at IS NOT NULL
+                """
+            }
+            let arguments: StatementArguments = [duration / .seconds(1), crawler.name]
+            try database.execute(sql: renewing("feed_lease"), arguments: arguments)
+            return Set(
+                try String.fetchAll(
+                    database, sql: renewing("host_lease") + " RETURNING host",
+                    arguments: arguments))
+        }
+    }
+
+    /// Ends what runs before this one had, as they are over: there is one at a time.
+    ///
+    /// Their feeds are due as they were. Should one of them live on, as it lost the lock without being
+    /// told, what it brings under its leases is refused.
+    ///
+    /// - Parameter pause: of a host, behind what a run may have asked in its last moment.
+    package func endLeases(
+        ofRunsBefore crawler: Crawler, pause: @escaping @Sendable (String) -> Duration
+    ) async throws(StoreError) {
+        let areTheirs = """
+            ends_at IS NOT NULL AND crawler LIKE '\(Crawler.Kind.run.rawValue) %' AND crawler <> ?
+            """
+        try await writing { database in
+            try database.execute(
+                sql: "UPDATE feed_lease SET ends_at = NULL WHERE \(areTheirs)",
+                arguments: [crawler.name])
+            let hosts = try Row.fetchAll(
+                database, sql: "SELECT host, crawler FROM host_lease WHERE \(areTheirs)",
+                arguments: [crawler.name])
+            for row in hosts {
+                let host: String = row["host"]
+                try Self.endLease(of: host, to: row["crawler"], pause: pause(host), in: database)
             }
         }
     }
@@ -121,10 +159,13 @@ extension Store {
         ).row([feed.value, lease.crawler.name, lease.number]) != nil
     }
 
-    static func end(_ lease: FeedLease, of feed: Feed.ID, in database: Database) throws {
+    static func end(
+        _ lease: FeedLease, of feed: Feed.ID, hadTurn: Bool = true, in database: Database
+    ) throws {
         try database.cachedStatement(
             sql: """
-                UPDATE feed_lease SET ends_at = NULL, had_turn_at = clock_timestamp()
+                UPDATE feed_lease
+                SET ends_at = NULL\(hadTurn ? ", had_turn_at = clock_timestamp()" : "")
                 WHERE feed = ? AND crawler = ? AND number = ?
                 """
         ).execute(arguments: [feed.value, lease.crawler.name, lease.number])

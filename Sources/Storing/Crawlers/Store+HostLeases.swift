@@ -55,16 +55,22 @@ extension Store {
     {
         guard !pauses.isEmpty else { return }
         try await writing { database in
-            let ending = try database.cachedStatement(
-                sql: """
-                    UPDATE host_lease
-                    SET ends_at = NULL,
-                        free_at = clock_timestamp() + ?::float8 * interval '1 second'
-                    WHERE host = ? AND crawler = ?
-                    """)
             for (host, pause) in pauses.sorted(by: { $0.key < $1.key }) {
-                try ending.execute(arguments: [pause / .seconds(1), host, crawler.name])
+                try Self.endLease(of: host, to: crawler.name, pause: pause, in: database)
             }
         }
+    }
+
+    /// - Parameter pause: from now on, before the host may be asked by anybody.
+    static func endLease(
+        of host: String, to crawler: String, pause: Duration, in database: Database
+    ) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE host_lease
+                SET ends_at = NULL, free_at = clock_timestamp() + ?::float8 * interval '1 second'
+                WHERE host = ? AND crawler = ?
+                """
+        ).execute(arguments: [pause / .seconds(1), host, crawler])
     }
 }
