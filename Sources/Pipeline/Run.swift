@@ -99,7 +99,7 @@ package struct Run: Sendable {
             })
         let work = Work(
             run: self, configuration: configuration, tagger: tagger, fetcher: fetcher,
-            vault: vault, store: store, output: output)
+            vault: vault, store: store, output: output, lock: lock)
         let report = try await work.report(&stopwatch)
         try storing { () throws(StoreError) in try store.checkpoint() }
         if let path = options.metricsPath {

@@ -34,8 +34,7 @@ package final class RunLock: Sendable {
             }
         } catch {
             close(descriptor)
-            guard case .locked(let path) = error else { throw .store(error) }
-            throw .locked(path: path)
+            throw RunError(lockError: error)
         }
         self.descriptor = descriptor
         // For whoever looks into it; nothing reads it, and nothing depends on its being written.
@@ -44,7 +43,29 @@ package final class RunLock: Sendable {
         _ = unsafe pwrite(descriptor, holder, holder.count, 0)
     }
 
+    /// Makes sure that nobody else has it by now, as may be where the archive's server was started
+    /// anew.
+    ///
+    /// - Throws: `RunError.locked` when another run has.
+    func ensure() throws(RunError) {
+        do throws(StoreError) {
+            try archiveLock?.ensure()
+        } catch {
+            throw RunError(lockError: error)
+        }
+    }
+
     deinit {
         close(descriptor)
+    }
+}
+
+extension RunError {
+    fileprivate init(lockError error: StoreError) {
+        if case .locked(let path) = error {
+            self = .locked(path: path)
+        } else {
+            self = .store(error)
+        }
     }
 }

@@ -17,6 +17,8 @@ extension Run {
         let vault: Vault
         let store: Store
         let output: OutputFolder
+        /// `nil` for a worker.
+        let lock: RunLock?
 
         var options: Options { run.options }
 
@@ -42,6 +44,7 @@ extension Run {
                 Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
 
             stopwatch.begin(.grouping)
+            try lock?.ensure()
             let pause = try storing { () throws(StoreError) in
                 try CrawlerPause(of: run.workspace.archive)
             }

@@ -123,6 +123,73 @@ struct ServerProgramTests {
         #expect(third.exitCode == 0, "\(third.errors)")
     }
 
+    @Test func `a run whose lock a restarted server forgot doubles nothing of the next one's`()
+        throws
+    {
+        let gate = Gate()
+        let feeds = try FleetingFeeds(count: 4) { gate.wait() }
+        defer { feeds.stop() }
+        let golden = try feeds.folder()
+        let here = try feeds.folder()
+        let there = try feeds.folder()
+        let own = try PostgreSQLCluster(try #require(PostgreSQLTool.found))
+        let store = ["EARSHOT_STORE": try own.emptySchema()]
+        let run = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(run, in: golden.url).exitCode == 0)
+        gate.close()
+        func awaitRequest(of process: Process, after asked: Int) {
+            while process.isRunning, feeds.requestCount == asked { usleep(500) }
+        }
+        var asked = feeds.requestCount
+        let first = try Program.start(run, in: here.url, environment: store)
+        awaitRequest(of: first, after: asked)
+        try own.kill()
+        try own.start()
+        let key = ".earshot-key"
+        try FileManager.default.copyItem(
+            at: here.url.appending(path: key), to: there.url.appending(path: key))
+        asked = feeds.requestCount
+        let second = try Program.start(run, in: there.url, environment: store)
+        awaitRequest(of: second, after: asked)
+        gate.open()
+        second.waitUntilExit()
+        first.waitUntilExit()
+        #expect(second.terminationStatus == 0)
+        // The lock was the other's, or free again as that one had ended.
+        #expect([0, 75].contains(first.terminationStatus))
+        #expect(try there.outputs() == golden.outputs())
+        try expectEqual(there, store, golden)
+    }
+
+    @Test func `an archive of a newer version is refused and left alone`() throws {
+        let feeds = try FleetingFeeds(count: 1)
+        defer { feeds.stop() }
+        let folder = try feeds.folder()
+        let address = try cluster.emptySchema()
+        let store = ["EARSHOT_STORE": address]
+        let run = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(run, in: folder.url, environment: store).exitCode == 0)
+        let schema = try #require(address.split(separator: "%3D").last)
+        let newest = try cluster.run("SELECT max(version) FROM \(schema).earshot_schema")
+        let newer = try #require(Int(newest.trimmingCharacters(in: .whitespacesAndNewlines))) + 1
+        try cluster.run("INSERT INTO \(schema).earshot_schema VALUES (\(newer), now())")
+        let later = FleetingFeeds.moment(2)
+        let commands = [
+            ["run"] + later, ["fetch", "--worker"] + later, ["digest"] + later,
+            ["search", "Zefirnet"],
+        ]
+        let asked = feeds.requestCount
+        for command in commands {
+            let outcome = try Program.run(command, in: folder.url, environment: store)
+            #expect(outcome.exitCode == 74, "\(command)")
+            #expect(
+                outcome.errors.contains("schema \(newer), this one knows \(newer - 1)"),
+                "\(command): \(outcome.errors)")
+        }
+        #expect(feeds.requestCount == asked)
+        #expect(try cluster.run("SELECT count(*) FROM \(schema).entry") == "2\n")
+    }
+
     @Test(
         arguments: [
             (["digest", "--store", "earshot.db"], 64, "is no address of a PostgreSQL server"),
