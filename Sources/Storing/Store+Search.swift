@@ -54,20 +54,17 @@ extension Store {
                     CROSS JOIN entry_text ON entry_text.rowid = key AND entry_text MATCH ? \(order)
                     """, arguments: arguments + [text]
             ).map { SearchHit(entry: try HeardEntry($0), snippet: $0[HeardEntry.columnCount]) }
-        case .postgreSQL:
-            let cutter = try SnippetMaker(query: FullTextQuery(query).text)
-            return try Row.fetchAll(
+        case .postgreSQL(let session):
+            let entries = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT \(HeardEntry.columns)
                     FROM (\(found)) AS found JOIN entry ON entry.id = key \(order)
                     """, arguments: arguments
-            ).map { row in
-                let entry = try HeardEntry(row)
-                return SearchHit(
-                    entry: entry,
-                    snippet: try cutter.snippet(title: entry.title, text: entry.text))
-            }
+            ).map { try HeardEntry($0) }
+            let snippets = try session.snippets.snippets(
+                of: entries.map { ($0.title, $0.text) }, finding: FullTextQuery(query).text)
+            return zip(entries, snippets).map { SearchHit(entry: $0, snippet: $1) }
         }
     }
 

@@ -139,6 +139,16 @@ struct SearchTests {
         #expect(try ids(EntrySearch(brand: "kawka", label: .negative)) == [])
     }
 
+    @Test func `snippets are of the search that asks, whatever was searched for before`() throws {
+        func snippets(_ word: String) throws -> [String] {
+            try store.search(EntrySearch(text: Self.word(word))).map(\.snippet)
+        }
+        let expected = ["Zefirnet: brak zasięgu, ⟦awaria⟧ trwa", "⟦Awaria⟧ Zefirnetu w Gdańsku"]
+        #expect(try snippets("awaria") == expected)
+        #expect(try snippets("parzy") == ["Kawka ⟦parzy⟧ świetną kawę"])
+        #expect(try snippets("awaria") == expected)
+    }
+
     @Test func `the snippet marks what was found`() throws {
         let hit = try #require(try store.search(EntrySearch(text: .term(.phrase("zasięgu")))).first)
         #expect(hit.snippet == "Zefirnet: brak ⟦zasięgu⟧, awaria trwa")

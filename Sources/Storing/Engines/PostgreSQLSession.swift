@@ -11,6 +11,7 @@ final class PostgreSQLSession {
     /// Whether the server has answered anything in this transaction.
     private(set) var hasAnswered = false
     private var cursors = 0
+    private var madeSnippets: SnippetMaker?
     /// Statements in the server's words, by ours.
     private var translations: [String: String] = [:]
 
@@ -58,6 +59,16 @@ final class PostgreSQLSession {
     /// Remembers the first thing that was read and not understood.
     func note(_ mistake: String) {
         self.mistake = self.mistake ?? mistake
+    }
+
+    /// Made when it is first needed.
+    var snippets: SnippetMaker {
+        get throws {
+            if let madeSnippets { return madeSnippets }
+            let made = try SnippetMaker()
+            madeSnippets = made
+            return made
+        }
     }
 
     /// A name for a cursor that this transaction has not had.

@@ -1,15 +1,15 @@
 import GRDB
 import Model
 
-/// Cuts out of a text the part that a search found, by SQLite's own `snippet`, whatever keeps the
-/// archive: one entry at a time passes through an index in memory.
-struct SnippetMaker {
+/// Cuts out of texts the parts that a search found, by SQLite's own `snippet`, whatever keeps the
+/// archive: what was found passes through an index in memory.
+///
+/// Making the index takes longer than a search, so a session keeps it; every transaction with it is
+/// rolled back, which leaves it empty.
+final class SnippetMaker {
     private let queue: DatabaseQueue
-    private let query: String
 
-    /// - Parameter query: in the syntax of FTS5.
-    init(query: String) throws {
-        self.query = query
+    init() throws {
         queue = try DatabaseQueue()
         try queue.write { database in
             try database.execute(
@@ -22,20 +22,30 @@ struct SnippetMaker {
         }
     }
 
-    func snippet(title: String?, text: String) throws -> String {
-        try queue.write { database in
-            try database.execute(
-                sql: "INSERT INTO entry (id, title, text) VALUES (1, ?, ?)",
-                arguments: [title, text])
-            try TextIndex.insert(1, title: title, text: text, in: Database(database))
-            let found = try String.fetchOne(
-                database,
-                sql: """
-                    SELECT \(Store.snippet) FROM entry_text WHERE rowid = 1 AND entry_text MATCH ?
-                    """, arguments: [query])
-            try TextIndex.delete(1, title: title, text: text, in: Database(database))
-            try database.execute(sql: "DELETE FROM entry")
-            return found ?? String(text.prefix(200))
+    /// - Parameter query: in the syntax of FTS5.
+    /// - Returns: one for each entry; its beginning, where the query does not find it.
+    func snippets(
+        of entries: [(title: String?, text: String)], finding query: String
+    ) throws -> [String] {
+        try queue.writeWithoutTransaction { connection in
+            var snippets = entries.map { String($0.text.prefix(200)) }
+            try connection.inTransaction(.immediate) {
+                let database = Database(connection)
+                let insert = try database.cachedStatement(
+                    sql: "INSERT INTO entry (id, title, text) VALUES (?, ?, ?)")
+                for (place, entry) in entries.enumerated() {
+                    try insert.execute(arguments: [place, entry.title, entry.text])
+                    try TextIndex.insert(
+                        Int64(place), title: entry.title, text: entry.text, in: database)
+                }
+                let find = try database.cachedStatement(
+                    sql: """
+                        SELECT rowid, \(Store.snippet) FROM entry_text WHERE entry_text MATCH ?
+                        """)
+                for row in try find.rows([query]) { snippets[row[0]] = row[1] }
+                return .rollback
+            }
+            return snippets
         }
     }
 }
