@@ -1,10 +1,9 @@
-"""Feeds of many hosts, on this machine's loopback addresses, and a diary of who asked what when.
+"""Feeds of many hosts, on addresses of this machine, and a diary of who asked what when.
 
     python3 hosts.py PORT HOSTS FEEDS_PER_HOST DIARY
 
-Host n of HOSTS is 127.1.(n // 250).(n % 250 + 1). Each of its feeds has two entries, which are the
-same each time. The diary gets a line for each request once it is answered: host, path, client's port,
-seconds at its begin and its end.
+Every address is a host. Each feed has two entries, which are the same each time. The diary gets a line
+for each request once it is answered: host, path, client, seconds at its begin and its end.
 """
 
 import asyncio
@@ -37,7 +36,7 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport):
         self.transport = transport
         self.host = transport.get_extra_info("sockname")[0]
-        self.client = transport.get_extra_info("peername")[1]
+        self.client = "{}:{}".format(*transport.get_extra_info("peername"))
         self.rest = b""
 
     def data_received(self, data):
