@@ -7,11 +7,10 @@ import Synchronization
 
 /// A crawl that is one of several at the same feeds, on as many machines.
 ///
-/// Feeds are leased a batch at a time, all of a host in one batch, and some batches at once, so that a
-/// slow host holds up nobody but those behind it. Each feed is polled as it is remembered once it is
-/// leased, and stored only while the lease lasts. When nothing is left to lease, those that others have
-/// are waited for: should a crawler vanish, its feeds are taken over. A crawl that is ended leaves what
-/// it has not heard to others, due as it was.
+/// Feeds are leased a batch at a time, all of a host in one batch; each is polled as it is remembered
+/// once it is leased, and stored only while the lease lasts. When nothing is left to lease, those that
+/// others have are waited for: should a crawler vanish, its feeds are taken over. A crawl that is ended
+/// leaves what it has not heard to others, due as it was.
 struct SharedCrawl: Sendable {
     let crawl: Crawl
     let store: Store
@@ -87,11 +86,11 @@ struct SharedCrawl: Sendable {
 
     private var isOver: Bool { Task.isCancelled || crawl.deadline.map { $0 <= .now } ?? false }
 
-    private static let batchesAtOnce = 4
-    /// Enough in the batches at once that hosts' pauses keep nobody waiting, and so few that others
-    /// have as many.
-    private static let hostsInBatch = 16...128
-    private static let batchesOfAll = 24
+    /// With four smaller ones at once a crawler was slower by a fifth (`Tests/Checks/crawlers/run`).
+    private static let batchesAtOnce = 1
+    /// Enough hosts that their pauses keep nobody waiting, and so few that others have as many.
+    private static let hostsInBatch = 64...512
+    private static let batchesOfAll = 6
 
     private func polled(
         _ batches: [[Feed]], of count: Int, since start: Double, sources: Set<String>?
