@@ -32,7 +32,10 @@ struct HostSharing: Sendable {
                     }
                 }
                 group.addTask {
-                    for await _ in fetcher.urgentHostNews { ringer.yield() }
+                    for await _ in fetcher.urgentHostNews {
+                        wishes.all.withLock { $0.noteUrgentNews() }
+                        ringer.yield()
+                    }
                 }
                 group.addTask {
                     while !Task.isCancelled {
@@ -77,8 +80,11 @@ struct HostSharing: Sendable {
     private static let clockDifference: TimeInterval = 600
 
     private func carryOut(_ book: WishBook) async throws(StoreError) {
-        let (wanted, done) = book.all.withLock { ($0.wanted, $0.takeDone()) }
-        try await storeNews()
+        let (wanted, done, isUrgent) = book.all.withLock {
+            ($0.wanted, $0.takeDone(), $0.takeUrgency())
+        }
+        // What others need not know yet waits for company.
+        if isUrgent || !done.isEmpty { try await storeNews() }
         try await store.giveBackHosts(done, by: crawler)
         guard !wanted.isEmpty else { return }
         let asked = ContinuousClock.now
@@ -114,6 +120,8 @@ struct HostSharing: Sendable {
         private(set) var wanted: Set<String> = []
         private(set) var leased: Set<String> = []
         private var done: [String: Duration] = [:]
+        /// Whether a host has asked to be left alone.
+        private var isNewsUrgent = false
 
         mutating func note(_ wish: HostWish) {
             switch wish {
@@ -131,6 +139,13 @@ struct HostSharing: Sendable {
         mutating func noteLeased(_ host: String) {
             wanted.remove(host)
             leased.insert(host)
+        }
+
+        mutating func noteUrgentNews() { isNewsUrgent = true }
+
+        mutating func takeUrgency() -> Bool {
+            defer { isNewsUrgent = false }
+            return isNewsUrgent
         }
 
         mutating func takeDone() -> [String: Duration] {
