@@ -62,6 +62,7 @@ extension Store {
                     FROM (\(found)) AS found JOIN entry ON entry.id = key \(order)
                     """, arguments: arguments
             ).map { try HeardEntry($0) }
+            guard !entries.isEmpty else { return [] }
             let snippets = try session.snippets.snippets(
                 of: entries.map { ($0.title, $0.text) }, finding: FullTextQuery(query).text)
             return zip(entries, snippets).map { SearchHit(entry: $0, snippet: $1) }
