@@ -91,6 +91,29 @@ struct CrawlerProgramTests {
         #expect(try updated(other, in: there) == 6)
     }
 
+    @Test func `a slow host holds up no other`() throws {
+        let gate = Gate()
+        let feeds = try FleetingFeeds(count: 90, hosts: 90, of: "/1.xml") { gate.wait() }
+        defer { feeds.stop() }
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        let folder = try feeds.folder()
+        // Makes the archive, and the key of its authors.
+        let first = ["fetch", "--quiet", "--source", "feed-5"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(first, in: folder.url, environment: store).exitCode == 0)
+        gate.close()
+        let worker = try Program.start(
+            ["fetch", "--worker", "--format", "json"] + FleetingFeeds.moment(2), in: folder.url,
+            environment: store)
+        while worker.isRunning, feeds.askedCount < 90 { usleep(2_000) }
+        #expect(worker.isRunning)
+        gate.open()
+        worker.waitUntilExit()
+        let outcome = try Program.Outcome(of: worker, in: folder.url)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+        #expect(report.feeds.count { $0.outcome == "updated" } == 90)
+    }
+
     @Test func `a worker says what it lacks`() throws {
         let feeds = try FleetingFeeds(count: 1)
         defer { feeds.stop() }

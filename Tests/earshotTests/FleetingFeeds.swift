@@ -8,12 +8,20 @@ import TestSupport
 struct FleetingFeeds {
     private let server: LoopbackServer
     private let count: Int
+    private let hosts: Int
 
-    /// - Parameter beforeAnswer: called on a thread of its own; no answer comes before it returns.
-    init(count: Int, beforeAnswer: @escaping @Sendable () -> Void = {}) throws {
+    /// - Parameters:
+    ///   - hosts: that the feeds lie on, in turns.
+    ///   - path: of the document alone that `beforeAnswer` is called for; `nil` for all.
+    ///   - beforeAnswer: called on a thread of its own; no answer comes before it returns.
+    init(
+        count: Int, hosts: Int = 20, of path: String? = nil,
+        beforeAnswer: @escaping @Sendable () -> Void = {}
+    ) throws {
         self.count = count
-        server = try LoopbackServer(hosts: min(count, 20)) { request in
-            beforeAnswer()
+        self.hosts = min(count, hosts)
+        server = try LoopbackServer(hosts: min(count, hosts)) { request in
+            if path.map({ $0 == request.path }) ?? true { beforeAnswer() }
             guard request.path.hasSuffix(".xml") else { return .init(404) }
             let seen = request.header("If-None-Match").flatMap { Int($0.filter(\.isNumber)) } ?? 0
             let feed = request.path.filter(\.isNumber)
@@ -27,11 +35,14 @@ struct FleetingFeeds {
 
     var requestCount: Int { server.requests.count }
 
+    /// How many of the feeds have been asked for.
+    var askedCount: Int { Set(server.requests.map(\.path)).count { $0.hasSuffix(".xml") } }
+
     /// A folder that listens to them, by a small set of rules.
     func folder() throws -> SampleFolder {
         let folder = try SampleFolder(copying: [])
         let sources = (1...count).map { number in
-            let url = server.url("/\(number).xml", host: number % min(count, 20) + 1)
+            let url = server.url("/\(number).xml", host: number % hosts + 1)
             return "  - {id: feed-\(number), name: Feed \(number), url: '\(url)'}"
         }
         try folder.write(

@@ -7,10 +7,11 @@ import Synchronization
 
 /// A crawl that is one of several at the same feeds, on as many machines.
 ///
-/// Feeds are leased a batch at a time, all of a host in one batch; each is polled as it is remembered
-/// once it is leased, and stored only while the lease lasts. When nothing is left to lease, those that
-/// others have are waited for: should a crawler vanish, its feeds are taken over. A crawl that is ended
-/// leaves what it has not heard to others, due as it was.
+/// Feeds are leased a batch at a time, all of a host in one batch, and the next batch while the last one
+/// waits for its slow hosts. Each feed is polled as it is remembered once it is leased, and stored only
+/// while the lease lasts. When nothing is left to lease, those that others have are waited for: should a
+/// crawler vanish, its feeds are taken over. A crawl that is ended leaves what it has not heard to
+/// others, due as it was.
 struct SharedCrawl: Sendable {
     let crawl: Crawl
     let store: Store
@@ -86,31 +87,54 @@ struct SharedCrawl: Sendable {
 
     private var isOver: Bool { Task.isCancelled || crawl.deadline.map { $0 <= .now } ?? false }
 
-    /// With four smaller ones at once a crawler was slower by a fifth (`Tests/Checks/crawlers/run`).
-    private static let batchesAtOnce = 1
-    /// Enough hosts that their pauses keep nobody waiting, and so few that others have as many.
+    /// How many hosts are leased at once: enough that their pauses keep nobody waiting, and so few
+    /// that others have as many.
     private static let hostsInBatch = 64...512
     private static let batchesOfAll = 6
+    /// Batches at work, all but one of them at their slow feeds.
+    private static let batchesAtOnce = 4
 
+    /// Begins each batch when the last one has little left: what slow hosts keep back holds up nobody,
+    /// and polls of one batch still come in close company to be stored.
     private func polled(
         _ batches: [[Feed]], of count: Int, since start: Double, sources: Set<String>?
     ) async throws(StoreError) -> [FeedOutcome] {
-        let crawl = crawl.counting(count)
+        let tally = Tally(of: count)
         do {
-            return try await withThrowingTaskGroup(of: [FeedOutcome].self) { group in
+            return try await withThrowingTaskGroup(of: Step.self) { group in
                 var waiting = batches.makeIterator()
+                var atWork = 0
                 func startNext() {
                     guard !isOver, let batch = waiting.next() else { return }
+                    let (end, ender) = AsyncStream<Void>.makeStream()
+                    atWork += 1
                     group.addTask {
-                        try await self.polled(
-                            batch: batch, by: crawl, since: start, sources: sources)
+                        defer { ender.finish() }
+                        let crawl = self.crawl.telling(tally) { ender.finish() }
+                        return .polled(
+                            try await self.polled(
+                                batch: batch, by: crawl, since: start, sources: sources))
+                    }
+                    group.addTask {
+                        for await _ in end {}
+                        return .hasLittleLeft
                     }
                 }
-                for _ in 0..<Self.batchesAtOnce { startNext() }
+                startNext()
                 var polled: [FeedOutcome] = []
-                for try await outcomes in group {
-                    polled += outcomes
-                    startNext()
+                var mayStart = false
+                for try await step in group {
+                    switch step {
+                    case .polled(let outcomes):
+                        polled += outcomes
+                        atWork -= 1
+                    case .hasLittleLeft:
+                        mayStart = true
+                    }
+                    if mayStart, atWork < Self.batchesAtOnce {
+                        mayStart = false
+                        startNext()
+                    }
                 }
                 return polled
             }
@@ -119,6 +143,12 @@ struct SharedCrawl: Sendable {
         } catch {
             preconditionFailure("polling throws nothing but StoreError, got \(error)")
         }
+    }
+
+    /// What has become of a batch.
+    private enum Step: Sendable {
+        case hasLittleLeft
+        case polled([FeedOutcome])
     }
 
     private func polled(
@@ -161,23 +191,32 @@ struct SharedCrawl: Sendable {
     }
 }
 
+/// How many feeds have been polled, of those of several batches.
+private final class Tally: Sendable {
+    let count: Int
+    let done = Mutex(0)
+
+    init(of count: Int) {
+        self.count = count
+    }
+}
+
 extension Crawl {
-    /// The same, which tells of its progress as one of several that poll so many feeds together.
-    fileprivate func counting(_ count: Int) -> Crawl {
-        let tally = Tally()
+    /// The same for one batch of several, which together tell of their progress.
+    ///
+    /// - Parameter hasLittleLeft: called when an eighth is left of what it polls.
+    fileprivate func telling(_ tally: Tally, hasLittleLeft: @escaping @Sendable () -> Void) -> Crawl
+    {
         var crawl = self
         crawl.progress = { [progress] step in
-            guard case .feed(let outcome, _, _) = step else { return progress(step) }
+            guard case .feed(let outcome, let done, let count) = step else { return progress(step) }
+            if (count - done) * 8 <= count { hasLittleLeft() }
             tally.done.withLock { done in
                 done += 1
-                progress(.feed(outcome, done: done, of: count))
+                progress(.feed(outcome, done: done, of: tally.count))
             }
         }
         return crawl
-    }
-
-    private final class Tally: Sendable {
-        let done = Mutex(0)
     }
 }
 
