@@ -32,6 +32,20 @@ struct ToneWeightTests {
 
     @Test(
         arguments: [
+            ("still not good", .english, ["still not -1.5", "good! -1.4"]),
+            ("still not a good day", .english, ["still not -1.5", "good! -1.4"]),
+            ("still not, good", .english, ["still not -1.5", "good 2.0"]),
+            ("why not good", .english, ["why not 0.8", "good 2.0"]),
+            ("znów nie dobra", .polish, ["znów nie -1.5", "dobra! -1.4"]),
+        ] as [(String, LanguageCode, [String])])
+    func `blame that ends in a negator turns round what follows`(
+        text: String, language: LanguageCode, weights expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
             ("it is not “good”", .english), ("it is not a €5 good deal", .english),
             ("it is not \"good\"", .english), ("nie jest „dobry”", .polish),
             ("to nie jest za 5 € dobre", .polish), ("nav “labs”", .latvian),

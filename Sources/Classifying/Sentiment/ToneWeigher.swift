@@ -5,8 +5,8 @@ import Tokenizing
 /// it change the weight.
 ///
 /// - A negator turns round the first keyword that follows within four words of its clause, and weakens
-///   it: "not good" is less than "bad". Two negators in a clause are one negation, as Polish, Latvian
-///   and colloquial English have it; a negative word (`nic`, `nekas`) beside a keyword negated itself
+///   it: "not good" is less than "bad". So does blame that ends in one: "still not". Two negators in a
+///   clause are one negation, as Polish, Latvian and colloquial English have it; a negative word (`nic`, `nekas`) beside a keyword negated itself
 ///   (`nie działa`, `nestrādā`) agrees with it, and leaves a comparison as it is: nothing is better than
 ///   the best.
 ///   Where the clause ends with it, and something else is put in between commas, it reaches over that:
@@ -199,6 +199,10 @@ struct ToneWeigher {
                 weight: value.rounded(decimals: 4), isNegated: isNegated))
         negator = nil
         forget()
+        if vocabulary.toneTerms[cue.term].isNegating {
+            let last = cue.words.upperBound - 1
+            negator = Reading.Cue(words: last..<cue.words.upperBound, term: cue.term)
+        }
     }
 
     private func isNegated(_ cue: Reading.Cue) -> Bool {

@@ -30,6 +30,8 @@ final class Vocabulary: Sendable {
         let precision: Int
         /// Is negated itself, so that a negative word beside it agrees with it.
         let isNegated: Bool
+        /// Is blame that ends in a negator, which goes on to turn round what follows: "still not".
+        let isNegating: Bool
     }
 
     let hasLexicon: Bool
@@ -121,6 +123,8 @@ private struct VocabularyTerms {
     private(set) var toneTerms: [Vocabulary.ToneTerm] = []
     private(set) var words: Set<UInt64> = []
     private(set) var phraseWords: Set<UInt64> = []
+    /// Words of the language that turn round what follows.
+    private var negators: Set<String> = []
 
     init(_ grammar: Grammar) {
         self.grammar = grammar
@@ -131,6 +135,7 @@ private struct VocabularyTerms {
         let own = lexicons.filter { $0.language == language || $0.language == .undetermined }
         let others = lexicons.filter { $0.language != language && $0.language != .undetermined }
             .sorted { $0.language < $1.language }
+        negators = Set(own.flatMap(\.entries).filter { $0.role == .negator }.map(\.term))
         for entry in own.flatMap(\.entries) { addTone(entry, &known) }
         for entry in others.flatMap(\.entries) where entry.isUniversal { addTone(entry, &known) }
         for entry in own.flatMap(\.entries) { addUnaccented(entry, &known) }
@@ -142,7 +147,7 @@ private struct VocabularyTerms {
         toneTerms.append(
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision,
-                isNegated: isNegated(entry)))
+                isNegated: isNegated(entry), isNegating: isNegating(entry)))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
     }
 
@@ -154,7 +159,7 @@ private struct VocabularyTerms {
         toneTerms.append(
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision - 1,
-                isNegated: isNegated(entry)))
+                isNegated: isNegated(entry), isNegating: isNegating(entry)))
         insert(pattern, .tone(Int32(toneTerms.count - 1)), isBare: true)
     }
 
@@ -162,6 +167,13 @@ private struct VocabularyTerms {
         guard !grammar.negatedBeginnings.isEmpty else { return false }
         let term = entry.term.lowercased()
         return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
+    }
+
+    private func isNegating(_ entry: LexiconEntry) -> Bool {
+        guard case .weight(..<0) = entry.role, let space = entry.term.lastIndex(of: " ") else {
+            return false
+        }
+        return negators.contains(String(entry.term[entry.term.index(after: space)...]))
     }
 
     mutating func addLearnt(_ learnt: LearntTone) {
