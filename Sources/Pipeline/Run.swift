@@ -87,7 +87,8 @@ package struct Run: Sendable {
         let lock = options.isWorker ? nil : try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let output = OutputFolder(path: workspace.outputPath)
-        try output.removeLeftovers()
+        // Those of another that is writing are none.
+        if lock != nil { try output.removeLeftovers() }
         let store = try storing { () throws(StoreError) in
             try Store(workspace.archive)
         }

@@ -27,12 +27,7 @@ extension Run {
             stopwatch.begin(.retagging)
             let privacy = try Privacy.opening(
                 store, of: run.workspace, configuration, now: options.now)
-            let retagged = try await storing { () async throws(StoreError) in
-                try await Retagging(store: store, tagger: tagger)
-                    .bringUpToDate(rulesHash: configuration.rulesHash) { done in
-                        run.progress(.retagged(done: done))
-                    }
-            }
+            var retagged = try await retag()
             stopwatch.begin(.fetching)
             let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
                 .map { ContinuousClock.now + $0 }
@@ -48,6 +43,8 @@ extension Run {
             let pause = try storing { () throws(StoreError) in
                 try CrawlerPause(of: run.workspace.archive)
             }
+            // Crawlers with other rules, or of another version, may have stored entries meanwhile.
+            if store.isShared { retagged += try await retag() }
             let unsettled = try storing { () throws(StoreError) in try store.unsettledEntries() }
             let isLeftToNext = Task.isCancelled && unsettled > Self.mostEntriesAtAnEnd
             let settled = try storing { () throws(StoreError) in
@@ -73,6 +70,15 @@ extension Run {
                 files: made?.files ?? [], tickets: tickets, notices: notices,
                 millisecondsByStage: stopwatch.millisecondsByStage)
             return try written(report)
+        }
+
+        private func retag() async throws(RunError) -> Int {
+            try await storing { () async throws(StoreError) in
+                try await Retagging(store: store, tagger: tagger)
+                    .bringUpToDate(rulesHash: configuration.rulesHash) { done in
+                        run.progress(.retagged(done: done))
+                    }
+            }
         }
 
         private func written(_ report: RunReport) throws(RunError) -> RunReport {

@@ -39,17 +39,21 @@ extension Store {
     /// which it was first heard and reported, and what it said before; saving it twice changes
     /// nothing.
     ///
-    /// - Parameter hosts: what was learnt of hosts meanwhile.
+    /// - Parameters:
+    ///   - hosts: what was learnt of hosts meanwhile.
+    ///   - erasures: those that the entries were looked through for; `nil` where none can have come.
     /// - Returns: the feeds of which nothing was stored, as their leases have been given to another
     ///   crawler.
     @discardableResult
-    package func commit(_ polls: [FeedCommit], hosts: HostMemory = HostMemory())
-        async throws(StoreError) -> Set<Feed.ID>
-    {
+    package func commit(
+        _ polls: [FeedCommit], hosts: HostMemory = HostMemory(),
+        knowing erasures: Set<String>? = nil
+    ) async throws(StoreError) -> Set<Feed.ID> {
         let refused = try await writing { [self] database in
             // First of all, so that what is seen is what was there behind it.
             if polls.contains(where: { $0.lease != nil }) { try CrawlerPause.wait(in: database) }
             try save(hosts, in: database)
+            if let erasures, !polls.isEmpty { try Self.check(erasures, in: database) }
             let (polls, refused) = try leased(polls, in: database)
             for poll in polls {
                 try FeedRow(poll.state).save(as: poll.feed, in: database)
@@ -69,6 +73,12 @@ extension Store {
     }
 
     // MARK: - Private
+
+    /// What was erased since would be taken in again.
+    private static func check(_ known: Set<String>, in database: Database) throws {
+        let all = Set(try String.fetchAll(database, sql: "SELECT id FROM erasure"))
+        if let unknown = all.subtracting(known).min() { throw StoreError.erasedSince(id: unknown) }
+    }
 
     /// The polls that may be stored: those without a lease, and those whose lease still holds, which
     /// ends with them.

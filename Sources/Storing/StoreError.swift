@@ -20,6 +20,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case server(name: String, reason: String)
     /// Something that is done to files, asked of a server, and what does it there.
     case notForServers(what: String, instead: String)
+    /// While a crawler was at work, which does not know of it.
+    case erasedSince(id: String)
     /// Another run holds it.
     case locked(path: String)
     /// A part of another archive, as far as a copy has come.
@@ -56,6 +58,9 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .beingRead(let path):
             "\(path): somebody is reading it, so that what was erased is still in the file; let that "
                 + "end, and run again"
+        case .erasedSince(let id):
+            "\(id) was erased while this crawler was at work, which would have taken it in again; it "
+                + "has stored nothing since, and may be begun anew"
         case .foreignDatabase(let name):
             "\(name): holds other tables than Earshot's; name a database, or a schema "
                 + "(?options=-csearch_path%3Dearshot), of its own"

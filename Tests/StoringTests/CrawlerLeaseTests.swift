@@ -149,11 +149,26 @@ struct CrawlerLeaseTests {
         try await store.commit(
             [],
             hosts: HostMemory(
-                rests: ["a.example": now + 600], robots: ["https://a.example": robots]))
-        let news = try await store.hostNews(since: now - 1)
+                rests: ["a.example": now + 600],
+                robots: [
+                    "https://a.example": robots, "http://a.example:8080": robots,
+                    "https://b.example": robots,
+                ]))
+        let news = try await store.hostNews(since: now - 1, of: ["a.example", "c.example"])
         #expect(news.rests == ["a.example": now + 600])
-        #expect(news.robots.keys.sorted() == ["https://a.example"])
-        #expect(try await store.hostNews(since: now + 3_600).isEmpty)
+        #expect(news.robots.keys.sorted() == ["http://a.example:8080", "https://a.example"])
+        #expect(try await store.hostNews(since: now + 3_600, of: ["a.example"]).isEmpty)
+    }
+
+    @Test func `what a crawler brings that does not know of an erasure is refused`() async throws {
+        let polls = [FeedCommit.bringing(.saying("Zefirnet", id: "1"))]
+        try store.recordErasure(id: "e1", at: now)
+        await #expect(throws: StoreError.erasedSince(id: "e1")) {
+            try await store.commit(polls, knowing: [])
+        }
+        #expect(try store.isEmpty)
+        try await store.commit(polls, knowing: ["e1"])
+        #expect(try !store.isEmpty)
     }
 
     @Test func `what comes while a digest is made waits, and is told in the next one`() async throws

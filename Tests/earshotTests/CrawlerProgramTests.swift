@@ -114,6 +114,67 @@ struct CrawlerProgramTests {
         #expect(report.feeds.count { $0.outcome == "updated" } == 90)
     }
 
+    @Test func `a run on a server tells of each feed, as one on a file does`() throws {
+        let gate = Gate()
+        let feeds = try FleetingFeeds(count: 3, hosts: 1) { gate.wait() }
+        defer { feeds.stop() }
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        let folder = try feeds.folder()
+        func report(_ arguments: [String]) throws -> Report {
+            let run = ["run", "--format", "json"] + arguments
+            let outcome = try Program.run(run, in: folder.url, environment: store)
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            return try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+        }
+        #expect(try report(FleetingFeeds.moment(1)).feeds.count { $0.outcome == "updated" } == 3)
+        let again = try report(FleetingFeeds.moment(1))
+        #expect(again.feeds.map(\.outcome) == ["not_due", "not_due", "not_due"])
+        #expect(!again.isPartial)
+        gate.close()
+        defer { gate.open() }
+        let short = try report(FleetingFeeds.moment(2) + ["--deadline", "1s"])
+        #expect(short.feeds.map(\.outcome) == ["postponed", "postponed", "postponed"])
+        #expect(short.isPartial)
+    }
+
+    @Test func `a crawler with other rules keeps nobody from the digest`() throws {
+        let gate = Gate()
+        let feeds = try FleetingFeeds(count: 2, of: "/1.xml") { gate.wait() }
+        defer { feeds.stop() }
+        let schema = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        try cluster.run("CREATE SCHEMA \(schema)")
+        let store = ["EARSHOT_STORE": cluster.address(schema: schema)]
+        let folder = try feeds.folder()
+        let first = ["fetch", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(first, in: folder.url, environment: store).exitCode == 0)
+        gate.close()
+        let asked = feeds.requestCount
+        let run = try Program.start(
+            ["run", "--quiet"] + FleetingFeeds.moment(2), in: folder.url, environment: store)
+        // It has brought all entries up to its rules before it asks.
+        while run.isRunning, feeds.requestCount == asked { usleep(500) }
+        try cluster.run("UPDATE \(schema).entry SET rules_hash = 'of other rules'")
+        gate.open()
+        run.waitUntilExit()
+        let outcome = try Program.Outcome(of: run, in: folder.url)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        #expect(try folder.outputs().keys.contains { $0.hasPrefix("digests/") })
+    }
+
+    @Test func `a worker leaves alone what a run is writing`() throws {
+        let feeds = try FleetingFeeds(count: 1)
+        defer { feeds.stop() }
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        let folder = try feeds.folder()
+        let run = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(run, in: folder.url, environment: store).exitCode == 0)
+        let name = "out/digests/2026-11-27.json.999999.tmp"
+        try folder.write("{", to: name)
+        let worker = ["fetch", "--worker", "--quiet"] + FleetingFeeds.moment(2)
+        #expect(try Program.run(worker, in: folder.url, environment: store).exitCode == 0)
+        #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: name).path()))
+    }
+
     @Test func `a worker says what it lacks`() throws {
         let feeds = try FleetingFeeds(count: 1)
         defer { feeds.stop() }
@@ -136,5 +197,11 @@ struct CrawlerProgramTests {
         }
 
         let feeds: [Line]
+        let isPartial: Bool
+
+        private enum CodingKeys: String, CodingKey {
+            case feeds
+            case isPartial = "is_partial"
+        }
     }
 }

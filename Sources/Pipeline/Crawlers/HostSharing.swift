@@ -91,7 +91,8 @@ struct HostSharing: Sendable {
         let leases = try await store.leaseHosts(
             wanted.sorted(), to: crawler, for: lifetimes.lease)
         guard !leases.isEmpty else { return }
-        let news = try await store.hostNews(since: start.addingTimeInterval(-Self.clockDifference))
+        var news = try await store.hostNews(
+            since: start.addingTimeInterval(-Self.clockDifference), of: leases.map(\.host))
         for lease in leases {
             book.all.withLock { $0.noteLeased(lease.host) }
             fetcher.open(
@@ -99,6 +100,8 @@ struct HostSharing: Sendable {
                 HostPermit(
                     notBefore: .now + lease.pauseLeft, end: asked + lifetimes.permit,
                     memory: news))
+            // Said once, it is known.
+            news = HostMemory()
         }
     }
 

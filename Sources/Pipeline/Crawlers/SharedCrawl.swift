@@ -19,7 +19,7 @@ struct SharedCrawl: Sendable {
     let settings: FetchSettings
     let lifetimes: LeaseLifetimes
 
-    /// Returns one outcome for each feed that this crawler had a turn with, by feed id.
+    /// Returns one outcome a feed, by feed id; what another crawler has heard is not due.
     ///
     /// - Parameters:
     ///   - feeds: all that are listed.
@@ -82,7 +82,33 @@ struct SharedCrawl: Sendable {
             }
             await Self.waitForOthers()
         }
+        outcomes += try await unpolled(among: feeds, but: Set(outcomes.map(\.feed)), sources)
         return outcomes.sorted { $0.feed < $1.feed }
+    }
+
+    /// Outcomes of feeds that this crawler had no turn with.
+    private func unpolled(
+        among feeds: [Feed], but polled: Set<Feed.ID>, _ sources: Set<String>?
+    ) async throws(StoreError) -> [FeedOutcome] {
+        let others = feeds.filter { !polled.contains($0.id) }
+        let states = try await store.feedStates(of: others.map(\.id))
+        let due = Set(crawl.due(of: others, states, sources: nil))
+        return others.indices.map { place in
+            let feed = others[place]
+            let next = states[feed.id].flatMap {
+                $0.polling.retiredAt == nil ? $0.nextCheckAt : nil
+            }
+            let result: FeedOutcome.Result =
+                if let sources, !sources.contains(feed.source.id.value) {
+                    .leftOut
+                } else if isOver, due.contains(place) {
+                    .failed(Task.isCancelled ? .cancelled : .outOfTime)
+                } else {
+                    .notDue(until: next)
+                }
+            return FeedOutcome(
+                feed: feed.id, sourceName: feed.name, result: result, nextCheckAt: next)
+        }
     }
 
     private var isOver: Bool { Task.isCancelled || crawl.deadline.map { $0 <= .now } ?? false }

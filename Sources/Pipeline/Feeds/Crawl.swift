@@ -78,7 +78,7 @@ struct Crawl: Sendable {
         var outcomes: [FeedOutcome] = []
         outcomes.reserveCapacity(due.count)
         var waiting = CommitQueue { polls, hosts throws(StoreError) in
-            try await store.commit(polls, hosts: hosts)
+            try await store.commit(polls, hosts: hosts, knowing: poll.intake.privacy.erasures)
         }
         do {
             try await withThrowingTaskGroup(of: Step.self) { group in

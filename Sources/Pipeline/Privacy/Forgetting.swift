@@ -20,6 +20,7 @@ package struct Forgetting {
     package let plan: Erasure
     private let work: ErasureWork
     private let lock: RunLock?
+    private let archive: ArchiveLocation
 
     /// Looks for what was asked for; nothing is erased yet.
     ///
@@ -33,6 +34,7 @@ package struct Forgetting {
         let store = try storing { () throws(StoreError) in
             try Store(workspace.archive, isReadOnly: isDryRun)
         }
+        archive = workspace.archive
         let hashes = try workspace.privacyHashes(isKeyNeeded: true)
         let log = ErasureLog(path: workspace.erasuresPath)
         work = ErasureWork(
@@ -73,6 +75,9 @@ package struct Forgetting {
         var work = work
         work.onStep = progress
         defer { withExtendedLifetime(lock) {} }
+        // Crawlers that do not know of it store nothing before it is written down, and are told then.
+        let pause = try storing { () throws(StoreError) in try CrawlerPause(of: archive) }
+        defer { pause?.end() }
         return try work.carryOut(plan)
     }
 

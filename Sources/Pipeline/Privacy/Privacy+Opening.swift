@@ -51,6 +51,7 @@ extension Privacy {
         }
         return Privacy(
             settings: configuration.feeds.privacy, hashes: hashes,
-            suppression: try log.suppression(), hasTombstones: hasTombstones)
+            suppression: try log.suppression(), hasTombstones: hasTombstones,
+            erasures: finished)
     }
 }

@@ -14,15 +14,18 @@ struct Privacy: Sendable {
     let suppression: Suppression
     /// Whether some entries that feeds may still show have gone.
     let hasTombstones: Bool
+    /// Of erasures that were finished when this was made; `nil` under the run lock, where none begins.
+    let erasures: Set<String>?
 
     init(
         settings: PrivacySettings, hashes: PrivacyHashes, suppression: Suppression,
-        hasTombstones: Bool
+        hasTombstones: Bool, erasures: Set<String>? = nil
     ) {
         masker = settings.isMasking ? Masker(unmasked: settings.unmasked) : nil
         self.hashes = hashes
         self.suppression = suppression
         self.hasTombstones = hasTombstones
+        self.erasures = erasures
     }
 
     /// The document without what tells who a person is, but for authors, who are still to be hashed.

@@ -31,9 +31,14 @@ extension Store {
         }
     }
 
-    /// What crawlers have learnt of hosts since then.
-    package func hostNews(since start: Date) async throws(StoreError) -> HostMemory {
-        try await reading { database in
+    /// What crawlers have learnt since then: which hosts rest, and of these hosts the robots.txt.
+    ///
+    /// Those of hosts that are asked as one with others are not looked for: they are fetched once more.
+    package func hostNews(since start: Date, of hosts: [String]) async throws(StoreError)
+        -> HostMemory
+    {
+        let list = try Self.json(hosts)
+        return try await reading { database in
             var memory = HostMemory()
             let rests = try database.cachedStatement(
                 sql: "SELECT host, until FROM host_rest WHERE until >= ?")
@@ -41,8 +46,15 @@ extension Store {
                 memory.rests[row["host"]] = Date(unixSeconds: row["until"])
             }
             let robots = try database.cachedStatement(
-                sql: "SELECT * FROM robots WHERE checked_at >= ?")
-            for row in try robots.rows([start.unixSeconds]) {
+                sql: """
+                    SELECT robots.* FROM json_array_elements_text(?::json) AS host
+                    JOIN robots
+                        ON origin >= 'https://' || host AND origin < 'https://' || host || ';'
+                        OR origin >= 'http://' || host AND origin < 'http://' || host || ';'
+                    WHERE checked_at >= ?
+                    """)
+            // With a port or without one; `;` is the character next to `:`.
+            for row in try robots.rows([list, start.unixSeconds]) {
                 memory.robots[row["origin"]] = RobotsCopy(row)
             }
             return memory
