@@ -44,7 +44,7 @@ struct StoreCopyProgramTests {
         try [
             ["search", "Zefirnet"], ["search", "swiatlowod*"],
             ["search", "title:Zefirnet OR Kawka"],
-            ["search", "--brand", "zefirnet", "--label", "negative"],
+            ["search", "--brand", "zefirnet", "--tone", "negative"],
             ["digest", "--period", "week"] + now, ["trends"] + now, ["review", "export"],
             ["feeds", "check"] + now, ["export-archive"],
         ].map { question in
