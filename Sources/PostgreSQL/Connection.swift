@@ -47,6 +47,7 @@ import Foundation
             throw .tooOld("\(version / 10_000).\(version % 10_000)")
         }
         try enterPipeline()
+        try set(Self.keepalives, where: "source = 'default'")
     }
 
     deinit { unsafe PQfinish(raw) }
@@ -59,6 +60,12 @@ import Foundation
 
     /// The process that serves it, as `pg_terminate_backend` takes it.
     package var serverProcess: Int32 { unsafe PQbackendPID(raw) }
+
+    /// Sets limits of this session, whatever the address, the role or the database say; those that the
+    /// server is too old for are left out.
+    package func overrule(_ settings: [String: String]) throws(PostgreSQLError) {
+        try set(settings, where: "true")
+    }
 
     // MARK: Statements
 
@@ -138,6 +145,28 @@ import Foundation
     }
 
     // MARK: - Private
+
+    /// How the server finds out that this side has vanished, as by a power cut, and lets go of what it
+    /// held: within two minutes, where its system's own settings take more than two hours (Linux,
+    /// tcp(7)).
+    private static let keepalives = [
+        "tcp_keepalives_idle": "30", "tcp_keepalives_interval": "10", "tcp_keepalives_count": "3",
+        "tcp_user_timeout": "60000",
+    ]
+
+    /// - Parameter condition: of those of `pg_settings` that may be set.
+    private func set(_ settings: [String: String], where condition: String)
+        throws(PostgreSQLError)
+    {
+        let rows = settings.map { "('\($0.key)', '\($0.value)')" }.sorted()
+        _ = try query(
+            .text(
+                """
+                SELECT set_config(wanted.name, wanted.value, false)
+                FROM (VALUES \(rows.joined(separator: ", "))) AS wanted (name, value)
+                JOIN pg_settings USING (name) WHERE \(condition)
+                """))
+    }
 
     /// What is unread must fit into the buffers of both sides, or each waits for the other.
     private static let mostUnread = 200

@@ -58,12 +58,19 @@ package struct PostgreSQLError: Error, Hashable, Sendable {
         ["40001", "40P01"].contains(sqlState)
     }
 
+    /// Whether somebody else held a lock for longer than it was to be waited for.
+    package var isLockTimeout: Bool { sqlState == "55P03" }
+
     // MARK: - Private
 
-    /// Connection exceptions, and a server that shuts down, crashed or is starting.
+    /// A server that shuts down, crashed or is starting, or that ended a session or a transaction which
+    /// was idle for too long.
+    private static let ends = ["57P01", "57P02", "57P03", "57P05", "25P03"]
+
     private static func meansLost(_ sqlState: String?) -> Bool {
         guard let sqlState else { return false }
-        return sqlState.hasPrefix("08") || ["57P01", "57P02", "57P03"].contains(sqlState)
+        // Class 08 are connection exceptions.
+        return sqlState.hasPrefix("08") || Self.ends.contains(sqlState)
     }
 }
 

@@ -2,8 +2,8 @@ import PostgreSQL
 
 /// Keeps two runs on different machines from writing one archive on a server at the same time.
 ///
-/// An advisory lock of a session of its own: the server lets go of it when the process ends, or its
-/// machine, however that happens.
+/// An advisory lock of a session of its own: the server lets go of it when the process ends, however
+/// that happens, and within two minutes when its machine vanishes.
 ///
 /// `@unchecked`: whoever holds the lock asks for it at one place, and the connection is otherwise only
 /// held.
@@ -40,6 +40,8 @@ package final class ArchiveLock: @unchecked Sendable {
     {
         do {
             let connection = try Connection(to: address, application: "earshot run lock")
+            // It is idle for as long as the run takes.
+            try connection.overrule(["idle_session_timeout": "0"])
             let answer = try connection.query(
                 .text(
                     """

@@ -54,6 +54,43 @@ struct ServerFaultTests {
         #expect(try windows(store) == ["a", "b"])
     }
 
+    @Test func `a transaction that the server ended as idle is carried out again`() throws {
+        _ = try store(address)
+        let store = try store(address + "%20-cidle_in_transaction_session_timeout%3D1000")
+        var attempts = 0
+        try store.writing { database in
+            attempts += 1
+            try insert("a", in: database)
+            _ = try Int.fetchOne(database, sql: "SELECT 1")
+            if attempts == 1 { try cluster.run("SELECT pg_sleep(2)") }
+            try insert("b", in: database)
+        }
+        #expect(attempts == 2)
+        #expect(try windows(store) == ["a", "b"])
+    }
+
+    @Test(arguments: ["", "%20-ctcp_keepalives_idle%3D77"])
+    func `the server notices within two minutes that a machine has vanished`(option: String) throws
+    {
+        let store = try store(address + option)
+        let names = ["idle", "interval", "count"].map { "tcp_keepalives_\($0)" }
+        let settings = try store.reading { database in
+            try (names + ["tcp_user_timeout"]).map { name in
+                try String.fetchOne(database, sql: "SELECT current_setting('\(name)')")
+            }
+        }
+        // What the address says goes before.
+        #expect(settings == [option.isEmpty ? "30" : "77", "10", "3", "60000"])
+    }
+
+    @Test func `the lock of a run outlives limits on idle sessions`() throws {
+        let location = try ArchiveLocation(server: address + "%20-cidle_session_timeout%3D1000")
+        let lock = try ArchiveLock(of: location)
+        try cluster.run("SELECT pg_sleep(2)")
+        #expect(throws: StoreError.locked(path: "\(location)")) { try ArchiveLock(of: location) }
+        withExtendedLifetime(lock) {}
+    }
+
     @Test func `a connection that broke while nothing was done is made again`() throws {
         let store = try store(address)
         try store.reading { try terminate(in: $0) }
