@@ -172,9 +172,12 @@ package struct Reports: Sendable {
     }
 
     /// Remembers which time the day's digest covered, so that the next one goes on from there.
-    package func record(_ digest: Digest, now: Date) throws(StoreError) {
+    package func record(_ digest: Digest, now: Date, madeIn pause: CrawlerPause? = nil)
+        throws(StoreError) -> Bool
+    {
         try store.recordDigest(
-            name: day(of: now), start: digest.window.after, end: digest.window.through)
+            name: day(of: now), start: digest.window.after, end: digest.window.through,
+            madeIn: pause)
     }
 
     /// Trends of so many whole days and what has gone by of today, `now` included.

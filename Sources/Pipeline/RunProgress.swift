@@ -1,4 +1,5 @@
 package import Model
+package import Storing
 
 /// What a run tells while it is at work.
 package enum RunProgress: Sendable {
@@ -6,6 +7,8 @@ package enum RunProgress: Sendable {
     /// Feeds done so far, of all, and the one that was just done.
     case feed(FeedOutcome, done: Int, of: Int)
     case retagged(done: Int)
+    /// Something waits, and for whom: nobody, or everybody, stores before they are done.
+    case waiting([GateHolder])
 }
 
 /// The steps of a run, in their order.

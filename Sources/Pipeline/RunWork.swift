@@ -38,31 +38,45 @@ extension Run {
             let isPartial =
                 Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
 
-            stopwatch.begin(.grouping)
-            try lock?.ensure()
-            let pause = try storing { () throws(StoreError) in
-                try CrawlerPause(of: run.workspace.archive)
-            }
-            // Crawlers with other rules, or of another version, may have stored entries meanwhile.
-            if store.isShared { retagged += try await retag() }
-            let unsettled = try storing { () throws(StoreError) in try store.unsettledEntries() }
-            let isLeftToNext = Task.isCancelled && unsettled > Self.mostEntriesAtAnEnd
-            let settled = try storing { () throws(StoreError) in
-                isLeftToNext ? 0 : try store.settleEntries()
-            }
             let clock = ClockDoubt(outcomes)
-            let expired =
-                Task.isCancelled || clock != nil ? nil : try expire(privacy, &stopwatch)
-            let made = isLeftToNext ? nil : try reports(of: outcomes, &stopwatch)
+            let pause = CrawlerPause(of: run.workspace.archive)
+            var isLeftToNext = false
+            var settled = 0
+            var expired: Expired?
+            var made: Made?
+            for attempt in 1... {
+                stopwatch.begin(.grouping)
+                let unsettled = try storing { () throws(StoreError) in
+                    try store.unsettledEntries()
+                }
+                try lock?.ensure()
+                let isAlone = try await storing { () async throws(StoreError) in
+                    try await pause.begin { run.progress(.waiting($0)) }
+                }
+                // Crawlers with other rules, or of another version, may have stored entries meanwhile.
+                if isAlone, store.isShared { retagged += try await retag() }
+                isLeftToNext =
+                    !isAlone || Task.isCancelled && unsettled > Self.mostEntriesAtAnEnd
+                settled += try storing { () throws(StoreError) in
+                    isLeftToNext ? 0 : try store.settleEntries()
+                }
+                if !Task.isCancelled, clock == nil, expired == nil {
+                    expired = try expire(privacy, &stopwatch)
+                }
+                made = isLeftToNext ? nil : try reports(of: outcomes, in: pause, &stopwatch)
+                guard let made, !made.isRecorded else { break }
+                // Crawlers may have stored something that is in none of them: they are made again.
+                guard attempt < Self.mostAttempts else { throw .store(.unquiet(path: store.path)) }
+            }
             // Crawlers may go on storing: what has been told is written down.
-            pause?.end()
+            pause.end()
             let tickets = made == nil ? nil : try await tickets(&stopwatch)
             let notices = made == nil ? nil : try await notices(&stopwatch)
             stopwatch.end()
 
             let report = RunReport(
                 version: ProgramVersion.current, rulesHash: configuration.rulesHash,
-                now: options.now, isPartial: isPartial,
+                now: options.now, isPartial: isPartial || isLeftToNext,
                 feeds: outcomes.map(RunReport.FeedLine.init),
                 newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: settled,
                 retaggedEntries: retagged, clock: clock, expired: expired,
@@ -90,6 +104,8 @@ extension Run {
         /// Who ends a run waits for it; more entries than can be grouped in a second or two are left
         /// to the next run, with the reports.
         private static let mostEntriesAtAnEnd = 2_000
+        /// How often the reports are made where crawlers cannot be kept from storing meanwhile.
+        private static let mostAttempts = 3
 
         private func expire(_ privacy: Privacy, _ stopwatch: inout Stopwatch) throws(RunError)
             -> Expired?
@@ -183,13 +199,15 @@ extension Run {
         private struct Made {
             let brands: [RunReport.BrandLine]
             let files: [WrittenFile]
+            /// Whether the archive knows of them; if not, something may have come in between.
+            let isRecorded: Bool
         }
 
         /// The day's reports; `nil` when none are wanted, or the run was ended before all entries
         /// had been tagged by one set of rules.
-        private func reports(of outcomes: [FeedOutcome], _ stopwatch: inout Stopwatch)
-            throws(RunError) -> Made?
-        {
+        private func reports(
+            of outcomes: [FeedOutcome], in pause: CrawlerPause, _ stopwatch: inout Stopwatch
+        ) throws(RunError) -> Made? {
             let isTagged = try storing { () throws(StoreError) in
                 try store.isTagged(by: configuration.rulesHash)
             }
@@ -214,10 +232,10 @@ extension Run {
                 .write(digest, trends)
             FaultPoint.beforeWatermark.pass()
             // Only when the files are in place: ended before, the same digest is made again.
-            try storing { () throws(StoreError) in
-                try reports.record(digest, now: options.now)
+            let isRecorded = try storing { () throws(StoreError) in
+                try reports.record(digest, now: options.now, madeIn: pause)
             }
-            return Made(brands: digest.brandLines, files: files)
+            return Made(brands: digest.brandLines, files: files, isRecorded: isRecorded)
         }
     }
 }

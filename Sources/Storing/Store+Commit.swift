@@ -42,34 +42,25 @@ extension Store {
     /// - Parameters:
     ///   - hosts: what was learnt of hosts meanwhile.
     ///   - erasures: those that the entries were looked through for; `nil` where none can have come.
+    ///   - tell: is told who keeps leased polls from being stored, when that takes long.
     /// - Returns: the feeds of which nothing was stored, as their leases have been given to another
-    ///   crawler.
+    ///   crawler, or the task was cancelled while a digest was being made.
     @discardableResult
     package func commit(
         _ polls: [FeedCommit], hosts: HostMemory = HostMemory(),
-        knowing erasures: Set<String>? = nil
+        knowing erasures: Set<String>? = nil, tell: @Sendable ([GateHolder]) -> Void = { _ in }
     ) async throws(StoreError) -> Set<Feed.ID> {
-        let refused = try await writing { [self] database in
+        let isLeased = polls.contains { $0.lease != nil }
+        let refused = try await writingBehindGate(tell: tell) { [self] database in
             // First of all, so that what is seen is what was there behind it.
-            if polls.contains(where: { $0.lease != nil }) { try CrawlerPause.wait(in: database) }
-            try save(hosts, in: database)
+            let told = isLeased ? try CommitGate.pass(in: database) : ToldPeriods()
             if let erasures, !polls.isEmpty { try Self.check(erasures, in: database) }
-            let (polls, refused) = try leased(polls, in: database)
-            for poll in polls {
-                try FeedRow(poll.state).save(as: poll.feed, in: database)
-                FaultPoint.afterFeedRow.pass()
-                let keys = try insert(poll.entries, of: poll.feed, in: database)
-                for (entry, key) in zip(poll.entries, keys) {
-                    try save(entry, of: poll.feed, insertedAs: key, in: database)
-                    FaultPoint.afterEntry.pass()
-                }
-                try log(poll, in: database)
-            }
-            FaultPoint.beforeCommit.pass()
+            let (polls, refused) = try leased(polls, told, in: database)
+            try save(polls, hosts, in: database)
             return refused
         }
         FaultPoint.afterCommit.pass()
-        return refused
+        return refused ?? Set(polls.map(\.feed))
     }
 
     // MARK: - Private
@@ -80,13 +71,27 @@ extension Store {
         if let unknown = all.subtracting(known).min() { throw StoreError.erasedSince(id: unknown) }
     }
 
+    private func save(_ polls: [FeedCommit], _ hosts: HostMemory, in database: Database) throws {
+        try save(hosts, in: database)
+        for poll in polls {
+            try FeedRow(poll.state).save(as: poll.feed, in: database)
+            FaultPoint.afterFeedRow.pass()
+            let keys = try insert(poll.entries, of: poll.feed, in: database)
+            for (entry, key) in zip(poll.entries, keys) {
+                try save(entry, of: poll.feed, insertedAs: key, in: database)
+                FaultPoint.afterEntry.pass()
+            }
+            try log(poll, in: database)
+        }
+        FaultPoint.beforeCommit.pass()
+    }
+
     /// The polls that may be stored: those without a lease, and those whose lease still holds, which
     /// ends with them.
-    private func leased(_ polls: [FeedCommit], in database: Database) throws
+    private func leased(_ polls: [FeedCommit], _ told: ToldPeriods, in database: Database) throws
         -> (polls: [FeedCommit], refused: Set<Feed.ID>)
     {
         guard polls.contains(where: { $0.lease != nil }) else { return (polls, []) }
-        let told = try ToldPeriods(in: database)
         var refused: Set<Feed.ID> = []
         // Always in one order, so that no two transactions wait for each other.
         let held = try polls.sorted { $0.feed < $1.feed }.filter { poll in

@@ -119,15 +119,26 @@ extension Store {
         }
     }
 
-    package func recordDigest(name: String, start: Date, end: Date) throws(StoreError) {
-        try writing {
-            try $0.execute(
+    /// Keeps that a digest was made, so that the next one begins behind it.
+    ///
+    /// - Parameter pause: during which it was made.
+    /// - Returns: `false` where crawlers may have stored something meanwhile that is not in it; nothing
+    ///   is kept then.
+    @discardableResult
+    package func recordDigest(
+        name: String, start: Date, end: Date, madeIn pause: CrawlerPause? = nil
+    ) throws(StoreError) -> Bool {
+        let record = { (database: Database) in
+            try database.execute(
                 sql: """
                     INSERT INTO digest_window (name, start, "end") VALUES (?, ?, ?)
                     ON CONFLICT (name) DO UPDATE SET "end" = excluded."end"
                     WHERE excluded."end" > digest_window."end"
                     """, arguments: [name, start.unixSeconds, end.unixSeconds])
         }
+        if let pause, isShared { return try translatingErrors { try pause.finish(record) } }
+        try writing(record)
+        return true
     }
 
     // MARK: - Private

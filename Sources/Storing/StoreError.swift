@@ -28,6 +28,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case unfinishedCopy(path: String, source: String)
     /// A row of another archive that this one does not take.
     case refusedRow(path: String, table: String, reason: String)
+    /// Crawlers cannot be kept from storing while a digest is made.
+    case unquiet(path: String)
     /// What was named as a server's address is none.
     case noAddress
     case failed(reason: String)
@@ -78,6 +80,9 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .refusedRow(let path, let table, let reason):
             "\(path): takes no row of '\(table)' that it was given (\(reason)); see what "
                 + "`earshot doctor --full` says of the archive it comes from"
+        case .unquiet(let path):
+            "\(path): the server ended the session that keeps crawlers from storing while a digest is "
+                + "made, each time it was tried; see its log for why, and run again: nothing was lost"
         case .noAddress:
             "what --store or EARSHOT_STORE names is no address of a PostgreSQL server; write "
                 + "postgres://USER@HOST:PORT/DATABASE, with %-escapes for what is special in a URL"

@@ -23,6 +23,12 @@ final class ProgressDisplay: Sendable {
             if showsBar { draw("fetching \(bar(done, of: all)) \(done) of \(all) feeds") }
         case .retagged(let done):
             if showsBar { draw("tagging again by the changed rules: \(done)") }
+        case .waiting(let holders):
+            if showsBar { draw("") }
+            let names = holders.map { "\($0)".safeForTerminal }.joined(separator: ", ")
+            logger.warning(
+                "waiting for \(names) to let go of the archive; `SELECT pg_terminate_backend(PROCESS)` ends who never does"
+            )
         }
     }
 

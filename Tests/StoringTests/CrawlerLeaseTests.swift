@@ -171,35 +171,6 @@ struct CrawlerLeaseTests {
         #expect(try !store.isEmpty)
     }
 
-    @Test func `what comes while a digest is made waits, and is told in the next one`() async throws
-    {
-        let start = try await store.serverTime()
-        let lease = try await store.lease([feeds[0]], to: one, since: start, for: .seconds(600))
-        let poll = commit(feeds[0], lease[feeds[0]], text: "Zefirnet")
-        let maker = try Store(location)
-        let pause = try #require(try CrawlerPause(of: location))
-        async let refused = store.commit([poll])
-        while try await waiting() == 0 { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(try maker.isEmpty)
-        try maker.recordDigest(name: "daily", start: now - 86_400, end: now + 60)
-        pause.end()
-        #expect(try await refused.isEmpty)
-        _ = try store.settleEntries()
-        #expect(try reported(after: now - 86_400, through: now + 60) == 0)
-        #expect(try reported(after: now + 60, through: now + 3_600) == 1)
-    }
-
-    /// Sessions that wait at the gate.
-    private func waiting() async throws -> Int {
-        try await Store(location).reading { database in
-            try Int.fetchOne(
-                database,
-                sql:
-                    "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'crawler_gate'::regclass"
-            ) ?? 0
-        }
-    }
-
     @Test func `what is stored after a digest was made is told in the next one`() async throws {
         let start = try await store.serverTime()
         let lease = try await store.lease([feeds[0]], to: one, since: start, for: .seconds(600))

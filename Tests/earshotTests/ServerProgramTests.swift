@@ -161,6 +161,89 @@ struct ServerProgramTests {
         try expectEqual(there, store, golden)
     }
 
+    @Test func `reports are made again where crawlers could not be kept from storing meanwhile`()
+        throws
+    {
+        let feeds = try FleetingFeeds(count: 4)
+        defer { feeds.stop() }
+        let golden = try feeds.folder()
+        let folder = try feeds.folder()
+        let address = try cluster.emptySchema()
+        let store = ["EARSHOT_STORE": address]
+        for round in [1, 2] {
+            let run = ["run", "--verbose"] + FleetingFeeds.moment(round)
+            #expect(try Program.run(run, in: golden.url).exitCode == 0)
+            let outcome = try Program.run(run, in: folder.url, environment: store)
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            #expect(outcome.errors.split(separator: " reporting\n").count == (round == 1 ? 2 : 3))
+            // As soon as entries are numbered, the session is ended that keeps crawlers waiting.
+            let schema = try #require(address.split(separator: "%3D").last)
+            try cluster.run(
+                """
+                CREATE OR REPLACE FUNCTION \(schema).lose() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    PERFORM pg_terminate_backend(pid) FROM pg_locks
+                    WHERE relation = '\(schema).crawler_gate'::regclass AND mode = 'ExclusiveLock';
+                    RETURN NULL;
+                END $$;
+                CREATE OR REPLACE TRIGGER lose AFTER UPDATE ON \(schema).entry
+                    FOR EACH STATEMENT EXECUTE FUNCTION \(schema).lose()
+                """)
+        }
+        #expect(try folder.outputs() == golden.outputs())
+        try expectEqual(folder, store, golden)
+    }
+
+    @Test func `a run that waits for a frozen crawler says so, and can be ended`() throws {
+        let feeds = try FleetingFeeds(count: 2)
+        defer { feeds.stop() }
+        let golden = try feeds.folder()
+        let folder = try feeds.folder()
+        let address = try cluster.emptySchema()
+        let schema = try #require(address.split(separator: "%3D").last)
+        let store = ["EARSHOT_STORE": address]
+        for round in [1, 2] {
+            let run = ["run", "--quiet"] + FleetingFeeds.moment(round)
+            #expect(try Program.run(run, in: golden.url).exitCode == 0)
+        }
+        let first = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(first, in: folder.url, environment: store).exitCode == 0)
+        let frozen = Process()
+        frozen.executableURL = URL(filePath: "/usr/bin/env")
+        frozen.arguments = [
+            "psql", "-X", "-q", "-d", address, "-c",
+            "BEGIN; LOCK TABLE crawler_gate IN ROW SHARE MODE; SELECT pg_sleep(600)",
+        ]
+        try frozen.run()
+        let locks =
+            "SELECT count(*) FROM pg_locks WHERE relation = '\(schema).crawler_gate'::regclass"
+        while frozen.isRunning, try cluster.run(locks) == "0\n" { usleep(20_000) }
+        let run = ["run"] + FleetingFeeds.moment(2)
+        let waiting = try Program.start(run, in: folder.url, environment: store)
+        func said() throws -> String {
+            try String(contentsOf: folder.url.appending(path: "stderr"), encoding: .utf8)
+        }
+        while waiting.isRunning, try !said().contains("waiting for psql (process ") {
+            usleep(20_000)
+        }
+        #expect(waiting.isRunning)
+        waiting.terminate()
+        waiting.waitUntilExit()
+        // Still there, so that the run has ended without it.
+        #expect(frozen.isRunning)
+        try cluster.run(
+            """
+            SELECT pg_terminate_backend(pid) FROM pg_locks
+            WHERE relation = '\(schema).crawler_gate'::regclass
+            """)
+        frozen.waitUntilExit()
+        let days = try folder.outputs().keys
+        #expect(!days.contains { $0.contains("2026-11-24") })
+        let next = try Program.run(run, in: folder.url, environment: store)
+        #expect(next.exitCode == 0, "\(next.errors)")
+        #expect(try folder.outputs() == golden.outputs())
+    }
+
     @Test func `an archive of a newer version is refused and left alone`() throws {
         let feeds = try FleetingFeeds(count: 1)
         defer { feeds.stop() }

@@ -247,10 +247,10 @@ extension Crawl {
 }
 
 extension FeedOutcome {
-    /// Whether the crawl was ended before anything was heard of the feed.
+    /// Whether the crawl was ended before anything was heard of the feed, or stored.
     fileprivate var hadNoTurn: Bool {
         if case .failed(let failure) = result {
-            failure == .cancelled || failure == .outOfTime
+            failure == .cancelled || failure == .outOfTime || failure == .notStored
         } else {
             false
         }

@@ -78,7 +78,9 @@ struct Crawl: Sendable {
         var outcomes: [FeedOutcome] = []
         outcomes.reserveCapacity(due.count)
         var waiting = CommitQueue { polls, hosts throws(StoreError) in
-            try await store.commit(polls, hosts: hosts, knowing: poll.intake.privacy.erasures)
+            try await store.commit(
+                polls, hosts: hosts, knowing: poll.intake.privacy.erasures
+            ) { progress(.waiting($0)) }
         }
         do {
             try await withThrowingTaskGroup(of: Step.self) { group in
@@ -151,7 +153,7 @@ struct Crawl: Sendable {
             preconditionFailure("reading a feed throws nothing but StoreError, got \(error)")
         }
         for place in outcomes.indices where waiting.refused.contains(outcomes[place].feed) {
-            outcomes[place] = outcomes[place].takenOver
+            outcomes[place] = outcomes[place].refused
         }
         return outcomes
     }
@@ -207,15 +209,18 @@ struct Crawl: Sendable {
 }
 
 extension FeedOutcome {
-    /// What becomes of it where another crawler had the feed before anything of it was stored.
-    fileprivate var takenOver: FeedOutcome {
+    /// What becomes of it where nothing of it could be stored.
+    fileprivate var refused: FeedOutcome {
         FeedOutcome(
-            feed: feed, sourceName: sourceName,
-            result: .failed(
-                FetchFailure(
-                    kind: .postponed,
-                    message:
-                        "another crawler has taken the feed over, as nothing was heard of this "
-                        + "one for too long; nothing of it was stored here")), cost: cost)
+            feed: feed, sourceName: sourceName, result: .failed(.notStored), cost: cost)
     }
+}
+
+extension FetchFailure {
+    /// What was heard is left to whoever polls the feed next, due as it was.
+    static let notStored = FetchFailure(
+        kind: .postponed,
+        message:
+            "nothing of it was stored here: another crawler has taken the feed over, as nothing was "
+            + "heard of this one for too long, or this one was ended while a digest was being made")
 }

@@ -76,8 +76,9 @@ package struct Forgetting {
         work.onStep = progress
         defer { withExtendedLifetime(lock) {} }
         // Crawlers that do not know of it store nothing before it is written down, and are told then.
-        let pause = try storing { () throws(StoreError) in try CrawlerPause(of: archive) }
-        defer { pause?.end() }
+        let pause = CrawlerPause(of: archive)
+        try storing { () throws(StoreError) in try pause.beginSoon() }
+        defer { pause.end() }
         return try work.carryOut(plan)
     }
 

@@ -6,38 +6,145 @@ import PostgreSQL
 /// for the seconds that it takes.
 ///
 /// A lock of a table and no advisory one: it is waited for before the transaction sees anything
-/// (PostgreSQL, "LOCK"), so that it sees the digest that was made. It is held by a session of its
-/// own, and goes with the process.
+/// (PostgreSQL, "LOCK"), so that it sees the digest that was made. It is held by a transaction in a
+/// session of its own, and goes with either. What must be true only if it was held all the time is
+/// therefore stored by that same transaction.
 ///
-/// `@unchecked`: the connection is only held.
+/// An archive in a file has no crawlers beside the run, and needs no lock.
+///
+/// `@unchecked`: whoever makes the digest calls it, at one place, one call after the other.
 package final class CrawlerPause: @unchecked Sendable {
-    private let connection: Connection
+    private let location: ArchiveLocation
+    /// Whose transaction holds the lock.
+    private var connection: Connection?
+
+    package init(of location: ArchiveLocation) {
+        self.location = location
+    }
 
     /// Waits until what is being stored is stored.
     ///
-    /// - Returns: `nil` for an archive in a file, which has no crawlers beside the run.
-    package init?(of location: ArchiveLocation) throws(StoreError) {
-        guard case .server(let address) = location else { return nil }
-        do {
-            connection = try Connection(to: address, application: "earshot report")
-            try connection.run(script: "BEGIN; LOCK TABLE crawler_gate IN EXCLUSIVE MODE")
-        } catch {
-            throw StoreError(error, path: "\(location)")
+    /// - Parameters:
+    ///   - attempt: how long to stand in the queue at a time; in between it is looked whether the
+    ///     task is cancelled.
+    ///   - tell: is told who is in the way, when that is somebody else than before and once a minute.
+    /// - Returns: `false` where the task was cancelled first.
+    package func begin(attempt: Duration = .seconds(3), tell: ([GateHolder]) -> Void)
+        async throws(StoreError) -> Bool
+    {
+        guard case .server(let address) = location else { return true }
+        let waiting = try opened(address)
+        let start = ContinuousClock.now
+        var notice = GateNotice(patience: .zero)
+        repeat {
+            guard let holders = try holders(after: attempt, waiting) else { return true }
+            if notice.isNews(holders) { tell(holders) }
+            if ContinuousClock.now - start > Self.rush {
+                // Cut short when the task is cancelled, which is looked at next.
+                try? await Task.sleep(for: attempt)
+            }
+        } while !Task.isCancelled
+        return false
+    }
+
+    /// Waits for a minute at most, for what is asked for by hand.
+    package func beginSoon() throws(StoreError) {
+        guard case .server(let address) = location else { return }
+        if let holders = try holders(after: .seconds(60), try opened(address)) {
+            let names = holders.map { "\($0)" }.joined(separator: ", ")
+            throw .server(
+                name: "\(location)",
+                reason: "for a minute \(names) did not let go of the archive; try again")
         }
     }
 
     /// Lets crawlers go on.
     package func end() {
         // Where the connection is lost, so is the lock.
-        try? connection.run(script: "ROLLBACK")
+        try? connection?.run(script: "ROLLBACK")
+        connection = nil
     }
 
-    /// Waits while a digest is being made; the next cannot be begun before the transaction ends.
+    /// Stores something in the transaction that has held the lock, and lets crawlers go on.
     ///
-    /// - Parameter database: in whose transaction nothing has been done yet.
-    static func wait(in database: Database) throws {
-        // As long as it takes to make one, which is longer than others may be waited for.
-        try database.cachedStatement(sql: "SET LOCAL lock_timeout = 0").execute()
-        try database.cachedStatement(sql: "LOCK TABLE crawler_gate IN ROW SHARE MODE").execute()
+    /// - Returns: `false` where the lock was lost meanwhile, and nothing was stored.
+    func finish(_ body: (Database) throws -> Void) throws -> Bool {
+        guard let connection else { return false }
+        self.connection = nil
+        do {
+            let session = try PostgreSQLSession(connection)
+            try body(Database(session))
+            try session.finish()
+        } catch let error as PostgreSQLError where error.isConnectionLost {
+            return false
+        }
+        do {
+            _ = try connection.query(.text("COMMIT"))
+        } catch {
+            guard error.isConnectionLost else { throw error }
+            throw StoreError.server(
+                name: "\(location)",
+                reason: "the connection broke while it was being kept that the digest is made "
+                    + "(\(error.message)); run again, nothing was lost")
+        }
+        return true
+    }
+
+    // MARK: - Private
+
+    /// How long the queue is stood in without leaving it.
+    ///
+    /// Whoever waits in it has all others wait behind them. A crawler's commit is over before
+    /// that, and one that is frozen is ended by the server; for others the queue is left at times.
+    private static let rush = Duration.seconds(60)
+
+    private static let limits = [
+        "idle_in_transaction_session_timeout": "0", "idle_session_timeout": "0",
+        "statement_timeout": "0", "transaction_timeout": "0",
+    ]
+
+    private func opened(_ address: ServerAddress) throws(StoreError) -> Connection {
+        do {
+            let connection = try Connection(to: address, application: "earshot report")
+            // Idle for as long as the digest takes to be made.
+            try connection.overrule(Self.limits)
+            return connection
+        } catch {
+            throw StoreError(error, path: "\(location)")
+        }
+    }
+
+    /// Stands in the queue once.
+    ///
+    /// - Returns: who was in the way; `nil` where the lock is held.
+    private func holders(after attempt: Duration, _ connection: Connection)
+        throws(StoreError) -> [GateHolder]?
+    {
+        do {
+            if try Self.isLocked(by: connection, within: attempt) {
+                self.connection = connection
+                return nil
+            }
+            return try GateHolder.ofEntrance(connection)
+        } catch {
+            throw StoreError(error, path: "\(location)")
+        }
+    }
+
+    private static func isLocked(by connection: Connection, within patience: Duration)
+        throws(PostgreSQLError) -> Bool
+    {
+        do {
+            try connection.run(
+                script: """
+                    BEGIN READ WRITE; SET LOCAL lock_timeout = \(Int(patience / .milliseconds(1)));
+                    LOCK TABLE crawler_gate IN EXCLUSIVE MODE; SET LOCAL lock_timeout = '60s'
+                    """)
+            return true
+        } catch {
+            guard error.isLockTimeout else { throw error }
+            try connection.run(script: "ROLLBACK")
+            return false
+        }
     }
 }
