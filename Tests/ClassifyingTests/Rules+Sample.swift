@@ -31,7 +31,7 @@ extension Lexicon {
         disappoint*=-2.2, problem*=-1.6, expensive=-1.6, useless=-2.6, crash*=-2.2, down=-1.4,
         late=-1.4, angry=-2.2, fail*=-2, error*=-1.6, cold=-1, waiting=-1, not working=-2.2,
         decent=0.7, desk=-0.3,
-        still not=-1.5, why not=0.8, doesn't work=-2.2, rip off=-2.8, no problem=0, war zone=0, can't wait=2.2, not only=0,
+        yet not=-1.5, why not=0.8, doesn't work=-2.2, rip off=-2.8, no problem=0, war zone=0, can't wait=2.2, not only=0,
         like a=0, never been happier=2.4, no better than=-1.6, not=negator, no=negator, never=negator, don't=negator, doesn't=negator,
         isn't=negator, wasn't=negator, nothing=negator, won't=negator, very=*1.4, really=*1.3, so=*1.2,
         absolutely=*1.5, slightly=*0.5, too=*1.2, bit=*0.6, extremely=*1.6, but=contrast,

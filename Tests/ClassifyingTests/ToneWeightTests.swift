@@ -32,9 +32,9 @@ struct ToneWeightTests {
 
     @Test(
         arguments: [
-            ("still not good", .english, ["still not -1.5", "good! -1.4"]),
-            ("still not a good day", .english, ["still not -1.5", "good! -1.4"]),
-            ("still not, good", .english, ["still not -1.5", "good 2.0"]),
+            ("yet not good", .english, ["yet not -1.5", "good! -1.4"]),
+            ("yet not a good day", .english, ["yet not -1.5", "good! -1.4"]),
+            ("yet not, good", .english, ["yet not -1.5", "good 2.0"]),
             ("why not good", .english, ["why not 0.8", "good 2.0"]),
             ("znów nie dobra", .polish, ["znów nie -1.5", "dobra! -1.4"]),
         ] as [(String, LanguageCode, [String])])
