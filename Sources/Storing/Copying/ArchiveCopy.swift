@@ -97,13 +97,14 @@ package struct ArchiveCopy: Sendable {
         tally.add(done)
         let reader = try TableReader(table, after: last, in: ours)
         var copied = 0
-        while let batch = try Batch(from: reader, limit: batch) {
-            try target.writing { try put(batch.rows, into: table, in: $0) }
-            copied += batch.rows.count
-            tally.add(batch.rows.count)
+        while true {
+            let rows = try batch.rows(of: reader)
+            guard !rows.isEmpty else { return copied }
+            try target.writing { try put(rows, into: table, in: $0) }
+            copied += rows.count
+            tally.add(rows.count)
             guard !Task.isCancelled else { return nil }
         }
-        return copied
     }
 
     private func put(_ rows: [[DatabaseValue]], into table: CopiedTable, in database: Database)
@@ -162,36 +163,36 @@ extension Database {
     }
 }
 
-/// Rows that go in together.
-struct Batch {
+/// Which rows go in together.
+enum Batch {
     /// Where one ends: large enough that a transaction costs little beside its rows, small enough for
     /// the memory.
     struct Limit {
         var rows = 10_000
         var sizeInBytes = 8 << 20
-    }
 
-    let rows: [[DatabaseValue]]
-
-    /// `nil` where no more rows come.
-    init?(from reader: TableReader, limit: Limit) throws {
-        var rows: [[DatabaseValue]] = []
-        var size = 0
-        while rows.count < limit.rows, size < limit.sizeInBytes, let row = try reader.next() {
-            size += row.values.reduce(0) { $0 + $1.sizeInBytes }
-            rows.append(row.values)
+        /// The next rows, each with its place behind its columns; none behind the last one.
+        func rows(of reader: TableReader) throws -> [[DatabaseValue]] {
+            var batch: [[DatabaseValue]] = []
+            var size = 0
+            while batch.count < rows, size < sizeInBytes {
+                guard let row = try reader.next() else { break }
+                size += row.all.sizeInBytes
+                batch.append(row.all)
+            }
+            return batch
         }
-        guard !rows.isEmpty else { return nil }
-        self.rows = rows
     }
 }
 
-extension DatabaseValue {
+extension [DatabaseValue] {
     fileprivate var sizeInBytes: Int {
-        switch storage {
-        case .null, .int64, .double: 8
-        case .string(let text): text.utf8.count
-        case .blob(let data): data.count
+        reduce(0) { size, value in
+            switch value.storage {
+            case .null, .int64, .double: size + 8
+            case .string(let text): size + text.utf8.count
+            case .blob(let data): size + data.count
+            }
         }
     }
 }

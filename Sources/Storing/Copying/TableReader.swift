@@ -3,10 +3,14 @@ import GRDB
 /// The rows of one table in the order of its key, one after the other.
 struct TableReader {
     struct Row {
+        /// Those of the table's columns, and behind them those of its place.
+        let all: [DatabaseValue]
+        let columnCount: Int
+
         /// In the order of the table's columns.
-        let values: [DatabaseValue]
+        var values: [DatabaseValue] { Array(all.prefix(columnCount)) }
         /// In the order of `CopiedTable.order`.
-        let place: [DatabaseValue]
+        var place: [DatabaseValue] { Array(all.dropFirst(columnCount)) }
     }
 
     private let cursor: RowCursor
@@ -30,10 +34,7 @@ struct TableReader {
     }
 
     func next() throws -> Row? {
-        guard let row = try cursor.next() else { return nil }
-        let values = row.values
-        return Row(
-            values: Array(values.prefix(columnCount)), place: Array(values.dropFirst(columnCount)))
+        try cursor.next().map { Row(all: $0.values, columnCount: columnCount) }
     }
 }
 
