@@ -20,7 +20,7 @@ extension Store {
     package func lease(
         _ feeds: [Feed.ID], to crawler: Crawler, since start: Double, for duration: Duration
     ) async throws(StoreError) -> [Feed.ID: FeedLease] {
-        let list = try Self.json(feeds.map(\.value))
+        let list = try translatingErrors { try ListParameter.of(feeds.map(\.value)) }
         return try await writing { database in
             try database.cachedStatement(
                 sql: """
@@ -56,7 +56,7 @@ extension Store {
     package func unheardFeeds(among feeds: [Feed.ID], since start: Double)
         async throws(StoreError) -> Int
     {
-        let list = try Self.json(feeds.map(\.value))
+        let list = try translatingErrors { try ListParameter.of(feeds.map(\.value)) }
         return try await reading { database in
             try database.cachedStatement(
                 sql: """
@@ -132,7 +132,7 @@ extension Store {
 
     /// States of these feeds only.
     package func feedStates(of feeds: [Feed.ID]) async throws(StoreError) -> FeedStates {
-        let list = try Self.json(feeds.map(\.value))
+        let list = try translatingErrors { try ListParameter.of(feeds.map(\.value)) }
         return try await reading { database in
             var states = FeedStates()
             let rows = try database.cachedStatement(
@@ -169,13 +169,5 @@ extension Store {
                 WHERE feed = ? AND crawler = ? AND number = ?
                 """
         ).execute(arguments: [feed.value, lease.crawler.name, lease.number])
-    }
-
-    static func json(_ texts: [String]) throws(StoreError) -> String {
-        do {
-            return String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
-        } catch {
-            throw .failed(reason: "a list of names cannot be written: \(error)")
-        }
     }
 }

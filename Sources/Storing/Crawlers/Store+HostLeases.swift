@@ -10,7 +10,7 @@ extension Store {
         _ hosts: [String], to crawler: Crawler, for duration: Duration
     ) async throws(StoreError) -> [HostLease] {
         guard !hosts.isEmpty else { return [] }
-        let list = try Self.json(hosts)
+        let list = try translatingErrors { try ListParameter.of(hosts) }
         return try await writing { database in
             let taking = try database.cachedStatement(
                 sql: """
@@ -37,7 +37,7 @@ extension Store {
     package func hostNews(since start: Date, of hosts: [String]) async throws(StoreError)
         -> HostMemory
     {
-        let list = try Self.json(hosts)
+        let list = try translatingErrors { try ListParameter.of(hosts) }
         return try await reading { database in
             var memory = HostMemory()
             let rests = try database.cachedStatement(
