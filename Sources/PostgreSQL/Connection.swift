@@ -18,7 +18,7 @@ import Foundation
         case kept(String)
     }
 
-    private let raw: OpaquePointer
+    let raw: OpaquePointer
     package let address: ServerAddress
     /// Names of the statements that the server keeps, by their texts.
     private var kept: [String: String] = [:]
@@ -118,32 +118,6 @@ import Foundation
         }
     }
 
-    /// Fills a table faster than by statements (`COPY … FROM STDIN`, in its text format).
-    ///
-    /// - Parameters:
-    ///   - columns: in the order of the values of each row.
-    ///   - next: the next row, `nil` behind the last one.
-    package func copy(
-        into table: String, columns: [String], _ next: () -> [SQLParameter]?
-    ) throws(PostgreSQLError) {
-        try outsidePipeline { () throws(PostgreSQLError) in
-            let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-            _ = try unsafe result(of: unsafe PQexec(raw, "COPY \(table) (\(names)) FROM STDIN"))
-            var lines = CopyLines()
-            while let row = next() {
-                lines.add(row)
-                if lines.bytes.count >= Self.copyChunk {
-                    try put(lines.bytes)
-                    lines.removeAll()
-                }
-            }
-            try put(lines.bytes)
-            guard unsafe PQputCopyEnd(raw, nil) == 1 else { throw failure(or: "COPY ended") }
-            _ = try unsafe result(of: unsafe PQgetResult(raw))
-            readRest()
-        }
-    }
-
     // MARK: - Private
 
     /// How the server finds out that this side has vanished, as by a power cut, and lets go of what it
@@ -173,7 +147,6 @@ import Foundation
     private static let mostAtOnce = 100
     /// Beyond so many, the server is made to forget all: texts may hold lists of any length.
     private static let mostKept = 400
-    private static let copyChunk = 1 << 16
     private static let binary: Int32 = 1
 
     private func put(_ statement: Statement, _ parameters: [SQLParameter]) throws(PostgreSQLError) {
@@ -256,8 +229,7 @@ import Foundation
         throw failed
     }
 
-    private func outsidePipeline(_ body: () throws(PostgreSQLError) -> Void) throws(PostgreSQLError)
-    {
+    func outsidePipeline(_ body: () throws(PostgreSQLError) -> Void) throws(PostgreSQLError) {
         try flush()
         guard unsafe PQexitPipelineMode(raw) == 1 else {
             throw failure(or: "statements are still under way")
@@ -274,7 +246,7 @@ import Foundation
     }
 
     /// Lets go of what a command still has to say.
-    private func readRest() {
+    func readRest() {
         while let rest = unsafe PQgetResult(raw) { unsafe PQclear(rest) }
     }
 
@@ -285,21 +257,13 @@ import Foundation
     }
 
     /// - Parameter raw: released with what is returned.
-    private func result(of raw: OpaquePointer?) throws(PostgreSQLError) -> QueryResult {
+    func result(of raw: OpaquePointer?) throws(PostgreSQLError) -> QueryResult {
         guard let raw = unsafe raw else { throw failure(or: "out of memory") }
         let result = unsafe QueryResult(raw)
         switch result.status {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN: return result
         default: throw failure(in: result)
         }
-    }
-
-    private func put(_ bytes: [UInt8]) throws(PostgreSQLError) {
-        let sent = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe PQputCopyData(
-                raw, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
-        }
-        guard sent == 1 else { throw failure(or: "rows could not be sent") }
     }
 
     // MARK: - Failures
@@ -312,7 +276,7 @@ import Foundation
     }
 
     /// What libpq itself has to say.
-    private func failure(or fallback: String) -> PostgreSQLError {
+    func failure(or fallback: String) -> PostgreSQLError {
         let said = unsafe PQerrorMessage(raw).map { unsafe String(cString: $0) } ?? ""
         return PostgreSQLError(
             sqlState: nil, message: said.isEmpty ? fallback : said.oneLine,
