@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct ContractTests {
-    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
+    private static let now = TestWorkspace.sampleEnd
 
     @Test func `what parse prints for every sample document conforms to its schema`() throws {
         let schema = try JSONSchema(ContractSchema.parse.bytes)
@@ -58,9 +58,7 @@ struct ContractTests {
     }
 
     @Test func `digest and trends of the sample conform to their schemas`() async throws {
-        let folder = try TestWorkspace.copyOfShipped()
-        _ = try await Run(workspace: folder.workspace, options: Run.Options(now: Self.now))
-            .execute()
+        let folder = try await TestWorkspace.copyOfSampleRun()
         let digest = try folder.read("out/digests/2026-11-22.json")
         #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: digest) == [])
         let trends = try folder.read("out/trends/2026-11-22.json")

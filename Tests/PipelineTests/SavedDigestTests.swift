@@ -4,21 +4,14 @@ import Pipeline
 import Testing
 
 struct SavedDigestTests {
-    private static let now = Date(timeIntervalSince1970: 1_795_327_200)
-
-    /// The shipped sample after a run.
-    private static func sample() async throws -> TestWorkspace {
-        let folder = try TestWorkspace.copyOfShipped()
-        _ = try await Run(workspace: folder.workspace, options: Run.Options(now: now)).execute()
-        return folder
-    }
+    private static let now = TestWorkspace.sampleEnd
 
     private static func text(_ folder: TestWorkspace, _ path: String) throws -> String {
         String(decoding: try folder.read(path), as: UTF8.self)
     }
 
     @Test func `a digest of a brand's week is kept and the index leads to it`() async throws {
-        let folder = try await Self.sample()
+        let folder = try await TestWorkspace.copyOfSampleRun()
         let archive = try Archive(workspace: folder.workspace)
         let digest = try archive.digest(
             DigestRequest(period: .week, brand: "kawka"), now: Self.now)
@@ -45,7 +38,7 @@ struct SavedDigestTests {
     }
 
     @Test func `a name that the rules do not have is told with those they have`() async throws {
-        let folder = try await Self.sample()
+        let folder = try await TestWorkspace.copyOfSampleRun()
         let archive = try Archive(workspace: folder.workspace)
         #expect {
             try archive.digest(DigestRequest(team: "nobody"), now: Self.now)
@@ -58,7 +51,7 @@ struct SavedDigestTests {
     @Test func `the day's digest can be made again, and a changed one says where it differs`()
         async throws
     {
-        let folder = try await Self.sample()
+        let folder = try await TestWorkspace.copyOfSampleRun()
         let path = "out/digests/2026-11-22.json"
         let file = folder.workspace.path + "/" + path
         let archive = try Archive(workspace: folder.workspace)
@@ -75,7 +68,7 @@ struct SavedDigestTests {
     }
 
     @Test func `a file that is no digest is refused`() async throws {
-        let folder = try await Self.sample()
+        let folder = try await TestWorkspace.copyOfSampleRun()
         try folder.write("[]", to: "out/x.json")
         #expect(throws: RunError.self) {
             try Archive(workspace: folder.workspace).verify(

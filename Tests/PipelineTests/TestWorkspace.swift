@@ -7,12 +7,18 @@ final class TestWorkspace: Sendable {
 
     /// - Parameter files: contents by path, besides a small set of rules.
     init(_ files: [String: String] = [:]) throws {
-        let place = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-\(UUID().uuidString)", directoryHint: .isDirectory)
-        workspace = Workspace(path: place.path(percentEncoded: false))
+        workspace = Self.place()
         for (path, text) in Self.rules.merging(files, uniquingKeysWith: { $1 }) {
             try write(text, to: path)
         }
+    }
+
+    /// A copy of all that another one holds.
+    init(copyOf other: TestWorkspace) throws {
+        workspace = Self.place()
+        try FileManager.default.copyItem(
+            at: URL(filePath: other.workspace.path, directoryHint: .isDirectory),
+            to: URL(filePath: workspace.path, directoryHint: .isDirectory))
     }
 
     deinit {
@@ -63,7 +69,28 @@ final class TestWorkspace: Sendable {
         return copy
     }
 
+    /// The shipped sample after a run at `sampleEnd`, which takes seconds: it is made once.
+    static func copyOfSampleRun() async throws -> TestWorkspace {
+        try TestWorkspace(copyOf: await sampleRun.value)
+    }
+
+    /// The morning after the last day of the shipped sample.
+    static let sampleEnd = Date(timeIntervalSince1970: 1_795_327_200)
+
     // MARK: - Private
+
+    private static let sampleRun = Task {
+        let folder = try copyOfShipped()
+        _ = try await Run(workspace: folder.workspace, options: Run.Options(now: sampleEnd))
+            .execute()
+        return folder
+    }
+
+    private static func place() -> Workspace {
+        let place = FileManager.default.temporaryDirectory.appending(
+            path: "earshot-\(UUID().uuidString)", directoryHint: .isDirectory)
+        return Workspace(path: place.path(percentEncoded: false))
+    }
 
     private static let rules = [
         "rules/brands.yaml": """

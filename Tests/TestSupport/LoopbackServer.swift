@@ -154,6 +154,11 @@ package final class LoopbackServer: Sendable {
     }
 }
 
+extension LoopbackServer.Response: CustomStringConvertible {
+    /// Without the body, which would be printed with every case that has it.
+    package var description: String { "\(status), \(body.count) bytes, \(delivery)" }
+}
+
 /// One listening socket.
 final class Listener: Sendable {
     let address: String

@@ -4,6 +4,13 @@ import Model
 struct BrandSummaries {
     let context: ReportingContext
     let names: ReportNames
+    private let own: OwnVoices
+
+    init(context: ReportingContext, names: ReportNames) {
+        self.context = context
+        self.names = names
+        own = OwnVoices(context)
+    }
 
     func summaries(_ periods: DigestPeriods) -> [Digest.BrandSummary] {
         let voices = context.brandsInScope.filter { $0.kind != .topic }
@@ -73,8 +80,7 @@ struct BrandSummaries {
 
     /// What own brands say of themselves is in none.
     private func highlights(in mentions: [BrandMention]) -> Digest.Highlights {
-        let voices = OwnVoices(context)
-        let stories = mentions.firstOfEachStory.filter { !voices.spoke($0.entry) }
+        let stories = mentions.firstOfEachStory.filter { !own.spoke($0.entry) }
         func strongest(
             _ category: Category.ID, where isMeant: (BrandMention) -> Bool = { _ in true }
         ) -> [ListedMention.ID] {
