@@ -40,10 +40,10 @@ package import Foundation
         unsafe PQgetisnull(raw, Int32(row), Int32(column)) == 1
     }
 
-    // MARK: Values that are not NULL; `nil` where the column is of a type that cannot be read so.
+    // MARK: Values; `nil` for NULL, and where the column is of a type that cannot be read so.
 
     package func integer(_ row: Int, _ column: Int) -> Int64? {
-        unsafe withBytes(row, column) { unsafe Self.integer($0, types[column]) }
+        unsafe withBytes(row, column) { unsafe Self.integer($0, types[column]) } ?? nil
     }
 
     package func real(_ row: Int, _ column: Int) -> Double? {
@@ -54,7 +54,7 @@ package import Foundation
                 Double(Float(bitPattern: UInt32(truncatingIfNeeded: unsafe Self.bits(bytes))))
             default: unsafe Self.integer(bytes, types[column]).map(Double.init)
             }
-        }
+        } ?? nil
     }
 
     package func truth(_ row: Int, _ column: Int) -> Bool? {
@@ -62,7 +62,7 @@ package import Foundation
             types[column] == .truth
                 ? unsafe bytes.first == 1
                 : unsafe Self.integer(bytes, types[column]).map { $0 != 0 }
-        }
+        } ?? nil
     }
 
     package func text(_ row: Int, _ column: Int) -> String? {
@@ -94,15 +94,6 @@ package import Foundation
         "'\(names[column])', of type \(unsafe PQftype(raw, Int32(column)))"
     }
 
-    /// - Parameter body: the bytes are gone when it returns.
-    package func withBytes<Value>(
-        _ row: Int, _ column: Int, _ body: (UnsafeRawBufferPointer) -> Value
-    ) -> Value {
-        let length = unsafe PQgetlength(raw, Int32(row), Int32(column))
-        let start = unsafe PQgetvalue(raw, Int32(row), Int32(column))
-        return unsafe body(UnsafeRawBufferPointer(start: start, count: Int(length)))
-    }
-
     // MARK: What it is
 
     var status: ExecStatusType { unsafe PQresultStatus(raw) }
@@ -122,6 +113,17 @@ package import Foundation
     }
 
     // MARK: - Private
+
+    /// - Parameter body: the bytes are gone when it returns.
+    /// - Returns: `nil` for NULL, whose bytes are none, as are those of an empty text.
+    private func withBytes<Value>(
+        _ row: Int, _ column: Int, _ body: (UnsafeRawBufferPointer) -> Value
+    ) -> Value? {
+        guard !isNull(row, column) else { return nil }
+        let length = unsafe PQgetlength(raw, Int32(row), Int32(column))
+        let start = unsafe PQgetvalue(raw, Int32(row), Int32(column))
+        return unsafe body(UnsafeRawBufferPointer(start: start, count: Int(length)))
+    }
 
     private func field(_ code: Int32) -> String? {
         unsafe PQresultErrorField(raw, code).map { unsafe String(cString: $0) }

@@ -32,11 +32,10 @@ struct ConnectionTests {
         let result = try connection.query(.text("SELECT * FROM thing"))
         return (0..<result.rowCount).map { row in
             [
-                result.isNull(row, 0)
-                    ? .null : result.integer(row, 0).map { .integer($0) } ?? .null,
-                result.isNull(row, 1) ? .null : result.real(row, 1).map { .real($0) } ?? .null,
-                result.isNull(row, 2) ? .null : result.text(row, 2).map { .text($0) } ?? .null,
-                result.isNull(row, 3) ? .null : result.bytes(row, 3).map { .bytes($0) } ?? .null,
+                result.integer(row, 0).map { .integer($0) } ?? .null,
+                result.real(row, 1).map { .real($0) } ?? .null,
+                result.text(row, 2).map { .text($0) } ?? .null,
+                result.bytes(row, 3).map { .bytes($0) } ?? .null,
             ]
         }
     }
@@ -47,6 +46,17 @@ struct ConnectionTests {
             try connection.send(.kept("INSERT INTO thing VALUES ($1, $2, $3, $4)"), row)
         }
         #expect(try read() == Self.rows)
+    }
+
+    @Test func `NULL is no text, number or truth value`() throws {
+        let nothing = try connection.query(
+            .text("SELECT NULL::text, NULL::bigint, NULL::float8, NULL::boolean, NULL::bytea, ''"))
+        #expect(nothing.text(0, 0) == nil)
+        #expect(nothing.integer(0, 1) == nil)
+        #expect(nothing.real(0, 2) == nil)
+        #expect(nothing.truth(0, 3) == nil)
+        #expect(nothing.bytes(0, 4) == nil)
+        #expect(nothing.text(0, 5)?.isEmpty == true)
     }
 
     @Test func `rows that are copied are those that were meant`() throws {

@@ -23,7 +23,7 @@ extension GateHolder {
         return (0..<rows.rowCount).map { row in
             GateHolder(
                 application: rows.text(row, 0) ?? "", process: Int(rows.text(row, 1) ?? "") ?? 0,
-                client: rows.isNull(row, 2) ? nil : rows.text(row, 2))
+                client: rows.text(row, 2))
         }
     }
 

@@ -40,9 +40,7 @@ extension PostgreSQLEngine {
                             SELECT datdba FROM pg_database WHERE datname = current_database()
                         ), 'USAGE')
                     """))
-            guard !strangers.isNull(0, 0), let owner = strangers.text(0, 0),
-                let role = strangers.text(0, 1)
-            else { return }
+            guard let owner = strangers.text(0, 0), let role = strangers.text(0, 1) else { return }
             throw PostgreSQLError.notOwned(by: role, but: owner)
         }
     }

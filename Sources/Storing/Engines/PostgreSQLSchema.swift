@@ -46,7 +46,7 @@ enum PostgreSQLSchema {
             return about.truth(0, 3) == true ? .foreign : .empty
         }
         let version = try connection.query(.text("SELECT max(version) FROM earshot_schema"))
-        return .ours(version: Int(version.isNull(0, 0) ? 0 : version.integer(0, 0) ?? 0))
+        return .ours(version: Int(version.integer(0, 0) ?? 0))
     }
 
     /// Makes the tables, or brings them up to date; of several that try, one does, and the others

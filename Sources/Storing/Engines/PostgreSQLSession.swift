@@ -166,7 +166,7 @@ struct PostgreSQLRow {
     /// What is of another type, or NULL where it may not be, fails the transaction when it ends:
     /// until then something stands for it.
     func value<Value: ColumnValue>(_ column: Int) -> Value {
-        guard !result.isNull(row, column), let value = Value.read(result, row, column) else {
+        guard let value = Value.read(result, row, column) else {
             session.note(
                 "column \(result.describe(column: column)), cannot be read as \(Value.self)")
             return .absent
