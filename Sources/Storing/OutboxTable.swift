@@ -99,6 +99,7 @@ extension TicketDelivery {
             notBefore: (row["not_before"] as Int64?).map(Date.init(unixSeconds:)),
             lastSentAt: (row["last_sent_at"] as Int64?).map(Date.init(unixSeconds:)),
             createdAt: Date(unixSeconds: row["created_at"] as Int64), reason: row["reason"],
+            claim: row["claim"],
             remote: (row["remote_id"] as String?).map {
                 RemoteTicket(id: $0, address: row["remote_address"], wasFound: row["was_found"])
             })

@@ -2,7 +2,8 @@
 extension Store {
     /// Has everything that is not over and may speak of an entry written anew, without it.
     ///
-    /// What a server said of a notice or a ticket that it refused may quote it, and goes too.
+    /// What a server said of a notice or a ticket that it refused may quote it, and goes too. A
+    /// process that has it written already, and no longer the lock of the archive, cannot send it.
     ///
     /// - Parameters:
     ///   - story: of the entry; its other mentions name each other. `nil` where it has none yet.
@@ -12,11 +13,11 @@ extension Store {
     {
         try database.cachedStatement(
             sql: """
-                UPDATE notice SET content = NULL,
+                UPDATE notice SET content = NULL, claim = claim + 1,
                     reason = CASE WHEN reason IS NOT NULL AND after < ?1 AND through >= ?1
                         THEN ?2 ELSE reason END
                 WHERE \(OutboxTable.isNotOver)
-                    AND (content IS NOT NULL
+                    AND (content IS NOT NULL OR \(OutboxTable.isOpen)
                         OR reason <> ?2 AND after < ?1 AND through >= ?1)
                 """
         ).execute(arguments: [moment, forgottenReason])
@@ -24,9 +25,10 @@ extension Store {
         // One that lists many has none of their words, but where they are.
         try database.cachedStatement(
             sql: """
-                UPDATE ticket_delivery SET content = NULL,
+                UPDATE ticket_delivery SET content = NULL, claim = claim + 1,
                     reason = CASE WHEN reason IS NOT NULL THEN ?2 END
-                WHERE \(OutboxTable.isNotOver) AND (content IS NOT NULL OR reason <> ?2)
+                WHERE \(OutboxTable.isNotOver)
+                    AND (content IS NOT NULL OR \(OutboxTable.isOpen) OR reason <> ?2)
                     AND ticket IN (
                         SELECT id FROM ticket WHERE story = ?1
                         UNION SELECT listed_in FROM ticket WHERE story = ?1)

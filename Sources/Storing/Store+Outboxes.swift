@@ -55,28 +55,33 @@ extension Store {
         try deliveries(in: table, where: "delivery.id = ?", [id], limit: 1).first
     }
 
-    /// Keeps what has become of a delivery and, with it, of its ticket.
-    package func save(_ delivery: TicketDelivery, in table: OutboxTable) throws(StoreError) {
+    /// Takes a delivery as it was read, and keeps it as it is now, for one process to send it.
+    ///
+    /// Of several that read it one gets it, should two believe that they alone are at work. It has
+    /// it for good: who takes it again, once `notBefore` is over, does so under a higher number.
+    ///
+    /// - Returns: the number that it is ours under; `nil` where somebody else has taken or ended it
+    ///   since it was read, or what it says was taken back.
+    package func claim(_ delivery: TicketDelivery, in table: OutboxTable) throws(StoreError)
+        -> Int64?
+    {
         try writing { database in
-            // A process that ends between two whole seconds must not come back too early.
-            let notBefore = delivery.notBefore.map { $0.timeIntervalSince1970.rounded(.up) }
-            try database.cachedStatement(
-                sql: """
-                    UPDATE \(table.name) SET state = ?, content = ?, attempts = ?, not_before = ?,
-                        last_sent_at = ?, reason = ?
-                    WHERE id = ?
-                    """
-            ).execute(arguments: [
-                delivery.state.rawValue,
-                // What has been told is not kept a second time.
-                delivery.state == .delivered ? nil : delivery.content,
-                delivery.attempts, notBefore.map { Int64($0) },
-                delivery.lastSentAt?.unixSeconds, delivery.reason, delivery.id,
-            ])
-            switch table {
-            case .tickets: try Self.saveTicket(of: delivery, in: database)
-            case .notices: break
-            }
+            let next = delivery.claim + 1
+            let isOurs = try Self.update(
+                delivery, in: table, claim: next, where: OutboxTable.isOpen, database)
+            return isOurs ? next : nil
+        }
+    }
+
+    /// Keeps what has become of a delivery and, with it, of its ticket.
+    ///
+    /// - Returns: `false` where nothing was kept, as somebody else has taken it since, or what it says
+    ///   was taken back.
+    @discardableResult
+    package func save(_ delivery: TicketDelivery, in table: OutboxTable) throws(StoreError) -> Bool
+    {
+        try writing { database in
+            try Self.update(delivery, in: table, claim: delivery.claim, where: "TRUE", database)
         }
     }
 
@@ -163,6 +168,35 @@ extension Store {
             try TicketDelivery.fetch(
                 from: table, where: condition, arguments, limit: limit, in: database)
         }
+    }
+
+    /// - Parameter claim: the number that it is known by from now on.
+    /// - Returns: whether it was still known by its own.
+    private static func update(
+        _ delivery: TicketDelivery, in table: OutboxTable, claim: Int64, where condition: String,
+        _ database: Database
+    ) throws -> Bool {
+        // A process that ends between two whole seconds must not come back too early.
+        let notBefore = delivery.notBefore.map { $0.timeIntervalSince1970.rounded(.up) }
+        let changed = try database.cachedStatement(
+            sql: """
+                UPDATE \(table.name) SET state = ?, content = ?, attempts = ?, not_before = ?,
+                    last_sent_at = ?, reason = ?, claim = ?
+                WHERE id = ? AND claim = ? AND \(condition)
+                """
+        ).countChanges(arguments: [
+            delivery.state.rawValue,
+            // What has been told is not kept a second time.
+            delivery.state == .delivered ? nil : delivery.content,
+            delivery.attempts, notBefore.map { Int64($0) },
+            delivery.lastSentAt?.unixSeconds, delivery.reason, claim, delivery.id, delivery.claim,
+        ])
+        guard changed > 0 else { return false }
+        switch table {
+        case .tickets: try saveTicket(of: delivery, in: database)
+        case .notices: break
+        }
+        return true
     }
 
     /// Keeps which step a delivery is, and where its ticket is once it is made.

@@ -3,7 +3,8 @@ package import Model
 
 // A story whose ticket takes nothing more.
 extension Store {
-    /// Has a delivery, and those behind it, told by a new ticket of their story.
+    /// Has a delivery, and those behind it, told by a new ticket of their story, unless somebody else
+    /// has taken it since.
     ///
     /// - Parameters:
     ///   - isGone: whether the old one is no longer there; otherwise it is closed for good.
@@ -16,8 +17,12 @@ extension Store {
             guard let sequence = delivery.entry,
                 let entry = try Self.entry("sequence", sequence, in: database),
                 let firstKey = try String.fetchOne(
-                    database, sql: "SELECT first_key FROM ticket WHERE id = ?",
-                    arguments: [delivery.ticket])
+                    database,
+                    sql: """
+                        SELECT first_key FROM ticket JOIN ticket_delivery AS delivery
+                            ON delivery.ticket = ticket.id
+                        WHERE ticket.id = ? AND delivery.id = ? AND claim = ?
+                        """, arguments: [delivery.ticket, delivery.id, delivery.claim])
             else { return }
             if isGone {
                 try database.execute(
@@ -30,7 +35,8 @@ extension Store {
             try database.execute(
                 sql: """
                     UPDATE ticket_delivery SET ticket = ?, state = 'pending', operation = NULL,
-                        content = NULL, attempts = 0, not_before = NULL, last_sent_at = NULL
+                        content = NULL, attempts = 0, not_before = NULL, last_sent_at = NULL,
+                        claim = claim + 1
                     WHERE ticket = ? AND id >= ? AND \(OutboxTable.isNotOver)
                     """, arguments: [ticket, delivery.ticket, delivery.id])
         }

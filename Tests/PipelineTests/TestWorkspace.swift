@@ -1,21 +1,42 @@
 import Foundation
 import Pipeline
+import TestSupport
+
+/// Where a workspace of a test keeps what was heard.
+enum ArchivePlace: CaseIterable, Sendable {
+    case folder, server
+
+    /// Those that can be had here.
+    static let available = PostgreSQLTool.found == nil ? [.folder] : allCases
+}
 
 /// A workspace that a test makes up, removed when the test lets go of it.
 final class TestWorkspace: Sendable {
     let workspace: Workspace
 
-    /// - Parameter files: contents by path, besides a small set of rules.
-    init(_ files: [String: String] = [:]) throws {
-        workspace = Self.place()
+    /// - Parameters:
+    ///   - files: contents by path, besides a small set of rules.
+    ///   - store: the address of its archive; `nil` for its own folder.
+    init(_ files: [String: String] = [:], store: String? = nil) throws {
+        workspace = try Workspace(path: Self.place(), store: store)
         for (path, text) in Self.rules.merging(files, uniquingKeysWith: { $1 }) {
             try write(text, to: path)
         }
     }
 
+    /// With an archive of its own in this place.
+    convenience init(_ files: [String: String] = [:], archiveIn archive: ArchivePlace) throws {
+        let store: String? =
+            switch archive {
+            case .folder: nil
+            case .server: try PostgreSQLCluster.shared?.emptySchema()
+            }
+        try self.init(files, store: store)
+    }
+
     /// A copy of all that another one holds.
     init(copyOf other: TestWorkspace) throws {
-        workspace = Self.place()
+        workspace = Workspace(path: Self.place())
         try FileManager.default.copyItem(
             at: URL(filePath: other.workspace.path, directoryHint: .isDirectory),
             to: URL(filePath: workspace.path, directoryHint: .isDirectory))
@@ -86,10 +107,11 @@ final class TestWorkspace: Sendable {
         return folder
     }
 
-    private static func place() -> Workspace {
-        let place = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-\(UUID().uuidString)", directoryHint: .isDirectory)
-        return Workspace(path: place.path(percentEncoded: false))
+    /// For a folder that is not there yet.
+    private static func place() -> String {
+        FileManager.default.temporaryDirectory.appending(
+            path: "earshot-\(UUID().uuidString)", directoryHint: .isDirectory
+        ).path(percentEncoded: false)
     }
 
     private static let rules = [

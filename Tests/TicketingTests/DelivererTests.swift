@@ -377,6 +377,40 @@ struct DelivererTests {
         #expect(bench.clock.slept == [.seconds(1)])
     }
 
+    @Test func `what another process has begun to send is left to it, and said`() throws {
+        let server = try redmine.start()
+        let outbox = MemoryOutbox(stories: [1, 1, 1], destination: "desk")
+        var claims = 0
+        outbox.beforeClaims = {
+            claims += 1
+            if claims == 2 { outbox.claimAll() }
+        }
+        let counts = try DeliveryBench(server).run(outbox)
+        #expect(counts.created == 1)
+        #expect(counts.waiting == 2)
+        #expect(
+            counts.stopped
+                == "another process has begun to send what waits here, so this one leaves it alone; run "
+                + "again, and see to it that one machine alone exports and sends")
+        #expect(redmine.issues.count == 1)
+        #expect(outbox.deliveries.map(\.state) == [.delivered, .pending, .pending])
+    }
+
+    @Test func `who sleeps between taking a delivery and sending it sends nothing`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [1], destination: "desk")
+        outbox.beforeClaims = {
+            outbox.beforeClaims = nil
+            bench.clock.advance(by: .seconds(40))
+        }
+        let counts = try bench.run(outbox)
+        // It is tried again, and sent then.
+        #expect(server.requests.map(\.method) == ["GET", "GET", "POST"])
+        #expect(counts.created == 1)
+        #expect(outbox.deliveries.map(\.attempts) == [1])
+    }
+
     @Test func `a key field that cannot be searched adopts nobody's ticket`() throws {
         let server = try redmine.start()
         try DeliveryBench(server).run(MemoryOutbox(stories: [1], destination: "desk"))

@@ -14,6 +14,8 @@ final class MemoryOutbox {
     private(set) var steps = 0
     /// Whether the step at which it ends is kept.
     var isLastStepKept = true
+    /// What happens beside, just before something is claimed.
+    var beforeClaims: (() -> Void)?
 
     /// - Parameter stories: how many mentions each story has.
     init(
@@ -51,7 +53,9 @@ final class MemoryOutbox {
                                     && ($0.isOpen || $0.state == .dead)
                             }
                     }.prefix(50))
-            }, save: { [self] in try save($0) },
+            },
+            claim: { [self] in try claim($0) },
+            save: { [self] in try save($0) },
             waiting: { [self] in deliveries.count(where: \.isOpen) },
             beginAnew: canBeginAnew ? { [self] delivery, _ in beginAnew(delivery) } : nil,
             draft: { [self] delivery, _ in
@@ -76,6 +80,11 @@ final class MemoryOutbox {
         }
     }
 
+    /// As another process does that sends them.
+    func claimAll() {
+        for place in deliveries.indices { deliveries[place].claim += 1 }
+    }
+
     func retryDead() {
         for place in deliveries.indices where deliveries[place].state == .dead {
             deliveries[place].state = .pending
@@ -85,11 +94,27 @@ final class MemoryOutbox {
 
     // MARK: - Private
 
-    private func save(_ delivery: TicketDelivery) throws {
+    private func claim(_ delivery: TicketDelivery) throws -> Int64? {
+        beforeClaims?()
+        var claimed = delivery
+        claimed.claim += 1
+        return try step(delivery.claim, claimed) ? claimed.claim : nil
+    }
+
+    private func save(_ delivery: TicketDelivery) throws -> Bool {
+        try step(delivery.claim, delivery)
+    }
+
+    /// - Parameter claim: that it was read under.
+    private func step(_ claim: Int64, _ delivery: TicketDelivery) throws -> Bool {
+        guard deliveries.contains(where: { $0.id == delivery.id && $0.claim == claim }) else {
+            return false
+        }
         steps += 1
         let isLast = stepsLeft == steps
         if !isLast || isLastStepKept { keep(delivery) }
         if isLast { throw Killed() }
+        return true
     }
 
     private func keep(_ delivery: TicketDelivery) {

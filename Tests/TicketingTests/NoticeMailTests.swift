@@ -35,7 +35,8 @@ struct NoticeMailTests {
             send: { _, _ throws(WebFault) in throw .unsent("no such thing") })
         let base = memory.outbox
         let outbox = Outbox(
-            due: base.due, save: base.save, waiting: base.waiting, beginAnew: base.beginAnew,
+            due: base.due, claim: base.claim, save: base.save, waiting: base.waiting,
+            beginAnew: base.beginAnew,
             draft: { delivery, _ in
                 TicketDraft(
                     Notice(

@@ -39,6 +39,9 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
     package var lastSentAt: Date?
     package let createdAt: Date
     package var reason: String?
+    /// How often it was taken to be sent, or what it says was taken back: who knows it by an earlier
+    /// number has no say in it any more.
+    package var claim: Int64
     /// The ticket in its system, once there is one.
     package var remote: RemoteTicket?
 
@@ -46,7 +49,7 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
         id: Int64, ticket: Int64, destination: TicketDestination.ID, key: String, entry: Int64?,
         state: State = .pending, operation: Operation? = nil, content: Data? = nil,
         attempts: Int = 0, notBefore: Date? = nil, lastSentAt: Date? = nil, createdAt: Date,
-        reason: String? = nil, remote: RemoteTicket? = nil
+        reason: String? = nil, claim: Int64 = 0, remote: RemoteTicket? = nil
     ) {
         self.id = id
         self.ticket = ticket
@@ -61,6 +64,7 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
         self.lastSentAt = lastSentAt
         self.createdAt = createdAt
         self.reason = reason
+        self.claim = claim
         self.remote = remote
     }
 }

@@ -108,6 +108,7 @@ struct NoticeDesk: Sendable {
         let destination = TicketDestination.ID(channel.id.value)
         return Outbox(
             due: { try store.dueDeliveries(in: .notices, to: destination, after: $0, now: $1) },
+            claim: { try store.claim($0, in: .notices) },
             save: { try store.save($0, in: .notices) },
             waiting: { try store.openDeliveries(in: .notices, to: destination) },
             beginAnew: nil,

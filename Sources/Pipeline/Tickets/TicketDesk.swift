@@ -75,6 +75,7 @@ struct TicketDesk: Sendable {
     func outbox(of destination: TicketDestination) -> Outbox {
         Outbox(
             due: { try store.dueDeliveries(in: .tickets, to: destination.id, after: $0, now: $1) },
+            claim: { try store.claim($0, in: .tickets) },
             save: { try store.save($0, in: .tickets) },
             waiting: { try store.openDeliveries(in: .tickets, to: destination.id) },
             beginAnew: { delivery, isGone in

@@ -6,7 +6,9 @@ import PostgreSQL
 /// The numbers are those of the file's versions with the same tables, so that one tells both apart.
 enum PostgreSQLSchema {
     /// Scripts by the version they lead to; shipped ones are never edited.
-    static let versions: [(number: Int, script: String)] = [(11, eleventh)]
+    static let versions: [(number: Int, script: String)] = [
+        (11, eleventh), (12, twelfth),
+    ]
 
     static var latest: Int { versions.last?.number ?? 0 }
 

@@ -7,6 +7,10 @@ package import Model
 /// be at work in the system, so it is looked for again only after the settle time, and made again only
 /// if it is not there. That holds for an attempt that a killed process had begun as well: its state is
 /// kept before its request is sent.
+///
+/// What is sent is claimed first. Should another process be at work for the same archive, as may be
+/// where a server has forgotten the lock of one that slept, each delivery is sent by one of them, and
+/// whoever finds that it is not alone stops.
 package final class Deliverer {
     private let destination: TicketDestination
     private let system: any TicketSystem
@@ -48,10 +52,10 @@ package final class Deliverer {
     ///
     /// - Throws: what the outbox throws; what the system does is kept and counted.
     package func deliver() throws -> DeliveryCounts {
-        let end = clock.now().addingTimeInterval(Self.patience)
-        while try deliverDue(), let moment = nextMoment, moment <= end, mayGoOn {
-            let wait = moment.timeIntervalSince(clock.now())
-            if wait > 0 { clock.sleep(.seconds(wait)) }
+        do {
+            try deliverAll()
+        } catch is Overtaken {
+            counts.stopped = Self.isNotAlone
         }
         counts.requests = session.requests
         // A server says the same of an address with each message.
@@ -62,6 +66,22 @@ package final class Deliverer {
     }
 
     // MARK: - Private
+
+    /// That another process has taken what this one was about to send, or to keep.
+    private struct Overtaken: Error {}
+
+    private static let isNotAlone = """
+        another process has begun to send what waits here, so this one leaves it alone; run again, \
+        and see to it that one machine alone exports and sends
+        """
+
+    private func deliverAll() throws {
+        let end = clock.now().addingTimeInterval(Self.patience)
+        while try deliverDue(), let moment = nextMoment, moment <= end, mayGoOn {
+            let wait = moment.timeIntervalSince(clock.now())
+            if wait > 0 { clock.sleep(.seconds(wait)) }
+        }
+    }
 
     /// A run waits so long in all for systems that asked it to.
     private static let patience: TimeInterval = 120
@@ -208,9 +228,19 @@ package final class Deliverer {
         delivery.lastSentAt = clock.now()
         // Should this process end, it is not looked for before the system has come to rest; where it
         // cannot be looked for, a person is to know at once.
-        delivery.notBefore = isHeldWhenUnsure ? nil : clock.now() + settleTime
-        try outbox.save(delivery)
+        let start = clock.now()
+        delivery.notBefore = isHeldWhenUnsure ? nil : start + settleTime
+        guard let claim = try outbox.claim(delivery) else { throw Overtaken() }
+        delivery.claim = claim
         FaultPoint.afterBegun.pass()
+        // Whoever slept meanwhile may find that another process has taken it over.
+        guard clock.now() < start + settleTime / 2 else {
+            throw DeliveryFault.unsent("it took the archive too long to keep that it is being sent")
+        }
+    }
+
+    private func keep(_ delivery: TicketDelivery) throws {
+        guard try outbox.save(delivery) else { throw Overtaken() }
     }
 
     private func finish(_ delivery: inout TicketDelivery, as ticket: RemoteTicket) throws {
@@ -218,7 +248,7 @@ package final class Deliverer {
         delivery.remote = ticket
         delivery.notBefore = nil
         delivery.reason = nil
-        try outbox.save(delivery)
+        try keep(delivery)
         FaultPoint.afterDelivered.pass()
     }
 
@@ -253,7 +283,7 @@ package final class Deliverer {
             giveUp(&delivery)
         }
         wakeUp(at: delivery.notBefore)
-        try outbox.save(delivery)
+        try keep(delivery)
         return false
     }
 

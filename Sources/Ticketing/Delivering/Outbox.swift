@@ -8,8 +8,12 @@ package struct Outbox {
     /// Deliveries that may be begun at a moment, in order, of each ticket the first only, with numbers
     /// above the one given.
     package let due: (_ after: Int64, _ now: Date) throws -> [TicketDelivery]
-    /// Keeps a delivery as it is now, and its ticket's place in the system with it.
-    package let save: (TicketDelivery) throws -> Void
+    /// Takes a delivery to be sent and keeps it as it is now; the number that it is ours under, `nil`
+    /// where somebody else has it.
+    package let claim: (TicketDelivery) throws -> Int64?
+    /// Keeps a delivery as it is now, and its ticket's place in the system with it; `false` where
+    /// somebody else has it by now, and nothing is kept.
+    package let save: (TicketDelivery) throws -> Bool
     /// How many deliveries are not over, and need nobody but us.
     package let waiting: () throws -> Int
     /// Has a delivery, and those behind it, told by a new ticket in place of the one they have, which
@@ -24,13 +28,15 @@ package struct Outbox {
 
     package init(
         due: @escaping (_ after: Int64, _ now: Date) throws -> [TicketDelivery],
-        save: @escaping (TicketDelivery) throws -> Void,
+        claim: @escaping (TicketDelivery) throws -> Int64?,
+        save: @escaping (TicketDelivery) throws -> Bool,
         waiting: @escaping () throws -> Int,
         beginAnew: ((_ delivery: TicketDelivery, _ isGone: Bool) throws -> Void)?,
         draft: @escaping (TicketDelivery, TicketDelivery.Operation) throws -> TicketDraft,
         summarize: @escaping (_ now: Date) throws -> (list: TicketDelivery, mentions: Int)?
     ) {
         self.due = due
+        self.claim = claim
         self.save = save
         self.waiting = waiting
         self.beginAnew = beginAnew
