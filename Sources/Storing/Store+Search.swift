@@ -31,56 +31,113 @@ extension Store {
     // MARK: - Private
 
     private static func hits(of search: EntrySearch, in database: Database) throws -> [SearchHit] {
-        let text = try search.text.map { try TextIndex.argument(for: $0, in: database) }
-        let (found, arguments) = try entries(meeting: search, text)
-        // Which ones are meant is settled first: cutting snippets out of all would take long.
-        let order = "ORDER BY entry.date DESC, entry.sequence DESC"
-        guard let query = search.text, let text else {
-            return try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT \(HeardEntry.columns), substr(entry.text, 1, 200)
-                    FROM (\(found)) AS found JOIN entry ON entry.id = key \(order)
-                    """, arguments: arguments
-            ).map { SearchHit(entry: try HeardEntry($0), snippet: $0[HeardEntry.columnCount]) }
+        guard let query = search.text else {
+            return try hits(
+                KeyQuery(search), "substr(entry.text, 1, 200)", in: database)
         }
         switch database.engine {
         case .sqlite:
-            return try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT \(HeardEntry.columns), \(snippet)
-                    FROM (\(found)) AS found CROSS JOIN entry ON entry.id = key
-                    CROSS JOIN entry_text ON entry_text.rowid = key AND entry_text MATCH ? \(order)
-                    """, arguments: arguments + [text]
-            ).map { SearchHit(entry: try HeardEntry($0), snippet: $0[HeardEntry.columnCount]) }
+            let text = FullTextQuery(query).text
+            return try hits(
+                KeyQuery(search, .meeting(text)), snippet,
+                "CROSS JOIN entry_text ON entry_text.rowid = key AND entry_text MATCH ?", [text],
+                in: database)
         case .postgreSQL(let session):
-            let entries = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT \(HeardEntry.columns)
-                    FROM (\(found)) AS found JOIN entry ON entry.id = key \(order)
-                    """, arguments: arguments
-            ).map { try HeardEntry($0) }
-            guard !entries.isEmpty else { return [] }
+            let vectors = try SearchVectorQuery(query, session.words)
+            let long = try KeyQuery(
+                search, .meeting(vectors.uncertain), columns: "entry.id, entry.title, entry.text",
+                limit: .max)
+            let read = try LongTextSearch(query: query, session: session).keys(
+                of: Row.fetchCursor(database, sql: long.sql, arguments: long.arguments),
+                limit: search.limit)
+            let found = try hits(
+                KeyQuery(
+                    search,
+                    read.isEmpty
+                        ? .meeting(vectors.certain) : .meetingOrAmong(vectors.certain, read)),
+                "''", in: database)
+            guard !found.isEmpty else { return [] }
             let snippets = try session.snippets.snippets(
-                of: entries.map { ($0.title, $0.text) }, finding: FullTextQuery(query).text)
-            return zip(entries, snippets).map { SearchHit(entry: $0, snippet: $1) }
+                of: found.map { ($0.entry.title, $0.entry.text) },
+                finding: FullTextQuery(query).text)
+            return zip(found, snippets).map { SearchHit(entry: $0.entry, snippet: $1) }
         }
     }
 
-    /// A query for the keys of the entries that are meant, as `key`.
-    private static func entries(meeting search: EntrySearch, _ text: String?) throws -> (
-        sql: String, arguments: StatementArguments
-    ) {
+    /// Which ones are meant is settled first: cutting snippets out of all would take long.
+    ///
+    /// - Parameters:
+    ///   - snippet: as an expression.
+    ///   - source: what else it needs, with its arguments.
+    private static func hits(
+        _ keys: KeyQuery, _ snippet: String, _ source: String = "",
+        _ arguments: StatementArguments = [], in database: Database
+    ) throws -> [SearchHit] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT \(HeardEntry.columns), \(snippet)
+                FROM (\(keys.sql)) AS found CROSS JOIN entry ON entry.id = key \(source)
+                ORDER BY entry.date DESC, entry.sequence DESC
+                """, arguments: keys.arguments + arguments
+        ).map { SearchHit(entry: try HeardEntry($0), snippet: $0[HeardEntry.columnCount]) }
+    }
+}
+
+/// A query for the entries that a search means, latest first: for their keys, as `key`.
+private struct KeyQuery {
+    /// What they say.
+    enum Text {
+        case any
+        /// What `entry_text MATCH ?` takes.
+        case meeting(String)
+        /// The same, or one of these keys.
+        case meetingOrAmong(String, [Int64])
+    }
+
+    private(set) var sql = ""
+    private(set) var arguments = StatementArguments([])
+
+    /// - Parameter limit: that of the search, unless it says otherwise.
+    init(
+        _ search: EntrySearch, _ text: Text = .any, columns: String = "entry.id AS key",
+        limit: Int? = nil
+    ) throws {
         var conditions = ["entry.sequence IS NOT NULL"]
-        var arguments = StatementArguments([])
+        var source = "entry"
+        switch text {
+        case .any: break
+        case .meeting(let text):
+            source += " JOIN entry_text ON entry_text.rowid = entry.id"
+            conditions.append("entry_text MATCH ?")
+            arguments += [text]
+        case .meetingOrAmong(let text, let keys):
+            conditions.append(
+                """
+                entry.id IN (
+                    SELECT rowid FROM entry_text WHERE entry_text MATCH ?
+                    UNION ALL SELECT CAST(value AS BIGINT) FROM json_each(?))
+                """)
+            arguments += [text, ListParameter.of(keys)]
+        }
+        try add(search, to: &conditions)
+        arguments += [limit ?? search.limit]
+        sql = """
+            SELECT \(columns) FROM \(source)
+            WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY entry.date DESC, entry.sequence DESC LIMIT ?
+            """
+    }
+
+    // MARK: - Private
+
+    /// What is asked of entries beside what they say.
+    private mutating func add(_ search: EntrySearch, to conditions: inout [String]) throws {
         func require(_ condition: String, _ value: (any ColumnValue)?) {
             guard let value else { return }
             conditions.append(condition)
             arguments += [value]
         }
-        require("entry_text MATCH ?", text)
         if search.brand != nil || search.label != nil {
             // One mention must meet both: another brand's tone is not this one's.
             let mentions = [("brand", search.brand?.value), ("label", search.label?.rawValue)]
@@ -96,8 +153,8 @@ extension Store {
             "entry.id IN (SELECT entry FROM entry_category WHERE category = ?)",
             search.facet?.description)
         if let source = search.feed {
-            conditions.append("(\(Self.isOfSource))")
-            arguments += Self.arguments(ofSource: source)
+            conditions.append("(\(Store.isOfSource))")
+            arguments += Store.arguments(ofSource: source)
         }
         if let authors = search.authors {
             conditions.append("entry.author IN (SELECT value FROM json_each(?))")
@@ -105,14 +162,5 @@ extension Store {
         }
         require("entry.date >= ?", search.from?.unixSeconds)
         require("entry.date < ?", search.to?.unixSeconds)
-        arguments += [search.limit]
-
-        let sql = """
-            SELECT entry.id AS key
-            FROM entry \(text == nil ? "" : "JOIN entry_text ON entry_text.rowid = entry.id")
-            WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY entry.date DESC, entry.sequence DESC LIMIT ?
-            """
-        return (sql, arguments)
     }
 }

@@ -63,7 +63,33 @@ enum TextIndex {
         }
     }
 
+    /// Keys of the entries that meet a search, however long their texts are.
+    static func keys(meeting query: SearchQuery, in database: Database) throws -> Set<Int64> {
+        let find = "SELECT rowid FROM entry_text WHERE entry_text MATCH ?"
+        switch database.engine {
+        case .sqlite:
+            return Set(
+                try Int64.fetchAll(
+                    database, sql: find, arguments: [FullTextQuery(query).text]))
+        case .postgreSQL(let session):
+            let vectors = try SearchVectorQuery(query, session.words)
+            let certain = try Int64.fetchAll(database, sql: find, arguments: [vectors.certain])
+            let uncertain = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT entry.id, entry.title, entry.text
+                    FROM entry_text JOIN entry ON entry.id = entry_text.rowid
+                    WHERE entry_text MATCH ?
+                    """, arguments: [vectors.uncertain])
+            let read = try LongTextSearch(query: query, session: session).keys(of: uncertain)
+            return Set(certain).union(read)
+        }
+    }
+
     /// A search as the condition `entry_text MATCH ?` takes it.
+    ///
+    /// On a server it misses phrases far behind in long texts, and takes what stands there for absent:
+    /// for what looks over many entries, and not for whoever asks for certain ones.
     static func argument(for query: SearchQuery, in database: Database) throws -> String {
         switch database.engine {
         case .sqlite: FullTextQuery(query).text

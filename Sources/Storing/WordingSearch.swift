@@ -13,12 +13,8 @@ struct WordingSearch {
     }
 
     /// Hands over the entries, by key, with those of their wordings that meet the words.
-    ///
     func forEachEntry(meeting query: SearchQuery, _ body: (ErasableEntry) -> Void) throws {
-        let present = Set(
-            try Int64.fetchAll(
-                database, sql: "SELECT rowid FROM entry_text WHERE entry_text MATCH ?",
-                arguments: [try TextIndex.argument(for: query, in: database)]))
+        let present = try TextIndex.keys(meeting: query, in: database)
         let earlier = try earlierVersions(meeting: FullTextQuery(query).text)
         let entry = try database.cachedStatement(
             sql: "SELECT \(ErasableEntry.columns) FROM entry WHERE id = ?")

@@ -136,6 +136,19 @@ struct ErasureTests {
         #expect(try expired(false) == ["2"])
     }
 
+    @Test func `a phrase far behind in a long text is found to be erased`() async throws {
+        let long = String(repeating: "w tym tygodniu ", count: 6_000)
+        try await keep(
+            .bringing(
+                .saying(long + "mówi Ola Nowak", id: "1"),
+                .saying(long + "mówi Nowak Ola", id: "2"),
+                .saying("mówi Ola Nowak", id: "3")))
+        let found = try entries(in: .text(.term(.phrase("Ola Nowak"))))
+        #expect(found.map(\.id) == ["1", "3"])
+        _ = try erase(.text(.term(.phrase("Ola Nowak"))))
+        #expect(try entries(in: .text(.term(.phrase("nowak")))).map(\.id) == ["2"])
+    }
+
     @Test func `words find what entries say and what they said, in each wording by itself`()
         async throws
     {

@@ -149,6 +149,42 @@ struct SearchTests {
         #expect(try snippets("awaria") == expected)
     }
 
+    /// Longer than any index of a server's counts: a word at more than 255 places, more than 16,383
+    /// places, more words than a megabyte of them.
+    private static let longTexts = [
+        ("often", String(repeating: "w tym ", count: 300) + "w ostatnim zdaniu"),
+        ("long", String(repeating: "ala ma kota i psa ", count: 4_000) + "w ostatnim zdaniu"),
+        (
+            "words",
+            (100_000..<200_000).map { "x\($0)" }.joined(separator: " ") + " w ostatnim zdaniu"
+        ),
+    ]
+
+    @Test(arguments: longTexts)
+    func `a phrase is found behind any length of text, and nothing that is not there`(
+        name: String, text: String
+    ) async throws {
+        try await store.commit([.bringing(.saying(text, id: Entry.ID(name), at: .hour(4)))])
+        _ = try store.settleEntries()
+        func phrase(_ words: String) -> SearchQuery { .term(.phrase(words)) }
+        #expect(try ids(EntrySearch(text: phrase("w ostatnim zdaniu"))) == [name])
+        #expect(try ids(EntrySearch(text: phrase("zdaniu"))) == [name])
+        #expect(try ids(EntrySearch(text: phrase("w zdaniu"))).isEmpty)
+        #expect(try ids(EntrySearch(text: phrase("zdaniu ostatnim"))).isEmpty)
+        let near = SearchQuery.near(.phrase("w"), .phrase("zdaniu"), distance: 1)
+        #expect(try ids(EntrySearch(text: near)) == [name])
+        let without = SearchQuery.without(
+            .any([phrase("zdaniu"), phrase("awaria")]), excluded: phrase("ostatnim zdaniu"))
+        #expect(try ids(EntrySearch(text: without)) == ["3", "1"])
+        // Beside what is found in short texts, and under every other condition.
+        let either = SearchQuery.any([phrase("ostatnim zdaniu"), phrase("brak zasięgu")])
+        #expect(try ids(EntrySearch(text: either)) == [name, "3"])
+        #expect(try ids(EntrySearch(text: either, limit: 1)) == [name])
+        #expect(try ids(EntrySearch(text: either, to: .hour(4))) == ["3"])
+        let snippet = try store.search(EntrySearch(text: phrase("ostatnim zdaniu"))).first?.snippet
+        #expect(snippet?.hasSuffix("⟦ostatnim zdaniu⟧") == true)
+    }
+
     @Test func `the snippet marks what was found`() throws {
         let hit = try #require(try store.search(EntrySearch(text: .term(.phrase("zasięgu")))).first)
         #expect(hit.snippet == "Zefirnet: brak ⟦zasięgu⟧, awaria trwa")

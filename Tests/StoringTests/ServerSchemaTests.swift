@@ -48,6 +48,36 @@ struct ServerSchemaTests {
         #expect(PostgreSQLSchema.latest == Schema.version)
     }
 
+    @Test func `long texts of version 11 are found as those of now are`() async throws {
+        let address = try cluster.emptySchema()
+        let schema = try #require(address.split(separator: "%3D").last)
+        let store = try Store(ArchiveLocation(server: address))
+        let long = String(repeating: "w tym ", count: 300) + "w ostatnim zdaniu"
+        try await store.commit([
+            .bringing(.saying(long, id: "1")), .bringing(.saying("w ostatnim zdaniu", id: "2")),
+        ])
+        let script = try #require(
+            PostgreSQLSchema.versions.first { $0.number == 12 }?.script.split(separator: "\n\n")
+                .last)
+        try await store.writing { database in
+            // As version 11 kept it, which had no marks.
+            try database.execute(
+                sql: "UPDATE entry_text SET words = ts_delete(words, ARRAY['~', '~~'])")
+        }
+        let phrase = SearchQuery.term(.phrase("ostatnim zdaniu"))
+        func found() throws -> Int {
+            try store.reading { try TextIndex.keys(meeting: phrase, in: $0).count }
+        }
+        #expect(try found() == 2)
+        let farther = SearchQuery.term(.phrase("w ostatnim zdaniu"))
+        func farFound() throws -> Int {
+            try store.reading { try TextIndex.keys(meeting: farther, in: $0).count }
+        }
+        #expect(try farFound() == 1)
+        try cluster.run("SET search_path = \(schema); \(script)")
+        #expect(try farFound() == 2)
+    }
+
     @Test func `tables of somebody else's are left alone`() throws {
         let address = try cluster.emptySchema()
         let schema = try #require(address.split(separator: "%3D").last)

@@ -27,8 +27,15 @@ final class SnippetMaker {
     func snippets(
         of entries: [(title: String?, text: String)], finding query: String
     ) throws -> [String] {
+        zip(entries, try found(in: entries, by: query)).map { entry, snippet in
+            snippet ?? String(entry.text.prefix(200))
+        }
+    }
+
+    /// The same, `nil` for each entry that the query does not find.
+    func found(in entries: [(title: String?, text: String)], by query: String) throws -> [String?] {
         try queue.writeWithoutTransaction { connection in
-            var snippets = entries.map { String($0.text.prefix(200)) }
+            var snippets = entries.map { _ in String?.none }
             try connection.inTransaction(.immediate) {
                 let database = Database(connection)
                 let insert = try database.cachedStatement(
@@ -42,7 +49,7 @@ final class SnippetMaker {
                     sql: """
                         SELECT rowid, \(Store.snippet) FROM entry_text WHERE entry_text MATCH ?
                         """)
-                for row in try find.rows([query]) { snippets[row[0]] = row[1] }
+                for row in try find.rows([query]) { snippets[row[0]] = row[1] as String }
                 return .rollback
             }
             return snippets
