@@ -21,6 +21,9 @@ package struct FetchTiming: Hashable, Sendable {
         package var firstByte: Duration = .zero
         package var total: Duration = .zero
 
+        /// How long the answer took to come; zero where there was none.
+        var afterFirstByte: Duration { firstByte > .zero ? total - firstByte : .zero }
+
         package init(
             nameLookup: Duration = .zero, connect: Duration = .zero, tls: Duration = .zero,
             firstByte: Duration = .zero, total: Duration = .zero

@@ -60,6 +60,17 @@ struct HostScheduleAccessTests {
         #expect(schedule.takeWishes(at: start + .seconds(20)) == [.wanted("a")])
     }
 
+    @Test func `that a host is asked more slowly is said once`() {
+        var schedule = schedule(pause: .seconds(1))
+        let a = schedule.id(of: .host("a"))
+        schedule.add(1, to: a, at: start)
+        _ = schedule.takeWishes(at: start)
+        for _ in 0..<2 { schedule.slowDown(a, to: .seconds(7)) }
+        #expect(schedule.takeWishes(at: start) == [.slowed("a", pause: .seconds(7))])
+        schedule.slowDown(a, to: .seconds(3))
+        #expect(schedule.takeWishes(at: start).isEmpty)
+    }
+
     @Test func `a host is not given back between two requests of one poll`() {
         var schedule = schedule()
         let a = schedule.id(of: .host("a"))

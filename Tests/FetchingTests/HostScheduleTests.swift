@@ -46,6 +46,28 @@ struct HostScheduleTests {
         #expect(schedule.nextStart == nil)
     }
 
+    @Test func `the pause goes on from when the answer began to come`() {
+        var schedule = schedule()
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        let line = schedule.id(of: .host("a"))
+        #expect(schedule.start(at: start) == 1)
+        let answer = start + .milliseconds(300)
+        schedule.finish(line, answer: (start, answer), at: start + .milliseconds(700))
+        #expect(schedule.start(at: start + .milliseconds(1_299)) == nil)
+        #expect(schedule.start(at: start + .milliseconds(1_300)) == 2)
+    }
+
+    @Test func `the answer to an earlier one of several at once leaves the pause as it is`() {
+        var schedule = schedule(atOnce: 2)
+        for job in 1...3 { schedule.add(job, to: .host("a"), at: start) }
+        let line = schedule.id(of: .host("a"))
+        #expect(schedule.start(at: start) == 1)
+        #expect(schedule.start(at: start + .seconds(1)) == 2)
+        let answer = start + .milliseconds(1_900)
+        schedule.finish(line, answer: (start, answer), at: answer)
+        #expect(schedule.start(at: start + .seconds(2)) == 3)
+    }
+
     @Test func `the pause holds for what comes later too`() {
         var schedule = schedule()
         schedule.add(1, to: .host("a"), at: start)

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Pipeline
+import Synchronization
 import TestSupport
 import Testing
 
@@ -180,6 +181,40 @@ struct FeedsDiscoveryTests {
         let error = await #expect(throws: RunError.self) { try await discover() }
         #expect(error?.exitCode == 75)
         #expect(site.takeRequests().isEmpty)
+    }
+
+    @Test(.enabled(if: PostgreSQLTool.found != nil, "\(PostgreSQLTool.isMissing)"))
+    func `a host that a crawler has is asked once it is given back, and given back again`()
+        async throws
+    {
+        let cluster = try #require(PostgreSQLCluster.shared)
+        let store = try cluster.emptySchema()
+        let schema = try #require(store.split(separator: "%3D").last)
+        let folder = try TestWorkspace(store: store)
+        try folder.listen(to: [])
+        _ = try await folder.crawl()
+        try cluster.run(
+            """
+            INSERT INTO \(schema).host_lease (host, crawler, ends_at)
+            VALUES ('127.0.0.1', 'worker other', clock_timestamp() + interval '1 second')
+            """)
+        let holders = Mutex<[String]>([])
+        site.at("/news.xml") { _ in
+            do {
+                let holder = try cluster.run("SELECT crawler FROM \(schema).host_lease")
+                holders.withLock { $0.append(holder) }
+            } catch {
+                Issue.record(error)
+            }
+            return .init(headers: [("Content-Type", "text/xml")], body: numberedRSS(1...2).utf8)
+        }
+        let report = try await FeedDiscovery(workspace: folder.workspace, now: .crawlDay(0))
+            .feeds(at: site.url("/news.xml"))
+        #expect(report.found.map(\.entries) == [2])
+        #expect(holders.withLock { $0.map { $0.hasPrefix("run ") } } == [true])
+        let held = try cluster.run(
+            "SELECT count(*) FROM \(schema).host_lease WHERE ends_at IS NOT NULL")
+        #expect(held == "0\n")
     }
 
     @Test func `without an archive discovery makes none`() async throws {

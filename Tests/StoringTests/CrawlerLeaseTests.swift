@@ -35,6 +35,26 @@ struct CrawlerLeaseTests {
         return count
     }
 
+    @Test func `a run that vanished leaves its hosts with the pause that they had asked for`()
+        async throws
+    {
+        let run = Crawler(.run, name: "first")
+        _ = try await store.leaseHosts(["a", "b"], to: run, for: .seconds(600))
+        try await store.notePauses(["a": .seconds(25)], by: run)
+        try await store.notePauses(["b": .seconds(25)], by: one)
+        try await store.endLeases(ofRunsBefore: Crawler(.run, name: "second")) { _ in .seconds(2) }
+        let leases = try await store.leaseHosts(["a", "b"], to: one, for: .seconds(600))
+        let pauses = Dictionary(uniqueKeysWithValues: leases.map { ($0.host, $0.pauseLeft) })
+        #expect((.seconds(20)...Duration.seconds(25)).contains(pauses["a"] ?? .zero))
+        #expect((.zero...Duration.seconds(2)).contains(pauses["b"] ?? .seconds(9)))
+        // Who has it next hears of it from the host itself.
+        try await store.giveBackHosts(["a": .zero], by: one)
+        _ = try await store.leaseHosts(["a"], to: run, for: .seconds(600))
+        try await store.endLeases(ofRunsBefore: Crawler(.run, name: "second")) { _ in .zero }
+        let again = try await store.leaseHosts(["a"], to: one, for: .seconds(600))
+        #expect(again.map(\.pauseLeft) == [.zero])
+    }
+
     @Test func `a feed is leased to one crawler only`() async throws {
         let start = try await store.serverTime()
         let first = try await store.lease(

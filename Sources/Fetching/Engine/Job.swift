@@ -22,6 +22,8 @@ final class Job {
     var line: HostSchedule.Line.ID
     /// When it had its turn, while it takes up one of the places of its line.
     var startTime: ContinuousClock.Instant?
+    /// When the answer to what it asked in this turn began to come, or it ended without one.
+    var answerTime: ContinuousClock.Instant?
     /// What it uses meanwhile of what all lines share.
     var resources: [SharedResource] = []
     /// At work in libcurl.

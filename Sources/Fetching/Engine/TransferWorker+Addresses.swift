@@ -33,7 +33,7 @@ extension TransferWorker {
         if let host = job.host { addresses.settle(host, on: address.unwrapped) }
         guard let start = job.startTime else { preconditionFailure("a job at work has no turn") }
         if let reason = reasonToEnd(job) { return end(job, .failed(reason)) }
-        job.startTime = nil
+        (job.startTime, job.answerTime) = (nil, nil)
         schedule.takeBack(
             job.key, to: job.line, startedAt: start, givingBack: job.takeResources(), at: .now)
     }

@@ -48,7 +48,9 @@ extension TransferWorker {
         transferCount -= 1
         paused.remove(job.key)
         if favoured == job.key { favoured = nil }
-        job.add(transfer.timing)
+        let timing = transfer.timing
+        job.answerTime = .now - timing.phases.afterFirstByte
+        job.add(timing)
         if transfer.handle.isReusable { idleHandles.append(transfer.handle) }
     }
 

@@ -124,9 +124,10 @@ final class TransferWorker {
 
     /// Gives its place in the line to the next one.
     func leave(_ job: Job) {
-        guard job.startTime != nil else { return }
-        job.startTime = nil
-        schedule.finish(job.line, givingBack: job.takeResources(), at: .now)
+        guard let start = job.startTime else { return }
+        let answer = job.answerTime.map { (startedAt: start, at: $0) }
+        (job.startTime, job.answerTime) = (nil, nil)
+        schedule.finish(job.line, givingBack: job.takeResources(), answer: answer, at: .now)
     }
 
     /// Ends what waits for a host that is not asked any more.

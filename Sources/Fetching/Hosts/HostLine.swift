@@ -73,6 +73,14 @@ struct HostLine {
         begun += 1
     }
 
+    /// Counts the pause from when a request was answered, as its host cannot have had it later.
+    ///
+    /// - Parameter start: of the request; where another one has started since, that one counts.
+    mutating func noteAnswer(at time: Instant, startedAt start: Instant) {
+        guard let lastStart, lastStart.time == start, time > start else { return }
+        self.lastStart?.time = time
+    }
+
     /// Makes the pause behind the last start longer than the line's own.
     mutating func lengthenPause(to pause: Duration) {
         lastStart?.pause = pause
@@ -81,7 +89,8 @@ struct HostLine {
     // MARK: - Private
 
     private struct Start {
-        let time: Instant
+        /// Before which its host has had it.
+        var time: Instant
         var pause = Duration.zero
     }
 }

@@ -21,8 +21,11 @@ extension HostSchedule {
     /// Whether a line is done is decided here, and not when its last request ends: that may be
     /// followed at once by one more, to where it was redirected.
     mutating func takeWishes(at now: Instant) -> [HostWish] {
-        guard !wanted.isEmpty || !perhapsIdle.isEmpty else { return [] }
+        guard !wanted.isEmpty || !perhapsIdle.isEmpty || !slowed.isEmpty else { return [] }
         var wishes: [HostWish] = []
+        for (line, pause) in slowed {
+            if case .host(let name) = self[line] { wishes.append(.slowed(name, pause: pause)) }
+        }
         for line in wanted {
             if case .host(let name) = self[line] { wishes.append(.wanted(name)) }
         }
@@ -36,6 +39,7 @@ extension HostSchedule {
         }
         wanted = []
         perhapsIdle = []
+        slowed = [:]
         return wishes
     }
 

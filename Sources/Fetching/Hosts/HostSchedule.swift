@@ -1,5 +1,9 @@
 /// Decides which waiting request may start: so many at a time in each line as its terms allow, a
-/// pause between two starts, no more at once of what lines share, and no more in all.
+/// pause between two, no more at once of what lines share, and no more in all.
+///
+/// The pause goes on from when the answer to the last request began to come, or from when that ended
+/// without one: however late either side is with what it does, its host has all of the pause. Of
+/// several at once it goes on from the start of the last.
 ///
 /// Lines take turns, so that many feeds of one host hold up nobody else; but a line without a pause
 /// goes on for a few requests, while its connection is there to be used again. A line whose first
@@ -38,6 +42,8 @@ struct HostSchedule {
     /// Lines to be asked for, and those that may be given back.
     var wanted: [Line.ID] = []
     var perhapsIdle: [Line.ID] = []
+    /// Lines whose pause has become longer.
+    var slowed: [Line.ID: Duration] = [:]
 
     /// - Parameter sharesHosts: whether hosts are asked for before they are asked anything.
     init(
@@ -114,13 +120,18 @@ struct HostSchedule {
         return nil
     }
 
-    /// - Parameter resources: what it has used.
+    /// - Parameters:
+    ///   - resources: what it has used.
+    ///   - answer: when it had started, and when its answer began to come; `nil` where nothing was
+    ///     asked.
     mutating func finish(
-        _ line: Line.ID, givingBack resources: [SharedResource] = [], at now: Instant
+        _ line: Line.ID, givingBack resources: [SharedResource] = [],
+        answer: (startedAt: Instant, at: Instant)? = nil, at now: Instant
     ) {
         running -= 1
         for resource in resources { shared.giveBack(resource) }
         lines[line.index].running -= 1
+        if let answer { lines[line.index].noteAnswer(at: answer.at, startedAt: answer.startedAt) }
         if lines[line.index].mayBeEnlisted, lines[line.index].mayGoOn,
             lines[line.index].access.isOpen(at: now)
         {
@@ -158,7 +169,9 @@ struct HostSchedule {
 
     /// Makes the pause between two starts of a line at least so long, for good.
     mutating func slowDown(_ line: Line.ID, to pause: Duration) {
-        lines[line.index].pause = max(lines[line.index].pause, pause)
+        guard pause > lines[line.index].pause else { return }
+        lines[line.index].pause = pause
+        if sharesHosts { slowed[line] = pause }
     }
 
     /// Makes the pause behind the last start of a line at least so long, and no other.

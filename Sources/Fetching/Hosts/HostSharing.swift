@@ -7,6 +7,8 @@ package enum HostWish: Hashable, Sendable {
     case wanted(String)
     /// Nothing is left to ask of it, and others may have it when its pause is over.
     case done(String, pauseLeft: Duration)
+    /// It is asked more slowly than it was to be, as its robots.txt says so.
+    case slowed(String, pause: Duration)
 }
 
 /// For how long one crawler alone may ask a host.

@@ -19,8 +19,41 @@ struct HostSharing: Sendable {
     /// From when on what others learnt of hosts is news here.
     let start: Date
 
-    /// Works until its task is cancelled; whoever crawls then stores what is left of news.
-    func run() async throws(StoreError) {
+    /// Shares hosts out for as long as something works that asks them, and stores what is left of news.
+    func during<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value)
+        async throws -> Value
+    {
+        let value = try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask {
+                try await run()
+                return nil
+            }
+            group.addTask { try await work() }
+            var value: Value?
+            // Should leasing fail, the group throws, and with it ends the work that would wait for
+            // hosts in vain.
+            for try await result in group {
+                guard let result else { continue }
+                value = result
+                group.cancelAll()
+            }
+            return value
+        }
+        try await storeNews()
+        guard let value else { preconditionFailure("work ended without a value") }
+        return value
+    }
+
+    // MARK: - Private
+
+    /// How long a host that others have is left before it is tried again.
+    private static let pause = Duration.milliseconds(250)
+
+    /// Clocks of crawlers differ, by less than this.
+    private static let clockDifference: TimeInterval = 600
+
+    /// Works until its task is cancelled.
+    private func run() async throws(StoreError) {
         let wishes = WishBook()
         let (bell, ringer) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         do {
@@ -65,26 +98,19 @@ struct HostSharing: Sendable {
     }
 
     /// Stores what the fetcher has learnt of hosts since it was last asked.
-    func storeNews() async throws(StoreError) {
+    private func storeNews() async throws(StoreError) {
         let news = fetcher.takeHostNews()
         guard !news.isEmpty else { return }
         try await store.commit([], hosts: news)
     }
 
-    // MARK: - Private
-
-    /// How long a host that others have is left before it is tried again.
-    private static let pause = Duration.milliseconds(250)
-
-    /// Clocks of crawlers differ, by less than this.
-    private static let clockDifference: TimeInterval = 600
-
     private func carryOut(_ book: WishBook) async throws(StoreError) {
-        let (wanted, done, isUrgent) = book.all.withLock {
-            ($0.wanted, $0.takeDone(), $0.takeUrgency())
+        let (wanted, done, slowed, isUrgent) = book.all.withLock {
+            ($0.wanted, $0.takeDone(), $0.takeSlowed(), $0.takeUrgency())
         }
         // What others need not know yet waits for company.
         if isUrgent || !done.isEmpty { try await storeNews() }
+        try await store.notePauses(slowed, by: crawler)
         try await store.giveBackHosts(done, by: crawler)
         guard !wanted.isEmpty else { return }
         let asked = ContinuousClock.now
@@ -123,6 +149,10 @@ struct HostSharing: Sendable {
         private(set) var wanted: Set<String> = []
         private(set) var leased: Set<String> = []
         private var done: [String: Duration] = [:]
+        /// Pauses that hosts have asked for.
+        private var pauses: [String: Duration] = [:]
+        /// Those of them that are news.
+        private var slowed: [String: Duration] = [:]
         /// Whether a host has asked to be left alone.
         private var isNewsUrgent = false
 
@@ -136,15 +166,25 @@ struct HostSharing: Sendable {
                 wanted.remove(host)
                 leased.remove(host)
                 done[host] = pauseLeft
+            case .slowed(let host, let pause):
+                pauses[host] = pause
+                slowed[host] = pause
             }
         }
 
         mutating func noteLeased(_ host: String) {
             wanted.remove(host)
             leased.insert(host)
+            // It may have been others' since it was last said.
+            slowed[host] = pauses[host]
         }
 
         mutating func noteUrgentNews() { isNewsUrgent = true }
+
+        mutating func takeSlowed() -> [String: Duration] {
+            defer { slowed = [:] }
+            return slowed
+        }
 
         mutating func takeUrgency() -> Bool {
             defer { isNewsUrgent = false }
@@ -158,7 +198,7 @@ struct HostSharing: Sendable {
 
         /// The same, with hosts of which it was not said that they are done with.
         mutating func takeAll(pause: (String) -> Duration) -> [String: Duration] {
-            for host in leased { done[host] = pause(host) }
+            for host in leased { done[host] = max(pause(host), pauses[host] ?? .zero) }
             leased = []
             return takeDone()
         }

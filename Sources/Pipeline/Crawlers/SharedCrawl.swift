@@ -35,24 +35,7 @@ struct SharedCrawl: Sendable {
             fetcher: crawl.fetcher, store: store, crawler: crawler, lifetimes: lifetimes,
             groups: groups, start: crawl.scheduler.now)
         do {
-            let outcomes = try await withThrowingTaskGroup(of: [FeedOutcome]?.self) { group in
-                group.addTask {
-                    try await sharing.run()
-                    return nil
-                }
-                group.addTask { try await polled(feeds, sources: sources) }
-                var outcomes: [FeedOutcome] = []
-                // Should leasing fail, the group throws, and with it ends the crawl that would wait
-                // for hosts in vain.
-                for try await result in group {
-                    guard let result else { continue }
-                    outcomes = result
-                    group.cancelAll()
-                }
-                return outcomes
-            }
-            try await sharing.storeNews()
-            return outcomes
+            return try await sharing.during { try await polled(feeds, sources: sources) }
         } catch let error as StoreError {
             throw error
         } catch {

@@ -7,21 +7,23 @@ import RuleLoading
 /// Finds the feeds of a site, as `earshot feeds discover` shows them.
 ///
 /// Everything is asked for as in a run: under robots.txt, at the hosts' pace, with the same limits,
-/// and not while a host wants to be left alone.
+/// and not while a host wants to be left alone, or a crawler has it.
 package struct FeedDiscovery: Sendable {
     private let fetcher: Fetcher
+    private let settings: FetchSettings
     private let hosts: HostArchive?
     private let parser = DocumentParser()
 
     /// - Throws: when `feeds/` is wrong, or a run is at work; where there is no `feeds/`, the
     ///   standard settings hold.
     package init(workspace: Workspace, now: Date) throws(RunError) {
-        let settings = try Self.settings(workspace)
+        settings = FetchSettings(try Self.settings(workspace))
         hosts = try HostArchive(workspace: workspace, now: now)
         do {
             fetcher = try Fetcher(
-                settings: FetchSettings(settings), workspace: workspace.path,
-                memory: hosts?.memory ?? HostMemory(), start: now)
+                settings: settings, workspace: workspace.path,
+                memory: hosts?.memory ?? HostMemory(), start: now,
+                sharesHosts: hosts?.areShared ?? false)
         } catch {
             throw .cannotFetch(error.description)
         }
@@ -79,6 +81,15 @@ package struct FeedDiscovery: Sendable {
                 "'\(address.withoutSecrets)' cannot be asked; write a web address without a user "
                     + "or password, such as https://blog.example.org/")
         }
+        guard let hosts, hosts.areShared else { return try await look(at: address) }
+        return try await hosts.sharing(fetcher, settings) { () async throws(RunError) in
+            try await look(at: address)
+        }
+    }
+
+    // MARK: - Private
+
+    private func look(at address: String) async throws(RunError) -> Report {
         let page = try await document(at: address, purpose: .page)
         switch page {
         case .failure(let failed):
@@ -90,8 +101,6 @@ package struct FeedDiscovery: Sendable {
             return try await feeds(offeredBy: document, at: address)
         }
     }
-
-    // MARK: - Private
 
     /// Where most publishing systems put theirs.
     private static let usualPlaces = [

@@ -1,3 +1,4 @@
+import Fetching
 import Foundation
 import Model
 import Storing
@@ -11,6 +12,7 @@ struct HostArchive: Sendable {
     let memory: HostMemory
     private let store: Store
     private let lock: RunLock
+    private let now: Date
 
     /// - Returns: `nil` where no run has made an archive yet, as there is nothing to remember then.
     /// - Throws: `RunError.locked` while a run is at work.
@@ -20,12 +22,38 @@ struct HostArchive: Sendable {
             ? try Archive.ifMade(workspace) != nil
             : FileManager.default.fileExists(atPath: workspace.archivePath)
         guard isMade else { return nil }
+        self.now = now
         lock = try RunLock(of: workspace)
         store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         let store = store
         memory = try storing { () throws(StoreError) in
             try store.forgetOldHosts(now: now)
             return try store.hostMemory()
+        }
+    }
+
+    /// Whether crawlers may be asking the same hosts.
+    var areShared: Bool { store.isShared }
+
+    /// Has something fetch that asks a host only while no crawler does, and keeps its pauses.
+    ///
+    /// It goes as a run, whose leases the next one ends, should this process vanish.
+    func sharing<Value: Sendable>(
+        _ fetcher: Fetcher, _ settings: FetchSettings,
+        _ work: @escaping @Sendable () async throws(RunError) -> Value
+    ) async throws(RunError) -> Value {
+        let sharing = HostSharing(
+            fetcher: fetcher, store: store, crawler: .ofThisProcess(.run),
+            lifetimes: LeaseLifetimes(longestPoll: Feed.Limits.standard.timeout),
+            groups: HostGroups(settings), start: now)
+        do {
+            return try await sharing.during(work)
+        } catch let error as RunError {
+            throw error
+        } catch let error as StoreError {
+            throw .store(error)
+        } catch {
+            preconditionFailure("sharing hosts throws nothing else, got \(error)")
         }
     }
 

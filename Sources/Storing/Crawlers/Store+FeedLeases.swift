@@ -121,11 +121,14 @@ extension Store {
                 sql: "UPDATE feed_lease SET ends_at = NULL WHERE \(areTheirs)",
                 arguments: [crawler.name])
             let hosts = try Row.fetchAll(
-                database, sql: "SELECT host, crawler FROM host_lease WHERE \(areTheirs)",
+                database,
+                sql: "SELECT host, crawler, pause_seconds FROM host_lease WHERE \(areTheirs)",
                 arguments: [crawler.name])
             for row in hosts {
                 let host: String = row["host"]
-                try Self.endLease(of: host, to: row["crawler"], pause: pause(host), in: database)
+                // What it has asked for itself is known of those alone that were asked at work.
+                let pause = max(pause(host), .seconds(row["pause_seconds"] as Double))
+                try Self.endLease(of: host, to: row["crawler"], pause: pause, in: database)
             }
         }
     }

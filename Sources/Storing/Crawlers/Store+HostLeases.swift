@@ -18,7 +18,7 @@ extension Store {
                     SELECT host, ?, clock_timestamp() + ?::float8 * interval '1 second'
                     FROM json_array_elements_text(?::json) AS host ORDER BY host
                     ON CONFLICT (host) DO UPDATE
-                    SET crawler = excluded.crawler, ends_at = excluded.ends_at
+                    SET crawler = excluded.crawler, ends_at = excluded.ends_at, pause_seconds = 0
                     WHERE host_lease.ends_at IS NULL OR host_lease.ends_at < clock_timestamp()
                         OR host_lease.crawler = excluded.crawler
                     RETURNING host, greatest(
@@ -58,6 +58,22 @@ extension Store {
                 memory.robots[row["origin"]] = RobotsCopy(row)
             }
             return memory
+        }
+    }
+
+    /// Keeps pauses that hosts have asked for, should their crawler not come to give them back.
+    package func notePauses(_ pauses: [String: Duration], by crawler: Crawler)
+        async throws(StoreError)
+    {
+        guard !pauses.isEmpty else { return }
+        try await writing { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    UPDATE host_lease SET pause_seconds = ?::float8 WHERE host = ? AND crawler = ?
+                    """)
+            for (host, pause) in pauses.sorted(by: { $0.key < $1.key }) {
+                try statement.execute(arguments: [pause / .seconds(1), host, crawler.name])
+            }
         }
     }
 
