@@ -28,6 +28,8 @@ import Foundation
     private var names = 0
     /// Commands that were sent and whose results nobody has read.
     private var unread = 0
+    /// How often the server was told meanwhile that this was all, and nobody waited for it.
+    private var unreadEnds = 0
 
     /// - Throws: where nobody answers in time, or not as one can work with.
     package init(to address: ServerAddress, application: String = "earshot")
@@ -103,6 +105,14 @@ import Foundation
             throw failure(or: "the server answered too little")
         }
         return results
+    }
+
+    /// Sends a statement as the last one for now, and does not wait: what fails in it is told as in
+    /// `send`, though what is sent after it is carried out.
+    package func sendLast(_ statement: Statement) throws(PostgreSQLError) {
+        try put(statement, [])
+        guard unsafe PQpipelineSync(raw) == 1 else { throw failure(or: "the connection broke") }
+        unreadEnds += 1
     }
 
     /// Waits for all that was sent.
@@ -207,6 +217,7 @@ import Foundation
             isAfterEnd = false
             let result = unsafe QueryResult(next)
             switch result.status {
+            case PGRES_PIPELINE_SYNC where unreadEnds > 0: unreadEnds -= 1
             case PGRES_PIPELINE_SYNC:
                 try confirm(unless: failed)
                 return results.suffix(count)

@@ -76,12 +76,13 @@ extension Store {
         for poll in polls {
             try FeedRow(poll.state).save(as: poll.feed, in: database)
             FaultPoint.afterFeedRow.pass()
-            let keys = try insert(poll.entries, of: poll.feed, in: database)
-            for (entry, key) in zip(poll.entries, keys) {
-                try save(entry, of: poll.feed, insertedAs: key, in: database)
-                FaultPoint.afterEntry.pass()
-            }
             try log(poll, in: database)
+        }
+        let entries = polls.flatMap { poll in poll.entries.map { (feed: poll.feed, entry: $0) } }
+        let keys = try insert(entries, in: database)
+        for ((feed, entry), key) in zip(entries, keys) {
+            try save(entry, of: feed, insertedAs: key, in: database)
+            FaultPoint.afterEntry.pass()
         }
         FaultPoint.beforeCommit.pass()
     }
@@ -92,17 +93,20 @@ extension Store {
         -> (polls: [FeedCommit], refused: Set<Feed.ID>)
     {
         guard polls.contains(where: { $0.lease != nil }) else { return (polls, []) }
-        var refused: Set<Feed.ID> = []
-        // Always in one order, so that no two transactions wait for each other.
-        let held = try polls.sorted { $0.feed < $1.feed }.filter { poll in
-            guard let lease = poll.lease else { return true }
-            if try Self.holds(lease, of: poll.feed, in: database) {
-                try Self.end(lease, of: poll.feed, in: database)
-                return true
-            }
-            refused.insert(poll.feed)
-            return false
+        let polls = polls.sorted { $0.feed < $1.feed }
+        let leases = polls.compactMap { poll in
+            poll.lease.map { (feed: poll.feed, lease: $0) }
         }
+        let areHeld = try Self.areHeld(leases, in: database)
+        var refused: Set<Feed.ID> = []
+        for ((feed, lease), isHeld) in zip(leases, areHeld) {
+            if isHeld {
+                try Self.end(lease, of: feed, in: database)
+            } else {
+                refused.insert(feed)
+            }
+        }
+        let held = polls.filter { !refused.contains($0.feed) }
         return (held.map { $0.reported(after: told) }, refused)
     }
 
@@ -148,9 +152,9 @@ extension Store {
     }
 
     /// Numbers of the entries; `nil` for one that is stored already.
-    private func insert(_ entries: [TaggedEntry], of feed: Feed.ID, in database: Database) throws
-        -> [Int64?]
-    {
+    private func insert(
+        _ entries: [(feed: Feed.ID, entry: TaggedEntry)], in database: Database
+    ) throws -> [Int64?] {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO entry (
@@ -160,7 +164,7 @@ extension Store {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (feed, guid) DO NOTHING
                 """)
-        return try statement.insert(ofEach: entries.map { Self.columns(of: $0, in: feed) })
+        return try statement.insert(ofEach: entries.map { Self.columns(of: $0.entry, in: $0.feed) })
     }
 
     private static func columns(of tagged: TaggedEntry, in feed: Feed.ID) -> StatementArguments {

@@ -30,13 +30,14 @@ extension ToldPeriods {
     }
 
     init(in database: Database) throws {
+        let ends = try database.cachedStatement(
+            sql: """
+                SELECT (SELECT max("end") FROM digest_window) AS digest,
+                    (SELECT max(considered_to) FROM notice_watermark) AS notice
+                """
+        ).row([])
         self.init(
-            lastDigestEnd: try Self.latest("SELECT max(\"end\") FROM digest_window", database),
-            lastNoticeEnd: try Self.latest(
-                "SELECT max(considered_to) FROM notice_watermark", database))
-    }
-
-    private static func latest(_ sql: String, _ database: Database) throws -> Date? {
-        try database.cachedStatement(sql: sql).value(Int64.self, []).map(Date.init(unixSeconds:))
+            lastDigestEnd: (ends?["digest"] as Int64?).map(Date.init(unixSeconds:)),
+            lastNoticeEnd: (ends?["notice"] as Int64?).map(Date.init(unixSeconds:)))
     }
 }

@@ -150,16 +150,21 @@ extension Store {
 
     // MARK: - For committing
 
-    /// Whether the lease is still the crawler's; if so, nobody else can take it before the
-    /// transaction ends.
-    static func holds(_ lease: FeedLease, of feed: Feed.ID, in database: Database) throws -> Bool {
+    /// Which leases are still their crawler's; nobody else can take those before the transaction ends.
+    ///
+    /// - Parameter leases: always in one order, so that no two transactions wait for each other.
+    static func areHeld(_ leases: [(feed: Feed.ID, lease: FeedLease)], in database: Database)
+        throws -> [Bool]
+    {
         try database.cachedStatement(
             sql: """
                 SELECT number FROM feed_lease WHERE feed = ? AND crawler = ? AND number = ?
                     AND ends_at IS NOT NULL
                 FOR UPDATE
                 """
-        ).row([feed.value, lease.crawler.name, lease.number]) != nil
+        ).rows(
+            ofEach: leases.map { [$0.feed.value, $0.lease.crawler.name, $0.lease.number] }
+        ).map { !$0.isEmpty }
     }
 
     static func end(

@@ -1,11 +1,15 @@
 import Foundation
 import PostgreSQL
+import Synchronization
 
 /// An archive on a server.
 ///
 /// A transaction that meets another one, or whose connection is lost, is carried out again from its
 /// beginning; where the connection was lost while it was being kept, the server is asked whether it
 /// was (`pg_xact_status`), so that nothing is doubled.
+///
+/// Tasks read through connections of their own, several at once: each read waits for a server that may
+/// be far away, and a crawl reads for every feed. All of them see what was stored before.
 ///
 /// `@unchecked`: what can change is touched on `queue` alone.
 final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
@@ -15,17 +19,30 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     private var session: PostgreSQLSession?
     /// Whether the server answered anything in the transaction that failed last.
     private var hadAnswered = false
+    /// Through which tasks read in turn.
+    private let readers: [PostgreSQLEngine]
+    private let reads = Atomic(0)
 
     /// How long it is tried to reach a server that was there before.
     private static let patience = Duration.seconds(60)
     private static let firstPause = Duration.milliseconds(20)
     private static let longestPause = Duration.seconds(2)
+    /// As many as documents are read at once on two cores.
+    private static let readerCount = 4
 
     /// - Throws: `PostgreSQLError` where there is nobody, at once.
     init(_ address: ServerAddress, isReadOnly: Bool) throws {
         self.address = address
         self.isReadOnly = isReadOnly
+        readers = (0..<Self.readerCount).map { _ in PostgreSQLEngine(readingFrom: address) }
         session = try Self.open(address, isReadOnly: isReadOnly)
+    }
+
+    /// One that connects when it is first used.
+    private init(readingFrom address: ServerAddress) {
+        self.address = address
+        isReadOnly = true
+        readers = []
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
@@ -40,10 +57,12 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
         async throws -> Value
     {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async {
+        let count = reads.wrappingAdd(1, ordering: .relaxed).newValue
+        let reader = readers[count % readers.count]
+        return try await withCheckedThrowingContinuation { continuation in
+            reader.queue.async {
                 continuation.resume(
-                    with: Result { try self.retrying(.readOnly, isRepeatable: true, body) })
+                    with: Result { try reader.retrying(.readOnly, isRepeatable: true, body) })
             }
         }
     }
@@ -130,10 +149,15 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
         hadAnswered = false
         let session = try openSession()
         let value: Value
+        var number: String?
         do {
             try session.begin(isReadOnly: isReadOnly || transaction.isReadOnly)
             value = try body(Database(session))
-            try session.finish()
+            if case .writing(isKept: true) = transaction {
+                number = try session.finishNumbered()
+            } else {
+                try session.finish()
+            }
         } catch {
             hadAnswered = session.hasAnswered
             rollBack(session)
@@ -141,31 +165,26 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
         }
         switch transaction {
         case .readOnly:
-            // Whether its end was heard makes no difference.
-            try? session.connection.send(.kept("COMMIT"))
-            try? session.connection.flush()
+            // Whether its end was heard makes no difference, so that nobody waits for it.
+            try? session.connection.sendLast(.kept("COMMIT"))
             return .done(value)
         case .writing(isKept: false):
             rollBack(session)
             return .done(value)
         case .writing(isKept: true):
-            return try commit(value, in: session)
+            return try commit(value, numbered: number, in: session)
         }
     }
 
-    private func commit<Value>(_ value: Value, in session: PostgreSQLSession) throws
-        -> Outcome<Value>
-    {
-        let number = try session.connection.query(
-            .kept("SELECT pg_current_xact_id_if_assigned()::text"))
+    private func commit<Value>(
+        _ value: Value, numbered number: String?, in session: PostgreSQLSession
+    ) throws -> Outcome<Value> {
         do {
             _ = try session.connection.query(.kept("COMMIT"))
             return .done(value)
         } catch let error where error.isConnectionLost {
             // Without a number it has changed nothing.
-            guard let number = number.isNull(0, 0) ? nil : number.text(0, 0) else {
-                return .done(value)
-            }
+            guard let number else { return .done(value) }
             self.session = nil
             return .unclear(value, transaction: number, error)
         }
@@ -181,9 +200,9 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
                 let answer = try openSession().connection.query(
                     .text("SELECT pg_xact_status($1::xid8)"), [.text(number)])
                 // What the server has forgotten is older than anything of ours.
-                switch answer.isNull(0, 0) ? "aborted" : answer.text(0, 0) {
+                switch answer.text(0, 0) {
                 case "committed": return true
-                case "aborted": return false
+                case nil, "aborted": return false
                 default: break
                 }
             } catch let error as PostgreSQLError where error.isConnectionLost {

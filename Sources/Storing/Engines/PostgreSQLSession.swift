@@ -37,6 +37,14 @@ final class PostgreSQLSession {
         if let mistake { throw StoreError.failed(reason: mistake) }
     }
 
+    /// The same, and the transaction's number; `nil` where it has changed nothing.
+    func finishNumbered() throws -> String? {
+        let number = try connection.query(
+            .kept("SELECT pg_current_xact_id_if_assigned()::text"))
+        if let mistake { throw StoreError.failed(reason: mistake) }
+        return number.text(0, 0)
+    }
+
     func send(_ sql: String, isKept: Bool, _ arguments: StatementArguments) throws {
         try connection.send(statement(sql, isKept: isKept), arguments.ofPostgreSQL)
     }

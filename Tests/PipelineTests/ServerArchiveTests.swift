@@ -1,0 +1,116 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// That what is shown of an archive in a folder holds on a server, too: the same is done to both, and
+/// the same comes of it.
+@Suite(
+    .timeLimit(.minutes(5)),
+    .enabled(if: PostgreSQLTool.found != nil, "\(PostgreSQLTool.isMissing)"))
+struct ServerArchiveTests {
+    /// What came of something, as far as it may be compared.
+    private struct Results: Equatable {
+        var counts: [String] = []
+        var texts: [String] = []
+        var files: [String: Data] = [:]
+    }
+
+    /// Done to either, by people with the same key.
+    private func results(
+        _ files: [String: String], of body: (TestWorkspace) async throws -> [String]
+    ) async throws -> [Results] {
+        var all: [Results] = []
+        var key: Data?
+        for place in ArchivePlace.available {
+            let folder = try TestWorkspace(files, archiveIn: place)
+            if let key {
+                let path = folder.workspace.path + "/.earshot-key"
+                try key.write(to: URL(filePath: path))
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: 0o600], ofItemAtPath: path)
+            }
+            let counts = try await body(folder)
+            key = try folder.read(".earshot-key")
+            all.append(
+                Results(counts: counts, texts: try folder.texts(), files: try folder.outputs()))
+        }
+        return all
+    }
+
+    @Test func `what retention lets go of`() async throws {
+        let site = try CrawlSite()
+        site.at(
+            "/feed",
+            document: postRSS([
+                Post(id: "1", author: "Ola", text: "Zefirnet nie działa"),
+                Post(id: "2", author: "Ola", text: "Pogoda"),
+            ]))
+        let results = try await results([
+            "feeds/privacy.yaml":
+                "privacy: {retention: {entries: 10d, mentions: 20d, authors: 5d}}\n"
+        ]) { folder in
+            try folder.listen(to: ["id: forum, name: Forum, url: '\(site.url("/feed"))'"])
+            var counts: [String] = []
+            for day in [0.0, 6, 11, 38] {
+                let report = try await folder.crawl(at: .crawlDay(day))
+                counts.append("\(report.newEntries) \(String(describing: report.expired))")
+                counts += try folder.texts()
+            }
+            return counts
+        }
+        #expect(results.count == 2)
+        #expect(results.first?.texts == [])
+        #expect(results.first?.counts.contains("Pogoda") == true)
+        #expect(results.first == results.last)
+    }
+
+    @Test func `what an import brings, and the tickets that come of it`() async throws {
+        let csv = """
+            Id;Autor;Treść;Data dodania
+            1;Ania;"Zefirnet nie działa; od rana";21.11.2026 18:00
+            2;Bolek;Zefirnet jest świetny;22.11.2026 06:30
+            3;;"Dziś ""zefirek"" wieje";22.11.2026
+
+            """
+        let routing = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            severity: [{when: {category: technical_issue}, severity: high}]
+            tickets:
+              installation: test
+              destinations: [{id: lines, system: jsonl, path: out/tickets}]
+              routes: [{when: {severity_at_least: high}, to: lines}]
+            """
+        let results = try await results([
+            "feeds/none.yaml": "fetching: {pause_per_host: 0s}\n", "rules/routing.yaml": routing,
+            "posts.csv": csv,
+        ]) { folder in
+            var counts: [String] = []
+            for _ in 0..<2 {
+                var options = Import.Options(now: .crawlDay(0))
+                options.source = "reviews"
+                let report = try await Import(workspace: folder.workspace, options: options)
+                    .execute(folder.workspace.path + "/posts.csv")
+                counts.append("new \(report.newEntries)")
+                let run = try await folder.crawl(at: .crawlDay(0.1))
+                counts.append("created \(run.tickets?.destinations.map(\.created) ?? [])")
+            }
+            var lines = Data()
+            try ArchiveExport(workspace: folder.workspace).lines(of: nil) { lines += $0 }
+            counts.append(String(decoding: lines, as: UTF8.self))
+            let erasure = try Forgetting(
+                .text("działa od rana"), in: folder.workspace, now: .crawlDay(0.2)
+            ).execute()
+            counts.append("erased \(erasure.entries) \(erasure.filesRewritten)")
+            return counts
+        }
+        #expect(results.count == 2)
+        #expect(results.first?.texts.count == 2)
+        #expect(
+            results.first?.counts.prefix(4) == ["new 3", "created [1]", "new 0", "created [0]"])
+        #expect(results.first == results.last)
+    }
+}
