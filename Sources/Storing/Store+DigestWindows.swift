@@ -1,6 +1,62 @@
 package import Foundation
 
+// What digests have told, and which time each covers.
 extension Store {
+    /// The time that the digest of this name covers when it is made at `now`.
+    ///
+    /// It goes on where the last one ended, and once made it never ends earlier again, whatever the
+    /// clock says: no time falls between two digests.
+    ///
+    /// - Parameter fallback: where the first digest of all begins.
+    package func digestWindow(name: String, now: Date, fallback: Date) throws(StoreError)
+        -> (start: Date, end: Date)
+    {
+        try reading { database in
+            let own = try Row.fetchOne(
+                database, sql: "SELECT start, \"end\" FROM digest_window WHERE name = ?",
+                arguments: [name])
+            if let own {
+                return (
+                    Date(unixSeconds: own["start"]), max(Date(unixSeconds: own["end"]), now)
+                )
+            }
+            let previous = try Int64.fetchOne(
+                database, sql: "SELECT max(\"end\") FROM digest_window WHERE \"end\" < ?",
+                arguments: [now.unixSeconds])
+            return (previous.map(Date.init(unixSeconds:)) ?? fallback, now)
+        }
+    }
+
+    /// When the latest digest of all ended; what is heard before that would be in none.
+    package func lastDigestEnd() throws(StoreError) -> Date? {
+        try reading {
+            try Int64.fetchOne($0, sql: "SELECT max(\"end\") FROM digest_window")
+                .map(Date.init(unixSeconds:))
+        }
+    }
+
+    /// Keeps that a digest was made, so that the next one begins behind it.
+    ///
+    /// - Parameter pause: during which it was made.
+    /// - Returns: `false` where crawlers may have stored something meanwhile that is not in it; nothing
+    ///   is kept then.
+    @discardableResult
+    package func recordDigest(
+        name: String, start: Date, end: Date, madeIn pause: CrawlerPause? = nil
+    ) throws(StoreError) -> Bool {
+        let record = { (database: Database) in
+            try database.execute(
+                sql: """
+                    INSERT INTO digest_window (name, start, "end") VALUES (?, ?, ?)
+                    ON CONFLICT (name) DO UPDATE SET "end" = excluded."end"
+                    WHERE excluded."end" > digest_window."end"
+                    """, arguments: [name, start.unixSeconds, end.unixSeconds])
+        }
+        if let pause, isShared { return try translatingErrors { try pause.finish(record) } }
+        try writing(record)
+        return true
+    }
+
     /// The time that the digest of this name covers; `nil` where none was made.
     package func digestWindow(named name: String) throws(StoreError) -> Range<Date>? {
         try digestWindow(where: "name = ?", [name])
