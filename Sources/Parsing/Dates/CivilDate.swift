@@ -61,10 +61,8 @@ struct CivilDate {
     /// A year of two digits: 70 … 99 are of the last century (as in POSIX, from 69 on).
     static func year(ofTwoDigits year: Int) -> Int { year < 70 ? 2000 + year : 1900 + year }
 
-    // MARK: - Private
-
     /// Days since 1970-01-01, counted in years that start in March, so that leap days come last.
-    private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let year = month <= 2 ? year - 1 : year
         let era = year / 400
         let yearOfEra = year - era * 400

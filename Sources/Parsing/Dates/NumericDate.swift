@@ -61,6 +61,7 @@ enum NumericDate {
     }
 
     private static func day(of year: Int, _ reader: inout TokenReader) -> CivilDate? {
+        if let week = week(of: year, &reader) { return week }
         guard case .sign(let separator) = reader.peek, "-/.".utf8.contains(separator) else {
             return CivilDate(year: year, namesDay: false)
         }
@@ -75,6 +76,27 @@ enum NumericDate {
         }
         guard case .number(let day, digits: 1...2) = reader.next() else { return nil }
         return CivilDate(year: year, month: month, day: day)
+    }
+
+    /// `2026-W48-5`, `2026W485`, and without a day.
+    private static func week(of year: Int, _ reader: inout TokenReader) -> CivilDate? {
+        var ahead = reader
+        let isSeparated = ahead.skip(.sign(.dash))
+        guard ahead.skip(.word("w")), case .number(let value, let digits) = ahead.next() else {
+            return nil
+        }
+        var (week, weekday) = (value, Int?.none)
+        if digits == 3, !isSeparated {
+            (week, weekday) = (value / 10, value % 10)
+        } else if digits == 2, isSeparated, ahead.skip(.sign(.dash)) {
+            guard case .number(let day, digits: 1) = ahead.next() else { return nil }
+            weekday = day
+        } else if digits != 2 {
+            return nil
+        }
+        guard let date = CivilDate(year: year, week: week, weekday: weekday) else { return nil }
+        reader = ahead
+        return date
     }
 
     private static func time(_ reader: inout TokenReader, into date: inout CivilDate) -> Bool {
@@ -106,7 +128,7 @@ enum NumericDate {
 
 extension CivilDate {
     /// A day by its number in the year, 1 … 366; `nil` if the year has none such.
-    fileprivate init?(year: Int, dayOfYear: Int) {
+    init?(year: Int, dayOfYear: Int) {
         var rest = dayOfYear
         var month = 1
         while month <= 12, rest > Self.days(in: month, of: year) {
