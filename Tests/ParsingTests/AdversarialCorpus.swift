@@ -181,6 +181,10 @@ struct AdversarialDocument {
             "a long section",
             { rss("<description><![CDATA[\(repeating("word ", $0))]]></description>") }
         ),
+        (
+            "sections without end",
+            { rss(repeating("<b><![CDATA[x</b>", $0) + "<description><![CDATA[y]]></description>") }
+        ),
         ("JSON arrays", { repeating("[", $0) }),
         ("JSON objects", { repeating("{\"a\":", $0) }),
         ("JSON items", { json(numbered($0) { "{\"id\":\($0),\"title\":\"x\"}," } + "{}") }),

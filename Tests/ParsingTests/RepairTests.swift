@@ -37,6 +37,11 @@ struct RepairTests {
         ("<rss>]]></rss>", "1:6 ']]>' outside a CDATA section; read as text"),
         ("<rss>ł\u{1}</rss>", "1:7 control characters; left out"),
         ("<rss>\u{FFFE}</rss>", "1:6 forbidden characters; left out"),
+        (
+            "<rss><a><![CDATA[x</a><b><![CDATA[y]]></b></rss>",
+            "1:19 a CDATA section that is not ended; ended here"
+        ),
+        ("<rss><feed></feed></rss>", "1:1 '<rss>' around a feed in Atom; left out"),
         // Entries.
         ("<rss><item/></rss>", "1:6 an item without title, text, link or guid; left out"),
         (

@@ -1,6 +1,11 @@
 extension FlawlessBytes {
-    /// Where the `]]>` of a CDATA section stands.
-    func endOfSection(from start: Int) -> Int? { source.offset(of: "]]>", from: start) }
+    /// Where the `]]>` of a CDATA section stands; `nil` too where it may be that of another section.
+    func endOfSection(from start: Int) -> Int? {
+        guard let end = source.offset(of: "]]>", from: start),
+            XMLPreparation.offsetOfSection(within: start..<end, of: source) == nil
+        else { return nil }
+        return end
+    }
 
     /// Whether text holds nothing that XML forbids, or does not know.
     func isFlawless(_ text: Range<Int>) -> Bool {

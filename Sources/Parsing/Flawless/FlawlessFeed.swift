@@ -10,6 +10,7 @@ enum FlawlessFeed {
         let local = source[name].lastIndex(of: .colon).map { $0 + 1..<name.upperBound } ?? name
         switch ShortName(lowercasing: source, local) {
         case "rss", "rdf", "channel":
+            guard XMLPreparation.offsetOfFeed(within: name, of: source) == nil else { return nil }
             return FlawlessDocument.read(
                 source, from: root, by: RSSReader(maximumEntries: maximumEntries), isAtom: false)
         case "feed":

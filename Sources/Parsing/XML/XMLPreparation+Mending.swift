@@ -70,6 +70,19 @@ extension XMLPreparation {
             at: TextPosition(of: buffer.position, in: source))
     }
 
+    /// Where a feed in Atom starts that has a tag of RSS around it; `nil` if none does.
+    ///
+    /// - Parameter root: the name of the document's first element.
+    static func offsetOfFeed(within root: Range<Int>, of source: [UInt8]) -> Int? {
+        guard ShortName(lowercasing: source, root) == "rss" else { return nil }
+        let end = source.offset(of: .greaterThan, from: root.upperBound, to: source.count)
+        guard let start = source.offsetPastProlog(from: end + 1),
+            source.hasPrefix("<feed", at: start),
+            start + 5 < source.count, canFollowName(source[start + 5])
+        else { return nil }
+        return start
+    }
+
     // MARK: - Private
 
     /// Where the feed starts that a document without a declaration has behind a script or the like.

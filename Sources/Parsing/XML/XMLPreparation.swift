@@ -21,6 +21,8 @@ struct XMLPreparation {
     let earlierProblems: Int
     /// How far the last XHTML went that had to be mended.
     var lastFlaw = 0
+    /// Where the `]]>` stands that was found last.
+    var sectionEnd = 0
 
     /// - Throws: `.truncated`, `.tooDeep`, `.tagTooLong`, `.entitiesTooLarge`, or `.notAFeed` for text
     ///   in which no element starts.
@@ -134,21 +136,6 @@ struct XMLPreparation {
         buffer.skip(to: found.map { $0 + end.utf8CodeUnitCount } ?? source.count)
     }
 
-    /// A section without an end takes the rest of the document along, as a comment does.
-    private mutating func swapSection() {
-        let start = buffer.position + 9
-        guard let end = source.offset(of: "]]>", from: start) else {
-            buffer.skip(to: source.count)
-            return
-        }
-        // Outside the root element there is nothing that it could be the text of.
-        if root == nil {
-            buffer.skip(to: end + 3)
-        } else {
-            addSection(.source(start..<end), to: end + 3)
-        }
-    }
-
     /// Swaps the source up to `end` for a section.
     mutating func addSection(_ section: PreparedXML.Section, to end: Int) {
         buffer.replace(to: end, bySection: sections.count)
@@ -158,6 +145,11 @@ struct XMLPreparation {
     private mutating func copyElementStart() throws(ParseError) {
         let start = buffer.position
         let name = start + 1..<source.offsetPastName(from: start + 1)
+        if root == nil, let feed = Self.offsetOfFeed(within: name, of: source) {
+            log.add("'<\(source.text(name))>' around a feed in Atom; left out", at: start)
+            buffer.skip(to: feed)
+            return
+        }
         endWhatHoldsNoEntries(before: name)
         let isField = Self.isField(ShortName(lowercasing: source, name))
         endHollowElements(before: name)
