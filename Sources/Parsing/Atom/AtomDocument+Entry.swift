@@ -51,7 +51,7 @@ extension AtomDocument {
         let base = WebAddress.base(stated.base, within: base)
         let link = stated.links.address(of: "alternate", base: base)
         let title = stated.title?.title
-        let text = stated.text
+        let text = stated.text(log: &log)
         let date = stated.published ?? stated.created ?? stated.updated
         guard
             let id = EntryIdentity.id(
@@ -91,8 +91,9 @@ extension AtomDocument.Entry {
     }
 
     /// The first that shows any text: a content may be nothing but a picture.
-    fileprivate var text: String? {
-        content?.text ?? summary?.text ?? mediaDescription.flatMap(PlainText.text(ofPlain:))
+    fileprivate func text(log: inout ProblemLog) -> String? {
+        content?.text(at: offset, log: &log) ?? summary?.text(at: offset, log: &log)
+            ?? mediaDescription.flatMap(PlainText.text(ofPlain:))
     }
 }
 
@@ -109,6 +110,14 @@ extension AtomDocument.Text {
         switch kind {
         case .plain: PlainText.text(ofPlain: bytes)
         case .html, .markup: PlainText.text(ofHTML: Array(bytes))
+        }
+    }
+
+    /// The same; a problem tells of what is left out since it is hidden.
+    fileprivate func text(at offset: Int, log: inout ProblemLog) -> String? {
+        switch kind {
+        case .plain: PlainText.text(ofPlain: bytes)
+        case .html, .markup: PlainText.text(ofHTML: Array(bytes), at: offset, log: &log)
         }
     }
 

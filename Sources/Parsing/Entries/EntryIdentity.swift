@@ -51,6 +51,9 @@ enum EntryIdentity {
             _ entry: consuming Entry, at offset: Int, isIDStated: Bool, log: inout ProblemLog
         ) {
             entry.keepWithinLimits(at: offset, log: &log)
+            if entry.text.map(QuoteTags.areInText) == true {
+                log.add("quotations in '[quote]'; read as such", at: offset)
+            }
             entries.append(entry)
             offsets.append(offset)
             isStated.append(isIDStated)

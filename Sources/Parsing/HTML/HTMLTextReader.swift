@@ -40,6 +40,9 @@ struct HTMLTextReader: ~Copyable {
     /// Whether something was left out that a style or a script may show.
     var hasHiddenText: Bool { hiddenText.wasFound }
 
+    /// Whether an attribute or a style said to leave out any of it.
+    var hasStatedHiddenText: Bool { hiddenText.wasStated }
+
     /// The text; `nil` if there is none.
     mutating func text() -> String? {
         while let token = tokens.next() {

@@ -1,9 +1,11 @@
 /// Finds what HTML has that is no text of it: hidden by an attribute or a style, meant for screen
-/// readers alone, shown only in place of a video, of a script, of a formula, or told by the entry's
-/// other fields.
+/// readers alone, shown only in place of a video, of a script, of a formula, told by the entry's other
+/// fields, or written on what readers press.
 struct HiddenText {
     /// Whether there was any.
     private(set) var wasFound = false
+    /// Whether an attribute or a style hid any of it.
+    private(set) var wasStated = false
 
     private let isShown: Bool
     /// Where an element's end tag stands next, or the end where there is none; by name.
@@ -24,17 +26,33 @@ struct HiddenText {
         _ tokens: borrowing HTMLTokenizer
     ) -> Bool {
         guard !isShown else { return false }
-        let isHidden =
-            element.isFallback || name == Self.settingsOfWord
-            || element.canBeHidden && Self.mayBeHidden(tokens.bytes, range)
-                && isHidden(HTMLAttributes(tokens.bytes, range), tokens)
         // One that is never closed would take all the rest with it.
-        guard isHidden, isClosed(name, tokens) else { return false }
+        guard let reason = reason(element, name, range, tokens), isClosed(name, tokens) else {
+            return false
+        }
         wasFound = true
+        if reason == .statement { wasStated = true }
         return true
     }
 
     // MARK: - Private
+
+    /// Why an element is hidden.
+    private enum Reason {
+        /// An attribute or a style says so.
+        case statement
+        /// Elements of its name or its class are no text of what holds them.
+        case kind
+    }
+
+    private mutating func reason(
+        _ element: HTMLElement, _ name: ShortName, _ range: Range<Int>,
+        _ tokens: borrowing HTMLTokenizer
+    ) -> Reason? {
+        if element.isFallback || name == Self.settingsOfWord { return .kind }
+        guard element.canBeHidden, Self.mayBeHidden(tokens.bytes, range) else { return nil }
+        return reason(HTMLAttributes(tokens.bytes, range), tokens)
+    }
 
     /// What Word puts before a text that is pasted from it.
     private static let settingsOfWord: ShortName = "xml"
@@ -44,19 +62,24 @@ struct HiddenText {
         guard range.count >= shortest else { return false }
         let attributes = bytes.span.extracting(range)
         for index in 0..<attributes.count - 2 {
-            switch attributes[index] | 0x20 {
-            // hidden, field--name-…, none, sr-only, reader
-            case UInt8(ascii: "d"), UInt8(ascii: "o"), UInt8(ascii: "r"):
-                let offset = range.lowerBound + index
-                if bytes.hasPrefix("dden", at: offset) || bytes.hasPrefix("d--name", at: offset)
-                    || bytes.hasPrefix("one", at: offset)
-                    || bytes.hasPrefix("reader", at: offset)
-                    || bytes.hasPrefix("r-only", at: offset)
-                {
-                    return true
+            let offset = range.lowerBound + index
+            let isSign =
+                switch attributes[index] | 0x20 {
+                case UInt8(ascii: "d"):
+                    // hidden, field--name-…, bbCodeBlock-expandLink
+                    bytes.hasPrefix("dden", at: offset) || bytes.hasPrefix("d--name", at: offset)
+                        || bytes.hasPrefix("dlink", at: offset)
+                case UInt8(ascii: "o"):
+                    // none, quoteExpand, button-wrapper
+                    bytes.hasPrefix("one", at: offset) || bytes.hasPrefix("oteexpand", at: offset)
+                        || bytes.hasPrefix("on-wrapper", at: offset)
+                case UInt8(ascii: "r"):
+                    // screen-reader, sr-only, subscription-
+                    bytes.hasPrefix("reader", at: offset) || bytes.hasPrefix("r-only", at: offset)
+                        || bytes.hasPrefix("ription-", at: offset)
+                default: false
                 }
-            default: break
-            }
+            if isSign { return true }
         }
         return false
     }
@@ -64,32 +87,35 @@ struct HiddenText {
     /// In bytes: ` hidden`.
     private static let shortest = 7
 
-    private mutating func isHidden(
+    private mutating func reason(
         _ attributes: HTMLAttributes, _ tokens: borrowing HTMLTokenizer
-    ) -> Bool {
+    ) -> Reason? {
         for attribute in attributes {
             let value = tokens.bytes[attribute.value]
             switch attribute.name {
             case "hidden":
-                if !value.elementsEqual("until-found".utf8) { return !isRevealed(in: tokens.bytes) }
+                if !value.elementsEqual("until-found".utf8) {
+                    return isRevealed(in: tokens.bytes) ? nil : .statement
+                }
             case "style":
                 let style = value.filter { !$0.isASCIISpace }.map(\.lowercasedASCII)
                 if style.offset(of: "display:none", from: 0) != nil
                     || style.offset(of: "visibility:hidden", from: 0) != nil
                 {
-                    return !isRevealed(in: tokens.bytes)
+                    return isRevealed(in: tokens.bytes) ? nil : .statement
                 }
             case "class":
                 let names = String(decoding: value, as: UTF8.self)
                 if names.split(whereSeparator: \.isWhitespace).contains(where: {
                     Self.classesForScreenReaders.contains($0) || Self.classesOfFields.contains($0)
+                        || Self.classesOfControls.contains($0)
                 }) {
-                    return true
+                    return .kind
                 }
             default: break
             }
         }
-        return false
+        return nil
     }
 
     private static let classesForScreenReaders: Set<Substring> = [
@@ -99,6 +125,13 @@ struct HiddenText {
     /// Drupal sends title, author and date of an entry once more in its text.
     private static let classesOfFields: Set<Substring> = [
         "field--name-title", "field--name-uid", "field--name-created",
+    ]
+
+    /// What Substack writes into a letter for its readers to subscribe by, and XenForo under a
+    /// quotation for them to see all of it.
+    private static let classesOfControls: Set<Substring> = [
+        "subscription-widget-wrap", "subscription-widget-wrap-editor", "subscription-widget",
+        "button-wrapper", "bbCodeBlock-expandLink", "quoteExpand",
     ]
 
     /// Whether readers can have shown what is hidden, as the spoilers of forums.

@@ -42,7 +42,7 @@ extension JSONFeedDocument.Item {
     ) -> Entry? {
         let link = WebAddress.link(url ?? externalURL, base: base)
         let title = title.flatMap { PlainText.title(ofPlain: Array($0.utf8)[...]) }
-        let text = text
+        let text = text(log: &log)
         guard
             let id = EntryIdentity.id(
                 stated: id, link: link, title: title, date: datePublished, text: text)
@@ -87,8 +87,8 @@ extension JSONFeedDocument.Item {
         return HTMLFragment(plain: Array((contentText ?? "").utf8)[...])
     }
 
-    private var text: String? {
-        html.flatMap { PlainText.text(ofHTML: Array($0.utf8)) }
+    private func text(log: inout ProblemLog) -> String? {
+        html.flatMap { PlainText.text(ofHTML: Array($0.utf8), at: offset, log: &log) }
             ?? (contentText ?? summary).flatMap { PlainText.text(ofPlain: Array($0.utf8)[...]) }
     }
 }

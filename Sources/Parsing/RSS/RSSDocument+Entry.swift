@@ -73,7 +73,9 @@ extension RSSDocument.Item {
         .map { HTMLFragment($0) }
         let content = (encodedContent ?? contentOfOtherNames)
             .withoutEscapedSection(at: offset, log: &log).map { HTMLFragment($0) }
-        let text = content?.text ?? textOfDescription(description) ?? textOfModules
+        let text =
+            content?.text(at: offset, log: &log) ?? textOfDescription(description, log: &log)
+            ?? textOfModules
         guard
             let id = EntryIdentity.id(
                 stated: guid ?? about, link: link, title: title, date: pubDate ?? dcDate, text: text
@@ -118,8 +120,10 @@ extension RSSDocument.Item {
     }
 
     /// The description's, or the summary of a podcast that says the same and goes on.
-    private func textOfDescription(_ description: HTMLFragment?) -> String? {
-        guard let text = description?.text else { return nil }
+    private func textOfDescription(_ description: HTMLFragment?, log: inout ProblemLog)
+        -> String?
+    {
+        guard let text = description?.text(at: offset, log: &log) else { return nil }
         guard let summary = moduleTexts[.iTunesSummary], summary.count > text.utf8.count,
             let longer = PlainText.text(ofHTML: Array(summary))
         else { return text }

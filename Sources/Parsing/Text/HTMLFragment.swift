@@ -24,6 +24,11 @@ struct HTMLFragment: Hashable {
     /// `nil` if nothing shows.
     var text: String? { words ?? PlainText.text(ofHTML: bytes) }
 
+    /// The same; a problem tells of what is left out since it is hidden.
+    func text(at offset: Int, log: inout ProblemLog) -> String? {
+        words ?? PlainText.text(ofHTML: bytes, at: offset, log: &log)
+    }
+
     var isEscapedTwice: Bool { words == nil && PlainText.isEscapedTwice(bytes) }
 
     /// The HTML, trimmed, with its relative links made absolute; `nil` if it is empty.

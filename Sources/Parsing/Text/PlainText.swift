@@ -17,14 +17,14 @@ package enum PlainText {
     ///
     /// - Parameter showsHidden: also reads what HTML has but browsers do not show.
     static func text(ofHTML html: [UInt8], showsHidden: Bool = false) -> String? {
-        if TextWriter.isTextAsItIs(html.span, inHTML: true) { return html.knownText(html.indices) }
-        var reader = HTMLTextReader(html, showsHidden: showsHidden)
-        guard let text = reader.text() else {
-            // All of it may wait for a script to show it.
-            return reader.hasHiddenText ? self.text(ofHTML: html, showsHidden: true) : nil
-        }
-        if isEscapedTwice(html, text: text) { return self.text(ofHTML: Array(text.utf8)) }
-        return hasQuotedLines(html) ? mail(html) : text
+        reading(of: html, showsHidden: showsHidden).text
+    }
+
+    /// As above; a problem tells of what is left out since the HTML hides it.
+    static func text(ofHTML html: [UInt8], at offset: Int, log: inout ProblemLog) -> String? {
+        let reading = reading(of: html)
+        if reading.leavesOutHidden { log.add("text that is hidden; left out", at: offset) }
+        return reading.text
     }
 
     /// Whether HTML was escaped once too often: there is no tag in it, and its text starts or ends with
@@ -118,6 +118,21 @@ package enum PlainText {
     }
 
     // MARK: - Private
+
+    private static func reading(of html: [UInt8], showsHidden: Bool = false)
+        -> (text: String?, leavesOutHidden: Bool)
+    {
+        if TextWriter.isTextAsItIs(html.span, inHTML: true) {
+            return (html.knownText(html.indices), false)
+        }
+        var reader = HTMLTextReader(html, showsHidden: showsHidden)
+        guard let text = reader.text() else {
+            // All of it may wait for a script to show it.
+            return reader.hasHiddenText ? reading(of: html, showsHidden: true) : (nil, false)
+        }
+        if isEscapedTwice(html, text: text) { return reading(of: Array(text.utf8)) }
+        return (hasQuotedLines(html) ? mail(html) : text, reader.hasStatedHiddenText)
+    }
 
     /// Whether it is plain text of which some lines are quoted as in mail.
     private static func hasQuotedLines(_ html: [UInt8]) -> Bool {

@@ -6,10 +6,9 @@ struct QuoteTags {
     ///
     /// Tags of which there is but one are text: somebody writes about them.
     static func text(withoutTagsOf text: String) -> String? {
-        guard text.utf8.span.holds(.openBracket) else { return nil }
-        let bytes = Array(text.utf8)
-        let tags = pairs(of: tags(in: bytes))
+        let tags = pairs(in: text)
         guard !tags.isEmpty else { return nil }
+        let bytes = Array(text.utf8)
         var writer = TextWriter(capacity: bytes.count + 8 * tags.count)
         writer.isPreformatted = true
         var depth = 0
@@ -29,7 +28,14 @@ struct QuoteTags {
         return writer.text
     }
 
+    /// Whether there is such a pair.
+    static func areInText(_ text: String) -> Bool { !pairs(in: text).isEmpty }
+
     // MARK: - Private
+
+    private static func pairs(in text: String) -> [Tag] {
+        text.utf8.span.holds(.openBracket) ? pairs(of: tags(in: Array(text.utf8))) : []
+    }
 
     private struct Tag {
         let range: Range<Int>
