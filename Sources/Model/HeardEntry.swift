@@ -23,6 +23,8 @@ package struct HeardEntry: Hashable, Sendable {
     package let heardAt: Date
     /// The moment at which digests count it: `date` for what a feed held when it was first polled,
     /// `heardAt` afterwards, so that an entry dated back is in the next digest and not in none.
+    ///
+    /// `reportedNever` for what it held without a date.
     package let reportedAt: Date
     /// When it was last seen to say something else than before; `nil` for never.
     package let editedAt: Date?
@@ -56,6 +58,9 @@ package struct HeardEntry: Hashable, Sendable {
 }
 
 extension HeardEntry {
+    /// In no digest and no trend: nobody knows when it was said.
+    package static let reportedNever = Date(timeIntervalSince1970: 0)
+
     /// The same entry with its tags as people corrected them.
     package func corrected(by corrections: [Correction]) -> HeardEntry {
         HeardEntry(

@@ -42,11 +42,14 @@ struct Intake: Sendable {
             EntryText(
                 title: hasOwnTitle ? entry.title : nil, text: entry.text ?? "", link: entry.link,
                 language: entry.language, author: author.name ?? author.pseudonym))
-        let said = min(entry.published ?? entry.updated ?? now, now)
+        let stated = entry.published ?? entry.updated
+        let said = min(stated ?? now, now)
+        // Whenever it was said, it was not news of the day on which the feed was added.
+        let history = stated == nil ? HeardEntry.reportedNever : said
         return TaggedEntry(
             entry: entry, hasOwnTitle: hasOwnTitle, contentHash: contentHash,
             author: author.pseudonym, authorName: author.name, date: said, heardAt: now,
-            reportedAt: isFirstPoll ? said : reportedAt,
+            reportedAt: isFirstPoll ? history : reportedAt,
             signature: StorySketcher.signature(of: read.text, link: entry.page),
             tags: tagger.tags(for: read), rulesHash: rulesHash)
     }

@@ -13,13 +13,15 @@ extension Store {
     }
 
     /// Hands over the entries with mentions that were said from `start` until before `end`, in the
-    /// same way.
+    /// same way; not those of which nobody knows when, which are dated when they were heard.
     package func forEachEntry(
         saidFrom start: Date, to end: Date, _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
+        // The sign keeps the index of digests out of it: dates are what is looked for.
         try forEachEntry(
-            where: "is_mention AND date >= ? AND date < ?", [start.unixSeconds, end.unixSeconds],
-            by: "date", body)
+            where: "is_mention AND date >= ? AND date < ? AND +reported_at > ?",
+            [start.unixSeconds, end.unixSeconds, HeardEntry.reportedNever.unixSeconds], by: "date",
+            body)
     }
 
     /// The entries that have these numbers, whether they mention a brand or not.
