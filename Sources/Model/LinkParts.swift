@@ -60,6 +60,8 @@ struct LinkParts {
 
     /// The page that a search engine's or network's own address leads on to, as those of news alerts do.
     var redirectTarget: LinkParts? {
+        // Nearly every path is of another length.
+        guard [4, 6, 19].contains(path.count) else { return nil }
         let host = lowercasedHost
         let names: [String] =
             switch String(decoding: bytes[path], as: UTF8.self) {

@@ -161,8 +161,10 @@ package struct DocumentParser: Sendable {
 extension Entry {
     /// Does what is to be done to entries of every format.
     fileprivate mutating func finish(keepsFragment: Bool) {
-        let footer = FeedFooter(title: title, html: content ?? summary)
-        if let text, footer.isAtEnd(of: text) { self.text = footer.removed(from: text) }
+        if let text, FeedFooter.mayBeAtEnd(of: text) {
+            let footer = FeedFooter(title: title, html: content ?? summary)
+            if footer.isAtEnd(of: text) { self.text = footer.removed(from: text) }
+        }
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: keepsFragment) }
     }

@@ -65,6 +65,8 @@ struct DecodedDocument {
             log.add("control characters; left out", at: first)
             clean.removeAll(where: \.isForbiddenControl)
         }
+        // The first byte of both.
+        guard clean.holds(0xEF) else { return clean }
         for noncharacter: StaticString in ["\u{FFFE}", "\u{FFFF}"] {
             guard let first = clean.offset(of: noncharacter, from: 0) else { continue }
             log.add("forbidden characters; left out", at: first)

@@ -112,7 +112,8 @@ extension EightBytes {
 
     /// Marks the bytes that start a character of more than two bytes, and C0 and C1, which start none.
     fileprivate var longLeadMarks: UInt64 {
-        let bits = word << 2 | word << 3 | word << 4 | word << 5 | word << 6
-        return leadMarks & (word << 2 | ~bits)
+        // The sum's highest bit is set where one of the four bits is, which C0 and C1 have none of.
+        let lasting = (word & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E
+        return leadMarks & (word << 2 | ~lasting)
     }
 }

@@ -19,7 +19,7 @@ extension Person {
 
     private static func list(_ line: String) -> [Person]? {
         let bytes = line.utf8.span
-        guard bytes.count <= longestList, bytes.holds(UInt8(ascii: "@")) else { return nil }
+        guard bytes.count <= longestList, mayHoldAddress(bytes) else { return nil }
         for separator: Character in [";", ","] {
             let people = line.split(separator: separator).compactMap {
                 Person(stated: $0.trimmed)

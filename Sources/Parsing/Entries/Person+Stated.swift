@@ -19,7 +19,7 @@ extension Person {
                 return
             }
         }
-        if !text.utf8.contains(UInt8(ascii: "@")) {
+        if !Self.mayHoldAddress(text.utf8.span) {
             self.init(name: text)
         } else if let (before, within) = Self.split(text, at: "<", and: ">"),
             let address = Self.address(within)
@@ -39,6 +39,22 @@ extension Person {
         let scheme = "mailto:"
         return address.lowercased().hasPrefix(scheme)
             ? String(address.dropFirst(scheme.count)) : address
+    }
+
+    /// Whether a look at the bytes cannot rule out that an address is in it.
+    ///
+    /// Names in forums have an `@` too: `@ola`.
+    static func mayHoldAddress(_ text: Span<UInt8>) -> Bool {
+        var sign = text.offset(of: UInt8(ascii: "@"), from: 0)
+        while sign < text.count {
+            if sign > 0, !text[sign - 1].isASCIISpace,
+                text.offset(of: .dot, from: sign + 1) < text.count
+            {
+                return true
+            }
+            sign = text.offset(of: UInt8(ascii: "@"), from: sign + 1)
+        }
+        return false
     }
 
     // MARK: - Private

@@ -19,7 +19,7 @@ struct HTMLReference {
 
     /// Text with its references decoded.
     static func decoded(_ text: String) -> String {
-        guard text.utf8.contains(.ampersand) else { return text }
+        guard text.utf8.span.holds(.ampersand) else { return text }
         let bytes = Array(text.utf8)
         return decodedText(bytes, bytes.indices)
     }

@@ -219,9 +219,10 @@ struct HTMLTextReader: ~Copyable {
         }
     }
 
-    private static let image: ShortName = "img"
-    private static let paragraph: ShortName = "p"
-    private static let quotation: ShortName = "q"
+    // Computed, as each look at a constant that is stored asks whether it has been made.
+    private static var image: ShortName { "img" }
+    private static var paragraph: ShortName { "p" }
+    private static var quotation: ShortName { "q" }
     private static let quotationMark: Unicode.Scalar = "\""
 
     private static let quotationMarks: [StaticString] = [

@@ -94,9 +94,9 @@ struct HTMLTokenizer {
     /// Unless it has an attribute: then the text was cut off in the middle of it.
     private func isElement(at offset: Int) -> Bool {
         guard offset < bytes.count, bytes[offset].isASCIILetter else { return false }
-        let name = offset..<endOfName(from: offset)
-        if offset > lastTagEnd { return isCutOff(name) }
-        return !onlyKnownElements || HTMLElement(self.name(name)).isKnown
+        if offset > lastTagEnd { return isCutOff(offset..<endOfName(from: offset)) }
+        guard onlyKnownElements else { return true }
+        return HTMLElement(name(offset..<endOfName(from: offset))).isKnown
     }
 
     /// Whether behind a name that HTML knows stand attributes and nothing else, up to the end.

@@ -55,7 +55,7 @@ struct HiddenText {
     }
 
     /// What Word puts before a text that is pasted from it.
-    private static let settingsOfWord: ShortName = "xml"
+    private static var settingsOfWord: ShortName { "xml" }
 
     /// A look at the bytes, as nearly all tags hide nothing.
     private static func mayBeHidden(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -158,7 +158,11 @@ extension RSSDocument.Item {
 
     /// Whether an author has elements of its own, which RSS knows nothing of.
     private var hasAuthorOfElements: Bool {
-        author?.contains("</") == true || creators.contains { $0.contains("</") }
+        author.map(Self.holdsEndTag) == true || creators.contains(where: Self.holdsEndTag)
+    }
+
+    private static func holdsEndTag(_ text: String) -> Bool {
+        text.utf8.span.holds(.lessThan) && text.contains("</")
     }
 }
 

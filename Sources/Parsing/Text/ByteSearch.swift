@@ -175,10 +175,15 @@ extension Span<UInt8> {
         }
     }
 
-    func holds(_ byte: UInt8) -> Bool {
+    func holds(_ byte: UInt8) -> Bool { offset(of: byte, from: 0) < count }
+
+    /// Where `byte` stands first at or after `start`; the end where it does not.
+    func offset(of byte: UInt8, from start: Int) -> Int {
         unsafe withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else { return false }
-            return unsafe memchr(base, Int32(byte), bytes.count) != nil
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
+            else { return bytes.count }
+            return unsafe UnsafeRawPointer(found) - base
         }
     }
 

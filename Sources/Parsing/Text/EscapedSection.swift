@@ -16,6 +16,14 @@ enum EscapedSection {
         return content
     }
 
+    /// Whether a look at the first bytes cannot rule out such marks, as it can for most fields.
+    static func mayStart(_ field: Span<UInt8>) -> Bool {
+        var index = 0
+        while index < field.count, field[index].isASCIISpace { index += 1 }
+        return index + 1 < field.count && field[index] == .lessThan
+            && field[index + 1] == .exclamation
+    }
+
     // MARK: - Private
 
     private static let start = Array("<![CDATA[".utf8)
@@ -24,7 +32,9 @@ enum EscapedSection {
 extension ArraySlice<UInt8>? {
     /// The field without the marks of an escaped section.
     func withoutEscapedSection(at offset: Int, log: inout ProblemLog) -> Self {
-        guard let field = self, let content = EscapedSection.content(of: field) else { return self }
+        guard let field = self, EscapedSection.mayStart(field.span),
+            let content = EscapedSection.content(of: field)
+        else { return self }
         log.add("a CDATA section that is escaped; read as one", at: offset)
         return content.isBlank ? nil : content
     }

@@ -15,6 +15,14 @@ struct FeedFooter {
         self.html = html ?? ""
     }
 
+    /// Whether a look at the last line cannot rule out that it is of a footer, as it can for most.
+    static func mayBeAtEnd(of text: String) -> Bool {
+        let bytes = text.utf8.span
+        let least = max(0, bytes.count - longestLine - 1)
+        let start = bytes.offsetPastLast(.lineFeed, in: least..<bytes.count)
+        return mayBeOfFooter(bytes.extracting(start..<bytes.count))
+    }
+
     /// Whether a text ends in such lines, or is nothing but a blank one.
     func isAtEnd(of text: String) -> Bool {
         lengthWithoutFooter(text.utf8.span) < max(1, text.utf8.count)
@@ -49,11 +57,10 @@ struct FeedFooter {
 
     /// Blank lines are of the footer too.
     private func isFooter(_ line: Span<UInt8>, _ mayBeOrigin: inout Bool) -> Bool {
-        var start = 0
-        while start < line.count, line[start].isASCIISpace { start += 1 }
+        guard Self.mayBeOfFooter(line) else { return false }
+        let start = Self.offsetPastBlanks(in: line)
         guard start < line.count else { return true }
         if Self.isOfMedium(line.extracting(start..<line.count)) { return true }
-        guard Self.mayBeFooter(line.extracting(start..<line.count)) else { return false }
         let bytes = (start..<line.count).map { line[$0] }
         let text = String(decoding: bytes, as: UTF8.self).trimmed.lowercased()
         if mayBeOrigin, isOrigin(text) {
@@ -64,16 +71,32 @@ struct FeedFooter {
             || Self.isSubmission(text)
     }
 
+    private static func mayBeOfFooter(_ line: Span<UInt8>) -> Bool {
+        let start = offsetPastBlanks(in: line)
+        guard start < line.count else { return true }
+        let words = line.extracting(start..<line.count)
+        return mayBeFooter(words) || isOfMedium(words)
+    }
+
+    private static func offsetPastBlanks(in line: Span<UInt8>) -> Int {
+        var start = 0
+        while start < line.count, line[start].isASCIISpace { start += 1 }
+        return start
+    }
+
     /// Whether a line starts as a footer does: with certain letters, or a number and certain letters.
     ///
     /// Nearly no line does, and to have each one in lower case took a third of all the time.
     private static func mayBeFooter(_ line: Span<UInt8>) -> Bool {
-        if beginnings.contains(beginning(of: line, at: 0, length: 5)) { return true }
+        let beginning = beginning(of: line, at: 0, length: 5)
+        if firstLetters & 1 << (beginning >> 32 & 0x3F) != 0, beginnings.contains(beginning) {
+            return true
+        }
         guard line[0].isASCIIDigit || line[0] >= 0x80 else { return false }
         var second = 0
         while second < line.count, line[second] != .space { second += 1 }
         while second < line.count, line[second] == .space { second += 1 }
-        return counted.contains(beginning(of: line, at: second, length: 4))
+        return counted.contains(Self.beginning(of: line, at: second, length: 4))
     }
 
     /// So many bytes in lower case as one number, those of letters beyond ASCII all the same; 0 where
@@ -92,6 +115,9 @@ struct FeedFooter {
         (Array(phrases) + [submission] + authorLines.map(\.begin) + origins.map(\.begin)).map {
             beginning(of: $0.utf8.span, at: 0, length: 5)
         }
+
+    /// A bit for the first byte of each, by its lower six bits.
+    private static let firstLetters = beginnings.reduce(0) { $0 | 1 << ($1 >> 32 & 0x3F) } as UInt64
 
     private static let counted = posts.map { beginning(of: $0.utf8.span, at: 0, length: 4) }
 

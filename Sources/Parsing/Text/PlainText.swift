@@ -80,7 +80,7 @@ package enum PlainText {
     static func title(ofHTML html: ArraySlice<UInt8>) -> String? {
         if TextWriter.isTextAsItIs(html.span, inHTML: true) { return html.span.knownText }
         let line = line(ofHTML: Array(html))
-        return html.contains(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
+        return html.span.holds(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
     }
 
     /// The title of an entry as Atom's `text` has it: a reference left over is decoded, and mark-up

@@ -37,7 +37,7 @@ struct WebAddress: Hashable {
     static func link(_ text: String?, base: WebAddress?) -> String? {
         guard var text else { return nil }
         // Escaped once too often, as in a CDATA section; no address has it for another reason.
-        if text.utf8.contains(.ampersand) { text = withoutEscapes(text) }
+        if text.utf8.span.holds(.ampersand) { text = withoutEscapes(text) }
         if isAbsolute(text.utf8.span) { return text }
         let reference = Reference(Array(text.utf8))
         guard !reference.bytes.isEmpty else { return nil }

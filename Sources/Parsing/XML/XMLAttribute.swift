@@ -28,7 +28,7 @@
 
     /// The value without blanks around it; `nil` if nothing is left.
     var text: String? {
-        unsafe value.contains(.ampersand) ? decoded.trimmedText : value.span.trimmedText
+        unsafe value.span.holds(.ampersand) ? decoded.trimmedText : value.span.trimmedText
     }
 
     /// The value; a reference that is none stays.
