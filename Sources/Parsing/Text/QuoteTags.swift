@@ -51,8 +51,11 @@ struct QuoteTags {
         var tags: [Tag] = []
         var start = bytes.offset(of: .openBracket, from: 0, to: bytes.count)
         while start < bytes.count {
-            if let tag = tag(in: bytes, at: start) { tags.append(tag) }
-            start = bytes.offset(of: .openBracket, from: start + 1, to: bytes.count)
+            let tag = tag(in: bytes, at: start)
+            if let tag { tags.append(tag) }
+            // A tag may hold what looks like another: `[quote=[/quote]`.
+            start = bytes.offset(
+                of: .openBracket, from: tag?.range.upperBound ?? start + 1, to: bytes.count)
         }
         return tags
     }
