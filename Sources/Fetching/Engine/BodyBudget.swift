@@ -1,22 +1,34 @@
 import Synchronization
 
-/// How many bytes of bodies lie in memory, and whether there is room for more.
+/// How many bytes of bodies lie in memory and how many answers wait, and whether there is room for more.
 ///
-/// Growing bodies are counted by the engine, finished ones until their consumer has taken them.
+/// Growing bodies are counted by the engine, finished ones until their consumer has taken them. Answers
+/// are counted as well, even those without a body: what has been asked and not been stored is lost with
+/// its process, and asked once more.
 final class BodyBudget: Sendable {
     private let limit: Int
+    private let mostAnswers: Int
     private let onRoom: @Sendable () -> Void
     private let state = Mutex(State())
 
-    /// - Parameter onRoom: called when bytes are given back after somebody found no room.
-    init(limit: Int, onRoom: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - limit: of bodies, in bytes.
+    ///   - mostAnswers: that may wait for their consumer while more is asked for.
+    ///   - onRoom: called when something is given back after somebody found no room.
+    init(limit: Int, mostAnswers: Int, onRoom: @escaping @Sendable () -> Void) {
         self.limit = max(1, limit)
+        self.mostAnswers = max(1, mostAnswers)
         self.onRoom = onRoom
     }
 
     /// Whether another transfer may start.
     func hasRoom() -> Bool {
-        mayGrow(isFavoured: false)
+        state.withLock { state in
+            let hasRoom =
+                state.growing + state.finished < limit && state.answers < mostAnswers
+            state.isShort = state.isShort || !hasRoom
+            return hasRoom
+        }
     }
 
     /// Whether a body may take in another piece, of which libcurl makes 16 KiB at most.
@@ -45,14 +57,22 @@ final class BodyBudget: Sendable {
         giveBack { $0.growing -= count }
     }
 
-    /// A body is whole, and waits for its consumer.
+    /// An answer is whole, and waits for its consumer.
+    ///
+    /// - Parameter count: bytes of its body.
     func keep(_ count: Int) {
-        state.withLock { $0.finished += count }
+        state.withLock { state in
+            state.finished += count
+            state.answers += 1
+        }
     }
 
-    /// A consumer is done with a body.
-    func consume(_ count: Int) {
-        giveBack { $0.finished -= count }
+    /// A consumer is done with answers whose bodies come to so many bytes.
+    func consume(_ count: Int, answers: Int) {
+        giveBack { state in
+            state.finished -= count
+            state.answers -= answers
+        }
     }
 
     // MARK: - Private
@@ -60,7 +80,8 @@ final class BodyBudget: Sendable {
     private struct State {
         var growing = 0
         var finished = 0
-        /// Whether somebody found no room since bytes were last given back.
+        var answers = 0
+        /// Whether somebody found no room since something was last given back.
         var isShort = false
     }
 

@@ -33,7 +33,11 @@ final class ResultChannel: Sendable {
     }
 
     deinit {
-        budget.consume(state.withLock { $0.bytesWaiting + $0.bytesTaken })
+        let (bytes, answers) = state.withLock { state in
+            let waiting = state.arrived.count + state.leaving.count
+            return (state.bytesWaiting + state.bytesTaken, waiting + (state.isOneTaken ? 1 : 0))
+        }
+        budget.consume(bytes, answers: answers)
     }
 
     /// Whether all results have been taken.
@@ -62,7 +66,7 @@ final class ResultChannel: Sendable {
 
     /// Waits for the next result; `nil` when all that were expected have been taken.
     func next() async -> Delivery? {
-        budget.consume(state.withLock { $0.giveUpTaken() })
+        if let bytes = state.withLock({ $0.giveUpTaken() }) { budget.consume(bytes, answers: 1) }
         return await withCheckedContinuation { consumer in
             if case .goOn(let delivery) = state.withLock({ $0.nextOrWait(consumer) }) {
                 consumer.resume(returning: delivery)
@@ -81,15 +85,20 @@ final class ResultChannel: Sendable {
         var consumer: CheckedContinuation<Delivery?, Never>?
         var bytesWaiting = 0
         var bytesTaken = 0
+        /// Whether the consumer has one that it is not done with.
+        var isOneTaken = false
 
         mutating func take(_ delivery: Delivery) {
             expected -= 1
+            isOneTaken = true
             bytesTaken = delivery.answer.sizeInBytes
             bytesWaiting -= bytesTaken
         }
 
-        mutating func giveUpTaken() -> Int {
-            defer { bytesTaken = 0 }
+        /// Returns the bytes of the one that was taken last; `nil` where there is none.
+        mutating func giveUpTaken() -> Int? {
+            guard isOneTaken else { return nil }
+            defer { (isOneTaken, bytesTaken) = (false, 0) }
             return bytesTaken
         }
 

@@ -28,7 +28,9 @@ final class TransferEngine: Sendable {
         try DescriptorLimit.raise(for: settings)
         let loop = try EpollLoop()
         let mailbox = Mailbox(loop: loop)
-        let budget = BodyBudget(limit: settings.maximumBodyBytesInFlight) { loop.wake() }
+        let budget = BodyBudget(
+            limit: settings.maximumBodyBytesInFlight, mostAnswers: limits.answersWaiting
+        ) { loop.wake() }
         self.mailbox = mailbox
         self.budget = budget
         let thread = Thread { [journal, stalls, wishes] in

@@ -14,6 +14,8 @@ struct TransferLimits: Sendable {
     var expansion: Int
     var expansionFreeBytes: Int
     var redirects: Int
+    /// Answers that may wait to be taken while more is asked for.
+    var answersWaiting: Int
     /// Addresses of names that need no look-up, for tests.
     ///
     /// As CURLOPT_RESOLVE takes them: `example.org:80:192.0.2.1`. The address policy holds all the
@@ -23,5 +25,5 @@ struct TransferLimits: Sendable {
     static let standard = TransferLimits(
         connectTimeout: .seconds(10), lowSpeedInBytes: 100, lowSpeedTime: .seconds(10),
         wireBytes: 5 << 20, headerBytes: 64 << 10, expansion: 100, expansionFreeBytes: 1 << 20,
-        redirects: 5)
+        redirects: 5, answersWaiting: 1_024)
 }

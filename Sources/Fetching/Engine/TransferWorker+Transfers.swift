@@ -105,7 +105,7 @@ extension TransferWorker {
             paused.insert(key)
             return false
         }
-        if !budget.hasRoom() { favoured = favoured ?? key }
+        if !budget.mayGrow(isFavoured: false) { favoured = favoured ?? key }
         budget.grow(by: count)
         return true
     }
