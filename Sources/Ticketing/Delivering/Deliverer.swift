@@ -190,28 +190,10 @@ package final class Deliverer {
         }
         try holdIfUnsure(delivery)
         try begin(&delivery)
-        try tell(draft, to: ticket, of: delivery)
+        try system.tell(draft, to: ticket, foundBy: delivery.key, session)
         FaultPoint.afterSending.pass()
         counts.commented += 1
         try finish(&delivery, as: ticket)
-    }
-
-    /// Adds a comment to a ticket.
-    ///
-    /// - Throws: `gone` only where the system can say that it has no such ticket any more. That it
-    ///   answers like that for all, since our rights or its address have changed, is no reason to make
-    ///   each ticket anew.
-    private func tell(
-        _ draft: TicketDraft, to ticket: RemoteTicket, of delivery: TicketDelivery
-    ) throws {
-        do throws(DeliveryFault) {
-            try system.comment(draft, on: ticket, session)
-        } catch {
-            if case .gone(let reason) = error, try system.find(delivery.key, session) != nil {
-                throw DeliveryFault.refused("\(reason), and is found by its key all the same")
-            }
-            throw error
-        }
     }
 
     /// - Throws: `unsure` for what a killed process had begun, where nobody can be asked about it.

@@ -30,6 +30,27 @@ package protocol TicketSystem {
         throws(DeliveryFault) -> [TicketStatus]
 }
 
+extension TicketSystem {
+    /// Adds a comment to a ticket.
+    ///
+    /// - Throws: `gone` only where the system can say that it has no such ticket any more. That it
+    ///   answers like that for all, since our rights or its address have changed, is no reason to make
+    ///   each ticket anew.
+    func tell(
+        _ draft: TicketDraft, to ticket: RemoteTicket, foundBy key: String,
+        _ session: TicketSession
+    ) throws(DeliveryFault) {
+        do throws(DeliveryFault) {
+            try comment(draft, on: ticket, session)
+        } catch {
+            if case .gone(let reason) = error, try find(key, session) != nil {
+                throw .refused("\(reason), and is found by its key all the same")
+            }
+            throw error
+        }
+    }
+}
+
 extension TicketDraft {
     /// By which a comment is found again among those of its ticket.
     ///
