@@ -3,7 +3,8 @@
 import PackageDescription
 
 // One list of settings for every target. Modules import privately by default, a member is visible
-// only where its module is imported, and every crossing into C reads `unsafe`.
+// only where its module is imported, and every crossing into C reads `unsafe`. What is shipped is what
+// is tested: tests see into optimised modules too, so that one build serves both.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -13,7 +14,11 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
+    .unsafeFlags(["-enable-testing"], .when(configuration: .release)),
 ]
+
+/// Those of tests, which are compiled once and run once: to optimise them takes longer than it saves.
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// One stage of the pipeline, or the small ground that stages stand on.
 func stage(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = [])
@@ -29,7 +34,7 @@ func tests(of name: String, _ dependencies: Target.Dependency..., fixtures: Bool
 {
     .testTarget(
         name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-        resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: settings)
+        resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: testSettings)
 }
 
 /// Named by whoever builds, as in `EARSHOT_COMMIT=$(git rev-parse --short HEAD) swift build`: asking
