@@ -28,7 +28,7 @@ struct AdversarialTests {
     #if DEBUG
         private static let usualSize = 40_000
     #else
-        private static let usualSize = 400_000
+        private static let usualSize = 100_000
     #endif
 
     @Test func `every document ends within two seconds and 200 MB`() async {
