@@ -8,12 +8,13 @@ import TestSupport
 /// What lies in memory while bodies come, are cut, fail, and are taken.
 @Suite(.timeLimit(.minutes(1)))
 struct FetcherBudgetTests {
-    private func fetcher(bytes: Int = 128 << 20) throws -> Fetcher {
+    private func fetcher(bytes: Int = 128 << 20, answers: Int = 1_024) throws -> Fetcher {
         var settings = FetchSettings.loopback
         settings.maximumBodyBytesInFlight = bytes
         settings.pausePerPage = .zero
         var limits = TransferLimits.standard
         limits.wireBytes = 300_000
+        limits.answersWaiting = answers
         return try Fetcher(settings: settings, workspace: "/", limits: limits)
     }
 
@@ -43,9 +44,10 @@ struct FetcherBudgetTests {
         for await (_, result, _) in fetcher.results(of: requests) {
             let held = fetcher.engine.budget.held
             #expect(held.growing == 0)
+            #expect(held.answers == 1)
             #expect(held.finished == result.document?.body.count ?? 0)
         }
-        #expect(fetcher.engine.budget.held == (0, 0))
+        #expect(fetcher.engine.budget.held == (0, 0, 0))
     }
 
     @Test func `nothing stays counted of a robots.txt that is read in part`() async throws {
@@ -62,7 +64,7 @@ struct FetcherBudgetTests {
         for await (_, result, _) in fetcher.results(of: requests) {
             #expect(result.text == "<rss/>")
         }
-        #expect(fetcher.engine.budget.held == (0, 0))
+        #expect(fetcher.engine.budget.held == (0, 0, 0))
     }
 
     @Test func `nothing stays counted of what is cancelled while it comes`() async throws {
@@ -85,12 +87,13 @@ struct FetcherBudgetTests {
         }
         task.cancel()
         await task.value
-        #expect(fetcher.engine.budget.held == (0, 0))
+        #expect(fetcher.engine.budget.held == (0, 0, 0))
     }
 
-    @Test func `with room for next to nothing all comes in the end, redirects and robots.txt too`()
-        async throws
-    {
+    @Test(arguments: [(bytes: 1, answers: 1_024), (bytes: 128 << 20, answers: 1)])
+    func `with room for next to nothing all comes in the end, redirects and robots.txt too`(
+        bytes: Int, answers: Int
+    ) async throws {
         let server = try LoopbackServer(hosts: 8) { request in
             switch request.path {
             case "/robots.txt": .init(body: "User-agent: *\nDisallow: /private".utf8)
@@ -99,7 +102,7 @@ struct FetcherBudgetTests {
             default: .init(body: Self.body, delivery: .chunked(sizeInBytes: 5_000))
             }
         }
-        let fetcher = try fetcher(bytes: 1)
+        let fetcher = try fetcher(bytes: bytes, answers: answers)
         let requests = (1...8).flatMap { host in
             (0..<4).map {
                 FetchRequest.url(
@@ -112,6 +115,6 @@ struct FetcherBudgetTests {
             arrived += 1
         }
         #expect(arrived == 32)
-        #expect(fetcher.engine.budget.held == (0, 0))
+        #expect(fetcher.engine.budget.held == (0, 0, 0))
     }
 }

@@ -43,9 +43,9 @@ final class BodyBudget: Sendable {
         }
     }
 
-    /// What lies in memory now, in bytes.
-    var held: (growing: Int, finished: Int) {
-        state.withLock { ($0.growing, $0.finished) }
+    /// What lies in memory now, in bytes, and how many answers wait.
+    var held: (growing: Int, finished: Int, answers: Int) {
+        state.withLock { ($0.growing, $0.finished, $0.answers) }
     }
 
     func grow(by count: Int) {
