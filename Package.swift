@@ -21,11 +21,13 @@ let settings: [SwiftSetting] = [
 let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// One stage of the pipeline, or the small ground that stages stand on.
-func stage(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = [])
-    -> Target
+///
+/// - Parameter embedded: the folder of its files that `CEmbedded` makes part of the program.
+func stage(_ name: String, _ dependencies: Target.Dependency..., embedded: String? = nil) -> Target
 {
     .target(
-        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+        name: name, dependencies: dependencies, exclude: [embedded].compactMap(\.self),
+        swiftSettings: settings)
 }
 
 /// The tests of one target, with the fixtures that lie beside them.
@@ -66,7 +68,7 @@ let package = Package(
     ],
     targets: [
         // What every stage stands on.
-        stage("Model", resources: [.embedInCode("Schemas")]),
+        stage("Model", "CEmbedded", embedded: "Schemas"),
         stage("Hashing", crypto),
         stage("Masking"),
         stage("Tokenizing", "Masking"),
@@ -83,9 +85,7 @@ let package = Package(
         stage("Scheduling", "Model"),
         stage("PostgreSQL", "CLibPQ"),
         stage("Storing", "Model", "Hashing", "PostgreSQL", grdb, "CSQLite"),
-        stage(
-            "Reporting", "Model", "Hashing", "Tokenizing", mustache,
-            resources: [.embedInCode("Templates")]),
+        stage("Reporting", "Model", "Hashing", "Tokenizing", mustache, embedded: "Templates"),
         stage("Ticketing", "Model", "Hashing", "CLibCurl"),
 
         // What joins them, and the programs.
@@ -94,7 +94,7 @@ let package = Package(
             "Querying",
             "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
             "Reporting", "Ticketing", "Tokenizing", "CCommit", "CMalloc",
-            resources: [.embedInCode("Jobs")]),
+            embedded: "Jobs"),
         .executableTarget(
             name: "earshot",
             dependencies: ["Model", "Learning", "Reporting", "Pipeline", arguments, logging],
@@ -137,9 +137,11 @@ let package = Package(
             "Ticketing", "TestSupport", fixtures: true),
         tests(of: "earshot", "Model", "Pipeline", "Storing", "TestSupport"),
 
-        // A word that only the build knows, where Swift can read it.
+        // A word that only the build knows, and the files that are part of the program, where Swift
+        // can read them.
         .target(
             name: "CCommit", cSettings: [.define("EARSHOT_COMMIT", to: "\"\(commit)\"")]),
+        .target(name: "CEmbedded"),
 
         // C libraries: a module map and a shim each, nothing else.
         .systemLibrary(
@@ -150,5 +152,6 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    ]
+    ],
+    cLanguageStandard: .gnu2x
 )

@@ -112,7 +112,7 @@ struct PageTests {
         #expect(trendPage.script == PageTemplates.trendsScript.text)
         #expect(!wallboard.text.contains("<") && !wallboard.text.contains(">"))
         for outline in [page, trendPage] {
-            #expect(outline.style == PageTemplates.style)
+            #expect(outline.style == PageTemplates.style.text)
             #expect(!outline.text.contains("<") && !outline.text.contains(">"))
             #expect(!outline.tags.flatMap(\.attributes).contains { $0.hasPrefix("on") })
         }
@@ -193,7 +193,7 @@ struct PageTests {
             DigestPage.html(of: SampleReports.emptyDigest),
             TrendsPage.html(of: SampleReports.emptyTrends),
         ] {
-            let policy = "default-src 'none'; style-src 'sha256-\(PageTemplates.styleHash)'"
+            let policy = "default-src 'none'; style-src 'sha256-\(PageTemplates.style.hash)'"
             #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset="))
             #expect(html.contains(policy))
             #expect(html.contains(#"<meta name="referrer" content="no-referrer">"#))

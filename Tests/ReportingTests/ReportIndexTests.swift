@@ -61,7 +61,7 @@ struct ReportIndexTests {
         #expect(html.contains("Listopad 2026"))
         #expect(html.contains("Październik 2026"))
         #expect(!html.contains("{{"))
-        #expect(html.contains("default-src 'none'; style-src 'sha256-\(PageTemplates.styleHash)'"))
+        #expect(html.contains("default-src 'none'; style-src 'sha256-\(PageTemplates.style.hash)'"))
     }
 
     @Test func `an index without days says so`() throws {

@@ -2,8 +2,8 @@
 struct FrameView {
     let language: String
     let pageTitle: String
-    private(set) var style = PageTemplates.style
-    private(set) var styleHash = PageTemplates.styleHash
+    private(set) var style = PageTemplates.style.text
+    private(set) var styleHash = PageTemplates.style.hash
     private(set) var hasScript = false
     private(set) var script = ""
     private(set) var scriptHash = ""

@@ -1,19 +1,16 @@
 import Hashing
+import Model
 import Mustache
 
 /// The built-in templates, and the style they share.
 enum PageTemplates {
-    static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
-    /// What the page's Content-Security-Policy lets in, and nothing else.
-    static let styleHash = ContentHash.base64(PackageResources.page_css)
-
+    static let style = EmbeddedText("page.css")
     /// The parts in the order in which they need each other; they are one module of a page.
     static let digestScript = EmbeddedText(
-        tables + PackageResources.rows_js + PackageResources.finding_js
-            + PackageResources.correcting_js)
-    static let trendsScript = EmbeddedText(tables)
-    static let wallboardScript = EmbeddedText(PackageResources.wallboard_js)
-    static let wallboardStyle = EmbeddedText(PackageResources.wallboard_css)
+        "folding.js", "tables.js", "rows.js", "finding.js", "correcting.js")
+    static let trendsScript = EmbeddedText("folding.js", "tables.js")
+    static let wallboardScript = EmbeddedText("wallboard.js")
+    static let wallboardStyle = EmbeddedText("wallboard.css")
 
     static func page(_ name: String, of view: some Sendable) throws(ReportingError) -> String {
         guard
@@ -28,41 +25,17 @@ enum PageTemplates {
     /// The first line of each template; without it, swift-mustache would escape by characters.
     static let firstLine = "{{% CONTENT_TYPE: OUTSIDE}}\n"
 
-    static let sources: [String: [UInt8]] = [
-        "answer": PackageResources.answer_mustache,
-        "corrections": PackageResources.corrections_mustache,
-        "digest": PackageResources.digest_mustache,
-        "brand": PackageResources.brand_mustache,
-        "facets": PackageResources.facets_mustache,
-        "facettrends": PackageResources.facettrends_mustache,
-        "foot": PackageResources.foot_mustache,
-        "handbook": PackageResources.handbook_mustache,
-        "head": PackageResources.head_mustache,
-        "health": PackageResources.health_mustache,
-        "incident": PackageResources.incident_mustache,
-        "index": PackageResources.index_mustache,
-        "linechart": PackageResources.linechart_mustache,
-        "mention": PackageResources.mention_mustache,
-        "news": PackageResources.news_mustache,
-        "patterns": PackageResources.patterns_mustache,
-        "planning": PackageResources.planning_mustache,
-        "quote": PackageResources.quote_mustache,
-        "reasons": PackageResources.reasons_mustache,
-        "ruleexamples": PackageResources.ruleexamples_mustache,
-        "sourcegroups": PackageResources.sourcegroups_mustache,
-        "tablefinder": PackageResources.tablefinder_mustache,
-        "tickets": PackageResources.tickets_mustache,
-        "tickettimes": PackageResources.tickettimes_mustache,
-        "tonebar": PackageResources.tonebar_mustache,
-        "tools": PackageResources.tools_mustache,
-        "topics": PackageResources.topics_mustache,
-        "trends": PackageResources.trends_mustache,
-        "wallboard": PackageResources.wallboard_mustache,
-    ]
+    /// By names.
+    static let sources: [String: [UInt8]] = {
+        let ending = ".mustache"
+        let templates = EmbeddedFile.all.values.filter { $0.name.hasSuffix(ending) }
+        return Dictionary(
+            uniqueKeysWithValues: templates.map {
+                (String($0.name.dropLast(ending.count)), $0.bytes)
+            })
+    }()
 
     // MARK: - Private
-
-    private static let tables = PackageResources.folding_js + PackageResources.tables_js
 
     private static let library: Result<MustacheLibrary, ReportingError> = {
         MustacheContentTypes.register(OutsideText(), named: "OUTSIDE")
@@ -84,7 +57,9 @@ struct EmbeddedText: Sendable {
     let text: String
     let hash: String
 
-    init(_ bytes: [UInt8]) {
+    /// Files of these names, one behind the other.
+    init(_ names: String...) {
+        let bytes = names.flatMap { EmbeddedFile.bytes(of: $0) }
         text = String(decoding: bytes, as: UTF8.self)
         hash = ContentHash.base64(bytes)
     }
