@@ -185,6 +185,10 @@ struct AdversarialDocument {
             "sections without end",
             { rss(repeating("<b><![CDATA[x</b>", $0) + "<description><![CDATA[y]]></description>") }
         ),
+        (
+            "letters encoded twice",
+            { rss("<link>ł</link><description>\(repeating("Ã³", $0))</description>") }
+        ),
         ("JSON arrays", { repeating("[", $0) }),
         ("JSON objects", { repeating("{\"a\":", $0) }),
         ("JSON items", { json(numbered($0) { "{\"id\":\($0),\"title\":\"x\"}," } + "{}") }),

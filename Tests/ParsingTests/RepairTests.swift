@@ -115,6 +115,10 @@ struct RepairTests {
                 "<rss>WieÅ›ci z Å\u{81}odzi, Å¼</rss>", [], "utf-8",
                 "1:9 utf-8 that was encoded once more; undone"
             ),
+            (
+                "<rss><a>ż</a>\n<a>Å¼ Ã³ Ä™</a></rss>", [], nil,
+                "2:4 fields of utf-8 that was encoded once more; undone"
+            ),
             ("<rss>ż</rss>", [], "own", "1:1 unknown charset 'own'; read as utf-8"),
         ] as [(String, [UInt8], String?, String)])
     func `a repair of characters is listed with its place`(

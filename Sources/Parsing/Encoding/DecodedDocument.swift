@@ -15,6 +15,10 @@ struct DecodedDocument {
             log.add("utf-8 that was encoded once more; undone", at: text.offsetPastASCII(from: 0))
             text = meant
         }
+        if let (meant, place) = DoubleEncoding.undoneInFields(text) {
+            log.add("fields of utf-8 that was encoded once more; undone", at: place)
+            text = meant
+        }
         bytes = Self.withoutControls(text, log: &log)
     }
 

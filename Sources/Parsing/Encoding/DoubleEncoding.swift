@@ -11,12 +11,16 @@ enum DoubleEncoding {
         charsets.firstNonNil { undone(text, readAs: $0) }
     }
 
-    // MARK: - Private
-
-    private static let charsets = [
+    /// The charsets that UTF-8 is taken for.
+    static let charsets = [
         SingleByteTable.windows1252, SingleByteTable.windows1250, SingleByteTable.windows1257,
         SingleByteTable.iso88592,
     ]
+
+    /// Different ones: by chance, one or two could be something else.
+    static let leastLetters = 3
+
+    // MARK: - Private
 
     private static func undone(_ text: [UInt8], readAs table: [Unicode.Scalar]) -> [UInt8]? {
         var output: [UInt8] = []
@@ -42,11 +46,8 @@ enum DoubleEncoding {
         return letters.count >= leastLetters ? output : nil
     }
 
-    /// Different ones: by chance, one or two could be something else.
-    private static let leastLetters = 3
-
     /// A character whose bytes stand as one character each.
-    private struct Character {
+    struct Character {
         let scalar: Unicode.Scalar
         let end: Int
 
@@ -58,16 +59,15 @@ enum DoubleEncoding {
             case 0xE2, 0xEF: length = 3
             default: return nil
             }
-            var bytes = [lead.byte]
+            var value = UInt32(lead.byte & (length == 2 ? 0x1F : 0x0F))
             var position = lead.end
             for _ in 1..<length {
-                guard let next = byte(in: text, at: position, table) else { return nil }
-                bytes.append(next.byte)
+                guard let next = byte(in: text, at: position, table), next.byte & 0xC0 == 0x80
+                else { return nil }
+                value = value << 6 | UInt32(next.byte & 0x3F)
                 position = next.end
             }
-            guard bytes.isUTF8,
-                let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first
-            else { return nil }
+            guard let scalar = Unicode.Scalar(value) else { return nil }
             self.scalar = scalar
             end = position
             guard isLetter || isMark else { return nil }
@@ -89,14 +89,17 @@ enum DoubleEncoding {
     ) -> (byte: UInt8, end: Int)? {
         guard start < text.count, text[start] >= 0x80 else { return nil }
         let length = text.lengthOfUTF8Scalar(at: start)
-        guard length > 1,
-            let scalar = text.text(start..<start + length).unicodeScalars.first
-        else { return nil }
+        guard length == 2 || length == 3 else { return nil }
+        var value = UInt32(text[start] & (length == 2 ? 0x1F : 0x0F))
+        for index in start + 1..<start + length { value = value << 6 | UInt32(text[index] & 0x3F) }
         let byte: UInt8
-        if let index = table.firstIndex(of: scalar), scalar != "\u{FFFD}" {
+        // Nearly all signs of Latin-1 are in these charsets where they are in it.
+        if value <= 0xFF, table[Int(value) - 0x80].value == value {
+            byte = UInt8(value)
+        } else if let index = table.firstIndex(where: { $0.value == value }), value != 0xFFFD {
             byte = 0x80 + UInt8(index)
-        } else if (0x80...0x9F).contains(scalar.value) {
-            byte = UInt8(scalar.value)
+        } else if (0x80...0x9F).contains(value) {
+            byte = UInt8(value)
         } else {
             return nil
         }
