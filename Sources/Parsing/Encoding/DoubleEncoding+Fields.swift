@@ -31,7 +31,7 @@ extension DoubleEncoding {
         private let text: [UInt8]
         private let table: [Unicode.Scalar]
         private var output: [UInt8] = []
-        private var letters = Set<UInt32>()
+        private var letters = Letters()
         private var first: Int?
 
         init(_ text: [UInt8], _ table: [Unicode.Scalar]) {
@@ -47,7 +47,7 @@ extension DoubleEncoding {
                 guard readField(position..<end) else { return nil }
                 position = end
             }
-            return first.flatMap { letters.count >= leastLetters ? (output, $0) : nil }
+            return first.flatMap { letters.areEnough ? (output, $0) : nil }
         }
 
         private func endOfField(from start: Int) -> Int {
@@ -69,7 +69,7 @@ extension DoubleEncoding {
                 guard foreign < field.upperBound else { break }
                 if let character = Character(in: text, at: foreign, table) {
                     if character.isLetter {
-                        letters.insert(character.scalar.value)
+                        letters.add(character.scalar)
                         holdsTwice = true
                         first.keep(output.count)
                     }

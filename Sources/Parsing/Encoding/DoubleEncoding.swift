@@ -17,14 +17,24 @@ enum DoubleEncoding {
         SingleByteTable.iso88592,
     ]
 
-    /// Different ones: by chance, one or two could be something else.
-    static let leastLetters = 3
+    /// The different letters met so far, until there are enough of them to be certain.
+    struct Letters {
+        private var first: [UInt32] = []
+
+        /// By chance, one or two could be something else.
+        var areEnough: Bool { first.count >= 3 }
+
+        mutating func add(_ letter: Unicode.Scalar) {
+            guard !areEnough, !first.contains(letter.value) else { return }
+            first.append(letter.value)
+        }
+    }
 
     // MARK: - Private
 
     private static func undone(_ text: [UInt8], readAs table: [Unicode.Scalar]) -> [UInt8]? {
         var output: [UInt8] = []
-        var letters = Set<UInt32>()
+        var letters = Letters()
         var position = 0
         while position < text.count {
             let foreign = text.offsetPastASCII(from: position)
@@ -40,10 +50,10 @@ enum DoubleEncoding {
             guard foreign < text.count else { break }
             guard let character = Character(in: text, at: foreign, table) else { return nil }
             output.append(character.scalar)
-            if character.isLetter { letters.insert(character.scalar.value) }
+            if character.isLetter { letters.add(character.scalar) }
             position = character.end
         }
-        return letters.count >= leastLetters ? output : nil
+        return letters.areEnough ? output : nil
     }
 
     /// A character whose bytes stand as one character each.
