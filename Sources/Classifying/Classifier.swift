@@ -94,7 +94,7 @@ package struct Classifier: Sendable {
         let tone = decidingTone(toward.tones, analysis.sentiment)
         let queried = QueriedText(
             entry: entry, title: title, text: text, language: analysis.language.code)
-        return rater.nearMisses(analysis, queried, tone: tone, isWon: toward.isWon)
+        return rater.nearMisses(analysis, queried, tone: tone, move: toward.move)
     }
 
     // MARK: - Private
@@ -122,12 +122,12 @@ package struct Classifier: Sendable {
         _ locations: [CategoryTag], _ analysis: Analysis
     ) -> Tags {
         let whole = analysis.sentiment
-        let (tones, isWon) = tonesTowardBrands(analysis, mentions)
+        let (tones, move) = tonesTowardBrands(analysis, mentions)
         let tone = decidingTone(tones, whole)
         let given = rater.tags(
             analysis,
             QueriedText(entry: entry, title: title, text: text, language: analysis.language.code),
-            tone: tone, isWon: isWon, keeping: Self.mostReasons)
+            tone: tone, move: move, keeping: Self.mostReasons)
         let categories = given.categories
         var facets = given.facets
         for location in locations {
@@ -164,18 +164,17 @@ package struct Classifier: Sendable {
         return analysis
     }
 
-    /// One for each brand, in the order of their first mentions; and whether the writer comes to one of
-    /// ours, or stays with it.
+    /// One for each brand, in the order of their first mentions; and where the writer goes.
     private func tonesTowardBrands(_ analysis: Analysis, _ mentions: [Mention])
-        -> (tones: [BrandTone], isWon: Bool)
+        -> (tones: [BrandTone], move: Move)
     {
-        guard !mentions.isEmpty else { return ([], false) }
+        guard !mentions.isEmpty else { return ([], .none) }
         let tones = BrandTones(analysis)
         var found: [BrandTone] = []
         for brand in mentions.map(\.brand) where !found.contains(where: { $0.brand == brand }) {
             found.append((brand, tones.sentiment(toward: brand)))
         }
-        return (found, tones.wins(ownBrands.contains))
+        return (found, tones.move(among: ownBrands.contains))
     }
 
     private func decidingTone(_ tones: [BrandTone], _ whole: Sentiment) -> Sentiment {

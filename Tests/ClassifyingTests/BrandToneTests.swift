@@ -246,6 +246,7 @@ struct BrandToneTests {
             ("We are not going to leave Zefirnet", .english),
             ("Nie odchodzę z Zefirnetu", .polish), ("Nie zamierzam odchodzić z Zefirnetu", .polish),
             ("Going to Zefirnet for coffee", .english), ("We left Zefirnet today", .english),
+            ("I'm leaving Kawka at five", .english), ("We leave Kawka at 17:30", .english),
             ("I went to Zefirnet from Baltfon's office", .english),
             ("Went from Zefirnet to the station with Baltfon ads", .english),
             ("Wracam do Zefirnetu po urlopie", .polish),

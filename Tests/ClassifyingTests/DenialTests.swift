@@ -91,6 +91,26 @@ struct DenialTests {
         #expect(given(text, language).contains("churn_risk") == isRisk)
     }
 
+    @Test(
+        arguments: [
+            ("Moved from Zefirnet to Baltfon", .english, ["Moved from Zefirnet"]),
+            ("I moved from Baltfon to Zefirnet", .english, []),
+            ("Moved from Zefirnet to Kawka", .english, []),
+            ("Ditched Zefirnet", .english, ["Ditched Zefirnet"]),
+            ("We leave Zefirnet at the end of May", .english, ["leave Zefirnet"]),
+            ("We leave Zefirnet at five", .english, []),
+            ("Przeszedłem z Zefirnetu do Baltfonu", .polish, ["Przeszedłem z Zefirnetu"]),
+            ("Pārgāju no Zefirnet uz Baltfon", .latvian, ["Pārgāju no Zefirnet"]),
+        ] as [(String, LanguageCode, [String])])
+    func `who leaves one of ours and comes to none is one without a keyword`(
+        text: String, language: LanguageCode, reasons: [String]
+    ) {
+        let tag = Self.classifier.tags(text, language: language).categories
+            .first { $0.id == "churn_risk" }
+        #expect((tag?.evidence ?? []).map(\.term) == reasons)
+        #expect(tag.map(\.confidence) == (reasons.isEmpty ? nil : 0.5))
+    }
+
     @Test func `who came near to being one is told why not`() {
         let text = "I'm switching to Zefirnet"
         let entry = EntryText(text: text, language: .english)

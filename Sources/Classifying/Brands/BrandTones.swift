@@ -72,11 +72,12 @@ struct BrandTones {
         return Sentiment(label: label, score: score, evidence: evidence)
     }
 
-    /// Whether the writer comes to one of some brands, or says that he stays with it, and leaves none.
-    func wins(_ isOwn: (Brand.ID) -> Bool) -> Bool {
+    /// Where the writer goes, as far as some brands are concerned.
+    func move(among isOwn: (Brand.ID) -> Bool) -> Move {
         let changes = switches.flatMap(\.verdicts).filter { isOwn($0.brand) }
-        guard changes.allSatisfy({ $0.weight > 0 }) else { return false }
-        return !changes.isEmpty || switches.flatMap(\.kept).contains(where: isOwn)
+        let (gains, losses) = (changes.filter { $0.weight > 0 }, changes.filter { $0.weight < 0 })
+        if let loss = losses.first { return gains.isEmpty ? .away(evidence(of: loss)) : .none }
+        return gains.isEmpty && !switches.flatMap(\.kept).contains(where: isOwn) ? .none : .here
     }
 
     // MARK: - Private
@@ -154,6 +155,16 @@ struct BrandTones {
             term: reading.words.string(verdict.words), field: reading.field,
             range: reading.words.scalarRange(verdict.words), weight: verdict.weight)
     }
+}
+
+/// Where the writer of an entry goes, as far as our own brands are concerned.
+enum Move {
+    /// Says nothing of it, or goes from one of ours to another.
+    case none
+    /// Comes to one of ours or stays with it, and leaves none.
+    case here
+    /// Leaves one of ours, as these words say.
+    case away(SentimentEvidence)
 }
 
 /// What a comparison or a change of side says of one brand.

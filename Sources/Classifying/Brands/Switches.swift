@@ -5,8 +5,8 @@ import Tokenizing
 /// do Zefirnetu", "pārgāju no Baltfon uz Zefirnet".
 ///
 /// The brand that is left loses, the brand that is gone to gains. A name right after the verb, with
-/// no preposition, is left: "leaving Baltfon". Who is not leaving judges nobody. Of a verb that may say
-/// no more than that somebody goes somewhere, both brands are asked, side by side.
+/// no preposition, is left, "leaving Baltfon", unless at an hour. Who is not leaving judges nobody. Of
+/// a verb that may say no more than that somebody goes somewhere, both brands are asked, side by side.
 struct Switches {
     private(set) var verdicts: [Verdict] = []
     /// Those that the writer says are not left.
@@ -84,7 +84,13 @@ struct Switches {
             if reading.functions[index].contains(.to) { return Self.weight }
             if reading.brand(at: index) != nil { return nil }
         }
-        return start == verb + 1 ? -Self.weight : nil
+        return start == verb + 1 && !isAtAnHour(place) ? -Self.weight : nil
+    }
+
+    /// "Leaving Kawka at five" is about the way home.
+    private func isAtAnHour(_ place: Reading.BrandPlace) -> Bool {
+        let next = place.words.upperBound
+        return next < reading.words.count && reading.functions[next].contains(.hour)
     }
 
     /// Whether from one brand it goes straight to another, and not to what is theirs.

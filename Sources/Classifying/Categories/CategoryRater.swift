@@ -7,14 +7,16 @@ import Tokenizing
 ///
 /// Both are given alike. A category's score is the sum of the weights of its distinct keywords found
 /// and, where the tone has the label it names, the tone's weight; 1 is needed, and the query must hold
-/// if there is one. With a query and no keywords, the query alone decides and counts as 1. The
-/// confidence is `1 − 2^(−score)`: 0.5 at the score that is needed, 0.75 at twice that.
+/// if there is one. That the writer leaves a brand of ours counts 1 for the risk of churn. With a query
+/// and no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5 at
+/// the score that is needed, 0.75 at twice that.
 final class CategoryRater: Sendable {
     /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]
     private let keywords: KeywordList
     /// Rules that may hold where none of their keywords is found.
     private let standing: [Int]
+    private let churn: Int?
 
     private static let needed = 1.0
     /// Sums of tenths come out a hair short.
@@ -26,27 +28,29 @@ final class CategoryRater: Sendable {
         self.rules = rules
         self.keywords = keywords
         standing = rules.indices.filter { rules[$0].mayHoldWithoutKeyword }
+        churn = rules.firstIndex(where: \.isOfChurn)
     }
 
     /// Both by confidence, then id.
     ///
     /// - Parameters:
     ///   - text: Is asked for where a query must hold.
-    ///   - isWon: Whether the writer comes to us or stays with us: no risk of churn.
+    ///   - move: Coming to us or staying with us is no risk of churn, leaving us is one.
     ///   - most: How many reasons of each are told.
     func tags(
-        _ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment, isWon: Bool,
+        _ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment, move: Move,
         keeping most: Int
     ) -> (categories: [CategoryTag], facets: FacetTags) {
         let found = analysis.keywords
-        guard !found.isEmpty || !standing.isEmpty else { return ([], FacetTags()) }
+        let candidates = candidates(in: found, move)
+        guard !candidates.isEmpty else { return ([], FacetTags()) }
         var given: [(facet: Facet.ID?, tag: CategoryTag)] = []
-        for rating in ratings(found, tone, of: candidates(in: found)) where rating.isEnough {
+        for rating in ratings(found, tone, move, of: candidates) where rating.isEnough {
             let rule = rules[rating.rule]
-            if isWon, rule.isOfChurn { continue }
+            if case .here = move, rule.isOfChurn { continue }
             let result = rule.query.map { $0.evaluate(text()) }
             guard result?.holds ?? true else { continue }
-            let tag = tag(rating, found, result, analysis, tone).keeping(first: most)
+            let tag = tag(rating, found, result, analysis, tone, move).keeping(first: most)
             given.append((rule.facet, tag))
         }
         if given.count > 1 {
@@ -61,11 +65,11 @@ final class CategoryRater: Sendable {
 
     /// Those that were not given although something spoke for them; the nearest first.
     func nearMisses(
-        _ analysis: Analysis, _ text: QueriedText, tone: Sentiment, isWon: Bool
+        _ analysis: Analysis, _ text: QueriedText, tone: Sentiment, move: Move
     ) -> [NearMiss] {
         let found = analysis.keywords
-        return ratings(found, tone, of: Array(rules.indices)).compactMap { rating -> NearMiss? in
-            guard let missing = missing(rating, found, text, tone, isWon) else { return nil }
+        return ratings(found, tone, move, of: Array(rules.indices)).compactMap { rating in
+            guard let missing = missing(rating, found, text, tone, move) else { return nil }
             return NearMiss(
                 facet: rules[rating.rule].facet, category: rules[rating.rule].id,
                 score: rating.score.rounded(decimals: 2), missing: missing)
@@ -113,9 +117,10 @@ final class CategoryRater: Sendable {
     }
 
     /// Those that can be given at all, in the order of the rules.
-    private func candidates(in found: [KeywordPlace]) -> [Int] {
+    private func candidates(in found: [KeywordPlace], _ move: Move) -> [Int] {
         var candidates = standing
-        candidates.reserveCapacity(standing.count + found.count)
+        candidates.reserveCapacity(standing.count + found.count + 1)
+        if case .away = move, let churn, !candidates.contains(churn) { candidates.append(churn) }
         for place in found {
             let rule = keywords.rule(of: place.keyword)
             if !candidates.contains(rule) { candidates.append(rule) }
@@ -125,9 +130,9 @@ final class CategoryRater: Sendable {
     }
 
     /// - Parameter candidates: In the order of the rules; among them all with a keyword in the text.
-    private func ratings(_ found: [KeywordPlace], _ tone: Sentiment, of candidates: [Int])
-        -> [Rating]
-    {
+    private func ratings(
+        _ found: [KeywordPlace], _ tone: Sentiment, _ move: Move, of candidates: [Int]
+    ) -> [Rating] {
         var ratings = candidates.map { Rating(rule: $0) }
         for place in found {
             let rule = keywords.rule(of: place.keyword)
@@ -141,13 +146,16 @@ final class CategoryRater: Sendable {
                 ratings[index].hasTone = true
                 if rules[rule].hasKeywords { ratings[index].score += wanted.weight }
             }
+            if case .away = move, rule == churn, rules[rule].hasKeywords {
+                ratings[index].score += Self.needed
+            }
         }
         return ratings
     }
 
     private func tag(
         _ rating: Rating, _ found: [KeywordPlace], _ query: QueryResult?, _ analysis: Analysis,
-        _ tone: Sentiment
+        _ tone: Sentiment, _ move: Move
     ) -> CategoryTag {
         let rule = rules[rating.rule]
         var evidence: [CategoryEvidence] = []
@@ -173,6 +181,11 @@ final class CategoryRater: Sendable {
                     rule: rule.place, term: "tone \(tone.label.rawValue)",
                     field: strongest.field, range: strongest.range))
         }
+        if case .away(let reason) = move, rating.rule == churn {
+            evidence.append(
+                CategoryEvidence(
+                    rule: rule.place, term: reason.term, field: reason.field, range: reason.range))
+        }
         return CategoryTag(
             id: rule.id, confidence: (1 - exp2(-rating.score)).rounded(decimals: 2),
             evidence: evidence)
@@ -181,11 +194,11 @@ final class CategoryRater: Sendable {
     /// What kept a category from being given; `nil` when it was, or when nothing spoke for it.
     private func missing(
         _ rating: Rating, _ found: [KeywordPlace], _ text: QueriedText, _ tone: Sentiment,
-        _ isWon: Bool
+        _ move: Move
     ) -> String? {
         let rule = rules[rating.rule]
         guard rating.score > 0 else { return nil }
-        if rating.isEnough, isWon, rule.isOfChurn {
+        if case .here = move, rating.isEnough, rule.isOfChurn {
             return "the writer comes to a brand of ours, or stays with it"
         }
         if rating.isEnough {

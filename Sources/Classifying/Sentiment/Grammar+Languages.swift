@@ -29,6 +29,14 @@ extension Grammar {
             (.moving, "moved, moving, move, left, went, going"),
             (.from, "from, off, away from"),
             (.to, "to, over to, for, with"),
+            (
+                .hour,
+                """
+                at one, at two, at three, at four, at five, at six, at seven, at eight, at nine, at ten,
+                at eleven, at twelve, at noon, at half, at 1*, at 2*, at 3*, at 4*, at 5*, at 6*, at 7*,
+                at 8*, at 9*
+                """
+            ),
         ],
         negatedBeginnings: [
             "not ", "no ", "never ", "can't ", "cannot ", "don't ", "doesn't ", "didn't ", "won't ",

@@ -31,6 +31,8 @@ struct Grammar: Sendable {
         static let moving = Self(rawValue: 1 << 12)
         /// Names what is unlike the rest of its sentence: `unlike`, `w przeciwieństwie do`.
         static let contrasting = Self(rawValue: 1 << 13)
+        /// When of a day a place is left, and not a provider: `at five`.
+        static let hour = Self(rawValue: 1 << 14)
     }
 
     let functions: [(term: String, function: Function)]
