@@ -187,6 +187,16 @@ struct PageTests {
         #expect(!raw.contains("style=\""))
     }
 
+    @Test func `every part that a template names is there`() {
+        for (name, bytes) in PageTemplates.sources {
+            let template = String(decoding: bytes, as: UTF8.self)
+            let parts = template.matches(of: /\{\{> ?([a-z]+)/).map { String($0.1) }
+            // A missing one would be left out of the page, and nobody told.
+            #expect(parts.filter { PageTemplates.sources[$0] == nil } == [], "\(name)")
+        }
+        #expect(PageTemplates.sources["digest"]?.isEmpty == false)
+    }
+
     @Test func `a page says what it is, loads nothing and lets in its own style only`() throws {
         for html in try [
             DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),
