@@ -8,8 +8,8 @@ extension DoubleEncoding {
     /// one that does speaks of such texts.
     static func undoneInFields(_ text: [UInt8]) -> (text: [UInt8], first: Int)? {
         guard mayHoldLetter(text) else { return nil }
-        return charsets.firstNonNil { table in
-            var reader = FieldReader(text, table)
+        return charsets.firstNonNil { charset in
+            var reader = FieldReader(text, charset)
             return reader.read()
         }
     }
@@ -29,14 +29,14 @@ extension DoubleEncoding {
 
     private struct FieldReader {
         private let text: [UInt8]
-        private let table: [Unicode.Scalar]
+        private let charset: CharsetBytes
         private var output: [UInt8] = []
         private var letters = Letters()
         private var first: Int?
 
-        init(_ text: [UInt8], _ table: [Unicode.Scalar]) {
+        init(_ text: [UInt8], _ charset: CharsetBytes) {
             self.text = text
-            self.table = table
+            self.charset = charset
         }
 
         mutating func read() -> (text: [UInt8], first: Int)? {
@@ -67,7 +67,7 @@ extension DoubleEncoding {
                 output.append(text, position..<foreign)
                 position = foreign
                 guard foreign < field.upperBound else { break }
-                if let character = Character(in: text, at: foreign, table) {
+                if let character = Character(in: text, at: foreign, charset) {
                     if character.isLetter {
                         letters.add(character.scalar)
                         holdsTwice = true

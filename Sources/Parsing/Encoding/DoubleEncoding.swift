@@ -15,7 +15,7 @@ enum DoubleEncoding {
     static let charsets = [
         SingleByteTable.windows1252, SingleByteTable.windows1250, SingleByteTable.windows1257,
         SingleByteTable.iso88592,
-    ]
+    ].map(CharsetBytes.init)
 
     /// The different letters met so far, until there are enough of them to be certain.
     struct Letters {
@@ -32,7 +32,7 @@ enum DoubleEncoding {
 
     // MARK: - Private
 
-    private static func undone(_ text: [UInt8], readAs table: [Unicode.Scalar]) -> [UInt8]? {
+    private static func undone(_ text: [UInt8], readAs charset: CharsetBytes) -> [UInt8]? {
         var output: [UInt8] = []
         var letters = Letters()
         var position = 0
@@ -48,7 +48,7 @@ enum DoubleEncoding {
             output.append(text, position..<foreign)
             position = foreign
             guard foreign < text.count else { break }
-            guard let character = Character(in: text, at: foreign, table) else { return nil }
+            guard let character = Character(in: text, at: foreign, charset) else { return nil }
             output.append(character.scalar)
             if character.isLetter { letters.add(character.scalar) }
             position = character.end
@@ -61,8 +61,8 @@ enum DoubleEncoding {
         let scalar: Unicode.Scalar
         let end: Int
 
-        init?(in text: [UInt8], at start: Int, _ table: [Unicode.Scalar]) {
-            guard let lead = byte(in: text, at: start, table) else { return nil }
+        init?(in text: [UInt8], at start: Int, _ charset: CharsetBytes) {
+            guard let lead = byte(in: text, at: start, charset) else { return nil }
             let length: Int
             switch lead.byte {
             case 0xC2...0xDF: length = 2
@@ -72,7 +72,7 @@ enum DoubleEncoding {
             var value = UInt32(lead.byte & (length == 2 ? 0x1F : 0x0F))
             var position = lead.end
             for _ in 1..<length {
-                guard let next = byte(in: text, at: position, table), next.byte & 0xC0 == 0x80
+                guard let next = byte(in: text, at: position, charset), next.byte & 0xC0 == 0x80
                 else { return nil }
                 value = value << 6 | UInt32(next.byte & 0x3F)
                 position = next.end
@@ -93,26 +93,15 @@ enum DoubleEncoding {
         }
     }
 
-    /// The byte that a character is in a charset, where those left open are control characters.
+    /// The byte that a character is in a charset.
     private static func byte(
-        in text: [UInt8], at start: Int, _ table: [Unicode.Scalar]
+        in text: [UInt8], at start: Int, _ charset: CharsetBytes
     ) -> (byte: UInt8, end: Int)? {
         guard start < text.count, text[start] >= 0x80 else { return nil }
         let length = text.lengthOfUTF8Scalar(at: start)
         guard length == 2 || length == 3 else { return nil }
         var value = UInt32(text[start] & (length == 2 ? 0x1F : 0x0F))
         for index in start + 1..<start + length { value = value << 6 | UInt32(text[index] & 0x3F) }
-        let byte: UInt8
-        // Nearly all signs of Latin-1 are in these charsets where they are in it.
-        if value <= 0xFF, table[Int(value) - 0x80].value == value {
-            byte = UInt8(value)
-        } else if let index = table.firstIndex(where: { $0.value == value }), value != 0xFFFD {
-            byte = 0x80 + UInt8(index)
-        } else if (0x80...0x9F).contains(value) {
-            byte = UInt8(value)
-        } else {
-            return nil
-        }
-        return (byte, start + length)
+        return charset.byte(of: value).map { ($0, start + length) }
     }
 }
