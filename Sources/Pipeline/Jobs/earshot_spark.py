@@ -478,7 +478,10 @@ def each_once(posts: DataFrame, partitions: int, ids_are_unique: bool) -> DataFr
 
 
 def with_outcome(answers: DataFrame, now: datetime, zone: str) -> DataFrame:
-    """Answers with what became of them, and when they count: never later than now, as in the archive."""
+    """Answers with what became of them, and when they count, as in an archive that imports them.
+
+    That is never later than now, and on no day for those of which nobody knows when they were written.
+    """
     moment = F.lit(now).cast("timestamp")
     stated = stated_moment()
     unreadable = F.col("published").isNotNull() & stated.isNull()
@@ -488,7 +491,7 @@ def with_outcome(answers: DataFrame, now: datetime, zone: str) -> DataFrame:
         .when(F.col("line").endswith(',"mentions":[]}'), "unmentioned")
         .otherwise("tagged")
     )
-    said = F.date_trunc("second", F.least(F.coalesce(stated, moment), moment))
+    said = F.when(stated.isNotNull(), F.date_trunc("second", F.least(stated, moment)))
     local = F.from_utc_timestamp("said", zone)
     return (
         answers.withColumn("outcome", outcome)
@@ -575,9 +578,9 @@ _NET_SENTIMENT = _rounded("(positive - negative) / nullif(mentions - undecided, 
 #: What share a brand has of what is said of all but topics.
 _ALL_VOICES = "sum(CASE WHEN kind <> 'topic' THEN mentions END)"
 
-#: In the views below, a post counts on the day it was said, and one that names two brands is one mention
-#: of each: `mention` has those of the period without spam, `post` each of its posts once, `day` its days
-#: and `brand` those of the rules.
+#: In the views below, a post counts on the day it was said, one that does not say when on none, and one
+#: that names two brands is one mention of each: `mention` has those of the period without spam, `post`
+#: each of its posts once, `day` its days and `brand` those of the rules.
 TRENDS = {
     "totals": """
         SELECT count_if(NOT spam) AS mentions, count_if(spam) AS spam_left_out
@@ -659,7 +662,8 @@ def period_of(mentions: DataFrame, now: datetime, zone: str, days: int) -> Perio
     """
     today = now.astimezone(ZoneInfo(zone)).date()
     first = (today - timedelta(days=days)).isoformat()
-    counts = mentions.where("brand = brands[0]").groupBy("day").count().orderBy("day").collect()
+    dated = mentions.where("brand = brands[0] AND day IS NOT NULL")
+    counts = dated.groupBy("day").count().orderBy("day").collect()
     skipped = sum(row["count"] for row in counts) // 100
     for row in counts:
         skipped -= row["count"]

@@ -33,7 +33,7 @@ def main() -> None:
         post["source"] = f"site{number % 40}"
         if number % 300 == 9:
             post["text"] = SPAM
-        # One in 400 has no time, one in 400 is of the day after; both count at the moment of work.
+        # One in 400 has no time and counts on no day; one in 400 is of the day after and counts now.
         if number % 400 == 7:
             pass
         elif number % 400 == 8:
