@@ -20,6 +20,9 @@ SCHEMA = pa.schema(
 def main() -> None:
     folder = Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
+    # Those of a run with more posts would be read as well.
+    for part in folder.glob("part-*.parquet"):
+        part.unlink()
     with open(sys.argv[1], encoding="utf-8", errors="replace") as file:
         # Only posts name their source; every bad record is something else.
         posts = (json.loads(line) for line in file if '"source"' in line)
