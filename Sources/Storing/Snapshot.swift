@@ -29,15 +29,20 @@ package struct Snapshot {
         }
     }
 
-    /// The keys that entries may have; empty for an empty archive.
-    package var keys: Range<Int64> {
+    /// The keys that entries may have, in spans that rise; none for an empty archive.
+    package var keys: [Range<Int64>] {
         get throws(StoreError) {
             try store.translatingErrors {
-                let row = try Row.fetchOne(database, sql: "SELECT min(id), max(id) FROM entry")
-                guard let first = row?[0] as Int64?, let last = row?[1] as Int64? else {
-                    return 0..<0
+                let statement = try database.cachedStatement(
+                    sql: "SELECT min(id), max(id) FROM entry WHERE id >= ? AND id < ?")
+                return try EntryPart.spans(in: database).compactMap { span in
+                    let row = try Row.fetchOne(
+                        statement, arguments: [span.lowerBound, span.upperBound])
+                    guard let first = row?[0] as Int64?, let last = row?[1] as Int64? else {
+                        return nil
+                    }
+                    return first..<last + 1
                 }
-                return first..<last + 1
             }
         }
     }

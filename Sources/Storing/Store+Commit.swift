@@ -25,7 +25,10 @@ extension Store {
     {
         try await reading { database in
             let statement = try database.cachedStatement(
-                sql: "SELECT content_hash FROM entry WHERE feed = ? AND guid = ?")
+                sql: """
+                    SELECT content_hash FROM entry
+                    WHERE \(database.entry(with: "feed = ? AND guid = ?"))
+                    """)
             let rows = try statement.rows(ofEach: ids.map { [feed.value, $0.value] })
             return Dictionary(
                 zip(ids, rows).compactMap { id, rows in rows.first.map { (id, $0[0]) } },
@@ -138,7 +141,7 @@ extension Store {
         let find = try database.cachedStatement(
             sql: """
                 SELECT id, content_hash, version, title, text FROM entry
-                WHERE feed = ? AND guid = ?
+                WHERE \(database.entry(with: "feed = ? AND guid = ?"))
                 """)
         guard let stored = try Row.fetchOne(find, arguments: [feed.value, tagged.entry.id.value]),
             stored["content_hash"] != tagged.contentHash
@@ -155,16 +158,33 @@ extension Store {
     private func insert(
         _ entries: [(feed: Feed.ID, entry: TaggedEntry)], in database: Database
     ) throws -> [Int64?] {
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO entry (
-                    feed, guid, content_hash, link, title, has_own_title, text, author, language, date, heard_at,
-                    reported_at, link_key, sketch, rules_hash, tags, is_mention, author_name, version,
-                    edited_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (feed, guid) DO NOTHING
-                """)
+        let statement = try database.cachedStatement(sql: Self.insertion(into: database))
         return try statement.insert(ofEach: entries.map { Self.columns(of: $0.entry, in: $0.feed) })
+    }
+
+    /// Whoever brings an entry's feed and id first gets its key; on a server, what hands out keys is a
+    /// table of its own.
+    private static func insertion(into database: Database) -> String {
+        let columns = """
+            feed, guid, content_hash, link, title, has_own_title, text, author, language, date, heard_at,
+            reported_at, link_key, sketch, rules_hash, tags, is_mention, author_name, version,
+            edited_at
+            """
+        let places = (1...20).map { "?\($0)" }.joined(separator: ", ")
+        return switch database.engine {
+        case .sqlite:
+            """
+            INSERT INTO entry (\(columns)) VALUES (\(places))
+            ON CONFLICT (feed, guid) DO NOTHING
+            """
+        case .postgreSQL:
+            """
+            WITH new AS (
+                INSERT INTO entry_key (feed, guid) VALUES (?1, ?2)
+                ON CONFLICT (feed, guid) DO NOTHING RETURNING entry)
+            INSERT INTO entry (id, \(columns)) SELECT entry, \(places) FROM new
+            """
+        }
     }
 
     private static func columns(of tagged: TaggedEntry, in feed: Feed.ID) -> StatementArguments {

@@ -72,6 +72,7 @@ extension Store {
     package func erase(tombstones: [Int64: [String]]) throws(StoreError) -> Int {
         try writing { database in
             try keepLastSequence(in: database)
+            try EntryPart.markErased(tombstones.keys, in: database)
             let dependents = try EntryDependent.all(in: database)
             var ended = 0
             // The last ones first: a story is then passed on once at most.
@@ -160,7 +161,9 @@ extension Store {
     /// The highest number that any entry has or had.
     func lastSequence(in database: Database) throws -> Int64 {
         let kept = try Int64.fetchOne(database, sql: "SELECT value FROM last_sequence") ?? 0
-        let present = try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0
+        let present =
+            try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM \(database.numberedTable)")
+            ?? 0
         return max(kept, present)
     }
 
@@ -230,7 +233,9 @@ private struct EntryDependent {
             FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
                 JOIN pg_attribute s ON s.attrelid = c.conrelid AND s.attnum = c.conkey[1]
                 JOIN pg_attribute t ON t.attrelid = c.confrelid AND t.attnum = c.confkey[1]
-            WHERE c.contype = 'f' AND c.confrelid = 'entry'::regclass
+            WHERE c.contype = 'f' AND c.conparentid = 0
+                AND c.confrelid IN ('entry'::regclass, 'entry_key'::regclass)
+                AND c.conrelid <> 'entry_key'::regclass
             ORDER BY r.relname, s.attname
             """
         }

@@ -21,7 +21,7 @@ extension Store {
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT content_hash, coalesce(edited_at, heard_at) FROM entry
-                    WHERE feed = ? AND guid = ?
+                    WHERE \(database.entry(with: "feed = ? AND guid = ?"))
                     """)
             let rows = try statement.rows(ofEach: ids.map { [source.value, $0.value] })
             return Dictionary(

@@ -8,7 +8,7 @@ extension Store {
         reportedAfter start: Date, through end: Date, _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
         try forEachEntry(
-            where: "is_mention AND reported_at > ? AND reported_at <= ?",
+            where: { _ in "is_mention AND reported_at > ? AND reported_at <= ?" },
             [start.unixSeconds, end.unixSeconds], by: "reported_at", body)
     }
 
@@ -19,7 +19,7 @@ extension Store {
     ) throws(StoreError) {
         // The sign keeps the index of digests out of it: dates are what is looked for.
         try forEachEntry(
-            where: "is_mention AND date >= ? AND date < ? AND +reported_at > ?",
+            where: { _ in "is_mention AND date >= ? AND date < ? AND +reported_at > ?" },
             [start.unixSeconds, end.unixSeconds, HeardEntry.reportedNever.unixSeconds], by: "date",
             body)
     }
@@ -31,8 +31,9 @@ extension Store {
             let some = sequences[start..<min(start + Self.atOnce, sequences.count)]
             let places = some.map { _ in "?" }.joined(separator: ",")
             try forEachEntry(
-                where: "sequence IN (\(places))", StatementArguments(Array(some)),
-                by: "sequence", of: Array(some), keepsReasons: true
+                where: { $0.entries(with: "sequence IN (\(places))") },
+                StatementArguments(Array(some)), by: "sequence", of: Array(some),
+                keepsReasons: true
             ) {
                 entries.append($0)
             }
@@ -93,15 +94,16 @@ extension Store {
     private static let atOnce = 200
 
     private func forEachEntry(
-        where condition: String, _ arguments: StatementArguments, by column: String,
-        of sequences: [Int64]? = nil, keepsReasons: Bool = false, _ body: (HeardEntry) -> Void
+        where condition: (Database) -> String, _ arguments: StatementArguments,
+        by column: String, of sequences: [Int64]? = nil, keepsReasons: Bool = false,
+        _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
         try reading { database in
             let corrections = try Self.corrections(of: sequences, in: database)
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
-                    WHERE sequence IS NOT NULL AND \(condition)
+                    WHERE sequence IS NOT NULL AND \(condition(database))
                     \(database.order(by: "\(column), sequence"))
                     """)
             let rows = try Row.fetchCursor(statement, arguments: arguments)

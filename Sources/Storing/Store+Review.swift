@@ -54,7 +54,8 @@ extension Store {
         let sequences = sequences.flatMap { $0.count > 10_000 ? nil : $0 }
         let places = sequences.map { $0.map { _ in "?" }.joined(separator: ",") }
         let said = try rows(
-            in: database, where: places.map { "entry.sequence IN (\($0))" } ?? "TRUE",
+            in: database,
+            where: places.map { database.entries(with: "sequence IN (\($0))") } ?? "TRUE",
             StatementArguments(sequences ?? [] as [Int64]))
         return Dictionary(grouping: said, by: \.entry)
     }
@@ -102,7 +103,10 @@ extension Store {
         _ correction: Correction, seen: [Correction], now: Date, in database: Database
     ) throws -> ReviewOutcome {
         let statement = try database.cachedStatement(
-            sql: "SELECT entry.id AS row_id, \(HeardEntry.columns) FROM entry WHERE sequence = ?")
+            sql: """
+                SELECT entry.id AS row_id, \(HeardEntry.columns) FROM entry
+                WHERE \(database.entry(with: "sequence = ?"))
+                """)
         guard let row = try Row.fetchOne(statement, arguments: [correction.entry]) else {
             return .unknownEntry
         }

@@ -17,6 +17,7 @@ extension Store {
             }
             FaultPoint.afterSettled.pass()
         }
+        try refreshStatistics()
         return count
     }
 
@@ -175,6 +176,10 @@ extension Store {
                 entry.story.similarity, entry.key,
             ])
         }
+        guard case .postgreSQL = database.engine else { return }
+        let number = try database.cachedStatement(
+            sql: "UPDATE entry_key SET sequence = ? WHERE entry = ?")
+        for entry in settled { try number.execute(arguments: [entry.sequence, entry.key]) }
     }
 }
 

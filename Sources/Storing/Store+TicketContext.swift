@@ -11,7 +11,7 @@ extension Store {
                 database,
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
-                    WHERE (sequence = ?1 OR story = ?1 AND story <> sequence)
+                    WHERE (\(database.entry(with: "sequence = ?1")) OR story = ?1 AND story <> sequence)
                         AND sequence <> ?2 AND is_mention
                     ORDER BY sequence LIMIT ?3
                     """, arguments: [entry.story.id, entry.sequence, limit]

@@ -79,12 +79,12 @@ extension Store {
         _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?, on key: Int64,
         now: Date, in database: Database
     ) throws -> Bool {
-        guard let entry = try self.entry("id", key, in: database) else { return false }
+        guard let entry = try self.entry(where: "id = ?", key, in: database) else { return false }
         try database.cachedStatement(sql: "DELETE FROM ticket_candidate WHERE entry = ?")
             .execute(arguments: [key])
         let first =
             entry.story.reason == .first
-            ? nil : try self.entry("sequence", entry.story.id, in: database)
+            ? nil : try self.entry(numbered: entry.story.id, in: database)
         guard let plan = plan(entry, first ?? entry) else { return false }
         return try carryOut(plan, for: entry, key, now: now, in: database)
     }
@@ -103,11 +103,15 @@ extension Store {
                 """)
     }
 
-    static func entry(_ column: String, _ value: Int64, in database: Database) throws
-        -> HeardEntry?
+    static func entry(numbered sequence: Int64, in database: Database) throws -> HeardEntry? {
+        try entry(where: database.entry(with: "sequence = ?"), sequence, in: database)
+    }
+
+    private static func entry(where condition: String, _ value: Int64, in database: Database)
+        throws -> HeardEntry?
     {
         let statement = try database.cachedStatement(
-            sql: "SELECT \(HeardEntry.columns) FROM entry WHERE \(column) = ?")
+            sql: "SELECT \(HeardEntry.columns) FROM entry WHERE \(condition)")
         return try Row.fetchOne(statement, arguments: [value]).map { try HeardEntry($0) }
     }
 

@@ -15,7 +15,7 @@ extension Store {
         try writing { database in
             // What was forgotten meanwhile is told to nobody.
             guard let sequence = delivery.entry,
-                let entry = try Self.entry("sequence", sequence, in: database),
+                let entry = try Self.entry(numbered: sequence, in: database),
                 let firstKey = try String.fetchOne(
                     database,
                     sql: """

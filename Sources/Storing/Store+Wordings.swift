@@ -54,7 +54,9 @@ extension Store {
     {
         try reading { database in
             let key = try Int64.fetchOne(
-                database, sql: "SELECT id FROM entry WHERE sequence = ?", arguments: [sequence])
+                database,
+                sql: "SELECT id FROM entry WHERE \(database.entry(with: "sequence = ?"))",
+                arguments: [sequence])
             return try key.map { try Self.wordings(of: $0, in: database) } ?? []
         }
     }

@@ -66,7 +66,10 @@ struct ErasureTests {
         try await store.writing { database in
             for sql in [
                 "CREATE TABLE letter (entry BIGINT REFERENCES entry (id), body TEXT)",
-                "CREATE TABLE note (about BIGINT REFERENCES entry (sequence), body TEXT)",
+                """
+                CREATE TABLE note (
+                    about BIGINT REFERENCES \(database.numberedTable) (sequence), body TEXT)
+                """,
                 "INSERT INTO letter VALUES (1, 'a'), (2, 'b')",
                 "INSERT INTO note VALUES (1, 'c'), (2, 'd')",
             ] { try database.execute(sql: sql) }

@@ -46,13 +46,38 @@ struct ServerErasureTests {
 
     @Test func `no byte of it is left in any table`() async throws {
         try await keepAndErase()
-        #expect(try tables(holding: "qzxkanarek").contains("entry"))
+        #expect(try tables(holding: "qzxkanarek").contains("entry_1"))
         try cluster.run("CREATE TABLE \(schema).later (body text)")
         try cluster.run("INSERT INTO \(schema).later VALUES ('qzxkanarek, too')")
         try cluster.run("DELETE FROM \(schema).later")
         #expect(try tables(holding: "qzxkanarek").contains("later"))
         #expect(try store.overwriteErased(isRebuilding: true))
         #expect(try tables(holding: "qzxkanarek").isEmpty)
+    }
+
+    @Test func `of the parts of entries, those are written anew that something was erased from`()
+        async throws
+    {
+        try await keepAndErase()
+        #expect(try store.beginPart(at: .distantFuture, leastEntries: 1) == .begun(number: 2))
+        try await store.commit([.bringing(.saying("Zefirnet", id: "3"))])
+        let files = """
+            SELECT string_agg(pg_relation_filepath(oid), ' ' ORDER BY relname) FROM pg_class
+            WHERE relnamespace = '\(schema)'::regnamespace AND relname IN
+            """
+        let (first, second) = (
+            "\(files) ('entry_1', 'entry_text_1', 'mention_1')",
+            "\(files) ('entry_2', 'entry_text_2', 'mention_2')"
+        )
+        let before = (try cluster.run(first), try cluster.run(second))
+        #expect(try store.overwriteErased(isRebuilding: true))
+        let after = (try cluster.run(first), try cluster.run(second))
+        #expect(Set(before.0.split(separator: " ")).isDisjoint(with: after.0.split(separator: " ")))
+        #expect(before.1 == after.1)
+        #expect(try tables(holding: "qzxkanarek").isEmpty)
+        // All of it was seen to.
+        #expect(try store.overwriteErased(isRebuilding: true))
+        #expect(try cluster.run(first) == after.0)
     }
 
     @Test func `what somebody may still read is not called overwritten`() async throws {

@@ -41,11 +41,14 @@ struct ServerSchemaTests {
                     SELECT table_name || '.' || column_name FROM information_schema.columns
                     WHERE table_schema = current_schema()
                         AND table_name NOT IN (
-                            'entry_text', 'earshot_schema', 'feed_lease', 'host_lease')
+                            'entry_text', 'entry_key', 'entry_part', 'earshot_schema',
+                            'feed_lease', 'host_lease')
+                        AND NOT EXISTS (
+                            SELECT 1 FROM pg_class
+                            WHERE oid = quote_ident(table_name)::regclass AND relispartition)
                     """)
         }
         #expect(Set(ofServer) == ofFile)
-        #expect(PostgreSQLSchema.latest == Schema.version)
     }
 
     @Test func `long texts of version 11 are found as those of now are`() async throws {

@@ -1,7 +1,8 @@
 import Foundation
-import Storing
 import TestSupport
 import Testing
+
+@testable import Storing
 
 /// What keeps the archive of a test.
 enum ArchiveEngine: String, CaseIterable, Sendable {
@@ -39,8 +40,12 @@ struct TestArchive {
     let location: ArchiveLocation
     /// Removed with this.
     private let folder: ArchiveFolder?
+    private let isSpread: Bool
 
-    init(_ engine: ArchiveEngine = .current) throws {
+    /// - Parameter isSpread: on a server, each of the first three parts gets some entries, so that what is
+    ///   shown of an archive is shown of one in parts.
+    init(_ engine: ArchiveEngine = .current, isSpread: Bool = true) throws {
+        self.isSpread = isSpread
         switch engine {
         case .file:
             let folder = try ArchiveFolder()
@@ -54,7 +59,32 @@ struct TestArchive {
     }
 
     func open(isReadOnly: Bool = false) throws -> Store {
-        try Store(location, isReadOnly: isReadOnly)
+        let store = try Store(location, isReadOnly: isReadOnly)
+        if isSpread, !isReadOnly { try store.writing(spread) }
+        return store
+    }
+
+    private func spread(in database: Database) throws {
+        guard case .postgreSQL = database.engine, try EntryPart.spans(in: database).count == 1
+        else { return }
+        try EntryPart.prepare(for: [EntryPart.span, 2 * EntryPart.span], in: database)
+        // A key that is handed out, as opposed to one that an entry has brought along.
+        try database.execute(
+            sql: """
+                CREATE FUNCTION spread() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry) THEN
+                        NEW.entry = NEW.entry
+                            + least(NEW.entry / 3, 2) * \(EntryPart.span) * (NEW.entry < 1000)::int;
+                    END IF;
+                    RETURN NEW;
+                END $$
+                """)
+        try database.execute(
+            sql: """
+                CREATE TRIGGER spread BEFORE INSERT ON entry_key
+                FOR EACH ROW EXECUTE FUNCTION spread()
+                """)
     }
 }
 

@@ -93,7 +93,8 @@ package struct Backtest: Sendable {
         _ lock: borrowing Mutex<RunLock?>, _ progress: @escaping @Sendable (Int, Int) -> Void
     ) throws(StoreError) -> BacktestTally {
         let keys = try snapshot.keys
-        let shared = Mutex(SharedWork(next: keys.lowerBound, toArrive: readers.count))
+        let count = keys.reduce(0) { $0 + $1.count }
+        let shared = Mutex(SharedWork(keys, toArrive: readers.count))
         DispatchQueue.concurrentPerform(iterations: readers.count) { reader in
             do throws(StoreError) {
                 try readers[reader].withSnapshot { snapshot in
@@ -103,11 +104,11 @@ package struct Backtest: Sendable {
                     }
                     if isLast { lock.withLock { $0 = nil } }
                     var tally = BacktestTally(examples: options.examples, weeks: comparison.weeks)
-                    while let part = shared.withLock({ $0.take(Self.share, of: keys) }) {
+                    while let share = shared.withLock({ $0.take(Self.share) }) {
                         try snapshot.forEachEntry(
-                            in: part, from: options.since, to: options.until
+                            in: share.keys, from: options.since, to: options.until
                         ) { try comparison.compare($0, into: &tally) }
-                        progress(Int(part.upperBound - keys.lowerBound), keys.count)
+                        progress(share.taken, count)
                     }
                     shared.withLock { $0.tallies.append(tally) }
                 }
@@ -126,22 +127,27 @@ package struct Backtest: Sendable {
 
 /// What the readers of one archive share.
 private struct SharedWork {
-    var next: Int64
+    /// What nobody has taken yet.
+    private var left: ArraySlice<Range<Int64>>
+    private var taken = 0
     /// Readers that do not have their view of the archive yet.
     var toArrive: Int
     var tallies: [BacktestTally] = []
     var failure: StoreError?
 
-    init(next: Int64, toArrive: Int) {
-        self.next = next
+    init(_ keys: [Range<Int64>], toArrive: Int) {
+        left = keys[...]
         self.toArrive = toArrive
     }
 
-    /// The next keys to read; `nil` when there are none, or reading failed.
-    mutating func take(_ count: Int64, of keys: Range<Int64>) -> Range<Int64>? {
-        guard failure == nil, next < keys.upperBound else { return nil }
-        let part = next..<min(next + count, keys.upperBound)
-        next = part.upperBound
-        return part
+    /// The next keys to read, and how many were taken with them; `nil` when there are none, or reading
+    /// failed.
+    mutating func take(_ count: Int64) -> (keys: Range<Int64>, taken: Int)? {
+        guard failure == nil, let span = left.first else { return nil }
+        let keys = span.prefix(Int(count))
+        left[left.startIndex] = keys.upperBound..<span.upperBound
+        if left[left.startIndex].isEmpty { left.removeFirst() }
+        taken += keys.count
+        return (keys, taken)
     }
 }

@@ -110,27 +110,43 @@ package struct ArchiveCopy: Sendable {
     private func put(_ rows: [[DatabaseValue]], into table: CopiedTable, in database: Database)
         throws
     {
+        let places = table.name == "entry" ? EntryPlaces(of: table) : nil
+        let keys = places.map { places in
+            rows.map { Int64.fromDatabaseValue($0[places.id]) ?? 0 }
+        }
         do {
+            if let keys { try EntryPart.prepare(for: keys, in: database) }
             try database.load(rows, into: table.name, columns: table.columns)
+            if let keys { try EntryPart.list(keys, in: database) }
         } catch {
             guard let reason = error.brokenConstraint else { throw error }
             throw StoreError.refusedRow(path: target.path, table: table.name, reason: reason)
         }
-        guard table.name == "entry" else { return }
+        guard let places, let keys else { return }
+        try TextIndex.load(
+            zip(keys, rows).map { key, row in
+                (
+                    key, String.fromDatabaseValue(row[places.title]),
+                    String.fromDatabaseValue(row[places.text]) ?? ""
+                )
+            }, in: database)
+    }
+}
+
+/// Where in a row of entries stands what the target makes something of.
+private struct EntryPlaces {
+    let id: Int
+    let title: Int
+    let text: Int
+
+    init(of table: CopiedTable) {
         func place(of column: String) -> Int {
             guard let place = table.columns.firstIndex(of: column) else {
                 preconditionFailure("the table 'entry' has no column '\(column)'")
             }
             return place
         }
-        let (id, title, text) = (place(of: "id"), place(of: "title"), place(of: "text"))
-        try TextIndex.load(
-            rows.map { row in
-                (
-                    Int64.fromDatabaseValue(row[id]) ?? 0, String.fromDatabaseValue(row[title]),
-                    String.fromDatabaseValue(row[text]) ?? ""
-                )
-            }, in: database)
+        (id, title, text) = (place(of: "id"), place(of: "title"), place(of: "text"))
     }
 }
 
@@ -157,7 +173,7 @@ extension Database {
             try execute(sql: "PRAGMA defer_foreign_keys = ON")
             for table in tables.reversed() { try execute(sql: "DELETE FROM \"\(table.name)\"") }
         case .postgreSQL:
-            let names = (tables.map(\.name) + ["entry_text"]).map { "\"\($0)\"" }
+            let names = (tables.map(\.name) + ["entry_text", "entry_key"]).map { "\"\($0)\"" }
             try execute(sql: "TRUNCATE \(names.joined(separator: ", "))")
         }
     }

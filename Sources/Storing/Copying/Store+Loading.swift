@@ -16,8 +16,9 @@ extension Store {
     func settleCounters(of tables: [CopiedTable]) throws(StoreError) {
         guard case .server = engine else { return }
         try writing { database in
-            for table in tables where table.hasNumbers {
-                let (name, number) = (table.name, table.key[0])
+            let numbered = tables.filter(\.hasNumbers).map { ($0.name, $0.key[0]) }
+            // Who numbers entries is a table beside them.
+            for (name, number) in numbered + [("entry_key", "entry")] {
                 // There is no counter, and nothing happens, where numbers come from elsewhere.
                 try database.execute(
                     sql: """
@@ -28,7 +29,7 @@ extension Store {
                         FROM "\(name)"
                         """)
             }
-            for name in tables.map(\.name) + ["entry_text"] {
+            for name in tables.map(\.name) + ["entry_text", "entry_key"] {
                 try database.execute(sql: "ANALYZE \"\(name)\"")
             }
         }

@@ -8,7 +8,8 @@ extension PostgreSQLEngine {
     /// time. Without rebuilding, pages are only said to be free: their bytes stay until something else is
     /// written there.
     ///
-    /// - Parameter isRebuilding: writes the tables anew, which needs their size in free space.
+    /// - Parameter isRebuilding: writes anew the parts of entries that something was erased from, and the
+    ///   tables beside them, which needs their size in free space, one after the other.
     /// - Returns: `false` where somebody else was in the way of that.
     /// - Throws: `PostgreSQLError.notOwned` where tables that are to be rebuilt are another role's.
     func overwriteErased(isRebuilding: Bool) throws -> Bool {
@@ -16,9 +17,12 @@ extension PostgreSQLEngine {
         return try outsideTransaction { connection in
             if isRebuilding, try !Self.outwaitsOlderTransactions(connection) { return false }
             do {
-                for table in try Self.tables(connection) {
+                for table in try Self.tables(connection, isRebuilding: isRebuilding) {
                     // One by one: it can be in no transaction.
                     try connection.run(script: "VACUUM \(isRebuilding ? "FULL " : "")\(table)")
+                }
+                if isRebuilding {
+                    try connection.run(script: "UPDATE entry_part SET has_erased = false")
                 }
                 return true
             } catch let error as PostgreSQLError where error.sqlState == "55P03" {
@@ -34,7 +38,7 @@ extension PostgreSQLEngine {
                 .text(
                     """
                     SELECT min(pg_get_userbyid(relowner)::text), current_user::text FROM pg_class
-                    WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+                    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
                         AND NOT pg_has_role(relowner, 'USAGE')
                         AND NOT pg_has_role((
                             SELECT datdba FROM pg_database WHERE datname = current_database()
@@ -47,17 +51,27 @@ extension PostgreSQLEngine {
 
     // MARK: - Private
 
-    /// All but those that crawlers hold locks on, in which nothing stands that anybody wrote.
-    private static func tables(_ connection: Connection) throws -> [String] {
+    /// All but those that crawlers hold locks on, in which nothing stands that anybody wrote; of those
+    /// that lie in parts, to be rebuilt, the parts that something was erased from.
+    private static func tables(_ connection: Connection, isRebuilding: Bool) throws -> [String] {
         let names = try connection.query(
             .text(
                 """
-                SELECT quote_ident(relname) FROM pg_class
+                SELECT quote_ident(relname), relispartition FROM pg_class
                 WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
                     AND relname NOT IN ('crawler_gate', 'feed_lease', 'host_lease')
                 ORDER BY relname
                 """))
-        return (0..<names.rowCount).compactMap { names.text($0, 0) }
+        let erased = try connection.query(
+            .text("SELECT number FROM entry_part WHERE has_erased ORDER BY number"))
+        let touched = Set(
+            (0..<erased.rowCount).compactMap { erased.integer($0, 0) }
+                .flatMap { EntryPart(number: $0).tables })
+        return (0..<names.rowCount).compactMap { row in
+            let name = names.text(row, 0)
+            let isLeft = isRebuilding && names.truth(row, 1) == true
+            return isLeft ? name.flatMap { touched.contains($0) ? $0 : nil } : name
+        }
     }
 
     /// Waits for a while until nobody's transaction is older than what was erased: the server keeps for

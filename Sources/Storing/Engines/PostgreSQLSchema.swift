@@ -3,11 +3,12 @@ import PostgreSQL
 /// The tables on a server, in the schema that is searched first (`search_path`), and how an archive
 /// of an earlier version becomes one of this.
 ///
-/// The numbers are those of the file's versions with the same tables, so that one tells both apart.
+/// Up to 12 the numbers are those of the file's versions with the same tables; then each goes on by
+/// itself.
 enum PostgreSQLSchema {
     /// Scripts by the version they lead to; shipped ones are never edited.
     static let versions: [(number: Int, script: String)] = [
-        (11, eleventh), (12, twelfth),
+        (11, eleventh), (12, twelfth), (13, thirteenth),
     ]
 
     static var latest: Int { versions.last?.number ?? 0 }

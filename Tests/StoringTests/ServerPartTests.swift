@@ -1,0 +1,211 @@
+import Foundation
+import Model
+import PostgreSQL
+import TestSupport
+import Testing
+
+@testable import Storing
+
+/// The parts that a server's archive is kept in.
+@Suite(.enabled(if: PostgreSQLTool.found != nil, "\(PostgreSQLTool.isMissing)"))
+struct ServerPartTests {
+    private let cluster: PostgreSQLCluster
+    private let schema: String
+
+    init() throws {
+        cluster = try #require(PostgreSQLCluster.shared)
+        schema = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        try cluster.run("CREATE SCHEMA \(schema)")
+    }
+
+    private func open(user: String = "earshot") throws -> Store {
+        try Store(ArchiveLocation(server: cluster.address(schema: schema, user: user)))
+    }
+
+    @discardableResult
+    private func run(_ sql: String) throws -> String {
+        try cluster.run("SET search_path = \(schema); \(sql)")
+            .trimmingCharacters(in: .newlines)
+    }
+
+    /// Which part each entry lies in, and what hangs on it.
+    private func places() throws -> String {
+        try run(
+            """
+            SELECT string_agg(
+                concat_ws(' ', guid, e.tableoid::regclass, w.tableoid::regclass,
+                    m.tableoid::regclass), ', ' ORDER BY guid)
+            FROM entry e JOIN entry_text w ON w.rowid = e.id JOIN mention m ON m.entry = e.id
+            """)
+    }
+
+    /// The month after the one that is written now.
+    private var nextMonth: Date {
+        get throws {
+            var calendar = Calendar(identifier: .gregorian)
+            calendar.timeZone = .gmt
+            let month = calendar.dateComponents([.year, .month], from: Date())
+            return try #require(
+                calendar.date(from: month).flatMap {
+                    calendar.date(byAdding: .month, value: 1, to: $0)
+                })
+        }
+    }
+
+    @Test func `another month begins another part, and entries go on in it`() async throws {
+        let store = try open()
+        try await store.commit([.bringing(.saying("a", id: "a"), .saying("b", id: "b"))])
+        let nextMonth = try nextMonth
+        #expect(try store.beginPart(at: nextMonth - 1, leastEntries: 2) == .none)
+        #expect(try store.beginPart(at: nextMonth, leastEntries: 3) == .none)
+        #expect(try store.beginPart(at: nextMonth, leastEntries: 2) == .begun(number: 2))
+        #expect(try store.beginPart(at: nextMonth, leastEntries: 0) == .none)
+        try await store.commit([
+            // What is there already stays what it is, wherever it lies.
+            .bringing(.saying("a", id: "a"), .saying("c", id: "c", at: .hour(1)), feed: "news"),
+            .bringing(.saying("b, edited", id: "b"), feed: "news", at: .hour(1)),
+        ])
+        #expect(
+            try places() == "a entry_1 entry_text_1 mention_1, b entry_1 entry_text_1 mention_1, "
+                + "c entry_2 entry_text_2 mention_2")
+        #expect(try store.settleEntries() == 3)
+        #expect(try store.entries(numbered: [1, 2, 3]).map(\.id.value) == ["a", "b", "c"])
+        #expect(
+            try run(
+                """
+                SELECT count(*) FROM entry JOIN entry_key k ON k.entry = id
+                WHERE (k.feed, k.guid, k.sequence) = (entry.feed, entry.guid, entry.sequence)
+                """) == "3")
+        #expect(
+            try store.withSnapshot { try $0.keys.map { EntryPart(of: $0.lowerBound).number } }
+                == [1, 2])
+    }
+
+    @Test func `where a part may not be made, entries go on in the last one`() async throws {
+        let store = try open()
+        try await store.commit([.bringing(.saying("a", id: "a"))])
+        let role = "\(schema)_app"
+        try run(
+            """
+            CREATE ROLE \(role) LOGIN; GRANT USAGE, CREATE ON SCHEMA \(schema) TO \(role);
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA \(schema) TO \(role)
+            """)
+        let app = try open(user: role)
+        guard case .putOff(let reason) = try app.beginPart(at: nextMonth, leastEntries: 1) else {
+            Issue.record("it made one")
+            return
+        }
+        #expect(reason.hasPrefix("must be owner of table entry"))
+        try await app.commit([.bringing(.saying("b", id: "b"))])
+        #expect(try app.settleEntries() == 2)
+        #expect(
+            try places() == "a entry_1 entry_text_1 mention_1, b entry_1 entry_text_1 mention_1")
+        #expect(try run("SELECT count(*) FROM entry_part") == "1")
+        #expect(try store.beginPart(at: nextMonth, leastEntries: 1) == .begun(number: 2))
+    }
+
+    @Test func `one that holds a part up for long puts it off`() async throws {
+        let store = try open()
+        try await store.commit([.bringing(.saying("a", id: "a"))])
+        let other = try Connection(to: try ServerAddress(cluster.address(schema: schema)))
+        _ = try other.query(.text("BEGIN"))
+        _ = try other.query(.text("LOCK TABLE entry IN ACCESS EXCLUSIVE MODE"))
+        let hasty = try Store(
+            ArchiveLocation(
+                server: cluster.address(schema: "\(schema)%20-clock_timeout%3D50ms")))
+        guard case .putOff(let reason) = try hasty.beginPart(at: nextMonth, leastEntries: 1) else {
+            Issue.record("it did not wait")
+            return
+        }
+        #expect(reason.contains("lock timeout"))
+        _ = try other.query(.text("ROLLBACK"))
+        #expect(try hasty.beginPart(at: nextMonth, leastEntries: 1) == .begun(number: 2))
+    }
+
+    @Test func `an archive of version 12 becomes the first part of one of now`() async throws {
+        let earlier = PostgreSQLSchema.versions.filter { $0.number <= 12 }
+        try run(
+            """
+            CREATE TABLE earshot_schema (
+                version bigint PRIMARY KEY, made_at timestamptz NOT NULL);
+            \(earlier.map(\.script).joined(separator: "\n"));
+            INSERT INTO earshot_schema VALUES (11, now()), (12, now());
+            INSERT INTO feed (id) VALUES ('news');
+            INSERT INTO entry (
+                id, sequence, feed, guid, content_hash, date, heard_at, reported_at, story,
+                story_reason, story_similarity, rules_hash, is_mention, has_own_title, sketch,
+                tags, text)
+            OVERRIDING SYSTEM VALUE
+            SELECT n, 10 - n, 'news', 'g' || n, 'old', 0, 0, 0, 10 - n, 'first', 1, 'r', true,
+                true, '', '', 'text ' || n
+            FROM generate_series(1, 3) AS n;
+            SELECT setval('entry_id_seq', 7);
+            INSERT INTO entry_text SELECT id, '' FROM entry;
+            INSERT INTO mention SELECT id, 'text', 0, 'zefirnet', 'f', 'neutral', 0 FROM entry
+            """)
+        let store = try open()
+        #expect(
+            try places()
+                == (1...3).map { "g\($0) entry_1 entry_text_1 mention_1" }
+                .joined(separator: ", "))
+        #expect(
+            try run(
+                "SELECT string_agg(concat_ws(' ', entry, guid, sequence), ', ') FROM entry_key")
+                == "1 g1 9, 2 g2 8, 3 g3 7")
+        #expect(try await store.contentHashes(of: ["g2", "g4"], in: "news") == ["g2": "old"])
+        try await store.commit([.bringing(.saying("new", id: "g2"), .saying("c", id: "g4"))])
+        #expect(
+            try run("SELECT string_agg(concat_ws(' ', id, text), ', ' ORDER BY id) FROM entry")
+                == "1 text 1, 2 new, 3 text 3, 5 c")
+        // Whatever hangs on an entry still goes with it.
+        try run("DELETE FROM entry WHERE id = 2")
+        #expect(
+            try run(
+                """
+                SELECT concat_ws(' ', (SELECT count(*) FROM entry_key),
+                    (SELECT count(*) FROM entry_text), (SELECT count(*) FROM mention))
+                """) == "3 3 3")
+    }
+
+    @Test func `a copy has the parts that its entries' keys ask for`() async throws {
+        let source = try open()
+        try await source.commit([.bringing(.saying("a", id: "a"))])
+        #expect(try source.beginPart(at: nextMonth, leastEntries: 1) == .begun(number: 2))
+        try await source.commit([.bringing(.saying("b", id: "b"))])
+        _ = try source.settleEntries()
+        let target = try Store(ArchiveLocation(server: cluster.emptySchema()))
+        let copy = ArchiveCopy(from: source, to: target)
+        try copy.begin()
+        _ = try copy.fill { _ in }
+        let lines = try #require(try ArchiveComparison(source, target).lines { _ in })
+        #expect(lines.filter { !$0.isEqual } == [])
+        try copy.finish()
+        #expect(try target.withSnapshot { try $0.keys } == source.withSnapshot { try $0.keys })
+        try await target.commit([.bringing(.saying("c", id: "c"), .saying("b", id: "b"))])
+        _ = try target.settleEntries()
+        #expect(try target.entries(numbered: [1, 2, 3]).map(\.id.value) == ["a", "b", "c"])
+        #expect(
+            try target.withSnapshot { try $0.keys }.last
+                == EntryPart.span..<EntryPart.span + 2)
+    }
+
+    @Test func `the planner learns what all parts hold once much of it is new`() async throws {
+        let store = try open()
+        func known() throws -> String {
+            try run("SELECT reltuples FROM pg_class WHERE oid = 'entry'::regclass")
+        }
+        let many = (1...1_000).map { TaggedEntry.saying("\($0)", id: Entry.ID("\($0)")) }
+        func commit(_ entries: [TaggedEntry]) async throws {
+            try await store.commit([
+                FeedCommit(
+                    feed: "news", at: .hour(0), state: FeedState(), entries: entries,
+                    outcome: "updated")
+            ])
+            _ = try store.settleEntries()
+        }
+        try await commit(Array(many.prefix(999)))
+        #expect(try known() != "999")
+        try await commit(Array(many.suffix(1)))
+        #expect(try known() == "1000")
+    }
+}
