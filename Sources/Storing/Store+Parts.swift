@@ -55,6 +55,7 @@ extension Store {
             for table in EntryPart.tables.map(\.name) + ["entry_key"] {
                 try database.execute(sql: "ANALYZE \(table)")
             }
+            try Self.sortInNewWords(in: database)
             try database.execute(
                 sql: """
                     UPDATE entry_part SET analyzed_to = ?
@@ -64,6 +65,19 @@ extension Store {
     }
 
     // MARK: - Private
+
+    /// New words wait in a list that every search reads through until somebody sorts them in
+    /// (PostgreSQL, "GIN Fast Update Technique"), which only the owner may.
+    private static func sortInNewWords(in database: Database) throws {
+        _ = try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT gin_clean_pending_list(index.oid::regclass)
+                FROM pg_class AS index JOIN pg_am ON pg_am.oid = relam AND amname = 'gin'
+                WHERE relnamespace = current_schema()::regnamespace AND relkind = 'i'
+                    AND pg_has_role(relowner, 'USAGE')
+                """)
+    }
 
     /// Newly numbered entries, below which plans stay as they are.
     private static let leastChange: Int64 = 1_000
