@@ -177,9 +177,13 @@ extension Store {
             ])
         }
         guard case .postgreSQL = database.engine else { return }
-        let number = try database.cachedStatement(
-            sql: "UPDATE entry_key SET sequence = ? WHERE entry = ?")
-        for entry in settled { try number.execute(arguments: [entry.sequence, entry.key]) }
+        try database.execute(
+            sql: """
+                UPDATE entry_key SET sequence = settled.sequence
+                FROM json_each(?)
+                JOIN entry AS settled ON settled.id = CAST(value AS BIGINT)
+                WHERE entry_key.entry = settled.id
+                """, arguments: [ListParameter.of(settled.map(\.key))])
     }
 }
 
