@@ -9,8 +9,8 @@ package enum RunProgress: Sendable {
     case retagged(done: Int)
     /// Something waits, and for whom: nobody, or everybody, stores before they are done.
     case waiting([GateHolder])
-    /// A new month goes on in the part of the archive that the last one was kept in, and why.
-    case partPutOff(reason: String)
+    /// Something that keeps a server's archive fast is left to the next run, and why.
+    case upkeepPutOff(reason: String)
 }
 
 /// The steps of a run, in their order.

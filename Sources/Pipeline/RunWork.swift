@@ -68,7 +68,6 @@ extension Run {
                 // Crawlers may have stored something that is in none of them: they are made again.
                 guard attempt < Self.mostAttempts else { throw .store(.unquiet(path: store.path)) }
             }
-            try beginPart(unless: clock != nil)
             // Crawlers may go on storing: what has been told is written down.
             pause.end()
             let tickets = made == nil ? nil : try await tickets(&stopwatch)
@@ -84,16 +83,13 @@ extension Run {
                 brands: made?.brands ?? [],
                 files: made?.files ?? [], tickets: tickets, notices: notices,
                 millisecondsByStage: stopwatch.millisecondsByStage)
-            return try written(report)
-        }
-
-        /// - Parameter isClockDoubted: whether the month may be another one.
-        private func beginPart(unless isClockDoubted: Bool) throws(RunError) {
-            guard !isClockDoubted else { return }
-            let change = try storing { () throws(StoreError) in
-                try store.beginPart(at: options.now)
+            let result = try written(report)
+            if !Task.isCancelled {
+                for reason in store.tend(at: clock == nil ? options.now : nil) {
+                    run.progress(.upkeepPutOff(reason: reason))
+                }
             }
-            if case .putOff(let reason) = change { run.progress(.partPutOff(reason: reason)) }
+            return result
         }
 
         private func retag() async throws(RunError) -> Int {

@@ -61,9 +61,6 @@ package struct PostgreSQLError: Error, Hashable, Sendable {
     /// Whether somebody else held a lock for longer than it was to be waited for.
     package var isLockTimeout: Bool { sqlState == "55P03" }
 
-    /// Whether the role may not do what it asked for.
-    package var lacksRight: Bool { sqlState == "42501" }
-
     // MARK: - Private
 
     /// A server that shuts down, crashed or is starting, or that ended a session or a transaction which

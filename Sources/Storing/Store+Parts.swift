@@ -1,57 +1,84 @@
 package import Foundation
-import PostgreSQL
 
 extension Store {
-    /// What came of the parts of a server's archive at the end of a month.
-    package enum PartChange: Equatable, Sendable {
-        /// Nothing was due.
-        case none
-        /// What is heard from now on lies in a part of its own.
-        case begun(number: Int)
-        /// It is due and could not be made; it is tried again by the next run.
-        case putOff(reason: String)
-    }
-
-    /// Begins a part for what is heard from now on, where another month has come.
+    /// Keeps a server's archive fast as it grows: begins a part for another month, and has the planner
+    /// learn what is new. For the end of a run, when nothing waits for it any more; a file needs none.
     ///
-    /// The last part must be large enough for that to be worth it. A file has none.
-    package func beginPart(at now: Date) throws(StoreError) -> PartChange {
-        try beginPart(at: now, leastEntries: EntryPart.leastEntries)
+    /// - Parameter now: `nil` where the clock is not to be trusted.
+    /// - Returns: why something was left to the next run, which tries it again.
+    package func tend(at now: Date?) -> [String] {
+        tend(at: now, leastEntries: EntryPart.leastEntries)
     }
 
-    /// - Parameter leastEntries: in the last part.
-    func beginPart(at now: Date, leastEntries: Int64) throws(StoreError) -> PartChange {
-        guard case .server(let server) = engine else { return .none }
-        do {
-            return try server.write(isKept: true) { database in
-                try EntryPart.begin(at: now, leastEntries: leastEntries, in: database)
-            }
-        } catch let error as PostgreSQLError where error.isLockTimeout || error.lacksRight {
-            return .putOff(reason: error.description)
-        } catch {
-            throw StoreError(error, path: path)
+    /// - Parameter leastEntries: in the last part, before another one begins.
+    func tend(at now: Date?, leastEntries: Int64) -> [String] {
+        guard case .server = engine else { return [] }
+        var putOff: [String] = []
+        for step in [
+            { try self.beginPart(at: now, leastEntries: leastEntries) },
+            { try self.countInLastPart() }, { try self.refreshStatistics() },
+        ] {
+            do { try step() } catch { putOff.append("\(error)") }
+        }
+        return putOff
+    }
+
+    // MARK: - Private
+
+    /// Newly numbered entries, below which plans stay as they are.
+    private static let leastChange: Int64 = 1_000
+
+    private func beginPart(at now: Date?, leastEntries: Int64) throws(StoreError) {
+        guard let now else { return }
+        try writing { database in
+            guard let next = try EntryPart.due(at: now, leastEntries: leastEntries, in: database)
+            else { return }
+            try Self.waitBriefly(in: database)
+            try next.make(beganAt: now, in: database)
         }
     }
 
-    /// Has the planner of a server learn what all parts of it hold, once that has changed by a tenth.
+    /// Has keys handed out in the last part; behind its making, as a counter is not set back with a
+    /// transaction that fails.
+    private func countInLastPart() throws(StoreError) {
+        try writing { database in
+            guard try Self.ownsTables(in: database),
+                let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM entry_part")
+            else { return }
+            _ = try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT setval(counter, ?1, FALSE)
+                    FROM (
+                        SELECT pg_get_serial_sequence(
+                            quote_ident(current_schema()) || '.entry_key', 'entry'
+                        )::regclass AS counter) AS counters
+                    WHERE coalesce(pg_sequence_last_value(counter), 0) < ?1
+                    """, arguments: [EntryPart(number: last).firstKey])
+        }
+    }
+
+    /// Has the planner learn what all parts hold, once a tenth of it is new.
     ///
     /// The server looks at each part by itself when many of its rows have changed, and at all together
-    /// only when it is told to (PostgreSQL, "ALTER TABLE … autovacuum").
-    func refreshStatistics() throws(StoreError) {
-        guard case .server = engine else { return }
+    /// only when it is told to (PostgreSQL, "ANALYZE").
+    private func refreshStatistics() throws(StoreError) {
         try writing { database in
+            guard try Self.ownsTables(in: database) else { return }
             let known =
                 try Int64.fetchOne(
                     database,
                     sql: """
-                        SELECT greatest(reltuples, 0)::bigint FROM pg_class
-                        WHERE oid = 'entry'::regclass
+                        SELECT sum(greatest(reltuples, 0))::bigint
+                        FROM pg_inherits JOIN pg_class ON oid = inhrelid
+                        WHERE inhparent = 'entry'::regclass
                         """) ?? 0
             let analyzed =
                 try Int64.fetchOne(
                     database, sql: "SELECT max(analyzed_to) FROM entry_part") ?? 0
             let last = try lastSequence(in: database)
             guard last - analyzed >= max(Self.leastChange, known / 10) else { return }
+            try Self.waitBriefly(in: database)
             for table in EntryPart.tables.map(\.name) + ["entry_key"] {
                 try database.execute(sql: "ANALYZE \(table)")
             }
@@ -64,10 +91,8 @@ extension Store {
         }
     }
 
-    // MARK: - Private
-
     /// New words wait in a list that every search reads through until somebody sorts them in
-    /// (PostgreSQL, "GIN Fast Update Technique"), which only the owner may.
+    /// (PostgreSQL, "GIN Fast Update Technique").
     private static func sortInNewWords(in database: Database) throws {
         _ = try Int64.fetchAll(
             database,
@@ -75,12 +100,22 @@ extension Store {
                 SELECT gin_clean_pending_list(index.oid::regclass)
                 FROM pg_class AS index JOIN pg_am ON pg_am.oid = relam AND amname = 'gin'
                 WHERE relnamespace = current_schema()::regnamespace AND relkind = 'i'
-                    AND pg_has_role(relowner, 'USAGE')
                 """)
     }
 
-    /// Newly numbered entries, below which plans stay as they are.
-    private static let leastChange: Int64 = 1_000
+    private static func ownsTables(in database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT pg_has_role(relowner, 'USAGE') FROM pg_class
+                WHERE oid = 'entry'::regclass
+                """) ?? false
+    }
+
+    /// Nobody is to wait behind what can be done tomorrow as well.
+    private static func waitBriefly(in database: Database) throws {
+        try database.execute(sql: "SET LOCAL lock_timeout = '2s'")
+    }
 }
 
 extension EntryPart {
@@ -136,8 +171,9 @@ extension EntryPart {
 
     // MARK: - Private
 
-    fileprivate static func begin(at now: Date, leastEntries: Int64, in database: Database) throws
-        -> Store.PartChange
+    /// The part to begin; `nil` where none is due.
+    fileprivate static func due(at now: Date, leastEntries: Int64, in database: Database) throws
+        -> EntryPart?
     {
         let last = try Row.fetchOne(
             database,
@@ -148,24 +184,16 @@ extension EntryPart {
                     > date_trunc('month', began_at AT TIME ZONE 'UTC')
                     AND number = (SELECT max(number) FROM entry_part)
                 """, arguments: [now.unixSeconds])
-        guard let last, let key = last[1] as Int64? else { return .none }
+        guard let last, let key = last[1] as Int64? else { return nil }
         let part = EntryPart(number: last[0])
-        guard key - part.keys.lowerBound >= leastEntries else { return .none }
-        let next = EntryPart(number: part.number + 1)
-        try next.make(beganAt: now, in: database)
-        _ = try Int64.fetchOne(
-            database,
-            sql: """
-                SELECT setval(
-                    pg_get_serial_sequence(
-                        quote_ident(current_schema()) || '.entry_key', 'entry'), ?, FALSE)
-                """, arguments: [next.firstKey])
-        return .begun(number: Int(next.number))
+        guard key - part.keys.lowerBound >= leastEntries else { return nil }
+        return EntryPart(number: part.number + 1)
     }
 
     /// - Parameter start: `nil` for now.
-    private func make(beganAt start: Date?, in database: Database) throws {
-        for statement in creation.split(separator: ";\n") {
+    fileprivate func make(beganAt start: Date?, in database: Database) throws {
+        for statement in creation.split(separator: ";") where !statement.allSatisfy(\.isWhitespace)
+        {
             try database.execute(sql: String(statement))
         }
         try database.execute(

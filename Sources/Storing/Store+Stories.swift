@@ -17,7 +17,6 @@ extension Store {
             }
             FaultPoint.afterSettled.pass()
         }
-        try refreshStatistics()
         return count
     }
 
@@ -176,14 +175,6 @@ extension Store {
                 entry.story.similarity, entry.key,
             ])
         }
-        guard case .postgreSQL = database.engine else { return }
-        try database.execute(
-            sql: """
-                UPDATE entry_key SET sequence = settled.sequence
-                FROM json_each(?)
-                JOIN entry AS settled ON settled.id = CAST(value AS BIGINT)
-                WHERE entry_key.entry = settled.id
-                """, arguments: [ListParameter.of(settled.map(\.key))])
     }
 }
 

@@ -74,6 +74,8 @@ struct StoreCommand: AsyncParsableCommand {
         let settle = Meter()
         _ = try store.settleEntries()
         let settled = settle.reading
+        let putOff = store.tend(at: nil)
+        guard putOff.isEmpty else { throw ValidationError(putOff.joined(separator: "\n")) }
         let read = Meter()
         var heard = 0
         try store.forEachEntry(reportedAfter: .distantPast, through: .distantFuture) { _ in

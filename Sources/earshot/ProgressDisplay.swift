@@ -29,11 +29,10 @@ final class ProgressDisplay: Sendable {
             logger.warning(
                 "waiting for \(names) to let go of the archive; `SELECT pg_terminate_backend(PROCESS)` ends who never does"
             )
-        case .partPutOff(let reason):
+        case .upkeepPutOff(let reason):
             if showsBar { draw("") }
             logger.warning(
-                "this month's entries go into the part of the archive that the last month's are in, until a run may begin another: \(reason.safeForTerminal)"
-            )
+                "upkeep of the archive is left to the next run: \(reason.safeForTerminal)")
         }
     }
 

@@ -59,7 +59,7 @@ struct ServerErasureTests {
         async throws
     {
         try await keepAndErase()
-        #expect(try store.beginPart(at: .distantFuture, leastEntries: 1) == .begun(number: 2))
+        #expect(store.tend(at: .distantFuture, leastEntries: 1) == [])
         try await store.commit([.bringing(.saying("Zefirnet", id: "3"))])
         let files = """
             SELECT string_agg(pg_relation_filepath(oid), ' ' ORDER BY relname) FROM pg_class
@@ -78,6 +78,35 @@ struct ServerErasureTests {
         // All of it was seen to.
         #expect(try store.overwriteErased(isRebuilding: true))
         #expect(try cluster.run(first) == after.0)
+    }
+
+    @Test func `no name of an author gets into what the planner knows`() async throws {
+        let many = (1...50).map { number in
+            TaggedEntry(
+                entry: Entry(id: Entry.ID("\(number)"), text: "Zefirnet"),
+                contentHash: "\(number)", author: "qzxautor", authorName: "qzxautor",
+                date: .hour(0), heardAt: .hour(0), reportedAt: .hour(0),
+                signature: StorySignature(minima: [], linkKey: nil), tags: .naming("zefirnet"),
+                rulesHash: "r1")
+        }
+        #expect(store.tend(at: .distantFuture, leastEntries: 0) == [])
+        for id in ["first", "second"] as [Feed.ID] {
+            try await store.commit([
+                FeedCommit(
+                    feed: id, at: .hour(0), state: FeedState(), entries: many, outcome: "updated")
+            ])
+            #expect(store.tend(at: .distantFuture, leastEntries: 1) == [])
+        }
+        try cluster.run("ANALYZE \(schema).entry; ANALYZE \(schema).mention")
+        func known(_ text: String) throws -> String {
+            try cluster.run(
+                """
+                SELECT string_agg(DISTINCT tablename, ' ') FROM pg_stats
+                WHERE schemaname = '\(schema)' AND most_common_vals::text LIKE '%\(text)%'
+                """)
+        }
+        #expect(try known("zefirnet") == "mention mention_1 mention_2\n")
+        #expect(try known("qzxautor") == "\n")
     }
 
     @Test func `what somebody may still read is not called overwritten`() async throws {

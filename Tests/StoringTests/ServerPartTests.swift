@@ -52,14 +52,42 @@ struct ServerPartTests {
         }
     }
 
+    /// An archive as version 12 left it, of three entries.
+    private func makeVersion12() throws {
+        let earlier = PostgreSQLSchema.versions.filter { $0.number <= 12 }
+        try run(
+            """
+            CREATE TABLE earshot_schema (
+                version bigint PRIMARY KEY, made_at timestamptz NOT NULL);
+            \(earlier.map(\.script).joined(separator: "\n"));
+            INSERT INTO earshot_schema VALUES (11, now()), (12, now());
+            INSERT INTO feed (id) VALUES ('news');
+            INSERT INTO entry (
+                id, sequence, feed, guid, content_hash, date, heard_at, reported_at, story,
+                story_reason, story_similarity, rules_hash, is_mention, has_own_title, sketch,
+                tags, text)
+            OVERRIDING SYSTEM VALUE
+            SELECT n, 10 - n, 'news', 'g' || n, 'old', 0, 0, 0, 10 - n, 'first', 1, 'r', true,
+                true, '', '', 'text ' || n
+            FROM generate_series(1, 3) AS n;
+            SELECT setval('entry_id_seq', 7);
+            INSERT INTO entry_text SELECT id, '' FROM entry;
+            INSERT INTO mention SELECT id, 'text', 0, 'zefirnet', 'f', 'neutral', 0 FROM entry
+            """)
+    }
+
     @Test func `another month begins another part, and entries go on in it`() async throws {
         let store = try open()
         try await store.commit([.bringing(.saying("a", id: "a"), .saying("b", id: "b"))])
         let nextMonth = try nextMonth
-        #expect(try store.beginPart(at: nextMonth - 1, leastEntries: 2) == .none)
-        #expect(try store.beginPart(at: nextMonth, leastEntries: 3) == .none)
-        #expect(try store.beginPart(at: nextMonth, leastEntries: 2) == .begun(number: 2))
-        #expect(try store.beginPart(at: nextMonth, leastEntries: 0) == .none)
+        func parts(at now: Date, leastEntries: Int64) throws -> String {
+            #expect(store.tend(at: now, leastEntries: leastEntries) == [])
+            return try run("SELECT count(*) FROM entry_part")
+        }
+        #expect(try parts(at: nextMonth - 1, leastEntries: 2) == "1")
+        #expect(try parts(at: nextMonth, leastEntries: 3) == "1")
+        #expect(try parts(at: nextMonth, leastEntries: 2) == "2")
+        #expect(try parts(at: nextMonth, leastEntries: 0) == "2")
         try await store.commit([
             // What is there already stays what it is, wherever it lies.
             .bringing(.saying("a", id: "a"), .saying("c", id: "c", at: .hour(1)), feed: "news"),
@@ -91,17 +119,16 @@ struct ServerPartTests {
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA \(schema) TO \(role)
             """)
         let app = try open(user: role)
-        guard case .putOff(let reason) = try app.beginPart(at: nextMonth, leastEntries: 1) else {
-            Issue.record("it made one")
-            return
-        }
-        #expect(reason.hasPrefix("must be owner of table entry"))
+        let reasons = try app.tend(at: nextMonth, leastEntries: 1)
+        #expect(reasons.count == 1)
+        #expect(reasons.first?.contains("must be owner of table entry") == true, "\(reasons)")
         try await app.commit([.bringing(.saying("b", id: "b"))])
         #expect(try app.settleEntries() == 2)
         #expect(
             try places() == "a entry_1 entry_text_1 mention_1, b entry_1 entry_text_1 mention_1")
         #expect(try run("SELECT count(*) FROM entry_part") == "1")
-        #expect(try store.beginPart(at: nextMonth, leastEntries: 1) == .begun(number: 2))
+        #expect(try store.tend(at: nextMonth, leastEntries: 1) == [])
+        #expect(try run("SELECT count(*) FROM entry_part") == "2")
     }
 
     @Test func `one that holds a part up for long puts it off`() async throws {
@@ -109,40 +136,16 @@ struct ServerPartTests {
         try await store.commit([.bringing(.saying("a", id: "a"))])
         let other = try Connection(to: try ServerAddress(cluster.address(schema: schema)))
         _ = try other.query(.text("BEGIN"))
-        _ = try other.query(.text("LOCK TABLE entry IN ACCESS EXCLUSIVE MODE"))
-        let hasty = try Store(
-            ArchiveLocation(
-                server: cluster.address(schema: "\(schema)%20-clock_timeout%3D50ms")))
-        guard case .putOff(let reason) = try hasty.beginPart(at: nextMonth, leastEntries: 1) else {
-            Issue.record("it did not wait")
-            return
-        }
-        #expect(reason.contains("lock timeout"))
+        _ = try other.query(.text("LOCK TABLE feed IN ROW EXCLUSIVE MODE"))
+        let reasons = try store.tend(at: nextMonth, leastEntries: 1)
+        #expect(reasons.first?.contains("lock timeout") == true, "\(reasons)")
         _ = try other.query(.text("ROLLBACK"))
-        #expect(try hasty.beginPart(at: nextMonth, leastEntries: 1) == .begun(number: 2))
+        #expect(try store.tend(at: nextMonth, leastEntries: 1) == [])
+        #expect(try run("SELECT count(*) FROM entry_part") == "2")
     }
 
     @Test func `an archive of version 12 becomes the first part of one of now`() async throws {
-        let earlier = PostgreSQLSchema.versions.filter { $0.number <= 12 }
-        try run(
-            """
-            CREATE TABLE earshot_schema (
-                version bigint PRIMARY KEY, made_at timestamptz NOT NULL);
-            \(earlier.map(\.script).joined(separator: "\n"));
-            INSERT INTO earshot_schema VALUES (11, now()), (12, now());
-            INSERT INTO feed (id) VALUES ('news');
-            INSERT INTO entry (
-                id, sequence, feed, guid, content_hash, date, heard_at, reported_at, story,
-                story_reason, story_similarity, rules_hash, is_mention, has_own_title, sketch,
-                tags, text)
-            OVERRIDING SYSTEM VALUE
-            SELECT n, 10 - n, 'news', 'g' || n, 'old', 0, 0, 0, 10 - n, 'first', 1, 'r', true,
-                true, '', '', 'text ' || n
-            FROM generate_series(1, 3) AS n;
-            SELECT setval('entry_id_seq', 7);
-            INSERT INTO entry_text SELECT id, '' FROM entry;
-            INSERT INTO mention SELECT id, 'text', 0, 'zefirnet', 'f', 'neutral', 0 FROM entry
-            """)
+        try makeVersion12()
         let store = try open()
         #expect(
             try places()
@@ -170,7 +173,7 @@ struct ServerPartTests {
     @Test func `a copy has the parts that its entries' keys ask for`() async throws {
         let source = try open()
         try await source.commit([.bringing(.saying("a", id: "a"))])
-        #expect(try source.beginPart(at: nextMonth, leastEntries: 1) == .begun(number: 2))
+        #expect(try source.tend(at: nextMonth, leastEntries: 1) == [])
         try await source.commit([.bringing(.saying("b", id: "b"))])
         _ = try source.settleEntries()
         let target = try Store(ArchiveLocation(server: cluster.emptySchema()))
@@ -202,10 +205,86 @@ struct ServerPartTests {
                     outcome: "updated")
             ])
             _ = try store.settleEntries()
+            #expect(store.tend(at: nil) == [])
         }
         try await commit(Array(many.prefix(999)))
         #expect(try known() != "999")
         try await commit(Array(many.suffix(1)))
         #expect(try known() == "1000")
+    }
+
+    @Test func `keys are counted in the last part, whatever ended a run before that`() async throws
+    {
+        let store = try open()
+        try await store.commit([.bringing(.saying("a", id: "a"))])
+        // As a run leaves it that ends behind the making of a part.
+        try await store.writing { try EntryPart.prepare(for: [EntryPart.span], in: $0) }
+        try await store.commit([.bringing(.saying("b", id: "b"))])
+        #expect(store.tend(at: nil) == [])
+        try await store.commit([.bringing(.saying("c", id: "c"))])
+        #expect(
+            try places() == "a entry_1 entry_text_1 mention_1, b entry_1 entry_text_1 mention_1, "
+                + "c entry_2 entry_text_2 mention_2")
+    }
+
+    @Test func `who numbers entries as version 12 did numbers their keys, too`() async throws {
+        let store = try open()
+        try await store.commit([.bringing(.saying("a", id: "a"), .saying("b", id: "b"))])
+        try run(
+            """
+            UPDATE entry SET sequence = 1, story = 1, story_reason = 'first', story_similarity = 1
+            WHERE guid = 'a'
+            """)
+        #expect(try store.settleEntries() == 1)
+        #expect(try store.entries(numbered: [1, 2]).map(\.id.value) == ["a", "b"])
+    }
+
+    @Test func `who had rights in version 12 has them still`() throws {
+        try makeVersion12()
+        let role = "\(schema)_reader"
+        try run(
+            """
+            CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA \(schema) TO \(role);
+            GRANT SELECT ON ALL TABLES IN SCHEMA \(schema) TO \(role)
+            """)
+        _ = try open()
+        let reader = try Store(
+            ArchiveLocation(server: cluster.address(schema: schema, user: role)), isReadOnly: true)
+        let numbers = try reader.reading { database in
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT sequence FROM entry JOIN mention ON entry = id JOIN entry_text ON rowid = id
+                    WHERE \(database.entry(with: "sequence = 9"))
+                    """)
+        }
+        #expect(numbers == [9])
+    }
+
+    @Test func `what was erased in version 12 is overwritten in this one`() throws {
+        try makeVersion12()
+        let quoted = """
+            SELECT count(*) FROM pg_stats WHERE schemaname = '\(schema)' AND attname = 'text'
+            """
+        try run("ANALYZE entry")
+        #expect(try run(quoted) == "1")
+        let store = try open()
+        #expect(try run(quoted) == "0")
+        let file = "SELECT pg_relation_filepath('entry_1')"
+        let before = try run(file)
+        #expect(try store.overwriteErased(isRebuilding: true))
+        #expect(try run(file) != before)
+    }
+
+    @Test func `an archive that others' tables lead to is left as it is, and they are named`()
+        throws
+    {
+        try makeVersion12()
+        try run("CREATE TABLE note (about bigint REFERENCES entry (id))")
+        let error = #expect(throws: StoreError.self) { try open() }
+        #expect(
+            error?.description.contains("the table note has a foreign key to \"entry\"") == true,
+            "\(String(describing: error))")
+        #expect(try run("SELECT max(version) FROM earshot_schema") == "12")
     }
 }

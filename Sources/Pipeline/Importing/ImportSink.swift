@@ -65,6 +65,8 @@ struct ImportSink {
             _ = try archive.settleEntries()
             try archive.checkpoint()
         }
+        // What is put off, the next run tells of.
+        _ = archive.tend(at: nil)
         withExtendedLifetime(lock) {}
     }
 

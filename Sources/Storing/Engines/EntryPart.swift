@@ -31,16 +31,44 @@ struct EntryPart: Hashable {
 
     var tables: [String] { Self.tables.map { "\($0.name)_\(number)" } }
 
-    /// Makes its tables, beside those that are there: nobody who reads or writes is kept waiting for
-    /// longer than it takes.
+    /// Makes its tables, beside those that are there: who reads is not kept waiting, who writes for a
+    /// moment.
     var creation: String {
         Self.tables.map { name, _ in
             """
             CREATE TABLE \(name)_\(number) (LIKE \(name) INCLUDING ALL);
+            \(Self.unquoted(in: name, called: "\(name)_\(number)"))
             ALTER TABLE \(name) ATTACH PARTITION \(name)_\(number) \(bounds);
             """
         }.joined(separator: "\n")
     }
+
+    /// Keeps what people wrote out of the planner's statistics, which quote what is frequent, and where
+    /// an erasure would have to look for it; empty for a table without such columns.
+    ///
+    /// No plan hangs on these columns: an author is looked for by an index of authors alone.
+    ///
+    /// - Parameter table: the part of it, or all parts.
+    static func unquoted(in name: String, called table: String) -> String {
+        let columns = quotableColumns[name] ?? []
+        guard !columns.isEmpty else { return "" }
+        let changes = columns.map { "ALTER \($0) SET STATISTICS 0" }
+        return "ALTER TABLE \(table) \(changes.joined(separator: ", "));"
+    }
+
+    /// Takes out of the statistics what stands there already, as a change of a column's type does, be it
+    /// to the same.
+    static func unquotedSoFar(in name: String) -> String {
+        let columns = quotableColumns[name] ?? []
+        guard !columns.isEmpty else { return "" }
+        let changes = columns.map { "ALTER \($0) TYPE text COLLATE \"C\"" }
+        return "ALTER TABLE \(name) \(changes.joined(separator: ", "));"
+    }
+
+    private static let quotableColumns = [
+        "entry": ["link", "title", "text", "author", "author_name"],
+        "entry_version": ["title", "text"],
+    ]
 
     /// What it holds, as PostgreSQL is told.
     var bounds: String {

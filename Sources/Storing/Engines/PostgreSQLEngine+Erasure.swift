@@ -22,6 +22,7 @@ extension PostgreSQLEngine {
                     try connection.run(script: "VACUUM \(isRebuilding ? "FULL " : "")\(table)")
                 }
                 if isRebuilding {
+                    try Self.renewStatistics(connection)
                     try connection.run(script: "UPDATE entry_part SET has_erased = false")
                 }
                 return true
@@ -72,6 +73,24 @@ extension PostgreSQLEngine {
             let isLeft = isRebuilding && names.truth(row, 1) == true
             return isLeft ? name.flatMap { touched.contains($0) ? $0 : nil } : name
         }
+    }
+
+    /// The planner's statistics quote what is frequent in a column, such as words.
+    private static func renewStatistics(_ connection: Connection) throws {
+        let names = try connection.query(
+            .text(
+                """
+                SELECT quote_ident(relname) FROM pg_class
+                WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+                    AND NOT relispartition
+                    AND relname NOT IN ('crawler_gate', 'feed_lease', 'host_lease')
+                ORDER BY relname
+                """))
+        for name in (0..<names.rowCount).compactMap({ names.text($0, 0) }) {
+            try connection.run(script: "ANALYZE \(name)")
+        }
+        // Their former rows; only the database's owner may, and of others the server warns.
+        try connection.run(script: "VACUUM FULL pg_catalog.pg_statistic")
     }
 
     /// Waits for a while until nobody's transaction is older than what was erased: the server keeps for
