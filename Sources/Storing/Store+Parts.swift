@@ -1,8 +1,10 @@
 package import Foundation
 
 extension Store {
-    /// Keeps a server's archive fast as it grows: begins a part for another month, and has the planner
-    /// learn what is new. For the end of a run, when nothing waits for it any more; a file needs none.
+    /// Keeps a server's archive fast as it grows.
+    ///
+    /// Begins a part for another month, and has the planner learn what is new: for the end of a run, when
+    /// nothing waits for it any more. A file needs none of it.
     ///
     /// - Parameter now: `nil` where the clock is not to be trusted.
     /// - Returns: why something was left to the next run, which tries it again.
