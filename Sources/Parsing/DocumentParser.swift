@@ -23,7 +23,8 @@ package struct DocumentParser: Sendable {
     /// - Throws: when the document is no feed (or page) at all, ends too early, or is over a limit.
     package func parse(
         _ bytes: [UInt8], url: String? = nil, contentType: String? = nil,
-        kind: Source.Kind = .feed, selectors: PageSelectors? = nil, maximumEntries: Int = 2_000,
+        kind: Source.Kind = .feed, selectors: PageSelectors? = nil,
+        maximumEntries: Int = usualMaximum,
         now: Date? = nil
     ) throws(ParseError) -> ParsedDocument {
         // A day more, for clocks and zones that are wrong.
@@ -84,6 +85,28 @@ package struct DocumentParser: Sendable {
             throw Self.notAFeed(prepared.root, in: text)
         }
     }
+
+    /// What a feed without a flaw comes to in each of the two ways in which it can be read, which must
+    /// be the same; `nil` for all that is left to libxml2.
+    package func bothReadings(of bytes: [UInt8], url: String?) throws(ParseError)
+        -> (straight: ParsedDocument, byLibXML2: ParsedDocument)?
+    {
+        var log = ProblemLog(maximumCount: limits.maximumProblems)
+        let text = try decoded(bytes, contentType: nil, log: &log)
+        guard let reader = FlawlessFeed.read(text, maximumEntries: Self.usualMaximum) else {
+            return nil
+        }
+        var other = log
+        let otherReader = try readByLibXML2(text, maximumEntries: Self.usualMaximum, log: &other)
+        var straight = reader.parsedDocument(url: url, log: &log)
+        straight.problems = log.problems(in: text)
+        var byLibXML2 = otherReader.parsedDocument(url: url, log: &other)
+        byLibXML2.problems = other.problems(in: text)
+        return (straight, byLibXML2)
+    }
+
+    /// How many entries of a document are kept unless somebody says otherwise.
+    package static let usualMaximum = 2_000
 
     // MARK: - Private
 

@@ -1,11 +1,11 @@
 /// A line of a stream, and where it stands there.
 package struct InputLine: Sendable {
     /// Counted from 1, blank ones too.
-    let number: Int
+    package let number: Int
     /// Without its end (LF or CRLF).
     package let bytes: ArraySlice<UInt8>
     /// Whether it is longer than allowed: these are its first bytes.
-    let isCut: Bool
+    package let isCut: Bool
 
     package init(number: Int, bytes: ArraySlice<UInt8>, isCut: Bool = false) {
         self.number = number

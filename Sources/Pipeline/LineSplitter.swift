@@ -1,7 +1,7 @@
 /// Puts lines together from the chunks they arrive in.
 ///
 /// Memory is bounded by what arrives at once and by the longest line allowed.
-struct LineSplitter {
+package struct LineSplitter {
     private let maximumLength: Int
     private var waiting: [UInt8] = []
     /// Up to here there is no line end.
@@ -12,12 +12,12 @@ struct LineSplitter {
     private var number = 1
 
     /// - Parameter maximumLength: in bytes.
-    init(maximumLength: Int = 16 << 20) {
+    package init(maximumLength: Int = 16 << 20) {
         self.maximumLength = maximumLength
     }
 
     /// The lines that are complete with this chunk, but for blank ones.
-    mutating func lines(completedBy chunk: [UInt8]) -> [InputLine] {
+    package mutating func lines(completedBy chunk: [UInt8]) -> [InputLine] {
         waiting += chunk
         guard let last = waiting[searched...].lastIndex(of: Self.lineFeed) else {
             if waiting.count > maximumLength {
@@ -34,7 +34,7 @@ struct LineSplitter {
     }
 
     /// The last line, if no end is behind it.
-    mutating func rest() -> [InputLine] {
+    package mutating func rest() -> [InputLine] {
         defer { waiting = [] }
         return lines(in: waiting[...])
     }

@@ -1,13 +1,13 @@
 import Foundation
-import Model
+package import Model
 
 /// Tells whose title is their own: in a thread every reply carries the title of the first post, and
 /// what that says is not said again by each of them.
-struct ThreadTitles {
+package struct ThreadTitles {
     /// The earliest entry of the document under each title.
     private let firsts: [String: Entry.ID]
 
-    init(of entries: [Entry]) {
+    package init(of entries: [Entry]) {
         var earliest: [String: Entry] = [:]
         for entry in entries {
             guard let title = entry.title else { continue }
@@ -22,7 +22,7 @@ struct ThreadTitles {
         firsts = earliest.mapValues(\.id)
     }
 
-    func isOwnTitle(of entry: Entry) -> Bool {
+    package func isOwnTitle(of entry: Entry) -> Bool {
         guard let title = entry.title else { return true }
         return entry.inReplyTo == nil && !Self.isReply(title) && firsts[title] == entry.id
     }

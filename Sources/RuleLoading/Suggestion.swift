@@ -1,10 +1,10 @@
 /// Guesses which of the known words somebody meant.
-enum Suggestion {
+package enum Suggestion {
     /// The known word with the fewest slips of the pen; `nil` if all are too far off.
     ///
     /// One slip is allowed for each three letters, at least one and at most three. Of equals the
     /// first wins.
-    static func nearest(to word: String, in known: [String]) -> String? {
+    package static func nearest(to word: String, in known: [String]) -> String? {
         let typed = Array(word.lowercased())
         let allowed = min(max(typed.count / 3, 1), 3)
         let near = known.map { (word: $0, slips: slips(typed, Array($0.lowercased()))) }
@@ -15,7 +15,7 @@ enum Suggestion {
     /// How many letters were missed, added, mistaken or swapped with their neighbour.
     ///
     /// The Damerau–Levenshtein distance in its restricted form: no letter is touched twice.
-    static func slips(_ one: [Character], _ other: [Character]) -> Int {
+    package static func slips(_ one: [Character], _ other: [Character]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...other.count)
         for i in one.indices {

@@ -1,7 +1,6 @@
+import Classifying
 import Testing
 import Tokenizing
-
-@testable import Classifying
 
 struct ElongationTests {
     @Test(arguments: [

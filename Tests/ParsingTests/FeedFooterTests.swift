@@ -1,6 +1,5 @@
+import Parsing
 import Testing
-
-@testable import Parsing
 
 struct FeedFooterTests {
     @Test(arguments: [

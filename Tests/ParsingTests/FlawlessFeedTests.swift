@@ -1,9 +1,7 @@
-import Foundation
 import Model
+import Parsing
 import TestSupport
 import Testing
-
-@testable import Parsing
 
 /// Feeds without a flaw are read in a way of their own, and come to the same as by libxml2.
 struct FlawlessFeedTests {
@@ -96,30 +94,23 @@ struct FlawlessFeedTests {
     // MARK: - Private
 
     private static func isFlawless(_ bytes: [UInt8]) throws -> Bool {
-        guard let text = text(bytes) else { return false }
-        return FlawlessFeed.read(text, maximumEntries: 2_000) != nil
+        try readings(of: bytes) != nil
     }
 
-    /// Reads a document in both ways, if it is flawless.
     private static func compare(_ bytes: [UInt8]) throws {
-        guard let text = text(bytes),
-            let reader = FlawlessFeed.read(text, maximumEntries: 2_000)
-        else { return }
-        let url = "https://site.example/feed"
-        var log = ProblemLog(maximumCount: 100)
-        let document = reader.parsedDocument(url: url, log: &log)
-        var other = ProblemLog(maximumCount: 100)
-        let expected = try DocumentParser()
-            .readByLibXML2(text, maximumEntries: 2_000, log: &other)
-            .parsedDocument(url: url, log: &other)
-        #expect(document == expected, "\(String(decoding: bytes, as: UTF8.self))")
-        #expect(log.problems(in: text) == other.problems(in: text))
+        guard let (straight, byLibXML2) = try readings(of: bytes) else { return }
+        #expect(straight == byLibXML2, "\(String(decoding: bytes, as: UTF8.self))")
     }
 
-    /// As a feed is decoded; `nil` where it cannot be.
-    private static func text(_ bytes: [UInt8]) -> [UInt8]? {
-        var log = ProblemLog(maximumCount: 1)
-        // What is no text is no feed either, flawless or not.
-        return try? DocumentParser().decoded(bytes, contentType: nil, log: &log)
+    /// A document read in both ways; `nil` if it is not flawless.
+    private static func readings(of bytes: [UInt8]) throws
+        -> (straight: ParsedDocument, byLibXML2: ParsedDocument)?
+    {
+        do {
+            return try DocumentParser().bothReadings(of: bytes, url: "https://site.example/feed")
+        } catch .notText, .unknownCharset, .empty, .tooLarge {
+            // What is no text is no feed either, flawless or not.
+            return nil
+        }
     }
 }

@@ -1,6 +1,5 @@
+import Parsing
 import Testing
-
-@testable import Parsing
 
 /// What passes this check is made into strings that nobody checks again.
 struct UTF8CheckTests {

@@ -1,6 +1,5 @@
+import Pipeline
 import Testing
-
-@testable import Pipeline
 
 struct CSVReaderTests {
     private func rows(_ text: String, delimiter: Character = ",", chunk: Int = .max) throws

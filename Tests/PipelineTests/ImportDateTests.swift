@@ -1,8 +1,7 @@
 import Foundation
 import Model
+import Pipeline
 import Testing
-
-@testable import Pipeline
 
 struct ImportDateTests {
     private func read(_ text: String, in zone: String = "Europe/Warsaw", isMonthFirst: Bool = false)

@@ -1,6 +1,5 @@
+import Pipeline
 import Testing
-
-@testable import Pipeline
 
 struct LineSplitterTests {
     private func lines(_ text: String, chunk: Int, maximumLength: Int = 1 << 20) -> [String] {

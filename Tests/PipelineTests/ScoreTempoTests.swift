@@ -1,10 +1,9 @@
 import Fetching
 import Foundation
+import Pipeline
 import RuleLoading
 import TestSupport
 import Testing
-
-@testable import Pipeline
 
 /// The pauses between two requests at one host, by the real clock.
 ///

@@ -1,8 +1,7 @@
 import Foundation
 import Model
+import Pipeline
 import Testing
-
-@testable import Pipeline
 
 struct ThreadTitlesTests {
     private func entry(_ id: Entry.ID, _ title: String?, at hour: Double, to: String? = nil)

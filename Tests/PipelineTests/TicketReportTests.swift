@@ -1,7 +1,6 @@
 import Model
+import Pipeline
 import Testing
-
-@testable import Pipeline
 
 struct TicketReportTests {
     private func text(_ change: (inout DeliveryCounts) -> Void) -> String {

@@ -1,6 +1,5 @@
+import RuleLoading
 import Testing
-
-@testable import RuleLoading
 
 struct SuggestionTests {
     @Test(arguments: [

@@ -1,17 +1,17 @@
-import Tokenizing
+package import Tokenizing
 
 /// Words drawn out for emphasis, `suuuper`, and what they are without it: three and more of a letter
 /// in a row are read as one, `super`, or as two, `good` in `goooood`.
 ///
 /// One letter alone, `III` or `xxx`, is a number or a sign and no word that could be drawn out.
-struct Elongation {
+package struct Elongation {
     /// Indices of the words drawn out.
     let words: Set<Int>
     /// The whole text with one letter for each run, and with two: the same words at the same indices.
     private let shortened: [Words]
 
     /// - Returns: `nil` when no word is drawn out.
-    init?(of words: Words) {
+    package init?(of words: Words) {
         guard words.foldedBytes.mayHaveTriple, words.foldedBytes.hasTriple else { return nil }
         let drawnOut = words.indices.filter(words.isDrawnOut)
         guard !drawnOut.isEmpty else { return nil }
@@ -37,7 +37,7 @@ struct Elongation {
 
 extension Elongation {
     /// Whether a word of a text may be drawn out; `false` only where none is.
-    static func mayDraw(_ text: String) -> Bool {
+    package static func mayDraw(_ text: String) -> Bool {
         var (run, last) = (1, UInt8(0))
         var isLetter = false
         for byte in text.utf8 {
@@ -57,7 +57,7 @@ extension Elongation {
 extension Words {
     /// The text with runs of three and more of a letter cut to a length in its words; addresses and all
     /// else stay.
-    func text(shorteningRunsTo length: Int) -> String {
+    package func text(shorteningRunsTo length: Int) -> String {
         var shortened = ""
         var copied = 0
         for index in indices where isDrawnOut(index) {

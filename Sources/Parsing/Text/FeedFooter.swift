@@ -3,14 +3,14 @@
 /// Author and date once more, a count of posts, a link to read on: nobody said it, so it is not part of
 /// the text. People write lines that begin alike ("The post office appeared first on the list…"), so a
 /// line counts only if all of it is as the software writes it.
-struct FeedFooter {
+package struct FeedFooter {
     private let title: String
     private let html: String
 
     /// - Parameters:
     ///   - title: the entry's, which WordPress writes once more.
     ///   - html: what the text was read from; empty where it was plain.
-    init(title: String?, html: String?) {
+    package init(title: String?, html: String?) {
         self.title = title ?? ""
         self.html = html ?? ""
     }
@@ -29,7 +29,7 @@ struct FeedFooter {
     }
 
     /// The text without the lines of a footer at its end; `nil` when nothing else is there.
-    func removed(from text: String) -> String? {
+    package func removed(from text: String) -> String? {
         let length = lengthWithoutFooter(text.utf8.span)
         return length == 0 ? nil : String(text.utf8.prefix(length))
     }

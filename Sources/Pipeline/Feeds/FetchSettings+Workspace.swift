@@ -1,9 +1,9 @@
-import Fetching
-import RuleLoading
+package import Fetching
+package import RuleLoading
 
 extension FetchSettings {
     /// What a feeds file says under `fetching:`, and the name we go by.
-    init(_ settings: FetchingSettings) {
+    package init(_ settings: FetchingSettings) {
         let contact = settings.contact.map { " (+\($0))" } ?? ""
         self.init(
             userAgent: "Earshot/\(ProgramVersion.current)" + contact,

@@ -3,13 +3,13 @@
 /// A cell between quotation marks may hold delimiters, line breaks, and quotation marks doubled. Lines
 /// end with CRLF, LF or CR. Rows without anything are passed over. A quotation mark inside a cell that
 /// does not begin with one is a character like any other, as spreadsheets have it.
-struct CSVReader {
-    struct Row: Equatable {
+package struct CSVReader {
+    package struct Row: Equatable {
         /// Of the row's first line, counted from 1.
-        let line: Int
-        let cells: [[UInt8]]
+        package let line: Int
+        package let cells: [[UInt8]]
         /// What is wrong with it; `nil` for nothing.
-        let problem: String?
+        package let problem: String?
     }
 
     private enum State {
@@ -31,13 +31,13 @@ struct CSVReader {
     private var isAfterCR = false
 
     /// - Parameter maximumRowLength: in bytes; the rest of a longer row is passed over.
-    init(delimiter: UInt8, maximumRowLength: Int = 16 << 20) {
+    package init(delimiter: UInt8, maximumRowLength: Int = 16 << 20) {
         self.delimiter = delimiter
         self.maximumRowLength = maximumRowLength
     }
 
     /// Hands over each row that is complete.
-    mutating func read(
+    package mutating func read(
         _ chunk: some Sequence<UInt8>, _ body: (Row) throws(RunError) -> Void
     ) throws(RunError) {
         for byte in chunk {
@@ -73,7 +73,7 @@ struct CSVReader {
     }
 
     /// The last row, if no line end is behind it.
-    mutating func finish(_ body: (Row) throws(RunError) -> Void) throws(RunError) {
+    package mutating func finish(_ body: (Row) throws(RunError) -> Void) throws(RunError) {
         if state == .quoted {
             problem = "the quotation mark of line \(quoteLine) is never closed"
         }
@@ -124,7 +124,7 @@ extension UInt8 {
 extension CSVReader {
     /// The character that separates the cells of a header: the most frequent of `,`, `;`, tab and
     /// `|` outside quotation marks in its first line.
-    static func delimiter(ofHeader start: some Sequence<UInt8>) -> UInt8 {
+    package static func delimiter(ofHeader start: some Sequence<UInt8>) -> UInt8 {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
         var isBlank = true

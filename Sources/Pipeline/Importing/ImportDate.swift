@@ -1,15 +1,15 @@
-import Foundation
+package import Foundation
 import Parsing
 
 /// Reads the dates of exports, which rarely say their time zone.
-struct ImportDate {
+package struct ImportDate {
     private let zone: Calendar
     private let isMonthFirst: Bool
 
     /// - Parameters:
     ///   - zone: of times that name none.
     ///   - isMonthFirst: how `03/04/2026` is meant.
-    init(timeZone zone: TimeZone, isMonthFirst: Bool = false) {
+    package init(timeZone zone: TimeZone, isMonthFirst: Bool = false) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
         self.zone = calendar
@@ -18,7 +18,7 @@ struct ImportDate {
 
     /// - Returns: `nil` for what is no date. A local time that the clocks leave out in spring is read
     ///   as the one an hour later; one that comes twice in autumn, as the first.
-    func date(_ text: String) -> Date? {
+    package func date(_ text: String) -> Date? {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         if let moment = Self.unixTime(text) { return moment }
         let ordered = isMonthFirst ? Self.dayFirst(text) : text
@@ -27,7 +27,7 @@ struct ImportDate {
     }
 
     /// Whether a date could as well be meant the other way round.
-    static func isAmbiguous(_ text: String) -> Bool {
+    package static func isAmbiguous(_ text: String) -> Bool {
         guard let (first, second, _) = slashed(text) else { return false }
         return first <= 12 && second <= 12 && first != second
     }

@@ -43,7 +43,7 @@ package struct ImportMapping: Hashable, Sendable {
     ///
     /// - Parameter isComplete: whether there are no other columns; a line of JSON may lack some.
     /// - Throws: `RunError.badInput` for a column that is not there, and where no column is the text.
-    func places(in columns: [String], isComplete: Bool = true) throws(RunError)
+    package func places(in columns: [String], isComplete: Bool = true) throws(RunError)
         -> [ImportField: Int]
     {
         var places: [ImportField: Int] = [:]

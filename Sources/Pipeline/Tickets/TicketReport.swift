@@ -31,7 +31,7 @@ package struct TicketReport: Sendable, Codable {
         case planned, destinations, dead
     }
 
-    init(planned: Int, destinations: [DeliveryCounts], dead: [Dead]) {
+    package init(planned: Int, destinations: [DeliveryCounts], dead: [Dead]) {
         self.planned = planned
         self.destinations = destinations
         self.dead = dead
