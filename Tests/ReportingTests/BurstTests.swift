@@ -21,10 +21,12 @@ struct BurstTests {
 
     private func outage(_ count: Int) -> [HeardEntry] {
         let texts = ["Serwer, logowanie, wszystko.", "Serwera? Brak! Logowania? Brak!"]
-        return (0..<count).map { number in
-            post(
-                100 + Int64(number), texts[number % 2], feed: number % 3 == 0 ? "kurier" : "forum",
-                hours: 10 + Double(number) / 10, author: "a\(number % 4)")
+        return (0..<count).map { number -> HeardEntry in
+            let feed: Feed.ID = number % 3 == 0 ? "kurier" : "forum"
+            let hours = 10 + Double(number) / 10
+            return post(
+                100 + Int64(number), texts[number % 2], feed: feed, hours: hours,
+                author: "a\(number % 4)")
         }
     }
 
@@ -95,10 +97,10 @@ struct BurstTests {
 
     @Test func `a young archive is held against the four weeks before, not two days alone`() throws
     {
-        let weeks = (0..<60).map { number in
-            post(
-                Int64(number), "Spokojnie, rachunek jak zwykle",
-                hours: -24 * Double(3 + number / 3), .neutral)
+        let weeks = (0..<60).map { number -> HeardEntry in
+            let day = Double(3 + number / 3)
+            return post(
+                Int64(number), "Spokojnie, rachunek jak zwykle", hours: -24 * day, .neutral)
         }
         #expect(try burst(outage(20), before: weeks).terms.isEmpty == false)
         #expect(try burst(outage(20), before: []).terms.isEmpty)

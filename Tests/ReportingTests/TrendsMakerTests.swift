@@ -12,11 +12,12 @@ struct TrendsMakerTests {
     private func course(_ counts: [Int]) -> [HeardEntry] {
         let noon = Date.at("2026-08-31T10:00:00Z")
         return counts.enumerated().flatMap { day, count in
-            (0..<count).map { number in
-                HeardEntry.sample(
+            (0..<count).map { number -> HeardEntry in
+                let seconds = Double(day * 86_400 + number)
+                return .sample(
                     Int64(day * 1_000 + number + 1), "Zefirnet",
                     saying: [.init(of: "zefirnet", as: "Zefirnet")],
-                    at: noon.addingTimeInterval(Double(day) * 86_400 + Double(number)))
+                    at: noon.addingTimeInterval(seconds))
             }
         }
     }

@@ -5,134 +5,141 @@ import Testing
 
 /// What each preset makes of an address that a person copies from the browser.
 struct PresetTests {
-    @Test(arguments: [
-        (
-            "wordpress", "https://blog.example.org",
-            ["https://blog.example.org/feed/", "https://blog.example.org/comments/feed/"]
-        ),
-        (
-            "wordpress", "https://Example.org:8443/pl/blog/index.php?utm=1#top",
-            [
-                "https://example.org:8443/pl/blog/feed/",
-                "https://example.org:8443/pl/blog/comments/feed/",
-            ]
-        ),
-        (
-            "wordpress", "https://example.org/blog/feed/",
-            ["https://example.org/blog/feed/", "https://example.org/blog/comments/feed/"]
-        ),
-        (
-            "wordpress", "https://example.org/blog/category/kawa/espresso/",
-            ["https://example.org/blog/category/kawa/espresso/feed/"]
-        ),
-        (
-            "wordpress", "https://example.org/tag/%C5%BC%C3%B3%C5%82w",
-            ["https://example.org/tag/%C5%BC%C3%B3%C5%82w/feed/"]
-        ),
-        ("wordpress", "https://example.org/author/jan", ["https://example.org/author/jan/feed/"]),
+    @Test(
+        arguments: [
+            (
+                "wordpress", "https://blog.example.org",
+                ["https://blog.example.org/feed/", "https://blog.example.org/comments/feed/"]
+            ),
+            (
+                "wordpress", "https://Example.org:8443/pl/blog/index.php?utm=1#top",
+                [
+                    "https://example.org:8443/pl/blog/feed/",
+                    "https://example.org:8443/pl/blog/comments/feed/",
+                ]
+            ),
+            (
+                "wordpress", "https://example.org/blog/feed/",
+                ["https://example.org/blog/feed/", "https://example.org/blog/comments/feed/"]
+            ),
+            (
+                "wordpress", "https://example.org/blog/category/kawa/espresso/",
+                ["https://example.org/blog/category/kawa/espresso/feed/"]
+            ),
+            (
+                "wordpress", "https://example.org/tag/%C5%BC%C3%B3%C5%82w",
+                ["https://example.org/tag/%C5%BC%C3%B3%C5%82w/feed/"]
+            ),
+            (
+                "wordpress", "https://example.org/author/jan",
+                ["https://example.org/author/jan/feed/"]
+            ),
 
-        ("discourse", "https://forum.example.org/", ["https://forum.example.org/posts.rss"]),
-        ("discourse", "https://example.org/talk/latest", ["https://example.org/talk/posts.rss"]),
-        (
-            "discourse", "https://forum.example.org/c/news/riga/12/l/latest?order=created",
-            ["https://forum.example.org/c/news/riga/12.rss"]
-        ),
-        ("discourse", "https://f.example.org/c/news/5", ["https://f.example.org/c/news/5.rss"]),
-        ("discourse", "https://f.example.org/tag/kawa", ["https://f.example.org/tag/kawa.rss"]),
-        (
-            "discourse", "https://forum.example.org/t/bad-coffee/123/45",
-            ["https://forum.example.org/t/bad-coffee/123.rss"]
-        ),
+            ("discourse", "https://forum.example.org/", ["https://forum.example.org/posts.rss"]),
+            (
+                "discourse", "https://example.org/talk/latest",
+                ["https://example.org/talk/posts.rss"]
+            ),
+            (
+                "discourse", "https://forum.example.org/c/news/riga/12/l/latest?order=created",
+                ["https://forum.example.org/c/news/riga/12.rss"]
+            ),
+            ("discourse", "https://f.example.org/c/news/5", ["https://f.example.org/c/news/5.rss"]),
+            ("discourse", "https://f.example.org/tag/kawa", ["https://f.example.org/tag/kawa.rss"]),
+            (
+                "discourse", "https://forum.example.org/t/bad-coffee/123/45",
+                ["https://forum.example.org/t/bad-coffee/123.rss"]
+            ),
 
-        (
-            "phpbb", "https://board.example.org/phpBB3/index.php?sid=0",
-            ["https://board.example.org/phpBB3/app.php/feed"]
-        ),
-        (
-            "phpbb", "https://board.example.org/viewforum.php?f=12&sid=0",
-            ["https://board.example.org/app.php/feed/forum/12"]
-        ),
+            (
+                "phpbb", "https://board.example.org/phpBB3/index.php?sid=0",
+                ["https://board.example.org/phpBB3/app.php/feed"]
+            ),
+            (
+                "phpbb", "https://board.example.org/viewforum.php?f=12&sid=0",
+                ["https://board.example.org/app.php/feed/forum/12"]
+            ),
 
-        (
-            "vbulletin", "https://board.example.org/forum",
-            ["https://board.example.org/forum/external.php?type=RSS2"]
-        ),
-        (
-            "vbulletin", "http://board.example.org/forumdisplay.php?f=3",
-            ["http://board.example.org/external.php?type=RSS2&forumids=3"]
-        ),
+            (
+                "vbulletin", "https://board.example.org/forum",
+                ["https://board.example.org/forum/external.php?type=RSS2"]
+            ),
+            (
+                "vbulletin", "http://board.example.org/forumdisplay.php?f=3",
+                ["http://board.example.org/external.php?type=RSS2&forumids=3"]
+            ),
 
-        (
-            "reddit", "https://old.reddit.com/r/coffee_talk/top?t=day",
-            [
-                "https://www.reddit.com/r/coffee_talk/new/.rss",
-                "https://www.reddit.com/r/coffee_talk/comments/.rss",
-            ]
-        ),
-        (
-            "reddit", "https://reddit.com/u/someone/",
-            [
-                "https://www.reddit.com/user/someone/submitted/.rss",
-                "https://www.reddit.com/user/someone/comments/.rss",
-            ]
-        ),
+            (
+                "reddit", "https://old.reddit.com/r/coffee_talk/top?t=day",
+                [
+                    "https://www.reddit.com/r/coffee_talk/new/.rss",
+                    "https://www.reddit.com/r/coffee_talk/comments/.rss",
+                ]
+            ),
+            (
+                "reddit", "https://reddit.com/u/someone/",
+                [
+                    "https://www.reddit.com/user/someone/submitted/.rss",
+                    "https://www.reddit.com/user/someone/comments/.rss",
+                ]
+            ),
 
-        ("hacker-news", "https://news.ycombinator.com", ["https://news.ycombinator.com/rss"]),
-        (
-            "hacker-news", "https://news.ycombinator.com/show",
-            ["https://news.ycombinator.com/showrss"]
-        ),
+            ("hacker-news", "https://news.ycombinator.com", ["https://news.ycombinator.com/rss"]),
+            (
+                "hacker-news", "https://news.ycombinator.com/show",
+                ["https://news.ycombinator.com/showrss"]
+            ),
 
-        (
-            "stack-exchange", "https://stackoverflow.com/questions/tagged/swift?tab=Newest",
-            ["https://stackoverflow.com/feeds/tag/swift"]
-        ),
-        (
-            "stack-exchange", "https://gis.stackexchange.com/questions",
-            ["https://gis.stackexchange.com/feeds"]
-        ),
+            (
+                "stack-exchange", "https://stackoverflow.com/questions/tagged/swift?tab=Newest",
+                ["https://stackoverflow.com/feeds/tag/swift"]
+            ),
+            (
+                "stack-exchange", "https://gis.stackexchange.com/questions",
+                ["https://gis.stackexchange.com/feeds"]
+            ),
 
-        ("mastodon", "https://m.example/tags/kawa", ["https://m.example/tags/kawa.rss"]),
-        ("mastodon", "https://m.example/@someone", ["https://m.example/@someone.rss"]),
+            ("mastodon", "https://m.example/tags/kawa", ["https://m.example/tags/kawa.rss"]),
+            ("mastodon", "https://m.example/@someone", ["https://m.example/@someone.rss"]),
 
-        ("lemmy", "https://l.example", ["https://l.example/feeds/all.xml?sort=New"]),
-        (
-            "lemmy", "https://l.example/c/coffee",
-            ["https://l.example/feeds/c/coffee.xml?sort=New"]
-        ),
-        (
-            "lemmy", "https://l.example/c/coffee@other.example?dataType=Post",
-            ["https://l.example/feeds/c/coffee@other.example.xml?sort=New"]
-        ),
-        ("lemmy", "https://l.example/u/jan", ["https://l.example/feeds/u/jan.xml?sort=New"]),
+            ("lemmy", "https://l.example", ["https://l.example/feeds/all.xml?sort=New"]),
+            (
+                "lemmy", "https://l.example/c/coffee",
+                ["https://l.example/feeds/c/coffee.xml?sort=New"]
+            ),
+            (
+                "lemmy", "https://l.example/c/coffee@other.example?dataType=Post",
+                ["https://l.example/feeds/c/coffee@other.example.xml?sort=New"]
+            ),
+            ("lemmy", "https://l.example/u/jan", ["https://l.example/feeds/u/jan.xml?sort=New"]),
 
-        (
-            "youtube", "https://m.youtube.com/channel/UCab-12_/videos",
-            ["https://www.youtube.com/feeds/videos.xml?channel_id=UCab-12_"]
-        ),
-        (
-            "youtube", "https://www.youtube.com/playlist?list=PL12&si=x",
-            ["https://www.youtube.com/feeds/videos.xml?playlist_id=PL12"]
-        ),
+            (
+                "youtube", "https://m.youtube.com/channel/UCab-12_/videos",
+                ["https://www.youtube.com/feeds/videos.xml?channel_id=UCab-12_"]
+            ),
+            (
+                "youtube", "https://www.youtube.com/playlist?list=PL12&si=x",
+                ["https://www.youtube.com/feeds/videos.xml?playlist_id=PL12"]
+            ),
 
-        (
-            "google-alerts", "https://www.google.lv/alerts/feeds/0123/456",
-            ["https://www.google.lv/alerts/feeds/0123/456"]
-        ),
+            (
+                "google-alerts", "https://www.google.lv/alerts/feeds/0123/456",
+                ["https://www.google.lv/alerts/feeds/0123/456"]
+            ),
 
-        (
-            "medium", "https://medium.com/@someone/about?source=x",
-            ["https://medium.com/feed/@someone"]
-        ),
-        ("medium", "https://medium.com/a-paper", ["https://medium.com/feed/a-paper"]),
-        (
-            "medium", "https://medium.com/a-paper/tagged/tea",
-            ["https://medium.com/feed/a-paper/tagged/tea"]
-        ),
-        ("medium", "https://medium.com/tag/tea/latest", ["https://medium.com/feed/tag/tea"]),
-        ("medium", "https://someone.medium.com/", ["https://someone.medium.com/feed"]),
-        ("medium", "https://paper.example", ["https://paper.example/feed"]),
-    ])
+            (
+                "medium", "https://medium.com/@someone/about?source=x",
+                ["https://medium.com/feed/@someone"]
+            ),
+            ("medium", "https://medium.com/a-paper", ["https://medium.com/feed/a-paper"]),
+            (
+                "medium", "https://medium.com/a-paper/tagged/tea",
+                ["https://medium.com/feed/a-paper/tagged/tea"]
+            ),
+            ("medium", "https://medium.com/tag/tea/latest", ["https://medium.com/feed/tag/tea"]),
+            ("medium", "https://someone.medium.com/", ["https://someone.medium.com/feed"]),
+            ("medium", "https://paper.example", ["https://paper.example/feed"]),
+        ] as [(String, String, [String])])
     func `a page leads to its feeds`(preset: String, site: String, feeds: [String]) throws {
         let list = try load("extends: \(preset)\n    site: \"\(site)\"")
         #expect(list.feeds.map(\.address) == feeds.map { .url($0) })

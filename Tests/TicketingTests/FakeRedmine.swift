@@ -52,6 +52,8 @@ final class FakeRedmine: Sendable {
 
     var issues: [Issue] { state.withLock { $0.issues } }
 
+    var countOfNotes: Int { issues.reduce(0) { $0 + $1.notes.count } }
+
     /// What happens to the next requests that write, in order.
     func expect(_ troubles: [Trouble]) {
         state.withLock { $0.troubles += troubles }

@@ -93,7 +93,7 @@ enum Namespace: String {
     ///   - uri: what the prefix is declared as; `nil` if it is not.
     ///   - prefix: believed where the namespace is not declared, or not a known one.
     init(uri: String?, prefix: String?) {
-        if let uri, let known = Self.byAddress[Self.normalized(uri)] {
+        if let uri, let known = Self.byUsualAddress[uri] ?? Self.byAddress[Self.normalized(uri)] {
             self = known
         } else if let prefix {
             self = Self(rawValue: prefix.lowercased()) ?? .unknown
@@ -142,4 +142,18 @@ enum Namespace: String {
         "w3.org/2003/01/geo/wgs84_pos": .geo,
         "w3.org/1999/xhtml": .xhtml,
     ]
+
+    /// The same as most documents write them, lest each has to be normalized for each document.
+    private static let byUsualAddress: [String: Namespace] = {
+        let inCapitals = [
+            "w3.org/2005/Atom": Namespace.atom, "wellformedweb.org/CommentAPI": .wfw,
+        ]
+        var usual: [String: Namespace] = [:]
+        for (address, namespace) in Array(byAddress) + Array(inCapitals) where !address.isEmpty {
+            for start in ["http://", "http://www."] {
+                for end in ["", "/", "#"] { usual[start + address + end] = namespace }
+            }
+        }
+        return usual
+    }()
 }

@@ -29,11 +29,13 @@ struct EntryTerms {
             // Names and words both come in reading order.
             let range = text[index].range
             names = names.drop { $0.upperBound <= range.lowerBound }
-            let isName = names.first.map(range.overlaps) ?? false
-            last =
-                isCut
-                ? Last(index: index, isNegator: true)
-                : isName ? nil : add(index, reader.reading(of: index, in: text), after: last)
+            if isCut {
+                last = Last(index: index, isNegator: true)
+            } else if let name = names.first, range.overlaps(name) {
+                last = nil
+            } else {
+                last = add(index, reader.reading(of: index, in: text), after: last)
+            }
         }
         words = words.eachOnce
         phrases = phrases.eachOnce
