@@ -93,11 +93,11 @@ package struct DocumentParser: Sendable {
     {
         var log = ProblemLog(maximumCount: limits.maximumProblems)
         let text = try decoded(bytes, contentType: nil, log: &log)
-        guard let reader = FlawlessFeed.read(text, maximumEntries: Self.usualMaximum) else {
+        guard var reader = FlawlessFeed.read(text, maximumEntries: Self.usualMaximum) else {
             return nil
         }
         var other = log
-        let otherReader = try readByLibXML2(text, maximumEntries: Self.usualMaximum, log: &other)
+        var otherReader = try readByLibXML2(text, maximumEntries: Self.usualMaximum, log: &other)
         var straight = reader.parsedDocument(url: url, log: &log)
         straight.problems = log.problems(in: text)
         var byLibXML2 = otherReader.parsedDocument(url: url, log: &other)
@@ -129,10 +129,10 @@ package struct DocumentParser: Sendable {
             throw PageKind.refusal(in: text)
                 ?? .page(feeds: FeedLinks(in: text, url: url).declared.map(\.url))
         }
-        if let reader = FlawlessFeed.read(text, maximumEntries: maximumEntries) {
+        if var reader = FlawlessFeed.read(text, maximumEntries: maximumEntries) {
             return Self.settled(&log) { reader.parsedDocument(url: url, log: &$0) }
         }
-        let reader = try readByLibXML2(text, maximumEntries: maximumEntries, log: &log)
+        var reader = try readByLibXML2(text, maximumEntries: maximumEntries, log: &log)
         return Self.settled(&log) { reader.parsedDocument(url: url, log: &$0) }
     }
 

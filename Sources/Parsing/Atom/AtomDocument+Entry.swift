@@ -3,17 +3,18 @@ import Model
 
 extension AtomDocument {
     /// What the document means, in the terms that all formats share.
-    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
+    mutating func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
         let base = baseAddress(url: url)
         let feed = feedInfo(base: base, log: &log)
         entries.report(to: &log)
         var drafts = EntryIdentity.Drafts()
         drafts.reserveCapacity(entries.elements.count)
-        let stated = entries.elements.span
-        for index in stated.indices {
-            let offset = stated[index].offset
-            if let entry = entry(from: stated[index], base: base, feed: feed, log: &log) {
-                drafts.append(entry, at: offset, isIDStated: stated[index].id != nil, log: &log)
+        let authors = authors
+        for index in entries.elements.indices {
+            let offset = entries[index].offset
+            let entry = entries[index].entry(base: base, of: feed, by: authors, log: &log)
+            if let entry {
+                drafts.append(entry, at: offset, isIDStated: entries[index].id != nil, log: &log)
             } else {
                 log.add("an entry without title, text, link or id; left out", at: offset)
             }
@@ -44,42 +45,43 @@ extension AtomDocument {
                 previousArchive: links.feedAddress(of: "prev-archive", base: base),
                 isComplete: isComplete))
     }
-
-    private func entry(
-        from stated: AtomDocument.Entry, base: WebAddress?, feed: FeedInfo, log: inout ProblemLog
-    ) -> Model.Entry? {
-        let base = WebAddress.base(stated.base, within: base)
-        let link = stated.links.address(of: "alternate", base: base)
-        let title = stated.title?.title
-        let text = stated.text(log: &log)
-        let date = stated.published ?? stated.created ?? stated.updated
-        guard
-            let id = EntryIdentity.id(
-                stated: stated.id, link: link, title: title, date: date, text: text)
-        else { return nil }
-        if stated.content?.isEscapedTwice == true || stated.summary?.isEscapedTwice == true {
-            log.add("HTML that is escaped twice; read as HTML", at: stated.offset)
-        }
-        if stated.content?.isUnstated == true || stated.summary?.isUnstated == true {
-            log.add("HTML that its type does not say; read as HTML", at: stated.offset)
-        }
-        let language = stated.content?.language ?? stated.summary?.language ?? stated.language
-        return Model.Entry(
-            id: id, link: link, title: title, summary: stated.summary?.html(base: base),
-            content: stated.content?.html(base: base), text: text,
-            authors: stated.authors(orOfFeed: authors).map { $0.resolved(base) },
-            published: stated.published?.date(log: &log) ?? stated.created?.date(log: &log),
-            updated: stated.updated?.date(log: &log),
-            categories: stated.categories.compactMap(PlainText.line(ofPlainField:)),
-            language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
-            enclosures: stated.links.enclosures(base: base),
-            comments: stated.links.address(of: "replies", base: base),
-            commentCount: stated.countOfComments, inReplyTo: stated.inReplyTo,
-            point: stated.place.point)
-    }
 }
 
 extension AtomDocument.Entry {
+    /// Mutating as `FeedReader.parsedDocument` is, and as harmless.
+    ///
+    /// - Parameter authors: the feed's.
+    fileprivate mutating func entry(
+        base: WebAddress?, of feed: FeedInfo, by authors: [Person], log: inout ProblemLog
+    ) -> Model.Entry? {
+        let base = WebAddress.base(self.base, within: base)
+        let link = links.address(of: "alternate", base: base)
+        let title = title?.title
+        let text = text(log: &log)
+        let date = published ?? created ?? updated
+        guard
+            let id = EntryIdentity.id(stated: id, link: link, title: title, date: date, text: text)
+        else { return nil }
+        if content?.isEscapedTwice == true || summary?.isEscapedTwice == true {
+            log.add("HTML that is escaped twice; read as HTML", at: offset)
+        }
+        if content?.isUnstated == true || summary?.isUnstated == true {
+            log.add("HTML that its type does not say; read as HTML", at: offset)
+        }
+        let language = content?.language ?? summary?.language ?? language
+        return Model.Entry(
+            id: id, link: link, title: title, summary: summary?.html(base: base),
+            content: content?.html(base: base), text: text,
+            authors: self.authors(orOfFeed: authors).map { $0.resolved(base) },
+            published: published?.date(log: &log) ?? created?.date(log: &log),
+            updated: updated?.date(log: &log),
+            categories: categories.compactMap(PlainText.line(ofPlainField:)),
+            language: language.flatMap { LanguageCode(tag: $0) } ?? feed.language,
+            enclosures: links.enclosures(base: base),
+            comments: links.address(of: "replies", base: base),
+            commentCount: countOfComments, inReplyTo: inReplyTo, point: place.point)
+    }
+
     /// The entry's, else those of the feed it was taken from, else those of this one (RFC 4287 §4.2.1).
     fileprivate func authors(orOfFeed authors: [Person]) -> [Person] {
         [self.authors, authorsOfSource].first { !$0.isEmpty } ?? authors

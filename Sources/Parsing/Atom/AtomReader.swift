@@ -104,7 +104,7 @@ struct AtomReader: FeedReader {
         }
     }
 
-    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
+    mutating func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
         document.parsedDocument(url: url, log: &log)
     }
 

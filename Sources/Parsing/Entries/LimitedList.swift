@@ -14,14 +14,16 @@ struct LimitedList<Element> {
 
     mutating func append(_ element: consuming Element) { elements.append(element) }
 
-    /// The element that was appended last; there must be one.
-    var last: Element {
-        _read { yield elements[elements.count - 1] }
-        _modify { yield &elements[elements.count - 1] }
+    /// An element, read and changed where it lies.
+    subscript(index: Int) -> Element {
+        _read { yield elements[index] }
+        _modify { yield &elements[index] }
     }
 
-    mutating func update(at index: Int, _ change: (inout Element) -> Void) {
-        change(&elements[index])
+    /// The element that was appended last; there must be one.
+    var last: Element {
+        _read { yield self[elements.count - 1] }
+        _modify { yield &self[elements.count - 1] }
     }
 
     /// Counts an element that there is no room for.

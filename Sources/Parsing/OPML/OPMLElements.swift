@@ -84,10 +84,10 @@ struct OPMLElements: XMLReader {
     private mutating func folderOfNext() -> [String] {
         guard let parent = open.last else { return [] }
         if let folder = parent.folder { return folder }
-        let outer = parent.index.map { drafts.elements[$0].outline.folder } ?? []
+        let outer = parent.index.map { drafts[$0].outline.folder } ?? []
         let folder = outer + [parent.name].compactMap(\.self)
         open[open.count - 1].folder = folder
-        if let index = parent.index { drafts.update(at: index) { $0.isFolder = true } }
+        if let index = parent.index { drafts[index].isFolder = true }
         return folder
     }
 

@@ -3,18 +3,16 @@ import Model
 
 extension RSSDocument {
     /// What the document means, in the terms that all formats share.
-    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
+    mutating func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
         let base = baseAddress(url: url)
         let feed = feedInfo(base: base, log: &log)
         items.report(to: &log)
         var drafts = EntryIdentity.Drafts()
         drafts.reserveCapacity(items.elements.count)
-        // Where they lie: an item is too large to be copied out of the list.
-        let stated = items.elements.span
-        for index in stated.indices {
-            let offset = stated[index].offset
-            if let entry = stated[index].entry(base: base, language: feed.language, log: &log) {
-                drafts.append(entry, at: offset, isIDStated: stated[index].hasStatedID, log: &log)
+        for index in items.elements.indices {
+            let offset = items[index].offset
+            if let entry = items[index].entry(base: base, language: feed.language, log: &log) {
+                drafts.append(entry, at: offset, isIDStated: items[index].hasStatedID, log: &log)
             } else {
                 log.add("an item without title, text, link or guid; left out", at: offset)
             }
@@ -60,9 +58,10 @@ extension RSSDocument.Channel {
 }
 
 extension RSSDocument.Item {
-    fileprivate func entry(base: WebAddress?, language: LanguageCode?, log: inout ProblemLog)
-        -> Entry?
-    {
+    /// Mutating as `FeedReader.parsedDocument` is, and as harmless.
+    fileprivate mutating func entry(
+        base: WebAddress?, language: LanguageCode?, log: inout ProblemLog
+    ) -> Entry? {
         let base = WebAddress.base(self.base, within: base)
         let link = absoluteLink(base: base)
         let title = title.withoutEscapedSection(at: offset, log: &log)

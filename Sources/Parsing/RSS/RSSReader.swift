@@ -47,7 +47,7 @@ struct RSSReader: FeedReader {
         }
     }
 
-    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
+    mutating func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument {
         document.parsedDocument(url: url, log: &log)
     }
 

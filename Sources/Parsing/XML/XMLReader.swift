@@ -18,7 +18,10 @@ protocol XMLReader {
 /// A format in which entries are published.
 protocol FeedReader: XMLReader {
     /// What the document read so far means, once it is complete.
-    func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument
+    ///
+    /// Nothing changes by it. It is mutating so that entries are read where they lie: one that is handed
+    /// on as a value would be copied first, which counts a reference for each of its fields.
+    mutating func parsedDocument(url: String?, log: inout ProblemLog) -> ParsedDocument
 }
 
 /// What is to happen with the content of an element.
