@@ -17,7 +17,7 @@ let settings: [SwiftSetting] = [
 
 /// Those of stages whose tests see into them, optimised, so that what is tested is what is shipped.
 ///
-/// Such a module takes twice as long to compile, as nothing in it can be left out.
+/// Such a module takes longer to compile, as nothing in it can be left out.
 let testableSettings =
     settings + [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
 

@@ -24,8 +24,7 @@ package struct DocumentParser: Sendable {
     package func parse(
         _ bytes: [UInt8], url: String? = nil, contentType: String? = nil,
         kind: Source.Kind = .feed, selectors: PageSelectors? = nil,
-        maximumEntries: Int = usualMaximum,
-        now: Date? = nil
+        maximumEntries: Int = usualMaximum, now: Date? = nil
     ) throws(ParseError) -> ParsedDocument {
         // A day more, for clocks and zones that are wrong.
         var log = ProblemLog(

@@ -9,6 +9,7 @@ extension AtomDocument {
         entries.report(to: &log)
         var drafts = EntryIdentity.Drafts()
         drafts.reserveCapacity(entries.elements.count)
+        // An entry that is read where it lies cannot look at what it lies in.
         let authors = authors
         for index in entries.elements.indices {
             let offset = entries[index].offset
