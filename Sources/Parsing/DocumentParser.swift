@@ -86,7 +86,7 @@ package struct DocumentParser: Sendable {
     }
 
     /// What a feed without a flaw comes to in each of the two ways in which it can be read, which must
-    /// be the same; `nil` for all that is left to libxml2.
+    /// be the same, as tests ask; `nil` for all that is left to libxml2.
     package func bothReadings(of bytes: [UInt8], url: String?) throws(ParseError)
         -> (straight: ParsedDocument, byLibXML2: ParsedDocument)?
     {

@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// RFC 3339 in UTC by arithmetic, for the dates that reports are full of.
-enum UTCTimestamp {
+package enum UTCTimestamp {
     /// - Returns: `2026-11-22T06:00:00Z`; `nil` before 1970, from the year 10000 on, and between two
     ///   seconds.
-    static func text(of date: Date) -> String? {
+    package static func text(of date: Date) -> String? {
         let seconds = date.timeIntervalSince1970
         guard seconds >= 0, seconds < 253_402_300_800, seconds.rounded() == seconds else {
             return nil
