@@ -22,17 +22,18 @@ package struct Classifier: Sendable {
         let keywords = KeywordList(rated)
         let languages = Set(rules.lexicons.map(\.language))
             .union(rated.flatMap(\.category.keywords.keys)).union([.undetermined])
-        vocabularies = languages.sorted().map {
-            let vocabulary = Vocabulary(
-                language: $0, lexicons: rules.lexicons, learnt: rules.learnt,
-                keywords: keywords)
-            return ($0, vocabulary)
+        let known = languages.sorted()
+        // Most of the time that it takes to begin.
+        var made = (known.map(Optional.some) + [nil]).concurrentMap { language in
+            Vocabulary(
+                language: language, lexicons: rules.lexicons,
+                learnt: language == nil ? [] : rules.learnt, keywords: keywords)
         }
+        foreignVocabulary = made.removeLast()
+        vocabularies = Array(zip(known, made))
         let knownWords = vocabularies.map { ($0.language, $0.vocabulary.words) }
         detector = LanguageDetector(
             brands: rules.brands, knownWords: Dictionary(uniqueKeysWithValues: knownWords))
-        foreignVocabulary = Vocabulary(
-            language: nil, lexicons: rules.lexicons, learnt: [], keywords: keywords)
         analyses = AnalysisPool(foreignVocabulary)
         rater = CategoryRater(rated, keywords)
         triage = Triage(rules)

@@ -15,9 +15,9 @@ struct BrandConditions: Sendable {
         id = brand.id
         certainty = MentionCertainty(of: brand)
         context = brand.context.map { ContextCondition($0, of: brand) }
-        let own = Set(brand.names.map { TermPattern($0) })
         query = brand.query.map { query in
-            QueryMatcher(query) { own.contains(TermPattern($0)) ? names.map(\.pattern) : [] }
+            let own = Set(brand.names.map { TermPattern($0) })
+            return QueryMatcher(query) { own.contains(TermPattern($0)) ? names.map(\.pattern) : [] }
         }
     }
 

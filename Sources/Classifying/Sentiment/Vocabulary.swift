@@ -135,10 +135,18 @@ private struct VocabularyTerms {
         let own = lexicons.filter { $0.language == language || $0.language == .undetermined }
         let others = lexicons.filter { $0.language != language && $0.language != .undetermined }
             .sorted { $0.language < $1.language }
-        negators = Set(own.flatMap(\.entries).filter { $0.role == .negator }.map(\.term))
-        for entry in own.flatMap(\.entries) { addTone(entry, &known) }
-        for entry in others.flatMap(\.entries) where entry.isUniversal { addTone(entry, &known) }
-        for entry in own.flatMap(\.entries) { addUnaccented(entry, &known) }
+        for lexicon in own {
+            for entry in lexicon.entries where entry.role == .negator { negators.insert(entry.term) }
+        }
+        for lexicon in own {
+            for entry in lexicon.entries { addTone(entry, &known) }
+        }
+        for lexicon in others {
+            for entry in lexicon.entries where entry.isUniversal { addTone(entry, &known) }
+        }
+        for lexicon in own {
+            for entry in lexicon.entries { addUnaccented(entry, &known) }
+        }
     }
 
     private mutating func addTone(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
@@ -165,8 +173,8 @@ private struct VocabularyTerms {
 
     private func isNegated(_ entry: LexiconEntry) -> Bool {
         guard !grammar.negatedBeginnings.isEmpty else { return false }
-        let term = entry.term.lowercased()
-        return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
+        let term = Array(entry.term.lowercased().utf8)
+        return grammar.negatedBeginnings.contains { term.starts(with: $0.utf8) }
     }
 
     private func isNegating(_ entry: LexiconEntry) -> Bool {
