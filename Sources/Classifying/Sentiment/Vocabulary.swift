@@ -136,7 +136,9 @@ private struct VocabularyTerms {
         let others = lexicons.filter { $0.language != language && $0.language != .undetermined }
             .sorted { $0.language < $1.language }
         for lexicon in own {
-            for entry in lexicon.entries where entry.role == .negator { negators.insert(entry.term) }
+            for entry in lexicon.entries where entry.role == .negator {
+                negators.insert(entry.term)
+            }
         }
         for lexicon in own {
             for entry in lexicon.entries { addTone(entry, &known) }
