@@ -135,6 +135,7 @@ private struct VocabularyTerms {
         let own = lexicons.filter { $0.language == language || $0.language == .undetermined }
         let others = lexicons.filter { $0.language != language && $0.language != .undetermined }
             .sorted { $0.language < $1.language }
+        // One by one: to join the entries of several would copy tens of thousands.
         for lexicon in own {
             for entry in lexicon.entries where entry.role == .negator {
                 negators.insert(entry.term)
