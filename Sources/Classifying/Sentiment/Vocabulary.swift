@@ -176,8 +176,8 @@ private struct VocabularyTerms {
 
     private func isNegated(_ entry: LexiconEntry) -> Bool {
         guard !grammar.negatedBeginnings.isEmpty else { return false }
-        let term = Array(entry.term.lowercased().utf8)
-        return grammar.negatedBeginnings.contains { term.starts(with: $0.utf8) }
+        let term = entry.term.lowercased()
+        return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
     }
 
     private func isNegating(_ entry: LexiconEntry) -> Bool {
