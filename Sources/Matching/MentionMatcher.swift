@@ -132,14 +132,17 @@ package struct MentionMatcher: Sendable {
     }
 
     /// What somebody quotes was said, and counted, elsewhere.
+    ///
+    /// - Parameter found: In reading order.
     private func rejectQuoted(_ found: inout [Candidate], in text: Words) {
-        let quotes = text.quotedRanges
+        var quotes = text.quotedRanges[...]
         guard !quotes.isEmpty else { return }
-        for index in found.indices
-        where found[index].field == .text && found[index].rejection == nil
-            && quotes.contains(where: { $0.overlaps(found[index].words) })
-        {
-            found[index].rejection = "stands in words quoted from somebody else"
+        for index in found.indices where found[index].field == .text {
+            let words = found[index].words
+            quotes = quotes.drop { $0.upperBound <= words.lowerBound }
+            if found[index].rejection == nil, quotes.first?.overlaps(words) == true {
+                found[index].rejection = "stands in words quoted from somebody else"
+            }
         }
     }
 

@@ -7,9 +7,12 @@ package import Model
 /// memory, and the same one each time.
 package struct DocumentParser: Sendable {
     let limits: ParseLimits
+    private let timeZone: TimeZone
 
-    package init(limits: ParseLimits = ParseLimits()) {
+    /// - Parameter timeZone: of the dates of pages that name none; those of feeds are of UTC then.
+    package init(limits: ParseLimits = ParseLimits(), timeZone: TimeZone = .gmt) {
         self.limits = limits
+        self.timeZone = timeZone
     }
 
     /// - Parameters:
@@ -19,7 +22,8 @@ package struct DocumentParser: Sendable {
     ///     is read. Without them the built-in recipes are tried.
     ///   - maximumEntries: how many entries are kept, the first in the document; a problem tells of
     ///     others.
-    ///   - now: the moment of reading; a problem tells of dates more than a day later.
+    ///   - now: the moment of reading, which "yesterday" on a page is told from; a problem tells of
+    ///     dates more than a day later.
     /// - Throws: when the document is no feed (or page) at all, ends too early, or is over a limit.
     package func parse(
         _ bytes: [UInt8], url: String? = nil, contentType: String? = nil,
@@ -37,7 +41,10 @@ package struct DocumentParser: Sendable {
         case .page, .forum:
             let page = try readPage(
                 text, selectors, isForum: kind == .forum, maximumEntries: maximumEntries)
-            document = Self.settled(&log) { page.parsedDocument(source: text, url: url, log: &$0) }
+            let clock = PageClock(now: now, timeZone: timeZone)
+            document = Self.settled(&log) {
+                page.parsedDocument(source: text, url: url, clock: clock, log: &$0)
+            }
         case .feed where text[start] == UInt8(ascii: "{") || text[start] == .openBracket:
             let feed = try JSONFeedReader.read(text, maximumEntries: maximumEntries, log: &log)
             document = Self.settled(&log) { feed.parsedDocument(url: url, log: &$0) }

@@ -132,8 +132,11 @@ extension Run {
                     privacy: privacy, now: options.now,
                     told: try ToldPeriods(of: store))
                 let scheduler = PollScheduler(now: options.now)
+                let timeZone =
+                    TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
                 let poll = FeedPoll(
-                    parser: DocumentParser(), intake: intake, store: store, scheduler: scheduler,
+                    parser: DocumentParser(timeZone: timeZone), intake: intake, store: store,
+                    scheduler: scheduler,
                     follow: FollowUp(fetcher: fetcher, deadline: deadline))
                 let crawl = Crawl(
                     fetcher: fetcher, poll: poll, store: store, scheduler: scheduler,

@@ -5,26 +5,31 @@ import RuleLoading
 
 /// The parsing stage by itself: `earshot parse`.
 package enum StandaloneParsing {
-    /// The first feed of a source, switched on or not.
-    package static func feed(_ source: String, in workspace: Workspace) throws(RunError) -> Feed {
-        let list = try workspace.load().feeds
+    /// The first feed of a source, switched on or not, and the zone of the workspace's clocks.
+    package static func feed(_ source: String, in workspace: Workspace) throws(RunError)
+        -> (feed: Feed, timeZone: TimeZone)
+    {
+        let configuration = try workspace.load()
+        let list = configuration.feeds
         let all = list.feeds + list.disabled
         guard let feed = all.first(where: { $0.source.id.value == source }) else {
             throw .badInput(
                 "there is no source '\(source)'; there are "
                     + Set(all.map(\.source.id.value)).sorted().joined(separator: ", "))
         }
-        return feed
+        return (feed, TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt)
     }
 
-    /// - Parameter now: the moment after which dates are still to come, which is told of.
+    /// - Parameters:
+    ///   - now: the moment after which dates are still to come, which is told of.
+    ///   - timeZone: of the dates of pages that name none.
     /// - Throws: `RunError.badInput` when the document is no feed or page at all.
     package static func parse(
         _ bytes: [UInt8], url: String?, contentType: String?, kind: Source.Kind,
-        selectors: PageSelectors?, now: Date
+        selectors: PageSelectors?, now: Date, timeZone: TimeZone = .gmt
     ) throws(RunError) -> ParsedDocument {
         do {
-            return try DocumentParser().parse(
+            return try DocumentParser(timeZone: timeZone).parse(
                 bytes, url: url, contentType: contentType, kind: kind, selectors: selectors,
                 maximumEntries: Feed.Limits.standard.maximumEntries, now: now)
         } catch {

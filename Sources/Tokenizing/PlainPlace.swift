@@ -35,11 +35,15 @@ import Glibc
     /// call to share or follow.
     var hasPlainLines: Bool {
         var start = 0
-        while start < count {
+        var lineFeed = next(0x0A, from: 0, before: count)
+        while true {
+            // Empty lines are stepped over at once.
+            while start < count, isSpace(start) { start += 1 }
+            guard start < count else { return true }
             guard isPlainLine(at: start) else { return false }
-            start = lineEnd(from: start) + 1
+            if lineFeed < start { lineFeed = next(0x0A, from: start, before: count) }
+            start = next(0x0D, from: start, before: lineFeed) + 1
         }
-        return true
     }
 
     /// The hash of the next word behind a place, 0 where there is none; `nil` where it cannot be told.
@@ -89,11 +93,6 @@ import Glibc
         return hash
     }
 
-    private func lineEnd(from start: Int) -> Int {
-        let end = next(0x0A, from: start, before: count)
-        return next(0x0D, from: start, before: end)
-    }
-
     /// Where a byte stands next; the end where it does not before.
     private func next(_ byte: UInt8, from start: Int, before end: Int) -> Int {
         guard start < end, let text = unsafe bytes.baseAddress,
@@ -102,16 +101,14 @@ import Glibc
         return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(text)
     }
 
+    /// - Parameter start: of its first word or sign.
     private func isPlainLine(at start: Int) -> Bool {
-        var next = start
-        while next < count, isSpace(next) { next += 1 }
-        guard next < count else { return true }
-        switch unsafe bytes[next] {
+        switch unsafe bytes[start] {
         case UInt8(ascii: ">"), UInt8(ascii: "-"): return false
         case let byte where unsafe byte < 0x80 && table.folded[Int(byte)] == 0: return true
         default: break
         }
-        guard let hash = wordHash(at: next) else { return isEmojiOrMark(next) }
+        guard let hash = wordHash(at: start) else { return isEmojiOrMark(start) }
         return !Words.mayBeginCall(hash)
     }
 

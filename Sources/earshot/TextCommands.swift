@@ -86,9 +86,10 @@ struct ParseCommand: ParsableCommand {
             let bytes = try InputFile(file).contents()
             let known = try source.map { try StandaloneParsing.feed($0, in: workspace.folder) }
             let document = try StandaloneParsing.parse(
-                bytes, url: url ?? known?.webAddress, contentType: contentType,
-                kind: known?.source.kind ?? kind ?? .feed,
-                selectors: known.map(\.source.selectors) ?? selectors, now: clock.moment)
+                bytes, url: url ?? known?.feed.webAddress, contentType: contentType,
+                kind: known?.feed.source.kind ?? kind ?? .feed,
+                selectors: known.map(\.feed.source.selectors) ?? selectors, now: clock.moment,
+                timeZone: known?.timeZone ?? .gmt)
             try document.printAsJSON()
         }
     }

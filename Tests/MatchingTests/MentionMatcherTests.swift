@@ -26,6 +26,15 @@ struct MentionMatcherTests {
         #expect(mentions.last?.form == "Orbite")
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `empty and quoted lines take no longer than they are many`() {
+        let matcher = MentionMatcher(brands: [.named("Kawka", inflect: [.polish])])
+        let empty = "Kawka" + String(repeating: "\n", count: 2_000_000) + "kawka"
+        #expect(matcher.mentions(in: EntryText(text: empty)).map(\.form) == ["Kawka", "kawka"])
+        let quoted = String(repeating: "> kawka\n", count: 300_000) + "\nKawka"
+        #expect(matcher.mentions(in: EntryText(text: quoted)).map(\.form) == ["Kawka"])
+    }
+
     @Test func `handles and hashtags count as they are written`() {
         let matcher = MentionMatcher(brands: [
             .named("@kawka_cafe", "#LubięKawkę", "kawka.example", inflect: [.polish])

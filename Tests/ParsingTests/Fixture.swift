@@ -7,7 +7,8 @@ import Testing
 ///
 /// The files are `name.xml`, `name.html` or `name.feed.json`, and `name.json`. What else a parser is
 /// told stands in `name.args`, a line each: `url: …`, `content-type: …`, `kind: …`, `maximum-entries: …`,
-/// `now: …`, and `item:`, `title:`, `author:`, `date:`, `text:`, `link:` for selectors; `next-page: …` is the address that must be found there.
+/// `now: …`, `time-zone: …`, and `item:`, `title:`, `author:`, `date:`, `text:`, `link:` for selectors;
+/// `next-page: …` is the address that must be found there.
 struct Fixture: CustomTestStringConvertible {
     let name: String
     let input: [UInt8]
@@ -44,7 +45,8 @@ struct Fixture: CustomTestStringConvertible {
 
     /// Reads other bytes as if they were the fixture's.
     func parse(_ bytes: [UInt8]) throws(ParseError) -> ParsedDocument {
-        try DocumentParser().parse(
+        let timeZone = arguments["time-zone"].flatMap { TimeZone(identifier: $0) }
+        return try DocumentParser(timeZone: timeZone ?? .gmt).parse(
             bytes, url: arguments["url"], contentType: arguments["content-type"],
             kind: arguments["kind"].flatMap { Source.Kind(rawValue: $0) } ?? .feed,
             selectors: selectors,

@@ -93,4 +93,16 @@ struct PlainTextTests {
     func `a title is one line`(html: String, line: String) {
         #expect(PlainText.line(ofHTML: html) == line)
     }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `empty lines take no longer than they are many`() {
+        let html = "a" + String(repeating: "\n", count: 2_000_000) + "&gt; b"
+        #expect(PlainText.text(ofHTML: html) == "a\n> b")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `quotations that nothing ends take no longer than they are many`() {
+        let html = String(repeating: "<q>", count: 1_000_000) + "a"
+        #expect(PlainText.line(ofHTML: html)?.last == "a")
+    }
 }

@@ -39,11 +39,15 @@ struct CivilDate {
         case .offset(let minutes):
             guard (-24 * 60...24 * 60).contains(minutes) else { return nil }
             return shown - Double(minutes * 60)
-        case .place(let place):
-            // What the clocks show then is known only once the moment is, near enough.
-            let near = shown - Double(place.secondsFromGMT(for: shown))
-            return shown - Double(place.secondsFromGMT(for: near))
+        case .place(let place): return Self.moment(at: place, showing: shown)
         }
+    }
+
+    /// The moment at which the clocks of a place show what those of Greenwich show at another one.
+    static func moment(at place: TimeZone, showing shown: Date) -> Date {
+        // What the clocks show then is known only once the moment is, near enough.
+        let near = shown - Double(place.secondsFromGMT(for: shown))
+        return shown - Double(place.secondsFromGMT(for: near))
     }
 
     static func days(in month: Int, of year: Int) -> Int {

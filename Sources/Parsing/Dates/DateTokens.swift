@@ -55,6 +55,24 @@ struct DateTokens {
         return !tokens.isEmpty
     }
 
+    /// The first tokens alone.
+    func prefix(_ count: Int) -> DateTokens {
+        var start = self
+        start.tokens = Array(tokens.prefix(count))
+        return start
+    }
+
+    /// Whether a month stands in it by its name, or a number of four digits.
+    var namesYearOrMonth: Bool {
+        tokens.contains { token in
+            switch token {
+            case .number(_, let digits): digits == 4
+            case .word(let word): DateNames.month(word) != nil
+            case .sign, .space: false
+            }
+        }
+    }
+
     private static func isWordPart(_ byte: UInt8) -> Bool {
         byte.isASCIILetter || byte >= 0x80 || byte == .slash || byte == UInt8(ascii: "_")
     }

@@ -40,17 +40,37 @@ package enum FeedDate {
         return reading(DateTokens(text), order)
     }
 
-    /// As above, with other words around it; a day at least.
+    /// As above, the first one with other words around it; a day at least.
     static func reading(within text: String, order: DayOrder?) -> Reading? {
         if let reading = reading(text, order: order), reading.namesDay { return reading }
         var tokens = DateTokens(text)
-        while tokens.dropFirst() {
-            if let reading = reading(tokens, order), reading.namesDay { return reading }
-        }
+        repeat {
+            if let reading = readingOfStart(of: tokens, order) { return reading }
+        } while tokens.dropFirst()
         return nil
     }
 
     // MARK: - Private
+
+    /// No date has more tokens than this, blanks among them.
+    private static let mostTokens = 20
+
+    /// The longest date that the first token starts, whatever words follow.
+    private static func readingOfStart(of tokens: DateTokens, _ order: DayOrder?) -> Reading? {
+        let whole = reading(tokens, order).flatMap { $0.namesDay ? $0 : nil }
+        if let whole, whole.unknownZone == nil { return whole }
+        let longest = min(mostTokens, tokens.tokens.count - 1)
+        for length in stride(from: longest, to: 0, by: -1) {
+            let start = tokens.prefix(length)
+            // What is cut out of other words is one by more than small numbers: 3.2.10 is a version.
+            guard start.namesYearOrMonth else { break }
+            // Nor is the next word its zone.
+            if let reading = reading(start, order), reading.namesDay, reading.unknownZone == nil {
+                return reading
+            }
+        }
+        return whole
+    }
 
     private static func reading(_ tokens: DateTokens, _ order: DayOrder?) -> Reading? {
         if let date = NumericDate.civilDate(tokens) { return Reading(date) }

@@ -137,7 +137,9 @@ struct HTMLTextReader: ~Copyable {
 
     /// Browsers write quotation marks around it; some publishers write their own.
     private mutating func openQuotationMark() {
-        guard !isHidden, !isTitle || tokens.hasEndTag(of: Self.quotation) else { return }
+        // In a title it may be spoken of; one so long that looking for each end takes long is none.
+        let mayBeWord = isTitle && tokens.bytes.count <= Self.longestTitle
+        guard !isHidden, !mayBeWord || tokens.hasEndTag(of: Self.quotation) else { return }
         let bytes = tokens.bytes
         let start = bytes.offsetPastSpaces(from: tokens.position)
         let hasOwn = Self.quotationMarks.contains { bytes.hasPrefix($0, at: start) }
@@ -193,8 +195,8 @@ struct HTMLTextReader: ~Copyable {
         if name == "blockquote" { return true }
         if name == "table", writer.lastLine(isOneOf: Self.quoteLabels) { return true }
         let attributes = HTMLAttributes(tokens.bytes, range)
-        // All of the names of quotations hold these letters.
-        return attributes.mayHaveClass(with: "quot", or: "quot")
+        // All of the names of quotations hold one of these.
+        return attributes.mayHaveClass(with: "quot", or: "onebox")
             && hasClass(attributes, of: Self.quoteClasses)
     }
 
@@ -242,12 +244,14 @@ struct HTMLTextReader: ~Copyable {
     private static let quoteClasses: Set<String> = [
         "quote", "quotecontent", "quotetitle", "quoteheader", "quotemain", "quotetop",
         "bbcode_quote", "bbcodeblock--quote", "bbc_quote", "bbcodequote", "quoted", "gmail_quote",
+        // Discourse's, of a page that is linked to.
+        "onebox",
     ]
 
     private static let codeClasses: Set<String> = [
         "codebox", "codeheader", "bbc_code", "bbcode_code", "bbcode_code_container",
         "bbcode_description",
         "bbcodeblock--code", "codeblock", "code-block", "highlight", "wp-block-code",
-        "syntaxhighlighter", "brush:",
+        "syntaxhighlighter", "brush:", "ipscode", "prettyprint",
     ]
 }

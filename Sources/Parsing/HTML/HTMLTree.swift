@@ -52,15 +52,16 @@ import CLibXML2
 
     /// The page with named characters written as themselves, and `&amp;` for each `&` that starts nothing.
     ///
-    /// libxml2 2.9 knows the names of HTML 4 alone, and `&nacute;` and `&imacr;` are none of them; of each
-    /// bare `&` it writes a complaint, which nobody reads and which takes most of its time.
+    /// libxml2 2.9 knows the names of HTML 4 alone, and `&nacute;` and `&imacr;` are none of them; numbers
+    /// of windows-1252 it leaves out; of each bare `&` it writes a complaint, which nobody reads and which
+    /// takes most of its time.
     private static func withPlainReferences(_ source: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         var position = 0
         var sign = source.offset(of: .ampersand, from: 0, to: source.count)
         while sign < source.count {
             let reference = HTMLReference(in: source, at: sign, to: source.count)
-            if let reference, !reference.scalar.isASCII, source[sign + 1] != .hash,
+            if let reference, !reference.scalar.isASCII,
                 source[sign + reference.length - 1] == .semicolon
             {
                 output.append(contentsOf: source[position..<sign])

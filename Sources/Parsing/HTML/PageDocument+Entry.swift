@@ -5,7 +5,9 @@ extension PageDocument {
     /// What the page means, in the terms that all formats share.
     ///
     /// - Parameter source: the page, for the places of problems.
-    func parsedDocument(source: [UInt8], url: String?, log: inout ProblemLog) -> ParsedDocument {
+    func parsedDocument(
+        source: [UInt8], url: String?, clock: PageClock, log: inout ProblemLog
+    ) -> ParsedDocument {
         let page = url.flatMap { WebAddress($0) }
         let base = WebAddress.base(base, within: page)
         let feed = FeedInfo(
@@ -24,7 +26,7 @@ extension PageDocument {
             let offset = lines.offset(ofLine: post.line)
             let own = post.hasOnlyLinksOfOthers ? address : nil
             if var entry = post.entry(
-                own, page: page, base: base, feed: feed, at: offset, log: &log)
+                own, page: page, base: base, feed: feed, clock: clock, at: offset, log: &log)
             {
                 // Not before the id is made, which is of what the post itself says.
                 entry.title.keep(threadTitle)
@@ -38,25 +40,32 @@ extension PageDocument {
 extension PageDocument.Post {
     /// - Parameter address: of the page, where nothing else leads to the post.
     fileprivate func entry(
-        _ address: String?, page: WebAddress?, base: WebAddress?, feed: FeedInfo, at offset: Int,
-        log: inout ProblemLog
+        _ address: String?, page: WebAddress?, base: WebAddress?, feed: FeedInfo,
+        clock: PageClock, at offset: Int, log: inout ProblemLog
     ) -> Entry? {
         let place = anchor.map { "#\($0)" }
         let link =
             WebAddress.link(link, base: base) ?? address ?? WebAddress.link(place, base: page)
         let text = content.text
-        let dated = dates.firstNonNil { text in
-            FeedDate.reading(within: text, order: log.dayOrder.known).map { ($0, text) }
+        let stated = dates.firstNonNil { text in
+            clock.reading(within: text, order: log.dayOrder.known).map { ($0, text) }
         }
+        let relative =
+            stated == nil
+            ? dates.firstNonNil { text in clock.relativeReading(within: text).map { ($0, text) } }
+            : nil
+        let dated = stated ?? relative
         if let (reading, text) = dated {
             StatedDate(text: text, offset: offset).report(reading, log: &log)
         } else if let stated = dates.first {
             log.add("'\(stated.prefix(60))' holds no date; left out", at: offset)
         }
+        // "Two hours ago" is another date at each reading.
+        let lastingDate = relative == nil ? dates.first : nil
         guard
             let id = EntryIdentity.id(
                 stated: link ?? place, link: nil, title: title,
-                date: dates.first.map { StatedDate(text: $0, offset: offset) }, text: text)
+                date: lastingDate.map { StatedDate(text: $0, offset: offset) }, text: text)
         else { return nil }
         return Entry(
             id: id, link: link, title: title, content: content.resolved(against: base), text: text,

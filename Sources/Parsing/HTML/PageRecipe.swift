@@ -7,11 +7,10 @@ struct PageRecipe {
     /// What stands around the words of an item, where the software gives these no element of their own.
     let furniture: String?
 
-    static let pages = [phpBB, xenForo, smf, vBulletin, vBulletin3, discourse, invision] + blogs
+    static let pages = boards + blogs
 
     /// On a page of posts, what readers write below an article is what is listened to.
-    static let forums =
-        [phpBB, xenForo, smf, vBulletin, vBulletin3, discourse, invision, wordPressComments] + blogs
+    static let forums = boards + [wordPressComments] + blogs
 
     /// Where a thread's title stands: as each software marks it, else where any page has its own.
     static let threadTitles = [
@@ -21,7 +20,11 @@ struct PageRecipe {
 
     // MARK: - Private
 
-    private static let blogs = [microdata, microformats, article]
+    private static let boards = [
+        phpBB, myBB, xenForo, smf, vBulletin, vBulletin3, discourse, invision,
+    ]
+
+    private static let blogs = [microdata, microformats, oldWordPress, article]
 
     /// What HTML itself has for the next page.
     private static let related = "link[rel~=next], a[rel~=next]"
@@ -29,12 +32,20 @@ struct PageRecipe {
     /// WordPress gives its page numbers no relation.
     private static let blogNext = "\(related), a.next.page-numbers"
 
-    /// phpBB 3.
+    /// phpBB 3; blogs have `div.post`, too.
     private static let phpBB = PageRecipe(
-        item: "div.post[id]", title: ".postbody h3, .postbody h2",
+        item: ".//div[\(word("post"))][@id][.//*[\(word("postbody"))]]",
+        title: ".postbody h3, .postbody h2",
         author: ".author .username, .author .username-coloured, .author strong, .postprofile a",
         date: ".author time, p.author", text: ".content", link: ".postbody h3 a, p.author a",
         next: ".pagination .next a, \(related)")
+
+    /// MyBB 1.8, whose `.post_date` tells of edits behind the date.
+    private static let myBB = PageRecipe(
+        item: ".//div[\(word("post"))][starts-with(@id, 'post_')][.//*[\(word("post_body"))]]",
+        author: ".author_information a, .author_information .largetext, .author_information strong",
+        date: ".post_date", text: ".post_body", link: ".post_head strong a, .post_head a",
+        next: "a.pagination_next, \(related)")
 
     /// XenForo 2 and 1.
     private static let xenForo = PageRecipe(
@@ -43,11 +54,14 @@ struct PageRecipe {
         link: ".message-attribution-main a, a.datePermalink",
         next: "a.pageNav-jump--next, \(related)")
 
-    /// Simple Machines Forum 2.
+    /// Simple Machines Forum 2, where 2.0 says `rel="next"` of the next thread.
     private static let smf = PageRecipe(
         item: ".post_wrapper", title: ".keyinfo h5, .subject_title", author: ".poster h4",
         date: ".keyinfo time, .keyinfo .smalltext", text: ".post .inner", link: ".keyinfo a",
-        next: related)
+        next: """
+            .//div[\(word("pagelinks"))]/strong[1]/following-sibling::a[1] \
+            | .//link[@rel = 'next'][not(contains(@href, 'prev_next='))]
+            """)
 
     /// vBulletin 4 and 5.
     private static let vBulletin = PageRecipe(
@@ -69,22 +83,33 @@ struct PageRecipe {
         date: "time, [itemprop~=datePublished]", text: ".post",
         link: "link[itemprop~=url], link[itemprop~=mainEntityOfPage]", next: related)
 
-    /// Invision Community 4.
+    /// Invision Community 4 and 5.
     private static let invision = PageRecipe(
-        item: "article.ipsComment", author: ".ipsComment_author a, h3 a, h3", date: "time",
+        item: "article.ipsComment, article[id^=elComment_]",
+        author: ".ipsComment_author a, .ipsEntry__username, h3 a, h3", date: "time",
         text: "[data-role=commentContent], .ipsType_richText", link: "a[href*=findComment]",
         next: related, furniture: "h3, time, .ipsComment_author, .ipsComment_meta")
 
-    /// WordPress: its themes since 2013, those before, which do not set the words themselves apart,
-    /// and its block themes.
+    /// WordPress: its themes since 2013, those before, which do not set the words themselves apart or
+    /// have who wrote them outside, its block themes, and Astra.
     private static let wordPressComments = PageRecipe(
-        item: ".comment-body, .wp-block-comment-template li[id^=comment-]",
-        author: ".comment-author .fn, .comment-author cite, .wp-block-comment-author-name",
+        item: """
+            .//*[\(word("comment-body"))][not(../*[\(word("comment-author"))])] \
+            | .//*[./*[\(word("comment-author"))]][./*[\(word("comment-body"))]] \
+            | .//*[\(word("wp-block-comment-template"))]//li[starts-with(@id, 'comment-')] \
+            | .//*[\(word("ast-comment"))][.//*[\(word("ast-comment-content"))]]
+            """,
+        author: """
+            .comment-author .fn, .comment-author cite, .wp-block-comment-author-name, \
+            .ast-comment-author .fn
+            """,
         date: "time, .comment-metadata a, .comment-meta a",
-        text: ".comment-content, .wp-block-comment-content",
+        text: """
+            .comment-content, .wp-block-comment-content, .ast-comment-content, .comment-body
+            """,
         link: """
             .comment-metadata a[href*='#comment'], .comment-meta a[href*='#comment'], \
-            .wp-block-comment-date a[href*='#comment']
+            .wp-block-comment-date a[href*='#comment'], .ast-comment-time a[href*='#comment']
             """,
         next: "a.next.page-numbers, .comment-navigation .nav-next a, \(related)",
         furniture: """
@@ -108,10 +133,23 @@ struct PageRecipe {
         item: ".h-entry", title: ".p-name", author: ".p-author", date: ".dt-published, time",
         text: ".e-content, .p-summary", link: ".u-url", next: blogNext)
 
+    /// WordPress before its themes used `article`.
+    private static let oldWordPress = PageRecipe(
+        item: "div.hentry, div.post[id^=post-]", title: ".entry-title, h1, h2, h3",
+        author: ".author .fn, .author, [rel=author]",
+        date: "time, .entry-date, .published, .date, .postdate, small",
+        text: ".entry-content, .entry-summary, .entry, .post-content",
+        link: ".entry-title a, h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext)
+
     /// HTML's own mark-up for something that stands alone.
     private static let article = PageRecipe(
         item: "article", title: "h1, h2, h3", author: "[rel=author], .author", date: "time",
         link: "h1 a, h2 a, h3 a, a[rel=bookmark]", next: blogNext)
+
+    /// The XPath for a class among others.
+    private static func word(_ name: String) -> String {
+        "contains(concat(' ', normalize-space(@class), ' '), ' \(name) ')"
+    }
 
     private init(
         item: String, title: String? = nil, author: String, date: String, text: String? = nil,

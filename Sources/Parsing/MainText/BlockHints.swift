@@ -69,7 +69,9 @@ struct BlockHints {
         "social", "sponsor", "subscri", "taboola", "udostepn",
     ]
 
-    private static let readersStarts = ["comment", "disqus", "koment", "respond"]
+    private static let readersStarts = [
+        "atsauksm", "comment", "disqus", "dyskus", "koment", "respond", "wypowiedz",
+    ]
 
     /// What is written under a name of the trade, not below an article.
     private static let columns: Set<Substring> = ["commentary", "commentaries", "commentator"]

@@ -37,6 +37,9 @@ struct MainText {
     private let chosen: [Int]
     private var elements: [PageOutline.Element] { outline.elements }
 
+    /// The weight of a short sentence.
+    private static let sentence = 50.0
+
     /// In bytes: a text shorter than this is looked for once more.
     private static let enough = 140
 
@@ -75,6 +78,15 @@ struct MainText {
         return PlainText.text(ofHTML: html, showsHidden: true)
     }
 
+    /// Whether a heading stands over sentences, so that it is of the text though it leads elsewhere.
+    private func isHeadingOfText(_ index: Int) -> Bool {
+        let next = elements[index].end
+        guard PageOutline.headings.contains(elements[index].name), next < elements.count,
+            elements[next].parent == elements[index].parent
+        else { return false }
+        return elements[next].weight >= Self.sentence
+    }
+
     /// What is links more than words, inside a chosen element: related stories, topics, a line that
     /// leads to the comments.
     private func links(in chosen: Int) -> Set<UInt> {
@@ -88,7 +100,9 @@ struct MainText {
                 index = element.end
                 continue
             }
-            if index > chosen, element.isBlock, element.linkLength * 2 > element.textLength {
+            if index > chosen, element.isBlock, element.linkLength * 2 > element.textLength,
+                !isHeadingOfText(index)
+            {
                 found.insert(element.node.identity)
                 length += element.textLength
                 index = element.end

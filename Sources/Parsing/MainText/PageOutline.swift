@@ -74,9 +74,9 @@ struct PageOutline {
                     isArticleBody: node.attribute("itemprop")?.lowercased().contains("articlebody")
                         ?? false)
                 if element.isBlock { blocks.append(elements.count) }
-                if name == "a" { links += 1 }
                 open.append(elements.count)
                 elements.append(element)
+                if isLink(elements.count - 1) { links += 1 }
             case .text(let text):
                 guard let block = blocks.last else { return false }
                 let length = Self.length(of: text)
@@ -86,7 +86,7 @@ struct PageOutline {
                 guard let index = open.popLast() else { return false }
                 elements[index].end = elements.count
                 if elements[index].isBlock { blocks.removeLast() }
-                if elements[index].name == "a" { links -= 1 }
+                if isLink(index) { links -= 1 }
             }
             return true
         }
@@ -150,6 +150,14 @@ struct PageOutline {
             elements[parent].linkLength += elements[index].linkLength
         }
         dropTeasers()
+    }
+
+    /// Whether it leads elsewhere: many headings are links to themselves.
+    private func isLink(_ index: Int) -> Bool {
+        guard elements[index].name == "a" else { return false }
+        let isInHeading = elements[index].parent.map { Self.headings.contains(elements[$0].name) }
+        return isInHeading != true
+            || elements[index].node.attribute("href")?.hasPrefix("#") != true
     }
 
     /// Characters, blanks run together.

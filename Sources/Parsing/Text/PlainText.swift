@@ -137,11 +137,14 @@ package enum PlainText {
     /// Whether it is plain text of which some lines are quoted as in mail.
     private static func hasQuotedLines(_ html: [UInt8]) -> Bool {
         guard !html.holds(.lessThan) else { return false }
-        var end = html.offset(of: .lineFeed, from: 0, to: html.count)
-        while end < html.count {
-            let start = html.offsetPastSpaces(from: end + 1)
-            if html.hasPrefix(">", at: start) || html.hasPrefix("&gt;", at: start) { return true }
-            end = html.offset(of: .lineFeed, from: end + 1, to: html.count)
+        var position = html.offset(of: .lineFeed, from: 0, to: html.count)
+        while position < html.count {
+            // Empty lines are stepped over at once.
+            position = html.offsetPastSpaces(from: position + 1)
+            if html.hasPrefix(">", at: position) || html.hasPrefix("&gt;", at: position) {
+                return true
+            }
+            position = html.offset(of: .lineFeed, from: position, to: html.count)
         }
         return false
     }

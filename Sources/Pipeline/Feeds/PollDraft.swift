@@ -65,9 +65,13 @@ struct PollDraft: Sendable {
         _ parsed: ParsedDocument, known: [Entry.ID: String], unwanted: Set<Entry.ID> = []
     ) {
         pages += 1
+        let isThread = isThread(parsed)
         if pages == 1 {
             wishes = FeedWishes(parsed)
-            isComplete = parsed.entries.count < feed.limits.maximumEntries
+            // The first page of a thread stays as it is while others are written behind it.
+            isComplete =
+                parsed.entries.count < feed.limits.maximumEntries
+                && !(isThread && parsed.feed.hints.next != nil)
         }
         problems += parsed.problems
         entryCount += parsed.entries.count
@@ -86,7 +90,7 @@ struct PollDraft: Sendable {
                 Changed(entry: entry, hash: hash, hasOwnTitle: titles.isOwnTitle(of: entry)))
         }
         knownEntries += overlap
-        nextPage = next(of: parsed, overlap: overlap)
+        nextPage = next(of: parsed, overlap: overlap, isThread: isThread)
     }
 
     mutating func note(_ problem: String) {
@@ -158,16 +162,32 @@ struct PollDraft: Sendable {
     private static let mostPagesToRead = 50
 
     /// The next page, as long as entries between it and what we know may be missing, or the
-    /// operator wants the feed's past.
-    private mutating func next(of parsed: ParsedDocument, overlap: Int) -> String? {
+    /// operator wants the feed's past; of a thread always, as its news stand on the last one.
+    private mutating func next(of parsed: ParsedDocument, overlap: Int, isThread: Bool) -> String? {
         let isFirstPoll = state.firstFetchedAt == nil
-        let isWanted = isFirstPoll ? feed.terms.wantsHistory : overlap == 0 && newEntries > 0
-        guard isWanted, case .url = feed.address, pages < feed.limits.maximumPages,
-            !parsed.entries.isEmpty,
+        let isWanted =
+            isThread || (isFirstPoll ? feed.terms.wantsHistory : overlap == 0 && newEntries > 0)
+        guard isWanted, case .url = feed.address, !parsed.entries.isEmpty,
             let page = parsed.feed.hints.next ?? parsed.feed.hints.previousArchive,
             seenPages.insert(page).inserted
         else { return nil }
+        guard pages < feed.limits.maximumPages else {
+            if isThread {
+                note(
+                    "the thread goes on at \(page.withoutSecrets), which is not read: follow it "
+                        + "from there, or raise limits: max_pages")
+            }
+            return nil
+        }
         return page
+    }
+
+    /// Whether it is a page of a forum whose posts follow one another as they were written.
+    private func isThread(_ parsed: ParsedDocument) -> Bool {
+        guard feed.source.kind == .forum else { return false }
+        let dates = parsed.entries.compactMap(\.published)
+        guard let first = dates.first, let last = dates.last else { return true }
+        return first <= last
     }
 }
 
