@@ -83,8 +83,12 @@ package struct Reports: Sendable {
                 feeds.filter { regions.contains($0.source.region ?? "") }.map(\.id))
         }
         var heard = HeardEntries { span, body throws(StoreError) in
-            try store.forEachEntry(
-                reportedAfter: span.lowerBound, through: span.upperBound, body)
+            if scope.period.countsWhatWasSaid {
+                try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
+            } else {
+                try store.forEachEntry(
+                    reportedAfter: span.lowerBound, through: span.upperBound, body)
+            }
         } numbered: { sequences throws(StoreError) in
             try store.entries(numbered: sequences)
         } known: { voices, moment throws(StoreError) in

@@ -6,8 +6,9 @@ package import Model
 package struct HeardEntries<Failure: Error> {
     /// Hands over the entries with mentions that belong to a span of time, in any order.
     ///
-    /// To a digest belong those that were reported later than its lower bound, up to and including
-    /// the upper one; to trends those that were said from the lower bound until before the upper one.
+    /// To a day's digest belong those that were reported later than its lower bound, up to and
+    /// including the upper one; to other digests and to trends those that were said from the lower
+    /// bound until before the upper one.
     package typealias Reader = (_ span: Range<Date>, _ body: (HeardEntry) -> Void)
         throws(Failure) -> Void
 

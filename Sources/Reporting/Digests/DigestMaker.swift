@@ -15,7 +15,7 @@ package struct DigestMaker: Sendable {
     }
 
     /// - Parameters:
-    ///   - window: later than `after`, up to and including `through`.
+    ///   - window: what belongs to it, `heard` decides.
     ///   - comparison: what the window is held against; `nil` for what the calendar says.
     ///   - heard: the entries of the window and of the two it is held against.
     ///   - health: every feed there is.
