@@ -94,6 +94,9 @@ package struct Reports: Sendable {
         } known: { voices, moment throws(StoreError) in
             try store.known(voices, by: moment)
         }
+        heard.saidIn = { span, body throws(StoreError) in
+            try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
+        }
         heard.holding = past
         let digest = try DigestMaker(context: context).digest(
             window, against: try comparison(of: window, scope.period), heard: heard,
@@ -131,7 +134,7 @@ package struct Reports: Sendable {
 
     private static let pastCompared = 2_000
 
-    /// A day is held against what the digests of the days before covered.
+    /// A day is held against what the digests of the days before covered, if they are as long.
     private func comparison(of window: Digest.Window, _ period: Digest.Scope.Period)
         throws(StoreError) -> DigestMaker.Comparison
     {

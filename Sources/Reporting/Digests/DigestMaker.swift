@@ -107,15 +107,17 @@ package struct DigestMaker: Sendable {
     private func periods<Failure>(
         _ window: Digest.Window, _ comparison: Comparison, of heard: HeardEntries<Failure>
     ) throws(Failure) -> DigestPeriods {
-        func period(_ span: Range<Date>) throws(Failure) -> HeardPeriod {
+        func period(_ span: Range<Date>, isDigest: Bool) throws(Failure) -> HeardPeriod {
             try HeardPeriod(
-                span, of: heard, brands: context.brandsInScope, where: context.tellsOf)
+                span, of: isDigest ? heard : heard.byDate, brands: context.brandsInScope,
+                where: context.tellsOf)
         }
-        let previous = try period(comparison.previous)
+        let previous = try period(comparison.previous, isDigest: comparison.isPreviousDigest)
         return DigestPeriods(
-            now: try period(window.after..<window.through), previous: previous,
+            now: try period(window.after..<window.through, isDigest: true), previous: previous,
             weekBefore: comparison.weekBefore == comparison.previous
-                ? previous : try period(comparison.weekBefore))
+                ? previous
+                : try period(comparison.weekBefore, isDigest: comparison.isWeekBeforeDigest))
     }
 
     private func span(of window: Digest.Window) -> ReportWords.Span {
