@@ -122,6 +122,9 @@ extension Digest {
         package let mentions: [ListedMention.ID]
         /// Absent in digests of earlier versions.
         package var burst: Burst?
+        /// Whether nobody listened yet a week earlier, so that `sameWeekday` is no measure; absent where
+        /// somebody did.
+        package var sameWeekdayUnheard: Bool?
 
         package init(
             kind: Kind, brand: Brand.ID, counts: Counts, previous: Counts, sameWeekday: Counts,

@@ -36,6 +36,16 @@ extension DigestMaker {
             self.weekBefore = weekBefore ?? start..<end
         }
 
+        /// Whether we listened all through a period.
+        ///
+        /// A twenty-fourth of it may be missing: the first run lasts a while, and a first week
+        /// begins in the morning.
+        ///
+        /// - Parameter start: when we began to listen; `nil` for long ago.
+        static func isHeard(_ period: Range<Date>, since start: Date?) -> Bool {
+            start.map { period.lowerBound.addingTimeInterval(period.length / 24) >= $0 } ?? true
+        }
+
         // MARK: - Private
 
         /// An hour as the clocks are changed, and half of one by which runs begin apart.

@@ -128,8 +128,10 @@ extension PageWords {
         "\(report.number(counts.mentions)) (\(report.number(counts.stories)))"
     }
 
-    /// `▲ 23%`, `▲ 3.2×`, `▼ 40%`, `=`; `52, was 1` where there were few before.
+    /// `▲ 23%`, `▲ 3.2×`, `▼ 40%`, `=`; `52, was 1` where there were few before; `–` where nobody
+    /// listened then.
     func change(_ change: Change, now: Counts) -> String {
+        guard change.unheard != true else { return "–" }
         guard let ratio = change.ratio.mentions else {
             return now == .zero ? "=" : "▲ " + report.pick("new", "nowe", "jauni")
         }
@@ -146,6 +148,9 @@ extension PageWords {
 
     /// `was 13 (9)`; `stories 36, was 1` where there were few before.
     func was(_ change: Change, now: Counts) -> String {
+        guard change.unheard != true else {
+            return report.pick("not known yet", "jeszcze nieznane", "vēl nav zināms")
+        }
         guard change.ratio.mentions == nil || isTold(change) else {
             return "\(byStories) \(report.number(now.stories)), \(was) "
                 + report.number(change.before.stories)
