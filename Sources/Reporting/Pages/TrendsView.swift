@@ -124,7 +124,9 @@ struct TrendsView {
             RisingTermFinder.isCompared(dayCount: trends.period.days.count)
             ? words.trends.noRising : words.report.risingNotCompared + "."
         hasTerms = !trends.rising.isEmpty
-        terms = trends.rising.map { TermRow($0, mentions: mentions, words: words) }
+        terms = trends.rising.map {
+            TermRow($0, daysInAll: trends.period.days.count, mentions: mentions, words: words)
+        }
         sourceGroups = SourceGroupsView.both(
             channels: trends.channels, regions: trends.regions, words: words, g)
         weekTable = WeekTableView(trends.weeks, words: words)
@@ -257,11 +259,12 @@ extension TrendsView.EventView {
 
 extension TrendsView.TermRow {
     init(
-        _ rising: Trends.RisingTerm, mentions: [ListedMention.ID: MentionView], words: PageWords
+        _ rising: Trends.RisingTerm, daysInAll: Int, mentions: [ListedMention.ID: MentionView],
+        words: PageWords
     ) {
         termText = OutsideText.limited(rising.term, to: 60)
         recent = words.both(rising.recent)
-        earlier = words.both(rising.before)
+        earlier = words.bothAWeek(rising.before, in: daysInAll - 7)
         z = words.report.number(rising.zScore, decimals: 1)
         termExample = mentions[rising.example]?.quoting(rising.quote)
     }

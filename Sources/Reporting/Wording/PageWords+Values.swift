@@ -168,6 +168,19 @@ extension PageWords {
         value.map { "\(byStory) \($0)" } ?? ""
     }
 
+    /// `8.3 → 24 stories a week`: of the days before the last seven, and of those.
+    ///
+    /// - Parameter days: of the whole report.
+    package func rise(of term: Trends.RisingTerm, in days: Int) -> String {
+        aWeek(term.before.stories, in: days - 7) + " → " + report.stories(term.recent.stories)
+            + report.pick(" a week", " tygodniowo", " nedēļā")
+    }
+
+    /// `8.3 (7.1)`: mentions a week, then stories, in so many days.
+    func bothAWeek(_ counts: Counts, in days: Int) -> String {
+        "\(aWeek(counts.mentions, in: days)) (\(aWeek(counts.stories, in: days)))"
+    }
+
     /// What a digest of such a period is called.
     func digest(of period: Digest.Scope.Period) -> String {
         switch period {
@@ -230,6 +243,10 @@ extension PageWords {
     }
 
     // MARK: - Private
+
+    private func aWeek(_ count: Int, in days: Int) -> String {
+        report.number(Double(count) * 7 / Double(max(days, 1)), decimals: 1)
+    }
 
     private var was: String { report.pick("was", "było", "bija") }
 

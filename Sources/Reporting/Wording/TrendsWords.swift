@@ -10,6 +10,7 @@ package struct TrendsWords: Sendable {
     let noRising: String
     let term: String
     let lastSevenDays: String
+    let beforeAWeek: String
     let zScore: String
     let example: String
     let weekByWeek: String
@@ -61,6 +62,8 @@ package struct TrendsWords: Sendable {
             "Neviens vārds nav kļuvis izteikti biežāks.")
         term = words.pick("Word or phrase", "Słowo lub zwrot", "Vārds vai frāze")
         lastSevenDays = words.pick("Last 7 days", "Ostatnie 7 dni", "Pēdējās 7 dienas")
+        beforeAWeek = words.pick(
+            "Before, per week", "Wcześniej, na tydzień", "Pirms tam, nedēļā")
         zScore = words.pick("z-score", "wynik z", "z vērtība")
         example = words.pick("Example", "Przykład", "Piemērs")
         weekByWeek = words.pick(
