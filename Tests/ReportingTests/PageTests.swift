@@ -136,6 +136,12 @@ struct PageTests {
         ("https://www.example.org/a?b=1&c=2", "https://www.example.org/a?b=1&c=2", "example.org"),
         ("HTTP://example.org", "HTTP://example.org", "example.org"),
         ("https://example.org/\"onclick=x", "https://example.org/%22onclick=x", "example.org"),
+        (
+            "https://example.org/list?filter[0]=%C5%82&b=ł",
+            "https://example.org/list?filter%5B0%5D=%C5%82&b=%C5%82", "example.org"
+        ),
+        ("https://example.org/100%/%2f#a#b", "https://example.org/100%25/%2f#a%23b", "example.org"),
+        ("https://example.org?q=a b", "https://example.org?q=a%20b", "example.org"),
     ])
     func `a link shows its host`(address: String, href: String, host: String) throws {
         let link = try #require(OutsideLink(address))
