@@ -52,9 +52,9 @@ struct EchoFinderTests {
 
     @Test func `a burst stands out from what comes up all the time`() throws {
         let burst = (0..<30).map { 82 + Double($0) / 15 }
-        let echo = try #require(echo((everyday + burst).sorted()))
-        #expect(echo.stories == 36)
-        #expect(echo.beganAt == now.addingTimeInterval(-89 * 86_400))
+        let found = try #require(echo((everyday + burst).sorted()))
+        #expect(found.stories == 36)
+        #expect(found.beganAt == now.addingTimeInterval(-89 * 86_400))
     }
 
     @Test func `copies of one story are no burst`() {

@@ -2,6 +2,7 @@ import Foundation
 import Grouping
 import Model
 import Storing
+import TestSupport
 import Testing
 
 /// From when on the archive holds what was said.
