@@ -48,7 +48,7 @@ package struct TrendsText: Sendable {
                 brand.name.withoutControls, String(brand.counts.mentions),
                 String(brand.counts.stories),
                 words.net(brand.netSentiment.mentions),
-                Self.sparkline(brand.daily.mentions),
+                Self.sparkline(trends.period.ended(brand.daily.mentions)),
             ])
         }
         return table.lines()

@@ -19,6 +19,8 @@ package struct TrendsWords: Sendable {
     let weekday: String
     package let aDay: String
     let usualBand: String
+    let daySoFar: String
+    let inPart: String
     let positiveAndNegative: String
     let reviewersSaid: String
     let tagColumn: String
@@ -74,6 +76,9 @@ package struct TrendsWords: Sendable {
         weekday = words.pick("Weekday", "Dzień tygodnia", "Nedēļas diena")
         aDay = words.pick("Mentions a day", "Wzmianki dziennie", "Pieminējumi dienā")
         usualBand = words.pick("Usual range", "Zwykły zakres", "Parastais diapazons")
+        daySoFar = words.pick(
+            "Last day, so far", "Ostatni dzień, dotychczas", "Pēdējā diena līdz šim")
+        inPart = words.pick("in part", "niepełny", "nepilna")
         positiveAndNegative = words.pick(
             "Positive above, negative below", "Pozytywne u góry, negatywne u dołu",
             "Pozitīvie augšā, negatīvie lejā")
