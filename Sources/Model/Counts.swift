@@ -76,11 +76,18 @@ package struct Change: Hashable, Sendable, Codable {
     package let before: Counts
     /// Now divided by before, two decimals.
     package let ratio: Ratios
+    /// Whether a part of that period lay before anybody listened; absent where it did not.
+    ///
+    /// `before` is then no measure, and there is no quotient.
+    package var unheard: Bool?
 
     package init(before: Counts, ratio: Ratios) {
         self.before = before
         self.ratio = ratio
     }
+
+    /// `nil` where nobody listened yet.
+    package var heardBefore: Counts? { unheard == true ? nil : before }
 }
 
 /// What a report was made by, so that it can be made again.

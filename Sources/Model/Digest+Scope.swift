@@ -7,6 +7,10 @@ extension Digest {
             case hour, week, month
             /// From any moment to any other.
             case span
+
+            /// Whether it counts what was said in its time, and not what was heard since the last
+            /// digest: a calendar's week is the same whenever its feeds are polled.
+            package var countsWhatWasSaid: Bool { self != .day }
         }
 
         package let period: Period

@@ -71,7 +71,10 @@ package struct Digest: Hashable, Sendable, Codable {
 }
 
 extension Digest {
-    /// The period of a digest: later than `after`, up to and including `through`.
+    /// The period of a digest.
+    ///
+    /// To that of a day belongs what was reported later than `after`, up to and including `through`;
+    /// to any other what was said from `after` until before `through`.
     package struct Window: Hashable, Sendable, Codable {
         package let after: Date
         package let through: Date
@@ -119,6 +122,9 @@ extension Digest {
         package let mentions: [ListedMention.ID]
         /// Absent in digests of earlier versions.
         package var burst: Burst?
+        /// Whether nobody listened yet a week earlier, so that `sameWeekday` is no measure; absent where
+        /// somebody did.
+        package var sameWeekdayUnheard: Bool?
 
         package init(
             kind: Kind, brand: Brand.ID, counts: Counts, previous: Counts, sameWeekday: Counts,

@@ -83,17 +83,26 @@ package struct Reports: Sendable {
                 feeds.filter { regions.contains($0.source.region ?? "") }.map(\.id))
         }
         var heard = HeardEntries { span, body throws(StoreError) in
-            try store.forEachEntry(
-                reportedAfter: span.lowerBound, through: span.upperBound, body)
+            if scope.period.countsWhatWasSaid {
+                try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
+            } else {
+                try store.forEachEntry(
+                    reportedAfter: span.lowerBound, through: span.upperBound, body)
+            }
         } numbered: { sequences throws(StoreError) in
             try store.entries(numbered: sequences)
         } known: { voices, moment throws(StoreError) in
             try store.known(voices, by: moment)
         }
+        heard.saidIn = { span, body throws(StoreError) in
+            try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
+        }
         heard.holding = past
         let digest = try DigestMaker(context: context).digest(
             window, against: try comparison(of: window, scope.period), heard: heard,
             health: health.filter { context.feeds?.contains($0.feed) ?? true },
+            listeningSince: try firstHeard()
+                .filter { context.feeds?.contains($0.key) ?? true }.values.min(),
             listening: listening, tickets: tickets,
             reviewed: try store.corrections(after: window.after, through: window.through),
             answered: try store.answersToStories(since: window.after)
@@ -127,7 +136,7 @@ package struct Reports: Sendable {
 
     private static let pastCompared = 2_000
 
-    /// A day is held against what the digests of the days before covered.
+    /// A day is held against what the digests of the days before covered, if they are as long.
     private func comparison(of window: Digest.Window, _ period: Digest.Scope.Period)
         throws(StoreError) -> DigestMaker.Comparison
     {
@@ -189,8 +198,7 @@ package struct Reports: Sendable {
         let start = calendar.startOfDay(now, plus: -days)
         // Reports and the archive count in whole seconds: a second on, what was said at `now` is in.
         let end = now.addingTimeInterval(1)
-        let files = feeds.filter { if case .file = $0.address { true } else { false } }
-        let firstHeard = try store.firstHeard(files: Set(files.map(\.id)))
+        let firstHeard = try firstHeard()
         var heard = HeardEntries { span, body throws(StoreError) in
             try store.forEachEntry(saidFrom: span.lowerBound, to: span.upperBound, body)
         } numbered: { sequences throws(StoreError) in
@@ -214,6 +222,12 @@ package struct Reports: Sendable {
         -> [FeedHealth]
     {
         try store.health(of: feeds, now: now, after: run)
+    }
+
+    /// Since when each feed has been listened to.
+    private func firstHeard() throws(StoreError) -> [Feed.ID: Date] {
+        let files = feeds.filter { if case .file = $0.address { true } else { false } }
+        return try store.firstHeard(files: Set(files.map(\.id)))
     }
 
     private func namedContext() throws(StoreError) -> ReportingContext {

@@ -47,6 +47,15 @@ package struct LocalCalendar: Sendable {
         return calendar.startOfDay(for: moved)
     }
 
+    /// The first moment of the day so many days after one of the calendar.
+    package func startOfDay(year: Int, month: Int, day: Int, plus days: Int) -> Date {
+        let parts = DateComponents(year: year, month: month, day: day)
+        guard let date = calendar.date(from: parts) else {
+            preconditionFailure("the calendar has no day \(year)-\(month)-\(day)")
+        }
+        return startOfDay(date, plus: days)
+    }
+
     /// The moment so many days or months from another at which a clock on the wall shows the same.
     package func date(_ date: Date, plus count: Int, _ unit: Calendar.Component) -> Date {
         guard let moved = calendar.date(byAdding: unit, value: count, to: date) else {

@@ -54,12 +54,24 @@ package struct ReportingContext: Sendable {
 
     /// The brands a digest tells of: all, or those wanted and those of the other kinds beside them.
     var brandsInScope: [Brand] {
-        let wanted = brandsInOrder.filter { brand in
-            brand.id == scope.brand || audience.brands.contains(brand.id)
-        }
+        let wanted = wantedBrands
         guard !wanted.isEmpty else { return brandsInOrder }
         let kinds = Set(wanted.map(\.kind))
         return wanted + brandsInOrder.filter { !kinds.contains($0.kind) }
+    }
+
+    /// The own brands for which somebody should answer: all, or those wanted.
+    var brandsToAnswerFor: Set<Brand.ID> {
+        let wanted = wantedBrands
+        return wanted.isEmpty
+            ? ownBrands : Set(wanted.filter { $0.kind == .own }.map(\.id))
+    }
+
+    /// Those that a digest is of; empty for all.
+    private var wantedBrands: [Brand] {
+        brandsInOrder.filter { brand in
+            brand.id == scope.brand || audience.brands.contains(brand.id)
+        }
     }
 
     /// Whether a digest tells of an entry that names one of its brands.

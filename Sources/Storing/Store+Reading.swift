@@ -43,7 +43,9 @@ extension Store {
 
     /// From when on the archive holds what was said; `nil` while it holds nothing.
     ///
-    /// The earliest hundredth is left out of account: a feed may begin with a post from years ago.
+    /// A feed may begin with a post from years ago: a hundredth of all at most is left out of account
+    /// where nothing follows it for eight weeks, which is as far as what is usual reaches back. By
+    /// their share alone a burst of thousands would leave out all that it stands apart from.
     package func recordsSince() throws(StoreError) -> Date? {
         try reading { try Self.recordsSince(in: $0) }
     }
@@ -75,13 +77,17 @@ extension Store {
     }
 
     private static func recordsSince(in database: Database) throws -> Date? {
-        try Int64.fetchOne(
+        let earliest = try Int64.fetchAll(
             database,
             sql: """
-                SELECT date FROM entry WHERE is_mention ORDER BY date LIMIT 1
-                OFFSET (SELECT count(*) / 100 FROM entry WHERE is_mention)
-                """
-        ).map(Date.init(unixSeconds:))
+                SELECT date FROM entry WHERE is_mention ORDER BY date
+                LIMIT (SELECT count(*) / 100 + 1 FROM entry WHERE is_mention)
+                """)
+        var start = earliest.first
+        for (one, next) in zip(earliest, earliest.dropFirst()) where next - one > longestGap {
+            start = next
+        }
+        return start.map(Date.init(unixSeconds:))
     }
 
     /// The entry with this number, whether it mentions a brand or not.
@@ -92,6 +98,8 @@ extension Store {
     // MARK: - Private
 
     private static let atOnce = 200
+    /// Seconds.
+    private static let longestGap: Int64 = 56 * 86_400
 
     private func forEachEntry(
         where condition: (Database) -> String, _ arguments: StatementArguments,

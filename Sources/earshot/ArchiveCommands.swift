@@ -50,11 +50,17 @@ struct SearchCommand: ParsableCommand {
                 + "pseudonym.", valueName: "name"))
     var author: String?
 
-    @Option(help: ArgumentHelp("Said at this time or later.", valueName: "time"), transform: time)
-    var from: Date?
+    @Option(
+        help: ArgumentHelp(
+            "Said at this time or later; a day begins at its midnight on the clocks of "
+                + "rules/routing.yaml.", valueName: "time"),
+        transform: timeOrDay)
+    var from: AskedMoment?
 
-    @Option(help: ArgumentHelp("Said before this time.", valueName: "time"), transform: time)
-    var to: Date?
+    @Option(
+        help: ArgumentHelp("Said before this time, or on this day or before.", valueName: "time"),
+        transform: timeOrDay)
+    var to: AskedMoment?
 
     @Option(help: ArgumentHelp("At most so many.", valueName: "n"))
     var limit = 20
@@ -75,7 +81,8 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
-            var search = search
+            let (start, end) = try workspace.folder.moments(from: from, to: to)
+            var search = search(from: start, to: end)
             search.text = try SearchWords(words).query
             search.authors = try author.map { author throws(RunError) in
                 try workspace.folder.pseudonyms(of: author, at: source)
@@ -99,7 +106,7 @@ struct SearchCommand: ParsableCommand {
         }
     }
 
-    private var search: EntrySearch {
+    private func search(from: Date?, to: Date?) -> EntrySearch {
         EntrySearch(
             brand: brand.map { Brand.ID($0) }, category: category.map { Category.ID($0) },
             facet: facet.flatMap { FacetValue($0) }, label: tone, feed: source.map { Feed.ID($0) },

@@ -90,19 +90,20 @@ struct DigestCommand: ParsableCommand {
     var verify: String?
 
     @Option(
-        help: ArgumentHelp("Counts what came later than this.", valueName: "time"),
-        transform: time)
-    var from: Date?
+        help: ArgumentHelp(
+            "Counts what was said from this time on; a day begins at its midnight on the clocks of "
+                + "rules/routing.yaml.", valueName: "time"),
+        transform: timeOrDay)
+    var from: AskedMoment?
 
     @Option(
-        help: ArgumentHelp("Counts up to and including this; default: now.", valueName: "time"),
-        transform: time)
-    var to: Date?
+        help: ArgumentHelp(
+            "Counts until before this time; a day is counted to its end. Default: now.",
+            valueName: "time"),
+        transform: timeOrDay)
+    var to: AskedMoment?
 
     func validate() throws {
-        if let from, from >= to ?? clock.moment {
-            throw ValidationError("--from must be before --to, which is the present by default.")
-        }
         if period != nil, from != nil {
             throw ValidationError("Choose one of --period and --from.")
         }
@@ -124,9 +125,15 @@ struct DigestCommand: ParsableCommand {
                 try check(verify)
                 return
             }
+            let (start, end) = try workspace.folder.moments(from: from, to: to)
+            if let start, start >= end ?? now {
+                throw ValidationError(
+                    "--from must be before --to, which is the present by default.")
+            }
             let archive = try Archive(workspace: workspace.folder)
             let digest = try archive.digest(
-                request, now: from == nil ? to ?? now : now, language: locale.locale,
+                request(of: start.map { $0..<(end ?? now) }), now: start == nil ? end ?? now : now,
+                language: locale.locale,
                 listed: format == .csv || format == .jsonl ? .max : list)
             if save {
                 for path in try archive.save(digest) {
@@ -163,10 +170,10 @@ extension DigestCommand {
         if !verification.isReproduced { throw ExitCode(1) }
     }
 
-    private var request: DigestRequest {
+    private func request(of span: Range<Date>?) -> DigestRequest {
         DigestRequest(
-            period: from == nil ? period?.period ?? .day : .span,
-            span: from.map { $0..<(to ?? clock.moment) }, brand: part.brand.map { Brand.ID($0) },
+            period: span == nil ? period?.period ?? .day : .span, span: span,
+            brand: part.brand.map { Brand.ID($0) },
             team: part.team.map { Team.ID($0) }, region: part.region,
             category: part.category.map { Model.Category.ID($0) },
             location: part.location.map { Location.ID($0) })

@@ -104,6 +104,15 @@ struct OutputOptions: ParsableArguments {
     return date
 }
 
+/// Reads a moment of the command line: RFC 3339, or a day, which is the reader's.
+@Sendable func timeOrDay(_ text: String) throws -> AskedMoment {
+    guard let moment = AskedMoment(text) else {
+        throw ValidationError(
+            "'\(text)' is not a time; write 2026-11-22T06:00:00Z, or 2026-11-22 for that day.")
+    }
+    return moment
+}
+
 /// Reads a time span of the command line: `90s`, `45m` or `2h`.
 @Sendable func duration(_ text: String) throws -> Duration {
     let units = ["s": 1, "m": 60, "h": 3_600]

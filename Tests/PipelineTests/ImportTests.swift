@@ -209,6 +209,24 @@ struct ImportTests {
         #expect(digest.totals.counts.mentions == 2)
     }
 
+    @Test func `rows without a date are told, as they are in no day's figures`() async throws {
+        let file = "text,published\nZefirnet,2026-11-21\nZefirnet znów,\nZefirnet dalej,\n"
+        let report = try await take(file.utf8)
+        #expect((report.newEntries, report.undatedRows) == (3, 2))
+        #expect(
+            EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
+                "2 rows have no date and are in no digest and no trend, only in searches; with "
+                    + "--news the next digest counts them\n"))
+        let json = String(decoding: try ContractJSON.encode(report), as: UTF8.self)
+        #expect(json.contains(#""undated_rows":2"#))
+        let news = try await take(file.replacing("Zefirnet", with: "O Zefirnecie").utf8) {
+            $0.source = "news"
+            $0.isNews = true
+        }
+        #expect((news.newEntries, news.undatedRows) == (3, 0))
+        #expect(!EntryImportText(news, style: TerminalStyle(isOn: false)).text.contains("no date"))
+    }
+
     @Test func `rows are told from feeds' entries by --news alone`() async throws {
         let old = "text,published\nZefirnet,2026-01-01\n"
         _ = try await take(old.utf8)

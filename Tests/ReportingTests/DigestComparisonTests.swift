@@ -33,6 +33,35 @@ struct DigestComparisonTests {
         #expect(comparison.weekBefore == Self.span("2026-11-15T05:00:00Z", "2026-11-16T05:00:00Z"))
     }
 
+    @Test func `after a digest of three days, a day is held against what was said on the last`() {
+        let window = Self.window("2026-11-23T05:00:00Z", "2026-11-24T05:00:00Z")
+        // All was heard by one run on Monday; on each day one half was said of what is said today.
+        func posts(_ count: Int64, from first: Int64, hours: Double) -> [HeardEntry] {
+            (first..<first + count).map { number in
+                .sample(
+                    number, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
+                    at: window.after.addingTimeInterval(hours * 3_600),
+                    heardAt: hours < 0 ? window.after : nil)
+            }
+        }
+        let all =
+            [-60, -36, -12].enumerated().flatMap { index, hours in
+                posts(10, from: Int64(index) * 100, hours: hours)
+            } + posts(20, from: 1_000, hours: 12)
+        var heard = HeardEntries(all) { span in
+            all.filter { $0.reportedAt > span.lowerBound && $0.reportedAt <= span.upperBound }
+        }
+        heard.saidIn = { span, body in
+            for entry in all where span.contains(entry.date) { body(entry) }
+        }
+        let weekend = Self.span("2026-11-20T05:00:00Z", "2026-11-23T05:00:00Z")
+        let digest = DigestMaker(context: .sample).digest(
+            window, against: .init(of: window, .day, previous: weekend), heard: heard, health: [])
+        #expect(digest.totals.previous.before.mentions == 10)
+        #expect(digest.totals.previous.ratio.mentions == 2)
+        #expect(digest.alerts.map(\.kind) == [.negative])
+    }
+
     @Test func `as the clocks are changed, six in the morning stays six in the morning`() {
         // In the night before 29 March 2026 Warsaw went from UTC+1 to UTC+2.
         let comparison = DigestMaker.Comparison(

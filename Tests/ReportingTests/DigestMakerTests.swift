@@ -136,6 +136,37 @@ struct DigestMakerTests {
         #expect(digest.alerts.allSatisfy { $0.threshold == 5 && $0.brand == "zefirnet" })
     }
 
+    @Test func `a time before anybody listened is no measure, and no cause of alarm`() throws {
+        let window = SampleNews.window
+        let posts = (1...7).map { Self.zefirnet($0, .negative) }
+        func digest(listeningSince: Date) -> Digest {
+            DigestMaker(context: .sample).digest(
+                window, heard: HeardEntries(posts), health: FeedHealth.sample,
+                listeningSince: listeningSince)
+        }
+        let first = digest(listeningSince: window.through)
+        #expect(first.alerts.isEmpty)
+        #expect(first.totals.previous.unheard == true)
+        #expect(
+            first.headlines[0]
+                == "Zefirnet was mentioned 7 times (7 stories), with nothing to compare it with yet; "
+                + "Kawka not at all.")
+        #expect(try DigestPage.html(of: first).contains("not known yet"))
+
+        let second = digest(listeningSince: window.after.addingTimeInterval(-86_400))
+        #expect(second.totals.previous.unheard == nil)
+        #expect(second.totals.sameWeekday.unheard == true)
+        #expect(
+            second.alerts.map(\.sentence) == [
+                "7 negative mentions of Zefirnet (7 stories), against 0 the day before."
+            ])
+        #expect(second.alerts[0].sameWeekdayUnheard == true)
+        for digest in [first, second] {
+            let json = try ContractJSON.encode(digest)
+            #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: json) == [])
+        }
+    }
+
     @Test func `an alert shows the gravest of different sources, and one of a story`() throws {
         func entry(
             _ sequence: Int64, _ feed: Feed.ID, _ score: Double, _ severity: Severity = .high,

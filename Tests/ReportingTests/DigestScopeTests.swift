@@ -22,6 +22,15 @@ struct DigestScopeTests {
         #expect(digest.mentions.items.allSatisfy { $0.brand != "zefirnet" })
     }
 
+    @Test func `a competitor's digest tells of own brands beside it, not what they have to answer`()
+    {
+        #expect(!Self.digest(Digest.Scope(period: .day)).needsAnswer.items.isEmpty)
+        let digest = Self.digest(Digest.Scope(period: .day, brand: "baltfon", name: "Baltfon"))
+        #expect(digest.brands.map(\.id).contains("zefirnet"))
+        #expect(digest.needsAnswer.items.isEmpty)
+        #expect(digest.needsAnswer.counts == .zero)
+    }
+
     @Test func `a team's digest has what it answers, and no share of voice`() {
         let teams: [(Int64, Team.ID)] = [(1, "support"), (2, "marketing"), (3, "support")]
         let heard = teams.map { number, team in

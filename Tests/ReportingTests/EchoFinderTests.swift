@@ -41,6 +41,22 @@ struct EchoFinderTests {
         #expect(echo([1, 1, 2, 2, 3, 30, 30, 31, 31, 31])?.stories == 5)
     }
 
+    /// Half a story a day, with a few quiet days now and then.
+    private let everyday = stride(from: 10.0, to: 200, by: 12).flatMap { start in
+        [0, 1.4, 2.8, 4.2, 5.6, 7].map { start + $0 }
+    }
+
+    @Test func `what comes up all the time anyway is no earlier burst`() {
+        #expect(echo(everyday) == nil)
+    }
+
+    @Test func `a burst stands out from what comes up all the time`() throws {
+        let burst = (0..<30).map { 82 + Double($0) / 15 }
+        let found = try #require(echo((everyday + burst).sorted()))
+        #expect(found.stories == 36)
+        #expect(found.beganAt == now.addingTimeInterval(-89 * 86_400))
+    }
+
     @Test func `copies of one story are no burst`() {
         let copies = (0..<9).map { _ in
             PastEntry(date: now.addingTimeInterval(-9 * 86_400), story: 7)

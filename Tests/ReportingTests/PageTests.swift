@@ -136,6 +136,12 @@ struct PageTests {
         ("https://www.example.org/a?b=1&c=2", "https://www.example.org/a?b=1&c=2", "example.org"),
         ("HTTP://example.org", "HTTP://example.org", "example.org"),
         ("https://example.org/\"onclick=x", "https://example.org/%22onclick=x", "example.org"),
+        (
+            "https://example.org/list?filter[0]=%C5%82&b=ł",
+            "https://example.org/list?filter%5B0%5D=%C5%82&b=%C5%82", "example.org"
+        ),
+        ("https://example.org/100%/%2f#a#b", "https://example.org/100%25/%2f#a%23b", "example.org"),
+        ("https://example.org?q=a b", "https://example.org?q=a%20b", "example.org"),
     ])
     func `a link shows its host`(address: String, href: String, host: String) throws {
         let link = try #require(OutsideLink(address))
@@ -295,6 +301,33 @@ struct PageTests {
         }
         let chart = LineChartView(brand, days: days, events: events, words: PageWords(.english))
         #expect(chart.markers.map(\.markerName) == ["21 · 20 Aug", "", "20 · 35 Aug"])
+    }
+
+    @Test func `a day that has not ended and weeks that are cut are marked as such`() throws {
+        let whole = SampleReports.trends(of: SampleNews.course)
+        #expect(!whole.period.endsInPart)
+        #expect(try !TrendsPage.html(of: whole).contains("Last day, so far"))
+        #expect(whole.period.ended([1, 2]) == [1, 2])
+
+        // Until Sunday, 22 November, 06:00, from Thursday, 29 October.
+        let trends = SampleReports.trends(
+            of: SampleNews.course, from: "2026-10-28T23:00:00Z", to: "2026-11-22T05:00:00Z")
+        #expect(trends.period.endsInPart)
+        #expect(trends.period.ended([1, 2]) == [1])
+        let brand = try #require(trends.brands.first)
+        let days = trends.period.days
+        let chart = LineChartView(
+            brand, days: days, endsInPart: true, events: [], words: PageWords(.english))
+        #expect(chart.mentionsLine.split(separator: " ").count == days.count - 1)
+        #expect(chart.mentionsPart.split(separator: " ").count == 2)
+        #expect(chart.mentionsLine.hasSuffix(String(chart.mentionsPart.split(separator: " ")[0])))
+        let page = try TrendsPage.html(of: trends)
+        #expect(page.contains("</span>Last day, so far</li>"))
+        #expect(page.contains("26 Oct – 1 Nov <small>in part</small></th>"))
+        #expect(page.contains("16–22 Nov <small>in part</small></th>"))
+        #expect(page.contains("9–15 Nov</th>"))
+        let rows = TrendsTable.weeks.figures(of: trends).csv(in: CSVDialect())
+        #expect(rows.contains(",in_part"))
     }
 
     @Test func `a mention shows its words, its tone and why it has its tags`() throws {

@@ -21,6 +21,20 @@ struct ReportWordsTests {
     }
 
     @Test(arguments: [
+        (ReportLanguage.english, "1,741.9", "−12,051.0", "1,000"),
+        (.polish, "1741,9", "−12\u{a0}051,0", "1000"),
+        (.latvian, "1741,9", "−12\u{a0}051,0", "1000"),
+    ])
+    func `numbers with decimals have their digits grouped alike`(
+        language: ReportLanguage, thousand: String, many: String, rounded: String
+    ) {
+        let words = ReportWords(language)
+        #expect(words.number(1_741.9, decimals: 1) == thousand)
+        #expect(words.number(-12_051, decimals: 1) == many)
+        #expect(words.number(999.6, decimals: 0) == rounded)
+    }
+
+    @Test(arguments: [
         (ReportLanguage.english, "1,204,000", "3.25", "+0.25", "−0.25", "0.00", "4.2%"),
         (.polish, "1\u{a0}204\u{a0}000", "3,25", "+0,25", "−0,25", "0,00", "4,2%"),
         (.latvian, "1\u{a0}204\u{a0}000", "3,25", "+0,25", "−0,25", "0,00", "4,2%"),

@@ -50,6 +50,24 @@ struct RisingTermTests {
         #expect(rising.count == 1)
     }
 
+    @Test func `what was before is told by the week, as the last seven days are`() throws {
+        let everyday =
+            (0..<300).map { (day: $0 % 14, text: "rachunek przyszedł, umowa bez zmian") }
+            + (0..<30).map { (day: 15 + $0 % 6, text: "rachunek przyszedł, umowa bez zmian") }
+        let outage =
+            (0..<28).map { (day: 2 + $0 % 4, text: "była awaria") }
+            + (0..<24).map { (day: 17 + $0 % 4, text: "była awaria") }
+        let trends = trends(everyday + outage)
+        let term = try #require(trends.rising.first { $0.term == "awaria" })
+        #expect(term.before.stories == 28)
+        // In Warsaw the report has 22 days, of which fifteen lie before the last seven.
+        #expect(
+            PageWords(.english).rise(of: term, in: trends.period.days.count)
+                == "13.1 → 24 stories a week")
+        let page = try TrendsPage.html(of: trends)
+        #expect(page.contains(#"<td data-label="Before, per week">13.1 (13.1)</td>"#))
+    }
+
     @Test(arguments: [(100, 1 as UInt64), (100, 2), (100, 3), (400, 4), (400, 5), (400, 6)])
     func `where nothing changes hardly a word rises`(posts: Int, seed: UInt64) {
         let rising = trends(noise(posts: posts, seed: seed)).rising

@@ -134,6 +134,7 @@ package struct Import: Sendable {
                 case .bad(let line, let reason): report.add(badRowAt: line, reason)
                 case .row(let row):
                     if row.hasAmbiguousDate { report.ambiguousDates += 1 }
+                    if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }
                     if report.isDryRun, report.samples.count < 3 {
                         report.samples.append(ImportReport.Sample(row))
                     }

@@ -35,6 +35,8 @@ package struct ImportReport: Sendable, Encodable {
     package var firstBadRows: [BadRow] = []
     /// Dates such as 03/04/2026, that might be meant the other way round.
     package var ambiguousDates = 0
+    /// Rows without a date, which are in no day's figures; none with `--news`.
+    package var undatedRows = 0
     package var newEntriesBySource: [String: Int] = [:]
     package var samples: [Sample] = []
     /// Ended before the end of the file; imported again, it goes on.

@@ -39,7 +39,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -86,6 +86,8 @@ TAGS_SCHEMA = f"""
 
 #: As `earshot parse` refuses more.
 LARGEST_DOCUMENT = 10_000_000
+# Days.
+LONGEST_GAP = 56
 
 
 class JobError(Exception):
@@ -658,19 +660,24 @@ class Period(NamedTuple):
 def period_of(mentions: DataFrame, now: datetime, zone: str, days: int) -> Period:
     """So many whole days and today, but none before the archive begins.
 
-    It begins where its earliest hundredth ends: a feed may hold a post from years ago.
+    A feed may hold a post from years ago: a hundredth at most does not count where nothing follows
+    it for eight weeks.
     """
     today = now.astimezone(ZoneInfo(zone)).date()
     first = (today - timedelta(days=days)).isoformat()
     dated = mentions.where("brand = brands[0] AND day IS NOT NULL")
     counts = dated.groupBy("day").count().orderBy("day").collect()
-    skipped = sum(row["count"] for row in counts) // 100
+    few = sum(row["count"] for row in counts) // 100
+    begin, last, before = None, None, 0
     for row in counts:
-        skipped -= row["count"]
-        if skipped < 0:
-            first = max(first, row["day"])
-            break
-    return Period(first, today.isoformat())
+        if last is None or (before <= few and days_between(last, row["day"]) > LONGEST_GAP):
+            begin = row["day"]
+        last, before = row["day"], before + row["count"]
+    return Period(max(first, begin or first), today.isoformat())
+
+
+def days_between(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def write_trends(

@@ -81,7 +81,7 @@ package struct DigestText: Sendable {
             for value in values {
                 table.add([
                     "\(name): \(value.name)".withoutControls, "\(value.counts.mentions)",
-                    "\(value.counts.stories)", "\(value.previous.before.mentions)",
+                    "\(value.counts.stories)", before(value.previous),
                     value.negativeShare.mentions.map { "\(Int(($0 * 100).rounded()))%" } ?? "–",
                 ])
             }
@@ -100,11 +100,16 @@ package struct DigestText: Sendable {
             table.add(
                 [brand.name.withoutControls]
                     + [
-                        brand.counts.mentions, brand.counts.stories, brand.previous.before.mentions,
-                        brand.tone.positive.mentions, brand.tone.negative.mentions,
-                    ].map(String.init)
+                        "\(brand.counts.mentions)", "\(brand.counts.stories)",
+                        before(brand.previous), "\(brand.tone.positive.mentions)",
+                        "\(brand.tone.negative.mentions)",
+                    ]
                     + [words.net(brand.netSentiment.mentions)])
         }
         return table.lines()
+    }
+
+    private func before(_ change: Change) -> String {
+        change.heardBefore.map { "\($0.mentions)" } ?? "–"
     }
 }

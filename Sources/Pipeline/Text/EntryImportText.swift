@@ -33,6 +33,14 @@ package struct EntryImportText {
                 "\(report.ambiguousDates) dates such as 03/04/2026 might be meant the other way "
                     + "round; see --month-first and --dry-run")
         }
+        if report.undatedRows > 0 {
+            let (rows, are) =
+                report.undatedRows == 1
+                ? ("row has no date and is", "it") : ("rows have no date and are", "them")
+            lines.append(
+                "\(report.undatedRows) \(rows) in no digest and no trend, only in searches; with "
+                    + "--news the next digest counts \(are)")
+        }
         for row in report.firstBadRows.prefix(Self.badRowsShown) {
             lines.append(
                 style.bad("  line \(row.line)") + " \(row.reason.withoutControls)")

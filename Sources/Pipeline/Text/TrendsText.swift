@@ -24,7 +24,7 @@ package struct TrendsText: Sendable {
         lines += trends.events.map { "\($0.day)  \($0.sentence)" }
         if !trends.rising.isEmpty { lines += ["", style.bold(words.trends.rising)] }
         lines += trends.rising.map {
-            "\($0.term.withoutControls)  \($0.before.stories) → \($0.recent.stories)"
+            "\($0.term.withoutControls)  \(words.rise(of: $0, in: days.count))"
         }
         if !trends.targets.isEmpty { lines += ["", style.bold(words.trends.targets)] }
         lines += trends.targets.map(\.sentence)
@@ -48,7 +48,7 @@ package struct TrendsText: Sendable {
                 brand.name.withoutControls, String(brand.counts.mentions),
                 String(brand.counts.stories),
                 words.net(brand.netSentiment.mentions),
-                Self.sparkline(brand.daily.mentions),
+                Self.sparkline(trends.period.ended(brand.daily.mentions)),
             ])
         }
         return table.lines()

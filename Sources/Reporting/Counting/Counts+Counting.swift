@@ -15,6 +15,14 @@ extension Counts {
         Change(before: before, ratio: divided(by: before, decimals: 2))
     }
 
+    /// - Parameter isHeard: whether we listened then.
+    func change(since before: Counts, isHeard: Bool) -> Change {
+        guard !isHeard else { return change(since: before) }
+        var change = Change(before: before, ratio: Ratios(mentions: nil, stories: nil))
+        change.unheard = true
+        return change
+    }
+
     func divided(by other: Counts, decimals: Int) -> Ratios {
         Ratios(
             mentions: quotient(mentions, other.mentions)?.rounded(toDecimals: decimals),

@@ -6,12 +6,15 @@ package import Model
 package struct HeardEntries<Failure: Error> {
     /// Hands over the entries with mentions that belong to a span of time, in any order.
     ///
-    /// To a digest belong those that were reported later than its lower bound, up to and including
-    /// the upper one; to trends those that were said from the lower bound until before the upper one.
+    /// To a day's digest belong those that were reported later than its lower bound, up to and
+    /// including the upper one; to other digests and to trends those that were said from the lower
+    /// bound until before the upper one.
     package typealias Reader = (_ span: Range<Date>, _ body: (HeardEntry) -> Void)
         throws(Failure) -> Void
 
-    let forEach: Reader
+    var forEach: Reader
+    /// Those that were said in a span, where others belong to it; `nil` where they are the same.
+    package var saidIn: Reader?
     /// The entries with these numbers, in any order; one that is gone is left out.
     let numbered: (_ sequences: [Int64]) throws(Failure) -> [HeardEntry]
     /// Those of these sources and authors that had named a followed brand by a moment.
@@ -38,6 +41,13 @@ package struct HeardEntries<Failure: Error> {
     ) {
         // No default value above: Swift 6.3.1 crashes on one that may throw a generic error.
         self.init(forEach: forEach, numbered: numbered, known: { voices, _ in voices })
+    }
+
+    /// The same, in which to a span belongs what was said in it.
+    var byDate: Self {
+        var heard = self
+        heard.forEach = saidIn ?? forEach
+        return heard
     }
 
     /// The mentions with all that can be quoted of them, in the order given.

@@ -4,7 +4,7 @@ import Model
 ///
 /// With b the larger count of the previous window and of the same weekday, an alert is given from
 /// max(5, b + 3·√max(b, 1)) mentions: three standard deviations of a Poisson count, and never for a
-/// handful.
+/// handful. A window before we listened is no measure; with neither there is no alert.
 struct AlertFinder<Failure: Error> {
     let words: ReportWords
     let names: ReportNames
@@ -48,7 +48,11 @@ struct AlertFinder<Failure: Error> {
         let counts = Counts(of: now)
         let previous = Counts(of: mentions(periods.previous))
         let sameWeekday = Counts(of: mentions(periods.weekBefore))
-        let threshold = Self.threshold(usual: max(previous.mentions, sameWeekday.mentions))
+        let measures =
+            (periods.isPreviousHeard ? [previous.mentions] : [])
+            + (periods.isWeekBeforeHeard ? [sameWeekday.mentions] : [])
+        guard let usual = measures.max() else { return nil }
+        let threshold = Self.threshold(usual: usual)
         guard counts.mentions >= threshold else { return nil }
         let examples = examples(of: now, shown: shown)
         shown.formUnion(examples.map(\.entry.story.id))
@@ -60,10 +64,11 @@ struct AlertFinder<Failure: Error> {
             sameWeekday: sameWeekday, threshold: threshold,
             sentence: words.alert(
                 kind, brand: brand.name, counts: counts, previous: previous,
-                sameWeekday: sameWeekday, span: span)
+                sameWeekday: periods.isWeekBeforeHeard ? sameWeekday : nil, span: span)
                 + (burst.echo.map { words.isBack(bursts.calendar.moment(of: $0.beganAt)) } ?? ""),
             mentions: examples.map(\.id))
         alert.burst = burst
+        if !periods.isWeekBeforeHeard { alert.sameWeekdayUnheard = true }
         return alert
     }
 

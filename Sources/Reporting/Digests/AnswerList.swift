@@ -22,7 +22,7 @@ struct AnswerList {
 
     /// Mentions of own brands that somebody should answer.
     func asking(_ period: HeardPeriod) -> [BrandMention] {
-        let own = context.ownBrands
+        let own = context.brandsToAnswerFor
         let voices = OwnVoices(context)
         // A reprint of a release asks no more than the release; what an own brand repeats was asked.
         let told = Dictionary(

@@ -38,8 +38,9 @@ struct BrandSummaries {
         let hasShare = brand.kind != .topic && context.scope.team == nil
         var summary = Digest.BrandSummary(
             id: brand.id, name: brand.name, kind: brand.kind, counts: counts,
-            previous: counts.change(since: Counts(of: before)),
-            sameWeekday: counts.change(since: Counts(of: weekBefore)),
+            previous: counts.change(since: Counts(of: before), isHeard: periods.isPreviousHeard),
+            sameWeekday: counts.change(
+                since: Counts(of: weekBefore), isHeard: periods.isWeekBeforeHeard),
             tone: tone, netSentiment: tone.netSentiment,
             shareOfVoice: hasShare ? counts.divided(by: allVoices, decimals: 4) : nil,
             categories: names.byCategory(entries).map(\.counted),
@@ -47,8 +48,12 @@ struct BrandSummaries {
             languages: names.byLanguage(entries).map(\.counted),
             topStories: mentions.largestStories.prefix(Self.storiesShown).map(summary(of:)),
             highlights: highlights(in: mentions))
-        summary.previousNetSentiment = ToneCounts(of: before).netSentiment
-        summary.sameWeekdayNetSentiment = ToneCounts(of: weekBefore).netSentiment
+        if periods.isPreviousHeard {
+            summary.previousNetSentiment = ToneCounts(of: before).netSentiment
+        }
+        if periods.isWeekBeforeHeard {
+            summary.sameWeekdayNetSentiment = ToneCounts(of: weekBefore).netSentiment
+        }
         return summary
     }
 

@@ -5,12 +5,16 @@ extension DigestMaker {
     /// The two periods that a digest's is held against.
     ///
     /// All that a run hears is reported at one moment, so a period cut by arithmetic gains or loses
-    /// a whole run by one second. What earlier digests covered is taken where they are as long.
+    /// a whole run by one second, and where a run heard three days at once, all three. What earlier
+    /// digests covered is taken where they are as long; of a period that is cut, what was said in it.
     package struct Comparison: Hashable, Sendable {
         /// The one just before.
         let previous: Range<Date>
         /// The one as many whole weeks earlier as the period is long, at least one.
         let weekBefore: Range<Date>
+        /// Whether a digest covered it.
+        let isPreviousDigest: Bool
+        let isWeekBeforeDigest: Bool
 
         /// - Parameters:
         ///   - previous: what the digest covered that ended where this one begins.
@@ -22,11 +26,24 @@ extension DigestMaker {
             let calendar = LocalCalendar(timeZone: window.timeZone)
             let span = window.after..<window.through
             let weeks = Self.wholeWeeks(in: span.length)
-            self.previous =
-                Self.usable(previous, for: span) ?? Self.justBefore(span, period, calendar)
+            let previous = Self.usable(previous, for: span)
+            isPreviousDigest = previous != nil
+            self.previous = previous ?? Self.justBefore(span, period, calendar)
             let start = calendar.date(span.lowerBound, plus: -7 * weeks, .day)
             let end = calendar.date(span.upperBound, plus: -7 * weeks, .day)
-            self.weekBefore = Self.usable(weekBefore, for: span) ?? start..<end
+            let weekBefore = Self.usable(weekBefore, for: span)
+            isWeekBeforeDigest = weekBefore != nil
+            self.weekBefore = weekBefore ?? start..<end
+        }
+
+        /// Whether we listened all through a period.
+        ///
+        /// A twenty-fourth of it may be missing: the first run lasts a while, and a first week
+        /// begins in the morning.
+        ///
+        /// - Parameter start: when we began to listen; `nil` for long ago.
+        static func isHeard(_ period: Range<Date>, since start: Date?) -> Bool {
+            start.map { period.lowerBound.addingTimeInterval(period.length / 24) >= $0 } ?? true
         }
 
         // MARK: - Private

@@ -15,9 +15,11 @@ package struct DigestMaker: Sendable {
     }
 
     /// - Parameters:
-    ///   - window: later than `after`, up to and including `through`.
+    ///   - window: what belongs to it, `heard` decides.
     ///   - comparison: what the window is held against; `nil` for what the calendar says.
     ///   - heard: the entries of the window and of the two it is held against.
+    ///   - listeningSince: when we began to listen. A time before it is none without mentions, and no
+    ///     measure; `nil` for long ago.
     ///   - health: every feed there is.
     ///   - listening: how the feeds were heard then; `nil` for what `health` says.
     ///   - tickets: `nil` where none are made.
@@ -25,12 +27,12 @@ package struct DigestMaker: Sendable {
     ///   - reviewed: what people corrected in the window, by which the entries are tagged already.
     package func digest<Failure>(
         _ window: Digest.Window, against comparison: Comparison? = nil,
-        heard: HeardEntries<Failure>, health: [FeedHealth],
+        heard: HeardEntries<Failure>, health: [FeedHealth], listeningSince: Date? = nil,
         listening: ListeningHealth? = nil, tickets: TicketStanding? = nil,
         reviewed: [Correction] = [], answered: [Int64: Date] = [:]
     ) throws(Failure) -> Digest {
         let comparison = comparison ?? Comparison(of: window, context.scope.period)
-        let periods = try periods(window, comparison, of: heard)
+        let periods = try periods(window, comparison, of: heard, since: listeningSince)
         let names = ReportNames(context: context, health: health)
         let entries = periods.now.entries
         let answers = AnswerList(context: context, names: names)
@@ -105,17 +107,22 @@ package struct DigestMaker: Sendable {
     // MARK: - Private
 
     private func periods<Failure>(
-        _ window: Digest.Window, _ comparison: Comparison, of heard: HeardEntries<Failure>
+        _ window: Digest.Window, _ comparison: Comparison, of heard: HeardEntries<Failure>,
+        since listeningSince: Date?
     ) throws(Failure) -> DigestPeriods {
-        func period(_ span: Range<Date>) throws(Failure) -> HeardPeriod {
+        func period(_ span: Range<Date>, isDigest: Bool) throws(Failure) -> HeardPeriod {
             try HeardPeriod(
-                span, of: heard, brands: context.brandsInScope, where: context.tellsOf)
+                span, of: isDigest ? heard : heard.byDate, brands: context.brandsInScope,
+                where: context.tellsOf)
         }
-        let previous = try period(comparison.previous)
+        let previous = try period(comparison.previous, isDigest: comparison.isPreviousDigest)
         return DigestPeriods(
-            now: try period(window.after..<window.through), previous: previous,
+            now: try period(window.after..<window.through, isDigest: true), previous: previous,
             weekBefore: comparison.weekBefore == comparison.previous
-                ? previous : try period(comparison.weekBefore))
+                ? previous
+                : try period(comparison.weekBefore, isDigest: comparison.isWeekBeforeDigest),
+            isPreviousHeard: Comparison.isHeard(comparison.previous, since: listeningSince),
+            isWeekBeforeHeard: Comparison.isHeard(comparison.weekBefore, since: listeningSince))
     }
 
     private func span(of window: Digest.Window) -> ReportWords.Span {
@@ -126,8 +133,11 @@ package struct DigestMaker: Sendable {
     private func totals(of periods: DigestPeriods) -> Digest.Totals {
         let counts = Counts(of: periods.now.entries)
         return Digest.Totals(
-            counts: counts, previous: counts.change(since: Counts(of: periods.previous.entries)),
-            sameWeekday: counts.change(since: Counts(of: periods.weekBefore.entries)),
+            counts: counts,
+            previous: counts.change(
+                since: Counts(of: periods.previous.entries), isHeard: periods.isPreviousHeard),
+            sameWeekday: counts.change(
+                since: Counts(of: periods.weekBefore.entries), isHeard: periods.isWeekBeforeHeard),
             spamLeftOut: periods.now.spamLeftOut)
     }
 
@@ -157,6 +167,9 @@ struct DigestPeriods: Sendable {
     let now: HeardPeriod
     let previous: HeardPeriod
     let weekBefore: HeardPeriod
+    /// Whether we listened all through it.
+    let isPreviousHeard: Bool
+    let isWeekBeforeHeard: Bool
 }
 
 extension [BrandMention] {

@@ -3,8 +3,10 @@ import Model
 
 /// Finds the last time before that people wrote of a brand in the same words, however long ago.
 ///
-/// A burst is five stories at least with no more than two quiet days between; it has come back when it
-/// had been over for that long.
+/// A burst is five stories at least with no more than two quiet days between, and more than what was
+/// usual in the four weeks before it or after it by five standard deviations of a Poisson count: of
+/// words that come up every other day, some five are near each other in any archive. It has come
+/// back when it had been over for two days.
 struct EchoFinder<Failure: Error> {
     let heard: HeardEntries<Failure>
 
@@ -25,25 +27,42 @@ struct EchoFinder<Failure: Error> {
         var isOver = false
         for entry in past {
             if next.timeIntervalSince(entry.date) > quiet {
-                if isOver, let echo = burst(run) { return echo }
+                if isOver, let echo = burst(run, among: past, before: began) { return echo }
                 run = []
                 isOver = true
             }
             run.append(entry)
             next = entry.date
         }
-        return isOver ? burst(run) : nil
+        return isOver ? burst(run, among: past, before: began) : nil
     }
 
     // MARK: - Private
 
     private static var compared: Int { 5 }
     private static var fewest: Int { 5 }
-    private static var quiet: TimeInterval { 3 * 86_400 }
+    private static var day: TimeInterval { 86_400 }
+    private static var quiet: TimeInterval { 3 * day }
+    private static var around: TimeInterval { 28 * day }
+    private static var deviations: Double { 5 }
 
-    private static func burst(_ run: [PastEntry]) -> Echo? {
+    private static func burst(_ run: [PastEntry], among past: [PastEntry], before began: Date)
+        -> Echo?
+    {
         let stories = Set(run.map(\.story)).count
-        guard stories >= fewest, let first = run.last, let last = run.first else { return nil }
-        return Echo(beganAt: first.date, endedAt: last.date, stories: stories)
+        guard stories >= fewest, let first = run.last?.date, let last = run.first?.date else {
+            return nil
+        }
+        /// Stories a second.
+        func rate(from start: Date, until end: Date) -> Double {
+            let told = past.filter { $0.date > start && $0.date < end }
+            return Double(Set(told.map(\.story)).count) / end.timeIntervalSince(start)
+        }
+        let usual = max(
+            rate(from: first.addingTimeInterval(-around), until: first),
+            rate(from: last, until: min(last.addingTimeInterval(around), began)))
+        let expected = usual * max(last.timeIntervalSince(first), day)
+        guard Double(stories) >= expected + deviations * expected.squareRoot() else { return nil }
+        return Echo(beganAt: first, endedAt: last, stories: stories)
     }
 }

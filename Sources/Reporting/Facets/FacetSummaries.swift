@@ -19,21 +19,25 @@ struct FacetSummaries {
             }
             return Digest.FacetSummary(
                 id: facet, name: name,
-                values: (met + gone + ofOthers).map { counts(of: $0, now, before) })
+                values: (met + gone + ofOthers).map {
+                    counts(of: $0, now, before, isHeard: periods.isPreviousHeard)
+                })
         }
     }
 
     // MARK: - Private
 
     private func counts(
-        of value: FacetValue, _ now: FacetMentions, _ before: FacetMentions
+        of value: FacetValue, _ now: FacetMentions, _ before: FacetMentions, isHeard: Bool
     ) -> Digest.FacetCounts {
         let mentions = now.mentions(of: value)
         let counts = Counts(of: mentions)
         let tone = ToneCounts(of: mentions)
         return Digest.FacetCounts(
             id: value.value, name: names.name(of: value), counts: counts,
-            previous: counts.change(since: Counts(of: before.mentions(of: value))), tone: tone,
+            previous: counts.change(
+                since: Counts(of: before.mentions(of: value)), isHeard: isHeard),
+            tone: tone,
             negativeShare: tone.negativeShare)
     }
 }

@@ -8,7 +8,10 @@ enum FacetTable {
             rows: facets.flatMap { facet in
                 facet.values.map { value -> Row in
                     Self.keys(facet.id, value.id, value.name) + counts(value.counts)
-                        + counts(value.previous.before)
+                        + [
+                            .known(count: value.previous.heardBefore?.mentions),
+                            .known(count: value.previous.heardBefore?.stories),
+                        ]
                         + tones(value.tone, value.negativeShare)
                 }
             })

@@ -65,18 +65,22 @@ struct FacetTrendView {
     let facetNote: String
     let facetRows: [Row]
 
-    init(_ facet: Trends.FacetTrend, words: PageWords) {
+    init(_ facet: Trends.FacetTrend, in period: Trends.Period, words: PageWords) {
         let own = FacetWords(words.report.language)
         let isOfPlaces = facet.id == .location
         facetAnchor = "facet-\(facet.id)"
         facetName = isOfPlaces ? own.locations : OutsideText.limited(facet.name, to: 60)
         facetNote = isOfPlaces ? own.locationsExplained : own.aboutExplained
-        facetRows = facet.values.prefix(Self.rowsShown).map { Row($0, words: words) }
+        facetRows = facet.values.prefix(Self.rowsShown).map {
+            Row($0, in: period, words: words)
+        }
     }
 
     /// Those with anything to show.
-    static func all(_ facets: [Trends.FacetTrend]?, words: PageWords) -> [Self] {
-        (facets ?? []).map { Self($0, words: words) }.filter { !$0.facetRows.isEmpty }
+    static func all(
+        _ facets: [Trends.FacetTrend]?, in period: Trends.Period, words: PageWords
+    ) -> [Self] {
+        (facets ?? []).map { Self($0, in: period, words: words) }.filter { !$0.facetRows.isEmpty }
     }
 
     // MARK: - Private
@@ -85,11 +89,11 @@ struct FacetTrendView {
 }
 
 extension FacetTrendView.Row {
-    fileprivate init(_ value: Trends.FacetSeries, words: PageWords) {
+    fileprivate init(_ value: Trends.FacetSeries, in period: Trends.Period, words: PageWords) {
         valueName = OutsideText.limited(value.name, to: 60)
         total = words.report.number(value.counts.mentions)
         totalStories = words.report.stories(value.counts.stories)
-        course = SparklineView(value.daily.mentions)
+        course = SparklineView(period.ended(value.daily.mentions))
         toneBar = ToneBarView(value.tone, words: words)
         negativeShare = value.negativeShare.mentions.map(words.report.percent) ?? "–"
         net = value.netSentiment.mentions.map(words.report.signed) ?? "–"

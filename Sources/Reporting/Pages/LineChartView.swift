@@ -24,19 +24,32 @@ struct LineChartView {
     let band: String
     let mentionsLine: String
     let storiesLine: String
+    /// From the last day that has ended to what has been said since.
+    let hasPart: Bool
+    let mentionsPart: String
+    let storiesPart: String
     let grid: [Tick]
     let dayTicks: [Tick]
     let markers: [Marker]
 
-    init(_ brand: Trends.BrandTrend, days: [String], events: [Trends.Event], words: PageWords) {
+    /// - Parameter endsInPart: whether the last day has not ended yet.
+    init(
+        _ brand: Trends.BrandTrend, days: [String], endsInPart: Bool = false,
+        events: [Trends.Event], words: PageWords
+    ) {
         let plot = Plot(
             count: days.count,
             top: max(brand.daily.mentions.max() ?? 0, brand.baselines.map(\.high).ceiling, 4))
         chartLabel =
             "\(brand.name): \(words.report.mentions(brand.counts.mentions)), "
             + words.report.stories(brand.counts.stories)
-        mentionsLine = plot.line(brand.daily.mentions.map(Double.init))
-        storiesLine = plot.line(brand.daily.stories.map(Double.init))
+        let ended = 0..<days.count - (endsInPart ? 1 : 0)
+        mentionsLine = plot.line(brand.daily.mentions, ended)
+        storiesLine = plot.line(brand.daily.stories, ended)
+        hasPart = endsInPart && days.count > 1
+        let part = hasPart ? days.count - 2..<days.count : 0..<0
+        mentionsPart = plot.line(brand.daily.mentions, part)
+        storiesPart = plot.line(brand.daily.stories, part)
         band = plot.band(brand.baselines, days: days)
         hasBand = brand.baselines.count > 1
         grid = plot.gridValues.map {
@@ -125,8 +138,8 @@ private struct Plot {
         return Self.bottom - (Self.bottom - Self.ceiling) * share
     }
 
-    func line(_ values: [Double]) -> String {
-        values.enumerated().map { "\(svg(x($0))),\(svg(y($1)))" }.joined(separator: " ")
+    func line(_ values: [Int], _ days: Range<Int>) -> String {
+        days.map { "\(svg(x($0))),\(svg(y(Double(values[$0]))))" }.joined(separator: " ")
     }
 
     /// The usual range, day after day and back.

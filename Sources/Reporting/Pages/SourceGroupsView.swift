@@ -20,8 +20,11 @@ struct SourceGroupsView {
     let groupRows: [Row]
 
     /// The largest; `nil` where there is nothing to compare.
+    ///
+    /// - Parameter period: of the days they are counted by; `nil` where they are not.
     init?(
-        _ groups: [SourceGroup]?, anchor: String, title: String, head: String, words: PageWords
+        _ groups: [SourceGroup]?, in period: Trends.Period?, anchor: String, title: String,
+        head: String, words: PageWords
     ) {
         guard let groups, !groups.isEmpty else { return nil }
         groupsAnchor = anchor
@@ -36,17 +39,23 @@ struct SourceGroupsView {
                 groupNegative: words.both(group.negative),
                 groupAsking: words.both(group.needsAnswer),
                 groupLeads: words.both(group.salesLeads),
-                groupCourse: group.daily.map { SparklineView($0.mentions) })
+                groupCourse: group.daily.map {
+                    SparklineView(period?.ended($0.mentions) ?? $0.mentions)
+                })
         }
     }
 
     static func both(
-        channels: [SourceGroup]?, regions: [SourceGroup]?, words: PageWords, _ g: ChannelWords
+        channels: [SourceGroup]?, regions: [SourceGroup]?, in period: Trends.Period? = nil,
+        words: PageWords, _ g: ChannelWords
     ) -> [Self] {
         [
             Self(
-                channels, anchor: "channels", title: g.channels, head: g.channel, words: words),
-            Self(regions, anchor: "regions", title: g.regions, head: g.region, words: words),
+                channels, in: period, anchor: "channels", title: g.channels, head: g.channel,
+                words: words),
+            Self(
+                regions, in: period, anchor: "regions", title: g.regions, head: g.region,
+                words: words),
         ].compactMap(\.self)
     }
 

@@ -59,6 +59,7 @@ struct TrendsView {
     let g: ChannelWords
     let frame: FrameView
     let hasCharts: Bool
+    let endsInPart: Bool
     let charts: [BrandChart]
     let brandRows: [BrandRow]
     /// What the brands add up to that are not in the table.
@@ -103,7 +104,7 @@ struct TrendsView {
         w = words
         t = ToolWords(words.report)
         f = FacetWords(words.report.language)
-        facetTrends = FacetTrendView.all(trends.facets, words: words)
+        facetTrends = FacetTrendView.all(trends.facets, in: trends.period, words: words)
         g = ChannelWords(words.report)
         frame = Self.frame(of: trends, calendar: calendar, words: words)
             .with(PageTemplates.trendsScript)
@@ -114,7 +115,8 @@ struct TrendsView {
             BrandChart(brand, in: trends, words: words)
         }
         hasCharts = !charts.isEmpty
-        brandRows = trends.brands.map { BrandRow($0, days: trends.period.days, words: words) }
+        endsInPart = trends.period.endsInPart
+        brandRows = trends.brands.map { BrandRow($0, in: trends.period, words: words) }
         hasEvents = !trends.events.isEmpty
         eventList = trends.events.map { EventView($0, mentions: mentions, words: words) }
         noEvents =
@@ -124,10 +126,12 @@ struct TrendsView {
             RisingTermFinder.isCompared(dayCount: trends.period.days.count)
             ? words.trends.noRising : words.report.risingNotCompared + "."
         hasTerms = !trends.rising.isEmpty
-        terms = trends.rising.map { TermRow($0, mentions: mentions, words: words) }
+        terms = trends.rising.map {
+            TermRow($0, daysInAll: trends.period.days.count, mentions: mentions, words: words)
+        }
         sourceGroups = SourceGroupsView.both(
-            channels: trends.channels, regions: trends.regions, words: words, g)
-        weekTable = WeekTableView(trends.weeks, words: words)
+            channels: trends.channels, regions: trends.regions, in: trends.period, words: words, g)
+        weekTable = WeekTableView(trends.weeks, in: trends.period, words: words)
         hourTable = HourTableView(trends.hours, words: words)
         hasIncidents = !trends.incidents.isEmpty
         let days = TrendDays(from: trends.period.from, to: trends.period.to, calendar: calendar)
@@ -150,9 +154,9 @@ struct TrendsView {
         hasVerdicts = !trends.verdicts.isEmpty
         verdicts = trends.verdicts.map { VerdictRow($0, words: words) }
         seriesTables = [
-            SeriesTable(trends.categories, name: words.categories, words: words),
-            SeriesTable(trends.sources, name: words.sources, words: words),
-            SeriesTable(trends.languages, name: words.languages, words: words),
+            SeriesTable(trends.categories, in: trends.period, name: words.categories, words: words),
+            SeriesTable(trends.sources, in: trends.period, name: words.sources, words: words),
+            SeriesTable(trends.languages, in: trends.period, name: words.languages, words: words),
         ].filter { !$0.rows.isEmpty }
         healthView = HealthView(trends.health, calendar: calendar, words: words)
         foot = FootView(
@@ -191,7 +195,7 @@ struct TrendsView {
             ("events", page.standOut), ("rising", page.rising), ("voices", page.whoBegan),
         ]
         if !trends.recurring.mentions.isEmpty { jumps.append(("recurring", words.whatRecurs)) }
-        jumps += FacetTrendView.all(trends.facets, words: words).map {
+        jumps += FacetTrendView.all(trends.facets, in: trends.period, words: words).map {
             ($0.facetAnchor, $0.facetName)
         }
         if hasHours { jumps.append(("hours", page.whenPeopleWrite)) }
@@ -216,26 +220,26 @@ extension TrendsView.BrandChart {
             "\(words.report.mentions(brand.counts.mentions)) · "
             + words.report.stories(brand.counts.stories)
         chart = LineChartView(
-            brand, days: trends.period.days, events: trends.events.filter { $0.brand == brand.id },
-            words: words)
+            brand, days: trends.period.days, endsInPart: trends.period.endsInPart,
+            events: trends.events.filter { $0.brand == brand.id }, words: words)
         toneColumns = ToneColumnsView(brand.dailyTone, counts: brand.tone, words: words)
     }
 }
 
 extension TrendsView.BrandRow {
-    init(_ brand: Trends.BrandTrend, days: [String], words: PageWords) {
+    init(_ brand: Trends.BrandTrend, in period: Trends.Period, words: PageWords) {
         brandName = brand.name
         kindName = words.kind(brand.kind)
         total = words.report.number(brand.counts.mentions)
         totalStories = words.report.stories(brand.counts.stories)
-        course = SparklineView(brand.daily.mentions)
+        course = SparklineView(period.ended(brand.daily.mentions))
         toneBar = ToneBarView(brand.tone, words: words)
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
         netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
         share = brand.shareOfVoice?.mentions.map(words.report.percent) ?? "–"
         shareStories = words.byStory(brand.shareOfVoice?.stories.map(words.report.percent))
         let most = brand.daily.mentions.max() ?? 0
-        let day = brand.daily.mentions.firstIndex(of: most).map { words.shortDay(days[$0]) }
+        let day = brand.daily.mentions.firstIndex(of: most).map { words.shortDay(period.days[$0]) }
         busiest = most == 0 ? "–" : "\(day ?? ""): \(words.report.number(most))"
     }
 }
@@ -257,11 +261,12 @@ extension TrendsView.EventView {
 
 extension TrendsView.TermRow {
     init(
-        _ rising: Trends.RisingTerm, mentions: [ListedMention.ID: MentionView], words: PageWords
+        _ rising: Trends.RisingTerm, daysInAll: Int, mentions: [ListedMention.ID: MentionView],
+        words: PageWords
     ) {
         termText = OutsideText.limited(rising.term, to: 60)
         recent = words.both(rising.recent)
-        earlier = words.both(rising.before)
+        earlier = words.bothAWeek(rising.before, in: daysInAll - 7)
         z = words.report.number(rising.zScore, decimals: 1)
         termExample = mentions[rising.example]?.quoting(rising.quote)
     }
@@ -270,14 +275,14 @@ extension TrendsView.TermRow {
 extension TrendsView.SeriesTable {
     private static let rowsShown = 12
 
-    init(_ series: [Trends.Series], name: String, words: PageWords) {
+    init(_ series: [Trends.Series], in period: Trends.Period, name: String, words: PageWords) {
         tableName = name
         rows = series.prefix(Self.rowsShown).map { series in
             TrendsView.SeriesRow(
                 seriesName: OutsideText.limited(series.name, to: 60),
                 total: words.report.number(series.counts.mentions),
                 totalStories: words.report.stories(series.counts.stories),
-                course: SparklineView(series.daily.mentions))
+                course: SparklineView(period.ended(series.daily.mentions)))
         }
     }
 }

@@ -16,6 +16,8 @@ struct WeekTableView {
 
     struct Row {
         let weekName: String
+        /// Said of a week that the report covers in part; `nil` for whole ones.
+        let weekPart: String?
         let segments: [Segment]
         let cells: [Cell]
     }
@@ -29,7 +31,7 @@ struct WeekTableView {
     let weekRows: [Row]
 
     /// `nil` where nothing was said, or one brand alone has all there is to share.
-    init?(_ weeks: [Trends.Week], words: PageWords) {
+    init?(_ weeks: [Trends.Week], in period: Trends.Period, words: PageWords) {
         let shares = weeks.flatMap(\.shares)
         guard weeks.contains(where: { $0.shares.count > 1 }),
             shares.contains(where: { $0.counts != .zero })
@@ -53,7 +55,10 @@ struct WeekTableView {
                     shareText: share.shareOfVoice.mentions.map(words.report.percent) ?? "–",
                     shareCounts: words.both(share.counts))
             }
-            return Row(weekName: words.report.week(week.week), segments: segments, cells: cells)
+            return Row(
+                weekName: words.report.week(week.week),
+                weekPart: period.cuts(week: week.week) ? words.trends.inPart : nil,
+                segments: segments, cells: cells)
         }
     }
 

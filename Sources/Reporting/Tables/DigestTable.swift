@@ -34,8 +34,8 @@ package enum DigestTable: String, CaseIterable, Sendable {
                 [
                     .text(brand.id.value), .text(brand.name), .text(brand.kind.rawValue),
                     .count(brand.counts.mentions), .count(brand.counts.stories),
-                    .count(brand.previous.before.mentions),
-                    .count(brand.sameWeekday.before.mentions),
+                    .known(count: brand.previous.heardBefore?.mentions),
+                    .known(count: brand.sameWeekday.heardBefore?.mentions),
                     .count(brand.tone.positive.mentions), .count(brand.tone.neutral.mentions),
                     .count(brand.tone.negative.mentions), .count(brand.tone.mixed.mentions),
                     .count(brand.tone.undecided.mentions),
@@ -56,7 +56,10 @@ package enum DigestTable: String, CaseIterable, Sendable {
                 [
                     .text(alert.kind.rawValue), .text(alert.brand.value),
                     .count(alert.counts.mentions), .count(alert.counts.stories),
-                    .count(alert.previous.mentions), .count(alert.sameWeekday.mentions),
+                    .count(alert.previous.mentions),
+                    .known(
+                        count: alert.sameWeekdayUnheard == true
+                            ? nil : alert.sameWeekday.mentions),
                     .count(alert.threshold), .time(alert.burst?.beganAt),
                     .known(text: alert.burst?.beganIn), .known(count: alert.burst?.sourcesInAll),
                     .known(count: alert.burst?.authorsInAll), .time(alert.burst?.answeredAt),

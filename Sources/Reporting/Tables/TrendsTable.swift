@@ -12,7 +12,7 @@ package enum TrendsTable: String, CaseIterable, Sendable {
         case .series: SeriesTable.figures(of: trends)
         case .channels:
             SourceGroupTable.figures(channels: trends.channels, regions: trends.regions)
-        case .weeks: Self.weeks(trends.weeks)
+        case .weeks: Self.weeks(trends.weeks, in: trends.period)
         case .hours: Self.hours(trends.hours)
         case .events: Self.events(trends.events)
         case .incidents: Self.incidents(trends.incidents)
@@ -31,11 +31,11 @@ package enum TrendsTable: String, CaseIterable, Sendable {
 
     private typealias Row = [CSVDialect.Cell]
 
-    private static func weeks(_ weeks: [Trends.Week]) -> FigureTable {
+    private static func weeks(_ weeks: [Trends.Week], in period: Trends.Period) -> FigureTable {
         FigureTable(
             columns: [
                 "week", "brand", "name", "mentions", "stories", "share_of_voice",
-                "share_of_voice_stories",
+                "share_of_voice_stories", "in_part",
             ],
             rows: weeks.flatMap { week in
                 week.shares.map { share -> Row in
@@ -43,6 +43,7 @@ package enum TrendsTable: String, CaseIterable, Sendable {
                         .text(week.week), .text(share.brand.value), .text(share.name),
                         .count(share.counts.mentions), .count(share.counts.stories),
                         .share(share.shareOfVoice.mentions), .share(share.shareOfVoice.stories),
+                        .flag(period.cuts(week: week.week)),
                     ]
                 }
             })

@@ -128,8 +128,10 @@ extension PageWords {
         "\(report.number(counts.mentions)) (\(report.number(counts.stories)))"
     }
 
-    /// `▲ 23%`, `▲ 3.2×`, `▼ 40%`, `=`; `52, was 1` where there were few before.
+    /// `▲ 23%`, `▲ 3.2×`, `▼ 40%`, `=`; `52, was 1` where there were few before; `–` where nobody
+    /// listened then.
     func change(_ change: Change, now: Counts) -> String {
+        guard change.unheard != true else { return "–" }
         guard let ratio = change.ratio.mentions else {
             return now == .zero ? "=" : "▲ " + report.pick("new", "nowe", "jauni")
         }
@@ -146,6 +148,9 @@ extension PageWords {
 
     /// `was 13 (9)`; `stories 36, was 1` where there were few before.
     func was(_ change: Change, now: Counts) -> String {
+        guard change.unheard != true else {
+            return report.pick("not known yet", "jeszcze nieznane", "vēl nav zināms")
+        }
         guard change.ratio.mentions == nil || isTold(change) else {
             return "\(byStories) \(report.number(now.stories)), \(was) "
                 + report.number(change.before.stories)
@@ -161,6 +166,19 @@ extension PageWords {
     /// `by story −0.63`; empty for `nil`.
     func byStory(_ value: String?) -> String {
         value.map { "\(byStory) \($0)" } ?? ""
+    }
+
+    /// `8.3 → 24 stories a week`: of the days before the last seven, and of those.
+    ///
+    /// - Parameter days: of the whole report.
+    package func rise(of term: Trends.RisingTerm, in days: Int) -> String {
+        aWeek(term.before.stories, in: days - 7) + " → " + report.stories(term.recent.stories)
+            + report.pick(" a week", " tygodniowo", " nedēļā")
+    }
+
+    /// `8.3 (7.1)`: mentions a week, then stories, in so many days.
+    func bothAWeek(_ counts: Counts, in days: Int) -> String {
+        "\(aWeek(counts.mentions, in: days)) (\(aWeek(counts.stories, in: days)))"
     }
 
     /// What a digest of such a period is called.
@@ -225,6 +243,10 @@ extension PageWords {
     }
 
     // MARK: - Private
+
+    private func aWeek(_ count: Int, in days: Int) -> String {
+        report.number(Double(count) * 7 / Double(max(days, 1)), decimals: 1)
+    }
 
     private var was: String { report.pick("was", "było", "bija") }
 

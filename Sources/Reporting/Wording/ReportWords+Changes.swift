@@ -6,6 +6,11 @@ extension ReportWords {
 
     /// `3.2 times as often as the day before`, `against 1 the day before`.
     func change(_ change: Change, _ before: String) -> String {
+        guard change.unheard != true else {
+            return pick(
+                "with nothing to compare it with yet", "na razie bez porównania",
+                "pagaidām nav ar ko salīdzināt")
+        }
         guard let ratio = change.ratio.mentions else {
             return pick(
                 "after none \(before)", "\(before) żadnej", "\(before) neviena")

@@ -38,18 +38,17 @@ extension ReportWords {
             case .week: pick("In the week", "w tygodniu", "nedēļā")
             case .other: pick("In the period", "w okresie", "laikā")
             }
+        let sentence = pick(
+            "\(length) up to \(until) nobody mentioned \(names)",
+            "\(names): ani jednej wzmianki \(length) do \(until)",
+            "\(names): neviena pieminējuma \(length) līdz \(until)")
+        guard brands.allSatisfy({ $0.previous.unheard != true }) else { return sentence + "." }
         let earlier = self.before(span)
-        switch language {
-        case .english:
-            return "\(length) up to \(until) nobody mentioned \(names); \(earlier) there were "
-                + (before == .zero ? "no mentions either." : "\(mentions(before.mentions)).")
-        case .polish:
-            return "\(names): ani jednej wzmianki \(length) do \(until); \(earlier) "
-                + (before == .zero ? "też żadnej." : "\(mentions(before.mentions)).")
-        case .latvian:
-            return "\(names): neviena pieminējuma \(length) līdz \(until); \(earlier) "
-                + (before == .zero ? "arī neviena." : "\(mentions(before.mentions)).")
-        }
+        let isNone = before == .zero
+        return sentence + "; \(earlier) " + pick("there were ", "", "")
+            + (isNone
+                ? pick("no mentions either", "też żadnej", "arī neviena")
+                : mentions(before.mentions)) + "."
     }
 
     func tone(of brands: [Digest.BrandSummary]) -> String {
@@ -90,11 +89,13 @@ extension ReportWords {
         return sentence + "; " + inShort(listening) + "."
     }
 
+    /// - Parameter sameWeekday: `nil` where nobody listened yet.
     func alert(
         _ kind: Digest.Alert.Kind, brand: String, counts: Counts, previous: Counts,
-        sameWeekday: Counts, span: Span
+        sameWeekday: Counts?, span: Span
     ) -> String {
-        let (earlier, weekEarlier) = (number(previous.mentions), number(sameWeekday.mentions))
+        let earlier = number(previous.mentions)
+        let weekEarlier = sameWeekday.map { number($0.mentions) }
         let stories = stories(counts.stories)
         let count = number(counts.mentions)
         let before = before(span)
@@ -105,8 +106,8 @@ extension ReportWords {
                 case .negative: "negative mentions of \(brand)"
                 case .incident: "reports of an incident at \(brand)"
                 }
-            return "\(count) \(what) (\(stories)), against \(earlier) \(before) and "
-                + "\(weekEarlier) a week earlier."
+            return "\(count) \(what) (\(stories)), against \(earlier) \(before)"
+                + (weekEarlier.map { " and \($0) a week earlier." } ?? ".")
         case .polish, .latvian:
             let what =
                 switch kind {
@@ -124,10 +125,8 @@ extension ReportWords {
                         ],
                         ["ziņa par avāriju vai krīzi", "ziņas par avāriju vai krīzi"])
                 }
-            return "\(brand): \(what) (\(stories)), "
-                + pick(
-                    "", "\(before) \(earlier), tydzień wcześniej \(weekEarlier).",
-                    "\(before) \(earlier), nedēļu iepriekš \(weekEarlier).")
+            return "\(brand): \(what) (\(stories)), \(before) \(earlier)"
+                + (weekEarlier.map { ", \(aWeekEarlier) \($0)." } ?? ".")
         }
     }
 

@@ -46,8 +46,21 @@ struct ReportWords: Sendable {
 
     /// `1,204`; in Polish and Latvian `1204` and `12 040`, as CLDR groups them there.
     func number(_ number: Int) -> String {
+        (number < 0 ? "−" : "") + grouped(String(abs(number)))
+    }
+
+    /// `1,741.9`; in Polish and Latvian `1741,9`.
+    func number(_ value: Double, decimals: Int) -> String {
+        let text = String(format: "%.\(decimals)f", abs(value))
+        let isNegative = value < 0 && text.contains { $0 != "0" && $0 != "." }
+        let parts = text.split(separator: ".").map(String.init)
+        return (isNegative ? "−" : "")
+            + ([grouped(parts[0])] + parts.dropFirst()).joined(separator: pick(".", ",", ","))
+    }
+
+    private func grouped(_ digits: String) -> String {
         let (separator, shortest) = language.picking((",", 4), ("\u{a0}", 5), ("\u{a0}", 5))
-        var digits = String(abs(number))
+        var digits = digits
         var groups: [String] = []
         if digits.count >= shortest {
             while digits.count > 3 {
@@ -55,13 +68,7 @@ struct ReportWords: Sendable {
                 digits.removeLast(3)
             }
         }
-        return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: separator)
-    }
-
-    func number(_ value: Double, decimals: Int) -> String {
-        let text = String(format: "%.\(decimals)f", abs(value))
-        let isNegative = value < 0 && text.contains { $0 != "0" && $0 != "." }
-        return (isNegative ? "−" : "") + text.replacing(".", with: pick(".", ",", ","))
+        return ([digits] + groups).joined(separator: separator)
     }
 
     /// `+0.25`, `−0.25`, `0.00`.

@@ -10,6 +10,7 @@ package struct TrendsWords: Sendable {
     let noRising: String
     let term: String
     let lastSevenDays: String
+    let beforeAWeek: String
     let zScore: String
     let example: String
     let weekByWeek: String
@@ -18,6 +19,8 @@ package struct TrendsWords: Sendable {
     let weekday: String
     package let aDay: String
     let usualBand: String
+    let daySoFar: String
+    let inPart: String
     let positiveAndNegative: String
     let reviewersSaid: String
     let tagColumn: String
@@ -61,6 +64,8 @@ package struct TrendsWords: Sendable {
             "Neviens vārds nav kļuvis izteikti biežāks.")
         term = words.pick("Word or phrase", "Słowo lub zwrot", "Vārds vai frāze")
         lastSevenDays = words.pick("Last 7 days", "Ostatnie 7 dni", "Pēdējās 7 dienas")
+        beforeAWeek = words.pick(
+            "Before, per week", "Wcześniej, na tydzień", "Pirms tam, nedēļā")
         zScore = words.pick("z-score", "wynik z", "z vērtība")
         example = words.pick("Example", "Przykład", "Piemērs")
         weekByWeek = words.pick(
@@ -71,6 +76,9 @@ package struct TrendsWords: Sendable {
         weekday = words.pick("Weekday", "Dzień tygodnia", "Nedēļas diena")
         aDay = words.pick("Mentions a day", "Wzmianki dziennie", "Pieminējumi dienā")
         usualBand = words.pick("Usual range", "Zwykły zakres", "Parastais diapazons")
+        daySoFar = words.pick(
+            "Last day, so far", "Ostatni dzień, dotychczas", "Pēdējā diena līdz šim")
+        inPart = words.pick("in part", "niepełny", "nepilna")
         positiveAndNegative = words.pick(
             "Positive above, negative below", "Pozytywne u góry, negatywne u dołu",
             "Pozitīvie augšā, negatīvie lejā")

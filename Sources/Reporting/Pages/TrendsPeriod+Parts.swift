@@ -1,0 +1,24 @@
+import Foundation
+import Model
+
+/// A day or a week that a report covers in part has a part of its count, and must not look like a drop.
+extension Trends.Period {
+    /// Whether its last day has not ended yet, as on the morning on which a report is made.
+    package var endsInPart: Bool {
+        days.count > 1 && LocalCalendar(timeZone: timeZone).startOfDay(to) != to
+    }
+
+    /// The counts of the days that have ended.
+    package func ended(_ daily: [Int]) -> [Int] {
+        endsInPart ? daily.dropLast() : daily
+    }
+
+    /// Whether it covers only some days of a week, or hours of one.
+    ///
+    /// - Parameter name: `2026-W47` (ISO 8601).
+    func cuts(week name: String) -> Bool {
+        let calendar = LocalCalendar(timeZone: timeZone)
+        guard let (first, last) = calendar.days(ofWeek: name) else { return false }
+        return first < from || calendar.startOfDay(last, plus: 1) > to
+    }
+}

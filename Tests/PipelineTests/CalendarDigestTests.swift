@@ -1,0 +1,64 @@
+import Foundation
+import Model
+import Pipeline
+import Testing
+
+struct CalendarDigestTests {
+    /// Monday, 23 November 2026, 06:00 in Warsaw.
+    private static let now = Date(timeIntervalSince1970: 1_795_410_000)
+
+    private static let posts = [
+        ("Sunday before", "Sun, 15 Nov 2026 23:59:59 +0100"),
+        ("Monday midnight", "Mon, 16 Nov 2026 00:00:00 +0100"),
+        ("outage", "Thu, 19 Nov 2026 12:00:00 +0100"),
+        ("Sunday", "Sun, 22 Nov 2026 23:59:59 +0100"),
+        ("next midnight", "Mon, 23 Nov 2026 00:00:00 +0100"),
+        ("early", "Mon, 23 Nov 2026 05:30:00 +0100"),
+    ]
+
+    /// After a run on Sunday, the 8th, and none until Monday, the 23rd.
+    private func heard() async throws -> Archive {
+        let old = [("old", "Sat, 7 Nov 2026 12:00:00 +0100")]
+        let folder = try TestWorkspace([
+            "feeds/forum.yaml": "sources: [{id: forum, name: Forum, path: forum.xml}]",
+            "forum.xml": Self.document(old),
+        ])
+        for (moment, posts) in [
+            (Self.now.addingTimeInterval(-15 * 86_400), old), (Self.now, old + Self.posts),
+        ] {
+            try folder.write(Self.document(posts), to: "forum.xml")
+            _ = try await Run(workspace: folder.workspace, options: Run.Options(now: moment))
+                .execute()
+        }
+        return try Archive(workspace: folder.workspace)
+    }
+
+    private static func document(_ posts: [(String, String)]) -> String {
+        rss(posts.map { (id: $0, text: "Zefirnet: \($0)", date: $1) })
+    }
+
+    private func titles(_ digest: Digest) -> [String] {
+        digest.mentions.items.reversed().map(\.entry.value)
+    }
+
+    @Test func `a calendar's period has what was said in it, its first moment too`() async throws {
+        let archive = try await heard()
+        let week = try archive.digest(DigestRequest(period: .week), now: Self.now)
+        #expect(titles(week) == ["Monday midnight", "outage", "Sunday"])
+        let hour = try archive.digest(
+            DigestRequest(period: .hour), now: Self.now.addingTimeInterval(-5 * 3_600))
+        #expect(titles(hour) == ["next midnight"])
+        let start = try #require(ContractJSON.date("2026-11-15T23:00:00Z"))
+        let span = try archive.digest(
+            DigestRequest(period: .span, span: start..<start.addingTimeInterval(86_400)),
+            now: Self.now)
+        #expect(titles(span) == ["Monday midnight"])
+    }
+
+    @Test func `the day's digest has what was heard since the last, whenever it was said`()
+        async throws
+    {
+        let day = try await heard().digest(DigestRequest(), now: Self.now)
+        #expect(titles(day) == Self.posts.map(\.0))
+    }
+}
