@@ -76,6 +76,9 @@ struct WordDate {
             return true
         case .colon:
             return isAtStart && hasUnknownWord
+        case .dash where isAtStart && !hasUnknownWord:
+            // The year of a date before ours.
+            return false
         default:
             return ",.-/|".utf8.contains(sign)
         }
@@ -101,6 +104,9 @@ struct WordDate {
         }
         _ = reader.next()
         switch word {
+        case "p" where isAtStart, "t" where isAtStart:
+            // Pirmdiena and trešdiena, as the C library shortens them.
+            return takeAsUnknown(word, isSpaced: isSpaced)
         case "a", "p":
             guard time != nil, reader.skip(.sign(.dot)), reader.skip(.word("m")) else {
                 return DateNames.isFiller(word)
