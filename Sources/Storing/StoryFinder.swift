@@ -33,15 +33,10 @@ struct StoryFinder {
     private let entries: [UnsettledEntry]
     private let bands: BandIndex
     private var candidates: [StoryCandidates]
-    /// What was joined so far, by link.
-    private var joinedByLink: [String: [Joined]] = [:]
+    /// What was told so far, by link.
+    private var storiesByLink: [String: LinkedStories] = [:]
     /// Bands that the story at hand shares with each entry; zero between stories.
     private var shared: [UInt8]
-
-    private struct Joined {
-        let place: Int
-        let story: Int64
-    }
 
     /// - Parameter entries: in the order in which they are settled, which is by date.
     init(_ entries: [UnsettledEntry]) {
@@ -66,20 +61,43 @@ struct StoryFinder {
         return spans
     }
 
+    /// The links that entries known before may share with those at hand, with the times in which they
+    /// must have been said.
+    var linkSpans: [String: ClosedRange<Int64>] {
+        var spans: [String: ClosedRange<Int64>] = [:]
+        for entry in entries where entry.sharesLink {
+            guard let key = entry.signature.linkKey else { continue }
+            let span = entry.storySpan
+            let known = spans[key] ?? span
+            spans[key] =
+                min(known.lowerBound, span.lowerBound)...max(known.upperBound, span.upperBound)
+        }
+        return spans
+    }
+
+    /// Takes note of the story that an entry of a link told before: in the order of their numbers,
+    /// ahead of all that is joined.
+    mutating func offer(story: Int64, of link: String, feed: String, date: Int64) {
+        storiesByLink[link, default: LinkedStories()].add(story: story, feed: feed, date: date)
+    }
+
     /// Lets all entries have the story that are near it in time and share a band with it.
     mutating func offer(_ story: KnownStory) {
         offer(story, to: entries.indices)
     }
 
     /// The story that another feed's entry of the same link told.
-    func storyByLink(of place: Int) -> StoryMembership? {
+    ///
+    /// Two feeds that point to one address tell one story; within a feed, as in a forum's, many
+    /// entries may share the address of their thread.
+    ///
+    /// - Parameter place: no earlier than the one before.
+    mutating func storyByLink(of place: Int) -> StoryMembership? {
         let entry = entries[place]
         guard let key = entry.signature.linkKey else { return nil }
-        let joined = joinedByLink[key]?.first { other in
-            entries[other.place].feed != entry.feed
-                && entry.storySpan.contains(entries[other.place].date)
+        return storiesByLink[key]?.story(outside: entry.feed, in: entry.storySpan).map {
+            StoryMembership(id: $0, reason: .sameLink, similarity: 1)
         }
-        return joined.map { StoryMembership(id: $0.story, reason: .sameLink, similarity: 1) }
     }
 
     /// The likeliest of the stories offered, if it is like enough.
@@ -93,7 +111,8 @@ struct StoryFinder {
         let entry = entries[place]
         candidates[place] = StoryCandidates()
         if let key = entry.signature.linkKey {
-            joinedByLink[key, default: []].append(Joined(place: place, story: story.id))
+            storiesByLink[key, default: LinkedStories()]
+                .add(story: story.id, feed: entry.feed, date: entry.date)
         }
         guard story.reason == .first else { return }
         offer(

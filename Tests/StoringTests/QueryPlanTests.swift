@@ -34,8 +34,8 @@ struct QueryPlanTests {
         entry = try #require(try store.entry(sequence: 1))
     }
 
-    /// The lines of the plans of all that is run meanwhile.
-    private func plan(of work: (Store) async throws -> Void) async throws -> [String] {
+    /// All statements that are run meanwhile, each once.
+    private func statements(of work: (Store) async throws -> Void) async throws -> [String] {
         let statements = Statements()
         try await store.queue().writeWithoutTransaction {
             $0.trace { statements.note($0) }
@@ -46,6 +46,12 @@ struct QueryPlanTests {
             ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains { sql.hasPrefix($0) }
         }
         #expect(!run.isEmpty)
+        return run
+    }
+
+    /// The lines of the plans of all that is run meanwhile.
+    private func plan(of work: (Store) async throws -> Void) async throws -> [String] {
+        let run = try await statements(of: work)
         return try await store.queue().read { database in
             try run.flatMap { sql in
                 try GRDB.Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql)
@@ -151,6 +157,19 @@ struct QueryPlanTests {
         ] {
             #expect(plan.contains { $0.contains(index) }, "\(plan)")
         }
+    }
+
+    @Test func `entries of a link are read once, however many share it`() async throws {
+        let link = "https://a.example/1"
+        try await store.commit(
+            ["portal", "blog"].map { feed in
+                .bringing(
+                    .saying("Zefirnet", id: "2", link: link),
+                    .saying("Zefirnet", id: "3", link: link),
+                    .saying("Zefirnet", id: "4", link: link), feed: feed)
+            })
+        let run = try await statements { _ = try $0.settleEntries() }
+        #expect(run.filter { $0.contains("link_key = 'a.example/1'") }.count == 1)
     }
 
     @Test func `what goes through everything is seen`() async throws {

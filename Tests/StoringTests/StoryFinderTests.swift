@@ -89,6 +89,94 @@ struct StoryFinderTests {
         #expect(Set(settled.map(\.reason)) == [.first, .sameText, .similarText])
     }
 
+    /// Entries of a year without texts, of which many lead to a few pages.
+    private static let linked: [UnsettledEntry] = {
+        var random = SeededGenerator(seed: 5)
+        let links = (0..<6).map { "a.example/\($0)" }
+        return (0..<600).map { number in
+            UnsettledEntry(
+                key: Int64(number), feed: "\(Int.random(in: 0...3, using: &random))",
+                date: Int64(number) * 365 * 86_400 / 600,
+                signature: StorySignature(
+                    minima: [],
+                    linkKey: number.isMultiple(of: 7) ? nil : links.randomElement(using: &random)),
+                sharesLink: true)
+        }
+    }()
+
+    /// Settles batch after batch, each with what entries of its links told before.
+    private static func settledByLink(_ entries: [UnsettledEntry], batch size: Int)
+        -> [StoryMembership]
+    {
+        var settled: [StoryMembership] = []
+        for start in stride(from: 0, to: entries.count, by: size) {
+            var finder = StoryFinder(Array(entries[start..<min(start + size, entries.count)]))
+            let spans = finder.linkSpans
+            for (entry, story) in zip(entries, settled) {
+                guard let link = entry.signature.linkKey,
+                    spans[link]?.contains(entry.date) == true
+                else { continue }
+                finder.offer(story: story.id, of: link, feed: entry.feed, date: entry.date)
+            }
+            for place in 0..<min(size, entries.count - start) {
+                let story =
+                    finder.storyByLink(of: place)
+                    ?? StoryMembership(
+                        id: Int64(settled.count + 1), reason: .first, similarity: 1)
+                finder.join(place, to: story)
+                settled.append(story)
+            }
+        }
+        return settled
+    }
+
+    /// Each entry beside all before it: the first of another feed with its link, within a month.
+    private static func comparedByLink(_ entries: [UnsettledEntry]) -> [StoryMembership] {
+        var stories: [StoryMembership] = []
+        for entry in entries {
+            let other = entries.indices.prefix(stories.count).first { place in
+                entries[place].signature.linkKey == entry.signature.linkKey
+                    && entries[place].feed != entry.feed
+                    && abs(entries[place].date - entry.date) <= month
+            }
+            if entry.signature.linkKey != nil, let other {
+                stories.append(
+                    StoryMembership(id: stories[other].id, reason: .sameLink, similarity: 1))
+            } else {
+                stories.append(
+                    StoryMembership(
+                        id: Int64(stories.count + 1), reason: .first, similarity: 1))
+            }
+        }
+        return stories
+    }
+
+    @Test(arguments: [1, 7, 100, 600])
+    func `a batch of any size finds the stories of its links`(size: Int) {
+        let settled = Self.settledByLink(Self.linked, batch: size)
+        #expect(settled == Self.comparedByLink(Self.linked))
+        #expect(Set(settled.map(\.reason)) == [.first, .sameLink])
+    }
+
+    @Test func `what comes late finds what its links told before and after`() {
+        let entries = Array(Self.linked.suffix(300) + Self.linked.prefix(300))
+        #expect(Self.settledByLink(entries, batch: 100) == Self.comparedByLink(entries))
+    }
+
+    @Test func `entries of a link are asked for where others share it`() {
+        let other = Self.linked[1].signature
+        let finder = StoryFinder([
+            UnsettledEntry(key: 1, feed: "a", date: 0, signature: other, sharesLink: true),
+            UnsettledEntry(
+                key: 2, feed: "a", date: 0,
+                signature: StorySignature(minima: [], linkKey: "b.example"), sharesLink: false),
+            UnsettledEntry(
+                key: 3, feed: "a", date: 5 * Self.month, signature: other, sharesLink: true),
+        ])
+        #expect(finder.linkSpans.keys.sorted() == [other.linkKey])
+        #expect(finder.linkSpans.values.first == -Self.month...6 * Self.month)
+    }
+
     @Test func `only stories of the months around are asked for`() {
         let finder = StoryFinder([
             UnsettledEntry(key: 1, feed: "a", date: 0, signature: Self.entries[1].signature),
