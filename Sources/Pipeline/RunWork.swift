@@ -57,8 +57,11 @@ extension Run {
                 if isAlone, store.isShared { retagged += try await retag() }
                 isLeftToNext =
                     !isAlone || Task.isCancelled && unsettled > Self.mostEntriesAtAnEnd
-                settled += try storing { () throws(StoreError) in
-                    isLeftToNext ? 0 : try store.settleEntries()
+                if !isLeftToNext {
+                    try storing { () throws(StoreError) in
+                        settled += try store.settleEntries()
+                        isLeftToNext = try Task.isCancelled && store.unsettledEntries() > 0
+                    }
                 }
                 if !Task.isCancelled, clock == nil, expired == nil {
                     expired = try expire(privacy, &stopwatch)

@@ -7,17 +7,24 @@ extension Store {
     /// This waits until the polls are over and goes by date, feed and id, so that neither the order
     /// in which feeds happened to answer nor an ended and repeated run changes who was first.
     ///
+    /// A task that is cancelled ends with the batch that it is at; the next call goes on.
+    ///
+    /// - Parameter size: of a batch, as many as can be held in memory: the stories of the months around
+    ///   are read once for all.
     /// - Returns: how many entries were settled.
-    package func settleEntries() throws(StoreError) -> Int {
+    package func settleEntries(atOnce size: Int = 10_000) throws(StoreError) -> Int {
         let count = try writing { try orderUnsettled(in: $0) }
-        for start in stride(from: 0, to: count, by: Self.settleBatch) {
-            try writing { database in
-                try settleBatch(after: start, in: database)
+        var settled = 0
+        for start in stride(from: 0, to: count, by: size) {
+            settled += try writing { database in
+                let settled = try settleBatch(of: size, after: start, in: database)
                 FaultPoint.beforeSettled.pass()
+                return settled
             }
             FaultPoint.afterSettled.pass()
+            guard !Task.isCancelled else { break }
         }
-        return count
+        return settled
     }
 
     /// How many entries wait to be settled.
@@ -37,8 +44,6 @@ extension Store {
 
     // MARK: - Private
 
-    /// As many as can be held in memory: the stories of the months around are read once for all.
-    private static let settleBatch = 10_000
     /// A server is waited for once for so many.
     private static let linksAtOnce = 100
 
@@ -64,8 +69,9 @@ extension Store {
     }
 
     /// - Parameter place: of the last entry that was settled.
-    private func settleBatch(after place: Int, in database: Database) throws {
-        let entries = try unsettled(after: place, in: database)
+    /// - Returns: how many entries it had.
+    private func settleBatch(of size: Int, after place: Int, in database: Database) throws -> Int {
+        let entries = try unsettled(after: place, atMost: size, in: database)
         let last = try lastSequence(in: database)
         var finder = StoryFinder(entries)
         try offerStories(to: &finder, in: database)
@@ -87,9 +93,12 @@ extension Store {
                 story: sequence, date: entry.date, signature: entry.signature, in: database)
         }
         try save(&settled, in: database)
+        return settled.count
     }
 
-    private func unsettled(after place: Int, in database: Database) throws -> [UnsettledEntry] {
+    private func unsettled(after place: Int, atMost size: Int, in database: Database) throws
+        -> [UnsettledEntry]
+    {
         let columns = """
             id, feed, date, link_key, sketch, EXISTS (
                 SELECT 1 FROM entry AS other
@@ -104,7 +113,7 @@ extension Store {
                             SELECT \(columns)
                             FROM settling CROSS JOIN entry ON entry.id = settling.entry
                             WHERE place > ? ORDER BY place LIMIT ?
-                            """), arguments: [place, Self.settleBatch])
+                            """), arguments: [place, size])
             case .postgreSQL:
                 // Those of earlier batches have their numbers.
                 try Row.fetchCursor(
@@ -112,7 +121,7 @@ extension Store {
                         sql: """
                             SELECT \(columns) FROM entry WHERE sequence IS NULL
                             ORDER BY date, feed, guid LIMIT ?
-                            """), arguments: [Self.settleBatch])
+                            """), arguments: [size])
             }
         var entries: [UnsettledEntry] = []
         while let row = try rows.next() { entries.append(try UnsettledEntry(row)) }

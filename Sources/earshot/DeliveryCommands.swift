@@ -44,6 +44,10 @@ struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit must be above 0.") }
+    }
+
     func run() throws {
         try reportingErrors {
             let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]

@@ -159,6 +159,15 @@ struct ImportTests {
             try heard().map(\.snippet).sorted() == ["Zefirnet & spółka", "Zefirnet nie działa"])
     }
 
+    @Test func `a name with a full stop counts before one that is put together`() async throws {
+        let line = #"{"said": {"text": "Zefirnet działa"}, "said.text": "Zefirnet nie działa"}"#
+        _ = try await take(line.utf8) {
+            $0.source = "survey"
+            $0.mapping = ImportMapping(stated: [.text: "said.text"])
+        }
+        #expect(try heard().map(\.snippet) == ["Zefirnet nie działa"])
+    }
+
     @Test func `a file that says nothing to us is refused with what to do`() async throws {
         let cases: [(String, String)] = [
             ("", "there is nothing in it"),

@@ -54,6 +54,20 @@ struct ArchiveFileTests {
         #expect(try store.settleEntries() == 2)
     }
 
+    @Test func `a task that is cancelled leaves what is not settled to the next`() async throws {
+        let store = try Store(path: path)
+        try await store.commit([
+            .bringing(.saying("Zefirnet")), .bringing(.saying("Kawka", id: "2")),
+        ])
+        let task = Task {
+            withUnsafeCurrentTask { unsafe $0?.cancel() }
+            return try store.settleEntries(atOnce: 1)
+        }
+        #expect(try await task.value == 1)
+        #expect(try store.unsettledEntries() == 1)
+        #expect(try store.settleEntries(atOnce: 1) == 1)
+    }
+
     @Test func `an archive of a newer version is refused`() throws {
         _ = try Store(path: path)
         try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }

@@ -5,6 +5,8 @@ enum FlatJSON {
     struct NotAnObject: Error {}
 
     /// Numbers and truth values become texts; lists and null are left out.
+    ///
+    /// A name that is written with its full stop counts before one that is put together.
     static func members(of line: Data) throws -> [String: String] {
         guard let object = try JSONSerialization.jsonObject(with: line) as? [String: Any] else {
             throw NotAnObject()
@@ -19,13 +21,18 @@ enum FlatJSON {
     private static func add(
         _ object: [String: Any], under prefix: String, to members: inout [String: String]
     ) {
-        for (name, value) in object {
-            switch value {
+        // Not in the order of a hash, which is another one in each process.
+        let names = object.keys.sorted()
+        for name in names where members[prefix + name] == nil {
+            switch object[name] {
             case let text as String: members[prefix + name] = text
             case let number as NSNumber: members[prefix + name] = number.stringValue
-            case let inner as [String: Any]: add(inner, under: prefix + name + ".", to: &members)
             default: break
             }
+        }
+        for name in names {
+            guard let inner = object[name] as? [String: Any] else { continue }
+            add(inner, under: prefix + name + ".", to: &members)
         }
     }
 }

@@ -123,7 +123,7 @@ struct NoticeDesk: Sendable {
     {
         let open = try store.deliveries(
             in: .notices, standing: [.pending, .sending, .unclear],
-            to: TicketDestination.ID(channel.id.value), limit: -1)
+            to: TicketDestination.ID(channel.id.value), limit: .max)
         return try open.compactMap { delivery in
             guard !replaced.contains(delivery.id),
                 let origin = try store.noticeOrigin(delivery.id)
