@@ -26,8 +26,8 @@ struct LeadTests {
     func `a lead that the content does not say stands before it`(summary: String, content: String)
         throws
     {
-        let lead = try #require(PlainText.text(ofHTML: Array(summary.utf8)))
-        let rest = try #require(PlainText.text(ofHTML: Array(content.utf8)))
+        let lead = PlainText.text(ofHTML: summary)
+        let rest = PlainText.text(ofHTML: content)
         #expect(try Self.text(summary: summary, content: content) == "\(lead)\n\(rest)")
     }
 
