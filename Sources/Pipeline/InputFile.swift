@@ -13,10 +13,21 @@ package struct InputFile: Sendable {
             let data =
                 path == "-"
                 ? try FileHandle.standardInput.readToEnd() ?? Data()
-                : try Data(contentsOf: URL(filePath: path))
+                : try Self.contents(of: URL(filePath: path))
             return [UInt8](data)
         } catch {
             throw .badInput("\(path): cannot be read (\(error.reason))")
         }
+    }
+
+    // MARK: - Private
+
+    /// Also of a pipe, whose length nobody knows before it ends.
+    private static func contents(of file: URL) throws -> Data {
+        let kind = try file.resourceValues(forKeys: [.isRegularFileKey, .isDirectoryKey])
+        guard kind.isRegularFile == false, kind.isDirectory == false else {
+            return try Data(contentsOf: file)
+        }
+        return try FileHandle(forReadingFrom: file).readToEnd() ?? Data()
     }
 }

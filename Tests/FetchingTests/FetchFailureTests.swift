@@ -99,6 +99,9 @@ struct FetchFailureTests {
             ([1, 2, 3, 4], 30, .timedOut(during: .body, after: .seconds(30))),
             ([1, 2, 3], 13, .tooSlow(below: 100, for: .seconds(10))),
             ([1, 2, 3, 4], 14, .tooSlow(below: 100, for: .seconds(10))),
+            // On a connection that was kept.
+            ([0, 0, 0, 4], 14, .tooSlow(below: 100, for: .seconds(10))),
+            ([0, 0, 0, 4], 30, .timedOut(during: .body, after: .seconds(30))),
         ] as [([Int], Int, TransferFault)])
     func `a time-out is told by how far the transfer got`(
         passed: [Int], total: Int, fault: TransferFault

@@ -123,7 +123,10 @@ import Testing
             workspace: folder.workspace, now: Self.now.addingTimeInterval(60))
         _ = try await sending.execute()
         #expect(server.letters.count == 2)
-        #expect(try DeliveryQueue.notices(of: folder.workspace).retry(nil) == 1)
+        let queue = DeliveryQueue.notices(of: folder.workspace)
+        let error = #expect(throws: RunError.self) { try queue.retry([99_999]) }
+        #expect(error?.description == "there is no notice 99999; `earshot send show` lists them")
+        #expect(try queue.retry(nil) == 1)
         #expect(try await sending.execute().dead.isEmpty)
         #expect(server.letters.count == 3)
         #expect(Set(server.letters.map { $0.field("Message-ID") }).count == 2)

@@ -48,7 +48,9 @@ struct ScheduleTests {
         let line = try #require(text.split(separator: "\n").last)
         #expect(
             line
-                == "5 6 * * * earshot cd '/srv/it'\\''s 100\\%' && '/usr/local/bin/earshot' run "
+                == "5 6 * * * earshot umask 027; [ ! -r /etc/earshot/environment ] "
+                + "|| { set -a; . /etc/earshot/environment; set +a; }; "
+                + "cd '/srv/it'\\''s 100\\%' && '/usr/local/bin/earshot' run "
                 + "--quiet || [ $? -eq 75 ]")
     }
 

@@ -34,7 +34,7 @@ struct FeedListWriterTests {
     @Test func `whatever a source is called, it loads again to the same`() throws {
         let sources = Self.names.enumerated().map { index, name in
             NewSource(
-                id: Source.ID("s-\(1_000 + index)"), name: name,
+                id: Source.ID(index == 0 ? "null" : "s-\(1_000 + index)"), name: name,
                 url: "https://example.org/\(index)?a=b:c&d='\"#,[]{}",
                 site: index.isMultiple(of: 2) ? nil : "https://example.org/#\(index)",
                 language: index.isMultiple(of: 3) ? .latvian : nil,

@@ -57,16 +57,17 @@ extension TransferFault {
         limits: TransferLimits
     ) -> TransferFault {
         let phase: Phase =
-            if phases.nameLookup == .zero {
+            if phases.firstByte > .zero {
+                // On a connection that was kept, nothing before it takes time.
+                .body
+            } else if phases.nameLookup == .zero {
                 .nameLookup
             } else if phases.connect == .zero, !isConnected {
                 .connect
             } else if phases.connect == .zero || isSecure && phases.tls == .zero {
                 .tls
-            } else if phases.firstByte == .zero {
-                .firstByte
             } else {
-                .body
+                .firstByte
             }
         let isEarly = phases.total < limit - .milliseconds(50)
         if isEarly, phase == .firstByte || phase == .body {

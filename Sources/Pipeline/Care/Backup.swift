@@ -30,8 +30,7 @@ package struct Backup: Sendable {
         }
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
-        let temporary = "\(path).\(getpid())\(WholeFile.temporarySuffix)"
-        try remove(temporary)
+        let temporary = try temporaryFile(beside: path)
         let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         do {
             try storing { () throws(StoreError) in
@@ -39,7 +38,7 @@ package struct Backup: Sendable {
                 try Store.check(backup: temporary)
             }
         } catch {
-            try remove(temporary)
+            try removeTemporaryFiles(beside: path)
             throw error
         }
         try WholeFile(path: path).adopt(temporary)
@@ -69,11 +68,16 @@ package struct Backup: Sendable {
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let file = ArchiveFile(path: workspace.archivePath)
-        let temporary = "\(workspace.archivePath).\(getpid())\(WholeFile.temporarySuffix)"
-        try remove(temporary)
-        // By SQLite, which follows links and reads the log that may lie beside the file.
-        try storing { () throws(StoreError) in
-            try Store(path: path, isReadOnly: true, acceptsEarlier: true).write(copyTo: temporary)
+        let temporary = try temporaryFile(beside: workspace.archivePath)
+        do {
+            // By SQLite, which follows links and reads the log that may lie beside the file.
+            try storing { () throws(StoreError) in
+                try Store(path: path, isReadOnly: true, acceptsEarlier: true)
+                    .write(copyTo: temporary)
+            }
+        } catch {
+            try removeTemporaryFiles(beside: workspace.archivePath)
+            throw error
         }
         do {
             try FileManager.default.setAttributes(
@@ -98,8 +102,34 @@ package struct Backup: Sendable {
         throw .badInput(StoreError.notForServers(what: command, instead: instead).description)
     }
 
-    private func remove(_ path: String) throws(RunError) {
-        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path) }
+    /// A name for what is being written, in a folder without what earlier copies left that were ended.
+    private func temporaryFile(beside path: String) throws(RunError) -> String {
+        try removeTemporaryFiles(beside: path)
+        return "\(path).\(getpid())\(WholeFile.temporarySuffix)"
+    }
+
+    /// Removes copies that are not whole, and SQLite's journals of them; nobody else writes any, as the
+    /// workspace is locked.
+    private func removeTemporaryFiles(beside path: String) throws(RunError) {
+        let file = URL(filePath: path)
+        let folder = file.deletingLastPathComponent().path
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch {
+            throw .cannotWrite(path: folder, reason: error.reason)
+        }
+        let suffix = WholeFile.temporarySuffix
+        for name in names where name.hasPrefix("\(file.lastPathComponent).") {
+            let rest = name.dropFirst(file.lastPathComponent.count + 1)
+            let number = rest.prefix(while: \.isNumber)
+            guard !number.isEmpty,
+                [suffix, "\(suffix)-journal", "\(suffix)-wal", "\(suffix)-shm"]
+                    .contains(String(rest.dropFirst(number.count)))
+            else { continue }
+            let path = "\(folder)/\(name)"
+            guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path) }
+        }
     }
 
     private static func size(of path: String) -> Int {

@@ -14,6 +14,7 @@ extension Schedule {
         # /etc/cron.d/earshot
         # Times are those of this machine's clock; they are meant for \(timeZone.identifier).
         # Standard error is mailed: a run without mistakes prints nothing.
+        # Secrets stand in \(Self.environmentFile), where a shell can read them: NAME='value'
         SHELL=/bin/sh
         MAILTO=\(user)
         \(cronLines.joined(separator: "\n"))
@@ -23,7 +24,8 @@ extension Schedule {
 
     private var cronLines: [String] {
         let command =
-            "cd \(workspace.quotedForShell) && \(program.quotedForShell) run --quiet"
+            "umask 027; [ ! -r \(Self.environmentFile) ] || { set -a; . \(Self.environmentFile); set +a; };"
+            + " cd \(workspace.quotedForShell) && \(program.quotedForShell) run --quiet"
             + " || [ $? -eq 75 ]"
         // A percent sign ends the command (crontab(5)).
         let escaped = command.replacing("%", with: "\\%")

@@ -35,7 +35,7 @@ extension Schedule {
         # Another run is at work: nothing is wrong.
         SuccessExitStatus=75
         # Secrets that feeds/ names as secret:env:NAME, a NAME=value a line, mode 0600.
-        EnvironmentFile=-/etc/earshot/environment
+        EnvironmentFile=-\(Self.environmentFile)
         Environment="RES_OPTIONS=timeout:2 attempts:2"
         LimitNOFILE=8192
         Nice=5

@@ -30,7 +30,8 @@ package enum FeedListWriter {
 
     private static func mapping(_ source: NewSource) -> [(key: String, value: String)] {
         var pairs = [
-            ("id", source.id.value), ("name", scalar(source.name)), ("url", scalar(source.url)),
+            ("id", scalar(source.id.value)), ("name", scalar(source.name)),
+            ("url", scalar(source.url)),
         ]
         if let site = source.site { pairs.append(("site", scalar(site))) }
         if let language = source.language { pairs.append(("language", language.rawValue)) }
