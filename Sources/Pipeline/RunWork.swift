@@ -60,7 +60,7 @@ extension Run {
                 if !isLeftToNext {
                     try storing { () throws(StoreError) in
                         settled += try store.settleEntries()
-                        isLeftToNext = try Task.isCancelled && store.unsettledEntries() > 0
+                        isLeftToNext = Task.isCancelled ? try store.unsettledEntries() > 0 : false
                     }
                 }
                 if !Task.isCancelled, clock == nil, expired == nil {

@@ -60,7 +60,7 @@ struct ArchiveFileTests {
             .bringing(.saying("Zefirnet")), .bringing(.saying("Kawka", id: "2")),
         ])
         let task = Task {
-            withUnsafeCurrentTask { unsafe $0?.cancel() }
+            unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
             return try store.settleEntries(atOnce: 1)
         }
         #expect(try await task.value == 1)
