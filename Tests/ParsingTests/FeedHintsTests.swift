@@ -140,7 +140,7 @@ struct FeedHintsTests {
             ),
             ("<article>x</article><a rel='prev' href='/2'>2</a>", nil, nil),
             (
-                "<div class=post id=p1><div class=content>x</div></div>"
+                "<div class=post id=p1><div class=postbody><div class=content>x</div></div></div>"
                     + "<div class=pagination><ul><li class='arrow next'><a href='t?start=10'>»</a></ul></div>",
                 nil, "https://b.example/t?start=10"
             ),

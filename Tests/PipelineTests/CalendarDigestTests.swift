@@ -17,7 +17,7 @@ struct CalendarDigestTests {
     ]
 
     /// After a run on Sunday, the 8th, and none until Monday, the 23rd.
-    private func heard() async throws -> Archive {
+    private func heard<Value>(_ body: (Archive) throws -> Value) async throws -> Value {
         let old = [("old", "Sat, 7 Nov 2026 12:00:00 +0100")]
         let folder = try TestWorkspace([
             "feeds/forum.yaml": "sources: [{id: forum, name: Forum, path: forum.xml}]",
@@ -30,7 +30,7 @@ struct CalendarDigestTests {
             _ = try await Run(workspace: folder.workspace, options: Run.Options(now: moment))
                 .execute()
         }
-        return try Archive(workspace: folder.workspace)
+        return try body(try Archive(workspace: folder.workspace))
     }
 
     private static func document(_ posts: [(String, String)]) -> String {
@@ -42,23 +42,24 @@ struct CalendarDigestTests {
     }
 
     @Test func `a calendar's period has what was said in it, its first moment too`() async throws {
-        let archive = try await heard()
-        let week = try archive.digest(DigestRequest(period: .week), now: Self.now)
-        #expect(titles(week) == ["Monday midnight", "outage", "Sunday"])
-        let hour = try archive.digest(
-            DigestRequest(period: .hour), now: Self.now.addingTimeInterval(-5 * 3_600))
-        #expect(titles(hour) == ["next midnight"])
         let start = try #require(ContractJSON.date("2026-11-15T23:00:00Z"))
-        let span = try archive.digest(
-            DigestRequest(period: .span, span: start..<start.addingTimeInterval(86_400)),
-            now: Self.now)
-        #expect(titles(span) == ["Monday midnight"])
+        try await heard { archive in
+            let week = try archive.digest(DigestRequest(period: .week), now: Self.now)
+            #expect(titles(week) == ["Monday midnight", "outage", "Sunday"])
+            let hour = try archive.digest(
+                DigestRequest(period: .hour), now: Self.now.addingTimeInterval(-5 * 3_600))
+            #expect(titles(hour) == ["next midnight"])
+            let span = try archive.digest(
+                DigestRequest(period: .span, span: start..<start.addingTimeInterval(86_400)),
+                now: Self.now)
+            #expect(titles(span) == ["Monday midnight"])
+        }
     }
 
     @Test func `the day's digest has what was heard since the last, whenever it was said`()
         async throws
     {
-        let day = try await heard().digest(DigestRequest(), now: Self.now)
+        let day = try await heard { try $0.digest(DigestRequest(), now: Self.now) }
         #expect(titles(day) == Self.posts.map(\.0))
     }
 }

@@ -19,11 +19,15 @@ struct FeedsCheckTests {
         try listen()
         site.at("/fine", document: numberedRSS(1...3), etag: "\"v1\"")
         site.at("/lost", document: "<!DOCTYPE html><html><body></body></html>", type: "text/html")
-        site.at("/waiting", document: numberedRSS(4...4))
+        site.at("/waiting", document: Self.dayBefore(4))
         site.at("/blocked") { _ in .init(403) }
         site.at("/gone") { _ in .init(410) }
-        site.at("/leaving") { _ in .init(200, body: numberedRSS(5...5).utf8) }
+        site.at("/leaving") { _ in .init(200, body: Self.dayBefore(5).utf8) }
         site.at("/resting") { _ in .init(429, headers: [("Retry-After", "7200")]) }
+    }
+
+    private static func dayBefore(_ number: Int) -> String {
+        numberedRSS(number...number).replacing("Sat, 21 Nov", with: "Fri, 20 Nov")
     }
 
     private func listen(renaming renamed: [String: String] = [:]) throws {

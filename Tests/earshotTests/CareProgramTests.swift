@@ -164,7 +164,7 @@ struct CareProgramTests {
             ["schedule", "--print", "cron", "--at", "02:30", "--now", "2026-11-22T06:00:00Z"],
             in: folder.url)
         #expect(outcome.exitCode == 0)
-        #expect(outcome.output.contains("\n30 2 * * * earshot cd '"))
+        #expect(outcome.output.contains("\n30 2 * * * earshot umask 027; "))
         #expect(
             outcome.errors.contains(
                 "earshot: 02:30 is left out or comes twice on 2027-03-28, when the clocks change"))
