@@ -27,7 +27,7 @@ struct FeedsCheckTests {
     }
 
     private static func dayBefore(_ number: Int) -> String {
-        numberedRSS(number...number).replacing("Sat, 21 Nov", with: "Fri, 20 Nov")
+        numberedRSS(number...number).replacing("Sat, 21 Nov", with: "Thu, 19 Nov")
     }
 
     private func listen(renaming renamed: [String: String] = [:]) throws {
