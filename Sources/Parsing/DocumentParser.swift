@@ -194,11 +194,6 @@ extension Entry {
             let footer = FeedFooter(title: title, html: content ?? summary)
             if footer.isAtEnd(of: text) { self.text = footer.removed(from: text) }
         }
-        if content != nil, let summary, let text,
-            let lead = Lead(summary: summary, title: title), !lead.isSaid(in: text)
-        {
-            self.text = lead.text(before: text)
-        }
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: keepsFragment) }
     }
