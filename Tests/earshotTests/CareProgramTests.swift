@@ -16,8 +16,16 @@ struct CareProgramTests {
         #expect(written.exitCode == 0)
         #expect(written.output == "6 entries written to backup.sqlite\n")
         #expect(try Program.run(["backup", "backup.sqlite"], in: folder.url).exitCode == 65)
+        // What one that was ended left goes, and what only looks like it stays.
+        let names = [
+            "backup.sqlite.77.tmp", "backup.sqlite.77.tmp-journal", "backup.sqlite.old.tmp",
+        ]
+        for name in names { try folder.write("", to: name) }
         #expect(
             try Program.run(["backup", "backup.sqlite", "--force"], in: folder.url).exitCode == 0)
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: folder.url.path(percentEncoded: false))
+        #expect(left.filter(names.contains) == ["backup.sqlite.old.tmp"])
         let key = try Data(contentsOf: folder.url.appending(path: ".earshot-key"))
         #expect(try Data(contentsOf: backup).range(of: key) == nil)
 

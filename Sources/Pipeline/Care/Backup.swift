@@ -30,7 +30,8 @@ package struct Backup: Sendable {
         }
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
-        let temporary = try temporaryFile(beside: path)
+        try removeLeftovers(of: path)
+        let temporary = Self.temporaryFile(beside: path)
         let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         do {
             try storing { () throws(StoreError) in
@@ -38,7 +39,7 @@ package struct Backup: Sendable {
                 try Store.check(backup: temporary)
             }
         } catch {
-            try removeTemporaryFiles(beside: path)
+            try remove(temporary)
             throw error
         }
         try WholeFile(path: path).adopt(temporary)
@@ -68,7 +69,9 @@ package struct Backup: Sendable {
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         let file = ArchiveFile(path: workspace.archivePath)
-        let temporary = try temporaryFile(beside: workspace.archivePath)
+        // What others have left there stays: it may be what is restored.
+        let temporary = Self.temporaryFile(beside: workspace.archivePath)
+        try remove(temporary)
         do {
             // By SQLite, which follows links and reads the log that may lie beside the file.
             try storing { () throws(StoreError) in
@@ -76,7 +79,7 @@ package struct Backup: Sendable {
                     .write(copyTo: temporary)
             }
         } catch {
-            try removeTemporaryFiles(beside: workspace.archivePath)
+            try remove(temporary)
             throw error
         }
         do {
@@ -102,15 +105,22 @@ package struct Backup: Sendable {
         throw .badInput(StoreError.notForServers(what: command, instead: instead).description)
     }
 
-    /// A name for what is being written, in a folder without what earlier copies left that were ended.
-    private func temporaryFile(beside path: String) throws(RunError) -> String {
-        try removeTemporaryFiles(beside: path)
-        return "\(path).\(getpid())\(WholeFile.temporarySuffix)"
+    private static func temporaryFile(beside path: String) -> String {
+        "\(path).\(getpid())\(WholeFile.temporarySuffix)"
     }
 
-    /// Removes copies that are not whole, and SQLite's journals of them; nobody else writes any, as the
-    /// workspace is locked.
-    private func removeTemporaryFiles(beside path: String) throws(RunError) {
+    /// What SQLite writes beside a file while it writes the file.
+    private static let sideSuffixes = ["", "-journal", "-wal", "-shm"]
+
+    private func remove(_ temporary: String) throws(RunError) {
+        for suffix in Self.sideSuffixes {
+            let path = temporary + suffix
+            guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path) }
+        }
+    }
+
+    /// Removes the copies that backups to a file have left which were ended.
+    private func removeLeftovers(of path: String) throws(RunError) {
         let file = URL(filePath: path)
         let folder = file.deletingLastPathComponent().path
         let names: [String]
@@ -119,16 +129,13 @@ package struct Backup: Sendable {
         } catch {
             throw .cannotWrite(path: folder, reason: error.reason)
         }
-        let suffix = WholeFile.temporarySuffix
-        for name in names where name.hasPrefix("\(file.lastPathComponent).") {
-            let rest = name.dropFirst(file.lastPathComponent.count + 1)
-            let number = rest.prefix(while: \.isNumber)
-            guard !number.isEmpty,
-                [suffix, "\(suffix)-journal", "\(suffix)-wal", "\(suffix)-shm"]
-                    .contains(String(rest.dropFirst(number.count)))
-            else { continue }
-            let path = "\(folder)/\(name)"
-            guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path) }
+        let start = "\(file.lastPathComponent)."
+        for name in names where name.hasPrefix(start) {
+            let number = name.dropFirst(start.count).prefix(while: \.isNumber)
+            let temporary = "\(start)\(number)\(WholeFile.temporarySuffix)"
+            if !number.isEmpty, Self.sideSuffixes.contains(where: { name == temporary + $0 }) {
+                try remove("\(folder)/\(temporary)")
+            }
         }
     }
 
