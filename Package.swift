@@ -79,7 +79,7 @@ let package = Package(
         stage("Model", "CEmbedded", embedded: "Schemas"),
         stage("Hashing", crypto),
         stage("Masking"),
-        stage("Tokenizing", "Masking"),
+        stage("Tokenizing", "Masking", "CByteClasses"),
         stage("Querying", "Model", "Tokenizing"),
 
         // The stages, in the order of the data.
@@ -160,6 +160,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CByteClasses"),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

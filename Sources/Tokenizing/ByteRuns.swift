@@ -1,3 +1,5 @@
+import CByteClasses
+
 /// The runs of bytes in a text that words are made of: ASCII letters, digits, `_` and whatever is not
 /// ASCII.
 ///
@@ -14,6 +16,11 @@
     private var edges: UInt64 = 0
     /// 1 where the block before ends in a run.
     private var carry: UInt64 = 0
+    /// A bit for each place in the block where something begins that is neither ASCII nor a letter from
+    /// U+00C0 to U+017F.
+    private var others: UInt64 = 0
+    /// Those of the block before.
+    private var othersBefore: UInt64 = 0
 
     /// - Parameter bytes: At least one; there as long as this is used.
     init(_ start: UnsafePointer<UInt8>, count: Int) {
@@ -35,38 +42,46 @@
         return (start, takeEdge())
     }
 
-    /// The word that a run is, without regard to case; `nil` where it is longer, or takes reading
-    /// letter by letter.
+    /// The bytes of a run, the first the lowest, 0 where there are none; `nil` for more than sixteen.
     @inline(__always)
-    func shortWord(_ start: Int, _ end: Int) -> ShortWord? {
+    func bytes(_ start: Int, _ end: Int) -> (low: UInt64, high: UInt64)? {
         let length = end &- start
         guard length <= ShortWord.longest else { return nil }
-        let isLong = length > 8
-        let low: UInt64
-        if end >= 8 {
-            // What ends here, shifted until the run alone is left: nothing behind the text is read.
-            let shift = isLong ? 0 : 64 &- 8 &* length
-            low = word(at: isLong ? start : end &- 8) &>> UInt64(truncatingIfNeeded: shift)
+        // What ends here, shifted until the run alone is left: nothing behind the text is read, and how
+        // long the run is takes no branch.
+        let ending: UInt128
+        if end >= 16 {
+            ending = sixteenBytes(at: end &- 16)
+        } else if count >= 16 {
+            ending = sixteenBytes(at: 0) &<< UInt128(truncatingIfNeeded: 128 &- 8 &* end)
         } else {
-            low = bytes(start..<end)
+            let middle = min(end, start + 8)
+            return (fewBytes(start..<middle), fewBytes(middle..<end))
         }
-        let high =
-            isLong
-            ? word(at: end &- 8) &>> UInt64(truncatingIfNeeded: 128 &- 8 &* length) : 0
-        return ShortWord(plain: low, high) ?? shortWord(start, low, high)
+        let run = ending &>> UInt128(truncatingIfNeeded: 128 &- 8 &* length)
+        return (UInt64(truncatingIfNeeded: run), UInt64(truncatingIfNeeded: run &>> 64))
     }
 
-    // MARK: - Private
+    /// Whether a run may have something in it that takes reading letter by letter.
+    ///
+    /// - Parameter start: Of the run that was told last, as its end; it has sixteen bytes at most.
+    @inline(__always)
+    func mayHaveOthers(_ start: Int, _ end: Int) -> Bool {
+        (others | othersBefore) != 0 && hasOthers(start, end)
+    }
 
-    /// A short word with letters of two bytes in it.
+    /// The word that a run is, without regard to case; `nil` where it takes reading letter by letter.
+    ///
+    /// - Parameter low: The first eight of its bytes, `high` the next eight.
     @inline(never)
-    private func shortWord(_ begin: Int, _ low: UInt64, _ high: UInt64) -> ShortWord? {
+    func shortWord(_ start: Int, _ low: UInt64, _ high: UInt64) -> ShortWord? {
+        if let plain = ShortWord(plain: low, high) { return plain }
         var changes: UInt128 = 0
         var offsets = ShortWord.offsetsBeyondASCII(low, high)
         while offsets != 0 {
             let offset = offsets.trailingZeroBitCount
             // A first byte has the others of its letter behind it, since the text is valid.
-            guard let change = table.folding(of: twoBytes(at: begin &+ offset)) else { return nil }
+            guard let change = table.folding(of: twoBytes(at: start &+ offset)) else { return nil }
             changes |= UInt128(change) &<< UInt128(8 &* offset)
             offsets &= offsets &- 1
             offsets &= offsets &- 1
@@ -74,6 +89,15 @@
         return ShortWord(
             folded: low ^ UInt64(truncatingIfNeeded: changes),
             high ^ UInt64(truncatingIfNeeded: changes &>> 64))
+    }
+
+    // MARK: - Private
+
+    @inline(never)
+    private func hasOthers(_ start: Int, _ end: Int) -> Bool {
+        let both = UInt128(others) << 64 | UInt128(othersBefore)
+        let fromStart = both &>> UInt128(truncatingIfNeeded: start &- base &+ 64)
+        return fromStart & (1 &<< UInt128(truncatingIfNeeded: end &- start) &- 1) != 0
     }
 
     @inline(__always)
@@ -87,7 +111,12 @@
     private mutating func tellBlock() {
         base = nextBase
         nextBase &+= 64
-        let block = nextBase <= count ? wholeBlock(at: base) : lastBlock(at: base)
+        let classes =
+            nextBase <= count
+            ? unsafe byte_classes_of_64(start + base) : classesOfLastBlock(at: base)
+        let block = classes.words
+        othersBefore = others
+        others = classes.others
         edges = block ^ (block << 1 | carry)
         carry = block >> 63
     }
@@ -99,8 +128,9 @@
             littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
-    private func byte(at offset: Int) -> UInt8 {
-        unsafe start.load(fromByteOffset: offset, as: UInt8.self)
+    @inline(__always)
+    private func sixteenBytes(at offset: Int) -> UInt128 {
+        UInt128(word(at: offset)) | UInt128(word(at: offset &+ 8)) &<< 64
     }
 
     @inline(__always)
@@ -110,50 +140,29 @@
             littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
     }
 
-    /// Fewer than eight bytes, the first the lowest.
-    private func bytes(_ range: Range<Int>) -> UInt64 {
+    /// At most eight bytes, the first the lowest.
+    private func fewBytes(_ range: Range<Int>) -> UInt64 {
         range.reversed().reduce(0) { read, offset in
-            read << 8 | UInt64(byte(at: offset))
+            unsafe read << 8 | UInt64(start.load(fromByteOffset: offset, as: UInt8.self))
         }
     }
 
+    /// A block that the text does not fill.
     @inline(__always)
-    private func wholeBlock(at base: Int) -> UInt64 {
-        var block: UInt64 = 0
-        for group in 0..<8 {
-            block |= Self.mask(of: word(at: base &+ 8 &* group)) << UInt64(8 &* group)
+    private func classesOfLastBlock(at base: Int) -> byte_classes {
+        guard count >= 64 else { return classesOfShortText }
+        let classes = unsafe byte_classes_of_64(start + (count &- 64))
+        let told = UInt64(truncatingIfNeeded: 64 &- (count &- base))
+        return byte_classes(words: classes.words &>> told, others: classes.others &>> told)
+    }
+
+    private var classesOfShortText: byte_classes {
+        @inline(never) get {
+            var block = SIMD64<UInt8>.zero
+            return unsafe withUnsafeMutablePointer(to: &block) { block in
+                unsafe UnsafeMutableRawPointer(block).copyMemory(from: start, byteCount: count)
+                return unsafe byte_classes_of_64(block)
+            }
         }
-        return block
-    }
-
-    private func lastBlock(at base: Int) -> UInt64 {
-        var block: UInt64 = 0
-        var offset = base
-        while offset &+ 8 <= count {
-            block |= Self.mask(of: word(at: offset)) << UInt64(offset &- base)
-            offset &+= 8
-        }
-        guard offset < count else { return block }
-        return block | Self.mask(of: lastBytes(from: offset)) << UInt64(offset &- base)
-    }
-
-    /// Fewer than eight bytes, up to the end of the text.
-    private func lastBytes(from offset: Int) -> UInt64 {
-        guard count >= 8 else { return bytes(offset..<count) }
-        return word(at: count &- 8) &>> UInt64(8 &* (8 &- (count &- offset)))
-    }
-
-    /// A bit for each of eight bytes, set where it belongs to a word.
-    @inline(__always)
-    private static func mask(of bytes: UInt64) -> UInt64 {
-        let each: UInt64 = 0x0101_0101_0101_0101
-        let top = each &* 0x80
-        let low = bytes & ~top
-        // What is added takes the top bit of a byte when it is at least so large.
-        let lower = low | each &* 0x20
-        let letters = (lower &+ each &* (0x80 - 0x61)) & ~(lower &+ each &* (0x80 - 0x7B))
-        let digits = (low &+ each &* (0x80 - 0x30)) & ~(low &+ each &* (0x80 - 0x3A))
-        let notUnderscore = (low ^ each &* 0x5F) &+ each &* 0x7F
-        return ShortWord.gathered((letters | digits | ~notUnderscore | bytes) & top)
     }
 }

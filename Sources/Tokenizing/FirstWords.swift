@@ -1,8 +1,9 @@
-/// The short ASCII words that terms begin with, and the nodes they lead to.
+/// The short words that terms begin with, and the nodes they lead to.
 ///
-/// Two bits for each tell most other words away with one look at memory (Putze, Sanders and Singler,
-/// "Cache-, Hash- and Space-Efficient Bloom Filters", 2007), and all bits together stay near the
-/// processor: what a text costs hardly depends on how many terms there are.
+/// Two bits for the outline of each tell most other words away with one look at memory, before their
+/// letters are folded (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom Filters",
+/// 2007), and all bits together stay near the processor: what a text costs hardly depends on how many
+/// terms there are.
 struct FirstWords: Sendable {
     private var table = Table(slotCount: 64)
 
@@ -13,8 +14,13 @@ struct FirstWords: Sendable {
         table.enter(Slot(word: word, node: node))
     }
 
-    /// The node that a word leads to, 0 for none: soon said of most words.
+    /// Whether a word of this outline may be among them: `false` of most words.
     @inline(__always)
+    func mayHave(outline: ShortWord) -> Bool {
+        table.mayHave(outline.hash)
+    }
+
+    /// The node that a word leads to, 0 for none.
     func node(of word: ShortWord) -> Int32 {
         table.node(of: word)
     }
@@ -66,8 +72,9 @@ private struct Slot {
     }
 
     func enter(_ new: Slot) {
+        let outline = new.word.outline.hash
+        unsafe bits[group(of: outline)] |= Self.pair(outline)
         let hash = new.word.hash
-        unsafe bits[group(of: hash)] |= Self.pair(hash)
         var slot = Int(truncatingIfNeeded: hash &>> shift)
         while unsafe slots[slot].node != 0 { slot = (slot + 1) & (slotCount - 1) }
         unsafe slots[slot] = new
@@ -75,11 +82,19 @@ private struct Slot {
     }
 
     @inline(__always)
+    func mayHave(_ outline: UInt64) -> Bool {
+        let pair = Self.pair(outline)
+        return unsafe bits[group(of: outline)] & pair == pair
+    }
+
+    @inline(never)
     func node(of word: ShortWord) -> Int32 {
-        let hash = word.hash
-        let pair = Self.pair(hash)
-        guard unsafe bits[group(of: hash)] & pair == pair else { return 0 }
-        return node(of: word, hash)
+        var slot = Int(truncatingIfNeeded: word.hash &>> shift)
+        while true {
+            let found = unsafe slots[slot]
+            if found.node == 0 || found.word == word { return found.node }
+            slot = (slot + 1) & (slotCount - 1)
+        }
     }
 
     // MARK: - Private
@@ -94,15 +109,5 @@ private struct Slot {
     @inline(__always)
     private static func pair(_ hash: UInt64) -> UInt64 {
         1 << (hash &>> 40 & 63) | 1 << (hash &>> 34 & 63)
-    }
-
-    @inline(never)
-    private func node(of word: ShortWord, _ hash: UInt64) -> Int32 {
-        var slot = Int(truncatingIfNeeded: hash &>> shift)
-        while true {
-            let found = unsafe slots[slot]
-            if found.node == 0 || found.word == word { return found.node }
-            slot = (slot + 1) & (slotCount - 1)
-        }
     }
 }

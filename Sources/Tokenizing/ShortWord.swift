@@ -26,6 +26,15 @@ struct ShortWord: Hashable, Sendable {
         self.high = high | Self.small & ~Self.beyondASCII(high)
     }
 
+    /// An outline: without regard to case, and to what stands for what is not ASCII.
+    @inline(__always)
+    init(outline low: UInt64, _ high: UInt64) {
+        self.low = low | Self.small | Self.beyondASCII(low)
+        self.high = high | Self.small | Self.beyondASCII(high)
+    }
+
+    var outline: ShortWord { ShortWord(outline: low, high) }
+
     /// - Parameter folded: A word in lower case.
     /// - Returns: `nil` where it is longer.
     init?(_ folded: some Collection<UInt8>) {

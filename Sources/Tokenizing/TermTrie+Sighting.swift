@@ -128,10 +128,17 @@ extension TermTrie {
             {
                 return .unknown
             }
-            guard let word = runs.shortWord(run.start, run.end) else {
+            guard let (low, high) = runs.bytes(run.start, run.end) else {
                 (nextLetter, lettersEnd) = run
                 continue
             }
+            let isLikely = trie.shortFirstWords.mayHave(outline: ShortWord(outline: low, high))
+            guard isLikely || runs.mayHaveOthers(run.start, run.end) else { continue }
+            guard let word = runs.shortWord(run.start, low, high) else {
+                (nextLetter, lettersEnd) = run
+                continue
+            }
+            guard isLikely else { continue }
             let node = trie.shortFirstWords.node(of: word)
             if node != 0 { return .word(start: run.start, end: run.end, node: node) }
         }

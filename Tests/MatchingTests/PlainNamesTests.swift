@@ -68,6 +68,25 @@ struct PlainNamesTests {
         }
     }
 
+    @Test(arguments: [
+        "5×Kawka", "Źle÷Kawka", "ż\u{A0}Kawka", "–Kawka", "„Kawka", "źKawka", "xKawka",
+    ])
+    func `a sign in the run of a name is seen wherever a block of bytes ends`(run: String) {
+        let trie = self.trie(["Kawka"])
+        let isNamed = !trie.matches(in: Words(of: run)).isEmpty
+        for before in 40..<140 {
+            let text = String(repeating: ".", count: before) + run + " i kawałek dalej"
+            let sightings = trie.sightings(in: text)
+            #expect(sightings.map { $0.isEmpty != isNamed } ?? true)
+            #expect(trie.mayMatch(in: text) || !isNamed)
+        }
+    }
+
+    @Test func `a word of the same outline is another word`() {
+        let trie = self.trie(["Źdźbło"])
+        #expect(trie.sightings(in: "Śdśbęo źdźbłó ŹDŹBŁO")?.map(\.form) == ["ŹDŹBŁO"])
+    }
+
     // MARK: - Private
 
     private func trie(_ names: [String]) -> TermTrie {
