@@ -39,13 +39,16 @@ package struct Erasure: Sendable, Codable, Hashable, Identifiable {
     /// Below `out/`.
     package internal(set) var filesRewritten: [String]
     package internal(set) var filesRemoved: [String]
+    /// Copies of the archive in the workspace, which nothing was erased from; absent where there are
+    /// none.
+    package internal(set) var copiesLeft: [String]?
     let suppression: Suppression
 
     private enum CodingKeys: String, CodingKey {
         case schemaVersion, id, programVersion
         case keyID = "keyId"
         case kind, askedFor, askedAt, finishedAt, entries, feeds, mentions, storiesEnded
-        case filesRewritten, filesRemoved, suppression
+        case filesRewritten, filesRemoved, copiesLeft, suppression
     }
 }
 
@@ -79,7 +82,7 @@ extension Erasure {
                 feeds: feeds.sorted { $0.key < $1.key }.map {
                     SourceCount(feed: $0.key, entries: $0.value)
                 }, mentions: mentions, storiesEnded: 0, filesRewritten: [], filesRemoved: [],
-                suppression: suppression)
+                copiesLeft: nil, suppression: suppression)
         }
     }
 }

@@ -35,14 +35,16 @@ package struct Forgetting {
             try Store(workspace.archive, isReadOnly: isDryRun)
         }
         archive = workspace.archive
-        let hashes = try workspace.privacyHashes(isKeyNeeded: true)
+        let hashes = try workspace.privacyHashes(for: store, isNoted: !isDryRun)
         let log = ErasureLog(path: workspace.erasuresPath)
+        let copies = ArchiveCopies(in: workspace)
         work = ErasureWork(
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
-            log: log, now: now)
+            log: log, copies: copies, now: now)
         if !isDryRun {
             try storing { () throws(StoreError) in try store.checkErasable() }
             try work.output.removeLeftovers()
+            try copies.removeUnfinished()
             _ = try work.finishAll()
         }
         let (empty, scope) = try Self.draft(request, workspace, store, hashes)
@@ -60,8 +62,10 @@ package struct Forgetting {
                 }
             }
         }
-        plan = draft.erasure(
+        var plan = draft.erasure(
             id: log.freshID(kind: draft.kind, now: now), keyID: hashes.keyID, now: now)
+        try plan.note(copies)
+        self.plan = plan
     }
 
     /// Erases it, and returns the receipt.

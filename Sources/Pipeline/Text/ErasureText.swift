@@ -26,6 +26,11 @@ package struct ErasureText: Sendable {
             }
             lines.append("receipt: erasures/\(erasure.id).json")
         }
+        if let copies = erasure.copiesLeft {
+            lines.append(
+                "in these copies of the archive it stays; remove each that you need no longer:")
+            lines += copies.map { "  \($0)" }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
