@@ -175,6 +175,7 @@ extension Database {
         case .postgreSQL:
             let names = (tables.map(\.name) + ["entry_text", "entry_key"]).map { "\"\($0)\"" }
             try execute(sql: "TRUNCATE \(names.joined(separator: ", "))")
+            try EntryPart.removeEmptied(in: self)
         }
     }
 }
