@@ -36,7 +36,7 @@ package struct Backup: Sendable {
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         try removeLeftovers(of: path)
-        let temporary = Self.temporaryFile(beside: path)
+        let temporary = "\(path).\(getpid())\(Self.temporarySuffix)"
         let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         do {
             try storing { () throws(StoreError) in
@@ -149,7 +149,13 @@ package struct Backup: Sendable {
         }
     }
 
-    /// Removes the copies that backups to a file have left which were ended.
+    /// By which a copy is known that a backup has not finished, whatever the file is to be called.
+    private static let temporarySuffix = ".earshot\(WholeFile.temporarySuffix)"
+    /// After which nobody is at work on one any more.
+    private static let longestBackup: TimeInterval = 86_400
+
+    /// Removes the copies that backups have left which were ended: those to the same file, and old ones
+    /// to others in its folder, as a backup of each day has a name of its own.
     private func removeLeftovers(of path: String) throws(RunError) {
         let file = URL(filePath: path)
         let folder = file.deletingLastPathComponent().path
@@ -159,14 +165,32 @@ package struct Backup: Sendable {
         } catch {
             throw .cannotWrite(path: folder, reason: error.reason)
         }
-        let start = "\(file.lastPathComponent)."
-        for name in names where name.hasPrefix(start) {
-            let number = name.dropFirst(start.count).prefix(while: \.isNumber)
-            let temporary = "\(start)\(number)\(WholeFile.temporarySuffix)"
-            if !number.isEmpty, Self.sideSuffixes.contains(where: { name == temporary + $0 }) {
-                try remove("\(folder)/\(temporary)")
-            }
+        for name in names {
+            guard let target = Self.target(ofLeftover: name),
+                target == file.lastPathComponent || isOld("\(folder)/\(name)")
+            else { continue }
+            let path = "\(folder)/\(name)"
+            guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path) }
         }
+    }
+
+    /// The file that a copy was to become; `nil` for what is none of ours.
+    private static func target(ofLeftover name: String) -> String? {
+        let side = sideSuffixes.first { !$0.isEmpty && name.hasSuffix($0) } ?? ""
+        let copy = name.dropLast(side.count)
+        guard copy.hasSuffix(temporarySuffix) else { return nil }
+        let parts = copy.dropLast(temporarySuffix.count).split(
+            separator: ".", omittingEmptySubsequences: false)
+        guard parts.count > 1, let number = parts.last, !number.isEmpty,
+            number.allSatisfy(\.isNumber)
+        else { return nil }
+        return parts.dropLast().joined(separator: ".")
+    }
+
+    private func isOld(_ path: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return false }
+        return Double(status.st_mtim.tv_sec) + Self.longestBackup < Date().timeIntervalSince1970
     }
 
     private static func size(of path: String) -> Int {
