@@ -49,9 +49,11 @@ package struct Forgetting {
         }
         let (empty, scope) = try Self.draft(request, workspace, store, hashes)
         var draft = empty
+        var keys: [Int64] = []
         try storing { () throws(StoreError) in
             try store.forEachEntry(in: scope) { entry in
                 draft.count(feed: entry.feed, mentions: entry.mentions)
+                if entry.mentions > 0 { keys.append(entry.key) }
                 guard draft.kind != .before else { return }
                 draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
                 if let key = entry.linkKey, draft.kind == .url {
@@ -65,6 +67,8 @@ package struct Forgetting {
         var plan = draft.erasure(
             id: log.freshID(kind: draft.kind, now: now), keyID: hashes.keyID, now: now)
         try plan.note(copies)
+        let tickets = try storing { () throws(StoreError) in try store.ticketsTelling(of: keys) }
+        plan.ticketsLeft = tickets.isEmpty ? nil : tickets
         self.plan = plan
     }
 
