@@ -11,14 +11,18 @@ struct PseudonymKey {
     ///
     /// - Parameter isNeeded: whether there are pseudonyms that another key could not continue.
     func read(isNeeded: Bool) throws(RunError) -> Data {
-        guard FileManager.default.fileExists(atPath: path) else {
-            guard !isNeeded else {
-                throw .badInput(
-                    "\(path): the key of the authors' pseudonyms is gone; restore it, or begin new "
-                        + "pseudonyms by `head -c 32 /dev/urandom > .earshot-key`")
-            }
-            return try make()
+        if let key = try ifThere() { return key }
+        guard !isNeeded else {
+            throw .badInput(
+                "\(path): the key of the authors' pseudonyms is gone; restore it, or, if it is lost "
+                    + "for good, begin new pseudonyms by `earshot doctor --new-key`")
         }
+        return try make()
+    }
+
+    /// Reads the key; `nil` where there is none.
+    func ifThere() throws(RunError) -> Data? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
         let key: Data
         do {
             key = try Data(contentsOf: URL(filePath: path))

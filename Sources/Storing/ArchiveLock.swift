@@ -1,3 +1,4 @@
+import Foundation
 import PostgreSQL
 
 /// Keeps two runs on different machines from writing one archive on a server at the same time.
@@ -16,11 +17,15 @@ package final class ArchiveLock: @unchecked Sendable {
     package init?(of location: ArchiveLocation) throws(StoreError) {
         guard case .server(let address) = location else { return nil }
         name = location.description
-        connection = try Self.locked(address, name: location.description)
+        do {
+            connection = try Self.locked(Self.opened(address), name: name)
+        } catch {
+            throw StoreError(error, path: name)
+        }
     }
 
     /// Makes sure that it is held, and takes it again where the server has forgotten it, as one does
-    /// that was started anew.
+    /// that was started anew; one that is still starting is waited for.
     ///
     /// - Throws: `StoreError.locked` when another run has taken it meanwhile.
     package func ensure() throws(StoreError) {
@@ -28,30 +33,54 @@ package final class ArchiveLock: @unchecked Sendable {
             _ = try connection.query(.text("SELECT 1"))
         } catch {
             guard error.isConnectionLost else { throw StoreError(error, path: name) }
-            connection = try Self.locked(connection.address, name: name)
+            do {
+                connection = try Self.lockedAgain(connection.address, name: name)
+            } catch {
+                throw StoreError(error, path: name)
+            }
         }
     }
 
     // MARK: - Private
 
+    /// How long it is tried to reach a server that was there before.
+    private static let patience = Duration.seconds(60)
+    /// How long a lock is waited for: the server holds that of a process which has just ended until it
+    /// has noticed.
+    private static let afterglow = Duration.seconds(2)
+
+    private static func lockedAgain(_ address: ServerAddress, name: String) throws -> Connection {
+        let deadline = ContinuousClock.now + patience
+        while true {
+            do {
+                return try locked(opened(address), name: name)
+            } catch let error as PostgreSQLError where error.isConnectionLost {
+                guard ContinuousClock.now < deadline else { throw error }
+            }
+            Thread.sleep(forTimeInterval: 0.5)
+        }
+    }
+
+    private static func opened(_ address: ServerAddress) throws -> Connection {
+        let connection = try Connection(to: address, application: "earshot run lock")
+        // It is idle for as long as the run takes.
+        try connection.overrule(["idle_session_timeout": "0"])
+        return connection
+    }
+
     /// - Parameter name: what messages call the archive.
-    private static func locked(_ address: ServerAddress, name: String) throws(StoreError)
-        -> Connection
-    {
-        do {
-            let connection = try Connection(to: address, application: "earshot run lock")
-            // It is idle for as long as the run takes.
-            try connection.overrule(["idle_session_timeout": "0"])
+    private static func locked(_ connection: Connection, name: String) throws -> Connection {
+        let deadline = ContinuousClock.now + afterglow
+        while true {
             let answer = try connection.query(
                 .text(
                     """
                     SELECT pg_try_advisory_lock(
                         \(PostgreSQLSchema.lockSpace), hashtext(coalesce(current_schema(), '')))
                     """))
-            guard answer.truth(0, 0) == true else { throw StoreError.locked(path: name) }
-            return connection
-        } catch {
-            throw StoreError(error, path: name)
+            if answer.truth(0, 0) == true { return connection }
+            guard ContinuousClock.now < deadline else { throw StoreError.locked(path: name) }
+            Thread.sleep(forTimeInterval: 0.05)
         }
     }
 }

@@ -89,7 +89,7 @@ extension Store {
     /// The moment is there when `body` begins: what is written afterwards is not seen.
     package func withSnapshot<Value>(_ body: (Snapshot) throws -> Value) throws(StoreError) -> Value
     {
-        try reading { database in
+        try readingOnce { database in
             // A transaction sees the archive as of its first read (SQLite, "Isolation"; PostgreSQL,
             // "Repeatable Read Isolation Level").
             _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM erasure")

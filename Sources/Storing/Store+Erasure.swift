@@ -52,7 +52,7 @@ extension Store {
             arguments = [ListParameter.of(keys)]
         case .all: (condition, arguments) = ("TRUE", [])
         }
-        try reading { database in
+        try readingOnce { database in
             let rows = try Row.fetchCursor(
                 database,
                 sql: "SELECT \(ErasableEntry.columns) FROM entry WHERE \(condition) ORDER BY id",

@@ -60,7 +60,7 @@ extension Store {
     package func forEachArchivedEntry(
         of source: Feed.ID?, _ body: (ArchivedEntry) throws -> Void
     ) throws(StoreError) {
-        try reading { database in
+        try readingOnce { database in
             let rows = try Row.fetchCursor(
                 database,
                 sql: """

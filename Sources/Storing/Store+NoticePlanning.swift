@@ -57,7 +57,7 @@ extension Store {
                     let moved = try database.countChanges(
                         sql: """
                             UPDATE notice SET key = ?1, through = ?2, content = NULL, reason = NULL,
-                                not_before = NULL
+                                not_before = NULL, claim = claim + 1
                             WHERE id = ?3 AND state = 'pending' AND attempts = 0
                             """, arguments: [key, window.through.unixSeconds, waiting])
                     guard moved == 0 else { continue }

@@ -1,3 +1,5 @@
+package import Model
+
 // What outboxes hold of an entry that is to go, beside the deliveries that are of it alone.
 extension Store {
     /// Has everything that is not over and may speak of an entry written anew, without it.
@@ -36,8 +38,49 @@ extension Store {
         ).execute(arguments: [story, forgottenReason])
     }
 
+    /// Tickets that tell of entries and are, or may be, where they were sent; by destination and key.
+    package func ticketsTelling(of entries: [Int64]) throws(StoreError) -> [SentTicket] {
+        guard
+            try reading({
+                try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM ticket)") ?? false
+            })
+        else { return [] }
+        var all: Set<SentTicket> = []
+        for start in stride(from: 0, to: entries.count, by: Self.entriesAtOnce) {
+            let keys = ListParameter.of(
+                Array(entries[start..<min(start + Self.entriesAtOnce, entries.count)]))
+            let tickets = try reading { database in
+                try Row.fetchAll(
+                    database,
+                    sql: """
+                        SELECT destination, key, coalesce(remote_address, remote_id) AS place
+                        FROM ticket_delivery JOIN ticket ON ticket.id = ticket_delivery.ticket
+                        WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
+                            AND state IN ('sending', 'unclear', 'delivered')
+                        """, arguments: [keys]
+                ).map { row in
+                    let place: String? = row["place"]
+                    return SentTicket(
+                        destination: TicketDestination.ID(row["destination"]),
+                        ticket: place ?? row["key"])
+                }
+            }
+            all.formUnion(tickets)
+        }
+        return all.sorted { ($0.destination.value, $0.ticket) < ($1.destination.value, $1.ticket) }
+    }
+
     // MARK: - Private
+
+    private static let entriesAtOnce = 1_000
 
     private static let forgottenReason =
         "why is forgotten with a post that it was about; have it tried again"
+}
+
+/// A ticket where it was sent.
+package struct SentTicket: Hashable, Sendable, Codable {
+    package let destination: TicketDestination.ID
+    /// Its address there, or its number, or the key that it was sent with.
+    package let ticket: String
 }

@@ -97,7 +97,7 @@ extension Store {
                 let changed = try database.countChanges(
                     sql: """
                         UPDATE \(table.name) SET state = 'pending', attempts = 0, not_before = NULL,
-                            content = NULL
+                            content = NULL, claim = claim + 1
                         WHERE id = ? AND state = 'dead'
                         """, arguments: [id])
                 return count + changed
@@ -121,7 +121,8 @@ extension Store {
             for delivery in open where !there.contains(delivery.destination) {
                 try database.cachedStatement(
                     sql: """
-                        UPDATE \(table.name) SET state = 'dead', not_before = NULL, reason = ?
+                        UPDATE \(table.name) SET state = 'dead', not_before = NULL, reason = ?,
+                            claim = claim + 1
                         WHERE id = ?
                         """
                 ).execute(arguments: [reason(delivery.destination), delivery.id])
@@ -153,7 +154,8 @@ extension Store {
             }
             return try database.countChanges(
                 sql: """
-                    UPDATE \(table.name) SET state = 'dropped', reason = ?, content = NULL
+                    UPDATE \(table.name) SET state = 'dropped', reason = ?, content = NULL,
+                        claim = claim + 1
                     WHERE id = ? AND \(OutboxTable.isNotOver)
                     """, arguments: [reason, id]) > 0
         }

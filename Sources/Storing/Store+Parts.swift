@@ -160,6 +160,21 @@ extension EntryPart {
         }
     }
 
+    /// Takes away all parts but the first, of an archive that was emptied.
+    static func removeEmptied(in database: Database) throws {
+        let numbers = try Int64.fetchAll(
+            database, sql: "SELECT number FROM entry_part WHERE number > 1 ORDER BY number")
+        for number in numbers {
+            // What hangs on entries before them.
+            for (name, _) in tables.reversed() {
+                try database.execute(
+                    sql: "ALTER TABLE \(name) DETACH PARTITION \(name)_\(number)")
+                try database.execute(sql: "DROP TABLE \(name)_\(number)")
+            }
+        }
+        try database.execute(sql: "DELETE FROM entry_part WHERE number > 1")
+    }
+
     /// Lists what must be there once of the entries with these keys, which were just put in.
     static func list(_ keys: [Int64], in database: Database) throws {
         guard case .postgreSQL = database.engine, let first = keys.min(), let last = keys.max()

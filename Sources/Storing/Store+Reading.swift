@@ -106,7 +106,7 @@ extension Store {
         by column: String, of sequences: [Int64]? = nil, keepsReasons: Bool = false,
         _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
-        try reading { database in
+        try readingOnce { database in
             let corrections = try Self.corrections(of: sequences, in: database)
             let statement = try database.cachedStatement(
                 sql: """

@@ -34,7 +34,7 @@ extension Store {
         sql source: String, _ arguments: (Database) throws -> StatementArguments,
         _ body: (EntryText) -> Void
     ) throws(StoreError) {
-        try reading { database in
+        try readingOnce { database in
             let rows = try Row.fetchCursor(
                 database,
                 sql: """

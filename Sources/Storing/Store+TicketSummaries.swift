@@ -38,7 +38,10 @@ extension Store {
             ).insert(arguments: [destination.value, made.key, made.key, now.unixSeconds])
             for row in rows {
                 try database.cachedStatement(
-                    sql: "UPDATE ticket_delivery SET state = 'summarized' WHERE id = ?"
+                    sql: """
+                        UPDATE ticket_delivery SET state = 'summarized', claim = claim + 1
+                        WHERE id = ?
+                        """
                 ).execute(arguments: [row["delivery"] as Int64])
                 try database.cachedStatement(sql: "UPDATE ticket SET listed_in = ? WHERE id = ?")
                     .execute(arguments: [ticket, row["ticket"] as Int64])

@@ -106,8 +106,14 @@ package final class Store: Sendable {
 
     // MARK: - For the extensions that read and write
 
+    /// - Parameter body: may be called again, from its beginning; see `StoreEngine`.
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         try translatingErrors { try engine.transactions.read(body) }
+    }
+
+    /// The same for a body that hands on what it reads: nothing is handed on twice.
+    func readingOnce<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try translatingErrors { try engine.transactions.readOnce(body) }
     }
 
     /// - Parameter body: may be called again, from its beginning; see `StoreEngine`.

@@ -65,6 +65,6 @@ extension Store {
     func forEachEntry(everSaying query: SearchQuery, _ body: (ErasableEntry) -> Void)
         throws(StoreError)
     {
-        try reading { try WordingSearch($0).forEachEntry(meeting: query, body) }
+        try readingOnce { try WordingSearch($0).forEachEntry(meeting: query, body) }
     }
 }

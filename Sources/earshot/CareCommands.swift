@@ -28,14 +28,23 @@ struct DoctorCommand: ParsableCommand {
     @Flag(help: "Mends what can be mended; implies --full.")
     var fix = false
 
+    @Flag(
+        help: """
+            Begins new pseudonyms, where the key is lost for good: by the .earshot-key that is there, \
+            or by one that it makes. Who was erased before is not kept away any more.
+            """)
+    var newKey = false
+
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
     func run() throws {
         try reportingErrors {
             let doctor = Doctor(workspace: workspace.folder)
-            let report =
+            let key = newKey ? try doctor.beginNewPseudonyms() : nil
+            var report =
                 fix ? try doctor.mend(now: clock.moment) : try doctor.examine(isFull: full)
+            report.newKey = key
             switch format {
             case .json: try report.printAsJSON()
             case .text:
@@ -112,8 +121,22 @@ struct RestoreCommand: ParsableCommand {
             case .json: try report.printAsJSON()
             case .text:
                 let replaced = report.replaced.map { "; the one before is \($0)" } ?? ""
-                StandardStream.output.write(
-                    "\(report.entries) entries restored from \(report.file)\(replaced)\n")
+                var text =
+                    "\(report.entries) entries restored from \(report.file)\(replaced)\n"
+                if let count = report.erasuresRepeated, count > 0 {
+                    text +=
+                        count == 1
+                        ? "one erasure that it had missed was repeated\n"
+                        : "\(count) erasures that it had missed were repeated\n"
+                }
+                if let count = report.erasuresLeft, count > 0 {
+                    text +=
+                        (count == 1
+                            ? "one erasure that it has missed is"
+                            : "\(count) erasures that it has missed are")
+                        + " repeated by the next run, once .earshot-key is back in its place\n"
+                }
+                StandardStream.output.write(text)
             }
         }
     }

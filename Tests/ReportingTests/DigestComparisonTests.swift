@@ -36,18 +36,21 @@ struct DigestComparisonTests {
     @Test func `after a digest of three days, a day is held against what was said on the last`() {
         let window = Self.window("2026-11-23T05:00:00Z", "2026-11-24T05:00:00Z")
         // All was heard by one run on Monday; on each day one half was said of what is said today.
-        func posts(_ count: Int64, from first: Int64, hours: Double) -> [HeardEntry] {
+        func posts(_ count: Int64, from first: Int64, hours: Double, isLate: Bool = false)
+            -> [HeardEntry]
+        {
             (first..<first + count).map { number in
                 .sample(
                     number, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
                     at: window.after.addingTimeInterval(hours * 3_600),
-                    heardAt: hours < 0 ? window.after : nil)
+                    heardAt: isLate ? window.through : hours < 0 ? window.after : nil)
             }
         }
+        // Of what this digest tells of, a quarter was said on the day before already.
         let all =
             [-60, -36, -12].enumerated().flatMap { index, hours in
                 posts(10, from: Int64(index) * 100, hours: hours)
-            } + posts(20, from: 1_000, hours: 12)
+            } + posts(15, from: 1_000, hours: 12) + posts(5, from: 2_000, hours: -2, isLate: true)
         var heard = HeardEntries(all) { span in
             all.filter { $0.reportedAt > span.lowerBound && $0.reportedAt <= span.upperBound }
         }

@@ -118,6 +118,27 @@ struct PageTests {
         }
     }
 
+    @Test func `what a brand's charts show stands in a table beside them, day by day`() throws {
+        let trends = SampleReports.trends
+        let html = try TrendsPage.html(of: trends)
+        let tables = html.components(separatedBy: "<details class=\"daily\">").dropFirst().map {
+            $0.components(separatedBy: "</details>")[0]
+        }
+        #expect(tables.count == html.components(separatedBy: "<figcaption>").count - 1)
+        #expect(!tables.isEmpty)
+        for table in tables {
+            let rows = table.components(separatedBy: "<tr><th scope=\"row\">").dropFirst()
+            #expect(rows.count == trends.period.days.count)
+        }
+        let brand = try #require(trends.brands.first { $0.counts.mentions > 0 })
+        let own = try #require(tables.first { $0.contains("<table aria-label=\"\(brand.name)\">") })
+        let cells = own.components(separatedBy: "<td class=\"number\">").dropFirst().map {
+            $0.components(separatedBy: "</td>")[0]
+        }
+        let mentions = stride(from: 0, to: cells.count, by: 5).map { cells[$0] }
+        #expect(mentions == brand.daily.mentions.map(String.init))
+    }
+
     @Test(
         arguments: payloads + ["//evil.example", "ftp://evil.example/x", "https://", "file:///x"])
     func `what is no web address is no link`(payload: String) {

@@ -107,6 +107,41 @@ struct OutboxClaimTests {
         #expect(try one.claim(written, in: .tickets) == nil)
     }
 
+    @Test(arguments: [OutboxTable.tickets, .notices])
+    func `who is sending has no say in what a person has given up`(
+        table: OutboxTable
+    ) async throws {
+        try await plan(table)
+        var sent = begun(try #require(try due(table, by: one).first), until: 1)
+        sent.claim = try #require(try one.claim(sent, in: table))
+        #expect(try other.dropDelivery(sent.id, in: table, reason: "a test"))
+        sent.state = .pending
+        #expect(try !one.save(sent, in: table))
+        #expect(try one.delivery(sent.id, in: table)?.state == .dropped)
+    }
+
+    @Test(arguments: [OutboxTable.tickets, .notices])
+    func `who gave up has no say in what is tried again`(table: OutboxTable) async throws {
+        try await plan(table)
+        var dead = begun(try #require(try due(table, by: one).first), until: 1)
+        dead.claim = try #require(try one.claim(dead, in: table))
+        dead.state = .dead
+        #expect(try one.save(dead, in: table))
+        #expect(try other.retryDeliveries(nil, in: table) == 1)
+        #expect(try !one.save(dead, in: table))
+        #expect(try one.delivery(dead.id, in: table)?.state == .pending)
+    }
+
+    @Test func `a notice that is to tell of a longer time is not sent as it was`() async throws {
+        try await plan(.notices)
+        let read = begun(try #require(try due(.notices, by: one).first), until: 1)
+        try other.planNotices(
+            of: "morning", NoticeWindow(after: .hour(0), through: .hour(1)),
+            keys: ["desk": "later"], replacing: ["desk": read.id], now: .hour(1))
+        #expect(try one.claim(read, in: .notices) == nil)
+        #expect(try due(.notices, by: one, at: 1).map(\.key) == ["later"])
+    }
+
     @Test func `a new ticket is begun once, by who has the delivery`() async throws {
         try await plan(.tickets)
         let read = try #require(try due(.tickets, by: one).first)

@@ -48,6 +48,32 @@ struct OutboxErasureTests {
         try store.save(notice, in: .notices)
     }
 
+    @Test func `tickets that tell of a post, and may be where they were sent, are named`()
+        async throws
+    {
+        try await hear(
+            .saying("Zefirnet nie działa", id: "1"), .saying("Kawka jest droga i zimna", id: "2"))
+        _ = try store.planTickets(now: .hour(0)) { entry, _ in
+            TicketPlan(
+                destination: "desk", firstKey: entry.text, identity: entry.text, answerBy: nil,
+                maximumComments: 2, reopensWithin: .seconds(86_400))
+        }
+        #expect(try store.ticketsTelling(of: [1, 2]).isEmpty)
+        let due = try store.dueDeliveries(in: .tickets, to: "desk", after: 0, now: .hour(0))
+        var sent = try #require(due.first { $0.entry == 1 })
+        sent.state = .delivered
+        sent.operation = .create
+        sent.remote = RemoteTicket(id: "77", address: "https://desk.example/77")
+        try store.save(sent, in: .tickets)
+        #expect(
+            try store.ticketsTelling(of: [1, 2]).map(\.ticket) == ["https://desk.example/77"])
+        #expect(try store.ticketsTelling(of: [2]).isEmpty)
+        var unclear = try #require(due.first { $0.entry == 2 })
+        unclear.state = .unclear
+        try store.save(unclear, in: .tickets)
+        #expect(try store.ticketsTelling(of: [2]).map(\.ticket) == [unclear.key])
+    }
+
     @Test(arguments: [
         TicketDelivery.State.pending, .sending, .unclear, .dead, .delivered, .dropped,
     ])

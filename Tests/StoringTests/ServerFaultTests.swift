@@ -91,6 +91,30 @@ struct ServerFaultTests {
         withExtendedLifetime(lock) {}
     }
 
+    @Test func `the lock of a run that has just ended is waited for`() throws {
+        let location = try ArchiveLocation(server: address)
+        let lock = Mutex<ArchiveLock?>(try ArchiveLock(of: location))
+        let cluster = cluster
+        Thread.detachNewThread {
+            _ = try? cluster.run("SELECT pg_sleep(0.5)")
+            lock.withLock { $0 = nil }
+        }
+        let next = try ArchiveLock(of: location)
+        #expect(lock.withLock { $0 == nil })
+        withExtendedLifetime(next) {}
+    }
+
+    @Test func `the lock of a run outlives a server that is only just starting anew`() throws {
+        let own = try PostgreSQLCluster(try #require(PostgreSQLTool.found))
+        let location = try ArchiveLocation(server: own.address())
+        let lock = try ArchiveLock(of: location)
+        try own.kill()
+        Thread.detachNewThread { try? own.start() }
+        try lock?.ensure()
+        #expect(throws: StoreError.locked(path: "\(location)")) { try ArchiveLock(of: location) }
+        withExtendedLifetime(lock) {}
+    }
+
     @Test func `a connection that broke while nothing was done is made again`() throws {
         let store = try store(address)
         try store.reading { try terminate(in: $0) }
@@ -103,13 +127,30 @@ struct ServerFaultTests {
         #expect(attempts == 2)
     }
 
+    @Test func `what was read, and not handed on, is read again when the connection is ended`()
+        throws
+    {
+        let store = try store(address)
+        try store.writing { try insert("a", in: $0) }
+        var attempts = 0
+        let names = try store.reading { database in
+            attempts += 1
+            let names = try String.fetchAll(database, sql: "SELECT name FROM digest_window")
+            if attempts == 1 { try terminate(in: database) }
+            _ = try Int.fetchOne(database, sql: "SELECT 1")
+            return names
+        }
+        #expect(names == ["a"])
+        #expect(attempts == 2)
+    }
+
     @Test func `what was read and handed on is not handed on twice`() async throws {
         let store = try store(address)
         try await store.commit([.bringing(.saying("a"), .saying("b", id: "2"))])
         _ = try store.settleEntries()
         var heard: [String] = []
         #expect(throws: StoreError.self) {
-            try store.reading { database in
+            try store.readingOnce { database in
                 let rows = try Row.fetchCursor(database, sql: "SELECT text FROM entry")
                 while let row = try rows.next() { heard.append(row[0]) }
                 try terminate(in: database)

@@ -109,6 +109,29 @@ struct ServerPartTests {
                 == [1, 2])
     }
 
+    @Test func `a copy that begins anew leaves no parts that hold nothing`() async throws {
+        let source = try TestArchive(.file, isSpread: false).open()
+        try await source.commit([.bringing(.saying("c", id: "c"))])
+        let store = try open()
+        try await store.commit([.bringing(.saying("a", id: "a"))])
+        #expect(try store.tend(at: nextMonth, leastEntries: 1) == [])
+        try await store.commit([.bringing(.saying("b", id: "b"))])
+        let parts = """
+            SELECT (SELECT count(*) FROM entry_part) || ' ' || count(*) FROM pg_inherits
+            WHERE inhparent = 'entry'::regclass
+            """
+        #expect(try run(parts) == "2 2")
+        let copy = ArchiveCopy(from: source, to: store)
+        try copy.begin()
+        try copy.beginAnew()
+        _ = try copy.fill { _ in }
+        try copy.finish()
+        #expect(try run(parts) == "1 1")
+        try await store.commit([.bringing(.saying("d", id: "d"))])
+        #expect(
+            try places() == "c entry_1 entry_text_1 mention_1, d entry_1 entry_text_1 mention_1")
+    }
+
     @Test func `where a part may not be made, entries go on in the last one`() async throws {
         let store = try open()
         try await store.commit([.bringing(.saying("a", id: "a"))])

@@ -178,7 +178,7 @@ final class FakeRedmine: Sendable {
 
     private static func issue(_ issue: Issue, _ keyField: String) -> JSON {
         [
-            "id": .number(Double(issue.id)),
+            "id": .number(Decimal(issue.id)),
             "custom_fields": [
                 ["id": .id(keyField), "value": issue.key.map(JSON.string) ?? .null]
             ],

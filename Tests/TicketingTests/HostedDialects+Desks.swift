@@ -69,7 +69,7 @@ extension HostedDesk.Dialect {
                             "status": $0.closedAt == nil ? "open" : "solved",
                         ]
                     }),
-                "count": .number(Double(tickets.count)), "end_of_stream": true,
+                "count": .number(Decimal(tickets.count)), "end_of_stream": true,
                 "after_cursor": "next",
             ]
         },
@@ -143,7 +143,7 @@ extension HostedDesk.Dialect {
         },
         found: { tickets in
             [
-                "total": .number(Double(tickets.count)),
+                "total": .number(Decimal(tickets.count)),
                 "results": .array(
                     tickets.map {
                         [

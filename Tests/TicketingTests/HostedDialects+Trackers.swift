@@ -98,7 +98,7 @@ extension HostedDesk.Dialect {
                                     ],
                                 ],
                             ]
-                        }), "total": .number(Double(tickets.count)),
+                        }), "total": .number(Decimal(tickets.count)),
                 ]
             },
             made: { ["id": .string("\($0.id)"), "key": .string("SOC-\($0.id)")] },

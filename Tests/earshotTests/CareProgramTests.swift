@@ -18,14 +18,19 @@ struct CareProgramTests {
         #expect(try Program.run(["backup", "backup.sqlite"], in: folder.url).exitCode == 65)
         // What one that was ended left goes, and what only looks like it stays.
         let names = [
-            "backup.sqlite.77.tmp", "backup.sqlite.77.tmp-journal", "backup.sqlite.old.tmp",
+            "backup.sqlite.77.earshot.tmp", "backup.sqlite.77.earshot.tmp-journal",
+            "yesterday.sqlite.78.earshot.tmp", "other.sqlite.79.earshot.tmp",
+            "backup.sqlite.old.tmp", "backup.sqlite.80.tmp",
         ]
         for name in names { try folder.write("", to: name) }
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -90_000)],
+            ofItemAtPath: folder.url.appending(path: names[2]).path(percentEncoded: false))
         #expect(
             try Program.run(["backup", "backup.sqlite", "--force"], in: folder.url).exitCode == 0)
         let left = try FileManager.default.contentsOfDirectory(
             atPath: folder.url.path(percentEncoded: false))
-        #expect(left.filter(names.contains) == ["backup.sqlite.old.tmp"])
+        #expect(left.filter(names.contains).sorted() == names[3...].sorted())
         let key = try Data(contentsOf: folder.url.appending(path: ".earshot-key"))
         #expect(try Data(contentsOf: backup).range(of: key) == nil)
 

@@ -9,6 +9,11 @@ package struct Backup: Sendable {
         package let sizeInBytes: Int
         /// Where the archive is that the backup took the place of; absent where there was none.
         package let replaced: String?
+        /// Erasures that the archive has been taken through once more; absent for a backup that is
+        /// written.
+        package let erasuresRepeated: Int?
+        /// Those that wait for the key of the pseudonyms.
+        package let erasuresLeft: Int?
     }
 
     private let workspace: Workspace
@@ -31,7 +36,7 @@ package struct Backup: Sendable {
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
         try removeLeftovers(of: path)
-        let temporary = Self.temporaryFile(beside: path)
+        let temporary = "\(path).\(getpid())\(Self.temporarySuffix)"
         let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         do {
             try storing { () throws(StoreError) in
@@ -46,7 +51,8 @@ package struct Backup: Sendable {
         return Report(
             file: path,
             entries: try storing { () throws(StoreError) in try store.entryCount() },
-            sizeInBytes: Self.size(of: path), replaced: nil)
+            sizeInBytes: Self.size(of: path), replaced: nil, erasuresRepeated: nil,
+            erasuresLeft: nil)
     }
 
     /// Puts a backup in the place of the archive, which is kept beside it.
@@ -72,12 +78,13 @@ package struct Backup: Sendable {
         // What others have left there stays: it may be what is restored.
         let temporary = Self.temporaryFile(beside: workspace.archivePath)
         try remove(temporary)
-        do {
+        do throws(RunError) {
             // By SQLite, which follows links and reads the log that may lie beside the file.
-            try storing { () throws(StoreError) in
+            let backup = try storing { () throws(StoreError) in
                 try Store(path: path, isReadOnly: true, acceptsEarlier: true)
-                    .write(copyTo: temporary)
             }
+            try workspace.checkKey(ofBackup: backup)
+            try storing { () throws(StoreError) in try backup.write(copyTo: temporary) }
         } catch {
             try remove(temporary)
             throw error
@@ -90,15 +97,38 @@ package struct Backup: Sendable {
         }
         let replaced = try file.replace(by: temporary, keepingAs: "before-restore", now: now)
         let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
+        let (repeated, left) = try repeatErasures(in: store, now: now)
         return Report(
             file: path,
             entries: try storing { () throws(StoreError) in
                 try store.checkpoint()
                 return try store.entryCount()
-            }, sizeInBytes: Self.size(of: path), replaced: replaced)
+            }, sizeInBytes: Self.size(of: path), replaced: replaced, erasuresRepeated: repeated,
+            erasuresLeft: left)
     }
 
     // MARK: - Private
+
+    /// Takes an archive through the erasures that it has missed, so that nobody is found in it even
+    /// before the next run.
+    ///
+    /// - Returns: how many it was taken through, and how many have to wait for the key.
+    private func repeatErasures(in store: Store, now: Date) throws(RunError) -> (Int, Int) {
+        let log = ErasureLog(path: workspace.erasuresPath)
+        let receipts = try log.erasures()
+        guard !receipts.isEmpty else { return (0, 0) }
+        guard try PseudonymKey(path: workspace.pseudonymKeyPath).ifThere() != nil else {
+            let done = try storing { () throws(StoreError) in try store.finishedErasures() }
+            return (0, receipts.count { !done.contains($0.id) })
+        }
+        let hashes = try workspace.privacyHashes(for: store, isNoted: true)
+        return (
+            try ErasureWork(
+                store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
+                log: log, copies: ArchiveCopies(in: workspace), now: now
+            ).finishAll(), 0
+        )
+    }
 
     private func checkIsFile(_ command: String, instead: String) throws(RunError) {
         guard workspace.archive.isServer else { return }
@@ -119,7 +149,13 @@ package struct Backup: Sendable {
         }
     }
 
-    /// Removes the copies that backups to a file have left which were ended.
+    /// By which a copy is known that a backup has not finished, whatever the file is to be called.
+    private static let temporarySuffix = ".earshot\(WholeFile.temporarySuffix)"
+    /// After which nobody is at work on one any more.
+    private static let longestBackup: TimeInterval = 86_400
+
+    /// Removes the copies that backups have left which were ended: those to the same file, and old ones
+    /// to others in its folder, as a backup of each day has a name of its own.
     private func removeLeftovers(of path: String) throws(RunError) {
         let file = URL(filePath: path)
         let folder = file.deletingLastPathComponent().path
@@ -129,14 +165,32 @@ package struct Backup: Sendable {
         } catch {
             throw .cannotWrite(path: folder, reason: error.reason)
         }
-        let start = "\(file.lastPathComponent)."
-        for name in names where name.hasPrefix(start) {
-            let number = name.dropFirst(start.count).prefix(while: \.isNumber)
-            let temporary = "\(start)\(number)\(WholeFile.temporarySuffix)"
-            if !number.isEmpty, Self.sideSuffixes.contains(where: { name == temporary + $0 }) {
-                try remove("\(folder)/\(temporary)")
-            }
+        for name in names {
+            guard let target = Self.target(ofLeftover: name),
+                target == file.lastPathComponent || isOld("\(folder)/\(name)")
+            else { continue }
+            let path = "\(folder)/\(name)"
+            guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path) }
         }
+    }
+
+    /// The file that a copy was to become; `nil` for what is none of ours.
+    private static func target(ofLeftover name: String) -> String? {
+        let side = sideSuffixes.first { !$0.isEmpty && name.hasSuffix($0) } ?? ""
+        let copy = name.dropLast(side.count)
+        guard copy.hasSuffix(temporarySuffix) else { return nil }
+        let parts = copy.dropLast(temporarySuffix.count).split(
+            separator: ".", omittingEmptySubsequences: false)
+        guard parts.count > 1, let number = parts.last, !number.isEmpty,
+            number.allSatisfy(\.isNumber)
+        else { return nil }
+        return parts.dropLast().joined(separator: ".")
+    }
+
+    private func isOld(_ path: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return false }
+        return Double(status.st_mtim.tv_sec) + Self.longestBackup < Date().timeIntervalSince1970
     }
 
     private static func size(of path: String) -> Int {

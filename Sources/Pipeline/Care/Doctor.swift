@@ -1,4 +1,5 @@
 package import Foundation
+import Hashing
 import Model
 import Storing
 
@@ -16,7 +17,7 @@ package struct Doctor: Sendable {
         return DoctorReport(
             archive: workspace.archive.description, isFull: isFull,
             findings: try findings(isFull: isFull),
-            notes: notes, mended: [], salvage: nil, statistics: statistics(),
+            notes: notes, copies: try copies(), mended: [], salvage: nil, statistics: statistics(),
             libraries: LibraryVersion.all)
     }
 
@@ -40,17 +41,55 @@ package struct Doctor: Sendable {
             }
         }
         try OutputFolder(path: workspace.outputPath).removeLeftovers()
+        try ArchiveCopies(in: workspace).removeUnfinished()
         let left = found.isEmpty ? [] : try findings(isFull: true)
         return DoctorReport(
             archive: workspace.archive.description, isFull: true, findings: left,
-            notes: notes, mended: found.filter { !left.contains($0) }, salvage: salvaged,
+            notes: notes, copies: try copies(), mended: found.filter { !left.contains($0) },
+            salvage: salvaged,
             statistics: statistics(), libraries: LibraryVersion.all)
+    }
+
+    /// Has pseudonyms begin anew: with the key that lies in the workspace, or with one that it makes.
+    ///
+    /// Authors heard so far are others to the archive from then on, and receipts of earlier erasures
+    /// keep nothing away any more.
+    ///
+    /// - Returns: what tells the key from others; `nil` where the archive goes by it already.
+    package func beginNewPseudonyms() throws(RunError) -> String? {
+        // An archive that is still to be made goes by the key of the receipts.
+        if !FileManager.default.fileExists(atPath: workspace.erasuresPath) {
+            try Archive.check(isThere: workspace)
+        }
+        let lock = try RunLock(of: workspace)
+        defer { withExtendedLifetime(lock) {} }
+        let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
+        let key = try PseudonymKey(path: workspace.pseudonymKeyPath).read(isNeeded: false)
+        let id = PrivacyHashes(Pseudonymizer(key: key)).keyID
+        return try storing { () throws(StoreError) in
+            guard try store.keyID != id else { return nil }
+            try store.replaceKey(by: id)
+            try store.checkpoint()
+            return id
+        }
     }
 
     // MARK: - Private
 
     private var notes: [String] {
         WorkspaceExamination(workspace: workspace).notes() + LibraryVersion.all.compactMap(\.note)
+    }
+
+    private func copies() throws(RunError) -> [DoctorReport.CopyLine] {
+        let copies = ArchiveCopies(in: workspace)
+        // Receipts that cannot be read are told of by the notes.
+        let erasures = (try? ErasureLog(path: workspace.erasuresPath).erasures()) ?? []
+        return try copies.names().map { name in
+            DoctorReport.CopyLine(
+                file: name, sizeInBytes: copies.sizeInBytes(of: name),
+                isUnfinished: copies.isUnfinished(name),
+                erasuresMissed: erasures.count { $0.copiesLeft?.contains(name) == true })
+        }
     }
 
     private func findings(isFull: Bool) throws(RunError) -> [ArchiveFinding] {

@@ -1,6 +1,7 @@
 import Foundation
 import Hashing
 import Model
+import Storing
 
 /// Whether what lies around the archive is as it should be.
 struct WorkspaceExamination {
@@ -8,7 +9,7 @@ struct WorkspaceExamination {
 
     /// A sentence for each thing that is not, with what to do about it.
     func notes() -> [String] {
-        permissionNotes() + keyNotes() + outputNotes()
+        permissionNotes() + keyNotes() + copyNotes() + outputNotes()
     }
 
     // MARK: - Private
@@ -27,12 +28,41 @@ struct WorkspaceExamination {
     }
 
     private func keyNotes() -> [String] {
-        FileManager.default.fileExists(atPath: workspace.pseudonymKeyPath)
-            ? []
-            : [
+        guard FileManager.default.fileExists(atPath: workspace.pseudonymKeyPath) else {
+            return [
                 "\(workspace.pseudonymKeyPath): the key of the authors' pseudonyms is gone; restore it "
                     + "from where you keep it"
             ]
+        }
+        do throws(RunError) {
+            // That the archive cannot be opened is told elsewhere.
+            guard let store = try? Store(workspace.archive, isReadOnly: true) else { return [] }
+            let hashes = try workspace.privacyHashes(for: store, isNoted: false)
+            let strange = try ErasureLog(path: workspace.erasuresPath).erasures()
+                .count { $0.keyID != hashes.keyID }
+            return strange == 0
+                ? []
+                : [
+                    "\(workspace.erasuresPath): \(strange) of the receipts are of another key, and "
+                        + "keep nothing away any more; erase again what they were for, and remove them"
+                ]
+        } catch {
+            return [error.description]
+        }
+    }
+
+    /// Copies of the archive that still hold what was erased from it.
+    private func copyNotes() -> [String] {
+        // What cannot be read is told of by others.
+        let erasures = (try? ErasureLog(path: workspace.erasuresPath).erasures()) ?? []
+        let names = (try? ArchiveCopies(in: workspace).names()) ?? []
+        return names.compactMap { name in
+            let missed = erasures.count { $0.copiesLeft?.contains(name) == true }
+            guard missed > 0 else { return nil }
+            return "\(workspace.path)/\(name): holds what was erased from the archive "
+                + "\(missed == 1 ? "once" : "\(missed) times") since; remove it as soon as you need "
+                + "it no longer"
+        }
     }
 
     /// Whether the files of the last run are those that its manifest lists.

@@ -63,6 +63,7 @@ package struct Import: Sendable {
                 "--source: '\(source)' is no id; write small letters, digits, - and _")
         }
         let file = try ImportFile(path: path)
+        let repeated = try repeatedIDs(in: file, configuration: configuration)
         var reader = try reader(of: file, configuration: configuration)
         var text = try file.textStream(encoding: options.encoding)
         var report = ImportReport(
@@ -77,15 +78,15 @@ package struct Import: Sendable {
             let bytes = text.utf8(of: chunk)
             let items = try reader.items(in: isFirst ? bytes.withoutMark : bytes)
             isFirst = false
-            try await take(items, into: &sink, report: &report)
-            progress(file.bytesRead, file.size ?? 0)
+            try await take(items, repeated, into: &sink, report: &report)
+            progress(file.bytesRead, file.size)
             if Task.isCancelled {
                 report.isPartial = true
                 break
             }
         }
         if !report.isPartial {
-            try await take(try reader.finish(), into: &sink, report: &report)
+            try await take(try reader.finish(), repeated, into: &sink, report: &report)
         }
         try sink?.finish()
         if let columns = reader.columns {
@@ -105,9 +106,31 @@ package struct Import: Sendable {
 
     // MARK: - Private
 
-    private func reader(of file: ImportFile, configuration: Configuration) throws(RunError)
-        -> ImportReader
+    /// Reads the file once for its ids alone.
+    private func repeatedIDs(in file: ImportFile, configuration: Configuration) throws(RunError)
+        -> RepeatedIDs
     {
+        var reader = try reader(of: file, configuration: configuration, readsArchived: false)
+        var text = try file.textStream(encoding: options.encoding)
+        var repeated = RepeatedIDs()
+        func add(_ items: [ImportReader.Item]) {
+            for case .row(let row, let line) in items { repeated.add(row, line: line) }
+        }
+        var isFirst = true
+        while !Task.isCancelled, let chunk = try file.next() {
+            let bytes = text.utf8(of: chunk)
+            add(try reader.items(in: isFirst ? bytes.withoutMark : bytes))
+            isFirst = false
+        }
+        add(try reader.finish())
+        try file.windBack()
+        repeated.settle()
+        return repeated
+    }
+
+    private func reader(
+        of file: ImportFile, configuration: Configuration, readsArchived: Bool = true
+    ) throws(RunError) -> ImportReader {
         let zone =
             options.timeZone ?? TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
         var start = try file.textStream(encoding: options.encoding)
@@ -120,19 +143,27 @@ package struct Import: Sendable {
             rows: ImportRow.Reader(
                 source: options.source,
                 date: ImportDate(timeZone: zone, isMonthFirst: options.isMonthFirst)),
-            delimiter: delimiter)
+            delimiter: delimiter, readsArchived: readsArchived)
     }
 
     private func take(
-        _ items: [ImportReader.Item], into sink: inout ImportSink?, report: inout ImportReport
+        _ all: [ImportReader.Item], _ repeated: RepeatedIDs, into sink: inout ImportSink?,
+        report: inout ImportReport
     ) async throws(RunError) {
+        let items = all.map { item -> ImportReader.Item in
+            guard case .row(let row, let line) = item,
+                let other = repeated.replacement(of: row, line: line)
+            else { return item }
+            return .bad(
+                line: line, reason: "has the id of line \(other), which counts in its place")
+        }
         for start in stride(from: 0, to: items.count, by: Self.batchSize) {
             let batch = items[start..<min(start + Self.batchSize, items.count)]
             for item in batch {
                 report.rows += 1
                 switch item {
                 case .bad(let line, let reason): report.add(badRowAt: line, reason)
-                case .row(let row):
+                case .row(let row, _):
                     if row.hasAmbiguousDate { report.ambiguousDates += 1 }
                     if row.entry.published == nil, !options.isNews { report.undatedRows += 1 }
                     if report.isDryRun, report.samples.count < 3 {

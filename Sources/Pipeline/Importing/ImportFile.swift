@@ -1,12 +1,11 @@
 import Foundation
 import Parsing
 
-/// A file that is read once, a piece at a time.
+/// A file that is read a piece at a time, as often as it is wound back.
 final class ImportFile {
     /// Its first bytes, which are handed over again with the rest.
     let head: [UInt8]
-    /// `nil` where it cannot be told, as of standard input.
-    let size: Int?
+    let size: Int
     private(set) var bytesRead = 0
     private let path: String
     private let handle: FileHandle
@@ -15,18 +14,29 @@ final class ImportFile {
     /// - Parameter path: `-` for standard input.
     init(path: String) throws(RunError) {
         self.path = path
-        if path == "-" {
-            handle = .standardInput
-            size = nil
-        } else {
-            guard let handle = FileHandle(forReadingAtPath: path) else {
-                throw .badInput("\(path): cannot be read; check its name and owner")
-            }
-            self.handle = handle
-            var status = stat()
-            size = unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
-        }
+        let isStandardInput = path == "-"
+        guard
+            let opened = isStandardInput
+                ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        else { throw .badInput("\(path): cannot be read; check its name and owner") }
+        var status = stat()
+        let isFile =
+            unsafe fstat(opened.fileDescriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        // What comes through a pipe comes once; and others may have read a part of standard input.
+        handle = isFile && !isStandardInput ? opened : try Self.kept(opened, path: path)
+        size = unsafe fstat(handle.fileDescriptor, &status) == 0 ? Int(status.st_size) : 0
         head = try Self.read(handle, path: path) ?? []
+    }
+
+    /// Begins again with the first piece.
+    func windBack() throws(RunError) {
+        do {
+            try handle.seek(toOffset: UInt64(head.count))
+        } catch {
+            throw .badInput("\(path): cannot be read again (\(error.reason))")
+        }
+        isHeadTaken = false
+        bytesRead = 0
     }
 
     /// `nil` at the end.
@@ -59,6 +69,30 @@ final class ImportFile {
     // MARK: - Private
 
     private static let chunkSize = 1 << 20
+
+    /// Keeps what comes in a file that has no name, so that no one else can read it and nothing is left
+    /// of it.
+    private static func kept(_ source: FileHandle, path: String) throws(RunError) -> FileHandle {
+        let place = NSTemporaryDirectory() + "/earshot-import.\(getpid())"
+        _ = unsafe unlink(place)
+        let descriptor = unsafe open(place, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .cannotWrite(place) }
+        _ = unsafe unlink(place)
+        let copy = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        while let piece = try read(source, path: path) {
+            do {
+                try copy.write(contentsOf: piece)
+            } catch {
+                throw .cannotWrite(path: place, reason: error.reason)
+            }
+        }
+        do {
+            try copy.seek(toOffset: 0)
+        } catch {
+            throw .cannotWrite(path: place, reason: error.reason)
+        }
+        return copy
+    }
 
     private static func read(_ handle: FileHandle, path: String) throws(RunError) -> [UInt8]? {
         do {

@@ -4,7 +4,7 @@ import Model
 /// Reads rows from a file that arrives in pieces of UTF-8.
 struct ImportReader {
     enum Item: Sendable {
-        case row(ImportRow)
+        case row(ImportRow, line: Int)
         case archived(ArchivedEntry)
         case bad(line: Int, reason: String)
     }
@@ -14,6 +14,7 @@ struct ImportReader {
     private let format: Import.Format
     private let mapping: ImportMapping
     private let rows: ImportRow.Reader
+    private let readsArchived: Bool
     private var csv: CSVReader
     private var places: [ImportField: Int]?
     private var columnCount = 0
@@ -21,9 +22,12 @@ struct ImportReader {
     /// What the first piece holds, until there is more: the file's last line is a piece of its own.
     private var held: [Content]?
 
+    /// - Parameter readsArchived: whether lines of export-archive are wanted; they are bad ones if not.
     init(
-        format: Import.Format, mapping: ImportMapping, rows: ImportRow.Reader, delimiter: UInt8
+        format: Import.Format, mapping: ImportMapping, rows: ImportRow.Reader, delimiter: UInt8,
+        readsArchived: Bool = true
     ) {
+        self.readsArchived = readsArchived
         self.format = format
         self.mapping = mapping
         self.rows = rows
@@ -118,7 +122,7 @@ struct ImportReader {
     private mutating func items(of lines: [InputLine], isEnd: Bool) throws(RunError)
         -> [Item]
     {
-        let read = lines.map(Self.content)
+        let read = lines.map(content)
         guard isEnd || held != nil else {
             held = read
             return []
@@ -143,7 +147,7 @@ struct ImportReader {
         try note(try mapping.places(in: columns), of: columns)
     }
 
-    private static func content(of line: InputLine) -> Content {
+    private func content(of line: InputLine) -> Content {
         guard !line.isCut else {
             return .item(
                 .bad(line: line.number, reason: "is longer than \(line.bytes.count >> 20) MiB"))
@@ -158,6 +162,7 @@ struct ImportReader {
         guard members["content_hash"] != nil, members["heard_at"] != nil else {
             return .members(members, line: line.number)
         }
+        guard readsArchived else { return .item(.bad(line: line.number, reason: "")) }
         do {
             let entry = try ContractJSON.decode(ArchivedEntry.self, from: text)
             if entry.isWhole { return .item(.archived(entry)) }
@@ -179,7 +184,7 @@ struct ImportReader {
 
     private func item(of values: [ImportField: String], line: Int) -> Item {
         do {
-            return .row(try rows.row(values))
+            return .row(try rows.row(values), line: line)
         } catch {
             return .bad(line: line, reason: error.reason)
         }

@@ -51,7 +51,7 @@ struct ImportSink {
             case .bad: break
             case .archived(let entry):
                 rows[entry.source, default: []].append(Row(intake.privacy.masked(entry)))
-            case .row(let row): rows[row.source, default: []].append(numbered(row))
+            case .row(let row, _): rows[row.source, default: []].append(numbered(row))
             }
         }
         for (source, rows) in rows.sorted(by: { $0.key < $1.key }) {

@@ -1,5 +1,6 @@
 package import Foundation
 package import Model
+package import Storing
 
 /// What somebody asked to be erased and what became of it, as `erasures/….json` keeps it.
 ///
@@ -39,13 +40,18 @@ package struct Erasure: Sendable, Codable, Hashable, Identifiable {
     /// Below `out/`.
     package internal(set) var filesRewritten: [String]
     package internal(set) var filesRemoved: [String]
+    /// Copies of the archive in the workspace, which nothing was erased from; absent where there are
+    /// none.
+    package internal(set) var copiesLeft: [String]?
+    /// Tickets that tell of it, which only their systems can erase; absent where there are none.
+    package internal(set) var ticketsLeft: [SentTicket]?
     let suppression: Suppression
 
     private enum CodingKeys: String, CodingKey {
         case schemaVersion, id, programVersion
         case keyID = "keyId"
         case kind, askedFor, askedAt, finishedAt, entries, feeds, mentions, storiesEnded
-        case filesRewritten, filesRemoved, suppression
+        case filesRewritten, filesRemoved, copiesLeft, ticketsLeft, suppression
     }
 }
 
@@ -79,7 +85,7 @@ extension Erasure {
                 feeds: feeds.sorted { $0.key < $1.key }.map {
                     SourceCount(feed: $0.key, entries: $0.value)
                 }, mentions: mentions, storiesEnded: 0, filesRewritten: [], filesRemoved: [],
-                suppression: suppression)
+                copiesLeft: nil, ticketsLeft: nil, suppression: suppression)
         }
     }
 }

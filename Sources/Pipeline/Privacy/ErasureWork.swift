@@ -15,6 +15,7 @@ struct ErasureWork {
     let hashes: PrivacyHashes
     let output: OutputFolder
     let log: ErasureLog
+    let copies: ArchiveCopies
     let now: Date
     /// Told of each step; what it throws ends the work there.
     var onStep: (ErasureStep) throws(RunError) -> Void = { _ in }
@@ -27,7 +28,9 @@ struct ErasureWork {
     func finishAll() throws(RunError) -> Int {
         try log.removeLeftovers()
         let done = try storing { () throws(StoreError) in try store.finishedErasures() }
-        let open = try log.erasures().filter { $0.finishedAt == nil || !done.contains($0.id) }
+        let open = try log.erasures().filter {
+            ($0.finishedAt == nil || !done.contains($0.id)) && canFind($0)
+        }
         for erasure in open {
             do throws(RunError) {
                 _ = try carryOut(erasure)
@@ -65,6 +68,8 @@ struct ErasureWork {
             try store.checkpoint()
         }
         try onStep(.recorded)
+        // An archive that has been through it once, and had to be again, has left no new ones.
+        if erasure.finishedAt == nil { try erasure.note(copies) }
         erasure.finishedAt = erasure.finishedAt ?? now
         try log.save(erasure)
         try onStep(.finished)
@@ -74,6 +79,14 @@ struct ErasureWork {
     // MARK: - Private
 
     private static let batchSize = 1_000
+
+    /// Whether what a receipt is for is known by it: pages and texts are by its key alone.
+    private func canFind(_ erasure: Erasure) -> Bool {
+        switch erasure.kind {
+        case .author, .before: true
+        case .url, .text: erasure.keyID == hashes.keyID
+        }
+    }
 
     /// - Returns: how many stories ended.
     private func erase(_ erasure: Erasure) throws(RunError) -> Int {
@@ -107,5 +120,13 @@ struct ErasureWork {
         case .url, .text: .all
         case .before: .before(erasure.suppression.before ?? .distantPast)
         }
+    }
+}
+
+extension Erasure {
+    /// Notes which copies it leaves as they are.
+    mutating func note(_ copies: ArchiveCopies) throws(RunError) {
+        let names = try copies.names()
+        copiesLeft = names.isEmpty ? nil : names
     }
 }

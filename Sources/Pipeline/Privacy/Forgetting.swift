@@ -35,21 +35,25 @@ package struct Forgetting {
             try Store(workspace.archive, isReadOnly: isDryRun)
         }
         archive = workspace.archive
-        let hashes = try workspace.privacyHashes(isKeyNeeded: true)
+        let hashes = try workspace.privacyHashes(for: store, isNoted: !isDryRun)
         let log = ErasureLog(path: workspace.erasuresPath)
+        let copies = ArchiveCopies(in: workspace)
         work = ErasureWork(
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
-            log: log, now: now)
+            log: log, copies: copies, now: now)
         if !isDryRun {
             try storing { () throws(StoreError) in try store.checkErasable() }
             try work.output.removeLeftovers()
+            try copies.removeUnfinished()
             _ = try work.finishAll()
         }
         let (empty, scope) = try Self.draft(request, workspace, store, hashes)
         var draft = empty
+        var keys: [Int64] = []
         try storing { () throws(StoreError) in
             try store.forEachEntry(in: scope) { entry in
                 draft.count(feed: entry.feed, mentions: entry.mentions)
+                if entry.mentions > 0 { keys.append(entry.key) }
                 guard draft.kind != .before else { return }
                 draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
                 if let key = entry.linkKey, draft.kind == .url {
@@ -60,8 +64,12 @@ package struct Forgetting {
                 }
             }
         }
-        plan = draft.erasure(
+        var plan = draft.erasure(
             id: log.freshID(kind: draft.kind, now: now), keyID: hashes.keyID, now: now)
+        try plan.note(copies)
+        let tickets = try storing { () throws(StoreError) in try store.ticketsTelling(of: keys) }
+        plan.ticketsLeft = tickets.isEmpty ? nil : tickets
+        self.plan = plan
     }
 
     /// Erases it, and returns the receipt.

@@ -9,15 +9,11 @@ extension Privacy {
     static func opening(
         _ store: Store, of workspace: Workspace, _ configuration: Configuration, now: Date
     ) throws(RunError) -> Privacy {
-        let isKeyNeeded = try storing { () throws(StoreError) in
-            let (isEmpty, hasTombstones) = (try store.isEmpty, try store.hasTombstones())
-            return !isEmpty || hasTombstones
-        }
-        let hashes = try workspace.privacyHashes(isKeyNeeded: isKeyNeeded)
+        let hashes = try workspace.privacyHashes(for: store, isNoted: true, mayBegin: true)
         let log = ErasureLog(path: workspace.erasuresPath)
         _ = try ErasureWork(
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
-            log: log, now: now
+            log: log, copies: ArchiveCopies(in: workspace), now: now
         ).finishAll()
         let listed = configuration.feeds.feeds + configuration.feeds.disabled
         let policies = listed.map { ($0.id, $0.source.authors) }
@@ -37,7 +33,7 @@ extension Privacy {
     static func joining(
         _ store: Store, of workspace: Workspace, _ configuration: Configuration
     ) throws(RunError) -> Privacy {
-        let hashes = try workspace.privacyHashes(isKeyNeeded: true)
+        let hashes = try workspace.privacyHashes(for: store, isNoted: true)
         let log = ErasureLog(path: workspace.erasuresPath)
         let known = Set(try log.erasures().map(\.id))
         let (finished, hasTombstones) = try storing { () throws(StoreError) in

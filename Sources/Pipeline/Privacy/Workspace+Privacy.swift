@@ -8,10 +8,41 @@ extension Workspace {
     /// Receipts of what was erased.
     var erasuresPath: String { path + "/erasures" }
 
-    /// - Parameter isKeyNeeded: whether there are pseudonyms that another key could not continue.
-    func privacyHashes(isKeyNeeded: Bool) throws(RunError) -> PrivacyHashes {
-        let key = try PseudonymKey(path: pseudonymKeyPath).read(isNeeded: isKeyNeeded)
-        return PrivacyHashes(Pseudonymizer(key: key))
+    /// The hashes by the workspace's key, which has to be the one that the archive goes by: by another
+    /// one everybody is a stranger, and nothing that was erased is known again.
+    ///
+    /// An archive that was never told goes by the key of the last receipt or, without receipts, by the
+    /// key that it meets first.
+    ///
+    /// - Parameters:
+    ///   - isNoted: whether the archive is to remember it; not where it is only looked at.
+    ///   - mayBegin: whether a key is made where nothing needs one yet.
+    /// - Throws: `RunError.badInput` for another key, and where the one that is needed is gone.
+    func privacyHashes(for store: Store, isNoted: Bool, mayBegin: Bool = false) throws(RunError)
+        -> PrivacyHashes
+    {
+        let expected = try keyID(of: store)
+        var isNeeded = !mayBegin || expected != nil
+        if !isNeeded { isNeeded = try holdsHashes(store) }
+        let hashes = PrivacyHashes(
+            Pseudonymizer(key: try PseudonymKey(path: pseudonymKeyPath).read(isNeeded: isNeeded)))
+        try check(hashes, against: expected)
+        if isNoted {
+            // Crawlers on several machines may begin at once.
+            try check(
+                hashes,
+                against: try storing { () throws(StoreError) in try store.noteKey(hashes.keyID) })
+        }
+        return hashes
+    }
+
+    /// Makes sure that a key which is there is the one that a backup was made with.
+    func checkKey(ofBackup store: Store) throws(RunError) {
+        guard let key = try PseudonymKey(path: pseudonymKeyPath).ifThere() else { return }
+        try check(
+            PrivacyHashes(Pseudonymizer(key: key)), against: try keyID(of: store),
+            newPseudonyms: "move this one away, restore, put it back, and have new pseudonyms begin"
+        )
     }
 
     /// By which an author is known: one pseudonym for each source that they may write at.
@@ -49,10 +80,35 @@ extension Workspace {
         let store = try Archive.store(of: self)
         return try pseudonyms(
             of: author, at: source.map { [Self.source(ofFeed: $0)] } ?? [], in: store,
-            hashes: try privacyHashes(isKeyNeeded: true))
+            hashes: try privacyHashes(for: store, isNoted: false))
     }
 
     // MARK: - Private
+
+    /// Tells the key that an archive goes by; `nil` for one that has met none.
+    private func keyID(of store: Store) throws(RunError) -> String? {
+        if let noted = try storing({ () throws(StoreError) in try store.keyID }) { return noted }
+        return try ErasureLog(path: erasuresPath).erasures().last?.keyID
+    }
+
+    private func holdsHashes(_ store: Store) throws(RunError) -> Bool {
+        try storing { () throws(StoreError) in
+            let (isEmpty, hasTombstones) = (try store.isEmpty, try store.hasTombstones())
+            return !isEmpty || hasTombstones
+        }
+    }
+
+    private func check(
+        _ hashes: PrivacyHashes, against expected: String?,
+        newPseudonyms: String = "begin new pseudonyms"
+    ) throws(RunError) {
+        guard let expected, expected != hashes.keyID else { return }
+        throw .badInput(
+            "\(pseudonymKeyPath): this is not the key that the archive's pseudonyms and erasures were "
+                + "made with (\(hashes.keyID), not \(expected)), and with it everybody who was erased "
+                + "would come back; put the right one there, or, if that is lost for good, "
+                + "\(newPseudonyms) by `earshot doctor --new-key`")
+    }
 
     /// A further feed of a source is known by the source and a slash.
     private static func source(ofFeed feed: String) -> String {

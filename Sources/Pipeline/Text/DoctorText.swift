@@ -17,6 +17,9 @@ package struct DoctorText {
         lines.append(
             "  with "
                 + report.libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", "))
+        if let key = report.newKey {
+            lines.append("  authors get new pseudonyms from now on, by the key \(key)")
+        }
         if let salvage = report.salvage {
             lines += ["", style.bold("Saved into a new archive")]
             lines += salvage.tables.map { line in
@@ -28,6 +31,14 @@ package struct DoctorText {
         lines += section("Mended", report.mended.map(\.line), style.good)
         lines += section("Wrong", report.findings.map { $0.line + $0.advice }, style.bad)
         lines += section("To look after", report.notes, style.bad)
+        if !report.copies.isEmpty {
+            lines += ["", style.bold("Copies of the archive")]
+            lines += report.copies.map { copy in
+                "  \(copy.file), \(Self.size(copy.sizeInBytes))"
+                    + (copy.isUnfinished
+                        ? ", never finished; `earshot doctor --fix` removes it" : "")
+            }
+        }
         if report.isHealthy {
             let hint = report.isFull ? "" : "; `earshot doctor --full` looks closer"
             lines += ["", style.good("nothing is wrong") + hint]

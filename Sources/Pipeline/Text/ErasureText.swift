@@ -1,4 +1,5 @@
 import Model
+import Storing
 
 /// An erasure in the few lines that an operator reads, before it or afterwards.
 package struct ErasureText: Sendable {
@@ -26,10 +27,26 @@ package struct ErasureText: Sendable {
             }
             lines.append("receipt: erasures/\(erasure.id).json")
         }
+        if let tickets = erasure.ticketsLeft {
+            lines.append("these tickets tell of it, and are for their systems to erase:")
+            lines += tickets.prefix(Self.ticketsShown).map { "  \($0.destination)  \($0.ticket)" }
+            let more = tickets.count - Self.ticketsShown
+            if more > 0 {
+                lines.append(
+                    "  and \(more) more; \(isPlan ? "--format json" : "the receipt") names all")
+            }
+        }
+        if let copies = erasure.copiesLeft {
+            lines.append(
+                "in these copies of the archive it stays; remove each that you need no longer:")
+            lines += copies.map { "  \($0)" }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
     // MARK: - Private
+
+    private static let ticketsShown = 20
 
     private func count(_ number: Int, _ one: String, _ many: String) -> String {
         "\(number) \(number == 1 ? one : many)"

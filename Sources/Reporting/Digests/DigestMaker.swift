@@ -110,10 +110,16 @@ package struct DigestMaker: Sendable {
         _ window: Digest.Window, _ comparison: Comparison, of heard: HeardEntries<Failure>,
         since listeningSince: Date?
     ) throws(Failure) -> DigestPeriods {
+        // Where a digest covers what was reported in a time, it has posts that were said before it; held
+        // against another time by their dates, they would be on both sides.
+        func isInDigest(_ entry: HeardEntry) -> Bool {
+            heard.saidIn != nil && entry.reportedAt > window.after
+                && entry.reportedAt <= window.through
+        }
         func period(_ span: Range<Date>, isDigest: Bool) throws(Failure) -> HeardPeriod {
             try HeardPeriod(
                 span, of: isDigest ? heard : heard.byDate, brands: context.brandsInScope,
-                where: context.tellsOf)
+                where: { context.tellsOf($0) && (isDigest || !isInDigest($0)) })
         }
         let previous = try period(comparison.previous, isDigest: comparison.isPreviousDigest)
         return DigestPeriods(

@@ -8,6 +8,19 @@ struct TrendsView {
         let chartFigures: String
         let chart: LineChartView
         let toneColumns: ToneColumnsView
+        /// What the charts show, for who does not see them or wants to copy it.
+        let dayRows: [DayRow]
+    }
+
+    struct DayRow {
+        let dayName: String
+        /// That the day has not ended; empty where it has.
+        let dayPart: String
+        let dayMentions: String
+        let dayStories: String
+        let dayPositive: String
+        let dayNegative: String
+        let dayUsual: String
     }
 
     struct BrandRow {
@@ -223,6 +236,34 @@ extension TrendsView.BrandChart {
             brand, days: trends.period.days, endsInPart: trends.period.endsInPart,
             events: trends.events.filter { $0.brand == brand.id }, words: words)
         toneColumns = ToneColumnsView(brand.dailyTone, counts: brand.tone, words: words)
+        let usual = Dictionary(
+            brand.baselines.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
+        dayRows = trends.period.days.enumerated().map { index, day in
+            TrendsView.DayRow(
+                day, of: brand, at: index, usual: usual[day],
+                isInPart: trends.period.endsInPart && index == trends.period.days.count - 1,
+                words: words)
+        }
+    }
+}
+
+extension TrendsView.DayRow {
+    /// - Parameter index: of the day in what is counted by day.
+    init(
+        _ day: String, of brand: Trends.BrandTrend, at index: Int, usual: Trends.Baseline?,
+        isInPart: Bool, words: PageWords
+    ) {
+        dayName = words.shortDay(day)
+        dayPart = isInPart ? words.trends.inPart : ""
+        dayMentions = words.report.number(brand.daily.mentions[index])
+        dayStories = words.report.number(brand.daily.stories[index])
+        dayPositive = words.report.number(brand.dailyTone.positive.mentions[index])
+        dayNegative = words.report.number(brand.dailyTone.negative.mentions[index])
+        dayUsual =
+            usual.map { line in
+                [line.low, line.high].map { words.report.number($0, decimals: 1) }
+                    .joined(separator: " – ")
+            } ?? "–"
     }
 }
 

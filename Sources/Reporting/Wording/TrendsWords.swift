@@ -3,6 +3,7 @@
 /// What a template names is stored: templates do not see what is computed.
 package struct TrendsWords: Sendable {
     let dayByDay: String
+    let dailyFigures: String
     let sideBySide: String
     let busiestDay: String
     package let standOut: String
@@ -52,6 +53,8 @@ package struct TrendsWords: Sendable {
 
     init(_ words: ReportWords) {
         dayByDay = words.pick("Day by day", "Dzień po dniu", "Diena pēc dienas")
+        dailyFigures = words.pick(
+            "Figures of each day", "Liczby z każdego dnia", "Katras dienas skaitļi")
         sideBySide = words.pick("Side by side", "Obok siebie", "Blakus")
         busiestDay = words.pick("Busiest day", "Szczytowy dzień", "Rosīgākā diena")
         standOut = words.pick(

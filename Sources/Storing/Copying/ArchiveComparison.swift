@@ -82,9 +82,13 @@ package struct ArchiveComparison: Sendable {
     {
         switch target.engine {
         case .file:
-            try source.reading { ours in try target.reading { theirs in try body(ours, theirs) } }
+            try source.readingOnce { ours in
+                try target.readingOnce { theirs in try body(ours, theirs) }
+            }
         case .server:
-            try target.reading { theirs in try source.reading { ours in try body(ours, theirs) } }
+            try target.readingOnce { theirs in
+                try source.readingOnce { ours in try body(ours, theirs) }
+            }
         }
     }
 

@@ -66,7 +66,7 @@ package struct ArchiveCopy: Sendable {
     package func fill(progress: @escaping (CopyProgress) -> Void) throws(StoreError) -> Int? {
         let tables = try source.translatingErrors { try CopiedTable.all() }
         try target.prepareForLoading()
-        let copied: Int? = try source.reading { ours in
+        let copied: Int? = try source.readingOnce { ours in
             var tally = CopyProgress.Tally(
                 .copying, allRows: try tables.rowCount(in: ours), progress)
             var copied = 0
@@ -175,6 +175,7 @@ extension Database {
         case .postgreSQL:
             let names = (tables.map(\.name) + ["entry_text", "entry_key"]).map { "\"\($0)\"" }
             try execute(sql: "TRUNCATE \(names.joined(separator: ", "))")
+            try EntryPart.removeEmptied(in: self)
         }
     }
 }

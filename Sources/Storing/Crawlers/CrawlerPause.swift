@@ -1,3 +1,4 @@
+import Foundation
 import PostgreSQL
 
 /// Keeps crawlers from storing anything while a digest is made.
@@ -33,11 +34,22 @@ package final class CrawlerPause: @unchecked Sendable {
         async throws(StoreError) -> Bool
     {
         guard case .server(let address) = location else { return true }
-        let waiting = try opened(address)
+        var waiting = try opened(address)
         let start = ContinuousClock.now
         var notice = GateNotice(patience: .zero)
         repeat {
-            guard let holders = try holders(after: attempt, waiting) else { return true }
+            let holders: [GateHolder]
+            do {
+                guard let found = try self.holders(after: attempt, waiting) else { return true }
+                holders = found
+            } catch {
+                // Nothing has been done yet that would be lost with the connection.
+                guard error.isConnectionLost, ContinuousClock.now - start < Self.rush else {
+                    throw StoreError(error, path: "\(location)")
+                }
+                waiting = try opened(address)
+                continue
+            }
             if notice.isNews(holders) { tell(holders) }
             if ContinuousClock.now - start > Self.rush {
                 // Cut short when the task is cancelled, which is looked at next.
@@ -50,7 +62,14 @@ package final class CrawlerPause: @unchecked Sendable {
     /// Waits for a minute at most, for what is asked for by hand.
     package func beginSoon() throws(StoreError) {
         guard case .server(let address) = location else { return }
-        if let holders = try holders(after: .seconds(60), try opened(address)) {
+        let waiting = try opened(address)
+        let inTheWay: [GateHolder]?
+        do {
+            inTheWay = try holders(after: .seconds(60), waiting)
+        } catch {
+            throw StoreError(error, path: "\(location)")
+        }
+        if let holders = inTheWay {
             let names = holders.map { "\($0)" }.joined(separator: ", ")
             throw .server(
                 name: "\(location)",
@@ -103,14 +122,21 @@ package final class CrawlerPause: @unchecked Sendable {
         "statement_timeout": "0", "transaction_timeout": "0",
     ]
 
+    /// A server that was there when the run began, and is starting anew, is waited for.
     private func opened(_ address: ServerAddress) throws(StoreError) -> Connection {
-        do {
-            let connection = try Connection(to: address, application: "earshot report")
-            // Idle for as long as the digest takes to be made.
-            try connection.overrule(Self.limits)
-            return connection
-        } catch {
-            throw StoreError(error, path: "\(location)")
+        let deadline = ContinuousClock.now + Self.rush
+        while true {
+            do {
+                let connection = try Connection(to: address, application: "earshot report")
+                // Idle for as long as the digest takes to be made.
+                try connection.overrule(Self.limits)
+                return connection
+            } catch {
+                guard error.isConnectionLost, ContinuousClock.now < deadline else {
+                    throw StoreError(error, path: "\(location)")
+                }
+            }
+            Thread.sleep(forTimeInterval: 0.5)
         }
     }
 
@@ -118,17 +144,13 @@ package final class CrawlerPause: @unchecked Sendable {
     ///
     /// - Returns: who was in the way; `nil` where the lock is held.
     private func holders(after attempt: Duration, _ connection: Connection)
-        throws(StoreError) -> [GateHolder]?
+        throws(PostgreSQLError) -> [GateHolder]?
     {
-        do {
-            if try Self.isLocked(by: connection, within: attempt) {
-                self.connection = connection
-                return nil
-            }
-            return try GateHolder.ofEntrance(connection)
-        } catch {
-            throw StoreError(error, path: "\(location)")
+        if try Self.isLocked(by: connection, within: attempt) {
+            self.connection = connection
+            return nil
         }
+        return try GateHolder.ofEntrance(connection)
     }
 
     private static func isLocked(by connection: Connection, within patience: Duration)

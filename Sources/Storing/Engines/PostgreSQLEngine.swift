@@ -46,7 +46,10 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        // What the body has handed on cannot be taken back.
+        try queue.sync { try retrying(.readOnly, isRepeatable: true, body) }
+    }
+
+    func readOnce<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try queue.sync { try retrying(.readOnly, isRepeatable: false, body) }
     }
 
@@ -97,8 +100,23 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     }
 
     /// Hands over the connection outside of any transaction, for what cannot be in one.
+    ///
+    /// - Parameter body: is called again, from its beginning, where the connection was lost; what it did
+    ///   until then may be done twice.
     func outsideTransaction<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-        try queue.sync { try body(try openSession().connection) }
+        try queue.sync {
+            let deadline = ContinuousClock.now + Self.patience
+            var pause = Self.firstPause
+            while true {
+                do {
+                    return try body(try openSession().connection)
+                } catch let error as PostgreSQLError where error.isConnectionLost {
+                    session = nil
+                    guard ContinuousClock.now < deadline else { throw error }
+                }
+                Self.wait(&pause)
+            }
+        }
     }
 
     // MARK: - Private

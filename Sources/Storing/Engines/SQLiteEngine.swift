@@ -19,6 +19,8 @@ struct SQLiteEngine: StoreEngine {
         try queue.read { try body(Database($0)) }
     }
 
+    func readOnce<Value>(_ body: (Database) throws -> Value) throws -> Value { try read(body) }
+
     func write<Value>(isKept: Bool, _ body: (Database) throws -> Value) throws -> Value {
         try queue.writeWithoutTransaction { try Self.inTransaction($0, isKept: isKept, body) }
     }

@@ -1,7 +1,13 @@
 /// What keeps an archive: a file of SQLite's, or a PostgreSQL server.
 protocol StoreEngine: Sendable {
     /// Has a body read the archive as it is at one moment, and change nothing.
+    ///
+    /// A server's engine calls it again, from the beginning, where the connection was lost.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value
+
+    /// The same for a body that hands on what it reads, which cannot be taken back: once anything was
+    /// answered, it is not called again.
+    func readOnce<Value>(_ body: (Database) throws -> Value) throws -> Value
 
     /// Has a body change the archive, all of it or nothing.
     ///

@@ -1,11 +1,12 @@
-import Foundation
+package import Foundation
 import Model
 
 /// A JSON value, to be written with sorted keys and to be looked into.
 package enum JSON: Hashable, Sendable, Codable {
     case null
     case bool(Bool)
-    case number(Double)
+    /// As it is written, in 38 digits: an id may have more than a `Double` holds.
+    case number(Decimal)
     case string(String)
     case array([JSON])
     case object([String: JSON])
@@ -41,9 +42,7 @@ package enum JSON: Hashable, Sendable, Codable {
     var text: String? {
         switch self {
         case .string(let text): text
-        case .number(let number):
-            number == number.rounded() && number.magnitude < 1e15
-                ? String(Int(number)) : String(number)
+        case .number(let number): "\(number)"
         case .null, .bool, .array, .object: nil
         }
     }
@@ -57,7 +56,9 @@ package enum JSON: Hashable, Sendable, Codable {
 
     /// A number where the text is one, since some systems take ids as numbers only.
     static func id(_ text: String) -> JSON {
-        Int(text).map { .number(Double($0)) } ?? .string(text)
+        // Nothing else is written by a number as it was.
+        guard let number = Decimal(string: text), "\(number)" == text else { return .string(text) }
+        return .number(number)
     }
 
     package init(from decoder: any Decoder) throws {
@@ -66,8 +67,11 @@ package enum JSON: Hashable, Sendable, Codable {
             self = .null
         } else if let flag = try? container.decode(Bool.self) {
             self = .bool(flag)
-        } else if let number = try? container.decode(Double.self) {
+        } else if let number = try? container.decode(Decimal.self) {
             self = .number(number)
+        } else if let number = try? container.decode(Double.self) {
+            // Larger than any count or id.
+            self = .string("\(number)")
         } else if let text = try? container.decode(String.self) {
             self = .string(text)
         } else if let items = try? container.decode([JSON].self) {
@@ -82,12 +86,7 @@ package enum JSON: Hashable, Sendable, Codable {
         switch self {
         case .null: try container.encodeNil()
         case .bool(let flag): try container.encode(flag)
-        case .number(let number):
-            if let whole = Int(exactly: number) {
-                try container.encode(whole)
-            } else {
-                try container.encode(number)
-            }
+        case .number(let number): try container.encode(number)
         case .string(let text): try container.encode(text)
         case .array(let items): try container.encode(items)
         case .object(let members): try container.encode(members)
@@ -100,7 +99,7 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
 {
     package init(stringLiteral value: String) { self = .string(value) }
     package init(booleanLiteral value: Bool) { self = .bool(value) }
-    package init(integerLiteral value: Int) { self = .number(Double(value)) }
+    package init(integerLiteral value: Int) { self = .number(Decimal(value)) }
     package init(arrayLiteral elements: JSON...) { self = .array(elements) }
 
     package init(dictionaryLiteral elements: (String, JSON)...) {

@@ -108,12 +108,12 @@ struct Jira: TicketSystem {
         while true {
             var body: [String: JSON] = [
                 "jql": .string(jql), "fields": .array(fields.map(JSON.string)),
-                "maxResults": .number(Double(Self.page)),
+                "maxResults": .number(Decimal(Self.page)),
             ]
             if isCloud {
                 if let token { body["nextPageToken"] = .string(token) }
             } else {
-                body["startAt"] = .number(Double(found.count))
+                body["startAt"] = .number(Decimal(found.count))
             }
             let answer = try session.look(
                 .json(.post, root + (isCloud ? "/search/jql" : "/search"), .object(body)),

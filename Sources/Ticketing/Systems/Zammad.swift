@@ -105,8 +105,8 @@ struct Zammad: TicketSystem {
                 .post, "/api/v1/tickets/search",
                 [
                     "condition": condition, "expand": true, "sort_by": "id",
-                    "order_by": "asc", "per_page": .number(Double(TicketPages.size)),
-                    "page": .number(Double(page)),
+                    "order_by": "asc", "per_page": .number(Decimal(TicketPages.size)),
+                    "page": .number(Decimal(page)),
                 ]), as: authorization(session))
         return try answer.list()
     }

@@ -62,6 +62,7 @@ enum FullArchive {
         "INSERT INTO tombstone VALUES ('00'), ('ff')",
         "INSERT INTO erasure VALUES ('e-1', 3)",
         "INSERT INTO last_sequence VALUES (1, 77)",
+        "INSERT INTO pseudonym_key VALUES (1, 'k-1')",
         "INSERT INTO imported_source VALUES ('old', 'Old things')",
         """
         INSERT INTO review VALUES
