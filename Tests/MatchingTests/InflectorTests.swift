@@ -11,15 +11,16 @@ struct InflectorTests {
 
         init(_ name: String, _ forms: String, not others: String = "") {
             self.name = name
-            self.forms = Self.list(forms)
-            self.others = Self.list(others)
+            self.forms = Self.list(forms, of: name)
+            self.others = Self.list(others, of: name)
         }
 
         var testDescription: String { name }
 
-        /// Forms are parted by commas where they have spaces.
-        private static func list(_ forms: String) -> [String] {
-            forms.split(separator: forms.contains(",") ? "," : " ").map {
+        /// Forms are parted by commas where the name has spaces or a hyphen.
+        private static func list(_ forms: String, of name: String) -> [String] {
+            let isOfSeveral = name.contains(" ") || forms.contains(",")
+            return forms.split(separator: isOfSeveral ? "," : " ").map {
                 String($0.drop { $0 == " " })
             }
         }
@@ -115,6 +116,24 @@ struct InflectorTests {
         Paradigm("Wiślanin", "Wiślanie Wiślan Wiślanom", not: "Wiślaniny Wiślaninów"),
         Paradigm("Czytanie", "Czytania Czytań"), Paradigm("Grodzisko", "Grodzisk Grodziskiem"),
         Paradigm("Emu", "", not: "Emua"), Paradigm("Zoo", "", not: "Zoa"),
+        // Plurals, adjectives and vowels that change.
+        Paradigm("Kufel", "Kufla Kuflem Kufle Kufli Kuflom", not: "Kufele"),
+        Paradigm("Kufle", "Kufli Kuflom Kuflami Kuflach", not: "Kufla Kuflem"),
+        Paradigm("Hostel", "Hostelu Hostele", not: "Hostla"),
+        Paradigm("Zefiren", "Zefirena Zefirenie", not: "Zefirna"),
+        Paradigm("Zefirger", "Zefirgera", not: "Zefirgra"),
+        Paradigm("Jazda", "Jeździe Jazdę", not: "Jaździe"),
+        Paradigm("Siostra", "Siostrze Sióstr", not: "Siostr"),
+        Paradigm("Dobre", "Dobrego Dobrym Dobrych", not: "Dobrze Dobre'a"),
+        Paradigm("Sowa", "Sowy Sowie", not: "Sowej"), Paradigm("Gość", "Gościa", not: "Gością"),
+        Paradigm("Sól", "Soli Solą", not: "Sóla"), Paradigm("Mia", "Mii Mię Mią", not: "Mi"),
+        Paradigm("Kloe", "", not: "Kloego Kloe'a"), Paradigm("Basia", "Basiu", not: "Basiej"),
+        Paradigm("Malicki", "Malickiego Maliccy Malickich"),
+        Paradigm("Malickiewicz", "Malickiewicza Malickiewiczowie", not: "Malickiewiczą"),
+        Paradigm("Malińska", "Malińskiej Malińską", not: "Malińsce"),
+        // Places whose two stems decline.
+        Paradigm("Białystok", "Białegostoku Białymstoku Białymstokiem", not: "Białystoku"),
+        Paradigm("Nowydwór", "Nowegodworu Nowymdworze"),
         // Acronyms, capitals, digits.
         Paradigm("ZKP", "ZKP-u ZKPu ZKP-em ZKP-owi ZKP-ie ZKP-owskie"),
         Paradigm("BUK", "BUK-iem BUK-u", not: "BUK-em"),
@@ -137,11 +156,49 @@ struct InflectorTests {
         Paradigm("Jan Paweł Malik", "Jana Pawła Malika,Janem Pawłem Malikiem"),
         Paradigm("Anna Maria Malik", "Anny Marii Malik,Annie Marii Malik"),
         Paradigm("Letnia Herbata", "Letniej Herbaty,Letnią Herbatę", not: "Letni Herbaty"),
-        Paradigm("Ptasie Mydło", "Ptasiego Mydła,Ptasim Mydłem", not: "Ptasie Mydła"),
+        Paradigm("Ptasie Mydło", "Ptasiego Mydła,Ptasim Mydłem", not: "Ptasie Mydłem"),
         Paradigm("Krótka Kolejka", "Krótkiej Kolejki,Krótką Kolejkę"),
         Paradigm("Aleje Lipowe", "Alejom Lipowym,Alejach Lipowych"),
         Paradigm("Dąbrowa Mleczarnicza", "Dąbrowy Mleczarniczej,Dąbrowie Mleczarniczej"),
-        Paradigm("Chleb i Masło", "Chleba i Masła,Chlebem i Masłem", not: "Chleba i Masło"),
+        Paradigm("Chleb i Masło", "Chleba i Masła,Chlebem i Masłem", not: "Chleb i Masła"),
+        // Nouns that look like adjectives, adjectives that look like nouns, and whose something is.
+        Paradigm("Biała Sowa", "Białej Sowy,Białą Sowę", not: "Białej Sowej,Biały Sowej"),
+        Paradigm("Dzika Róża", "Dzikiej Róży,Dziką Różę", not: "Dziki Róża,Dzice Różej"),
+        Paradigm("Złota Korona", "Złotej Koronie", not: "Złotej Koronej,Złocie Koronej"),
+        Paradigm("Nowa Sól", "Nowej Soli,Nową Solą", not: "Nowa Soli,Nową Sól Nowa"),
+        Paradigm("Sól Nowa", "Soli Nowej,Solą Nową", not: "Sól Nowej"),
+        Paradigm("Twój Kubek", "Twojego Kubka,Twoim Kubkiem", not: "Twój Kubka"),
+        Paradigm("Nasza Kawka", "Naszej Kawki,Naszą Kawkę"),
+        // A word for what it is, and a name or a genitive that stays.
+        Paradigm("Huta Szkła", "Huty Szkła,Hucie Szkła", not: "Huta Szkły,Huty Szkłej"),
+        Paradigm("Fabryka Kubków", "Fabryki Kubków", not: "Fabryka Kubkowa"),
+        Paradigm("Smak Kawy", "Smaku Kawy,Smakiem Kawy", not: "Smaku Kawego"),
+        Paradigm("Kino Kawka", "Kina Kawka,Kinie Kawka", not: "Kino Kawki"),
+        Paradigm("Gazeta Wierzbowa", "Gazety Wierzbowej", not: "Gazety Wierzbowa"),
+        Paradigm("Bar Wesoła Kawka", "Baru Wesoła Kawka", not: "Baru Wesołej Kawka"),
+        Paradigm("Meble Zefirek", "Mebli Zefirek,Meblach Zefirek", not: "Meble Zefirka"),
+        Paradigm("Karczma pod Lipą", "Karczmy pod Lipą", not: "Karczma poda Lipą"),
+        Paradigm("Pod Lipą", "", not: "Poda Lipą"),
+        // Numerals.
+        Paradigm("Trzy Kawki", "Trzech Kawek,Trzem Kawkom,Trzema Kawkami", not: "Trzego Kawkiego"),
+        Paradigm("Dwa Koty", "Dwóch Kotów,Dwoma Kotami"),
+        Paradigm("Pięć Smaków", "Pięciu Smaków", not: "Pięci Smaków"),
+        // Persons.
+        Paradigm(
+            "Anna Duda", "Anny Dudy,Annie Dudzie,Annę Dudę,Anną Dudą,Anno Dudo",
+            not: "Anny Duda,Annej Dudej,Annom Dudom"),
+        Paradigm("Jan Duda", "Jana Dudy,Janowi Dudzie,Jana Dudę", not: "Jana Duda,Jan Dudy"),
+        Paradigm("Ewa Nowicka", "Ewy Nowickiej,Ewą Nowicką", not: "Ewej Nowickiej,Ewy Nowicki"),
+        Paradigm("Jan Paweł Malicki", "Jana Pawła Malickiego,Janem Pawłem Malickim"),
+        Paradigm("Ewa Anna Kukla", "Ewy Anny Kukli,Ewie Annie Kukli"),
+        Paradigm("Ewa Malik-Nowicka", "Ewy Malik-Nowickiej", not: "Ewy Malika-Nowickiej"),
+        Paradigm("Ewa Duda-Nowicka", "Ewy Dudy-Nowickiej", not: "Ewy Duda-Nowickiej"),
+        Paradigm("Kawka-Nowicka", "Kawki-Nowickiej,Kawką-Nowicką", not: "Kawka-Nowickiej"),
+        Paradigm("Tomasz Marzec", "Tomasza Marca,Tomaszowi Marcowi", not: "Tomasza Marcu"),
+        Paradigm("Adam Zorbro", "Adama Zorbry,Adamem Zorbrą", not: "Adama Zorbro'a"),
+        Paradigm("Karol Lande", "Karola Landego,Karolowi Landemu", not: "Karola Lande'a"),
+        Paradigm("Mia Sowa", "Mii Sowy,Mię Sowę", not: "Mi Sowej"),
+        Paradigm("Chloe Sowa", "Chloe Sowy,Chloe Sową"),
         // Two names with a hyphen.
         Paradigm("Borsko-Biała", "Borska-Białej,Borsku-Białej", not: "Borsko-Białej"),
         Paradigm("Borowice-Zdrój", "Borowic-Zdroju,Borowicach-Zdroju"),
@@ -203,6 +260,13 @@ struct InflectorTests {
         Paradigm("Jaunie Laiki", "Jauno Laiku,Jaunajiem Laikiem,Jaunajos Laikos"),
         Paradigm("Maize un Medus", "Maizes un Medus,Maizei un Medum"),
         Paradigm("LAIVA", "LAIVAS LAIVĀ"),
+        // Plurals, and names from abroad in -us.
+        Paradigm("Straujie", "Straujo Straujajiem Straujiem Straujos", not: "Straujies Straujiē"),
+        Paradigm("Kari", "Karu Kariem Karos"), Paradigm("Lannenieki", "Lanneniekiem"),
+        Paradigm("Zefirus", "Zefirusa Zefirusam Zefirum", not: "Zefiri"),
+        Paradigm("Klus", "Klusa Klusam Klusā", not: "Klum"), Paradigm("Alus", "Alum", not: "Alusa"),
+        Paradigm("Jaunā Liepa", "Jaunajai Liepai", not: "Jaunajai Liepam"),
+        Paradigm("Zane Liepa", "Zanei Liepai", not: "Zanem Liepai"),
     ]
 
     @Test(arguments: polish)

@@ -4,14 +4,28 @@ protocol Grammar {
     func noun(_ word: String) -> [WordForm]
     /// The forms of a word as an adjective; empty when it does not look like one.
     func adjective(_ word: String) -> [WordForm]
+    /// The forms of a word within the name of a person; empty when it does not decline.
+    func personal(_ word: String, _ part: PersonalPart, of gender: GrammaticalGender) -> [WordForm]
     /// The ways in which the words of a name may decline together, the likely ones.
     func schemes(for words: [String]) -> [InflectionScheme]
+}
+
+extension Grammar {
+    func personal(_ word: String, _ part: PersonalPart, of gender: GrammaticalGender) -> [WordForm]
+    {
+        noun(word)
+    }
+}
+
+enum PersonalPart: Hashable {
+    case given, surname
 }
 
 /// What each word of a name does when the name declines.
 struct InflectionScheme: Hashable {
     enum Role: Hashable {
         case fixed, noun, adjective
+        case personal(PersonalPart, GrammaticalGender)
     }
 
     let roles: [Role]
@@ -19,7 +33,7 @@ struct InflectionScheme: Hashable {
     var agrees = true
     var isSingularOnly = false
 
-    init(_ roles: [Role]) {
+    init(roles: [Role]) {
         self.roles = roles
     }
 
@@ -28,6 +42,21 @@ struct InflectionScheme: Hashable {
         roles = (0..<count).map { nouns.contains($0) ? .noun : .fixed }
         agrees = false
         isSingularOnly = true
+    }
+
+    /// A person: given names, and the surname behind them.
+    init(personOf gender: GrammaticalGender, count: Int) {
+        roles = (0..<count).map { .personal($0 == count - 1 ? .surname : .given, gender) }
+        agrees = false
+        isSingularOnly = true
+    }
+
+    /// The same with words behind it that stay.
+    func followed(by count: Int) -> InflectionScheme {
+        var scheme = InflectionScheme(roles: roles + Array(repeating: .fixed, count: count))
+        scheme.agrees = agrees
+        scheme.isSingularOnly = isSingularOnly
+        return scheme
     }
 
     /// Two nouns joined by a word that stays: `Chleb i Masło`.

@@ -51,11 +51,13 @@ struct LatvianGrammar: Grammar {
         let nouns = words.map { LatvianNoun($0) }
         guard words.count < 4, words.allSatisfy({ !noun($0).isEmpty }), let last = nouns.last
         else { return [] }
-        let together = InflectionScheme(nouns: Set(words.indices), of: words.count)
+        var together = InflectionScheme(nouns: Set(words.indices), of: words.count)
         let given = Set(nouns.dropLast().map(\.gender))
         switch (given.count == 1 ? given.first : nil, last.gender) {
         case (.masculine, .masculine), (.masculine, .feminine): return [together]
-        case (.feminine, .feminine): return [together] + ofItsKind(words)
+        case (.feminine, .feminine):
+            together.agrees = true
+            return [together] + ofItsKind(words)
         default: return ofItsKind(words)
         }
     }

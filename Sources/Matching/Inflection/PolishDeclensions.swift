@@ -34,6 +34,8 @@ enum PolishDeclensions {
         .feminine,
         singular: "   a | y   | y  | ę | ą   | y   | o",
         plural: "     e | ~ y | om | e | ami | ach | e")
+    /// How those are called who are called `Kasiu`, `babciu`.
+    static let addressed = Declension(.feminine, singular: " | | | | | | u")
     /// As of `linia`: the `i` is spelled twice.
     static let feminineForeign = Declension(
         .feminine,
@@ -88,7 +90,17 @@ enum PolishDeclensions {
     /// As of `Krzysio`.
     static let petNameInO = Declension(
         .masculine,
-        singular: "   o | a  | u owi | a o | em | u | o")
+        singular: "   o | a  | u owi | a o | em | u ^e | o")
+    /// As of `Linde`.
+    static let masculineInE = Declension(
+        .masculine,
+        singular: "   | ego | emu | ego | em | em | =")
+    /// As of `Kasia`, whose bearers are called `Kasiu`.
+    static let petNameInA = Declension(
+        .feminine,
+        singular: "   | y | y | ę | ą | y | u")
+    /// As of `Bruno`, whose stem grows.
+    static let masculinePerson = masculineHard.ofPersons
     /// As of surnames in `-ko`, which go as feminines do.
     static let masculineInO = Declension(
         .masculine,
@@ -109,6 +121,9 @@ enum PolishDeclensions {
     static let inhabitants = Declension(
         .masculine,
         plural: "   ie | - ów | om | - ów | ami | ach | ie")
+    /// As of `Kowalscy` and of `Lisowiczowie`: more than one who bears a surname.
+    static let family = Declension(.masculine, plural: " y")
+    static let familyInOwie = Declension(.masculine, plural: " owie")
     /// As of foreign names in `-i`, which go as adjectives do.
     static let foreignAdjective = Declension(
         .masculine,

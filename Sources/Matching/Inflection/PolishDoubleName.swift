@@ -8,7 +8,9 @@ struct PolishDoubleName {
     /// `nil` where the first name would stay.
     init?(_ word: String) {
         let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, parts[0].hasSuffix(in: Self.ends),
+        guard parts.count == 2,
+            parts[0].hasSuffix(in: Self.ends)
+                || parts[0].hasSuffix("a") && parts[1].hasSuffix(in: ["ska", "cka", "dzka"]),
             parts.allSatisfy({ WordShape($0) == .capitalized }),
             // A woman whose first surname is in a consonant keeps it: Malik-Nowicka.
             parts[0].last?.isPolishVowel ?? true || !parts[1].hasSuffix("a")

@@ -7,7 +7,8 @@ struct PolishGrammar: Grammar {
         case .acronym: acronym(word)
         case .uppercase: PolishNoun(word.capitalizedName).forms.map(\.uppercased)
         case .lowercase, .capitalized:
-            PolishDoubleName(word)?.forms ?? PolishNoun(word).forms
+            PolishDoubleName(word)?.forms ?? PolishPlaceName(word)?.forms
+                ?? PolishNoun(word).forms
         }
     }
 
@@ -16,7 +17,21 @@ struct PolishGrammar: Grammar {
         case .fixed, .acronym: []
         case .uppercase:
             PolishAdjective(word.capitalizedName)?.forms.map(\.uppercased) ?? []
-        case .lowercase, .capitalized: PolishAdjective(word)?.forms ?? []
+        case .lowercase, .capitalized:
+            PolishAdjective(word)?.forms ?? PolishNumeral.forms(of: word)
+        }
+    }
+
+    func personal(
+        _ word: String, _ part: PersonalPart, of gender: GrammaticalGender
+    ) -> [WordForm] {
+        switch WordShape(word) {
+        case .fixed, .acronym, .lowercase: return []
+        case .uppercase:
+            return personal(word.capitalizedName, part, of: gender).map(\.uppercased)
+        case .capitalized:
+            let name = PolishPersonName(word, of: gender)
+            return part == .given ? name.givenForms : name.surnameForms
         }
     }
 
@@ -26,6 +41,13 @@ struct PolishGrammar: Grammar {
         {
             return [InflectionScheme(joinedBy: 1, of: 3)]
         }
+        if let preposition = words.firstIndex(where: Self.isPreposition) {
+            return schemes(for: words, before: preposition)
+        }
+        if let gender = gender(ofPerson: words) {
+            return [InflectionScheme(personOf: gender, count: words.count)]
+        }
+        if let single = counted(words) ?? ofItsKind(words) { return [single] }
         let phrases = words.indices.compactMap { phrase(head: $0, in: words) }
         if let best = phrases.map(\.certainty).max(), best > 0 {
             let agreeing = phrases.filter { $0.certainty == best }
@@ -35,39 +57,102 @@ struct PolishGrammar: Grammar {
                 InflectionScheme(head: $0.head, adjectives: $0.adjectives, of: words.count)
             } + alone.map { InflectionScheme(head: $0.head, adjectives: [], of: words.count) }
         }
-        // Two nouns: a person's names, a name with a genitive, or a foreign name that declines as one.
-        guard let first = words.firstIndex(where: declines) else { return [] }
-        guard words.count == 2, first == 0, declines(words[1]) else {
-            return [InflectionScheme(head: first, adjectives: [], of: words.count)]
-                + givenNames(words)
-        }
-        // A woman's surname in a consonant stays, and a man has no name in -a before it.
-        let areApart = words[0].hasSuffix("a") && !(words[1].last?.isPolishVowel ?? true)
-        let together: [Set<Int>] = areApart ? [] : [[0, 1]]
-        return ([[0], [1]] + together).map { InflectionScheme(nouns: $0, of: 2) }
+        return nounsSideBySide(words)
     }
 
     // MARK: - Private
 
-    /// A person with two given names: all decline, but for a woman's surname in a consonant.
-    private func givenNames(_ words: [String]) -> [InflectionScheme] {
-        guard words.count == 3, words.allSatisfy(declines),
-            words.allSatisfy({ WordShape($0) == .capitalized }), let surname = words.last
-        else { return [] }
-        let given = words.dropLast()
-        let areFeminine = given.allSatisfy { $0.hasSuffix("a") }
-        guard areFeminine || given.allSatisfy({ !($0.last?.isPolishVowel ?? true) }) else {
-            return []
+    private static func isPreposition(_ word: String) -> Bool {
+        prepositions.contains(word.lowercased())
+    }
+
+    private static let prepositions: Set = [
+        "bez", "dla", "do", "na", "nad", "od", "of", "po", "pod", "przy", "u", "w", "we", "z", "za",
+        "ze",
+    ]
+
+    /// From a preposition on nothing declines: `Karczma pod Lipą`, `Pod Lipą`.
+    private func schemes(for words: [String], before preposition: Int) -> [InflectionScheme] {
+        let head = Array(words[..<preposition])
+        guard head.count > 1 else {
+            return head.isEmpty ? [] : [InflectionScheme(head: 0, adjectives: [], of: words.count)]
         }
-        let stays = areFeminine && !surname.hasSuffix("a")
-        return [InflectionScheme(nouns: stays ? [0, 1] : [0, 1, 2], of: 3)]
+        return schemes(for: head).map { $0.followed(by: words.count - head.count) }
+    }
+
+    /// Two nouns: a name with a genitive, a foreign name that declines as one, or a person's names.
+    private func nounsSideBySide(_ words: [String]) -> [InflectionScheme] {
+        guard let first = words.firstIndex(where: declines) else { return [] }
+        let headed = InflectionScheme(head: first, adjectives: [], of: words.count)
+        guard words.count == 2, first == 0, declines(words[1]), !isGenitive(words[1]) else {
+            return [headed]
+        }
+        let apart = [[0], [1]].map { InflectionScheme(nouns: $0, of: 2) }
+        let mayBePerson = words.allSatisfy {
+            WordShape($0) == .capitalized && !($0.last?.isPolishVowel ?? true)
+        }
+        return apart + (mayBePerson ? [InflectionScheme(personOf: .masculine, count: 2)] : [])
+    }
+
+    /// A word for what it is, with its adjectives; a name behind it stays: `Kino Luna`, `Huta Szkła`.
+    private func ofItsKind(_ words: [String]) -> InflectionScheme? {
+        guard let kind = words.first, PolishWords.kinds.contains(kind.lowercased()),
+            declines(kind)
+        else { return nil }
+        var adjectives: Set<Int> = []
+        let phrase = phrase(head: 0, in: words)
+        for index in phrase?.adjectives.sorted() ?? [] {
+            guard let adjective = PolishAdjective(words[index].lowercased()),
+                adjective.isCertain || PolishAdjective.feminineLook(words[index]) != .noun
+            else { break }
+            adjectives.insert(index)
+        }
+        // Wesoła Kawka behind Kawiarnia is the name.
+        let next = adjectives.count + 1
+        let isOfNext =
+            next < words.count
+            && self.phrase(head: next, in: words)?.adjectives.contains(next - 1) ?? false
+        return InflectionScheme(head: 0, adjectives: isOfNext ? [] : adjectives, of: words.count)
+    }
+
+    /// The gender of the person whose given names all words but the last are; `nil` for other names.
+    private func gender(ofPerson words: [String]) -> GrammaticalGender? {
+        guard (2...4).contains(words.count),
+            words.allSatisfy({ [.capitalized, .uppercase].contains(WordShape($0)) }),
+            // Nor Róża Wiatrów, nor Kalina Bank.
+            let surname = words.last, !surname.hasSuffix("ów"),
+            !PolishWords.kinds.contains(surname.lowercased())
+        else { return nil }
+        let genders = Set(words.dropLast().map(PolishGivenName.gender))
+        return genders.count == 1 ? genders.first ?? nil : nil
+    }
+
+    /// A numeral, and the nouns it counts: `Trzy Małe Kawki`.
+    private func counted(_ words: [String]) -> InflectionScheme? {
+        guard let numeral = words.first, words.count > 1,
+            !PolishNumeral.forms(of: numeral).isEmpty
+        else { return nil }
+        let isAlone = PolishNumeral.governsGenitive(numeral)
+        let head = isAlone ? 0 : words.lastIndex(where: declines) ?? 0
+        guard isAlone || head > 0 else { return nil }
+        return InflectionScheme(
+            roles: words.indices.map {
+                $0 < head || $0 == 0 ? .adjective : $0 == head ? .noun : .fixed
+            })
+    }
+
+    /// Whether a word behind a noun is a genitive by its look, so that it stays.
+    private func isGenitive(_ word: String) -> Bool {
+        if word.hasSuffix("ów") { return word.count > 4 }
+        guard word.hasSuffix(in: ["i", "y"]), WordShape(word) != .acronym else { return false }
+        return word.count > 3 && (PolishAdjective(word.lowercased()).map { !$0.isCertain } ?? true)
     }
 
     /// A noun and the adjectives that agree with it.
     private struct Phrase {
         let head: Int
         let adjectives: Set<Int>
-        /// 0 without adjectives, 2 where one is hardly anything else.
+        /// That of the surest adjective, 0 without any.
         let certainty: Int
     }
 
@@ -75,11 +160,11 @@ struct PolishGrammar: Grammar {
         guard declines(words[head]) else { return nil }
         let noun = words[head].lowercased()
         // The adjective of a plural looks as that of a neuter: Słodkie Bułki.
-        let gender = noun.hasSuffix(in: ["y", "i"]) ? .neuter : PolishNoun(noun).gender
+        let genders = noun.hasSuffix(in: ["y", "i"]) ? [.neuter] : PolishNoun(noun).genders
         let fits = { (index: Int) -> PolishAdjective? in
             guard WordShape(words[index]) != .acronym,
                 let adjective = PolishAdjective(words[index].lowercased()),
-                adjective.gender == gender
+                genders.contains(adjective.gender)
             else { return nil }
             return adjective
         }
@@ -92,7 +177,7 @@ struct PolishGrammar: Grammar {
             guard let adjective = fits(index) else { break }
             adjectives[index] = adjective
         }
-        let certainty = adjectives.values.map { $0.isCertain ? 2 : 1 }.max() ?? 0
+        let certainty = adjectives.values.map(\.certainty).max() ?? 0
         return Phrase(head: head, adjectives: Set(adjectives.keys), certainty: certainty)
     }
 

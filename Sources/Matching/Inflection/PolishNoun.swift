@@ -9,7 +9,10 @@ struct PolishNoun {
         self.word = word
     }
 
-    var forms: [WordForm] {
+    var forms: [WordForm] { forms(of: declensions) }
+
+    /// The forms of the word by other declensions than its end asks for.
+    func forms(of declensions: [(stem: String, Declension)]) -> [WordForm] {
         declensions.flatMap { stem, declension in
             declension.endings.flatMap { ending in
                 (ending.stem == .word ? [word] : PolishStem(stem).adding(ending)).map {
@@ -25,6 +28,12 @@ struct PolishNoun {
         case "o", "e", "ę": .neuter
         default: word.hasSuffix("ość") ? .feminine : word.hasSuffix("um") ? .neuter : .masculine
         }
+    }
+
+    /// The same, and what else a word in a consonant may be: `Sól`.
+    var genders: Set<GrammaticalGender> {
+        guard let last = word.last, last.isLetter, !last.isPolishVowel else { return [gender] }
+        return Set([gender] + declensions.map(\.1.gender))
     }
 
     // MARK: - Private
@@ -68,7 +77,8 @@ struct PolishNoun {
         }
         switch isCapitalized ? PolishAdjective.feminineLook(word) : .noun {
         case .noun:
-            let isOften = word.hasSuffix(in: ["owa", "ewa", "zna"])
+            let isOften =
+                !PolishAdjective.isKnownNoun(word) && word.hasSuffix(in: ["owa", "ewa", "zna"])
             return [(stem, Tables.feminineHard)] + (isOften ? [adjectivalA] : [])
         // Its vocative would be an adverb: Długo, Cicho.
         case .either: return [(stem, Tables.feminineHard.withoutVocative), adjectivalA]
@@ -94,9 +104,14 @@ struct PolishNoun {
 
     private var inIa: [(String, Declension)] {
         let stem = dropping(1)
+        // The i of Mia is a vowel of its own.
+        guard stem.dropLast().contains(where: \.isPolishVowel) || stem.count > 3 else {
+            return [(stem, Tables.feminineForeign)]
+        }
         switch stem.dropLast().last {
         case "t", "d", "r", "l", "k", "g", "h": return [(stem, Tables.feminineForeign)]
-        case "c", "s", "z": return [(stem, Tables.feminineSoft)] + inSoftAdjectivalA
+        case "c", "s", "z":
+            return [(stem, Tables.feminineSoft), (stem, Tables.addressed)] + inSoftAdjectivalA
         default:
             return [(stem, Tables.feminineForeign), (stem, Tables.feminineSoft.singularOnly)]
                 + inSoftAdjectivalA
@@ -138,10 +153,18 @@ struct PolishNoun {
         }
         // Before the e of its own words Polish writes an i: Melange is from abroad.
         if stem.hasSuffix(in: ["k", "g"]) { return [(word, Tables.apostrophe)] }
-        if stem.hasSuffix(in: ["l", "c"]) {
+        if stem.hasSuffix("c") || stem.hasSuffix("ol") {
             return [(stem, Tables.neuterSoft.singularOnly), (word, Tables.apostrophe)]
                 + (stem.hasSuffix("c") ? [(stem, Tables.pluralOnly)] : [])
         }
+        // Dobre: its other forms are adverbs and nouns.
+        if let adjective = PolishAdjective(word), adjective.isCertain {
+            return [(stem, Tables.adjectiveNeuter)]
+        }
+        // Kufle, or Bufle from abroad.
+        if stem.hasSuffix("l") { return [(stem, Tables.pluralSoft), (word, Tables.apostrophe)] }
+        // Chloe stays.
+        if stem.last?.isPolishVowel ?? true { return [] }
         return [
             (stem, Tables.adjectiveNeuter.singularOnly), (word, Tables.apostrophe),
             (stem, Tables.mutedLocative),
@@ -168,7 +191,11 @@ struct PolishNoun {
 
     private var inI: [(String, Declension)] {
         let stem = dropping(1)
-        if stem.hasSuffix(in: ["sk", "ck", "dzk"]) { return [(stem, Tables.adjectiveMasculine)] }
+        if stem.hasSuffix(in: ["sk", "ck", "dzk"]) {
+            // A family: Nowiccy.
+            let family = isCapitalized ? [(String(stem.dropLast()) + "c", Tables.family)] : []
+            return [(stem, Tables.adjectiveMasculine)] + family
+        }
         if stem.hasSuffix("śc") { return [(word, Tables.pluralOfBare)] }
         // Heard as a consonant: Kandai, Kandaia.
         if stem.hasSuffix(in: ["a", "e", "o", "u"]) {
@@ -198,12 +225,21 @@ struct PolishNoun {
         if word.hasSuffix("anin"), word.count > 5 {
             return [(word, Tables.masculineHard.singularOnly), (dropping(2), Tables.inhabitants)]
         }
+        if word.hasSuffix(in: ["wicz", "czyk", "czak"]), isCapitalized {
+            return [(word, Tables.masculine(of: word)), (word, Tables.familyInOwie)]
+        }
+        if Self.masculineInOść.contains(word.lowercased()) {
+            return [(word, Tables.masculineSoft.singularOnly)]
+        }
         let stems = PolishObliqueStems.of(word)
         return stems.enumerated().flatMap { index, text -> [(String, Declension)] in
             let stem = PolishStem(text)
             let declension = Tables.masculine(of: text)
             let masculine = (text, index == 0 ? declension : declension.singularOnly)
-            guard isFeminine(stem) else { return [masculine] + softLabial(text) }
+            let mayBeFeminine = isFeminine(stem) || isFeminine(PolishStem(word))
+            guard mayBeFeminine, !word.hasSuffix("uś") else {
+                return [masculine] + softLabial(text)
+            }
             let feminine = (text, Tables.feminineBare.singularOnly)
             return word.hasSuffix("ość") ? [(text, Tables.feminineBare)] : [masculine, feminine]
         }
@@ -223,6 +259,8 @@ struct PolishNoun {
         "cietrzew", "czerw", "gołęb", "jarzęb", "jastrzęb", "jedwab", "karp", "modrzew", "paw",
         "szczaw", "żółw", "żuraw",
     ]
+
+    private static let masculineInOść: Set = ["gość", "zamość"]
 
     /// Whether words with this stem are often feminine.
     private func isFeminine(_ stem: PolishStem) -> Bool {

@@ -30,14 +30,24 @@ enum PolishObliqueStems {
         FleetingE(ending: "eł", isCertain: true),
         FleetingE(ending: "er", isCertain: false),
         FleetingE(ending: "el", isCertain: false),
-        FleetingE(ending: "en", isCertain: false),
-        FleetingE(ending: "eg", isCertain: false),
-        FleetingE(ending: "ep", isCertain: false),
     ]
+
+    /// `hotel`, `tunel`, `karmel`, `Daniel`.
+    private static let keepingE = ["tel", "nel", "mel", "rel", "wel", "niel", "riel", "uel"]
+    /// `kufel`, `kabel`, `stempel`, `węgiel`.
+    private static let seldomKeepingE = ["bel", "fel", "pel", "giel", "kiel", "siel"]
+
+    /// `Aleksander`, `minister`, `cukier`; names from abroad in `-er` are without number, and keep it.
+    private static func mayDropEOfEr(_ word: String) -> Bool {
+        let lowercased = word.lowercased()
+        return lowercased.hasSuffix(in: ["nder", "ster", "ther", "kier"])
+            || ["koper", "kufer", "luter", "puder", "sweter", "wicher"].contains(lowercased)
+    }
 
     private static let irregular = [
         "człowiek": "człowiek", "dzień": "dń", "lew": "lw", "ojciec": "ojc", "ołów": "ołowi",
-        "pies": "ps", "pień": "pń", "płeć": "płć", "sen": "sn", "tydzień": "tygodń", "wieś": "wś",
+        "pies": "ps", "pień": "pń", "płeć": "płć", "sen": "sn", "sól": "sol", "tydzień": "tygodń",
+        "wieś": "wś",
     ]
 
     private static func withoutFleetingE(_ word: String) -> [String]? {
@@ -55,6 +65,10 @@ enum PolishObliqueStems {
         }
         guard let last = rest.last, !last.isPolishVowel else { return nil }
         let short = rest + fleeting.ending.dropFirst()
+        if word.hasSuffix(in: keepingE) || fleeting.ending == "er" && !mayDropEOfEr(word) {
+            return [word]
+        }
+        if word.hasSuffix(in: seldomKeepingE) { return [short, word] }
         return fleeting.isCertain ? [short] : [word, short]
     }
 
