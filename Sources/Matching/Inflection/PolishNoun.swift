@@ -137,7 +137,8 @@ struct PolishNoun {
 
     private var inE: [(String, Declension)] {
         let stem = dropping(1)
-        if stem.hasSuffix(in: ["ic", "ow"]) && isCapitalized {
+        if stem.hasSuffix("ic") && isCapitalized { return [(stem, Tables.pluralOnly)] }
+        if stem.hasSuffix("ow") && isCapitalized {
             return [(stem, Tables.pluralOnly), (stem, Tables.neuterSoft.singularOnly)]
         }
         if isCapitalized, stem.hasSuffix(in: ["ki", "gi"]) {
@@ -153,16 +154,23 @@ struct PolishNoun {
         }
         // Before the e of its own words Polish writes an i: Melange is from abroad.
         if stem.hasSuffix(in: ["k", "g"]) { return [(word, Tables.apostrophe)] }
-        if stem.hasSuffix("c") || stem.hasSuffix("ol") {
-            return [(stem, Tables.neuterSoft.singularOnly), (word, Tables.apostrophe)]
-                + (stem.hasSuffix("c") ? [(stem, Tables.pluralOnly)] : [])
-        }
         // Dobre: its other forms are adverbs and nouns.
         if let adjective = PolishAdjective(word), adjective.isCertain {
             return [(stem, Tables.adjectiveNeuter)]
         }
-        // Kufle, or Bufle from abroad.
-        if stem.hasSuffix("l") { return [(stem, Tables.pluralSoft), (word, Tables.apostrophe)] }
+        // Siedlce has no singular, which names from abroad in -ce might.
+        if stem.hasSuffix(in: ["lc", "łc", "wc", "pc", "bc", "kc"]) {
+            return [(stem, Tables.pluralOnly)]
+        }
+        if stem.hasSuffix(in: ["bl", "fl", "pl", "kl", "źl", "śl", "dl", "sl"]),
+            !stem.hasSuffix("ppl")
+        {
+            return [(stem, Tables.neuterSoft.singularOnly), (stem, Tables.pluralSoft)]
+        }
+        if stem.hasSuffix(in: ["c", "l"]) {
+            return [(stem, Tables.neuterSoft.singularOnly), (word, Tables.apostrophe)]
+                + (stem.hasSuffix("c") ? [(stem, Tables.pluralOnly)] : [])
+        }
         // Chloe stays.
         if stem.last?.isPolishVowel ?? true { return [] }
         return [
@@ -236,7 +244,7 @@ struct PolishNoun {
             let stem = PolishStem(text)
             let declension = Tables.masculine(of: text)
             let masculine = (text, index == 0 ? declension : declension.singularOnly)
-            let mayBeFeminine = isFeminine(stem) || isFeminine(PolishStem(word))
+            let mayBeFeminine = isFeminine(stem) || word.lowercased().hasSuffix("sól")
             guard mayBeFeminine, !word.hasSuffix("uś") else {
                 return [masculine] + softLabial(text)
             }

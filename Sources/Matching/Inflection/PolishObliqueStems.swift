@@ -80,8 +80,13 @@ enum PolishObliqueStems {
         switch rest.last {
         case "ó":
             let open = String(rest.dropLast() + "o" + end)
-            return end == "w" || end == "dź" ? [open] : [open, word]
-        case "ą": return [word, String(rest.dropLast() + "ę" + end)]
+            return ["w", "dź", "j", "ł", "g", "b", "d", "z"].contains(end) ? [open] : [open, word]
+        case "ą":
+            let changed = String(rest.dropLast() + "ę" + end)
+            if word.lowercased().hasSuffix(in: ["mąż", "wąż", "błąd", "krąg", "ksiądz"]) {
+                return [changed]
+            }
+            return word.hasSuffix("ąb") || word.hasSuffix("rząd") ? [word, changed] : [word]
         default: return nil
         }
     }

@@ -85,7 +85,8 @@ struct PolishStem {
     ]
 
     private static let softenings: [(String, [String])] = [
-        ("st", ["ści"]), ("zd", ["ździ"]), ("sł", ["śl"]), ("sn", ["śni"]), ("zn", ["źni"]),
+        ("st", ["ści"]), ("zd", ["ździ"]), ("sł", ["śl"]), ("sn", ["śni"]),
+        ("szn", ["szni"]), ("czn", ["czni"]), ("rzn", ["rzni"]), ("zn", ["źni"]),
         ("pism", ["piśmi"]), ("pasm", ["paśmi"]), ("ch", ["sz"]), ("th", ["thi", "ci"]),
         ("h", ["ż", "sz"]), ("tt", ["tci", "ci"]), ("t", ["ci"]), ("d", ["dzi"]), ("ł", ["l"]),
         ("rr", ["rrz", "rz"]), ("r", ["rz"]), ("k", ["c"]), ("g", ["dz"]),
