@@ -137,6 +137,19 @@ struct MentionMatcherTests {
         #expect(matcher.mentions(in: EntryText(text: "Perła, perłowa")).count == 1)
     }
 
+    @Test func `a query that asks for the language is told the one that was found`() {
+        let query = Query.field(.lang, .phrase("pl"))
+        let brands: [Brand] = [.named("Kawka", query: query), .named("Orbite")]
+        let matcher = MentionMatcher(brands: brands) { entry, _, _ in
+            LanguageCode(tag: entry.text.contains("jest") ? "pl" : "en")
+        }
+        let found = { (text: String) in
+            matcher.mentions(in: EntryText(text: text, language: .init(rawValue: "en"))).map(\.form)
+        }
+        #expect(found("Kawka jest tu, Orbite też") == ["Kawka", "Orbite"])
+        #expect(found("Kawka is here, Orbite too") == ["Orbite"])
+    }
+
     @Test func `the query must hold, and the brand's name in it stands for all its forms`() {
         let query = Query.all([
             .phrase("kawka"), .not(.any([.phrase("owad"), .phrase("ptak")])),
