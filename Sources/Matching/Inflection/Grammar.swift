@@ -6,6 +6,8 @@ protocol Grammar {
     func adjective(_ word: String) -> [WordForm]
     /// The forms of a word within the name of a person; empty when it does not decline.
     func personal(_ word: String, _ part: PersonalPart, of gender: GrammaticalGender) -> [WordForm]
+    /// The forms of a word as a plural of a neuter; empty where there are none.
+    func neuterPlural(_ word: String) -> [WordForm]
     /// The ways in which the words of a name may decline together, the likely ones.
     func schemes(for words: [String]) -> [InflectionScheme]
 }
@@ -15,6 +17,8 @@ extension Grammar {
     {
         noun(word)
     }
+
+    func neuterPlural(_ word: String) -> [WordForm] { [] }
 }
 
 enum PersonalPart: Hashable {
@@ -25,6 +29,8 @@ enum PersonalPart: Hashable {
 struct InflectionScheme: Hashable {
     enum Role: Hashable {
         case fixed, noun, adjective
+        /// A plural in `-a`, as nouns in `-o` have it.
+        case neuterPlural
         case personal(PersonalPart, GrammaticalGender)
     }
 
@@ -65,9 +71,11 @@ struct InflectionScheme: Hashable {
     }
 
     /// One noun, with the adjectives around it.
-    init(head: Int, adjectives: Set<Int>, of count: Int) {
+    init(head: Int, adjectives: Set<Int>, of count: Int, isNeuterPlural: Bool = false) {
         roles = (0..<count).map {
-            $0 == head ? .noun : adjectives.contains($0) ? .adjective : .fixed
+            $0 == head
+                ? isNeuterPlural ? .neuterPlural : .noun
+                : adjectives.contains($0) ? .adjective : .fixed
         }
     }
 }

@@ -56,7 +56,8 @@ struct PolishAdjective {
     }
 
     static func feminineLook(_ word: String) -> FeminineLook {
-        guard PolishGivenName.gender(of: word) == nil, let adjective = PolishAdjective(word),
+        guard !PolishWords.countries.contains(word.lowercased()),
+            PolishGivenName.gender(of: word) == nil, let adjective = PolishAdjective(word),
             adjective.gender == .feminine
         else { return .noun }
         let stem = adjective.stem
@@ -65,8 +66,13 @@ struct PolishAdjective {
         if isKnown && !stem.hasSuffix(in: ["sk", "ck"]) || stem.hasSuffix(in: certainAlone) {
             return .adjective
         }
+        return adjective.isLikely ? .either : .noun
+    }
+
+    /// Whether many words with this stem are adjectives.
+    var isLikely: Bool {
         let isInN = stem.last == "n" && !(stem.dropLast().last?.isPolishVowel ?? true)
-        return adjective.isCertain || isInN || stem.hasSuffix(in: oftenAlone) ? .either : .noun
+        return isCertain || isInN || stem.hasSuffix(in: Self.oftenAlone)
     }
 
     var forms: [WordForm] {
@@ -94,7 +100,7 @@ struct PolishAdjective {
     /// Ends of many adjectives, and of few nouns for their number.
     private static let oftenAlone = [
         "ot", "st", "ęt", "on", "ał", "oł", "epł", "ich", "uch", "cz", "rz", "ż", "yw", "br",
-        "okr", "str", "tar", "zar", "od", "tni", "dni", "asi", "isi",
+        "okr", "str", "tar", "zar", "od", "tni", "dni", "asi", "isi", "iw", "jm",
     ]
     /// Those that say whose something is.
     private static let possessives: [String: (stem: String, GrammaticalGender)] = [

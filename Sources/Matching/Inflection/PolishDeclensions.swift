@@ -9,6 +9,12 @@ enum PolishDeclensions {
         return stem.isSoft ? masculineSoft : stem.isVelar ? masculineVelar : masculineHard
     }
 
+    /// The table of a man's name in `-o`.
+    static func inO(of stem: String) -> Declension {
+        let (stem, last) = (PolishStem(stem), stem.last ?? "o")
+        return stem.isSoft || stem.isVelar || last.isPolishVowel ? petNameInO : masculineHardInO
+    }
+
     static let masculineHard = Declension(
         .masculine,
         singular: "    | a u | owi | a | em  | ^e  | ^e",
@@ -75,6 +81,17 @@ enum PolishDeclensions {
     static let pluralOnly = Declension(
         .feminine,
         plural: "     = | ~ ów | om | = | ami | ach | =")
+    /// As of `Okna` and of `Media`, the plurals of neuters.
+    static let neuterInPlural = Declension(
+        .neuter,
+        plural: "     = | ~ | om | = | ami | ach | =")
+    static let neuterForeignInPlural = Declension(
+        .neuter,
+        plural: "     = | ów | om | = | ami | ach | =")
+    /// As of `Skaldowie`, who are people.
+    static let peopleInPlural = Declension(
+        .masculine,
+        plural: "     = | ów | om | ów | ami | ach | =")
     /// As of `Aleje`, whose stem is soft.
     static let pluralSoft = Declension(
         .feminine,
@@ -90,7 +107,11 @@ enum PolishDeclensions {
     /// As of `Krzysio`.
     static let petNameInO = Declension(
         .masculine,
-        singular: "   o | a  | u owi | a o | em | u ^e | o")
+        singular: "   o | a  | u owi | a o | em | u | o")
+    /// As of `Marino`, whose stem is hard.
+    static let masculineHardInO = Declension(
+        .masculine,
+        singular: "   o | a  | u owi | a o | em | ^e | o")
     /// As of `Linde`.
     static let masculineInE = Declension(
         .masculine,
@@ -99,6 +120,8 @@ enum PolishDeclensions {
     static let petNameInA = Declension(
         .feminine,
         singular: "   | y | y | ę | ą | y | u")
+    static let pan = Declension(.masculine, singular: " | a | u | a | em | u | ie")
+    static let pani = Declension(.feminine, singular: " | i | i | ią | ią | i | i")
     /// As of `Bruno`, whose stem grows.
     static let masculinePerson = masculineHard.ofPersons
     /// As of surnames in `-ko`, which go as feminines do.

@@ -6,6 +6,8 @@ enum PolishGivenName {
     /// `nil` when the word is no given name that is known.
     static func gender(of word: String) -> GrammaticalGender? {
         let name = word.lowercased()
+        if name == "pan" { return .masculine }
+        if name == "pani" { return .feminine }
         if masculine.contains(name) { return .masculine }
         return feminine.contains(name) ? .feminine : nil
     }
@@ -24,7 +26,7 @@ enum PolishGivenName {
         hieronim hilary hipolit hubert hugo ignacy igor ireneusz iwan iwo izydor jacek jakub jan janek
         janusz jarek jarema jarosław jasiek jeremi jeremiasz jerzy jędrzej joachim jonasz jonatan jordan
         józef józek julian juliusz jurek justyn kacper kajetan kamil karol kazimierz kevin klaudiusz
-        klemens kleofas konrad konstanty kornel kosma krystian krzysiek krzysztof ksawery kuba lech
+        klemens kleofas konrad konstanty kordian kornel kosma krystian krzysiek krzysztof ksawery kuba lech
         lechosław leo leon leonard leopold leszek longin lucjan ludwik łukasz maciej maciek maks
         maksym maksymilian manfred marcel marceli marcin marek marian mariusz mateusz maurycy melchior
         michał mieczysław mieszko mikołaj miłosz mirek miron mirosław nataniel nikodem norbert olaf
@@ -34,12 +36,12 @@ enum PolishGivenName {
         szczepan szymon tadeusz teodor teofil tobiasz tomasz tomek tymon tymoteusz tytus wacław waldek
         waldemar walenty walerian walery walter wawrzyniec wiesław wiktor wilhelm wincenty witek
         witold władysław włodzimierz wojciech wojtek xawery zachariasz zbigniew zbyszek zdzisław
-        zenon ziemowit zygfryd zygmunt żelisław
-        albrecht alex alexander andre andreas andrew anthony antonio ben boris brian bruce carl carlos
-        charles chris christian christopher dan dave david diego dmitrij donald eddie elon eric francis
-        frank fritz george gerald giovanni gordon günter hans harry heinrich helmut henry igor ivan jack
+        zenon ziemowit krzysio józio kazio stasio henio gienio franio kubuś zygfryd zygmunt żelisław
+        adriano albrecht alberto alex alexandre alexander andre andreas andrew anthony antonio ben bill bob boris brian bruce carl carlos
+        charles chris christian christopher dan dave david diego dmitrij donald eddie elias elon emmanuel eric francis
+        frank fritz george gianni gerald giovanni gordon günter hans harry heinrich helmut henri henry igor ivan jerry larry andy gary jack
         james jason jeff jim joe john jorge jose josef joseph josh juan jurgen karl keith ken kurt lars
-        lewis liam luca luis luke marco mario mark martin matt max michael miguel mike mohammed noah nick
+        lewis liam luca luigi luis luke marco mario mark martin matt max michael miguel mike mohammed noah nick
         olaf oleg oliver oscar patrick paul pedro peter petr philip ralf ray richard rick rob roger
         roy ryan sam scott sergiej simon stephen steve steven taras ted thomas tim todd tom tony vaclav
         viktor vladimir wasyl william wolfgang wołodymyr
@@ -59,17 +61,17 @@ enum PolishGivenName {
         katarzyna kazimiera kinga klara klaudia klementyna kleopatra konstancja kornelia krysia krystyna
         ksenia kunegunda laura lena leokadia liliana lilla lidia liwia lucyna ludmiła ludwika luiza łucja
         magda magdalena maja malina małgorzata marcelina maria marianna marika mariola marlena marta
-        martyna maryla marzena matylda melania mia michalina milena mira mirosława monika nadia nadzieja
+        martyna maryla marzena matylda melania mia michalina milena mira mirosława monika natalija nataliia nadia nadzieja
         natalia natasza nela nikola nina nora oksana ola oktawia olena olga oliwia otylia patrycja paula
         paulina pelagia petronela pola regina rita roma romana rozalia róża roksana rozalia ruta ryszarda
         sabina salomea sandra sara saszka serafina sonia stanisława stefania stella sylwia tamara tatiana
-        tekla teodora teresa tola tosia urszula ula wanda wera weronika wiera wiesława wiktoria wioletta
+        tekla teodora teresa tola tosia urszula ula wanda wera weronika wiera wiesława wiktoria wisława wioletta
         władysława zdzisława zofia zosia zuzanna zuzia zyta żaneta żanna
         alexandra andrea angelina anja camilla carla carmen charlotte chloe christina claudia diana
         elena elisabeth emily eva fatima gloria grace hannah helen ingrid isabella iryna jane jennifer
         jessica julie karen kate laila laura linda lisa lucia lucy maja mariana marie mary maya megan
         melissa michelle mila miriam nicole noemi olivia petra sarah scarlett sofia sophia sophie stella
-        susan svitlana taylor valentina vanessa victoria
+        susan svitlana ursula doda taylor valentina vanessa victoria
         """)
 
     private static func names(_ text: String) -> Set<String> {

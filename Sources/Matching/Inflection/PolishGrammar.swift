@@ -26,12 +26,21 @@ struct PolishGrammar: Grammar {
         _ word: String, _ part: PersonalPart, of gender: GrammaticalGender
     ) -> [WordForm] {
         switch WordShape(word) {
-        case .fixed, .acronym, .lowercase: return []
-        case .uppercase:
-            return personal(word.capitalizedName, part, of: gender).map(\.uppercased)
+        case .fixed, .lowercase: return []
+        case .acronym, .uppercase:
+            let name = word.split(separator: "-").map { String($0).capitalizedName }
+            return personal(name.joined(separator: "-"), part, of: gender).map(\.uppercased)
         case .capitalized:
             let name = PolishPersonName(word, of: gender)
             return part == .given ? name.givenForms : name.surnameForms
+        }
+    }
+
+    func neuterPlural(_ word: String) -> [WordForm] {
+        switch WordShape(word) {
+        case .fixed, .acronym: []
+        case .uppercase: neuterPlural(word.capitalizedName).map(\.uppercased)
+        case .lowercase, .capitalized: PolishNoun(word).neuterPluralForms
         }
     }
 
@@ -44,6 +53,7 @@ struct PolishGrammar: Grammar {
         if let preposition = words.firstIndex(where: Self.isPreposition) {
             return schemes(for: words, before: preposition)
         }
+        if let club = ofTown(words) { return [club] }
         if let gender = gender(ofPerson: words) {
             return [InflectionScheme(personOf: gender, count: words.count)]
         }
@@ -54,7 +64,9 @@ struct PolishGrammar: Grammar {
             // What follows a noun and may be its adjective may be a genitive too: Dom Herbaty.
             let alone = agreeing.filter { best == 1 && agreeing.count == 1 && $0.head == 0 }
             return agreeing.map {
-                InflectionScheme(head: $0.head, adjectives: $0.adjectives, of: words.count)
+                InflectionScheme(
+                    head: $0.head, adjectives: $0.adjectives, of: words.count,
+                    isNeuterPlural: isNeuterPlural($0.head, in: words))
             } + alone.map { InflectionScheme(head: $0.head, adjectives: [], of: words.count) }
         }
         return nounsSideBySide(words)
@@ -84,7 +96,15 @@ struct PolishGrammar: Grammar {
     private func nounsSideBySide(_ words: [String]) -> [InflectionScheme] {
         guard let first = words.firstIndex(where: declines) else { return [] }
         let headed = InflectionScheme(head: first, adjectives: [], of: words.count)
-        guard words.count == 2, first == 0, declines(words[1]), !isGenitive(words[1]) else {
+        let last = words[words.count - 1]
+        if words.count == 2, PolishWords.prefixes.contains(words[0].lowercased()), declines(last),
+            !isGenitive(last)
+        {
+            return [InflectionScheme(head: 1, adjectives: [], of: 2)]
+        }
+        // Smaki Świata: behind a plural stands a genitive.
+        let isPlural = words[first].hasSuffix(in: ["y", "i"])
+        guard words.count == 2, first == 0, !isPlural, declines(last), !isGenitive(last) else {
             return [headed]
         }
         let apart = [[0], [1]].map { InflectionScheme(nouns: $0, of: 2) }
@@ -92,6 +112,14 @@ struct PolishGrammar: Grammar {
             WordShape($0) == .capitalized && !($0.last?.isPolishVowel ?? true)
         }
         return apart + (mayBePerson ? [InflectionScheme(personOf: .masculine, count: 2)] : [])
+    }
+
+    /// A club or a fair with its town: `Legia Warszawa`.
+    private func ofTown(_ words: [String]) -> InflectionScheme? {
+        guard words.count == 2, PolishWords.towns.contains(words[1].lowercased()),
+            declines(words[0]), PolishAdjective(words[0])?.isLikely != true
+        else { return nil }
+        return InflectionScheme(head: 0, adjectives: [], of: 2)
     }
 
     /// A word for what it is, with its adjectives; a name behind it stays: `Kino Luna`, `Huta Szkła`.
@@ -102,9 +130,7 @@ struct PolishGrammar: Grammar {
         var adjectives: Set<Int> = []
         let phrase = phrase(head: 0, in: words)
         for index in phrase?.adjectives.sorted() ?? [] {
-            guard let adjective = PolishAdjective(words[index].lowercased()),
-                adjective.isCertain || PolishAdjective.feminineLook(words[index]) != .noun
-            else { break }
+            guard PolishAdjective(words[index].lowercased())?.isLikely ?? false else { break }
             adjectives.insert(index)
         }
         // Wesoła Kawka behind Kawiarnia is the name.
@@ -117,14 +143,26 @@ struct PolishGrammar: Grammar {
 
     /// The gender of the person whose given names all words but the last are; `nil` for other names.
     private func gender(ofPerson words: [String]) -> GrammaticalGender? {
-        guard (2...4).contains(words.count),
-            words.allSatisfy({ [.capitalized, .uppercase].contains(WordShape($0)) }),
+        let shapes = Set(words.map(WordShape.init))
+        let isWritten =
+            shapes == [.capitalized]
+            || words.allSatisfy { $0.allSatisfy { $0.isUppercase || $0 == "-" } }
+        guard (2...4).contains(words.count), isWritten,
             // Nor Róża Wiatrów, nor Kalina Bank.
             let surname = words.last, !surname.hasSuffix("ów"),
             !PolishWords.kinds.contains(surname.lowercased())
         else { return nil }
-        let genders = Set(words.dropLast().map(PolishGivenName.gender))
-        return genders.count == 1 ? genders.first ?? nil : nil
+        let genders = words.dropLast().map(PolishGivenName.gender)
+        guard let first = genders.first, !genders.contains(nil) else { return nil }
+        // A man may be called Maria behind his name.
+        return first == .masculine || Set(genders).count == 1 ? first : nil
+    }
+
+    /// Whether a word in `-a` stands behind an adjective in `-e`, and so is a plural: `Moje Okna`.
+    private func isNeuterPlural(_ index: Int, in words: [String]) -> Bool {
+        guard index > 0, words[index].lowercased().hasSuffix("a") else { return false }
+        let before = words[index - 1].lowercased()
+        return before.hasSuffix("e") && PolishAdjective(before)?.isLikely ?? false
     }
 
     /// A numeral, and the nouns it counts: `Trzy Małe Kawki`.
@@ -135,9 +173,11 @@ struct PolishGrammar: Grammar {
         let isAlone = PolishNumeral.governsGenitive(numeral)
         let head = isAlone ? 0 : words.lastIndex(where: declines) ?? 0
         guard isAlone || head > 0 else { return nil }
+        let noun: InflectionScheme.Role =
+            words[head].lowercased().hasSuffix("a") ? .neuterPlural : .noun
         return InflectionScheme(
             roles: words.indices.map {
-                $0 < head || $0 == 0 ? .adjective : $0 == head ? .noun : .fixed
+                $0 < head || $0 == 0 ? .adjective : $0 == head ? noun : .fixed
             })
     }
 
@@ -160,11 +200,13 @@ struct PolishGrammar: Grammar {
         guard declines(words[head]) else { return nil }
         let noun = words[head].lowercased()
         // The adjective of a plural looks as that of a neuter: Słodkie Bułki.
-        let genders = noun.hasSuffix(in: ["y", "i"]) ? [.neuter] : PolishNoun(noun).genders
+        let mayBePlural = noun.hasSuffix(in: ["y", "i"]) || isNeuterPlural(head, in: words)
+        let genders = mayBePlural ? [.neuter] : PolishNoun(noun).genders
         let fits = { (index: Int) -> PolishAdjective? in
             guard WordShape(words[index]) != .acronym,
                 let adjective = PolishAdjective(words[index].lowercased()),
-                genders.contains(adjective.gender)
+                genders.contains(adjective.gender),
+                adjective.gender != .feminine || adjective.isLikely
             else { return nil }
             return adjective
         }

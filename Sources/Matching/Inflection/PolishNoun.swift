@@ -22,6 +22,16 @@ struct PolishNoun {
         }
     }
 
+    /// As of `Okna`; empty for what does not end so.
+    var neuterPluralForms: [WordForm] {
+        guard word.hasSuffix("a") else { return [] }
+        let isForeign = dropping(1).hasSuffix(in: ["i", "e", "u"])
+        return forms(
+            of: [
+                (dropping(1), isForeign ? Tables.neuterForeignInPlural : Tables.neuterInPlural)
+            ])
+    }
+
     var gender: GrammaticalGender {
         switch word.last {
         case "a": .feminine
@@ -144,6 +154,10 @@ struct PolishNoun {
         if isCapitalized, stem.hasSuffix(in: ["ki", "gi"]) {
             return [(String(stem.dropLast()), Tables.adjectiveNeuter.singularOnly)]
         }
+        // Skaldowie, who are many.
+        if isCapitalized, word.hasSuffix("owie"), word.count > 6 {
+            return [(dropping(4), Tables.peopleInPlural)]
+        }
         // Aleje, and as regions have it: Bawarie.
         if isCapitalized, stem.hasSuffix("j") { return [(stem, Tables.pluralSoft)] }
         if isCapitalized, stem.hasSuffix(in: ["di", "ri", "li"]) {
@@ -189,6 +203,9 @@ struct PolishNoun {
         let stem = dropping(1)
         // After these Polish writes i: Lully is from abroad.
         if stem.hasSuffix(in: ["k", "g", "l"]) { return [(word, Tables.apostropheAdjective)] }
+        if isCapitalized, word.hasSuffix("rzy"), word.count > 6 {
+            return [(dropping(2), Tables.peopleInPlural)]
+        }
         let look = PolishAdjective(word)
         let adjective = look.map { _ in (stem, Tables.adjectiveMasculine.singularOnly) }
         let mayBeForeign =
@@ -203,6 +220,10 @@ struct PolishNoun {
             // A family: Nowiccy.
             let family = isCapitalized ? [(String(stem.dropLast()) + "c", Tables.family)] : []
             return [(stem, Tables.adjectiveMasculine)] + family
+        }
+        // Artyści.
+        if stem.hasSuffix(in: ["yśc", "iśc"]) {
+            return [(stem.dropLast(2) + "st", Tables.peopleInPlural)]
         }
         if stem.hasSuffix("śc") { return [(word, Tables.pluralOfBare)] }
         // Heard as a consonant: Kandai, Kandaia.

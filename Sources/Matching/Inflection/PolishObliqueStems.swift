@@ -45,7 +45,8 @@ enum PolishObliqueStems {
     }
 
     private static let irregular = [
-        "człowiek": "człowiek", "dzień": "dń", "lew": "lw", "ojciec": "ojc", "ołów": "ołowi",
+        "człowiek": "człowiek", "kocioł": "kotł", "kozioł": "kozł", "osioł": "osł", "dzień": "dń",
+        "lew": "lw", "ojciec": "ojc", "ołów": "ołowi",
         "pies": "ps", "pień": "pń", "płeć": "płć", "sen": "sn", "sól": "sol", "tydzień": "tygodń",
         "wieś": "wś",
     ]

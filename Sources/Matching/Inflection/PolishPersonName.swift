@@ -10,12 +10,10 @@ struct PolishPersonName {
 
     /// The forms of a given name; empty where it stays: `Chloe`.
     var givenForms: [WordForm] {
-        switch (gender, word.last) {
+        if let title = Self.titles[word.lowercased()] { return forms([title(word)]) }
+        return switch (gender, word.last) {
         case (_, "a"): forms(inA)
-        case (.masculine, "o"):
-            forms(
-                (Self.longerStems[word.lowercased()].map { [($0, Tables.masculinePerson)] } ?? [])
-                    + [(stem, Tables.petNameInO)])
+        case (.masculine, "o"): forms(givenInO)
         case (.masculine, _): masculineForms
         default: []
         }
@@ -36,13 +34,23 @@ struct PolishPersonName {
 
     // MARK: - Private
 
+    /// Who is called so goes as a person does: `Pan Kanapka`.
+    private static let titles: [String: @Sendable (String) -> (String, Declension)] = [
+        "pan": { ($0, Tables.pan) }, "pani": { (String($0.dropLast()), Tables.pani) },
+    ]
+
     private typealias Tables = PolishDeclensions
 
     private var stem: String { String(word.dropLast()) }
 
-    private static let longerStems = [
-        "bruno": "Brunon", "hugo": "Hugon", "iwo": "Iwon", "leo": "Leon", "otto": "Otton",
-    ]
+    /// `Bruno`, `Brunona`; `Leo` stays; `Mieszko`, `Mieszka`.
+    private var givenInO: [(String, Declension)] {
+        let name = word.lowercased()
+        if Self.growing.contains(name) { return [(word + "n", Tables.masculinePerson)] }
+        return name == "leo" ? [] : [(stem, Tables.inO(of: stem))]
+    }
+
+    private static let growing: Set = ["bruno", "hugo", "iwo", "otto"]
 
     private func forms(_ declensions: [(String, Declension)]) -> [WordForm] {
         PolishNoun(word).forms(of: declensions)
@@ -75,6 +83,7 @@ struct PolishPersonName {
         if !PolishAdjective.isKnownNoun(word), stem.hasSuffix(in: ["sk", "ck", "dzk"]) {
             return forms(adjectival) + [addressed]
         }
+        if PolishAdjective(word)?.certainty == 3 { return forms(adjectival) + [addressed] }
         return switch PolishAdjective.feminineLook(word) {
         case .noun: forms(inA)
         case .either: forms(inA) + forms(adjectival)
@@ -87,7 +96,7 @@ struct PolishPersonName {
         let isForeign = stem.hasSuffix(in: ["s", "t", "n", "d", "l", "v", "i", "c", "tr", "e"])
         let isPolish = !stem.hasSuffix(in: ["i", "e", "v", "l", "c", "s"])
         return (isPolish ? [(stem, Tables.masculineInO)] : [])
-            + (isForeign ? [(stem, Tables.petNameInO)] : [])
+            + (isForeign ? [(stem, Tables.inO(of: stem))] : [])
     }
 
     private var masculineForms: [WordForm] {
@@ -96,9 +105,16 @@ struct PolishPersonName {
             let last = stem.last ?? "e"
             guard !last.isPolishVowel else { return [] }
             // The e of Mike is not heard.
-            return Self.muted.contains(word.lowercased()) || stem.hasSuffix(in: ["k", "g", "c"])
+            if PolishStem(stem).isVelar || stem.hasSuffix("c") {
+                return forms([(word, Tables.apostrophe)])
+            }
+            return Self.muted.contains(word.lowercased())
                 ? forms([(word, Tables.apostrophe), (stem, Tables.mutedLocative)])
                 : forms([(stem, Tables.masculineInE)])
+        case "y" where Self.foreignInY.contains(word.lowercased()):
+            return forms([(word, Tables.apostropheAdjective)])
+        case "y" where PolishGivenName.gender(of: word) != nil:
+            return forms([(stem, Tables.adjectiveMasculine.singularOnly)])
         case "y" where !word.hasSuffix(in: ["ay", "ey", "oy", "uy"]), "i":
             let own = PolishNoun(word).forms.filter { $0.slot.number == .singular }
             return own.isEmpty ? forms([(stem, Tables.adjectiveMasculine.singularOnly)]) : own
@@ -111,6 +127,10 @@ struct PolishPersonName {
         }
     }
 
+    private static let foreignInY: Set = [
+        "andy", "barry", "billy", "bobby", "gary", "harry", "henry", "jerry", "jimmy", "larry",
+        "tommy", "tony",
+    ]
     private static let muted: Set = [
         "dave", "george", "jude", "kyle", "luke", "mike", "pete", "steve", "wayne",
     ]

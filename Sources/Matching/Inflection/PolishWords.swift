@@ -34,7 +34,7 @@ enum PolishWords {
         podstawa dostawa wystawa zastawa postawa rozprawa iwa oliwa śliwa grzywa pokrzywa niwa
         wrona zasłona osłona ikona tona cysterna tawerna bawełna wojna zebra kobra siostra gitara tiara
         kłoda swoboda metoda gospoda przygoda puszcza flota grota cnota istota ochota kwota nota lista
-        pasta kapusta kasta polska wielkopolska małopolska nebraska uczta baszta poczta maszyna
+        pasta kapusta kasta  nebraska uczta baszta poczta maszyna
         morze zboże łoże wybrzeże zaplecze zacisze wnętrze powietrze serce słońce pole zdrowie
         danie śniadanie wydanie ubranie mieszkanie
         """)
@@ -58,6 +58,23 @@ enum PolishWords {
         telewizja tłocznia towarzystwo turniej tygodnik ulica uniwersytet uzdrowisko warsztat wieża
         willa winiarnia winnica wydawnictwo wypożyczalnia wytwórnia zagroda zajazd zakład zakłady zamek
         zespół zielarnia żłobek
+        """)
+    /// Countries whose names are nouns by now, where they stand alone.
+    static let countries: Set = ["polska", "wielkopolska", "małopolska"]
+    /// Towns that stand behind the name of a club or a fair, and stay there: `Legia Warszawa`.
+    static let towns = set(
+        """
+        białystok bydgoszcz bytom chorzów częstochowa elbląg gdańsk gdynia gliwice gorzów grudziądz
+        katowice kielce koszalin kraków legnica leszno lublin łódź nysa olsztyn opole ostrów piła płock
+        poznań radom rybnik rzeszów sopot sosnowiec szczecin tarnów toruń tychy warszawa wrocław zabrze
+        zamość
+        """)
+    /// What stands before a name and stays.
+    static let prefixes = set(
+        """
+        super mega eko euro bio moto foto video wideo mini maxi neo tele agro extra ekstra ultra fit
+        smart city pro top mister baby food fast open free happy new hot cool net home green red blue
+        black big best power express
         """)
     /// Nouns with which the adjectives make names of places of one word: `Białystok`.
     static let placeNouns = [
