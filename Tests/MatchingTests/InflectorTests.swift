@@ -296,6 +296,16 @@ struct InflectorTests {
         Paradigm("Zefirus", "Zefirusa Zefirusam Zefirum", not: "Zefiri"),
         Paradigm("Klus", "Klusa Klusam Klusā", not: "Klum"), Paradigm("Alus", "Alum", not: "Alusa"),
         Paradigm("Jaunā Liepa", "Jaunajai Liepai", not: "Jaunajai Liepam"),
+        // What stays behind a preposition and a word for a kind of business, numerals, women.
+        Paradigm("Nams pie Liepas", "Nama pie Liepas,Namā pie Liepas", not: "Nams po Liepu"),
+        Paradigm("Pie Liepas", "", not: "Po Liepu"),
+        Paradigm("Kafejnīca Kaija", "Kafejnīcas Kaija,Kafejnīcā Kaija", not: "Kafejnīca Kaijas"),
+        Paradigm("Tirgus Kafija", "Tirgus Kafijas", not: "Tirgum Kafija"),
+        Paradigm("Trīs Kaijas", "Trīs Kaiju,Trīs Kaijām", not: "Trīs Kaijasa"),
+        Paradigm("Divi Alņi", "Divu Alņu,Diviem Alņiem", not: "Divi Alņu"),
+        Paradigm("Laima Zīle", "Laimas Zīles,Laimai Zīlei", not: "Laima Zīles"),
+        Paradigm("Siltie Rudzu Kukuļi", "Silto Rudzu Kukuļu", not: "Siltie Rudzu Kukuļu"),
+        Paradigm("Zālespils", "Zālespilij Zālespilī", not: "Zālespila Zālespilam"),
         Paradigm("Zane Liepa", "Zanei Liepai", not: "Zanem Liepai"),
     ]
 

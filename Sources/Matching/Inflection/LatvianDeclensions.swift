@@ -88,6 +88,8 @@ enum LatvianDeclensions {
     static let sixthInPlural = Declension(
         .feminine,
         plural: "   is | ^u u | īm | is | | īs | ")
+    /// `trīs`, most often as it stands.
+    static let three = Declension(.masculine, plural: " = | = | = | = | | = | ")
     /// As of a foreign name in `-as` or `-es`, whose end is taken for no ending.
     static let adoptedWithoutEnding = Declension(
         .masculine,

@@ -23,6 +23,23 @@ struct LatvianNoun {
         }
     }
 
+    /// The forms of a numeral before the plural that it counts: `Trīs Māsas`; empty for other words.
+    var numeralForms: [WordForm] {
+        let name = word.lowercased()
+        switch true {
+        case name == "trīs": return forms(stem: word, Tables.three)
+        case name.hasSuffix("i") && Self.numerals.contains(String(name.dropLast())):
+            return forms(stem: dropping(1), Tables.firstInPlural)
+        case name.hasSuffix("as") && Self.numerals.contains(String(name.dropLast(2))):
+            return forms(stem: dropping(2), Tables.fourthInPlural)
+        default: return []
+        }
+    }
+
+    private static let numerals: Set = [
+        "div", "četr", "piec", "seš", "septiņ", "astoņ", "deviņ",
+    ]
+
     /// `nil` when the word, as it stands, is a genitive or tells nothing.
     var gender: GrammaticalGender? {
         switch word.last {
@@ -102,6 +119,7 @@ struct LatvianNoun {
             [(dropping(2), Tables.fifthInPlural)] + asAdopted
         case word.hasSuffix("os"): [(word, Tables.adopted)]
         case word.hasSuffix("us"): inUs
+        case word.lowercased().hasSuffix(in: Self.alwaysSixth): [(dropping(1), Tables.sixth)]
         case word.lowercased().hasSuffix(in: ["mens", "dens", "bens", "suns", "ness"]):
             [(dropping(1), Tables.secondInS), (dropping(1), Tables.first.singularOnly)]
         default:
@@ -139,6 +157,10 @@ struct LatvianNoun {
         ])
     }
 
+    private static let alwaysSixth = [
+        "govs", "klēts", "krāsns", "nakts", "pils", "pirts", "sirds", "smilts", "telts", "valsts",
+        "zivs",
+    ]
     private static let sixthInPlural = ["brokastis", "cēsis", "durvis", "ļaudis"]
 
     private var asAdopted: [(String, Declension)] {
