@@ -131,6 +131,9 @@ struct InflectorTests {
         Paradigm("Malicki", "Malickiego Maliccy Malickich"),
         Paradigm("Malickiewicz", "Malickiewicza Malickiewiczowie", not: "Malickiewiczą"),
         Paradigm("Malińska", "Malińskiej Malińską", not: "Malińsce"),
+        Paradigm("Rybny", "Rybnego Rybnym Rybnych", not: "Ryben Rybnów Rybny'ego"),
+        Paradigm("Oberża", "Oberży Oberżą", not: "Oberżej"),
+        Paradigm("Letnisko", "Letniska Letniskiem", not: "Letniskę Letniską"),
         // Places whose two stems decline.
         Paradigm("Białystok", "Białegostoku Białymstoku Białymstokiem", not: "Białystoku"),
         Paradigm("Nowydwór", "Nowegodworu Nowymdworze"),
@@ -215,6 +218,10 @@ struct InflectorTests {
         Paradigm("Jan Kozioł", "Jana Kozła", not: "Jana Kozioła"),
         Paradigm("Pan Kubek", "Pana Kubka,Panu Kubkowi", not: "Pan Kubka,Pana Kubku"),
         Paradigm("Pani Kawka", "Panią Kawkę,Pani Kawki", not: "Paniego Kawka"),
+        Paradigm("Babcia Duda", "Babci Dudy,Babcią Dudą", not: "Babcia Dudy,Babci Duda"),
+        Paradigm("Król Lew", "Króla Lwa,Królem Lwem", not: "Krola Lwa,Król Lwa"),
+        Paradigm("Mistrz Patelni", "Mistrza Patelni", not: "Mistrza Patelniego"),
+        Paradigm("Książę Kubek", "Księcia Kubka", not: "Książęcia Kubka"),
         // A club and its town, words that stay before a name, plurals.
         Paradigm("Lech Poznań", "Lecha Poznań", not: "Lecha Poznania"),
         Paradigm("Legia Warszawa", "Legii Warszawa,Legią Warszawa", not: "Legii Warszawy"),

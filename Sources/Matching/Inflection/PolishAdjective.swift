@@ -70,9 +70,11 @@ struct PolishAdjective {
     }
 
     /// Whether many words with this stem are adjectives.
-    var isLikely: Bool {
-        let isInN = stem.last == "n" && !(stem.dropLast().last?.isPolishVowel ?? true)
-        return isCertain || isInN || stem.hasSuffix(in: Self.oftenAlone)
+    var isLikely: Bool { isCertainAlone || stem.hasSuffix(in: Self.oftenAlone) }
+
+    /// Whether nearly all are: `Nowy`, `Mięsny`.
+    var isCertainAlone: Bool {
+        isCertain || stem.last == "n" && !(stem.dropLast().last?.isPolishVowel ?? true)
     }
 
     var forms: [WordForm] {
@@ -99,7 +101,8 @@ struct PolishAdjective {
     ]
     /// Ends of many adjectives, and of few nouns for their number.
     private static let oftenAlone = [
-        "ot", "st", "ęt", "on", "ał", "oł", "epł", "ich", "uch", "cz", "rz", "ż", "yw", "br",
+        "ot", "st", "ęt", "on", "ał", "oł", "epł", "ich", "uch", "cz", "oż", "eż", "uż", "yż", "yw",
+        "br",
         "okr", "str", "tar", "zar", "od", "tni", "dni", "asi", "isi", "iw", "jm",
     ]
     /// Those that say whose something is.

@@ -6,13 +6,25 @@ enum PolishGivenName {
     /// `nil` when the word is no given name that is known.
     static func gender(of word: String) -> GrammaticalGender? {
         let name = word.lowercased()
-        if name == "pan" { return .masculine }
-        if name == "pani" { return .feminine }
+        if let gender = titles[name] { return gender }
         if masculine.contains(name) { return .masculine }
         return feminine.contains(name) ? .feminine : nil
     }
 
+    /// Whether a word is no name, but stands before one and declines with it: `Babcia Zosia`.
+    static func isTitle(_ word: String) -> Bool {
+        titles[word.lowercased()] != nil
+    }
+
     // MARK: - Private
+
+    private static let titles: [String: GrammaticalGender] = [
+        "babcia": .feminine, "brat": .masculine, "ciocia": .feminine, "doktor": .masculine,
+        "dziadek": .masculine, "hrabia": .masculine, "kapitan": .masculine, "król": .masculine,
+        "królowa": .feminine, "książę": .masculine, "mama": .feminine, "matka": .feminine,
+        "miś": .masculine, "mistrz": .masculine, "pan": .masculine, "pani": .feminine,
+        "profesor": .masculine, "siostra": .feminine, "szef": .masculine, "wujek": .masculine,
+    ]
 
     private static let masculine = names(
         """

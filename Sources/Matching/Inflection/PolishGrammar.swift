@@ -152,6 +152,8 @@ struct PolishGrammar: Grammar {
             let surname = words.last, !surname.hasSuffix("ów"),
             !PolishWords.kinds.contains(surname.lowercased())
         else { return nil }
+        // Mistrz Patelni is no person of that name.
+        if words.count == 2, PolishGivenName.isTitle(words[0]), isGenitive(surname) { return nil }
         let genders = words.dropLast().map(PolishGivenName.gender)
         guard let first = genders.first, !genders.contains(nil) else { return nil }
         // A man may be called Maria behind his name.

@@ -141,8 +141,9 @@ struct PolishNoun {
             let isSurname = isCapitalized && stem.hasSuffix(in: ["br", "dr"])
             return [(stem, Tables.neuterHard)] + (isSurname ? [(stem, Tables.masculineInO)] : [])
         }
+        let mayBeSurname = !word.hasSuffix(in: ["isko", "ysko", "ątko", "czko"])
         return [(stem, Tables.neuterVelar)]
-            + (last == "k" && isCapitalized ? [(stem, Tables.masculineInO)] : [])
+            + (last == "k" && isCapitalized && mayBeSurname ? [(stem, Tables.masculineInO)] : [])
     }
 
     private var inE: [(String, Declension)] {
@@ -194,7 +195,10 @@ struct PolishNoun {
     }
 
     private var inNasal: [(String, Declension)] {
-        word.hasSuffix("mię")
+        if word.lowercased() == "książę" {
+            return [(word.prefix(3) + "ęci", Tables.neuterLengthened)]
+        }
+        return word.hasSuffix("mię")
             ? [(dropping(1) + "eni", Tables.neuterLengthened)]
             : [(dropping(1) + "ęci", Tables.neuterLengthened)]
     }
@@ -207,6 +211,7 @@ struct PolishNoun {
             return [(dropping(2), Tables.peopleInPlural)]
         }
         let look = PolishAdjective(word)
+        if let look, look.isCertainAlone { return [(stem, Tables.adjectiveMasculine)] }
         let adjective = look.map { _ in (stem, Tables.adjectiveMasculine.singularOnly) }
         let mayBeForeign =
             isCapitalized && look.map { !$0.isCertain } ?? stem.hasSuffix("f")

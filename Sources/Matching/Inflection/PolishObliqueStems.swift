@@ -46,7 +46,7 @@ enum PolishObliqueStems {
 
     private static let irregular = [
         "człowiek": "człowiek", "kocioł": "kotł", "kozioł": "kozł", "osioł": "osł", "dzień": "dń",
-        "lew": "lw", "ojciec": "ojc", "ołów": "ołowi",
+        "król": "król", "lew": "lw", "ojciec": "ojc", "ołów": "ołowi",
         "pies": "ps", "pień": "pń", "płeć": "płć", "sen": "sn", "sól": "sol", "tydzień": "tygodń",
         "wieś": "wś",
     ]

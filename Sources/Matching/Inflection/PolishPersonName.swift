@@ -37,6 +37,7 @@ struct PolishPersonName {
     /// Who is called so goes as a person does: `Pan Kanapka`.
     private static let titles: [String: @Sendable (String) -> (String, Declension)] = [
         "pan": { ($0, Tables.pan) }, "pani": { (String($0.dropLast()), Tables.pani) },
+        "królowa": { (String($0.dropLast()), Tables.adjectiveFeminine.singularOnly) },
     ]
 
     private typealias Tables = PolishDeclensions
@@ -118,7 +119,8 @@ struct PolishPersonName {
         case "y" where !word.hasSuffix(in: ["ay", "ey", "oy", "uy"]), "i":
             let own = PolishNoun(word).forms.filter { $0.slot.number == .singular }
             return own.isEmpty ? forms([(stem, Tables.adjectiveMasculine.singularOnly)]) : own
-        case "u", "ó", "ą", "ę", "é", "á", "í", "ô", nil: return []
+        case "ę": return PolishNoun(word).forms
+        case "u", "ó", "ą", "é", "á", "í", "ô", nil: return []
         default:
             return forms(
                 PolishObliqueStems.of(word).map { stem in
