@@ -35,6 +35,16 @@ struct MentionMatcherTests {
         #expect(matcher.mentions(in: EntryText(text: quoted)).map(\.form) == ["Kawka"])
     }
 
+    @Test func `a hashtag that is another of the names takes its forms`() {
+        let matcher = MentionMatcher(brands: [
+            .named("Kawka", "#kawka", "#dobrakawka", inflect: [.polish])
+        ])
+        let text = "W #kawce, z #Kawką, #dobrakawka, nie #dobrejkawce ani #kawkowo"
+        #expect(
+            matcher.mentions(in: EntryText(text: text)).map(\.form)
+                == ["#kawce", "#Kawką", "#dobrakawka"])
+    }
+
     @Test func `handles and hashtags count as they are written`() {
         let matcher = MentionMatcher(brands: [
             .named("@kawka_cafe", "#LubięKawkę", "kawka.example", inflect: [.polish])
