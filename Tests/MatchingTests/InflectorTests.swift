@@ -222,6 +222,8 @@ struct InflectorTests {
         Paradigm("Król Lew", "Króla Lwa,Królem Lwem", not: "Krola Lwa,Król Lwa"),
         Paradigm("Mistrz Patelni", "Mistrza Patelni", not: "Mistrza Patelniego"),
         Paradigm("Książę Kubek", "Księcia Kubka", not: "Książęcia Kubka"),
+        Paradigm("Urszula von der Kawka", "Urszuli von der Kawki", not: "Urszuli von der Kawka"),
+        Paradigm("Robert De Malo", "Roberta De Mala", not: "Robert De Mala"),
         // A club and its town, words that stay before a name, plurals.
         Paradigm("Lech Poznań", "Lecha Poznań", not: "Lecha Poznania"),
         Paradigm("Legia Warszawa", "Legii Warszawa,Legią Warszawa", not: "Legii Warszawy"),

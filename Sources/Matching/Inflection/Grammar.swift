@@ -51,8 +51,12 @@ struct InflectionScheme: Hashable {
     }
 
     /// A person: given names, and the surname behind them.
-    init(personOf gender: GrammaticalGender, count: Int) {
-        roles = (0..<count).map { .personal($0 == count - 1 ? .surname : .given, gender) }
+    ///
+    /// - Parameter fixed: Words between them that stay, as `von` does.
+    init(personOf gender: GrammaticalGender, count: Int, fixed: Set<Int> = []) {
+        roles = (0..<count).map {
+            fixed.contains($0) ? .fixed : .personal($0 == count - 1 ? .surname : .given, gender)
+        }
         agrees = false
         isSingularOnly = true
     }

@@ -28,62 +28,80 @@ enum PolishGivenName {
 
     private static let masculine = names(
         """
-        adam adolf adrian albert albin aleks aleksander aleksy alfred alojzy amadeusz ambroży anatol
-        andrzej antek antoni apoloniusz ariel arkadiusz arnold artur august augustyn aureliusz barnaba
-        bartek bartłomiej bartosz bazyli benedykt beniamin bernard błażej bogdan bogumił bogusław
-        bohdan bolesław bonifacy borys bronisław bruno brunon cezary cyprian cyryl czesław damian daniel
-        dariusz darek dawid denis dezydery dionizy dominik donald dorian edmund edward edwin eligiusz
-        emanuel emil emilian erazm ernest eryk eugeniusz eustachy fabian feliks ferdynand filip florian
-        franciszek franek fryderyk gabriel gaweł gerard grzegorz grzesiek gustaw hektor henryk herbert
-        hieronim hilary hipolit hubert hugo ignacy igor ireneusz iwan iwo izydor jacek jakub jan janek
-        janusz jarek jarema jarosław jasiek jeremi jeremiasz jerzy jędrzej joachim jonasz jonatan jordan
-        józef józek julian juliusz jurek justyn kacper kajetan kamil karol kazimierz kevin klaudiusz
-        klemens kleofas konrad konstanty kordian kornel kosma krystian krzysiek krzysztof ksawery kuba lech
-        lechosław leo leon leonard leopold leszek longin lucjan ludwik łukasz maciej maciek maks
-        maksym maksymilian manfred marcel marceli marcin marek marian mariusz mateusz maurycy melchior
-        michał mieczysław mieszko mikołaj miłosz mirek miron mirosław nataniel nikodem norbert olaf
-        olek olgierd oliwer oliwier onufry oskar otto otton patryk paweł piotr piotrek prokop
-        przemek przemysław radek radosław rafał rajmund remigiusz robert roch roland roman romuald rudolf
-        ryszard salomon samuel sebastian sergiusz seweryn sławek sławomir stanisław stefan sylwester
-        szczepan szymon tadeusz teodor teofil tobiasz tomasz tomek tymon tymoteusz tytus wacław waldek
-        waldemar walenty walerian walery walter wawrzyniec wiesław wiktor wilhelm wincenty witek
-        witold władysław włodzimierz wojciech wojtek xawery zachariasz zbigniew zbyszek zdzisław
-        zenon ziemowit krzysio józio kazio stasio henio gienio franio kubuś zygfryd zygmunt żelisław
-        adriano albrecht alberto alex alexandre alexander andre andreas andrew anthony antonio ben bill bob boris brian bruce carl carlos
-        charles chris christian christopher dan dave david diego dmitrij donald eddie elias elon emmanuel eric francis
-        frank fritz george gianni gerald giovanni gordon günter hans harry heinrich helmut henri henry igor ivan jerry larry andy gary jack
-        james jason jeff jim joe john jorge jose josef joseph josh juan jurgen karl keith ken kurt lars
-        lewis liam luca luigi luis luke marco mario mark martin matt max michael miguel mike mohammed noah nick
-        olaf oleg oliver oscar patrick paul pedro peter petr philip ralf ray richard rick rob roger
-        roy ryan sam scott sergiej simon stephen steve steven taras ted thomas tim todd tom tony vaclav
-        viktor vladimir wasyl william wolfgang wołodymyr
+        aaron achilles adam adolf adrian adriano alan albert alberto albin albrecht aleks
+        aleksander aleksy alex alexander alexandre alfred alojzy amadeusz ambroży anatol andre
+        andreas andrew andrij andrzej andy antek anthony antoni antonio apolinary apoloniusz
+        arek ariel arkadij arkadiusz arnold aron artur august augustyn aureliusz barnaba bartek
+        bartosz bartłomiej bazyli ben benedykt beniamin bernard bill bob bogdan bogumił bogusław
+        bohdan bolek bolesław bonifacy boris borys brajan brian bronisław bruce bruno brunon
+        błażej carl carlos cezary charles chris christian christopher cyprian cyryl czarek
+        czesław damian dan daniel darek dariusz dave david dawid denis dezydery diego dionizy
+        dmitrij dmytro dominik donald dorian eddie edek edmund edward edwin elias eligiusz elon
+        emanuel emil emilian emmanuel erazm eric ernest eryk eugeniusz eustachy fabian feliks
+        ferdynand filip florian francis franciszek franek franio frank fritz fryderyk gabriel
+        gary gaweł george gerald gerard gerwazy gianni gienek gienio giovanni gordon gracjan
+        grzegorz grzesiek grzesio gustaw günter hans harry heinrich hektor helmut heniek henio
+        henri henry henryk herbert hieronim hilary hipolit hubert hugo ignacy igor ireneusz ivan
+        iwan iwo izydor jacek jack jakub james jan janek janusz jarek jarema jarosław jasiek
+        jasio jason jeff jeremi jeremiasz jerry jerzy jewhen jim joachim joe john jonasz jonatan
+        jordan jorge jose josef joseph josh juan julian juliusz jurek jurgen jurij justyn józef
+        józek józio jędrzej kacper kajetan kamil kanut karl karol kazik kazimierz kazio keith
+        ken kevin klaudiusz klemens kleofas konrad konstanty kordian kornel kosma krystian
+        krzysiek krzysio krzysztof ksawery kuba kubuś kurt lambert larry lars lech lechosław leo
+        leon leonard leopold leszek lewis liam lolek longin luca lucek lucjan ludwik luigi luis
+        luke maciej maciek makary maks maksym maksymilian manfred marcel marceli marcin marco
+        marek marian mario mariusz mark martin mateusz matt maurycy max medard melchior michael
+        michał mieczysław mieszko mietek miguel mike mikołaj mirek miron mirosław miłosz
+        mohammed mychajło mykoła nataniel nick nikodem noah norbert olaf oleg olek oleksandr
+        olgierd oliver oliwer oliwier onufry oscar oskar otto otton ołeksandr patrick patryk
+        paul paweł pawło pedro peter petr petro philip piotr piotrek polikarp prokop przemek
+        przemysław radek radosław rafał rajmund ralf ray remigiusz richard rick rob robert roch
+        roger roland roman romek romuald roy rudolf ryan rysiek ryszard salomon sam samuel scott
+        sebastian sergiej sergiusz serhij seweryn simon stanisław stasiek stasio staszek staś
+        stefan stephen steve steven sykstus sylwester szczepan szymek szymon sławek sławomir
+        tadek tadeusz taras ted teodor teofil thomas tim tobiasz todd tom tomasz tomek tony
+        tycjan tymek tymon tymoteusz tytus vaclav viktor vladimir wacek wacław waldek waldemar
+        walenty walerian walery walter wasyl wawrzyniec wiesiek wiesław wiktor wilhelm william
+        wincenty wit witalij witek witold wojciech wojtek wolfgang wołodymyr władek władysław
+        włodzimierz xawery zachariasz zachary zbigniew zbyszek zdzich zdzisław zenek zenon
+        ziemowit zygfryd zygmunt łukasz żelisław
         """)
 
     private static let feminine = names(
         """
-        ada adela adelajda adrianna agata agnieszka aldona aleksandra alfreda alicja alina amanda amelia
-        anastazja anatolia aneta angela angelika ania aniela anita anna antonina apolonia ariana asia
-        augustyna aurelia barbara basia beata benedykta berenika bernadeta bianka blanka błażena bogna
-        bogumiła bogusława bożena bronisława brygida cecylia celina czesława dagmara dagna danuta daria
-        dominika dorota edyta ela eleonora eliza elwira elżbieta emilia emma eryka estera eugenia eulalia
-        ewa ewelina fabiola felicja filomena flora florentyna franciszka gabriela gaja genowefa gertruda
-        gosia grażyna halina hania hanka hanna helena henryka honorata hortensja ida iga ilona inga inka
-        irena irma iwona iza izabela jadwiga jadzia jagna jagoda janina jarosława joanna jola jolanta
-        jowita józefa judyta julia julianna julita justyna kaja kalina kamila karina karolina kasia
-        katarzyna kazimiera kinga klara klaudia klementyna kleopatra konstancja kornelia krysia krystyna
-        ksenia kunegunda laura lena leokadia liliana lilla lidia liwia lucyna ludmiła ludwika luiza łucja
-        magda magdalena maja malina małgorzata marcelina maria marianna marika mariola marlena marta
-        martyna maryla marzena matylda melania mia michalina milena mira mirosława monika natalija nataliia nadia nadzieja
-        natalia natasza nela nikola nina nora oksana ola oktawia olena olga oliwia otylia patrycja paula
-        paulina pelagia petronela pola regina rita roma romana rozalia róża roksana rozalia ruta ryszarda
-        sabina salomea sandra sara saszka serafina sonia stanisława stefania stella sylwia tamara tatiana
-        tekla teodora teresa tola tosia urszula ula wanda wera weronika wiera wiesława wiktoria wisława wioletta
-        władysława zdzisława zofia zosia zuzanna zuzia zyta żaneta żanna
-        alexandra andrea angelina anja camilla carla carmen charlotte chloe christina claudia diana
-        elena elisabeth emily eva fatima gloria grace hannah helen ingrid isabella iryna jane jennifer
-        jessica julie karen kate laila laura linda lisa lucia lucy maja mariana marie mary maya megan
-        melissa michelle mila miriam nicole noemi olivia petra sarah scarlett sofia sophia sophie stella
-        susan svitlana ursula doda taylor valentina vanessa victoria
+        ada adela adelajda adrianna agata agnieszka ala aldona aleksandra alexandra alfreda
+        alicja alina amanda amelia anastazja anatolia andrea aneta angela angelika angelina ania
+        aniela anita anja anna antonina antosia apolonia ariana arleta asia augustyna aurelia
+        aurora balbina barbara basia baśka beata benedykta berenika bernadeta bernadetta bianka
+        blanka bogna bogumiła bogusława bożena bożenka bronia bronisława brygida błażena camilla
+        carla carmen cecylia celestyna celina charlotte chloe christina claudia czesława dagmara
+        dagna danusia danuta daria delfina diana dobrawa dobrochna doda dominika dorota dorotka
+        edyta ela elena eleonora elisabeth eliza elka elwira elżbieta emilia emily emma eryka
+        estera eufemia eugenia eulalia eva ewa ewelina ewka fabiola fatima faustyna felicja
+        felicyta filomena flora florentyna franciszka gabriela gabrysia gaja genowefa gertruda
+        gizela gloria gosia grace gracja grażka grażyna halina halinka halyna hania hanka hanna
+        hannah hela helen helena henryka hermina honorata hortensja ida iga ilona inga ingrid
+        inka irena irma iryna isabella iwona iwonka iza izabela izolda jadwiga jadzia jagienka
+        jagna jagoda jagódka jane janina jarosława jaśmina jennifer jessica joanna jola jolanta
+        jolka jowita judyta julia julianna julie julija julita justyna józefa kaja kalina kamila
+        karen karina karolina kasia katarzyna kate kateryna kazimiera kaśka kinga kira klara
+        klaudia klementyna kleopatra konstancja kora kornelia krycha krysia krystyna kryśka
+        ksenia kunegunda laila larysa laura lena leokadia lesia lidia lidka liliana lilianna
+        lilla linda lisa liwia lucia lucy lucyna ludka ludmiła ludmyła ludwika luiza lukrecja
+        madzia magda magdalena maja majka malina marcelina maria mariana marianna marie marika
+        mariola marlena marta martyna mary maryla maryna marysia marzena matylda maya małgorzata
+        małgosia megan melania melissa mia michalina michelle mieczysława mila milena mira
+        miriam mirosława miłka monia monika nadia nadzieja natalia nataliia natalija natalka
+        natasza nela nicole nikola nina noemi nora oksana oktawia ola oleksandra olena olga
+        olimpia olivia oliwia olka otylia pamela patrycja paula paulina pelagia petra petronela
+        pola rafaela rebeka regina renata rita roberta roksana roma romana romualda rozalia ruta
+        ryszarda róża sabina salomea sandra sara sarah saszka scarlett scholastyka serafina
+        sofia solomija sonia sophia sophie stanisława stasia stefania stefcia stella sulisława
+        susan svitlana sylwestra sylwia tamara tatiana taylor tekla teodora teresa tereska
+        tetiana tina tola tosia ula ursula urszula valentina vanessa victoria violetta wacława
+        walentyna wanda wera weronika wiera wiesława wiktoria wilhelmina wiola wioletta wirginia
+        wisława władysława zdzisia zdzisława zenobia zofia zoja zosia zuza zuzanna zuzia zuzka
+        zyta łucja żaklina żaneta żanna
         """)
 
     private static func names(_ text: String) -> Set<String> {

@@ -55,7 +55,10 @@ struct PolishGrammar: Grammar {
         }
         if let club = ofTown(words) { return [club] }
         if let gender = gender(ofPerson: words) {
-            return [InflectionScheme(personOf: gender, count: words.count)]
+            let particles = Set(words.indices.filter { Self.isParticle(words[$0]) })
+            return [
+                InflectionScheme(personOf: gender, count: words.count, fixed: particles)
+            ]
         }
         if let single = counted(words) ?? ofItsKind(words) { return [single] }
         let phrases = words.indices.compactMap { phrase(head: $0, in: words) }
@@ -141,8 +144,18 @@ struct PolishGrammar: Grammar {
         return InflectionScheme(head: 0, adjectives: isOfNext ? [] : adjectives, of: words.count)
     }
 
+    private static func isParticle(_ word: String) -> Bool {
+        particles.contains(word.lowercased())
+    }
+
+    /// What stands before a surname from abroad: `Ursula von der Lampe`.
+    private static let particles: Set = [
+        "al", "da", "de", "del", "della", "den", "der", "di", "du", "la", "le", "ter", "van", "von",
+    ]
+
     /// The gender of the person whose given names all words but the last are; `nil` for other names.
     private func gender(ofPerson words: [String]) -> GrammaticalGender? {
+        let words = words.filter { !Self.isParticle($0) }
         let shapes = Set(words.map(WordShape.init))
         let isWritten =
             shapes == [.capitalized]

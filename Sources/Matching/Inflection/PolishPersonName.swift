@@ -94,7 +94,9 @@ struct PolishPersonName {
 
     /// `Zorbro` goes as a feminine, `Marino` as a masculine.
     private var inO: [(String, Declension)] {
-        let isForeign = stem.hasSuffix(in: ["s", "t", "n", "d", "l", "v", "i", "c", "tr", "e"])
+        let isForeign = stem.hasSuffix(in: [
+            "s", "t", "n", "d", "l", "v", "i", "c", "tr", "e", "ar", "er", "ir", "or", "ur",
+        ])
         let isPolish = !stem.hasSuffix(in: ["i", "e", "v", "l", "c", "s"])
         return (isPolish ? [(stem, Tables.masculineInO)] : [])
             + (isForeign ? [(stem, Tables.inO(of: stem))] : [])
