@@ -6,6 +6,8 @@ protocol Grammar {
     func adjective(_ word: String) -> [WordForm]
     /// The forms of a word within the name of a person; empty when it does not decline.
     func personal(_ word: String, _ part: PersonalPart, of gender: GrammaticalGender) -> [WordForm]
+    /// The forms of a word as a noun that is no adjective.
+    func head(_ word: String) -> [WordForm]
     /// The forms of a word as a plural of a neuter; empty where there are none.
     func neuterPlural(_ word: String) -> [WordForm]
     /// The ways in which the words of a name may decline together, the likely ones.
@@ -18,6 +20,8 @@ extension Grammar {
         noun(word)
     }
 
+    func head(_ word: String) -> [WordForm] { noun(word) }
+
     func neuterPlural(_ word: String) -> [WordForm] { [] }
 }
 
@@ -29,6 +33,8 @@ enum PersonalPart: Hashable {
 struct InflectionScheme: Hashable {
     enum Role: Hashable {
         case fixed, noun, adjective
+        /// A noun beside adjectives of its own.
+        case head
         /// A plural in `-a`, as nouns in `-o` have it.
         case neuterPlural
         case personal(PersonalPart, GrammaticalGender)
@@ -78,7 +84,7 @@ struct InflectionScheme: Hashable {
     init(head: Int, adjectives: Set<Int>, of count: Int, isNeuterPlural: Bool = false) {
         roles = (0..<count).map {
             $0 == head
-                ? isNeuterPlural ? .neuterPlural : .noun
+                ? isNeuterPlural ? .neuterPlural : adjectives.isEmpty ? .noun : .head
                 : adjectives.contains($0) ? .adjective : .fixed
         }
     }

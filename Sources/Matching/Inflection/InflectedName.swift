@@ -23,6 +23,7 @@ struct InflectedName {
             case .fixed: nil
             case .noun: grammar.noun(word)
             case .adjective: grammar.adjective(word)
+            case .head: grammar.head(word)
             case .neuterPlural: grammar.neuterPlural(word)
             case .personal(let part, let gender):
                 grammar.personal(word, part, of: gender).nilIfEmpty

@@ -15,7 +15,7 @@ struct PolishAdjective {
         }
         let stem = String(word.dropLast())
         // The i of a soft stem stays: letni, letniego.
-        let isSoftMasculine = word.hasSuffix(in: Self.softEnds)
+        let isSoftMasculine = word.lowercased().hasSuffix(in: Self.softEnds)
         switch word.last {
         case "y": gender = .masculine
         case "i" where stem.hasSuffix(in: ["k", "g"]) || isSoftMasculine: gender = .masculine
@@ -27,7 +27,11 @@ struct PolishAdjective {
         let isSoftVelar = gender == .neuter && stem.hasSuffix(in: ["ki", "gi"])
         self.stem = isSoftVelar ? String(stem.dropLast()) : isSoftMasculine ? word : stem
         let isKnown = PolishWords.adjectiveStems.contains(self.stem.lowercased())
-        let isCertain = isSoftVelar || self.stem.hasSuffix(in: Self.certainEnds)
+        // Anne is a name.
+        let isInN =
+            gender != .neuter && self.stem.last == "n"
+            && !(self.stem.dropLast().last?.isPolishVowel ?? true)
+        let isCertain = isSoftVelar || isInN || self.stem.hasSuffix(in: Self.certainEnds)
         certainty = isKnown ? 3 : isCertain ? 2 : 1
         guard certainty > 1 || self.stem.hasSuffix(in: Self.likelyEnds + Self.softEnds) else {
             return nil
@@ -70,12 +74,7 @@ struct PolishAdjective {
     }
 
     /// Whether many words with this stem are adjectives.
-    var isLikely: Bool { isCertainAlone || stem.hasSuffix(in: Self.oftenAlone) }
-
-    /// Whether nearly all are: `Nowy`, `Mięsny`.
-    var isCertainAlone: Bool {
-        isCertain || stem.last == "n" && !(stem.dropLast().last?.isPolishVowel ?? true)
-    }
+    var isLikely: Bool { isCertain || stem.hasSuffix(in: Self.oftenAlone) }
 
     var forms: [WordForm] {
         declension.endings.flatMap { ending in
@@ -88,13 +87,16 @@ struct PolishAdjective {
     // MARK: - Private
 
     private static let certainEnds = [
-        "ąc", "sk", "ck", "dzk", "ow", "jn", "ln", "czn", "tn", "bn", "oż", "nicz",
+        "ąc", "sk", "ck", "dzk", "ow", "jn", "ln", "czn", "tn", "bn", "oż", "nicz", "ższ", "psz",
+        "dni", "tni",
     ]
     private static let likelyEnds = [
         "n", "w", "ł", "t", "r", "m", "d", "b", "p", "g", "sz", "cz", "ż", "ch", "z", "ac", "rz",
     ]
     /// Of soft adjectives: `letni`, `ptasi`, `jeleni`, `łabędzi`, `tani`.
-    private static let softEnds = ["dni", "tni", "asi", "isi", "ęsi", "eni", "ędzi", "edzi", "ani"]
+    private static let softEnds = [
+        "dni", "tni", "zeci", "asi", "isi", "ęsi", "eni", "ędzi", "edzi", "ani",
+    ]
     /// Ends of no noun in `-a`.
     private static let certainAlone = [
         "czn", "nicz", "ąc", "kn", "pn", "ńsk", "wsk", "rsk", "msk", "ick", "dzk",
@@ -118,7 +120,7 @@ struct PolishAdjective {
         switch gender {
         case .masculine: PolishDeclensions.adjectiveMasculine
         case .feminine: PolishDeclensions.adjectiveFeminine
-        case .neuter: PolishDeclensions.adjectiveNeuter
+        case .neuter: PolishDeclensions.adjectiveNeuterOfNoun
         }
     }
 }

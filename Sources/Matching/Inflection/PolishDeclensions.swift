@@ -140,6 +140,11 @@ enum PolishDeclensions {
         .neuter,
         singular: "   | ego | emu | =   | ym em | ym em | ",
         plural: "    e | ych | ym  | e   | ymi | ych | e")
+    /// The same beside a noun, where the ending that towns have is not used: `Morzem Bałtyckim`.
+    static let adjectiveNeuterOfNoun = Declension(
+        .neuter,
+        singular: "   | ego | emu | =   | ym | ym | ",
+        plural: "    e | ych | ym  | e   | ymi | ych | e")
     /// The plural of `Rzymianin`, which drops the `-in`.
     static let inhabitants = Declension(
         .masculine,

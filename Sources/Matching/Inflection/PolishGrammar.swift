@@ -36,6 +36,15 @@ struct PolishGrammar: Grammar {
         }
     }
 
+    func head(_ word: String) -> [WordForm] {
+        guard WordShape(word) == .capitalized, PolishDoubleName(word) == nil,
+            PolishPlaceName(word) == nil,
+            // Mała Czarna is both.
+            PolishAdjective(word)?.certainty != 3
+        else { return noun(word) }
+        return PolishNoun(word, mayBeAdjective: false).forms
+    }
+
     func neuterPlural(_ word: String) -> [WordForm] {
         switch WordShape(word) {
         case .fixed, .acronym: []
@@ -234,7 +243,9 @@ struct PolishGrammar: Grammar {
             guard let adjective = fits(index) else { break }
             adjectives[index] = adjective
         }
-        let certainty = adjectives.values.map(\.certainty).max() ?? 0
+        // Solidarna Polska is a country.
+        let isCountry = PolishWords.countries.contains(noun) && adjectives[head - 1] != nil
+        let certainty = isCountry ? 4 : adjectives.values.map(\.certainty).max() ?? 0
         return Phrase(head: head, adjectives: Set(adjectives.keys), certainty: certainty)
     }
 

@@ -3,10 +3,14 @@
 /// Gender and animacy are not known, so the forms of each declension that fits are given.
 struct PolishNoun {
     private let word: String
+    private let mayBeAdjective: Bool
 
-    /// - Parameter word: In lower case, but for its first letters.
-    init(_ word: String) {
+    /// - Parameters:
+    ///   - word: In lower case, but for its first letters.
+    ///   - mayBeAdjective: Whether it may be an adjective that stands for a noun: not beside another.
+    init(_ word: String, mayBeAdjective: Bool = true) {
         self.word = word
+        self.mayBeAdjective = mayBeAdjective
     }
 
     var forms: [WordForm] { forms(of: declensions) }
@@ -85,10 +89,11 @@ struct PolishNoun {
         if PolishStem(stem).isSoft || last.isPolishVowel {
             return [(stem, Tables.feminineSoft)] + inSoftAdjectivalA + inForeignCa
         }
-        switch isCapitalized ? PolishAdjective.feminineLook(word) : .noun {
+        switch isCapitalized && mayBeAdjective ? PolishAdjective.feminineLook(word) : .noun {
         case .noun:
             let isOften =
-                !PolishAdjective.isKnownNoun(word) && word.hasSuffix(in: ["owa", "ewa", "zna"])
+                mayBeAdjective && !PolishAdjective.isKnownNoun(word)
+                && word.hasSuffix(in: ["owa", "ewa", "zna"])
             return [(stem, Tables.feminineHard)] + (isOften ? [adjectivalA] : [])
         // Its vocative would be an adverb: Długo, Cicho.
         case .either: return [(stem, Tables.feminineHard.withoutVocative), adjectivalA]
@@ -103,7 +108,8 @@ struct PolishNoun {
 
     /// The same of a soft stem: `Wilcza`, `Letnia`.
     private var inSoftAdjectivalA: [(String, Declension)] {
-        isCapitalized && PolishAdjective.feminineLook(word) != .noun ? [adjectivalA] : []
+        isCapitalized && mayBeAdjective && PolishAdjective.feminineLook(word) != .noun
+            ? [adjectivalA] : []
     }
 
     /// A `c` that is read as `k`: Villanca, Villanki.
@@ -211,7 +217,7 @@ struct PolishNoun {
             return [(dropping(2), Tables.peopleInPlural)]
         }
         let look = PolishAdjective(word)
-        if let look, look.isCertainAlone { return [(stem, Tables.adjectiveMasculine)] }
+        if let look, look.isCertain { return [(stem, Tables.adjectiveMasculine)] }
         let adjective = look.map { _ in (stem, Tables.adjectiveMasculine.singularOnly) }
         let mayBeForeign =
             isCapitalized && look.map { !$0.isCertain } ?? stem.hasSuffix("f")

@@ -81,7 +81,10 @@ enum PolishObliqueStems {
         switch rest.last {
         case "ó":
             let open = String(rest.dropLast() + "o" + end)
-            return ["w", "dź", "j", "ł", "g", "b", "d", "z"].contains(end) ? [open] : [open, word]
+            let isSure =
+                ["w", "dź", "j", "ł", "g", "b", "d", "z"].contains(end)
+                || word.lowercased().hasSuffix(in: ["dwór", "bór", "wór"])
+            return isSure ? [open] : [open, word]
         case "ą":
             let changed = String(rest.dropLast() + "ę" + end)
             if word.lowercased().hasSuffix(in: ["mąż", "wąż", "błąd", "krąg", "ksiądz"]) {
