@@ -122,8 +122,6 @@ enum PolishDeclensions {
         singular: "   | y | y | ę | ą | y | u")
     static let pan = Declension(.masculine, singular: " | a | u | a | em | u | ie")
     static let pani = Declension(.feminine, singular: " | i | i | ią | ią | i | i")
-    /// As of `Bruno`, whose stem grows.
-    static let masculinePerson = masculineHard.ofPersons
     /// As of surnames in `-ko`, which go as feminines do.
     static let masculineInO = Declension(
         .masculine,

@@ -63,12 +63,7 @@ struct PolishGrammar: Grammar {
             return schemes(for: words, before: preposition)
         }
         if let club = ofTown(words) { return [club] }
-        if let gender = gender(ofPerson: words) {
-            let particles = Set(words.indices.filter { Self.isParticle(words[$0]) })
-            return [
-                InflectionScheme(personOf: gender, count: words.count, fixed: particles)
-            ]
-        }
+        if let person = PolishPerson(words) { return [person.scheme] }
         if let single = counted(words) ?? ofItsKind(words) { return [single] }
         let phrases = words.indices.compactMap { phrase(head: $0, in: words) }
         if let best = phrases.map(\.certainty).max(), best > 0 {
@@ -110,13 +105,15 @@ struct PolishGrammar: Grammar {
         let headed = InflectionScheme(head: first, adjectives: [], of: words.count)
         let last = words[words.count - 1]
         if words.count == 2, PolishWords.prefixes.contains(words[0].lowercased()), declines(last),
-            !isGenitive(last)
+            !PolishNoun.looksGenitive(last)
         {
             return [InflectionScheme(head: 1, adjectives: [], of: 2)]
         }
         // Smaki Świata: behind a plural stands a genitive.
         let isPlural = words[first].hasSuffix(in: ["y", "i"])
-        guard words.count == 2, first == 0, !isPlural, declines(last), !isGenitive(last) else {
+        guard words.count == 2, first == 0, !isPlural, declines(last),
+            !PolishNoun.looksGenitive(last)
+        else {
             return [headed]
         }
         let apart = [[0], [1]].map { InflectionScheme(nouns: $0, of: 2) }
@@ -153,35 +150,6 @@ struct PolishGrammar: Grammar {
         return InflectionScheme(head: 0, adjectives: isOfNext ? [] : adjectives, of: words.count)
     }
 
-    private static func isParticle(_ word: String) -> Bool {
-        particles.contains(word.lowercased())
-    }
-
-    /// What stands before a surname from abroad: `Ursula von der Lampe`.
-    private static let particles: Set = [
-        "al", "da", "de", "del", "della", "den", "der", "di", "du", "la", "le", "ter", "van", "von",
-    ]
-
-    /// The gender of the person whose given names all words but the last are; `nil` for other names.
-    private func gender(ofPerson words: [String]) -> GrammaticalGender? {
-        let words = words.filter { !Self.isParticle($0) }
-        let shapes = Set(words.map(WordShape.init))
-        let isWritten =
-            shapes == [.capitalized]
-            || words.allSatisfy { $0.allSatisfy { $0.isUppercase || $0 == "-" } }
-        guard (2...4).contains(words.count), isWritten,
-            // Nor Róża Wiatrów, nor Kalina Bank.
-            let surname = words.last, !surname.hasSuffix("ów"),
-            !PolishWords.kinds.contains(surname.lowercased())
-        else { return nil }
-        // Mistrz Patelni is no person of that name.
-        if words.count == 2, PolishGivenName.isTitle(words[0]), isGenitive(surname) { return nil }
-        let genders = words.dropLast().map(PolishGivenName.gender)
-        guard let first = genders.first, !genders.contains(nil) else { return nil }
-        // A man may be called Maria behind his name.
-        return first == .masculine || Set(genders).count == 1 ? first : nil
-    }
-
     /// Whether a word in `-a` stands behind an adjective in `-e`, and so is a plural: `Moje Okna`.
     private func isNeuterPlural(_ index: Int, in words: [String]) -> Bool {
         guard index > 0, words[index].lowercased().hasSuffix("a") else { return false }
@@ -203,13 +171,6 @@ struct PolishGrammar: Grammar {
             roles: words.indices.map {
                 $0 < head || $0 == 0 ? .adjective : $0 == head ? noun : .fixed
             })
-    }
-
-    /// Whether a word behind a noun is a genitive by its look, so that it stays.
-    private func isGenitive(_ word: String) -> Bool {
-        if word.hasSuffix("ów") { return word.count > 4 }
-        guard word.hasSuffix(in: ["i", "y"]), WordShape(word) != .acronym else { return false }
-        return word.count > 3 && (PolishAdjective(word.lowercased()).map { !$0.isCertain } ?? true)
     }
 
     /// A noun and the adjectives that agree with it.

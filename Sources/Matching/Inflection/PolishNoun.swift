@@ -13,6 +13,13 @@ struct PolishNoun {
         self.mayBeAdjective = mayBeAdjective
     }
 
+    /// Whether a word behind a noun is a genitive by its look, so that it stays: `Fabryka Mebli`.
+    static func looksGenitive(_ word: String) -> Bool {
+        if word.hasSuffix("ów") { return word.count > 4 }
+        guard word.hasSuffix(in: ["i", "y"]), WordShape(word) != .acronym else { return false }
+        return word.count > 3 && (PolishAdjective(word.lowercased()).map { !$0.isCertain } ?? true)
+    }
+
     var forms: [WordForm] { forms(of: declensions) }
 
     /// The forms of the word by other declensions than its end asks for.

@@ -10,8 +10,11 @@ struct PolishPersonName {
 
     /// The forms of a given name; empty where it stays: `Chloe`.
     var givenForms: [WordForm] {
-        if let title = Self.titles[word.lowercased()] { return forms([title(word)]) }
-        return switch (gender, word.last) {
+        switch (gender, word.last) {
+        case _ where word.lowercased() == "pan": forms([(word, Tables.pan)])
+        case _ where word.lowercased() == "pani": forms([(stem, Tables.pani)])
+        case _ where word.lowercased() == "królowa":
+            forms([(stem, Tables.adjectiveFeminine.singularOnly)])
         case (_, "a"): forms(inA)
         case (.masculine, "o"): forms(givenInO)
         case (.masculine, _): masculineForms
@@ -34,12 +37,6 @@ struct PolishPersonName {
 
     // MARK: - Private
 
-    /// Who is called so goes as a person does: `Pan Kanapka`.
-    private static let titles: [String: @Sendable (String) -> (String, Declension)] = [
-        "pan": { ($0, Tables.pan) }, "pani": { (String($0.dropLast()), Tables.pani) },
-        "królowa": { (String($0.dropLast()), Tables.adjectiveFeminine.singularOnly) },
-    ]
-
     private typealias Tables = PolishDeclensions
 
     private var stem: String { String(word.dropLast()) }
@@ -47,7 +44,7 @@ struct PolishPersonName {
     /// `Bruno`, `Brunona`; `Leo` stays; `Mieszko`, `Mieszka`.
     private var givenInO: [(String, Declension)] {
         let name = word.lowercased()
-        if Self.growing.contains(name) { return [(word + "n", Tables.masculinePerson)] }
+        if Self.growing.contains(name) { return [(word + "n", Tables.masculineHard.ofPersons)] }
         return name == "leo" ? [] : [(stem, Tables.inO(of: stem))]
     }
 
@@ -81,10 +78,10 @@ struct PolishPersonName {
         let addressed = WordForm(
             text: word,
             slot: GrammaticalSlot(number: .singular, grammaticalCase: .vocative), gender: gender)
-        if !PolishAdjective.isKnownNoun(word), stem.hasSuffix(in: ["sk", "ck", "dzk"]) {
-            return forms(adjectival) + [addressed]
-        }
-        if PolishAdjective(word)?.certainty == 3 { return forms(adjectival) + [addressed] }
+        let isSure =
+            PolishAdjective(word)?.certainty == 3
+            || !PolishAdjective.isKnownNoun(word) && stem.hasSuffix(in: ["sk", "ck", "dzk"])
+        if isSure { return forms(adjectival) + [addressed] }
         return switch PolishAdjective.feminineLook(word) {
         case .noun: forms(inA)
         case .either: forms(inA) + forms(adjectival)
