@@ -65,6 +65,11 @@ struct RuleLintTests {
                 + "words too; write case_sensitive: true, give the brand a context, or strike the form"
         ),
         (
+            "names: [Lampa, Tama]\n    inflect: pl",
+            "warning rules/brands.yaml:4:20: of the forms of 'Tama', 'Tam' is an ordinary word too; "
+                + "write case_sensitive: true, give the brand a context, or strike the form"
+        ),
+        (
             "names: [Lampa, '\"Klosz\"']",
             "warning rules/brands.yaml:4:20: name '\"Klosz\"' is found between its marks alone; write "
                 + "Klosz, without them"

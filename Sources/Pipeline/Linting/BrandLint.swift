@@ -90,7 +90,9 @@ struct BrandLint {
         guard !brand.isCaseSensitive, brand.query == nil, brand.context == nil else { return [] }
         return brand.names.compactMap { name in
             let ordinary = forms.filter { form in
-                !form.isStruck && form.name == name && TermLint(form.form).broadness == nil
+                // Of the name itself it is told that it is in most texts.
+                let isTold = form.form == name && TermLint(name).broadness != nil
+                return !form.isStruck && form.name == name && !isTold
                     && !CommonWords.languages(of: form.form).isEmpty
             }
             guard !ordinary.isEmpty else { return nil }

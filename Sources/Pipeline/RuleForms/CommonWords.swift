@@ -1,8 +1,9 @@
+import Reporting
 import Tokenizing
 
 /// Words of everyday texts, which the form of a name may be without anybody meaning the name.
 ///
-/// Function words are in `StopWords`; here are the verbs, adjectives and nouns that people use most, in
+/// Function words are those of `StopWords`; here are the verbs, adjectives and nouns that people use most, in
 /// the forms that are met. Listed by hand and, where they were missing, by their frequency in the
 /// sentences of Lingua (Apache-2.0) and the posts of the Latvian Twitter Eater Corpus (MIT).
 enum CommonWords {
@@ -16,12 +17,14 @@ enum CommonWords {
     // MARK: - Private
 
     private static let lists = [
-        (language: "en", words: set(english)), (language: "lv", words: set(latvian)),
-        (language: "pl", words: set(polish)),
+        (language: "en", words: set(english, "en")), (language: "lv", words: set(latvian, "lv")),
+        (language: "pl", words: set(polish, "pl")),
     ]
 
-    private static func set(_ text: String) -> Set<String> {
-        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    private static func set(_ text: String, _ language: String) -> Set<String> {
+        let words =
+            text.split(whereSeparator: \.isWhitespace).map(String.init)
+            + StopWords.byLanguage[language, default: []]
         // Two letters without their accent are no word that anybody would look for.
         return Set(words + words.filter { $0.count > 2 }.compactMap(\.withoutAccents))
     }
