@@ -8,11 +8,14 @@ struct BrandConditions: Sendable {
     private let query: QueryMatcher?
     private let context: ContextCondition?
     let certainty: MentionCertainty
+    /// Whether the query asks for the language.
+    let asksForLanguage: Bool
 
     /// - Parameter names: For a brand with a query, all forms of its names: a name in the query stands
     ///   for all of its forms.
     init(_ brand: Brand, names: [BrandName]) {
         id = brand.id
+        asksForLanguage = brand.query?.has(field: .lang) ?? false
         certainty = MentionCertainty(of: brand)
         context = brand.context.map { ContextCondition($0, of: brand) }
         query = brand.query.map { query in

@@ -18,12 +18,13 @@ package struct BrandForm: Hashable, Sendable {
     /// Every form of every name, the forms that were added, and those of them that are typed without
     /// accents, each once.
     ///
-    /// Handles, hashtags and names with `*` stand as they are written.
+    /// Handles and names with `*` stand as they are written; so do hashtags, but for one that is
+    /// another of the names: `#kawka` takes the forms of `Kawka`.
     package static func all(of brand: Brand) -> [BrandForm] {
         let struck = Set(brand.struckForms.map(folded))
         var seen: Set<String> = []
         let named = brand.names.flatMap { name in
-            forms(of: name, brand.inflections).map { (name: name, $0.form, $0.language) }
+            forms(of: name, brand).map { (name: name, $0.form, $0.language) }
         }
         let added = brand.forms.map {
             (name: $0, InflectedForm(form: $0, features: ""), Brand.Inflection?.none)
@@ -33,7 +34,7 @@ package struct BrandForm: Hashable, Sendable {
             return BrandForm(
                 form: form.form, name: name, language: language, features: form.features,
                 lacksAccents: false,
-                isStruck: !struck.isEmpty && struck.contains(folded(form.form)))
+                isStruck: !struck.isEmpty && isStruck(form.form, by: struck))
         }
         guard brand.isFoundWithoutAccents else { return asWritten }
         let plain = asWritten.compactMap { form -> BrandForm? in
@@ -42,7 +43,7 @@ package struct BrandForm: Hashable, Sendable {
             else { return nil }
             return BrandForm(
                 form: text, name: form.name, language: form.language, features: form.features,
-                lacksAccents: true, isStruck: !struck.isEmpty && struck.contains(folded(text)))
+                lacksAccents: true, isStruck: !struck.isEmpty && isStruck(text, by: struck))
         }
         return asWritten + plain
     }
@@ -75,9 +76,27 @@ package struct BrandForm: Hashable, Sendable {
             && form.matches(in: words, at: words.startIndex).contains { $0.words == words.indices }
     }
 
+    /// Who strikes a form of a name strikes it behind the sign of a hashtag too.
+    private static func isStruck(_ form: String, by struck: Set<String>) -> Bool {
+        let form = folded(form)
+        return struck.contains(form)
+            || form.hasPrefix("#") && struck.contains(String(form.dropFirst()))
+    }
+
     private static func forms(
-        of name: String, _ languages: [Brand.Inflection]
+        of name: String, _ brand: Brand
     ) -> [(form: InflectedForm, language: Brand.Inflection?)] {
+        let languages = brand.inflections
+        if let own = nameTagged(by: name, of: brand), !languages.isEmpty {
+            let isSmall = name == name.lowercased()
+            let tags = languages.flatMap { language in
+                Inflector.forms(of: own, language).map { form in
+                    let text = "#" + (isSmall ? form.form.lowercased() : form.form)
+                    return (InflectedForm(form: text, features: form.features), Optional(language))
+                }
+            }
+            return [(InflectedForm(form: name, features: ""), nil)] + tags
+        }
         let isFixed = name.hasPrefix("@") || name.hasPrefix("#") || name.contains("*")
         guard !isFixed, !languages.isEmpty else {
             return [(InflectedForm(form: name, features: ""), nil)]
@@ -85,6 +104,13 @@ package struct BrandForm: Hashable, Sendable {
         return languages.flatMap { language in
             Inflector.forms(of: name, language).map { ($0, $0.form == name ? nil : language) }
         }
+    }
+
+    /// The name that a hashtag is: `Kawka` of `#kawka`.
+    private static func nameTagged(by name: String, of brand: Brand) -> String? {
+        guard name.hasPrefix("#") else { return nil }
+        let tag = folded(String(name.dropFirst()))
+        return brand.names.first { folded($0) == tag }
     }
 
     private static func folded(_ form: String) -> String {

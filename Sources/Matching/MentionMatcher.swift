@@ -14,11 +14,20 @@ package struct MentionMatcher: Sendable {
     private let index: NameIndex
     private let ambiguity: AmbiguityRules
     private let plainNames: PlainNames
+    private let language: @Sendable (EntryText, Words, Words) -> LanguageCode?
 
     private var trie: TermTrie { index.trie }
 
-    /// - Parameter index: That of these brands, where it is there already.
-    package init(brands: [Brand], index: NameIndex? = nil) {
+    /// - Parameters:
+    ///   - index: That of these brands, where it is there already.
+    ///   - language: Tells the language of an entry by the words of its title and text, for queries
+    ///     that ask; `nil` leaves it at what the entry says itself.
+    package init(
+        brands: [Brand], index: NameIndex? = nil,
+        language: @escaping @Sendable (EntryText, Words, Words) -> LanguageCode? = { _, _, _ in nil
+        }
+    ) {
+        self.language = language
         let index = index ?? NameIndex(brands: brands)
         self.index = index
         var casedNames: [Int: BrandName] = [:]
@@ -79,7 +88,10 @@ package struct MentionMatcher: Sendable {
     ) -> [NameFinding] {
         var found = candidates(in: title, .title) + candidates(in: text, .text)
         guard !found.isEmpty else { return [] }
-        let queried = QueriedText(entry: entry, title: title, text: text)
+        let asksForLanguage = found.contains { brands[$0.brand].asksForLanguage }
+        let queried = QueriedText(
+            entry: entry, title: title, text: text,
+            language: asksForLanguage ? language(entry, title, text) : nil)
         found.sort(by: Candidate.isRead)
         rejectQuoted(&found, in: text)
         rejectByConditions(&found, in: queried)

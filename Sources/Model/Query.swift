@@ -20,3 +20,16 @@ package indirect enum Query: Hashable, Sendable {
         case title, author, site, lang
     }
 }
+
+extension Query {
+    /// Whether a part of it is about the field.
+    package func has(field: Field) -> Bool {
+        switch self {
+        case .phrase, .prefix, .caseSensitive: false
+        case .near(let one, let other, _): one.has(field: field) || other.has(field: field)
+        case .all(let parts), .any(let parts): parts.contains { $0.has(field: field) }
+        case .not(let part): part.has(field: field)
+        case .field(let own, let part): own == field || part.has(field: field)
+        }
+    }
+}

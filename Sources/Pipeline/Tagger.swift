@@ -18,9 +18,13 @@ package struct Tagger: Sendable {
 
     /// - Parameter names: Those of the rules' brands.
     init(rules: Rules, names: NameIndex) {
-        matcher = MentionMatcher(brands: rules.brands, index: names)
-        lazyClassifier = LazyClassifier(rules)
-        locations = LocationFinder(rules.locations)
+        let lazyClassifier = LazyClassifier(rules)
+        let language = { @Sendable (entry: EntryText, title: Words, text: Words) in
+            Optional(lazyClassifier.classifier.language(of: entry, title: title, text: text).code)
+        }
+        self.lazyClassifier = lazyClassifier
+        matcher = MentionMatcher(brands: rules.brands, index: names, language: language)
+        locations = LocationFinder(rules.locations, language: language)
     }
 
     private var classifier: Classifier { lazyClassifier.classifier }

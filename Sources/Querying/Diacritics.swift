@@ -15,12 +15,28 @@ enum Diacritics {
         }
     }
 
+    /// Whether a text is typed in bare letters: it shows no more than a stray accent, as in a name.
+    ///
+    /// The same share by which the terms of tone tell it: as they are written, every second or third
+    /// word of Polish and Latvian has an accent.
+    static func areRare(in title: Words, _ text: Words) -> Bool {
+        let words = [title, text]
+        let count = words.map { $0.numbers($0.indices).count }.reduce(0, +)
+        let accents = words.map { $0.foldedBytes.count(where: beginsAccentedLetter) }.reduce(0, +)
+        return accents <= count / 20
+    }
+
     /// The same words, folded without accents as well.
     static func removed(from words: Words) -> Words {
         words.folded(with: baseLetter)
     }
 
     // MARK: - Private
+
+    /// The first byte of U+00C0 … U+024F in UTF-8.
+    private static func beginsAccentedLetter(_ byte: UInt8) -> Bool {
+        (0xC3...0xC9).contains(byte)
+    }
 
     private static let tableStart = 0xC0
     /// Latin-1, Latin Extended-A and -B.

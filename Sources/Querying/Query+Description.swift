@@ -36,8 +36,9 @@ extension Query {
     /// Whether a term is read as a word without quotes around it.
     private static func isBareWord(_ term: String) -> Bool {
         guard let first = term.first,
-            !term.contains(where: { $0.isWhitespace || "(){}\"".contains($0) }),
-            !"-!$„“”«»".contains(first), !term.dropLast().contains("?")
+            !term.contains(where: { $0.isWhitespace || "(){}\"„“”«»|".contains($0) }),
+            !"-!$'‘’‚`".contains(first), !term.contains("&&"), !term.dropLast().contains("?"),
+            Query.foreignOperator(term) == nil
         else { return false }
         let lowercased = term.lowercased()
         let isOperator = ["and", "or", "not", "near"].contains(lowercased)

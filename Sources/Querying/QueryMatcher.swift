@@ -6,7 +6,8 @@ package import Tokenizing
 /// - A term is looked for in title and text; `title:` looks only in the title, `author:` for whole
 ///   words in the author's name, `site:` at the host of the link, which must be the domain or lie
 ///   below it, `lang:` at the language.
-/// - Case is ignored but for `{Case}`. A query typed in ASCII alone ignores diacritics too.
+/// - Case is ignored but for `{Case}`. A query typed in ASCII alone ignores diacritics too. In any other
+///   a term of four letters or more is found in bare letters as well, in texts that are typed so.
 /// - `NEAR` counts the words between two places of one field; marks are not counted.
 package struct QueryMatcher: Sendable {
     private let root: QueryNode

@@ -5,9 +5,10 @@ import Tokenizing
 struct QueryTerms: Sendable {
     private let ignoresDiacritics: Bool
     private var terms: [Term] = []
-    /// The terms as they were typed, and by their numbers there the indices into the terms.
+    /// The terms as they were typed, and in bare letters; by their numbers there the indices into the
+    /// terms.
     private var typed = TermTrie()
-    private var termsTyped: [Int] = []
+    private var termsTyped: [(term: Int, isBare: Bool)] = []
     /// The same of their further forms.
     private var forms = TermTrie()
     private var termsOfForms: [Int] = []
@@ -35,7 +36,13 @@ struct QueryTerms: Sendable {
         let words = Words(of: term)
         let cased = isCaseSensitive ? words.indices.map { words.written($0) } : nil
         terms.append(Term(written: term, cased: cased))
-        if typed.insert(TermPattern(term)) != nil { termsTyped.append(number) }
+        if typed.insert(TermPattern(term)) != nil { termsTyped.append((number, false)) }
+        // Three letters are soon another word.
+        if !ignoresDiacritics, !isCaseSensitive, term.filter(\.isLetter).count > 3,
+            let bare = term.withoutAccents, typed.insert(TermPattern(bare)) != nil
+        {
+            termsTyped.append((number, true))
+        }
         for form in forms where self.forms.insert(form) != nil { termsOfForms.append(number) }
         for zone in zones where !self.zones.contains(zone) { self.zones.append(zone) }
         return number
@@ -48,11 +55,14 @@ struct QueryTerms: Sendable {
 
     func places(in text: QueriedText) -> QueryPlaces {
         var found: [QueryPlace] = []
+        // Nearly no text has a term in bare letters, so that few are asked how they are typed.
+        lazy var isBare = Diacritics.areRare(in: text.title, text.text)
         for zone in zones {
             switch zone {
-            case .title: collect(from: text.title, zone, into: &found)
-            case .text: collect(from: text.text, zone, into: &found)
-            case .author: collect(from: Words(of: text.entry.author ?? ""), zone, into: &found)
+            case .title: collect(from: text.title, zone, isBare, into: &found)
+            case .text: collect(from: text.text, zone, isBare, into: &found)
+            case .author:
+                collect(from: Words(of: text.entry.author ?? ""), zone, isBare, into: &found)
             }
         }
         return QueryPlaces(found)
@@ -60,12 +70,18 @@ struct QueryTerms: Sendable {
 
     // MARK: - Private
 
-    private func collect(from words: Words, _ zone: QueryZone, into found: inout [QueryPlace]) {
+    /// - Parameter isBare: Whether the text is typed in bare letters.
+    private func collect(
+        from words: Words, _ zone: QueryZone, _ isBare: @autoclosure () -> Bool,
+        into found: inout [QueryPlace]
+    ) {
         let folded = ignoresDiacritics ? Diacritics.removed(from: words) : words
         for match in typed.matches(in: folded) {
-            let term = termsTyped[match.term]
-            guard isInCase(term, match.words, of: words) else { continue }
-            found.append(QueryPlace(term: term, zone: zone, at: match.words, of: words))
+            let (term, needsBare) = termsTyped[match.term]
+            guard needsBare ? isBare() : isInCase(term, match.words, of: words) else { continue }
+            found.append(
+                QueryPlace(
+                    term: term, isForm: needsBare, zone: zone, at: match.words, of: words))
         }
         guard !termsOfForms.isEmpty else { return }
         for match in forms.matches(in: words) {

@@ -34,7 +34,11 @@ struct AmbiguityTests {
         #expect(told.first == "Sad Sad - ")
         #expect(told.contains("Sadu Sad pl "))
         #expect(told.contains("Sadowi Sad pl struck"))
-        #expect(told.suffix(3) == ["#sad #sad - ", "Sadzik Sadzik - ", "Sadow Sad pl "])
+        #expect(told.contains("#sad #sad - "))
+        #expect(told.contains("#sadu #sad pl "))
+        #expect(told.contains("#sadowi #sad pl struck"))
+        #expect(told.contains("Sadzik Sadzik - "))
+        #expect(told.contains("Sadow Sad pl "))
     }
 
     @Test(arguments: [

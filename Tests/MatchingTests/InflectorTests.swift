@@ -11,15 +11,16 @@ struct InflectorTests {
 
         init(_ name: String, _ forms: String, not others: String = "") {
             self.name = name
-            self.forms = Self.list(forms)
-            self.others = Self.list(others)
+            self.forms = Self.list(forms, of: name)
+            self.others = Self.list(others, of: name)
         }
 
         var testDescription: String { name }
 
-        /// Forms are parted by commas where they have spaces.
-        private static func list(_ forms: String) -> [String] {
-            forms.split(separator: forms.contains(",") ? "," : " ").map {
+        /// Forms are parted by commas where the name has spaces or a hyphen.
+        private static func list(_ forms: String, of name: String) -> [String] {
+            let isOfSeveral = name.contains(" ") || forms.contains(",")
+            return forms.split(separator: isOfSeveral ? "," : " ").map {
                 String($0.drop { $0 == " " })
             }
         }
@@ -115,6 +116,32 @@ struct InflectorTests {
         Paradigm("Wiślanin", "Wiślanie Wiślan Wiślanom", not: "Wiślaniny Wiślaninów"),
         Paradigm("Czytanie", "Czytania Czytań"), Paradigm("Grodzisko", "Grodzisk Grodziskiem"),
         Paradigm("Emu", "", not: "Emua"), Paradigm("Zoo", "", not: "Zoa"),
+        // Plurals, adjectives and vowels that change.
+        Paradigm("Kufel", "Kufla Kuflem Kufle Kufli Kuflom", not: "Kufele"),
+        Paradigm("Kufle", "Kufli Kuflom Kuflami Kuflach", not: "Kufle'a"),
+        Paradigm("Hostel", "Hostelu Hostele", not: "Hostla"),
+        Paradigm("Zefiren", "Zefirena Zefirenie", not: "Zefirna"),
+        Paradigm("Zefirger", "Zefirgera", not: "Zefirgra"),
+        Paradigm("Jazda", "Jeździe Jazdę", not: "Jaździe"),
+        Paradigm("Siostra", "Siostrze Sióstr", not: "Siostr"),
+        Paradigm("Dobre", "Dobrego Dobrym Dobrych", not: "Dobrze Dobre'a"),
+        Paradigm("Sowa", "Sowy Sowie", not: "Sowej"), Paradigm("Gość", "Gościa", not: "Gością"),
+        Paradigm("Sól", "Soli Solą", not: "Sóla"), Paradigm("Mia", "Mii Mię Mią", not: "Mi"),
+        Paradigm("Kloe", "", not: "Kloego Kloe'a"), Paradigm("Basia", "Basiu", not: "Basiej"),
+        Paradigm("Malicki", "Malickiego Maliccy Malickich"),
+        Paradigm("Malickiewicz", "Malickiewicza Malickiewiczowie", not: "Malickiewiczą"),
+        Paradigm("Malińska", "Malińskiej Malińską", not: "Malińsce"),
+        Paradigm("Rybny", "Rybnego Rybnym Rybnych", not: "Ryben Rybnów Rybny'ego"),
+        Paradigm("Oberża", "Oberży Oberżą", not: "Oberżej"),
+        Paradigm("Letnisko", "Letniska Letniskiem", not: "Letniskę Letniską"),
+        // Places whose two stems decline.
+        Paradigm("Białystok", "Białegostoku Białymstoku Białymstokiem", not: "Białystoku"),
+        Paradigm("Nowydwór", "Nowegodworu Nowymdworze"),
+        Paradigm("Wieszno", "Wiesznie", not: "Wieszźnie"),
+        Paradigm("Pokój", "Pokoju", not: "Pokóju"),
+        Paradigm("Mieląg", "Mielągu", not: "Mielęgu"), Paradigm("Mąż", "Męża", not: "Mąża"),
+        Paradigm("Podlce", "Podlcom", not: "Podlce'a"), Paradigm("Goniec", "Gońcem", not: "Gońcą"),
+        Paradigm("Lipica-Zdrój", "Lipicy-Zdroju,Lipicą-Zdrojem", not: "Lipica-Zdroju"),
         // Acronyms, capitals, digits.
         Paradigm("ZKP", "ZKP-u ZKPu ZKP-em ZKP-owi ZKP-ie ZKP-owskie"),
         Paradigm("BUK", "BUK-iem BUK-u", not: "BUK-em"),
@@ -137,11 +164,88 @@ struct InflectorTests {
         Paradigm("Jan Paweł Malik", "Jana Pawła Malika,Janem Pawłem Malikiem"),
         Paradigm("Anna Maria Malik", "Anny Marii Malik,Annie Marii Malik"),
         Paradigm("Letnia Herbata", "Letniej Herbaty,Letnią Herbatę", not: "Letni Herbaty"),
-        Paradigm("Ptasie Mydło", "Ptasiego Mydła,Ptasim Mydłem", not: "Ptasie Mydła"),
+        Paradigm("Ptasie Mydło", "Ptasiego Mydła,Ptasim Mydłem", not: "Ptasie Mydłem"),
         Paradigm("Krótka Kolejka", "Krótkiej Kolejki,Krótką Kolejkę"),
         Paradigm("Aleje Lipowe", "Alejom Lipowym,Alejach Lipowych"),
         Paradigm("Dąbrowa Mleczarnicza", "Dąbrowy Mleczarniczej,Dąbrowie Mleczarniczej"),
-        Paradigm("Chleb i Masło", "Chleba i Masła,Chlebem i Masłem", not: "Chleba i Masło"),
+        Paradigm("Chleb i Masło", "Chleba i Masła,Chlebem i Masłem", not: "Chleb i Masła"),
+        // Nouns that look like adjectives, adjectives that look like nouns, and whose something is.
+        Paradigm("Biała Sowa", "Białej Sowy,Białą Sowę", not: "Białej Sowej,Biały Sowej"),
+        Paradigm("Dzika Róża", "Dzikiej Róży,Dziką Różę", not: "Dziki Róża,Dzice Różej"),
+        Paradigm("Złota Korona", "Złotej Koronie", not: "Złotej Koronej,Złocie Koronej"),
+        Paradigm("Nowa Sól", "Nowej Soli,Nową Solą", not: "Nowa Soli,Nową Sól Nowa"),
+        Paradigm("Sól Nowa", "Soli Nowej,Solą Nową", not: "Sól Nowej"),
+        Paradigm("Twój Kubek", "Twojego Kubka,Twoim Kubkiem", not: "Twój Kubka"),
+        Paradigm("Nasza Kawka", "Naszej Kawki,Naszą Kawkę"),
+        // A word for what it is, and a name or a genitive that stays.
+        Paradigm("Huta Szkła", "Huty Szkła,Hucie Szkła", not: "Huta Szkły,Huty Szkłej"),
+        Paradigm("Fabryka Kubków", "Fabryki Kubków", not: "Fabryka Kubkowa"),
+        Paradigm("Smak Kawy", "Smaku Kawy,Smakiem Kawy", not: "Smaku Kawego"),
+        Paradigm("Kino Kawka", "Kina Kawka,Kinie Kawka", not: "Kino Kawki"),
+        Paradigm("Gazeta Wierzbowa", "Gazety Wierzbowej", not: "Gazety Wierzbowa"),
+        Paradigm("Bar Wesoła Kawka", "Baru Wesoła Kawka", not: "Baru Wesołej Kawka"),
+        Paradigm("Meble Zefirek", "Mebli Zefirek,Meblach Zefirek", not: "Meble Zefirka"),
+        Paradigm("Karczma pod Lipą", "Karczmy pod Lipą", not: "Karczma poda Lipą"),
+        Paradigm("Pod Lipą", "", not: "Poda Lipą"),
+        Paradigm("Rada Miasta", "Rady Miasta", not: "Rady Miastej"),
+        Paradigm("Kurier Leśny", "Kuriera Leśnego", not: "Kuriera Leśny"),
+        Paradigm("Straż Rybna", "Straży Rybnej", not: "Straża Rybna"),
+        Paradigm("Trzecia Łódka", "Trzeciej Łódki", not: "Trzeci Łódka"),
+        Paradigm("Mała Cicha", "Małej Cichej"),
+        Paradigm("Oberża Leśna", "Oberży Leśnej", not: "Oberżej Leśnej"),
+        Paradigm("Solidna Polska", "Solidnej Polski,Solidnej Polsce", not: "Solidny Polskiej"),
+        Paradigm("Jezioro Ciche", "Jeziorem Cichym", not: "Jeziorem Cichem"),
+        // Numerals.
+        Paradigm("Trzy Kawki", "Trzech Kawek,Trzem Kawkom,Trzema Kawkami", not: "Trzego Kawkiego"),
+        Paradigm("Dwa Koty", "Dwóch Kotów,Dwoma Kotami"),
+        Paradigm("Pięć Smaków", "Pięciu Smaków", not: "Pięci Smaków"),
+        // Persons.
+        Paradigm(
+            "Anna Duda", "Anny Dudy,Annie Dudzie,Annę Dudę,Anną Dudą,Anno Dudo",
+            not: "Anny Duda,Annej Dudej,Annom Dudom"),
+        Paradigm("Jan Duda", "Jana Dudy,Janowi Dudzie,Jana Dudę", not: "Jana Duda,Jan Dudy"),
+        Paradigm("Ewa Nowicka", "Ewy Nowickiej,Ewą Nowicką", not: "Ewej Nowickiej,Ewy Nowicki"),
+        Paradigm("Jan Paweł Malicki", "Jana Pawła Malickiego,Janem Pawłem Malickim"),
+        Paradigm("Ewa Anna Kukla", "Ewy Anny Kukli,Ewie Annie Kukli"),
+        Paradigm("Ewa Malik-Nowicka", "Ewy Malik-Nowickiej", not: "Ewy Malika-Nowickiej"),
+        Paradigm("Ewa Duda-Nowicka", "Ewy Dudy-Nowickiej", not: "Ewy Duda-Nowickiej"),
+        Paradigm("Kawka-Nowicka", "Kawki-Nowickiej,Kawką-Nowicką", not: "Kawka-Nowickiej"),
+        Paradigm("Tomasz Marzec", "Tomasza Marca,Tomaszowi Marcowi", not: "Tomasza Marcu"),
+        Paradigm("Adam Zorbro", "Adama Zorbry,Adamem Zorbrą", not: "Adama Zorbro'a"),
+        Paradigm("Karol Lande", "Karola Landego,Karolowi Landemu", not: "Karola Lande'a"),
+        Paradigm("Mia Sowa", "Mii Sowy,Mię Sowę", not: "Mi Sowej"),
+        Paradigm("Chloe Sowa", "Chloe Sowy,Chloe Sową"),
+        Paradigm("JAN KUKLA", "JANA KUKLI,JANEM KUKLĄ"),
+        Paradigm("EWA MALIK-NOWICKA", "EWY MALIK-NOWICKIEJ"),
+        Paradigm("Jan Maria Malik", "Jana Marii Malika", not: "Jan Marii Malika"),
+        Paradigm("Hugo Malik", "Hugona Malika", not: "Huga Malika"),
+        Paradigm("Leo Malik", "Leo Malika", not: "Lea Malika"),
+        Paradigm("Harry Malik", "Harry'ego Malika", not: "Harrego Malika"),
+        Paradigm("Mike Malik", "Mike'a Malika", not: "Mice Maliku"),
+        Paradigm("Ewa Cicha", "Ewy Cichej", not: "Ewy Cichy"),
+        Paradigm("Jan Kozioł", "Jana Kozła", not: "Jana Kozioła"),
+        Paradigm("Pan Kubek", "Pana Kubka,Panu Kubkowi", not: "Pan Kubka,Pana Kubku"),
+        Paradigm("Pani Kawka", "Panią Kawkę,Pani Kawki", not: "Paniego Kawka"),
+        Paradigm("Babcia Duda", "Babci Dudy,Babcią Dudą", not: "Babcia Dudy,Babci Duda"),
+        Paradigm("Król Lew", "Króla Lwa,Królem Lwem", not: "Krola Lwa,Król Lwa"),
+        Paradigm("Mistrz Patelni", "Mistrza Patelni", not: "Mistrza Patelniego"),
+        Paradigm("Książę Kubek", "Księcia Kubka", not: "Książęcia Kubka"),
+        Paradigm("Urszula von der Kawka", "Urszuli von der Kawki", not: "Urszuli von der Kawka"),
+        Paradigm("Robert De Malo", "Roberta De Mala", not: "Robert De Mala"),
+        // A club and its town, words that stay before a name, plurals.
+        Paradigm("Lech Poznań", "Lecha Poznań", not: "Lecha Poznania"),
+        Paradigm("Legia Warszawa", "Legii Warszawa,Legią Warszawa", not: "Legii Warszawy"),
+        Paradigm("Eko Kubek", "Eko Kubka,Eko Kubkiem", not: "Eka Kubek,Eku Kubek"),
+        Paradigm("Smaki Świata", "Smaków Świata", not: "Smaki Światy"),
+        Paradigm("Zupa Dnia", "Zupy Dnia,Zupie Dnia", not: "Zupej Dnii"),
+        Paradigm("Moje Okna", "Moich Okien,Moim Oknom", not: "Moje Okny,Moje Oknej"),
+        Paradigm("Nowe Studia", "Nowych Studiów", not: "Nowe Studii"),
+        Paradigm("Dwa Okna", "Dwóch Okien,Dwoma Oknami", not: "Dwóch Okny"),
+        Paradigm("Chata Polska", "Chaty Polskiej", not: "Chaty Polska"),
+        Paradigm("Bar Rybny", "Baru Rybnego", not: "Baru Rybny"),
+        Paradigm("Druhowie", "Druhów Druhom Druhami Druhach", not: "Druhowia"),
+        Paradigm("Lutnicyrzy", "Lutnicyrów Lutnicyrom", not: "Lutnicyrzów"),
+        Paradigm("Artyści", "Artystów Artystom", not: "Artyściom"),
         // Two names with a hyphen.
         Paradigm("Borsko-Biała", "Borska-Białej,Borsku-Białej", not: "Borsko-Białej"),
         Paradigm("Borowice-Zdrój", "Borowic-Zdroju,Borowicach-Zdroju"),
@@ -203,6 +307,23 @@ struct InflectorTests {
         Paradigm("Jaunie Laiki", "Jauno Laiku,Jaunajiem Laikiem,Jaunajos Laikos"),
         Paradigm("Maize un Medus", "Maizes un Medus,Maizei un Medum"),
         Paradigm("LAIVA", "LAIVAS LAIVĀ"),
+        // Plurals, and names from abroad in -us.
+        Paradigm("Straujie", "Straujo Straujajiem Straujiem Straujos", not: "Straujies Straujiē"),
+        Paradigm("Kari", "Karu Kariem Karos"), Paradigm("Lannenieki", "Lanneniekiem"),
+        Paradigm("Zefirus", "Zefirusa Zefirusam Zefirum", not: "Zefiri"),
+        Paradigm("Klus", "Klusa Klusam Klusā", not: "Klum"), Paradigm("Alus", "Alum", not: "Alusa"),
+        Paradigm("Jaunā Liepa", "Jaunajai Liepai", not: "Jaunajai Liepam"),
+        // What stays behind a preposition and a word for a kind of business, numerals, women.
+        Paradigm("Nams pie Liepas", "Nama pie Liepas,Namā pie Liepas", not: "Nams po Liepu"),
+        Paradigm("Pie Liepas", "", not: "Po Liepu"),
+        Paradigm("Kafejnīca Kaija", "Kafejnīcas Kaija,Kafejnīcā Kaija", not: "Kafejnīca Kaijas"),
+        Paradigm("Tirgus Kafija", "Tirgus Kafijas", not: "Tirgum Kafija"),
+        Paradigm("Trīs Kaijas", "Trīs Kaiju,Trīs Kaijām", not: "Trīs Kaijasa"),
+        Paradigm("Divi Alņi", "Divu Alņu,Diviem Alņiem", not: "Divi Alņu"),
+        Paradigm("Laima Zīle", "Laimas Zīles,Laimai Zīlei", not: "Laima Zīles"),
+        Paradigm("Siltie Rudzu Kukuļi", "Silto Rudzu Kukuļu", not: "Siltie Rudzu Kukuļu"),
+        Paradigm("Zālespils", "Zālespilij Zālespilī", not: "Zālespila Zālespilam"),
+        Paradigm("Zane Liepa", "Zanei Liepai", not: "Zanem Liepai"),
     ]
 
     @Test(arguments: polish)

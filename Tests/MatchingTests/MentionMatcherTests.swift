@@ -35,6 +35,16 @@ struct MentionMatcherTests {
         #expect(matcher.mentions(in: EntryText(text: quoted)).map(\.form) == ["Kawka"])
     }
 
+    @Test func `a hashtag that is another of the names takes its forms`() {
+        let matcher = MentionMatcher(brands: [
+            .named("Kawka", "#kawka", "#dobrakawka", inflect: [.polish])
+        ])
+        let text = "W #kawce, z #Kawką, #dobrakawka, nie #dobrejkawce ani #kawkowo"
+        #expect(
+            matcher.mentions(in: EntryText(text: text)).map(\.form)
+                == ["#kawce", "#Kawką", "#dobrakawka"])
+    }
+
     @Test func `handles and hashtags count as they are written`() {
         let matcher = MentionMatcher(brands: [
             .named("@kawka_cafe", "#LubięKawkę", "kawka.example", inflect: [.polish])
@@ -135,6 +145,19 @@ struct MentionMatcherTests {
         ])
         #expect(matcher.mentions(in: EntryText(text: "Perła")).isEmpty)
         #expect(matcher.mentions(in: EntryText(text: "Perła, perłowa")).count == 1)
+    }
+
+    @Test func `a query that asks for the language is told the one that was found`() {
+        let query = Query.field(.lang, .phrase("pl"))
+        let brands: [Brand] = [.named("Kawka", query: query), .named("Orbite")]
+        let matcher = MentionMatcher(brands: brands) { entry, _, _ in
+            LanguageCode(tag: entry.text.contains("jest") ? "pl" : "en")
+        }
+        let found = { (text: String) in
+            matcher.mentions(in: EntryText(text: text, language: .init(rawValue: "en"))).map(\.form)
+        }
+        #expect(found("Kawka jest tu, Orbite też") == ["Kawka", "Orbite"])
+        #expect(found("Kawka is here, Orbite too") == ["Orbite"])
     }
 
     @Test func `the query must hold, and the brand's name in it stands for all its forms`() {

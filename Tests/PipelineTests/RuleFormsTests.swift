@@ -68,6 +68,17 @@ struct RuleFormsTests {
         #expect(try collisions("Malwie") == ["keyword garden 'malwie' rules/categories.yaml:2:48"])
     }
 
+    @Test func `a form that is an ordinary word, if only without its accents, says so`() throws {
+        let folder = try TestWorkspace(Self.files)
+        let forms = try folder.workspace.forms(of: "Stala", language: .polish)
+        #expect(
+            forms.forms.filter { !$0.collidesWith.isEmpty }.map {
+                "\($0.form) \($0.collidesWith[0].with)"
+            } == ["Stali an ordinary word of pl", "Stal an ordinary word of pl"])
+        let bare = try folder.workspace.forms(of: "Robie", language: Brand.Inflection.none)
+        #expect(bare.forms.map(\.collidesWith.count) == [1])
+    }
+
     @Test func `with an archive each form is counted, and in small letters apart`() async throws {
         let folder = try TestWorkspace(Self.files)
         #expect(try folder.workspace.forms(of: "Malwa", language: nil).forms[0].entries == nil)

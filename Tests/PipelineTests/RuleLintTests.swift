@@ -55,6 +55,41 @@ struct RuleLintTests {
                 + "by OR"
         ),
         (
+            "names: [Lampa, Sowa]",
+            "warning rules/brands.yaml:4:20: name 'Sowa' is an ordinary word too; write "
+                + "case_sensitive: true, give the brand a context, or strike the form"
+        ),
+        (
+            "names: [Lampa, Stala]\n    inflect: pl",
+            "warning rules/brands.yaml:4:20: of the forms of 'Stala', 'Stali', 'Stal' are ordinary "
+                + "words too; write case_sensitive: true, give the brand a context, or strike the form"
+        ),
+        (
+            "names: [Lampa, Tama]\n    inflect: pl",
+            "warning rules/brands.yaml:4:20: of the forms of 'Tama', 'Tam' is an ordinary word too; "
+                + "write case_sensitive: true, give the brand a context, or strike the form"
+        ),
+        (
+            "names: [Lampa, '\"Klosz\"']",
+            "warning rules/brands.yaml:4:20: name '\"Klosz\"' is found between its marks alone; write "
+                + "Klosz, without them"
+        ),
+        (
+            "names: [Lampa, Klosz OR Abażur]",
+            "warning rules/brands.yaml:4:20: name 'Klosz OR Abażur' has OR, which is looked for as a "
+                + "word; write each name of its own in the list, and conditions in query"
+        ),
+        (
+            "names: [Lampa, Klosz|Abażur]",
+            "warning rules/brands.yaml:4:20: name 'Klosz|Abażur' has '|', which is looked for as it "
+                + "stands; write each name of its own in the list"
+        ),
+        (
+            "except: [Nowa lampa, nowy klosz]",
+            "warning rules/brands.yaml:4:26: 'nowy klosz' has no name of brand 'lampa' in it, so that "
+                + "it leaves nothing out; write the whole phrase, the name included"
+        ),
+        (
             "names: [Lampa, Lampka nocna]\n    except: [Nowa lampa, lampka nocna]",
             "error rules/brands.yaml:5:26: 'lampka nocna' is a form of brand 'lampa', so that it never "
                 + "counts; write the longer phrase in which it means something else, or strike it"
@@ -105,6 +140,19 @@ struct RuleLintTests {
         #expect(try findings(["rules/brands.yaml": brands]) == [])
     }
 
+    @Test(arguments: ["case_sensitive: true", "context: {any_of: [abażur]}", "query: abażur"])
+    func `an ordinary word that something tells apart is let be`(keys: String) throws {
+        let brands = "brands:\n  - id: lampa\n    name: Sowa\n    \(keys)\n"
+        #expect(try findings(["rules/brands.yaml": brands]) == [])
+    }
+
+    @Test(arguments: ["Nowa lampa", "lamp* biurk*", "z lampy"])
+    func `an exception that holds a name in some form is let be`(exception: String) throws {
+        let keys = "inflect: pl\n    except: ['\(exception)']"
+        let brands = "brands:\n  - id: lampa\n    name: Lampa\n    \(keys)\n"
+        #expect(try findings(["rules/brands.yaml": brands]) == [])
+    }
+
     @Test func `two brands with one name, and with one form`() throws {
         let brands = """
             brands:
@@ -112,8 +160,8 @@ struct RuleLintTests {
               - {id: lampy, name: Lampa}
               - {id: klosz, name: Klosz, query: szkło}
               - {id: glob, name: Klosz, query: papier}
-              - {id: sad, name: Sad, inflect: pl}
-              - {id: sada, name: Sada, inflect: pl}
+              - {id: kret, name: Kret, inflect: pl}
+              - {id: kreta, name: Kreta, inflect: pl}
             """
         #expect(
             try findings(["rules/brands.yaml": brands]) == [
@@ -122,8 +170,8 @@ struct RuleLintTests {
                     + "a query each",
                 "warning rules/brands.yaml:5:22: brand 'klosz' goes by 'Klosz' too, so that the name "
                     + "counts for 'glob' only where both may count; see that their conditions differ",
-                "warning rules/brands.yaml:7:22: 'Sad' is a form of 'Sada' and of brand 'sad', for "
-                    + "'sad' when both may count; strike it at one of them",
+                "warning rules/brands.yaml:7:23: 'Kret' is a form of 'Kreta' and of brand 'kret', for "
+                    + "'kret' when both may count; strike it at one of them",
             ])
     }
 

@@ -34,6 +34,15 @@ struct Declension {
         Declension(gender, endings: endings.filter { $0.slot.grammaticalCase != .vocative })
     }
 
+    /// The singular of a masculine of living beings, whose genitive is never in `-u`.
+    var ofPersons: Declension {
+        Declension(
+            gender,
+            endings: singularOnly.endings.filter {
+                $0.slot.grammaticalCase != .genitive || $0.text != "u"
+            })
+    }
+
     // MARK: - Private
 
     private init(_ gender: GrammaticalGender, endings: [Ending]) {

@@ -4,14 +4,40 @@ protocol Grammar {
     func noun(_ word: String) -> [WordForm]
     /// The forms of a word as an adjective; empty when it does not look like one.
     func adjective(_ word: String) -> [WordForm]
+    /// The forms of a word within the name of a person; empty when it does not decline.
+    func personal(_ word: String, _ part: PersonalPart, of gender: GrammaticalGender) -> [WordForm]
+    /// The forms of a word as a noun that is no adjective.
+    func head(_ word: String) -> [WordForm]
+    /// The forms of a word as a plural of a neuter; empty where there are none.
+    func neuterPlural(_ word: String) -> [WordForm]
     /// The ways in which the words of a name may decline together, the likely ones.
     func schemes(for words: [String]) -> [InflectionScheme]
+}
+
+extension Grammar {
+    func personal(_ word: String, _ part: PersonalPart, of gender: GrammaticalGender) -> [WordForm]
+    {
+        noun(word)
+    }
+
+    func head(_ word: String) -> [WordForm] { noun(word) }
+
+    func neuterPlural(_ word: String) -> [WordForm] { [] }
+}
+
+enum PersonalPart: Hashable {
+    case given, surname
 }
 
 /// What each word of a name does when the name declines.
 struct InflectionScheme: Hashable {
     enum Role: Hashable {
         case fixed, noun, adjective
+        /// A noun beside adjectives of its own.
+        case head
+        /// A plural in `-a`, as nouns in `-o` have it.
+        case neuterPlural
+        case personal(PersonalPart, GrammaticalGender)
     }
 
     let roles: [Role]
@@ -19,7 +45,7 @@ struct InflectionScheme: Hashable {
     var agrees = true
     var isSingularOnly = false
 
-    init(_ roles: [Role]) {
+    init(roles: [Role]) {
         self.roles = roles
     }
 
@@ -30,15 +56,36 @@ struct InflectionScheme: Hashable {
         isSingularOnly = true
     }
 
+    /// A person: given names, and the surname behind them.
+    ///
+    /// - Parameter fixed: Words between them that stay, as `von` does.
+    init(personOf gender: GrammaticalGender, count: Int, fixed: Set<Int> = []) {
+        roles = (0..<count).map {
+            fixed.contains($0) ? .fixed : .personal($0 == count - 1 ? .surname : .given, gender)
+        }
+        agrees = false
+        isSingularOnly = true
+    }
+
+    /// The same with words behind it that stay.
+    func followed(by count: Int) -> InflectionScheme {
+        var scheme = InflectionScheme(roles: roles + Array(repeating: .fixed, count: count))
+        scheme.agrees = agrees
+        scheme.isSingularOnly = isSingularOnly
+        return scheme
+    }
+
     /// Two nouns joined by a word that stays: `Chleb i Masło`.
     init(joinedBy conjunction: Int, of count: Int) {
         self.init(nouns: [conjunction - 1, conjunction + 1], of: count)
     }
 
     /// One noun, with the adjectives around it.
-    init(head: Int, adjectives: Set<Int>, of count: Int) {
+    init(head: Int, adjectives: Set<Int>, of count: Int, isNeuterPlural: Bool = false) {
         roles = (0..<count).map {
-            $0 == head ? .noun : adjectives.contains($0) ? .adjective : .fixed
+            $0 == head
+                ? isNeuterPlural ? .neuterPlural : adjectives.isEmpty ? .noun : .head
+                : adjectives.contains($0) ? .adjective : .fixed
         }
     }
 }

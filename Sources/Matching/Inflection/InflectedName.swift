@@ -23,6 +23,10 @@ struct InflectedName {
             case .fixed: nil
             case .noun: grammar.noun(word)
             case .adjective: grammar.adjective(word)
+            case .head: grammar.head(word)
+            case .neuterPlural: grammar.neuterPlural(word)
+            case .personal(let part, let gender):
+                grammar.personal(word, part, of: gender).nilIfEmpty
             }
         }
         return GrammaticalSlot.all.flatMap { slot in
@@ -67,4 +71,8 @@ struct InflectedName {
             return Head(text: text + " " + next.text, gender: gender ?? next.gender)
         }
     }
+}
+
+extension Array {
+    fileprivate var nilIfEmpty: Self? { isEmpty ? nil : self }
 }

@@ -31,15 +31,18 @@ enum LatvianDeclensions {
         .masculine,
         singular: "     | us | um  | u  | | ū  | u",
         plural: "   i   | u  | iem | us | | os | ")
-    /// As of `māsa`; men's names differ in the dative.
+    /// As of `māsa`.
     static let fourth = Declension(
         .feminine,
-        singular: "      | as | ai am | u  | | ā  | -",
+        singular: "      | as | ai    | u  | | ā  | -",
         plural: "   as | u  | ām    | as | | ās | ")
-    /// As of `egle`; men's names differ in the dative.
+    /// What differs in the name of a man: Liepam.
+    static let manInA = Declension(.masculine, singular: " | | am | | | | ")
+    static let manInE = Declension(.masculine, singular: " | | em | | | | ")
+    /// As of `egle`.
     static let fifth = Declension(
         .feminine,
-        singular: "      | es    | ei em | i  | | ē  | -",
+        singular: "      | es    | ei    | i  | | ē  | -",
         plural: "   es | ^u   | ēm    | es | | ēs | ")
     /// As of `sirds`.
     static let sixth = Declension(
@@ -85,6 +88,8 @@ enum LatvianDeclensions {
     static let sixthInPlural = Declension(
         .feminine,
         plural: "   is | ^u u | īm | is | | īs | ")
+    /// `trīs`, most often as it stands.
+    static let three = Declension(.masculine, plural: " = | = | = | = | | = | ")
     /// As of a foreign name in `-as` or `-es`, whose end is taken for no ending.
     static let adoptedWithoutEnding = Declension(
         .masculine,

@@ -13,14 +13,21 @@ struct LatvianGrammar: Grammar {
     func adjective(_ word: String) -> [WordForm] {
         switch WordShape(word) {
         case .fixed, .acronym: []
-        case .uppercase: LatvianNoun(word.capitalizedName).definiteForms.map(\.uppercased)
-        case .lowercase, .capitalized: LatvianNoun(word).definiteForms
+        case .uppercase: adjective(word.capitalizedName).map(\.uppercased)
+        case .lowercase, .capitalized:
+            LatvianNoun(word).definiteForms + LatvianNoun(word).numeralForms
         }
     }
 
     func schemes(for words: [String]) -> [InflectionScheme] {
         if words.count == 3, words[1] == "un", !noun(words[0]).isEmpty, !noun(words[2]).isEmpty {
             return [InflectionScheme(joinedBy: 1, of: 3)]
+        }
+        if let preposition = words.firstIndex(where: Self.isPreposition) {
+            return schemes(for: words, before: preposition)
+        }
+        if LatvianWords.isKind(words[0]), !noun(words[0]).isEmpty {
+            return [InflectionScheme(head: 0, adjectives: [], of: words.count)]
         }
         guard let head = words.lastIndex(where: { !noun($0).isEmpty }) else { return [] }
         var adjectives: Set<Int> = []
@@ -32,9 +39,12 @@ struct LatvianGrammar: Grammar {
         guard adjectives.isEmpty, head == words.count - 1, head > 0 else { return [phrase] }
         // A genitive may part the adjective from its noun: Mazā Dārzu iela.
         if head > 1, !adjective(words[0]).isEmpty {
-            return [phrase, InflectionScheme(head: head, adjectives: [0], of: words.count)]
+            return [InflectionScheme(head: head, adjectives: [0], of: words.count)]
         }
         let apposed = apposed(words)
+        if LatvianWords.womenNames.contains(words[0].lowercased()), !apposed.isEmpty {
+            return apposed
+        }
         let (first, last) = (LatvianNoun(words[0]), LatvianNoun(words[head]))
         // Before a feminine an -s may be a foreign name's own: Tallas Kafija.
         let isNominative =
@@ -51,20 +61,26 @@ struct LatvianGrammar: Grammar {
         let nouns = words.map { LatvianNoun($0) }
         guard words.count < 4, words.allSatisfy({ !noun($0).isEmpty }), let last = nouns.last
         else { return [] }
-        let together = InflectionScheme(nouns: Set(words.indices), of: words.count)
+        var together = InflectionScheme(nouns: Set(words.indices), of: words.count)
         let given = Set(nouns.dropLast().map(\.gender))
         switch (given.count == 1 ? given.first : nil, last.gender) {
         case (.masculine, .masculine), (.masculine, .feminine): return [together]
-        case (.feminine, .feminine): return [together] + ofItsKind(words)
-        default: return ofItsKind(words)
+        case (.feminine, .feminine):
+            together.agrees = true
+            return [together]
+        default: return []
         }
     }
 
-    /// A word for what it is, and a name that stays: `Galerija Tilts`, `Aptieka Roze`.
-    private func ofItsKind(_ words: [String]) -> [InflectionScheme] {
-        guard words.count == 2, words[0].hasSuffix(in: ["īca", "eka", "tava", "rija"]) else {
-            return []
+    private static func isPreposition(_ word: String) -> Bool {
+        LatvianWords.prepositions.contains(word.lowercased())
+    }
+
+    private func schemes(for words: [String], before preposition: Int) -> [InflectionScheme] {
+        let head = Array(words[..<preposition])
+        guard head.count > 1 else {
+            return head.isEmpty ? [] : [InflectionScheme(head: 0, adjectives: [], of: words.count)]
         }
-        return [InflectionScheme(head: 0, adjectives: [], of: 2)]
+        return schemes(for: head).map { $0.followed(by: words.count - head.count) }
     }
 }

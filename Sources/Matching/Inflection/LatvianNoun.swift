@@ -23,6 +23,23 @@ struct LatvianNoun {
         }
     }
 
+    /// The forms of a numeral before the plural that it counts: `Trīs Māsas`; empty for other words.
+    var numeralForms: [WordForm] {
+        let name = word.lowercased()
+        switch true {
+        case name == "trīs": return forms(stem: word, Tables.three)
+        case name.hasSuffix("i") && Self.numerals.contains(String(name.dropLast())):
+            return forms(stem: dropping(1), Tables.firstInPlural)
+        case name.hasSuffix("as") && Self.numerals.contains(String(name.dropLast(2))):
+            return forms(stem: dropping(2), Tables.fourthInPlural)
+        default: return []
+        }
+    }
+
+    private static let numerals: Set = [
+        "div", "četr", "piec", "seš", "septiņ", "astoņ", "deviņ",
+    ]
+
     /// `nil` when the word, as it stands, is a genitive or tells nothing.
     var gender: GrammaticalGender? {
         switch word.last {
@@ -68,8 +85,13 @@ struct LatvianNoun {
         return switch word.last {
         case "s": inS
         case "š": [(dropping(1), isCapitalized ? Tables.firstOfNames : Tables.first)]
-        case "a": [(dropping(1), Tables.fourth)]
-        case "e": [(dropping(1), Tables.fifth)]
+        case "a": [(dropping(1), Tables.fourth), (dropping(1), Tables.manInA)]
+        // No noun ends so: Zaļie.
+        case "e" where word.hasSuffix("ie"):
+            word.count > 4 ? [(dropping(2), Tables.definiteMasculineInPlural)] : []
+        case "e": [(dropping(1), Tables.fifth), (dropping(1), Tables.manInE)]
+        // A locative, as in Pirmajā vietā.
+        case "ā" where word.hasSuffix("ajā"): []
         case "ā": [(dropping(1), Tables.definiteFeminine)]
         case "i" where isOftenPlural: [(dropping(1), Tables.firstInPlural)]
         case "o", "i", "u", "ē", "ī", "ō", "ū", "é", nil: []
@@ -96,7 +118,8 @@ struct LatvianNoun {
         case word.hasSuffix("es"):
             [(dropping(2), Tables.fifthInPlural)] + asAdopted
         case word.hasSuffix("os"): [(word, Tables.adopted)]
-        case word.hasSuffix("us"): [(dropping(2), Tables.third)]
+        case word.hasSuffix("us"): inUs
+        case word.lowercased().hasSuffix(in: Self.alwaysSixth): [(dropping(1), Tables.sixth)]
         case word.lowercased().hasSuffix(in: ["mens", "dens", "bens", "suns", "ness"]):
             [(dropping(1), Tables.secondInS), (dropping(1), Tables.first.singularOnly)]
         default:
@@ -104,6 +127,19 @@ struct LatvianNoun {
                 + (isOftenSixth ? [(dropping(1), Tables.sixth)] : [])
         }
     }
+
+    /// The third declension takes in no new words but names: Mikus, Mikum; Airbus, Airbusam.
+    private var inUs: [(String, Declension)] {
+        let stem = dropping(2)
+        if !isCapitalized || word.lowercased().hasSuffix(in: Self.thirds) {
+            return [(stem, Tables.third)]
+        }
+        let adopted = [(word, Tables.adoptedWithoutEnding)]
+        return stem.contains(where: \.isLatvianVowel)
+            ? [(stem, Tables.third.singularOnly)] + adopted : adopted
+    }
+
+    private static let thirds = ["tirgus", "alus", "ledus", "medus", "lietus", "vidus", "klepus"]
 
     private var inIs: [(String, Declension)] {
         let stem = dropping(2)
@@ -121,6 +157,10 @@ struct LatvianNoun {
         ])
     }
 
+    private static let alwaysSixth = [
+        "govs", "klēts", "krāsns", "nakts", "pils", "pirts", "sirds", "smilts", "telts", "valsts",
+        "zivs",
+    ]
     private static let sixthInPlural = ["brokastis", "cēsis", "durvis", "ļaudis"]
 
     private var asAdopted: [(String, Declension)] {
@@ -128,14 +168,18 @@ struct LatvianNoun {
     }
 
     /// Whether a word in `-i` is a plural, as `Kauguri`, and not a name from abroad, as `Rimmi`: it has
-    /// a letter that only Latvian has, or is not short; Latvian doubles few consonants and does not
-    /// write some letters.
+    /// a letter that only Latvian has, or is not that short; Latvian doubles few consonants and does
+    /// not write some letters.
     private var isOftenPlural: Bool {
         let letters = word.lowercased()
-        if !isCapitalized || letters.contains(where: "āčēģīķļņšūž".contains) { return true }
+        if !isCapitalized || letters.contains(where: "āčēģīķļņšūž".contains)
+            || letters.hasSuffix("nieki")
+        {
+            return true
+        }
         let isDoubled = zip(letters, letters.dropFirst()).contains { $0 == $1 }
         let isForeign = letters.contains(where: "qwxy".contains) || letters.contains("sh")
-        return letters.count > 4 && !isDoubled && !isForeign
+        return letters.count > 3 && !isDoubled && !isForeign
     }
 
     private func dropping(_ count: Int) -> String {
@@ -143,4 +187,8 @@ struct LatvianNoun {
     }
 
     private var isCapitalized: Bool { word.contains(where: \.isUppercase) }
+}
+
+extension Character {
+    fileprivate var isLatvianVowel: Bool { "aeiouāēīōū".contains(lowercased()) }
 }

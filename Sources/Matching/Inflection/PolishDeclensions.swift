@@ -9,6 +9,12 @@ enum PolishDeclensions {
         return stem.isSoft ? masculineSoft : stem.isVelar ? masculineVelar : masculineHard
     }
 
+    /// The table of a man's name in `-o`.
+    static func inO(of stem: String) -> Declension {
+        let (stem, last) = (PolishStem(stem), stem.last ?? "o")
+        return stem.isSoft || stem.isVelar || last.isPolishVowel ? petNameInO : masculineHardInO
+    }
+
     static let masculineHard = Declension(
         .masculine,
         singular: "    | a u | owi | a | em  | ^e  | ^e",
@@ -34,6 +40,8 @@ enum PolishDeclensions {
         .feminine,
         singular: "   a | y   | y  | ę | ą   | y   | o",
         plural: "     e | ~ y | om | e | ami | ach | e")
+    /// How those are called who are called `Kasiu`, `babciu`.
+    static let addressed = Declension(.feminine, singular: " | | | | | | u")
     /// As of `linia`: the `i` is spelled twice.
     static let feminineForeign = Declension(
         .feminine,
@@ -73,6 +81,17 @@ enum PolishDeclensions {
     static let pluralOnly = Declension(
         .feminine,
         plural: "     = | ~ ów | om | = | ami | ach | =")
+    /// As of `Okna` and of `Media`, the plurals of neuters.
+    static let neuterInPlural = Declension(
+        .neuter,
+        plural: "     = | ~ | om | = | ami | ach | =")
+    static let neuterForeignInPlural = Declension(
+        .neuter,
+        plural: "     = | ów | om | = | ami | ach | =")
+    /// As of `Skaldowie`, who are people.
+    static let peopleInPlural = Declension(
+        .masculine,
+        plural: "     = | ów | om | ów | ami | ach | =")
     /// As of `Aleje`, whose stem is soft.
     static let pluralSoft = Declension(
         .feminine,
@@ -89,6 +108,20 @@ enum PolishDeclensions {
     static let petNameInO = Declension(
         .masculine,
         singular: "   o | a  | u owi | a o | em | u | o")
+    /// As of `Marino`, whose stem is hard.
+    static let masculineHardInO = Declension(
+        .masculine,
+        singular: "   o | a  | u owi | a o | em | ^e | o")
+    /// As of `Linde`.
+    static let masculineInE = Declension(
+        .masculine,
+        singular: "   | ego | emu | ego | em | em | =")
+    /// As of `Kasia`, whose bearers are called `Kasiu`.
+    static let petNameInA = Declension(
+        .feminine,
+        singular: "   | y | y | ę | ą | y | u")
+    static let pan = Declension(.masculine, singular: " | a | u | a | em | u | ie")
+    static let pani = Declension(.feminine, singular: " | i | i | ią | ią | i | i")
     /// As of surnames in `-ko`, which go as feminines do.
     static let masculineInO = Declension(
         .masculine,
@@ -105,10 +138,18 @@ enum PolishDeclensions {
         .neuter,
         singular: "   | ego | emu | =   | ym em | ym em | ",
         plural: "    e | ych | ym  | e   | ymi | ych | e")
+    /// The same beside a noun, where the ending that towns have is not used: `Morzem Bałtyckim`.
+    static let adjectiveNeuterOfNoun = Declension(
+        .neuter,
+        singular: "   | ego | emu | =   | ym | ym | ",
+        plural: "    e | ych | ym  | e   | ymi | ych | e")
     /// The plural of `Rzymianin`, which drops the `-in`.
     static let inhabitants = Declension(
         .masculine,
         plural: "   ie | - ów | om | - ów | ami | ach | ie")
+    /// As of `Kowalscy` and of `Lisowiczowie`: more than one who bears a surname.
+    static let family = Declension(.masculine, plural: " y")
+    static let familyInOwie = Declension(.masculine, plural: " owie")
     /// As of foreign names in `-i`, which go as adjectives do.
     static let foreignAdjective = Declension(
         .masculine,

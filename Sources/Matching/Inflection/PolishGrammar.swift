@@ -7,7 +7,8 @@ struct PolishGrammar: Grammar {
         case .acronym: acronym(word)
         case .uppercase: PolishNoun(word.capitalizedName).forms.map(\.uppercased)
         case .lowercase, .capitalized:
-            PolishDoubleName(word)?.forms ?? PolishNoun(word).forms
+            PolishDoubleName(word)?.forms ?? PolishPlaceName(word)?.forms
+                ?? PolishNoun(word).forms
         }
     }
 
@@ -16,7 +17,39 @@ struct PolishGrammar: Grammar {
         case .fixed, .acronym: []
         case .uppercase:
             PolishAdjective(word.capitalizedName)?.forms.map(\.uppercased) ?? []
-        case .lowercase, .capitalized: PolishAdjective(word)?.forms ?? []
+        case .lowercase, .capitalized:
+            PolishAdjective(word)?.forms ?? PolishNumeral.forms(of: word)
+        }
+    }
+
+    func personal(
+        _ word: String, _ part: PersonalPart, of gender: GrammaticalGender
+    ) -> [WordForm] {
+        switch WordShape(word) {
+        case .fixed, .lowercase: return []
+        case .acronym, .uppercase:
+            let name = word.split(separator: "-").map { String($0).capitalizedName }
+            return personal(name.joined(separator: "-"), part, of: gender).map(\.uppercased)
+        case .capitalized:
+            let name = PolishPersonName(word, of: gender)
+            return part == .given ? name.givenForms : name.surnameForms
+        }
+    }
+
+    func head(_ word: String) -> [WordForm] {
+        guard WordShape(word) == .capitalized, PolishDoubleName(word) == nil,
+            PolishPlaceName(word) == nil,
+            // Mała Czarna is both.
+            PolishAdjective(word)?.certainty != 3
+        else { return noun(word) }
+        return PolishNoun(word, mayBeAdjective: false).forms
+    }
+
+    func neuterPlural(_ word: String) -> [WordForm] {
+        switch WordShape(word) {
+        case .fixed, .acronym: []
+        case .uppercase: neuterPlural(word.capitalizedName).map(\.uppercased)
+        case .lowercase, .capitalized: PolishNoun(word).neuterPluralForms
         }
     }
 
@@ -26,48 +59,125 @@ struct PolishGrammar: Grammar {
         {
             return [InflectionScheme(joinedBy: 1, of: 3)]
         }
+        if let preposition = words.firstIndex(where: Self.isPreposition) {
+            return schemes(for: words, before: preposition)
+        }
+        if let club = ofTown(words) { return [club] }
+        if let person = PolishPerson(words) { return [person.scheme] }
+        if let single = counted(words) ?? ofItsKind(words) { return [single] }
         let phrases = words.indices.compactMap { phrase(head: $0, in: words) }
         if let best = phrases.map(\.certainty).max(), best > 0 {
             let agreeing = phrases.filter { $0.certainty == best }
             // What follows a noun and may be its adjective may be a genitive too: Dom Herbaty.
             let alone = agreeing.filter { best == 1 && agreeing.count == 1 && $0.head == 0 }
             return agreeing.map {
-                InflectionScheme(head: $0.head, adjectives: $0.adjectives, of: words.count)
+                InflectionScheme(
+                    head: $0.head, adjectives: $0.adjectives, of: words.count,
+                    isNeuterPlural: isNeuterPlural($0.head, in: words))
             } + alone.map { InflectionScheme(head: $0.head, adjectives: [], of: words.count) }
         }
-        // Two nouns: a person's names, a name with a genitive, or a foreign name that declines as one.
-        guard let first = words.firstIndex(where: declines) else { return [] }
-        guard words.count == 2, first == 0, declines(words[1]) else {
-            return [InflectionScheme(head: first, adjectives: [], of: words.count)]
-                + givenNames(words)
-        }
-        // A woman's surname in a consonant stays, and a man has no name in -a before it.
-        let areApart = words[0].hasSuffix("a") && !(words[1].last?.isPolishVowel ?? true)
-        let together: [Set<Int>] = areApart ? [] : [[0, 1]]
-        return ([[0], [1]] + together).map { InflectionScheme(nouns: $0, of: 2) }
+        return nounsSideBySide(words)
     }
 
     // MARK: - Private
 
-    /// A person with two given names: all decline, but for a woman's surname in a consonant.
-    private func givenNames(_ words: [String]) -> [InflectionScheme] {
-        guard words.count == 3, words.allSatisfy(declines),
-            words.allSatisfy({ WordShape($0) == .capitalized }), let surname = words.last
-        else { return [] }
-        let given = words.dropLast()
-        let areFeminine = given.allSatisfy { $0.hasSuffix("a") }
-        guard areFeminine || given.allSatisfy({ !($0.last?.isPolishVowel ?? true) }) else {
-            return []
+    private static func isPreposition(_ word: String) -> Bool {
+        prepositions.contains(word.lowercased())
+    }
+
+    private static let prepositions: Set = [
+        "bez", "dla", "do", "na", "nad", "od", "of", "po", "pod", "przy", "u", "w", "we", "z", "za",
+        "ze",
+    ]
+
+    /// From a preposition on nothing declines: `Karczma pod Lipą`, `Pod Lipą`.
+    private func schemes(for words: [String], before preposition: Int) -> [InflectionScheme] {
+        let head = Array(words[..<preposition])
+        guard head.count > 1 else {
+            return head.isEmpty ? [] : [InflectionScheme(head: 0, adjectives: [], of: words.count)]
         }
-        let stays = areFeminine && !surname.hasSuffix("a")
-        return [InflectionScheme(nouns: stays ? [0, 1] : [0, 1, 2], of: 3)]
+        return schemes(for: head).map { $0.followed(by: words.count - head.count) }
+    }
+
+    /// Two nouns: a name with a genitive, a foreign name that declines as one, or a person's names.
+    private func nounsSideBySide(_ words: [String]) -> [InflectionScheme] {
+        guard let first = words.firstIndex(where: declines) else { return [] }
+        let headed = InflectionScheme(head: first, adjectives: [], of: words.count)
+        let last = words[words.count - 1]
+        if words.count == 2, PolishWords.prefixes.contains(words[0].lowercased()), declines(last),
+            !PolishNoun.looksGenitive(last)
+        {
+            return [InflectionScheme(head: 1, adjectives: [], of: 2)]
+        }
+        // Smaki Świata: behind a plural stands a genitive.
+        let isPlural = words[first].hasSuffix(in: ["y", "i"])
+        guard words.count == 2, first == 0, !isPlural, declines(last),
+            !PolishNoun.looksGenitive(last)
+        else {
+            return [headed]
+        }
+        let apart = [[0], [1]].map { InflectionScheme(nouns: $0, of: 2) }
+        let mayBePerson = words.allSatisfy {
+            WordShape($0) == .capitalized && !($0.last?.isPolishVowel ?? true)
+        }
+        return apart + (mayBePerson ? [InflectionScheme(personOf: .masculine, count: 2)] : [])
+    }
+
+    /// A club or a fair with its town: `Legia Warszawa`.
+    private func ofTown(_ words: [String]) -> InflectionScheme? {
+        guard words.count == 2, PolishWords.towns.contains(words[1].lowercased()),
+            declines(words[0]), PolishAdjective(words[0])?.isLikely != true
+        else { return nil }
+        return InflectionScheme(head: 0, adjectives: [], of: 2)
+    }
+
+    /// A word for what it is, with its adjectives; a name behind it stays: `Kino Luna`, `Huta Szkła`.
+    private func ofItsKind(_ words: [String]) -> InflectionScheme? {
+        guard let kind = words.first, PolishWords.kinds.contains(kind.lowercased()),
+            declines(kind)
+        else { return nil }
+        var adjectives: Set<Int> = []
+        let phrase = phrase(head: 0, in: words)
+        for index in phrase?.adjectives.sorted() ?? [] {
+            guard PolishAdjective(words[index].lowercased())?.isLikely ?? false else { break }
+            adjectives.insert(index)
+        }
+        // Wesoła Kawka behind Kawiarnia is the name.
+        let next = adjectives.count + 1
+        let isOfNext =
+            next < words.count
+            && self.phrase(head: next, in: words)?.adjectives.contains(next - 1) ?? false
+        return InflectionScheme(head: 0, adjectives: isOfNext ? [] : adjectives, of: words.count)
+    }
+
+    /// Whether a word in `-a` stands behind an adjective in `-e`, and so is a plural: `Moje Okna`.
+    private func isNeuterPlural(_ index: Int, in words: [String]) -> Bool {
+        guard index > 0, words[index].lowercased().hasSuffix("a") else { return false }
+        let before = words[index - 1].lowercased()
+        return before.hasSuffix("e") && PolishAdjective(before)?.isLikely ?? false
+    }
+
+    /// A numeral, and the nouns it counts: `Trzy Małe Kawki`.
+    private func counted(_ words: [String]) -> InflectionScheme? {
+        guard let numeral = words.first, words.count > 1,
+            !PolishNumeral.forms(of: numeral).isEmpty
+        else { return nil }
+        let isAlone = PolishNumeral.governsGenitive(numeral)
+        let head = isAlone ? 0 : words.lastIndex(where: declines) ?? 0
+        guard isAlone || head > 0 else { return nil }
+        let noun: InflectionScheme.Role =
+            words[head].lowercased().hasSuffix("a") ? .neuterPlural : .noun
+        return InflectionScheme(
+            roles: words.indices.map {
+                $0 < head || $0 == 0 ? .adjective : $0 == head ? noun : .fixed
+            })
     }
 
     /// A noun and the adjectives that agree with it.
     private struct Phrase {
         let head: Int
         let adjectives: Set<Int>
-        /// 0 without adjectives, 2 where one is hardly anything else.
+        /// That of the surest adjective, 0 without any.
         let certainty: Int
     }
 
@@ -75,11 +185,13 @@ struct PolishGrammar: Grammar {
         guard declines(words[head]) else { return nil }
         let noun = words[head].lowercased()
         // The adjective of a plural looks as that of a neuter: Słodkie Bułki.
-        let gender = noun.hasSuffix(in: ["y", "i"]) ? .neuter : PolishNoun(noun).gender
+        let mayBePlural = noun.hasSuffix(in: ["y", "i"]) || isNeuterPlural(head, in: words)
+        let genders = mayBePlural ? [.neuter] : PolishNoun(noun).genders
         let fits = { (index: Int) -> PolishAdjective? in
             guard WordShape(words[index]) != .acronym,
                 let adjective = PolishAdjective(words[index].lowercased()),
-                adjective.gender == gender
+                genders.contains(adjective.gender),
+                adjective.gender != .feminine || adjective.isLikely
             else { return nil }
             return adjective
         }
@@ -92,7 +204,9 @@ struct PolishGrammar: Grammar {
             guard let adjective = fits(index) else { break }
             adjectives[index] = adjective
         }
-        let certainty = adjectives.values.map { $0.isCertain ? 2 : 1 }.max() ?? 0
+        // Solidarna Polska is a country.
+        let isCountry = PolishWords.countries.contains(noun) && adjectives[head - 1] != nil
+        let certainty = isCountry ? 4 : adjectives.values.map(\.certainty).max() ?? 0
         return Phrase(head: head, adjectives: Set(adjectives.keys), certainty: certainty)
     }
 

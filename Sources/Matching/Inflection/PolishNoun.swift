@@ -3,13 +3,27 @@
 /// Gender and animacy are not known, so the forms of each declension that fits are given.
 struct PolishNoun {
     private let word: String
+    private let mayBeAdjective: Bool
 
-    /// - Parameter word: In lower case, but for its first letters.
-    init(_ word: String) {
+    /// - Parameters:
+    ///   - word: In lower case, but for its first letters.
+    ///   - mayBeAdjective: Whether it may be an adjective that stands for a noun: not beside another.
+    init(_ word: String, mayBeAdjective: Bool = true) {
         self.word = word
+        self.mayBeAdjective = mayBeAdjective
     }
 
-    var forms: [WordForm] {
+    /// Whether a word behind a noun is a genitive by its look, so that it stays: `Fabryka Mebli`.
+    static func looksGenitive(_ word: String) -> Bool {
+        if word.hasSuffix("ów") { return word.count > 4 }
+        guard word.hasSuffix(in: ["i", "y"]), WordShape(word) != .acronym else { return false }
+        return word.count > 3 && (PolishAdjective(word.lowercased()).map { !$0.isCertain } ?? true)
+    }
+
+    var forms: [WordForm] { forms(of: declensions) }
+
+    /// The forms of the word by other declensions than its end asks for.
+    func forms(of declensions: [(stem: String, Declension)]) -> [WordForm] {
         declensions.flatMap { stem, declension in
             declension.endings.flatMap { ending in
                 (ending.stem == .word ? [word] : PolishStem(stem).adding(ending)).map {
@@ -19,12 +33,28 @@ struct PolishNoun {
         }
     }
 
+    /// As of `Okna`; empty for what does not end so.
+    var neuterPluralForms: [WordForm] {
+        guard word.hasSuffix("a") else { return [] }
+        let isForeign = dropping(1).hasSuffix(in: ["i", "e", "u"])
+        return forms(
+            of: [
+                (dropping(1), isForeign ? Tables.neuterForeignInPlural : Tables.neuterInPlural)
+            ])
+    }
+
     var gender: GrammaticalGender {
         switch word.last {
         case "a": .feminine
         case "o", "e", "ę": .neuter
         default: word.hasSuffix("ość") ? .feminine : word.hasSuffix("um") ? .neuter : .masculine
         }
+    }
+
+    /// The same, and what else a word in a consonant may be: `Sól`.
+    var genders: Set<GrammaticalGender> {
+        guard let last = word.last, last.isLetter, !last.isPolishVowel else { return [gender] }
+        return Set([gender] + declensions.map(\.1.gender))
     }
 
     // MARK: - Private
@@ -66,9 +96,11 @@ struct PolishNoun {
         if PolishStem(stem).isSoft || last.isPolishVowel {
             return [(stem, Tables.feminineSoft)] + inSoftAdjectivalA + inForeignCa
         }
-        switch isCapitalized ? PolishAdjective.feminineLook(word) : .noun {
+        switch isCapitalized && mayBeAdjective ? PolishAdjective.feminineLook(word) : .noun {
         case .noun:
-            let isOften = word.hasSuffix(in: ["owa", "ewa", "zna"])
+            let isOften =
+                mayBeAdjective && !PolishAdjective.isKnownNoun(word)
+                && word.hasSuffix(in: ["owa", "ewa", "zna"])
             return [(stem, Tables.feminineHard)] + (isOften ? [adjectivalA] : [])
         // Its vocative would be an adverb: Długo, Cicho.
         case .either: return [(stem, Tables.feminineHard.withoutVocative), adjectivalA]
@@ -83,7 +115,8 @@ struct PolishNoun {
 
     /// The same of a soft stem: `Wilcza`, `Letnia`.
     private var inSoftAdjectivalA: [(String, Declension)] {
-        isCapitalized && PolishAdjective.feminineLook(word) != .noun ? [adjectivalA] : []
+        isCapitalized && mayBeAdjective && PolishAdjective.feminineLook(word) != .noun
+            ? [adjectivalA] : []
     }
 
     /// A `c` that is read as `k`: Villanca, Villanki.
@@ -94,9 +127,14 @@ struct PolishNoun {
 
     private var inIa: [(String, Declension)] {
         let stem = dropping(1)
+        // The i of Mia is a vowel of its own.
+        guard stem.dropLast().contains(where: \.isPolishVowel) || stem.count > 3 else {
+            return [(stem, Tables.feminineForeign)]
+        }
         switch stem.dropLast().last {
         case "t", "d", "r", "l", "k", "g", "h": return [(stem, Tables.feminineForeign)]
-        case "c", "s", "z": return [(stem, Tables.feminineSoft)] + inSoftAdjectivalA
+        case "c", "s", "z":
+            return [(stem, Tables.feminineSoft), (stem, Tables.addressed)] + inSoftAdjectivalA
         default:
             return [(stem, Tables.feminineForeign), (stem, Tables.feminineSoft.singularOnly)]
                 + inSoftAdjectivalA
@@ -116,17 +154,23 @@ struct PolishNoun {
             let isSurname = isCapitalized && stem.hasSuffix(in: ["br", "dr"])
             return [(stem, Tables.neuterHard)] + (isSurname ? [(stem, Tables.masculineInO)] : [])
         }
+        let mayBeSurname = !word.hasSuffix(in: ["isko", "ysko", "ątko", "czko"])
         return [(stem, Tables.neuterVelar)]
-            + (last == "k" && isCapitalized ? [(stem, Tables.masculineInO)] : [])
+            + (last == "k" && isCapitalized && mayBeSurname ? [(stem, Tables.masculineInO)] : [])
     }
 
     private var inE: [(String, Declension)] {
         let stem = dropping(1)
-        if stem.hasSuffix(in: ["ic", "ow"]) && isCapitalized {
+        if stem.hasSuffix("ic") && isCapitalized { return [(stem, Tables.pluralOnly)] }
+        if stem.hasSuffix("ow") && isCapitalized {
             return [(stem, Tables.pluralOnly), (stem, Tables.neuterSoft.singularOnly)]
         }
         if isCapitalized, stem.hasSuffix(in: ["ki", "gi"]) {
             return [(String(stem.dropLast()), Tables.adjectiveNeuter.singularOnly)]
+        }
+        // Skaldowie, who are many.
+        if isCapitalized, word.hasSuffix("owie"), word.count > 6 {
+            return [(dropping(4), Tables.peopleInPlural)]
         }
         // Aleje, and as regions have it: Bawarie.
         if isCapitalized, stem.hasSuffix("j") { return [(stem, Tables.pluralSoft)] }
@@ -138,10 +182,25 @@ struct PolishNoun {
         }
         // Before the e of its own words Polish writes an i: Melange is from abroad.
         if stem.hasSuffix(in: ["k", "g"]) { return [(word, Tables.apostrophe)] }
-        if stem.hasSuffix(in: ["l", "c"]) {
+        // Dobre: its other forms are adverbs and nouns.
+        if let adjective = PolishAdjective(word), adjective.isCertain {
+            return [(stem, Tables.adjectiveNeuter)]
+        }
+        // Siedlce has no singular, which names from abroad in -ce might.
+        if stem.hasSuffix(in: ["lc", "łc", "wc", "pc", "bc", "kc"]) {
+            return [(stem, Tables.pluralOnly)]
+        }
+        if stem.hasSuffix(in: ["bl", "fl", "pl", "kl", "źl", "śl", "dl", "sl"]),
+            !stem.hasSuffix("ppl")
+        {
+            return [(stem, Tables.neuterSoft.singularOnly), (stem, Tables.pluralSoft)]
+        }
+        if stem.hasSuffix(in: ["c", "l"]) {
             return [(stem, Tables.neuterSoft.singularOnly), (word, Tables.apostrophe)]
                 + (stem.hasSuffix("c") ? [(stem, Tables.pluralOnly)] : [])
         }
+        // Chloe stays.
+        if stem.last?.isPolishVowel ?? true { return [] }
         return [
             (stem, Tables.adjectiveNeuter.singularOnly), (word, Tables.apostrophe),
             (stem, Tables.mutedLocative),
@@ -149,7 +208,10 @@ struct PolishNoun {
     }
 
     private var inNasal: [(String, Declension)] {
-        word.hasSuffix("mię")
+        if word.lowercased() == "książę" {
+            return [(word.prefix(3) + "ęci", Tables.neuterLengthened)]
+        }
+        return word.hasSuffix("mię")
             ? [(dropping(1) + "eni", Tables.neuterLengthened)]
             : [(dropping(1) + "ęci", Tables.neuterLengthened)]
     }
@@ -158,7 +220,11 @@ struct PolishNoun {
         let stem = dropping(1)
         // After these Polish writes i: Lully is from abroad.
         if stem.hasSuffix(in: ["k", "g", "l"]) { return [(word, Tables.apostropheAdjective)] }
+        if isCapitalized, word.hasSuffix("rzy"), word.count > 6 {
+            return [(dropping(2), Tables.peopleInPlural)]
+        }
         let look = PolishAdjective(word)
+        if let look, look.isCertain { return [(stem, Tables.adjectiveMasculine)] }
         let adjective = look.map { _ in (stem, Tables.adjectiveMasculine.singularOnly) }
         let mayBeForeign =
             isCapitalized && look.map { !$0.isCertain } ?? stem.hasSuffix("f")
@@ -168,7 +234,15 @@ struct PolishNoun {
 
     private var inI: [(String, Declension)] {
         let stem = dropping(1)
-        if stem.hasSuffix(in: ["sk", "ck", "dzk"]) { return [(stem, Tables.adjectiveMasculine)] }
+        if stem.hasSuffix(in: ["sk", "ck", "dzk"]) {
+            // A family: Nowiccy.
+            let family = isCapitalized ? [(String(stem.dropLast()) + "c", Tables.family)] : []
+            return [(stem, Tables.adjectiveMasculine)] + family
+        }
+        // Artyści.
+        if stem.hasSuffix(in: ["yśc", "iśc"]) {
+            return [(stem.dropLast(2) + "st", Tables.peopleInPlural)]
+        }
         if stem.hasSuffix("śc") { return [(word, Tables.pluralOfBare)] }
         // Heard as a consonant: Kandai, Kandaia.
         if stem.hasSuffix(in: ["a", "e", "o", "u"]) {
@@ -198,12 +272,21 @@ struct PolishNoun {
         if word.hasSuffix("anin"), word.count > 5 {
             return [(word, Tables.masculineHard.singularOnly), (dropping(2), Tables.inhabitants)]
         }
+        if word.hasSuffix(in: ["wicz", "czyk", "czak"]), isCapitalized {
+            return [(word, Tables.masculine(of: word)), (word, Tables.familyInOwie)]
+        }
+        if Self.masculineInOść.contains(word.lowercased()) {
+            return [(word, Tables.masculineSoft.singularOnly)]
+        }
         let stems = PolishObliqueStems.of(word)
         return stems.enumerated().flatMap { index, text -> [(String, Declension)] in
             let stem = PolishStem(text)
             let declension = Tables.masculine(of: text)
             let masculine = (text, index == 0 ? declension : declension.singularOnly)
-            guard isFeminine(stem) else { return [masculine] + softLabial(text) }
+            let mayBeFeminine = isFeminine(stem) || word.lowercased().hasSuffix("sól")
+            guard mayBeFeminine, !word.hasSuffix("uś") else {
+                return [masculine] + softLabial(text)
+            }
             let feminine = (text, Tables.feminineBare.singularOnly)
             return word.hasSuffix("ość") ? [(text, Tables.feminineBare)] : [masculine, feminine]
         }
@@ -223,6 +306,8 @@ struct PolishNoun {
         "cietrzew", "czerw", "gołęb", "jarzęb", "jastrzęb", "jedwab", "karp", "modrzew", "paw",
         "szczaw", "żółw", "żuraw",
     ]
+
+    private static let masculineInOść: Set = ["gość", "zamość"]
 
     /// Whether words with this stem are often feminine.
     private func isFeminine(_ stem: PolishStem) -> Bool {

@@ -30,14 +30,25 @@ enum PolishObliqueStems {
         FleetingE(ending: "eł", isCertain: true),
         FleetingE(ending: "er", isCertain: false),
         FleetingE(ending: "el", isCertain: false),
-        FleetingE(ending: "en", isCertain: false),
-        FleetingE(ending: "eg", isCertain: false),
-        FleetingE(ending: "ep", isCertain: false),
     ]
 
+    /// `hotel`, `tunel`, `karmel`, `Daniel`.
+    private static let keepingE = ["tel", "nel", "mel", "rel", "wel", "niel", "riel", "uel"]
+    /// `kufel`, `kabel`, `stempel`, `węgiel`.
+    private static let seldomKeepingE = ["bel", "fel", "pel", "giel", "kiel", "siel"]
+
+    /// `Aleksander`, `minister`, `cukier`; names from abroad in `-er` are without number, and keep it.
+    private static func mayDropEOfEr(_ word: String) -> Bool {
+        let lowercased = word.lowercased()
+        return lowercased.hasSuffix(in: ["nder", "ster", "ther", "kier"])
+            || ["koper", "kufer", "luter", "puder", "sweter", "wicher"].contains(lowercased)
+    }
+
     private static let irregular = [
-        "człowiek": "człowiek", "dzień": "dń", "lew": "lw", "ojciec": "ojc", "ołów": "ołowi",
-        "pies": "ps", "pień": "pń", "płeć": "płć", "sen": "sn", "tydzień": "tygodń", "wieś": "wś",
+        "człowiek": "człowiek", "kocioł": "kotł", "kozioł": "kozł", "osioł": "osł", "dzień": "dń",
+        "król": "król", "lew": "lw", "ojciec": "ojc", "ołów": "ołowi",
+        "pies": "ps", "pień": "pń", "płeć": "płć", "sen": "sn", "sól": "sol", "tydzień": "tygodń",
+        "wieś": "wś",
     ]
 
     private static func withoutFleetingE(_ word: String) -> [String]? {
@@ -55,6 +66,10 @@ enum PolishObliqueStems {
         }
         guard let last = rest.last, !last.isPolishVowel else { return nil }
         let short = rest + fleeting.ending.dropFirst()
+        if word.hasSuffix(in: keepingE) || fleeting.ending == "er" && !mayDropEOfEr(word) {
+            return [word]
+        }
+        if word.hasSuffix(in: seldomKeepingE) { return [short, word] }
         return fleeting.isCertain ? [short] : [word, short]
     }
 
@@ -66,8 +81,16 @@ enum PolishObliqueStems {
         switch rest.last {
         case "ó":
             let open = String(rest.dropLast() + "o" + end)
-            return end == "w" || end == "dź" ? [open] : [open, word]
-        case "ą": return [word, String(rest.dropLast() + "ę" + end)]
+            let isSure =
+                ["w", "dź", "j", "ł", "g", "b", "d", "z"].contains(end)
+                || word.lowercased().hasSuffix(in: ["dwór", "bór", "wór"])
+            return isSure ? [open] : [open, word]
+        case "ą":
+            let changed = String(rest.dropLast() + "ę" + end)
+            if word.lowercased().hasSuffix(in: ["mąż", "wąż", "błąd", "krąg", "ksiądz"]) {
+                return [changed]
+            }
+            return word.hasSuffix("ąb") || word.hasSuffix("rząd") ? [word, changed] : [word]
         default: return nil
         }
     }

@@ -37,8 +37,11 @@ struct PolishStem {
             stems = [text + "i"]
         }
         // The vowel before may change with it: świat, świecie; kościół, kościele.
-        for (suffix, soft) in Self.vowelSoftenings where text.hasSuffix(suffix) {
-            stems.append(text.dropLast(suffix.count) + soft)
+        for (suffix, soft) in Self.vowelSoftenings where text.lowercased().hasSuffix(suffix) {
+            // The first letter keeps its case: Jazda, Jeździe.
+            let kept = text.dropLast(suffix.count - 1)
+            let changed = String(kept + soft.dropFirst())
+            stems = suffix == "jazd" ? [changed] : stems + [changed]
         }
         return stems
     }
@@ -52,6 +55,8 @@ struct PolishStem {
         case (_, _) where last.isPolishVowel: return []
         case ("o", _) where "wdbzżłrg".contains(last):
             return [rest.dropLast() + "ó" + String(last), text]
+        case ("t", "r") where text.lowercased().hasSuffix("siostr"):
+            return [text.dropLast(4) + "óstr"]
         case (_, "j") where !before.isPolishVowel: return []
         case ("ń", "k"): return [rest.dropLast() + "niek"]
         case ("s", "k") where text.hasSuffix(in: ["isk", "ysk"]): return [text, rest + "ek"]
@@ -80,7 +85,8 @@ struct PolishStem {
     ]
 
     private static let softenings: [(String, [String])] = [
-        ("st", ["ści"]), ("zd", ["ździ"]), ("sł", ["śl"]), ("sn", ["śni"]), ("zn", ["źni"]),
+        ("st", ["ści"]), ("zd", ["ździ"]), ("sł", ["śl"]), ("sn", ["śni"]),
+        ("szn", ["szni"]), ("czn", ["czni"]), ("rzn", ["rzni"]), ("zn", ["źni"]),
         ("pism", ["piśmi"]), ("pasm", ["paśmi"]), ("ch", ["sz"]), ("th", ["thi", "ci"]),
         ("h", ["ż", "sz"]), ("tt", ["tci", "ci"]), ("t", ["ci"]), ("d", ["dzi"]), ("ł", ["l"]),
         ("rr", ["rrz", "rz"]), ("r", ["rz"]), ("k", ["c"]), ("g", ["dz"]),

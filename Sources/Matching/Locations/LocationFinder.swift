@@ -9,8 +9,12 @@ package struct LocationFinder: Sendable {
     private let matcher: MentionMatcher
     private let locations: [Location.ID: Location]
 
-    package init(_ locations: [Location]) {
-        matcher = MentionMatcher(brands: locations.map(\.names))
+    /// - Parameter language: As of `MentionMatcher`.
+    package init(
+        _ locations: [Location],
+        language: @escaping @Sendable (EntryText, Words, Words) -> LanguageCode? = { _, _, _ in nil }
+    ) {
+        matcher = MentionMatcher(brands: locations.map(\.names), language: language)
         self.locations = Dictionary(locations.map { ($0.id, $0) }) { first, _ in first }
     }
 

@@ -16,13 +16,20 @@ struct BrandLint {
     }
 
     var findings: [RuleFinding] {
-        zip(brands, forms).flatMap { brand, forms in
-            ownNames(of: brand) + ownForms(of: brand, forms) + conditions(of: brand, forms)
-                + ExampleLint.contradictions(in: brand.examples, of: "\(noun) '\(brand.id)'")
-        } + sharedNames
+        zip(brands, forms).flatMap(findings) + sharedNames
     }
 
     // MARK: - Private
+
+    private func findings(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
+        var findings = ownNames(of: brand)
+        findings += ownForms(of: brand, forms)
+        findings += ordinaryForms(of: brand, forms)
+        findings += exceptions(of: brand, forms)
+        findings += conditions(of: brand, forms)
+        return findings
+            + ExampleLint.contradictions(in: brand.examples, of: "\(noun) '\(brand.id)'")
+    }
 
     private func ownNames(of brand: Brand) -> [RuleFinding] {
         var findings: [RuleFinding] = []
@@ -37,6 +44,7 @@ struct BrandLint {
                         "name '\(name)' is found wherever '\(other)' is; remove it", at: place))
             }
             if let finding = TermLint(name).finding(at: place) { findings.append(finding) }
+            if let finding = NameLint(name).finding(at: place) { findings.append(finding) }
             let hasConditions = brand.query != nil || brand.context != nil
             if let reason = TermLint(name).broadness, !hasConditions {
                 findings.append(
@@ -67,15 +75,6 @@ struct BrandLint {
                     "'\(added)' is a form of \(noun) '\(brand.id)' anyway; remove it",
                     at: brand.place(of: .form(added))))
         }
-        let looked = Set(forms.filter { !$0.isStruck }.map { TermPattern($0.form) })
-        for exception in brand.exceptions where looked.contains(TermPattern(exception)) {
-            findings.append(
-                RuleFinding(
-                    .unreachableBrand, .error,
-                    "'\(exception)' is a form of \(noun) '\(brand.id)', so that it never counts; write "
-                        + "the longer phrase in which it means something else, or strike it",
-                    at: brand.place(of: .exception(exception))))
-        }
         if !forms.isEmpty, forms.allSatisfy(\.isStruck) {
             findings.append(
                 RuleFinding(
@@ -84,6 +83,56 @@ struct BrandLint {
                         + "strike fewer", at: brand.place))
         }
         return findings
+    }
+
+    /// Of each name the forms that are ordinary words too, where nothing asks for more than the form.
+    private func ordinaryForms(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
+        guard !brand.isCaseSensitive, brand.query == nil, brand.context == nil else { return [] }
+        return brand.names.compactMap { name in
+            let ordinary = forms.filter { form in
+                // Of the name itself it is told that it is in most texts.
+                let isTold = form.form == name && TermLint(name).broadness != nil
+                return !form.isStruck && form.name == name && !isTold
+                    && !CommonWords.languages(of: form.form).isEmpty
+            }
+            guard !ordinary.isEmpty else { return nil }
+            let quoted = ordinary.prefix(4).map { "'\($0.form)'" }.joined(separator: ", ")
+            let subject =
+                ordinary.map(\.form) == [name]
+                ? "name \(quoted) is an ordinary word"
+                : "of the forms of '\(name)', \(quoted) "
+                    + (ordinary.count == 1 ? "is an ordinary word" : "are ordinary words")
+            return RuleFinding(
+                .ordinaryForm, .warning,
+                "\(subject) too; write case_sensitive: true, give the \(noun) a context, or strike "
+                    + "the form", at: brand.place(of: .name(name)))
+        }
+    }
+
+    private func exceptions(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
+        let looked = Set(forms.filter { !$0.isStruck }.map { TermPattern($0.form) })
+        return brand.exceptions.compactMap { exception in
+            let place = brand.place(of: .exception(exception))
+            if looked.contains(TermPattern(exception)) {
+                return RuleFinding(
+                    .unreachableBrand, .error,
+                    "'\(exception)' is a form of \(noun) '\(brand.id)', so that it never counts; write "
+                        + "the longer phrase in which it means something else, or strike it",
+                    at: place)
+            }
+            let phrases =
+                [exception]
+                + brand.inflections.flatMap { Inflector.forms(of: exception, $0).map(\.form) }
+            let holdsName = phrases.contains { phrase in
+                let pattern = TermPattern(phrase)
+                return looked.contains { pattern.mayHold($0) }
+            }
+            guard !holdsName, !looked.isEmpty else { return nil }
+            return RuleFinding(
+                .unreachableException, .warning,
+                "'\(exception)' has no name of \(noun) '\(brand.id)' in it, so that it leaves nothing "
+                    + "out; write the whole phrase, the name included", at: place)
+        }
     }
 
     private func conditions(of brand: Brand, _ forms: [BrandForm]) -> [RuleFinding] {
@@ -182,5 +231,28 @@ extension Brand {
         Brand(
             id: id, name: name, names: names, inflections: inflections, struckForms: struckForms,
             isFoundWithoutAccents: isFoundWithoutAccents, place: place)
+    }
+}
+
+extension TermPattern {
+    /// Whether the words of the other may stand somewhere among these.
+    fileprivate func mayHold(_ other: TermPattern) -> Bool {
+        guard !other.steps.isEmpty, steps.count >= other.steps.count else { return false }
+        return (0...steps.count - other.steps.count).contains { start in
+            zip(steps[start...], other.steps).allSatisfy { $0.mayBe($1) }
+        }
+    }
+}
+
+extension TermPattern.Step {
+    /// Whether one word may meet both.
+    fileprivate func mayBe(_ other: Self) -> Bool {
+        switch (isStem, other.isStem) {
+        case (false, false): folded == other.folded
+        case (true, false): other.folded.starts(with: folded)
+        case (false, true): folded.starts(with: other.folded)
+        case (true, true):
+            folded.starts(with: other.folded) || other.folded.starts(with: folded)
+        }
     }
 }

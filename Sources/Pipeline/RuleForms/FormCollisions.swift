@@ -11,7 +11,7 @@ package struct FormCollision: Hashable, Sendable, Encodable {
         case sentiment
         /// A keyword of a category.
         case keyword
-        /// The archive has it in small letters.
+        /// An ordinary word, or one that the archive has in small letters.
         case word
     }
 
@@ -25,6 +25,14 @@ package struct FormCollision: Hashable, Sendable, Encodable {
         self.kind = kind
         with = other
         self.place = place?.description
+    }
+
+    /// `nil` when the form is no word that everyday texts are full of.
+    init?(ordinary form: String) {
+        let languages = CommonWords.languages(of: form)
+        guard !languages.isEmpty else { return nil }
+        self.init(
+            .word, with: "an ordinary word of \(languages.joined(separator: " and "))", place: nil)
     }
 
     /// `nil` when no entry has the form in small letters.

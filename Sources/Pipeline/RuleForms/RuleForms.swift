@@ -58,7 +58,7 @@ package struct RuleForms: Sendable, Encodable {
             return Form(
                 form: form.form, features: form.features,
                 collidesWith: (collisions?.collisions(of: form.form) ?? [])
-                    + [ordinary].compactMap(\.self),
+                    + [FormCollision(ordinary: form.form), ordinary].compactMap(\.self),
                 language: form.language?.rawValue, lacksAccents: form.lacksAccents,
                 isStruck: form.isStruck, entries: count?.entries,
                 entriesInSmallLetters: count?.inSmallLetters)

@@ -1,9 +1,17 @@
 /// Words of three letters and more that say nothing of a topic, in the languages we read.
 package enum StopWords {
-    package static let all = Set(
-        (english + " " + polish + " " + latvian).split(separator: " ").map(String.init))
+    package static let all = byLanguage.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+
+    /// The same by the code of the language.
+    package static let byLanguage = [
+        "en": words(english), "lv": words(latvian), "pl": words(polish),
+    ]
 
     // MARK: - Private
+
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split(separator: " ").map(String.init))
+    }
 
     private static let english = """
         about after again all also always and any are because been before being both but can \

@@ -77,7 +77,7 @@ struct QueryLexer {
         case "{": return .caseSensitive(try content(closedBy: "}"))
         case "}": throw error(.closesNothing("}"), at: position)
         case "$" where following.map(Self.isSmallOrCapital) ?? false: return try macro()
-        case "„", "“", "”", "«", "»": throw error(.curlyQuote, at: position)
+        case _ where Self.isCurlyQuote(scalar): throw error(.curlyQuote, at: position)
         default: return try bareWord()
         }
     }
@@ -136,7 +136,7 @@ struct QueryLexer {
         case "OR": .or
         case "NOT": .not
         case "&&": throw error(.sign(word, for: "AND"), at: start)
-        case "||": throw error(.sign(word, for: "OR"), at: start)
+        case "||", "|": throw error(.sign(word, for: "OR"), at: start)
         case "and", "or", "not", "And", "Or", "Not":
             throw error(.lowerCaseOperator(word), at: start)
         default: try nearOrTerm(word, at: start)
@@ -165,6 +165,18 @@ struct QueryLexer {
         }
         guard Term.hasLetterOrDigit(word) else { throw error(.nothingToFind(word), at: start) }
         guard !word.hasPrefix("-") else { throw error(.minus(word), at: start) }
+        if let first = word.first, "'‘’‚`".contains(first) {
+            throw error(.singleQuote(word), at: start)
+        }
+        // Of "a|b" and "a&&b", which are one word.
+        for (sign, name) in [("|", "OR"), ("&&", "AND")] where word.contains(sign) {
+            throw error(.sign(sign, for: name), at: start)
+        }
+        switch Query.foreignOperator(word) {
+        case .name(let name): throw error(.foreignOperator(word, for: name), at: start)
+        case .distance: throw error(.badDistance(word), at: start)
+        case nil: break
+        }
         guard !word.hasPrefix("!") else { throw error(.exclamation(word), at: start) }
         let isBehindPhrase = start > 0 && scalars[start - 1] == "\""
         guard !word.hasPrefix("~") || !isBehindPhrase else { throw error(.tilde(word), at: start) }
@@ -177,7 +189,15 @@ struct QueryLexer {
     private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "(", ")", "{", "}", "\"": true
+        case _ where isCurlyQuote(scalar): true
         default: scalar.properties.isWhitespace
+        }
+    }
+
+    private static func isCurlyQuote(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "„", "“", "”", "«", "»": true
+        default: false
         }
     }
 

@@ -15,12 +15,14 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
     case misplacedStar(String)
     case starInQuotes
     case curlyQuote
+    case singleQuote(String)
     case minus(String)
     case exclamation(String)
     case tilde(String)
     case questionMark(String)
     case sign(String, for: String)
     case lowerCaseOperator(String)
+    case foreignOperator(String, for: String)
     case badDistance(String)
     case nearNeedsWords
     case unknownField(String)
@@ -47,6 +49,8 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
             "'*' is misplaced in '\(word)'; write it at the end of a word only"
         case .starInQuotes: "'*' stands inside quotes; write stem* without quotes"
         case .curlyQuote: "a curly quote; write the straight one, \""
+        case .singleQuote(let word):
+            "\(word.prefix(1)) encloses no phrase; write the double quote, \""
         case .minus(let word): "'-' does not exclude; write NOT \(word.dropFirst())"
         case .exclamation(let word): "'!' does not exclude; write NOT \(word.dropFirst())"
         case .tilde(let text):
@@ -56,6 +60,8 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
         case .sign(let sign, let name): "'\(sign)' joins nothing; write \(name)"
         case .lowerCaseOperator(let word):
             "'\(word)' is in small letters; write \(word.uppercased()), or \"\(word)\" for the word"
+        case .foreignOperator(let word, let name):
+            "'\(word)' joins nothing; write \(name), or \"\(word)\" for the word"
         case .badDistance(let text):
             "'\(text)' has no distance from 0 to 100 words; write NEAR/5"
         case .nearNeedsWords:

@@ -1,0 +1,50 @@
+/// Words that tell how a Latvian name of several words declines.
+enum LatvianWords {
+    /// From one of these on nothing declines: `Nams pie Jūras`, `Pie Kamīna`.
+    static let prepositions: Set = [
+        "aiz", "ap", "ar", "bez", "kā", "līdz", "no", "pa", "par", "pēc", "pie", "pirms", "pret",
+        "starp", "uz", "virs", "zem",
+    ]
+    /// Whether a word tells what kind of business or place a name is of: the name behind it stays.
+    static func isKind(_ word: String) -> Bool {
+        let lowercased = word.lowercased()
+        return kinds.contains(lowercased)
+            || lowercased.count > 6
+                && ["nīca", "tava", "tuve"].contains(where: lowercased.hasSuffix)
+    }
+
+    private static let kinds = set(
+        """
+        aģentūra aptieka apvienība autoosta autosalons avīze banka bārs beķereja biedrība bistro
+        burgernīca centrs darbnīca doktorāts ēdnīca festivāls firma fonds frizētava galerija
+        grāmatnīca grupa izdevniecība kafejnīca kino kinoteātris klīnika klubs komanda koncerns
+        koncertzāle konditoreja krogs kompānija laikraksts lielveikals lidosta maiznīca muiža muzejs
+        nams partija parks pasts picērija portāls radio raidījums restorāns rūpnīca salons skola
+        slimnīca stacija studija teātris uzņēmums universitāte veikals viesnīca žurnāls
+        """)
+    /// The given names of women, by which a person is told from what belongs to a man: `Zane Liepa`, but
+    /// `Prāta Liepa`.
+    static let womenNames = set(
+        """
+        agnese agnija agrita aiga aija aina airita aiva aivita alina alise alla alīna amanda ance
+        anda andra aneta anete anita anna annija antra antonija ārija arta asnāte astra astrīda
+        austra baiba beāte benita biruta brigita dace daiga daina dārta diana digna dina dita dzidra
+        dzintra egija egita eiženija ela elīna elina elita eliza elizabete elza emīlija emma ērika
+        estere eva evelīna evija evita gita gundega gunita gunta helēna ieva ilga ilona ilze ilva
+        ilvija ina ināra indra inese ineta inga ingrīda ingūna inguna inita inta irēna irina irma
+        iveta ivonna jana jeļena jolanta judīte jūlija justīne karina karīna karlīna katrīna kitija
+        klāra kristiāna kristīna kristīne krista ksenija laila laima laine lana larisa lāsma laura
+        lelde lība lidija liene lienīte liesma liga līga līva līvija liāna linda loreta lolita
+        lūcija ludmila madara maija maiga maira mairita māra marija marta margarita mārīte marika
+        marina megija mirdza monika monta nadežda natālija nellija nora oksana olga paula patrīcija
+        rasa rasma regīna renāte rita ritma rota rudīte rūta ruta sabīne samanta sandra sanita santa
+        sarmīte signe sigita silvija simona sintija skaidrīte solvita sofija stella svetlana taisija
+        tamāra tatjana tekla terēze una undīne ursula vaira valda valentīna valērija valija vanda
+        velga velta vera veronika vēsma vija viktorija vilma vineta vita viviāna vizma zaiga zane
+        zelma zenta zinaida zita zoja evika anastasija angela
+        """)
+
+    private static func set(_ text: String) -> Set<String> {
+        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
+}
