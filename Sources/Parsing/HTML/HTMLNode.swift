@@ -27,8 +27,8 @@ import CLibXML2
     /// Whether an attribute is there, with a value or without.
     func has(_ attribute: String) -> Bool { unsafe xmlHasProp(raw, attribute) != nil }
 
-    /// The nodes inside that an XPath expression finds.
-    func nodes(_ path: XPath) -> [HTMLNode] { tree.nodes(path, in: self) }
+    /// What an XPath expression finds inside.
+    func finds(_ path: XPath) -> [HTMLFind] { tree.finds(path, in: self) }
 
     /// The text on one line; `nil` if there is none.
     var textLine: String? { PlainText.line(ofHTML: html) }
