@@ -45,18 +45,21 @@ struct PageReader {
         let link: XPath?
         let next: XPath?
         let furniture: XPath?
+        let amongWords: XPath?
+        /// Whether an item has who wrote it, when, and its words set apart.
+        let setsAllApart: Bool
         /// Whether they are ours, and may find what is another's: an operator's own find what is meant.
         let isRecipe: Bool
 
         init(_ recipe: PageRecipe) throws(ParseError) {
-            try self.init(recipe.selectors, furniture: recipe.furniture, isRecipe: true)
+            try self.init(recipe.selectors, recipe: recipe)
         }
 
-        init(_ selectors: PageSelectors, furniture: String? = nil, isRecipe: Bool = false)
-            throws(ParseError)
-        {
-            self.isRecipe = isRecipe
-            self.furniture = try Self.path(furniture)
+        init(_ selectors: PageSelectors, recipe: PageRecipe? = nil) throws(ParseError) {
+            isRecipe = recipe != nil
+            setsAllApart = recipe?.setsAllApart ?? false
+            furniture = try Self.path(recipe?.furniture)
+            amongWords = try Self.path(recipe?.amongWords)
             item = try XPath(selector: selectors.item)
             title = try Self.path(selectors.title)
             authors = try selectors.author.map(XPath.list) ?? []
@@ -153,7 +156,8 @@ struct PageReader {
         let author = paths.authors.firstNonNil { item.finds($0).firstNonNil(\.stated) }
         let dates = paths.dates.flatMap { Self.dates(finds($0)) }
         let title = paths.title.map(finds)?.firstNonNil(\.stated)
-        guard content.text != nil else { return nil }
+        let isSetApart = !texts.isEmpty || author != nil || !dates.isEmpty || title != nil
+        guard content.text != nil, isSetApart || !paths.setsAllApart else { return nil }
         let inner = item.finds(named).first?.node
         let links = paths.link.map(item.finds) ?? []
         let ownLinks =
@@ -174,6 +178,7 @@ struct PageReader {
         if texts.isEmpty, let furniture = paths.furniture {
             omitted.formUnion(item.identities([furniture]))
         }
+        if let amongWords = paths.amongWords { omitted.formUnion(item.identities([amongWords])) }
         let parts = paths.isRecipe ? Array(texts.prefix(1)) : Self.outermost(texts)
         if parts.count > 1 { return HTMLFragment(Self.joined(parts, omitting: omitted)) }
         return HTMLFragment(
