@@ -33,6 +33,13 @@ import CLibXML2
     /// The text on one line; `nil` if there is none.
     var textLine: String? { PlainText.line(ofHTML: html) }
 
+    /// All that stands in it as the page has it, a script's too.
+    var rawText: [UInt8] {
+        guard let content = unsafe xmlNodeGetContent(raw) else { return [] }
+        defer { unsafe earshot_xml_free(content) }
+        return Array(unsafe String(cString: content).utf8)
+    }
+
     /// Another element of the same page.
     func sibling(_ other: xmlNodePtr) -> HTMLNode { unsafe HTMLNode(other, of: tree) }
 
