@@ -6,8 +6,12 @@ struct HTMLFind {
     let words: String?
 
     /// What it says, on one line; `nil` if that is nothing.
-    var textLine: String? {
-        words.map { PlainText.line(ofPlain: Array($0.utf8)[...]) } ?? node.textLine
+    var textLine: String? { textLine(omitting: []) }
+
+    /// As above, without the elements of some identities.
+    func textLine(omitting omitted: Set<UInt>) -> String? {
+        words.map { PlainText.line(ofPlain: Array($0.utf8)[...]) }
+            ?? PlainText.line(ofHTML: node.html(omitting: omitted))
     }
 
     /// What it says; machines are given it in `content`.

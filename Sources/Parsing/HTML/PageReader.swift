@@ -152,9 +152,10 @@ struct PageReader {
         let node = item.node
         let finds = { paths.isRecipe ? item.ownFinds($0) : item.finds($0) }
         let texts = paths.text.map(finds) ?? []
-        let content = content(of: item, texts, paths)
+        let others = paths.amongWords.map { item.identities([$0]) } ?? []
+        let content = content(of: item, texts, omitting: others, paths)
         let author = paths.authors.firstNonNil { item.finds($0).firstNonNil(\.stated) }
-        let dates = paths.dates.flatMap { Self.dates(finds($0)) }
+        let dates = paths.dates.flatMap { Self.dates(finds($0), omitting: others) }
         let title = paths.title.map(finds)?.firstNonNil(\.stated)
         let isSetApart = !texts.isEmpty || author != nil || !dates.isEmpty || title != nil
         guard content.text != nil, isSetApart || !paths.setsAllApart else { return nil }
@@ -173,12 +174,14 @@ struct PageReader {
 
     /// - Parameter texts: what holds the words of the item. Of a recipe, whose selectors are one for each
     ///   version of the software, only the first counts.
-    private func content(of item: Item, _ texts: [HTMLFind], _ paths: Paths) -> HTMLFragment {
+    private func content(
+        of item: Item, _ texts: [HTMLFind], omitting others: Set<UInt>, _ paths: Paths
+    ) -> HTMLFragment {
         var omitted = item.all
+        if !others.isEmpty { omitted.formUnion(others) }
         if texts.isEmpty, let furniture = paths.furniture {
             omitted.formUnion(item.identities([furniture]))
         }
-        if let amongWords = paths.amongWords { omitted.formUnion(item.identities([amongWords])) }
         let parts = paths.isRecipe ? Array(texts.prefix(1)) : Self.outermost(texts)
         if parts.count > 1 { return HTMLFragment(Self.joined(parts, omitting: omitted)) }
         return HTMLFragment(
@@ -218,13 +221,17 @@ struct PageReader {
     ///
     /// A `title` that is a date and nothing else is more exact than "yesterday"; any other, as SMF has
     /// it, tells what a link leads to.
-    private static func dates(_ finds: [HTMLFind]) -> [String] {
+    ///
+    /// - Parameter omitted: the identities of elements whose dates are others.
+    private static func dates(_ finds: [HTMLFind], omitting omitted: Set<UInt>) -> [String] {
+        let finds = finds.filter { $0.node.closest(of: omitted) == nil }
         let titles = finds.compactMap { $0.attribute("title") }
         let areDates = titles.map { FeedDate.date($0) != nil }
         let dates = zip(titles, areDates).filter(\.1).map(\.0)
         let others = zip(titles, areDates).filter { !$1 }.map(\.0)
         return finds.compactMap { $0.attribute("datetime") }
-            + finds.compactMap { $0.attribute("content") } + dates + finds.compactMap(\.textLine)
+            + finds.compactMap { $0.attribute("content") } + dates
+            + finds.compactMap { $0.textLine(omitting: omitted) }
             + others
     }
 }

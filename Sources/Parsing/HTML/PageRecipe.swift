@@ -6,7 +6,8 @@ struct PageRecipe {
     let selectors: PageSelectors
     /// What stands around the words of an item, where the software gives these no element of their own.
     let furniture: String?
-    /// What stands among the words of an item and is none of them: buttons, and who edited it when.
+    /// What stands among the words of an item, or beside its date, and is none of them: buttons, and who
+    /// edited it when.
     let amongWords: String?
     /// Whether the software sets apart who wrote an item, when, and the words: what has none of them is
     /// an advertisement between two.
@@ -54,7 +55,7 @@ struct PageRecipe {
         item: ".//div[\(word("post"))][starts-with(@id, 'post_')][.//*[\(word("post_body"))]]",
         author: ".author_information a, .author_information .largetext, .author_information strong",
         date: ".post_date", text: ".post_body", link: ".post_head strong a, .post_head a",
-        next: "a.pagination_next, \(related)")
+        next: "a.pagination_next, \(related)", amongWords: ".post_edit, .edited_post")
 
     /// WoltLab Suite, whose posts are called as XenForo's are.
     private static let woltLab = PageRecipe(
@@ -76,7 +77,8 @@ struct PageRecipe {
         next: """
             .//div[\(word("pagelinks"))]/strong[1]/following-sibling::a[1] \
             | .//link[@rel = 'next'][not(contains(@href, 'prev_next='))]
-            """)
+            """,
+        amongWords: ".modified, .lastedit")
 
     /// vBulletin 4 and 5.
     private static let vBulletin = PageRecipe(
