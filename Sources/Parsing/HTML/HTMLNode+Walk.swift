@@ -23,6 +23,14 @@ extension HTMLNode {
         return nil
     }
 
+    /// The element that it stands in; `nil` for the outermost.
+    var parent: HTMLNode? {
+        guard let parent = unsafe raw.pointee.parent,
+            unsafe parent.pointee.type == XML_ELEMENT_NODE
+        else { return nil }
+        return unsafe sibling(parent)
+    }
+
     /// Whether any element that this one is inside of, up to another one, has some property.
     func isWithin(_ outer: HTMLNode, where isWanted: (HTMLNode) -> Bool) -> Bool {
         var node = unsafe raw.pointee.parent

@@ -27,11 +27,18 @@ import CLibXML2
     /// Whether an attribute is there, with a value or without.
     func has(_ attribute: String) -> Bool { unsafe xmlHasProp(raw, attribute) != nil }
 
-    /// The nodes inside that an XPath expression finds.
-    func nodes(_ path: XPath) -> [HTMLNode] { tree.nodes(path, in: self) }
+    /// What an XPath expression finds inside.
+    func finds(_ path: XPath) -> [HTMLFind] { tree.finds(path, in: self) }
 
     /// The text on one line; `nil` if there is none.
     var textLine: String? { PlainText.line(ofHTML: html) }
+
+    /// All that stands in it as the page has it, a script's too.
+    var rawText: [UInt8] {
+        guard let content = unsafe xmlNodeGetContent(raw) else { return [] }
+        defer { unsafe earshot_xml_free(content) }
+        return Array(unsafe String(cString: content).utf8)
+    }
 
     /// Another element of the same page.
     func sibling(_ other: xmlNodePtr) -> HTMLNode { unsafe HTMLNode(other, of: tree) }

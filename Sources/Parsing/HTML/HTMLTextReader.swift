@@ -244,6 +244,8 @@ struct HTMLTextReader: ~Copyable {
     private static let quoteClasses: Set<String> = [
         "quote", "quotecontent", "quotetitle", "quoteheader", "quotemain", "quotetop",
         "bbcode_quote", "bbcodeblock--quote", "bbc_quote", "bbcodequote", "quoted", "gmail_quote",
+        // FluxBB, older MyBB, WoltLab, Drupal, and Vanilla's editor.
+        "quotebox", "quote_header", "quote_body", "quotebody", "bb-quote", "embedquote",
         // Discourse's, of a page that is linked to.
         "onebox",
     ]

@@ -20,6 +20,13 @@ import CLibXML2
     ///
     /// - Parameter node: where the expression starts; the whole page if it is `nil`.
     func nodes(_ path: XPath, in node: HTMLNode? = nil) -> [HTMLNode] {
+        finds(path, in: node).map(\.node)
+    }
+
+    /// What an XPath expression finds, in document order.
+    ///
+    /// - Parameter node: as above.
+    func finds(_ path: XPath, in node: HTMLNode? = nil) -> [HTMLFind] {
         guard let context = unsafe xmlXPathNewContext(document) else { return [] }
         defer { unsafe xmlXPathFreeContext(context) }
         // An expression that compares everything with everything finds nothing rather than never ends.
@@ -35,18 +42,30 @@ import CLibXML2
         defer { unsafe xmlXPathFreeObject(result) }
         guard let set = unsafe result.pointee.nodesetval else { return [] }
         return (0..<Int(unsafe set.pointee.nodeNr)).compactMap { index in
-            guard var found = unsafe set.pointee.nodeTab[index] else { return nil }
-            if unsafe found.pointee.type == XML_ATTRIBUTE_NODE
-                || found.pointee.type == XML_TEXT_NODE, let owner = unsafe found.pointee.parent
-            {
-                unsafe found = owner
-            }
-            guard unsafe found.pointee.type == XML_ELEMENT_NODE else { return nil }
-            return unsafe HTMLNode(found, of: self)
+            guard let found = unsafe set.pointee.nodeTab[index] else { return nil }
+            return unsafe find(found)
         }
     }
 
     // MARK: - Private
+
+    /// `nil` for a comment and the like.
+    private func find(_ found: xmlNodePtr) -> HTMLFind? {
+        switch unsafe found.pointee.type {
+        case XML_ELEMENT_NODE:
+            return unsafe HTMLFind(node: HTMLNode(found, of: self), words: nil)
+        case XML_ATTRIBUTE_NODE, XML_TEXT_NODE:
+            guard let owner = unsafe found.pointee.parent,
+                unsafe owner.pointee.type == XML_ELEMENT_NODE
+            else { return nil }
+            let words = unsafe xmlNodeGetContent(found)
+            defer { unsafe earshot_xml_free(words) }
+            return unsafe HTMLFind(
+                node: HTMLNode(owner, of: self), words: words.map { unsafe String(cString: $0) })
+        default:
+            return nil
+        }
+    }
 
     private static let pieceSize = 64 * 1024
 

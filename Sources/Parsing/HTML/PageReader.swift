@@ -39,27 +39,31 @@ struct PageReader {
         let title: XPath?
         /// In the order of preference.
         let authors: [XPath]
-        let date: XPath?
+        /// The same.
+        let dates: [XPath]
         let text: XPath?
         let link: XPath?
         let next: XPath?
         let furniture: XPath?
+        let amongWords: XPath?
+        /// Whether an item has who wrote it, when, and its words set apart.
+        let setsAllApart: Bool
         /// Whether they are ours, and may find what is another's: an operator's own find what is meant.
         let isRecipe: Bool
 
         init(_ recipe: PageRecipe) throws(ParseError) {
-            try self.init(recipe.selectors, furniture: recipe.furniture, isRecipe: true)
+            try self.init(recipe.selectors, recipe: recipe)
         }
 
-        init(_ selectors: PageSelectors, furniture: String? = nil, isRecipe: Bool = false)
-            throws(ParseError)
-        {
-            self.isRecipe = isRecipe
-            self.furniture = try Self.path(furniture)
+        init(_ selectors: PageSelectors, recipe: PageRecipe? = nil) throws(ParseError) {
+            isRecipe = recipe != nil
+            setsAllApart = recipe?.setsAllApart ?? false
+            furniture = try Self.path(recipe?.furniture)
+            amongWords = try Self.path(recipe?.amongWords)
             item = try XPath(selector: selectors.item)
             title = try Self.path(selectors.title)
             authors = try selectors.author.map(XPath.list) ?? []
-            date = try Self.path(selectors.date)
+            dates = try selectors.date.map(XPath.list) ?? []
             text = try Self.path(selectors.text)
             link = try Self.path(selectors.link)
             next = try Self.path(selectors.next)
@@ -77,18 +81,18 @@ struct PageReader {
         /// The identities of all items of the page.
         let all: Set<UInt>
 
-        /// The nodes that a path finds in the item, but in none inside it.
-        func nodes(_ path: XPath) -> [HTMLNode] {
-            node.nodes(path).filter { $0.closest(of: all) == node.identity }
+        /// What a path finds in the item, but in none inside it.
+        func finds(_ path: XPath) -> [HTMLFind] {
+            node.finds(path).filter { $0.node.closest(of: all) == node.identity }
         }
 
         /// Those of them that say something of the item itself.
         ///
         /// A property inside another thing's `itemscope`, such as its author's, is that thing's (HTML
         /// Standard §5.2.4); but the page that an item is on is where it is.
-        func ownNodes(_ path: XPath) -> [HTMLNode] {
-            nodes(path).filter { found in
-                !found.isWithin(node) {
+        func ownFinds(_ path: XPath) -> [HTMLFind] {
+            finds(path).filter { found in
+                !found.node.isWithin(node) {
                     $0.has("itemscope")
                         && $0.attribute("itemprop")?.hasPrefix("mainEntity") != true
                 }
@@ -96,9 +100,13 @@ struct PageReader {
         }
 
         /// Those of them that lead to the item, not to who wrote it.
-        func ownLinks(_ path: XPath, authors: [XPath]) -> [HTMLNode] {
-            let people = Set(authors.flatMap { nodes($0) }.map(\.identity))
-            return ownNodes(path).filter { $0.closest(of: people) == nil }
+        func ownLinks(_ path: XPath, authors: [XPath]) -> [HTMLFind] {
+            let people = identities(authors)
+            return ownFinds(path).filter { $0.node.closest(of: people) == nil }
+        }
+
+        func identities(_ paths: [XPath]) -> Set<UInt> {
+            Set(paths.flatMap(finds).map(\.node.identity))
         }
     }
 
@@ -112,7 +120,7 @@ struct PageReader {
                 .attribute("href"),
             base: tree.nodes(try XPath(selector: "base")).first?.attribute("href"),
             isThread: isForum, threadTitle: isForum ? try threadTitle() : nil,
-            next: paths.next.flatMap { Self.link(tree.nodes($0)) }, posts: posts)
+            next: paths.next.flatMap { Self.link(tree.finds($0)) }, posts: posts)
     }
 
     private func threadTitle() throws(ParseError) -> String? {
@@ -142,12 +150,17 @@ struct PageReader {
     /// `nil` if nothing is said in it.
     private func post(_ item: Item, _ paths: Paths, named: XPath) -> PageDocument.Post? {
         let node = item.node
-        let nodes = { paths.isRecipe ? item.ownNodes($0) : item.nodes($0) }
-        let content = content(of: item, paths.text.flatMap { nodes($0).first }, paths)
-        guard content.text != nil else { return nil }
-        let inner = item.nodes(named).first
-        let author = paths.authors.firstNonNil { item.nodes($0).firstNonNil(Self.stated) }
-        let links = paths.link.map(item.nodes) ?? []
+        let finds = { paths.isRecipe ? item.ownFinds($0) : item.finds($0) }
+        let texts = paths.text.map(finds) ?? []
+        let others = paths.amongWords.map { item.identities([$0]) } ?? []
+        let content = content(of: item, texts, omitting: others, paths)
+        let author = paths.authors.firstNonNil { item.finds($0).firstNonNil(\.stated) }
+        let dates = paths.dates.flatMap { Self.dates(finds($0), omitting: others) }
+        let title = paths.title.map(finds)?.firstNonNil(\.stated)
+        let isSetApart = !texts.isEmpty || author != nil || !dates.isEmpty || title != nil
+        guard content.text != nil, isSetApart || !paths.setsAllApart else { return nil }
+        let inner = item.finds(named).first?.node
+        let links = paths.link.map(item.finds) ?? []
         let ownLinks =
             paths.isRecipe
             ? paths.link.map { item.ownLinks($0, authors: paths.authors) } ?? [] : links
@@ -155,28 +168,52 @@ struct PageReader {
             line: node.line,
             anchor: node.attribute("id") ?? inner?.attribute("name") ?? inner?.attribute("id"),
             link: Self.link(ownLinks), hasOnlyLinksOfOthers: ownLinks.isEmpty && !links.isEmpty,
-            title: paths.title.map(nodes)?.firstNonNil(Self.stated),
-            author: author ?? node.attribute("data-author"),
-            dates: paths.date.map { Self.dates(nodes($0)) } ?? [], content: content,
-            language: node.attribute("lang"))
+            title: title, author: author ?? node.attribute("data-author"), dates: dates,
+            content: content, language: node.attribute("lang"))
     }
 
-    private func content(of item: Item, _ text: HTMLNode?, _ paths: Paths) -> HTMLFragment {
+    /// - Parameter texts: what holds the words of the item. Of a recipe, whose selectors are one for each
+    ///   version of the software, only the first counts.
+    private func content(
+        of item: Item, _ texts: [HTMLFind], omitting others: Set<UInt>, _ paths: Paths
+    ) -> HTMLFragment {
         var omitted = item.all
-        if text == nil, let furniture = paths.furniture {
-            omitted.formUnion(item.nodes(furniture).map(\.identity))
+        if !others.isEmpty { omitted.formUnion(others) }
+        if texts.isEmpty, let furniture = paths.furniture {
+            omitted.formUnion(item.identities([furniture]))
         }
-        return HTMLFragment((text ?? item.node).html(omitting: omitted))
+        let parts = paths.isRecipe ? Array(texts.prefix(1)) : Self.outermost(texts)
+        if parts.count > 1 { return HTMLFragment(Self.joined(parts, omitting: omitted)) }
+        return HTMLFragment(
+            parts.first?.html(omitting: omitted) ?? item.node.html(omitting: omitted))
     }
 
-    /// What an element says: machines are given it in `content`.
-    private static func stated(_ node: HTMLNode) -> String? {
-        node.textLine ?? node.attribute("content")
+    /// Those that do not stand in another one, whose words are in that one's already.
+    private static func outermost(_ texts: [HTMLFind]) -> [HTMLFind] {
+        let elements = Set(texts.filter { $0.words == nil }.map(\.node.identity))
+        return texts.filter { text in
+            let outer = text.words == nil ? text.node.parent : text.node
+            return outer?.closest(of: elements) == nil
+        }
     }
 
-    private static func link(_ nodes: [HTMLNode]) -> String? {
-        nodes.lazy.compactMap {
-            $0.attribute("href") ?? $0.attribute("content") ?? $0.attribute("itemid")
+    /// In the order of the page, each starting a line; a block with its own tags, as they say how its text
+    /// is set.
+    private static func joined(_ texts: [HTMLFind], omitting omitted: Set<UInt>) -> [UInt8] {
+        texts.reduce(into: []) { html, text in
+            let layout = HTMLElement(ShortName(text.node.name)).layout
+            let isBlock = text.words == nil && (layout == .block || layout == .preformatted)
+            let name = isBlock ? text.node.name : "div"
+            html.append(contentsOf: "<\(name)>".utf8)
+            html.append(contentsOf: text.html(omitting: omitted))
+            html.append(contentsOf: "</\(name)>".utf8)
+        }
+    }
+
+    private static func link(_ finds: [HTMLFind]) -> String? {
+        finds.lazy.compactMap {
+            $0.words?.nonEmpty ?? $0.attribute("href") ?? $0.attribute("content")
+                ?? $0.attribute("itemid")
         }.first
     }
 
@@ -184,13 +221,17 @@ struct PageReader {
     ///
     /// A `title` that is a date and nothing else is more exact than "yesterday"; any other, as SMF has
     /// it, tells what a link leads to.
-    private static func dates(_ nodes: [HTMLNode]) -> [String] {
-        let titles = nodes.compactMap { $0.attribute("title") }
+    ///
+    /// - Parameter omitted: the identities of elements whose dates are others.
+    private static func dates(_ finds: [HTMLFind], omitting omitted: Set<UInt>) -> [String] {
+        let finds = finds.filter { $0.node.closest(of: omitted) == nil }
+        let titles = finds.compactMap { $0.attribute("title") }
         let areDates = titles.map { FeedDate.date($0) != nil }
         let dates = zip(titles, areDates).filter(\.1).map(\.0)
         let others = zip(titles, areDates).filter { !$1 }.map(\.0)
-        return nodes.compactMap { $0.attribute("datetime") }
-            + nodes.compactMap { $0.attribute("content") } + dates + nodes.compactMap(\.textLine)
+        return finds.compactMap { $0.attribute("datetime") }
+            + finds.compactMap { $0.attribute("content") } + dates
+            + finds.compactMap { $0.textLine(omitting: omitted) }
             + others
     }
 }

@@ -6,22 +6,32 @@ struct PageRecipe {
     let selectors: PageSelectors
     /// What stands around the words of an item, where the software gives these no element of their own.
     let furniture: String?
+    /// What stands among the words of an item, or beside its date, and is none of them: buttons, and who
+    /// edited it when.
+    let amongWords: String?
+    /// Whether the software sets apart who wrote an item, when, and the words: what has none of them is
+    /// an advertisement between two.
+    let setsAllApart: Bool
 
     static let pages = boards + blogs
 
     /// On a page of posts, what readers write below an article is what is listened to.
-    static let forums = boards + [wordPressComments] + blogs
+    static let forums = boards + [wordPressComments, bloggerComments] + blogs
 
     /// Where a thread's title stands: as each software marks it, else where any page has its own.
     static let threadTitles = [
-        ".topic-title, .p-title-value, #top_subject, .threadtitle, #topic-title h1, h1.entry-title",
+        """
+        .topic-title, .p-title-value, #top_subject, .threadtitle, #topic-title h1, h1.entry-title, \
+        #punviewtopic .crumbs strong
+        """,
         "h1",
     ]
 
     // MARK: - Private
 
     private static let boards = [
-        phpBB, myBB, xenForo, smf, vBulletin, vBulletin3, discourse, invision,
+        phpBB, myBB, woltLab, xenForo, smf, vBulletin, vBulletin3, discourse, invision, fluxBB,
+        punBB, nodeBB, vanilla, flarum,
     ]
 
     private static let blogs = [microdata, microformats, oldWordPress, article]
@@ -45,7 +55,13 @@ struct PageRecipe {
         item: ".//div[\(word("post"))][starts-with(@id, 'post_')][.//*[\(word("post_body"))]]",
         author: ".author_information a, .author_information .largetext, .author_information strong",
         date: ".post_date", text: ".post_body", link: ".post_head strong a, .post_head a",
-        next: "a.pagination_next, \(related)")
+        next: "a.pagination_next, \(related)", amongWords: ".post_edit, .edited_post")
+
+    /// WoltLab Suite, whose posts are called as XenForo's are.
+    private static let woltLab = PageRecipe(
+        item: "article.wbbPost", author: ".messageAuthor .username, .messageAuthor",
+        date: "time", text: ".messageText", link: "a.messagePublicationTime, a.permalink",
+        next: related)
 
     /// XenForo 2 and 1.
     private static let xenForo = PageRecipe(
@@ -61,14 +77,15 @@ struct PageRecipe {
         next: """
             .//div[\(word("pagelinks"))]/strong[1]/following-sibling::a[1] \
             | .//link[@rel = 'next'][not(contains(@href, 'prev_next='))]
-            """)
+            """,
+        amongWords: ".modified, .lastedit")
 
     /// vBulletin 4 and 5.
     private static let vBulletin = PageRecipe(
         item: "li.postcontainer, li.postbit, li.postbitlegacy, li.b-post",
         title: ".postbody h2.title, .b-post__title",
         author: ".username_container .username, .username, .b-userinfo .author, .author a",
-        date: "time, .postdate .date, .postdate, .b-post__timestamp",
+        date: ".b-post__timestamp time, .b-post__timestamp, .postdate .date, .postdate, time",
         text: ".postcontent, .js-post__content-text",
         link: "a.postcounter, a.b-post__count", next: "\(related), .pagination_next a")
 
@@ -88,7 +105,44 @@ struct PageRecipe {
         item: "article.ipsComment, article[id^=elComment_]",
         author: ".ipsComment_author a, .ipsEntry__username, h3 a, h3", date: "time",
         text: "[data-role=commentContent], .ipsType_richText", link: "a[href*=findComment]",
-        next: related, furniture: "h3, time, .ipsComment_author, .ipsComment_meta")
+        next: related, furniture: "h3, time, .ipsComment_author, .ipsComment_meta",
+        amongWords: "[data-excludequote]")
+
+    /// FluxBB, and PunBB before 1.3.
+    private static let fluxBB = PageRecipe(
+        item: "div.blockpost[id^=p]", title: ".postright h3", author: ".postleft dt",
+        date: "h2 a", text: ".postmsg", link: "h2 a[href*='#p']", next: related,
+        amongWords: ".postedit")
+
+    /// PunBB since 1.3.
+    private static let punBB = PageRecipe(
+        item: ".//div[\(word("post"))][./*[\(word("posthead"))]][.//*[\(word("post-entry"))]]",
+        author: ".post-byline strong, .post-author .username", date: ".post-link a",
+        text: ".entry-content", link: ".post-link a", next: related, amongWords: ".sig-content")
+
+    /// NodeBB since 1.
+    private static let nodeBB = PageRecipe(
+        item: "li[component=post]",
+        author: "a[data-username][data-uid], [itemprop~=author], a[href*='/user/']",
+        date: "[itemprop~=datePublished], .timeago", text: "[component='post/content']",
+        link: "a[href*='/post/']", next: related)
+
+    /// Vanilla 2 and 3.
+    private static let vanilla = PageRecipe(
+        item: ".ItemDiscussion, .ItemComment", author: ".Author .Username, .Author",
+        date: ".DateCreated time, .DateCreated, time", text: ".Message, .userContent",
+        link: "a.Permalink, .DateCreated a", next: related)
+
+    /// What Flarum shows to those who run no scripts, without dates.
+    private static let flarum = PageRecipe(
+        item: ".//article[.//*[\(word("Post-body"))]]", author: ".PostUser-name", date: "time",
+        text: ".Post-body", link: ".Post-header a[href*='/d/']", next: related)
+
+    /// Comments of blogs on Blogger.
+    private static let bloggerComments = PageRecipe(
+        item: ".//li[\(word("comment"))][./*[\(word("comment-block"))]]",
+        author: ".comment-header .user", date: ".comment-header .datetime",
+        text: ".comment-content", link: ".comment-header .datetime a", next: related)
 
     /// WordPress: its themes since 2013, those before, which do not set the words themselves apart or
     /// have who wrote them outside, its block themes, and Astra.
@@ -101,9 +155,9 @@ struct PageRecipe {
             """,
         author: """
             .comment-author .fn, .comment-author cite, .wp-block-comment-author-name, \
-            .ast-comment-author .fn
+            .ast-comment-author .fn, .comment_postinfo .fn
             """,
-        date: "time, .comment-metadata a, .comment-meta a",
+        date: "time, .comment-metadata a, .comment-meta a, .comment_date",
         text: """
             .comment-content, .wp-block-comment-content, .ast-comment-content, .comment-body
             """,
@@ -114,7 +168,8 @@ struct PageRecipe {
         next: "a.next.page-numbers, .comment-navigation .nav-next a, \(related)",
         furniture: """
             .comment-author, .comment-meta, .comment-metadata, .comment-awaiting-moderation, .reply
-            """)
+            """,
+        amongWords: ".reply, .reply-container, .comment-reply-link")
 
     /// schema.org in attributes, which many blogs and forums show to search engines.
     private static let microdata = PageRecipe(
@@ -153,11 +208,13 @@ struct PageRecipe {
 
     private init(
         item: String, title: String? = nil, author: String, date: String, text: String? = nil,
-        link: String, next: String, furniture: String? = nil
+        link: String, next: String, furniture: String? = nil, amongWords: String? = nil
     ) {
         selectors = PageSelectors(
             item: item, title: title, author: author, date: date, text: text, link: link, next: next
         )
         self.furniture = furniture
+        self.amongWords = amongWords
+        setsAllApart = text != nil
     }
 }

@@ -8,6 +8,9 @@ struct BlockHints {
     let isText: Bool
     /// Whether they say that readers write there.
     let isOfReaders: Bool
+    /// Whether its class is what Google has publishers call the part of a text that is paid for, and
+    /// some call what asks for the money.
+    let isPaywall: Bool
 
     /// - Parameter isHolder: whether it surely holds the text, whatever it is called.
     init(_ node: HTMLNode, name: String, isHolder: Bool) {
@@ -16,6 +19,9 @@ struct BlockHints {
         let isNamedText = words.contains { Self.textWords.contains($0) }
         let mayBeAround = !isHolder && !Self.texts.contains(name)
         isText = isNamedText || role == "main" || role == "article"
+        isPaywall =
+            node.attribute("class")?.lowercased().split(whereSeparator: \.isWhitespace)
+            .contains("paywall") ?? false
         isOfReaders = mayBeAround && words.contains(where: Self.isOfReaders)
         let isNamedAround =
             words.contains { word in Self.aroundStarts.contains { word.hasPrefix($0) } }

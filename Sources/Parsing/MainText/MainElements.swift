@@ -5,21 +5,15 @@
 /// sentences bear it out. On the way in, siblings that belong to the text are taken along.
 struct MainElements {
     /// Their indexes, in document order; none lies in another.
-    static func indexes(in outline: PageOutline, _ holders: TextHolders) -> [Int] {
+    static func indexes(in outline: PageOutline) -> [Int] {
         let body = outline.elements.indices.first { outline.elements[$0].name == "body" }
-        let heading = holders.heading.flatMap { heading in
-            outline.elements.indices.first {
-                outline.elements[$0].node.identity == heading.identity
-            }
-        }
-        return body.map(MainElements(outline: outline, heading: heading).indexes) ?? []
+        return body.map(MainElements(outline: outline).indexes) ?? []
     }
 
     // MARK: - Private
 
     private let outline: PageOutline
-    /// The element that says the page's title.
-    private let heading: Int?
+    private var heading: Int? { outline.heading }
     private var elements: [PageOutline.Element] { outline.elements }
 
     /// What share of the sentences an element must hold to stand for the one around it.
@@ -87,9 +81,7 @@ struct MainElements {
         return isFollowed ? titled : nil
     }
 
-    private func holds(_ outer: Int, _ index: Int) -> Bool {
-        (outer..<elements[outer].end).contains(index)
-    }
+    private func holds(_ outer: Int, _ index: Int) -> Bool { outline.holds(outer, index) }
 
     private static func isMain(_ element: PageOutline.Element) -> Bool {
         element.name == "main" || element.node.attribute("role") == "main"
@@ -166,20 +158,11 @@ struct MainElements {
     /// Whether an element is one of several of a kind that all say something, as posts in a thread.
     private func isOneOfMany(_ index: Int) -> Bool {
         guard let parent = elements[index].parent else { return false }
-        let kind = kind(of: index)
+        let kind = outline.kind(of: index)
         return outline.children(of: parent).contains {
             $0 != index && elements[$0].weight > 0 && elements[$0].name == elements[index].name
-                && isAlike(self.kind(of: $0), kind, name: elements[index].name)
+                && isAlike(outline.kind(of: $0), kind, name: elements[index].name)
         }
-    }
-
-    /// Software that numbers its posts, or paints them in turns, does so by another class.
-    private func kind(of index: Int) -> Set<Substring> {
-        let classes = elements[index].node.attribute("class")?.lowercased() ?? ""
-        return Set(
-            classes.split(whereSeparator: \.isWhitespace).filter {
-                !["odd", "even", "first", "last"].contains($0) && $0.last?.isNumber == false
-            })
     }
 
     private func isAlike(_ one: Set<Substring>, _ other: Set<Substring>, name: String) -> Bool {

@@ -2,17 +2,19 @@
 struct MainText {
     /// The text, a line for each block; `nil` if there is none.
     ///
-    /// - Parameter title: left out of the text where it is one of its headings.
+    /// - Parameters:
+    ///   - title: left out of the text where it is one of its headings.
+    ///   - host: the site that the page is on.
     /// - Throws: `.tooSlow`.
-    static func text(of tree: HTMLTree, title: String?, limits: ParseLimits) throws(ParseError)
-        -> String?
+    static func text(of tree: HTMLTree, title: String?, host: String?, limits: ParseLimits)
+        throws(ParseError) -> String?
     {
         let root = tree.nodes(try XPath(selector: "html")).first
         guard let root else { return nil }
         let clock = ProcessorClock(limit: limits.processorTime)
         let holders = try TextHolders(in: tree, title: title)
         let outline = { (trust: PageOutline.Trust) throws(ParseError) in
-            MainText(try PageOutline(of: root, holders, trust, clock), holders)
+            MainText(try PageOutline(of: root, host: host, holders, trust, clock), holders)
         }
         let withAround = try outline(.readers)
         let misnamed = withAround.outline.misnamed
@@ -37,9 +39,6 @@ struct MainText {
     private let chosen: [Int]
     private var elements: [PageOutline.Element] { outline.elements }
 
-    /// The weight of a short sentence.
-    private static let sentence = 50.0
-
     /// In bytes: a text shorter than this is looked for once more.
     private static let enough = 140
 
@@ -49,7 +48,7 @@ struct MainText {
     private init(_ outline: PageOutline, _ holders: TextHolders) {
         self.outline = outline
         self.holders = holders
-        chosen = MainElements.indexes(in: outline, holders)
+        chosen = MainElements.indexes(in: outline)
     }
 
     /// Whether the page's title stands in or beside what was chosen, and that is less than the page.
@@ -84,8 +83,25 @@ struct MainText {
         guard PageOutline.headings.contains(elements[index].name), next < elements.count,
             elements[next].parent == elements[index].parent
         else { return false }
-        return elements[next].weight >= Self.sentence
+        return elements[next].weight >= Self.fewWords || elements[next].lines.endSentence
     }
+
+    /// Whether an item of a list or a cell of a table is one link, where most of the others are words.
+    private func isOfMixedRow(_ index: Int) -> Bool {
+        guard let parent = elements[index].parent,
+            Self.rows[elements[index].name]?.contains(elements[parent].name) == true,
+            elements[parent].linkLength * 2 <= elements[parent].textLength
+        else { return false }
+        return (index..<elements[index].end).count { elements[$0].name == "a" } == 1
+    }
+
+    /// Items and cells, and what holds them.
+    private static let rows: [String: Set<String>] = [
+        "li": ["ul", "ol"], "dt": ["dl"], "dd": ["dl"], "td": ["tr"], "th": ["tr"],
+    ]
+
+    /// The weight of less than a sentence.
+    private static let fewWords = 30.0
 
     /// What is links more than words, inside a chosen element: related stories, topics, a line that
     /// leads to the comments.
@@ -95,20 +111,22 @@ struct MainText {
         var index = chosen
         while index < elements[chosen].end {
             let element = elements[index]
-            if index > chosen, element.isTeaser {
+            if index > chosen, element.isDropped {
                 found.insert(element.node.identity)
                 index = element.end
                 continue
             }
             if index > chosen, element.isBlock, element.linkLength * 2 > element.textLength,
-                !isHeadingOfText(index)
+                !isOfText(index)
             {
                 found.insert(element.node.identity)
                 length += element.textLength
                 index = element.end
                 continue
             }
-            if element.name == "a", let parent = element.parent, elements[parent].hasLinkLines {
+            if element.name == "a", let parent = element.parent, elements[parent].hasLinkLines,
+                !isOfText(parent)
+            {
                 found.insert(element.node.identity)
             }
             index += 1
@@ -116,4 +134,7 @@ struct MainText {
         // A page that is a list of links is nothing else.
         return length * 2 > elements[chosen].textLength ? [] : found
     }
+
+    /// Whether a block is read with the text around it though it is a link.
+    private func isOfText(_ index: Int) -> Bool { isHeadingOfText(index) || isOfMixedRow(index) }
 }

@@ -19,13 +19,8 @@ extension PageOutline {
 
     private static let shortestRow = 3
 
-    /// The weight of less than a word: nothing is said.
-    private static let nothing = 0.5
-
-    private static let pages: Set<String> = ["html", "body", "main"]
-
     private func rowsOfTeasers() -> [[Int]] {
-        let headings = elements.indices.filter { isLinkedHeading($0) }
+        let headings = kept.filter(isLinkedHeading)
         guard headings.count >= Self.shortestRow else { return [] }
         var rows: [Int: [Int]] = [:]
         for place in headings.indices {
@@ -34,17 +29,34 @@ extension PageOutline {
                 before: place + 1 < headings.count ? headings[place + 1] : nil)
             if let parent = elements[teaser].parent { rows[parent, default: []].append(teaser) }
         }
-        return rows.values.filter { $0.count >= Self.shortestRow }.sorted { $0[0] < $1[0] }
+        return rows.values.filter { row in
+            // Headings alone stand over parts of a text: a ranking links what it ranks.
+            row.count >= Self.shortestRow
+                && !row.allSatisfy { Self.headings.contains(elements[$0].name) }
+        }.sorted { $0[0] < $1[0] }
     }
 
-    /// Whether an element is a heading, and one that leads away.
+    /// Whether an element is a heading, and one that leads to another page of the site.
+    ///
+    /// Places of a ranking are counted, and often lead to another site.
     private func isLinkedHeading(_ index: Int) -> Bool {
         guard Self.headings.contains(elements[index].name), elements[index].hasLinkLines else {
             return false
         }
         let inside = (index..<elements[index].end).first { elements[$0].name == "a" }
         guard let link = inside ?? elements[index].parent else { return false }
-        return elements[link].node.attribute("href")?.hasPrefix("#") == false
+        guard let address = elements[link].node.attribute("href"), !address.hasPrefix("#") else {
+            return false
+        }
+        let site = WebAddress(address)?.host
+        return (site == nil || host == nil || site == host) && !isCounted(index)
+    }
+
+    /// Whether its text starts with a number and a full stop or bracket.
+    private func isCounted(_ index: Int) -> Bool {
+        guard let line = elements[index].node.textLine else { return false }
+        let rest = line.drop(while: \.isNumber)
+        return rest.count < line.count && [". ", ") "].contains(rest.prefix(2))
     }
 
     /// The outermost element around a heading that has neither the one before nor the next, and says
@@ -58,27 +70,5 @@ extension PageOutline {
             teaser = parent
         }
         return teaser
-    }
-
-    private mutating func drop(_ index: Int) {
-        let dropped = elements[index]
-        elements[index].isTeaser = true
-        var outer = dropped.parent
-        while let current = outer {
-            elements[current].weight -= dropped.weight
-            elements[current].textLength -= dropped.textLength
-            elements[current].linkLength -= dropped.linkLength
-            outer = elements[current].parent
-        }
-    }
-
-    private mutating func dropWhatIsEmpty(around index: Int) {
-        var inner = index
-        while let parent = elements[inner].parent, elements[parent].weight < Self.nothing,
-            !elements[parent].isTeaser, !Self.pages.contains(elements[parent].name)
-        {
-            drop(parent)
-            inner = parent
-        }
     }
 }

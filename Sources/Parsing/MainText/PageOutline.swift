@@ -14,18 +14,26 @@ struct PageOutline {
         let isArticleBody: Bool
         /// The index past the last element inside it.
         var end = 0
-        /// Whether most of its own lines is links.
+        var lines = BlockLines()
+        /// What it says that is no text of the page's own.
+        var signs: BlockSigns = []
+        /// Whether most of its own lines is links that stand in no sentence.
         var hasLinkLines = false
         /// Characters in its own lines, then of all inside it.
         var textLength = 0
-        /// Characters of them that are in links.
+        /// Characters of them that are in such links.
         var linkLength = 0
         var weight = 0.0
-        /// Whether it leads to another page: a linked heading, and a few words.
-        var isTeaser = false
+        /// Whether it is not of the page's text for what it says: it leads to another page, or readers
+        /// write there.
+        var isDropped = false
     }
 
     var elements: [Element] = []
+    /// The element that says the page's title.
+    private(set) var heading: Int?
+    /// The site that the page is on; `nil` if nobody knows.
+    let host: String?
     /// What is not looked at, by identity.
     private(set) var omitted: Set<UInt> = []
 
@@ -48,10 +56,13 @@ struct PageOutline {
         }
     }
 
+    /// - Parameter host: the site that the page is on.
     /// - Throws: `.tooSlow`.
-    init(of root: HTMLNode, _ holders: TextHolders, _ trust: Trust, _ clock: ProcessorClock)
-        throws(ParseError)
-    {
+    init(
+        of root: HTMLNode, host: String?, _ holders: TextHolders, _ trust: Trust,
+        _ clock: ProcessorClock
+    ) throws(ParseError) {
+        self.host = host
         var lateNode: HTMLNode?
         var open: [Int] = []
         var blocks: [Int] = []
@@ -66,8 +77,12 @@ struct PageOutline {
                     node, name: name, isHolder: holders.identities.contains(node.identity))
                 if hints.isFurniture || trust.leavesOut(node, hints) {
                     omitted.insert(node.identity)
+                    if let outer = open.last, hints.isFurniture {
+                        elements[outer].signs.formUnion(BlockSigns(ofFurniture: node))
+                    }
                     return false
                 }
+                if node.identity == holders.heading?.identity { heading = elements.count }
                 let element = Element(
                     node: node, name: name, parent: open.last, hints: hints,
                     isBlock: HTMLElement(ShortName(name)).layout != .inline,
@@ -79,9 +94,8 @@ struct PageOutline {
                 if isLink(elements.count - 1) { links += 1 }
             case .text(let text):
                 guard let block = blocks.last else { return false }
-                let length = Self.length(of: text)
-                elements[block].textLength += length
-                if links > 0 { elements[block].linkLength += length }
+                elements[block].lines.append(text, isLinked: links > 0)
+                if let inner = open.last { elements[inner].signs.formUnion(BlockSigns(in: text)) }
             case .end:
                 guard let index = open.popLast() else { return false }
                 elements[index].end = elements.count
@@ -97,13 +111,16 @@ struct PageOutline {
         weigh()
     }
 
-    /// Those called as if they stood around a text though nearly all of the page's is in them, by
-    /// identity.
+    /// Those called as if they stood around a text though nearly all of the page's is in them, and
+    /// what a text that is paid for is called though it is no offer, by identity.
     var misnamed: Set<UInt> {
         let all = elements.first?.weight ?? 0
-        return Set(
-            elements.lazy.filter { $0.hints.isAround && $0.weight > Self.shareOfMisnamed * all }
-                .map(\.node.identity))
+        let misnamed = kept.lazy.map { elements[$0] }.filter { element in
+            element.hints.isAround
+                && (element.weight > Self.shareOfMisnamed * all
+                    || element.hints.isPaywall && element.weight > Self.longestOffer)
+        }
+        return Set(misnamed.map(\.node.identity))
     }
 
     /// Whether any other element is called so.
@@ -127,29 +144,65 @@ struct PageOutline {
     /// Some sidebars say more than the text that they stand beside.
     private static let shareOfMisnamed = 0.8
 
+    /// The weight of a few sentences, more than it takes to sell a subscription.
+    private static let longestOffer = 400.0
+
+    /// What the text of a label weighs, of what a sentence would.
+    private static let shareOfLabel = 0.3
+
     /// From this length on a block's text weighs as much as it is long.
     private static let sentence = 100.0
 
     static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
+    /// So many labels say something together.
+    private static let fewestOfMany = 4
+
+    /// Where people write what is no sentence, and mean it.
+    private static let namesWithLabels: Set<String> = ["dd", "dt", "li", "pre", "td", "th"]
+
     private mutating func weigh() {
         for index in elements.indices {
-            let said = Double(elements[index].textLength - elements[index].linkLength)
-            elements[index].hasLinkLines =
-                elements[index].linkLength * 2 > elements[index].textLength
+            let lines = elements[index].lines
             let isHeading = Self.headings.contains(elements[index].name)
-            if !isHeading, !elements[index].hasLinkLines {
-                elements[index].weight = said * min(1, said / Self.sentence)
-            }
+            elements[index].textLength = lines.length
+            elements[index].linkLength =
+                lines.areSentenceWithLinks && !isHeading ? 0 : lines.linkLength
+            let said = Double(lines.length - elements[index].linkLength)
+            elements[index].hasLinkLines = elements[index].linkLength * 2 > lines.length
+            guard !isHeading, !elements[index].hasLinkLines else { continue }
+            elements[index].weight = said * min(1, said / Self.sentence)
         }
+        weighLabels()
         // Those inside have a greater index, and have been added up by then.
         for index in elements.indices.reversed() {
             guard let parent = elements[index].parent else { continue }
             elements[parent].weight += elements[index].weight
             elements[parent].textLength += elements[index].textLength
             elements[parent].linkLength += elements[index].linkLength
+            // An answer is asked for in the innermost element alone.
+            elements[parent].signs.formUnion(elements[index].signs.subtracting([.reply, .quote]))
         }
+        dropNotices()
+        dropReplies()
+        dropRowsBeside()
         dropTeasers()
+    }
+
+    /// Makes labels light, but for those of which there are so many in a place that they are what it is
+    /// there for, as the lines of a poem and the hours of a programme.
+    private mutating func weighLabels() {
+        var labels: [Int: [Int]] = [:]
+        for index in elements.indices {
+            let element = elements[index]
+            guard element.lines.areLabel, !Self.namesWithLabels.contains(element.name),
+                let parent = element.parent
+            else { continue }
+            labels[parent, default: []].append(index)
+        }
+        for group in labels.values where group.count < Self.fewestOfMany {
+            for label in group { elements[label].weight *= Self.shareOfLabel }
+        }
     }
 
     /// Whether it leads elsewhere: many headings are links to themselves.
@@ -158,16 +211,5 @@ struct PageOutline {
         let isInHeading = elements[index].parent.map { Self.headings.contains(elements[$0].name) }
         return isInHeading != true
             || elements[index].node.attribute("href")?.hasPrefix("#") != true
-    }
-
-    /// Characters, blanks run together.
-    private static func length(of text: [UInt8]) -> Int {
-        var length = 0
-        var isBlank = true
-        for byte in text where byte & 0xC0 != 0x80 {
-            if !byte.isASCIISpace || !isBlank { length += 1 }
-            isBlank = byte.isASCIISpace
-        }
-        return length
     }
 }

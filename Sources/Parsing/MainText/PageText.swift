@@ -32,7 +32,8 @@ extension DocumentParser {
         if let refusal = PageKind.refusal(in: source) { throw refusal }
         let tree = try HTMLTree(source, limits: limits)
         let head = PageHead(of: tree, url: url)
-        let text = try MainText.text(of: tree, title: head.title, limits: limits)
+        let host = (head.canonical ?? url).flatMap { WebAddress($0)?.host }
+        let text = try MainText.text(of: tree, title: head.title, host: host, limits: limits)
         let cut = text?.cut(toBytes: FieldLimit.textSizeInBytes)
         return PageText(
             title: head.title, text: cut ?? text, isCut: cut != nil, canonical: head.canonical,

@@ -6,7 +6,8 @@
 struct TextHolders {
     /// The element that says the page's title.
     let heading: HTMLNode?
-    /// By identity: `main`, schema.org's `articleBody` and the heading, and all that they are in.
+    /// By identity: `main`, schema.org's `articleBody`, what the page tells search engines is a part of
+    /// its text, and the heading, and all that they are in.
     let identities: Set<UInt>
 
     /// - Parameter title: the page's; `nil` if it has none.
@@ -16,7 +17,10 @@ struct TextHolders {
         heading = saying.first { $0.name == "h1" } ?? saying.first
         var identities: Set<UInt> = []
         let marked = tree.nodes(try XPath(selector: "main, [role=main], [itemprop~=articleBody]"))
-        for node in marked + [heading].compactMap(\.self) {
+        let told = try StatedParts.selectors(in: tree).flatMap {
+            tree.nodes($0).prefix(Self.maximumParts)
+        }
+        for node in marked + told + [heading].compactMap(\.self) {
             node.forEachAround {
                 // Those further out have been met before as well.
                 identities.insert($0.identity).inserted
@@ -28,6 +32,8 @@ struct TextHolders {
     // MARK: - Private
 
     private static let maximumHeadings = 50
+
+    private static let maximumParts = 100
 
     /// The title of a page often goes on with the site's name, or begins with it.
     private static func says(_ title: String, _ heading: HTMLNode) -> Bool {

@@ -50,6 +50,10 @@ import Glibc
         return count - start > length ? nil : bytes.extracting(start..<count).knownText
     }
 
+    mutating func removeLast(_ length: Int) {
+        count -= length
+    }
+
     // MARK: - Private
 
     private mutating func grow(by more: Int) {

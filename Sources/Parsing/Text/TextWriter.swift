@@ -5,7 +5,11 @@ import Foundation
 struct TextWriter: ~Copyable {
     /// While set, lines are somebody else's words.
     var isQuoting = false {
-        didSet { if isQuoting != oldValue { breakLine() } }
+        didSet {
+            guard isQuoting != oldValue else { return }
+            if isQuoting { quoteIntroduction() }
+            breakLine()
+        }
     }
     /// While set, line breaks in the text count.
     var isPreformatted = false
@@ -139,6 +143,16 @@ struct TextWriter: ~Copyable {
         flushGap()
         bytes.append(scalar)
         isJoinerPending = false
+    }
+
+    /// Counts the line that says whose words follow as one of them, as software wrote it.
+    private mutating func quoteIntroduction() {
+        guard !isOneLine, let line = bytes.lastLine(atMost: QuoteIntroduction.longest),
+            QuoteIntroduction.isOne(line)
+        else { return }
+        bytes.removeLast(line.utf8.count)
+        appendQuotationMark()
+        bytes.append(line.utf8.span)
     }
 
     /// A control character that is no blank shows nothing.

@@ -1,0 +1,48 @@
+/// What a page tells search engines is a part of its text: what is paid for, so that they take it for no
+/// trick that they are shown more than readers, and what may be read aloud.
+///
+/// It stands as `cssSelector` in JSON-LD, within `hasPart` or `speakable`.
+enum StatedParts {
+    /// - Throws: never for what the page has: selectors that are none of ours are passed over.
+    static func selectors(in tree: HTMLTree) throws(ParseError) -> [XPath] {
+        let scripts = tree.nodes(try XPath(selector: "script[type='application/ld+json']"))
+        let texts = scripts.prefix(maximumScripts).map(\.rawText)
+            .filter { $0.count <= largestScript && $0.offset(of: name, from: 0) != nil }
+        return texts.flatMap(stated).prefix(maximumSelectors).compactMap {
+            try? XPath(selector: $0)
+        }
+    }
+
+    // MARK: - Private
+
+    private static let name: StaticString = "cssSelector"
+    private static let maximumScripts = 20
+    private static let maximumSelectors = 10
+    /// In bytes.
+    private static let largestScript = 512 * 1024
+
+    private static func stated(in script: [UInt8]) -> [String] {
+        var log = ProblemLog(maximumCount: 0)
+        guard let root = try? JSONParser.parse(script, log: &log) else { return [] }
+        var found: [String] = []
+        collect(root, into: &found)
+        return found
+    }
+
+    /// The parser lets nothing be nested too deep for this.
+    private static func collect(_ node: JSONNode, into found: inout [String]) {
+        switch node.value {
+        case .object(let fields):
+            for (name, value) in fields {
+                if name == "\(Self.name)" {
+                    found += ([value] + value.elements).compactMap(\.text)
+                } else {
+                    collect(value, into: &found)
+                }
+            }
+        case .array(let nodes):
+            for node in nodes { collect(node, into: &found) }
+        case .string, .number, .literal: break
+        }
+    }
+}

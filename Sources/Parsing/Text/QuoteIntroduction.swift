@@ -1,0 +1,36 @@
+/// The line that forum software writes above words that it quotes: "Ola wrote:", "@ola said in Kasa:",
+/// "Cytat:".
+enum QuoteIntroduction {
+    /// In bytes.
+    static let longest = 160
+
+    /// Whether a line is one: few words, as people who quote say more of whom and why.
+    static func isOne(_ line: String) -> Bool {
+        guard line.utf8.last == .colon, line.utf8.first != .greaterThan else { return false }
+        let words = line.lowercased().dropLast().split(separator: " ")
+        guard let first = words.first, let last = words.last else { return false }
+        if words.count == 1, labels.contains(first) { return true }
+        if (2...mostWords).contains(words.count), verbs.contains(last) { return true }
+        let isOfNodeBB = first.hasPrefix("@") && words.dropFirst().starts(with: ["said", "in"])
+        let isOfMail = words.prefix(3).contains(where: beforeDate.contains) && verbs.contains(last)
+        return isOfNodeBB || isOfMail && line.utf8.contains(where: \.isASCIIDigit)
+    }
+
+    // MARK: - Private
+
+    private static let mostWords = 3
+
+    private static let labels: Set<Substring> = [
+        "quote", "quoted", "cytat", "cytuj", "citāts", "citē", "zitat", "цитата", "citace", "citat",
+        "cita", "citation", "citata",
+    ]
+
+    private static let verbs: Set<Substring> = [
+        "wrote", "writes", "said", "says", "napisał", "napisała", "napisał(a)", "napisał/a",
+        "pisze",
+        "powiedział(a)", "rakstīja", "raksta", "teica", "schrieb", "написал", "написала", "пишет",
+    ]
+
+    /// "On 5 March 2026, Ola wrote:", and Invision's "Ola, on 05 Mar 2026 - 14:05, said:".
+    private static let beforeDate: Set<Substring> = ["on", "w", "dnia", "am"]
+}
