@@ -91,7 +91,9 @@ import CLibXML2
                 output.append(contentsOf: "&amp;".utf8)
                 position = sign + 1
             }
-            sign = source.offset(of: .ampersand, from: sign + 1, to: source.count)
+            // A reference to both halves of a character has a sign within it.
+            sign = source.offset(
+                of: .ampersand, from: max(sign + 1, position), to: source.count)
         }
         guard position > 0 else { return source }
         output.append(contentsOf: source[position...])
