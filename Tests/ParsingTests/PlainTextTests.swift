@@ -42,7 +42,7 @@ struct PlainTextTests {
         ("<aside class=\"quote\"><blockquote>a</blockquote></aside>b", "> a\nb"),
         ("<blockquote><cite>Jan:</cite>a</blockquote>b", "> Jan:\n> a\nb"),
         ("<td class=quote>a<table><tr><td>b</td></tr></table>c</td>d", "> a\n> b\n> c\nd"),
-        ("<div>Quote:</div><table><tr><td>a</td></tr></table>b", "Quote:\n> a\nb"),
+        ("<div>Quote:</div><table><tr><td>a</td></tr></table>b", "> Quote:\n> a\nb"),
         ("<div>Prices:</div><table><tr><td>a</td></tr></table>b", "Prices:\na\nb"),
         ("Ola:\n&gt; a\n>> b\n >\nc &gt; d", "Ola:\n> a\n> b\nc > d"),
         ("a &gt; b\nc", "a > b c"),

@@ -50,7 +50,7 @@ struct ProseTests {
                 <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><content>\(xml)</content>\
                 </entry></feed>
                 """.utf8))
-        #expect(document.entries.first?.text == text.precomposedForTest)
+        #expect(document.entries.first?.text == text.precomposedForTest.withoutReferences)
         #expect(document.problems.isEmpty)
     }
 
@@ -74,5 +74,13 @@ extension String {
     /// The one decomposed word among the test's words, in NFC.
     fileprivate var precomposedForTest: String {
         split(separator: "e\u{301}", omittingEmptySubsequences: false).joined(separator: "é")
+    }
+
+    /// What publishers escape once too often is read once more, and no more often than that.
+    fileprivate var withoutReferences: String {
+        [("&amp;", "&"), ("&oacute;", "ó"), ("&#65;", "A")].reduce(self) { text, reference in
+            text.split(separator: reference.0, omittingEmptySubsequences: false)
+                .joined(separator: reference.1)
+        }
     }
 }

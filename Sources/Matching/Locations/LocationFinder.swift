@@ -12,7 +12,8 @@ package struct LocationFinder: Sendable {
     /// - Parameter language: As of `MentionMatcher`.
     package init(
         _ locations: [Location],
-        language: @escaping @Sendable (EntryText, Words, Words) -> LanguageCode? = { _, _, _ in nil }
+        language: @escaping @Sendable (EntryText, Words, Words) -> LanguageCode? = { _, _, _ in nil
+        }
     ) {
         matcher = MentionMatcher(brands: locations.map(\.names), language: language)
         self.locations = Dictionary(locations.map { ($0.id, $0) }) { first, _ in first }
