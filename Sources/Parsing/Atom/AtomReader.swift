@@ -155,11 +155,11 @@ struct AtomReader: FeedReader {
             return
         }
         // A title is read by its mark-up whatever its type.
-        let isUnstated =
-            text.kind == .plain && name != .atomTitle && PlainText.hasMarkup(content)
+        let field = text.kind == .plain && name != .atomTitle ? PlainField(content) : nil
+        let isUnstated = field?.isHTML == true
         let text = AtomDocument.Text(
-            kind: isUnstated ? .html : text.kind, isUnstated: isUnstated, bytes: content,
-            base: text.base, language: text.language)
+            kind: isUnstated ? .html : text.kind, isUnstated: isUnstated,
+            bytes: field?.bytes ?? content, base: text.base, language: text.language)
         switch name {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
