@@ -127,9 +127,14 @@ struct AtomReader: FeedReader {
     /// Reads what kind of text follows: Atom 1.0 says it in `type`; Atom 0.3 has media types there,
     /// and says in `mode` whether mark-up is escaped.
     private mutating func startText(_ element: XMLElement) -> ElementContent {
-        // Content that lies elsewhere is not ours to fetch.
-        if element.name == .atomContent, element["src"] != nil { return .nothing }
         let type = element["type"]?.prefix { $0 != ";" }.trimmed.lowercased() ?? "text"
+        // Content that lies elsewhere is not ours to fetch.
+        if element.name == .atomContent, let address = element["src"] {
+            if type == "text" || type.hasSuffix("html") || type.hasSuffix("xhtml+xml") {
+                entry?.contentAddress.keep(address)
+            }
+            return .nothing
+        }
         let isEscaped = element["mode"]?.lowercased() == "escaped"
         switch type {
         case _ where !isEscaped && (type == "xhtml" || type == "application/xhtml+xml"):
