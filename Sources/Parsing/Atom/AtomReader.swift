@@ -94,7 +94,7 @@ struct AtomReader: FeedReader {
         case .updateFrequency:
             document.updates.frequency.keep(text: content)
         case .dcCreator:
-            if let name = content.trimmedText { entry?.authors.append(Person(name: name)) }
+            if let name = content.trimmedText { entry?.authors += Person.people(written: name) }
         case .dcSubject:
             if let topic = content.trimmedText { entry?.categories.append(topic) }
         case .slashComments, .threadTotal:
