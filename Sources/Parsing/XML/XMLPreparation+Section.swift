@@ -53,10 +53,10 @@ extension XMLPreparation {
         }
         return tag < other ? tag : nil
     }
-    /// Where the `]]>` stands that ends a section with others in it: the one that the end tag of the
-    /// innermost open element follows. `nil` if that is the first one, or there is none.
+    /// Where the `]]>` stands that ends a section with others in it, as publishers' software makes them.
     ///
-    /// Publishers' software puts a section around what has some of its own.
+    /// It is the one that the end tag of the innermost open element follows; `nil` if that is the first
+    /// one, or there is none.
     private func endOfOuterSection(_ section: Range<Int>) -> Int? {
         guard let name = open.last?.name, !isEndTag(of: name, after: section.upperBound),
             Self.offsetOfSection(within: section, of: source) != nil
