@@ -65,6 +65,8 @@ struct PlainTextTests {
         ("a<img src=x><noscript>b</noscript>", "a"),
         ("<math><mi>E</mi><annotation encoding='application/x-tex'>{E}</annotation></math>", "E"),
         ("<span class='field field--name-uid'><span>ola</span></span><div>a</div>", "a"),
+        ("<div class=submitted>Submitted by <b>ola</b></div>a", "a"),
+        ("<footer class='node__meta'><p>ola</p></footer><div class=content>a</div>", "a"),
         ("a <span class='x sr-only'>b</span><i class=screen-reader-text>b</i>c", "a c"),
     ])
     func `what nobody sees is no text`(html: String, text: String) {

@@ -67,7 +67,7 @@ package struct FeedFooter {
             mayBeOrigin = false
             return true
         }
-        return Self.phrases.contains(text) || Self.isAuthorLine(text) || Self.isPostCount(text)
+        return Self.isPhrase(text) || Self.isAuthorLine(text) || Self.isPostCount(text)
             || Self.isSubmission(text)
     }
 
@@ -123,8 +123,16 @@ package struct FeedFooter {
 
     private static let phrases: Set<String> = [
         "read full topic", "przeczytaj cały temat", "lasīt visu tematu", "continue reading",
-        "czytaj dalej", "lasīt tālāk", "[link] [comments]",
+        "czytaj dalej", "lasīt tālāk", "[link] [comments]", "read more", "czytaj więcej",
+        "przeczytaj więcej", "lasīt vairāk",
     ]
+
+    /// With the dots or arrows behind it that say that there is more.
+    private static func isPhrase(_ line: String) -> Bool {
+        var words = line[...]
+        while let last = words.last, " .…»›→>".contains(last) { words.removeLast() }
+        return phrases.contains(String(words))
+    }
 
     private static let submission = "submitted by /u/"
 
