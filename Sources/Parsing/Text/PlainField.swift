@@ -38,6 +38,8 @@ struct PlainField {
     }
 
     private static func isHTML(_ field: ArraySlice<UInt8>, _ isCalledText: Bool) -> Bool {
+        guard field.span.holds(.lessThan) else { return false }
+        if PlainText.startsWithBlock(field) { return true }
         guard isCalledText else { return PlainText.hasMarkup(field) }
         return PlainText.hasTagWithValue(field)
             || PlainText.hasMarkup(field) && PlainText.startsOrEndsWithTag(Array(field))

@@ -114,6 +114,21 @@ package enum PlainText {
         }
     }
 
+    /// Whether a text starts with a paragraph or the like, as HTML that was cut off somewhere does.
+    static func startsWithBlock(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.first(where: { !$0.isASCIISpace }) == .lessThan else { return false }
+        var tokens = HTMLTokenizer(Array(text), onlyKnownElements: true)
+        while let token = tokens.next() {
+            switch token {
+            case .text(let range):
+                guard tokens.bytes[range].isBlank else { return false }
+            case .startTag(let name, _): return HTMLElement(name).layout == .block
+            case .endTag: return false
+            }
+        }
+        return false
+    }
+
     /// Whether a text starts or ends with a tag that HTML knows.
     static func startsOrEndsWithTag(_ text: [UInt8]) -> Bool {
         var tokens = HTMLTokenizer(text, onlyKnownElements: true)
