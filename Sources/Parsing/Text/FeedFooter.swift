@@ -177,6 +177,22 @@ package struct FeedFooter {
         ("wpis ", " pochodzi z serwisu "), ("raksts ", " pirmo reizi parādījās "),
     ]
 
+    /// A text without such a line at its end; `nil` where none is.
+    ///
+    /// Only for texts in which hardly anything else begins so, such as summaries: whether title and site
+    /// are named as they are is not looked at, as that takes long.
+    static func withoutOrigin(_ text: String) -> String? {
+        let bytes = text.utf8.span
+        let least = max(0, bytes.count - longestLine - 1)
+        let start = bytes.offsetPastLast(.lineFeed, in: least..<bytes.count)
+        guard start > 0, bytes[start - 1] == .lineFeed else { return nil }
+        let line = bytes.extracting(start..<bytes.count)
+        let isOne = origins.contains { frame in
+            line.beginsInLowerCase(frame.begin.utf8.span) && line.holds(frame.part.utf8.span)
+        }
+        return isOne ? String(text.utf8.prefix(start - 1)) : nil
+    }
+
     private func isOrigin(_ line: String) -> Bool {
         Self.origins.contains { frame in
             guard line.hasPrefix(frame.begin), let part = line.ranges(of: frame.part).last else {
@@ -222,4 +238,15 @@ package struct FeedFooter {
     ]
 
     private static let participants = ["participant", "uczestni", "dalībniek"]
+}
+
+extension Span<UInt8> {
+    /// Whether it begins with text in lower case, letters of ASCII in either case.
+    fileprivate func beginsInLowerCase(_ text: Span<UInt8>) -> Bool {
+        guard count >= text.count else { return false }
+        for index in 0..<text.count where self[index].lowercasedASCII != text[index] {
+            return false
+        }
+        return true
+    }
 }
