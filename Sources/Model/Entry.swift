@@ -21,7 +21,11 @@ package struct Entry: Hashable, Sendable, Codable, Identifiable {
     /// HTML as sent, relative links resolved.
     package var content: String?
     /// What the later stages read: plain text of the content, or of the summary; blocks are lines.
+    ///
+    /// A lead that stands in the summary alone comes first.
     package var text: String?
+    /// How many lines of the text are such a lead.
+    package var leadLines = 0
     package var authors: [Person]
     package var published: Date?
     package var updated: Date?
@@ -60,6 +64,23 @@ package struct Entry: Hashable, Sendable, Codable, Identifiable {
         self.commentCount = commentCount
         self.inReplyTo = inReplyTo
         self.point = point
+    }
+
+    /// The text without its lead.
+    package var textOfContent: Substring? {
+        guard let text else { return nil }
+        var rest = text.utf8[...]
+        for _ in 0..<leadLines {
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
+            rest = rest[rest.index(after: end)...]
+        }
+        return Substring(rest)
+    }
+
+    /// All but what only the program needs to know.
+    private enum CodingKeys: CodingKey {
+        case id, link, canonical, title, summary, content, text, authors, published, updated
+        case categories, language, enclosures, comments, commentCount, inReplyTo, point
     }
 }
 

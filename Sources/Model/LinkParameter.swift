@@ -12,9 +12,7 @@ struct LinkParameter {
     var isTracking: Bool {
         guard nameEnd - bytes.startIndex >= Self.shortestTracking else { return false }
         if Self.trackingPrefixes.contains(where: startsWith) { return true }
-        let name = name
-        return Self.tracking.contains(name)
-            || Self.origins.contains(name) && Self.places.contains(lowercasedValue)
+        return Self.tracking.contains(name) || isOrigin
     }
 
     /// Whether it is the session that a server gave whoever asked for the page.
@@ -41,7 +39,8 @@ struct LinkParameter {
     // MARK: - Private
 
     private static let trackingPrefixes: [StaticString] = [
-        "utm_", "mtm_", "pk_", "piwik_", "hsa_", "at_link_", "at_recipient_",
+        "utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "itm_", "iwa_", "sfmc_", "elq", "dicbo",
+        "__cft__", "__xts__", "at_link_", "at_recipient_",
     ]
 
     private static let tracking: Set<String> = [
@@ -49,6 +48,21 @@ struct LinkParameter {
         "ttclid", "igshid", "igsh", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "_ga", "_gl",
         "ref_src", "ref_url", "xtor", "wt_mc", "s_cid", "cmpid", "ncid", "ocid", "smid", "spm",
         "wickedid", "vero_id", "oly_enc_id", "oly_anon_id", "traffic_source",
+        // Of networks and their advertisements.
+        "gad_source", "gad_campaignid", "srsltid", "li_fat_id", "epik", "rdt_cid", "sccid",
+        "mibextid",
+        "sfnsn", "ysclid", "_openstat", "sznclid", "tblci", "ob_click_id", "irclickid", "irgwc",
+        "cjevent", "awc", "s_kwcid", "ef_id", "__tn__", "__twitter_impression", "fb_action_ids",
+        "fb_action_types", "fb_source", "fb_ref", "_branch_match_id", "_branch_referrer",
+        "guccounter", "guce_referrer", "guce_referrer_sig", "soc_src", "soc_trk",
+        // Of letters and their readers.
+        "vero_conv", "ml_subscriber", "ml_subscriber_hash", "_kx", "_ke", "__s", "dm_i",
+        "hsctatracking",
+        "nr_email_referer", "emci", "emdi", "et_rid", "bxid", "mc_tc",
+        // Of those who count visits.
+        "wt.mc_id", "wt.mc_ev", "wt.tsrc", "wt.mc", "wt_zmc", "ns_campaign", "ns_mchannel",
+        "ns_source",
+        "ns_linkname", "ns_fee", "intcid", "int_cid",
         // AT Internet's own; a page may have others that begin so.
         "at_medium", "at_campaign", "at_campaign_type", "at_custom1", "at_custom2", "at_custom3",
         "at_custom4", "at_creation", "at_variant", "at_format", "at_general_placement",
@@ -60,6 +74,11 @@ struct LinkParameter {
     /// Of these a site has uses of its own: `source=used-cars`, `ref=anna`.
     private static let origins: Set<String> = ["ref", "source"]
 
+    /// Of these even more, as `from=home` to plan a way by.
+    private static let rarerOrigins: Set<String> = [
+        "from", "src", "via", "medium", "referrer", "partner", "emc",
+    ]
+
     /// Whence readers come, as such a parameter says it; no value says that of none.
     private static let places: Set<String> = [
         "", "rss", "atom", "feed", "feeds", "rssfeed", "newsfeed", "newsletter", "email", "e-mail",
@@ -68,6 +87,23 @@ struct LinkParameter {
         "social", "google", "googlenews", "google_news", "bing", "top", "home", "homepage", "main",
         "sidebar", "footer", "header", "menu", "related", "push", "app", "widget",
     ]
+
+    /// Those that are nothing else in any address.
+    private static let surePlaces: Set<String> = [
+        "rss", "atom", "feed", "feeds", "rssfeed", "newsfeed", "newsletter", "googlenews",
+        "google_news",
+    ]
+
+    /// Whether the value says whence readers come, as far as the name lets it.
+    private var isOrigin: Bool {
+        let name = name
+        guard Self.origins.contains(name) else {
+            return Self.rarerOrigins.contains(name) && Self.surePlaces.contains(lowercasedValue)
+        }
+        let value = lowercasedValue
+        // Medium: `source=rss-8f2c51d0a7be------2`.
+        return Self.places.contains(value) || value.hasPrefix("rss-") || value.hasPrefix("rss_")
+    }
 
     /// In bytes, of the names and prefixes above.
     private static let shortestTracking = 3

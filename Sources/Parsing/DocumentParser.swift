@@ -195,7 +195,21 @@ extension Entry {
             if footer.isAtEnd(of: text) { self.text = footer.removed(from: text) }
         }
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
+        if !keepsFragment { putLeadFirst() }
         canonical = link.map { CanonicalLink.canonical($0, keepsFragment: keepsFragment) }
+    }
+}
+
+extension Entry {
+    /// Puts a lead that the content does not say before it, so that who is named there is found.
+    ///
+    /// The entry's id is made by then, and stays what it would be without.
+    private mutating func putLeadFirst() {
+        guard let summary, let content, let text, text.utf8.count < FieldLimit.textSizeInBytes / 2,
+            let lead = Lead.text(of: summary, title: title, content: content, text: text)
+        else { return }
+        leadLines = lead.utf8.span.count(of: .lineFeed) + 1
+        self.text = "\(lead)\n\(text)"
     }
 }
 

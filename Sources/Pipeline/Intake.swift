@@ -55,8 +55,11 @@ struct Intake: Sendable {
     }
 
     /// Changes when readers see something else of the entry.
+    ///
+    /// Its lead does not count: what was stored before leads were read is not edited since.
     static func contentHash(of entry: Entry) -> String {
-        ContentHash.hex(of: [entry.title ?? "", entry.text ?? "", entry.page ?? ""])
+        ContentHash.hex(
+            of: [entry.title ?? "", entry.textOfContent.map(String.init) ?? "", entry.page ?? ""])
     }
 }
 

@@ -13,6 +13,21 @@ struct CanonicalLinkTests {
         ("https://a.example/1?a=1&amp;utm_source=x&amp;b=2", "https://a.example/1?a=1&b=2"),
         ("https://a.example/1?a=1&amp;b=2", "https://a.example/1?a=1&amp;b=2"),
         ("https://a.example/1?ref=12&ref=top&&", "https://a.example/1?ref=12"),
+        ("https://a.example/1?source=rss-8f2c51d0a7be------2", "https://a.example/1"),
+        (
+            "https://a.example/1?source=used-cars&from=home",
+            "https://a.example/1?source=used-cars&from=home"
+        ),
+        ("https://a.example/1?from=rss&src=app", "https://a.example/1?src=app"),
+        (
+            "https://a.example/?p=7&mibextid=Zx&ns_campaign=y&ns_id=3",
+            "https://a.example/?p=7&ns_id=3"
+        ),
+        ("https://a.example/1?WT.mc_id=a&WT.page=2&itm_source=b", "https://a.example/1?WT.page=2"),
+        (
+            "https://a.example/?id=7&page=2&mbid=3&cid=4",
+            "https://a.example/?id=7&page=2&mbid=3&cid=4"
+        ),
         ("https://a.example/1?#a=1", "https://a.example/1"),
         (
             "https://x-example.cdn.ampproject.org/c/s/x.example/1.amp.html",

@@ -19,6 +19,8 @@ struct FeedFooterTests {
             """, "It hums."
         ),
         ("Text.\nThe post O poczcie appeared first on My Blog.", "Text."),
+        ("Zbiórka w sobotę.\nCzytaj więcej...", "Zbiórka w sobotę."), ("A.\nRead more »", "A."),
+        ("A.\nLasīt vairāk →", "A."),
     ])
     func `what software writes under an entry is not its text`(text: String, expected: String) {
         #expect(Self.footer.removed(from: text) == expected)
@@ -35,7 +37,8 @@ struct FeedFooterTests {
         "submitted by /u/ola and nobody looked at it", "See [link] [comments]",
         "Ż" + String(repeating: "ż", count: 60) + ".",
         "It was first told on Medium, where people are responding to this story.",
-        "2 postery za 5 zł", "10 posts, 2 days", "2 posts - 5 insults",
+        "Czytaj więcej o tym sklepie", "Read more books.", "2 postery za 5 zł", "10 posts, 2 days",
+        "2 posts - 5 insults",
     ])
     func `words of the entry itself stay`(text: String) {
         #expect(Self.footer.removed(from: text) == text)

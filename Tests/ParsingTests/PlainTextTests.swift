@@ -47,7 +47,7 @@ struct PlainTextTests {
         ("Ola:\n&gt; a\n>> b\n >\nc &gt; d", "Ola:\n> a\n> b\nc > d"),
         ("a &gt; b\nc", "a > b c"),
         ("<p>a\n&gt; b</p>", "a > b"),
-        ("<q>a</q> <q>„b”</q> <q>c", "\"a\" „b” \"c"),
+        ("<q>a</q> <q>„b”</q> <q>c", "\"a\" „b” \"c\""),
         ("<blockquote>a</div>b</blockquote>c", "> a\n> b\nc"),
         ("<div><blockquote>a</div>b", "> a\nb"),
     ])
@@ -65,6 +65,8 @@ struct PlainTextTests {
         ("a<img src=x><noscript>b</noscript>", "a"),
         ("<math><mi>E</mi><annotation encoding='application/x-tex'>{E}</annotation></math>", "E"),
         ("<span class='field field--name-uid'><span>ola</span></span><div>a</div>", "a"),
+        ("<div class=submitted>Submitted by <b>ola</b></div>a", "a"),
+        ("<footer class='node__meta'><p>ola</p></footer><div class=content>a</div>", "a"),
         ("a <span class='x sr-only'>b</span><i class=screen-reader-text>b</i>c", "a c"),
     ])
     func `what nobody sees is no text`(html: String, text: String) {
@@ -103,6 +105,35 @@ struct PlainTextTests {
     @Test(.timeLimit(.minutes(1)))
     func `quotations that nothing ends take no longer than they are many`() {
         let html = String(repeating: "<q>", count: 1_000_000) + "a"
-        #expect(PlainText.line(ofHTML: html).last == "a")
+        #expect(PlainText.line(ofHTML: html).contains("a"))
+        let blocks = String(repeating: "<q><blockquote><i>", count: 50_000) + "a"
+        #expect(PlainText.text(ofHTML: blocks).contains("a"))
+    }
+
+    @Test(arguments: [
+        // A mark ends where the element around it does.
+        ("<p>Ola: <q>nie działa</p><p>Jan</p>", "Ola: \"nie działa\"\nJan"),
+        ("<p>Ola: <q>nie działa<p>Jan</q>", "Ola: \"nie działa\"\nJan"),
+        ("<ul><li><q>a<li>b</ul>c", "\"a\"\nb\nc"), ("<b>a <q>b</b> c</q>", "a \"b\" c"),
+        ("<q>a <q>b</q> c</q> d", "\"a \"b\" c\" d"), ("<div><q>a <q>b</div>c", "\"a \"b\"\"\nc"),
+        // Ends that nothing began end nothing.
+        ("<p><q>a</i> b</q> c</p>", "\"a b\" c"), ("a</q> b", "a b"),
+        ("<q>a</div> b</q>", "\"a\nb\""),
+        ("<q>a<p>b</p>c</q>", "\"a\nb\nc\""), ("<td><q>a</table>b", "\"a\nb\""),
+        // So does a quoted block that has no end tag.
+        ("<div>a<blockquote>b</div>c", "a\n> b\nc"), ("<li><blockquote>a</li><li>b</li>", "> a\nb"),
+        ("<section><blockquote>a<p>b</section>c", "> a\n> b\nc"),
+        ("<blockquote>a</p>b", "> a\n> b"), ("<p>a</b></i>b</p></p>c", "ab\nc"),
+    ])
+    func `a quotation ends where browsers end it`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
+    }
+
+    @Test(arguments: [
+        ("&#55357;&#56832;", "😀"), ("a &#xD83D;&#xDE00; b", "a 😀 b"), ("&#55357;", "\u{FFFD}"),
+        ("&#55357;&#65;", "\u{FFFD}A"), ("&#56832;&#55357;", "\u{FFFD}\u{FFFD}"),
+    ])
+    func `the two halves of a character are one`(html: String, text: String) {
+        #expect(PlainText.text(ofHTML: html) == text)
     }
 }

@@ -11,9 +11,11 @@ extension AtomDocument {
         drafts.reserveCapacity(entries.elements.count)
         // An entry that is read where it lies cannot look at what it lies in.
         let authors = authors
+        let shared = pagesOfSeveral
         for index in entries.elements.indices {
             let offset = entries[index].offset
-            let entry = entries[index].entry(base: base, of: feed, by: authors, log: &log)
+            let entry = entries[index].entry(
+                base: base, of: feed, by: authors, notOn: shared, log: &log)
             if let entry {
                 drafts.append(entry, at: offset, isIDStated: entries[index].id != nil, log: &log)
             } else {
@@ -31,6 +33,19 @@ extension AtomDocument {
         let document =
             url ?? links.address(of: "self", base: nil) ?? links.address(of: "alternate", base: nil)
         return WebAddress.base(base, within: document.flatMap { WebAddress($0) })
+    }
+
+    /// The pages that several entries are related to, as reviews are to what they are of: none of them
+    /// is an entry's own.
+    private var pagesOfSeveral: Set<String> {
+        var pages: Set<String> = []
+        var shared: Set<String> = []
+        for entry in entries.elements {
+            for link in entry.links where link.relation == "related" {
+                if !pages.insert(link.address).inserted { shared.insert(link.address) }
+            }
+        }
+        return shared
     }
 
     private func feedInfo(base: WebAddress?, log: inout ProblemLog) -> FeedInfo {
@@ -51,12 +66,19 @@ extension AtomDocument {
 extension AtomDocument.Entry {
     /// Mutating as `FeedReader.parsedDocument` is, and as harmless.
     ///
-    /// - Parameter authors: the feed's.
+    /// - Parameters:
+    ///   - authors: the feed's.
+    ///   - shared: pages that are not the entry's own.
     fileprivate mutating func entry(
-        base: WebAddress?, of feed: FeedInfo, by authors: [Person], log: inout ProblemLog
+        base: WebAddress?, of feed: FeedInfo, by authors: [Person], notOn shared: Set<String>,
+        log: inout ProblemLog
     ) -> Model.Entry? {
         let base = WebAddress.base(self.base, within: base)
-        let link = links.address(of: "alternate", base: base)
+        // Some have no link but one to the page that the entry is about, or that its content is.
+        let link =
+            links.address(of: "alternate", base: base)
+            ?? WebAddress.link(contentAddress, base: base)
+            ?? links.filter { !shared.contains($0.address) }.address(of: "related", base: base)
         let title = title?.title
         let text = text(log: &log)
         let date = published ?? created ?? updated

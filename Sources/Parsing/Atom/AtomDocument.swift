@@ -35,6 +35,8 @@ struct AtomDocument {
         var links: [Link] = []
         var summary: Text?
         var content: Text?
+        /// Where the content stands that is not in the document, if it is a page.
+        var contentAddress: String?
         /// A text of the media module, which counts where the entry has none of its own.
         var mediaDescription: ArraySlice<UInt8>?
         var authors: [Person] = []

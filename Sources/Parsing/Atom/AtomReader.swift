@@ -94,7 +94,7 @@ struct AtomReader: FeedReader {
         case .updateFrequency:
             document.updates.frequency.keep(text: content)
         case .dcCreator:
-            if let name = content.trimmedText { entry?.authors.append(Person(name: name)) }
+            if let name = content.trimmedText { entry?.authors += Person.people(written: name) }
         case .dcSubject:
             if let topic = content.trimmedText { entry?.categories.append(topic) }
         case .slashComments, .threadTotal:
@@ -127,9 +127,14 @@ struct AtomReader: FeedReader {
     /// Reads what kind of text follows: Atom 1.0 says it in `type`; Atom 0.3 has media types there,
     /// and says in `mode` whether mark-up is escaped.
     private mutating func startText(_ element: XMLElement) -> ElementContent {
-        // Content that lies elsewhere is not ours to fetch.
-        if element.name == .atomContent, element["src"] != nil { return .nothing }
         let type = element["type"]?.prefix { $0 != ";" }.trimmed.lowercased() ?? "text"
+        // Content that lies elsewhere is not ours to fetch.
+        if element.name == .atomContent, let address = element["src"] {
+            if type == "text" || type.hasSuffix("html") || type.hasSuffix("xhtml+xml") {
+                entry?.contentAddress.keep(address)
+            }
+            return .nothing
+        }
         let isEscaped = element["mode"]?.lowercased() == "escaped"
         switch type {
         case _ where !isEscaped && (type == "xhtml" || type == "application/xhtml+xml"):
@@ -155,11 +160,11 @@ struct AtomReader: FeedReader {
             return
         }
         // A title is read by its mark-up whatever its type.
-        let isUnstated =
-            text.kind == .plain && name != .atomTitle && PlainText.hasMarkup(content)
+        let field = text.kind == .plain && name != .atomTitle ? PlainField(content) : nil
+        let isUnstated = field?.isHTML == true
         let text = AtomDocument.Text(
-            kind: isUnstated ? .html : text.kind, isUnstated: isUnstated, bytes: content,
-            base: text.base, language: text.language)
+            kind: isUnstated ? .html : text.kind, isUnstated: isUnstated,
+            bytes: field?.bytes ?? content, base: text.base, language: text.language)
         switch name {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)

@@ -111,18 +111,18 @@ enum DateNames {
         octubre ottobre ott
         noviembre
         diciembre dic dicembre
-        leden ledna led sausio saus jaanuar jaan sausis
-        únor února úno vasario vas veebruar veebr vasaris
-        březen března bře kovo märts kovas kov
-        duben dubna dub balandžio bal aprill balandis
+        leden ledna led sausio saus jaanuar jaanuari jaanuaril jaan sausis
+        únor února úno vasario vas veebruar veebruari veebruaril veebr vasaris
+        březen března bře kovo märts märtsi märtsil kovas kov
+        duben dubna dub balandžio bal aprill aprilli aprillil balandis
         květen května kvě gegužės geg gegužė
-        červen června čvn birželio birž juuni birželis
-        červenec července čvc liepos liep juuli
-        srpen srpna srp rugpjūčio rugp rugpjūtis
-        září zář rugsėjo rugs rugsėjis
-        říjen října říj spalio spal oktoober spalis
-        listopadu lapkričio lapkr lapkritis
-        prosinec prosince pro gruodžio gruod detsember dets gruodis
+        červen června čvn birželio birž juuni juunil birželis
+        červenec července čvc liepos liep juuli juulil liepa
+        srpen srpna srp rugpjūčio rugp rugpjūtis augustil
+        září zář rugsėjo rugs rugsėjis septembri septembril
+        říjen října říj spalio spal oktoober oktoobri oktoobril spalis
+        listopadu lapkričio lapkr lapkritis novembri novembril
+        prosinec prosince pro gruodžio gruod detsember detsembri detsembril dets gruodis
         январь января янв січень січня януари січ
         февраль февраля февр фев лютий лютого февруари лют
         март марта березень березня мар бер
@@ -189,8 +189,8 @@ enum DateNames {
 
     private static let fillers = set(
         """
-        of at on the o w we godz godzina godzinie dnia dn r roku gada gads g plkst pulksten um uhr den \
-        le à de del alle kl klo metų m d v h val date года г р в о kello às
+        of at on the o w we godz godzina godzinie dnia dn r roku rok gada gads g plkst plks pl pulksten um \
+        uhr den le à de del alle kl klo metų m d v ve dne h val kell date года г р в о kello às
         """)
 
     private static func set(_ words: String) -> Set<String> {

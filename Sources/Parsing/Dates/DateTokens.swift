@@ -29,6 +29,8 @@ struct DateTokens {
                 tokens.append(.number(value ?? -1, digits: position - start))
             } else if byte.isASCIILetter || byte >= 0x80 {
                 while position < bytes.count, Self.isWordPart(bytes[position]) { position += 1 }
+                // `05/Mar/2026`: there a slash ends the word.
+                while bytes[position - 1] == .slash { position -= 1 }
                 tokens.append(.word(bytes.text(start..<position).lowercased()))
             } else if byte.isASCIISpace {
                 position = bytes.offsetPastSpaces(from: position)

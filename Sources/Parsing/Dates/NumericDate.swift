@@ -5,6 +5,7 @@ enum NumericDate {
         var reader = TokenReader(tokens.tokens)
         guard var date = day(&reader) else { return nil }
         if reader.isAtEnd { return date }
+        if date.namesDay, let zoned = zone(reader, of: date) { return zoned }
         guard
             reader.skip(.word("t")) || reader.skipSpaces() || reader.skip(.sign(UInt8(ascii: ",")))
         else { return nil }
@@ -17,6 +18,20 @@ enum NumericDate {
     }
 
     // MARK: - Private
+
+    /// The day with the zone that it may have in XML Schema: `2026-03-05+01:00`, `2026-03-05Z`.
+    private static func zone(_ reader: TokenReader, of date: CivilDate) -> CivilDate? {
+        var ahead = reader
+        if case .number(_, digits: 1...2) = reader.peekSecond {
+            // One more number would be anything.
+            _ = ahead.next()
+            _ = ahead.next()
+            guard ahead.peek == .sign(.colon) else { return nil }
+            ahead = reader
+        }
+        var zoned = date
+        return ZoneReader.read(&ahead, into: &zoned) && ahead.isAtEnd ? zoned : nil
+    }
 
     private static func day(_ reader: inout TokenReader) -> CivilDate? {
         switch reader.next() {
@@ -32,6 +47,11 @@ enum NumericDate {
             return CivilDate(
                 year: CivilDate.year(ofTwoDigits: value / 10_000), month: value / 100 % 100,
                 day: value % 100)
+        case .number(let value, digits: 12):
+            let day = value / 10_000
+            return CivilDate(
+                year: day / 10_000, month: day / 100 % 100, day: day % 100,
+                hour: value / 100 % 100, minute: value % 100)
         case .number(let value, digits: 14):
             let day = value / 1_000_000
             return CivilDate(

@@ -31,10 +31,34 @@ struct TokenReader {
 
     @discardableResult mutating func skipSpaces() -> Bool { skip(.space) }
 
+    /// Steps over words that a colon ends, and nothing else: "Data publikacji:".
+    mutating func skipLabel() {
+        var ahead = self
+        while case .word = ahead.peek {
+            _ = ahead.next()
+            ahead.skipSpaces()
+        }
+        if ahead.index > index, ahead.skip(.sign(.colon)) { self = ahead }
+    }
+
+    /// Steps over a sign that parts two numbers, with the blanks around it, and returns it.
+    mutating func separator() -> DateTokens.Token? {
+        skipSpaces()
+        let sign = next()
+        skipSpaces()
+        return sign
+    }
+
     /// Steps over the fraction of a second, if there is one; we keep whole seconds.
+    ///
+    /// .NET parts thousandths from seconds by another colon.
     ///
     /// - Returns: whether it has digits, or there is none.
     mutating func skipFraction() -> Bool {
+        if peek == .sign(.colon), case .number(_, digits: 3) = peekSecond {
+            index += 2
+            return true
+        }
         guard skip(.sign(UInt8(ascii: "."))) || skip(.sign(UInt8(ascii: ","))) else { return true }
         guard case .number = next() else { return false }
         return true
@@ -54,12 +78,13 @@ enum ZoneReader {
         guard let zone = TimeZoneNames.zone(word) else { return false }
         _ = reader.next()
         date.zone = zone
-        // `GMT+0200` and `UTC +02:00` are offsets from what is named; `CET -0000` is nonsense and CET.
+        // `GMT+0200` and `UTC +02:00` are offsets from what is named; `CET+01:00` says it twice, and
+        // `CET -0000` is nonsense and CET.
         var rest = reader
         rest.skipSpaces()
         var other = CivilDate(year: 0)
-        if zone == .offset(0), readOffset(&rest, into: &other) {
-            date.zone = other.zone
+        if readOffset(&rest, into: &other) {
+            if zone == .offset(0) { date.zone = other.zone }
             reader = rest
         }
         return true

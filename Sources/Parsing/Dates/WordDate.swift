@@ -18,12 +18,14 @@ struct WordDate {
 
     /// `nil` unless every token is part of a date or a word that goes with one.
     ///
-    /// One unknown word may stand before all numbers: a weekday in whatever language, or "Dodano:".
+    /// One unknown word may stand before all numbers, a weekday in whatever language, and a label up to
+    /// a colon.
     ///
     /// - Parameter order: of day and month where both are numbers; `nil` if that is to be guessed.
     init?(_ tokens: DateTokens, order: DayOrder?) {
         self.order = order
         var reader = TokenReader(tokens.tokens)
+        reader.skipLabel()
         while let token = reader.peek {
             switch token {
             case .space:
@@ -75,12 +77,13 @@ struct WordDate {
             isInBrackets = false
             return true
         case .colon:
-            return isAtStart && hasUnknownWord
+            // Servers' logs part a day and its time so: `05/Mar/2026:14:05:09`.
+            return isAtStart && hasUnknownWord || year != nil && time == nil
         case .dash where isAtStart && !hasUnknownWord:
             // The year of a date before ours.
             return false
         default:
-            return ",.-/|".utf8.contains(sign)
+            return ",.-/|;@".utf8.contains(sign)
         }
     }
 
@@ -114,7 +117,7 @@ struct WordDate {
             return readHalf(isAfternoon: word == "p")
         case "am", "pm":
             return readHalf(isAfternoon: word == "pm")
-        case "st", "nd", "rd", "th":
+        case "st", "nd", "rd", "th", "er", "º", "го", "go":
             return day != nil
         case "t":
             return day != nil && time == nil
@@ -147,8 +150,13 @@ struct WordDate {
     }
 
     /// Reads the hour before as one of the twelve before or after noon.
+    ///
+    /// Of one that can only be of twenty-four, `15:04 PM`, the word says nothing new.
     private mutating func readHalf(isAfternoon: Bool) -> Bool {
-        guard let hour = time?.hour, (1...12).contains(hour) else { return false }
+        guard let hour = time?.hour, (0...(isAfternoon ? 23 : 12)).contains(hour) else {
+            return false
+        }
+        guard (1...12).contains(hour) else { return true }
         time?.hour = hour % 12 + (isAfternoon ? 12 : 0)
         isOfTwelveHours = true
         return true
@@ -160,7 +168,9 @@ struct WordDate {
         if time == nil, digits <= 2, reader.peek == .sign(.colon) {
             return readTime(hour: value, &reader)
         }
-        if time == nil, digits <= 2, year != nil, day != nil, readSplitTime(hour: value, &reader) {
+        if time == nil, digits <= 2, year != nil, day != nil,
+            readSplitTime(hour: value, &reader) || readHour(value, reader)
+        {
             return true
         }
         if day == nil, month == nil, year == nil, digits <= 2, readDayAndMonth(value, &reader) {
@@ -198,7 +208,7 @@ struct WordDate {
         return true
     }
 
-    /// Reads the rest of `14.05` and `14h05`, times of day only behind a whole date.
+    /// Reads the rest of `14.05`, `14.05.09` and `14h05`, times of day only behind a whole date.
     private mutating func readSplitTime(hour: Int, _ reader: inout TokenReader) -> Bool {
         var ahead = reader
         guard ahead.skip(.sign(.dot)) || ahead.skip(.word("h")),
@@ -206,15 +216,31 @@ struct WordDate {
         else { return false }
         time = CivilDate(year: 0, hour: hour, minute: minute)
         reader = ahead
+        if ahead.skip(.sign(.dot)), case .number(let second, digits: 2) = ahead.next() {
+            time?.second = second
+            reader = ahead
+        }
         return true
+    }
+
+    /// Takes a number for an hour where `am` or `p.m.` follows, only behind a whole date.
+    private mutating func readHour(_ hour: Int, _ reader: TokenReader) -> Bool {
+        var ahead = reader
+        ahead.skipSpaces()
+        guard case .word(let word) = ahead.next(), (1...12).contains(hour) else { return false }
+        let isHalf =
+            ["am", "pm"].contains(word)
+            || ["a", "p"].contains(word) && ahead.skip(.sign(.dot)) && ahead.skip(.word("m"))
+        if isHalf { time = CivilDate(year: 0, hour: hour) }
+        return isHalf
     }
 
     /// Reads the rest of `2026-03-05`, and of `2026年3月5日`.
     private mutating func readMonthAndDay(of year: Int, _ reader: inout TokenReader) -> Bool {
         var ahead = reader
-        let separator = ahead.next()
+        let separator = ahead.separator()
         guard case .number(let month, digits: 1...2) = ahead.next() else { return false }
-        let second = ahead.next()
+        let second = ahead.separator()
         guard case .number(let day, digits: 1...2) = ahead.next() else { return false }
         if separator == .word("年") {
             guard second == .word("月"), ahead.skip(.word("日")) else { return false }
@@ -231,9 +257,9 @@ struct WordDate {
     /// more is known.
     private mutating func readDayAndMonth(_ first: Int, _ reader: inout TokenReader) -> Bool {
         var ahead = reader
-        guard case .sign(let separator) = ahead.next(), "./-".utf8.contains(separator),
+        guard case .sign(let separator) = ahead.separator(), "./-".utf8.contains(separator),
             case .number(let second, digits: 1...2) = ahead.next(),
-            ahead.next() == .sign(separator),
+            ahead.separator() == .sign(separator),
             case .number(let last, let digits) = ahead.next(), digits == 4 || digits == 2
         else { return false }
         (day, month) = second > 12 ? (second, first) : (first, second)

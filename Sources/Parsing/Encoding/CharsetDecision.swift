@@ -70,14 +70,16 @@ struct CharsetDecision {
                 let guess = CharsetGuess.charset(of: bytes)
                 self.init(guess, problem: "not \(label) as stated; read as \(guess.rawValue)")
             }
-        case .iso88592 where bytes.contains(where: CharsetGuess.isWindows1250Letter):
+        case .some where evidence.isCertain:
+            self.init(.utf8, problem: "not \(label) as stated; read as utf-8")
+        case .iso88592
+        where CharsetGuess.withoutUTF8(bytes).contains(where: CharsetGuess.isWindows1250Letter):
             self.init(.windows1250, problem: "not \(label) as stated; read as windows-1250")
-        case .iso885913 where bytes.contains(where: CharsetGuess.isWindowsQuote):
+        case .iso885913
+        where CharsetGuess.withoutUTF8(bytes).contains(where: CharsetGuess.isWindowsQuote):
             // Another Windows charset by mistake is as likely as the one that is nearly the same.
             let truth = CharsetGuess.contradiction(of: .windows1257, by: bytes) ?? .windows1257
             self.init(truth, problem: "not \(label) as stated; read as \(truth.rawValue)")
-        case .some where evidence.isCertain:
-            self.init(.utf8, problem: "not \(label) as stated; read as utf-8")
         case .some(let charset):
             let truth = CharsetGuess.contradiction(of: charset, by: bytes)
             self.init(

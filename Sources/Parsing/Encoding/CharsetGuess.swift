@@ -8,8 +8,10 @@ enum CharsetGuess {
     }
 
     /// As above; `nil` where there is no evidence.
+    ///
+    /// Characters of UTF-8 among the bytes are some other text's.
     static func evidentCharset(of bytes: [UInt8]) -> Charset? {
-        let counts = ByteCounts(bytes)
+        let counts = ByteCounts(withoutUTF8(bytes))
         var best = (charset: Charset?.none, score: 0)
         for charset in candidates {
             let score = counts.fit(charset).score
@@ -39,10 +41,25 @@ enum CharsetGuess {
     /// The charset that the bytes are in where nearly all of them are letters of one language there,
     /// and too many of them are nothing of the kind in the one that is stated; else `nil`.
     static func contradiction(of stated: Charset, by bytes: [UInt8]) -> Charset? {
-        let counts = ByteCounts(bytes)
+        let counts = ByteCounts(withoutUTF8(bytes))
         guard counts.total >= leastEvidence, counts.fit(stated).share < 0.9 else { return nil }
         let guess = charset(of: bytes)
         return guess != stated && counts.fit(guess).share >= 0.97 ? guess : nil
+    }
+
+    /// The bytes without those that are a character of UTF-8, but for ASCII.
+    ///
+    /// What is all in one charset holds hardly any that look like one.
+    static func withoutUTF8(_ bytes: [UInt8]) -> [UInt8] {
+        var rest: [UInt8] = []
+        rest.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let length = bytes.lengthOfUTF8Scalar(at: index)
+            if length < 2 { rest.append(bytes[index]) }
+            index += max(length, 1)
+        }
+        return rest
     }
 
     /// ą ľ Ś ś Ź ź Ť ť as windows-1250 has them, where ISO 8859-2 has control characters or signs.

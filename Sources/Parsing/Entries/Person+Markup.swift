@@ -4,8 +4,8 @@ extension Person {
     /// The authors in an element of RSS, with tags in it or without.
     ///
     /// Some write Atom's `<name>` and `<email>` into it, or a person of FOAF, whose values may be
-    /// attributes as well; several of them one behind the other. Tags that say nothing of the kind fall
-    /// away. Without tags, authors that all have addresses may stand in a list.
+    /// attributes as well; several of them one behind the other, or in a list of RDF. Tags that say
+    /// nothing of the kind fall away. Without tags, authors may stand in a list.
     static func people(written text: String) -> [Person] {
         // An address in angle brackets is no tag; nearly every author is a name and nothing else.
         guard text.utf8.span.holds(.lessThan), text.contains("</") || text.contains("/>") else {
@@ -17,16 +17,32 @@ extension Person {
 
     // MARK: - Private
 
+    /// `nil` where it may be one name: "Nowak, Jan" is, as is "Jan Nowak, Gazeta".
     private static func list(_ line: String) -> [Person]? {
         let bytes = line.utf8.span
-        guard bytes.count <= longestList, mayHoldAddress(bytes) else { return nil }
+        guard bytes.count <= longestList else { return nil }
         for separator: Character in [";", ","] {
-            let people = line.split(separator: separator).compactMap {
-                Person(stated: $0.trimmed)
+            guard let sign = separator.asciiValue, bytes.holds(sign) else { continue }
+            let parts = line.split(separator: separator).map(\.trimmed)
+            let people = parts.compactMap { Person(stated: $0) }
+            guard people.count > 1 else { continue }
+            if separator == ";" || people.allSatisfy({ $0.email != nil })
+                || parts.allSatisfy(isFullName)
+            {
+                return people
             }
-            if people.count > 1, people.allSatisfy({ $0.email != nil }) { return people }
         }
         return nil
+    }
+
+    /// Whether it is two to four words of letters, all of them in capitals or starting with one.
+    private static func isFullName(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return (2...4).contains(words.count)
+            && words.allSatisfy { word in
+                word.first?.isUppercase == true
+                    && word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
+            }
     }
 
     /// In bytes.
@@ -62,6 +78,9 @@ extension Person {
                     if open == "name", people.last?.name != nil { people.append(Fields()) }
                     people[people.count - 1].add(text, as: open)
                 case .startTag(let element, let range):
+                    if element == "li", people.last?.text.isEmpty == false {
+                        people.append(Fields())
+                    }
                     open = element
                     for attribute in HTMLAttributes(markup, range) where attribute.name != "uri" {
                         let value = HTMLReference.decodedText(

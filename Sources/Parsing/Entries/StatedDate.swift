@@ -30,21 +30,28 @@ struct StatedDate: Hashable {
         }
     }
 
-    /// Seconds since 1970, or thousandths of them, also in the frame that .NET puts around these.
+    /// Seconds since 1970, or thousandths or millionths of them, also in the frame that .NET puts around
+    /// these.
     ///
     /// Only where nothing but a date can stand: in words, so many digits are a telephone.
     private var unixTime: FeedDate.Reading? {
         var digits = text[...]
         if digits.hasPrefix("/Date("), digits.hasSuffix(")/") {
             digits = digits.dropFirst(6).dropLast(2)
+            // The zone that it was made in says nothing of the moment.
+            if let zone = digits.dropFirst().lastIndex(where: { $0 == "+" || $0 == "-" }) {
+                digits = digits[..<zone]
+            }
         }
-        guard digits.utf8.allSatisfy(\.isASCIIDigit), let number = Double(digits) else {
-            return nil
+        if let fraction = digits.firstIndex(of: "."), digits[fraction...].dropFirst().isDigits {
+            digits = digits[..<fraction]
         }
+        guard digits.isDigits, let number = Double(digits) else { return nil }
         let seconds: Double
         switch digits.utf8.count {
         case 10: seconds = number
         case 13: seconds = (number / 1_000).rounded(.down)
+        case 16: seconds = (number / 1_000_000).rounded(.down)
         default: return nil
         }
         guard seconds < Self.end else { return nil }
@@ -67,4 +74,8 @@ extension Sequence<StatedDate?> {
         }
         return nil
     }
+}
+
+extension Substring {
+    fileprivate var isDigits: Bool { !isEmpty && utf8.allSatisfy(\.isASCIIDigit) }
 }

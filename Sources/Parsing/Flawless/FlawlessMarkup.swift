@@ -111,7 +111,8 @@ struct FlawlessMarkup {
             position = end + 3
         } else {
             guard source.hasPrefix("<![cdata[", at: start),
-                let end = source.offset(of: "]]>", from: start + 9)
+                let end = source.offset(of: "]]>", from: start + 9),
+                XMLPreparation.offsetOfSection(within: start + 9..<end, of: source) == nil
             else { return false }
             copy(to: start)
             output.appendEscaped(source[start + 9..<end])

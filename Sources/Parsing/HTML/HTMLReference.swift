@@ -17,6 +17,22 @@ struct HTMLReference {
         }
     }
 
+    /// A character beyond U+FFFF in two references, one to each half of its pair in UTF-16, as software
+    /// writes it that counts in those: `&#55357;&#56832;`.
+    ///
+    /// - Returns: `nil` if there are no such two.
+    init?(pairIn bytes: borrowing [UInt8], at start: Int, to end: Int) {
+        guard let high = Self.number(in: bytes, at: start, to: end),
+            (0xD800..<0xDC00).contains(high.code), high.end + 1 < end,
+            bytes[high.end] == .ampersand, bytes[high.end + 1] == .hash,
+            let low = Self.number(in: bytes, at: high.end, to: end),
+            (0xDC00..<0xE000).contains(low.code),
+            let scalar = Unicode.Scalar(
+                0x10000 + (high.code - 0xD800) << 10 + (low.code - 0xDC00))
+        else { return nil }
+        self.init(scalar: scalar, length: low.end - start)
+    }
+
     /// Text with its references decoded.
     static func decoded(_ text: String) -> String {
         guard text.utf8.span.holds(.ampersand) else { return text }
@@ -91,6 +107,21 @@ struct HTMLReference {
     }
 
     private init?(numberIn bytes: borrowing [UInt8], at start: Int, to end: Int) {
+        guard let (code, last) = Self.number(in: bytes, at: start, to: end) else { return nil }
+        if (0xD800..<0xDC00).contains(code),
+            let pair = HTMLReference(pairIn: bytes, at: start, to: end)
+        {
+            self = pair
+            return
+        }
+        let scalar = NamedCharacters.scalar(windows1252: code) ?? Unicode.Scalar(code) ?? "\u{FFFD}"
+        self.init(scalar: code == 0 ? "\u{FFFD}" : scalar, length: last - start)
+    }
+
+    /// The number behind a `&#`, and where its reference ends.
+    private static func number(in bytes: borrowing [UInt8], at start: Int, to end: Int)
+        -> (code: UInt32, end: Int)?
+    {
         let isHexadecimal = start + 2 < end && bytes[start + 2] | 0x20 == UInt8(ascii: "x")
         let first = start + (isHexadecimal ? 3 : 2)
         var last = first
@@ -103,9 +134,7 @@ struct HTMLReference {
             return nil
         }
         let isTerminated = last < end && bytes[last] == .semicolon
-        let scalar = NamedCharacters.scalar(windows1252: code) ?? Unicode.Scalar(code) ?? "\u{FFFD}"
-        self.init(
-            scalar: code == 0 ? "\u{FFFD}" : scalar, length: last + (isTerminated ? 1 : 0) - start)
+        return (code, isTerminated ? last + 1 : last)
     }
 }
 

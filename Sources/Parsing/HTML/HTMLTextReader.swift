@@ -10,8 +10,10 @@ struct HTMLTextReader: ~Copyable {
     private var hiddenText: HiddenText
     /// How many open elements there are whose like are not looked after.
     private var countOfRare = 0
-    /// How many quotation marks of `q` are open.
-    private var openMarks = 0
+    /// From the first `q` or endless quotation on; hardly any HTML has one.
+    private var quotations: OpenQuotations?
+    /// Where the end tag of a quoted block stands that was found last; the end where there is none.
+    private var endOfQuotedBlock = 0
     private let isTitle: Bool
 
     private struct Element {
@@ -52,6 +54,7 @@ struct HTMLTextReader: ~Copyable {
             case .endTag(let name): end(name)
             }
         }
+        if let quotations { end(quotations.rest) }
         return writer.text
     }
 
@@ -96,10 +99,18 @@ struct HTMLTextReader: ~Copyable {
             applyOpenElements()
         }
         closeHiddenParagraph(before: name, element)
+        if let ends = quotations?.endBefore(name, element) { end(ends) }
         separate(element.layout)
         if name == Self.image { appendEmoji(HTMLAttributes(tokens.bytes, range)) }
-        if name == Self.quotation { openQuotationMark() }
         let isEmpty = range.last.map { tokens.bytes[$0] == .slash } ?? false
+        if name == Self.quotation {
+            openQuotation(element)
+        } else if name == Self.quotedBlock, !isEmpty, !isTitle, isEndless() {
+            if quotations == nil { quotations = OpenQuotations(before: tokens) }
+            quotations?.start(name, element, .endless)
+        } else if !isEmpty {
+            quotations?.start(name, element)
+        }
         if element.isRaw, !isEmpty { tokens.skipRawText(of: name) }
         let isUnseen = !isEmpty && hiddenText.holds(element, name, range, tokens)
         let isRareQuote = element.canRarelyBeQuote && !range.isEmpty && isQuote(name, range)
@@ -136,27 +147,45 @@ struct HTMLTextReader: ~Copyable {
     }
 
     /// Browsers write quotation marks around it; some publishers write their own.
-    private mutating func openQuotationMark() {
+    private mutating func openQuotation(_ element: HTMLElement) {
+        if quotations == nil { quotations = OpenQuotations(before: tokens) }
+        let hasMark = needsQuotationMark
+        if hasMark { writer.append(Self.quotationMark) }
+        quotations?.start(Self.quotation, element, hasMark ? .marked : .other)
+    }
+
+    private var needsQuotationMark: Bool {
         // In a title it may be spoken of; one so long that looking for each end takes long is none.
         let mayBeWord = isTitle && tokens.bytes.count <= Self.longestTitle
-        guard !isHidden, !mayBeWord || tokens.hasEndTag(of: Self.quotation) else { return }
-        let bytes = tokens.bytes
-        let start = bytes.offsetPastSpaces(from: tokens.position)
-        let hasOwn = Self.quotationMarks.contains { bytes.hasPrefix($0, at: start) }
-        guard !hasOwn else { return }
-        openMarks += 1
-        writer.append(Self.quotationMark)
+        guard !isHidden, !mayBeWord || tokens.hasEndTag(of: Self.quotation) else { return false }
+        let start = tokens.bytes.offsetPastSpaces(from: tokens.position)
+        return !Self.quotationMarks.contains { tokens.bytes.hasPrefix($0, at: start) }
+    }
+
+    /// Whether the quoted block that starts here has no end tag.
+    private mutating func isEndless() -> Bool {
+        if endOfQuotedBlock < tokens.position {
+            endOfQuotedBlock = tokens.offsetOfEndTag(of: Self.quotedBlock)
+        }
+        return endOfQuotedBlock == tokens.bytes.count
+    }
+
+    private mutating func end(_ ends: OpenQuotations.Ends) {
+        for _ in 0..<ends.marks { writer.append(Self.quotationMark) }
+        for _ in 0..<ends.blocks { close(Self.quotedBlock) }
     }
 
     private mutating func end(_ name: ShortName) {
-        separate(HTMLElement(name).layout)
-        if name == Self.quotation, openMarks > 0, !isHidden {
-            openMarks -= 1
-            writer.append(Self.quotationMark)
-        }
+        let element = HTMLElement(name)
+        if let ends = quotations?.end(name, element) { end(ends) }
+        separate(element.layout)
         // Forum software puts the name of whom it quotes there, as a line of its own.
         if writer.isQuoting, name == "cite" { writer.breakLine() }
-        // An end tag closes the nearest element of its name; one that was never opened, none.
+        close(name)
+    }
+
+    /// An end tag closes the nearest element of its name; one that was never opened, none.
+    private mutating func close(_ name: ShortName) {
         if let index = open.lastIndex(where: { $0.name == name }) {
             if countOfRare > 0 { countOfRare -= open[index...].count(where: \.isRare) }
             open.removeSubrange(index...)
@@ -225,6 +254,7 @@ struct HTMLTextReader: ~Copyable {
     private static var image: ShortName { "img" }
     private static var paragraph: ShortName { "p" }
     private static var quotation: ShortName { "q" }
+    private static var quotedBlock: ShortName { "blockquote" }
     private static let quotationMark: Unicode.Scalar = "\""
 
     private static let quotationMarks: [StaticString] = [

@@ -70,9 +70,13 @@ struct HiddenText {
                     bytes.hasPrefix("dden", at: offset) || bytes.hasPrefix("d--name", at: offset)
                         || bytes.hasPrefix("dlink", at: offset)
                 case UInt8(ascii: "o"):
-                    // none, quoteExpand, button-wrapper
+                    // none, quoteExpand, button-wrapper, node__meta
                     bytes.hasPrefix("one", at: offset) || bytes.hasPrefix("oteexpand", at: offset)
                         || bytes.hasPrefix("on-wrapper", at: offset)
+                        || bytes.hasPrefix("ode__", at: offset)
+                case UInt8(ascii: "b"):
+                    // submitted
+                    bytes.hasPrefix("bmitted", at: offset)
                 case UInt8(ascii: "r"):
                     // screen-reader, sr-only, subscription-
                     bytes.hasPrefix("reader", at: offset) || bytes.hasPrefix("r-only", at: offset)
@@ -122,9 +126,11 @@ struct HiddenText {
         "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
     ]
 
-    /// Drupal sends title, author and date of an entry once more in its text.
+    /// Drupal sends title, author and date of an entry once more in its text; versions before 8 in a line
+    /// "Submitted by Ola on…".
     private static let classesOfFields: Set<Substring> = [
-        "field--name-title", "field--name-uid", "field--name-created",
+        "field--name-title", "field--name-uid", "field--name-created", "field--name-changed",
+        "node__meta", "node__submitted", "submitted",
     ]
 
     /// What Substack writes into a letter for its readers to subscribe by, and XenForo under a

@@ -42,12 +42,18 @@ extension JSONFeedDocument.Item {
     ) -> Entry? {
         let link = WebAddress.link(url ?? externalURL, base: base)
         let title = title.flatMap { PlainText.title(ofPlain: Array($0.utf8)[...]) }
-        let text = text(log: &log)
+        let plain = contentText.map { PlainField(Array($0.utf8)[...], isCalledText: true) }
+        let summary = summary.map { PlainField(Array($0.utf8)[...], isCalledText: true) }
+        let content = contentHTML.map { HTMLFragment(Array($0.utf8)) }
+        // The first that shows any text: a content may be nothing but a picture.
+        let text =
+            content?.text(at: offset, log: &log) ?? plain?.text(at: offset, log: &log)
+            ?? summary?.text
         guard
             let id = EntryIdentity.id(
                 stated: id, link: link, title: title, date: datePublished, text: text)
         else { return nil }
-        if contentHTML == nil, html != nil {
+        if contentHTML == nil, plain?.isHTML == true {
             log.add("HTML in 'content_text'; read as HTML", at: offset)
         }
         let authors = (authors.isEmpty ? document.authors : authors).map {
@@ -55,10 +61,8 @@ extension JSONFeedDocument.Item {
         }
         return Entry(
             id: id, link: link, title: title,
-            summary: summary.flatMap {
-                HTMLFragment(plain: Array($0.utf8)[...]).resolved(against: nil)
-            },
-            content: content.resolved(against: base), text: text,
+            summary: summary?.html.resolved(against: base),
+            content: (content ?? plain?.html)?.resolved(against: base), text: text,
             authors: authors.filter { $0 != Person() },
             published: datePublished?.date(log: &log),
             updated: dateModified?.date(log: &log),
@@ -70,25 +74,5 @@ extension JSONFeedDocument.Item {
                         .resolved(against: base)
                 }
             })
-    }
-
-    /// The content as HTML, also where it stands in the field for text, which some take for it.
-    private var html: String? {
-        contentHTML
-            ?? contentText.flatMap { text in
-                let bytes = Array(text.utf8)
-                let isHTML = PlainText.startsOrEndsWithTag(bytes) && PlainText.hasMarkup(bytes[...])
-                return isHTML ? text : nil
-            }
-    }
-
-    private var content: HTMLFragment {
-        if let html { return HTMLFragment(Array(html.utf8)) }
-        return HTMLFragment(plain: Array((contentText ?? "").utf8)[...])
-    }
-
-    private func text(log: inout ProblemLog) -> String? {
-        html.flatMap { PlainText.text(ofHTML: Array($0.utf8), at: offset, log: &log) }
-            ?? (contentText ?? summary).flatMap { PlainText.text(ofPlain: Array($0.utf8)[...]) }
     }
 }

@@ -1,8 +1,8 @@
 /// Reads JSON into values that know their places.
 ///
 /// Foundation's decoder says neither where a document is broken nor where a value stands, and on Linux
-/// not even what is wrong. Read as meant, and logged: commas before a closing bracket, and line breaks
-/// within texts.
+/// not even what is wrong. Read as meant, and logged: commas before a closing bracket, line breaks
+/// within texts, and escapes that are none.
 struct JSONParser {
     private let source: [UInt8]
     private var position = 0
@@ -144,12 +144,19 @@ struct JSONParser {
         case UInt8(ascii: "t"): text.append(.tab)
         case UInt8(ascii: "r"): text.append(.carriageReturn)
         case UInt8(ascii: "b"), UInt8(ascii: "f"): text.append(.space)
-        case UInt8(ascii: "u"): text.append(try escapedScalar())
+        case UInt8(ascii: "u"): append(try escapedScalar(), to: &text)
         case .quote, .slash, UInt8(ascii: "\\"): text.append(escape)
         default:
-            position -= 2
-            throw malformed("an unknown escape")
+            // Such as `\'`, of which JavaScript and PHP make what follows.
+            log.add("an escape that JSON does not have; read without its '\\'", at: position - 2)
+            position -= 1
         }
+    }
+
+    /// Control characters show nothing, and no document may hold them raw.
+    private func append(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+        guard scalar.value >= 0x20 || ["\t", "\n", "\r"].contains(scalar) else { return }
+        text.append(scalar)
     }
 
     /// Reads four digits, and four more for the second half of a surrogate pair; half a pair is U+FFFD.

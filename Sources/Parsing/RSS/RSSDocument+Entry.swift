@@ -114,7 +114,8 @@ extension RSSDocument.Item {
 
     /// The whole text under a name that RSS does not have and publishers use all the same.
     private var contentOfOtherNames: ArraySlice<UInt8>? {
-        moduleTexts[.encoded] ?? moduleTexts[.fullText] ?? moduleTexts[.xhtmlBody]
+        moduleTexts[.encoded] ?? moduleTexts[.fullText] ?? moduleTexts[.fullTextOfYandex]
+            ?? moduleTexts[.xhtmlBody]
             ?? moduleTexts[.body] ?? (description == nil ? moduleTexts[.content] : nil)
     }
 

@@ -149,7 +149,8 @@ struct RSSReader: FeedReader {
             return .elements
         case .title, .description, .contentEncoded, .dcDescription, .iTunesSummary, .iTunesSubtitle,
             .mediaDescription, .mediaText, .mediaTitle, .author, .atomAuthor, .dcCreator,
-            .iTunesAuthor, .content, .encoded, .fullText, .xhtmlBody, .body, .summary, .published,
+            .iTunesAuthor, .content, .encoded, .fullText, .fullTextOfYandex, .xhtmlBody, .body,
+            .summary, .published,
             .updated, .category, .dcSubject, .dcLanguage, .pubDate, .dcDate, .dctermsIssued,
             .dctermsCreated,
             .dctermsModified, .atomPublished, .atomUpdated, .comments, .commentRSS, .dcTitle,
@@ -180,7 +181,7 @@ struct RSSReader: FeedReader {
         case .description, .atomSummary: item.description.keep(bytes: content)
         case .contentEncoded, .atomContent: item.encodedContent.keep(bytes: content)
         case .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle, .content,
-            .encoded, .fullText, .xhtmlBody, .body, .summary, .atomAuthor:
+            .encoded, .fullText, .fullTextOfYandex, .xhtmlBody, .body, .summary, .atomAuthor:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: item.comments.keep(text: content)
         case .commentRSS: item.commentFeed.keep(text: content)

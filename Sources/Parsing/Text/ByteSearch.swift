@@ -187,6 +187,29 @@ extension Span<UInt8> {
         }
     }
 
+    /// How often `byte` stands in it.
+    func count(of byte: UInt8) -> Int {
+        var found = 0
+        for index in 0..<count where unsafe self[unchecked: index] == byte { found += 1 }
+        return found
+    }
+
+    /// Whether other bytes stand in it, one behind another.
+    func holds(_ pattern: Span<UInt8>) -> Bool {
+        let anchor = pattern.offsetOfRarest
+        let last = count - pattern.count
+        guard anchor < pattern.count else { return true }
+        var place = offset(of: pattern[anchor], from: anchor)
+        while place - anchor <= last {
+            let start = place - anchor
+            var length = 0
+            while length < pattern.count, pattern[length] == self[start + length] { length += 1 }
+            if length == pattern.count { return true }
+            place = offset(of: pattern[anchor], from: place + 1)
+        }
+        return false
+    }
+
     /// The offset behind the last `byte` in a stretch; where it starts, if there is none.
     func offsetPastLast(_ byte: UInt8, in range: Range<Int>) -> Int {
         unsafe withUnsafeBytes { bytes in
@@ -199,6 +222,30 @@ extension Span<UInt8> {
             }
             while end > range.lowerBound, unsafe bytes[end - 1] != byte { end -= 1 }
             return end
+        }
+    }
+
+    /// Of the byte that texts have least: no small letter, or one that few words have.
+    private var offsetOfRarest: Int {
+        var rarest = 0
+        var least = UInt8.max
+        for index in 0..<count where self[index].rank < least {
+            rarest = index
+            least = self[index].rank
+            if least == 0 { break }
+        }
+        return rarest
+    }
+}
+
+extension UInt8 {
+    fileprivate var rank: UInt8 {
+        switch self {
+        case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "j"),
+            UInt8(ascii: "k"), UInt8(ascii: "q"), UInt8(ascii: "v"), UInt8(ascii: "x"):
+            1
+        case .space, UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xC5: 2
+        default: 0
         }
     }
 }

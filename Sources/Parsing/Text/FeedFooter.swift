@@ -67,7 +67,7 @@ package struct FeedFooter {
             mayBeOrigin = false
             return true
         }
-        return Self.phrases.contains(text) || Self.isAuthorLine(text) || Self.isPostCount(text)
+        return Self.isPhrase(text) || Self.isAuthorLine(text) || Self.isPostCount(text)
             || Self.isSubmission(text)
     }
 
@@ -123,8 +123,16 @@ package struct FeedFooter {
 
     private static let phrases: Set<String> = [
         "read full topic", "przeczytaj cały temat", "lasīt visu tematu", "continue reading",
-        "czytaj dalej", "lasīt tālāk", "[link] [comments]",
+        "czytaj dalej", "lasīt tālāk", "[link] [comments]", "read more", "czytaj więcej",
+        "przeczytaj więcej", "lasīt vairāk",
     ]
+
+    /// With the dots or arrows behind it that say that there is more.
+    private static func isPhrase(_ line: String) -> Bool {
+        var words = line[...]
+        while let last = words.last, " .…»›→>".contains(last) { words.removeLast() }
+        return phrases.contains(String(words))
+    }
 
     private static let submission = "submitted by /u/"
 
@@ -168,6 +176,22 @@ package struct FeedFooter {
         ("the post ", " appeared first on "), ("artykuł ", " pochodzi z serwisu "),
         ("wpis ", " pochodzi z serwisu "), ("raksts ", " pirmo reizi parādījās "),
     ]
+
+    /// A text without such a line at its end; `nil` where none is.
+    ///
+    /// Only for texts in which hardly anything else begins so, such as summaries: whether title and site
+    /// are named as they are is not looked at, as that takes long.
+    static func withoutOrigin(_ text: String) -> String? {
+        let bytes = text.utf8.span
+        let least = max(0, bytes.count - longestLine - 1)
+        let start = bytes.offsetPastLast(.lineFeed, in: least..<bytes.count)
+        guard start > 0, bytes[start - 1] == .lineFeed else { return nil }
+        let line = bytes.extracting(start..<bytes.count)
+        let isOne = origins.contains { frame in
+            line.beginsInLowerCase(frame.begin.utf8.span) && line.holds(frame.part.utf8.span)
+        }
+        return isOne ? String(text.utf8.prefix(start - 1)) : nil
+    }
 
     private func isOrigin(_ line: String) -> Bool {
         Self.origins.contains { frame in
@@ -214,4 +238,15 @@ package struct FeedFooter {
     ]
 
     private static let participants = ["participant", "uczestni", "dalībniek"]
+}
+
+extension Span<UInt8> {
+    /// Whether it begins with text in lower case, letters of ASCII in either case.
+    fileprivate func beginsInLowerCase(_ text: Span<UInt8>) -> Bool {
+        guard count >= text.count else { return false }
+        for index in 0..<text.count where self[index].lowercasedASCII != text[index] {
+            return false
+        }
+        return true
+    }
 }

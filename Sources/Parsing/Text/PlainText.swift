@@ -91,14 +91,39 @@ package enum PlainText {
         return text.span.holds(.ampersand) ? line.map(HTMLReference.decoded)?.nonEmpty : line
     }
 
-    /// Whether an element of HTML ends in it, or a line does.
+    /// Whether an element of HTML ends in it, or a line does, or one has an attribute with a value.
     static func hasMarkup(_ text: ArraySlice<UInt8>) -> Bool {
-        guard text.span.holds(.lessThan) else { return false }
+        holdsTag(text) { tag, bytes in
+            switch tag {
+            case .endTag, .startTag(name: "br", _): true
+            case .startTag(_, let attributes): hasValue(bytes, attributes)
+            case .text: false
+            }
+        }
+    }
+
+    /// Whether a tag of HTML with a value is in it, as those of pictures and links: whoever speaks of
+    /// elements hardly writes any.
+    static func hasTagWithValue(_ text: ArraySlice<UInt8>) -> Bool {
+        holdsTag(text) { tag, bytes in
+            if case .startTag(_, let attributes) = tag {
+                hasValue(bytes, attributes)
+            } else {
+                false
+            }
+        }
+    }
+
+    /// Whether a text starts with a paragraph or the like, as HTML that was cut off somewhere does.
+    static func startsWithBlock(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.first(where: { !$0.isASCIISpace }) == .lessThan else { return false }
         var tokens = HTMLTokenizer(Array(text), onlyKnownElements: true)
         while let token = tokens.next() {
             switch token {
-            case .endTag, .startTag(name: "br", _): return true
-            case .startTag, .text: break
+            case .text(let range):
+                guard tokens.bytes[range].isBlank else { return false }
+            case .startTag(let name, _): return HTMLElement(name).layout == .block
+            case .endTag: return false
             }
         }
         return false
@@ -118,6 +143,21 @@ package enum PlainText {
     }
 
     // MARK: - Private
+
+    private static func holdsTag(
+        _ text: ArraySlice<UInt8>, where isOne: (HTMLTokenizer.Token, [UInt8]) -> Bool
+    ) -> Bool {
+        guard text.span.holds(.lessThan) else { return false }
+        var tokens = HTMLTokenizer(Array(text), onlyKnownElements: true)
+        while let token = tokens.next() {
+            if isOne(token, tokens.bytes) { return true }
+        }
+        return false
+    }
+
+    private static func hasValue(_ bytes: [UInt8], _ attributes: Range<Int>) -> Bool {
+        HTMLAttributes(bytes, attributes).contains { !$0.value.isEmpty }
+    }
 
     private static func reading(of html: [UInt8], showsHidden: Bool = false)
         -> (text: String?, leavesOutHidden: Bool)

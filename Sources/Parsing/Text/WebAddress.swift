@@ -41,6 +41,12 @@ struct WebAddress: Hashable {
         if isAbsolute(text.utf8.span) { return text }
         let reference = Reference(Array(text.utf8))
         guard !reference.bytes.isEmpty else { return nil }
+        if reference.lacksScheme(host: base?.host) {
+            let start = reference.authority == nil ? "://" : ":"
+            let scheme = base.map { String(decoding: $0.scheme, as: UTF8.self) } ?? usualScheme
+            return link(
+                scheme + start + String(decoding: reference.bytes, as: UTF8.self), base: nil)
+        }
         guard let base, !reference.hasScheme else {
             guard reference.isWebAddress else { return nil }
             return reference.isAsWritten ? text : String(decoding: reference.bytes, as: UTF8.self)
@@ -57,6 +63,9 @@ struct WebAddress: Hashable {
     }
 
     // MARK: - Private
+
+    /// Of addresses without one, where nothing tells which.
+    private static let usualScheme = "https"
 
     private static func withoutEscapes(_ text: String) -> String {
         let bytes = Array(text.utf8)
@@ -196,6 +205,29 @@ private struct Reference {
     var isWebAddress: Bool {
         bytes.hasPrefix(scheme.count == 5 ? "https:" : "http:", at: 0)
             && authority?.isEmpty == false
+    }
+
+    /// Whether it is an address of which only the scheme is missing.
+    ///
+    /// Such are `www.a.example/1` and, for a site that is known, `a.example/1`; `//a.example/1` is one
+    /// where no base gives it a scheme.
+    ///
+    /// - Parameter host: that of the base; `nil` without one.
+    func lacksScheme(host: String?) -> Bool {
+        guard !hasScheme else { return false }
+        if let authority { return host == nil && !authority.isEmpty }
+        let bytes = bytes[..<endOfHost]
+        guard bytes.allSatisfy({ $0.isASCIIAlphanumeric || $0 == .dash || $0 == .dot }) else {
+            return false
+        }
+        let name = String(decoding: bytes, as: UTF8.self).lowercased()
+        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, !labels.contains("") else { return false }
+        return labels[0] == "www" ? labels.count > 2 : name == host
+    }
+
+    private var endOfHost: Int {
+        bytes.firstIndex { $0 == .slash || $0 == .question || $0 == .hash } ?? bytes.count
     }
 
     private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {

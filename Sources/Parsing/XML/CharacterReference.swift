@@ -94,7 +94,13 @@ struct CharacterReference {
             return
         }
         let length = end + 1 - start
-        if let scalar = NamedCharacters.scalar(windows1252: code) {
+        if (0xD800..<0xDC00).contains(code),
+            let pair = HTMLReference(pairIn: source, at: start, to: source.count)
+        {
+            self.init(
+                .scalar(pair.scalar), length: pair.length,
+                problem: "half characters '&#\(code);' and another; read as '\(pair.scalar)'")
+        } else if let scalar = NamedCharacters.scalar(windows1252: code) {
             self.init(
                 .scalar(scalar), length: length,
                 problem: "control character '&#\(code);'; read as '\(scalar)'")

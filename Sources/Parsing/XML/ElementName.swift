@@ -17,6 +17,7 @@ enum ElementName: String, CaseIterable {
     // Not of RSS, and in feeds all the same.
     case content, encoded, summary, published, updated
     case fullText = "fulltext"
+    case fullTextOfYandex = "yandex:full-text"
     case rdf = "rdf:rdf"
 
     // OPML.
@@ -85,7 +86,7 @@ enum ElementName: String, CaseIterable {
 enum Namespace: String {
     case rss = ""
     case rdf, atom, content, dc, dcterms, fh, itunes, media, sy, wfw, thr, slash
-    case georss, gml, geo
+    case georss, gml, geo, yandex
     case xhtml
     case unknown
 
@@ -140,6 +141,7 @@ enum Namespace: String {
         "georss.org/georss": .georss,
         "opengis.net/gml": .gml,
         "w3.org/2003/01/geo/wgs84_pos": .geo,
+        "news.yandex.ru": .yandex,
         "w3.org/1999/xhtml": .xhtml,
     ]
 
