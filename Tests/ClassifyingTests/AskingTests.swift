@@ -42,6 +42,7 @@ struct AskingTests {
             ("Zefirnet does reach Elm Street", .english), ("Zefirnet came at last?!", .english),
             ("Zefirnet came. Does it rain there?", .english), ("does it rain there?", .english),
             ("Zefirnet press release. Is Zefirnet open on Sunday?", .english),
+            ("Is Zefirnet the next big thing? https://news.example/17", .english),
             ("Zefirnet, wy tak na poważnie?", .polish), ("Zefirnet, jūs jokojat?", .latvian),
             ("> does Zefirnet work there?\nyes", .english),
             ("Zefirnet is awful, terrible, is Zefirnet still there?", .english),

@@ -80,13 +80,29 @@ struct SwitchTests {
                 "Pēc gada Baltfonā atgriežos pie Zefirnet", .latvian,
                 "baltfon negative, zefirnet positive"
             ),
+            (
+                "Zefirnet, I am switching to Baltfon", .english,
+                "zefirnet negative, baltfon positive"
+            ),
+            (
+                "We are moving all five lines to Baltfon, Zefirnet", .english,
+                "baltfon positive, zefirnet negative"
+            ),
+            (
+                "Przenosimy wszystkie numery do Baltfonu, Zefirnet", .polish,
+                "baltfon positive, zefirnet negative"
+            ),
+            (
+                "Visus numurus pārnesam uz Baltfon, Zefirnet", .latvian,
+                "baltfon positive, zefirnet negative"
+            ),
             ("Going back to Kawka after Zefirnet", .english, "kawka neutral, zefirnet neutral"),
             (
                 "Never again Baltfon, Zefirnet is great", .english,
                 "baltfon negative, zefirnet positive"
             ),
         ] as [(String, LanguageCode, String)])
-    func `who comes back after long changes over`(
+    func `who comes back after long, or speaks to whom they leave, changes over`(
         text: String, language: LanguageCode, expected: String
     ) {
         #expect(Classifier.sample.brandTones(text, language) == expected)

@@ -1,5 +1,5 @@
-/// What words do where people speak of one company or of two: who is better, who is left, what is only
-/// hoped for.
+/// What words do where people speak of one company or of two: who is better, who is left, what is
+/// only hoped for.
 extension Grammar.Function {
     /// What follows is looked for or was hoped for, and nobody has it yet: `looking for`, `szukam`,
     /// `cerēju`.
@@ -56,9 +56,9 @@ extension Grammar {
             looking for, look for, searching for, search for, in search of, hunting for,
             on the hunt for, in the market for, need a, need an, need some, need any, needs a,
             want a, want some, wanted a, hoping for, hoped, was hoping, were hoping, had hoped,
-            expected, expecting, was told, were told, promised, promises, supposed to,
-            recommend a, recommend an, recommend any, recommend some, recommend me, know a, know an,
-            know any, know of, suggest a, suggest any, is there a, is there any, are there any,
+            expected, expecting, was told, were told, promised, promises, supposed to, recommend a,
+            recommend an, recommend any, recommend some, recommend me, know a, know an, know any,
+            know of, suggest a, suggest any, is there a, is there any, are there any,
             thought it would, thought they would
             """
         ),
@@ -82,13 +82,13 @@ extension Grammar {
             """
             can't compete with, cannot compete with, can't compare, cannot compare, doesn't compare,
             don't compare, no match for, doesn't hold a candle to, don't hold a candle to,
-            can't hold a candle to, does not hold a candle to, nowhere near, not a patch on, fall short of, falls short of, far behind, way behind, miles behind,
-            lags behind, trails behind, loses to, lost to, losing to, pales in comparison,
-            pales next to, pales beside, can't touch, can't beat, cannot beat, can't match,
-            cannot match, doesn't come close to, don't come close to, does not come close to,
-            doesn't come near, don't come near, could learn from, can learn from, should learn from,
-            beaten by, outperformed by, surpassed by,
-            outclassed by, nothing compares, nothing comes close to
+            can't hold a candle to, does not hold a candle to, nowhere near, not a patch on,
+            fall short of, falls short of, far behind, way behind, miles behind, lags behind,
+            trails behind, loses to, lost to, losing to, pales in comparison, pales next to,
+            pales beside, can't touch, can't beat, cannot beat, can't match, cannot match,
+            doesn't come close to, don't come close to, does not come close to, doesn't come near,
+            don't come near, could learn from, can learn from, should learn from, beaten by,
+            outperformed by, surpassed by, outclassed by, nothing compares, nothing comes close to
             """
         ),
         (.peerless, "can't touch, can't beat, cannot beat, can't match, cannot match"),
@@ -108,7 +108,8 @@ extension Grammar {
             """
             regret, regretted, regretting, mistake, should never have, never should have,
             shouldn't have, should not have, wish i had never, wish i'd never, wish i hadn't,
-            wish we had never, wish we hadn't, sorry i ever, sorry we ever, worst decision, bad idea
+            wish we had never, wish we hadn't, sorry i ever, sorry we ever, worst decision,
+            bad idea
             """
         ),
         (
@@ -139,9 +140,9 @@ extension Grammar {
         (
             .closing,
             """
-            cancelling, canceling, cancel, closing, close my, close our, ending, terminating, terminate,
-            i closed, i cancelled, i canceled, just cancelled, just canceled, have cancelled,
-            have canceled, not renewing
+            cancelling, canceling, cancel, closing, close my, close our, ending, terminating,
+            terminate, i closed, i cancelled, i canceled, just cancelled, just canceled,
+            have cancelled, have canceled, not renewing
             """
         ),
         (
@@ -196,8 +197,8 @@ extension Grammar {
             mieliśmy nadzieję, liczyłam na, liczyłem na, liczyliśmy na, liczę na, oczekiwałam,
             oczekiwałem, oczekiwaliśmy, spodziewałam się, spodziewałem się, spodziewaliśmy się,
             myślałam że będzie, myślałem że będzie, obiecywali, obiecali, obiecano, obiecują,
-            polecicie, polecacie, ktoś poleca, ktoś polecić, zna ktoś, ktoś zna, znacie,
-            jest jakaś, jest jakiś, jest jakieś, są jakieś, gdzie znajdę, gdzie kupię
+            polecicie, polecacie, ktoś poleca, ktoś polecić, zna ktoś, ktoś zna, znacie, jest jakaś,
+            jest jakiś, jest jakieś, są jakieś, gdzie znajdę, gdzie kupię
             """
         ),
         (
@@ -223,7 +224,8 @@ extension Grammar {
             daleko jeszcze do, nie może się równać, nie mogą się równać, nie może konkurować,
             nie mogą konkurować, nie dorównuje, nie dorównują, nie równa się, przegrywa z,
             przegrywają z, przegrywa, ustępuje, ustępują, wypada słabo przy, wypada blado przy,
-            blednie przy, odstaje od, odstają od, może się uczyć od, może się od, mogą się uczyć od, mogą się od, nie pobije, nie przebije
+            blednie przy, odstaje od, odstają od, może się uczyć od, może się od, mogą się uczyć od,
+            mogą się od, nie pobije, nie przebije
             """
         ),
         (
@@ -248,22 +250,22 @@ extension Grammar {
             """
             to był ostatni raz, pierwszy i ostatni raz, po raz ostatni, ostatni raz kupuję,
             ostatni raz zamawiam, ostatni raz korzystam, ostatni raz u was, ostatnie zakupy,
-            ostatnia wizyta, ostatnie zamówienie, nigdy więcej, zabieram numer*, zabieram pieniądze, wypowiadam wam,
-            składam wypowiedzenie, złożyłam wypowiedzenie, złożyłem wypowiedzenie, nie przedłużam,
-            nie przedłużę, stracił klienta, straciliście klienta, tracicie klienta, traci klienta,
-            stracił właśnie klienta, straciła klienta, straciła klientkę, straciliście klientkę,
-            moja noga, zmieniam bank, zmieniam operatora, zmieniam sieć, zmieniam dostawcę,
-            zmieniamy bank, zmieniamy operatora, zmienię bank, zmienię operatora, poszukam innego,
-            szukam innego operatora, szukam innego banku, idę do konkurencji, pójdę do konkurencji,
-            i odchodzę, to odchodzę, odchodzę od was, idę gdzie indziej
+            ostatnia wizyta, ostatnie zamówienie, nigdy więcej, zabieram numer*, zabieram pieniądze,
+            wypowiadam wam, składam wypowiedzenie, złożyłam wypowiedzenie, złożyłem wypowiedzenie,
+            nie przedłużam, nie przedłużę, stracił klienta, straciliście klienta, tracicie klienta,
+            traci klienta, stracił właśnie klienta, straciła klienta, straciła klientkę,
+            straciliście klientkę, moja noga, zmieniam bank, zmieniam operatora, zmieniam sieć,
+            zmieniam dostawcę, zmieniamy bank, zmieniamy operatora, zmienię bank, zmienię operatora,
+            poszukam innego, szukam innego operatora, szukam innego banku, idę do konkurencji,
+            pójdę do konkurencji, i odchodzę, to odchodzę, odchodzę od was, idę gdzie indziej
             """
         ),
         (
             .closing,
             """
-            wypowiadam, wypowiadamy, wypowiem, wypowiedziałam, wypowiedziałem, rozwiązuję,
-            rozwiążę, rozwiązałam, rozwiązałem, zrywam, zerwę, zamykam, zamykamy, zamknę,
-            zamknęłam, zamknąłem, usuwam, usunęłam, usunąłem, kasuję, skasowałam, skasowałem
+            wypowiadam, wypowiadamy, wypowiem, wypowiedziałam, wypowiedziałem, rozwiązuję, rozwiążę,
+            rozwiązałam, rozwiązałem, zrywam, zerwę, zamykam, zamykamy, zamknę, zamknęłam,
+            zamknąłem, usuwam, usunęłam, usunąłem, kasuję, skasowałam, skasowałem
             """
         ),
         (
@@ -280,21 +282,24 @@ extension Grammar {
         (.incredulous, "serio, naprawdę, znowu, znów, poważnie, dalej"),
         (
             .switching,
-            "odeszli*, przeszli*, przenieśli*, przesiedli*, uciekli*, odejdę, odejdziemy, przejdziemy"
+            """
+            odeszli*, przeszli*, przenieśli*, przenosi*, przesiedli*, uciekli*, odejdę, odejdziemy,
+            przejdziemy
+            """
         ),
         (.farewell, "żegnaj, żegnajcie, żegnam, do niewidzenia"),
         (
             .exchanging,
             """
             zmieniłem, zmieniłam, zmieniam, zmieniamy, zmienić, zmieniliśmy, zmienił, zmieniła,
-            zamieniłem, zamieniłam, przenios*, przenosz*, przenieść
+            zamieniłem, zamieniłam, przenios*, przenosz*, przenosi*, przenieś*, przenieść
             """
         ),
         (
             .provider,
             """
-            bank, banku, operatora, operatorem, sieć, sieci, dostawcę, dostawcy, numer, numery, numerów,
-            firmę, firmy, się, sie, konto, umowę
+            bank, banku, operatora, operatorem, sieć, sieci, dostawcę, dostawcy, numer, numery,
+            numerów, firmę, firmy, się, sie, konto, umowę
             """
         ),
         (.lacking, "brak, zero, żadnych, żadnej, żadnego, ani jednej, ani jednego"),
@@ -302,16 +307,16 @@ extension Grammar {
         (
             .havingNone,
             """
-            nie ma, nie było, nie będzie, nie mam, nie mamy, nie miałam, nie miałem,
-            nie mieliśmy, nie miał, nie miała
+            nie ma, nie było, nie będzie, nie mam, nie mamy, nie miałam, nie miałem, nie mieliśmy,
+            nie miał, nie miała
             """
         ),
         (
             .rhetorical,
             """
             na poważnie, żartujecie, żartujesz, kpicie, kpisz, jaja sobie, to ma być,
-            jak długo można, ile można, ile razy można, ile razy mam, co ja wam, kogo to, po co komu,
-            to jakiś żart, to żart
+            jak długo można, ile można, ile razy można, ile razy mam, co ja wam, kogo to,
+            po co komu, to jakiś żart, to żart
             """
         ),
     ]
@@ -320,10 +325,10 @@ extension Grammar {
         (
             .hoping,
             """
-            meklēju, meklējam, meklē, meklēja, vajag, vajadzīgs, vajadzīga, vajadzīgi,
-            nepieciešams, nepieciešama, cerēju, cerējām, gaidīju, gaidījām, domāju ka būs, solīja,
-            apsolīja, sola, ieteikt, iesakiet, iesakāt, ieteiktu, kāds zina, vai ir kāda,
-            vai ir kāds, vai ir kādi, ir kāda, ir kāds
+            meklēju, meklējam, meklē, meklēja, vajag, vajadzīgs, vajadzīga, vajadzīgi, nepieciešams,
+            nepieciešama, cerēju, cerējām, gaidīju, gaidījām, domāju ka būs, solīja, apsolīja, sola,
+            ieteikt, iesakiet, iesakāt, ieteiktu, kāds zina, vai ir kāda, vai ir kāds, vai ir kādi,
+            ir kāda, ir kāds
             """
         ),
         (
@@ -338,8 +343,8 @@ extension Grammar {
             .outdone,
             """
             nevar sacensties, nespēj sacensties, nevar konkurēt, nespēj konkurēt, nevar līdzināties,
-            nevar mēroties, nelīdzinās, nestāv klāt, nestāv blakus, ne tuvu, tālu līdz,
-            atpaliek no, zaudē, zaudēja, piekāpjas, varētu mācīties no, varētu pamācīties no, nobāl pie
+            nevar mēroties, nelīdzinās, nestāv klāt, nestāv blakus, ne tuvu, tālu līdz, atpaliek no,
+            zaudē, zaudēja, piekāpjas, varētu mācīties no, varētu pamācīties no, nobāl pie
             """
         ),
         (
@@ -368,10 +373,11 @@ extension Grammar {
             pēdējo reizi lietoju, pēdējo reizi pie jums, bija pēdējā reize, pirmā un pēdējā reize,
             pirmo un pēdējo reizi, nekad vairs, nekad vairāk, vairs nekad, vairs neiešu,
             vairs nepirkšu, vairs nepasūtīšu, vairs nenākšu, nepagarināšu, nepagarinu,
-            rakstu atteikumu, zaudēja klientu, zaudējāt klientu, zaudējat klientu, zaudēsiet klientu,
-            pazaudējāt klientu, meklēšu citu operatoru, meklēšu citu banku, meklēju citu operatoru,
-            meklēju citu banku, mainu operatoru, mainu banku, mainīšu operatoru, mainīšu banku,
-            eju pie konkurent*, iešu pie konkurent*, es eju prom, es iešu prom, eju prom no jums
+            rakstu atteikumu, zaudēja klientu, zaudējāt klientu, zaudējat klientu,
+            zaudēsiet klientu, pazaudējāt klientu, meklēšu citu operatoru, meklēšu citu banku,
+            meklēju citu operatoru, meklēju citu banku, mainu operatoru, mainu banku,
+            mainīšu operatoru, mainīšu banku, eju pie konkurent*, iešu pie konkurent*, es eju prom,
+            es iešu prom, eju prom no jums
             """
         ),
         (
@@ -384,7 +390,10 @@ extension Grammar {
         (.contract, "līgumu, līgumus, kontu, kontus, abonementu"),
         (
             .mending,
-            "salaboja, salabojuši, novērsa, novērsuši, atrisināja, atrisinājuši, sakārtoja, atjaunoja"
+            """
+            salaboja, salabojuši, novērsa, novērsuši, atrisināja, atrisinājuši, sakārtoja,
+            atjaunoja
+            """
         ),
         (.incredulous, "tiešām, nopietni, atkal, joprojām"),
         (.switching, "pārnesu, pārnesam, pārnesīšu, pārnesīsim, pārnest"),
@@ -398,7 +407,10 @@ extension Grammar {
         ),
         (
             .provider,
-            "operatoru, operatora, banku, bankas, tīklu, tīkla, numuru, numurus, kontu, līgumu, piegādātāju"
+            """
+            operatoru, operatora, banku, bankas, tīklu, tīkla, numuru, numurus, kontu, līgumu,
+            piegādātāju
+            """
         ),
         (.lacking, "nekādu, nekādas, nekādi, nekādiem, ne vienas, ne viena, neviena, nevienas"),
         (.without, "bez"),
@@ -406,8 +418,7 @@ extension Grammar {
         (
             .rhetorical,
             """
-            jokojat, joks, to jūs saucat, cik ilgi var, cik var, cik reižu var, ko es jums,
-            kam tas
+            jokojat, joks, to jūs saucat, cik ilgi var, cik var, cik reižu var, ko es jums, kam tas
             """
         ),
     ]

@@ -7,8 +7,8 @@ import Tokenizing
 /// The brand that is left loses, the brand that is gone to gains. A name right after the verb, with
 /// no preposition, is left, "leaving Baltfon", unless at an hour; of a verb of changing, unless it is
 /// what is theirs, "nomainīju Baltfon tarifu". Who goes to somebody without a name leaves the brands of
-/// the clause, or the only one spoken of; who goes to one leaves the other one that was named before, or
-/// is spoken to. Who is not leaving judges nobody; who regrets it says the
+/// the clause, or the only one spoken of; who goes to one leaves the other one that was named before,
+/// or is spoken to. Who is not leaving judges nobody; who regrets it says the
 /// reverse, and a question takes back. Of a verb that may say no more than that somebody goes somewhere,
 /// both brands are asked, side by side; of one of coming back, how long one was with the other.
 struct Switches {
@@ -256,8 +256,8 @@ struct Switches {
         add(-Self.weight, to: other.brand, other.words)
     }
 
-    /// Those of the clause, else the only one of the sentence, else the only one of all where it is named
-    /// in the next sentence.
+    /// Those of the clause, else the only one of the sentence, else the only one of all where it is
+    /// named in the next sentence.
     private mutating func judge(parting words: Range<Int>) {
         let first = words.lowerBound
         guard !layout.sentence(at: first).isQuestion,

@@ -12,12 +12,15 @@ struct Asking {
     let mark: Int
     /// Its sentence names the brand, or the entry begins with the handle or speaks to the brand.
     let isOfBrand: Bool
+    /// A link follows that answers it, as under a headline.
+    private let isTeaser: Bool
     /// The writer looks for something.
     private(set) var isSeeking = false
 
-    /// What it counts for a question; what blames is often asked for no answer.
+    /// What it counts for a question; what blames is often asked for no answer, as what a link
+    /// follows is.
     private static let ofBrand = 1.0
-    private static let ofBrandWithBlame = 0.7
+    private static let inDoubt = 0.7
     private static let besideBrand = 0.6
 
     private static let leastWords = 2
@@ -34,7 +37,9 @@ struct Asking {
                     continue
                 }
                 let isOfBrand = isDirect || words.contains { reading.brand(at: $0) != nil }
-                let asking = Asking(reading: number, mark: mark, isOfBrand: isOfBrand)
+                let asking = Asking(
+                    reading: number, mark: mark, isOfBrand: isOfBrand,
+                    isTeaser: reading.hasLink(behind: mark))
                 if first.map({ !$0.isOfBrand && isOfBrand }) ?? true { first = asking }
                 if isOfBrand { break }
             }
@@ -46,15 +51,16 @@ struct Asking {
 
     func weight(_ tone: Sentiment) -> Double {
         guard isOfBrand else { return Self.besideBrand }
-        return tone.label == .negative ? Self.ofBrandWithBlame : Self.ofBrand
+        return isTeaser || tone.label == .negative ? Self.inDoubt : Self.ofBrand
     }
 
     // MARK: - Private
 
-    private init(reading: Int, mark: Int, isOfBrand: Bool) {
+    private init(reading: Int, mark: Int, isOfBrand: Bool, isTeaser: Bool) {
         self.reading = reading
         self.mark = mark
         self.isOfBrand = isOfBrand
+        self.isTeaser = isTeaser
     }
 
     fileprivate static func isEnough(_ words: Int) -> Bool { words >= leastWords }
@@ -96,6 +102,10 @@ extension Reading {
             }
         }
         return mark
+    }
+
+    fileprivate func hasLink(behind mark: Int) -> Bool {
+        words[(mark + 1)...].first { $0.kind != .mark }?.kind == .link
     }
 
     fileprivate func isAsked(_ sentence: Range<Int>) -> Bool {

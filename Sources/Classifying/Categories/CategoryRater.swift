@@ -8,8 +8,9 @@ import Tokenizing
 /// Both are given alike. A category's score is the sum of the weights of its distinct keywords found
 /// and, where the tone has the label it names, the tone's weight; 1 is needed, and the query must hold
 /// if there is one. That the writer leaves a brand of ours counts 1 for the risk of churn, and what is
-/// asked of a brand up to 1 for a question, by who looks for something 0.6 for a lead. With a query and no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5 at
-/// the score that is needed, 0.75 at twice that.
+/// asked of a brand up to 1 for a question, by who looks for something 0.6 for a lead. With a query
+/// and no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5
+/// at the score that is needed, 0.75 at twice that.
 final class CategoryRater: Sendable {
     /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]

@@ -89,7 +89,8 @@ struct Denial {
     /// Words between a negator and "without".
     private static let doubleReach = 4
 
-    /// Whether the words name trouble, blame by the lexicon that no negator is part of, and there is none.
+    /// Whether the words name trouble, blame by the lexicon that no negator is part of, and there is
+    /// none.
     private func coversTrouble(_ words: Range<Int>) -> Bool {
         var namesTrouble = false
         var next = firstCue(endingAfter: words.lowerBound)
