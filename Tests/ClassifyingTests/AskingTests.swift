@@ -14,9 +14,15 @@ struct AskingTests {
                 Model.Category.Keyword(term: "press release", weight: -0.5, place: .sample),
             ]
         ], place: .categories(3))
+    private static let lead = Model.Category(
+        id: "sales_lead", name: "Lead",
+        keywords: [
+            .english: [Model.Category.Keyword(term: "need", weight: 0.5, place: .sample)]
+        ],
+        place: .sample)
     private static let classifier = Classifier(
         rules: Rules(
-            brands: Rules.sample.brands, categories: [question], routing: .sample,
+            brands: Rules.sample.brands, categories: [question, lead], routing: .sample,
             lexicons: Rules.sample.lexicons))
 
     private func confidences(_ text: String, _ language: LanguageCode) -> [Double] {
@@ -55,6 +61,20 @@ struct AskingTests {
 
     @Test func `what is asked beside a brand counts with a keyword`() {
         #expect(confidences("Zefirnet came. Why does it rain?", .english) == [0.5])
+    }
+
+    @Test(
+        arguments: [
+            ("Need tyres by Friday, can Zefirnet do it?", ["question", "sales_lead"]),
+            ("Need to restart it, Zefirnet?", ["question"]),
+            ("Need tyres by Friday, says Zefirnet", []),
+            ("Zefirnet needs tyres, does it?", ["question"]),
+        ] as [(String, [String])])
+    func `who looks for something and asks a brand is nearer to a lead`(
+        text: String, expected: [String]
+    ) {
+        let tags = Self.classifier.tags(text, language: .english)
+        #expect(tags.categories.map(\.id.value).sorted() == expected)
     }
 
     @Test func `the mark is evidence`() {

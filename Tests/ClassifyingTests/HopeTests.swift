@@ -23,6 +23,8 @@ struct HopeTests {
             ("I was told Kawka would be great", .english),
             ("Can anybody recommend a nice cake from Kawka", .english),
             ("Szukam dobrej kawy, jest w Kawce", .polish),
+            ("Obiecywali, że w Kawce będzie świetna obsługa", .polish),
+            ("Cerēju, ka Kawkā būs laba kafija", .latvian),
             ("Szukam dobrej i szybkiej kawy w Kawce", .polish),
             ("Liczyłam na szybką dostawę z Kawki", .polish),
             ("Meklēju labu kafiju, vai Kawka ir vaļā", .latvian),
@@ -41,6 +43,7 @@ struct HopeTests {
             ("Looking for a coffee, great: Kawka", .english),
             ("Znalazłam dobra kawę w Kawce", .polish),
             ("Szukam kawiarni, Kawka jest świetna", .polish),
+            ("Polecacie Kawkę, bo jest świetna", .polish),
             ("Atradu labu kafiju Kawkā", .latvian),
         ] as [(String, LanguageCode)])
     func `praise of what was found is`(text: String, language: LanguageCode) {

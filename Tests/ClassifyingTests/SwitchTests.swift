@@ -60,6 +60,18 @@ struct SwitchTests {
 
     @Test(
         arguments: [
+            ("I regret going to Baltfon", .english, "baltfon negative"),
+            ("Żałuję, że odeszłam z Zefirnetu", .polish, "zefirnet positive"),
+            ("Nozeloju, ka aizgaju no Zefirnet", .latvian, "zefirnet positive"),
+        ] as [(String, LanguageCode, String)])
+    func `who regrets that they came or left says so of the one that is named`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        #expect(Classifier.sample.brandTones(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
             (
                 "I don't regret moving from Zefirnet to Baltfon", .english,
                 "zefirnet negative, baltfon positive"

@@ -237,15 +237,17 @@ extension Reading {
     private static let hopeReach = 6
 
     /// Whether words are said of what is looked for, or was hoped for: they stand behind what says so,
-    /// with no mark between.
+    /// with no mark between but that before what is hoped: "cerēju, ka būs labi".
     func isHoped(_ words: Range<Int>) -> Bool {
         guard allFunctions.contains(.hoping) else { return false }
         let first = words.lowerBound
         if functions[first].contains(.hoping) { return true }
         for index in (max(0, first - Self.hopeReach - 1)..<first).reversed() {
-            guard self.words[index].kind != .mark,
-                self.words[index].sentence == self.words[first].sentence
-            else { return false }
+            let isParted =
+                self.words[index].kind == .mark && !functions[index + 1].contains(.reporting)
+            guard !isParted, self.words[index].sentence == self.words[first].sentence else {
+                return false
+            }
             if functions[index].contains(.hoping) { return true }
         }
         return false

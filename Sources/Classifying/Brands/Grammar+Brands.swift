@@ -42,6 +42,8 @@ extension Grammar.Function {
     static let incredulous = Self(rawValue: 1 << 34)
     /// What follows is looked for now, and may be bought.
     static let seeking = Self(rawValue: 1 << 36)
+    /// Begins what is hoped or said: `że`, `ka`.
+    static let reporting = Self(rawValue: 1 << 37)
     /// Puts right what follows: `fixed`, `naprawili`, `salaboja`.
     static let mending = Self(rawValue: 1 << 35)
     /// Asks for no answer: `are you kidding`, `jak długo można`, `jūs jokojat`.
@@ -50,6 +52,7 @@ extension Grammar.Function {
 
 extension Grammar {
     static let englishOfBrands: [(Function, String)] = [
+        (.reporting, "that"),
         (
             .hoping,
             """
@@ -188,6 +191,7 @@ extension Grammar {
     ]
 
     static let polishOfBrands: [(Function, String)] = [
+        (.reporting, "że, ze, iż"),
         (
             .hoping,
             """
@@ -322,6 +326,7 @@ extension Grammar {
     ]
 
     static let latvianOfBrands: [(Function, String)] = [
+        (.reporting, "ka"),
         (
             .hoping,
             """

@@ -84,7 +84,7 @@ struct Switches {
             return
         }
         let factor = regret == nil ? 1.0 : -1
-        if isChange(verb, weighed) {
+        if regret != nil || isChange(verb, weighed) {
             for (place, weight) in weighed {
                 let first = min(verb, regret ?? verb)
                 let end = max(place.words.upperBound, regret.map { $0 + 1 } ?? 0)
