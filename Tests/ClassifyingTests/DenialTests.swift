@@ -128,7 +128,7 @@ struct DenialTests {
                 category(
                     "technical_issue",
                     [
-                        .english: ["crash*", "problem*", "no signal"],
+                        .english: ["crash*", "problem*", "no signal", "desk"],
                         .polish: ["awari*", "problem*", "nie działa"],
                         .latvian: ["avārij*", "nestrādā"],
                     ])
@@ -141,7 +141,9 @@ struct DenialTests {
             ("a year without problems", .english, false), ("a problem", .english, true),
             ("not a day without problems", .english, true),
             ("they have not mended the problem", .english, true),
-            ("no news of the problem", .english, true), ("no signal", .english, true),
+            ("no news of the problem", .english, true),
+            ("never had a worse problem", .english, true), ("no desk", .english, true),
+            ("no signal", .english, true),
             ("are there no problems?", .english, true),
             ("nie ma awarii", .polish, false), ("bez większych awarii", .polish, false),
             ("awarii nie ma", .polish, false), ("nie ma dnia bez awarii", .polish, true),

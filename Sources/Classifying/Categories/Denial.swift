@@ -80,6 +80,8 @@ struct Denial {
 
     // MARK: - Private
 
+    /// The blame from which on a word names trouble, and not what trouble is had with: "the bus".
+    private static let leastTrouble = 0.7
     /// The weight of a phrase that holds the words and says that the trouble is over: "problem solved".
     private static let leastRelief = 1.0
     /// Words between "nie ma" and the trouble, the verb and adjectives.
@@ -101,9 +103,9 @@ struct Denial {
             switch term.role {
             case .weight(let weight) where weight >= 0:
                 if weight >= Self.leastRelief, cue.words.count > words.count { return true }
-            case .weight:
-                if term.isNegated { return false }
-                namesTrouble = true
+            case .weight(let weight):
+                if term.isNegated || cue.words.count > words.count { return false }
+                if weight <= -Self.leastTrouble { namesTrouble = true }
             case .negator: return false
             case .modifier, .contrast, .wish: continue
             }
@@ -119,6 +121,8 @@ struct Denial {
             .reversed()
         {
             let function = reading.functions[index]
+            // "Never had a worse outage".
+            if function.contains(.worse) { return false }
             let between = words.lowerBound - index - 1
             if function.contains(.havingNone) { return true }
             if between > Self.lackingReach { continue }
