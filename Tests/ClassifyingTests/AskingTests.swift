@@ -66,6 +66,7 @@ struct AskingTests {
     @Test(
         arguments: [
             ("Need tyres by Friday, can Zefirnet do it?", ["question", "sales_lead"]),
+            ("Looking for tyres we need, can Zefirnet do it?", ["question", "sales_lead"]),
             ("Need to restart it, Zefirnet?", ["question"]),
             ("Need tyres by Friday, says Zefirnet", []),
             ("Zefirnet needs tyres, does it?", ["question"]),

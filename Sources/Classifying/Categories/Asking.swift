@@ -86,7 +86,7 @@ extension Reading {
         guard allFunctions.contains(.seeking) else { return false }
         return words.indices.contains { index in
             functions[index].contains(.seeking)
-                && (index + 1 == words.count || !functions[index + 1].contains(.to))
+                && (index + 1 == words.count || !functions[index + 1].isToAlone)
         }
     }
 
@@ -126,4 +126,9 @@ extension Reading {
     private func spokenWords(in sentence: Range<Int>) -> Int {
         sentence.count { words[$0].kind == .word && brand(at: $0) == nil }
     }
+}
+
+extension Grammar.Function {
+    /// "To", and not "for".
+    fileprivate var isToAlone: Bool { contains(.to) && !contains(.looseTo) }
 }
