@@ -171,10 +171,10 @@ final class Analysis {
     private func isDenied(
         _ cue: Reading.CategoryCue, of reading: Reading, _ number: Int
     ) -> Bool {
-        guard !reading.cues.isEmpty,
-            let reach = vocabulary.keywords.denialReach(of: cue.keyword)
-        else { return false }
-        return Denial(reading, layout(of: number), vocabulary).covers(cue.words, within: reach)
+        guard !reading.cues.isEmpty, let scope = vocabulary.keywords.denial(of: cue.keyword) else {
+            return false
+        }
+        return Denial(reading, layout(of: number), vocabulary).covers(cue.words, in: scope)
     }
 
     /// Whether another keyword of the same rule says the same of the same words and says more of them:

@@ -20,6 +20,16 @@ extension Classifier {
         tags(text, language: language).sentiment
     }
 
+    /// Brand and label, in the order of the first mentions.
+    func brandTones(_ text: String, _ language: LanguageCode) -> String {
+        var seen: [Brand.ID] = []
+        return tags(text, language: language).mentions.compactMap { tagged -> String? in
+            guard !seen.contains(tagged.mention.brand) else { return nil }
+            seen.append(tagged.mention.brand)
+            return "\(tagged.mention.brand) \(tagged.sentiment.label.rawValue)"
+        }.joined(separator: ", ")
+    }
+
     func detectedLanguage(of text: String, stated: LanguageCode? = nil) -> DetectedLanguage {
         language(
             of: EntryText(text: text, language: stated), title: Words(of: ""),
@@ -52,7 +62,7 @@ extension Mention {
         TextField.allCases.flatMap { field in
             let words = Words(of: entry.string(of: field))
             return words.indices.compactMap { index -> Mention? in
-                let folded = words.folded(index)
+                let folded = words.folded(index).drop { $0 == "@" }
                 return stems.first { folded.hasPrefix($0.stem) }.map {
                     Mention(
                         brand: $0.brand, form: words.string(index..<index + 1), field: field,

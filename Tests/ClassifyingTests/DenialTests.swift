@@ -121,6 +121,44 @@ struct DenialTests {
         #expect(miss?.missing == "the writer comes to a brand of ours, or stays with it")
     }
 
+    private static let trouble = Classifier(
+        rules: Rules(
+            brands: Rules.sample.brands,
+            categories: [
+                category(
+                    "technical_issue",
+                    [
+                        .english: ["crash*", "problem*", "no signal", "desk"],
+                        .polish: ["awari*", "problem*", "nie działa"],
+                        .latvian: ["avārij*", "nestrādā"],
+                    ])
+            ], routing: .sample, lexicons: Rules.sample.lexicons))
+
+    @Test(
+        arguments: [
+            ("no problems here", .english, false), ("no major problems", .english, false),
+            ("never had a problem", .english, false), ("the app never crashed", .english, false),
+            ("a year without problems", .english, false), ("a problem", .english, true),
+            ("not a day without problems", .english, true),
+            ("they have not mended the problem", .english, true),
+            ("no news of the problem", .english, true),
+            ("never had a worse problem", .english, true), ("no desk", .english, true),
+            ("no signal", .english, true),
+            ("are there no problems?", .english, true),
+            ("nie ma awarii", .polish, false), ("bez większych awarii", .polish, false),
+            ("awarii nie ma", .polish, false), ("nie ma dnia bez awarii", .polish, true),
+            ("nie naprawili awarii", .polish, true), ("nie działa", .polish, true),
+            ("avārijas nav", .latvian, false), ("nav nekādas avārijas", .latvian, false),
+            ("gads bez avārijas", .latvian, false), ("avārija nav novērsta", .latvian, true),
+            ("nestrādā", .latvian, true),
+        ] as [(String, LanguageCode, Bool)])
+    func `trouble that there is not is none, and what is broken stays so`(
+        text: String, language: LanguageCode, isTrouble: Bool
+    ) {
+        let tags = Self.trouble.tags(text, language: language)
+        #expect(tags.categories.isEmpty != isTrouble)
+    }
+
     // MARK: - Private
 
     private static func category(

@@ -10,6 +10,8 @@ struct ToneCostTests {
         "Great, terrible awful delay today. ", "great ", "Great, bad ", "great. bad ",
         "not, so, good ",
         "Zefirnet good Kawka bad ", "better than Zefirnet ", "unlike Kawka, ",
+        "Zefirnet beats Kawka ", "never again, Kawka ", "Going back to Kawka after a year ",
+        "regret switching to Kawka ", "Is Kawka open? ", "looking for a good Kawka ",
     ])
     func `tone grows no faster than the text`(piece: String) {
         #expect(

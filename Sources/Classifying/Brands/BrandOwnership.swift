@@ -25,6 +25,11 @@ struct BrandOwnership {
     private var owners: [(clause: Int, share: Double)?] = []
 
     private static let fromOtherSentence = 0.6
+    private static let wordsBesideNames = 2
+    /// What says something of the brand without a tone.
+    private static let telling: Grammar.Function = [
+        .switching, .parting, .closing, .farewell, .outdoing, .outdone,
+    ]
 
     init(in analysis: Analysis, reading number: Int) {
         reading = analysis.readings[number]
@@ -84,29 +89,51 @@ struct BrandOwnership {
     }
 
     /// "Zefirnet, Baltfon and Kawka are great": clauses that hold a name and little else belong to
-    /// what follows, or at the end of a sentence to what went before.
+    /// what follows, or at the end of a sentence to what went before; not where both say so little,
+    /// "Baltfon cheap, Zefirnet expensive".
     private mutating func joinLists(_ isSpoken: [Bool]) {
         let isBare = layout.clauses.indices.map { clause in
             !named[clause].isEmpty && !contrastingClauses.contains(clause) && !isSpoken[clause]
-                && otherWords(in: clause) <= 2
+                && isBareName(clause)
         }
         for clause in layout.clauses.indices.dropLast() where isBare[clause] {
-            guard isLinked(clause, clause + 1), !named[clause + 1].isEmpty else { continue }
+            guard isList(clause, clause + 1), !named[clause + 1].isEmpty else { continue }
             for brand in named[clause] { named[clause + 1].append(unique: brand) }
         }
         for clause in layout.clauses.indices.dropFirst().reversed() where isBare[clause] {
-            guard isLinked(clause - 1, clause), !named[clause - 1].isEmpty else { continue }
+            guard isList(clause - 1, clause), !named[clause - 1].isEmpty else { continue }
             for brand in named[clause] { named[clause - 1].append(unique: brand) }
         }
     }
 
-    private func isLinked(_ one: Int, _ next: Int) -> Bool {
-        layout.clauses[one].sentence == layout.clauses[next].sentence
-            && layout.clauses[next].isJoined
+    private func isList(_ one: Int, _ next: Int) -> Bool {
+        guard layout.clauses[one].sentence == layout.clauses[next].sentence,
+            layout.clauses[next].isJoined
+        else { return false }
+        return [one, next].contains { endsWithName($0) || !isShort($0) }
     }
 
-    private func otherWords(in clause: Int) -> Int {
-        layout.clauses[clause].words.count { index in
+    /// Little is said beside the names: "at Kawka", "Baltfon cheap".
+    private func isBareName(_ clause: Int) -> Bool {
+        isShort(clause)
+            && layout.clauses[clause].words.allSatisfy {
+                reading.functions[$0].isDisjoint(with: Self.telling)
+            }
+    }
+
+    private func isShort(_ clause: Int) -> Bool {
+        otherWords(layout.clauses[clause].words) <= Self.wordsBesideNames
+    }
+
+    private func endsWithName(_ clause: Int) -> Bool {
+        let words = layout.clauses[clause].words
+        guard let last = places[clause].last else { return false }
+        // A name may hold what parts clauses.
+        return otherWords(min(last.words.upperBound, words.upperBound)..<words.upperBound) == 0
+    }
+
+    private func otherWords(_ words: Range<Int>) -> Int {
+        words.count { index in
             reading.words[index].kind != .mark
                 && !reading.functions[index].contains(.conjunction)
                 && reading.brand(at: index) == nil
@@ -162,7 +189,7 @@ struct BrandOwnership {
 
 extension [Reading.BrandPlace] {
     /// Of places in reading order, those next to some words.
-    fileprivate func around(_ words: Range<Int>, _ count: Int) -> ArraySlice<Reading.BrandPlace> {
+    func around(_ words: Range<Int>, _ count: Int) -> ArraySlice<Reading.BrandPlace> {
         var bounds = indices
         while !bounds.isEmpty {
             let middle = bounds.lowerBound + bounds.count / 2

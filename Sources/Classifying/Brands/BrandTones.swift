@@ -8,6 +8,9 @@ import Tokenizing
 /// gains, blame for the one that loses. Every other keyword is then shared out:
 ///
 /// - With one brand, every keyword speaks of it, the less the farther it stands.
+/// - What is asked and wants no answer, "are you kidding, Baltfon?", blames the brand.
+/// - Blame of what was put right, "fixed the outage", is nobody's.
+/// - Praise of what is looked for or was hoped for, "looking for a good café", is nobody's.
 /// - With several, a keyword belongs to the brands of its clause. Where the clause names none, it
 ///   belongs to those named last before it in the sentence, then to those named next, then, weaker,
 ///   to those of the sentences before.
@@ -36,7 +39,7 @@ struct BrandTones {
         switches = compared.map { Switches(in: analysis, reading: $0) }
         let verdicts =
             compared.flatMap { Comparisons(in: analysis, reading: $0).verdicts }
-            + switches.flatMap(\.verdicts)
+            + switches.flatMap(\.verdicts) + Self.reproaches(in: analysis)
         self.verdicts = verdicts
         sides = Self.sides(verdicts, in: analysis)
         judgedWords = analysis.readings.indices.map { number in
@@ -98,9 +101,42 @@ struct BrandTones {
     private static let otherSentence = 0.5
     private static let otherField = 0.5
 
+    /// What is left of praise that is only hoped for, and of blame of what was put right.
+    private static let unmeant = 0.1
+    /// Words between what puts right and what was wrong.
+    private static let mendingReach = 4
+    private static let reproach = -1.6
+
     private static func mayCompare(_ reading: Reading) -> Bool {
         !reading.allFunctions.isDisjoint(
-            with: [.than, .looseThan, .prefer, .switching, .moving])
+            with: [
+                .than, .looseThan, .prefer, .outdoing, .outdone, .switching, .moving, .returning,
+                .parting, .closing, .farewell,
+            ])
+    }
+
+    /// "Are you kidding, Baltfon?"; of a post that begins with the handle, in any sentence.
+    private static func reproaches(in analysis: Analysis) -> [Verdict] {
+        analysis.readings.indices.flatMap { number -> [Verdict] in
+            let reading = analysis.readings[number]
+            let layout = analysis.layout(of: number)
+            guard !reading.brands.isEmpty,
+                !reading.allFunctions.isDisjoint(with: [.rhetorical, .incredulous])
+            else { return [] }
+            let addressed = reading.isAddressed ? reading.brand(at: 0)?.brand : nil
+            return layout.sentences.flatMap { sentence -> [Verdict] in
+                let words = layout.words(of: sentence)
+                guard sentence.isQuestion, let first = reading.reproach(in: words) else {
+                    return []
+                }
+                let named = words.lazy.compactMap { reading.brand(at: $0)?.brand }.first
+                guard let brand = named ?? addressed else { return [] }
+                return [
+                    Verdict(
+                        brand: brand, reading: number, words: first..<first + 1, weight: reproach)
+                ]
+            }
+        }
     }
 
     private static func sides(_ verdicts: [Verdict], in analysis: Analysis)
@@ -121,6 +157,26 @@ struct BrandTones {
     }
 
     private func share(of tone: Tone, for brand: Brand.ID) -> Double {
+        let reading = analysis.readings[tone.reading]
+        let isMeant =
+            tone.weight > 0 ? !reading.isHoped(tone.words) : !isMended(tone, in: reading)
+        return (isMeant ? 1 : Self.unmeant) * wholeShare(of: tone, for: brand)
+    }
+
+    private func isMended(_ tone: Tone, in reading: Reading) -> Bool {
+        guard reading.allFunctions.contains(.mending) else { return false }
+        let first = tone.words.lowerBound
+        let layout = analysis.layout(of: tone.reading)
+        let clause = layout.clauses[layout.clause(at: first)].words
+        let before = clause.clamped(to: 0..<first).suffix(Self.mendingReach + 1)
+        guard let verb = before.last(where: { reading.functions[$0].contains(.mending) }) else {
+            return false
+        }
+        return !Denial(reading, layout, analysis.vocabulary).denies(verb)
+            && !layout.sentence(at: first).isQuestion
+    }
+
+    private func wholeShare(of tone: Tone, for brand: Brand.ID) -> Double {
         guard brands.count > 1 else { return nearness(of: tone) }
         let share = ownership[tone.reading].share(
             of: analysis.layout(of: tone.reading).clause(at: tone.words.lowerBound), for: brand,
@@ -174,6 +230,28 @@ struct Verdict: Sendable {
     /// The words that say so.
     let words: Range<Int>
     let weight: Double
+}
+
+extension Reading {
+    /// How many words stand between what says that something is looked for and the praise of it.
+    private static let hopeReach = 6
+
+    /// Whether words are said of what is looked for, or was hoped for: they stand behind what says so,
+    /// with no mark between but that before what is hoped: "cerēju, ka būs labi".
+    func isHoped(_ words: Range<Int>) -> Bool {
+        guard allFunctions.contains(.hoping) else { return false }
+        let first = words.lowerBound
+        if functions[first].contains(.hoping) { return true }
+        for index in (max(0, first - Self.hopeReach - 1)..<first).reversed() {
+            let isParted =
+                self.words[index].kind == .mark && !functions[index + 1].contains(.reporting)
+            guard !isParted, self.words[index].sentence == self.words[first].sentence else {
+                return false
+            }
+            if functions[index].contains(.hoping) { return true }
+        }
+        return false
+    }
 }
 
 extension SentimentEvidence {

@@ -2,11 +2,12 @@ import Model
 import Tokenizing
 
 /// Comparisons with a brand: "better than Baltfon", "szybszy od Baltfonu", "labāks nekā Baltfon",
-/// "I prefer Zefirnet to Baltfon".
+/// "I prefer Zefirnet to Baltfon"; "Zefirnet beats Baltfon", "Baltfon nie dorasta Zefirnetowi do pięt".
 ///
 /// What is compared gains the weight of the comparative, what it is compared with loses it; "worse"
 /// and "less" turn this round, and so does a negator, at half the weight. Where nothing is named that is
-/// compared, "there is no better café than Kawka", nothing is better, and that is the highest praise.
+/// compared, "there is no better café than Kawka", nothing is better, and that is the highest praise. A
+/// question takes back.
 struct Comparisons {
     private(set) var verdicts: [Verdict] = []
 
@@ -20,12 +21,21 @@ struct Comparisons {
     /// Weight of a bare "better" or "worse".
     private static let weight = 2.0
     private static let negated = -0.5
+    /// What a comparison, or a change of side, counts that is asked about.
+    static let asked = 0.3
     /// Words between "than" and the name, between the comparative and "than".
     private static let nameReach = 3
     private static let comparativeReach = 5
     /// Words between what is compared and the comparative.
     private static let subjectReach = 40
     private static let negatorReach = 3
+    /// Words between the verb and the name: "wipes the floor with".
+    private static let outdoingReach = 3
+    /// Words between the beginning of what says who does worse and the name: "nie może się równać z",
+    /// "doesn't hold a candle to".
+    private static let outdoneReach = 6
+    /// Words between a preposition and who is compared: "from the Kawka" it is far to Ziarenko.
+    private static let placeReach = 2
 
     init(in analysis: Analysis, reading number: Int) {
         self.analysis = analysis
@@ -42,12 +52,20 @@ struct Comparisons {
         }
         negations = Dictionary(negating.map { ($0.words.upperBound, $0.words) }) { first, _ in first
         }
+        // "Can't beat" holds "beat".
+        var outdone = 0..<0
         for index in reading.words.indices {
             let function = reading.functions[index]
             if function.contains(.than) || function.contains(.looseThan) {
                 judge(than: index, isStrict: function.contains(.than))
             }
             if function.contains(.prefer) { judge(prefer: index) }
+            if function.contains(.outdone) {
+                outdone = index..<index + 1 + Self.outdoneReach
+                judge(outdoing: index, gain: -Self.weight)
+            } else if function.contains(.outdoing), !outdone.contains(index) {
+                judge(outdoing: index, gain: Self.weight)
+            }
         }
     }
 
@@ -70,18 +88,51 @@ struct Comparisons {
             let comparative = comparative(before: than, isStrict: isStrict)
         else { return }
         let words = comparative.start..<than + 1
-        func add(_ weight: Double, to brand: Brand.ID) {
-            verdicts.append(Verdict(brand: brand, reading: number, words: words, weight: weight))
-        }
         if let subject = subject(before: comparative.start, besides: standard.brand) {
             // "No better than Baltfon" does not praise that.
-            if !comparative.isPhrase { add(-comparative.weight, to: standard.brand) }
-            add(comparative.weight, to: subject)
+            if !comparative.isPhrase { add(-comparative.weight, to: standard.brand, words) }
+            add(comparative.weight, to: subject.brand, words)
         } else if let affirmed = comparative.affirmed {
             let share = isOfNothing(comparative, than) ? 1 : -Self.negated
-            add(affirmed * share, to: standard.brand)
+            add(affirmed * share, to: standard.brand, words)
         } else {
-            add(-comparative.weight, to: standard.brand)
+            add(-comparative.weight, to: standard.brand, words)
+        }
+    }
+
+    private mutating func add(_ weight: Double, to brand: Brand.ID, _ words: Range<Int>) {
+        let isAsked = layout.sentence(at: words.lowerBound).isQuestion
+        let weight = isAsked ? weight * Self.asked : weight
+        verdicts.append(Verdict(brand: brand, reading: number, words: words, weight: weight))
+    }
+
+    /// "Zefirnet beats Baltfon": the first named gains, or loses; of nobody, only the other is judged.
+    private mutating func judge(outdoing index: Int, gain: Double) {
+        let reach = gain > 0 ? Self.outdoingReach : Self.outdoneReach
+        guard let object = place(after: index, within: reach) else { return }
+        let words = index..<object.words.upperBound
+        let clause = layout.clauses[layout.clause(at: index)].words
+        let before = max(clause.lowerBound, index - Self.negatorReach)..<index
+        if before.contains(where: { reading.functions[$0].contains(.negativeWord) }) {
+            return add(Self.weight, to: object.brand, words)
+        }
+        if let subject = subject(before: index, besides: object.brand) {
+            guard !isLeft(subject) else { return }
+            let factor = gain > 0 && isNegated(index) ? Self.negated : 1
+            add(gain * factor, to: subject.brand, words)
+            add(-gain * factor, to: object.brand, words)
+        } else if gain > 0 {
+            add(-gain * (isNegated(index) ? -1 : 1), to: object.brand, words)
+        } else if !reading.functions[index].isDisjoint(with: [.peerless, .negativeWord]) {
+            add(-gain, to: object.brand, words)
+        }
+    }
+
+    /// "No Kavkas tālu līdz Ziarenko" is about the way.
+    private func isLeft(_ place: Reading.BrandPlace) -> Bool {
+        let start = place.words.lowerBound
+        return (max(0, start - Self.placeReach)..<start).contains {
+            reading.functions[$0].contains(.from)
         }
     }
 
@@ -99,14 +150,13 @@ struct Comparisons {
         guard let better = place(after: prefer, within: Self.nameReach) else { return }
         let weight = Self.weight * (isNegated(prefer) ? Self.negated : 1)
         let words = prefer..<prefer + 1
-        verdicts.append(Verdict(brand: better.brand, reading: number, words: words, weight: weight))
+        add(weight, to: better.brand, words)
         let end = better.words.upperBound
         let than = sentence(of: prefer, end..<end + Self.comparativeReach).first {
             !reading.functions[$0].isDisjoint(with: [.than, .looseThan])
         }
         if let than, let worse = place(after: than, within: 0), worse.brand != better.brand {
-            verdicts.append(
-                Verdict(brand: worse.brand, reading: number, words: words, weight: -weight))
+            add(-weight, to: worse.brand, words)
         }
     }
 
@@ -124,13 +174,15 @@ struct Comparisons {
 
     /// The brand named last before the comparative: in its sentence, or in an earlier one where the
     /// sentence goes on about it, "it is better than".
-    private func subject(before comparative: Int, besides standard: Brand.ID) -> Brand.ID? {
+    private func subject(before comparative: Int, besides standard: Brand.ID)
+        -> Reading.BrandPlace?
+    {
         let reach = max(0, comparative - Self.subjectReach)..<comparative
         let own = reading.words[comparative].sentence
         var isOpen = true
         for index in reach.reversed() {
             if reading.words[index].sentence != own, !isOpen { return nil }
-            if let brand = reading.brand(at: index)?.brand, brand != standard { return brand }
+            if let place = reading.brand(at: index), place.brand != standard { return place }
             if reading.words[index].sentence == own, !refers(index) { isOpen = false }
         }
         return nil

@@ -7,9 +7,10 @@ import Tokenizing
 ///
 /// Both are given alike. A category's score is the sum of the weights of its distinct keywords found
 /// and, where the tone has the label it names, the tone's weight; 1 is needed, and the query must hold
-/// if there is one. That the writer leaves a brand of ours counts 1 for the risk of churn. With a query
-/// and no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5 at
-/// the score that is needed, 0.75 at twice that.
+/// if there is one. That the writer leaves a brand of ours counts 1 for the risk of churn, and what is
+/// asked of a brand up to 1 for a question, by who looks for something 0.6 for a lead. With a query
+/// and no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5
+/// at the score that is needed, 0.75 at twice that.
 final class CategoryRater: Sendable {
     /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]
@@ -17,8 +18,12 @@ final class CategoryRater: Sendable {
     /// Rules that may hold where none of their keywords is found.
     private let standing: [Int]
     private let churn: Int?
+    private let question: Int?
+    private let lead: Int?
 
     private static let needed = 1.0
+    /// What it counts for a lead that somebody looks for something and asks a brand.
+    private static let seeking = 0.6
     /// Sums of tenths come out a hair short.
     private static let tolerance = 1e-9
 
@@ -29,6 +34,8 @@ final class CategoryRater: Sendable {
         self.keywords = keywords
         standing = rules.indices.filter { rules[$0].mayHoldWithoutKeyword }
         churn = rules.firstIndex(where: \.isOfChurn)
+        question = rules.firstIndex { $0.facet == nil && $0.id == "question" && $0.hasKeywords }
+        lead = rules.firstIndex { $0.facet == nil && $0.id == "sales_lead" && $0.hasKeywords }
     }
 
     /// Both by confidence, then id.
@@ -42,15 +49,17 @@ final class CategoryRater: Sendable {
         keeping most: Int
     ) -> (categories: [CategoryTag], facets: FacetTags) {
         let found = analysis.keywords
-        let candidates = candidates(in: found, move)
+        let asking = (question ?? lead) == nil ? nil : Asking(analysis)
+        let candidates = candidates(in: found, move, asking)
         guard !candidates.isEmpty else { return ([], FacetTags()) }
         var given: [(facet: Facet.ID?, tag: CategoryTag)] = []
-        for rating in ratings(found, tone, move, of: candidates) where rating.isEnough {
+        for rating in ratings(found, tone, move, asking, of: candidates) where rating.isEnough {
             let rule = rules[rating.rule]
             if case .here = move, rule.isOfChurn { continue }
             let result = rule.query.map { $0.evaluate(text()) }
             guard result?.holds ?? true else { continue }
-            let tag = tag(rating, found, result, analysis, tone, move).keeping(first: most)
+            let tag = tag(rating, found, result, analysis, tone, move, asking)
+                .keeping(first: most)
             given.append((rule.facet, tag))
         }
         if given.count > 1 {
@@ -68,7 +77,9 @@ final class CategoryRater: Sendable {
         _ analysis: Analysis, _ text: QueriedText, tone: Sentiment, move: Move
     ) -> [NearMiss] {
         let found = analysis.keywords
-        return ratings(found, tone, move, of: Array(rules.indices)).compactMap { rating in
+        let asking = (question ?? lead) == nil ? nil : Asking(analysis)
+        let ratings = ratings(found, tone, move, asking, of: Array(rules.indices))
+        return ratings.compactMap { rating in
             guard let missing = missing(rating, found, text, tone, move) else { return nil }
             return NearMiss(
                 facet: rules[rating.rule].facet, category: rules[rating.rule].id,
@@ -112,15 +123,19 @@ final class CategoryRater: Sendable {
         let rule: Int
         var score = 0.0
         var hasTone = false
+        var isAsked = false
 
         var isEnough: Bool { score > needed - tolerance }
     }
 
     /// Those that can be given at all, in the order of the rules.
-    private func candidates(in found: [KeywordPlace], _ move: Move) -> [Int] {
+    private func candidates(in found: [KeywordPlace], _ move: Move, _ asking: Asking?) -> [Int] {
         var candidates = standing
-        candidates.reserveCapacity(standing.count + found.count + 1)
+        candidates.reserveCapacity(standing.count + found.count + 2)
         if case .away = move, let churn, !candidates.contains(churn) { candidates.append(churn) }
+        if asking != nil, let question, !candidates.contains(question) {
+            candidates.append(question)
+        }
         for place in found {
             let rule = keywords.rule(of: place.keyword)
             if !candidates.contains(rule) { candidates.append(rule) }
@@ -131,7 +146,8 @@ final class CategoryRater: Sendable {
 
     /// - Parameter candidates: In the order of the rules; among them all with a keyword in the text.
     private func ratings(
-        _ found: [KeywordPlace], _ tone: Sentiment, _ move: Move, of candidates: [Int]
+        _ found: [KeywordPlace], _ tone: Sentiment, _ move: Move, _ asking: Asking?,
+        of candidates: [Int]
     ) -> [Rating] {
         var ratings = candidates.map { Rating(rule: $0) }
         for place in found {
@@ -149,13 +165,22 @@ final class CategoryRater: Sendable {
             if case .away = move, rule == churn, rules[rule].hasKeywords {
                 ratings[index].score += Self.needed
             }
+            let weight = weight(of: asking, for: rule, tone)
+            ratings[index].isAsked = weight > 0
+            ratings[index].score += weight
         }
         return ratings
     }
 
+    private func weight(of asking: Asking?, for rule: Int, _ tone: Sentiment) -> Double {
+        guard let asking else { return 0 }
+        if rule == question { return asking.weight(tone) }
+        return rule == lead && asking.isSeeking ? Self.seeking : 0
+    }
+
     private func tag(
         _ rating: Rating, _ found: [KeywordPlace], _ query: QueryResult?, _ analysis: Analysis,
-        _ tone: Sentiment, _ move: Move
+        _ tone: Sentiment, _ move: Move, _ asking: Asking?
     ) -> CategoryTag {
         let rule = rules[rating.rule]
         var evidence: [CategoryEvidence] = []
@@ -186,6 +211,13 @@ final class CategoryRater: Sendable {
                 CategoryEvidence(
                     rule: rule.place, term: reason.term, field: reason.field, range: reason.range))
         }
+        if let asking, rating.isAsked {
+            let reading = analysis.readings[asking.reading]
+            evidence.append(
+                CategoryEvidence(
+                    rule: rule.place, term: "?", field: reading.field,
+                    range: reading.words.scalarRange(asking.mark..<asking.mark + 1)))
+        }
         return CategoryTag(
             id: rule.id, confidence: (1 - exp2(-rating.score)).rounded(decimals: 2),
             evidence: evidence)
@@ -212,7 +244,8 @@ final class CategoryRater: Sendable {
         let terms = found.filter { $0.weight > 0 }.map { "'\($0.term)'" }
         // The tone alone brings nothing near.
         guard !terms.isEmpty else { return nil }
-        let sources = terms + (rating.hasTone ? ["the tone"] : [])
+        let sources =
+            terms + (rating.hasTone ? ["the tone"] : []) + (rating.isAsked ? ["what is asked"] : [])
         let against = found.filter { $0.weight < 0 }.map { "'\($0.term)'" }
         var message = "needs 1, has \(rating.score.rounded(decimals: 2))"
         message += " from \(sources.joined(separator: ", "))"

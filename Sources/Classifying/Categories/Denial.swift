@@ -1,8 +1,19 @@
 import Model
 import Tokenizing
 
-/// Tells where a keyword is denied: "not a good app", "nie cieszę się", "nebiju pārsteigts".
+/// Tells where a keyword is denied: "not a good app", "nie cieszę się", "nebiju pārsteigts"; and where
+/// trouble is, "no outage", "bez awarii", "traucējumu nav".
 struct Denial {
+    /// What denies the keywords of a rule.
+    enum Scope: Sendable {
+        /// A negator so many words before.
+        case negator(reach: Int)
+        /// The same, and that it is only looked for or was hoped for.
+        case negatorOrHope(reach: Int)
+        /// That there is no trouble; what is broken is said with a negator too.
+        case noTrouble
+    }
+
     private let reading: Reading
     private let layout: Layout
     private let terms: [Vocabulary.ToneTerm]
@@ -48,7 +59,97 @@ struct Denial {
         return isDenied
     }
 
+    /// Whether a negator stands right before a word of grammar, which is none itself: "no regret".
+    func denies(_ word: Int) -> Bool {
+        let own = firstCue(endingAfter: word)
+        if own < reading.cues.count, reading.cues[own].words.contains(word),
+            case .negator = terms[reading.cues[own].term].role
+        {
+            return false
+        }
+        return covers(word..<word + 1, within: Self.phraseReach)
+    }
+
+    func covers(_ words: Range<Int>, in scope: Scope) -> Bool {
+        switch scope {
+        case .negator(let reach): covers(words, within: reach)
+        case .negatorOrHope(let reach): covers(words, within: reach) || reading.isHoped(words)
+        case .noTrouble: coversTrouble(words)
+        }
+    }
+
     // MARK: - Private
+
+    /// The blame from which on a word names trouble, and not what trouble is had with: "the bus".
+    private static let leastTrouble = 0.7
+    /// The weight of a phrase that holds the words and says that the trouble is over: "problem solved".
+    private static let leastRelief = 1.0
+    /// Words between "nie ma" and the trouble, the verb and adjectives.
+    private static let havingReach = 2
+    /// Words between "no" or "bez" and the trouble.
+    private static let lackingReach = 1
+    /// Words between a negator and "without".
+    private static let doubleReach = 4
+
+    /// Whether the words name trouble, blame by the lexicon that no negator is part of, and there is
+    /// none.
+    private func coversTrouble(_ words: Range<Int>) -> Bool {
+        var namesTrouble = false
+        var next = firstCue(endingAfter: words.lowerBound)
+        while next < reading.cues.count, reading.cues[next].words.lowerBound < words.upperBound {
+            let cue = reading.cues[next]
+            let term = terms[cue.term]
+            next += 1
+            switch term.role {
+            case .weight(let weight) where weight >= 0:
+                if weight >= Self.leastRelief, cue.words.count > words.count { return true }
+            case .weight(let weight):
+                if term.isNegated || cue.words.count > words.count { return false }
+                if weight <= -Self.leastTrouble { namesTrouble = true }
+            case .negator: return false
+            case .modifier, .contrast, .wish: continue
+            }
+        }
+        guard namesTrouble, !layout.sentence(at: words.lowerBound).isQuestion else { return false }
+        return isLacking(words) || isSaidLacking(words) || covers(words, within: 0)
+    }
+
+    /// "Nie ma awarii", "bez większych awarii"; and not "no day without an outage".
+    private func isLacking(_ words: Range<Int>) -> Bool {
+        let clause = layout.clauses[layout.clause(at: words.lowerBound)].words
+        for index in clause.clamped(to: 0..<words.lowerBound).suffix(Self.havingReach + 1)
+            .reversed()
+        {
+            let function = reading.functions[index]
+            // "Never had a worse outage".
+            if function.contains(.worse) { return false }
+            let between = words.lowerBound - index - 1
+            if function.contains(.havingNone) { return true }
+            if between > Self.lackingReach { continue }
+            if function.contains(.lacking) { return true }
+            if function.contains(.without) {
+                return !clause.clamped(to: 0..<index).suffix(Self.doubleReach).contains {
+                    !reading.functions[$0].isDisjoint(with: [.havingNone, .lacking, .negativeWord])
+                }
+            }
+        }
+        return false
+    }
+
+    /// "Traucējumu nav", and not "bojājums nav novērsts".
+    private func isSaidLacking(_ words: Range<Int>) -> Bool {
+        let next = words.upperBound
+        guard next < reading.words.count, reading.functions[next].contains(.havingNone) else {
+            return false
+        }
+        // "Nav" is a word, "nie ma" are two.
+        let length = reading.words.folded(next) == "nie" ? 2 : 1
+        let clause = layout.clauses[layout.clause(at: next)].words
+        return clause.contains(words.lowerBound)
+            && clause.clamped(to: next + length..<reading.words.count).allSatisfy {
+                reading.words[$0].kind == .mark
+            }
+    }
 
     /// By halving.
     private func firstCue(endingAfter word: Int) -> Int {
@@ -75,14 +176,17 @@ struct Denial {
 }
 
 extension RatedRule {
-    /// Within how many words behind a negator a keyword says nothing for the rule; `nil` where it speaks
-    /// all the same, as what is broken does.
+    /// Where a keyword says nothing for the rule; `nil` where it always speaks.
     ///
     /// Who does not know which offer to take is looking for one: of a lead only the next word is denied.
-    var denialReach: Int? {
-        if facet == "emotion" || facet == nil && category.id == "praise" {
-            return ToneWeigher.negationReach
+    var denial: Denial.Scope? {
+        if facet == "emotion" { return .negator(reach: ToneWeigher.negationReach) }
+        guard facet == nil else { return nil }
+        switch category.id {
+        case "praise": return .negatorOrHope(reach: ToneWeigher.negationReach)
+        case "sales_lead": return .negator(reach: 0)
+        case "incident", "technical_issue", "complaint": return .noTrouble
+        default: return nil
         }
-        return facet == nil && category.id == "sales_lead" ? 0 : nil
     }
 }

@@ -20,7 +20,7 @@ struct KeywordList: Sendable {
     /// By keyword.
     private let weights: [Double]
     /// By rated rule.
-    private let denialReaches: [Int?]
+    private let denials: [Denial.Scope?]
 
     init(_ rated: [RatedRule]) {
         items = rated.enumerated().flatMap { number, rated in
@@ -35,7 +35,7 @@ struct KeywordList: Sendable {
         }
         rules = items.map { Int32($0.rated) }
         weights = items.map(\.weight)
-        denialReaches = rated.map(\.denialReach)
+        denials = rated.map(\.denial)
     }
 
     /// Index into the rated rules.
@@ -47,9 +47,9 @@ struct KeywordList: Sendable {
         weights[keyword]
     }
 
-    /// As of `RatedRule.denialReach`; `nil` for what speaks against its rule.
-    func denialReach(of keyword: Int) -> Int? {
-        weights[keyword] > 0 ? denialReaches[rule(of: keyword)] : nil
+    /// As of `RatedRule.denial`; `nil` for what speaks against its rule.
+    func denial(of keyword: Int) -> Denial.Scope? {
+        weights[keyword] > 0 ? denials[rule(of: keyword)] : nil
     }
 }
 

@@ -37,7 +37,7 @@ extension Grammar {
                 at 8*, at 9*
                 """
             ),
-        ],
+        ] + englishOfBrands,
         negatedBeginnings: [
             "not ", "no ", "never ", "can't ", "cannot ", "don't ", "doesn't ", "didn't ", "won't ",
             "isn't ", "wasn't ", "nothing ", "nobody ",
@@ -88,7 +88,7 @@ extension Grammar {
             (.moving, "wracam, wrócił*"),
             (.from, "z, ze, od"),
             (.to, "do, na"),
-        ],
+        ] + polishOfBrands,
         negatedBeginnings: ["nie ", "nic ", "brak ", "bez "],
         comparativeEndings: [
             "szy", "sza", "sze", "szego", "szej", "szych", "szym", "szą", "si", "iej", "ej",
@@ -140,7 +140,7 @@ extension Grammar {
             (.moving, "aizgāju, aizeju, aizgājām, pārcēl*, atgriezos"),
             (.from, "no"),
             (.to, "uz, pie, pret"),
-        ],
+        ] + latvianOfBrands,
         negatedBeginnings: ["ne", "nav ", "bez "],
         comparativeEndings: [
             "āks", "āka", "āki", "ākas", "āku", "ākam", "ākais", "ākā", "ākie", "āk",

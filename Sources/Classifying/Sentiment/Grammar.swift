@@ -5,7 +5,7 @@ import Model
 struct Grammar: Sendable {
     /// What a word does in a sentence; one word can do several things.
     struct Function: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt64
 
         /// Joins clauses of equal rank: `and`, `i`, `un`.
         static let conjunction = Self(rawValue: 1 << 0)

@@ -1,0 +1,61 @@
+import Classifying
+import Model
+import TestSupport
+import Testing
+
+/// What is looked for, or was hoped for, is nobody's praise.
+struct HopeTests {
+    private static let rules = Rules(
+        brands: Rules.sample.brands,
+        categories: [
+            Model.Category(
+                id: "praise", name: "Praise",
+                keywords: [
+                    .english: [Model.Category.Keyword(term: "good", weight: 1, place: .sample)]
+                ],
+                place: .sample)
+        ], routing: .sample, lexicons: Rules.sample.lexicons)
+
+    @Test(
+        arguments: [
+            ("Looking for a good café, is Kawka open", .english),
+            ("Hoped for fast delivery from Kawka", .english),
+            ("I was told Kawka would be great", .english),
+            ("Can anybody recommend a nice cake from Kawka", .english),
+            ("Szukam dobrej kawy, jest w Kawce", .polish),
+            ("Obiecywali, że w Kawce będzie świetna obsługa", .polish),
+            ("Cerēju, ka Kawkā būs laba kafija", .latvian),
+            ("Szukam dobrej i szybkiej kawy w Kawce", .polish),
+            ("Liczyłam na szybką dostawę z Kawki", .polish),
+            ("Meklēju labu kafiju, vai Kawka ir vaļā", .latvian),
+            ("Cerēju uz labu apkalpošanu Kawkā", .latvian),
+        ] as [(String, LanguageCode)])
+    func `praise of what is looked for or was hoped for is not of the brand`(
+        text: String, language: LanguageCode
+    ) {
+        let tones = Classifier.sample.tags(text, language: language).mentions.map(\.sentiment.label)
+        #expect(tones == [.neutral])
+    }
+
+    @Test(
+        arguments: [
+            ("Found a good café: Kawka", .english), ("Need a coffee. Kawka is great", .english),
+            ("Looking for a coffee, great: Kawka", .english),
+            ("Znalazłam dobra kawę w Kawce", .polish),
+            ("Szukam kawiarni, Kawka jest świetna", .polish),
+            ("Polecacie Kawkę, bo jest świetna", .polish),
+            ("Atradu labu kafiju Kawkā", .latvian),
+        ] as [(String, LanguageCode)])
+    func `praise of what was found is`(text: String, language: LanguageCode) {
+        #expect(Classifier.sample.brandTones(text, language) == "kawka positive")
+    }
+
+    @Test(arguments: [
+        ("looking for a good café", []), ("a good café", ["praise"]),
+        ("looking for a café, good", ["praise"]),
+    ])
+    func `nor is it praise as a category`(text: String, expected: [String]) {
+        let tags = Classifier(rules: Self.rules).tags(text, language: .english)
+        #expect(tags.categories.map(\.id.value) == expected)
+    }
+}
