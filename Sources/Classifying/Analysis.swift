@@ -52,7 +52,8 @@ final class Analysis {
             if !reading.cues.isEmpty || !mentions.isEmpty { layOut(reading) }
             if !reading.cues.isEmpty { weighTones(of: reading, number) }
         }
-        LearntWord.add(from: readings, vocabulary: vocabulary, seen: &seen, to: &learnt)
+        LearntWord.add(
+            from: readings, tones: tones, vocabulary: vocabulary, seen: &seen, to: &learnt)
         addKeywords()
     }
 

@@ -4,7 +4,7 @@ import Tokenizing
 /// How a field falls into sentences and clauses: how far a negation reaches, what a question takes
 /// back, which words speak of which brand.
 ///
-/// Clauses end at marks, before contrast words, before conjunctions and subordinators. Quotation marks
+/// Clauses end at marks, before contrast words and concessions, before conjunctions and subordinators. Quotation marks
 /// end nothing, nor does a mark inside an emoticon.
 ///
 /// One is used for many texts, one after the other, as a `Reading` is.
@@ -17,6 +17,14 @@ struct Layout: Sendable {
         var contrast: Int?
         /// First word of the first wish.
         var wish: Int?
+        var concession: Concession?
+    }
+
+    /// What is granted, as in "although it was late"; it ends with a mark in front, else with the sentence.
+    struct Concession: Sendable {
+        var words: Range<Int>
+        /// "Despite the delay".
+        let isOfNoun: Bool
     }
 
     struct Clause: Sendable {
@@ -81,12 +89,18 @@ struct Layout: Sendable {
         if index == 0 || word.sentence != words[index - 1].sentence { beginSentence(at: index) }
         let isLinked = !function.isDisjoint(with: [.conjunction, .subordinator])
         let isWithinTerm = isInTerm && role == nil
-        if endsClause || role == .contrast || isLinked && !isWithinTerm {
+        let concedes = !function.isDisjoint(with: [.concession, .despite])
+        if endsClause || role == .contrast || concedes || isLinked && !isWithinTerm {
             let isJoined = function.contains(.conjunction) || endsClause && !isLinked
             beginClause(isJoined: isJoined && role != .contrast, at: index)
         }
-        if let role { note(role, at: index) }
+        if concedes {
+            noteConcession(at: index, isOfNoun: !function.contains(.concession))
+        } else if let role {
+            note(role, at: index)
+        }
         endsClause = !isInTerm && word.kind == .mark && note(mark: word, of: words)
+        if endsClause, word.kind == .mark { endConcession(at: index) }
     }
 
     private mutating func beginSentence(at index: Int) {
@@ -99,6 +113,7 @@ struct Layout: Sendable {
         endClause(at: index)
         guard let last = sentences.indices.last else { return }
         sentences[last].clauses = sentences[last].clauses.lowerBound..<clauses.count
+        closeConcession(of: last, at: index)
     }
 
     private mutating func beginClause(isJoined: Bool, at index: Int) {
@@ -123,6 +138,26 @@ struct Layout: Sendable {
             if sentences[sentence].wish == nil { sentences[sentence].wish = index }
         case .weight, .negator, .modifier: break
         }
+    }
+
+    private mutating func noteConcession(at index: Int, isOfNoun: Bool) {
+        let sentence = sentences.count - 1
+        guard sentences[sentence].concession == nil else { return }
+        sentences[sentence].concession = Concession(words: index..<Int.max, isOfNoun: isOfNoun)
+    }
+
+    private mutating func endConcession(at index: Int) {
+        let sentence = sentences.count - 1
+        let start = clauses[sentences[sentence].clauses.lowerBound].words.lowerBound
+        guard sentences[sentence].concession?.words.lowerBound == start else { return }
+        closeConcession(of: sentence, at: index)
+    }
+
+    private mutating func closeConcession(of sentence: Int, at index: Int) {
+        guard let words = sentences[sentence].concession?.words, words.upperBound == .max else {
+            return
+        }
+        sentences[sentence].concession?.words = words.lowerBound..<index
     }
 
     /// - Returns: Whether the mark ends a clause.
