@@ -24,7 +24,7 @@ extension ToneWeigher {
         let start = words.lowerBound
         let own = layout.clauses[layout.clause(at: start)].sentence
         guard own > 0, layout.sentences[own - 1].isQuestion,
-            (max(start - Self.thanksReach, 0)...start).contains(where: {
+            (max(start - Self.thanksReach, 0)..<words.upperBound).contains(where: {
                 reading.functions[$0].contains(.thanks)
             })
         else { return false }

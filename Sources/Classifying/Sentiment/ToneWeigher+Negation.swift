@@ -107,7 +107,10 @@ extension ToneWeigher {
     private func isBeforeThan(_ end: Int, _ clauseEnd: Int) -> Bool {
         let comparing: Grammar.Function = [.than, .looseThan]
         if end < clauseEnd, !reading.functions[end].isDisjoint(with: comparing.union(.to)) {
-            return true
+            // "Nothing nicer than a warm bath".
+            return
+                !(hasNegativeWord && reading.functions[end].contains(.than)
+                && reading.brands.isEmpty)
         }
         return !reading.brands.isEmpty
             && (end..<min(end + Self.comparisonReach, reading.words.count)).contains {
