@@ -24,7 +24,7 @@ struct ToneReachTests {
             ),
             ("no hot or fresh food", .english, ["fresh! -1.05"]),
             ("it is not fast, terrible", .english, ["fast! -1.12", "terrible -3.2"]),
-            ("it is not fast, helpful", .english, ["fast! -1.12", "helpful 2.0"]),
+            ("it is not fast, cheap", .english, ["fast! -1.12", "cheap 1.4"]),
             ("no error, great", .english, ["error*! 0.64", "great 2.8"]),
             (
                 "no error, great staff and friendly people", .english,
