@@ -39,7 +39,7 @@ extension Grammar {
             ),
             (.never, "never, nowhere, haven't, havent, hasn't, hasnt, hadn't, won't find"),
             (.such, "such, so"), (.none, "no, nothing, without"),
-            (.thinking, "think, believe, find, feel, say, doubt, suppose, sure"), (.that, "that"),
+            (.thinking, "think, believe, find, feel, say, doubt, suppose, sure"),
             (.concession, "although, even though, even if, despite the fact, in spite of the fact"),
             (.despite, "despite, in spite of, notwithstanding"),
             (
@@ -110,7 +110,7 @@ extension Grammar {
                 powiedziałabym, wierzę, wątpię, sadze, uwazam, mysle
                 """
             ),
-            (.that, "że, żeby, by, aby, iż, ze, zeby, czy"),
+            (.that, "że, żeby, by, aby, iż, zeby"),
             (
                 .concession,
                 "chociaż, choć, mimo że, mimo iż, pomimo że, pomimo iż, mimo ze, pomimo ze"

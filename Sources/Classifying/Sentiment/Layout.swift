@@ -38,12 +38,16 @@ struct Layout: Sendable {
     /// In reading order; each word belongs to one.
     private(set) var clauses: [Clause] = []
 
+    /// A quotation mark stands somewhere.
+    private(set) var hasQuotes = false
+
     /// The last mark ended its clause.
     private var endsClause = true
 
     mutating func read(_ reading: Reading, terms: [Vocabulary.ToneTerm]) {
         sentences.removeAll(keepingCapacity: true)
         clauses.removeAll(keepingCapacity: true)
+        hasQuotes = false
         endsClause = true
         let (cues, words, functions) = (reading.cues, reading.words, reading.functions)
         var next = 0
@@ -51,7 +55,9 @@ struct Layout: Sendable {
             while next < cues.count, cues[next].words.upperBound <= index { next += 1 }
             let isInTerm = next < cues.count && cues[next].words.lowerBound <= index
             let beginsTerm = isInTerm && cues[next].words.lowerBound == index
-            let isPlain = words[index].kind != .mark && functions[index].isEmpty && !beginsTerm
+            let isPlain =
+                words[index].kind != .mark && functions[index].isDisjoint(with: Self.shaping)
+                && !beginsTerm
             // Most words go on with the clause before them, and that is all.
             if isPlain, !endsClause, words[index].sentence == words[index - 1].sentence { continue }
             add(
@@ -76,6 +82,11 @@ struct Layout: Sendable {
     }
 
     // MARK: - Private
+
+    /// What may begin a clause.
+    private static let shaping: Grammar.Function = [
+        .conjunction, .subordinator, .concession, .despite,
+    ]
 
     /// - Parameters:
     ///   - function: What grammar says of the word.
@@ -175,7 +186,11 @@ struct Layout: Sendable {
             return true
         case UInt8(ascii: "-"):
             return mark.followsSpace
+        case UInt8(ascii: "\""), 0xC2:
+            hasQuotes = true
+            return false
         case 0xE2:
+            hasQuotes = true
             return Self.separators.contains(words.foldedBytes[mark.foldedRange])
         default:
             return false

@@ -8,7 +8,7 @@ extension ToneWeigher {
         let index = words.lowerBound
         let word = reading.words[index]
         guard word.kind == .word else { return false }
-        if isInTitle(index) { return true }
+        if layout.hasQuotes, isInTitle(index) { return true }
         guard word.isCapitalized, !word.isUppercase else { return false }
         if isPlace(words.upperBound, beside: index) || isPlace(index - 1, beside: index) {
             return true
