@@ -52,7 +52,8 @@ final class Analysis {
             if !reading.cues.isEmpty || !mentions.isEmpty { layOut(reading) }
             if !reading.cues.isEmpty { weighTones(of: reading, number) }
         }
-        LearntWord.add(from: readings, vocabulary: vocabulary, seen: &seen, to: &learnt)
+        LearntWord.add(
+            from: readings, tones: tones, vocabulary: vocabulary, seen: &seen, to: &learnt)
         addKeywords()
     }
 
@@ -72,7 +73,8 @@ final class Analysis {
 
     /// Tone of the whole text.
     var sentiment: Sentiment {
-        var scale = SentimentScale(vocabulary.learnt)
+        let wordCount = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
+        var scale = SentimentScale(vocabulary.learnt, wordCount: wordCount)
         for tone in tones { scale.add(tone.weight) }
         for word in learnt { scale.add(word.weights) }
         let (label, score) = scale.verdict(isReadable: vocabulary.hasLexicon)

@@ -77,7 +77,7 @@ struct TermIndex {
             rows.add(
                 terms: candidates.terms(of: words, besides: example.phrases)
                     .compactMap { numbers[$0] }.sorted(),
-                factor: 1 / Double(max(length, 1)).squareRoot(), keywords: example.keywords,
+                factor: LearntTone.share(inWords: length), keywords: example.keywords,
                 side: example.label.side, weight: weight)
         }
         return rows

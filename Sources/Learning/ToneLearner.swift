@@ -25,7 +25,7 @@ package struct ToneLearner {
         /// of four where Latvian has a prefix and English a dozen forms.
         package init(language: LanguageCode) {
             let areStemmed = CandidateTerms(language: language).areStemmed
-            penalty = areStemmed ? 1 : 2
+            penalty = areStemmed ? 0.8 : 1.5
             termsPerText = areStemmed ? 1 : 0.15
             mostShare = language == .polish ? 0.5 : 0.2
         }

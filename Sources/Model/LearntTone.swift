@@ -64,6 +64,15 @@ package struct LearntTone: Hashable, Sendable {
         self.entries = entries
     }
 
+    /// What each learnt term counts in a text of so many words: of many words each says less, and one
+    /// that is learnt from long texts does not judge a text of three alone.
+    package static func share(inWords count: Int) -> Double {
+        1 / Double(max(count, leastWords)).squareRoot()
+    }
+
+    /// Shorter texts count as of so many words; chosen on sets left out.
+    private static let leastWords = 9
+
     /// Grows with keywords of one side ever more slowly: 0 … √20, in the unit of their weights.
     ///
     /// - Parameter sum: Of their weights, without the sign.

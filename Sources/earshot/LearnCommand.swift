@@ -36,8 +36,8 @@ extension RulesCommand {
 
         @Option(
             help: ArgumentHelp(
-                "Draws weights to 0; more for few or narrow texts. Default: 1 where words inflect, else "
-                    + "2.", valueName: "number"))
+                "Draws weights to 0; more for few or narrow texts. Default: 0.8 where words inflect, else "
+                    + "1.5.", valueName: "number"))
         var penalty: Double?
 
         @Option(

@@ -4,17 +4,17 @@ import Testing
 import Tokenizing
 
 struct LearntToneTests {
-    /// Thresholds of 0.6; in a text of four words a weight counts half.
+    /// Thresholds of 0.6; in a text of up to nine words a weight counts a third.
     private let classifier = Classifier(
         rules: Rules.sample.learning([
             LearntTone(
                 language: .english, threshold: .init(praise: 0.6, blame: 0.6),
                 keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0.2, blame: 0.2),
                 entries: [
-                    .init(term: "crunchy", weights: .init(praise: 2, blame: -1)),
-                    .init(term: "soggy", weights: .init(praise: -1, blame: 2)),
-                    .init(term: "press release", weights: .init(praise: -6, blame: -6)),
-                    .init(term: "crunchy as ever", weights: .init(praise: 1, blame: 0)),
+                    .init(term: "crunchy", weights: .init(praise: 3, blame: -1.5)),
+                    .init(term: "soggy", weights: .init(praise: -1.5, blame: 3)),
+                    .init(term: "press release", weights: .init(praise: -9, blame: -9)),
+                    .init(term: "crunchy as ever", weights: .init(praise: 1.5, blame: 0)),
                 ])
         ]))
 
@@ -51,13 +51,40 @@ struct LearntToneTests {
             ])
     }
 
+    @Test(arguments: [
+        ("crunchy", 0.75), ("crunchy it is what it is so they say", 0.75),
+        ("crunchy it is what it is so they say and so do they all there now", 0.5625),
+    ])
+    func `in a text of more than nine words each word says less`(text: String, weight: Double) {
+        let sentiment = classifier.sentiment(text, .english)
+        #expect(sentiment.evidence.map(\.weight) == [weight])
+    }
+
+    @Test(arguments: [
+        ("it does not crash", ["crash*"]), ("it is not good", ["not", "good"]),
+        ("it is not here", ["not"]), ("never had such good bread", ["good"]),
+        ("when do you open? thanks", ["thanks"]),
+    ])
+    func `where blame is denied, nothing that was learnt blames`(
+        text: String, expected: [String]
+    ) {
+        let blame = LearntTone.Sides(praise: -1, blame: 1)
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.6, blame: 0.6),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            entries: ["not", "never", "crash", "thanks"].map { .init(term: $0, weights: blame) })
+        let sentiment = Classifier(rules: Rules.sample.learning([learnt]))
+            .sentiment(text, .english)
+        #expect(sentiment.evidence.map(\.term) == expected)
+    }
+
     @Test func `a word and its stem each speak`() {
         let learnt = LearntTone(
             language: .english, threshold: .init(praise: 0.6, blame: 0.6),
             keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
             entries: [
-                .init(term: "sogg*", weights: .init(praise: -1, blame: 1)),
-                .init(term: "soggy", weights: .init(praise: -0.5, blame: 0.5)),
+                .init(term: "sogg*", weights: .init(praise: -1.5, blame: 1.5)),
+                .init(term: "soggy", weights: .init(praise: -0.8, blame: 0.8)),
             ])
         let sentiment = Classifier(rules: Rules.sample.learning([learnt]))
             .sentiment("soggy as it is", .english)

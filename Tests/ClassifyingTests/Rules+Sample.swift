@@ -49,8 +49,9 @@ extension Lexicon {
         okropn*=-3, drog*=-1.6, wolno=-1.4, awari*=-1.8, problem*=-1.5, dramat=-2.8, masakra=-2.6,
         porażka=-2.6, nienawidzę=-3, nie działa*=-2.2, nie polecam=-2.6, znów nie=-1.5, nieład*=-2, niefajn*=-1.8,
         niemił*=-2, odradzam=-2.8, zepsut*=-2.2, oszuści=-3, żenada=-2.6, kolejk*=-1, spóźnion*=-1.6,
-        zimn*=-1, gorsz*=-1.8, bez problem*=1.2, nie ma problemu=0, nie tylko=0, najgorsz*=-3,
-        nie=negator, nic=negator, nigdy=negator, nikt=negator, żaden=negator, ani=negator,
+        zimn*=-1, gorsz*=-1.8, bez problem*=1.2, żadnych problem*=1.2, nie ma problemu=0,
+        nie tylko=0, najgorsz*=-3, nie=negator, bez=negator, nic=negator, nigdy=negator,
+        nikt=negator, żaden=negator, ani=negator,
         bardzo=*1.4, zbyt=*1.1, naprawdę=*1.3, trochę=*0.6, mega=*1.5, całkiem=*0.8, strasznie=*1.4,
         ale=contrast, jednak=contrast, lecz=contrast, niestety ale=contrast, gdyby=wish, byłoby=wish,
         oby=wish, szkoda że nie=wish, chciałbym żeby=wish, :)=2, :(=-2, 👍=2, xd=0.5
@@ -65,8 +66,9 @@ extension Lexicon {
         šausmīg*=-3, drausmīg*=-3, lēn*=-1.6, dārg*=-1.6, problēm*=-1.5, avārij*=-1.8, kauns=-2.4,
         nelab*=-2, nestrādā=-2.2, nedarbojas=-2.2, nepatīk=-2, neiesaku=-2.4, nepalīdz*=-2,
         neatbild=-1.8, rupj*=-2.4, sabojā*=-2.2, kļūd*=-1.6, aukst*=-1, vilties=-2.2, vīlies=-2.2,
-        ienīstu=-2.8, rind*=-0.8, nav problēm*=1, ne tikai=0, sliktāk*=-1.8, nav=negator, ne=negator,
-        nekas=negator, nekad=negator, neviens=negator, nebija=negator, nebūs=negator, ļoti=*1.4,
+        ienīstu=-2.8, rind*=-0.8, nav problēm*=1, ne tikai=0, sliktāk*=-1.8, nav=negator,
+        ne=negator, bez=negator, nekas=negator, nekad=negator, neviens=negator, nebija=negator,
+        nebūs=negator, nedomāju=negator, ļoti=*1.4,
         tiešām=*1.3, mazliet=*0.6, pārāk=*1.2, galīgi=*1.4, diezgan=*0.8, bet=contrast, tomēr=contrast,
         taču=contrast, būtu=wish, kaut=wish, vēlētos lai=wish, gribētos=wish, :)=2, :(=-2, 👍=2
         """)

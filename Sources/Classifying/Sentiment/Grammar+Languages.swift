@@ -37,12 +37,22 @@ extension Grammar {
                 at 8*, at 9*
                 """
             ),
+            (.never, "never, nowhere, haven't, havent, hasn't, hasnt, hadn't, won't find"),
+            (.such, "such, so"), (.none, "no, nothing, without"),
+            (.thinking, "think, believe, find, feel, say, doubt, suppose, sure"),
+            (.concession, "although, even though, even if, despite the fact, in spite of the fact"),
+            (.despite, "despite, in spite of, notwithstanding"),
+            (
+                .place,
+                "street, st, road, rd, avenue, lane, square, museum, park, bridge, hill, bay, hotel, island"
+            ),
+            (.thanks, "thanks, thank you, thx, ty, tia, cheers, thank u"),
         ] + englishOfBrands,
         negatedBeginnings: [
             "not ", "no ", "never ", "can't ", "cannot ", "don't ", "doesn't ", "didn't ", "won't ",
             "isn't ", "wasn't ", "nothing ", "nobody ",
         ],
-        comparativeEndings: ["er"],
+        comparativeEndings: ["er"], besideNounEndings: ["er"],
         referringWords: """
             it they this that these those he she which s re is are was were works work much way far even \
             still so also definitely clearly simply and but a lot bit
@@ -87,12 +97,43 @@ extension Grammar {
             ),
             (.moving, "wracam, wrócił*"),
             (.from, "z, ze, od"),
+            (.never, "nigdy, nigdzie, dawno, jeszcze nie, w życiu, jeszcze nigdy, od dawna"),
+            (.such, "tak, taki, taka, takie, takiego, takiej, takich, taką, takim"),
+            (
+                .none,
+                "nie ma, nic, nie było, nie znajdziecie, nie znajdziesz, nie znam, brak, bez, zero, żadn*"
+            ),
+            (
+                .thinking,
+                """
+                sądzę, sądzimy, uważam, uważamy, wydaje, myślę, myślimy, twierdzę, powiem, powiedziałbym,
+                powiedziałabym, wierzę, wątpię, sadze, uwazam, mysle
+                """
+            ),
+            (.that, "że, żeby, by, aby, iż, zeby"),
+            (
+                .concession,
+                "chociaż, choć, mimo że, mimo iż, pomimo że, pomimo iż, mimo ze, pomimo ze"
+            ),
+            (.despite, "mimo, pomimo, wbrew"),
+            (
+                .place,
+                """
+                ulica, ulicy, ulicę, ulicą, ul, plac, placu, aleja, alei, aleje, rondo, rondzie, osiedle,
+                osiedlu, muzeum, most, park, parku
+                """
+            ),
+            (
+                .thanks,
+                "dziękuję, dzięki, dziękujemy, dzieki, dziekuje, dziękuje, thx, dziena, dziekuję"
+            ),
             (.to, "do, na"),
         ] + polishOfBrands,
-        negatedBeginnings: ["nie ", "nic ", "brak ", "bez "],
+        negatedBeginnings: ["nie ", "nic ", "brak ", "bez ", "żadn", "zero "],
         comparativeEndings: [
             "szy", "sza", "sze", "szego", "szej", "szych", "szym", "szą", "si", "iej", "ej",
         ],
+        besideNounEndings: ["szego", "szej", "szych", "szą"], capitalsAreNames: true,
         referringWords: """
             to on ona ono oni one jest są był była było były działa działają o wiele dużo znacznie \
             zdecydowanie też także również nawet i a ale
@@ -140,11 +181,36 @@ extension Grammar {
             (.moving, "aizgāju, aizeju, aizgājām, pārcēl*, atgriezos"),
             (.from, "no"),
             (.to, "uz, pie, pret"),
+            (.never, "nekad, nekur, sen, vēl nekad, mūžā"),
+            (.such, "tik, tāds, tāda, tādu, tādi, tādas"),
+            (.none, "nav, nekas, nekā, neko, nebija, bez"),
+            (
+                .thinking,
+                """
+                nedomāju, nedomājam, neticu, nešķiet, neliekas, neteiktu, neuzskatu, šaubos, domāju,
+                nedomaju, neskiet, nesaku
+                """
+            ),
+            (.that, "ka, vai, lai"),
+            (
+                .concession,
+                "lai gan, kaut gan, lai arī, kaut arī, neskatoties uz to, kaut ari, lai ari"
+            ),
+            (.despite, "par spīti, neskatoties uz, par spiti"),
+            (
+                .place,
+                """
+                iela, ielā, ielas, ielu, ielai, laukums, laukumā, muzejs, muzejā, muzeja, muzeju, parks,
+                parkā, tilts, tilta, gatve, gatvē, prospekts
+                """
+            ),
+            (.thanks, "paldies, paldies jau, pateicos, paldiesss, paldieņš"),
         ] + latvianOfBrands,
         negatedBeginnings: ["ne", "nav ", "bez "],
         comparativeEndings: [
             "āks", "āka", "āki", "ākas", "āku", "ākam", "ākais", "ākā", "ākie", "āk",
         ],
+        besideNounEndings: ["ākas", "āka", "āku"], denyingPrefix: "ne", capitalsAreNames: true,
         referringWords: """
             tas tā tie tās viņš viņa viņi ir bija strādā darbojas daudz krietni noteikti arī pat un bet
             """,

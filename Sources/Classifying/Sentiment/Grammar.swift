@@ -33,6 +33,23 @@ struct Grammar: Sendable {
         static let contrasting = Self(rawValue: 1 << 13)
         /// When of a day a place is left, and not a provider: `at five`.
         static let hour = Self(rawValue: 1 << 14)
+        /// Says that a thing never was before, or not for long: `never`, `dawno`, `sen`.
+        static let never = Self(rawValue: 1 << 38)
+        /// Says how much: `such`, `tak`, `tik`.
+        static let such = Self(rawValue: 1 << 39)
+        /// Says that there is none: `no`, `nie ma`, `nav`.
+        static let none = Self(rawValue: 1 << 40)
+        /// Thinking and saying, whose denial is that of what is thought: `think`, `sądzę`, `nedomāju`.
+        static let thinking = Self(rawValue: 1 << 41)
+        /// Begins what is thought: `that`, `że`, `ka`.
+        static let that = Self(rawValue: 1 << 42)
+        /// Begins what is granted: `although`, `chociaż`, `lai gan`.
+        static let concession = Self(rawValue: 1 << 43)
+        /// The same of a noun: `despite`, `mimo`, `par spīti`.
+        static let despite = Self(rawValue: 1 << 44)
+        static let thanks = Self(rawValue: 1 << 45)
+        /// Streets, squares, museums: what stands beside it with a capital is its name.
+        static let place = Self(rawValue: 1 << 46)
     }
 
     let functions: [(term: String, function: Function)]
@@ -40,6 +57,12 @@ struct Grammar: Sendable {
     let negatedBeginnings: [String]
     /// How comparatives end: `-szy`, `-āks`.
     let comparativeEndings: [[UInt8]]
+    /// How comparatives end beside a noun, or in the case of what there is none of.
+    let besideNounEndings: [[UInt8]]
+    /// What makes a word its opposite where it begins so: `ne-`.
+    let denyingPrefix: String
+    /// A capital inside a sentence is a name's.
+    let capitalsAreNames: Bool
     /// With words such as these alone a sentence goes on about what the one before named: `it is`.
     let referringWords: Set<String>
     /// The letters that many leave their accents off, in UTF-8.
@@ -48,7 +71,8 @@ struct Grammar: Sendable {
     /// - Parameter accents: Letters of two bytes.
     init(
         _ functions: [(Function, String)], negatedBeginnings: [String],
-        comparativeEndings: [String], referringWords: String, accents: String
+        comparativeEndings: [String], besideNounEndings: [String] = [], denyingPrefix: String = "",
+        capitalsAreNames: Bool = false, referringWords: String, accents: String
     ) {
         self.functions = functions.flatMap { function, terms in
             terms.split(separator: ",").map {
@@ -57,6 +81,9 @@ struct Grammar: Sendable {
         }
         self.negatedBeginnings = negatedBeginnings
         self.comparativeEndings = comparativeEndings.map { Array($0.utf8) }
+        self.besideNounEndings = besideNounEndings.map { Array($0.utf8) }
+        self.denyingPrefix = denyingPrefix
+        self.capitalsAreNames = capitalsAreNames
         self.referringWords = Set(referringWords.split(separator: " ").map(String.init))
         accentedLetters = Set(
             accents.map { letter in letter.utf8.reduce(0) { $0 << 8 | UInt16($1) } })

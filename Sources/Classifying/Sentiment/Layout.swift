@@ -4,7 +4,7 @@ import Tokenizing
 /// How a field falls into sentences and clauses: how far a negation reaches, what a question takes
 /// back, which words speak of which brand.
 ///
-/// Clauses end at marks, before contrast words, before conjunctions and subordinators. Quotation marks
+/// Clauses end at marks, before contrast words and concessions, before conjunctions and subordinators. Quotation marks
 /// end nothing, nor does a mark inside an emoticon.
 ///
 /// One is used for many texts, one after the other, as a `Reading` is.
@@ -17,6 +17,14 @@ struct Layout: Sendable {
         var contrast: Int?
         /// First word of the first wish.
         var wish: Int?
+        var concession: Concession?
+    }
+
+    /// What is granted, as in "although it was late"; it ends with a mark in front, else with the sentence.
+    struct Concession: Sendable {
+        var words: Range<Int>
+        /// "Despite the delay".
+        let isOfNoun: Bool
     }
 
     struct Clause: Sendable {
@@ -30,12 +38,16 @@ struct Layout: Sendable {
     /// In reading order; each word belongs to one.
     private(set) var clauses: [Clause] = []
 
+    /// A quotation mark stands somewhere.
+    private(set) var hasQuotes = false
+
     /// The last mark ended its clause.
     private var endsClause = true
 
     mutating func read(_ reading: Reading, terms: [Vocabulary.ToneTerm]) {
         sentences.removeAll(keepingCapacity: true)
         clauses.removeAll(keepingCapacity: true)
+        hasQuotes = false
         endsClause = true
         let (cues, words, functions) = (reading.cues, reading.words, reading.functions)
         var next = 0
@@ -43,7 +55,9 @@ struct Layout: Sendable {
             while next < cues.count, cues[next].words.upperBound <= index { next += 1 }
             let isInTerm = next < cues.count && cues[next].words.lowerBound <= index
             let beginsTerm = isInTerm && cues[next].words.lowerBound == index
-            let isPlain = words[index].kind != .mark && functions[index].isEmpty && !beginsTerm
+            let isPlain =
+                words[index].kind != .mark && functions[index].isDisjoint(with: Self.shaping)
+                && !beginsTerm
             // Most words go on with the clause before them, and that is all.
             if isPlain, !endsClause, words[index].sentence == words[index - 1].sentence { continue }
             add(
@@ -69,6 +83,11 @@ struct Layout: Sendable {
 
     // MARK: - Private
 
+    /// What may begin a clause.
+    private static let shaping: Grammar.Function = [
+        .conjunction, .subordinator, .concession, .despite,
+    ]
+
     /// - Parameters:
     ///   - function: What grammar says of the word.
     ///   - isInTerm: The word is part of a term of the lexicon.
@@ -81,12 +100,18 @@ struct Layout: Sendable {
         if index == 0 || word.sentence != words[index - 1].sentence { beginSentence(at: index) }
         let isLinked = !function.isDisjoint(with: [.conjunction, .subordinator])
         let isWithinTerm = isInTerm && role == nil
-        if endsClause || role == .contrast || isLinked && !isWithinTerm {
+        let concedes = !function.isDisjoint(with: [.concession, .despite])
+        if endsClause || role == .contrast || concedes || isLinked && !isWithinTerm {
             let isJoined = function.contains(.conjunction) || endsClause && !isLinked
             beginClause(isJoined: isJoined && role != .contrast, at: index)
         }
-        if let role { note(role, at: index) }
+        if concedes {
+            noteConcession(at: index, isOfNoun: !function.contains(.concession))
+        } else if let role {
+            note(role, at: index)
+        }
         endsClause = !isInTerm && word.kind == .mark && note(mark: word, of: words)
+        if endsClause, word.kind == .mark { endConcession(at: index) }
     }
 
     private mutating func beginSentence(at index: Int) {
@@ -99,6 +124,7 @@ struct Layout: Sendable {
         endClause(at: index)
         guard let last = sentences.indices.last else { return }
         sentences[last].clauses = sentences[last].clauses.lowerBound..<clauses.count
+        closeConcession(of: last, at: index)
     }
 
     private mutating func beginClause(isJoined: Bool, at index: Int) {
@@ -125,6 +151,26 @@ struct Layout: Sendable {
         }
     }
 
+    private mutating func noteConcession(at index: Int, isOfNoun: Bool) {
+        let sentence = sentences.count - 1
+        guard sentences[sentence].concession == nil else { return }
+        sentences[sentence].concession = Concession(words: index..<Int.max, isOfNoun: isOfNoun)
+    }
+
+    private mutating func endConcession(at index: Int) {
+        let sentence = sentences.count - 1
+        let start = clauses[sentences[sentence].clauses.lowerBound].words.lowerBound
+        guard sentences[sentence].concession?.words.lowerBound == start else { return }
+        closeConcession(of: sentence, at: index)
+    }
+
+    private mutating func closeConcession(of sentence: Int, at index: Int) {
+        guard let words = sentences[sentence].concession?.words, words.upperBound == .max else {
+            return
+        }
+        sentences[sentence].concession?.words = words.lowerBound..<index
+    }
+
     /// - Returns: Whether the mark ends a clause.
     private mutating func note(mark: Word, of words: Words) -> Bool {
         let sentence = sentences.count - 1
@@ -140,7 +186,11 @@ struct Layout: Sendable {
             return true
         case UInt8(ascii: "-"):
             return mark.followsSpace
+        case UInt8(ascii: "\""), 0xC2:
+            hasQuotes = true
+            return false
         case 0xE2:
+            hasQuotes = true
             return Self.separators.contains(words.foldedBytes[mark.foldedRange])
         default:
             return false

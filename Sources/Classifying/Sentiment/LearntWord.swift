@@ -7,27 +7,34 @@ struct LearntWord: Sendable {
     let words: Range<Int>
     /// Index into the entries of the vocabulary's `learnt`.
     let entry: Int
-    /// Divided by the root of the text's number of words: of many words each says less.
+    /// As they count in a text of that length: of many words each says less.
     let weights: LearntTone.Sides
 
     /// Adds the first place of each term, in reading order.
     ///
     /// A phrase of the lexicon says what its words mean together: a term inside it, `problems` in
-    /// "no problems", says nothing more.
+    /// "no problems", says nothing more. Nor does what would blame where blame is denied: "nic się nie
+    /// psuje".
     ///
     /// - Parameter seen: Used for its memory alone.
     static func add(
-        from readings: [Reading], vocabulary: Vocabulary, seen: inout SeenNumbers,
+        from readings: [Reading], tones: [Tone], vocabulary: Vocabulary, seen: inout SeenNumbers,
         to found: inout [LearntWord]
     ) {
         guard vocabulary.learnt != nil else { return }
         let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
-        let factor = 1 / Double(max(length, 1)).squareRoot()
+        let factor = LearntTone.share(inWords: length)
         seen.removeAll()
         for number in readings.indices {
             let phrases = readings[number].phrases(of: vocabulary)
+            let quiet = readings[number].quietWords(tones, number)
             var nextPhrase = 0
             for cue in readings[number].learntCues {
+                if !quiet.isEmpty, cue.weights.praise < cue.weights.blame,
+                    cue.words.contains(where: quiet.contains)
+                {
+                    continue
+                }
                 while nextPhrase < phrases.count,
                     phrases[nextPhrase].upperBound <= cue.words.lowerBound
                 {
@@ -70,5 +77,18 @@ extension Reading {
             if case .weight = vocabulary.toneTerms[cue.term].role { phrases.append(cue.words) }
         }
         return phrases
+    }
+
+    /// Where nothing is blamed although the words often stand in blame: keywords taken back, and the
+    /// negators of these and of what is the best.
+    fileprivate func quietWords(_ tones: [Tone], _ number: Int) -> Set<Int> {
+        var quiet: Set<Int> = []
+        for tone in tones where tone.reading == number {
+            if tone.isTakenBack { quiet.formUnion(tone.words) }
+            if let negator = tone.negator, tone.isTakenBack || !tone.isNegated {
+                quiet.formUnion(negator)
+            }
+        }
+        return quiet
     }
 }

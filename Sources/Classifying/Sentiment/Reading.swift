@@ -91,11 +91,12 @@ final class Reading {
         return brands[Int(brandOfWord[word])]
     }
 
-    // MARK: - Private
-
-    private func isName(_ word: Int) -> Bool {
+    /// Whether a word is part of a brand's name.
+    func isName(_ word: Int) -> Bool {
         brand(at: word).map { !$0.isTopic } ?? false
     }
+
+    // MARK: - Private
 
     private func placeBrands(_ mentions: [Mention], _ topics: Set<Brand.ID>) {
         for mention in mentions where mention.field == field {

@@ -8,7 +8,7 @@ import Model
 /// the majority draws the score towards 0 beyond its own weight.
 ///
 /// A text is mixed where the weaker of `P` and `N` is 2.5 at least and at least 0.65 of the stronger, and,
-/// where something was learnt, neither level leads by 0.25. Else, where nothing was learnt, a score of 0.15
+/// where something was learnt, neither level leads by 0.25, in a short text by 0.7. Else, where nothing was learnt, a score of 0.15
 /// and more is praise, of −0.15 and less is blame; where something was, a text takes the side whose level
 /// is 0 or more, of two the higher, and praise of two alike:
 ///
@@ -23,6 +23,7 @@ struct SentimentScale {
     private(set) var negative = 0.0
     private var learntWeights = LearntTone.Sides(praise: 0, blame: 0)
     private let learnt: LearntTone?
+    private let isShort: Bool
 
     /// Scores from here on, and from minus this down, take a side.
     private static let leastScore = 0.15
@@ -34,13 +35,18 @@ struct SentimentScale {
     /// People judge most texts with both sides by one of them, and learnt words tell which. Chosen by
     /// cross-validation and on sets left out.
     private static let mostMixedLead = 0.25
+    /// The same in a short text, of which learnt words tell little: "lovely view, filthy room".
+    private static let mostMixedLeadOfFew = 0.7
+    private static let fewWords = 8
     /// Both sides must weigh this much for a text that takes neither to be undecided; a light hint
     /// beside a word of the other side leaves it neutral.
     private static let leastDoubt = 0.5
     private static let damping = 20.0
 
-    init(_ learnt: LearntTone?) {
+    /// - Parameter wordCount: Of the text; `nil` where only a part of it is judged.
+    init(_ learnt: LearntTone?, wordCount: Int? = nil) {
         self.learnt = learnt
+        isShort = wordCount.map { $0 <= Self.fewWords } ?? false
     }
 
     mutating func add(_ weight: Double) {
@@ -83,7 +89,8 @@ struct SentimentScale {
         let weaker = min(positive, negative)
         let (praise, blame) = levels
         if weaker >= Self.leastMixed, weaker >= Self.leastMixedShare * max(positive, negative),
-            learnt == nil || abs(praise - blame) < Self.mostMixedLead
+            learnt == nil
+                || abs(praise - blame) < (isShort ? Self.mostMixedLeadOfFew : Self.mostMixedLead)
         {
             return .mixed
         }

@@ -9,4 +9,8 @@ struct Tone: Sendable {
     let term: Int
     var weight: Double
     let isNegated: Bool
+    /// The words that negate it or, negating, say that it is the best: "never had a better".
+    var negator: Range<Int>?
+    /// Denied blame, or thanks for an answer to come.
+    var isTakenBack = false
 }

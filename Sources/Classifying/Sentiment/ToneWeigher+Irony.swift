@@ -1,7 +1,8 @@
 import Model
 import Tokenizing
 
-/// Praise of one word beside a clause of nothing but blame: "great, another hour of delay".
+/// Praise of one word beside a clause of nothing but blame: "great, another hour of delay". The name of
+/// a brand beside it counts as no word, and praise of two words is praise of one then: "well done".
 extension ToneWeigher {
     mutating func turnIrony() {
         let own = first..<tones.count
@@ -24,11 +25,13 @@ extension ToneWeigher {
     /// The first or last clause of its sentence, one word alone, and all else in the sentence is blame.
     private func isIronic(_ index: Int) -> Bool {
         let tone = tones[index]
-        guard tone.weight >= Self.leastIronicPraise, tone.words.count == 1 else { return false }
+        guard tone.weight >= Self.leastIronicPraise, tone.words.count == 1 || isBesideName(tone)
+        else { return false }
         let own = layout.clause(at: tone.words.lowerBound)
         let sentence = layout.sentence(at: tone.words.lowerBound)
         let clauses = sentence.clauses
-        guard sentence.contrast == nil, !hasWords(2, in: own),
+        guard sentence.contrast == nil, sentence.concession == nil,
+            !hasWords(1, in: own, besides: tone.words),
             own == clauses.lowerBound && !isLinked(own + 1) || own + 1 == clauses.upperBound
         else { return false }
         let around = tones(around: index, in: clauses)
@@ -57,6 +60,12 @@ extension ToneWeigher {
             around = around.lowerBound..<around.upperBound + 1
         }
         return around
+    }
+
+    private func isBesideName(_ tone: Tone) -> Bool {
+        tone.words.count == 2
+            && layout.clauses[layout.clause(at: tone.words.lowerBound)].words
+                .contains(where: reading.isName)
     }
 
     private func isLinked(_ clause: Int) -> Bool {

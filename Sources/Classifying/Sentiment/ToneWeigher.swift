@@ -10,17 +10,23 @@ import Tokenizing
 ///   (`nie działa`, `nestrādā`) agrees with it, and leaves a comparison as it is: nothing is better than
 ///   the best.
 ///   Where the clause ends with it, and something else is put in between commas, it reaches over that:
-///   "I would not, under any circumstances, recommend it".
+///   "I would not, under any circumstances, recommend it". Denied thinking denies what is thought, one
+///   negator a whole list: "I don't think that", "no bugs, crashes or delays". Light words do not spend
+///   it, and what never was so good before is the best.
 /// - A modifier multiplies the keyword that follows within two words, past a negator too, or else the
 ///   one it follows. Between a negator and the keyword it only lowers: "not very good" is no verdict.
-/// - What stands before a contrast word counts less, what stands after it more.
-/// - Praise that is wished for is not felt; a question takes back, praise more than blame.
+/// - What stands before a contrast word counts less, what stands after it more; what is granted,
+///   "although it was late", counts less than the rest of its sentence.
+/// - An emoji is never turned round, and each time it is repeated it says less.
+/// - Names of streets and titles in quotation marks have no tone.
+/// - Praise that is wished for is not felt; a question takes back, praise more than blame, and so does
+///   thanks for its answer.
 /// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay".
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
 struct ToneWeigher {
     let reading: Reading
     let layout: Layout
-    private let vocabulary: Vocabulary
+    let vocabulary: Vocabulary
     private let number: Int
     private lazy var isShouted = reading.words.isShouted
     /// Those of earlier readings first.
@@ -29,14 +35,24 @@ struct ToneWeigher {
     let first: Int
 
     // What has been read in the clause so far, and waits for its keyword.
-    private var clause = -1
-    private var negator: Reading.Cue?
+    private(set) var clause = -1
+    private(set) var negator: Reading.Cue?
     /// One of the negators so far is `nothing`, `nikt` or their like.
-    private var hasNegativeWord = false
+    private(set) var hasNegativeWord = false
+    /// A negator was read in the clause, spent by now or not.
+    private var hasNegator = false
     /// Words of what is put in between the negator and the clause.
     private var insertedWords = 0
     /// What reaches over an inserted clause into the one behind it.
     private var reaching: (negator: Reading.Cue, clause: Int, insertedWords: Int)?
+    /// The word that thinks, where that is denied, or begins what is thought: negation counts from it.
+    private var thought: Range<Int>?
+    /// What reaches into the clause that says what is thought.
+    private var reachingThought: (negator: Reading.Cue, clause: Int, from: Range<Int>)?
+    /// A negator of the clause says that a thing never was before.
+    private(set) var hasNever = false
+    /// What a list may go on from.
+    private(set) var denied: Denied?
     private var factorBeforeNegator = 1.0
     private var factor = 1.0
     /// The last negator or modifier that waits.
@@ -62,11 +78,17 @@ struct ToneWeigher {
         for cue in reading.cues {
             let here = layout.clause(at: cue.words.lowerBound)
             if here != clause { beginClause(here) }
+            if isName(cue.words) { continue }
             switch vocabulary.toneTerms[cue.term].role {
             case .negator: wait(negator: cue)
             case .modifier(let factor): wait(modifier: cue, factor)
             case .weight(0): break
-            case .weight(let weight): add(cue, weight)
+            case .weight(let weight):
+                if vocabulary.toneTerms[cue.term].isSign {
+                    add(sign: cue, weight)
+                } else {
+                    add(cue, weight)
+                }
             case .contrast, .wish: break
             }
         }
@@ -75,12 +97,17 @@ struct ToneWeigher {
         return tones
     }
 
-    // MARK: - For the extension
+    // MARK: - For the extensions
 
     /// Whether a clause has so many words, marks not counted; a long one is not read to its end.
-    func hasWords(_ count: Int, in clause: Int) -> Bool {
-        layout.clauses[clause].words.lazy.filter { reading.words[$0].kind == .word }
-            .dropFirst(count - 1).first != nil
+    ///
+    /// - Parameter own: These and the words of brands' names are not counted; `nil` counts all.
+    func hasWords(_ count: Int, in clause: Int, besides own: Range<Int>? = nil) -> Bool {
+        layout.clauses[clause].words.lazy.filter { index in
+            reading.words[index].kind == .word
+                && own.map { !$0.contains(index) && !reading.isName(index) } ?? true
+        }
+        .dropFirst(count - 1).first != nil
     }
 
     // MARK: - Private
@@ -96,12 +123,19 @@ struct ToneWeigher {
     private static let insertionReach = 1
     private static let trailingReach = 1
     /// From a comparative to its "than".
-    private static let comparisonReach = 4
+    static let comparisonReach = 4
     private static let negatedPraise = -0.7
     private static let negatedBlame = -0.4
+    /// Lighter words do not spend a negator.
+    private static let leastSpending = 0.5
+    /// Of what an emoji said the time before.
+    private static let repeated = 0.4
     private static let beforeContrast = 0.6
     private static let afterContrast = 1.5
+    private static let granted = 0.6
+    private static let besideGranted = 1.2
     private static let wishedPraise = 0.1
+    private static let thanksAhead = 0.1
     private static let askedPraise = 0.35
     private static let askedBlame = 0.8
     private static let perExclamationMark = 0.1
@@ -110,15 +144,29 @@ struct ToneWeigher {
 
     private mutating func beginClause(_ next: Int) {
         giveModifiersToLast()
+        // What has a negator of its own is no insertion: "no queues, no stress, no problems".
+        if let reaching, reaching.clause == clause + 1, hasNegator { self.reaching = nil }
         if let negator, let over = insertion(behind: negator) {
             reaching = (negator, over.clause + 1, over.words)
         }
+        if let negator, let thought, let that = beginningOfThought(behind: thought) {
+            reachingThought = (negator, clause + 1, that)
+        }
+        if let negator, opensList(negator) {
+            denied = Denied(negator: negator, clause: clause, isPraise: nil)
+        }
         clause = next
+        hasNegator = false
         negator = nil
         hasNegativeWord = false
+        hasNever = false
+        thought = nil
         insertedWords = 0
         if let reaching, reaching.clause == next {
             (negator, insertedWords) = (reaching.negator, reaching.insertedWords)
+        }
+        if let reachingThought, reachingThought.clause == next {
+            (negator, thought) = (reachingThought.negator, reachingThought.from)
         }
         forget()
     }
@@ -139,7 +187,7 @@ struct ToneWeigher {
             && words <= Self.longestInsertion ? (inserted, words) : nil
     }
 
-    private func endsWithComma(_ clause: Int) -> Bool {
+    func endsWithComma(_ clause: Int) -> Bool {
         let last = reading.words[layout.clauses[clause].words.upperBound - 1]
         return last.kind == .mark
             && reading.words.foldedBytes[last.foldedRange.lowerBound] == UInt8(ascii: ",")
@@ -149,6 +197,12 @@ struct ToneWeigher {
         factorBeforeNegator = 1
         factor = 1
         waiting = nil
+    }
+
+    private mutating func forgetModifiers(farFrom cue: Reading.Cue) {
+        guard let waiting, gap(waiting.words, cue.words) > Self.modifierReach else { return }
+        giveModifiersToLast()
+        factor = 1
     }
 
     /// Modifiers that no keyword follows belong to the one before: "love it so much".
@@ -165,26 +219,24 @@ struct ToneWeigher {
             factorBeforeNegator = factor
         }
         factor = 1
+        hasNegator = true
         negator = cue
         waiting = cue
         if isNegativeWord(cue) { hasNegativeWord = true }
+        if isNever(cue) { hasNever = true }
+        thought = thinking(behind: cue)
     }
 
     private mutating func wait(modifier cue: Reading.Cue, _ value: Double) {
-        if let waiting, gap(waiting.words, cue.words) > Self.modifierReach {
-            giveModifiersToLast()
-            factor = 1
-        }
+        forgetModifiers(farFrom: cue)
         factor *= value
         waiting = cue
     }
 
     private mutating func add(_ cue: Reading.Cue, _ weight: Double) {
-        if let waiting, gap(waiting.words, cue.words) > Self.modifierReach {
-            giveModifiersToLast()
-            factor = 1
-        }
-        let isNegated = isNegated(cue)
+        forgetModifiers(farFrom: cue)
+        let turned = negation(of: cue, isPraise: weight > 0)
+        let isNegated = turned.isNegated
         var value = weight
         if isNegated {
             value *= weight > 0 ? Self.negatedPraise : Self.negatedBlame
@@ -193,11 +245,19 @@ struct ToneWeigher {
             value *= factorBeforeNegator * factor
         }
         value *= emphasis(of: cue) * mood(of: cue, isPraise: value > 0)
+        let isForAnswer = value > 0 && isThanksForAnswer(cue.words)
+        if isForAnswer { value *= Self.thanksAhead }
         tones.append(
             Tone(
                 reading: number, words: cue.words, term: cue.term,
-                weight: value.rounded(decimals: 4), isNegated: isNegated))
-        negator = nil
+                weight: value.rounded(decimals: 4), isNegated: isNegated, negator: turned.by?.words,
+                isTakenBack: isNegated && weight < 0 || isForAnswer))
+        if isNegated, let by = turned.by {
+            denied = Denied(negator: by, clause: clause, isPraise: weight > 0)
+        } else if vocabulary.toneTerms[cue.term].isNegated, weight > 0 {
+            denied = Denied(negator: cue, clause: clause, isPraise: false)
+        }
+        if weight.magnitude >= Self.leastSpending { negator = nil }
         forget()
         if vocabulary.toneTerms[cue.term].isNegating {
             let last = cue.words.upperBound - 1
@@ -205,20 +265,50 @@ struct ToneWeigher {
         }
     }
 
-    private func isNegated(_ cue: Reading.Cue) -> Bool {
-        guard let negator else { return false }
+    /// Emoji and emoticons, which nothing turns round and no negator is spent on.
+    private mutating func add(sign cue: Reading.Cue, _ weight: Double) {
+        forgetModifiers(farFrom: cue)
+        var value = weight * factorBeforeNegator * factor * emphasis(of: cue)
+        let isAsked = layout.sentence(at: cue.words.lowerBound).isQuestion
+        if isAsked { value *= weight > 0 ? Self.askedPraise : Self.askedBlame }
+        for tone in tones[first...] where tone.term == cue.term { value *= Self.repeated }
+        tones.append(
+            Tone(
+                reading: number, words: cue.words, term: cue.term,
+                weight: value.rounded(decimals: 4), isNegated: false))
+        forget()
+    }
+
+    /// Whether a keyword is negated, and what negates it or, negating, says that it is the best.
+    private func negation(of cue: Reading.Cue, isPraise: Bool)
+        -> (isNegated: Bool, by: Reading.Cue?)
+    {
+        if vocabulary.toneTerms[cue.term].isDenied { return (true, cue) }
+        guard let negator else {
+            let listing = listNegator(isPraise: isPraise)
+            return (listing != nil, listing)
+        }
+        if isUnsurpassed(cue.words, negator) { return (false, negator) }
+        let isNegated = isNegated(cue, by: negator)
+        return (isNegated, isNegated ? negator : nil)
+    }
+
+    private func isNegated(_ cue: Reading.Cue, by negator: Reading.Cue) -> Bool {
         let isNear =
             insertedWords == 0
-            ? gap(negator.words, cue.words) <= Self.negationReach
+            ? gap(thought ?? negator.words, cue.words) <= Self.negationReach
             : reading.words.numbers(layout.clauses[clause].words.lowerBound..<cue.words.lowerBound)
                 .count <= Self.insertionReach
         guard isNear else { return false }
         if hasNegativeWord, isCompared(cue) { return false }
-        return !(isNegativeWord(negator) && vocabulary.toneTerms[cue.term].isNegated)
+        return
+            !((isNegativeWord(negator) || isNegativeWord(cue) && cue.words.count > 1)
+            && vocabulary.toneTerms[cue.term].isNegated)
     }
 
-    private func isNegativeWord(_ negator: Reading.Cue) -> Bool {
-        reading.functions[negator.words.lowerBound].contains(.negativeWord)
+    /// Of a keyword: "nie było żadnych problemów".
+    func isNegativeWord(_ cue: Reading.Cue) -> Bool {
+        reading.functions[cue.words.lowerBound].contains(.negativeWord)
     }
 
     /// Whether a comparative stands before what nothing surpasses: "nothing is better than this".
@@ -253,6 +343,10 @@ struct ToneWeigher {
             factor *= start >= contrast ? Self.afterContrast : Self.beforeContrast
         }
         if isPraise, isWished(cue, sentence) { factor *= Self.wishedPraise }
+        if let concession = sentence.concession {
+            factor *=
+                isGranted(cue.words, concession, sentence) ? Self.granted : Self.besideGranted
+        }
         if sentence.isQuestion { factor *= isPraise ? Self.askedPraise : Self.askedBlame }
         return factor
     }
@@ -268,7 +362,7 @@ struct ToneWeigher {
     }
 
     /// Words between two terms, marks not counted.
-    private func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
+    func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
         reading.words.numbers(other).lowerBound - reading.words.numbers(one).upperBound
     }
 }

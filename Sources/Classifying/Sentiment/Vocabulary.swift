@@ -32,6 +32,10 @@ final class Vocabulary: Sendable {
         let isNegated: Bool
         /// Is blame that ends in a negator, which goes on to turn round what follows: "still not".
         let isNegating: Bool
+        /// An emoji or an emoticon.
+        let isSign: Bool
+        /// Negated by its own beginning: `nekav*` of `kav*`.
+        var isDenied = false
     }
 
     let hasLexicon: Bool
@@ -147,6 +151,11 @@ private struct VocabularyTerms {
         for lexicon in others {
             for entry in lexicon.entries where entry.isUniversal { addTone(entry, &known) }
         }
+        if !grammar.denyingPrefix.isEmpty {
+            for lexicon in own where lexicon.language != .undetermined {
+                for entry in lexicon.entries { addDenied(entry, &known) }
+            }
+        }
         for lexicon in own {
             for entry in lexicon.entries { addUnaccented(entry, &known) }
         }
@@ -158,8 +167,36 @@ private struct VocabularyTerms {
         toneTerms.append(
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision,
-                isNegated: isNegated(entry), isNegating: isNegating(entry)))
+                isNegated: isNegated(entry), isNegating: isNegating(entry),
+                isSign: !entry.term.contains { $0.isLetter || $0.isNumber }))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
+    }
+
+    /// `Nekav*` denies what `kav*` blames; what the lexicon lists itself goes before that.
+    private mutating func addDenied(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+        let prefix = grammar.denyingPrefix
+        guard case .weight(let weight) = entry.role, entry.term.count >= 5,
+            weight <= -1, !entry.term.hasPrefix(prefix),
+            entry.term.allSatisfy({ $0.isLetter || $0 == "*" })
+        else { return }
+        let term = prefix + entry.term
+        insert(denied: entry, TermPattern(term), isBare: false, &known)
+        if let plain = term.withoutAccents {
+            insert(denied: entry, TermPattern(plain), isBare: true, &known)
+        }
+    }
+
+    private mutating func insert(
+        denied entry: LexiconEntry, _ pattern: TermPattern, isBare: Bool,
+        _ known: inout Set<TermPattern>
+    ) {
+        guard known.insert(pattern).inserted else { return }
+        toneTerms.append(
+            Vocabulary.ToneTerm(
+                text: entry.term, role: entry.role,
+                precision: pattern.precision - (isBare ? 1 : 0), isNegated: true,
+                isNegating: false, isSign: false, isDenied: true))
+        insert(pattern, .tone(Int32(toneTerms.count - 1)), isKnown: false, isBare: isBare)
     }
 
     /// Many type without accents, `zle` for `źle`; what the lexicon itself lists goes before that.
@@ -170,7 +207,7 @@ private struct VocabularyTerms {
         toneTerms.append(
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision - 1,
-                isNegated: isNegated(entry), isNegating: isNegating(entry)))
+                isNegated: isNegated(entry), isNegating: isNegating(entry), isSign: false))
         insert(pattern, .tone(Int32(toneTerms.count - 1)), isBare: true)
     }
 

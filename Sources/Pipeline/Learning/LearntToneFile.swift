@@ -44,7 +44,7 @@ package struct LearntToneFile: Sendable {
 
     private static let explanation = [
         "One line a term: what it says for praise, a tab, what it says for blame, beside what the lexicon",
-        "says. Below 0 it speaks against. In a text of n words a weight counts 1/√n of itself, once.",
+        "says. Below 0 it speaks against. In a text of n words, nine at least, a weight counts 1/√n, once.",
         "A term that speaks against both belongs to plain statements. A side is taken when the lexicon's",
         "keywords for it (=keywords times their strength, less =opposition times that of the other side's)",
         "and the weights reach its =threshold. Change or remove lines as you like; learning anew writes the",

@@ -1,0 +1,43 @@
+import Model
+import Tokenizing
+
+/// What is granted, and thanks for an answer that is still to come.
+extension ToneWeigher {
+    /// Whether words stand in what is granted: "although it was late".
+    func isGranted(
+        _ words: Range<Int>, _ concession: Layout.Concession, _ sentence: Layout.Sentence
+    ) -> Bool {
+        guard concession.words.contains(words.lowerBound) else { return false }
+        let clause = layout.clause(at: concession.words.lowerBound)
+        guard concession.isOfNoun, clause == sentence.clauses.lowerBound,
+            clause == layout.clause(at: words.lowerBound)
+        else { return true }
+        // "Despite the delay the crew was kind": no more than the first keyword.
+        return !tones[first...].contains {
+            concession.words.contains($0.words.lowerBound)
+                && $0.words.lowerBound < words.lowerBound
+        }
+    }
+
+    /// Whether words thank in a short sentence behind a question, as in "When do you open? Thanks".
+    func isThanksForAnswer(_ words: Range<Int>) -> Bool {
+        let start = words.lowerBound
+        let own = layout.clauses[layout.clause(at: start)].sentence
+        guard own > 0, layout.sentences[own - 1].isQuestion,
+            (max(start - Self.thanksReach, 0)..<words.upperBound).contains(where: {
+                reading.functions[$0].contains(.thanks)
+            })
+        else { return false }
+        let clauses = layout.sentences[own].clauses
+        let whole =
+            layout.clauses[clauses.lowerBound].words
+            .lowerBound..<layout.clauses[clauses.upperBound - 1].words.upperBound
+        return reading.words.numbers(whole).count <= Self.mostWordsOfThanks
+    }
+
+    // MARK: - Private
+
+    private static let thanksReach = 2
+    /// "Thank you very much in advance".
+    private static let mostWordsOfThanks = 6
+}

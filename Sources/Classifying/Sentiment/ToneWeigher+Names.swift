@@ -1,0 +1,66 @@
+import Model
+import Tokenizing
+
+/// Keywords that are names: "Skaistā iela", a title in quotation marks.
+extension ToneWeigher {
+    /// Whether words stand with a capital where a name does, or in a title.
+    func isName(_ words: Range<Int>) -> Bool {
+        let index = words.lowerBound
+        let word = reading.words[index]
+        guard word.kind == .word else { return false }
+        if layout.hasQuotes, isInTitle(index) { return true }
+        guard word.isCapitalized, !word.isUppercase else { return false }
+        if isPlace(words.upperBound, beside: index) || isPlace(index - 1, beside: index) {
+            return true
+        }
+        // "Ul. Wesoła"
+        if isMark(index - 1, beside: index), isPlace(index - 2, beside: index) { return true }
+        return vocabulary.grammar.capitalsAreNames && index > 0
+            && reading.words[index - 1].sentence == word.sentence
+            && reading.words[index - 1].kind == .word && !reading.words[index - 1].isUppercase
+    }
+
+    // MARK: - Private
+
+    /// Words between the quotation marks of a title, and the other words that its sentence has.
+    private static let longestTitle = 6
+    private static let quotes = "„”“«»".map { ArraySlice(String($0).utf8) }
+
+    private func isPlace(_ index: Int, beside other: Int) -> Bool {
+        isInSentence(index, of: other) && reading.functions[index].contains(.place)
+    }
+
+    private func isMark(_ index: Int, beside other: Int) -> Bool {
+        isInSentence(index, of: other) && reading.words[index].kind == .mark
+    }
+
+    private func isInSentence(_ index: Int, of other: Int) -> Bool {
+        reading.words.indices.contains(index)
+            && reading.words[index].sentence == reading.words[other].sentence
+    }
+
+    /// Between quotation marks, which begin with a capital and are not all that the sentence says.
+    private func isInTitle(_ index: Int) -> Bool {
+        let words = reading.words
+        let before = max(0, index - Self.longestTitle)..<index
+        let behind = index + 1..<min(words.count, index + 1 + Self.longestTitle)
+        guard let opening = before.last(where: isQuote), isInSentence(opening, of: index),
+            words[opening + 1].isCapitalized, !words[opening + 1].isUppercase,
+            !words[opening + 1].followsSpace,
+            let closing = behind.first(where: isQuote), isInSentence(closing, of: index)
+        else { return false }
+        let clauses = layout.sentence(at: index).clauses
+        let whole =
+            layout.clauses[clauses.lowerBound].words
+            .lowerBound..<layout.clauses[clauses.upperBound - 1].words.upperBound
+        return words.numbers(whole).count > words.numbers(opening..<closing).count
+    }
+
+    private func isQuote(_ index: Int) -> Bool {
+        let word = reading.words[index]
+        guard word.kind == .mark else { return false }
+        let bytes = reading.words.foldedBytes[word.foldedRange]
+        return bytes.first == UInt8(ascii: "\"")
+            || bytes.count > 1 && Self.quotes.contains { $0 == bytes }
+    }
+}
