@@ -26,6 +26,7 @@ struct ToneReachTests {
             ("it is not fast, terrible", .english, ["fast! -1.12", "terrible -3.2"]),
             ("it is not fast, cheap", .english, ["fast! -1.12", "cheap 1.4"]),
             ("no error, great", .english, ["error*! 0.64", "great 2.8"]),
+            ("here no queues, no error, great", .english, ["error*! 0.64", "great 2.8"]),
             (
                 "no error, great staff and friendly people", .english,
                 ["error*! 0.64", "great 2.8", "friendly 2.0"]

@@ -144,8 +144,11 @@ struct ToneWeigher {
 
     private mutating func beginClause(_ next: Int) {
         giveModifiersToLast()
-        // What has a negator of its own is no insertion: "no queues, no stress, no problems".
-        if let reaching, reaching.clause == clause + 1, hasNegator { self.reaching = nil }
+        // What negates something of its own is no insertion: "no queues, no stress, no problems"; "and will
+        // not" is.
+        if let reaching, reaching.clause == clause + 1, hasNegator, !endsWithNegator {
+            self.reaching = nil
+        }
         if let negator, let over = insertion(behind: negator) {
             reaching = (negator, over.clause + 1, over.words)
         }
@@ -169,6 +172,13 @@ struct ToneWeigher {
             (negator, thought) = (reachingThought.negator, reachingThought.from)
         }
         forget()
+    }
+
+    private var endsWithNegator: Bool {
+        guard let negator else { return false }
+        return reading.words.numbers(
+            negator.words.upperBound..<layout.clauses[clause].words.upperBound
+        ).isEmpty
     }
 
     /// The clause behind that of a negator, where that ends with it and this one is put in between
