@@ -170,7 +170,7 @@ struct RuleLintTests {
                     + "a query each",
                 "warning rules/brands.yaml:5:22: brand 'klosz' goes by 'Klosz' too, so that the name "
                     + "counts for 'glob' only where both may count; see that their conditions differ",
-                "warning rules/brands.yaml:7:23: 'Kret' is a form of 'Kreta' and of brand 'kret', for "
+                "warning rules/brands.yaml:7:23: 'Krecie' is a form of 'Kreta' and of brand 'kret', for "
                     + "'kret' when both may count; strike it at one of them",
             ])
     }

@@ -102,7 +102,9 @@ struct Denial {
             next += 1
             switch term.role {
             case .weight(let weight) where weight >= 0:
-                if weight >= Self.leastRelief, cue.words.count > words.count { return true }
+                if weight >= Self.leastRelief, cue.words.count > words.count {
+                    return !isDoublyDenied(cue.words.lowerBound)
+                }
             case .weight(let weight):
                 if term.isNegated || cue.words.count > words.count { return false }
                 if weight <= -Self.leastTrouble { namesTrouble = true }
@@ -111,11 +113,13 @@ struct Denial {
             }
         }
         guard namesTrouble, !layout.sentence(at: words.lowerBound).isQuestion else { return false }
-        return isLacking(words) || isSaidLacking(words) || covers(words, within: 0)
+        return isLacking(words) ?? (isSaidLacking(words) || covers(words, within: 0))
     }
 
     /// "Nie ma awarii", "bez większych awarii"; and not "no day without an outage".
-    private func isLacking(_ words: Range<Int>) -> Bool {
+    ///
+    /// - Returns: `nil` where nothing says so or otherwise.
+    private func isLacking(_ words: Range<Int>) -> Bool? {
         let clause = layout.clauses[layout.clause(at: words.lowerBound)].words
         for index in clause.clamped(to: 0..<words.lowerBound).suffix(Self.havingReach + 1)
             .reversed()
@@ -127,13 +131,18 @@ struct Denial {
             if function.contains(.havingNone) { return true }
             if between > Self.lackingReach { continue }
             if function.contains(.lacking) { return true }
-            if function.contains(.without) {
-                return !clause.clamped(to: 0..<index).suffix(Self.doubleReach).contains {
-                    !reading.functions[$0].isDisjoint(with: [.havingNone, .lacking, .negativeWord])
-                }
-            }
+            if function.contains(.without) { return !isDoublyDenied(index) }
         }
-        return false
+        return nil
+    }
+
+    /// Whether a "without" is denied itself: "no day without".
+    private func isDoublyDenied(_ word: Int) -> Bool {
+        let clause = layout.clauses[layout.clause(at: word)].words
+        return reading.functions[word].contains(.without)
+            && clause.clamped(to: 0..<word).suffix(Self.doubleReach).contains {
+                !reading.functions[$0].isDisjoint(with: [.havingNone, .lacking, .negativeWord])
+            }
     }
 
     /// "Traucējumu nav", and not "bojājums nav novērsts".
