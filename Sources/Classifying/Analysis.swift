@@ -176,7 +176,27 @@ final class Analysis {
         guard !reading.cues.isEmpty, let scope = vocabulary.keywords.denial(of: cue.keyword) else {
             return false
         }
-        return Denial(reading, layout(of: number), vocabulary).covers(cue.words, in: scope)
+        let isDenied = Denial(reading, layout(of: number), vocabulary).covers(cue.words, in: scope)
+        switch scope {
+        case .negator(reach: 0), .noTrouble: return isDenied
+        case .negator, .negatorOrHope: return isTurned(cue.words, number) ?? isDenied
+        }
+    }
+
+    /// Whether the tone of the words is turned round from outside them, be it from afar, "nie sądzę, żeby
+    /// była świetna", or not, "haven't had such great service"; `nil` where no negator reaches it.
+    private func isTurned(_ words: Range<Int>, _ number: Int) -> Bool? {
+        var (start, end) = (0, tones.count)
+        while start < end {
+            let middle = (start + end) / 2
+            let tone = tones[middle]
+            let isBefore = (tone.reading, tone.words.upperBound) <= (number, words.lowerBound)
+            (start, end) = isBefore ? (middle + 1, end) : (start, middle)
+        }
+        let own = tones[start...].prefix {
+            $0.reading == number && $0.words.lowerBound < words.upperBound
+        }
+        return own.first { $0.negator.map { !words.overlaps($0) } ?? false }?.isNegated
     }
 
     /// Whether another keyword of the same rule says the same of the same words and says more of them:

@@ -37,12 +37,23 @@ package struct SearchWords: Sendable {
 
     private static let operators: Set<Substring> = ["AND", "OR", "NOT"]
 
+    /// Whether an operator of another language stands between the words: "zefirnet LUB kawka".
+    ///
+    /// In a phrase of capitals alone, "TO NIE DZIAŁA", it is a word, and `I` is one of English.
+    private static func holdsForeignOperator(_ argument: String, _ parts: [Substring]) -> Bool {
+        argument != argument.uppercased()
+            && parts.dropFirst().dropLast().contains { part in
+                part.count > 1 && part == part.uppercased()
+                    && Query.foreignOperator(String(part)) != nil
+            }
+    }
+
     /// Whether an argument is words and nothing of the language.
     private static func isPlain(_ argument: String) -> Bool {
         let parts = argument.split(separator: " ")
-        return parts.count > 1
+        return parts.count > 1 && !holdsForeignOperator(argument, parts)
             && parts.allSatisfy { part in
-                !operators.contains(part) && !part.hasPrefix("NEAR/")
+                !operators.contains(part) && !part.lowercased().hasPrefix("near/")
                     && part.allSatisfy { !"\"*(){}:$".contains($0) }
             }
     }

@@ -38,7 +38,8 @@ extension Store {
         ).execute(arguments: [story, forgottenReason])
     }
 
-    /// Tickets that tell of entries and are, or may be, where they were sent; by destination and key.
+    /// Tickets that tell of entries, of them alone or in a list, and are, or may be, where they were
+    /// sent; by destination and key.
     package func ticketsTelling(of entries: [Int64]) throws(StoreError) -> [SentTicket] {
         guard
             try reading({
@@ -53,10 +54,18 @@ extension Store {
                 try Row.fetchAll(
                     database,
                     sql: """
-                        SELECT destination, key, coalesce(remote_address, remote_id) AS place
-                        FROM ticket_delivery JOIN ticket ON ticket.id = ticket_delivery.ticket
-                        WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
-                            AND state IN ('sending', 'unclear', 'delivered')
+                        SELECT told.destination, told.key,
+                            coalesce(told.remote_address, told.remote_id) AS place
+                        FROM ticket_delivery AS delivery
+                            JOIN ticket AS own ON own.id = delivery.ticket
+                            JOIN ticket AS told ON told.id = CASE delivery.state
+                                WHEN 'summarized' THEN own.listed_in ELSE own.id END
+                        WHERE delivery.entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
+                            AND (delivery.state IN ('sending', 'unclear', 'delivered')
+                                OR delivery.state = 'summarized' AND EXISTS (
+                                    SELECT 1 FROM ticket_delivery AS list
+                                    WHERE list.ticket = told.id
+                                        AND list.state IN ('sending', 'unclear', 'delivered')))
                         """, arguments: [keys]
                 ).map { row in
                     let place: String? = row["place"]

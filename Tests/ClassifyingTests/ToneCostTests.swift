@@ -12,6 +12,7 @@ struct ToneCostTests {
         "Zefirnet good Kawka bad ", "better than Zefirnet ", "unlike Kawka, ",
         "Zefirnet beats Kawka ", "never again, Kawka ", "Going back to Kawka after a year ",
         "regret switching to Kawka ", "Is Kawka open? ", "looking for a good Kawka ",
+        "👍 ",
     ])
     func `tone grows no faster than the text`(piece: String) {
         #expect(

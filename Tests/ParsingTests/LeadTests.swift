@@ -23,6 +23,10 @@ struct LeadTests {
     @Test(arguments: [
         ("Dlaczego Zefirka podnosi ceny", content, "Dlaczego Zefirka podnosi ceny"),
         (
+            "Зефирка с понедельника поднимает цены […]", content,
+            "Зефирка с понедельника поднимает цены […]"
+        ),
+        (
             "<p>Zefirka wycofuje jogurt ze sklepów.</p><p>Wszystkich &ndash; od dziś</p>",
             "<figure><figcaption>fot. A</figcaption></figure>",
             "Zefirka wycofuje jogurt ze sklepów.\nWszystkich – od dziś"

@@ -44,6 +44,14 @@ struct PlainTextTests {
         ("<td class=quote>a<table><tr><td>b</td></tr></table>c</td>d", "> a\n> b\n> c\nd"),
         ("<div>Quote:</div><table><tr><td>a</td></tr></table>b", "> Quote:\n> a\nb"),
         ("<div>Prices:</div><table><tr><td>a</td></tr></table>b", "Prices:\na\nb"),
+        (
+            "On Monday Zefirnet, who cuts 40 jobs, said:<blockquote>a</blockquote>",
+            "On Monday Zefirnet, who cuts 40 jobs, said:\n> a"
+        ),
+        (
+            "On 5 March 2026, Ola wrote:<blockquote>a</blockquote>",
+            "> On 5 March 2026, Ola wrote:\n> a"
+        ),
         ("Ola:\n&gt; a\n>> b\n >\nc &gt; d", "Ola:\n> a\n> b\nc > d"),
         ("a &gt; b\nc", "a > b c"),
         ("<p>a\n&gt; b</p>", "a > b"),

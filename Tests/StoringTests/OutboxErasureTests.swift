@@ -74,6 +74,23 @@ struct OutboxErasureTests {
         #expect(try store.ticketsTelling(of: [2]).map(\.ticket) == [unclear.key])
     }
 
+    @Test func `a ticket that lists a post tells of it once it may have been sent`() async throws {
+        try await hear(.saying("Zefirnet a", id: "1"), .saying("Zefirnet b", id: "2"))
+        _ = try store.planTickets(now: .hour(1)) { entry, first in
+            TicketPlan(
+                destination: "desk", firstKey: first.text, identity: entry.text, answerBy: nil,
+                maximumComments: 2, reopensWithin: .seconds(86_400))
+        }
+        let made = try store.summarizeDeliveries(to: "desk", now: .hour(1)) { _ in
+            ("list", Data("{}".utf8))
+        }
+        #expect(try store.ticketsTelling(of: [1]).isEmpty)
+        var list = try #require(made?.list)
+        list.state = .unclear
+        try store.save(list, in: .tickets)
+        #expect(try store.ticketsTelling(of: [1]).map(\.ticket) == ["list"])
+    }
+
     @Test(arguments: [
         TicketDelivery.State.pending, .sending, .unclear, .dead, .delivered, .dropped,
     ])

@@ -159,7 +159,9 @@ struct BrandTones {
     private func share(of tone: Tone, for brand: Brand.ID) -> Double {
         let reading = analysis.readings[tone.reading]
         let isMeant =
-            tone.weight > 0 ? !reading.isHoped(tone.words) : !isMended(tone, in: reading)
+            tone.weight > 0
+            ? !reading.isHoped(tone.words, analysis.layout(of: tone.reading))
+            : !isMended(tone, in: reading)
         return (isMeant ? 1 : Self.unmeant) * wholeShare(of: tone, for: brand)
     }
 
@@ -237,12 +239,14 @@ extension Reading {
     private static let hopeReach = 6
 
     /// Whether words are said of what is looked for, or was hoped for: they stand behind what says so,
-    /// with no mark between but that before what is hoped: "cerēju, ka būs labi".
-    func isHoped(_ words: Range<Int>) -> Bool {
+    /// with no mark between but that before what is hoped: "cerēju, ka būs labi"; nor a contrast:
+    /// "expected the worst but it was great".
+    func isHoped(_ words: Range<Int>, _ layout: Layout) -> Bool {
         guard allFunctions.contains(.hoping) else { return false }
         let first = words.lowerBound
         if functions[first].contains(.hoping) { return true }
-        for index in (max(0, first - Self.hopeReach - 1)..<first).reversed() {
+        let contrast = layout.sentence(at: first).contrast.flatMap { $0 <= first ? $0 : nil }
+        for index in (max(contrast ?? 0, first - Self.hopeReach - 1)..<first).reversed() {
             let isParted =
                 self.words[index].kind == .mark && !functions[index + 1].contains(.reporting)
             guard !isParted, self.words[index].sentence == self.words[first].sentence else {

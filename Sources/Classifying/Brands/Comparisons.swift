@@ -112,6 +112,8 @@ struct Comparisons {
         guard let object = place(after: index, within: reach) else { return }
         let words = index..<object.words.upperBound
         let clause = layout.clauses[layout.clause(at: index)].words
+        // "Zefirnet blows, Baltfon rocks".
+        guard clause.contains(object.words.lowerBound) else { return }
         let before = max(clause.lowerBound, index - Self.negatorReach)..<index
         if before.contains(where: { reading.functions[$0].contains(.negativeWord) }) {
             return add(Self.weight, to: object.brand, words)
@@ -122,6 +124,8 @@ struct Comparisons {
             add(gain * factor, to: subject.brand, words)
             add(-gain * factor, to: object.brand, words)
         } else if gain > 0 {
+            // "Beat the heat at Kawka" is about the heat.
+            guard object.words.lowerBound == index + 1 else { return }
             add(-gain * (isNegated(index) ? -1 : 1), to: object.brand, words)
         } else if !reading.functions[index].isDisjoint(with: [.peerless, .negativeWord]) {
             add(-gain, to: object.brand, words)

@@ -8,10 +8,6 @@ extension Grammar.Function {
     static let outdoing = Self(rawValue: 1 << 16)
     /// Says the reverse: `no match for`, `nie dorasta`, `atpaliek no`.
     static let outdone = Self(rawValue: 1 << 17)
-    /// The same of having or being: `never had`, `nie ma`, `nav`.
-    static let havingNone = Self(rawValue: 1 << 30)
-    /// The same, and with a negator before it the reverse: "no day without", "nie ma dnia bez".
-    static let without = Self(rawValue: 1 << 31)
     /// And so where nobody is named before: `can't beat`.
     static let peerless = Self(rawValue: 1 << 29)
     /// Somebody else, who has no name: `another operator`, `konkurencji`, `citu banku`.
@@ -34,6 +30,10 @@ extension Grammar.Function {
     static let looseTo = Self(rawValue: 1 << 26)
     /// Says that there is none of what follows, which an adjective may part from it: `no`, `zero`.
     static let lacking = Self(rawValue: 1 << 27)
+    /// The same of having or being: `never had`, `nie ma`, `nav`.
+    static let havingNone = Self(rawValue: 1 << 30)
+    /// The same, and with a negator before it the reverse: "no day without", "nie ma dnia bez".
+    static let without = Self(rawValue: 1 << 31)
     /// Puts an end to what binds one to the provider, where that is named near it: `cancelling`.
     static let closing = Self(rawValue: 1 << 32)
     /// What binds: `contract`, `konto`, `līgumu`.
@@ -129,8 +129,9 @@ extension Grammar {
             last time i shop, last time i buy, last time i order, last time i use, last time i book,
             last time i fly, last time i ever, this was the last time, that was the last time,
             was my last order, was my last purchase, was my last visit, my very last, never again,
-            never ever again, never going back, never coming back, won't be back,
-            won't be coming back, will not be back, not coming back, not renewing, won't renew,
+            never ever again, never going back, never coming back, i won't be back,
+            we won't be back, i won't be coming back, i will not be back, we will not be back,
+            not coming back, not renewing, won't renew,
             will not renew, won't be renewing, lost me as, lost me for, you lost me,
             lost a customer, lost another customer, losing a customer, lost my business,
             taking my business, taking our business, take my business, taking my money elsewhere,
@@ -143,7 +144,8 @@ extension Grammar {
         (
             .closing,
             """
-            cancelling, canceling, cancel, closing, close my, close our, ending, terminating,
+            cancelling, canceling, cancel, closing, close my, close our, ending my, ending our,
+            terminating,
             terminate, i closed, i cancelled, i canceled, just cancelled, just canceled,
             have cancelled, have canceled, not renewing
             """
@@ -154,7 +156,10 @@ extension Grammar {
         ),
         (
             .mending,
-            "fixed, fixes, solved, solves, resolved, repaired, restored, mended, sorted out"
+            """
+            fixed the, fixed my, fixed our, fixed it, fixed a, fixed this, fixed all, fixes the,
+            fixes my, fixes it, solved, solves, resolved, repaired, restored, mended, sorted out
+            """
         ),
         (.incredulous, "really, seriously, again, still, serious"),
         (.switching, "porting, ported, dumped, dumping, quit, quitting"),
@@ -183,9 +188,11 @@ extension Grammar {
             .rhetorical,
             """
             are you kidding, you kidding, are you joking, is this a joke, is that a joke,
-            are you serious, call this, call that, how hard can, how hard is it, how dare, who even,
-            who needs, who cares, what did i do, what have i done, is it too much to ask,
-            how many times, how much longer, how is this even, wtf
+            are you serious, you call this, you call that, they call this, they call that,
+            how hard can, how hard is it, how dare, who even,
+            what did i do, what have i done, is it too much to ask,
+            how many times do i have to, how many times must, how much longer,
+            how is this even, wtf
             """
         ),
     ]
@@ -279,8 +286,10 @@ extension Grammar {
         (
             .mending,
             """
-            naprawił, naprawiła, naprawili, naprawiły, naprawiono, usunęli, usunięto, usunął,
-            rozwiązał, rozwiązała, rozwiązali, rozwiązano
+            naprawił, naprawiła, naprawili, naprawiły, naprawiono, usunęli awari*, usunięto awari*,
+            usunął awari*, usunęli uster*, usunięto uster*, usunął uster*, rozwiązał problem*,
+            rozwiązała problem*, rozwiązali problem*, rozwiązano problem*, rozwiązał mój problem*,
+            rozwiązali mój problem*
             """
         ),
         (.incredulous, "serio, naprawdę, znowu, znów, poważnie, dalej"),
@@ -318,9 +327,9 @@ extension Grammar {
         (
             .rhetorical,
             """
-            na poważnie, żartujecie, żartujesz, kpicie, kpisz, jaja sobie, to ma być,
-            jak długo można, ile można, ile razy można, ile razy mam, co ja wam, kogo to,
-            po co komu, to jakiś żart, to żart
+            na poważnie, żartujecie, żartujesz, kpicie, kpisz, jaja sobie, jak długo można,
+            ile można czekać, ile można jeszcze, ile jeszcze można, ile razy mam, co ja wam,
+            kogo to obchodzi, po co komu, to jakiś żart, to żart
             """
         ),
     ]
@@ -382,14 +391,15 @@ extension Grammar {
             zaudēsiet klientu, pazaudējāt klientu, meklēšu citu operatoru, meklēšu citu banku,
             meklēju citu operatoru, meklēju citu banku, mainu operatoru, mainu banku,
             mainīšu operatoru, mainīšu banku, eju pie konkurent*, iešu pie konkurent*, es eju prom,
-            es iešu prom, eju prom no jums
+            es iešu prom, eju prom no jums, uzteicu līgumu, slēdzu kontu, slēgšu kontu,
+            slēdzu savu kontu, slēgšu savu kontu
             """
         ),
         (
             .closing,
             """
             laužu, lauzīšu, lauzu, lauzām, pārtraucu, pārtraukšu, pārtraucam, izbeidzu, izbeigšu,
-            uzteicu, slēdzu, slēgšu, dzēšu, dzēsīšu, izdzēsu
+            dzēšu, dzēsīšu, izdzēsu
             """
         ),
         (.contract, "līgumu, līgumus, kontu, kontus, abonementu"),
@@ -423,7 +433,8 @@ extension Grammar {
         (
             .rhetorical,
             """
-            jokojat, joks, to jūs saucat, cik ilgi var, cik var, cik reižu var, ko es jums, kam tas
+            jokojat, joks, to jūs saucat, cik ilgi var, cik var gaidīt, cik vēl var, ko es jums,
+            kam tas vajadzīgs
             """
         ),
     ]

@@ -31,11 +31,16 @@ struct Asking {
         for (number, reading) in analysis.readings.enumerated() where !reading.brands.isEmpty {
             let layout = analysis.layout(of: number)
             let isDirect = reading.isAddressed
+            // In reading order, as the sentences are.
+            var quoted = reading.words.quotedRanges[...]
             for sentence in layout.sentences where sentence.isQuestion {
                 let words = layout.words(of: sentence)
-                guard let mark = reading.mark(ofQuestion: words), reading.isAsked(words) else {
-                    continue
+                while let next = quoted.first, next.upperBound <= words.lowerBound {
+                    quoted.removeFirst()
                 }
+                let isQuoted = quoted.first.map { $0.contains(words.lowerBound) } ?? false
+                guard let mark = reading.mark(ofQuestion: words), !isQuoted, reading.isAsked(words)
+                else { continue }
                 let isOfBrand = isDirect || words.contains { reading.brand(at: $0) != nil }
                 let asking = Asking(
                     reading: number, mark: mark, isOfBrand: isOfBrand,
@@ -64,13 +69,6 @@ struct Asking {
     }
 
     fileprivate static func isEnough(_ words: Int) -> Bool { words >= leastWords }
-}
-
-extension Layout {
-    func words(of sentence: Sentence) -> Range<Int> {
-        clauses[sentence.clauses.lowerBound].words
-            .lowerBound..<clauses[sentence.clauses.upperBound - 1].words.upperBound
-    }
 }
 
 extension Reading {
@@ -109,8 +107,7 @@ extension Reading {
     }
 
     fileprivate func isAsked(_ sentence: Range<Int>) -> Bool {
-        if words.quotedRanges.contains(where: { $0.contains(sentence.lowerBound) }) { return false }
-        return reproach(in: sentence) == nil && Asking.isEnough(spokenWords(in: sentence))
+        reproach(in: sentence) == nil && Asking.isEnough(spokenWords(in: sentence))
     }
 
     /// Where a sentence with the mark of a question begins to ask for no answer: "are you kidding?";

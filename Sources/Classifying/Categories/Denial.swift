@@ -73,7 +73,9 @@ struct Denial {
     func covers(_ words: Range<Int>, in scope: Scope) -> Bool {
         switch scope {
         case .negator(let reach): covers(words, within: reach)
-        case .negatorOrHope(let reach): covers(words, within: reach) || reading.isHoped(words)
+        case .negatorOrHope(let reach):
+            covers(words, within: reach)
+                || reading.isHoped(words, layout)
         case .noTrouble: coversTrouble(words)
         }
     }
@@ -113,7 +115,8 @@ struct Denial {
             }
         }
         guard namesTrouble, !layout.sentence(at: words.lowerBound).isQuestion else { return false }
-        return isLacking(words) ?? (isSaidLacking(words) || covers(words, within: 0))
+        return isLacking(words)
+            ?? (reading.isSaidLacking(words, layout) || covers(words, within: 0))
     }
 
     /// "Nie ma awarii", "bez większych awarii"; and not "no day without an outage".
@@ -145,21 +148,6 @@ struct Denial {
             }
     }
 
-    /// "Traucējumu nav", and not "bojājums nav novērsts".
-    private func isSaidLacking(_ words: Range<Int>) -> Bool {
-        let next = words.upperBound
-        guard next < reading.words.count, reading.functions[next].contains(.havingNone) else {
-            return false
-        }
-        // "Nav" is a word, "nie ma" are two.
-        let length = reading.words.folded(next) == "nie" ? 2 : 1
-        let clause = layout.clauses[layout.clause(at: next)].words
-        return clause.contains(words.lowerBound)
-            && clause.clamped(to: next + length..<reading.words.count).allSatisfy {
-                reading.words[$0].kind == .mark
-            }
-    }
-
     /// By halving.
     private func firstCue(endingAfter word: Int) -> Int {
         var bounds = reading.cues.indices
@@ -181,6 +169,23 @@ struct Denial {
     /// Words between two terms, marks not counted.
     private func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
         reading.words.numbers(other).lowerBound - reading.words.numbers(one).upperBound
+    }
+}
+
+extension Reading {
+    /// Whether words are said to be none by what follows them: "traucējumu nav", "awarii nie ma"; and
+    /// not "bojājums nav novērsts".
+    func isSaidLacking(_ words: Range<Int>, _ layout: Layout) -> Bool {
+        let next = words.upperBound
+        guard next < self.words.count, functions[next].contains(.havingNone) else { return false }
+        let clause = layout.clauses[layout.clause(at: next)].words
+        guard clause.contains(words.lowerBound) else { return false }
+        let said = Array(
+            (next..<clause.upperBound).lazy.filter { self.words[$0].kind != .mark }.prefix(3))
+        // "Nav" is a word, "nie ma" and "nav bijis" are two.
+        return said.count == 1
+            || said.count == 2
+                && (self.words.folded(next) == "nie" || self.words.folded(said[1]).hasPrefix("bij"))
     }
 }
 

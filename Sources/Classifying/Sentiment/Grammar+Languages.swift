@@ -38,7 +38,7 @@ extension Grammar {
                 """
             ),
             (.never, "never, nowhere, haven't, havent, hasn't, hasnt, hadn't, won't find"),
-            (.such, "such, so"), (.none, "no, nothing, without"),
+            (.such, "such, so"), (.none, "no, nothing, without, zero"),
             (.thinking, "think, believe, find, feel, say, doubt, suppose, sure"),
             (.concession, "although, even though, even if, despite the fact, in spite of the fact"),
             (.despite, "despite, in spite of, notwithstanding"),
@@ -53,6 +53,11 @@ extension Grammar {
             "isn't ", "wasn't ", "nothing ", "nobody ",
         ],
         comparativeEndings: ["er"], besideNounEndings: ["er"],
+        notComparatives: """
+            danger disaster anger bother suffer murder slaughter scammer fraudster swindler \
+            murderer killer cancer monster loser cheater gangster hunger hater shocker winner \
+            banger lifesaver volunteer customer manager answer voucher counter
+            """,
         referringWords: """
             it they this that these those he she which s re is are was were works work much way far even \
             still so also definitely clearly simply and but a lot bit
@@ -110,7 +115,7 @@ extension Grammar {
                 powiedziałabym, wierzę, wątpię, sadze, uwazam, mysle
                 """
             ),
-            (.that, "że, żeby, by, aby, iż, zeby"),
+            (.that, "że, ze, żeby, by, aby, iż, zeby"),
             (
                 .concession,
                 "chociaż, choć, mimo że, mimo iż, pomimo że, pomimo iż, mimo ze, pomimo ze"

@@ -59,6 +59,8 @@ struct Grammar: Sendable {
     let comparativeEndings: [[UInt8]]
     /// How comparatives end beside a noun, or in the case of what there is none of.
     let besideNounEndings: [[UInt8]]
+    /// Nouns that end as comparatives do: `danger`.
+    let notComparatives: Set<String>
     /// What makes a word its opposite where it begins so: `ne-`.
     let denyingPrefix: String
     /// A capital inside a sentence is a name's.
@@ -71,7 +73,8 @@ struct Grammar: Sendable {
     /// - Parameter accents: Letters of two bytes.
     init(
         _ functions: [(Function, String)], negatedBeginnings: [String],
-        comparativeEndings: [String], besideNounEndings: [String] = [], denyingPrefix: String = "",
+        comparativeEndings: [String], besideNounEndings: [String] = [],
+        notComparatives: String = "", denyingPrefix: String = "",
         capitalsAreNames: Bool = false, referringWords: String, accents: String
     ) {
         self.functions = functions.flatMap { function, terms in
@@ -82,6 +85,7 @@ struct Grammar: Sendable {
         self.negatedBeginnings = negatedBeginnings
         self.comparativeEndings = comparativeEndings.map { Array($0.utf8) }
         self.besideNounEndings = besideNounEndings.map { Array($0.utf8) }
+        self.notComparatives = Set(notComparatives.split(separator: " ").map(String.init))
         self.denyingPrefix = denyingPrefix
         self.capitalsAreNames = capitalsAreNames
         self.referringWords = Set(referringWords.split(separator: " ").map(String.init))

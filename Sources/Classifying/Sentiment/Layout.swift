@@ -4,8 +4,8 @@ import Tokenizing
 /// How a field falls into sentences and clauses: how far a negation reaches, what a question takes
 /// back, which words speak of which brand.
 ///
-/// Clauses end at marks, before contrast words and concessions, before conjunctions and subordinators. Quotation marks
-/// end nothing, nor does a mark inside an emoticon.
+/// Clauses end at marks, before contrast words and concessions, before conjunctions and subordinators.
+/// Quotation marks end nothing, nor does a mark inside an emoticon.
 ///
 /// One is used for many texts, one after the other, as a `Reading` is.
 struct Layout: Sendable {
@@ -79,6 +79,11 @@ struct Layout: Sendable {
 
     func sentence(at word: Int) -> Sentence {
         sentences[clauses[clause(at: word)].sentence]
+    }
+
+    func words(of sentence: Sentence) -> Range<Int> {
+        clauses[sentence.clauses.lowerBound].words
+            .lowerBound..<clauses[sentence.clauses.upperBound - 1].words.upperBound
     }
 
     // MARK: - Private

@@ -13,10 +13,10 @@ extension ToneWeigher {
             clause == layout.clause(at: words.lowerBound)
         else { return true }
         // "Despite the delay the crew was kind": no more than the first keyword.
-        return !tones[first...].contains {
-            concession.words.contains($0.words.lowerBound)
-                && $0.words.lowerBound < words.lowerBound
-        }
+        // Keywords are read in order: if any stands before this one in the concession, the last does.
+        return
+            !(tones[first...].last.map { concession.words.contains($0.words.lowerBound) }
+            ?? false)
     }
 
     /// Whether words thank in a short sentence behind a question, as in "When do you open? Thanks".
@@ -28,10 +28,7 @@ extension ToneWeigher {
                 reading.functions[$0].contains(.thanks)
             })
         else { return false }
-        let clauses = layout.sentences[own].clauses
-        let whole =
-            layout.clauses[clauses.lowerBound].words
-            .lowerBound..<layout.clauses[clauses.upperBound - 1].words.upperBound
+        let whole = layout.words(of: layout.sentences[own])
         return reading.words.numbers(whole).count <= Self.mostWordsOfThanks
     }
 

@@ -4,19 +4,25 @@ import Tokenizing
 /// Keywords that are names: "Skaistā iela", a title in quotation marks.
 extension ToneWeigher {
     /// Whether words stand with a capital where a name does, or in a title.
-    func isName(_ words: Range<Int>) -> Bool {
+    ///
+    /// The first word of a sentence has a capital anyhow: "Terrible hotel" is no name, "Laba iela 5" is.
+    /// Nor is what follows a brand or another term: "Kavka Lieliska kafija", "Bardzo Dobra obsługa".
+    func isName(_ words: Range<Int>, isBehindCue: Bool) -> Bool {
         let index = words.lowerBound
         let word = reading.words[index]
         guard word.kind == .word else { return false }
         if layout.hasQuotes, isInTitle(index) { return true }
         guard word.isCapitalized, !word.isUppercase else { return false }
-        if isPlace(words.upperBound, beside: index) || isPlace(index - 1, beside: index) {
-            return true
+        if isPlace(words.upperBound, beside: index) {
+            if isInSentence(index - 1, of: index) || isNumber(words.upperBound + 1, beside: index) {
+                return true
+            }
         }
+        if isPlace(index - 1, beside: index) { return true }
         // "Ul. Wesoła"
         if isMark(index - 1, beside: index), isPlace(index - 2, beside: index) { return true }
-        return vocabulary.grammar.capitalsAreNames && index > 0
-            && reading.words[index - 1].sentence == word.sentence
+        return vocabulary.grammar.capitalsAreNames && index > 0 && !isBehindCue
+            && !reading.isName(index - 1) && reading.words[index - 1].sentence == word.sentence
             && reading.words[index - 1].kind == .word && !reading.words[index - 1].isUppercase
     }
 
@@ -28,6 +34,11 @@ extension ToneWeigher {
 
     private func isPlace(_ index: Int, beside other: Int) -> Bool {
         isInSentence(index, of: other) && reading.functions[index].contains(.place)
+    }
+
+    private func isNumber(_ index: Int, beside other: Int) -> Bool {
+        isInSentence(index, of: other)
+            && reading.words.folded(index).first.map { $0.isASCII && $0.isNumber } ?? false
     }
 
     private func isMark(_ index: Int, beside other: Int) -> Bool {
@@ -49,10 +60,7 @@ extension ToneWeigher {
             !words[opening + 1].followsSpace,
             let closing = behind.first(where: isQuote), isInSentence(closing, of: index)
         else { return false }
-        let clauses = layout.sentence(at: index).clauses
-        let whole =
-            layout.clauses[clauses.lowerBound].words
-            .lowerBound..<layout.clauses[clauses.upperBound - 1].words.upperBound
+        let whole = layout.words(of: layout.sentence(at: index))
         return words.numbers(whole).count > words.numbers(opening..<closing).count
     }
 

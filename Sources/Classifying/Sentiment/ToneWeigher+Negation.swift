@@ -120,6 +120,9 @@ extension ToneWeigher {
 
     private func hasEnding(_ words: Range<Int>, _ endings: [[UInt8]]) -> Bool {
         guard words.count == 1 else { return false }
+        if vocabulary.grammar.notComparatives.contains(reading.words.folded(words.lowerBound)) {
+            return false
+        }
         let word = reading.words.foldedBytes[reading.words[words.lowerBound].foldedRange]
         return endings.contains { ending in
             word.count > ending.count + 2 && word.suffix(ending.count).elementsEqual(ending)

@@ -53,6 +53,8 @@ struct ToneWeigher {
     private(set) var hasNever = false
     /// What a list may go on from.
     private(set) var denied: Denied?
+    /// What an emoji still says, by its term.
+    private var signShares: [Int: Double] = [:]
     private var factorBeforeNegator = 1.0
     private var factor = 1.0
     /// The last negator or modifier that waits.
@@ -75,10 +77,13 @@ struct ToneWeigher {
 
     /// In reading order, those of the readings before first.
     consuming func weigh() -> [Tone] {
+        var lastCueEnd: Int?
         for cue in reading.cues {
             let here = layout.clause(at: cue.words.lowerBound)
             if here != clause { beginClause(here) }
-            if isName(cue.words) { continue }
+            let isBehindCue = lastCueEnd == cue.words.lowerBound
+            lastCueEnd = cue.words.upperBound
+            if isName(cue.words, isBehindCue: isBehindCue) { continue }
             switch vocabulary.toneTerms[cue.term].role {
             case .negator: wait(negator: cue)
             case .modifier(let factor): wait(modifier: cue, factor)
@@ -281,7 +286,9 @@ struct ToneWeigher {
         var value = weight * factorBeforeNegator * factor * emphasis(of: cue)
         let isAsked = layout.sentence(at: cue.words.lowerBound).isQuestion
         if isAsked { value *= weight > 0 ? Self.askedPraise : Self.askedBlame }
-        for tone in tones[first...] where tone.term == cue.term { value *= Self.repeated }
+        let share = signShares[cue.term, default: 1]
+        value *= share
+        signShares[cue.term] = share * Self.repeated
         tones.append(
             Tone(
                 reading: number, words: cue.words, term: cue.term,
@@ -294,6 +301,7 @@ struct ToneWeigher {
         -> (isNegated: Bool, by: Reading.Cue?)
     {
         if vocabulary.toneTerms[cue.term].isDenied { return (true, cue) }
+        if !isPraise, reading.isSaidLacking(cue.words, layout) { return (true, cue) }
         guard let negator else {
             let listing = listNegator(isPraise: isPraise)
             return (listing != nil, listing)

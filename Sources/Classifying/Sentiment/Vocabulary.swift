@@ -168,8 +168,14 @@ private struct VocabularyTerms {
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision,
                 isNegated: isNegated(entry), isNegating: isNegating(entry),
-                isSign: !entry.term.contains { $0.isLetter || $0.isNumber }))
+                isSign: Self.isSign(entry.term)))
         insert(pattern, .tone(Int32(toneTerms.count - 1)))
+    }
+
+    /// An emoji or an emoticon, `:D` and `<3` among them; a rating, `8/10`, is none.
+    private static func isSign(_ term: String) -> Bool {
+        !term.contains { $0.isLetter || $0.isNumber }
+            || term.count < 5 && term.first.map { ":;=<".contains($0) } ?? false
     }
 
     /// `Nekav*` denies what `kav*` blames; what the lexicon lists itself goes before that.

@@ -26,7 +26,9 @@ extension Person {
             let parts = line.split(separator: separator).map(\.trimmed)
             let people = parts.compactMap { Person(stated: $0) }
             guard people.count > 1 else { continue }
-            if separator == ";" || people.allSatisfy({ $0.email != nil })
+            // Within brackets, as behind an address (RSS 2.0, "author"), it parts no names.
+            if separator == ";" && !bytes.holds(UInt8(ascii: "("))
+                || people.allSatisfy({ $0.email != nil })
                 || parts.allSatisfy(isFullName)
             {
                 return people

@@ -92,8 +92,8 @@ struct OpenQuotations {
 
     // MARK: - Private
 
-    /// More open elements than this are not looked after.
-    private static let maximumDepth = 256
+    /// More open elements than this are not looked after: each tag may look at all of them.
+    private static let maximumDepth = 64
 
     private static let endedByTheirLike: [[ShortName]] = [
         ["li"], ["dd", "dt"], ["td", "th"], ["tr"], ["option"],

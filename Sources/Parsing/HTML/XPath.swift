@@ -23,6 +23,14 @@ struct XPath {
         expression = try parser.expressions().joined(separator: " | ")
     }
 
+    /// Of CSS selectors alone, for those that a page brings: XPath can take for ever.
+    ///
+    /// - Throws: as above.
+    init(css selector: String) throws(ParseError) {
+        var parser = SelectorParser(selector)
+        expression = try parser.expressions().joined(separator: " | ")
+    }
+
     /// The selectors of a list one by one, in the order written; XPath is one.
     ///
     /// - Throws: as above.

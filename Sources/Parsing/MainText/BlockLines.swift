@@ -81,8 +81,10 @@ struct BlockLines {
     }
 
     private static func end(of text: [UInt8]) -> End {
-        // The longest of what may close a sentence behind its full stop are a few characters.
-        let last = String(decoding: text.suffix(24), as: UTF8.self)
+        // The source may set the next tag in however far; the longest of what may close a sentence
+        // behind its full stop are a few characters.
+        let length = text.lastIndex { !$0.isASCIISpace }.map { $0 + 1 } ?? 0
+        let last = String(decoding: text[..<length].suffix(24), as: UTF8.self)
             .unicodeScalars.last { !$0.properties.isWhitespace && !closing.contains($0) }
         switch last {
         case ".", "!", "?", "…": return .ofSentence

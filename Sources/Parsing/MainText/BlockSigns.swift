@@ -35,6 +35,7 @@ struct BlockSigns: OptionSet {
         var steps = 0
         node.walk { step in
             steps += 1
+            guard steps <= Self.mostSteps else { return false }
             switch step {
             case .start(let inner):
                 if inner.name == "button" { signs.insert(.button) }
@@ -42,7 +43,7 @@ struct BlockSigns: OptionSet {
                 signs.formUnion(Self.control(text.map(\.lowercasedASCII)))
             case .end: break
             }
-            return steps <= Self.mostSteps
+            return true
         }
         self = signs
     }

@@ -12,7 +12,7 @@ struct MainText {
         let root = tree.nodes(try XPath(selector: "html")).first
         guard let root else { return nil }
         let clock = ProcessorClock(limit: limits.processorTime)
-        let holders = try TextHolders(in: tree, title: title)
+        let holders = try TextHolders(in: tree, title: title, clock)
         let outline = { (trust: PageOutline.Trust) throws(ParseError) in
             MainText(try PageOutline(of: root, host: host, holders, trust, clock), holders)
         }

@@ -34,18 +34,6 @@ extension PageOutline {
     /// The weight of a short sentence; a date and a name, which are none, weigh less.
     private static let said = 25.0
 
-    /// The weight of what stands between two elements.
-    private func weight(from start: Int, to end: Int) -> Double {
-        var weight = 0.0
-        var index = start
-        while index < end {
-            let isBefore = elements[index].end <= end
-            if isBefore { weight += elements[index].weight }
-            index = isBefore ? elements[index].end : index + 1
-        }
-        return weight
-    }
-
     /// The outermost element around a control that has neither the one before nor the next, nor the
     /// title.
     private func reply(around control: Int, behind last: Int?, before next: Int?, _ heading: Int)

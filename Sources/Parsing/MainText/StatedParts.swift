@@ -8,8 +8,9 @@ enum StatedParts {
         let scripts = tree.nodes(try XPath(selector: "script[type='application/ld+json']"))
         let texts = scripts.prefix(maximumScripts).map(\.rawText)
             .filter { $0.count <= largestScript && $0.offset(of: name, from: 0) != nil }
-        return texts.flatMap(stated).prefix(maximumSelectors).compactMap {
-            try? XPath(selector: $0)
+        let told = texts.flatMap(stated).filter { $0.utf8.count <= longestSelector }
+        return told.prefix(maximumSelectors).compactMap {
+            try? XPath(css: $0)
         }
     }
 
@@ -18,6 +19,8 @@ enum StatedParts {
     private static let name: StaticString = "cssSelector"
     private static let maximumScripts = 20
     private static let maximumSelectors = 10
+    /// In bytes: what has hundreds of conditions looks through the page for each of them.
+    private static let longestSelector = 100
     /// In bytes.
     private static let largestScript = 512 * 1024
 

@@ -11,14 +11,19 @@ struct TextHolders {
     let identities: Set<UInt>
 
     /// - Parameter title: the page's; `nil` if it has none.
-    init(in tree: HTMLTree, title: String?) throws(ParseError) {
+    /// - Throws: `.tooSlow`.
+    init(in tree: HTMLTree, title: String?, _ clock: ProcessorClock) throws(ParseError) {
         let headings = tree.nodes(try XPath(selector: "h1, h2, h3")).prefix(Self.maximumHeadings)
         let saying = title.map { title in headings.filter { Self.says(title, $0) } } ?? []
         heading = saying.first { $0.name == "h1" } ?? saying.first
         var identities: Set<UInt> = []
         let marked = tree.nodes(try XPath(selector: "main, [role=main], [itemprop~=articleBody]"))
-        let told = try StatedParts.selectors(in: tree).flatMap {
-            tree.nodes($0).prefix(Self.maximumParts)
+        var told: [HTMLNode] = []
+        for selector in try StatedParts.selectors(in: tree) {
+            told += tree.nodes(selector).prefix(Self.maximumParts)
+            if clock.isOver {
+                throw .tooSlow(limit: clock.limit, at: TextPosition(line: 1, column: 1))
+            }
         }
         for node in marked + told + [heading].compactMap(\.self) {
             node.forEachAround {

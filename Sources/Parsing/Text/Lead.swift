@@ -48,9 +48,7 @@ enum Lead {
     private static func isSaid(_ lead: String, in text: String) -> Bool {
         let bytes = lead.utf8.span
         let text = text.utf8.span
-        var end = bytes.count
-        // Signs of a cut.
-        while end > 0, !bytes[end - 1].isASCIIAlphanumeric { end -= 1 }
+        let end = endOfWords(in: bytes)
         guard end >= 2 * probe else { return text.holds(bytes.extracting(0..<end)) }
         let starts = [0, (end - probe) / 2, end - probe]
         var found = 0
@@ -60,6 +58,23 @@ enum Lead {
             if found < index { return false }
         }
         return false
+    }
+
+    /// Where the words end that signs of a cut may stand behind: `…`, `[...]`, `»`.
+    private static func endOfWords(in bytes: Span<UInt8>) -> Int {
+        var end = bytes.count
+        while end > 0 {
+            if end >= 3, bytes[end - 3] == 0xE2 {
+                end -= 3
+            } else if end >= 2, bytes[end - 2] == 0xC2 {
+                end -= 2
+            } else if bytes[end - 1] < 0x80, !bytes[end - 1].isASCIIAlphanumeric {
+                end -= 1
+            } else {
+                break
+            }
+        }
+        return end
     }
 
     /// The letters and digits that HTML shows, without regard to the case of those of ASCII; of others

@@ -13,7 +13,9 @@ enum QuoteIntroduction {
         if (2...mostWords).contains(words.count), verbs.contains(last) { return true }
         let isOfNodeBB = first.hasPrefix("@") && words.dropFirst().starts(with: ["said", "in"])
         let isOfMail = words.prefix(3).contains(where: beforeDate.contains) && verbs.contains(last)
-        return isOfNodeBB || isOfMail && line.utf8.contains(where: \.isASCIIDigit)
+        // A date has two numbers at least: "On Monday Zefirnet, who cuts 40 jobs, said:" has none.
+        let numbers = line.utf8.split { !$0.isASCIIDigit }
+        return isOfNodeBB || isOfMail && numbers.count >= 2
     }
 
     // MARK: - Private

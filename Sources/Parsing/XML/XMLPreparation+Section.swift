@@ -53,6 +53,7 @@ extension XMLPreparation {
         }
         return tag < other ? tag : nil
     }
+
     /// Where the `]]>` stands that ends a section with others in it, as publishers' software makes them.
     ///
     /// It is the one that the end tag of the innermost open element follows; `nil` if that is the first

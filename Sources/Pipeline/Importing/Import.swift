@@ -74,16 +74,15 @@ package struct Import: Sendable {
             try sink?.name(source, name)
         }
         var isFirst = true
-        while let chunk = try file.next() {
+        // Where the ids were not read to their end, no row knows whether a later one overrules it.
+        report.isPartial = Task.isCancelled
+        while !report.isPartial, let chunk = try file.next() {
             let bytes = text.utf8(of: chunk)
             let items = try reader.items(in: isFirst ? bytes.withoutMark : bytes)
             isFirst = false
             try await take(items, repeated, into: &sink, report: &report)
             progress(file.bytesRead, file.size)
-            if Task.isCancelled {
-                report.isPartial = true
-                break
-            }
+            report.isPartial = Task.isCancelled
         }
         if !report.isPartial {
             try await take(try reader.finish(), repeated, into: &sink, report: &report)
@@ -92,7 +91,7 @@ package struct Import: Sendable {
         if let columns = reader.columns {
             for (field, column) in columns.used { report.columns[field.rawValue] = column }
             report.unusedColumns = columns.unused
-        } else if report.rows == 0 {
+        } else if report.rows == 0, !report.isPartial {
             throw .badInput("\(path): there is nothing in it")
         }
         guard report.rows == 0 || report.badRows < report.rows else {

@@ -53,7 +53,7 @@ package struct Forgetting {
         try storing { () throws(StoreError) in
             try store.forEachEntry(in: scope) { entry in
                 draft.count(feed: entry.feed, mentions: entry.mentions)
-                if entry.mentions > 0 { keys.append(entry.key) }
+                keys.append(entry.key)
                 guard draft.kind != .before else { return }
                 draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
                 if let key = entry.linkKey, draft.kind == .url {

@@ -19,6 +19,16 @@ struct PrivacyHashes: Sendable {
             .map { author($0, at: source) }
     }
 
+    /// All whom an entry is by and, as sources show several and receipts may know them, the list of
+    /// them as one name.
+    func authors(of entry: Entry, at source: Source.ID) -> Set<String> {
+        var names = entry.authors.compactMap { $0.name ?? $0.uri ?? $0.email }
+        if names.count > 1 {
+            names += [", ", "; "].map { names.joined(separator: $0) }
+        }
+        return Set(names.map { author($0, at: source) })
+    }
+
     func author(_ name: String, at source: Source.ID) -> String {
         pseudonyms.pseudonym(of: name, at: source.value)
     }

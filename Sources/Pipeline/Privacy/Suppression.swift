@@ -30,8 +30,8 @@ struct Suppression: Sendable, Hashable, Codable {
     /// - Parameter entry: masked, as it would be stored.
     func holds(_ entry: Entry, of feed: Feed, hashes: PrivacyHashes) -> Bool {
         if let before, let said = entry.published ?? entry.updated, said < before { return true }
-        if !authors.isEmpty, let author = hashes.author(of: entry, at: feed.source.id),
-            authors.contains(author)
+        if !authors.isEmpty,
+            !authors.isDisjoint(with: hashes.authors(of: entry, at: feed.source.id))
         {
             return true
         }
@@ -40,7 +40,9 @@ struct Suppression: Sendable, Hashable, Codable {
         {
             return true
         }
-        if !texts.isEmpty, let text = entry.text, texts.contains(hashes.text(text)) { return true }
+        if !texts.isEmpty, entry.wordings.contains(where: { texts.contains(hashes.text($0)) }) {
+            return true
+        }
         return !entries.isEmpty && entries.contains(hashes.entry(entry.id, of: feed.id))
     }
 
@@ -68,5 +70,13 @@ struct Suppression: Sendable, Hashable, Codable {
         try values.encode(texts.sorted(), forKey: .texts)
         try values.encode(entries.sorted(), forKey: .entries)
         try values.encodeIfPresent(before, forKey: .before)
+    }
+}
+
+extension Entry {
+    /// Its text and, where a lead stands before that, what other feeds may show without it.
+    fileprivate var wordings: [String] {
+        let content = leadLines > 0 ? textOfContent.map(String.init) : nil
+        return [text, content].compactMap(\.self)
     }
 }

@@ -14,8 +14,8 @@ struct TrendsView {
 
     struct DayRow {
         let dayName: String
-        /// That the day has not ended; empty where it has.
-        let dayPart: String
+        /// That the day has not ended; `nil` where it has.
+        let dayPart: String?
         let dayMentions: String
         let dayStories: String
         let dayPositive: String
@@ -254,7 +254,7 @@ extension TrendsView.DayRow {
         isInPart: Bool, words: PageWords
     ) {
         dayName = words.shortDay(day)
-        dayPart = isInPart ? words.trends.inPart : ""
+        dayPart = isInPart ? words.trends.inPart : nil
         dayMentions = words.report.number(brand.daily.mentions[index])
         dayStories = words.report.number(brand.daily.stories[index])
         dayPositive = words.report.number(brand.dailyTone.positive.mentions[index])

@@ -173,9 +173,10 @@ struct QueryLexer {
             throw error(.sign(sign, for: name), at: start)
         }
         switch Query.foreignOperator(word) {
-        case .name(let name): throw error(.foreignOperator(word, for: name), at: start)
+        case .name(let name) where isBetweenTerms(start, name):
+            throw error(.foreignOperator(word, for: name), at: start)
         case .distance: throw error(.badDistance(word), at: start)
-        case nil: break
+        case .name, nil: break
         }
         guard !word.hasPrefix("!") else { throw error(.exclamation(word), at: start) }
         let isBehindPhrase = start > 0 && scalars[start - 1] == "\""
@@ -184,6 +185,15 @@ struct QueryLexer {
         guard word.contains("*") else { return .word(word) }
         guard Term.isStem(word) else { throw error(.misplacedStar(word), at: start) }
         return .stem(String(word.dropLast()))
+    }
+
+    /// Whether the word read last stands where an operator of that name does: "I love" joins nothing.
+    private func isBetweenTerms(_ start: Int, _ name: String) -> Bool {
+        let before = scalars[..<start].last { !$0.properties.isWhitespace }
+        let behind = scalars[position...].first { !$0.properties.isWhitespace }
+        let hasBefore = before.map { $0 != "(" } ?? false
+        let hasBehind = behind.map { $0 != ")" } ?? false
+        return hasBehind && (hasBefore || name == "NOT")
     }
 
     private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
