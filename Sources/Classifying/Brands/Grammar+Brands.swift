@@ -327,7 +327,8 @@ extension Grammar {
         (
             .rhetorical,
             """
-            na poważnie, żartujecie, żartujesz, kpicie, kpisz, jaja sobie, jak długo można,
+            na poważnie, żartujecie, żartujesz, kpicie, kpisz, jaja sobie, i to ma być,
+            a to ma być, to ma być obsług*, to ma być jakość, jak długo można,
             ile można czekać, ile można jeszcze, ile jeszcze można, ile razy mam, co ja wam,
             kogo to obchodzi, po co komu, to jakiś żart, to żart
             """
