@@ -13,8 +13,8 @@ typedef _Bool bit_block __attribute__((ext_vector_type(64)));
 typedef struct {
     /// ASCII letters, digits, `_` and whatever is not ASCII.
     uint64_t words;
-    /// First bytes of all that is neither ASCII nor a letter from U+00C0 to U+017F: those are the
-    /// letters of Latin-1 and Latin Extended-A, without × and ÷, whose mark is on their first byte.
+    /// The first byte of each scalar that is neither ASCII nor one of the letters from U+00C0 to U+017F,
+    /// among which × and ÷ are none.
     uint64_t others;
 } byte_classes;
 

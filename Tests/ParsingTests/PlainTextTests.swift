@@ -44,6 +44,11 @@ struct PlainTextTests {
         ("<td class=quote>a<table><tr><td>b</td></tr></table>c</td>d", "> a\n> b\n> c\nd"),
         ("<div>Quote:</div><table><tr><td>a</td></tr></table>b", "> Quote:\n> a\nb"),
         ("<div>Prices:</div><table><tr><td>a</td></tr></table>b", "Prices:\na\nb"),
+        ("<p>Ola napisała:</p><blockquote>a</blockquote>b", "> Ola napisała:\n> a\nb"),
+        (
+            "<p>Prezes Zefirnetu pisze:</p><blockquote>a</blockquote>b",
+            "Prezes Zefirnetu pisze:\n> a\nb"
+        ),
         (
             "On Monday Zefirnet, who cuts 40 jobs, said:<blockquote>a</blockquote>",
             "On Monday Zefirnet, who cuts 40 jobs, said:\n> a"

@@ -3,7 +3,7 @@
 ///
 /// It stands as `cssSelector` in JSON-LD, within `hasPart` or `speakable`.
 enum StatedParts {
-    /// - Throws: never for what the page has: selectors that are none of ours are passed over.
+    /// The selectors that a page states; what is no CSS, or none that is known here, is passed over.
     static func selectors(in tree: HTMLTree) throws(ParseError) -> [XPath] {
         let scripts = tree.nodes(try XPath(selector: "script[type='application/ld+json']"))
         let texts = scripts.prefix(maximumScripts).map(\.rawText)

@@ -20,7 +20,8 @@ enum QuoteIntroduction {
 
     // MARK: - Private
 
-    private static let mostWords = 3
+    /// More are no name of a forum's: "Prezes Zefirnetu pisze:" names somebody itself.
+    private static let mostWords = 2
 
     private static let labels: Set<Substring> = [
         "quote", "quoted", "cytat", "cytuj", "citāts", "citē", "zitat", "цитата", "citace", "citat",
