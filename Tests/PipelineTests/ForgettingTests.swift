@@ -32,6 +32,15 @@ struct ForgettingTests {
         ]
     }
 
+    private func removeArchive() throws {
+        for ending in ["", "-wal", "-shm"] {
+            let path = folder.workspace.archivePath + ending
+            if FileManager.default.fileExists(atPath: path) {
+                try FileManager.default.removeItem(atPath: path)
+            }
+        }
+    }
+
     private func finds(_ canaries: String...) throws -> [String] {
         try canaries.flatMap { try ByteSearch(for: $0).finds(below: folder.workspace.path) }
     }
@@ -189,12 +198,7 @@ struct ForgettingTests {
     @Test func `a new archive does not take in again what the old one forgot`() async throws {
         _ = try await folder.crawl()
         _ = try forget(.author(author, sources: []))
-        for ending in ["", "-wal", "-shm"] {
-            let path = folder.workspace.archivePath + ending
-            if FileManager.default.fileExists(atPath: path) {
-                try FileManager.default.removeItem(atPath: path)
-            }
-        }
+        try removeArchive()
         #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 2)
         #expect(try finds(word, author, "qpxguidmark").isEmpty)
     }
@@ -257,12 +261,7 @@ struct ForgettingTests {
     @Test func `a new archive goes by the key of the receipts`() async throws {
         _ = try await folder.crawl()
         _ = try forget(.author(author, sources: []))
-        for ending in ["", "-wal", "-shm"] {
-            let path = folder.workspace.archivePath + ending
-            if FileManager.default.fileExists(atPath: path) {
-                try FileManager.default.removeItem(atPath: path)
-            }
-        }
+        try removeArchive()
         try FileManager.default.removeItem(atPath: keyPath)
         let gone = await #expect(throws: RunError.self) { _ = try await folder.crawl() }
         #expect(gone?.description.contains("`earshot doctor --new-key`") == true)

@@ -26,6 +26,7 @@ enum StatedParts {
 
     private static func stated(in script: [UInt8]) -> [String] {
         var log = ProblemLog(maximumCount: 0)
+        // What is no JSON states nothing.
         guard let root = try? JSONParser.parse(script, log: &log) else { return [] }
         var found: [String] = []
         collect(root, into: &found)
