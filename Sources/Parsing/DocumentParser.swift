@@ -209,7 +209,11 @@ extension Entry {
             let lead = Lead.text(of: summary, title: title, content: content, text: text)
         else { return }
         leadLines = lead.utf8.span.count(of: .lineFeed) + 1
-        self.text = "\(lead)\n\(text)"
+        var whole = lead
+        whole.reserveCapacity(lead.utf8.count + 1 + text.utf8.count)
+        whole += "\n"
+        whole += text
+        self.text = whole
     }
 }
 

@@ -195,19 +195,30 @@ extension Span<UInt8> {
     }
 
     /// Whether other bytes stand in it, one behind another.
+    ///
+    /// Steps ahead by as much as the byte under the pattern's last allows (Horspool, Practical fast
+    /// searching in strings, 1980).
     func holds(_ pattern: Span<UInt8>) -> Bool {
-        let anchor = pattern.offsetOfRarest
-        let last = count - pattern.count
-        guard anchor < pattern.count else { return true }
-        var place = offset(of: pattern[anchor], from: anchor)
-        while place - anchor <= last {
-            let start = place - anchor
-            var length = 0
-            while length < pattern.count, pattern[length] == self[start + length] { length += 1 }
-            if length == pattern.count { return true }
-            place = offset(of: pattern[anchor], from: place + 1)
+        let last = pattern.count - 1
+        guard last >= 0 else { return true }
+        var steps = InlineArray<256, UInt8>(repeating: UInt8(clamping: pattern.count))
+        for index in 0..<last {
+            steps[Int(pattern[index])] = UInt8(clamping: last - index)
+        }
+        var end = last
+        while end < count {
+            let byte = unsafe self[unchecked: end]
+            if byte == pattern[last], stands(pattern, at: end - last) { return true }
+            end += Int(steps[Int(byte)])
         }
         return false
+    }
+
+    private func stands(_ pattern: Span<UInt8>, at start: Int) -> Bool {
+        for index in 0..<pattern.count where pattern[index] != self[start + index] {
+            return false
+        }
+        return true
     }
 
     /// The offset behind the last `byte` in a stretch; where it starts, if there is none.
@@ -222,30 +233,6 @@ extension Span<UInt8> {
             }
             while end > range.lowerBound, unsafe bytes[end - 1] != byte { end -= 1 }
             return end
-        }
-    }
-
-    /// Of the byte that texts have least: no small letter, or one that few words have.
-    private var offsetOfRarest: Int {
-        var rarest = 0
-        var least = UInt8.max
-        for index in 0..<count where self[index].rank < least {
-            rarest = index
-            least = self[index].rank
-            if least == 0 { break }
-        }
-        return rarest
-    }
-}
-
-extension UInt8 {
-    fileprivate var rank: UInt8 {
-        switch self {
-        case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "j"),
-            UInt8(ascii: "k"), UInt8(ascii: "q"), UInt8(ascii: "v"), UInt8(ascii: "x"):
-            1
-        case .space, UInt8(ascii: "a")...UInt8(ascii: "z"), 0xC3...0xC5: 2
-        default: 0
         }
     }
 }

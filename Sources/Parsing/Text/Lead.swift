@@ -79,17 +79,16 @@ enum Lead {
 
     /// The letters and digits that HTML shows, without regard to the case of those of ASCII; of others
     /// the last byte stands for the whole.
-    private struct Letters {
-        private let bytes: [UInt8]
-        private var position = 0
-
+    private enum Letters {
         /// - Parameter count: of letters; more are not compared.
         static func begin(_ html: String, as beginning: String, upTo count: Int) -> Bool {
-            var letters = Letters(beginning)
-            var others = Letters(html)
+            let (beginning, html) = (beginning.utf8.span, html.utf8.span)
+            let firstOfBeginning = beginning.extracting(0..<min(beginning.count, most))
+            let firstOfHTML = html.extracting(0..<min(html.count, most))
+            var positions = (0, 0)
             var found = 0
-            while found < count, let letter = letters.next() {
-                guard others.next() == letter else { return false }
+            while found < count, let letter = next(in: firstOfBeginning, &positions.0) {
+                guard next(in: firstOfHTML, &positions.1) == letter else { return false }
                 found += 1
             }
             return found > 0
@@ -98,20 +97,17 @@ enum Lead {
         /// In bytes: where letters begin later, pictures stand before them.
         private static let most = 2_048
 
-        private init(_ html: String) {
-            let text = html.utf8.span
-            let start = text.extracting(0..<min(text.count, Self.most))
-            bytes = unsafe start.withUnsafeBufferPointer { unsafe Array($0) }
-        }
+        /// No reference that HTML knows is longer, in bytes.
+        private static let longestReference = 40
 
-        private mutating func next() -> UInt8? {
+        private static func next(in bytes: Span<UInt8>, _ position: inout Int) -> UInt8? {
             while position < bytes.count {
                 let byte = bytes[position]
                 switch byte {
                 case .lessThan:
-                    position = bytes.offset(of: .greaterThan, from: position, to: bytes.count) + 1
+                    position = bytes.offset(of: .greaterThan, from: position) + 1
                 case .ampersand:
-                    if let letter = reference() { return letter }
+                    if let letter = reference(in: bytes, &position) { return letter }
                 // Signs, punctuation and blanks that hold together.
                 case 0xC2: position += 2
                 case 0xE2: position += 3
@@ -127,8 +123,12 @@ enum Lead {
         }
 
         /// The letter that a reference stands for; `nil` for other characters, and a `&` that is one.
-        private mutating func reference() -> UInt8? {
-            guard let reference = HTMLReference(in: bytes, at: position, to: bytes.count) else {
+        private static func reference(in bytes: Span<UInt8>, _ position: inout Int) -> UInt8? {
+            let end = min(bytes.count, position + longestReference)
+            let source = unsafe bytes.extracting(position..<end).withUnsafeBufferPointer {
+                unsafe Array($0)
+            }
+            guard let reference = HTMLReference(in: source, at: 0, to: source.count) else {
                 position += 1
                 return nil
             }
