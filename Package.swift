@@ -85,7 +85,7 @@ let package = Package(
         // The stages, in the order of the data.
         stage("RuleLoading", "Model", "Masking", yams),
         stage("Fetching", "Model", "Hashing", "CLibCurl", isTestable: true),
-        stage("Parsing", "Model", "Hashing", "CLibXML2"),
+        stage("Parsing", "Model", "Hashing", "CLibXML2", "CByteClasses"),
         stage("Matching", "Model", "Tokenizing", "Querying"),
         stage("Classifying", "Model", "Tokenizing", "Querying"),
         stage("Learning", "Model", "Tokenizing"),

@@ -33,18 +33,15 @@ enum DoubleEncoding {
     // MARK: - Private
 
     private static func undone(_ text: [UInt8], readAs charset: CharsetBytes) -> [UInt8]? {
+        // Nearly every document is done with at its first letter.
+        let first = text.offsetPastASCII(from: 0)
+        guard first < text.count, Character(in: text, at: first, charset) != nil else { return nil }
         var output: [UInt8] = []
+        output.reserveCapacity(text.count)
         var letters = Letters()
         var position = 0
         while position < text.count {
             let foreign = text.offsetPastASCII(from: position)
-            if output.isEmpty {
-                // Nearly every document is done with at its first letter.
-                guard foreign + 1 < text.count, (0xC2...0xC5).contains(text[foreign]) else {
-                    return nil
-                }
-                output.reserveCapacity(text.count)
-            }
             output.append(text, position..<foreign)
             position = foreign
             guard foreign < text.count else { break }

@@ -196,22 +196,30 @@ extension Span<UInt8> {
 
     /// Whether other bytes stand in it, one behind another.
     ///
-    /// Steps ahead by as much as the byte under the pattern's last allows (Horspool, Practical fast
-    /// searching in strings, 1980).
+    /// Steps ahead by as much as the two bytes under the pattern's last two allow (Horspool, Practical
+    /// fast searching in strings, 1980; of pairs, few stand in a pattern).
     func holds(_ pattern: Span<UInt8>) -> Bool {
         let last = pattern.count - 1
-        guard last >= 0 else { return true }
-        var steps = InlineArray<256, UInt8>(repeating: UInt8(clamping: pattern.count))
-        for index in 0..<last {
-            steps[Int(pattern[index])] = UInt8(clamping: last - index)
+        guard last > 0 else { return pattern.isEmpty || holds(pattern[0]) }
+        var steps = InlineArray<256, UInt8>(repeating: UInt8(clamping: last))
+        for index in 1..<max(1, last) {
+            steps[pattern.hashOfPair(endingAt: index)] = UInt8(clamping: last - index)
         }
+        let hashOfLast = pattern.hashOfPair(endingAt: last)
         var end = last
         while end < count {
-            let byte = unsafe self[unchecked: end]
-            if byte == pattern[last], stands(pattern, at: end - last) { return true }
-            end += Int(steps[Int(byte)])
+            let hash = hashOfPair(endingAt: end)
+            if hash == hashOfLast, stands(pattern, at: end - last) { return true }
+            end += Int(steps[hash])
         }
         return false
+    }
+
+    /// 0 … 255.
+    @inline(__always)
+    private func hashOfPair(endingAt end: Int) -> Int {
+        let (first, second) = unsafe (self[unchecked: end - 1], self[unchecked: end])
+        return Int(second &- first &<< 3)
     }
 
     private func stands(_ pattern: Span<UInt8>, at start: Int) -> Bool {

@@ -250,10 +250,12 @@ struct TextWriter: ~Copyable {
         for index in 0..<16 {
             let byte = unsafe bytes[index]
             let next = unsafe bytes[index + 1]
-            let isControl: UInt8 = byte < .space || byte == 0x7F ? 1 : 0
-            let isRareLead: UInt8 = byte &- 0xC0 < 3 || byte >= 0xCC ? 1 : 0
+            // Below a blank, or from 0xCC on.
+            let isEitherEnd: UInt8 = byte &+ 0x34 < 0x54 ? 1 : 0
+            let isDelete: UInt8 = byte == 0x7F ? 1 : 0
+            let isRareLead: UInt8 = byte &- 0xC0 < 3 ? 1 : 0
             let isFirstBlank: UInt8 = byte == .space && next == .space ? 1 : 0
-            found |= isControl | isRareLead | isFirstBlank
+            found |= isEitherEnd | isDelete | isRareLead | isFirstBlank
         }
         return found != 0
     }
