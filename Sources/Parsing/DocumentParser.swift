@@ -191,8 +191,7 @@ extension Entry {
     /// Does what is to be done to entries of every format.
     fileprivate mutating func finish(keepsFragment: Bool) {
         if let text, FeedFooter.mayBeAtEnd(of: text) {
-            let footer = FeedFooter(title: title, html: content ?? summary)
-            if footer.isAtEnd(of: text) { self.text = footer.removed(from: text) }
+            self.text = FeedFooter(title: title, html: content ?? summary).removed(from: text)
         }
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
         if !keepsFragment { putLeadFirst() }

@@ -6,8 +6,12 @@ struct LimitedList<Element> {
     private var overflow = 0
     private let maximumCount: Int
 
+    /// Most feeds have no more entries.
+    private static var usualCount: Int { 32 }
+
     init(maximumCount: Int) {
         self.maximumCount = maximumCount
+        elements.reserveCapacity(min(maximumCount, Self.usualCount))
     }
 
     var isFull: Bool { elements.count >= maximumCount }

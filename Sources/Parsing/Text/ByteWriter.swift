@@ -11,10 +11,10 @@ import Glibc
 
     init(capacity: Int) {
         self.capacity = capacity + 16
-        unsafe memory = .allocate(capacity: capacity + 16)
+        unsafe memory = Self.allocate(self.capacity)
     }
 
-    deinit { unsafe memory.deallocate() }
+    deinit { unsafe free(memory) }
 
     var isEmpty: Bool { count == 0 }
 
@@ -58,9 +58,17 @@ import Glibc
 
     private mutating func grow(by more: Int) {
         capacity = (count + more) * 2
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        let larger = unsafe Self.allocate(capacity)
         unsafe larger.update(from: memory, count: count)
-        unsafe memory.deallocate()
+        unsafe free(memory)
         unsafe memory = larger
+    }
+
+    /// A pointer's own `allocate` asks for memory that is aligned, which takes longer.
+    private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+        guard let memory = unsafe malloc(capacity) else {
+            fatalError("no memory for \(capacity) bytes")
+        }
+        return unsafe memory.bindMemory(to: UInt8.self, capacity: capacity)
     }
 }

@@ -23,14 +23,10 @@ package struct FeedFooter {
         return mayBeOfFooter(bytes.extracting(start..<bytes.count))
     }
 
-    /// Whether a text ends in such lines, or is nothing but a blank one.
-    func isAtEnd(of text: String) -> Bool {
-        lengthWithoutFooter(text.utf8.span) < max(1, text.utf8.count)
-    }
-
     /// The text without the lines of a footer at its end; `nil` when nothing else is there.
     package func removed(from text: String) -> String? {
         let length = lengthWithoutFooter(text.utf8.span)
+        if length == text.utf8.count { return text.nonEmpty }
         return length == 0 ? nil : String(text.utf8.prefix(length))
     }
 

@@ -14,7 +14,7 @@ enum Lead {
             !Letters.begin(content, as: summary, upTo: surelySame),
             let said = PlainText.text(ofHTML: Array(summary.utf8)),
             let lead = withoutFooter(said, title, summary),
-            lead.utf8.span.count(of: .space) >= leastBlanks,
+            hasWords(lead),
             title.map({ Letters.begin($0, as: lead, upTo: .max) }) != true, !isSaid(lead, in: text)
         else { return nil }
         return lead
@@ -30,6 +30,17 @@ enum Lead {
 
     /// Three words and less are what a feed calls its entries, such as "Comments" or "Read more".
     private static let leastBlanks = 3
+
+    private static func hasWords(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        var found = 0
+        var position = bytes.offset(of: .space, from: 0)
+        while position < bytes.count, found < leastBlanks {
+            found += 1
+            position = bytes.offset(of: .space, from: position + 1)
+        }
+        return found == leastBlanks
+    }
 
     /// In letters.
     private static let surelySame = 48
