@@ -41,6 +41,8 @@ package struct Entry: Hashable, Sendable, Codable, Identifiable {
     /// The place that it is about or was written at.
     package var point: GeoPoint?
 
+    /// Inlined, as a call makes the entry once and hands over a copy.
+    @inlinable
     package init(
         id: ID, link: String? = nil, title: String? = nil, summary: String? = nil,
         content: String? = nil, text: String? = nil, authors: [Person] = [],

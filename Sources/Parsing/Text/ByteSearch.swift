@@ -15,12 +15,10 @@ extension [UInt8] {
 
     func holds(_ byte: UInt8) -> Bool { offset(of: byte, from: 0, to: count) < count }
 
-    /// Where `byte` stands last before `end`; `nil` where it does not.
+    /// Where `byte`, which is ASCII, stands last before `end`; `nil` where it does not.
     func lastOffset(of byte: UInt8, before end: Int) -> Int? {
-        let bytes = span.extracting(0..<end)
-        var offset = end - 1
-        while offset >= 0, unsafe bytes[unchecked: offset] != byte { offset -= 1 }
-        return offset < 0 ? nil : offset
+        let past = span.offsetPastLast(byte, in: 0..<end)
+        return past == 0 ? nil : past - 1
     }
 
     /// Where `pattern` starts first at or after `start`; `nil` where it does not.
