@@ -5,8 +5,8 @@ package import Tokenizing
 /// Fits what a lexicon lacks to labelled texts: weights of terms, and the thresholds of praise and
 /// blame.
 ///
-/// Sets weigh by the root of their size, and within a set the labels weigh the same: how many of the
-/// texts are praise is a matter of how a set was gathered. All weights together are the number of
+/// Sets weigh by a power of their size below 1, and within a set the labels weigh the same: how many of
+/// the texts are praise is a matter of how a set was gathered. All weights together are the number of
 /// texts, so that a small set more does not draw what the large ones teach towards the lexicon. The
 /// same texts give the same weights.
 package struct ToneLearner {
@@ -19,6 +19,8 @@ package struct ToneLearner {
         package var leastTexts = 5
         /// Share of the texts that a term may stand in.
         package var mostShare: Double
+        /// The power of its size that a set weighs by: 0.5 for the root, 1 for as many as its texts.
+        package var sizePower: Double
 
         /// What left the most right on sets left out: more terms and less of a penalty where words
         /// inflect, because each form is rarer; and small words in Polish, whose "nie" stands in a text
@@ -28,6 +30,8 @@ package struct ToneLearner {
             penalty = areStemmed ? 0.8 : 1.5
             termsPerText = areStemmed ? 1 : 0.15
             mostShare = language == .polish ? 0.5 : 0.2
+            // The large sets in Polish teach more than they drown.
+            sizePower = language == .polish ? 0.7 : 0.5
         }
     }
 
@@ -73,7 +77,7 @@ package struct ToneLearner {
 
     package func learntTone(from examples: [Example]) -> LearntTone {
         let index = TermIndex(examples, language: language, fixed: fixed, settings: settings)
-        let weights = Self.weights(of: examples)
+        let weights = weights(of: examples)
         let rows = index.rows(examples, weights: weights)
         let first = SideModel(rows, penalties: index.penalties(settings.penalty))
         let most = Int(settings.termsPerText * Double(examples.count))
@@ -86,7 +90,7 @@ package struct ToneLearner {
 
     // MARK: - Private
 
-    private static func weights(of examples: [Example]) -> [Double] {
+    private func weights(of examples: [Example]) -> [Double] {
         struct Group: Hashable {
             let set: Int
             let label: LabelledText.Label
@@ -98,14 +102,17 @@ package struct ToneLearner {
             sets[example.set, default: 0] += example.weight
         }
         let sizes = sets.values.sorted()
-        let perRoot = sizes.reduce(0, +) / max(sizes.reduce(0) { $0 + $1.squareRoot() }, 1)
+        let unit = sizes.reduce(0, +) / max(sizes.reduce(0) { $0 + shareOfSet($1) }, 1)
         return examples.map { example in
             let group = groups[Group(set: example.set, label: example.label)] ?? 1
             let set = sets[example.set] ?? 1
-            return example.weight * perRoot / set.squareRoot()
+            return example.weight * unit * shareOfSet(set) / set
                 * (set / Double(LabelledText.Label.allCases.count) / group)
         }
     }
+
+    /// - Parameter size: Of a set, the weights of its texts together.
+    private func shareOfSet(_ size: Double) -> Double { pow(size, settings.sizePower) }
 
     private func learntTone(_ model: SideModel, terms: [String]) -> LearntTone {
         // Some 1 in practice; texts without a word of the lexicon would leave it at nothing.
