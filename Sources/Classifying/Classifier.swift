@@ -20,6 +20,8 @@ package struct Classifier: Sendable {
     package init(rules: Rules) {
         let rated = rules.rated
         let keywords = KeywordList(rated)
+        // Takes much memory to make, which is given back before the vocabularies need theirs.
+        LanguageDetector.prepare()
         let languages = Set(rules.lexicons.map(\.language))
             .union(rated.flatMap(\.category.keywords.keys)).union([.undetermined])
         let known = languages.sorted()

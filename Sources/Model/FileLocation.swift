@@ -3,14 +3,18 @@ package struct FileLocation: Hashable, Comparable, Sendable, CustomStringConvert
     /// Path relative to the workspace.
     package let file: String
     /// 1-based; `nil` when the file as a whole is meant.
-    package let line: Int?
+    package var line: Int? { lineNumber == 0 ? nil : Int(lineNumber) }
     /// 1-based, counted in Unicode scalars.
-    package let column: Int?
+    package var column: Int? { columnNumber == 0 ? nil : Int(columnNumber) }
+
+    // Four bytes each and 0 for none: there are tens of thousands of terms, each with its place.
+    private let lineNumber: UInt32
+    private let columnNumber: UInt32
 
     package init(file: String, line: Int? = nil, column: Int? = nil) {
         self.file = file
-        self.line = line
-        self.column = column
+        lineNumber = UInt32(clamping: line ?? 0)
+        columnNumber = UInt32(clamping: column ?? 0)
     }
 
     package var description: String {

@@ -34,11 +34,15 @@ package struct Sentiment: Hashable, Sendable, Codable {
 package struct SentimentEvidence: Hashable, Sendable {
     /// The line of the lexicon that matched, as it stands there.
     package let term: String
-    package let field: TextField
-    /// Unicode scalars of the field.
-    package let range: Range<Int>
+    // In this order, and of four bytes, as a crawl holds tens of thousands until they are stored.
+    private let start: UInt32
+    private let end: UInt32
     package let weight: Double
+    package let field: TextField
     package let isNegated: Bool
+
+    /// Unicode scalars of the field.
+    package var range: Range<Int> { Int(start)..<Int(end) }
 
     package init(
         term: String, field: TextField = .text, range: Range<Int>, weight: Double,
@@ -46,7 +50,8 @@ package struct SentimentEvidence: Hashable, Sendable {
     ) {
         self.term = term
         self.field = field
-        self.range = range
+        start = UInt32(clamping: range.lowerBound)
+        end = UInt32(clamping: range.upperBound)
         self.weight = weight
         self.isNegated = isNegated
     }

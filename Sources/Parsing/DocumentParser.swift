@@ -54,7 +54,7 @@ package struct DocumentParser: Sendable {
         document.feed.keepWithinLimits(log: &log)
         document.feed.hints.leaveOutItself(url)
         for index in document.entries.indices {
-            document.entries[index].finish(keepsFragment: kind != .feed)
+            document.entries[index].finish(of: kind)
         }
         document.problems = log.problems(in: text)
         return document
@@ -189,13 +189,17 @@ package struct DocumentParser: Sendable {
 
 extension Entry {
     /// Does what is to be done to entries of every format.
-    fileprivate mutating func finish(keepsFragment: Bool) {
+    ///
+    /// - Parameter kind: of what they stand in. Only a feed has leads beside its contents; on a page
+    ///   that people read, fragments tell one entry from the next.
+    fileprivate mutating func finish(of kind: Source.Kind) {
+        let isOfFeed = kind == .feed
         if let text, FeedFooter.mayBeAtEnd(of: text) {
             self.text = FeedFooter(title: title, html: content ?? summary).removed(from: text)
         }
         if let text, let marked = QuoteTags.text(withoutTagsOf: text) { self.text = marked }
-        if !keepsFragment { putLeadFirst() }
-        canonical = link.map { CanonicalLink.canonical($0, keepsFragment: keepsFragment) }
+        if isOfFeed { putLeadFirst() }
+        canonical = link.map { CanonicalLink.canonical($0, keepsFragment: !isOfFeed) }
     }
 }
 

@@ -27,7 +27,9 @@ struct PseudonymKey {
         do {
             key = try Data(contentsOf: URL(filePath: path))
         } catch {
-            throw .badInput("\(path): cannot be read (\(error.reason))")
+            throw .badInput(
+                "\(path): cannot be read (\(error.reason)); give the user of this run the right "
+                    + "to read it")
         }
         guard key.count == Self.sizeInBytes else {
             throw .badInput("\(path): a key has 32 bytes, this file \(key.count); restore it")

@@ -29,6 +29,8 @@ extension Run {
                 store, of: run.workspace, configuration, now: options.now)
             var retagged = try await retag()
             stopwatch.begin(.fetching)
+            // To read the rules, and to check their examples, took more than the crawl needs of them.
+            HeapSettings.giveBack()
             let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
                 .map { ContinuousClock.now + $0 }
             let outcomes = try await crawl(until: deadline, privacy)

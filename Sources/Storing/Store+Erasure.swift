@@ -21,11 +21,14 @@ package struct ErasableEntry: Sendable {
     package let key: Int64
     package let feed: Feed.ID
     package let id: Entry.ID
+    package let link: String?
     package let linkKey: String?
     /// As it was stored: of what its feed says, or of less behind `TaggedEntry.putOffMark`.
     package let contentHash: String
     package let title: String?
     package let date: Date
+    /// The present wording.
+    package let text: String
     /// Of its wordings those that are meant, the present one first: where words were asked for, those
     /// that have them, else the present one alone.
     package let texts: [String]
@@ -249,14 +252,15 @@ private struct EntryDependent {
 
 extension ErasableEntry {
     static let columns = """
-        id, feed, guid, link_key, content_hash, title, date, text,
+        id, feed, guid, link, link_key, content_hash, title, date, text,
         (SELECT count(*) FROM mention WHERE mention.entry = entry.id) AS mentions
         """
 
     init(_ row: Row, texts: [String]) {
         self.init(
             key: row["id"], feed: Feed.ID(row["feed"]), id: Entry.ID(row["guid"]),
-            linkKey: row["link_key"], contentHash: row["content_hash"], title: row["title"],
-            date: Date(unixSeconds: row["date"]), texts: texts, mentions: row["mentions"])
+            link: row["link"], linkKey: row["link_key"], contentHash: row["content_hash"],
+            title: row["title"], date: Date(unixSeconds: row["date"]), text: row["text"],
+            texts: texts, mentions: row["mentions"])
     }
 }

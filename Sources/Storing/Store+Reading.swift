@@ -9,7 +9,7 @@ extension Store {
     ) throws(StoreError) {
         try forEachEntry(
             where: { _ in "is_mention AND reported_at > ? AND reported_at <= ?" },
-            [start.unixSeconds, end.unixSeconds], by: "reported_at", body)
+            [start.unixSeconds, end.unixSeconds], by: .reportedAt, body)
     }
 
     /// Hands over the entries with mentions that were said from `start` until before `end`, in the
@@ -20,7 +20,7 @@ extension Store {
         // The sign keeps the index of digests out of it: dates are what is looked for.
         try forEachEntry(
             where: { _ in "is_mention AND date >= ? AND date < ? AND +reported_at > ?" },
-            [start.unixSeconds, end.unixSeconds, HeardEntry.reportedNever.unixSeconds], by: "date",
+            [start.unixSeconds, end.unixSeconds, HeardEntry.reportedNever.unixSeconds], by: .date,
             body)
     }
 
@@ -32,7 +32,7 @@ extension Store {
             let places = some.map { _ in "?" }.joined(separator: ",")
             try forEachEntry(
                 where: { $0.entries(with: "sequence IN (\(places))") },
-                StatementArguments(Array(some)), by: "sequence", of: Array(some),
+                StatementArguments(Array(some)), by: .sequence, of: Array(some),
                 keepsReasons: true
             ) {
                 entries.append($0)
@@ -101,24 +101,45 @@ extension Store {
     /// Seconds.
     private static let longestGap: Int64 = 56 * 86_400
 
+    /// Where the connection to a server is lost, the entries that are still to come are read anew: they
+    /// come in the order of a number that each has to itself, and none is handed over twice.
     private func forEachEntry(
         where condition: (Database) -> String, _ arguments: StatementArguments,
-        by column: String, of sequences: [Int64]? = nil, keepsReasons: Bool = false,
+        by column: OrderColumn, of sequences: [Int64]? = nil, keepsReasons: Bool = false,
         _ body: (HeardEntry) -> Void
     ) throws(StoreError) {
-        try readingOnce { database in
+        var last: HeardEntry?
+        try reading { database in
             let corrections = try Self.corrections(of: sequences, in: database)
+            let rest = last.map { column.place(of: $0) }
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT \(HeardEntry.columns) FROM entry
                     WHERE sequence IS NOT NULL AND \(condition(database))
-                    \(database.order(by: "\(column), sequence"))
+                    \(rest == nil ? "" : "AND (\(column.rawValue), sequence) > (?, ?)")
+                    \(database.order(by: "\(column.rawValue), sequence"))
                     """)
-            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            let rows = try Row.fetchCursor(statement, arguments: arguments + (rest ?? []))
             while let row = try rows.next() {
                 let entry = try HeardEntry(row, keepsReasons: keepsReasons)
                 let said = corrections[entry.sequence]
                 body(said.map(entry.corrected(by:)) ?? entry)
+                last = entry
+            }
+        }
+    }
+
+    /// What entries are handed over in the order of, and by their numbers where it is the same.
+    private enum OrderColumn: String {
+        case date, sequence
+        case reportedAt = "reported_at"
+
+        /// What the column and the number say of an entry.
+        func place(of entry: HeardEntry) -> StatementArguments {
+            switch self {
+            case .date: [entry.date.unixSeconds, entry.sequence]
+            case .reportedAt: [entry.reportedAt.unixSeconds, entry.sequence]
+            case .sequence: [entry.sequence, entry.sequence]
             }
         }
     }

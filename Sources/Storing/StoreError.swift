@@ -48,7 +48,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
             "\(path): damaged (\(reason)); `earshot doctor --fix` saves what can be read, "
                 + "`earshot restore` takes a backup"
         case .cannotOpen(let path, let reason):
-            "\(path): cannot be opened (\(reason)); check that the folder exists and is yours to write"
+            "\(path): cannot be opened (\(reason)); check that its folder exists and is yours to write, as "
+                + "are the file and its -wal and -shm beside it"
         case .full(let path):
             "\(path): the disk is full; free some space and run again, nothing was lost"
         case .failingDisk(let path, let reason):

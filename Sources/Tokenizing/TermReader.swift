@@ -4,6 +4,7 @@
 /// that follow one another, what is asked of a node lies side by side, what the words of texts lead to
 /// is remembered, and words are looked up some at a time, to wait for all of them at once.
 package struct TermReader: Sendable {
+    /// Its edges alone: of its nodes and terms there is all that is needed here.
     private let trie: TermTrie
     /// By node, and one more: the first of its terms as `lastTerm`; those up to that of the next node
     /// end there.
@@ -13,25 +14,27 @@ package struct TermReader: Sendable {
     private let known: WordTable<FirstSteps>
 
     /// By number of a term here, its number in the trie.
-    package let numbersInTrie: [Int]
+    package let numbersInTrie: [Int32]
 
     /// How many words are looked up before the first of them is read on from.
     private static let atOnce = 16
 
     /// - Parameter index: Numbers the words that are remembered.
     package init(_ trie: TermTrie, index: WordIndex = .shared) {
-        self.trie = trie
+        self.trie = trie.edgesAlone
         self.index = index
         known = WordTable(of: index)
-        var nodes = trie.nodes
-        var numbers: [Int] = []
+        var nodes: [TermNode] = []
+        nodes.reserveCapacity(trie.nodes.count + 1)
+        nodes += trie.nodes
+        var numbers: [Int32] = []
         numbers.reserveCapacity(trie.count)
         for node in nodes.indices {
             nodes[node].lastTerm = Int32(numbers.count)
             let first = numbers.count
             var term = trie.lastTerm(of: Int32(node))
             while let number = term {
-                numbers.append(number)
+                numbers.append(Int32(number))
                 term = trie.term(before: number)
             }
             numbers[first...].reverse()

@@ -16,10 +16,14 @@ package struct TermTrie: Sendable {
     private(set) var isBeyondScan = false
     /// Terms that begin with a handle or hashtag.
     private(set) var hasSigns = false
-    /// The first words that need no reading letter by letter.
+    /// The first words that need no reading letter by letter; empty unless it looks at bytes.
     private(set) var shortFirstWords = FirstWords()
+    private let looksAtBytes: Bool
 
-    package init() {}
+    /// - Parameter looksAtBytes: whether it is asked about the bytes of texts, before there are words.
+    package init(looksAtBytes: Bool = true) {
+        self.looksAtBytes = looksAtBytes
+    }
 
     /// The terms that were given, and could be used.
     package var count: Int { nextTerm.count }
@@ -42,6 +46,13 @@ package struct TermTrie: Sendable {
         return nextTerm.count - 1
     }
 
+    /// What leads over words, without what stands at nodes; for who has that elsewhere.
+    var edgesAlone: TermTrie {
+        var trie = TermTrie(looksAtBytes: false)
+        trie.edges = edges
+        return trie
+    }
+
     // MARK: - For what is read from bytes
 
     /// Makes room for so many nodes, the root among them.
@@ -58,7 +69,7 @@ package struct TermTrie: Sendable {
         edges.append(word, hash, kind, from: node)
         nodes.append(TermNode(lastTerm: lastTerm))
         nodes[Int(node)].addExit(kind, hash: hash)
-        if node == 0, kind == .word, let word = ShortWord(word) {
+        if looksAtBytes, node == 0, kind == .word, let word = ShortWord(word) {
             shortFirstWords.insert(word, node: Int32(nodes.count - 1))
         }
     }

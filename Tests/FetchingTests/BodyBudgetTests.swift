@@ -40,6 +40,22 @@ struct BodyBudgetTests {
         #expect(calls.count.load(ordering: .relaxed) == 1)
     }
 
+    @Test func `when enough bodies wait nothing starts, however many bytes there is room for`() {
+        let calls = Calls()
+        let budget = BodyBudget(limit: 100, mostAnswers: 1_000, mostWaiting: 20) {
+            calls.count.add(1, ordering: .relaxed)
+        }
+        budget.grow(by: 50)
+        budget.keep(19)
+        #expect(budget.hasRoom())
+        budget.keep(1)
+        #expect(!budget.hasRoom())
+        #expect(budget.mayGrow(isFavoured: false))
+        budget.consume(1, answers: 1)
+        #expect(budget.hasRoom())
+        #expect(calls.count.load(ordering: .relaxed) == 1)
+    }
+
     @Test func `when too many answers wait nothing starts, and what has begun goes on`() {
         let calls = Calls()
         let budget = BodyBudget(limit: 100, mostAnswers: 2) {

@@ -173,12 +173,20 @@ struct ImportTests {
             ("", "there is nothing in it"),
             ("a,b\n1,2\n", "no column is the text"),
             ("text,published\nx,never\n", "none of the 1 rows can be taken over; line 2 'never'"),
+            (" [\n{\"text\": \"x\"}]", "is one JSON array; write each of its objects on a line"),
+            ("PK\u{3}\u{4}x", "is a zip file; name a file of CSV or JSON Lines"),
+            ("SQLite format 3\0", "is an SQLite database; name a file of CSV or JSON Lines"),
         ]
         for (content, message) in cases {
             let error = await #expect(throws: RunError.self) { try await take(content.utf8) }
             #expect(error?.exitCode == 65)
             #expect(error?.description.contains(message) == true)
         }
+        let aFolder = await #expect(throws: RunError.self) {
+            try await Import(workspace: folder.workspace, options: Import.Options(now: Self.now))
+                .execute(folder.workspace.path)
+        }
+        #expect(aFolder?.description.hasSuffix("is a folder; name a file in it") == true)
         let nowhere = await #expect(throws: RunError.self) {
             try await take("text\nZefirnet\n".utf8) { _ in }
         }
@@ -262,6 +270,15 @@ struct ImportTests {
         #expect(try export(other) == first)
         #expect(try heard(in: other).map(\.tags) == heard().map(\.tags))
         #expect(try await take(first, { _ in }, into: other).knownEntries == 3)
+    }
+
+    @Test func `a source that was never heard of is not exported as nothing`() async throws {
+        _ = try await take(csv.utf8)
+        let error = #expect(throws: RunError.self) {
+            try ArchiveExport(workspace: folder.workspace).lines(of: "review") { _ in }
+        }
+        #expect(error?.exitCode == 65)
+        #expect(error?.description.hasSuffix("a source 'review'; there are reviews") == true)
     }
 
     @Test func `what another archive did not mask is masked, earlier wordings too`() async throws {

@@ -33,6 +33,12 @@ struct ServerFaultTests {
             sql: "INSERT INTO digest_window VALUES (?, 1, 2)", arguments: [name])
     }
 
+    /// What serves a store where nobody waits for it as a task.
+    private func process(of store: Store) throws -> Int {
+        try #require(
+            try store.reading { try Int.fetchOne($0, sql: "SELECT pg_backend_pid()") })
+    }
+
     /// Ends whatever serves a store, as an operator would.
     private func terminate(in database: Database) throws {
         let process = try Int.fetchOne(database, sql: "SELECT pg_backend_pid()")
@@ -91,14 +97,21 @@ struct ServerFaultTests {
         withExtendedLifetime(lock) {}
     }
 
-    @Test func `the lock of a run that has just ended is waited for`() throws {
-        let location = try ArchiveLocation(server: address)
-        let lock = Mutex<ArchiveLock?>(try ArchiveLock(of: location))
+    @Test(.timeLimit(.minutes(1)))
+    func `the lock of a run that has just ended is waited for`() throws {
+        let lock = Mutex<ArchiveLock?>(try ArchiveLock(of: ArchiveLocation(server: address)))
+        let name = "next-\(UUID().uuidString)"
         let cluster = cluster
         Thread.detachNewThread {
-            _ = try? cluster.run("SELECT pg_sleep(0.5)")
+            // It has asked once, and was told that another has it.
+            let waiters = """
+                SELECT count(*) FROM pg_stat_activity WHERE application_name = '\(name)'
+                AND state = 'idle' AND query LIKE '%pg_try_advisory_lock%'
+                """
+            while (try? cluster.run(waiters)).map({ !$0.hasPrefix("1") }) ?? false {}
             lock.withLock { $0 = nil }
         }
+        let location = try ArchiveLocation(server: address + "&application_name=\(name)")
         let next = try ArchiveLock(of: location)
         #expect(lock.withLock { $0 == nil })
         withExtendedLifetime(next) {}
@@ -159,6 +172,31 @@ struct ServerFaultTests {
         }
         #expect(heard.count == 2)
         #expect(try store.entryCount() == 2)
+    }
+
+    @Test func `a digest's entries go on where the connection was ended, none of them twice`()
+        async throws
+    {
+        let store = try store(address)
+        // More than the server is asked for at once.
+        let said = (1...1_200).map { number in
+            TaggedEntry.saying("\(number)", id: Entry.ID("\(number)"))
+        }
+        try await store.commit([
+            FeedCommit(
+                feed: "news", at: .hour(0), state: FeedState(), entries: said, outcome: "updated")
+        ])
+        _ = try store.settleEntries()
+        let process = try process(of: store)
+        let end = "SELECT pg_terminate_backend(\(process))"
+        var heard: [String] = []
+        try store.forEachEntry(reportedAfter: .distantPast, through: .distantFuture) { entry in
+            heard.append(entry.text)
+            if heard.count == 700 { #expect(throws: Never.self) { try cluster.run(end) } }
+        }
+        #expect(heard.count == said.count)
+        #expect(Set(heard).count == said.count)
+        #expect(try self.process(of: store) != process)
     }
 
     @Test func `a server that crashes in a transaction and comes back has it whole, and once`()

@@ -140,7 +140,7 @@ struct RememberedTermsTests {
         var found: [TermTrie.Match] = []
         reader.addMatches(in: words, to: &found)
         return found.map {
-            TermTrie.Match(words: $0.words, term: reader.numbersInTrie[$0.term])
+            TermTrie.Match(words: $0.words, term: Int(reader.numbersInTrie[$0.term]))
         }
     }
 }

@@ -67,6 +67,31 @@ struct CareProgramTests {
         #expect(try Program.run(["restore", "empty.sqlite"], in: folder.url).exitCode == 65)
     }
 
+    @Test func `what cannot be a backup is said to be none, and nothing is done`() throws {
+        let folder = try SampleFolder()
+        let run = ["run", "--quiet", "--now", "2026-11-22T06:00:00Z"]
+        #expect(try Program.run(run, in: folder.url).exitCode == 0)
+        func errors(_ arguments: String...) throws -> String {
+            let outcome = try Program.run(arguments, in: folder.url)
+            #expect(outcome.exitCode == 65)
+            return outcome.errors
+        }
+        #expect(try errors("backup", "-").contains("name a file, not -"))
+        for force in [[], ["--force"]] {
+            let outcome = try Program.run(["backup", "out"] + force, in: folder.url)
+            #expect(outcome.exitCode == 65)
+            #expect(outcome.errors.contains("out: is a folder; name a file in it"))
+        }
+        #expect(try Program.run(["backup", "b.sqlite"], in: folder.url).exitCode == 0)
+        let backup = try Data(contentsOf: folder.url.appending(path: "b.sqlite"))
+        try backup.prefix(backup.count / 3).write(to: folder.url.appending(path: "cut.sqlite"))
+        let heard = try Program.run(["export-archive"], in: folder.url).output
+        let damaged = try errors("restore", "cut.sqlite")
+        #expect(damaged.contains("cut.sqlite: this backup is damaged"))
+        #expect(!damaged.contains("doctor"))
+        #expect(try Program.run(["export-archive"], in: folder.url).output == heard)
+    }
+
     @Test func `doctor finds a damaged page, saves the rest, and a run goes on`() throws {
         let feeds = try FleetingFeeds(count: 20)
         defer { feeds.stop() }

@@ -45,6 +45,11 @@ final class LanguageDetector: Sendable {
         names = stems
     }
 
+    /// Makes what all detectors share, if it is not made yet.
+    static func prepare() {
+        _ = (LanguageModel.latin, LanguageModel.cyrillic)
+    }
+
     /// What the names of brands begin with, as terms.
     static func stems(ofNamesIn brands: [Brand]) -> Set<String> {
         Set(brands.flatMap { [$0.name] + $0.names }.flatMap(stems))

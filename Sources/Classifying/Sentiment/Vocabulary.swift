@@ -72,7 +72,7 @@ final class Vocabulary: Sendable {
         for (term, function) in grammar.functions { terms.addFunction(term, function) }
 
         reader = TermReader(terms.trie)
-        self.terms = reader.numbersInTrie.map { [found = terms.terms] in found[$0] }
+        self.terms = reader.numbersInTrie.map { [found = terms.terms] in found[Int($0)] }
         self.keywords = keywords
         hasLexicon = lexicons.contains { $0.language == language }
         self.learnt = learnt
@@ -121,7 +121,7 @@ final class Vocabulary: Sendable {
 /// The terms of a vocabulary while they are gathered.
 private struct VocabularyTerms {
     private let grammar: Grammar
-    private(set) var trie = TermTrie()
+    private(set) var trie = TermTrie(looksAtBytes: false)
     /// By number of the term in `trie`.
     private(set) var terms: [Vocabulary.Term] = []
     private(set) var toneTerms: [Vocabulary.ToneTerm] = []

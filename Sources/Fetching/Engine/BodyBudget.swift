@@ -8,16 +8,22 @@ import Synchronization
 final class BodyBudget: Sendable {
     private let limit: Int
     private let mostAnswers: Int
+    private let mostWaiting: Int
     private let onRoom: @Sendable () -> Void
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - limit: of bodies, in bytes.
     ///   - mostAnswers: that may wait for their consumer while more is asked for.
+    ///   - mostWaiting: of the bodies of these, in bytes.
     ///   - onRoom: called when something is given back after somebody found no room.
-    init(limit: Int, mostAnswers: Int, onRoom: @escaping @Sendable () -> Void) {
+    init(
+        limit: Int, mostAnswers: Int, mostWaiting: Int = .max,
+        onRoom: @escaping @Sendable () -> Void
+    ) {
         self.limit = max(1, limit)
         self.mostAnswers = max(1, mostAnswers)
+        self.mostWaiting = max(1, mostWaiting)
         self.onRoom = onRoom
     }
 
@@ -25,7 +31,8 @@ final class BodyBudget: Sendable {
     func hasRoom() -> Bool {
         state.withLock { state in
             let hasRoom =
-                state.growing + state.finished < limit && state.answers < mostAnswers
+                state.growing + state.finished < limit && state.finished < mostWaiting
+                && state.answers < mostAnswers
             state.isShort = state.isShort || !hasRoom
             return hasRoom
         }

@@ -29,7 +29,8 @@ final class TransferEngine: Sendable {
         let loop = try EpollLoop()
         let mailbox = Mailbox(loop: loop)
         let budget = BodyBudget(
-            limit: settings.maximumBodyBytesInFlight, mostAnswers: limits.answersWaiting
+            limit: settings.maximumBodyBytesInFlight, mostAnswers: limits.answersWaiting,
+            mostWaiting: limits.bodyBytesWaiting
         ) { loop.wake() }
         self.mailbox = mailbox
         self.budget = budget

@@ -16,6 +16,9 @@ struct TransferLimits: Sendable {
     var redirects: Int
     /// Answers that may wait to be taken while more is asked for.
     var answersWaiting: Int
+    /// Bytes of their bodies: some two hundred usual feeds, which are read in about the time that the
+    /// next ones take to come.
+    var bodyBytesWaiting: Int
     /// Addresses of names that need no look-up, for tests.
     ///
     /// As CURLOPT_RESOLVE takes them: `example.org:80:192.0.2.1`. The address policy holds all the
@@ -25,5 +28,6 @@ struct TransferLimits: Sendable {
     static let standard = TransferLimits(
         connectTimeout: .seconds(10), lowSpeedInBytes: 100, lowSpeedTime: .seconds(10),
         wireBytes: 5 << 20, headerBytes: 64 << 10, expansion: 100, expansionFreeBytes: 1 << 20,
-        redirects: 5, answersWaiting: 1_024)
+        redirects: 5, answersWaiting: 1_024,
+        bodyBytesWaiting: 4 << 20)
 }

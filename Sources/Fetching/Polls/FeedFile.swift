@@ -38,12 +38,14 @@ struct FeedFile: Sendable {
         while !isComplete, bytes.count <= maximumSizeInBytes {
             let room = min(max(expected + 1 - bytes.count, 4_096), maximumSizeInBytes + 1)
             var problem: Int32 = 0
-            bytes += unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
                 let length = unsafe Glibc.read(file.raw, buffer.baseAddress, room)
                 problem = length < 0 ? errno : 0
                 isComplete = length == 0
                 count = max(0, length)
             }
+            // Mostly the first piece is all there is, and need not be copied.
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
             guard problem == 0 || problem == EINTR else { throw failure(Self.reason(problem)) }
         }
         return bytes

@@ -1,7 +1,7 @@
 /// Formats that are no text, by their first bytes: what is sent where a feed should be.
-enum BinaryFormat {
+package enum BinaryFormat {
     /// Its name with an article; `nil` if the bytes may be text.
-    static func name(of bytes: [UInt8]) -> String? {
+    package static func name(of bytes: [UInt8]) -> String? {
         signatures.first { bytes.starts(with: $0.bytes) }?.name
     }
 
@@ -14,5 +14,6 @@ enum BinaryFormat {
         ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
         ([0xFF, 0xD8, 0xFF], "a JPEG image"),
         ([0x47, 0x49, 0x46, 0x38], "a GIF image"),
+        (Array("SQLite format 3\0".utf8), "an SQLite database"),
     ]
 }

@@ -30,6 +30,14 @@ package struct Backup: Sendable {
     package func write(to path: String, replacesFile: Bool) throws(RunError) -> Report {
         try checkIsFile("`earshot backup`", instead: "`pg_dump` writes a copy")
         try Archive.check(isThere: workspace)
+        guard path != "-" else {
+            throw .badInput("a backup is looked over once it is written: name a file, not -")
+        }
+        var isFolder: ObjCBool = false
+        _ = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard !isFolder.boolValue else {
+            throw .badInput("\(path): is a folder; name a file in it")
+        }
         guard replacesFile || !FileManager.default.fileExists(atPath: path) else {
             throw .badInput("\(path): is there already; name another file, or add --force")
         }
@@ -69,6 +77,10 @@ package struct Backup: Sendable {
         } catch .foreignFile {
             throw .badInput(
                 "\(path): this is no backup of Earshot; name a file that `earshot backup` wrote")
+        } catch .damaged(_, let reason) {
+            throw .badInput(
+                "\(path): this backup is damaged (\(reason)); the archive is as it was: name another "
+                    + "backup, and see whether the disk that this one lies on is failing")
         } catch {
             throw .store(error)
         }

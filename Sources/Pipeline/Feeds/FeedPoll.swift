@@ -200,11 +200,12 @@ struct FeedPoll: Sendable {
     private func parse(_ document: FetchedDocument, of feed: Feed, as kind: Source.Kind)
         throws(ParseError) -> ParsedDocument
     {
-        intake.privacy.masked(
-            try parser.parse(
-                document.body, url: document.url, contentType: document.contentType, kind: kind,
-                selectors: feed.source.selectors, maximumEntries: feed.limits.maximumEntries,
-                now: now))
+        var parsed = try parser.parse(
+            document.body, url: document.url, contentType: document.contentType, kind: kind,
+            selectors: feed.source.selectors, maximumEntries: feed.limits.maximumEntries,
+            now: now)
+        for index in parsed.entries.indices { parsed.entries[index].letGoOfHTML() }
+        return intake.privacy.masked(parsed)
     }
 
     private func add(_ parsed: ParsedDocument, to draft: inout PollDraft) async throws(StoreError) {
@@ -267,6 +268,14 @@ extension ParsedDocument {
         for index in entries.indices {
             if let id = ids[entries[index].id] { entries[index].id = id }
         }
+    }
+}
+
+extension Entry {
+    /// What goes on from here reads the text, which was made of it and is about as large.
+    fileprivate mutating func letGoOfHTML() {
+        summary = nil
+        content = nil
     }
 }
 

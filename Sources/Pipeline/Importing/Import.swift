@@ -63,13 +63,15 @@ package struct Import: Sendable {
                 "--source: '\(source)' is no id; write small letters, digits, - and _")
         }
         let file = try ImportFile(path: path)
-        let repeated = try repeatedIDs(in: file, configuration: configuration)
+        let repeated = try repeatedRows(in: file, configuration: configuration)
         var reader = try reader(of: file, configuration: configuration)
         var text = try file.textStream(encoding: options.encoding)
         var report = ImportReport(
             file: path, isDryRun: options.isDryRun, encoding: text.name)
         var sink =
-            options.isDryRun ? nil : try ImportSink(workspace, configuration, options: options)
+            options.isDryRun
+            ? nil
+            : try ImportSink(workspace, configuration, repeated: repeated, options: options)
         if sink != nil, let source = options.source, let name = options.name {
             try sink?.name(source, name)
         }
@@ -105,13 +107,13 @@ package struct Import: Sendable {
 
     // MARK: - Private
 
-    /// Reads the file once for its ids alone.
-    private func repeatedIDs(in file: ImportFile, configuration: Configuration) throws(RunError)
-        -> RepeatedIDs
+    /// Reads the file once for what comes again alone.
+    private func repeatedRows(in file: ImportFile, configuration: Configuration) throws(RunError)
+        -> RepeatedRows
     {
         var reader = try reader(of: file, configuration: configuration, readsArchived: false)
         var text = try file.textStream(encoding: options.encoding)
-        var repeated = RepeatedIDs()
+        var repeated = RepeatedRows(fileSize: file.size)
         func add(_ items: [ImportReader.Item]) {
             for case .row(let row, let line) in items { repeated.add(row, line: line) }
         }
@@ -134,7 +136,13 @@ package struct Import: Sendable {
             options.timeZone ?? TimeZone(identifier: configuration.rules.routing.timeZone) ?? .gmt
         var start = try file.textStream(encoding: options.encoding)
         let head = start.utf8(of: file.head).withoutMark
-        let isJSON = head.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
+        let signs = head.lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(2)
+        let isJSON = signs.first == UInt8(ascii: "{")
+        if signs.elementsEqual("[{".utf8) {
+            throw .badInput(
+                "\(file.path): is one JSON array; write each of its objects on a line of its own, as "
+                    + "`jq -c '.[]'` does")
+        }
         let delimiter =
             options.delimiter?.asciiValue ?? CSVReader.delimiter(ofHeader: head)
         return ImportReader(
@@ -146,7 +154,7 @@ package struct Import: Sendable {
     }
 
     private func take(
-        _ all: [ImportReader.Item], _ repeated: RepeatedIDs, into sink: inout ImportSink?,
+        _ all: [ImportReader.Item], _ repeated: RepeatedRows, into sink: inout ImportSink?,
         report: inout ImportReport
     ) async throws(RunError) {
         let items = all.map { item -> ImportReader.Item in

@@ -7,7 +7,7 @@ final class ImportFile {
     let head: [UInt8]
     let size: Int
     private(set) var bytesRead = 0
-    private let path: String
+    let path: String
     private let handle: FileHandle
     private var isHeadTaken = false
 
@@ -20,12 +20,20 @@ final class ImportFile {
                 ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
         else { throw .badInput("\(path): cannot be read; check its name and owner") }
         var status = stat()
-        let isFile =
-            unsafe fstat(opened.fileDescriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        let isKnown = unsafe fstat(opened.fileDescriptor, &status) == 0
+        let isFile = isKnown && status.st_mode & S_IFMT == S_IFREG
+        guard !isKnown || status.st_mode & S_IFMT != S_IFDIR else {
+            throw .badInput("\(path): is a folder; name a file in it")
+        }
         // What comes through a pipe comes once; and others may have read a part of standard input.
         handle = isFile && !isStandardInput ? opened : try Self.kept(opened, path: path)
         size = unsafe fstat(handle.fileDescriptor, &status) == 0 ? Int(status.st_size) : 0
         head = try Self.read(handle, path: path) ?? []
+        if let what = BinaryFormat.name(of: head) {
+            throw .badInput(
+                "\(path): is \(what); name a file of CSV or JSON Lines: unpack what is packed, and save "
+                    + "a spreadsheet as CSV")
+        }
     }
 
     /// Begins again with the first piece.

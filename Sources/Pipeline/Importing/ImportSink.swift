@@ -13,13 +13,12 @@ struct ImportSink {
     /// Those that are listed, switched on or off.
     private let sources: [Source.ID: Source]
     private let options: Import.Options
-    /// How often each row without an id of its own has come, by the start of its fingerprint: two
-    /// people may say the same at the same time.
-    private var occurrences: [UInt64: UInt32] = [:]
+    private var repeated: RepeatedRows
 
-    init(_ workspace: Workspace, _ configuration: Configuration, options: Import.Options)
-        throws(RunError)
-    {
+    init(
+        _ workspace: Workspace, _ configuration: Configuration, repeated: RepeatedRows,
+        options: Import.Options
+    ) throws(RunError) {
         let tagger = try workspace.checkedTagger(for: configuration.checkedRules)
         lock = try RunLock(of: workspace)
         let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
@@ -34,6 +33,7 @@ struct ImportSink {
         sources = Dictionary(
             listed.map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
         archive = store
+        self.repeated = repeated
         self.options = options
     }
 
@@ -103,13 +103,12 @@ struct ImportSink {
         }
 
         /// What is asked whether it may be kept.
-        var entry: Entry {
+        ///
+        /// - Parameter findsLead: whether to look where the lead ends that a feed has put before it.
+        func entry(findsLead: Bool = false) -> Entry {
             switch content {
             case .row(let entry): entry
-            case .archived(let archived):
-                Entry(
-                    id: archived.id, link: archived.url, title: archived.title,
-                    text: archived.text, published: archived.published)
+            case .archived(let archived): archived.entry(findsLead: findsLead)
             }
         }
 
@@ -146,9 +145,7 @@ struct ImportSink {
     private mutating func numbered(_ row: ImportRow) -> Row {
         var entry = intake.privacy.masked(row.entry)
         guard entry.id.value.isEmpty else { return Row(entry) }
-        let start = UInt64(row.fingerprint.prefix(16), radix: 16) ?? 0
-        let number = occurrences[start, default: 0] + 1
-        occurrences[start] = number
+        let number = repeated.number(of: row)
         func id(_ hash: some StringProtocol) -> Entry.ID {
             Entry.ID(number == 1 ? "import:\(hash)" : "import:\(hash)-\(number)")
         }
@@ -164,7 +161,8 @@ struct ImportSink {
         let (known, unwanted) = try await storing { () async throws(StoreError) in
             (
                 try await archive.storedWordings(of: former.map(\.id), in: feed.id),
-                try await intake.privacy.unwanted(among: former.map(\.entry), of: feed, in: archive)
+                try await intake.privacy.unwanted(
+                    among: former.map { $0.entry() }, of: feed, in: archive)
             )
         }
         return rows.map { row in
@@ -183,10 +181,13 @@ struct ImportSink {
         let origin = sources[name] ?? Source(id: name, name: "")
         let feed = Feed(id: source, source: origin, address: .file(path: ""))
         let all = try await underFormerIDs(all, of: feed)
+        let suppression = intake.privacy.suppression
+        let findsLead = !suppression.texts.isEmpty
         let unwanted = try await storing { () async throws(StoreError) in
-            try await intake.privacy.unwanted(among: all.map(\.entry), of: feed, in: archive)
+            try await intake.privacy.unwanted(
+                among: all.map { $0.entry(findsLead: findsLead) }, of: feed, in: archive)
         }
-        let silenced = intake.privacy.suppression.authors
+        let silenced = suppression.authors
         let rows = all.filter { !unwanted.contains($0.id) && !$0.isBy(silenced) }
         report.unwantedEntries += all.count - rows.count
         let changed = try await changed(rows, of: source, report: &report)

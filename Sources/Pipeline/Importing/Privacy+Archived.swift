@@ -20,3 +20,16 @@ extension Privacy {
             })
     }
 }
+
+extension ArchivedEntry {
+    /// What it says, as a feed would have it.
+    ///
+    /// - Parameter findsLead: whether to look where the lead ends that a feed has put before it.
+    func entry(findsLead: Bool) -> Entry {
+        var entry = Entry(id: id, link: url, title: title, text: text, published: published)
+        guard findsLead else { return entry }
+        entry.leadLines = StoredLead.lineCount(
+            in: text, title: title, link: url, contentHash: contentHash)
+        return entry
+    }
+}

@@ -11,7 +11,8 @@ package struct Forgetting {
         /// A name as the source shows it, or a pseudonym; at these sources, or at every one.
         case author(String, sources: Set<String>)
         case url(String)
-        /// What a search for these words finds, in what entries said before an edit too.
+        /// What a search for these words finds, in what entries said before an edit too; and the same
+        /// content without the lead that a feed has put before it.
         case text(String)
         case before(Date)
     }
@@ -49,11 +50,12 @@ package struct Forgetting {
         }
         let (empty, scope) = try Self.draft(request, workspace, store, hashes)
         var draft = empty
-        var keys: [Int64] = []
+        var keys: Set<Int64> = []
+        var contents: Set<String> = []
         try storing { () throws(StoreError) in
             try store.forEachEntry(in: scope) { entry in
                 draft.count(feed: entry.feed, mentions: entry.mentions)
-                keys.append(entry.key)
+                keys.insert(entry.key)
                 guard draft.kind != .before else { return }
                 draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
                 if let key = entry.linkKey, draft.kind == .url {
@@ -61,13 +63,27 @@ package struct Forgetting {
                 }
                 if draft.kind == .text {
                     draft.suppression.texts.formUnion(entry.texts.map(hashes.text))
+                    contents.formUnion(entry.contents.map(hashes.text))
+                }
+            }
+            // What one feed shows behind a lead another one has shown without it.
+            if !contents.isEmpty {
+                draft.suppression.texts.formUnion(contents)
+                try store.forEachEntry(in: .all) { entry in
+                    guard !keys.contains(entry.key), contents.contains(hashes.text(entry.text))
+                    else { return }
+                    draft.count(feed: entry.feed, mentions: entry.mentions)
+                    keys.insert(entry.key)
+                    draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
                 }
             }
         }
         var plan = draft.erasure(
             id: log.freshID(kind: draft.kind, now: now), keyID: hashes.keyID, now: now)
         try plan.note(copies)
-        let tickets = try storing { () throws(StoreError) in try store.ticketsTelling(of: keys) }
+        let tickets = try storing { () throws(StoreError) in
+            try store.ticketsTelling(of: keys.sorted())
+        }
         plan.ticketsLeft = tickets.isEmpty ? nil : tickets
         self.plan = plan
     }

@@ -22,6 +22,7 @@ struct LearntToneReader {
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
         var reader = LearntToneReader(file)
         let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
+        reader.entries.reserveCapacity(lines.count)
         for (index, bytes) in lines.enumerated() {
             let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
             guard !line.isEmpty, !line.elementsEqual("#".utf8), !line.starts(with: "# ".utf8)

@@ -11,6 +11,7 @@ enum LexiconReader {
         var entries: [LexiconEntry] = []
         var first: [String: FileLocation] = [:]
         let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
+        entries.reserveCapacity(lines.count)
         for (index, bytes) in lines.enumerated() {
             let line = LexiconLine(bytes, file: file.path, number: index + 1)
             guard !line.isComment, let entry = errors.noting(try line.entry()) else { continue }
