@@ -31,6 +31,20 @@ package struct ConfusionMatrix: Hashable, Sendable, Encodable {
             ? 0 : wanted.map { f1(labels[$0]) }.reduce(0, +) / Double(wanted.count)
     }
 
+    /// The share of a label's answers that are right, 0 … 1; 0 for one that is never given.
+    package func precision(_ label: String) -> Double {
+        guard let index = labels.firstIndex(of: label) else { return 0 }
+        let given = counts.reduce(0) { $0 + $1[index] }
+        return given == 0 ? 0 : Double(counts[index][index]) / Double(given)
+    }
+
+    /// The share of what has a label that was given it, 0 … 1; 0 for one that is never right.
+    package func recall(_ label: String) -> Double {
+        guard let index = labels.firstIndex(of: label) else { return 0 }
+        let wanted = counts[index].reduce(0, +)
+        return wanted == 0 ? 0 : Double(counts[index][index]) / Double(wanted)
+    }
+
     /// Harmonic mean of precision and recall, 0 … 1; 0 for a label that is never right.
     package func f1(_ label: String) -> Double {
         guard let index = labels.firstIndex(of: label) else { return 0 }

@@ -65,7 +65,40 @@ package struct TermReader: Sendable {
         }
     }
 
+    /// Adds the places of terms that go on over a gap as though its words did not stand there.
+    ///
+    /// "Gdyby Kawka miała" is such a place of "gdyby miała". They come in no order.
+    ///
+    /// - Parameters:
+    ///   - gap: Not empty; each place begins before it and ends behind it.
+    ///   - reach: Of how many words before the gap one may be the first.
+    package func addMatches(
+        in words: Words, across gap: Range<Int>, within reach: Int,
+        to found: inout [TermTrie.Match]
+    ) {
+        for start in max(0, gap.lowerBound - reach)..<gap.lowerBound {
+            goOn(from: 0, at: start, start: start, across: gap, in: words, into: &found)
+        }
+    }
+
     // MARK: - Private
+
+    private func goOn(
+        from node: Int32, at index: Int, start: Int, across gap: Range<Int>, in words: Words,
+        into found: inout [TermTrie.Match]
+    ) {
+        let place = nodes[Int(node)]
+        guard index < words.count, !place.exits.isEmpty else { return }
+        let following = index + 1 == gap.lowerBound ? gap.upperBound : index + 1
+        trie.forEachStep(from: node, place, at: index, in: words) { next in
+            if index >= gap.upperBound {
+                for term in nodes[Int(next)].lastTerm..<nodes[Int(next) + 1].lastTerm {
+                    found.append(TermTrie.Match(words: start..<index + 1, term: Int(term)))
+                }
+            }
+            goOn(from: next, at: following, start: start, across: gap, in: words, into: &found)
+        }
+    }
 
     private func firstSteps(at position: Int, in words: Words) -> FirstSteps {
         guard let key = words.key(position) else { return .many }

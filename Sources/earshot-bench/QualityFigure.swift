@@ -9,8 +9,10 @@ struct QualityFigure: Encodable {
     let rows: Int
     let accuracy: Double
     let macroF1: Double
-    /// By label.
+    /// By label, as those that follow.
     let f1: [String: Double]
+    let precision: [String: Double]
+    let recall: [String: Double]
     let confusion: ConfusionMatrix
 
     init(set: String, way: String, _ matrix: ConfusionMatrix) {
@@ -19,16 +21,25 @@ struct QualityFigure: Encodable {
         rows = matrix.total
         accuracy = matrix.accuracy
         macroF1 = matrix.macroF1
-        f1 = Dictionary(uniqueKeysWithValues: matrix.labels.map { ($0, matrix.f1($0)) })
+        func byLabel(_ share: (String) -> Double) -> [String: Double] {
+            Dictionary(uniqueKeysWithValues: matrix.labels.map { ($0, share($0)) })
+        }
+        f1 = byLabel(matrix.f1)
+        precision = byLabel(matrix.precision)
+        recall = byLabel(matrix.recall)
         confusion = matrix
     }
 
     static let heading =
-        "set                     way           rows  accuracy  macro-F1  F1 by label; "
+        "set                     way           rows  accuracy  macro-F1  F1 (precision, recall) by label; "
         + "rows of the confusion are right"
 
     var lines: [String] {
-        let shares = confusion.labels.map { "\($0) \(percent(f1[$0] ?? 0))" }
+        let shares = confusion.labels.map { label in
+            let (precision, recall) = (precision[label] ?? 0, recall[label] ?? 0)
+            return "\(label) \(percent(f1[label] ?? 0))"
+                + " (\(percent(precision)), \(percent(recall)))"
+        }
         let counts = confusion.counts.map { $0.map(String.init).joined(separator: " ") }
         let name = set.padding(toLength: 23, withPad: " ", startingAt: 0)
         return [

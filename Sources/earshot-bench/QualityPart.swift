@@ -13,7 +13,7 @@ enum QualityPart: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .tone: try toneFigures(data, rules)
         case .target: try targetFigures(data, rules)
-        case .category: try categoryFigures(data, rules)
+        case .category: try CategorySet.all.compactMap { try $0.figure(data, rules) }
         case .language: try languageFigures(data, rules)
         }
     }
@@ -24,12 +24,6 @@ enum QualityPart: String, CaseIterable, ExpressibleByArgument {
         (.english, ["vader_tweets", "vader_amazon", "vader_nyt", "semeval2017_tweets"]),
         (.polish, ["wccrs_hotels", "wccrs_medicine"]),
         (.latvian, ["ltec_food_tweets", "peisenieks_tweets"]),
-    ]
-    private static let categorySets: [(set: String, label: String, category: Category.ID)] = [
-        ("app_reviews_maalej", "bug_report", "technical_issue"),
-        ("app_reviews_maalej", "feature_request", "feature_request"),
-        ("purchase_intent_tweets", "purchase_intent", "sales_lead"),
-        ("sms_spam", "spam", "spam"),
     ]
     private static let languageSets = [
         "lingua_sentences", "lingua_word_pairs", "lingua_single_words",
@@ -85,24 +79,6 @@ enum QualityPart: String, CaseIterable, ExpressibleByArgument {
                 }
             }
             return QualityFigure(set: set, way: "shipped", matrix)
-        }
-    }
-
-    private func categoryFigures(_ data: QualityData, _ rules: Rules) throws -> [QualityFigure] {
-        let classifier = Classifier(rules: rules)
-        return try Self.categorySets.compactMap { set, label, category in
-            let rows = try data.rows(of: set, in: "intent")
-            guard !rows.isEmpty else { return nil }
-            var matrix = ConfusionMatrix(labels: [label, "other"])
-            for row in rows {
-                let tags = classifier.tags(
-                    for: EntryText(text: row.text, language: .english), title: Words(of: ""),
-                    text: Words(of: row.text), mentions: [])
-                let isRight = (row.labels ?? [row.label]).contains(label)
-                let isGiven = tags.categories.contains { $0.id == category }
-                matrix.add(right: isRight ? label : "other", given: isGiven ? label : "other")
-            }
-            return QualityFigure(set: set, way: label, matrix)
         }
     }
 

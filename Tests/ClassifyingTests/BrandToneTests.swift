@@ -152,7 +152,9 @@ struct BrandToneTests {
                 ["baltfon negative", "zefirnet positive"]
             ),
             ("zmieniłam Baltfon na Zefirnet", .polish, ["baltfon negative", "zefirnet positive"]),
+            ("zmienię Baltfon na Zefirnet", .polish, ["baltfon negative", "zefirnet positive"]),
             ("uciekam od Baltfonu", .polish, ["baltfon negative"]),
+            ("chcę uciec od Baltfonu", .polish, ["baltfon negative"]),
             (
                 "pārgāju no Baltfon uz Zefirnet", .latvian,
                 ["baltfon negative", "zefirnet positive"]
@@ -161,6 +163,10 @@ struct BrandToneTests {
                 "nomainīju Baltfon pret Zefirnet", .latvian,
                 ["baltfon negative", "zefirnet positive"]
             ),
+            (
+                "mainīšu Baltfon pret Zefirnet", .latvian,
+                ["baltfon negative", "zefirnet positive"]
+            ), ("gribu bēgt no Baltfon", .latvian, ["baltfon negative"]),
         ] as [(String, LanguageCode, [String])])
     func `who changes over blames what is left and praises what is gone to`(
         text: String, language: LanguageCode, expected: [String]

@@ -15,6 +15,9 @@ struct ConfusionMatrixTests {
         #expect(matrix.f1("a") == 12.0 / 15)
         #expect(matrix.f1("b") == 6.0 / 13)
         #expect(matrix.f1("c") == 0)
+        #expect(matrix.precision("a") == 6.0 / 7 && matrix.recall("a") == 6.0 / 8)
+        #expect(matrix.precision("b") == 3.0 / 9 && matrix.recall("b") == 3.0 / 4)
+        #expect(matrix.precision("c") == 0 && matrix.recall("c") == 0)
         #expect(matrix.macroF1 == (12.0 / 15 + 6.0 / 13) / 3)
     }
 

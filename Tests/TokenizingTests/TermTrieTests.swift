@@ -112,6 +112,39 @@ struct RememberedTermsTests {
         }
     }
 
+    @Test func `across a gap the terms are found that would be there without it`() {
+        let trie = TermTrie(["a b", "a b c", "b c", "a*", "b x", "c", "a b c a", "bc"])
+        let reader = TermReader(trie, index: WordIndex(capacity: 64))
+        for text in ["a b c a", "b c a b", "a a b c", "c b x a"] {
+            let parts = text.split(separator: " ").map(String.init)
+            for at in 0...parts.count {
+                let gapped = parts[..<at] + ["Kawka", "Sp"] + parts[at...]
+                var found: [TermTrie.Match] = []
+                reader.addMatches(
+                    in: Words(of: gapped.joined(separator: " ")), across: at..<at + 2, within: 4,
+                    to: &found)
+                let closed = found.map { match in
+                    TermTrie.Match(
+                        words: match.words.lowerBound..<match.words.upperBound - 2,
+                        term: reader.numbersInTrie[match.term])
+                }
+                let expected = trie.matches(in: Words(of: text)).filter {
+                    $0.words.lowerBound < at && $0.words.upperBound > at
+                }
+                #expect(Set(closed) == Set(expected))
+            }
+        }
+    }
+
+    @Test func `a term that begins too far before a gap does not go on over it`() {
+        let reader = TermReader(TermTrie(["a b c"]), index: WordIndex(capacity: 64))
+        var found: [TermTrie.Match] = []
+        reader.addMatches(in: Words(of: "a b Kawka c"), across: 2..<3, within: 1, to: &found)
+        #expect(found.isEmpty)
+        reader.addMatches(in: Words(of: "a b Kawka c"), across: 2..<3, within: 2, to: &found)
+        #expect(found.map(\.words) == [0..<4])
+    }
+
     @Test func `and so for many tasks at once`() async {
         let trie = TermTrie(Self.terms)
         let reader = TermReader(trie, index: WordIndex(capacity: 64))

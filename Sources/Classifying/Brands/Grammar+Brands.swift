@@ -254,7 +254,7 @@ extension Grammar {
             .exchanging,
             """
             zmieniłem, zmieniłam, zmieniam, zmieniamy, zmienić, zmieniliśmy, zmienił, zmieniła,
-            zamieniłem, zamieniłam, przenios*, przenosz*, przenosi*, przenieś*, przenieść
+            zmienię, zmienimy, zamieniłem, zamieniłam, przenios*, przenosz*, przenosi*, przenieś*, przenieść
             """
         ),
         (
@@ -366,8 +366,8 @@ extension Grammar {
         (
             .exchanging,
             """
-            nomainīj*, nomainī*, mainīju, mainu, mainām, samainīju, pārnesu, pārnesam, pārnesīšu,
-            pārnesīsim, pārnest
+            nomainīj*, nomainī*, mainīju, mainu, mainām, mainīšu, mainīsim, samainīju, pārnesu,
+            pārnesam, pārnesīšu, pārnesīsim, pārnest
             """
         ),
         (

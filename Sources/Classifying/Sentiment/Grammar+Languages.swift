@@ -62,6 +62,7 @@ extension Grammar {
             it they this that these those he she which s re is are was were works work much way far even \
             still so also definitely clearly simply and but a lot bit
             """,
+        prepositions: "in at with from for on to by of via through", commaWords: "if that",
         accents: "")
 
     static let polish = Grammar(
@@ -96,7 +97,8 @@ extension Grammar {
                 """
                 przeszed*, przeszł*, przejść, przechodz*, przejdę, przejd*, przenios*, przenosz*,
                 przenieść, przeniesi*, zmieniłem, zmieniłam, zmieniam, zmieniamy, zmienić, zmieniliśmy,
-                zmienił, zmieniła, uciekam, uciekł*, uciekaj*, odchodz*, odszed*, odeszł*, rezygnuj*,
+                zmienił, zmieniła, zmienię, zmienimy, uciec, ucieknę, uciekniemy, rozstanie, rozstaję,
+                uciekam, uciekł*, uciekaj*, odchodz*, odszed*, odeszł*, rezygnuj*,
                 zrezygnowa*, przesiadł*, przesiadam, przerzuci*, zamieniłem, zamieniłam
                 """
             ),
@@ -143,6 +145,9 @@ extension Grammar {
             to on ona ono oni one jest są był była było były działa działają o wiele dużo znacznie \
             zdecydowanie też także również nawet i a ale
             """,
+        prepositions: "w we z ze u od do na dla przy przez o po",
+        commaWords:
+            "że żeby aby by gdyby jakby jeśli jeżeli gdy kiedy bo co czego który która które",
         accents: polishAccents)
 
     static let latvian = Grammar(
@@ -180,7 +185,7 @@ extension Grammar {
                 .switching,
                 """
                 pārgāj*, pāriet*, pārej*, pāriešu, pārieš*, pārnāc*, nomainīj*, nomainī*, mainīju,
-                mainu, pametu, pārslēdz*
+                mainu, mainām, mainīšu, mainīsim, bēgt, bēgšu, šķirties, šķiros, pametu, pārslēdz*
                 """
             ),
             (.moving, "aizgāju, aizeju, aizgājām, pārcēl*, atgriezos"),
@@ -219,5 +224,6 @@ extension Grammar {
         referringWords: """
             tas tā tie tās viņš viņa viņi ir bija strādā darbojas daudz krietni noteikti arī pat un bet
             """,
-        accents: latvianAccents)
+        prepositions: "no uz pie ar par pa caur",
+        commaWords: "ka lai ja kad jo ko kas kā kurš kura kuru", accents: latvianAccents)
 }

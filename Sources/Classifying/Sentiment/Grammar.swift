@@ -67,6 +67,10 @@ struct Grammar: Sendable {
     let capitalsAreNames: Bool
     /// With words such as these alone a sentence goes on about what the one before named: `it is`.
     let referringWords: Set<String>
+    /// What stands between other words and a name: `in Kawka`, `w Kawce`.
+    let prepositions: Set<String>
+    /// What a comma is written before, by those who write it: `szkoda, że`.
+    let commaWords: Set<String>
     /// The letters that many leave their accents off, in UTF-8.
     let accentedLetters: Set<UInt16>
 
@@ -75,7 +79,8 @@ struct Grammar: Sendable {
         _ functions: [(Function, String)], negatedBeginnings: [String],
         comparativeEndings: [String], besideNounEndings: [String] = [],
         notComparatives: String = "", denyingPrefix: String = "",
-        capitalsAreNames: Bool = false, referringWords: String, accents: String
+        capitalsAreNames: Bool = false, referringWords: String, prepositions: String = "",
+        commaWords: String = "", accents: String
     ) {
         self.functions = functions.flatMap { function, terms in
             terms.split(separator: ",").map {
@@ -89,6 +94,8 @@ struct Grammar: Sendable {
         self.denyingPrefix = denyingPrefix
         self.capitalsAreNames = capitalsAreNames
         self.referringWords = Set(referringWords.split(separator: " ").map(String.init))
+        self.prepositions = Set(prepositions.split(separator: " ").map(String.init))
+        self.commaWords = Set(commaWords.split(separator: " ").map(String.init))
         accentedLetters = Set(
             accents.map { letter in letter.utf8.reduce(0) { $0 << 8 | UInt16($1) } })
     }

@@ -82,6 +82,7 @@ final class Reading {
         }
         Hashtags(of: words, vocabulary: vocabulary)?.addMatches(of: vocabulary, to: &matches)
         sort(matches, quoted: words.quotedRanges, vocabulary: vocabulary, &spelling)
+        if !brands.isEmpty { addKeywordsAcrossBrands(vocabulary, &spelling) }
         self.matches = matches
     }
 
@@ -97,6 +98,40 @@ final class Reading {
     }
 
     // MARK: - Private
+
+    /// Of how many words before a brand's name one may begin a phrase that goes on behind it.
+    private static let mostWordsBefore = 4
+
+    /// Phrases of categories with the name of a brand, and a preposition before it, between their
+    /// words: "gdyby można było" in "gdyby w Kawce można było".
+    private func addKeywordsAcrossBrands(_ vocabulary: Vocabulary, _ spelling: inout Spelling) {
+        var matches: [TermTrie.Match] = []
+        for place in brands where !place.isTopic && place.words.lowerBound > 0 {
+            var gap = place.words
+            vocabulary.reader.addMatches(
+                in: words, across: gap, within: Self.mostWordsBefore, to: &matches)
+            let before = gap.lowerBound - 1
+            guard vocabulary.grammar.prepositions.contains(words.folded(before)) else { continue }
+            gap = before..<gap.upperBound
+            vocabulary.reader.addMatches(
+                in: words, across: gap, within: Self.mostWordsBefore, to: &matches)
+        }
+        guard !matches.isEmpty else { return }
+        let quoted = words.quotedRanges
+        for match in matches where !quoted.contains(where: { $0.overlaps(match.words) }) {
+            let term = vocabulary.terms[match.term]
+            guard case .category(let keyword, let precision) = term.meaning,
+                !vocabulary.keywords.items[Int(keyword)].isOfFacet
+            else { continue }
+            if term.isBare, !spelling.isBare { continue }
+            places.categoryCues.append(
+                CategoryCue(words: match.words, keyword: Int(keyword), precision: Int(precision)))
+        }
+        places.categoryCues.sort {
+            ($0.words.lowerBound, $0.words.count, $0.keyword)
+                < ($1.words.lowerBound, $1.words.count, $1.keyword)
+        }
+    }
 
     private func placeBrands(_ mentions: [Mention], _ topics: Set<Brand.ID>) {
         for mention in mentions where mention.field == field {

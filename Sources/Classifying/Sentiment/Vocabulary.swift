@@ -240,7 +240,8 @@ private struct VocabularyTerms {
 
     /// Keywords of the language and of every language; of all where the language is unknown.
     ///
-    /// What a rule lists goes before what another of its keywords is in bare letters. Those of facets
+    /// What a rule lists goes before what another of its keywords is in bare letters, or with the comma
+    /// that many leave out: "szkoda że nie ma", "szkoda, że nie ma". Those of facets
     /// are no known words: language and tone are told as without them.
     mutating func addKeywords(_ language: LanguageCode?, _ keywords: KeywordList) {
         let own = keywords.items.indices.filter { number in
@@ -258,14 +259,19 @@ private struct VocabularyTerms {
         }
         for number in own {
             let item = keywords.items[number]
-            guard let plain = item.term.withoutAccents else { continue }
-            let pattern = TermPattern(plain)
-            guard listed.insert(RulePattern(rule: item.rated, pattern: pattern)).inserted else {
-                continue
+            let comma = item.term.withCommas(before: grammar.commaWords)
+            let spellings = [
+                (comma, false), (item.term.withoutAccents, true), (comma?.withoutAccents, true),
+            ]
+            for (spelling, isBare) in spellings {
+                guard let spelling else { continue }
+                let pattern = TermPattern(spelling)
+                let entry = RulePattern(rule: item.rated, pattern: pattern)
+                guard listed.insert(entry).inserted else { continue }
+                insert(
+                    pattern, .category(Int32(number), precision: Int32(pattern.precision - 1)),
+                    isKnown: !item.isOfFacet, isBare: isBare)
             }
-            insert(
-                pattern, .category(Int32(number), precision: Int32(pattern.precision - 1)),
-                isKnown: !item.isOfFacet, isBare: true)
         }
     }
 
