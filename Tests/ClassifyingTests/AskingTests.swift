@@ -44,7 +44,7 @@ struct AskingTests {
 
     @Test(
         arguments: [
-            ("Seriously, Zefirnet?", .english), ("Zefirnet, are you kidding me?", .english),
+            ("Zefirnet, are you kidding me?", .english),
             ("Zefirnet does reach Elm Street", .english), ("Zefirnet came at last?!", .english),
             ("Zefirnet came. Does it rain there?", .english), ("does it rain there?", .english),
             ("Zefirnet press release. Is Zefirnet open on Sunday?", .english),

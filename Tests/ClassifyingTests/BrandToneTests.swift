@@ -177,6 +177,7 @@ struct BrandToneTests {
     @Test(
         arguments: [
             ("There is no better café than Kawka", .english, ["kawka positive"]),
+            ("Nav labāka tīkla par Zefirnet", .latvian, ["zefirnet positive"]),
             ("Nothing is better than Kawka", .english, ["kawka positive"]),
             ("Never been happier than with Zefirnet", .english, ["zefirnet positive"]),
             ("Nothing is worse than Baltfon", .english, ["baltfon negative"]),

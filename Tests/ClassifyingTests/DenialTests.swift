@@ -51,6 +51,8 @@ struct DenialTests {
             ("I love it, no problem", .english, ["praise", "emotion:joy"]),
             ("not bad, good app", .english, ["praise"]),
             ("never let me down", .english, ["praise"]),
+            ("I was never so happy", .english, ["emotion:joy"]),
+            ("I was never very happy", .english, []),
             ("nie jest to dobra apka", .polish, []), ("dobra apka", .polish, ["praise"]),
             ("nie cieszę się", .polish, []), ("cieszę się", .polish, ["emotion:joy"]),
             ("nav laba lietotne", .latvian, []), ("laba lietotne", .latvian, ["praise"]),

@@ -41,6 +41,10 @@ struct HopeTests {
         arguments: [
             ("Found a good café: Kawka", .english), ("Need a coffee. Kawka is great", .english),
             ("Looking for a coffee, great: Kawka", .english),
+            ("As promised great coffee from Kawka", .english),
+            ("Faster than we expected, great Kawka", .english),
+            ("Jak obiecali, dobra kawa z Kawki", .polish),
+            ("Laba kafija, kā solīja Kawka", .latvian),
             ("Znalazłam dobra kawę w Kawce", .polish),
             ("Szukam kawiarni, Kawka jest świetna", .polish),
             ("Polecacie Kawkę, bo jest świetna", .polish),

@@ -26,7 +26,17 @@ struct SwitchTests {
 
     @Test(
         arguments: [
+            ("Don't switch to Zefirnet", .english), ("Please do not move to Zefirnet", .english),
+            ("Nie przechodźcie do Zefirnetu", .polish), ("Nepārejiet uz Zefirnet", .latvian),
+        ] as [(String, LanguageCode)])
+    func `who warns off a brand blames it`(text: String, language: LanguageCode) {
+        #expect(Classifier.sample.brandTones(text, language) == "zefirnet negative")
+    }
+
+    @Test(
+        arguments: [
             ("I changed my address with Zefirnet", .english),
+            ("We are not switching to Zefirnet", .english),
             ("Changed my plan at Zefirnet to the bigger one", .english),
             ("Changed the delivery address to Kawka", .english),
             ("Never again without Anna, she said at noon. Bye. We met at Kawka.", .english),

@@ -151,7 +151,48 @@ struct ToneReachTests {
     }
 
     @Test(arguments: [
+        ("What happens if the parcel is late?", ["late -0.42"]),
+        ("Why is the parcel late?", ["late -1.12"]),
+        ("Why do I pay if it is late?", ["late -1.12"]),
+        ("If it is late I am angry", ["late -1.4", "angry -2.2"]),
+    ])
+    func `what may come to pass is not blamed by who asks about it`(
+        text: String, expected: [String]
+    ) {
+        #expect(weights(text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("Moja Pierwsza I Dobra Kawa", .polish, ["dobra 2.0"]),
+            ("Mana Pirmā Un Laba Kafija", .latvian, ["laba 2.0"]),
+            ("Pani Anna Dobra pije kawę", .polish, []),
+        ] as [(String, LanguageCode, [String])])
+    func `a sentence in title case names nobody`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
+    @Test(arguments: [
+        ("The router is broken again. Great Kawka", ["broken -2.2", "great -1.4"]),
+        ("The router is broken again. Great @somebody", ["broken -2.2", "great -1.4"]),
+        ("The router is broken again. Great", ["broken -2.2", "great 2.8"]),
+        ("The router is broken again. Great coffee Kawka", ["broken -2.2", "great 2.8"]),
+        ("Is the router broken again? Great Kawka", ["broken -1.76", "great 2.8"]),
+        ("The router is broken. Recommended Kawka", ["broken -2.2", "recommend* -1.1"]),
+        ("The broken router is fast. Great Kawka", ["broken -2.2", "fast 1.6", "great 2.8"]),
+    ])
+    func `praise of a name alone after nothing but blame is irony`(
+        text: String, expected: [String]
+    ) {
+        #expect(weights(text) == expected)
+    }
+
+    @Test(arguments: [
         ("great Kawka, the router is broken", ["great -1.4", "broken -2.2"]),
+        ("thanks Kawka, the router is broken", ["thanks -0.8", "broken -2.2"]),
+        ("thanks, the router is broken", ["thanks 1.6", "broken -2.2"]),
         ("great coffee, the router is broken", ["great 2.8", "broken -2.2"]),
     ])
     func `the name of a brand is no word of a clause of irony`(text: String, expected: [String]) {

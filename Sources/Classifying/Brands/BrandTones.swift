@@ -244,7 +244,7 @@ extension Reading {
     func isHoped(_ words: Range<Int>, _ layout: Layout) -> Bool {
         guard allFunctions.contains(.hoping) else { return false }
         let first = words.lowerBound
-        if functions[first].contains(.hoping) { return true }
+        if functions[first].contains(.hoping), !cameAsHoped(first) { return true }
         let contrast = layout.sentence(at: first).contrast.flatMap { $0 <= first ? $0 : nil }
         for index in (max(contrast ?? 0, first - Self.hopeReach - 1)..<first).reversed() {
             let isParted =
@@ -252,9 +252,14 @@ extension Reading {
             guard !isParted, self.words[index].sentence == self.words[first].sentence else {
                 return false
             }
-            if functions[index].contains(.hoping) { return true }
+            if functions[index].contains(.hoping), !cameAsHoped(index) { return true }
         }
         return false
+    }
+
+    /// "As promised": the word before says so, or the one before "I".
+    private func cameAsHoped(_ word: Int) -> Bool {
+        (max(0, word - 2)..<word).contains { functions[$0].contains(.asHoped) }
     }
 }
 

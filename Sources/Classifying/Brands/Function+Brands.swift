@@ -28,8 +28,6 @@ extension Grammar.Function {
     static let provider = Self(rawValue: 1 << 25)
     /// Leads to the new one only where the old one was named: `left Baltfon for`.
     static let looseTo = Self(rawValue: 1 << 26)
-    /// Says that there is none of what follows, which an adjective may part from it: `no`, `zero`.
-    static let lacking = Self(rawValue: 1 << 27)
     /// The same of having or being: `never had`, `nie ma`, `nav`.
     static let havingNone = Self(rawValue: 1 << 30)
     /// The same, and with a negator before it the reverse: "no day without", "nie ma dnia bez".
@@ -42,8 +40,12 @@ extension Grammar.Function {
     static let incredulous = Self(rawValue: 1 << 34)
     /// What follows is looked for now, and may be bought.
     static let seeking = Self(rawValue: 1 << 36)
-    /// Begins what is hoped or said: `że`, `ka`.
+    /// Begins what is thought, hoped or said: `that`, `że`, `ka`.
     static let reporting = Self(rawValue: 1 << 37)
+    /// Right before what was hoped for, says that it came: "as promised", "tak jak obiecali".
+    static let asHoped = Self(rawValue: 1 << 47)
+    /// Warns off a change of provider: `don't switch`, `nie przechodźcie`, `nepārejiet`.
+    static let dissuading = Self(rawValue: 1 << 48)
     /// Puts right what follows: `fixed`, `naprawili`, `salaboja`.
     static let mending = Self(rawValue: 1 << 35)
     /// Asks for no answer: `are you kidding`, `jak długo można`, `jūs jokojat`.

@@ -3,6 +3,22 @@ extension Grammar {
     static let englishOfBrands: [(Function, String)] = [
         (.reporting, "that"),
         (
+            .asHoped,
+            """
+            as promised, as expected, as hoped, like promised, just as promised, was promised and,
+            than promised, than expected, than i expected, than we expected, than i hoped, than hoped
+            """
+        ),
+        (
+            .dissuading,
+            """
+            don't switch, do not switch, dont switch, never switch, don't move, do not move, don't change,
+            do not change, don't go, do not go, don't bother switching, don't bother moving,
+            not worth switching, not worth moving, wouldn't recommend switching,
+            would not recommend switching, think twice before switching, avoid switching
+            """
+        ),
+        (
             .hoping,
             """
             looking for, look for, searching for, search for, in search of, hunting for,
@@ -123,7 +139,6 @@ extension Grammar {
             """
         ),
         (.looseTo, "for, with"),
-        (.lacking, "no, zero, any"),
         (.without, "without, free of"),
         (
             .havingNone,
@@ -147,7 +162,22 @@ extension Grammar {
     ]
 
     static let polishOfBrands: [(Function, String)] = [
-        (.reporting, "że, ze, iż"),
+        (.reporting, "że, ze, żeby, by, aby, iż, zeby"),
+        (
+            .asHoped,
+            """
+            jak obiecali, jak obiecano, jak obiecywali, jak oczekiwałam, jak oczekiwałem,
+            niż oczekiwałam, niż oczekiwałem, niż obiecywali, niż obiecali
+            """
+        ),
+        (
+            .dissuading,
+            """
+            nie przechodź, nie przechodźcie, nie przenoś, nie przenoście, nie idź, nie idźcie,
+            nie zmieniaj, nie zmieniajcie, nie warto przechodzić, nie warto zmieniać,
+            nie warto przenosić, nie radzę przechodzić, nie radzę zmieniać, odradzam przechodzenie
+            """
+        ),
         (
             .hoping,
             """
@@ -246,7 +276,7 @@ extension Grammar {
             .switching,
             """
             odeszli*, przeszli*, przenieśli*, przenosi*, przesiedli*, uciekli*, odejdę, odejdziemy,
-            przejdziemy
+            przejdziemy, przechodź, przechodźcie, przenoś, przenoście, zmieniaj, zmieniajcie
             """
         ),
         (.farewell, "żegnaj, żegnajcie, żegnam, do niewidzenia"),
@@ -264,7 +294,6 @@ extension Grammar {
             numerów, firmę, firmy, się, sie, konto, umowę
             """
         ),
-        (.lacking, "brak, zero, żadnych, żadnej, żadnego, ani jednej, ani jednego"),
         (.without, "bez"),
         (
             .havingNone,
@@ -285,7 +314,18 @@ extension Grammar {
     ]
 
     static let latvianOfBrands: [(Function, String)] = [
-        (.reporting, "ka"),
+        (.reporting, "ka, vai, lai"),
+        (
+            .asHoped,
+            "kā cerēju, kā cerējām, kā gaidīju, nekā cerēju, nekā gaidīju, nekā solīja, kā solīja"
+        ),
+        (
+            .dissuading,
+            """
+            nepārej, nepārejiet, nepārnāciet, neejiet, nemaini, nemainiet, nav vērts pāriet,
+            nav vērts mainīt
+            """
+        ),
         (
             .hoping,
             """
@@ -361,7 +401,13 @@ extension Grammar {
             """
         ),
         (.incredulous, "tiešām, nopietni, atkal, joprojām"),
-        (.switching, "pārnesu, pārnesam, pārnesīšu, pārnesīsim, pārnest"),
+        (
+            .switching,
+            """
+            pārnesu, pārnesam, pārnesīšu, pārnesīsim, pārnest, nepārej, nepārejiet, nepārnāciet, neejiet,
+            nemaini, nemainiet
+            """
+        ),
         (.farewell, "ardievu, ardievas, uz neredzēšanos"),
         (
             .exchanging,
@@ -377,7 +423,6 @@ extension Grammar {
             piegādātāju
             """
         ),
-        (.lacking, "nekādu, nekādas, nekādi, nekādiem, ne vienas, ne viena, neviena, nevienas"),
         (.without, "bez"),
         (.havingNone, "nav, nebija, nebūs, nav bijis, nav bijuši, nav bijušas"),
         (

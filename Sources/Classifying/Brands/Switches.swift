@@ -16,14 +16,15 @@ struct Switches {
     /// Those that the writer says are not left.
     private(set) var kept: [Brand.ID] = []
 
-    private let number: Int
-    private let reading: Reading
-    private let layout: Layout
-    private let denial: Denial
+    let analysis: Analysis
+    let number: Int
+    let reading: Reading
+    let layout: Layout
+    let denial: Denial
     /// The brand that the field names, where it names one alone.
-    private let onlyBrand: Set<Brand.ID>
+    let onlyBrand: Set<Brand.ID>
 
-    private static let weight = 2.0
+    static let weight = 2.0
     /// Words between the verb and a name.
     private static let nameReach = 8
     /// Words between a preposition and its name: "from my old Baltfon".
@@ -37,18 +38,19 @@ struct Switches {
     private static let wayReach = 2
     /// Words between a regret and the verb, or the last name.
     private static let regretReach = 5
-    /// Words between a verb that ends a contract and what it ends, and one more.
-    private static let contractReach = 4
     /// Words between a verb of coming back and what it comes back from.
     private static let returnReach = 10
     /// On each side.
-    private static let placesLookedAt = 4
+    static let placesLookedAt = 4
     /// Words between a negator and the verb, and the same where `to` stands before it: "not going to
     /// leave".
     private static let negatorReach = 1
     private static let infinitiveReach = 3
+    /// Words from the first of a warning to its verb: "think twice before switching".
+    private static let warningReach = 5
 
     init(in analysis: Analysis, reading number: Int) {
+        self.analysis = analysis
         self.number = number
         reading = analysis.readings[number]
         layout = analysis.layout(of: number)
@@ -65,6 +67,18 @@ struct Switches {
         }
     }
 
+    // MARK: - For the extension
+
+    mutating func add(_ weight: Double, to brand: Brand.ID, _ words: Range<Int>) {
+        let isAsked = layout.sentence(at: words.lowerBound).isQuestion
+        let weight = isAsked ? weight * Comparisons.asked : weight
+        verdicts.append(Verdict(brand: brand, reading: number, words: words, weight: weight))
+    }
+
+    func isInSentence(_ index: Int, of verb: Int) -> Bool {
+        reading.words[index].sentence == reading.words[verb].sentence
+    }
+
     // MARK: - Private
 
     private typealias Weighed = (place: Reading.BrandPlace, weight: Double)
@@ -79,6 +93,12 @@ struct Switches {
         }
         let regrets = regrets(of: verb, weighed)
         let regret = regrets.first { !denial.denies($0) }
+        if regrets.isEmpty, isWarnedOff(verb) {
+            for (place, weight) in weighed where weight > 0 {
+                add(-weight, to: place.brand, verb..<place.words.upperBound)
+            }
+            return
+        }
         if regrets.isEmpty, isDenied(verb) {
             kept += weighed.filter { $0.weight < 0 }.map(\.place.brand)
             return
@@ -97,16 +117,17 @@ struct Switches {
         if let elsewhere = elsewhere(after: verb) { judge(parting: verb..<elsewhere + 1) }
     }
 
-    private mutating func add(_ weight: Double, to brand: Brand.ID, _ words: Range<Int>) {
-        let isAsked = layout.sentence(at: words.lowerBound).isQuestion
-        let weight = isAsked ? weight * Comparisons.asked : weight
-        verdicts.append(Verdict(brand: brand, reading: number, words: words, weight: weight))
-    }
-
     private func isDenied(_ verb: Int) -> Bool {
         let isInfinitive = verb > 0 && reading.functions[verb - 1].contains(.to)
         return denial.covers(
             verb..<verb + 1, within: isInfinitive ? Self.infinitiveReach : Self.negatorReach)
+    }
+
+    /// "Don't switch to Baltfon".
+    private func isWarnedOff(_ verb: Int) -> Bool {
+        (max(0, verb - Self.warningReach)...verb).contains {
+            reading.functions[$0].contains(.dissuading) && isInSentence($0, of: verb)
+        }
     }
 
     /// "I regret moving to Baltfon", "switching was a mistake"; denied ones too.
@@ -118,10 +139,6 @@ struct Switches {
                 reading.functions[$0].contains(.regret) && isInSentence($0, of: verb)
             }
         }
-    }
-
-    private func isInSentence(_ index: Int, of verb: Int) -> Bool {
-        reading.words[index].sentence == reading.words[verb].sentence
     }
 
     /// Brands named after the verb, up to the next such verb.
@@ -254,54 +271,5 @@ struct Switches {
         guard let other = others.first, others.count == 1 else { return }
         add(Self.weight, to: goal.brand, verb..<goal.words.upperBound)
         add(-Self.weight, to: other.brand, other.words)
-    }
-
-    /// Those of the clause, else the only one of the sentence, else the only one of all where it is
-    /// named in the next sentence.
-    private mutating func judge(parting words: Range<Int>) {
-        let first = words.lowerBound
-        guard !layout.sentence(at: first).isQuestion,
-            !denial.covers(first..<first + 1, within: 0)
-        else { return }
-        let clause = layout.clause(at: first)
-        let near = reading.brands.around(words, Self.placesLookedAt)
-        let inClause = Set(
-            near.filter { layout.clause(at: $0.words.lowerBound) == clause }.map(\.brand))
-        let inSentence = Set(
-            near.filter { isInSentence($0.words.lowerBound, of: first) }.map(\.brand))
-        let isNext = near.contains {
-            abs(reading.words[$0.words.lowerBound].sentence - reading.words[first].sentence) == 1
-        }
-        let left =
-            !inClause.isEmpty
-            ? inClause : !inSentence.isEmpty ? inSentence : isNext ? onlyBrand : []
-        guard !inClause.isEmpty || left.count == 1 else { return }
-        let judged = verdicts.suffix(Self.placesLookedAt).filter {
-            isInSentence($0.words.lowerBound, of: first)
-        }
-        for brand in left.sorted() where !judged.contains(where: { $0.brand == brand }) {
-            add(-Self.weight, to: brand, words)
-        }
-    }
-
-    /// "Cancelling my contract", "konto zamykam".
-    private mutating func judge(closing index: Int) {
-        let around = index - Self.contractReach..<index + 1 + Self.contractReach
-        let contract = around.clamped(to: reading.words.indices).first {
-            reading.functions[$0].contains(.contract) && isInSentence($0, of: index)
-        }
-        guard let contract, !denial.denies(index) else { return }
-        judge(parting: min(index, contract)..<max(index, contract) + 1)
-    }
-
-    /// "Goodbye, Baltfon".
-    private mutating func judge(farewell index: Int) {
-        let next = reading.words.indices[(index + 1)...].first {
-            reading.words[$0].kind != .mark && !reading.functions[$0].contains(.farewell)
-        }
-        guard let next, let place = reading.brand(at: next), isInSentence(next, of: index) else {
-            return
-        }
-        add(-Self.weight, to: place.brand, index..<place.words.upperBound)
     }
 }

@@ -37,7 +37,6 @@ struct Denial {
         var next = firstCue(endingAfter: words.lowerBound)
         if next < reading.cues.count, isInNegatedPhrase(words, reading.cues[next]) { return true }
         let clause = layout.clause(at: words.lowerBound)
-        var isStrengthened = false
         var isDenied = false
         while next > 0 {
             next -= 1
@@ -48,11 +47,9 @@ struct Denial {
             switch terms[cue.term].role {
             case .weight(0): continue
             case .weight, .contrast: return isDenied
-            case .wish: continue
-            case .modifier(let factor): isStrengthened = isStrengthened || factor > 1 && !isDenied
+            case .wish, .modifier: continue
             case .negator:
-                let isNever = reading.functions[cue.words.lowerBound].contains(.negativeWord)
-                if isNever, isStrengthened { return false }
+                if reading.isNever(cue), reading.hasSuch(words, behind: cue) { return false }
                 isDenied = true
             }
         }
@@ -133,7 +130,7 @@ struct Denial {
             let between = words.lowerBound - index - 1
             if function.contains(.havingNone) { return true }
             if between > Self.lackingReach { continue }
-            if function.contains(.lacking) { return true }
+            if function.contains(.none) { return true }
             if function.contains(.without) { return !isDoublyDenied(index) }
         }
         return nil
@@ -144,7 +141,7 @@ struct Denial {
         let clause = layout.clauses[layout.clause(at: word)].words
         return reading.functions[word].contains(.without)
             && clause.clamped(to: 0..<word).suffix(Self.doubleReach).contains {
-                !reading.functions[$0].isDisjoint(with: [.havingNone, .lacking, .negativeWord])
+                !reading.functions[$0].isDisjoint(with: [.havingNone, .none, .negativeWord])
             }
     }
 

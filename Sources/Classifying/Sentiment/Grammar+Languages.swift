@@ -38,7 +38,7 @@ extension Grammar {
                 """
             ),
             (.never, "never, nowhere, haven't, havent, hasn't, hasnt, hadn't, won't find"),
-            (.such, "such, so"), (.none, "no, nothing, without, zero"),
+            (.such, "such, so, more"), (.none, "no, nothing, zero, any"),
             (.thinking, "think, believe, find, feel, say, doubt, suppose, sure"),
             (.concession, "although, even though, even if, despite the fact, in spite of the fact"),
             (.despite, "despite, in spite of, notwithstanding"),
@@ -47,6 +47,17 @@ extension Grammar {
                 "street, st, road, rd, avenue, lane, square, museum, park, bridge, hill, bay, hotel, island"
             ),
             (.thanks, "thanks, thank you, thx, ty, tia, cheers, thank u"),
+            (.condition, "if, in case, in the event"), (.why, "why, how come"),
+            (
+                .counted,
+                """
+                of our, of my, of the, of your, of their, of us, of them, of all, customer*, client*, people,
+                person*, adult*, american*, briton*, european*, user*, respondent*, passenger*, flyer*,
+                traveller*, traveler*, patient*, doctor*, student*, child*, kids, parents, women, men,
+                voters, workers, employee*, household*, famil*, compan*, business*, firms, cases, homes,
+                drivers, shoppers, buyers, visitors, guests, subscriber*, members, players, times
+                """
+            ),
         ] + englishOfBrands,
         negatedBeginnings: [
             "not ", "no ", "never ", "can't ", "cannot ", "don't ", "doesn't ", "didn't ", "won't ",
@@ -105,10 +116,13 @@ extension Grammar {
             (.moving, "wracam, wrócił*"),
             (.from, "z, ze, od"),
             (.never, "nigdy, nigdzie, dawno, jeszcze nie, w życiu, jeszcze nigdy, od dawna"),
-            (.such, "tak, taki, taka, takie, takiego, takiej, takich, taką, takim"),
+            (.such, "tak, taki, taka, takie, takiego, takiej, takich, taką, takim, bardziej"),
             (
                 .none,
-                "nie ma, nic, nie było, nie znajdziecie, nie znajdziesz, nie znam, brak, bez, zero, żadn*"
+                """
+                nie ma, nic, nie było, nie znajdziecie, nie znajdziesz, nie znam, brak, zero, żadn*,
+                ani jednej, ani jednego
+                """
             ),
             (
                 .thinking,
@@ -117,7 +131,6 @@ extension Grammar {
                 powiedziałabym, wierzę, wątpię, sadze, uwazam, mysle
                 """
             ),
-            (.that, "że, ze, żeby, by, aby, iż, zeby"),
             (
                 .concession,
                 "chociaż, choć, mimo że, mimo iż, pomimo że, pomimo iż, mimo ze, pomimo ze"
@@ -133,6 +146,18 @@ extension Grammar {
             (
                 .thanks,
                 "dziękuję, dzięki, dziękujemy, dzieki, dziekuje, dziękuje, thx, dziena, dziekuję"
+            ),
+            (.condition, "jeśli, jeżeli, jesli, jezeli, gdyby, gdybym, w razie, w przypadku"),
+            (.why, "dlaczego, czemu, po co, za co"),
+            (
+                .counted,
+                """
+                z nas, z nich, z was, naszych, klient*, osób, ludzi, polaków, polek, użytkowni*, ankietowanych,
+                badanych, respondent*, pasażer*, pacjent*, lekarz*, uczni*, student*, dzieci, rodziców,
+                kobiet, mężczyzn, wyborców, pracowni*, gospodarstw*, rodzin, firm, przypadk*, mieszkań*,
+                kierowców, kupujących, gości, abonent*, graczy, dorosłych, europejczyk*, przedsiębiorc*,
+                przedsiębiorstw
+                """
             ),
             (.to, "do, na"),
         ] + polishOfBrands,
@@ -193,7 +218,13 @@ extension Grammar {
             (.to, "uz, pie, pret"),
             (.never, "nekad, nekur, sen, vēl nekad, mūžā"),
             (.such, "tik, tāds, tāda, tādu, tādi, tādas"),
-            (.none, "nav, nekas, nekā, neko, nebija, bez"),
+            (
+                .none,
+                """
+                nav, nekas, nekā, neko, nebija, nekādu, nekādas, nekādi, nekādiem, ne vienas, ne viena,
+                neviena, nevienas
+                """
+            ),
             (
                 .thinking,
                 """
@@ -201,7 +232,6 @@ extension Grammar {
                 nedomaju, neskiet, nesaku
                 """
             ),
-            (.that, "ka, vai, lai"),
             (
                 .concession,
                 "lai gan, kaut gan, lai arī, kaut arī, neskatoties uz to, kaut ari, lai ari"
@@ -215,6 +245,16 @@ extension Grammar {
                 """
             ),
             (.thanks, "paldies, paldies jau, pateicos, paldiesss, paldieņš"),
+            (.condition, "ja, gadījumā ja, ja nu"), (.why, "kāpēc, kādēļ, kamdēļ, par ko"),
+            (
+                .counted,
+                """
+                no mums, no viņiem, no jums, mūsu, klient*, cilvēk*, iedzīvotāj*, latvieš*, lietotāj*,
+                aptaujāt*, respondent*, pasažier*, pacient*, ārst*, skolēn*, student*, bērn*, vecāk*,
+                siev*, vīrieš*, vēlētāj*, darbiniek*, mājsaimniec*, ģimen*, uzņēm*, gadījum*, autovadītāj*,
+                pircēj*, vies*, abonent*, spēlētāj*, pieaugušaj*, eiropieš*
+                """
+            ),
         ] + latvianOfBrands,
         negatedBeginnings: ["ne", "nav ", "bez "],
         comparativeEndings: [

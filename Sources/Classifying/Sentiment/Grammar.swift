@@ -37,17 +37,22 @@ struct Grammar: Sendable {
         static let never = Self(rawValue: 1 << 38)
         /// Says how much: `such`, `tak`, `tik`.
         static let such = Self(rawValue: 1 << 39)
-        /// Says that there is none: `no`, `nie ma`, `nav`.
+        /// Says that there is none of what follows, which an adjective may part from it: `no`, `nie ma`,
+        /// `nav`.
         static let none = Self(rawValue: 1 << 40)
         /// Thinking and saying, whose denial is that of what is thought: `think`, `sądzę`, `nedomāju`.
         static let thinking = Self(rawValue: 1 << 41)
-        /// Begins what is thought: `that`, `że`, `ka`.
-        static let that = Self(rawValue: 1 << 42)
         /// Begins what is granted: `although`, `chociaż`, `lai gan`.
         static let concession = Self(rawValue: 1 << 43)
         /// The same of a noun: `despite`, `mimo`, `par spīti`.
         static let despite = Self(rawValue: 1 << 44)
         static let thanks = Self(rawValue: 1 << 45)
+        /// Names what may come to pass: `if`, `jeśli`, `ja`.
+        static let condition = Self(rawValue: 1 << 42)
+        /// Asks for a reason, and reproaches where it names one: "why do I pay if nobody answers?".
+        static let why = Self(rawValue: 1 << 49)
+        /// Whom one counts: "9 out of 10 customers" is a share, and no rating.
+        static let counted = Self(rawValue: 1 << 27)
         /// Streets, squares, museums: what stands beside it with a capital is its name.
         static let place = Self(rawValue: 1 << 46)
     }

@@ -2,14 +2,16 @@ import Model
 import Tokenizing
 
 /// Praise of one word beside a clause of nothing but blame: "great, another hour of delay". The name of
-/// a brand beside it counts as no word, and praise of two words is praise of one then: "well done".
+/// a brand, or a handle, beside it counts as no word, and praise of two words is praise of one then: "well
+/// done". With such a name it may be a sentence of its own, after one of blame: "No signal again. Well
+/// done, Zefirnet".
 extension ToneWeigher {
     mutating func turnIrony() {
         let own = first..<tones.count
-        guard own.contains(where: { tones[$0].weight >= Self.leastIronicPraise }),
+        guard own.contains(where: { tones[$0].weight >= Self.leastPraiseOfName }),
             own.contains(where: { tones[$0].weight < 0 })
         else { return }
-        for index in own where isIronic(index) {
+        for index in own where isIronic(index) || isIronicRemark(index) {
             tones[index].weight = (tones[index].weight * Self.ironic).rounded(decimals: 4)
         }
     }
@@ -18,6 +20,8 @@ extension ToneWeigher {
 
     private static let ironic = -0.5
     private static let leastIronicPraise = 1.8
+    /// The same beside a name: "brawo, Zefirnet".
+    private static let leastPraiseOfName = 1.2
     private static let leastBlame = 1.0
     /// Words of a clause that says what is wrong; in a shorter one, "tasty, pricey", it is a list.
     private static let leastComplaint = 3
@@ -25,7 +29,9 @@ extension ToneWeigher {
     /// The first or last clause of its sentence, one word alone, and all else in the sentence is blame.
     private func isIronic(_ index: Int) -> Bool {
         let tone = tones[index]
-        guard tone.weight >= Self.leastIronicPraise, tone.words.count == 1 || isBesideName(tone)
+        let isPraiseOfName = isBesideName(tone)
+        guard tone.weight >= (isPraiseOfName ? Self.leastPraiseOfName : Self.leastIronicPraise),
+            tone.words.count == 1 || isPraiseOfName
         else { return false }
         let own = layout.clause(at: tone.words.lowerBound)
         let sentence = layout.sentence(at: tone.words.lowerBound)
@@ -63,9 +69,35 @@ extension ToneWeigher {
     }
 
     private func isBesideName(_ tone: Tone) -> Bool {
-        tone.words.count == 2
+        tone.words.count <= 2
             && layout.clauses[layout.clause(at: tone.words.lowerBound)].words
-                .contains(where: reading.isName)
+                .contains(where: isAddressee)
+    }
+
+    /// The praise and a name are all that its sentence says, and the one before blames, and praises lightly at most.
+    private func isIronicRemark(_ index: Int) -> Bool {
+        let tone = tones[index]
+        let start = tone.words.lowerBound
+        let place = layout.clauses[layout.clause(at: start)].sentence
+        guard tone.weight >= Self.leastPraiseOfName, place > 0 else { return false }
+        let words = layout.words(of: layout.sentences[place])
+        guard words.contains(where: isAddressee),
+            words.allSatisfy({
+                reading.words[$0].kind != .word || tone.words.contains($0) || isAddressee($0)
+            }),
+            !layout.sentences[place - 1].isQuestion
+        else { return false }
+        let before = layout.sentences[place - 1].clauses
+        let around = tones[first..<index].filter {
+            before.contains(layout.clause(at: $0.words.lowerBound))
+        }
+        return around.allSatisfy { $0.weight < Self.leastBlame }
+            && around.reduce(0) { $0 - $1.weight } >= Self.leastBlame
+            && before.contains { hasWords(Self.leastComplaint, in: $0) }
+    }
+
+    private func isAddressee(_ word: Int) -> Bool {
+        reading.isName(word) || reading.words[word].kind == .handle
     }
 
     private func isLinked(_ clause: Int) -> Bool {

@@ -1,7 +1,7 @@
 import Model
 import Tokenizing
 
-/// What is granted, and thanks for an answer that is still to come.
+/// What is granted, what may come to pass, and thanks for an answer that is still to come.
 extension ToneWeigher {
     /// Whether words stand in what is granted: "although it was late".
     func isGranted(
@@ -17,6 +17,15 @@ extension ToneWeigher {
         return
             !(tones[first...].last.map { concession.words.contains($0.words.lowerBound) }
             ?? false)
+    }
+
+    /// Whether a sentence names what may come to pass: "will you wait if my flight is late?".
+    func hasCondition(_ sentence: Layout.Sentence) -> Bool {
+        guard reading.allFunctions.contains(.condition) else { return false }
+        let said = layout.words(of: sentence).reduce(into: Grammar.Function()) {
+            $0.formUnion(reading.functions[$1])
+        }
+        return said.contains(.condition) && !said.contains(.why)
     }
 
     /// Whether words thank in a short sentence behind a question, as in "When do you open? Thanks".

@@ -1,7 +1,7 @@
 import Model
 import Tokenizing
 
-/// Keywords that are names: "Skaistā iela", a title in quotation marks.
+/// Keywords that are names, "Skaistā iela", a title in quotation marks; and ratings that are none.
 extension ToneWeigher {
     /// Whether words stand with a capital where a name does, or in a title.
     ///
@@ -24,13 +24,43 @@ extension ToneWeigher {
         return vocabulary.grammar.capitalsAreNames && index > 0 && !isBehindCue
             && !reading.isName(index - 1) && reading.words[index - 1].sentence == word.sentence
             && reading.words[index - 1].kind == .word && !reading.words[index - 1].isUppercase
+            && !isInTitleCase(index)
+    }
+
+    /// Whether a rating says how many of some people: "9 out of 10 customers", "8 na 10 osób".
+    func isShare(_ words: Range<Int>) -> Bool {
+        let next = words.upperBound
+        guard reading.allFunctions.contains(.counted),
+            isNumber(words.lowerBound, beside: words.lowerBound),
+            isInSentence(next, of: words.lowerBound)
+        else { return false }
+        return reading.functions[next].contains(.counted)
     }
 
     // MARK: - Private
 
     /// Words between the quotation marks of a title, and the other words that its sentence has.
     private static let longestTitle = 6
+    /// "W", "nie", "un", which stay small in a title.
+    private static let mostLettersOfParticle = 3
+    private static let fewestWordsOfTitle = 4
     private static let quotes = "„”“«»".map { ArraySlice(String($0).utf8) }
+
+    /// Whether All The Words Of A Sentence Have Capitals, but for one short word in three.
+    private func isInTitleCase(_ index: Int) -> Bool {
+        var (capitals, others) = (0, 0)
+        for word in layout.words(of: layout.sentence(at: index)) {
+            guard reading.words[word].kind == .word, !reading.isName(word) else { continue }
+            if reading.words[word].isCapitalized {
+                capitals += 1
+            } else if reading.words[word].range.count > Self.mostLettersOfParticle {
+                return false
+            } else {
+                others += 1
+            }
+        }
+        return capitals >= Self.fewestWordsOfTitle && capitals >= 2 * others
+    }
 
     private func isPlace(_ index: Int, beside other: Int) -> Bool {
         isInSentence(index, of: other) && reading.functions[index].contains(.place)

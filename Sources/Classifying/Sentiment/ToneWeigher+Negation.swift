@@ -11,14 +11,6 @@ extension ToneWeigher {
         let isPraise: Bool?
     }
 
-    /// Whether a negator says that a thing never was before: "nigdy", "dawno nie".
-    func isNever(_ negator: Reading.Cue) -> Bool {
-        let start = negator.words.lowerBound
-        return (max(start - 1, 0)..<negator.words.upperBound).contains {
-            reading.functions[$0].contains(.never)
-        }
-    }
-
     /// The word that thinks, where a negator denies it: "nie sądzę", "nedomāju".
     func thinking(behind negator: Reading.Cue) -> Range<Int>? {
         let words = negator.words
@@ -37,7 +29,7 @@ extension ToneWeigher {
         let behind = thought.upperBound..<layout.clauses[clause].words.upperBound
         let start = layout.clauses[next].words.lowerBound
         return reading.words.numbers(behind).count <= Self.thinkingReach
-            && reading.functions[start].contains(.that) ? start..<start + 1 : nil
+            && reading.functions[start].contains(.reporting) ? start..<start + 1 : nil
     }
 
     /// Whether a negator before a keyword says that there is no better one, or never was one so good:
@@ -46,7 +38,7 @@ extension ToneWeigher {
     /// Where brands are named, comparisons with "than" are theirs.
     func isUnsurpassed(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
         guard gap(negator.words, words) <= Self.negationReach else { return false }
-        if hasNever, isIntensified(words, behind: negator) { return true }
+        if hasNever, reading.hasSuch(words, behind: negator) { return true }
         let (end, clauseEnd) = (words.upperBound, layout.clauses[clause].words.upperBound)
         let isBesideNoun = hasEnding(words, vocabulary.grammar.besideNounEndings)
         let isNextToNegator = gap(negator.words, words) == 0
@@ -54,12 +46,12 @@ extension ToneWeigher {
             isBesideNoun
                 || hasNegativeWord && isNextToNegator
                     && hasEnding(words, vocabulary.grammar.comparativeEndings),
-            !isBeforeThan(end, clauseEnd)
+            !isBeforeThan(end, clauseEnd, behind: negator)
         else { return false }
         let hasNoun = end < clauseEnd && reading.words[end].kind == .word
         if hasNever { return hasNoun || vocabulary.grammar.capitalsAreNames }
         return gap(negator.words, words) <= 1
-            && reading.functions[negator.words.lowerBound].contains(.none)
+            && saysNone(negator)
             && (hasNoun || isNextToNegator && isNegativeWord(negator))
     }
 
@@ -67,7 +59,7 @@ extension ToneWeigher {
     /// go on to say so of more: "no stairs, noise or dirt".
     func opensList(_ negator: Reading.Cue) -> Bool {
         let behind = negator.words.upperBound..<layout.clauses[clause].words.upperBound
-        return reading.functions[negator.words.lowerBound].contains(.none)
+        return saysNone(negator)
             && reading.words.numbers(behind).count == 1
     }
 
@@ -94,17 +86,12 @@ extension ToneWeigher {
 
     /// Words from a negator to what thinks, and from there to the end of the clause.
     private static let thinkingReach = 2
-    /// Of "so" and the like before a keyword.
-    private static let intensifierReach = 2
-
-    private func isIntensified(_ words: Range<Int>, behind negator: Reading.Cue) -> Bool {
-        let start = max(negator.words.upperBound, words.lowerBound - Self.intensifierReach)
-        return (start..<max(words.upperBound, start)).contains {
-            reading.functions[$0].contains(.such)
-        }
+    /// "No", "nie ma", "without".
+    private func saysNone(_ negator: Reading.Cue) -> Bool {
+        !reading.functions[negator.words.lowerBound].isDisjoint(with: [.none, .without])
     }
 
-    private func isBeforeThan(_ end: Int, _ clauseEnd: Int) -> Bool {
+    private func isBeforeThan(_ end: Int, _ clauseEnd: Int, behind negator: Reading.Cue) -> Bool {
         let comparing: Grammar.Function = [.than, .looseThan]
         if end < clauseEnd, !reading.functions[end].isDisjoint(with: comparing.union(.to)) {
             // "Nothing nicer than a warm bath".
@@ -112,10 +99,23 @@ extension ToneWeigher {
                 !(hasNegativeWord && reading.functions[end].contains(.than)
                 && reading.brands.isEmpty)
         }
+        // "There is no better café than Kawka" praises that; of a brand before it, "has no better café than
+        // Kawka", it is a comparison.
+        if saysNone(negator), end < clauseEnd, reading.words[end].kind == .word,
+            !isBrand(before: negator)
+        {
+            return false
+        }
         return !reading.brands.isEmpty
             && (end..<min(end + Self.comparisonReach, reading.words.count)).contains {
                 !reading.functions[$0].isDisjoint(with: comparing)
             }
+    }
+
+    private func isBrand(before negator: Reading.Cue) -> Bool {
+        let start = negator.words.lowerBound
+        return (layout.words(of: layout.sentence(at: start)).lowerBound..<start)
+            .contains(where: reading.isName)
     }
 
     private func hasEnding(_ words: Range<Int>, _ endings: [[UInt8]]) -> Bool {
@@ -127,5 +127,24 @@ extension ToneWeigher {
         return endings.contains { ending in
             word.count > ending.count + 2 && word.suffix(ending.count).elementsEqual(ending)
         }
+    }
+}
+
+extension Reading {
+    /// Words from "so" and the like to their keyword.
+    private static let suchReach = 2
+
+    /// Whether a negator says that a thing never was before: "nigdy", "dawno nie".
+    func isNever(_ negator: Cue) -> Bool {
+        let start = negator.words.lowerBound
+        return (max(start - 1, 0)..<negator.words.upperBound).contains {
+            functions[$0].contains(.never)
+        }
+    }
+
+    /// Whether a keyword behind a negator is said to be so in a high degree: "never was so good".
+    func hasSuch(_ words: Range<Int>, behind negator: Cue) -> Bool {
+        let start = max(negator.words.upperBound, words.lowerBound - Self.suchReach)
+        return (start..<max(words.upperBound, start)).contains { functions[$0].contains(.such) }
     }
 }

@@ -18,9 +18,9 @@ import Tokenizing
 /// - What stands before a contrast word counts less, what stands after it more; what is granted,
 ///   "although it was late", counts less than the rest of its sentence.
 /// - An emoji is never turned round, and each time it is repeated it says less.
-/// - Names of streets and titles in quotation marks have no tone.
-/// - Praise that is wished for is not felt; a question takes back, praise more than blame, and so does
-///   thanks for its answer.
+/// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people".
+/// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
+///   of what may come to pass, "what if it is late?"; and so does thanks for its answer.
 /// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay".
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
 struct ToneWeigher {
@@ -83,7 +83,7 @@ struct ToneWeigher {
             if here != clause { beginClause(here) }
             let isBehindCue = lastCueEnd == cue.words.lowerBound
             lastCueEnd = cue.words.upperBound
-            if isName(cue.words, isBehindCue: isBehindCue) { continue }
+            if isName(cue.words, isBehindCue: isBehindCue) || isShare(cue.words) { continue }
             switch vocabulary.toneTerms[cue.term].role {
             case .negator: wait(negator: cue)
             case .modifier(let factor): wait(modifier: cue, factor)
@@ -143,6 +143,7 @@ struct ToneWeigher {
     private static let thanksAhead = 0.1
     private static let askedPraise = 0.35
     private static let askedBlame = 0.8
+    private static let askedIfBlame = 0.3
     private static let perExclamationMark = 0.1
     private static let shouted = 1.25
     private static let drawnOut = 1.2
@@ -238,7 +239,7 @@ struct ToneWeigher {
         negator = cue
         waiting = cue
         if isNegativeWord(cue) { hasNegativeWord = true }
-        if isNever(cue) { hasNever = true }
+        if reading.isNever(cue) { hasNever = true }
         thought = thinking(behind: cue)
     }
 
@@ -365,7 +366,10 @@ struct ToneWeigher {
             factor *=
                 isGranted(cue.words, concession, sentence) ? Self.granted : Self.besideGranted
         }
-        if sentence.isQuestion { factor *= isPraise ? Self.askedPraise : Self.askedBlame }
+        if sentence.isQuestion {
+            let blame = hasCondition(sentence) ? Self.askedIfBlame : Self.askedBlame
+            factor *= isPraise ? Self.askedPraise : blame
+        }
         return factor
     }
 

@@ -1,0 +1,65 @@
+import Model
+import Tokenizing
+
+/// Taking leave of a brand without another: "never again, Baltfon", "zamykam konto", "ardievu, Baltfon".
+extension Switches {
+    /// Those of the clause, else the only one of the sentence, else the only one of all where it is
+    /// named in the next sentence.
+    mutating func judge(parting words: Range<Int>) {
+        let first = words.lowerBound
+        guard !layout.sentence(at: first).isQuestion,
+            !denial.covers(first..<first + 1, within: 0),
+            !isPraise(first)
+        else { return }
+        let clause = layout.clause(at: first)
+        let near = reading.brands.around(words, Self.placesLookedAt)
+        let inClause = Set(
+            near.filter { layout.clause(at: $0.words.lowerBound) == clause }.map(\.brand))
+        let inSentence = Set(
+            near.filter { isInSentence($0.words.lowerBound, of: first) }.map(\.brand))
+        let isNext = near.contains {
+            abs(reading.words[$0.words.lowerBound].sentence - reading.words[first].sentence) == 1
+        }
+        let left =
+            !inClause.isEmpty
+            ? inClause : !inSentence.isEmpty ? inSentence : isNext ? onlyBrand : []
+        guard !inClause.isEmpty || left.count == 1 else { return }
+        let judged = verdicts.suffix(Self.placesLookedAt).filter {
+            isInSentence($0.words.lowerBound, of: first)
+        }
+        for brand in left.sorted() where !judged.contains(where: { $0.brand == brand }) {
+            add(-Self.weight, to: brand, words)
+        }
+    }
+
+    /// "Cancelling my contract", "konto zamykam".
+    mutating func judge(closing index: Int) {
+        let around = index - Self.contractReach..<index + 1 + Self.contractReach
+        let contract = around.clamped(to: reading.words.indices).first {
+            reading.functions[$0].contains(.contract) && isInSentence($0, of: index)
+        }
+        guard let contract, !denial.denies(index) else { return }
+        judge(parting: min(index, contract)..<max(index, contract) + 1)
+    }
+
+    /// "Goodbye, Baltfon".
+    mutating func judge(farewell index: Int) {
+        let next = reading.words.indices[(index + 1)...].first {
+            reading.words[$0].kind != .mark && !reading.functions[$0].contains(.farewell)
+        }
+        guard let next, let place = reading.brand(at: next), isInSentence(next, of: index) else {
+            return
+        }
+        add(-Self.weight, to: place.brand, index..<place.words.upperBound)
+    }
+
+    // MARK: - Private
+
+    /// Words between a verb that ends a contract and what it ends, and one more.
+    private static let contractReach = 4
+
+    /// "Never again will I doubt Zefirnet" is a phrase of praise.
+    private func isPraise(_ word: Int) -> Bool {
+        analysis.tone(at: word, of: number).map { $0.weight > 0 } ?? false
+    }
+}
