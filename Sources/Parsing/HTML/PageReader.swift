@@ -177,11 +177,9 @@ struct PageReader {
     private func content(
         of item: Item, _ texts: [HTMLFind], omitting others: Set<UInt>, _ paths: Paths
     ) -> HTMLFragment {
-        var omitted = item.all
-        if !others.isEmpty { omitted.formUnion(others) }
-        if texts.isEmpty, let furniture = paths.furniture {
-            omitted.formUnion(item.identities([furniture]))
-        }
+        let isWhole = texts.isEmpty
+        let furniture = paths.furniture.flatMap { isWhole ? item.identities([$0]) : nil } ?? []
+        let omitted = OmittedElements(item.all, others.union(furniture))
         let parts = paths.isRecipe ? Array(texts.prefix(1)) : Self.outermost(texts)
         if parts.count > 1 { return HTMLFragment(Self.joined(parts, omitting: omitted)) }
         return HTMLFragment(
@@ -199,7 +197,9 @@ struct PageReader {
 
     /// In the order of the page, each starting a line; a block with its own tags, as they say how its text
     /// is set.
-    private static func joined(_ texts: [HTMLFind], omitting omitted: Set<UInt>) -> [UInt8] {
+    private static func joined(_ texts: [HTMLFind], omitting omitted: OmittedElements)
+        -> [UInt8]
+    {
         texts.reduce(into: []) { html, text in
             let layout = HTMLElement(ShortName(text.node.name)).layout
             let isBlock = text.words == nil && (layout == .block || layout == .preformatted)
