@@ -134,6 +134,17 @@ struct FeedDateTests {
             ("26-го ноября 2026 года", "2026-11-26T00:00:00Z"),
             ("ve čtvrtek 26. listopadu 2026", "2026-11-26T00:00:00Z"),
             ("-26-11", "2026-11-01T00:00:00Z"),
+            // Days that blanks alone part, hours alone, and years cut short.
+            ("26 11 2026", "2026-11-26T00:00:00Z"), ("26 11 2026 10:15", "2026-11-26T10:15:00Z"),
+            ("11 26 2026", "2026-11-26T00:00:00Z"),
+            ("2026 11 26 10:15", "2026-11-26T10:15:00Z"),
+            ("2026 m. lapkričio mėn. 26 d.", "2026-11-26T00:00:00Z"),
+            ("26 novembre 2026 à 10 h 15", "2026-11-26T10:15:00Z"),
+            ("26 novembre 2026 à 10h", "2026-11-26T10:00:00Z"),
+            ("26. Nov. 2026 | 10 Uhr", "2026-11-26T10:00:00Z"),
+            ("26.11.2026 r., godz. 10", "2026-11-26T10:00:00Z"),
+            ("2026. gada 26. novembrī plkst. 10", "2026-11-26T10:00:00Z"),
+            ("26 Nov '26 10:15", "2026-11-26T10:15:00Z"),
             ("-2611", "2026-11-01T00:00:00Z"),
         ] as [(String, String)])
     func `a date is read in every form that feeds have`(text: String, moment: String) {
@@ -148,6 +159,8 @@ struct FeedDateTests {
         "1763541000", "26323", "-2613", "-1", "19.11.2026 25.00", "19 Nov 2026 13:00 a.m.",
         "Foo Bar 19 Nov 2026", "5 XIII 2026", "Thu, 05 Mar 2026 14:05:09 AM", "14:05 Zorlex 2026",
         "19 - 20 Nov 2026", "2026-11-19-01", "202613261015",
+        "3 2 2026", "12 34 2026", "26 11 26", "2026 13 26", "26 11 2026 10", "10 h 15",
+        "26.11.2026 godz. 25", "26 Nov ' 10:15",
         "19 Nov 2026 14 pm", "19.11 2026", "2026-11-19 08.30.75",
         // What software writes that knows no date: the start of Unix time, and seconds in the place of
         // milliseconds.

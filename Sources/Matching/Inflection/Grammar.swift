@@ -43,7 +43,10 @@ struct InflectionScheme: Hashable {
     let roles: [Role]
     /// Whether adjectives and their noun agree in gender.
     var agrees = true
-    var isSingularOnly = false
+    /// The only number in which it declines; `nil` for both.
+    var number: GrammaticalNumber?
+    /// Whether nobody is called so: of two nouns beside each other it would but add forms.
+    var lacksVocative = false
 
     init(roles: [Role]) {
         self.roles = roles
@@ -53,7 +56,14 @@ struct InflectionScheme: Hashable {
     init(nouns: Set<Int>, of count: Int) {
         roles = (0..<count).map { nouns.contains($0) ? .noun : .fixed }
         agrees = false
-        isSingularOnly = true
+        number = .singular
+    }
+
+    /// Several of a family: what they are to each other, and their surname, both in the plural.
+    static func family(of count: Int) -> InflectionScheme {
+        var scheme = InflectionScheme(nouns: Set(0..<count), of: count)
+        scheme.number = .plural
+        return scheme
     }
 
     /// A person: given names, and the surname behind them.
@@ -64,14 +74,15 @@ struct InflectionScheme: Hashable {
             fixed.contains($0) ? .fixed : .personal($0 == count - 1 ? .surname : .given, gender)
         }
         agrees = false
-        isSingularOnly = true
+        number = .singular
     }
 
     /// The same with words behind it that stay.
     func followed(by count: Int) -> InflectionScheme {
         var scheme = InflectionScheme(roles: roles + Array(repeating: .fixed, count: count))
         scheme.agrees = agrees
-        scheme.isSingularOnly = isSingularOnly
+        scheme.number = number
+        scheme.lacksVocative = lacksVocative
         return scheme
     }
 

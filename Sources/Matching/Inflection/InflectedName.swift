@@ -30,7 +30,8 @@ struct InflectedName {
             }
         }
         return GrammaticalSlot.all.flatMap { slot in
-            scheme.isSingularOnly && slot.number == .plural
+            scheme.number.map { $0 != slot.number } ?? false
+                || scheme.lacksVocative && slot.grammaticalCase == .vocative
                 ? []
                 : names(in: slot, of: table, agreeing: scheme.agrees && slot.number == .singular)
                     .map { ($0, slot) }

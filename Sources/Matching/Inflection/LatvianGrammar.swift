@@ -19,7 +19,21 @@ struct LatvianGrammar: Grammar {
         }
     }
 
+    /// Beside other words it names a thing: no man, and nobody is called so.
+    func head(_ word: String) -> [WordForm] {
+        let isFeminine = LatvianNoun(word.lowercased()).gender == .feminine
+        return noun(word).filter {
+            $0.slot.grammaticalCase != .vocative && !(isFeminine && $0.gender == .masculine)
+        }
+    }
+
     func schemes(for words: [String]) -> [InflectionScheme] {
+        // Māsas Kafija is what belongs to one.
+        if words.count == 2, LatvianWords.kin.contains(words[0].lowercased()),
+            words[1].hasSuffix(in: ["i", "as", "es"])
+        {
+            return [.family(of: 2)]
+        }
         if words.count == 3, words[1] == "un", !noun(words[0]).isEmpty, !noun(words[2]).isEmpty {
             return [InflectionScheme(joinedBy: 1, of: 3)]
         }
@@ -37,6 +51,14 @@ struct LatvianGrammar: Grammar {
         }
         let phrase = InflectionScheme(head: head, adjectives: adjectives, of: words.count)
         guard adjectives.isEmpty, head == words.count - 1, head > 0 else { return [phrase] }
+        // Some write the surname first: Kalniņa Anna.
+        if LatvianWords.isGenitiveOfThing(words[head - 1]),
+            !LatvianWords.womenNames.contains(words[head].lowercased())
+        {
+            return [
+                InflectionScheme(roles: words.indices.map { $0 == head ? .head : .fixed })
+            ]
+        }
         // A genitive may part the adjective from its noun: Mazā Dārzu iela.
         if head > 1, !adjective(words[0]).isEmpty {
             return [InflectionScheme(head: head, adjectives: [0], of: words.count)]

@@ -13,6 +13,27 @@ enum LatvianWords {
                 && ["nīca", "tava", "tuve"].contains(where: lowercased.hasSuffix)
     }
 
+    /// What several of a family are to each other: their surname stands in the plural too.
+    static let kin: Set = ["brāļi", "māsas", "dvīņi"]
+    /// Whether a word is the genitive of a masculine, and no name of a woman, for which it could be taken by
+    /// its look: what something is made of, or where it is.
+    ///
+    /// Pet names such as Taņa are shorter than those that end so.
+    static func isGenitiveOfThing(_ word: String) -> Bool {
+        let lowercased = word.lowercased()
+        return genitives.contains(lowercased)
+            || lowercased.count > 4 && ["ņa", "ļa", "ča"].contains(where: lowercased.hasSuffix)
+    }
+
+    private static let genitives = set(
+        """
+        amata atbalsta avota bērna bruņinieka ceļa ciema darba dārza dzintara ezera gaisa galda
+        groza horizonta jāņa kalna kapitāla karoga koka krasta kroga laika lauka lāča loga māla
+        meža miera nama novada pagasta parka pasta piena porcelāna prieka putna rīta rubīna
+        sidraba siera siltuma sniega spēka stikla stila sudraba svina šarma tērauda tilta vakara
+        vara vaska veikala vēja zelta zieda zirga žurnāla
+        """)
+
     private static let kinds = set(
         """
         aģentūra aptieka apvienība autoosta autosalons avīze banka bārs beķereja biedrība bistro

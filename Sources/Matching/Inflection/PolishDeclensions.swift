@@ -150,6 +150,16 @@ enum PolishDeclensions {
     /// As of `Kowalscy` and of `Lisowiczowie`: more than one who bears a surname.
     static let family = Declension(.masculine, plural: " y")
     static let familyInOwie = Declension(.masculine, plural: " owie")
+    /// As of `Kowalscy`, named by the plural.
+    static let familyInCy = Declension(
+        .masculine, plural: " = | ych | ym | ych | ymi | ych | =")
+    static let brothers = Declension(
+        .masculine, plural: "     = | -  | om | -  |     | ach | =")
+    /// Their instrumental: `braćmi`.
+    static let brothersWith = Declension(.masculine, plural: " | | | | +mi")
+    /// As of `państwo`, a husband and his wife.
+    static let couple = Declension(
+        .masculine, plural: "     = | a  | u  | a  | em  | u   | =")
     /// As of foreign names in `-i`, which go as adjectives do.
     static let foreignAdjective = Declension(
         .masculine,

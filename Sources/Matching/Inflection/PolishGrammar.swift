@@ -8,7 +8,7 @@ struct PolishGrammar: Grammar {
         case .uppercase: PolishNoun(word.capitalizedName).forms.map(\.uppercased)
         case .lowercase, .capitalized:
             PolishDoubleName(word)?.forms ?? PolishPlaceName(word)?.forms
-                ?? PolishNoun(word).forms
+                ?? PolishFamily.forms(of: word) ?? PolishNoun(word).forms
         }
     }
 
@@ -61,6 +61,11 @@ struct PolishGrammar: Grammar {
         }
         if let preposition = words.firstIndex(where: Self.isPreposition) {
             return schemes(for: words, before: preposition)
+        }
+        if words.count == 2, PolishFamily.isKin(words[0]) {
+            // Some leave the surname as it is: braci Nowak.
+            let alone = InflectionScheme(head: 0, adjectives: [], of: 2)
+            return [.family(of: 2)] + (PolishFamily.isPlural(words[1]) ? [] : [alone])
         }
         if let club = ofTown(words) { return [club] }
         if let person = PolishPerson(words) { return [person.scheme] }
@@ -116,7 +121,14 @@ struct PolishGrammar: Grammar {
         else {
             return [headed]
         }
-        let apart = [[0], [1]].map { InflectionScheme(nouns: $0, of: 2) }
+        // Mamba Luna may be one who is called so: Mamby Luny.
+        let mayAgree = words.allSatisfy { $0.lowercased().hasSuffix("a") }
+        let nouns: [Set<Int>] = mayAgree ? [[0], [1], [0, 1]] : [[0], [1]]
+        let apart = nouns.map { nouns in
+            var scheme = InflectionScheme(nouns: nouns, of: 2)
+            scheme.lacksVocative = true
+            return scheme
+        }
         let mayBePerson = words.allSatisfy {
             WordShape($0) == .capitalized && !($0.last?.isPolishVowel ?? true)
         }

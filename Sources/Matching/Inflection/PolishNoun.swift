@@ -264,10 +264,11 @@ struct PolishNoun {
             return [(stem, Tables.verbalNoun)]
         }
         if let owner = word.genitiveOwner {
-            return [
-                (owner, Tables.masculine(of: owner).singularOnly),
-                (word, Tables.masculineHard.singularOnly),
-            ]
+            // Wendy'ego.
+            let own =
+                owner.hasSuffix("y") && !PolishNoun(owner).isDiphthong
+                ? Tables.apostropheAdjective : Tables.masculine(of: owner).singularOnly
+            return [(owner, own), (word, Tables.masculineHard.singularOnly)]
         }
         if word.hasSuffix("anin"), word.count > 5 {
             return [(word, Tables.masculineHard.singularOnly), (dropping(2), Tables.inhabitants)]

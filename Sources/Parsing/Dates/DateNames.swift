@@ -190,7 +190,7 @@ enum DateNames {
     private static let fillers = set(
         """
         of at on the o w we godz godzina godzinie dnia dn r roku rok gada gads g plkst plks pl pulksten um \
-        uhr den le à de del alle kl klo metų m d v ve dne h val kell date года г р в о kello às
+        uhr den le à de del alle kl klo metų mėn m d v ve dne h val kell date года г р в о kello às
         """)
 
     private static func set(_ words: String) -> Set<String> {

@@ -49,6 +49,12 @@ struct TokenReader {
         return sign
     }
 
+    /// The same where a blank alone may part the numbers.
+    mutating func separatorOrBlank() -> DateTokens.Token? {
+        if case .number = peekSecond, skip(.space) { return .space }
+        return separator()
+    }
+
     /// Steps over the fraction of a second, if there is one; we keep whole seconds.
     ///
     /// .NET parts thousandths from seconds by another colon.

@@ -13,6 +13,8 @@ struct WordDate {
     /// What stood before the year of a date in numbers.
     private var numbers: (first: Int, second: Int, separator: UInt8)?
     private var hasUnknownWord = false
+    /// The last word before the next number.
+    private var lastWord: String?
     private var isInBrackets = false
     private let order: DayOrder?
 
@@ -82,12 +84,17 @@ struct WordDate {
         case .dash where isAtStart && !hasUnknownWord:
             // The year of a date before ours.
             return false
+        case UInt8(ascii: "'"):
+            // `26 Nov '26`.
+            guard year == nil, case .number(_, digits: 2) = reader.peek else { return false }
+            return true
         default:
             return ",.-/|;@".utf8.contains(sign)
         }
     }
 
     private mutating func readWord(_ word: String, _ reader: inout TokenReader) -> Bool {
+        lastWord = word
         if month == nil, let value = DateNames.month(word) {
             month = value
             _ = reader.next()
@@ -164,16 +171,20 @@ struct WordDate {
 
     private mutating func readNumber(_ reader: inout TokenReader) -> Bool {
         let isSpaced = reader.isBehindSpace
+        defer { lastWord = nil }
         guard case .number(let value, let digits) = reader.next() else { return false }
         if time == nil, digits <= 2, reader.peek == .sign(.colon) {
             return readTime(hour: value, &reader)
         }
         if time == nil, digits <= 2, year != nil, day != nil,
-            readSplitTime(hour: value, &reader) || readHour(value, reader)
+            let clock = ClockReader.read(hour: value, behind: lastWord, &reader)
         {
+            time = clock
             return true
         }
-        if day == nil, month == nil, year == nil, digits <= 2, readDayAndMonth(value, &reader) {
+        if day == nil, month == nil, year == nil, digits <= 2,
+            readDayAndMonth(value, digits: digits, &reader)
+        {
             return true
         }
         if isAtStart, digits == 4, readMonthAndDay(of: value, &reader) { return true }
@@ -208,62 +219,57 @@ struct WordDate {
         return true
     }
 
-    /// Reads the rest of `14.05`, `14.05.09` and `14h05`, times of day only behind a whole date.
-    private mutating func readSplitTime(hour: Int, _ reader: inout TokenReader) -> Bool {
-        var ahead = reader
-        guard ahead.skip(.sign(.dot)) || ahead.skip(.word("h")),
-            case .number(let minute, digits: 2) = ahead.next()
-        else { return false }
-        time = CivilDate(year: 0, hour: hour, minute: minute)
-        reader = ahead
-        if ahead.skip(.sign(.dot)), case .number(let second, digits: 2) = ahead.next() {
-            time?.second = second
-            reader = ahead
-        }
-        return true
-    }
-
-    /// Takes a number for an hour where `am` or `p.m.` follows, only behind a whole date.
-    private mutating func readHour(_ hour: Int, _ reader: TokenReader) -> Bool {
-        var ahead = reader
-        ahead.skipSpaces()
-        guard case .word(let word) = ahead.next(), (1...12).contains(hour) else { return false }
-        let isHalf =
-            ["am", "pm"].contains(word)
-            || ["a", "p"].contains(word) && ahead.skip(.sign(.dot)) && ahead.skip(.word("m"))
-        if isHalf { time = CivilDate(year: 0, hour: hour) }
-        return isHalf
-    }
-
-    /// Reads the rest of `2026-03-05`, and of `2026年3月5日`.
+    /// Reads the rest of `2026-03-05`, of `2026 03 05`, and of `2026年3月5日`.
     private mutating func readMonthAndDay(of year: Int, _ reader: inout TokenReader) -> Bool {
         var ahead = reader
-        let separator = ahead.separator()
-        guard case .number(let month, digits: 1...2) = ahead.next() else { return false }
-        let second = ahead.separator()
-        guard case .number(let day, digits: 1...2) = ahead.next() else { return false }
-        if separator == .word("年") {
+        let separator = ahead.separatorOrBlank()
+        guard case .number(let month, let monthDigits) = ahead.next(), monthDigits <= 2 else {
+            return false
+        }
+        let second = ahead.separatorOrBlank()
+        guard case .number(let day, let dayDigits) = ahead.next(), dayDigits <= 2 else {
+            return false
+        }
+        switch separator {
+        case .word("年"):
             guard second == .word("月"), ahead.skip(.word("日")) else { return false }
-        } else {
-            guard case .sign(let sign) = separator, "./-".utf8.contains(sign), second == separator
+        case .space:
+            // What a colon follows is an hour.
+            guard second == .space, monthDigits == 2, dayDigits == 2, ahead.peek != .sign(.colon)
             else { return false }
+        case .sign(let sign):
+            guard "./-".utf8.contains(sign), second == separator else { return false }
+        case .word, .number, nil:
+            return false
         }
         (self.year, self.month, self.day) = (year, month, day)
         reader = ahead
         return true
     }
 
-    /// Reads the rest of `05.03.2026`: the day stands first, but for numbers that are no month, until
-    /// more is known.
-    private mutating func readDayAndMonth(_ first: Int, _ reader: inout TokenReader) -> Bool {
+    /// Reads the rest of `05.03.2026` and of `05 03 2026`: the day stands first, but for numbers that are
+    /// no month, until more is known.
+    ///
+    /// Parted by blanks they have all of their digits: `3 2 2026` may be a result and a year.
+    private mutating func readDayAndMonth(
+        _ first: Int, digits firstDigits: Int, _ reader: inout TokenReader
+    ) -> Bool {
         var ahead = reader
-        guard case .sign(let separator) = ahead.separator(), "./-".utf8.contains(separator),
-            case .number(let second, digits: 1...2) = ahead.next(),
-            ahead.separator() == .sign(separator),
+        guard let separator = ahead.separatorOrBlank(),
+            case .number(let second, let secondDigits) = ahead.next(), secondDigits <= 2,
+            ahead.separatorOrBlank() == separator,
             case .number(let last, let digits) = ahead.next(), digits == 4 || digits == 2
         else { return false }
+        switch separator {
+        case .space:
+            guard firstDigits == 2, secondDigits == 2, digits == 4 else { return false }
+            numbers = (first, second, .space)
+        case .sign(let sign) where "./-".utf8.contains(sign):
+            numbers = (first, second, sign)
+        case .sign, .word, .number:
+            return false
+        }
         (day, month) = second > 12 ? (second, first) : (first, second)
-        numbers = (first, second, separator)
         year = digits == 4 ? last : CivilDate.year(ofTwoDigits: last)
         reader = ahead
         return true

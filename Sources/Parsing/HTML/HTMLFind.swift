@@ -21,9 +21,7 @@ struct HTMLFind {
     func attribute(_ name: String) -> String? { words == nil ? node.attribute(name) : nil }
 
     /// Its HTML.
-    ///
-    /// - Parameter omitted: the identities of elements to leave out.
-    func html(omitting omitted: Set<UInt>) -> [UInt8] {
+    func html(omitting omitted: OmittedElements) -> [UInt8] {
         guard let words else { return node.html(omitting: omitted) }
         var html: [UInt8] = []
         html.appendEscaped(words.utf8)

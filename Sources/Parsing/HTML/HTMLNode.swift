@@ -48,6 +48,11 @@ import CLibXML2
 
     /// As above, without the elements of some identities.
     func html(omitting omitted: Set<UInt>) -> [UInt8] {
+        html(omitting: OmittedElements(omitted))
+    }
+
+    /// As above.
+    func html(omitting omitted: OmittedElements) -> [UInt8] {
         var output: [UInt8] = []
         guard var node = unsafe raw.pointee.children else { return output }
         // Walked by the tree's own links: a page can be nested deeper than calls may be.

@@ -46,6 +46,7 @@ struct PageReader {
         let next: XPath?
         let furniture: XPath?
         let amongWords: XPath?
+        let head: XPath?
         /// Whether an item has who wrote it, when, and its words set apart.
         let setsAllApart: Bool
         /// Whether they are ours, and may find what is another's: an operator's own find what is meant.
@@ -60,6 +61,7 @@ struct PageReader {
             setsAllApart = recipe?.setsAllApart ?? false
             furniture = try Self.path(recipe?.furniture)
             amongWords = try Self.path(recipe?.amongWords)
+            head = try Self.path(recipe?.head)
             item = try XPath(selector: selectors.item)
             title = try Self.path(selectors.title)
             authors = try selectors.author.map(XPath.list) ?? []
@@ -78,12 +80,15 @@ struct PageReader {
     /// An item, and what tells it from those inside it, which speak for themselves.
     private struct Item {
         let node: HTMLNode
+        /// What stands before it and belongs to it.
+        let head: HTMLNode?
         /// The identities of all items of the page.
         let all: Set<UInt>
 
-        /// What a path finds in the item, but in none inside it.
+        /// What a path finds in the item, but in none inside it, and in its head.
         func finds(_ path: XPath) -> [HTMLFind] {
             node.finds(path).filter { $0.node.closest(of: all) == node.identity }
+                + (head?.finds(path) ?? [])
         }
 
         /// Those of them that say something of the item itself.
@@ -92,7 +97,8 @@ struct PageReader {
         /// Standard §5.2.4); but the page that an item is on is where it is.
         func ownFinds(_ path: XPath) -> [HTMLFind] {
             finds(path).filter { found in
-                !found.node.isWithin(node) {
+                let isInHead = found.node.closest(of: all) != node.identity
+                return !found.node.isWithin(isInHead ? head ?? node : node) {
                     $0.has("itemscope")
                         && $0.attribute("itemprop")?.hasPrefix("mainEntity") != true
                 }
@@ -140,9 +146,11 @@ struct PageReader {
         for node in nodes {
             if posts.isFull {
                 posts.leaveOut(at: node.line)
-            } else if let post = post(Item(node: node, all: items), paths, named: named) {
-                posts.append(post)
+                continue
             }
+            let head = paths.head.flatMap { node.finds($0).first?.node }
+            let item = Item(node: node, head: head, all: items)
+            if let post = post(item, paths, named: named) { posts.append(post) }
         }
         return posts
     }
@@ -166,7 +174,8 @@ struct PageReader {
             ? paths.link.map { item.ownLinks($0, authors: paths.authors) } ?? [] : links
         return PageDocument.Post(
             line: node.line,
-            anchor: node.attribute("id") ?? inner?.attribute("name") ?? inner?.attribute("id"),
+            anchor: node.attribute("id") ?? item.head?.attribute("id") ?? inner?.attribute("name")
+                ?? inner?.attribute("id"),
             link: Self.link(ownLinks), hasOnlyLinksOfOthers: ownLinks.isEmpty && !links.isEmpty,
             title: title, author: author ?? node.attribute("data-author"), dates: dates,
             content: content, language: node.attribute("lang"))
@@ -177,11 +186,9 @@ struct PageReader {
     private func content(
         of item: Item, _ texts: [HTMLFind], omitting others: Set<UInt>, _ paths: Paths
     ) -> HTMLFragment {
-        var omitted = item.all
-        if !others.isEmpty { omitted.formUnion(others) }
-        if texts.isEmpty, let furniture = paths.furniture {
-            omitted.formUnion(item.identities([furniture]))
-        }
+        let isWhole = texts.isEmpty
+        let furniture = paths.furniture.flatMap { isWhole ? item.identities([$0]) : nil } ?? []
+        let omitted = OmittedElements(item.all, others.union(furniture))
         let parts = paths.isRecipe ? Array(texts.prefix(1)) : Self.outermost(texts)
         if parts.count > 1 { return HTMLFragment(Self.joined(parts, omitting: omitted)) }
         return HTMLFragment(
@@ -199,7 +206,9 @@ struct PageReader {
 
     /// In the order of the page, each starting a line; a block with its own tags, as they say how its text
     /// is set.
-    private static func joined(_ texts: [HTMLFind], omitting omitted: Set<UInt>) -> [UInt8] {
+    private static func joined(_ texts: [HTMLFind], omitting omitted: OmittedElements)
+        -> [UInt8]
+    {
         texts.reduce(into: []) { html, text in
             let layout = HTMLElement(ShortName(text.node.name)).layout
             let isBlock = text.words == nil && (layout == .block || layout == .preformatted)

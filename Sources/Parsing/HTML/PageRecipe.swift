@@ -9,6 +9,8 @@ struct PageRecipe {
     /// What stands among the words of an item, or beside its date, and is none of them: buttons, and who
     /// edited it when.
     let amongWords: String?
+    /// An XPath from an item to what stands before it and belongs to it; `nil` where that is nothing.
+    let head: String?
     /// Whether the software sets apart who wrote an item, when, and the words: what has none of them is
     /// an advertisement between two.
     let setsAllApart: Bool
@@ -16,7 +18,8 @@ struct PageRecipe {
     static let pages = boards + blogs
 
     /// On a page of posts, what readers write below an article is what is listened to.
-    static let forums = boards + [wordPressComments, bloggerComments] + blogs
+    static let forums =
+        boards + [wordPressComments, bloggerComments, drupalComments] + blogs
 
     /// Where a thread's title stands: as each software marks it, else where any page has its own.
     static let threadTitles = [
@@ -31,7 +34,7 @@ struct PageRecipe {
 
     private static let boards = [
         phpBB, myBB, woltLab, xenForo, smf, vBulletin, vBulletin3, discourse, invision, fluxBB,
-        punBB, nodeBB, vanilla, flarum,
+        punBB, nodeBB, vanilla, flarum, bbPress,
     ]
 
     private static let blogs = [microdata, microformats, oldWordPress, article]
@@ -138,6 +141,32 @@ struct PageRecipe {
         item: ".//article[.//*[\(word("Post-body"))]]", author: ".PostUser-name", date: "time",
         text: ".Post-body", link: ".Post-header a[href*='/d/']", next: related)
 
+    /// bbPress 2, which has who wrote a reply beside its words, and when in a line before both.
+    private static let bbPress = PageRecipe(
+        item: """
+            .//*[./*[\(word("bbp-reply-content")) or \(word("bbp-topic-content"))]]\
+            [not(\(word("bbp-header")) or \(word("bbp-footer")))]
+            """,
+        author: ".bbp-author-name, .bbp-author-link",
+        date: ".bbp-reply-post-date, .bbp-topic-post-date",
+        text: ".bbp-reply-content, .bbp-topic-content",
+        link: ".bbp-reply-permalink, .bbp-topic-permalink",
+        next: ".bbp-pagination-links a.next, \(related)",
+        head:
+            "./preceding-sibling::*[1][\(word("bbp-reply-header")) or \(word("bbp-topic-header"))]")
+
+    /// Comments on Drupal 7 and later.
+    private static let drupalComments = PageRecipe(
+        item: """
+            .//*[\(word("comment"))]\
+            [.//*[\(word("field--name-comment-body")) or \(word("field-name-comment-body"))]]
+            """,
+        title: "h3 a", author: ".comment__author, .commenter-name, .username",
+        date: "time, .comment__time, .comment-time, .submitted",
+        text: ".field--name-comment-body, .field-name-comment-body",
+        link: "h3 a[href*='#comment'], .comment__permalink a, a.permalink",
+        next: ".pager__item--next a, .pager-next a, \(related)")
+
     /// Comments of blogs on Blogger.
     private static let bloggerComments = PageRecipe(
         item: ".//li[\(word("comment"))][./*[\(word("comment-block"))]]",
@@ -208,13 +237,15 @@ struct PageRecipe {
 
     private init(
         item: String, title: String? = nil, author: String, date: String, text: String? = nil,
-        link: String, next: String, furniture: String? = nil, amongWords: String? = nil
+        link: String, next: String, furniture: String? = nil, amongWords: String? = nil,
+        head: String? = nil
     ) {
         selectors = PageSelectors(
             item: item, title: title, author: author, date: date, text: text, link: link, next: next
         )
         self.furniture = furniture
         self.amongWords = amongWords
+        self.head = head
         setsAllApart = text != nil
     }
 }

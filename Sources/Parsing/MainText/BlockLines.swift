@@ -5,11 +5,14 @@ struct BlockLines {
     /// Characters of them that are in links.
     private(set) var linkLength = 0
 
-    /// Whether it has links, in a sentence that comes to its end outside of them.
+    /// Whether it has links, in a sentence that comes to its end outside of them or in one that goes on with
+    /// it.
     ///
-    /// "Read about it in <a>the report of the council</a>." is one; "Read also: <a>…</a>" is none, nor what ends in a link.
+    /// "Read about it in <a>the report of the council</a>." is one, with its full stop in the link too;
+    /// "Read also: <a>…</a>" is none, nor what ends in a link that begins with a capital.
     var areSentenceWithLinks: Bool {
-        linkLength > 0 && !isLabelOfLink && wordsBeside >= Self.fewestWords && endSentence
+        linkLength > 0 && !isLabelOfLink && wordsBeside >= Self.fewestWords
+            && (endSentence || end == .linked && isGoneOnWith && endOfLink == .ofSentence)
     }
 
     /// Whether they come to the end of a sentence, outside of links.
@@ -26,6 +29,10 @@ struct BlockLines {
         guard !text.allSatisfy(\.isASCIISpace) else { return }
         if isLinked {
             isLabelOfLink = linkLength == length ? end == .ofLabel : isLabelOfLink
+            if end != .linked {
+                isGoneOnWith = end == .open && Self.beginsSmall(text)
+            }
+            endOfLink = Self.end(of: text)
             end = .linked
         } else {
             let count = Self.countOfWords(in: text)
@@ -51,6 +58,9 @@ struct BlockLines {
     /// Words that are not linked.
     private var wordsBeside = 0
     private var end = End.nothing
+    /// How the last link ends, and whether it goes on with what stands before it, in small letters.
+    private var endOfLink = End.nothing
+    private var isGoneOnWith = false
     /// Whether a colon stands before the first link, and no word behind it.
     private var isLabelOfLink = false
 
@@ -78,6 +88,12 @@ struct BlockLines {
             isWord = isLetter || byte & 0xC0 == 0x80 && isWord
         }
         return count
+    }
+
+    private static func beginsSmall(_ text: [UInt8]) -> Bool {
+        let start = text.firstIndex { !$0.isASCIISpace } ?? text.endIndex
+        return String(decoding: text[start...].prefix(4), as: UTF8.self)
+            .unicodeScalars.first?.properties.isLowercase ?? false
     }
 
     private static func end(of text: [UInt8]) -> End {

@@ -124,21 +124,41 @@ struct MainElements {
     private func beside(_ index: Int, in parent: Int) -> [Int] {
         let children = outline.children(of: parent)
         let title = heading.flatMap { heading in children.first { holds($0, heading) } }
-        return children.filter {
-            if $0 == index { return true }
-            let sibling = elements[$0]
-            guard sibling.weight > 0, sibling.linkLength * 4 <= sibling.textLength else {
-                return false
-            }
-            // A lead stands between title and text, or below the title in a place of its own.
-            if let title, title <= $0, $0 < index, sibling.weight >= Self.lead { return true }
-            return Self.paragraphs.contains(sibling.name) || Self.lists.contains(sibling.name)
-                || sibling.hints.isText && sibling.textLength >= Self.shortestText
+        return children.flatMap { child in
+            if isBeside(child, index, title: title) { return [child] }
+            guard let title, title <= child, child < index else { return [] }
+            return subtitles(in: child)
         }
+    }
+
+    /// The headings below the page's title that go on with it: "Twelve branches close by the end of the
+    /// year".
+    private func subtitles(in outer: Int) -> [Int] {
+        guard let heading else { return [] }
+        return (outer..<elements[outer].end).filter {
+            $0 > heading && Self.headings.contains(elements[$0].name)
+                && elements[$0].linkLength == 0 && elements[$0].textLength >= Self.subtitle
+        }
+    }
+
+    /// - Parameter title: the child of the same parent that holds the page's title.
+    private func isBeside(_ child: Int, _ index: Int, title: Int?) -> Bool {
+        if child == index { return true }
+        let sibling = elements[child]
+        guard sibling.weight > 0, sibling.linkLength * 4 <= sibling.textLength else {
+            return false
+        }
+        // A lead stands between title and text, or below the title in a place of its own.
+        if let title, title <= child, child < index, sibling.weight >= Self.lead { return true }
+        return Self.paragraphs.contains(sibling.name) || Self.lists.contains(sibling.name)
+            || sibling.hints.isText && sibling.textLength >= Self.shortestText
     }
 
     /// In characters: what is called a text, and is shorter, says who wrote it and when.
     private static let shortestText = 60
+
+    /// In characters: a shorter heading is a name, a date, a topic.
+    private static let subtitle = 30
 
     /// The weight of a short sentence.
     private static let lead = 50.0

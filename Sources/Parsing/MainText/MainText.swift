@@ -66,6 +66,7 @@ struct MainText {
         var omitted = outline.omitted
         for index in chosen { omitted.formUnion(links(in: index)) }
         if let heading = holders.heading { omitted.insert(heading.identity) }
+        omitted.formUnion(Datelines.identities(in: chosen, of: outline, title: holders.title))
         var html: [UInt8] = []
         for element in chosen.map({ elements[$0] }) where !omitted.contains(element.node.identity) {
             // With its own tags, as they say how its text is set.

@@ -1,14 +1,18 @@
 /// What a page tells search engines is a part of its text: what is paid for, so that they take it for no
 /// trick that they are shown more than readers, and what may be read aloud.
 ///
-/// It stands as `cssSelector` in JSON-LD, within `hasPart` or `speakable`.
+/// It stands as `cssSelector` in JSON-LD and in microdata, within `hasPart` or `speakable`; in microdata
+/// the part may also be the element itself that is said not to be free.
 enum StatedParts {
     /// The selectors that a page states; what is no CSS, or none that is known here, is passed over.
     static func selectors(in tree: HTMLTree) throws(ParseError) -> [XPath] {
         let scripts = tree.nodes(try XPath(selector: "script[type='application/ld+json']"))
         let texts = scripts.prefix(maximumScripts).map(\.rawText)
             .filter { $0.count <= largestScript && $0.offset(of: name, from: 0) != nil }
-        let told = texts.flatMap(stated).filter { $0.utf8.count <= longestSelector }
+        let properties = tree.nodes(try XPath(selector: "[itemprop~=cssSelector]"))
+            .prefix(maximumSelectors).compactMap { $0.attribute("content") ?? $0.textLine }
+        let told = (texts.flatMap(stated) + properties)
+            .filter { $0.utf8.count <= longestSelector }
         return told.prefix(maximumSelectors).compactMap {
             try? XPath(css: $0)
         }

@@ -4,20 +4,23 @@
 /// Themes call what stands around text and sidebar `content-sidebar-wrap`, columns of opinion are
 /// `commentary`, and a page under an open dialog is `aria-hidden`.
 struct TextHolders {
+    /// The page's; `nil` if it has none.
+    let title: String?
     /// The element that says the page's title.
     let heading: HTMLNode?
-    /// By identity: `main`, schema.org's `articleBody`, what the page tells search engines is a part of
-    /// its text, and the heading, and all that they are in.
+    /// By identity: `main`, schema.org's `articleBody`, a part that is not free, what the page tells search
+    /// engines is a part of its text, and the heading, and all that they are in.
     let identities: Set<UInt>
 
     /// - Parameter title: the page's; `nil` if it has none.
     /// - Throws: `.tooSlow`.
     init(in tree: HTMLTree, title: String?, _ clock: ProcessorClock) throws(ParseError) {
+        self.title = title
         let headings = tree.nodes(try XPath(selector: "h1, h2, h3")).prefix(Self.maximumHeadings)
         let saying = title.map { title in headings.filter { Self.says(title, $0) } } ?? []
         heading = saying.first { $0.name == "h1" } ?? saying.first
         var identities: Set<UInt> = []
-        let marked = tree.nodes(try XPath(selector: "main, [role=main], [itemprop~=articleBody]"))
+        let marked = tree.nodes(try XPath(selector: Self.marks))
         var told: [HTMLNode] = []
         for selector in try StatedParts.selectors(in: tree) {
             told += tree.nodes(selector).prefix(Self.maximumParts)
@@ -37,6 +40,10 @@ struct TextHolders {
     // MARK: - Private
 
     private static let maximumHeadings = 50
+
+    private static let marks = """
+        main, [role=main], [itemprop~=articleBody], [itemprop~=hasPart] [itemprop~=isAccessibleForFree]
+        """
 
     private static let maximumParts = 100
 

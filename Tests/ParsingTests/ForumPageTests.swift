@@ -1,0 +1,68 @@
+import Model
+import Parsing
+import Testing
+
+/// Posts of software that has what belongs to a post outside of it, or in comments below an article.
+struct ForumPageTests {
+    @Test func `a reply on bbPress has its date and address in the line before it`() throws {
+        let replies = [(7, "ola", "Zefirnet is down."), (8, "jan", "Works for me.")].map {
+            """
+            <div id="post-\($0)" class="bbp-reply-header"><div class="bbp-meta">\
+            <span class="bbp-reply-post-date">November \($0), 2026 at 10:15 am</span>\
+            <a href="/topic/down/#post-\($0)" class="bbp-reply-permalink">#\($0)</a></div></div>
+            <div class="post-\($0) reply hentry"><div class="bbp-reply-author">\
+            <a class="bbp-author-link"><span class="bbp-author-name">\($1)</span></a></div>\
+            <div class="bbp-reply-content"><p>\($2)</p></div></div>
+            """
+        }
+        let page = """
+            <body itemscope><ul><li class="bbp-header"><div class="bbp-reply-content">Posts</div></li>\
+            <li class="bbp-body">\(replies.joined())</li></ul></body>
+            """
+        let posts = try Self.posts(page)
+        #expect(posts.map(\.text) == ["Zefirnet is down.", "Works for me."])
+        #expect(posts.map(\.author) == ["ola", "jan"])
+        #expect(posts.map(\.date) == ["2026-11-07T10:15:00Z", "2026-11-08T10:15:00Z"])
+        #expect(
+            posts.map(\.link) == [
+                "https://f.example/topic/down/#post-7", "https://f.example/topic/down/#post-8",
+            ])
+    }
+
+    @Test func `comments on Drupal are told from the article above them`() throws {
+        let page = """
+            <article class="node"><h1>Remont mostu</h1><p>Most będzie zamknięty.</p><section>\
+            <article id="comment-12" class="comment js-comment"><footer class="comment__meta">\
+            <p class="comment__author"><span>Ola</span></p>\
+            <p class="comment__time">czw., 26/11/2026 - 10:15</p></footer>\
+            <div class="comment__content"><h3><a href="/comment/12#comment-12">Ile potrwa</a></h3>\
+            <div class="field field--name-comment-body"><p>Znowu Zefirnet kopie.</p></div>\
+            <ul class="links"><li><a href="/comment/reply/12">Odpowiedz</a></li></ul></div></article>\
+            </section></article>
+            """
+        let posts = try Self.posts(page)
+        #expect(posts.map(\.text) == ["Znowu Zefirnet kopie."])
+        #expect(posts.map(\.author) == ["Ola"])
+        #expect(posts.map(\.date) == ["2026-11-26T10:15:00Z"])
+        #expect(posts.map(\.link) == ["https://f.example/comment/12#comment-12"])
+    }
+
+    // MARK: - Private
+
+    private struct Post {
+        let text: String
+        let author: String?
+        let date: String?
+        let link: String?
+    }
+
+    private static func posts(_ page: String) throws -> [Post] {
+        try DocumentParser().parse(
+            Array(page.utf8), url: "https://f.example/topic/down/", kind: .forum
+        ).entries.map { entry in
+            Post(
+                text: entry.text, author: entry.authors.first?.name,
+                date: entry.published.map(ContractJSON.timestamp), link: entry.link)
+        }
+    }
+}
