@@ -51,7 +51,7 @@ struct CrawlLeadTests {
         // As for what was stored before leads were read.
         serve(lead: "")
         let report = try await folder.crawl(at: .crawlDay(2))
-        #expect(report.feeds.map(\.changedEntries) == [0, 0])
+        #expect(report.feeds.first?.changedEntries == 0)
         #expect(try folder.texts().sorted() == texts)
     }
 

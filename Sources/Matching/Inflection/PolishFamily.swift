@@ -19,8 +19,9 @@ enum PolishFamily {
             return noun.forms(
                 of: [(stem, Tables.brothers), (stem.dropLast(2) + "ć", Tables.brothersWith)])
         case "państwo":
-            // A state too.
-            return noun.forms + noun.forms(of: [(String(word.dropLast()), Tables.couple)])
+            // A state too, of which nobody names several.
+            return noun.forms.filter { $0.slot.number == .singular }
+                + noun.forms(of: [(String(word.dropLast()), Tables.couple)])
         default:
             let isSurname =
                 word.first?.isUppercase ?? false && word.count > 5
