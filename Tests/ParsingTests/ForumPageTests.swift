@@ -50,7 +50,7 @@ struct ForumPageTests {
     // MARK: - Private
 
     private struct Post {
-        let text: String
+        let text: String?
         let author: String?
         let date: String?
         let link: String?
