@@ -27,4 +27,24 @@ struct PageCostTests {
         #expect(isEven)
         #expect(isWhole)
     }
+
+    @Test func `what belongs to a reply is found no slower behind many others`() {
+        var isWhole = true
+        let isEven = ProcessorTime.growsEvenly(from: 250) { count in
+            let replies = (0..<count).map {
+                """
+                \(String(repeating: "<i></i>", count: 80))<div class="bbp-reply-header">\
+                <span class="bbp-reply-post-date">26 November 2026 at 10:15</span></div>\
+                <div id="post-\($0)"><div class="bbp-reply-author"><b class="bbp-author-name">Ola</b>\
+                </div><div class="bbp-reply-content"><p>Nie działa</p></div></div>
+                """
+            }
+            let document = try? DocumentParser().parse(
+                Array("<div>\(replies.joined())</div>".utf8), url: "https://b.example/x",
+                kind: .forum, maximumEntries: count)
+            isWhole = isWhole && document?.entries.count { $0.published != nil } == count
+        }
+        #expect(isEven)
+        #expect(isWhole)
+    }
 }

@@ -152,8 +152,11 @@ struct PageRecipe {
         text: ".bbp-reply-content, .bbp-topic-content",
         link: ".bbp-reply-permalink, .bbp-topic-permalink",
         next: ".bbp-pagination-links a.next, \(related)",
-        head:
-            "./preceding-sibling::*[1][\(word("bbp-reply-header")) or \(word("bbp-topic-header"))]")
+        // In two steps: of one, libxml2 looks at all siblings before it takes the first.
+        head: """
+            ./preceding-sibling::*[1]\
+            /self::*[\(word("bbp-reply-header")) or \(word("bbp-topic-header"))]
+            """)
 
     /// Comments on Drupal 7 and later.
     private static let drupalComments = PageRecipe(
