@@ -27,6 +27,16 @@ package enum RunError: Error, CustomStringConvertible {
         .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno)))
     }
 
+    /// Something is named that there is none of.
+    ///
+    /// - Parameters:
+    ///   - complaint: what is not there, such as "there is no brand 'zefirnet'".
+    ///   - known: the names of those that there are.
+    static func unknown(_ complaint: String, known: [String]) -> RunError {
+        let others = known.isEmpty ? "none" : known.joined(separator: ", ")
+        return .badInput("\(complaint); there are \(others)")
+    }
+
     package var exitCode: Int32 {
         switch self {
         case .rules, .findings, .badInput: 65

@@ -115,7 +115,7 @@ extension Workspace {
 
     private func check(_ name: String?, among known: [String], _ kind: String) throws(RunError) {
         guard let name, !known.contains(name) else { return }
-        throw .badInput("there is no \(kind) '\(name)'; there are \(known.joined(separator: ", "))")
+        throw .unknown("there is no \(kind) '\(name)'", known: known)
     }
 }
 

@@ -91,8 +91,6 @@ package struct DigestRequest: Sendable {
 
     private func check(_ name: String?, among known: [String], _ kind: String) throws(RunError) {
         guard let name, !known.contains(name) else { return }
-        throw .badInput(
-            "there is no \(kind) '\(name)'; there "
-                + (known.isEmpty ? "are none" : "are \(known.joined(separator: ", "))"))
+        throw .unknown("there is no \(kind) '\(name)'", known: known)
     }
 }

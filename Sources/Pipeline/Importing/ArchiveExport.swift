@@ -32,8 +32,7 @@ package struct ArchiveExport: Sendable {
         let heard = try storing { () throws(StoreError) in try store.feedIDs() }
         let isHeard = heard.contains { $0 == source || $0.value.hasPrefix("\(source.value)/") }
         guard !isHeard else { return }
-        throw .badInput(
-            "nothing was ever heard of a source '\(source)'; there are "
-                + heard.map(\.value).joined(separator: ", "))
+        throw .unknown(
+            "nothing was ever heard of a source '\(source)'", known: heard.map(\.value))
     }
 }

@@ -7,7 +7,8 @@ import Model
 /// If all rows of an id counted, each import of the file would have an entry say the one thing and then
 /// the other, as often as it is imported.
 ///
-/// Memory grows with the rows that come again, and not with those that come once.
+/// Memory grows with the rows that come again, and with those few that come once and only seem to have
+/// come before (see `KeyFilter`).
 struct RepeatedRows {
     private typealias Key = KeyFilter.Key
 
