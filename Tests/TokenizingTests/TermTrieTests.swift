@@ -126,7 +126,7 @@ struct RememberedTermsTests {
                 let closed = found.map { match in
                     TermTrie.Match(
                         words: match.words.lowerBound..<match.words.upperBound - 2,
-                        term: reader.numbersInTrie[match.term])
+                        term: Int(reader.numbersInTrie[match.term]))
                 }
                 let expected = trie.matches(in: Words(of: text)).filter {
                     $0.words.lowerBound < at && $0.words.upperBound > at
