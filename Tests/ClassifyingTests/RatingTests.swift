@@ -21,8 +21,12 @@ struct RatingTests {
             ("9 no 10 klientiem ir karte", .latvian, []),
             ("9 out of 10 for the customers' lounge", .english, ["9 out of 10"]),
             ("9/10, people", .english, ["9/10"]),
+            ("9/10 customer service", .english, ["9/10"]),
+            ("9/10 company", .english, ["9/10"]),
             ("obsługa 9 na 10", .polish, ["9 na 10"]),
             ("apkalpošana 9 no 10", .latvian, ["9 no 10"]),
+            ("9 na 10 lekarz z powołania", .polish, ["9 na 10"]),
+            ("9 no 10 viesnīca pie jūras", .latvian, ["9 no 10"]),
         ] as [(String, LanguageCode, [String])])
     func `a share of those who are counted has no tone`(
         text: String, language: LanguageCode, expected: [String]

@@ -21,4 +21,15 @@ struct ToneCostTests {
                     String(repeating: piece, count: count), language: .english)
             })
     }
+
+    @Test(arguments: [
+        ("What if it is ", "bad ", "?"), ("A terrible awful delay today. ", "👍 ", "Kawka"),
+    ])
+    func `tone grows no faster than one sentence`(before: String, piece: String, after: String) {
+        #expect(
+            ProcessorTime.growsEvenly(from: 100) { count in
+                _ = Classifier.sample.tags(
+                    before + String(repeating: piece, count: count) + after, language: .english)
+            })
+    }
 }

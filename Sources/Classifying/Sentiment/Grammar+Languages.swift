@@ -51,11 +51,12 @@ extension Grammar {
             (
                 .counted,
                 """
-                of our, of my, of the, of your, of their, of us, of them, of all, customer*, client*, people,
-                person*, adult*, american*, briton*, european*, user*, respondent*, passenger*, flyer*,
-                traveller*, traveler*, patient*, doctor*, student*, child*, kids, parents, women, men,
-                voters, workers, employee*, household*, famil*, compan*, business*, firms, cases, homes,
-                drivers, shoppers, buyers, visitors, guests, subscriber*, members, players, times
+                of our, of my, of the, of your, of their, of us, of them, of all, customers,
+                clients, people, persons, adults, americans, britons, europeans, users, respondents,
+                passengers, flyers, travellers, travelers, patients, doctors, students, children,
+                kids, parents, women, men, voters, workers, employees, households, families,
+                companies, businesses, firms, cases, homes, drivers, shoppers, buyers, visitors,
+                guests, subscribers, members, players, times
                 """
             ),
         ] + englishOfBrands,
@@ -152,10 +153,11 @@ extension Grammar {
             (
                 .counted,
                 """
-                z nas, z nich, z was, naszych, klient*, osób, ludzi, polaków, polek, użytkowni*, ankietowanych,
-                badanych, respondent*, pasażer*, pacjent*, lekarz*, uczni*, student*, dzieci, rodziców,
-                kobiet, mężczyzn, wyborców, pracowni*, gospodarstw*, rodzin, firm, przypadk*, mieszkań*,
-                kierowców, kupujących, gości, abonent*, graczy, dorosłych, europejczyk*, przedsiębiorc*,
+                z nas, z nich, z was, naszych, klientów, klientek, osób, ludzi, polaków, polek,
+                użytkowników, ankietowanych, badanych, respondent*, pasażerów, pacjentów, pacjentek,
+                lekarzy, uczniów, studentów, dzieci, rodziców, kobiet, mężczyzn, wyborców,
+                pracowników, gospodarstw*, rodzin, firm, przypadk*, mieszkań*, kierowców,
+                kupujących, gości, abonent*, graczy, dorosłych, europejczyk*, przedsiębiorc*,
                 przedsiębiorstw
                 """
             ),
@@ -249,10 +251,12 @@ extension Grammar {
             (
                 .counted,
                 """
-                no mums, no viņiem, no jums, mūsu, klient*, cilvēk*, iedzīvotāj*, latvieš*, lietotāj*,
-                aptaujāt*, respondent*, pasažier*, pacient*, ārst*, skolēn*, student*, bērn*, vecāk*,
-                siev*, vīrieš*, vēlētāj*, darbiniek*, mājsaimniec*, ģimen*, uzņēm*, gadījum*, autovadītāj*,
-                pircēj*, vies*, abonent*, spēlētāj*, pieaugušaj*, eiropieš*
+                no mums, no viņiem, no jums, mūsu, klienti, klientiem, klientu, cilvēk*,
+                iedzīvotāj*, latvieš*, lietotāj*, aptaujāt*, respondent*, pasažier*, pacient*,
+                ārsti, ārstiem, ārstu, skolēn*, student*, bērn*, vecāk*, siev*, vīrieš*, vēlētāj*,
+                darbiniek*, mājsaimniec*, ģimen*, uzņēmumi, uzņēmumiem, uzņēmumu, gadījum*,
+                autovadītāj*, pircēj*, viesi, viesiem, viesu, abonent*, spēlētāj*, pieaugušaj*,
+                eiropieš*
                 """
             ),
         ] + latvianOfBrands,

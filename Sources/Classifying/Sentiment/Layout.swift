@@ -18,6 +18,8 @@ struct Layout: Sendable {
         /// First word of the first wish.
         var wish: Int?
         var concession: Concession?
+        /// What grammar says of its words, all together.
+        var functions: Grammar.Function = []
     }
 
     /// What is granted, as in "although it was late"; it ends with a mark in front, else with the sentence.
@@ -103,6 +105,7 @@ struct Layout: Sendable {
     ) {
         let word = words[index]
         if index == 0 || word.sentence != words[index - 1].sentence { beginSentence(at: index) }
+        sentences[sentences.count - 1].functions.formUnion(function)
         let isLinked = !function.isDisjoint(with: [.conjunction, .subordinator])
         let isWithinTerm = isInTerm && role == nil
         let concedes = !function.isDisjoint(with: [.concession, .despite])

@@ -25,6 +25,9 @@ extension ToneWeigher {
     private static let leastBlame = 1.0
     /// Words of a clause that says what is wrong; in a shorter one, "tasty, pricey", it is a list.
     private static let leastComplaint = 3
+    /// Words and marks of a clause or sentence that is such praise; a longer one is not looked through for
+    /// each praise in it.
+    private static let longestRemark = 16
 
     /// The first or last clause of its sentence, one word alone, and all else in the sentence is blame.
     private func isIronic(_ index: Int) -> Bool {
@@ -69,28 +72,29 @@ extension ToneWeigher {
     }
 
     private func isBesideName(_ tone: Tone) -> Bool {
-        tone.words.count <= 2
-            && layout.clauses[layout.clause(at: tone.words.lowerBound)].words
-                .contains(where: isAddressee)
+        let words = layout.clauses[layout.clause(at: tone.words.lowerBound)].words
+        return tone.words.count <= 2 && words.count <= Self.longestRemark
+            && words.contains(where: isAddressee)
     }
 
-    /// The praise and a name are all that its sentence says, and the one before blames, and praises lightly at most.
+    /// The praise and a name are all that its sentence says, and the one before blames, and praises lightly
+    /// at most.
     private func isIronicRemark(_ index: Int) -> Bool {
         let tone = tones[index]
         let start = tone.words.lowerBound
         let place = layout.clauses[layout.clause(at: start)].sentence
         guard tone.weight >= Self.leastPraiseOfName, place > 0 else { return false }
         let words = layout.words(of: layout.sentences[place])
-        guard words.contains(where: isAddressee),
+        guard words.count <= Self.longestRemark, words.contains(where: isAddressee),
             words.allSatisfy({
                 reading.words[$0].kind != .word || tone.words.contains($0) || isAddressee($0)
             }),
             !layout.sentences[place - 1].isQuestion
         else { return false }
         let before = layout.sentences[place - 1].clauses
-        let around = tones[first..<index].filter {
-            before.contains(layout.clause(at: $0.words.lowerBound))
-        }
+        let around = tones[first..<index].reversed()
+            .prefix { layout.clause(at: $0.words.lowerBound) >= before.lowerBound }
+            .filter { before.contains(layout.clause(at: $0.words.lowerBound)) }
         return around.allSatisfy { $0.weight < Self.leastBlame }
             && around.reduce(0) { $0 - $1.weight } >= Self.leastBlame
             && before.contains { hasWords(Self.leastComplaint, in: $0) }

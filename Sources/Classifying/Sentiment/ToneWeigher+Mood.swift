@@ -21,11 +21,7 @@ extension ToneWeigher {
 
     /// Whether a sentence names what may come to pass: "will you wait if my flight is late?".
     func hasCondition(_ sentence: Layout.Sentence) -> Bool {
-        guard reading.allFunctions.contains(.condition) else { return false }
-        let said = layout.words(of: sentence).reduce(into: Grammar.Function()) {
-            $0.formUnion(reading.functions[$1])
-        }
-        return said.contains(.condition) && !said.contains(.why)
+        sentence.functions.contains(.condition) && !sentence.functions.contains(.why)
     }
 
     /// Whether words thank in a short sentence behind a question, as in "When do you open? Thanks".

@@ -44,12 +44,16 @@ extension ToneWeigher {
     /// "W", "nie", "un", which stay small in a title.
     private static let mostLettersOfParticle = 3
     private static let fewestWordsOfTitle = 4
+    /// With marks.
+    private static let mostWordsOfTitle = 40
     private static let quotes = "„”“«»".map { ArraySlice(String($0).utf8) }
 
     /// Whether All The Words Of A Sentence Have Capitals, but for one short word in three.
     private func isInTitleCase(_ index: Int) -> Bool {
+        let words = layout.words(of: layout.sentence(at: index))
+        guard words.count <= Self.mostWordsOfTitle else { return false }
         var (capitals, others) = (0, 0)
-        for word in layout.words(of: layout.sentence(at: index)) {
+        for word in words {
             guard reading.words[word].kind == .word, !reading.isName(word) else { continue }
             if reading.words[word].isCapitalized {
                 capitals += 1
