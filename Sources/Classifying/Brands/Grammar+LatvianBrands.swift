@@ -1,0 +1,123 @@
+/// The words of Latvian that say what is done with brands.
+extension Grammar {
+    static let latvianOfBrands: [(Function, String)] = [
+        (.reporting, "ka, vai, lai"),
+        (
+            .asHoped,
+            "kā cerēju, kā cerējām, kā gaidīju, nekā cerēju, nekā gaidīju, nekā solīja, kā solīja"
+        ),
+        (
+            .dissuading,
+            """
+            nepārej, nepārejiet, nepārnāciet, neejiet, nemaini, nemainiet, nav vērts pāriet,
+            nav vērts mainīt
+            """
+        ),
+        (
+            .hoping,
+            """
+            meklēju, meklējam, meklē, meklēja, vajag, vajadzīgs, vajadzīga, vajadzīgi, nepieciešams,
+            nepieciešama, cerēju, cerējām, gaidīju, gaidījām, domāju ka būs, solīja, apsolīja, sola,
+            ieteikt, iesakiet, iesakāt, ieteiktu, kāds zina, vai ir kāda, vai ir kāds, vai ir kādi,
+            ir kāda, ir kāds
+            """
+        ),
+        (
+            .seeking,
+            "meklēju, meklējam, vajag, vajadzīgs, vajadzīga, ieteikt, iesakiet, domāju par, apsveru"
+        ),
+        (
+            .outdoing,
+            "pārspēj, pārspēja, apsteidz, apsteidza, pārāks par, pārāka par, uzvar, sit, pārtrumpo"
+        ),
+        (
+            .outdone,
+            """
+            nevar sacensties, nespēj sacensties, nevar konkurēt, nespēj konkurēt, nevar līdzināties,
+            nevar mēroties, nelīdzinās, nestāv klāt, nestāv blakus, ne tuvu, tālu līdz, atpaliek no,
+            zaudē, zaudēja, piekāpjas, varētu mācīties no, varētu pamācīties no, nobāl pie
+            """
+        ),
+        (
+            .elsewhere,
+            """
+            kāda cita, kādu citu, citur, konkurent*, cita operatora, citu operatoru, cita bankas,
+            citas bankas, citu banku, citu veikalu, cita tīkla, citu tīklu, citiem
+            """
+        ),
+        (
+            .regret,
+            """
+            nožēloju, nožēlojam, nožēlošu, kļūda, muļķība, nevajadzēja, nevajadzētu, lieki,
+            sliktākais lēmums
+            """
+        ),
+        (
+            .returning,
+            "atgriežos, atgriezos, atgriežamies, atgriezāmies, atgriezīšos, eju atpakaļ"
+        ),
+        (.period, "dienām, nedēļām, nedēļas, mēneša, mēnešiem, gada, gadiem"),
+        (
+            .parting,
+            """
+            pēdējo reizi iepirk*, pēdējo reizi pērk*, pēdējo reizi pasūtu, pēdējo reizi pasūtīšu,
+            pēdējo reizi lietoju, pēdējo reizi pie jums, bija pēdējā reize, pirmā un pēdējā reize,
+            pirmo un pēdējo reizi, nekad vairs, nekad vairāk, vairs nekad, vairs neiešu,
+            vairs nepirkšu, vairs nepasūtīšu, vairs nenākšu, nepagarināšu, nepagarinu,
+            rakstu atteikumu, zaudēja klientu, zaudējāt klientu, zaudējat klientu,
+            zaudēsiet klientu, pazaudējāt klientu, meklēšu citu operatoru, meklēšu citu banku,
+            meklēju citu operatoru, meklēju citu banku, mainu operatoru, mainu banku,
+            mainīšu operatoru, mainīšu banku, eju pie konkurent*, iešu pie konkurent*, es eju prom,
+            es iešu prom, eju prom no jums, uzteicu līgumu, slēdzu kontu, slēgšu kontu,
+            slēdzu savu kontu, slēgšu savu kontu
+            """
+        ),
+        (
+            .closing,
+            """
+            laužu, lauzīšu, lauzu, lauzām, pārtraucu, pārtraukšu, pārtraucam, izbeidzu, izbeigšu,
+            dzēšu, dzēsīšu, izdzēsu
+            """
+        ),
+        (.contract, "līgumu, līgumus, kontu, kontus, abonementu"),
+        (
+            .mending,
+            """
+            salaboja, salabojuši, novērsa, novērsuši, atrisināja, atrisinājuši, sakārtoja,
+            atjaunoja
+            """
+        ),
+        (.incredulous, "tiešām, nopietni, atkal, joprojām"),
+        (
+            .switching,
+            """
+            pārnesu, pārnesam, pārnesīšu, pārnesīsim, pārnest, nepārej, nepārejiet, nepārnāciet, neejiet,
+            nemaini, nemainiet
+            """
+        ),
+        (.farewell, "ardievu, ardievas, uz neredzēšanos"),
+        (
+            .exchanging,
+            """
+            nomainīj*, nomainī*, mainīju, mainu, mainām, mainīšu, mainīsim, samainīju, pārnesu,
+            pārnesam, pārnesīšu, pārnesīsim, pārnest
+            """
+        ),
+        (
+            .provider,
+            """
+            operatoru, operatora, banku, bankas, tīklu, tīkla, numuru, numurus, kontu, līgumu,
+            piegādātāju
+            """
+        ),
+        (.without, "bez"),
+        (.havingNone, "nav, nebija, nebūs, nav bijis, nav bijuši, nav bijušas"),
+        (
+            .rhetorical,
+            """
+            jokojat, joks, to jūs saucat, cik ilgi var, cik var gaidīt, cik vēl var, ko es jums,
+            kam tas vajadzīgs
+            """
+        ),
+    ]
+}
