@@ -1,0 +1,206 @@
+import Model
+import Tokenizing
+
+/// The terms of a vocabulary while they are gathered.
+struct VocabularyTerms {
+    private let grammar: Grammar
+    private(set) var trie = TermTrie(looksAtBytes: false)
+    /// By number of the term in `trie`.
+    private(set) var terms: [Vocabulary.Term] = []
+    private(set) var toneTerms: [Vocabulary.ToneTerm] = []
+    private(set) var words: Set<UInt64> = []
+    private(set) var phraseWords: Set<UInt64> = []
+    /// Words of the language that turn round what follows.
+    private var negators: Set<String> = []
+
+    init(_ grammar: Grammar) {
+        self.grammar = grammar
+    }
+
+    mutating func addLexicon(_ language: LanguageCode?, _ lexicons: [Lexicon]) {
+        var known: Set<TermPattern> = []
+        let own = lexicons.filter { $0.language == language || $0.language == .undetermined }
+        let others = lexicons.filter { $0.language != language && $0.language != .undetermined }
+            .sorted { $0.language < $1.language }
+        // One by one: to join the entries of several would copy tens of thousands.
+        for lexicon in own {
+            for entry in lexicon.entries where entry.role == .negator {
+                negators.insert(entry.term)
+            }
+        }
+        for lexicon in own {
+            for entry in lexicon.entries { addTone(entry, &known) }
+        }
+        for lexicon in others {
+            for entry in lexicon.entries where entry.isUniversal { addTone(entry, &known) }
+        }
+        if !grammar.denyingPrefix.isEmpty {
+            for lexicon in own where lexicon.language != .undetermined {
+                for entry in lexicon.entries { addDenied(entry, &known) }
+            }
+        }
+        for lexicon in own {
+            for entry in lexicon.entries { addUnaccented(entry, &known) }
+        }
+    }
+
+    private mutating func addTone(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+        let pattern = TermPattern(entry.term)
+        guard known.insert(pattern).inserted else { return }
+        toneTerms.append(
+            Vocabulary.ToneTerm(
+                text: entry.term, role: entry.role, precision: pattern.precision,
+                isNegated: isNegated(entry), isNegating: isNegating(entry),
+                isSign: Self.isSign(entry.term)))
+        insert(pattern, .tone(Int32(toneTerms.count - 1)))
+    }
+
+    /// An emoji or an emoticon, `:D` and `<3` among them; a rating, `8/10`, is none.
+    private static func isSign(_ term: String) -> Bool {
+        !term.contains { $0.isLetter || $0.isNumber }
+            || term.count < 5 && term.first.map { ":;=<".contains($0) } ?? false
+    }
+
+    /// `Nekav*` denies what `kav*` blames; what the lexicon lists itself goes before that.
+    private mutating func addDenied(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+        let prefix = grammar.denyingPrefix
+        guard case .weight(let weight) = entry.role, entry.term.count >= 5,
+            weight <= -1, !entry.term.hasPrefix(prefix),
+            entry.term.allSatisfy({ $0.isLetter || $0 == "*" })
+        else { return }
+        let term = prefix + entry.term
+        insert(denied: entry, TermPattern(term), isBare: false, &known)
+        if let plain = term.withoutAccents {
+            insert(denied: entry, TermPattern(plain), isBare: true, &known)
+        }
+    }
+
+    private mutating func insert(
+        denied entry: LexiconEntry, _ pattern: TermPattern, isBare: Bool,
+        _ known: inout Set<TermPattern>
+    ) {
+        guard known.insert(pattern).inserted else { return }
+        toneTerms.append(
+            Vocabulary.ToneTerm(
+                text: entry.term, role: entry.role,
+                precision: pattern.precision - (isBare ? 1 : 0), isNegated: true,
+                isNegating: false, isSign: false, isDenied: true))
+        insert(pattern, .tone(Int32(toneTerms.count - 1)), isKnown: false, isBare: isBare)
+    }
+
+    /// Many type without accents, `zle` for `źle`; what the lexicon itself lists goes before that.
+    private mutating func addUnaccented(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+        guard let plain = entry.term.withoutAccents else { return }
+        let pattern = TermPattern(plain)
+        guard known.insert(pattern).inserted else { return }
+        toneTerms.append(
+            Vocabulary.ToneTerm(
+                text: entry.term, role: entry.role, precision: pattern.precision - 1,
+                isNegated: isNegated(entry), isNegating: isNegating(entry), isSign: false))
+        insert(pattern, .tone(Int32(toneTerms.count - 1)), isBare: true)
+    }
+
+    private func isNegated(_ entry: LexiconEntry) -> Bool {
+        guard !grammar.negatedBeginnings.isEmpty else { return false }
+        let term = entry.term.lowercased()
+        return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
+    }
+
+    private func isNegating(_ entry: LexiconEntry) -> Bool {
+        guard case .weight(..<0) = entry.role, let space = entry.term.lastIndex(of: " ") else {
+            return false
+        }
+        return negators.contains(String(entry.term[entry.term.index(after: space)...]))
+    }
+
+    mutating func addLearnt(_ learnt: LearntTone) {
+        for (number, entry) in learnt.entries.enumerated() {
+            // Learnt terms are of all languages that the texts held.
+            insert(
+                TermPattern(entry.term), .learnt(Int32(number), entry.weights), isKnown: false)
+        }
+    }
+
+    /// Keywords of the language and of every language; of all where the language is unknown.
+    ///
+    /// What a rule lists goes before what another of its keywords is in bare letters, or with the comma
+    /// that many leave out: "szkoda że nie ma", "szkoda, że nie ma". Those of facets
+    /// are no known words: language and tone are told as without them.
+    mutating func addKeywords(_ language: LanguageCode?, _ keywords: KeywordList) {
+        let own = keywords.items.indices.filter { number in
+            let spoken = keywords.items[number].language
+            return spoken == language || spoken == .undetermined || language == .undetermined
+        }
+        var listed: Set<RulePattern> = []
+        for number in own {
+            let item = keywords.items[number]
+            let pattern = TermPattern(item.term)
+            listed.insert(RulePattern(rule: item.rated, pattern: pattern))
+            insert(
+                pattern, .category(Int32(number), precision: Int32(pattern.precision)),
+                isKnown: !item.isOfFacet)
+        }
+        for number in own {
+            let item = keywords.items[number]
+            let comma = item.term.withCommas(before: grammar.commaWords)
+            let spellings = [
+                (comma, false), (item.term.withoutAccents, true), (comma?.withoutAccents, true),
+            ]
+            for (spelling, isBare) in spellings {
+                guard let spelling else { continue }
+                let pattern = TermPattern(spelling)
+                let entry = RulePattern(rule: item.rated, pattern: pattern)
+                guard listed.insert(entry).inserted else { continue }
+                insert(
+                    pattern, .category(Int32(number), precision: Int32(pattern.precision - 1)),
+                    isKnown: !item.isOfFacet, isBare: isBare)
+            }
+        }
+    }
+
+    private struct RulePattern: Hashable {
+        let rule: Int
+        let pattern: TermPattern
+    }
+
+    /// Short words become others without their accents: `że` that, `ze` from.
+    mutating func addFunction(_ term: String, _ function: Grammar.Function) {
+        insert(TermPattern(term), .function(function))
+        guard term.count > 3, let plain = term.withoutAccents else { return }
+        insert(TermPattern(plain), .function(function), isBare: true)
+    }
+
+    /// - Parameters:
+    ///   - isKnown: Whether its words are words of the language.
+    ///   - isBare: Whether it is another term in bare letters.
+    private mutating func insert(
+        _ pattern: TermPattern, _ meaning: Vocabulary.Meaning, isKnown: Bool = true,
+        isBare: Bool = false
+    ) {
+        if trie.insert(pattern) != nil {
+            terms.append(Vocabulary.Term(meaning: meaning, isBare: isBare))
+        }
+        guard isKnown else { return }
+        for step in pattern.steps where !step.isStem {
+            if pattern.steps.count == 1 {
+                words.insert(step.hash)
+            } else {
+                phraseWords.insert(step.hash)
+            }
+        }
+    }
+}
+
+extension LexiconEntry {
+    /// Holds no letter: an emoji or an emoticon, which mean the same in every language.
+    fileprivate var isUniversal: Bool {
+        !term.contains { $0.isLetter }
+    }
+}
+
+extension TermPattern {
+    /// Grows with the letters that are given; a whole word says more than a stem of its length.
+    fileprivate var precision: Int {
+        steps.reduce(0) { $0 + 2 * $1.folded.count + ($1.isStem ? 0 : 1) }
+    }
+}
