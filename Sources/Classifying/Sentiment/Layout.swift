@@ -61,7 +61,10 @@ struct Layout: Sendable {
                 words[index].kind != .mark && functions[index].isDisjoint(with: Self.shaping)
                 && !beginsTerm
             // Most words go on with the clause before them, and that is all.
-            if isPlain, !endsClause, words[index].sentence == words[index - 1].sentence { continue }
+            if isPlain, !endsClause, words[index].sentence == words[index - 1].sentence {
+                note(functions[index])
+                continue
+            }
             add(
                 index, of: words, functions[index], isInTerm: isInTerm,
                 beginning: beginsTerm ? terms[cues[next].term].role : nil)
@@ -105,7 +108,7 @@ struct Layout: Sendable {
     ) {
         let word = words[index]
         if index == 0 || word.sentence != words[index - 1].sentence { beginSentence(at: index) }
-        sentences[sentences.count - 1].functions.formUnion(function)
+        note(function)
         let isLinked = !function.isDisjoint(with: [.conjunction, .subordinator])
         let isWithinTerm = isInTerm && role == nil
         let concedes = !function.isDisjoint(with: [.concession, .despite])
@@ -120,6 +123,10 @@ struct Layout: Sendable {
         }
         endsClause = !isInTerm && word.kind == .mark && note(mark: word, of: words)
         if endsClause, word.kind == .mark { endConcession(at: index) }
+    }
+
+    private mutating func note(_ function: Grammar.Function) {
+        if !function.isEmpty { sentences[sentences.count - 1].functions.formUnion(function) }
     }
 
     private mutating func beginSentence(at index: Int) {
