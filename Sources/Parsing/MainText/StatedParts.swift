@@ -14,6 +14,7 @@ enum StatedParts {
         let told = (texts.flatMap(stated) + properties)
             .filter { $0.utf8.count <= longestSelector }
         return told.prefix(maximumSelectors).compactMap {
+            // What is no selector of CSS states nothing.
             try? XPath(css: $0)
         }
     }

@@ -67,6 +67,7 @@ import Glibc
     /// A pointer's own `allocate` asks for memory that is aligned, which takes longer.
     private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
         guard let memory = unsafe malloc(capacity) else {
+            // As in that `allocate`, and wherever an array grows.
             fatalError("no memory for \(capacity) bytes")
         }
         return unsafe memory.bindMemory(to: UInt8.self, capacity: capacity)
