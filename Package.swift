@@ -89,7 +89,7 @@ let package = Package(
         stage("Matching", "Model", "Tokenizing", "Querying"),
         stage("Classifying", "Model", "Tokenizing", "Querying"),
         stage("Learning", "Model", "Tokenizing"),
-        stage("Grouping", "Model", "Tokenizing"),
+        stage("Grouping", "Model", "Tokenizing", "CSketch"),
         stage("Scheduling", "Model"),
         stage("PostgreSQL", "CLibPQ"),
         stage(
@@ -153,6 +153,9 @@ let package = Package(
         .target(
             name: "CCommit", cSettings: [.define("EARSHOT_COMMIT", to: "\"\(commit)\"")]),
         .target(name: "CEmbedded"),
+
+        // What is compiled for more than one kind of processor.
+        .target(name: "CSketch"),
 
         // C libraries: a module map and a shim each, nothing else.
         .systemLibrary(

@@ -1,3 +1,4 @@
+import CSketch
 package import Model
 package import Tokenizing
 
@@ -42,32 +43,19 @@ package enum StorySketcher {
     }
 
     private static func minima(of words: Words) -> [UInt32] {
-        let hashes = words.filter { $0.kind != .mark }.map(\.hash)
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(words.count)
+        for word in words where word.kind != .mark { hashes.append(word.hash) }
         guard hashes.count >= minimumWords else { return [] }
         var minima = [UInt32](repeating: .max, count: StorySignature.size)
-        var lowest = minima.mutableSpan
-        let seeds = seeds.span
-        for start in 0...(hashes.count - 3) {
-            let triple = mix(hashes[start] &+ mix(hashes[start + 1] &+ mix(hashes[start + 2])))
-            for place in seeds.indices {
-                // Both have as many places.
-                let seed = unsafe seeds[unchecked: place]
-                let value = UInt32(truncatingIfNeeded: mix(triple ^ seed) >> 32)
-                let isLower = unsafe lowest[unchecked: place] > value
-                if isLower { unsafe lowest[unchecked: place] = value }
-            }
+        // Both have as many places.
+        unsafe minima.withUnsafeMutableBufferPointer { minima in
+            unsafe earshot_lower_minima(
+                hashes, hashes.count, seeds, minima.baseAddress, StorySignature.size)
         }
         return minima
     }
 
     /// One hash function for each place of a sketch.
-    private static let seeds = (0..<StorySignature.size).map { mix(UInt64($0) &+ 1) }
-
-    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
-    private static func mix(_ value: UInt64) -> UInt64 {
-        var mixed = value &+ 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    private static let seeds = (0..<StorySignature.size).map { earshot_mix(UInt64($0) + 1) }
 }

@@ -31,6 +31,26 @@ struct StorySketcherTests {
         #expect(signature(release).similarity(to: signature(opinion)) < 0.1)
     }
 
+    @Test(arguments: [24, 25, 300])
+    func `a sketch has the least hash of any triple at each place`(count: Int) {
+        func mix(_ value: UInt64) -> UInt64 {
+            var mixed = value &+ 0x9E37_79B9_7F4A_7C15
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+        let words = Words(of: (0..<count).map { "word\($0)" }.joined(separator: ", "))
+        let hashes = words.filter { $0.kind == .word }.map(\.hash)
+        #expect(hashes.count == count)
+        let triples = (0...count - 3).map {
+            mix(hashes[$0] &+ mix(hashes[$0 + 1] &+ mix(hashes[$0 + 2])))
+        }
+        let minima = (1...UInt64(StorySignature.size)).map { seed in
+            triples.map { UInt32(mix($0 ^ mix(seed)) >> 32) }.min()
+        }
+        #expect(StorySketcher.signature(of: words, link: nil).minima == minima)
+    }
+
     @Test func `short posts are never near-copies`() {
         let post = signature("Zefirnet znowu nie działa w Gdańsku")
         #expect(post.minima.isEmpty)
