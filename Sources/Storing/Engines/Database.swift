@@ -34,7 +34,7 @@ struct Database {
     func cachedStatement(sql: String) throws -> Statement {
         switch engine {
         case .sqlite(let database):
-            Statement(try database.cachedStatement(sql: sql), database)
+            Statement(kept: try database.cachedStatement(sql: sql), database)
         case .postgreSQL(let session): Statement(sql, isKept: true, session)
         }
     }
@@ -62,6 +62,8 @@ struct Database {
 struct Statement {
     private enum Kind {
         case sqlite(GRDB.Statement, GRDB.Database)
+        /// One that is carried out many times, and is known to change nothing but rows.
+        case keptSQLite(GRDB.Statement, GRDB.Database)
         case postgreSQL(PostgreSQLStatement)
     }
 
@@ -69,6 +71,10 @@ struct Statement {
 
     init(_ statement: GRDB.Statement, _ database: GRDB.Database) {
         kind = .sqlite(statement, database)
+    }
+
+    init(kept statement: GRDB.Statement, _ database: GRDB.Database) {
+        kind = .keptSQLite(statement, database)
     }
 
     init(_ sql: String, isKept: Bool, _ session: PostgreSQLSession) {
@@ -81,6 +87,8 @@ struct Statement {
         switch kind {
         case .sqlite(let statement, _):
             try statement.execute(arguments: arguments.ofSQLite)
+        case .keptSQLite(let statement, let database):
+            try statement.carryOut(with: arguments.values, in: database)
         case .postgreSQL(let statement): try statement.send(arguments)
         }
     }
@@ -90,6 +98,9 @@ struct Statement {
         switch kind {
         case .sqlite(let statement, let database):
             try statement.execute(arguments: arguments.ofSQLite)
+            return database.changesCount
+        case .keptSQLite(let statement, let database):
+            try statement.carryOut(with: arguments.values, in: database)
             return database.changesCount
         case .postgreSQL(let statement): return try statement.rows(arguments).changedRows
         }
@@ -105,9 +116,9 @@ struct Statement {
     /// The same for many, one after the other; a server is waited for once.
     func insert(ofEach lists: [StatementArguments]) throws -> [Int64?] {
         switch kind {
-        case .sqlite(let statement, let database):
+        case .sqlite(_, let database), .keptSQLite(_, let database):
             try lists.map { arguments in
-                try statement.execute(arguments: arguments.ofSQLite)
+                try execute(arguments: arguments)
                 return database.changesCount > 0 ? database.lastInsertedRowID : nil
             }
         case .postgreSQL(let statement): try statement.insert(ofEach: lists)
@@ -118,7 +129,7 @@ struct Statement {
 
     func rows(_ arguments: StatementArguments) throws -> [Row] {
         switch kind {
-        case .sqlite(let statement, _):
+        case .sqlite(let statement, _), .keptSQLite(let statement, _):
             try GRDB.Row.fetchAll(statement, arguments: arguments.ofSQLite).map(Row.init)
         case .postgreSQL(let statement): try statement.allRows(arguments)
         }
@@ -126,7 +137,7 @@ struct Statement {
 
     func row(_ arguments: StatementArguments) throws -> Row? {
         switch kind {
-        case .sqlite(let statement, _):
+        case .sqlite(let statement, _), .keptSQLite(let statement, _):
             try GRDB.Row.fetchOne(statement, arguments: arguments.ofSQLite).map(Row.init)
         case .postgreSQL(let statement): try statement.allRows(arguments).first
         }
@@ -135,14 +146,14 @@ struct Statement {
     /// The rows for each of many arguments; a server is waited for once.
     func rows(ofEach lists: [StatementArguments]) throws -> [[Row]] {
         switch kind {
-        case .sqlite: try lists.map(rows)
+        case .sqlite, .keptSQLite: try lists.map(rows)
         case .postgreSQL(let statement): try statement.rows(ofEach: lists)
         }
     }
 
     func cursor(_ arguments: StatementArguments) throws -> RowCursor {
         switch kind {
-        case .sqlite(let statement, _):
+        case .sqlite(let statement, _), .keptSQLite(let statement, _):
             RowCursor(try GRDB.Row.fetchCursor(statement, arguments: arguments.ofSQLite))
         case .postgreSQL(let statement): RowCursor(try statement.cursor(arguments))
         }
@@ -151,7 +162,7 @@ struct Statement {
     func value<Value: ColumnValue>(_: Value.Type, _ arguments: StatementArguments) throws -> Value?
     {
         switch kind {
-        case .sqlite(let statement, _):
+        case .sqlite(let statement, _), .keptSQLite(let statement, _):
             try Value.fetchOne(statement, arguments: arguments.ofSQLite)
         case .postgreSQL(let statement): try statement.allRows(arguments).first?[0]
         }
@@ -161,7 +172,7 @@ struct Statement {
         -> [Value]
     {
         switch kind {
-        case .sqlite(let statement, _):
+        case .sqlite(let statement, _), .keptSQLite(let statement, _):
             try Value.fetchAll(statement, arguments: arguments.ofSQLite)
         case .postgreSQL(let statement): try statement.allRows(arguments).map { $0[0] }
         }

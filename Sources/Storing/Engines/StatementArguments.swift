@@ -16,7 +16,7 @@ protocol ColumnValue: GRDB.DatabaseValueConvertible, GRDB.StatementColumnConvert
 /// Held as SQLite takes them: a file's statements are many and short, and a server's wait for the
 /// server.
 struct StatementArguments: ExpressibleByArrayLiteral {
-    private var values: [DatabaseValue]
+    private(set) var values: [DatabaseValue]
 
     init(arrayLiteral elements: (any ColumnValue)?...) {
         self.init(elements)
