@@ -74,7 +74,7 @@ extension ToneWeigher {
     private func isBesideName(_ tone: Tone) -> Bool {
         let words = layout.clauses[layout.clause(at: tone.words.lowerBound)].words
         return tone.words.count <= 2 && words.count <= Self.longestRemark
-            && words.contains(where: isAddressee)
+            && words.contains(where: reading.isAddressee)
     }
 
     /// The praise and a name are all that its sentence says, and the one before blames, and praises lightly
@@ -85,9 +85,10 @@ extension ToneWeigher {
         let place = layout.clauses[layout.clause(at: start)].sentence
         guard tone.weight >= Self.leastPraiseOfName, place > 0 else { return false }
         let words = layout.words(of: layout.sentences[place])
-        guard words.count <= Self.longestRemark, words.contains(where: isAddressee),
-            words.allSatisfy({
-                reading.words[$0].kind != .word || tone.words.contains($0) || isAddressee($0)
+        guard words.count <= Self.longestRemark, words.contains(where: reading.isAddressee),
+            words.allSatisfy({ [reading] in
+                reading.words[$0].kind != .word || tone.words.contains($0)
+                    || reading.isAddressee($0)
             }),
             !layout.sentences[place - 1].isQuestion
         else { return false }
@@ -100,13 +101,16 @@ extension ToneWeigher {
             && before.contains { hasWords(Self.leastComplaint, in: $0) }
     }
 
-    private func isAddressee(_ word: Int) -> Bool {
-        reading.isName(word) || reading.words[word].kind == .handle
-    }
-
     private func isLinked(_ clause: Int) -> Bool {
         guard clause < layout.clauses.count else { return false }
         let function = reading.functions[layout.clauses[clause].words.lowerBound]
         return !function.isDisjoint(with: [.conjunction, .subordinator])
+    }
+}
+
+extension Reading {
+    /// Whether a word names whom the writer may speak to.
+    fileprivate func isAddressee(_ word: Int) -> Bool {
+        isName(word) || words[word].kind == .handle
     }
 }

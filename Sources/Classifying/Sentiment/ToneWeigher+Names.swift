@@ -46,7 +46,6 @@ extension ToneWeigher {
     private static let fewestWordsOfTitle = 4
     /// With marks.
     private static let mostWordsOfTitle = 40
-    private static let quotes = "„”“«»".map { ArraySlice(String($0).utf8) }
 
     /// Whether All The Words Of A Sentence Have Capitals, but for one short word in three.
     private func isInTitleCase(_ index: Int) -> Bool {
@@ -89,19 +88,23 @@ extension ToneWeigher {
         let words = reading.words
         let before = max(0, index - Self.longestTitle)..<index
         let behind = index + 1..<min(words.count, index + 1 + Self.longestTitle)
-        guard let opening = before.last(where: isQuote), isInSentence(opening, of: index),
+        guard let opening = before.last(where: reading.isQuote), isInSentence(opening, of: index),
             words[opening + 1].isCapitalized, !words[opening + 1].isUppercase,
             !words[opening + 1].followsSpace,
-            let closing = behind.first(where: isQuote), isInSentence(closing, of: index)
+            let closing = behind.first(where: reading.isQuote), isInSentence(closing, of: index)
         else { return false }
         let whole = layout.words(of: layout.sentence(at: index))
         return words.numbers(whole).count > words.numbers(opening..<closing).count
     }
+}
 
-    private func isQuote(_ index: Int) -> Bool {
-        let word = reading.words[index]
+extension Reading {
+    private static let quotes = "„”“«»".map { ArraySlice(String($0).utf8) }
+
+    fileprivate func isQuote(_ index: Int) -> Bool {
+        let word = words[index]
         guard word.kind == .mark else { return false }
-        let bytes = reading.words.foldedBytes[word.foldedRange]
+        let bytes = words.foldedBytes[word.foldedRange]
         return bytes.first == UInt8(ascii: "\"")
             || bytes.count > 1 && Self.quotes.contains { $0 == bytes }
     }

@@ -23,6 +23,8 @@ import Tokenizing
 ///   of what may come to pass, "what if it is late?"; and so does thanks for its answer.
 /// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay".
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
+///
+/// Large, so closures are given what they need of it: one that holds it all costs a copy.
 struct ToneWeigher {
     let reading: Reading
     let layout: Layout
@@ -108,7 +110,7 @@ struct ToneWeigher {
     ///
     /// - Parameter own: These and the words of brands' names are not counted; `nil` counts all.
     func hasWords(_ count: Int, in clause: Int, besides own: Range<Int>? = nil) -> Bool {
-        layout.clauses[clause].words.lazy.filter { index in
+        layout.clauses[clause].words.lazy.filter { [reading] index in
             reading.words[index].kind == .word
                 && own.map { !$0.contains(index) && !reading.isName(index) } ?? true
         }
