@@ -46,6 +46,18 @@ package struct TermTrie: Sendable {
         return nextTerm.count - 1
     }
 
+    /// Whether a term of this pattern was added.
+    package func holds(_ pattern: TermPattern) -> Bool {
+        var node: Int32 = 0
+        for step in pattern.steps {
+            let next = edges.target(
+                of: node, step.hash, TermEdges.Kind(step), step.folded, step.folded.indices)
+            guard let next else { return false }
+            node = next
+        }
+        return nodes[Int(node)].lastTerm >= 0
+    }
+
     /// What leads over words, without what stands at nodes; for who has that elsewhere.
     var edgesAlone: TermTrie {
         var trie = TermTrie(looksAtBytes: false)
@@ -53,13 +65,13 @@ package struct TermTrie: Sendable {
         return trie
     }
 
-    // MARK: - For what is read from bytes
-
     /// Makes room for so many nodes, the root among them.
-    mutating func reserve(nodes count: Int) {
+    package mutating func reserve(nodes count: Int) {
         nodes.reserveCapacity(count)
         edges.reserve(count)
     }
+
+    // MARK: - For what is read from bytes
 
     /// Adds a node that is not there yet.
     mutating func append(

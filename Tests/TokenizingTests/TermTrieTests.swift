@@ -40,6 +40,18 @@ struct TermTrieTests {
     }
 
     @Test(arguments: [
+        ("kawa", true), ("KAWA", true), ("kaw*", true), ("dobra kawa", true), ("dobra", false),
+        ("kaw", false), ("kawa*", false), ("dobra kaw*", false), ("c++", true), ("c + +", false),
+        ("  ", false),
+    ])
+    func `a trie holds the terms that were added, and no beginnings of them`(
+        term: String, isHeld: Bool
+    ) {
+        let trie = TermTrie(["kawa", "kaw*", "dobra kawa", "c++"])
+        #expect(trie.holds(TermPattern(term)) == isHeld)
+    }
+
+    @Test(arguments: [
         ("Nova", "Maksa i inni", false), ("Nova", "W NOVA jest", true), ("łąka", "ŁĄKA", true),
         ("łąka", "ląka", false), ("nov*", "Nowość", false), ("nov*", "noválo", true),
         ("@kawka", "u @Kawka", true), ("@kawka", "u Kawka", false), ("#nova", "to #NOVA!", true),

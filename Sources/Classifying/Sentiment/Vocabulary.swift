@@ -66,6 +66,9 @@ final class Vocabulary: Sendable {
         let grammar = language.map(Grammar.of) ?? Grammar.of(.undetermined)
         let learnt = learnt.first { $0.language == language }
         var terms = VocabularyTerms(grammar)
+        let listed = lexicons.filter { $0.language == language }.reduce(0) { $0 + $1.entries.count }
+        // About half of them come again in bare letters.
+        terms.reserve(listed * 3 / 2 + (learnt?.entries.count ?? 0))
         terms.addLexicon(language, lexicons)
         terms.addKeywords(language, keywords)
         if let learnt { terms.addLearnt(learnt) }

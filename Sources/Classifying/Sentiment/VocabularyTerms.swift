@@ -12,13 +12,24 @@ struct VocabularyTerms {
     private(set) var phraseWords: Set<UInt64> = []
     /// Words of the language that turn round what follows.
     private var negators: Set<String> = []
+    /// What negated terms begin with: few others do, and those need no look at their other letters.
+    private let negatedInitials: Set<Character>
 
     init(_ grammar: Grammar) {
         self.grammar = grammar
+        negatedInitials = Set(
+            grammar.negatedBeginnings.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
     }
 
+    /// Makes room for what is to come, which would else be copied each time that it has doubled.
+    mutating func reserve(_ count: Int) {
+        trie.reserve(nodes: count)
+        terms.reserveCapacity(count)
+    }
+
+    /// Before all others: what the trie holds by then is of a lexicon too, and goes before what comes
+    /// later.
     mutating func addLexicon(_ language: LanguageCode?, _ lexicons: [Lexicon]) {
-        var known: Set<TermPattern> = []
         let own = lexicons.filter { $0.language == language || $0.language == .undetermined }
         let others = lexicons.filter { $0.language != language && $0.language != .undetermined }
             .sorted { $0.language < $1.language }
@@ -29,24 +40,24 @@ struct VocabularyTerms {
             }
         }
         for lexicon in own {
-            for entry in lexicon.entries { addTone(entry, &known) }
+            for entry in lexicon.entries { addTone(entry) }
         }
         for lexicon in others {
-            for entry in lexicon.entries where entry.isUniversal { addTone(entry, &known) }
+            for entry in lexicon.entries where entry.isUniversal { addTone(entry) }
         }
         if !grammar.denyingPrefix.isEmpty {
             for lexicon in own where lexicon.language != .undetermined {
-                for entry in lexicon.entries { addDenied(entry, &known) }
+                for entry in lexicon.entries { addDenied(entry) }
             }
         }
         for lexicon in own {
-            for entry in lexicon.entries { addUnaccented(entry, &known) }
+            for entry in lexicon.entries { addUnaccented(entry) }
         }
     }
 
-    private mutating func addTone(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+    private mutating func addTone(_ entry: LexiconEntry) {
         let pattern = TermPattern(entry.term)
-        guard known.insert(pattern).inserted else { return }
+        guard !trie.holds(pattern) else { return }
         toneTerms.append(
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision,
@@ -62,24 +73,23 @@ struct VocabularyTerms {
     }
 
     /// `Nekav*` denies what `kav*` blames; what the lexicon lists itself goes before that.
-    private mutating func addDenied(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+    private mutating func addDenied(_ entry: LexiconEntry) {
         let prefix = grammar.denyingPrefix
         guard case .weight(let weight) = entry.role, entry.term.count >= 5,
             weight <= -1, !entry.term.hasPrefix(prefix),
             entry.term.allSatisfy({ $0.isLetter || $0 == "*" })
         else { return }
         let term = prefix + entry.term
-        insert(denied: entry, TermPattern(term), isBare: false, &known)
+        insert(denied: entry, TermPattern(term), isBare: false)
         if let plain = term.withoutAccents {
-            insert(denied: entry, TermPattern(plain), isBare: true, &known)
+            insert(denied: entry, TermPattern(plain), isBare: true)
         }
     }
 
     private mutating func insert(
-        denied entry: LexiconEntry, _ pattern: TermPattern, isBare: Bool,
-        _ known: inout Set<TermPattern>
+        denied entry: LexiconEntry, _ pattern: TermPattern, isBare: Bool
     ) {
-        guard known.insert(pattern).inserted else { return }
+        guard !trie.holds(pattern) else { return }
         toneTerms.append(
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role,
@@ -89,10 +99,10 @@ struct VocabularyTerms {
     }
 
     /// Many type without accents, `zle` for `źle`; what the lexicon itself lists goes before that.
-    private mutating func addUnaccented(_ entry: LexiconEntry, _ known: inout Set<TermPattern>) {
+    private mutating func addUnaccented(_ entry: LexiconEntry) {
         guard let plain = entry.term.withoutAccents else { return }
         let pattern = TermPattern(plain)
-        guard known.insert(pattern).inserted else { return }
+        guard !trie.holds(pattern) else { return }
         toneTerms.append(
             Vocabulary.ToneTerm(
                 text: entry.term, role: entry.role, precision: pattern.precision - 1,
@@ -101,7 +111,7 @@ struct VocabularyTerms {
     }
 
     private func isNegated(_ entry: LexiconEntry) -> Bool {
-        guard !grammar.negatedBeginnings.isEmpty else { return false }
+        guard let first = entry.term.first, negatedInitials.contains(first) else { return false }
         let term = entry.term.lowercased()
         return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
     }
