@@ -4,16 +4,14 @@ package import Model
 package enum RulesCheck {
     /// Everything found, in the order of the files.
     package static func findings(in rules: Rules, tagger: Tagger) -> [RuleFinding] {
-        (RuleLint.findings(in: rules)
-            + exampleFailures(of: rules, tagger: tagger).map { failure in
-                RuleFinding(
-                    .failingExample, .error, failure.message, at: failure.example.place)
-            }).sorted(by: RuleFinding.isBefore)
+        (RuleLint.findings(in: rules) + failures(of: rules, tagger))
+            .sorted(by: RuleFinding.isBefore)
     }
 
     /// What a run refuses to work with.
     static func errors(in rules: Rules, tagger: Tagger) -> [RuleFinding] {
-        findings(in: rules, tagger: tagger).filter { $0.level == .error }
+        (RuleLint.errors(in: rules) + failures(of: rules, tagger))
+            .sorted(by: RuleFinding.isBefore)
     }
 
     /// Every example that does not hold, in the order of the files.
@@ -58,6 +56,12 @@ package enum RulesCheck {
     }
 
     // MARK: - Private
+
+    private static func failures(of rules: Rules, _ tagger: Tagger) -> [RuleFinding] {
+        exampleFailures(of: rules, tagger: tagger).map { failure in
+            RuleFinding(.failingExample, .error, failure.message, at: failure.example.place)
+        }
+    }
 
     private static func check(
         _ examples: Examples, rule: ExampleFailure.Rule, holds: (String) -> Bool

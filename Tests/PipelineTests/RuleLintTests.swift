@@ -225,6 +225,14 @@ struct RuleLintTests {
             ])
     }
 
+    @Test func `a lexicon with a term that no text has`() throws {
+        let lexicon = "good\t1\nbrak*\t-1\nob*server\t1\nwell done\t2\n"
+        #expect(
+            try findings(["rules/sentiment/en.tsv": lexicon]).map { $0.prefix(40) } == [
+                "error rules/sentiment/en.tsv:3:1: 'ob*se"
+            ])
+    }
+
     @Test func `macros that no query leads to`() throws {
         let brands = """
             macros:
@@ -280,7 +288,10 @@ struct RuleLintTests {
         let folder = try TestWorkspace(Self.good.merging(files) { $1 })
         defer { withExtendedLifetime(folder) {} }
         let rules = try folder.workspace.loadRules().rules
-        return RuleLint.findings(in: rules).map { "\($0.level.rawValue) \($0)" }
+        let all = RuleLint.findings(in: rules)
+        // What a run looks for is no other.
+        #expect(RuleLint.errors(in: rules) == all.filter { $0.level == .error })
+        return all.map { "\($0.level.rawValue) \($0)" }
     }
 
     private static let good = [

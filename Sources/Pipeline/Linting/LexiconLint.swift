@@ -9,21 +9,31 @@ struct LexiconLint {
         lexicons = rules.lexicons
     }
 
-    var findings: [RuleFinding] {
-        lexicons.flatMap { lexicon in
-            var first: [TermPattern: LexiconEntry] = [:]
-            return lexicon.entries.flatMap { entry -> [RuleFinding] in
-                let pattern = TermPattern(entry.term)
-                defer { if first[pattern] == nil { first[pattern] = entry } }
-                let lint = TermLint(entry.term, pattern)
-                return [lint.finding(at: entry.place), broadness(of: entry, lint)]
-                    .compactMap(\.self)
-                    + (first[pattern].map { [finding(entry, $0)] } ?? [])
-            }
-        }
+    var findings: [RuleFinding] { errors + lexicons.flatMap(warnings) }
+
+    /// Those alone that no run works with.
+    var errors: [RuleFinding] {
+        lexicons.flatMap { $0.entries.compactMap { TermLint($0.term).finding(at: $0.place) } }
     }
 
     // MARK: - Private
+
+    private func warnings(of lexicon: Lexicon) -> [RuleFinding] {
+        // By their places: there are tens of thousands, nearly all of them faultless.
+        var first = [TermPattern: Int](minimumCapacity: lexicon.entries.count)
+        var findings: [RuleFinding] = []
+        for (place, entry) in lexicon.entries.enumerated() {
+            let lint = TermLint(entry.term)
+            if let finding = broadness(of: entry, lint) { findings.append(finding) }
+            let pattern = lint.pattern
+            if let other = first[pattern] {
+                findings.append(finding(entry, lexicon.entries[other]))
+            } else {
+                first[pattern] = place
+            }
+        }
+        return findings
+    }
 
     /// Particles such as `nie` have a part of their own; only a tone must not be in most texts.
     private func broadness(of entry: LexiconEntry, _ lint: TermLint) -> RuleFinding? {

@@ -5,17 +5,15 @@ import Tokenizing
 /// What a single term can and cannot find.
 struct TermLint {
     private let term: String
-    private let pattern: TermPattern
+    private let words: Words
 
     init(_ term: String) {
-        self.init(term, TermPattern(term))
+        self.term = term
+        words = Words(of: term)
     }
 
-    /// - Parameter pattern: That of the term.
-    init(_ term: String, _ pattern: TermPattern) {
-        self.term = term
-        self.pattern = pattern
-    }
+    /// As texts are searched for it; made anew each time.
+    var pattern: TermPattern { TermPattern(words) }
 
     /// A finding for a term that is cut into words differently than any text that has it.
     func finding(at place: FileLocation) -> RuleFinding? {
@@ -29,7 +27,8 @@ struct TermLint {
     /// Why nearly every text has the term, as the end of a sentence that begins with it; `nil` for
     /// other terms.
     var broadness: String? {
-        guard pattern.steps.count == 1, let step = pattern.steps.first else { return nil }
+        let steps = pattern.steps
+        guard steps.count == 1, let step = steps.first else { return nil }
         let word = String(decoding: step.folded, as: UTF8.self)
         guard word.allSatisfy(\.isLetter) else { return nil }
         switch (word.count, step.isStem) {
@@ -42,17 +41,28 @@ struct TermLint {
     // MARK: - Private
 
     private var findsItself: Bool {
+        if isWordOrStem { return true }
+        let pattern = pattern
         let text = term.split(separator: " ").map { $0.hasSuffix("*") ? $0.dropLast() : $0 }
             .joined(separator: " ")
-        if isOneWord(of: text) { return true }
+        if isOneWord(pattern, of: text) { return true }
         var trie = TermTrie()
         guard trie.insert(pattern) != nil else { return false }
         return !trie.matches(in: Words(of: text)).isEmpty
-            || !trie.matches(in: Words(of: term)).isEmpty
+            || !trie.matches(in: words).isEmpty
     }
 
-    /// Whether the term is a word, and the text is that word: most terms, told without an index.
-    private func isOneWord(of text: String) -> Bool {
+    /// Whether the term is a word, or one with a star behind it: most terms, told without another look
+    /// at their letters.
+    private var isWordOrStem: Bool {
+        guard let word = words.first, word.kind == .word else { return false }
+        return words.count == 1
+            || words.count == 2 && words.folded(1) == "*" && !words[1].followsSpace
+                && word.byteRange == 0..<words[1].byteRange.lowerBound
+    }
+
+    /// Whether the term is one word or stem, and the text is that word.
+    private func isOneWord(_ pattern: TermPattern, of text: String) -> Bool {
         guard pattern.steps.count == 1 else { return false }
         let words = Words(of: text)
         return words.count == 1 && words[0].kind == .word
