@@ -81,11 +81,16 @@ extension Store {
             FaultPoint.afterFeedRow.pass()
             try log(poll, in: database)
         }
-        let entries = polls.flatMap { poll in poll.entries.map { (feed: poll.feed, entry: $0) } }
-        let keys = try insert(entries, in: database)
-        for ((feed, entry), key) in zip(entries, keys) {
-            try save(entry, of: feed, insertedAs: key, in: database)
-            FaultPoint.afterEntry.pass()
+        let rows = polls.flatMap { poll in
+            poll.entries.map { Self.columns(of: $0, in: poll.feed) }
+        }
+        var keys = try insert(rows, in: database).makeIterator()
+        for poll in polls {
+            for entry in poll.entries {
+                guard let key = keys.next() else { preconditionFailure("a key for each entry") }
+                try save(entry, of: poll.feed, insertedAs: key, in: database)
+                FaultPoint.afterEntry.pass()
+            }
         }
         FaultPoint.beforeCommit.pass()
     }
@@ -154,12 +159,10 @@ extension Store {
         return key
     }
 
-    /// Numbers of the entries; `nil` for one that is stored already.
-    private func insert(
-        _ entries: [(feed: Feed.ID, entry: TaggedEntry)], in database: Database
-    ) throws -> [Int64?] {
+    /// Numbers of the entries of these rows; `nil` for one that is stored already.
+    private func insert(_ rows: [StatementArguments], in database: Database) throws -> [Int64?] {
         let statement = try database.cachedStatement(sql: Self.insertion(into: database))
-        return try statement.insert(ofEach: entries.map { Self.columns(of: $0.entry, in: $0.feed) })
+        return try statement.insert(ofEach: rows)
     }
 
     /// Whoever brings an entry's feed and id first gets its key; on a server, what hands out keys is a

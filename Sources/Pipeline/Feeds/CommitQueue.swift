@@ -60,7 +60,8 @@ struct CommitQueue {
 
     private static let patience = Duration.seconds(1)
     private static let mostPolls = 100
-    private static let mostEntries = 1_000
+    /// With their tags some 25 KB each, and they wait in memory.
+    private static let mostEntries = 300
 
     private mutating func beginToWait() {
         endOfPatience = endOfPatience ?? .now + Self.patience
