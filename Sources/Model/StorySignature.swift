@@ -24,7 +24,9 @@ package struct StorySignature: Hashable, Sendable {
     /// 0 … 1; 0 where either text is too short.
     package func similarity(to other: StorySignature) -> Double {
         guard minima.count == other.minima.count, !minima.isEmpty else { return 0 }
-        let equal = zip(minima, other.minima).count { $0 == $1 }
+        let (own, others) = (minima.span, other.minima.span)
+        var equal = 0
+        for place in own.indices where own[place] == others[place] { equal += 1 }
         return Double(equal) / Double(minima.count)
     }
 

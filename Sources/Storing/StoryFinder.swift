@@ -31,6 +31,8 @@ struct KnownStory {
 /// twenty random keys a story was a sixth of an archive and most of what was written to it.
 struct StoryFinder {
     private let entries: [UnsettledEntry]
+    /// By entry: what most of those that share a band with a story are turned away by.
+    private let spans: [ClosedRange<Int64>]
     private let bands: BandIndex
     private var candidates: [StoryCandidates]
     /// What was told so far, by link.
@@ -41,6 +43,7 @@ struct StoryFinder {
     /// - Parameter entries: in the order in which they are settled, which is by date.
     init(_ entries: [UnsettledEntry]) {
         self.entries = entries
+        spans = entries.map(\.storySpan)
         bands = BandIndex(entries.map(\.signature))
         candidates = Array(repeating: StoryCandidates(), count: entries.count)
         shared = Array(repeating: 0, count: entries.count)
@@ -127,9 +130,7 @@ struct StoryFinder {
         var touched: [Int] = []
         for band in story.signature.bands {
             bands.forEachSignature(with: band) { place in
-                guard places.contains(place), entries[place].storySpan.contains(story.date) else {
-                    return
-                }
+                guard places.contains(place), spans[place].contains(story.date) else { return }
                 if shared[place] == 0 { touched.append(place) }
                 shared[place] += 1
             }
@@ -157,18 +158,21 @@ private struct StoryCandidates {
     }
 
     private var all: [Candidate] = []
+    /// The place of the unlikeliest, once there are as many as there may be.
+    private var last: Int?
     private static let most = 16
 
     mutating func add(_ story: KnownStory, sharing bands: Int, similarity: () -> Double) {
-        if all.count < Self.most {
+        if let last {
+            let isIn =
+                (bands, all[last].story) > (all[last].sharedBands, story.id)
+            guard isIn else { return }
+            all[last] = Candidate(story: story.id, sharedBands: bands, similarity: similarity())
+        } else {
             all.append(Candidate(story: story.id, sharedBands: bands, similarity: similarity()))
-            return
         }
-        guard let last = all.indices.max(by: { all[$0].isLikelier(than: all[$1]) }) else { return }
-        let isIn =
-            (bands, all[last].story) > (all[last].sharedBands, story.id)
-        guard isIn else { return }
-        all[last] = Candidate(story: story.id, sharedBands: bands, similarity: similarity())
+        guard all.count == Self.most else { return }
+        last = all.indices.max { all[$0].isLikelier(than: all[$1]) }
     }
 
     /// The most similar one, the earliest of several, if it is the same story.
