@@ -2,6 +2,11 @@
 struct PackedWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// - Parameter room: In bytes, for what is expected.
+    init(room: Int = 0) {
+        bytes.reserveCapacity(room)
+    }
+
     /// Seven bits a byte, lowest first (LEB128).
     mutating func put(_ number: Int) {
         precondition(number >= 0, "only counts and offsets are packed")
@@ -21,10 +26,13 @@ struct PackedWriter {
 
     /// A text that mostly begins as the last one did: the length of what they share, then the rest.
     mutating func put(_ text: String, after last: String) {
-        let shared = zip(text.utf8, last.utf8).prefix { $0 == $1 }.count
+        let (own, others) = (text.utf8.span, last.utf8.span)
+        let most = min(own.count, others.count)
+        var shared = 0
+        while shared < most, own[shared] == others[shared] { shared += 1 }
         put(shared)
-        put(text.utf8.count - shared)
-        bytes.append(contentsOf: text.utf8.dropFirst(shared))
+        put(own.count - shared)
+        for place in shared..<own.count { bytes.append(own[place]) }
     }
 
     /// A number of few decimals in as many bytes as it needs; any other in nine.

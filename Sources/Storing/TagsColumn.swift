@@ -11,7 +11,7 @@ import Model
 /// with the first: a post may name it a thousand times, for as many reasons.
 enum TagsColumn {
     static func encode(_ tags: Tags) -> Data {
-        var packed = PackedWriter()
+        var packed = PackedWriter(room: usualSize)
         packed.put(TagsLayout.present.rawValue)
         packed.put(tags.language.code.rawValue)
         packed.put(decimal: tags.language.confidence)
@@ -67,6 +67,9 @@ enum TagsColumn {
     }
 
     // MARK: - Private
+
+    /// In bytes; of a post with some reasons.
+    private static let usualSize = 1_024
 
     private static func put(
         _ tag: CategoryTag, after lastRule: inout String, in packed: inout PackedWriter

@@ -100,17 +100,18 @@ enum TextIndex {
     /// The one Polish letter whose stroke Unicode does not take for a diacritic: `remove_diacritics`
     /// leaves it, so that `światłowód` would not be found as `swiatlowod`.
     static func folded(_ text: String) -> String {
-        // Both letters begin with this byte, and hardly another letter we meet does.
-        guard text.utf8.contains(0xC5) else { return text }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch (bytes.last, byte) {
-            case (0xC5, 0x82): bytes[bytes.count - 1] = UInt8(ascii: "l")
-            case (0xC5, 0x81): bytes[bytes.count - 1] = UInt8(ascii: "L")
-            default: bytes.append(byte)
-            }
+        var bytes = Array(text.utf8)
+        // Both letters begin with this byte, and hardly another letter that other languages have.
+        guard bytes.contains(0xC5) else { return text }
+        var (place, end) = (0, 0)
+        while place < bytes.count {
+            let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+            let isStroked = bytes[place] == 0xC5 && (next == 0x81 || next == 0x82)
+            bytes[end] = isStroked ? UInt8(ascii: next == 0x82 ? "l" : "L") : bytes[place]
+            place += isStroked ? 2 : 1
+            end += 1
         }
+        bytes.removeLast(bytes.count - end)
         return String(decoding: bytes, as: UTF8.self)
     }
 }
