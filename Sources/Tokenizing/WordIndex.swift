@@ -26,7 +26,7 @@ public import Synchronization
     @inlinable static var claimed: UInt64 { .max }
 
     /// That of all texts and rules.
-    package static let shared = WordIndex(capacity: 1 << 17)
+    package static let shared = WordIndex(capacity: 1 << 16)
 
     /// - Parameter capacity: In words, a power of two.
     package init(capacity: Int) {
