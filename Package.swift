@@ -157,13 +157,15 @@ let package = Package(
         // What is compiled for more than one kind of processor.
         .target(name: "CSketch"),
 
+        // What Swift has no words for.
+        .target(name: "CByteClasses"),
+
         // C libraries: a module map and a shim each, nothing else.
         .systemLibrary(
             name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .systemLibrary(name: "CByteClasses"),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
