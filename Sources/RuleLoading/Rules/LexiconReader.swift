@@ -9,16 +9,19 @@ enum LexiconReader {
         let language = errors.noting(try language(of: file))
         guard let text = errors.noting(try TextBytes.text(of: file)) else { return nil }
         var entries: [LexiconEntry] = []
-        var first: [String: FileLocation] = [:]
         let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
         entries.reserveCapacity(lines.count)
+        // Places in `entries`.
+        var first = [String: Int](minimumCapacity: lines.count)
         for (index, bytes) in lines.enumerated() {
             let line = LexiconLine(bytes, file: file.path, number: index + 1)
             guard !line.isComment, let entry = errors.noting(try line.entry()) else { continue }
-            if let place = first.updateValue(entry.place, forKey: entry.term.lowercased()) {
-                let mistake = Mistake.duplicateTerm(entry.term, first: place)
+            let term = entry.term.lowercased()
+            if let other = first[term] {
+                let mistake = Mistake.duplicateTerm(entry.term, first: entries[other].place)
                 errors.append(RuleError(mistake, at: entry.place))
-                first[entry.term.lowercased()] = place
+            } else {
+                first[term] = entries.count
             }
             entries.append(entry)
         }
