@@ -1,16 +1,5 @@
 #include "CByteClasses.h"
 
-typedef uint8_t byte_block __attribute__((ext_vector_type(64)));
-typedef _Bool bit_block __attribute__((ext_vector_type(64)));
-
-#define BITS(condition) \
-    ({ \
-        bit_block bits = __builtin_convertvector(condition, bit_block); \
-        uint64_t mask; \
-        memcpy(&mask, &bits, sizeof mask); \
-        mask; \
-    })
-
 // The levels of x86-64 with vectors of 64 and 32 bytes (System V ABI, AMD64 supplement, 3.1.1); the
 // loader of the GNU C library takes one.
 #if defined(__x86_64__) && defined(__GLIBC__)
@@ -24,29 +13,13 @@ FOR_EACH_PROCESSOR
 byte_classes byte_classes_of_64(const void *start) {
     byte_block bytes;
     memcpy(&bytes, start, sizeof bytes);
-    uint64_t words = BITS(
+    uint64_t words = EARSHOT_BITS(
         ((bytes | 0x20) - (uint8_t)'a' < (uint8_t)26) | (bytes - (uint8_t)'0' < (uint8_t)10)
             | (bytes == (uint8_t)'_') | (bytes >= (uint8_t)0x80));
-    uint64_t others = BITS((bytes >= (uint8_t)0xC6) | (bytes == (uint8_t)0xC2));
+    uint64_t others = EARSHOT_BITS((bytes >= (uint8_t)0xC6) | (bytes == (uint8_t)0xC2));
     // × is C3 97, and ÷ is C3 B7.
-    uint64_t signs = BITS((bytes & (uint8_t)0xDF) == (uint8_t)0x97);
-    uint64_t firstOfSigns = BITS(bytes == (uint8_t)0xC3);
+    uint64_t signs = EARSHOT_BITS((bytes & (uint8_t)0xDF) == (uint8_t)0x97);
+    uint64_t firstOfSigns = EARSHOT_BITS(bytes == (uint8_t)0xC3);
     byte_classes classes = {words, others | (firstOfSigns & (signs >> 1 | (uint64_t)1 << 63))};
-    return classes;
-}
-
-FOR_EACH_PROCESSOR
-utf8_classes utf8_classes_of_64(const void *start) {
-    byte_block bytes;
-    memcpy(&bytes, start, sizeof bytes);
-    uint64_t beyondASCII = BITS(bytes >= (uint8_t)0x80);
-    utf8_classes classes = {0, 0, 0, 0};
-    if (beyondASCII == 0) return classes;
-    classes.leads = BITS(bytes >= (uint8_t)0xC0);
-    classes.leads_of_three = BITS(bytes >= (uint8_t)0xE0);
-    classes.continuations = beyondASCII & ~classes.leads;
-    classes.rare = BITS(
-        ((bytes & 0xFE) == (uint8_t)0xC0) | (bytes == (uint8_t)0xE0) | (bytes == (uint8_t)0xED)
-            | (bytes >= (uint8_t)0xF0));
     return classes;
 }

@@ -8,6 +8,16 @@
 // Clang's vectors have what Swift's lack: a comparison becomes a mask of bits, which is one instruction
 // on most processors and dozens by hand; and a function may be there for each generation of processors,
 // of which the program takes the one that it runs on.
+typedef uint8_t byte_block __attribute__((ext_vector_type(64)));
+typedef _Bool bit_block __attribute__((ext_vector_type(64)));
+
+#define EARSHOT_BITS(condition) \
+    ({ \
+        bit_block bits = __builtin_convertvector(condition, bit_block); \
+        uint64_t mask; \
+        memcpy(&mask, &bits, sizeof mask); \
+        mask; \
+    })
 
 /// What 64 bytes of a text are, a bit for each, the first the lowest.
 typedef struct {
@@ -34,7 +44,20 @@ typedef struct {
     uint64_t rare;
 } utf8_classes;
 
-utf8_classes utf8_classes_of_64(const void *start);
+static inline utf8_classes utf8_classes_of_64(const void *start) {
+    byte_block bytes;
+    memcpy(&bytes, start, sizeof bytes);
+    uint64_t beyondASCII = EARSHOT_BITS(bytes >= (uint8_t)0x80);
+    utf8_classes classes = {0, 0, 0, 0};
+    if (beyondASCII == 0) return classes;
+    classes.leads = EARSHOT_BITS(bytes >= (uint8_t)0xC0);
+    classes.leads_of_three = EARSHOT_BITS(bytes >= (uint8_t)0xE0);
+    classes.continuations = beyondASCII & ~classes.leads;
+    classes.rare = EARSHOT_BITS(
+        ((bytes & 0xFE) == (uint8_t)0xC0) | (bytes == (uint8_t)0xE0) | (bytes == (uint8_t)0xED)
+            | (bytes >= (uint8_t)0xF0));
+    return classes;
+}
 
 /// Sixteen bytes, the first the lowest, with 0x20 set in all; those that are not ASCII are 0xFF.
 typedef struct {
