@@ -2,7 +2,7 @@
 
 // Sixty products a word: compiled once more for processors that make eight of them at a time, which
 // Swift cannot ask for function by function. Which one runs is found out when the program starts.
-#if defined(__x86_64__) && defined(__linux__)
+#if defined(__x86_64__) && defined(__GLIBC__)
 #define EARSHOT_WIDE __attribute__((target_clones("avx512dq", "avx2", "default")))
 #else
 #define EARSHOT_WIDE
