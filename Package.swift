@@ -154,13 +154,15 @@ let package = Package(
             name: "CCommit", cSettings: [.define("EARSHOT_COMMIT", to: "\"\(commit)\"")]),
         .target(name: "CEmbedded"),
 
+        // What Swift has no words for.
+        .target(name: "CByteClasses"),
+
         // C libraries: a module map and a shim each, nothing else.
         .systemLibrary(
             name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .systemLibrary(name: "CByteClasses"),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

@@ -5,48 +5,143 @@ import CByteClasses
 ///
 /// They are told 64 bytes at a time, each a bit of a mask, so that where words end costs no branch
 /// that the processor has to guess (Langdale and Lemire, "Parsing Gigabytes of JSON per Second", 2019).
-@safe struct ByteRuns: IteratorProtocol {
-    private let start: UnsafeRawPointer
-    private let count: Int
-    private let table = ScalarTable.shared
+@safe struct ByteRuns {
+    let text: RunText
     /// Where the block begins that is told next.
-    private var nextBase = 0
     private var base = 0
-    /// A bit for each place in the block where a run begins or has ended, as far as these are to come.
-    private var edges: UInt64 = 0
+    /// Where the run begins that goes on there, if one does.
+    private var openStart = 0
     /// 1 where the block before ends in a run.
     private var carry: UInt64 = 0
-    /// A bit for each place in the block where something begins that is neither ASCII nor a letter from
-    /// U+00C0 to U+017F.
+    /// What `Block.others` is of the block before.
     private var others: UInt64 = 0
-    /// Those of the block before.
-    private var othersBefore: UInt64 = 0
 
     /// - Parameter bytes: At least one; there as long as this is used.
-    init(_ start: UnsafePointer<UInt8>, count: Int) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        text = unsafe RunText(bytes)
+    }
+
+    /// Tells the next block; `nil` where there is none any more.
+    @inline(__always)
+    mutating func nextBlock() -> Block? {
+        guard base < text.count || carry != 0 else { return nil }
+        let classes = text.classes(at: base)
+        let before = classes.words << 1 | carry
+        let block = Block(
+            base: base, openStart: openStart, starts: classes.words & ~before,
+            ends: before & ~classes.words, others: classes.others, othersBefore: others)
+        others = classes.others
+        openStart = block.start(before: 64)
+        carry = classes.words >> 63
+        base &+= 64
+        return block
+    }
+
+    /// The runs that end in 64 bytes, a bit for each place in them, the first the lowest.
+    struct Block {
+        static let none = Block(
+            base: 0, openStart: 0, starts: 0, ends: 0, others: 0, othersBefore: 0)
+
+        fileprivate let base: Int
+        /// Where the last run began before these.
+        fileprivate let openStart: Int
+        fileprivate let starts: UInt64
+        /// Where runs have ended, that began here or before.
+        let ends: UInt64
+        /// Where something begins that is neither ASCII nor a letter from U+00C0 to U+017F.
+        fileprivate let others: UInt64
+        /// The same of the block before.
+        fileprivate let othersBefore: UInt64
+
+        /// The run that has ended at a place.
+        @inline(__always)
+        func run(endingAt place: Int) -> (start: Int, end: Int) {
+            (start(before: place), base &+ place)
+        }
+
+        /// Whether any run may have something in it that takes reading letter by letter.
+        var hasOthers: Bool {
+            @inline(__always) get { (others | othersBefore) != 0 }
+        }
+
+        /// Whether a run has; of sixteen bytes at most.
+        @inline(__always)
+        func hasOthers(_ start: Int, _ end: Int) -> Bool {
+            let place = UInt64(truncatingIfNeeded: start &- base)
+            let fromStart =
+                start >= base
+                ? others &>> place : othersBefore &>> place | others &<< (0 &- place)
+            return fromStart & (1 &<< UInt64(truncatingIfNeeded: end &- start) &- 1) != 0
+        }
+
+        @inline(__always)
+        fileprivate func start(before place: Int) -> Int {
+            let earlier = starts & ~(UInt64.max << UInt64(truncatingIfNeeded: place))
+            return earlier != 0 ? base &+ 63 &- earlier.leadingZeroBitCount : openStart
+        }
+    }
+}
+
+/// The bytes of a text, as far as its runs are read.
+@safe struct RunText {
+    private let start: UnsafeRawPointer
+    let count: Int
+
+    /// - Parameter bytes: At least one; there as long as this is used.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else {
+            preconditionFailure("a text without bytes has no runs")
+        }
         unsafe self.start = UnsafeRawPointer(start)
-        self.count = count
+        count = bytes.count
+    }
+
+    /// The outline of a run of up to sixteen bytes.
+    @inline(__always)
+    func outline(_ start: Int, _ end: Int) -> ShortWord {
+        assert(end &- start <= ShortWord.longest)
+        if start &+ 16 <= count {
+            return unsafe ShortWord(outlineAt: self.start + start, count: end &- start)
+        }
+        let (low, high) = sixteen(start, end)
+        return ShortWord(outline: low, high)
+    }
+
+    /// A run without the dashes, quotation marks and ellipses that it begins and ends with.
+    func withoutMarks(_ start: Int, _ end: Int) -> (start: Int, end: Int) {
+        var (start, end) = (start, end)
+        while end &- start >= 3, isMark(at: end &- 3) { end &-= 3 }
+        while end &- start >= 3, isMark(at: start) { start &+= 3 }
+        return (start, end)
+    }
+
+    /// The word that a run is, without regard to case; `nil` where it takes reading letter by letter.
+    @inline(__always)
+    func shortWord(_ start: Int, _ end: Int) -> ShortWord? {
+        guard end &- start <= ShortWord.longest else { return nil }
+        let (low, high) = sixteen(start, end)
+        if let plain = ShortWord(plain: low, high) { return plain }
+        return unsafe Self.foldedWord(self.start + start, low, high)
     }
 
     @inline(__always)
-    mutating func next() -> (start: Int, end: Int)? {
-        while edges == 0 {
-            guard nextBase < count else { return nil }
-            tellBlock()
-        }
-        let start = takeEdge()
-        while edges == 0 {
-            guard nextBase < count else { return (start, count) }
-            tellBlock()
-        }
-        return (start, takeEdge())
+    func classes(at base: Int) -> byte_classes {
+        if base &+ 64 <= count { return unsafe byte_classes_of_64(start + base) }
+        return base < count ? classesOfLastBlock(at: base) : byte_classes(words: 0, others: 0)
     }
 
-    /// The bytes of a run, the first the lowest, 0 where there are none; `nil` for more than sixteen.
-    @inline(__always)
-    func bytes(_ start: Int, _ end: Int) -> (low: UInt64, high: UInt64)? {
+    // MARK: - Private
+
+    /// Whether one of U+2013 … U+2026 stands here, all of them punctuation.
+    private func isMark(at offset: Int) -> Bool {
+        let first = unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt16.self)
+        let third = unsafe start.load(fromByteOffset: offset &+ 2, as: UInt8.self)
+        return UInt16(littleEndian: first) == 0x80E2 && (0x93...0xA6).contains(third)
+    }
+
+    /// The bytes of a run of up to sixteen, the first the lowest, 0 where there are none.
+    private func sixteen(_ start: Int, _ end: Int) -> (low: UInt64, high: UInt64) {
         let length = end &- start
-        guard length <= ShortWord.longest else { return nil }
         // What ends here, shifted until the run alone is left: nothing behind the text is read, and how
         // long the run is takes no branch.
         let ending: UInt128
@@ -62,26 +157,19 @@ import CByteClasses
         return (UInt64(truncatingIfNeeded: run), UInt64(truncatingIfNeeded: run &>> 64))
     }
 
-    /// Whether a run may have something in it that takes reading letter by letter.
-    ///
-    /// - Parameter start: Of the run that was told last, as its end; it has sixteen bytes at most.
-    @inline(__always)
-    func mayHaveOthers(_ start: Int, _ end: Int) -> Bool {
-        (others | othersBefore) != 0 && hasOthers(start, end)
-    }
-
-    /// The word that a run is, without regard to case; `nil` where it takes reading letter by letter.
-    ///
-    /// - Parameter low: The first eight of its bytes, `high` the next eight.
     @inline(never)
-    func shortWord(_ start: Int, _ low: UInt64, _ high: UInt64) -> ShortWord? {
-        if let plain = ShortWord(plain: low, high) { return plain }
+    private static func foldedWord(
+        _ start: UnsafeRawPointer, _ low: UInt64, _ high: UInt64
+    ) -> ShortWord? {
+        let table = ScalarTable.shared
         var changes: UInt128 = 0
         var offsets = ShortWord.offsetsBeyondASCII(low, high)
         while offsets != 0 {
             let offset = offsets.trailingZeroBitCount
             // A first byte has the others of its letter behind it, since the text is valid.
-            guard let change = table.folding(of: twoBytes(at: start &+ offset)) else { return nil }
+            let read = unsafe UInt16(
+                littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+            guard let change = table.folding(of: read) else { return nil }
             changes |= UInt128(change) &<< UInt128(8 &* offset)
             offsets &= offsets &- 1
             offsets &= offsets &- 1
@@ -89,36 +177,6 @@ import CByteClasses
         return ShortWord(
             folded: low ^ UInt64(truncatingIfNeeded: changes),
             high ^ UInt64(truncatingIfNeeded: changes &>> 64))
-    }
-
-    // MARK: - Private
-
-    @inline(never)
-    private func hasOthers(_ start: Int, _ end: Int) -> Bool {
-        let both = UInt128(others) << 64 | UInt128(othersBefore)
-        let fromStart = both &>> UInt128(truncatingIfNeeded: start &- base &+ 64)
-        return fromStart & (1 &<< UInt128(truncatingIfNeeded: end &- start) &- 1) != 0
-    }
-
-    @inline(__always)
-    private mutating func takeEdge() -> Int {
-        let edge = base &+ edges.trailingZeroBitCount
-        edges &= edges &- 1
-        return edge
-    }
-
-    @inline(__always)
-    private mutating func tellBlock() {
-        base = nextBase
-        nextBase &+= 64
-        let classes =
-            nextBase <= count
-            ? unsafe byte_classes_of_64(start + base) : classesOfLastBlock(at: base)
-        let block = classes.words
-        othersBefore = others
-        others = classes.others
-        edges = block ^ (block << 1 | carry)
-        carry = block >> 63
     }
 
     @inline(__always)
@@ -133,13 +191,6 @@ import CByteClasses
         UInt128(word(at: offset)) | UInt128(word(at: offset &+ 8)) &<< 64
     }
 
-    @inline(__always)
-    private func twoBytes(at offset: Int) -> UInt16 {
-        assert(offset >= 0 && offset + 2 <= count)
-        return unsafe UInt16(
-            littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
-    }
-
     /// At most eight bytes, the first the lowest.
     private func fewBytes(_ range: Range<Int>) -> UInt64 {
         range.reversed().reduce(0) { read, offset in
@@ -148,7 +199,6 @@ import CByteClasses
     }
 
     /// A block that the text does not fill.
-    @inline(__always)
     private func classesOfLastBlock(at base: Int) -> byte_classes {
         guard count >= 64 else { return classesOfShortText }
         let classes = unsafe byte_classes_of_64(start + (count &- 64))
@@ -164,5 +214,15 @@ import CByteClasses
                 return unsafe byte_classes_of_64(block)
             }
         }
+    }
+}
+
+extension UInt64 {
+    /// Takes the lowest of its bits away, and tells its place.
+    @inline(__always)
+    mutating func takeLowest() -> Int {
+        let place = trailingZeroBitCount
+        self &= self &- 1
+        return place
     }
 }

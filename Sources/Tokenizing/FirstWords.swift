@@ -5,31 +5,83 @@
 /// 2007), and all bits together stay near the processor: what a text costs hardly depends on how many
 /// terms there are.
 struct FirstWords: Sendable {
+    /// Where a word leads to.
+    struct Place {
+        static let none = Place(node: 0, onlyTerm: -1)
+
+        let node: Int32
+        /// The last term that ends there, where none goes on; else −1.
+        ///
+        /// It spares a look at the node.
+        let onlyTerm: Int32
+    }
+
     private var table = Table(slotCount: 64)
 
-    mutating func insert(_ word: ShortWord, node: Int32) {
-        if !isKnownUniquelyReferenced(&table) || table.isFull {
-            table = Table(table, slotCount: table.isFull ? table.slotCount * 2 : table.slotCount)
+    mutating func insert(_ word: ShortWord, _ place: Place) {
+        makeUnique(isFull: table.isFull)
+        table.enter(Slot(word: word, place: place))
+    }
+
+    /// Says anew what a word leads to that is there.
+    mutating func update(_ word: ShortWord, _ place: Place) {
+        makeUnique(isFull: false)
+        table.update(Slot(word: word, place: place))
+    }
+
+    /// Tells most other words away; there as long as these first words are, unchanged.
+    var filter: Filter { table.filter }
+
+    @safe struct Filter {
+        /// Of 64 for four slots each.
+        fileprivate let bits: UnsafeMutablePointer<UInt64>
+        /// How far a hash is shifted to be a group's number.
+        fileprivate let shift: UInt64
+
+        /// 1 where a word of this outline may be among them: 0 for most words.
+        @inline(__always)
+        func mayHave(outline: ShortWord) -> UInt64 {
+            let hash = outline.hash
+            let group = unsafe bits[Int(truncatingIfNeeded: hash &>> shift)]
+            return group &>> Self.first(hash) & group &>> Self.second(hash) & 1
         }
-        table.enter(Slot(word: word, node: node))
+
+        fileprivate func insert(outline: ShortWord) {
+            let hash = outline.hash
+            unsafe bits[Int(truncatingIfNeeded: hash &>> shift)] |=
+                1 &<< Self.first(hash) | 1 &<< Self.second(hash)
+        }
+
+        /// The two bits of a hash in its group, by other parts of it than the group.
+        @inline(__always)
+        private static func first(_ hash: UInt64) -> UInt64 { hash &>> 40 }
+
+        @inline(__always)
+        private static func second(_ hash: UInt64) -> UInt64 { hash &>> 34 }
     }
 
-    /// Whether a word of this outline may be among them: `false` of most words.
+    /// What a word leads to, `.none` for most.
     @inline(__always)
-    func mayHave(outline: ShortWord) -> Bool {
-        table.mayHave(outline.hash)
+    func place(of word: ShortWord) -> Place {
+        table.place(of: word)
     }
 
-    /// The node that a word leads to, 0 for none.
-    func node(of word: ShortWord) -> Int32 {
-        table.node(of: word)
+    // MARK: - Private
+
+    private mutating func makeUnique(isFull: Bool) {
+        guard isFull || !isKnownUniquelyReferenced(&table) else { return }
+        table = Table(table, slotCount: isFull ? table.slotCount * 2 : table.slotCount)
     }
 }
 
 private struct Slot {
+    static let empty = Slot(word: .empty, place: .none)
+
     let word: ShortWord
-    /// 0 for an empty slot.
-    let node: Int32
+    /// `.none` in an empty slot.
+    let place: FirstWords.Place
+
+    var isEmpty: Bool { place.node == 0 }
 }
 
 /// Open addressing by the upper bits of hashes; at most three of four slots are taken, since most words
@@ -41,8 +93,8 @@ private struct Slot {
     let slotCount: Int
     private(set) var count = 0
     private let slots: UnsafeMutablePointer<Slot>
-    /// Sixteen for each slot.
-    private let bits: UnsafeMutablePointer<UInt64>
+    /// Sixteen bits for each slot.
+    let filter: FirstWords.Filter
     /// How far a hash is shifted to be a slot's number.
     private let shift: UInt64
 
@@ -53,61 +105,49 @@ private struct Slot {
         self.slotCount = slotCount
         shift = UInt64(64 - slotCount.trailingZeroBitCount)
         unsafe slots = .allocate(capacity: slotCount)
-        unsafe slots.initialize(repeating: Slot(word: .empty, node: 0), count: slotCount)
-        unsafe bits = .allocate(capacity: slotCount / 4)
+        unsafe slots.initialize(repeating: .empty, count: slotCount)
+        let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: slotCount / 4)
         unsafe bits.initialize(repeating: 0, count: slotCount / 4)
+        unsafe filter = FirstWords.Filter(bits: bits, shift: shift + 2)
     }
 
     convenience init(_ other: Table, slotCount: Int) {
         self.init(slotCount: slotCount)
         for number in 0..<other.slotCount {
             let slot = unsafe other.slots[number]
-            if slot.node != 0 { enter(slot) }
+            if !slot.isEmpty { enter(slot) }
         }
     }
 
     deinit {
         unsafe slots.deallocate()
-        unsafe bits.deallocate()
+        unsafe filter.bits.deallocate()
     }
 
     func enter(_ new: Slot) {
-        let outline = new.word.outline.hash
-        unsafe bits[group(of: outline)] |= Self.pair(outline)
-        let hash = new.word.hash
-        var slot = Int(truncatingIfNeeded: hash &>> shift)
-        while unsafe slots[slot].node != 0 { slot = (slot + 1) & (slotCount - 1) }
-        unsafe slots[slot] = new
+        filter.insert(outline: new.word.outline)
+        unsafe slots[number(of: new.word)] = new
         count += 1
     }
 
-    @inline(__always)
-    func mayHave(_ outline: UInt64) -> Bool {
-        let pair = Self.pair(outline)
-        return unsafe bits[group(of: outline)] & pair == pair
+    func update(_ slot: Slot) {
+        unsafe slots[number(of: slot.word)] = slot
     }
 
-    @inline(never)
-    func node(of word: ShortWord) -> Int32 {
-        var slot = Int(truncatingIfNeeded: word.hash &>> shift)
-        while true {
-            let found = unsafe slots[slot]
-            if found.node == 0 || found.word == word { return found.node }
-            slot = (slot + 1) & (slotCount - 1)
-        }
+    @inline(__always)
+    func place(of word: ShortWord) -> FirstWords.Place {
+        unsafe slots[number(of: word)].place
     }
 
     // MARK: - Private
 
-    /// Of the groups of 64 bits, that of a hash: there is one for four slots.
+    /// The slot that has a word, or an empty one.
     @inline(__always)
-    private func group(of hash: UInt64) -> Int {
-        Int(truncatingIfNeeded: hash &>> (shift &+ 2))
-    }
-
-    /// The two bits of a hash in its group, by other parts of it than the group.
-    @inline(__always)
-    private static func pair(_ hash: UInt64) -> UInt64 {
-        1 << (hash &>> 40 & 63) | 1 << (hash &>> 34 & 63)
+    private func number(of word: ShortWord) -> Int {
+        var slot = Int(truncatingIfNeeded: word.hash &>> shift)
+        while unsafe !slots[slot].isEmpty && slots[slot].word != word {
+            slot = (slot &+ 1) & (slotCount &- 1)
+        }
+        return slot
     }
 }

@@ -16,19 +16,11 @@ import Glibc
     }
 
     /// Whether between white space and white space there is nothing but a word and punctuation.
+    @inline(__always)
     func isPlain(_ start: Int, _ end: Int) -> Bool {
-        guard !mayBeginAddress(start, end) else { return false }
-        var before = start - 1
-        while before >= 0, !isSpace(before) {
-            guard isPunctuation(before) else { return false }
-            before -= 1
-        }
-        var next = end
-        while next < count, !isSpace(next) {
-            guard isPunctuation(next) else { return false }
-            next += 1
-        }
-        return true
+        // Most words are all that stands between their white space.
+        (start == 0 || isSpace(start - 1)) && (end == count || isSpace(end))
+            || isPlainInPunctuation(start, end)
     }
 
     /// Whether no line begins with the sign of a quotation, with that of a signature or with words that
@@ -46,21 +38,39 @@ import Glibc
         }
     }
 
-    /// The hash of the next word behind a place, 0 where there is none; `nil` where it cannot be told.
+    /// The hash of the next word behind a place, 0 where there is none or an emoji comes first; `nil`
+    /// where it cannot be told.
     func nextWord(behind end: Int) -> UInt64? {
         var next = end
         while next < count, isPunctuation(next) || isSpace(next) { next += 1 }
-        guard next < count else { return 0 }
+        guard next < count, !isEmoji(next) else { return 0 }
         return wordHash(at: next)
     }
 
     // MARK: - Private
 
-    /// Whether a word is all that `http:` or `www.` begin with.
+    @inline(never)
+    private func isPlainInPunctuation(_ start: Int, _ end: Int) -> Bool {
+        guard !mayBeginAddress(start, end) else { return false }
+        var before = start - 1
+        while before >= 0, !isSpace(before) {
+            guard isPunctuation(before) else { return false }
+            before -= 1
+        }
+        var next = end
+        while next < count, !isSpace(next) {
+            guard isPunctuation(next) else { return false }
+            next += 1
+        }
+        return true
+    }
+
+    /// Whether a word is all that `http:`, `https:` or `www.` begin with.
     private func mayBeginAddress(_ start: Int, _ end: Int) -> Bool {
         guard end < count else { return false }
-        return switch unsafe (bytes[start] | 0x20, bytes[end]) {
-        case (UInt8(ascii: "h"), UInt8(ascii: ":")), (UInt8(ascii: "w"), UInt8(ascii: ".")): true
+        return switch unsafe (bytes[start] | 0x20, bytes[end], end - start) {
+        case (UInt8(ascii: "h"), UInt8(ascii: ":"), 4...5): true
+        case (UInt8(ascii: "w"), UInt8(ascii: "."), 3): true
         default: false
         }
     }
@@ -110,6 +120,16 @@ import Glibc
         }
         guard let hash = wordHash(at: start) else { return isEmojiOrMark(start) }
         return !Words.mayBeginCall(hash)
+    }
+
+    /// Whether an emoji of four bytes, or a mark of as many, stands here.
+    private func isEmoji(_ offset: Int) -> Bool {
+        guard unsafe bytes[offset] == 0xF0 else { return false }
+        var next = offset
+        switch unsafe TermScan(bytes).step(&next, offset + 1) {
+        case .end: return true
+        case .word, .unknown: return false
+        }
     }
 
     private func isEmojiOrMark(_ offset: Int) -> Bool {

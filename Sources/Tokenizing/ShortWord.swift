@@ -1,3 +1,5 @@
+import CByteClasses
+
 /// A word of up to 16 bytes in two numbers, without regard to case.
 struct ShortWord: Hashable, Sendable {
     static let longest = 16
@@ -31,6 +33,17 @@ struct ShortWord: Hashable, Sendable {
     init(outline low: UInt64, _ high: UInt64) {
         self.low = low | Self.small | Self.beyondASCII(low)
         self.high = high | Self.small | Self.beyondASCII(high)
+    }
+
+    /// The same, by the processor's vectors.
+    ///
+    /// - Parameters:
+    ///   - start: Sixteen bytes.
+    ///   - count: How many of them are the word.
+    @inline(__always)
+    init(outlineAt start: UnsafeRawPointer, count: Int) {
+        let outline = unsafe outline_of_16(start, count)
+        (low, high) = (UInt64(littleEndian: outline.low), UInt64(littleEndian: outline.high))
     }
 
     var outline: ShortWord { ShortWord(outline: low, high) }

@@ -37,26 +37,33 @@ extension TermTrie {
     private func mayMatch(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         if hasStems, unsafe mayMatchStem(bytes) { return true }
         let place = unsafe PlainPlace(bytes)
-        guard var scan = unsafe FirstWordScan(bytes) else { return false }
+        var scan = unsafe FirstWordScan(bytes)
         while true {
             switch scan.next(in: self) {
             case .end: return false
             case .unknown: return true
-            case .word(_, let end, let node):
-                if isTerm(node) || mayGoOn(from: node, behind: end, place) { return true }
+            case .word(_, let end, let first):
+                if first.onlyTerm >= 0 || isTerm(first.node)
+                    || mayGoOn(from: first.node, behind: end, place)
+                {
+                    return true
+                }
             }
         }
     }
 
     private func mayMatchStem(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let start = bytes.baseAddress else { return false }
         let scan = unsafe TermScan(bytes)
-        var runs = unsafe ByteRuns(start, count: bytes.count)
-        while let run = runs.next() {
-            // A stem's hash has its sign in it, which is not among the letters.
-            if hasSigns, scan.hasSign(before: run.start) { return true }
-            if scan.mayMeetPrefix(run.start, run.end, isLookedFor: { mayBegin($0, .stem) }) {
-                return true
+        var runs = unsafe ByteRuns(bytes)
+        while let block = runs.nextBlock() {
+            var ends = block.ends
+            while ends != 0 {
+                let (start, end) = block.run(endingAt: ends.takeLowest())
+                // A stem's hash has its sign in it, which is not among the letters.
+                if hasSigns, scan.hasSign(before: start) { return true }
+                if scan.mayMeetPrefix(start, end, isLookedFor: { mayBegin($0, .stem) }) {
+                    return true
+                }
             }
         }
         return false
@@ -66,16 +73,20 @@ extension TermTrie {
         _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TermSighting) -> Bool
     ) -> Bool {
         let place = unsafe PlainPlace(bytes)
-        guard var scan = unsafe FirstWordScan(bytes) else { return true }
+        var scan = unsafe FirstWordScan(bytes)
         var scalars = unsafe ScalarCount(in: bytes)
         var isFound = false
         while true {
             switch scan.next(in: self) {
             case .end: return !isFound || place.hasPlainLines
             case .unknown: return false
-            case .word(let start, let end, let node):
-                if mayGoOn(from: node, behind: end, place) { return false }
-                guard let term = lastTerm(of: node) else { continue }
+            case .word(let start, let end, let first):
+                var term = Int(first.onlyTerm)
+                if term < 0 {
+                    if mayGoOn(from: first.node, behind: end, place) { return false }
+                    guard let last = lastTerm(of: first.node) else { continue }
+                    term = last
+                }
                 guard place.isPlain(start, end) else { return false }
                 isFound = true
                 let lower = scalars.advance(to: start)
@@ -91,6 +102,7 @@ extension TermTrie {
     /// Whether the word behind one may be the next of a phrase.
     private func mayGoOn(from node: Int32, behind end: Int, _ place: PlainPlace) -> Bool {
         guard hasChildren(node) else { return false }
+        guard !goesOnByEmoji else { return true }
         guard let next = place.nextWord(behind: end) else { return true }
         return mayGoOn(from: node, by: next)
     }
@@ -99,7 +111,7 @@ extension TermTrie {
 /// Finds the words in a text that terms begin with.
 @safe private struct FirstWordScan {
     enum Step {
-        case word(start: Int, end: Int, node: Int32)
+        case word(start: Int, end: Int, FirstWords.Place)
         /// Something that it takes the words to tell.
         case unknown
         case end
@@ -107,44 +119,76 @@ extension TermTrie {
 
     private let scan: TermScan
     private var runs: ByteRuns
+    private var block = ByteRuns.Block.none
+    /// A bit for the end of each run in the block that may be a word which is looked for, and is to come.
+    private var likelyEnds: UInt64 = 0
     /// What is left of a run that takes reading letter by letter.
     private var nextLetter = 0
     private var lettersEnd = 0
 
-    /// - Returns: `nil` for no bytes.
-    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let start = bytes.baseAddress else { return nil }
+    /// - Parameter bytes: At least one; there as long as this is used.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         scan = unsafe TermScan(bytes)
-        runs = unsafe ByteRuns(start, count: bytes.count)
+        runs = unsafe ByteRuns(bytes)
     }
 
     mutating func next(in trie: TermTrie) -> Step {
-        let hasSigns = trie.hasSigns
         while true {
             if nextLetter < lettersEnd, let step = stepByLetters(in: trie) { return step }
-            guard let run = runs.next() else { return .end }
-            if hasSigns, scan.hasSign(before: run.start),
-                trie.mayBegin(scan.signedHash(run.start, run.end), .word)
-            {
-                return .unknown
+            if likelyEnds == 0 {
+                if let step = findLikely(in: trie) { return step }
             }
-            guard let (low, high) = runs.bytes(run.start, run.end) else {
-                (nextLetter, lettersEnd) = run
+            var (start, end) = block.run(endingAt: likelyEnds.takeLowest())
+            if block.hasOthers { (start, end) = runs.text.withoutMarks(start, end) }
+            guard let word = runs.text.shortWord(start, end) else {
+                (nextLetter, lettersEnd) = (start, end)
                 continue
             }
-            let isLikely = trie.shortFirstWords.mayHave(outline: ShortWord(outline: low, high))
-            guard isLikely || runs.mayHaveOthers(run.start, run.end) else { continue }
-            guard let word = runs.shortWord(run.start, low, high) else {
-                (nextLetter, lettersEnd) = run
-                continue
-            }
-            guard isLikely else { continue }
-            let node = trie.shortFirstWords.node(of: word)
-            if node != 0 { return .word(start: run.start, end: run.end, node: node) }
+            let place = trie.shortFirstWords.place(of: word)
+            if place.node != 0 { return .word(start: start, end: end, place) }
         }
     }
 
     // MARK: - Private
+
+    /// Goes on to the next block that has runs which may be looked for, without a branch on which they
+    /// are.
+    ///
+    /// - Returns: `nil` where there is one.
+    @inline(never)
+    private mutating func findLikely(in trie: TermTrie) -> Step? {
+        // Copies, so that the loop works in registers.
+        var runs = runs
+        let text = runs.text
+        let filter = trie.shortFirstWords.filter
+        let hasSigns = trie.hasSigns
+        while let block = runs.nextBlock() {
+            var ends = block.ends
+            var likely: UInt64 = 0
+            while ends != 0 {
+                let place = ends.takeLowest()
+                let (start, end) = block.run(endingAt: place)
+                if hasSigns, isSigned(start, end, in: trie) { return .unknown }
+                let isLikely =
+                    end &- start > ShortWord.longest
+                        || block.hasOthers && block.hasOthers(start, end)
+                    ? 1 : filter.mayHave(outline: text.outline(start, end))
+                likely |= isLikely &<< UInt64(truncatingIfNeeded: place)
+            }
+            if likely != 0 {
+                self.runs = runs
+                self.block = block
+                likelyEnds = likely
+                return nil
+            }
+        }
+        return .end
+    }
+
+    /// Whether a handle or hashtag stands here that is looked for.
+    private func isSigned(_ start: Int, _ end: Int, in trie: TermTrie) -> Bool {
+        scan.hasSign(before: start) && trie.mayBegin(scan.signedHash(start, end), .word)
+    }
 
     @inline(never)
     private mutating func stepByLetters(in trie: TermTrie) -> Step? {
@@ -156,7 +200,7 @@ extension TermTrie {
                 if trie.mayBegin(hash, .word),
                     let node = trie.first(scan.folded(start, nextLetter), hash)
                 {
-                    return .word(start: start, end: nextLetter, node: node)
+                    return .word(start: start, end: nextLetter, trie.place(of: node))
                 }
             }
         }

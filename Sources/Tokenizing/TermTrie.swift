@@ -16,6 +16,8 @@ package struct TermTrie: Sendable {
     private(set) var isBeyondScan = false
     /// Terms that begin with a handle or hashtag.
     private(set) var hasSigns = false
+    /// Terms that have an emoji behind something else.
+    private(set) var goesOnByEmoji = false
     /// The first words that need no reading letter by letter; empty unless it looks at bytes.
     private(set) var shortFirstWords = FirstWords()
     private let looksAtBytes: Bool
@@ -43,6 +45,7 @@ package struct TermTrie: Sendable {
         for step in pattern.steps { node = child(of: node, by: step) }
         nextTerm.append(nodes[Int(node)].lastTerm)
         nodes[Int(node)].lastTerm = Int32(nextTerm.count - 1)
+        updateFirstWord(of: node)
         return nextTerm.count - 1
     }
 
@@ -51,6 +54,12 @@ package struct TermTrie: Sendable {
         var trie = TermTrie(looksAtBytes: false)
         trie.edges = edges
         return trie
+    }
+
+    /// What is known of a node.
+    func place(of node: Int32) -> FirstWords.Place {
+        let onlyTerm = nodes[Int(node)].exits.isEmpty ? nodes[Int(node)].lastTerm : -1
+        return FirstWords.Place(node: node, onlyTerm: onlyTerm)
     }
 
     // MARK: - For what is read from bytes
@@ -69,9 +78,12 @@ package struct TermTrie: Sendable {
         edges.append(word, hash, kind, from: node)
         nodes.append(TermNode(lastTerm: lastTerm))
         nodes[Int(node)].addExit(kind, hash: hash)
+        // Those of three bytes are told by the words.
+        if node != 0, let first = word.first, first >= 0xF0 { goesOnByEmoji = true }
         if looksAtBytes, node == 0, kind == .word, let word = ShortWord(word) {
-            shortFirstWords.insert(word, node: Int32(nodes.count - 1))
+            shortFirstWords.insert(word, place(of: Int32(nodes.count - 1)))
         }
+        updateFirstWord(of: node)
     }
 
     mutating func take(_ nextTerm: [Int32], isBeyondScan: Bool, hasSigns: Bool) {
@@ -81,6 +93,15 @@ package struct TermTrie: Sendable {
     }
 
     // MARK: - Private
+
+    /// Keeps what is known of the node of a first word as it is.
+    private mutating func updateFirstWord(of node: Int32) {
+        let edge = edges.edges[Int(node)]
+        guard looksAtBytes, edge.parent == 0, edge.kind == .word,
+            let word = ShortWord(edges.bytes[edge.word])
+        else { return }
+        shortFirstWords.update(word, place(of: node))
+    }
 
     private mutating func child(of node: Int32, by step: TermPattern.Step) -> Int32 {
         let kind = TermEdges.Kind(step)

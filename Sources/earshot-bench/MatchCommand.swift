@@ -13,6 +13,9 @@ struct MatchCommand: ParsableCommand {
             tokhash, hs_bench, ac_bench; one that is not there is left out. A handle or a web \
             address is one word to us, so that ours may find a little less in texts with such.
 
+            More names are found more often, and each that is found takes time: what the names \
+            themselves cost is told by as many of which most stand in no post.
+
             Examples:
               earshot-bench match
               earshot-bench match --peers ~/peers --rounds 5
@@ -54,15 +57,11 @@ struct MatchCommand: ParsableCommand {
             try measure(MatchCorpus(path: corpus))
             return
         }
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "earshot-bench-\(UUID().uuidString)")
-        defer {
-            // What is left behind is a temporary folder, and the figures are what matters.
-            try? FileManager.default.removeItem(at: folder)
+        try withTemporaryFolder { folder in
+            let generated = MatchCorpus(path: folder)
+            try generated.write(megabytes: megabytes, counts: names, seed: Self.seed)
+            try measure(generated)
         }
-        let generated = MatchCorpus(path: folder.path(percentEncoded: false))
-        try generated.write(megabytes: megabytes, counts: names, seed: Self.seed)
-        try measure(generated)
     }
 
     // MARK: - Private
@@ -84,7 +83,44 @@ struct MatchCommand: ParsableCommand {
             }
         }
         for line in MatchTable(rounds: taken).lines { try Output.line(line) }
+        try measureAbsentNames(corpus)
         try measureTagging(corpus)
+    }
+
+    /// What names cost that are not found, to the cost of the least count.
+    private func measureAbsentNames(_ corpus: MatchCorpus) throws {
+        guard let least = names.min(), let most = names.max(), least < most else { return }
+        try withTemporaryFolder { folder in
+            let mixed = LineFile(path: folder + "/names.txt")
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
+            try mixed.write(corpus.mostlyAbsentNames(least: least, most: most))
+            let ratios = try (0..<rounds).compactMap { _ in
+                let few = try ours(corpus.names(least), in: corpus)
+                let many = try ours(mixed, in: corpus)
+                return few.flatMap { few in many.map { $0.cpuSeconds / few.cpuSeconds } }
+            }
+            try Output.line(
+                String(
+                    format: "cost at %d names, %d of them in no post, to that at %d: %.2f", most,
+                    most - least, least, median(ratios)))
+        }
+    }
+
+    private func ours(_ names: LineFile, in corpus: MatchCorpus) throws -> MatchMeasurement? {
+        try MatchPeer.ours.measure(
+            names: names, posts: corpus.posts, megabytes: megabytes, peers: nil)
+    }
+
+    /// - Parameter body: Gets the path of a folder that is not there yet, and is taken away afterwards.
+    private func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "earshot-bench-\(UUID().uuidString)")
+        defer {
+            // What is left behind is a temporary folder, and the figures are what matters.
+            try? FileManager.default.removeItem(at: folder)
+        }
+        try body(folder.path(percentEncoded: false))
     }
 
     /// On one core, then on two at once.

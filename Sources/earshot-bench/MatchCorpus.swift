@@ -9,6 +9,23 @@ struct MatchCorpus {
 
     func names(_ count: Int) -> LineFile { LineFile(path: "\(path)/kw_\(count).txt") }
 
+    /// The names of the least count and, up to the most, names that stand in no post: those of the most
+    /// from their last letter to their first.
+    func mostlyAbsentNames(least: Int, most: Int) throws -> [String] {
+        let present = try names(least).lines()
+        var seen = Set<String>()
+        for post in try posts.lines() {
+            for word in post.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+                seen.insert(String(word))
+            }
+        }
+        let absent = try names(most).lines()
+            .map { name in name.split(separator: " ").map { String($0.reversed()) } }
+            .filter { words in !words.contains { seen.contains($0.lowercased()) } }
+            .map { $0.joined(separator: " ") }
+        return present + absent.prefix(most - present.count)
+    }
+
     /// Writes generated ones.
     func write(megabytes: Double, counts: [Int], seed: UInt64) throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

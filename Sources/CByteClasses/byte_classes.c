@@ -1,11 +1,5 @@
-#ifndef EARSHOT_CBYTECLASSES_SHIM_H
-#define EARSHOT_CBYTECLASSES_SHIM_H
+#include "CByteClasses.h"
 
-#include <stdint.h>
-#include <string.h>
-
-// Clang's vectors have what Swift's lack: a comparison becomes a mask of bits, which is one instruction
-// on most processors and dozens by hand.
 typedef uint8_t byte_block __attribute__((ext_vector_type(64)));
 typedef _Bool bit_block __attribute__((ext_vector_type(64)));
 
@@ -17,18 +11,17 @@ typedef _Bool bit_block __attribute__((ext_vector_type(64)));
         mask; \
     })
 
-/// What 64 bytes of a text are, a bit for each, the first the lowest.
-typedef struct {
-    /// ASCII letters, digits, `_` and whatever is not ASCII.
-    uint64_t words;
-    /// The first byte of each scalar that is neither ASCII nor one of the letters from U+00C0 to U+017F,
-    /// among which × and ÷ are none.
-    uint64_t others;
-} byte_classes;
+// The levels of x86-64 with vectors of 64 and 32 bytes (System V ABI, AMD64 supplement, 3.1.1); the
+// loader of the GNU C library takes one.
+#if defined(__x86_64__) && defined(__GLIBC__)
+#define FOR_EACH_PROCESSOR \
+    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define FOR_EACH_PROCESSOR
+#endif
 
-/// - Parameter start: 64 bytes; a scalar that goes on behind them is told as far as it lies in them, and
-///   what begins with 0xC3 in the last of them counts as other.
-static inline byte_classes byte_classes_of_64(const void *start) {
+FOR_EACH_PROCESSOR
+byte_classes byte_classes_of_64(const void *start) {
     byte_block bytes;
     memcpy(&bytes, start, sizeof bytes);
     uint64_t words = BITS(
@@ -42,19 +35,8 @@ static inline byte_classes byte_classes_of_64(const void *start) {
     return classes;
 }
 
-/// What 64 bytes are in UTF-8 (Unicode Standard, table 3-7), a bit for each, the first the lowest.
-typedef struct {
-    /// The first bytes of scalars beyond ASCII.
-    uint64_t leads;
-    /// Those of scalars of three bytes or more.
-    uint64_t leads_of_three;
-    /// Bytes that go on with a scalar.
-    uint64_t continuations;
-    /// Bytes that stand in no scalar, that begin one of four bytes, or one whose second byte is not free.
-    uint64_t rare;
-} utf8_classes;
-
-static inline utf8_classes utf8_classes_of_64(const void *start) {
+FOR_EACH_PROCESSOR
+utf8_classes utf8_classes_of_64(const void *start) {
     byte_block bytes;
     memcpy(&bytes, start, sizeof bytes);
     uint64_t beyondASCII = BITS(bytes >= (uint8_t)0x80);
@@ -68,7 +50,3 @@ static inline utf8_classes utf8_classes_of_64(const void *start) {
             | (bytes >= (uint8_t)0xF0));
     return classes;
 }
-
-#undef BITS
-
-#endif
