@@ -17,7 +17,7 @@ final class Analysis {
     private(set) var tones: [Tone] = []
     /// In reading order, each term once.
     private(set) var learnt: [LearntWord] = []
-    /// Those of the categories, in reading order, each once.
+    /// Those of the categories, each once: as they were written, then learnt ones, in reading order.
     private(set) var keywords: [KeywordPlace] = []
 
     private var seen = SeenNumbers()
@@ -165,7 +165,25 @@ final class Analysis {
                 && !isDenied(cue, of: reading, number) && seen.insert(cue.keyword)
             {
                 keywords.append(
-                    KeywordPlace(keyword: cue.keyword, reading: number, words: cue.words))
+                    KeywordPlace(
+                        keyword: cue.keyword, reading: number, words: cue.words,
+                        weight: vocabulary.keywords.weight(of: cue.keyword)))
+            }
+        }
+        addLearntKeywords()
+    }
+
+    /// After those that were written by hand, which say more each.
+    private func addLearntKeywords() {
+        guard readings.contains(where: { !$0.learntKeywordCues.isEmpty }) else { return }
+        let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
+        let share = LearntTone.share(inWords: length)
+        for (number, reading) in readings.enumerated() {
+            for cue in reading.learntKeywordCues where seen.insert(cue.keyword) {
+                keywords.append(
+                    KeywordPlace(
+                        keyword: cue.keyword, reading: number, words: cue.words,
+                        weight: vocabulary.keywords.weight(of: cue.keyword) * share))
             }
         }
     }

@@ -19,11 +19,12 @@ package struct Classifier: Sendable {
 
     package init(rules: Rules) {
         let rated = rules.rated
-        let keywords = KeywordList(rated)
+        let keywords = KeywordList(rated, learnt: rules.learntKeywords)
         // Takes much memory to make, which is given back before the vocabularies need theirs.
         LanguageDetector.prepare()
         let languages = Set(rules.lexicons.map(\.language))
-            .union(rated.flatMap(\.category.keywords.keys)).union([.undetermined])
+            .union(rated.flatMap(\.category.keywords.keys))
+            .union(rules.learntKeywords.map(\.language)).union([.undetermined])
         let known = languages.sorted()
         // Most of the time that it takes to begin.
         var made = (known.map(Optional.some) + [nil]).concurrentMap { language in
@@ -98,6 +99,15 @@ package struct Classifier: Sendable {
         let queried = QueriedText(
             entry: entry, title: title, text: text, language: analysis.language.code)
         return rater.nearMisses(analysis, queried, tone: tone, move: toward.move)
+    }
+
+    /// What speaks for a category in a text that names no brand, of the 1 that is needed; its query apart.
+    package func score(
+        of category: Category.ID, for entry: EntryText, text: Words
+    ) -> Double {
+        let analysis = analysis(of: entry, Words(of: ""), text, [])
+        defer { analyses.giveBack(analysis) }
+        return rater.score(of: category, analysis, tone: analysis.sentiment)
     }
 
     // MARK: - Private

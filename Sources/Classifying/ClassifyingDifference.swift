@@ -24,6 +24,7 @@ package struct ClassifyingDifference: Sendable {
         compare(before.lexicons, after.lexicons)
         compare(before.categories, after.categories)
         compare(before.facets, after.facets)
+        compare(before.learntKeywords, after.learntKeywords)
         if before.languages != after.languages || before.learnt != after.learnt {
             concernsEveryText = true
         }
@@ -83,6 +84,16 @@ package struct ClassifyingDifference: Sendable {
         }
     }
 
+    private mutating func compare(_ before: [LearntKeywords], _ after: [LearntKeywords]) {
+        func weights(_ learnt: [LearntKeywords]) -> [Category.ID: Set<WeighedKeyword>] {
+            Dictionary(grouping: learnt, by: \.category).mapValues { Set($0.flatMap(\.weights)) }
+        }
+        let (old, new) = (weights(before), weights(after))
+        for id in Set(old.keys).union(new.keys) {
+            for keyword in (old[id] ?? []).symmetricDifference(new[id] ?? []) { add(keyword.term) }
+        }
+    }
+
     /// A category is nowhere without one of the keywords that speak for it, unless its tone or query
     /// can give it alone.
     private mutating func addAll(of category: Category) {
@@ -108,6 +119,12 @@ private struct WeighedKeyword: Hashable {
     let language: LanguageCode
     let term: String
     let weight: Double
+}
+
+extension LearntKeywords {
+    fileprivate var weights: [WeighedKeyword] {
+        keywords.map { WeighedKeyword(language: language, term: $0.term, weight: $0.weight) }
+    }
 }
 
 extension Category {

@@ -17,8 +17,8 @@ struct TermIndex {
     private static let usualRarity = 6.0
 
     init(
-        _ examples: [ToneLearner.Example], language: LanguageCode, fixed: Set<String>,
-        settings: ToneLearner.Settings
+        _ examples: [Example], language: LanguageCode, fixed: Set<String>, leastTexts: Int,
+        mostShare: Double, leavesOutNames: Bool = true
     ) {
         let candidates = CandidateTerms(language: language)
         var totals: [String: Int] = [:]
@@ -29,7 +29,7 @@ struct TermIndex {
             }
             for name in candidates.names(in: example.words) { capitals[name, default: 0] += 1 }
         }
-        let most = settings.mostShare * Double(examples.count)
+        let most = mostShare * Double(examples.count)
         func isName(_ word: Substring) -> Bool {
             let all = totals[String(word)] ?? 0
             return Double(capitals[String(word)] ?? 0) > Self.mostCapitals * Double(all)
@@ -42,8 +42,10 @@ struct TermIndex {
             uniquingKeysWith: max)
         let chosen = totals.filter { term, total in
             if let same = longer[term], same == total { return false }
-            return total >= settings.leastTexts && Double(total) <= most && !fixed.contains(term)
-                && !term.split(whereSeparator: { " '-".contains($0) }).contains(where: isName)
+            return total >= leastTexts && Double(total) <= most && !fixed.contains(term)
+                && !term.split(whereSeparator: { " '-".contains($0) }).contains {
+                    leavesOutNames && isName($0)
+                }
         }
         let terms = chosen.keys.sorted()
         self.init(
@@ -69,7 +71,7 @@ struct TermIndex {
         rarities.map { penalty * Self.usualRarity * Self.usualRarity / ($0 * $0) }
     }
 
-    func rows(_ examples: [ToneLearner.Example], weights: [Double]) -> TrainingRows {
+    func rows(_ examples: [Example], weights: [Double]) -> TrainingRows {
         var rows = TrainingRows()
         for (example, weight) in zip(examples, weights) {
             let words = example.words
@@ -78,13 +80,15 @@ struct TermIndex {
                 terms: candidates.terms(of: words, besides: example.phrases)
                     .compactMap { numbers[$0] }.sorted(),
                 factor: LearntTone.share(inWords: length), keywords: example.keywords,
-                side: example.label.side, weight: weight)
+                side: example.side, weight: weight)
         }
         return rows
     }
 
     /// The terms whose weights change most, ascending.
-    func mostTelling(_ model: SideModel, in rows: TrainingRows, count: Int) -> [Int] {
+    ///
+    /// - Parameter sizes: Of the weights, by term.
+    func mostTelling(_ sizes: [Double], in rows: TrainingRows, count: Int) -> [Int] {
         var squares = [Double](repeating: 0, count: terms.count)
         for row in 0..<rows.count {
             for term in rows.terms[rows.starts[row]..<rows.starts[row + 1]] {
@@ -92,20 +96,10 @@ struct TermIndex {
             }
         }
         let changes = terms.indices.map { term in
-            max(abs(model.tones[term]), abs(model.plainness[term]))
+            sizes[term]
                 * (squares[term] / Double(max(rows.count, 1))).squareRoot().squareRoot()
         }
         let order = terms.indices.sorted { (changes[$1], $0) < (changes[$0], $1) }
         return order.prefix(count).sorted()
-    }
-}
-
-extension LabelledText.Label {
-    fileprivate var side: Int {
-        switch self {
-        case .negative: -1
-        case .neutral: 0
-        case .positive: 1
-        }
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 package import Model
-package import Tokenizing
 
 /// Fits what a lexicon lacks to labelled texts: weights of terms, and the thresholds of praise and
 /// blame.
@@ -35,35 +34,6 @@ package struct ToneLearner {
         }
     }
 
-    /// A labelled text, read.
-    package struct Example {
-        package let set: Int
-        package let words: Words
-        /// The strength of the lexicon's keywords, praise and blame apart.
-        let keywords: LearntTone.Sides
-        /// Keywords of several words, in reading order.
-        let phrases: [Range<Int>]
-        package let label: LabelledText.Label
-        package let weight: Double
-
-        /// - Parameter evidence: What the lexicon alone says of the text.
-        package init(
-            set: Int, words: Words, evidence: [SentimentEvidence], label: LabelledText.Label,
-            weight: Double
-        ) {
-            self.set = set
-            self.words = words
-            phrases = words.phrases(among: evidence.map(\.range))
-            let praise = evidence.reduce(0) { $0 + max($1.weight, 0) }
-            let blame = evidence.reduce(0) { $0 - min($1.weight, 0) }
-            keywords = .init(
-                praise: LearntTone.strength(ofKeywords: praise),
-                blame: LearntTone.strength(ofKeywords: blame))
-            self.label = label
-            self.weight = weight
-        }
-    }
-
     private let language: LanguageCode
     private let settings: Settings
     /// Terms that a person has set and keeps.
@@ -76,12 +46,15 @@ package struct ToneLearner {
     }
 
     package func learntTone(from examples: [Example]) -> LearntTone {
-        let index = TermIndex(examples, language: language, fixed: fixed, settings: settings)
+        let index = TermIndex(
+            examples, language: language, fixed: fixed, leastTexts: settings.leastTexts,
+            mostShare: settings.mostShare)
         let weights = weights(of: examples)
         let rows = index.rows(examples, weights: weights)
         let first = SideModel(rows, penalties: index.penalties(settings.penalty))
         let most = Int(settings.termsPerText * Double(examples.count))
-        let kept = index.mostTelling(first, in: rows, count: most)
+        let kept = index.mostTelling(
+            zip(first.tones, first.plainness).map { max(abs($0), abs($1)) }, in: rows, count: most)
         let fewer = index.keeping(kept)
         let model = SideModel(
             fewer.rows(examples, weights: weights), penalties: fewer.penalties(settings.penalty))
@@ -93,18 +66,18 @@ package struct ToneLearner {
     private func weights(of examples: [Example]) -> [Double] {
         struct Group: Hashable {
             let set: Int
-            let label: LabelledText.Label
+            let side: Int
         }
         var groups: [Group: Double] = [:]
         var sets: [Int: Double] = [:]
         for example in examples {
-            groups[Group(set: example.set, label: example.label), default: 0] += example.weight
+            groups[Group(set: example.set, side: example.side), default: 0] += example.weight
             sets[example.set, default: 0] += example.weight
         }
         let sizes = sets.values.sorted()
         let unit = sizes.reduce(0, +) / max(sizes.reduce(0) { $0 + shareOfSet($1) }, 1)
         return examples.map { example in
-            let group = groups[Group(set: example.set, label: example.label)] ?? 1
+            let group = groups[Group(set: example.set, side: example.side)] ?? 1
             let set = sets[example.set] ?? 1
             return example.weight * unit * shareOfSet(set) / set
                 * (set / Double(LabelledText.Label.allCases.count) / group)
@@ -146,21 +119,4 @@ package struct ToneLearner {
 extension LearntTone.Sides {
     /// Less hardly ever changes a verdict.
     fileprivate var isWorthALine: Bool { max(abs(praise), abs(blame)) >= 0.25 }
-}
-
-extension Words {
-    /// The ranges of scalars that hold several words, as indices.
-    ///
-    /// - Parameter ranges: In reading order, none overlapping.
-    fileprivate func phrases(among ranges: [Range<Int>]) -> [Range<Int>] {
-        var phrases: [Range<Int>] = []
-        var next = startIndex
-        for range in ranges {
-            while next < endIndex, self[next].range.lowerBound < range.lowerBound { next += 1 }
-            let first = next
-            while next < endIndex, self[next].range.lowerBound < range.upperBound { next += 1 }
-            if next - first > 1 { phrases.append(first..<next) }
-        }
-        return phrases
-    }
 }

@@ -9,12 +9,15 @@ package struct Rules: Hashable, Sendable {
     package let lexicons: [Lexicon]
     /// What was learnt for the lexicons, a language at most once.
     package let learnt: [LearntTone]
+    /// What was learnt for the categories, a category and language at most once.
+    package let learntKeywords: [LearntKeywords]
     package let unusedMacros: [UnusedMacro]
 
     package init(
         brands: [Brand], categories: [Category], facets: [Facet] = [],
         locations: [Location] = [], routing: Routing, lexicons: [Lexicon],
-        learnt: [LearntTone] = [], unusedMacros: [UnusedMacro] = []
+        learnt: [LearntTone] = [], learntKeywords: [LearntKeywords] = [],
+        unusedMacros: [UnusedMacro] = []
     ) {
         self.brands = brands
         self.categories = categories
@@ -23,13 +26,23 @@ package struct Rules: Hashable, Sendable {
         self.routing = routing
         self.lexicons = lexicons
         self.learnt = learnt
+        self.learntKeywords = learntKeywords
         self.unusedMacros = unusedMacros
     }
 
-    /// The same rules with other learnt weights.
+    /// The same rules with other learnt weights of tone.
     package func learning(_ learnt: [LearntTone]) -> Rules {
         Rules(
             brands: brands, categories: categories, facets: facets, locations: locations,
-            routing: routing, lexicons: lexicons, learnt: learnt, unusedMacros: unusedMacros)
+            routing: routing, lexicons: lexicons, learnt: learnt, learntKeywords: learntKeywords,
+            unusedMacros: unusedMacros)
+    }
+
+    /// The same rules with other learnt keywords of categories.
+    package func learning(keywords learntKeywords: [LearntKeywords]) -> Rules {
+        Rules(
+            brands: brands, categories: categories, facets: facets, locations: locations,
+            routing: routing, lexicons: lexicons, learnt: learnt, learntKeywords: learntKeywords,
+            unusedMacros: unusedMacros)
     }
 }

@@ -79,6 +79,8 @@ package enum Mistake: Hashable, Sendable {
     case badLexiconName
     case badLearntLine
     case noThreshold
+    case badLearntName
+    case badLearntKeyword
 }
 
 extension Mistake: CustomStringConvertible {
@@ -202,6 +204,11 @@ extension Mistake: CustomStringConvertible {
         case .noThreshold:
             "no =threshold, =keywords or =opposition line; take them from the file as it was learnt, "
                 + "or learn it again"
+        case .badLearntName:
+            "not named for a category and a language; name it as `earshot rules learn --category` does, "
+                + "such as complaint.pl.tsv"
+        case .badLearntKeyword:
+            "not a term, a tab and its weight from -20 to 20; mend the line or remove it"
         }
     }
 }

@@ -11,7 +11,8 @@ struct QualityCommand: ParsableCommand {
             (NAME.dev.jsonl); those that are missing are named and passed over. Tone is measured \
             three ways: by the rules as they are ('shipped', which may have learnt from these very \
             texts), by five-fold cross-validation of what is learnt ('learnt'), and learnt from the \
-            other sets of the language alone ('left out').
+            other sets of the language alone ('left out'). Categories are measured by the rules as they are \
+            and, where there are texts of them, 'learnt'.
 
             Examples:
               earshot-bench quality --data ~/data

@@ -13,7 +13,7 @@ enum QualityPart: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .tone: try toneFigures(data, rules)
         case .target: try targetFigures(data, rules)
-        case .category: try CategorySet.all.compactMap { try $0.figure(data, rules) }
+        case .category: try CategorySet.all.flatMap { try $0.figures(data, rules) }
         case .language: try languageFigures(data, rules)
         }
     }

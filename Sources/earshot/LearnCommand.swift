@@ -7,7 +7,7 @@ extension RulesCommand {
     struct Learn: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "learn",
-            abstract: "Learns weights from judged texts, beside those of the lexicon.",
+            abstract: "Learns weights from judged texts, beside those that were written.",
             discussion: """
                 Learns from what was reviewed, as `earshot review export` gives it, or from other files: \
                 JSON Lines of {"text", "label"} (positive, neutral, negative), with optional \
@@ -16,9 +16,15 @@ extension RulesCommand {
                 what was learnt, on texts that it was not learnt from, and writes \
                 rules/sentiment/learnt/LANGUAGE.tsv. The same files give the same weights.
 
+                With --category it learns keywords of a category instead, from texts that people judged to \
+                be of it or not: "label" is the category's id, or one that --label names, or "labels" has \
+                several; what has another is not of it. It writes rules/learnt/CATEGORY.LANGUAGE.tsv, \
+                unless examples of the rules would fail.
+
                 Examples:
                   earshot rules learn --language pl --dry-run
                   earshot rules learn --language pl --from reviewed.jsonl --format json
+                  earshot rules learn --category complaint --language pl --dry-run
                 """)
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -36,13 +42,25 @@ extension RulesCommand {
 
         @Option(
             help: ArgumentHelp(
+                "Learn keywords of this category, and not weights of tone.", valueName: "id"))
+        var category: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "A label in the files that means the category; may be given several times. Default: its id.",
+                valueName: "name"))
+        var label: [String] = []
+
+        @Option(
+            help: ArgumentHelp(
                 "Draws weights to 0; more for few or narrow texts. Default: 0.8 where words inflect, else "
-                    + "1.5.", valueName: "number"))
+                    + "1.5; 0.1 for a category.", valueName: "number"))
         var penalty: Double?
 
         @Option(
             help: ArgumentHelp(
-                "How many terms to keep for each text. Default: 1 where words inflect, else 0.15.",
+                "How many terms to keep for each text. Default: 1 where words inflect and tone is learnt, else "
+                    + "0.15.",
                 valueName: "number"))
         var termsPerText: Double?
 
@@ -62,6 +80,9 @@ extension RulesCommand {
             guard penalty ?? 1 > 0, termsPerText ?? 1 > 0 else {
                 throw ValidationError("--penalty and --terms-per-text must be above 0.")
             }
+            guard category != nil || label.isEmpty else {
+                throw ValidationError("--label goes with --category.")
+            }
             guard LanguageCode(tag: language) != nil else {
                 throw ValidationError("'\(language)' is no language code; write one such as pl.")
             }
@@ -70,41 +91,50 @@ extension RulesCommand {
         func run() throws {
             try reportingErrors {
                 let code = LanguageCode(tag: language) ?? .undetermined
-                let rules = try workspace.folder.loadRules().rules
-                guard rules.lexicons.contains(where: { $0.language == code }) else {
-                    throw RunError.badInput(
-                        "there is no rules/sentiment/\(code).tsv to start from; write one first")
-                }
-                let files = try from.map { path in try LabelledFile(path: path) }
-                for (path, file) in zip(from, files) {
-                    for (label, count) in file.passedOver.sorted(by: { $0.key < $1.key }) {
-                        StandardStream.error.writeIfPossible(
-                            "earshot: \(path): \(count) texts '\(label)' are passed over\n")
-                    }
-                }
-                var settings = ToneLearner.Settings(language: code)
-                if let penalty { settings.penalty = penalty }
-                if let termsPerText { settings.termsPerText = termsPerText }
-                let training = ToneTraining(
-                    language: code, sets: try sets(files), rules: rules, settings: settings)
-                try training.requireAllLabels()
-                let learnt = training.learntTone()
-                let earlier = rules.learnt.first { $0.language == code }
-                let report = LearningReport(training, learnt: learnt, earlier: earlier)
-                switch format {
-                case .json: try report.printAsJSON()
-                case .text: StandardStream.output.write(report.text)
-                }
-                guard !dryRun else { return }
-                let file = LearntToneFile(
-                    learnt, credits: credit,
-                    texts: training.sets.map { ($0.name, $0.texts.count) })
-                let written = "wrote \(try file.write(to: workspace.folder))\n"
-                switch format {
-                case .json: StandardStream.error.writeIfPossible(written)
-                case .text: StandardStream.output.write(written)
+                if let category { return try learn(Category.ID(category), code) }
+                try learnTone(code)
+            }
+        }
+
+        /// Tells of what was done, beside figures for programs.
+        func tell(_ message: String) {
+            switch format {
+            case .json: StandardStream.error.writeIfPossible(message)
+            case .text: StandardStream.output.write(message)
+            }
+        }
+
+        private func learnTone(_ code: LanguageCode) throws {
+            let rules = try workspace.folder.loadRules().rules
+            guard rules.lexicons.contains(where: { $0.language == code }) else {
+                throw RunError.badInput(
+                    "there is no rules/sentiment/\(code).tsv to start from; write one first")
+            }
+            let files = try from.map { path in try LabelledFile(path: path) }
+            for (path, file) in zip(from, files) {
+                for (label, count) in file.passedOver.sorted(by: { $0.key < $1.key }) {
+                    StandardStream.error.writeIfPossible(
+                        "earshot: \(path): \(count) texts '\(label)' are passed over\n")
                 }
             }
+            var settings = ToneLearner.Settings(language: code)
+            if let penalty { settings.penalty = penalty }
+            if let termsPerText { settings.termsPerText = termsPerText }
+            let training = ToneTraining(
+                language: code, sets: try sets(files), rules: rules, settings: settings)
+            try training.requireAllLabels()
+            let learnt = training.learntTone()
+            let earlier = rules.learnt.first { $0.language == code }
+            let report = LearningReport(training, learnt: learnt, earlier: earlier)
+            switch format {
+            case .json: try report.printAsJSON()
+            case .text: StandardStream.output.write(report.text)
+            }
+            guard !dryRun else { return }
+            let file = LearntToneFile(
+                learnt, credits: credit,
+                texts: training.sets.map { ($0.name, $0.texts.count) })
+            tell("wrote \(try file.write(to: workspace.folder))\n")
         }
 
         private func sets(_ files: [LabelledFile]) throws -> [LabelledSet] {

@@ -54,9 +54,11 @@ struct ReviewCommand: ParsableCommand {
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "export",
-            abstract: "Prints the texts whose tone people judged, for `earshot rules learn`.",
+            abstract: "Prints the texts that people judged, for `earshot rules learn`.",
             discussion: """
-                JSON Lines of {"label", "language", "text"}; only texts that name one brand.
+                JSON Lines of {"label", "language", "text"}, the label a tone; only texts that name one brand. \
+                With --categories it prints {"labels", "language", "text"} of the texts whose categories \
+                people judged, with all that they have.
 
                 Example:
                   earshot review export > judged.jsonl
@@ -65,8 +67,17 @@ struct ReviewCommand: ParsableCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
+        @Flag(help: "Those whose categories were judged, and not their tone.")
+        var categories = false
+
         func run() throws {
             try reportingErrors {
+                guard !categories else {
+                    for text in try Review(workspace: workspace.folder).categorizedTexts() {
+                        StandardStream.output.write(try ContractJSON.encode(text) + Data("\n".utf8))
+                    }
+                    return
+                }
                 for text in try Review(workspace: workspace.folder).judgedTexts() {
                     StandardStream.output.write(try ContractJSON.encode(text) + Data("\n".utf8))
                 }

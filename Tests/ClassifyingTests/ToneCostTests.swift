@@ -12,7 +12,7 @@ struct ToneCostTests {
         "Zefirnet good Kawka bad ", "better than Zefirnet ", "unlike Kawka, ",
         "Zefirnet beats Kawka ", "never again, Kawka ", "Going back to Kawka after a year ",
         "regret switching to Kawka ", "Is Kawka open? ", "looking for a good Kawka ",
-        "👍 ",
+        "👍 ", "if only Kawka > ", "\n> if only Kawka could ",
     ])
     func `tone grows no faster than the text`(piece: String) {
         #expect(
@@ -23,7 +23,8 @@ struct ToneCostTests {
     }
 
     @Test(arguments: [
-        ("What if it is ", "bad ", "?"), ("A terrible awful delay today. ", "👍 ", "Kawka"),
+        ("What if it is ", "bad ", "?"), ("No Kawka, ", "has no better than ", "."),
+        ("A terrible awful delay today. ", "👍 ", "Kawka"),
     ])
     func `tone grows no faster than one sentence`(before: String, piece: String, after: String) {
         #expect(

@@ -117,8 +117,8 @@ struct ToneLearnerTests {
 
     private func example(
         _ text: String, _ label: LabelledText.Label, set: Int, evidence: [SentimentEvidence] = []
-    ) -> ToneLearner.Example {
-        ToneLearner.Example(
+    ) -> Example {
+        Example(
             set: set, words: Words(of: text), evidence: evidence, label: label, weight: 1)
     }
 

@@ -142,6 +142,25 @@ struct ReviewTests {
         #expect(again.reasons == ["1 correction was applied since; reports count by them"])
     }
 
+    @Test func `judged categories are given to learning, as people left them`() async throws {
+        let folder = try await heard()
+        #expect(try Review(workspace: folder.workspace).categorizedTexts().isEmpty)
+        let report = try apply(
+            [
+                #"{"entry": 1, "brand": "zefirnet", "field": "category", "was": null, "is": "technical_issue"}"#
+            ],
+            in: folder)
+        #expect(report.applied == 1)
+        let texts = try Review(workspace: folder.workspace).categorizedTexts()
+        #expect(texts.count == 1)
+        #expect(texts.allSatisfy { $0.labels.contains("technical_issue") })
+        #expect(texts.allSatisfy { $0.text.contains("świetny") })
+        let judged = try CategoryTexts.reviewed(in: folder.workspace, of: "technical_issue")
+        #expect(judged.texts.map(\.isOfCategory) == [true])
+        let others = try CategoryTexts.reviewed(in: folder.workspace, of: "complaint")
+        #expect(others.texts.map(\.isOfCategory) == [false])
+    }
+
     @Test func `judged tones are given to learning, and the trend report says how often rules hit`()
         async throws
     {

@@ -91,6 +91,63 @@ struct LearnProgramTests {
         #expect((report?["changes"] as? [Any])?.isEmpty == false)
     }
 
+    @Test func `keywords of a category are learnt and read, and dry runs write nothing`() throws {
+        let folder = try SampleFolder()
+        try Data(Self.parcels.utf8).write(to: folder.url.appending(path: "parcels.jsonl"))
+        let path = folder.url.appending(path: "rules/learnt/question.en.tsv")
+        let learn = [
+            "rules", "learn", "--category", "question", "--label", "where", "--language", "en",
+            "--from", "parcels.jsonl", "--credit", "Invented texts.",
+        ]
+        let dry = try Program.run(learn + ["--dry-run"], in: folder.url)
+        #expect(dry.exitCode == 0)
+        #expect(dry.output.contains("keywords"))
+        #expect(!FileManager.default.fileExists(atPath: path.path))
+
+        let first = try Program.run(learn, in: folder.url)
+        #expect(first.exitCode == 0)
+        #expect(first.errors.isEmpty)
+        let written = try Data(contentsOf: path)
+        #expect(String(decoding: written, as: UTF8.self).contains("# Invented texts.\n"))
+        let again = try Program.run(learn, in: folder.url)
+        #expect(again.output.contains("the file stays as it is"))
+        #expect(try Data(contentsOf: path) == written)
+        #expect(try Program.run(["rules", "check"], in: folder.url).exitCode == 0)
+        let told = try Program.run(["explain", "parcel whereabouts unknown"], in: folder.url)
+        #expect(told.output.contains("rules/learnt/question.en.tsv:"))
+    }
+
+    @Test(arguments: [
+        (["--category", "questions"], 65, "there is no category 'questions'; the rules have "),
+        (
+            ["--category", "question", "--label", "nothing"], 65,
+            "no text in 'en' is judged to be of 'question'"
+        ),
+    ])
+    func `a category that cannot be learnt is told`(
+        options: [String], exitCode: Int32, message: String
+    ) throws {
+        let folder = try SampleFolder()
+        try Data(Self.parcels.utf8).write(to: folder.url.appending(path: "parcels.jsonl"))
+        let outcome = try Program.run(
+            ["rules", "learn", "--language", "en", "--from", "parcels.jsonl"] + options,
+            in: folder.url)
+        #expect(outcome.exitCode == exitCode)
+        #expect(outcome.errors.contains(message))
+    }
+
+    private static let parcels = (0..<20).map { number in
+        """
+        {"text": "parcel whereabouts unknown \(number)", "labels": ["where", "other"]}
+        {"text": "my garden has roses \(number)", "label": "other", "lang": "en"}
+        {"text": "a walk along the river \(number)", "label": "other", "lang": "en"}
+        {"text": "bread from the oven \(number)", "label": "other", "lang": "en"}
+        {"text": "the choir sang two songs \(number)", "label": "other", "lang": "en"}
+        {"text": "snow fell on the hills \(number)", "label": "other", "lang": "en"}
+
+        """
+    }.joined()
+
     private static let reviews = (0..<20).map { number in
         """
         {"text": "crunchy rolls on day \(number)", "label": "positive", "language": "en"}

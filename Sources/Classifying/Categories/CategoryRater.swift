@@ -8,7 +8,8 @@ import Tokenizing
 /// Both are given alike. A category's score is the sum of the weights of its distinct keywords found
 /// and, where the tone has the label it names, the tone's weight; 1 is needed, and the query must hold
 /// if there is one. That the writer leaves a brand of ours counts 1 for the risk of churn, and what is
-/// asked of a brand up to 1 for a question, by who looks for something 0.6 for a lead. With a query
+/// asked of a brand up to 1 for a question, by who looks for something 0.6 for a lead; blame said to a
+/// brand, whose handle or name the entry begins with, counts 0.4 for a complaint. With a query
 /// and no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5
 /// at the score that is needed, 0.75 at twice that.
 final class CategoryRater: Sendable {
@@ -20,12 +21,17 @@ final class CategoryRater: Sendable {
     private let churn: Int?
     private let question: Int?
     private let lead: Int?
+    private let complaint: Int?
 
-    private static let needed = 1.0
+    static let needed = 1.0
     /// What it counts for a lead that somebody looks for something and asks a brand.
     private static let seeking = 0.6
+    /// What it counts for a complaint that blame is said to a brand.
+    private static let saidToBrand = 0.4
+    /// The weight of a word that praises.
+    private static let praise = 1.0
     /// Sums of tenths come out a hair short.
-    private static let tolerance = 1e-9
+    static let tolerance = 1e-9
 
     /// - Parameter keywords: of the same rules.
     init(_ ratedRules: [RatedRule], _ keywords: KeywordList) {
@@ -35,6 +41,9 @@ final class CategoryRater: Sendable {
         standing = rules.indices.filter { rules[$0].mayHoldWithoutKeyword }
         churn = rules.firstIndex(where: \.isOfChurn)
         question = rules.firstIndex { $0.facet == nil && $0.id == "question" && $0.hasKeywords }
+        complaint = rules.firstIndex {
+            $0.facet == nil && $0.id == "complaint" && $0.hasKeywords
+        }
         lead = rules.firstIndex { $0.facet == nil && $0.id == "sales_lead" && $0.hasKeywords }
     }
 
@@ -49,11 +58,11 @@ final class CategoryRater: Sendable {
         keeping most: Int
     ) -> (categories: [CategoryTag], facets: FacetTags) {
         let found = analysis.keywords
-        let asking = (question ?? lead) == nil ? nil : Asking(analysis)
-        let candidates = candidates(in: found, move, asking)
+        let asking = asking(in: analysis)
+        let candidates = candidates(in: analysis, tone, move, asking)
         guard !candidates.isEmpty else { return ([], FacetTags()) }
         var given: [(facet: Facet.ID?, tag: CategoryTag)] = []
-        for rating in ratings(found, tone, move, asking, of: candidates) where rating.isEnough {
+        for rating in ratings(analysis, tone, move, asking, of: candidates) where rating.isEnough {
             let rule = rules[rating.rule]
             if case .here = move, rule.isOfChurn { continue }
             let result = rule.query.map { $0.evaluate(text()) }
@@ -77,8 +86,8 @@ final class CategoryRater: Sendable {
         _ analysis: Analysis, _ text: QueriedText, tone: Sentiment, move: Move
     ) -> [NearMiss] {
         let found = analysis.keywords
-        let asking = (question ?? lead) == nil ? nil : Asking(analysis)
-        let ratings = ratings(found, tone, move, asking, of: Array(rules.indices))
+        let asking = asking(in: analysis)
+        let ratings = ratings(analysis, tone, move, asking, of: Array(rules.indices))
         return ratings.compactMap { rating in
             guard let missing = missing(rating, found, text, tone, move) else { return nil }
             return NearMiss(
@@ -88,53 +97,43 @@ final class CategoryRater: Sendable {
         .sorted { ($1.score, $0.name) < ($0.score, $1.name) }
     }
 
-    // MARK: - Private
-
-    /// What is asked of a category for every text.
-    private struct Rule: Sendable {
-        /// `nil` for a category.
-        let facet: Facet.ID?
-        let id: Category.ID
-        /// Where it stands in the rules, as evidence names it.
-        let place: String
-        let hasKeywords: Bool
-        let tone: Category.Tone?
-        let query: QueryMatcher?
-
-        init(_ rated: RatedRule) {
-            let category = rated.category
-            facet = rated.facet
-            id = category.id
-            place = category.place.description
-            hasKeywords = !category.keywords.isEmpty
-            tone = category.tone
-            query = category.query.map { QueryMatcher($0) }
+    /// What speaks for a category, its query apart; 0 for one that is not among the rules.
+    func score(of category: Category.ID, _ analysis: Analysis, tone: Sentiment) -> Double {
+        guard let rule = rules.firstIndex(where: { $0.facet == nil && $0.id == category }) else {
+            return 0
         }
-
-        var isOfChurn: Bool { facet == nil && id == "churn_risk" }
-
-        var mayHoldWithoutKeyword: Bool {
-            !hasKeywords || (tone?.weight ?? 0) > needed - tolerance
+        let asking = asking(in: analysis)
+        return ratings(analysis, tone, .none, asking, of: [rule]).reduce(0) {
+            $0 + $1.score
         }
     }
 
-    private struct Rating {
-        /// Index into the rules.
-        let rule: Int
-        var score = 0.0
-        var hasTone = false
-        var isAsked = false
+    // MARK: - Private
 
-        var isEnough: Bool { score > needed - tolerance }
+    /// `nil` where nothing is asked, or no rule wants to know.
+    private func asking(in analysis: Analysis) -> Asking? {
+        question == nil && lead == nil ? nil : Asking(analysis)
+    }
+
+    /// Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
+    private func isBlameSaidToBrand(_ analysis: Analysis, _ tone: Sentiment) -> Bool {
+        tone.label == .negative && analysis.readings.contains(where: \.isAddressed)
+            && !tone.evidence.contains { $0.weight >= Self.praise }
     }
 
     /// Those that can be given at all, in the order of the rules.
-    private func candidates(in found: [KeywordPlace], _ move: Move, _ asking: Asking?) -> [Int] {
+    private func candidates(
+        in analysis: Analysis, _ tone: Sentiment, _ move: Move, _ asking: Asking?
+    ) -> [Int] {
+        let found = analysis.keywords
         var candidates = standing
         candidates.reserveCapacity(standing.count + found.count + 2)
         if case .away = move, let churn, !candidates.contains(churn) { candidates.append(churn) }
         if asking != nil, let question, !candidates.contains(question) {
             candidates.append(question)
+        }
+        if let complaint, !candidates.contains(complaint), isBlameSaidToBrand(analysis, tone) {
+            candidates.append(complaint)
         }
         for place in found {
             let rule = keywords.rule(of: place.keyword)
@@ -146,14 +145,16 @@ final class CategoryRater: Sendable {
 
     /// - Parameter candidates: In the order of the rules; among them all with a keyword in the text.
     private func ratings(
-        _ found: [KeywordPlace], _ tone: Sentiment, _ move: Move, _ asking: Asking?,
+        _ analysis: Analysis, _ tone: Sentiment, _ move: Move, _ asking: Asking?,
         of candidates: [Int]
     ) -> [Rating] {
+        let found = analysis.keywords
+        let isSaidToBrand = isBlameSaidToBrand(analysis, tone)
         var ratings = candidates.map { Rating(rule: $0) }
         for place in found {
             let rule = keywords.rule(of: place.keyword)
             guard let index = candidates.firstIndex(of: rule) else { continue }
-            ratings[index].score += keywords.weight(of: place.keyword)
+            ratings[index].score += place.weight
         }
         for index in ratings.indices {
             let rule = ratings[index].rule
@@ -164,6 +165,10 @@ final class CategoryRater: Sendable {
             }
             if case .away = move, rule == churn, rules[rule].hasKeywords {
                 ratings[index].score += Self.needed
+            }
+            if rule == complaint, isSaidToBrand {
+                ratings[index].isSaidToBrand = true
+                ratings[index].score += Self.saidToBrand
             }
             let weight = weight(of: asking, for: rule, tone)
             ratings[index].isAsked = weight > 0
@@ -186,7 +191,7 @@ final class CategoryRater: Sendable {
         var evidence: [CategoryEvidence] = []
         for place in found
         where keywords.rule(of: place.keyword) == rating.rule
-            && keywords.weight(of: place.keyword) > 0
+            && place.weight > 0
         {
             let keyword = keywords.items[place.keyword]
             let reading = analysis.readings[place.reading]
@@ -210,6 +215,14 @@ final class CategoryRater: Sendable {
             evidence.append(
                 CategoryEvidence(
                     rule: rule.place, term: reason.term, field: reason.field, range: reason.range))
+        }
+        if rating.isSaidToBrand, let reading = analysis.readings.first(where: \.isAddressed),
+            let name = reading.brand(at: 0)
+        {
+            evidence.append(
+                CategoryEvidence(
+                    rule: rule.place, term: reading.words.string(name.words), field: reading.field,
+                    range: reading.words.scalarRange(name.words)))
         }
         if let asking, rating.isAsked {
             let reading = analysis.readings[asking.reading]
@@ -246,6 +259,7 @@ final class CategoryRater: Sendable {
         guard !terms.isEmpty else { return nil }
         let sources =
             terms + (rating.hasTone ? ["the tone"] : []) + (rating.isAsked ? ["what is asked"] : [])
+            + (rating.isSaidToBrand ? ["whom it is said to"] : [])
         let against = found.filter { $0.weight < 0 }.map { "'\($0.term)'" }
         var message = "needs 1, has \(rating.score.rounded(decimals: 2))"
         message += " from \(sources.joined(separator: ", "))"

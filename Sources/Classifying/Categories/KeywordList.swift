@@ -7,6 +7,8 @@ struct KeywordList: Sendable {
         let rated: Int
         /// Speaks for a value of a facet.
         let isOfFacet: Bool
+        /// Counts its share in a text of many words, and beside what else is said of the same words.
+        let isLearnt: Bool
         let language: LanguageCode
         let term: String
         let weight: Double
@@ -22,17 +24,33 @@ struct KeywordList: Sendable {
     /// By rated rule.
     private let denials: [Denial.Scope?]
 
-    init(_ rated: [RatedRule]) {
-        items = rated.enumerated().flatMap { number, rated in
+    /// - Parameter learnt: Those of a category that is not among the rules are left out.
+    init(_ rated: [RatedRule], learnt: [LearntKeywords]) {
+        let written = rated.enumerated().flatMap { number, rated in
             rated.category.keywords.sorted { $0.key < $1.key }.flatMap { language, keywords in
                 keywords.map {
                     Item(
-                        rated: number, isOfFacet: rated.facet != nil, language: language,
+                        rated: number, isOfFacet: rated.facet != nil, isLearnt: false,
+                        language: language,
                         term: $0.term, weight: $0.weight,
                         rule: $0.place.description)
                 }
             }
         }
+        let numbers = Dictionary(
+            rated.enumerated().filter { $1.facet == nil }.map { ($1.category.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        items =
+            written
+            + learnt.flatMap { learnt -> [Item] in
+                guard let number = numbers[learnt.category] else { return [] }
+                return learnt.keywords.map {
+                    Item(
+                        rated: number, isOfFacet: false, isLearnt: true,
+                        language: learnt.language, term: $0.term, weight: $0.weight,
+                        rule: $0.place.description)
+                }
+            }
         rules = items.map { Int32($0.rated) }
         weights = items.map(\.weight)
         denials = rated.map(\.denial)
@@ -43,6 +61,7 @@ struct KeywordList: Sendable {
         Int(rules[keyword])
     }
 
+    /// As it is written; what is learnt counts its share of it.
     func weight(of keyword: Int) -> Double {
         weights[keyword]
     }
@@ -60,4 +79,6 @@ struct KeywordPlace {
     /// Which of the entry's readings it stands in.
     let reading: Int
     let words: Range<Int>
+    /// What it counts in this text.
+    let weight: Double
 }

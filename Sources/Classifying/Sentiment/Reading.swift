@@ -32,6 +32,13 @@ final class Reading {
         let weights: LearntTone.Sides
     }
 
+    /// A learnt keyword of a category.
+    struct LearntKeywordCue: Sendable {
+        let words: Range<Int>
+        /// Index into the keywords of categories and facets.
+        let keyword: Int
+    }
+
     struct BrandPlace: Sendable {
         let words: Range<Int>
         let brand: Brand.ID
@@ -54,6 +61,8 @@ final class Reading {
     var categoryCues: [CategoryCue] { places.categoryCues }
     /// In reading order; they may overlap, a word and its stems too.
     var learntCues: [LearntCue] { places.learntCues }
+    /// In reading order; they may overlap too.
+    var learntKeywordCues: [LearntKeywordCue] { places.learntKeywordCues }
     /// By word: what grammar says of it.
     var functions: [Grammar.Function] { places.functions }
     /// What grammar says of any of the words.
@@ -97,6 +106,19 @@ final class Reading {
         brand(at: word).map { !$0.isTopic } ?? false
     }
 
+    /// Whether some words hold a word of a brand's name; by halving.
+    func namesBrand(in range: Range<Int>) -> Bool {
+        var bounds = brands.indices
+        while !bounds.isEmpty {
+            let middle = bounds.lowerBound + bounds.count / 2
+            bounds =
+                brands[middle].words.upperBound > range.lowerBound
+                ? bounds.lowerBound..<middle : middle + 1..<bounds.upperBound
+        }
+        return brands[bounds.lowerBound...].prefix { $0.words.lowerBound < range.upperBound }
+            .contains { !$0.isTopic }
+    }
+
     // MARK: - Private
 
     /// Of how many words before a brand's name one may begin a phrase that goes on behind it.
@@ -117,8 +139,13 @@ final class Reading {
                 in: words, across: gap, within: Self.mostWordsBefore, to: &matches)
         }
         guard !matches.isEmpty else { return }
-        let quoted = words.quotedRanges
-        for match in matches where !quoted.contains(where: { $0.overlaps(match.words) }) {
+        matches.sort { $0.words.lowerBound < $1.words.lowerBound }
+        var quoted = words.quotedRanges[...]
+        for match in matches {
+            while let next = quoted.first, next.upperBound <= match.words.lowerBound {
+                quoted.removeFirst()
+            }
+            if let next = quoted.first, next.overlaps(match.words) { continue }
             let term = vocabulary.terms[match.term]
             guard case .category(let keyword, let precision) = term.meaning,
                 !vocabulary.keywords.items[Int(keyword)].isOfFacet
@@ -176,6 +203,7 @@ private struct Places {
     var cues: [Reading.Cue] = []
     var categoryCues: [Reading.CategoryCue] = []
     var learntCues: [Reading.LearntCue] = []
+    var learntKeywordCues: [Reading.LearntKeywordCue] = []
     var functions: [Grammar.Function] = []
     var allFunctions: Grammar.Function = []
 
@@ -183,6 +211,7 @@ private struct Places {
         cues.removeAll(keepingCapacity: true)
         categoryCues.removeAll(keepingCapacity: true)
         learntCues.removeAll(keepingCapacity: true)
+        learntKeywordCues.removeAll(keepingCapacity: true)
         functions.removeAll(keepingCapacity: true)
         functions.append(contentsOf: repeatElement([], count: wordCount))
         allFunctions = []
@@ -200,6 +229,9 @@ private struct Places {
             categoryCues.append(
                 Reading.CategoryCue(
                     words: words, keyword: Int(keyword), precision: Int(precision)))
+        case .learntKeyword(let keyword):
+            learntKeywordCues.append(
+                Reading.LearntKeywordCue(words: words, keyword: Int(keyword)))
         case .function(let function):
             functions[words.lowerBound].formUnion(function)
             allFunctions.formUnion(function)

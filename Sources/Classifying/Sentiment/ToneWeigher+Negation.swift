@@ -114,8 +114,8 @@ extension ToneWeigher {
 
     private func isBrand(before negator: Reading.Cue) -> Bool {
         let start = negator.words.lowerBound
-        return (layout.words(of: layout.sentence(at: start)).lowerBound..<start)
-            .contains(where: reading.isName)
+        let sentence = layout.words(of: layout.sentence(at: start))
+        return reading.namesBrand(in: sentence.lowerBound..<start)
     }
 
     private func hasEnding(_ words: Range<Int>, _ endings: [[UInt8]]) -> Bool {

@@ -12,6 +12,8 @@ final class Vocabulary: Sendable {
         case learnt(Int32, LearntTone.Sides)
         /// Index into the keywords of categories and facets, and what `ToneTerm.precision` is.
         case category(Int32, precision: Int32)
+        /// Index into the keywords of categories and facets.
+        case learntKeyword(Int32)
         case function(Grammar.Function)
     }
 
@@ -116,7 +118,7 @@ final class Vocabulary: Sendable {
         case .tone(let number):
             guard case .weight = toneTerms[Int(number)].role else { return false }
             return true
-        case .learnt, .function: return false
+        case .learnt, .learntKeyword, .function: return false
         }
     }
 }

@@ -145,12 +145,16 @@ struct VocabularyTerms {
         for number in own {
             let item = keywords.items[number]
             let pattern = TermPattern(item.term)
+            if item.isLearnt {
+                insert(pattern, .learntKeyword(Int32(number)), isKnown: false)
+                continue
+            }
             listed.insert(RulePattern(rule: item.rated, pattern: pattern))
             insert(
                 pattern, .category(Int32(number), precision: Int32(pattern.precision)),
                 isKnown: !item.isOfFacet)
         }
-        for number in own {
+        for number in own where !keywords.items[number].isLearnt {
             let item = keywords.items[number]
             let comma = item.term.withCommas(before: grammar.commaWords)
             let spellings = [

@@ -17,7 +17,9 @@ package struct ToneTraining {
     package let sets: [LabelledSet]
     private let rules: Rules
     private let learner: ToneLearner
-    private let examples: [ToneLearner.Example]
+    private let examples: [Example]
+    /// By example.
+    private let labels: [LabelledText.Label]
     private let folds: [Int]
 
     /// - Parameters:
@@ -44,19 +46,19 @@ package struct ToneTraining {
         examples = sets.enumerated().flatMap { number, set in
             set.texts.map { text in
                 let words = Words(of: text.text)
-                return ToneLearner.Example(
+                return Example(
                     set: number, words: words,
                     evidence: classifier.sentiment(of: text, words, language).evidence,
                     label: text.label, weight: text.weight)
             }
         }
+        labels = sets.flatMap(\.texts).map(\.label)
         folds = sets.flatMap(\.texts).map { Folds.fold(of: $0.text) }
     }
 
     /// - Throws: that there is nothing to learn from, when a label stands at no text of the language.
     package func requireAllLabels() throws(RunError) {
-        for label in LabelledText.Label.allCases
-        where !examples.contains(where: { $0.label == label }) {
+        for label in LabelledText.Label.allCases where !labels.contains(label) {
             throw .badInput(
                 "no text in '\(language)' is judged '\(label.rawValue)'; learning needs texts of "
                     + "all three labels")
@@ -112,10 +114,11 @@ package struct ToneTraining {
         let classifier = Classifier(rules: learning)
         for index in indices {
             let example = examples[index]
-            let text = LabelledText(text: example.words.text, label: example.label)
+            let label = labels[index]
+            let text = LabelledText(text: example.words.text, label: label)
             let sentiment = classifier.sentiment(of: text, example.words, language)
             results[example.set].matrix.add(
-                right: example.label.rawValue,
+                right: label.rawValue,
                 given: LabelledText.Label(sentiment.label).rawValue)
         }
     }

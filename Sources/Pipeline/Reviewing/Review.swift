@@ -81,14 +81,30 @@ package struct Review: Sendable {
                 })?.is,
                 ["positive", "neutral", "negative"].contains(tone)
             else { return nil }
-            let text = [entry.hasOwnTitle ? entry.title : nil, entry.text].compactMap { $0 }
             return JudgedText(
                 label: tone, language: entry.tags.language.code.rawValue,
-                text: text.joined(separator: "\n"))
+                text: Self.text(of: entry))
+        }
+    }
+
+    /// The texts whose categories people judged, as `earshot rules learn --category` reads them.
+    ///
+    /// All categories of the entry as it now stands are its labels: who says that one is wrong has seen
+    /// the others.
+    package func categorizedTexts() throws(RunError) -> [CategorizedText] {
+        try reviewed().filter { $1.contains { $0.field == .category } }.map { entry, _ in
+            CategorizedText(
+                labels: entry.tags.categories.map(\.id.value).sorted(),
+                language: entry.tags.language.code.rawValue, text: Self.text(of: entry))
         }
     }
 
     // MARK: - Private
+
+    private static func text(of entry: HeardEntry) -> String {
+        [entry.hasOwnTitle ? entry.title : nil, entry.text].compactMap { $0 }
+            .joined(separator: "\n")
+    }
 
     private func reviewed() throws(RunError) -> [(HeardEntry, [Correction])] {
         let store = try Archive.store(of: workspace)
@@ -103,6 +119,13 @@ package struct Review: Sendable {
 
 package struct JudgedText: Sendable, Encodable {
     package let label: String
+    package let language: String
+    package let text: String
+}
+
+/// A text and the categories that it has once people have looked at them; it may have none.
+package struct CategorizedText: Sendable, Encodable {
+    package let labels: [String]
     package let language: String
     package let text: String
 }

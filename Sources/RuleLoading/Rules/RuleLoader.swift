@@ -8,7 +8,7 @@ package struct LoadedRules: Hashable, Sendable {
 }
 
 /// Reads `brands.yaml`, `categories.yaml`, `routing.yaml` and `sentiment/*.tsv` and, where there
-/// are any, `facets.yaml`, `locations.yaml` and `sentiment/learnt/*.tsv`.
+/// are any, `facets.yaml`, `locations.yaml`, `sentiment/learnt/*.tsv` and `learnt/*.tsv`.
 ///
 /// Wherever the folder is, its files go by the paths they would have in a workspace of their own, as
 /// `rules/brands.yaml`: the same rules are the same on another machine. Mistakes alone are told with
@@ -30,13 +30,14 @@ package enum RuleLoader {
             ))
         let lexicons = folder.lexicons()
         let learnt = folder.learntTones()
+        let learntKeywords = folder.learntKeywords(categories.ids)
         try folder.allErrors.throwIfAny()
         guard let routing else { preconditionFailure("no routing, and no mistake noted") }
 
         let rules = Rules(
             brands: brands.items, categories: categories.items, facets: facets.items,
             locations: locations?.items ?? [], routing: routing, lexicons: lexicons, learnt: learnt,
-            unusedMacros: folder.unusedMacros)
+            learntKeywords: learntKeywords, unusedMacros: folder.unusedMacros)
         return LoadedRules(rules: rules, files: folder.files.sorted { $0.path < $1.path })
     }
 }
@@ -135,6 +136,19 @@ private struct RuleFolder {
         ).map(shown)
         files += found
         return found.compactMap { LearntToneReader.learntTone($0, noting: &errors) }
+    }
+
+    /// Nothing needs to have been learnt.
+    mutating func learntKeywords(_ categories: Register) -> [LearntKeywords] {
+        guard names.contains("learnt") else { return [] }
+        let found = workspace.files(
+            in: "\(folder)/learnt", ending: ".tsv", slips: [".txt", ".csv", ".tab"],
+            example: "\(folder)/learnt/complaint.en.tsv", noting: &fileErrors
+        ).map(shown)
+        files += found
+        return found.compactMap { file in
+            LearntKeywordsReader.learntKeywords(file, categories: categories, noting: &errors)
+        }
     }
 
     // MARK: - Private

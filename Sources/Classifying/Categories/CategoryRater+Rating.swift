@@ -1,0 +1,44 @@
+import Model
+import Querying
+
+extension CategoryRater {
+    /// What is asked of a category for every text.
+    struct Rule: Sendable {
+        /// `nil` for a category.
+        let facet: Facet.ID?
+        let id: Category.ID
+        /// Where it stands in the rules, as evidence names it.
+        let place: String
+        let hasKeywords: Bool
+        let tone: Category.Tone?
+        let query: QueryMatcher?
+
+        init(_ rated: RatedRule) {
+            let category = rated.category
+            facet = rated.facet
+            id = category.id
+            place = category.place.description
+            hasKeywords = !category.keywords.isEmpty
+            tone = category.tone
+            query = category.query.map { QueryMatcher($0) }
+        }
+
+        var isOfChurn: Bool { facet == nil && id == "churn_risk" }
+
+        var mayHoldWithoutKeyword: Bool {
+            !hasKeywords || (tone?.weight ?? 0) > needed - tolerance
+        }
+    }
+
+    struct Rating {
+        /// Index into the rules.
+        let rule: Int
+        var score = 0.0
+        var hasTone = false
+        var isAsked = false
+        /// Is blame that is said to a brand, of a complaint.
+        var isSaidToBrand = false
+
+        var isEnough: Bool { score > needed - tolerance }
+    }
+}

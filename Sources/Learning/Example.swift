@@ -1,0 +1,75 @@
+package import Model
+package import Tokenizing
+
+/// A labelled text, read: its words, what the rules say of it, and what is right.
+package struct Example {
+    package let set: Int
+    package let words: Words
+    /// Strengths of what the rules say already: praise and blame, or the score of a category alone.
+    let keywords: LearntTone.Sides
+    /// Keywords of several words that nothing is learnt from inside, in reading order.
+    let phrases: [Range<Int>]
+    /// −1 for blame, 1 for praise or for what is of the category, 0 for neither.
+    let side: Int
+    package let weight: Double
+
+    /// A text whose tone is judged.
+    ///
+    /// - Parameter evidence: What the lexicon alone says of the text.
+    package init(
+        set: Int, words: Words, evidence: [SentimentEvidence], label: LabelledText.Label,
+        weight: Double
+    ) {
+        self.set = set
+        self.words = words
+        phrases = words.phrases(among: evidence.map(\.range))
+        let praise = evidence.reduce(0) { $0 + max($1.weight, 0) }
+        let blame = evidence.reduce(0) { $0 - min($1.weight, 0) }
+        keywords = .init(
+            praise: LearntTone.strength(ofKeywords: praise),
+            blame: LearntTone.strength(ofKeywords: blame))
+        side =
+            switch label {
+            case .negative: -1
+            case .neutral: 0
+            case .positive: 1
+            }
+        self.weight = weight
+    }
+
+    /// A text that is judged to be of a category, or not to be.
+    ///
+    /// - Parameter score: What the category's own keywords reach of the 1 that is needed.
+    package init(set: Int, words: Words, score: Double, isOfCategory: Bool, weight: Double) {
+        self.set = set
+        self.words = words
+        phrases = []
+        keywords = .init(praise: min(max(score, Self.leastScore), Self.mostScore), blame: 0)
+        side = isOfCategory ? 1 : 0
+        self.weight = weight
+    }
+
+    /// Whether it is judged to be of the category.
+    package var isOfCategory: Bool { side > 0 }
+
+    /// Beyond these a score leaves no doubt.
+    private static let leastScore = -1.0
+    private static let mostScore = 3.0
+}
+
+extension Words {
+    /// The ranges of scalars that hold several words, as indices.
+    ///
+    /// - Parameter ranges: In reading order, none overlapping.
+    fileprivate func phrases(among ranges: [Range<Int>]) -> [Range<Int>] {
+        var phrases: [Range<Int>] = []
+        var next = startIndex
+        for range in ranges {
+            while next < endIndex, self[next].range.lowerBound < range.lowerBound { next += 1 }
+            let first = next
+            while next < endIndex, self[next].range.lowerBound < range.upperBound { next += 1 }
+            if next - first > 1 { phrases.append(first..<next) }
+        }
+        return phrases
+    }
+}

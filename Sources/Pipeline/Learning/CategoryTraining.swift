@@ -1,0 +1,177 @@
+import Classifying
+package import Learning
+package import Model
+import Tokenizing
+
+/// Texts of one language, judged to be of a category or not, beside the rules: what can be learnt from
+/// them, and what it is worth on texts that it was not learnt from.
+package struct CategoryTraining {
+    /// What became of the texts of one set.
+    package struct Result: Sendable {
+        package let set: String
+        package var matrix: ConfusionMatrix
+    }
+
+    package let category: Category.ID
+    package let language: LanguageCode
+    package let sets: [CategoryTexts]
+    private let rules: Rules
+    private let learner: KeywordLearner
+    private let examples: [Example]
+    /// The examples of the category's rule, which every fit learns from and none is judged by.
+    private let promises: [Example]
+    private let folds: [Int]
+
+    /// - Parameters:
+    ///   - sets: Texts that state another language are left out.
+    ///   - rules: What they hold as learnt for the category and the language is not used.
+    /// - Throws: that nothing can be learnt for this category, or from these texts.
+    package init(
+        category: Category.ID, language: LanguageCode, sets: [CategoryTexts], rules: Rules,
+        settings: KeywordLearner.Settings = .init()
+    ) throws(RunError) {
+        guard let rule = rules.categories.first(where: { $0.id == category }) else {
+            let known = rules.categories.map(\.id.value).joined(separator: ", ")
+            throw .badInput("there is no category '\(category)'; the rules have \(known)")
+        }
+        guard !rule.keywords.isEmpty else {
+            throw .badInput(
+                "\(rule.place): category '\(category)' is given by its query alone; give it keywords, "
+                    + "which learnt ones can stand beside")
+        }
+        let sets = sets.map { set in
+            CategoryTexts(
+                name: set.name, texts: set.texts.filter { ($0.language ?? language) == language })
+        }
+        let texts = sets.flatMap(\.texts)
+        for isOfCategory in [true, false]
+        where !texts.contains(where: { $0.isOfCategory == isOfCategory }) {
+            throw .badInput(
+                "no text in '\(language)' is judged \(isOfCategory ? "" : "not ")to be of "
+                    + "'\(category)'; learning needs texts of both kinds")
+        }
+        self.category = category
+        self.language = language
+        self.sets = sets
+        self.rules = rules.learning(
+            keywords: rules.learntKeywords.filter {
+                $0.category != category || $0.language != language
+            })
+        let written = (rule.keywords[language] ?? []) + (rule.keywords[.undetermined] ?? [])
+        learner = KeywordLearner(
+            language: language,
+            fixed: Set(written.filter { $0.weight.magnitude >= 1 }.map { $0.term.lowercased() }),
+            settings: settings)
+        let classifier = Classifier(rules: self.rules)
+        promises = Self.promises(of: rule, in: language, classifier, set: sets.count)
+        examples = sets.enumerated().flatMap { number, set in
+            set.texts.map { text in
+                let words = Words(of: text.text)
+                return Example(
+                    set: number, words: words,
+                    score: classifier.score(
+                        of: category, for: EntryText(text: text.text, language: language),
+                        text: words),
+                    isOfCategory: text.isOfCategory, weight: text.weight)
+            }
+        }
+        folds = texts.map { Folds.fold(of: $0.text) }
+    }
+
+    /// From all texts.
+    package func learntKeywords() -> LearntKeywords {
+        learntKeywords(from: Array(examples.indices))
+    }
+
+    /// What rules say of the texts, one result a set.
+    ///
+    /// - Parameter learnt: `nil` for the category's own keywords alone.
+    package func results(with learnt: LearntKeywords?) -> [Result] {
+        var results = emptyResults
+        judge(Array(examples.indices), with: learnt, into: &results)
+        return results
+    }
+
+    /// Each text judged by what was learnt from the other four fifths of all sets.
+    package func crossValidation() -> [Result] {
+        var results = emptyResults
+        for fold in 0..<Folds.count {
+            let learnt = learntKeywords(from: examples.indices.filter { folds[$0] != fold })
+            judge(examples.indices.filter { folds[$0] == fold }, with: learnt, into: &results)
+        }
+        return results
+    }
+
+    /// Each set judged by what was learnt from the others: what to expect of texts from elsewhere.
+    ///
+    /// - Returns: nothing where there is only one set.
+    package func leavingOneSetOut() -> [Result] {
+        guard sets.count > 1 else { return [] }
+        var results = emptyResults
+        for number in sets.indices {
+            let learnt = learntKeywords(
+                from: examples.indices.filter { examples[$0].set != number })
+            judge(
+                examples.indices.filter { examples[$0].set == number }, with: learnt,
+                into: &results)
+        }
+        return results
+    }
+
+    /// Examples of the rules that would no longer hold: a run refuses to work with such rules.
+    package func exampleFailures(with learnt: LearntKeywords) -> [ExampleFailure] {
+        let rules = rules.learning(keywords: rules.learntKeywords + [learnt])
+        return RulesCheck.exampleFailures(of: rules, tagger: Tagger(rules: rules))
+    }
+
+    // MARK: - Private
+
+    private var emptyResults: [Result] {
+        sets.map {
+            Result(set: $0.name, matrix: ConfusionMatrix(labels: [category.value, "other"]))
+        }
+    }
+
+    private func learntKeywords(from indices: [Int]) -> LearntKeywords {
+        let place = FileLocation(file: "rules/learnt/\(category).\(language).tsv")
+        return LearntKeywords(
+            category: category, language: language,
+            keywords: learner.weights(from: indices.map { examples[$0] } + promises).map {
+                Category.Keyword(term: $0.term, weight: $0.weight, place: place)
+            })
+    }
+
+    private static func promises(
+        of rule: Category, in language: LanguageCode, _ classifier: Classifier, set: Int
+    ) -> [Example] {
+        let judged =
+            rule.examples.match.map { ($0.text, true) }
+            + rule.examples.noMatch.map { ($0.text, false) }
+        return judged.compactMap { text, isOfCategory in
+            let (entry, words) = (EntryText(text: text), Words(of: text))
+            let spoken = classifier.language(of: entry, title: Words(of: ""), text: words).code
+            guard spoken == language else { return nil }
+            return Example(
+                set: set, words: words,
+                score: classifier.score(of: rule.id, for: entry, text: words),
+                isOfCategory: isOfCategory, weight: 1)
+        }
+    }
+
+    private func judge(
+        _ indices: [Int], with learnt: LearntKeywords?, into results: inout [Result]
+    ) {
+        let learnt = learnt.map { [$0] } ?? []
+        let classifier = Classifier(rules: rules.learning(keywords: rules.learntKeywords + learnt))
+        for index in indices {
+            let example = examples[index]
+            let tags = classifier.tags(
+                for: EntryText(text: example.words.text, language: language),
+                title: Words(of: ""), text: example.words, mentions: [])
+            let isGiven = tags.categories.contains { $0.id == category }
+            results[example.set].matrix.add(
+                right: example.isOfCategory ? category.value : "other",
+                given: isGiven ? category.value : "other")
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Learning
+package import Model
+
+/// What `earshot rules learn --category` prints: how good the rules are without and with what was
+/// learnt, on texts that it was not learnt from, and how the file changes.
+package struct KeywordReport: Sendable {
+    let category: Category.ID
+    let language: LanguageCode
+    let before: [CategoryTraining.Result]
+    let after: [CategoryTraining.Result]
+    let leftOut: [CategoryTraining.Result]
+    let changes: [Change]
+
+    /// How the weight of a term differs.
+    struct Change: Sendable, Encodable {
+        let term: String
+        /// `nil` for one that was not there before, or is not there any more.
+        let old: Double?
+        let new: Double?
+
+        fileprivate var size: Double { abs((new ?? 0) - (old ?? 0)) }
+    }
+
+    private static let shown = 40
+
+    /// - Parameter training: measured here, which takes five fits and more.
+    package init(_ training: CategoryTraining, learnt: LearntKeywords, earlier: LearntKeywords?) {
+        category = training.category
+        language = training.language
+        before = training.results(with: nil)
+        after = training.crossValidation()
+        leftOut = training.leavingOneSetOut()
+        let (old, new) = (Self.weights(earlier), Self.weights(learnt))
+        changes = Set(old.keys).union(new.keys)
+            .map { Change(term: $0, old: old[$0], new: new[$0]) }
+            .filter { $0.old != $0.new }
+            .sorted { ($1.size, $0.term) < ($0.size, $1.term) }
+    }
+
+    package var text: String {
+        var lines = [
+            "set                    texts  way        precision  recall    F1  "
+                + "of it: given, not; others: given, not"
+        ]
+        for (number, before) in before.enumerated() {
+            var ways = [("keywords", before), ("learnt", after[number])]
+            if !leftOut.isEmpty { ways.append(("left out", leftOut[number])) }
+            lines += ways.map { way, result in line(result, way) }
+        }
+        lines += [
+            "keywords: without what was learnt; learnt: five-fold cross-validation; left out: learnt from "
+                + "the other sets alone", "",
+        ]
+        return (lines + changeLines).joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Private
+
+    private static func weights(_ learnt: LearntKeywords?) -> [String: Double] {
+        Dictionary((learnt?.keywords ?? []).map { ($0.term, $0.weight) }) { first, _ in first }
+    }
+
+    private func line(_ result: CategoryTraining.Result, _ way: String) -> String {
+        let (matrix, name) = (result.matrix, category.value)
+        return padded(result.set, 22) + right(String(matrix.total), 6) + "  " + padded(way, 11)
+            + right(percent(matrix.precision(name)), 9) + right(percent(matrix.recall(name)), 8)
+            + right(percent(matrix.f1(name)), 6) + "  "
+            + matrix.counts.map { $0.map(String.init).joined(separator: ", ") }
+            .joined(separator: "; ")
+    }
+
+    /// `+` a new term, `-` one that is gone, `~` one that weighs otherwise.
+    private var changeLines: [String] {
+        guard !changes.isEmpty else { return ["the file stays as it is"] }
+        let added = changes.count { $0.old == nil }
+        let removed = changes.count { $0.new == nil }
+        let rest = changes.count - added - removed
+        let more = changes.count - Self.shown
+        return ["\(added) terms more, \(removed) fewer, \(rest) changed:"]
+            + changes.prefix(Self.shown).map(line)
+            + (more > 0 ? ["… and \(more) smaller changes"] : [])
+    }
+
+    private func line(_ change: Change) -> String {
+        switch (change.old, change.new) {
+        case (nil, let new?): "+ \(change.term)  \(new)"
+        case (let old?, nil): "- \(change.term)  \(old)"
+        case (let old?, let new?): "~ \(change.term)  \(old) → \(new)"
+        case (nil, nil): "  \(change.term)"
+        }
+    }
+
+    private func percent(_ share: Double) -> String {
+        let tenths = Int((share * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    private func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}
+
+extension KeywordReport: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        try Shape(
+            category: category, language: language,
+            sets: before.enumerated().map { number, before in
+                Shape.Set(
+                    set: before.set, texts: before.matrix.total,
+                    keywords: Quality(before.matrix, category),
+                    learnt: Quality(after[number].matrix, category),
+                    leftOut: leftOut.isEmpty ? nil : Quality(leftOut[number].matrix, category),
+                    confusion: after[number].matrix)
+            },
+            changes: changes
+        ).encode(to: encoder)
+    }
+
+    private struct Shape: Encodable {
+        struct Set: Encodable {
+            let set: String
+            let texts: Int
+            /// By the category's own keywords.
+            let keywords: Quality
+            /// By five-fold cross-validation.
+            let learnt: Quality
+            /// Learnt from the other sets alone; absent where there is one set only.
+            let leftOut: Quality?
+            /// Of `learnt`: rows are right, columns given.
+            let confusion: ConfusionMatrix
+        }
+
+        let category: Category.ID
+        let language: LanguageCode
+        let sets: [Set]
+        /// The greatest first.
+        let changes: [Change]
+    }
+
+    /// Four decimals, 0 … 1.
+    private struct Quality: Encodable {
+        let precision: Double
+        let recall: Double
+        let f1: Double
+
+        init(_ matrix: ConfusionMatrix, _ category: Category.ID) {
+            precision = (matrix.precision(category.value) * 10_000).rounded() / 10_000
+            recall = (matrix.recall(category.value) * 10_000).rounded() / 10_000
+            f1 = (matrix.f1(category.value) * 10_000).rounded() / 10_000
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Classifying
+import Model
+import TestSupport
+import Testing
+
+/// Blame that begins with the handle or the name of a brand is a complaint.
+struct SaidToBrandTests {
+    private static let complaint = Model.Category(
+        id: "complaint", name: "Complaint",
+        keywords: [
+            .english: [Model.Category.Keyword(term: "refund", weight: 0.4, place: .sample)]
+        ], tone: Model.Category.Tone(label: .negative, weight: 0.6), place: .categories(3))
+    private static let classifier = Classifier(
+        rules: Rules(
+            brands: Rules.sample.brands, categories: [complaint], routing: .sample,
+            lexicons: Rules.sample.lexicons))
+
+    @Test(arguments: [
+        ("@zefirnet terrible Monday", 1), ("Zefirnet, awful as ever", 1),
+        ("@zefirnet the report is out", 0), ("@zefirnet great as ever", 0),
+        ("the awful film about Zefirnet", 0), ("terrible Monday, Zefirnet", 0),
+        ("@zefirnet terrible terrible Monday, awful too, your coffee is great", 0),
+        ("the terrible refund", 1),
+    ])
+    func `it needs no keyword, but no praise beside it`(text: String, count: Int) {
+        #expect(Self.classifier.tags(text, language: .english).categories.count == count)
+    }
+
+    @Test func `evidence names whom it is said to`() {
+        let tag = Self.classifier.tags("@zefirnet terrible Monday", language: .english).categories
+            .first
+        #expect(tag?.evidence.map(\.term) == ["tone negative", "@zefirnet"])
+    }
+}

@@ -1,0 +1,57 @@
+import Learning
+import Model
+import Testing
+import Tokenizing
+
+struct KeywordLearnerTests {
+    @Test func `what the keywords lack is learnt, for the category and against it`() {
+        let weights = weights()
+        #expect(weights["parcel"] ?? 0 > 1)
+        #expect(weights["weather"] ?? 0 < 0)
+        #expect(weights["today"] == nil, "stands in most texts")
+    }
+
+    @Test func `the same texts give the same weights`() {
+        #expect(weights() == weights())
+    }
+
+    @Test func `what a person has set is not learnt`() {
+        #expect(weights(fixed: ["parcel"])["parcel"] == nil)
+    }
+
+    @Test func `a stronger penalty gives weaker weights`() {
+        let weak = weights(penalty: 0.1)["parcel"] ?? 0
+        #expect(weak > 0 && weak < weights(penalty: 0.01)["parcel"] ?? 0)
+    }
+
+    @Test func `what the keywords say already leaves less to learn`() {
+        #expect(weights(score: 1.5)["parcel"] ?? 0 < weights()["parcel"] ?? 0)
+    }
+
+    // MARK: - Private
+
+    /// Forty texts, half of them of a category that speaks of parcels.
+    ///
+    /// - Parameter score: What the category's keywords say of those that are of it.
+    private func weights(
+        fixed: Set<String> = [], penalty: Double = 0.1, score: Double = 0
+    ) -> [String: Double] {
+        var settings = KeywordLearner.Settings()
+        settings.penalty = penalty
+        settings.termsPerText = 1
+        settings.mostShare = 0.6
+        let examples = (0..<20).flatMap { number in
+            [
+                Example(
+                    set: 0, words: Words(of: "my parcel today \(number)"), score: score,
+                    isOfCategory: true, weight: 1),
+                Example(
+                    set: 0, words: Words(of: "fine weather today \(number)"), score: 0,
+                    isOfCategory: false, weight: 1),
+            ]
+        }
+        let learner = KeywordLearner(language: .english, fixed: fixed, settings: settings)
+        return Dictionary(
+            uniqueKeysWithValues: learner.weights(from: examples).map { ($0.term, $0.weight) })
+    }
+}
