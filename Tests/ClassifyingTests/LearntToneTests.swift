@@ -53,11 +53,11 @@ struct LearntToneTests {
 
     @Test func `toward a brand four fifths count of what was learnt, thresholds too`() {
         let learnt = LearntTone(
-            language: .english, threshold: .init(praise: 3.2, blame: 3.2),
+            language: .english, threshold: .init(praise: 3.7, blame: 3.7),
             keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
             entries: [.init(term: "crunchy", weights: .init(praise: 3, blame: 0))])
         let tags = Classifier(rules: .sample.learning([learnt]))
-            .tags("great and crunchy at Kawka", language: .english)
+            .tags("Kawka is so great so crunchy", language: .english)
         #expect(tags.sentiment.label == .neutral)
         #expect(tags.mentions.map(\.sentiment.label) == [.positive])
         let weights = tags.mentions.flatMap(\.sentiment.evidence).map(\.weight)
