@@ -140,6 +140,8 @@ extension TermTrie {
             }
             var (start, end) = block.run(endingAt: likelyEnds.takeLowest())
             if block.hasOthers { (start, end) = runs.text.withoutMarks(start, end) }
+            // A dash between spaces is a run of marks alone.
+            guard start < end else { continue }
             guard let word = runs.text.shortWord(start, end) else {
                 (nextLetter, lettersEnd) = (start, end)
                 continue

@@ -92,6 +92,19 @@ struct PlainNamesTests {
         #expect(trie.sightings(in: "Śdśbęo źdźbłó ŹDŹBŁO")?.map(\.form) == ["ŹDŹBŁO"])
     }
 
+    @Test(arguments: ["–", "…", "„”", "– …"])
+    func `marks alone are no name, whatever stands before them`(marks: String) {
+        let names = ["Abcdefghijklmno", "Abcdefghijklmn", "Łąkołąka"]
+        let trie = self.trie(names)
+        for name in names {
+            for spaces in [" ", "  "] {
+                let text = "x\(name)\(spaces)\(marks)"
+                #expect(trie.sightings(in: text)?.isEmpty == true)
+                #expect(!trie.mayMatch(in: text))
+            }
+        }
+    }
+
     // MARK: - Private
 
     private func trie(_ names: [String]) -> TermTrie {
