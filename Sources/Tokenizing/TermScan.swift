@@ -68,6 +68,13 @@
         return .end
     }
 
+    /// The hash of the letters that begin at a place; `nil` where there are none that are known.
+    func wordHash(at start: Int) -> UInt64? {
+        var next = start
+        let hash = unsafe word(at: &next, bytes.count, from: WordHash()) { _ in }
+        return next > start ? hash.value : nil
+    }
+
     /// The hash of the handle or hashtag whose sign stands before a place.
     func signedHash(_ start: Int, _ end: Int) -> UInt64 {
         var next = start

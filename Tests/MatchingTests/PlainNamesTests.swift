@@ -117,6 +117,17 @@ struct PlainNamesTests {
         }
     }
 
+    @Test(arguments: ["Źle…", "Źle👍", "Orzech & ", "✔\n", "Orzech ✔"])
+    func `a look at the bytes takes no longer than the text asks`(piece: String) {
+        let trie = self.trie(["Źle Nova", "Orzech & Nova", "Kawka"])
+        #expect(
+            ProcessorTime.growsEvenly(from: 1_000) { count in
+                let text = String(repeating: piece, count: count) + "Kawka"
+                _ = trie.mayMatch(in: text)
+                _ = trie.sightings(in: text)
+            })
+    }
+
     // MARK: - Private
 
     private func trie(_ names: [String]) -> TermTrie {
