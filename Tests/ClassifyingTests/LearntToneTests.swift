@@ -51,6 +51,19 @@ struct LearntToneTests {
             ])
     }
 
+    @Test func `toward a brand four fifths count of what was learnt, thresholds too`() {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 3.2, blame: 3.2),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            entries: [.init(term: "crunchy", weights: .init(praise: 3, blame: 0))])
+        let tags = Classifier(rules: .sample.learning([learnt]))
+            .tags("great and crunchy at Kawka", language: .english)
+        #expect(tags.sentiment.label == .neutral)
+        #expect(tags.mentions.map(\.sentiment.label) == [.positive])
+        let weights = tags.mentions.flatMap(\.sentiment.evidence).map(\.weight)
+        #expect(zip(weights, tags.sentiment.evidence.map(\.weight)).map { $0 / $1 } == [1, 0.8])
+    }
+
     @Test(arguments: [
         ("crunchy", 0.75), ("crunchy it is what it is so they say", 0.75),
         ("crunchy it is what it is so they say and so do they all there now", 0.5625),

@@ -58,7 +58,7 @@ struct BrandTones {
             evidence.append(analysis.evidence(of: tone).weighing(weight))
         }
         for word in analysis.learnt where !isJudged(word.tone) {
-            let share = share(of: word.tone, for: brand)
+            let share = SentimentScale.shareOfPart * share(of: word.tone, for: brand)
             guard share != 0 else { continue }
             scale.add(word.weights, share: share)
             evidence.append(analysis.evidence(of: word, share: share))
