@@ -107,7 +107,8 @@ import CByteClasses
         return ShortWord(outline: low, high)
     }
 
-    /// A run without the dashes, quotation marks and ellipses that it begins and ends with.
+    /// A run without the dashes, quotation marks and ellipses that it begins and ends with; empty where it
+    /// is nothing else.
     func withoutMarks(_ start: Int, _ end: Int) -> (start: Int, end: Int) {
         var (start, end) = (start, end)
         while end &- start >= 3, isMark(at: end &- 3) { end &-= 3 }
@@ -115,9 +116,11 @@ import CByteClasses
         return (start, end)
     }
 
-    /// The word that a run is, without regard to case; `nil` where it takes reading letter by letter.
+    /// The word that a run of at least one byte is, without regard to case; `nil` where it takes reading
+    /// letter by letter.
     @inline(__always)
     func shortWord(_ start: Int, _ end: Int) -> ShortWord? {
+        assert(start < end)
         guard end &- start <= ShortWord.longest else { return nil }
         let (low, high) = sixteen(start, end)
         if let plain = ShortWord(plain: low, high) { return plain }
@@ -139,7 +142,7 @@ import CByteClasses
         return UInt16(littleEndian: first) == 0x80E2 && (0x93...0xA6).contains(third)
     }
 
-    /// The bytes of a run of up to sixteen, the first the lowest, 0 where there are none.
+    /// The bytes of a run of one to sixteen, the first the lowest, 0 where there are none.
     private func sixteen(_ start: Int, _ end: Int) -> (low: UInt64, high: UInt64) {
         let length = end &- start
         // What ends here, shifted until the run alone is left: nothing behind the text is read, and how

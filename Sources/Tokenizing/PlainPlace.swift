@@ -44,7 +44,7 @@ import Glibc
         var next = end
         while next < count, isPunctuation(next) || isSpace(next) { next += 1 }
         guard next < count, !isEmoji(next) else { return 0 }
-        return wordHash(at: next)
+        return unsafe TermScan(bytes).wordHash(at: next)
     }
 
     // MARK: - Private
@@ -90,19 +90,6 @@ import Glibc
         }
     }
 
-    /// The hash of the letters that begin here; `nil` where there are none that are known.
-    private func wordHash(at start: Int) -> UInt64? {
-        var end = start
-        while end < count, unsafe table.folded[Int(bytes[end])] != 0 || bytes[end] >= 0x80 {
-            end += 1
-        }
-        var next = start
-        guard case .word(start, let hash) = unsafe TermScan(bytes).step(&next, end) else {
-            return nil
-        }
-        return hash
-    }
-
     /// Where a byte stands next; the end where it does not before.
     private func next(_ byte: UInt8, from start: Int, before end: Int) -> Int {
         guard start < end, let text = unsafe bytes.baseAddress,
@@ -118,7 +105,9 @@ import Glibc
         case let byte where unsafe byte < 0x80 && table.folded[Int(byte)] == 0: return true
         default: break
         }
-        guard let hash = wordHash(at: start) else { return isEmojiOrMark(start) }
+        guard let hash = unsafe TermScan(bytes).wordHash(at: start) else {
+            return isEmojiOrMark(start)
+        }
         return !Words.mayBeginCall(hash)
     }
 

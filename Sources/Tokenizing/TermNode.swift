@@ -19,6 +19,9 @@ struct TermNode: Sendable {
         static let stem = Self(.stem)
         static let close = Self(.close)
         static let closeStem = Self(.closeStem)
+        /// Beside the kind: a mark, an emoji or a word that has such in it, which a look at the letters of a
+        /// text does not read.
+        static let unread = Self(rawValue: 1 << 7)
     }
 
     /// A bit for each hash of the whole words that lead on: tells most others away.
@@ -34,6 +37,10 @@ struct TermNode: Sendable {
     mutating func addExit(_ kind: TermEdges.Kind, hash: UInt64) {
         exits.insert(Exits(kind))
         if kind == .word { nextWords |= Self.bit(hash) }
+    }
+
+    mutating func addUnreadExit() {
+        exits.insert(.unread)
     }
 
     /// Whether a whole word of this hash may lead on.

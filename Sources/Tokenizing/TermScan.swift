@@ -10,10 +10,10 @@
         unsafe self.bytes = bytes
     }
 
-    /// Whether a term that begins with this word can be told by its letters.
-    static func reads(_ step: TermPattern.Step) -> Bool {
-        let isSigned = beginsWithSign(step.folded)
-        let word = step.folded.dropFirst(isSigned ? 1 : 0)
+    /// Whether a word of a term can be told by its letters.
+    static func reads(_ folded: some Collection<UInt8>) -> Bool {
+        let isSigned = beginsWithSign(folded)
+        let word = folded.dropFirst(isSigned ? 1 : 0)
         return !word.isEmpty
             && String(decoding: word, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
                 let kind = ScalarTable.shared[scalar.value].kind
@@ -21,7 +21,7 @@
             }
     }
 
-    static func beginsWithSign(_ folded: [UInt8]) -> Bool {
+    static func beginsWithSign(_ folded: some Collection<UInt8>) -> Bool {
         folded.first.map(isSign) ?? false
     }
 
@@ -66,6 +66,13 @@
             guard skip(&next) else { return .unknown }
         }
         return .end
+    }
+
+    /// The hash of the letters that begin at a place; `nil` where there are none that are known.
+    func wordHash(at start: Int) -> UInt64? {
+        var next = start
+        let hash = unsafe word(at: &next, bytes.count, from: WordHash()) { _ in }
+        return next > start ? hash.value : nil
     }
 
     /// The hash of the handle or hashtag whose sign stands before a place.

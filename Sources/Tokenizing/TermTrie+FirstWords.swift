@@ -19,7 +19,7 @@ extension TermTrie {
     /// Whether a word of this hash may follow in a term.
     func mayGoOn(from node: Int32, by hash: UInt64) -> Bool {
         let exits = nodes[Int(node)].exits
-        return !exits.isDisjoint(with: [.stem, .close, .closeStem])
+        return !exits.isDisjoint(with: [.stem, .close, .closeStem, .unread])
             || nodes[Int(node)].mayGoOn(by: hash) && edges.mayLead(from: node, hash, .word)
     }
 

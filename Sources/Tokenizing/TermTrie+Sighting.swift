@@ -102,7 +102,6 @@ extension TermTrie {
     /// Whether the word behind one may be the next of a phrase.
     private func mayGoOn(from node: Int32, behind end: Int, _ place: PlainPlace) -> Bool {
         guard hasChildren(node) else { return false }
-        guard !goesOnByEmoji else { return true }
         guard let next = place.nextWord(behind: end) else { return true }
         return mayGoOn(from: node, by: next)
     }
@@ -140,6 +139,8 @@ extension TermTrie {
             }
             var (start, end) = block.run(endingAt: likelyEnds.takeLowest())
             if block.hasOthers { (start, end) = runs.text.withoutMarks(start, end) }
+            // A dash between spaces is a run of marks alone.
+            guard start < end else { continue }
             guard let word = runs.text.shortWord(start, end) else {
                 (nextLetter, lettersEnd) = (start, end)
                 continue

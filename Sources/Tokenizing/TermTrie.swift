@@ -16,8 +16,6 @@ package struct TermTrie: Sendable {
     private(set) var isBeyondScan = false
     /// Terms that begin with a handle or hashtag.
     private(set) var hasSigns = false
-    /// Terms that have an emoji behind something else.
-    private(set) var goesOnByEmoji = false
     /// The first words that need no reading letter by letter; empty unless it looks at bytes.
     private(set) var shortFirstWords = FirstWords()
     private let looksAtBytes: Bool
@@ -39,7 +37,7 @@ package struct TermTrie: Sendable {
     @discardableResult
     package mutating func insert(_ pattern: TermPattern) -> Int? {
         guard let first = pattern.steps.first else { return nil }
-        if !TermScan.reads(first) { isBeyondScan = true }
+        if !TermScan.reads(first.folded) { isBeyondScan = true }
         if TermScan.beginsWithSign(first.folded) { hasSigns = true }
         var node: Int32 = 0
         for step in pattern.steps { node = child(of: node, by: step) }
@@ -90,8 +88,7 @@ package struct TermTrie: Sendable {
         edges.append(word, hash, kind, from: node)
         nodes.append(TermNode(lastTerm: lastTerm))
         nodes[Int(node)].addExit(kind, hash: hash)
-        // Those of three bytes are told by the words.
-        if node != 0, let first = word.first, first >= 0xF0 { goesOnByEmoji = true }
+        if looksAtBytes, node != 0, !TermScan.reads(word) { nodes[Int(node)].addUnreadExit() }
         if looksAtBytes, node == 0, kind == .word, let word = ShortWord(word) {
             shortFirstWords.insert(word, place(of: Int32(nodes.count - 1)))
         }

@@ -14,12 +14,14 @@ struct PlainNamesTests {
         " ", " ", " ", " ", "\n", "\r\n", "\t", "\u{A0}", "\u{2028}", "  ", ". ", ", ", "! ", "… ",
         ".", ",", "-", "--", "\n-- \n", "'", "’", "„", "”", "(", ")", "/", "@", "#", "&", "+", ":",
         "\n> ", ">", "<", "\"", "https://", "www.", ".pl", "@x.example", "👍🏽", "❤️", "–", "×", "÷",
-        "\u{AD}", "\u{200B}", "\u{301}", "\u{10D0}", "²", "ÿ", "Ÿ", "İ", "ß",
+        "\u{AD}", "\u{200B}", "\u{301}", "\u{10D0}", "²", "ÿ", "Ÿ", "İ", "ß", "✔", "❓", " & ",
+        " – ", "Z\u{301}le", "No\u{AD}va", "\u{2060}", "\u{20E3}",
     ]
 
     private static let names = [
         "Kawka", "Nova", "Źle", "5G", "Żółwiarniaczek", "Maksimiliāniešiem", "ķekarsā", "a_b",
         "Orzech Nova", "Nova i Kawka", "zefirnet", "@kawka", "#nova", "ÿ", "share", "https",
+        "Orzech & Nova", "Kawka – Nova", "Nova 👍", "Kawka ✔", "Nova ❓", "Orzech Źle", "Kawka Nova",
     ]
 
     @Test(arguments: 0..<2_000)
@@ -90,6 +92,40 @@ struct PlainNamesTests {
     @Test func `a word of the same outline is another word`() {
         let trie = self.trie(["Źdźbło"])
         #expect(trie.sightings(in: "Śdśbęo źdźbłó ŹDŹBŁO")?.map(\.form) == ["ŹDŹBŁO"])
+    }
+
+    @Test(arguments: [
+        "Orzech & Nova", "Orzech + Nova", "Orzech – Nova", "Orzech … Nova", "Nova ✔", "Nova ❓",
+        "Nova 👍", "Nova 1️⃣", "Orzech O'Nova", "Orzech A&B",
+    ])
+    func `a name that goes on by a mark or an emoji is found`(name: String) {
+        #expect(trie([name]).mayMatch(in: "To \(name)."))
+        #expect(trie(["Nova", "Orzech", name]).sightings(in: "To \(name).") == nil)
+        #expect(trie([name, "Nova", "Orzech"]).sightings(in: "To \(name).") == nil)
+    }
+
+    @Test(arguments: ["–", "…", "„”", "– …"])
+    func `marks alone are no name, whatever stands before them`(marks: String) {
+        let names = ["Abcdefghijklmno", "Abcdefghijklmn", "Łąkołąka"]
+        let trie = self.trie(names)
+        for name in names {
+            for spaces in [" ", "  "] {
+                let text = "x\(name)\(spaces)\(marks)"
+                #expect(trie.sightings(in: text)?.isEmpty == true)
+                #expect(!trie.mayMatch(in: text))
+            }
+        }
+    }
+
+    @Test(arguments: ["Źle…", "Źle👍", "Orzech & ", "✔\n", "Orzech ✔"])
+    func `a look at the bytes takes no longer than the text asks`(piece: String) {
+        let trie = self.trie(["Źle Nova", "Orzech & Nova", "Kawka"])
+        #expect(
+            ProcessorTime.growsEvenly(from: 1_000) { count in
+                let text = String(repeating: piece, count: count) + "Kawka"
+                _ = trie.mayMatch(in: text)
+                _ = trie.sightings(in: text)
+            })
     }
 
     // MARK: - Private

@@ -50,6 +50,32 @@ struct SQLiteBindingTests {
         }
     }
 
+    @Test func `nothing is kept behind an error that ended the transaction`() throws {
+        let value = Data(repeating: 1, count: 1_000_000).databaseValue
+        let (errors, kept) = try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA max_page_count = 10")
+            let insert = try database.cachedStatement(sql: "INSERT INTO kept (value) VALUES (?)")
+            var errors: [ResultCode] = []
+            try database.inTransaction {
+                for value in [1.databaseValue, value, 2.databaseValue] {
+                    do {
+                        try insert.carryOut(with: [value], in: database)
+                    } catch let error as DatabaseError {
+                        errors.append(error.resultCode)
+                    }
+                }
+                return .rollback
+            }
+            try database.inTransaction {
+                try insert.carryOut(with: [3.databaseValue], in: database)
+                return .commit
+            }
+            return (errors, try Int.fetchAll(database, sql: "SELECT value FROM kept"))
+        }
+        #expect(errors == [.SQLITE_FULL, .SQLITE_ABORT])
+        #expect(kept == [3])
+    }
+
     @Test func `a statement that gives rows is carried out to its end`() throws {
         try queue.write { database in
             let insert = try database.cachedStatement(

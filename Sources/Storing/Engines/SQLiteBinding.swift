@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension GRDB.Statement {
-    /// Carries out a statement that changes rows, with values for its places.
+    /// Carries out a statement that changes rows, with values for its places, in a transaction.
     ///
     /// GRDB's own way copies and checks the values of each row several times, which was a third of what
     /// storing an entry took beside SQLite's work. What it would do besides, tell observers and take
@@ -12,9 +12,15 @@ extension GRDB.Statement {
     /// - Parameters:
     ///   - values: As many as the statement has places.
     ///   - database: The statement's.
+    /// - Throws: `SQLITE_ABORT` outside a transaction, as GRDB does: on a full disk SQLite has ended it, and
+    ///   what came after an error that was let go would be kept by itself.
     func carryOut(with values: [DatabaseValue], in database: GRDB.Database) throws {
         let count = unsafe sqlite3_bind_parameter_count(sqliteStatement)
         precondition(Int(count) == values.count, "a value for each place of: \(sql)")
+        guard unsafe sqlite3_get_autocommit(database.sqliteConnection) == 0 else {
+            throw DatabaseError(
+                resultCode: .SQLITE_ABORT, message: "no transaction is open", sql: sql)
+        }
         // Its result is that of the step before, which has been told.
         defer { _ = unsafe sqlite3_reset(sqliteStatement) }
         for (place, value) in zip(Int32(1)..., values) {
