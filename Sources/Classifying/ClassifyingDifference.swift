@@ -22,7 +22,9 @@ package struct ClassifyingDifference: Sendable {
         concernsTriage =
             before.routing.withoutPlaces != after.routing.withoutPlaces
         compare(before.lexicons, after.lexicons)
-        compare(before.categories, after.categories)
+        compare(
+            before.categories, after.categories,
+            learnt: before.learntKeywords + after.learntKeywords)
         compare(before.facets, after.facets)
         compare(before.learntKeywords, after.learntKeywords)
         if before.languages != after.languages || before.learnt != after.learnt {
@@ -72,7 +74,10 @@ package struct ClassifyingDifference: Sendable {
         for id in Set(old.keys).union(new.keys) { compare(old[id] ?? [], new[id] ?? []) }
     }
 
-    private mutating func compare(_ before: [Category], _ after: [Category]) {
+    /// - Parameter learnt: Of either set; they can give a category as its own keywords do.
+    private mutating func compare(
+        _ before: [Category], _ after: [Category], learnt: [LearntKeywords] = []
+    ) {
         let old = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
         let new = Dictionary(after.map { ($0.id, $0) }) { first, _ in first }
         for id in Set(old.keys).union(new.keys) {
@@ -80,6 +85,9 @@ package struct ClassifyingDifference: Sendable {
                 for keyword in old.weights.symmetricDifference(new.weights) { add(keyword.term) }
             } else {
                 for category in [old[id], new[id]].compactMap({ $0 }) { addAll(of: category) }
+                for keyword in learnt.filter({ $0.category == id }).flatMap(\.keywords) {
+                    add(keyword.term)
+                }
             }
         }
     }
@@ -94,11 +102,18 @@ package struct ClassifyingDifference: Sendable {
         }
     }
 
-    /// A category is nowhere without one of the keywords that speak for it, unless its tone or query
-    /// can give it alone.
+    /// What a text may be without a keyword: blame said to a brand, what is asked of one, who leaves one.
+    private static let givenWithoutKeyword: Set<Category.ID> = [
+        "complaint", "question", "churn_risk",
+    ]
+
+    /// A category is nowhere without one of the keywords that speak for it, unless its tone, its query or
+    /// what is said to a brand can give it alone.
     private mutating func addAll(of category: Category) {
         let nearlyEnough = 0.999
-        guard !category.weights.isEmpty, (category.tone?.weight ?? 0) < nearlyEnough else {
+        guard !category.weights.isEmpty, (category.tone?.weight ?? 0) < nearlyEnough,
+            !Self.givenWithoutKeyword.contains(category.id)
+        else {
             concernsEveryText = true
             return
         }
@@ -148,7 +163,8 @@ extension Rules {
     /// Those that have a lexicon, and those that have a vocabulary of their own.
     fileprivate var languages: [Set<LanguageCode>] {
         let told = Set(lexicons.map(\.language))
-        return [told, told.union(rated.flatMap(\.category.keywords.keys))]
+        let learnt = learntKeywords.map(\.language)
+        return [told, told.union(rated.flatMap(\.category.keywords.keys)).union(learnt)]
     }
 }
 

@@ -59,8 +59,8 @@ extension RulesCommand {
 
         @Option(
             help: ArgumentHelp(
-                "How many terms to keep for each text. Default: 1 where words inflect and tone is learnt, else "
-                    + "0.15.",
+                "How many terms to keep for each text. Default: 1 where words inflect, else 0.15; 0.3 for a "
+                    + "category.",
                 valueName: "number"))
         var termsPerText: Double?
 

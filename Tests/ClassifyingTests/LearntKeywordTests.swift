@@ -55,6 +55,29 @@ struct LearntKeywordTests {
         #expect(difference.terms.contains(TermPattern("doorstep")))
         #expect(!difference.terms.contains(TermPattern("courier")))
     }
+
+    @Test func `a category that changes may be given by what was learnt alone`() {
+        let raised = Model.Category(
+            id: "delivery", name: "Delivery", severity: .high, keywords: Self.category.keywords,
+            place: .categories(3))
+        let changed = Rules(
+            brands: Rules.sample.brands, categories: [raised], routing: .sample,
+            lexicons: Rules.sample.lexicons)
+        let difference = ClassifyingDifference(
+            from: Self.rules.learning(keywords: [Self.learnt]),
+            to: changed.learning(keywords: [Self.learnt]))
+        #expect(!difference.concernsEveryText)
+        #expect(difference.terms.contains(TermPattern("doorstep")))
+    }
+
+    @Test func `what is learnt in a language that the rules had no words of concerns every text`() {
+        let german = LearntKeywords(
+            category: "delivery", language: LanguageCode(rawValue: "de"),
+            keywords: [Model.Category.Keyword(term: "paket", weight: 3, place: .learnt(1))])
+        let difference = ClassifyingDifference(
+            from: Self.rules, to: Self.rules.learning(keywords: [german]))
+        #expect(difference.concernsEveryText)
+    }
 }
 
 extension FileLocation {

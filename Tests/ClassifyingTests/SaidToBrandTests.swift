@@ -31,4 +31,19 @@ struct SaidToBrandTests {
             .first
         #expect(tag?.evidence.map(\.term) == ["tone negative", "@zefirnet"])
     }
+
+    @Test func `a change of the category concerns texts without its keywords`() {
+        func rules(_ weight: Double) -> Rules {
+            Rules(
+                brands: Rules.sample.brands,
+                categories: [
+                    Model.Category(
+                        id: "complaint", name: "Complaint", keywords: Self.complaint.keywords,
+                        tone: Model.Category.Tone(label: .negative, weight: weight),
+                        place: .categories(3))
+                ], routing: .sample, lexicons: Rules.sample.lexicons)
+        }
+        #expect(ClassifyingDifference(from: rules(0.6), to: rules(0.5)).concernsEveryText)
+        #expect(!ClassifyingDifference(from: rules(0.6), to: rules(0.6)).concernsEveryText)
+    }
 }

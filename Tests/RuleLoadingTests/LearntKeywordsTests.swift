@@ -31,6 +31,10 @@ struct LearntKeywordsTests {
             "dno\t1",
             ":2:1: 'dno' stands already at rules/learnt/incident.pl.tsv:1:1; keep one of the two"
         ),
+        (
+            "Dno\t1",
+            ":2:1: 'Dno' stands already at rules/learnt/incident.pl.tsv:1:1; keep one of the two"
+        ),
     ])
     func `a line that cannot be used`(line: String, message: String) throws {
         let found = try Complaints.ofRules(["rules/learnt/incident.pl.tsv": "dno\t1\n\(line)\n"])
@@ -41,6 +45,14 @@ struct LearntKeywordsTests {
         ("incident", "not named for a category and a language; name it as `earshot rules learn "),
         (
             "incident.qqqq",
+            "not named for a category and a language; name it as `earshot rules learn "
+        ),
+        (
+            "incident.pl-PL",
+            "not named for a category and a language; name it as `earshot rules learn "
+        ),
+        (
+            "incident..pl",
             "not named for a category and a language; name it as `earshot rules learn "
         ),
         ("incidents.pl", "unknown category 'incidents'; did you mean 'incident'?"),

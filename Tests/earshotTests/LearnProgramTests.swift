@@ -136,6 +136,21 @@ struct LearnProgramTests {
         #expect(outcome.errors.contains(message))
     }
 
+    @Test(arguments: ["xx", "und"])
+    func `no file is written that no run would read`(language: String) throws {
+        let folder = try SampleFolder()
+        let texts = Self.parcels.replacing(#", "lang": "en""#, with: "")
+        try Data(texts.utf8).write(to: folder.url.appending(path: "parcels.jsonl"))
+        let outcome = try Program.run(
+            [
+                "rules", "learn", "--category", "question", "--label", "where", "--language",
+                language, "--from", "parcels.jsonl",
+            ], in: folder.url)
+        #expect(outcome.exitCode == 65)
+        #expect(outcome.errors.contains("nothing can be learnt for '\(language)'"))
+        #expect(try Program.run(["rules", "check"], in: folder.url).exitCode == 0)
+    }
+
     private static let parcels = (0..<20).map { number in
         """
         {"text": "parcel whereabouts unknown \(number)", "labels": ["where", "other"]}

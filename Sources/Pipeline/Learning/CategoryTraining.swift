@@ -1,6 +1,7 @@
 import Classifying
 package import Learning
 package import Model
+import RuleLoading
 import Tokenizing
 
 /// Texts of one language, judged to be of a category or not, beside the rules: what can be learnt from
@@ -30,6 +31,10 @@ package struct CategoryTraining {
         category: Category.ID, language: LanguageCode, sets: [CategoryTexts], rules: Rules,
         settings: KeywordLearner.Settings = .init()
     ) throws(RunError) {
+        guard language.isISO639 else {
+            throw .badInput(
+                "nothing can be learnt for '\(language)'; write a code of ISO 639-1, such as pl")
+        }
         guard let rule = rules.categories.first(where: { $0.id == category }) else {
             let known = rules.categories.map(\.id.value).joined(separator: ", ")
             throw .badInput("there is no category '\(category)'; the rules have \(known)")

@@ -7,7 +7,7 @@ import Model
 struct JudgedRows {
     struct Row: Decodable {
         let text: String
-        /// As the file has them, at least one.
+        /// As the file has them; `"labels"` may be empty.
         let labels: [String]
         /// `nil` where it is not stated.
         let language: LanguageCode?

@@ -41,11 +41,14 @@ struct LearntKeywordsReader {
         of file: RuleFile, _ categories: Register
     ) throws(RuleError) -> (category: Category.ID, language: LanguageCode) {
         let place = FileLocation(file: file.path)
-        let parts = (file.path.split(separator: "/").last ?? "").split(separator: ".")
-        guard parts.count == 3, let language = LanguageCode(tag: String(parts[1])),
-            language.isISO639
-        else { throw RuleError(.badLearntName, at: place) }
-        let category = String(parts[0])
+        let parts = (file.path.split(separator: "/").last ?? "")
+            .split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        // Not by its tag: "en-GB" would be a second file of the same language.
+        guard parts.count == 3, !parts[0].isEmpty else {
+            throw RuleError(.badLearntName, at: place)
+        }
+        let (category, language) = (parts[0], LanguageCode(rawValue: parts[1]))
+        guard language.isISO639 else { throw RuleError(.badLearntName, at: place) }
         try categories.check(category, at: place)
         return (Category.ID(category), language)
     }
@@ -59,7 +62,7 @@ struct LearntKeywordsReader {
             (-Self.limit...Self.limit).contains(weight)
         else { throw RuleError(.badLearntKeyword, at: place) }
         if let mistake = Term.mistake(inTone: term) { throw RuleError(mistake, at: place) }
-        if let earlier = first.updateValue(place, forKey: term) {
+        if let earlier = first.updateValue(place, forKey: term.lowercased()) {
             throw RuleError(.duplicateTerm(term, first: earlier), at: place)
         }
         keywords.append(Category.Keyword(term: term, weight: weight, place: place))
