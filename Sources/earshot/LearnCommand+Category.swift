@@ -33,6 +33,11 @@ extension RulesCommand.Learn {
                     + "learnt")
         }
         guard !dryRun else { return }
+        guard !learnt.keywords.isEmpty else {
+            throw RunError.badInput(
+                "nothing is written: no term stands in enough of the texts, and few enough, to be learnt; "
+                    + "judge more texts, or lower --penalty")
+        }
         let file = LearntKeywordsFile(
             learnt, credits: credit, texts: training.sets.map { ($0.name, $0.texts.count) })
         tell("wrote \(try file.write(to: workspace.folder))\n")

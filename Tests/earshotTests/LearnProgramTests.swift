@@ -151,6 +151,21 @@ struct LearnProgramTests {
         #expect(try Program.run(["rules", "check"], in: folder.url).exitCode == 0)
     }
 
+    @Test func `no file is written where too few texts teach anything`() throws {
+        let folder = try SampleFolder()
+        let texts = Self.parcels.split(separator: "\n").prefix(8).joined(separator: "\n")
+        try Data(texts.utf8).write(to: folder.url.appending(path: "few.jsonl"))
+        let outcome = try Program.run(
+            [
+                "rules", "learn", "--category", "question", "--label", "where", "--language", "en",
+                "--from", "few.jsonl",
+            ], in: folder.url)
+        #expect(outcome.exitCode == 65)
+        #expect(outcome.errors.contains("nothing is written: no term stands in enough"))
+        let path = folder.url.appending(path: "rules/learnt/question.en.tsv").path
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     private static let parcels = (0..<20).map { number in
         """
         {"text": "parcel whereabouts unknown \(number)", "labels": ["where", "other"]}

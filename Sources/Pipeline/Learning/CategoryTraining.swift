@@ -99,12 +99,7 @@ package struct CategoryTraining {
 
     /// Each text judged by what was learnt from the other four fifths of all sets.
     package func crossValidation() -> [Result] {
-        var results = emptyResults
-        for fold in 0..<Folds.count {
-            let learnt = learntKeywords(from: examples.indices.filter { folds[$0] != fold })
-            judge(examples.indices.filter { folds[$0] == fold }, with: learnt, into: &results)
-        }
-        return results
+        results(holdingOut: HeldOut.each(of: folds, count: Folds.count))
     }
 
     /// Each set judged by what was learnt from the others: what to expect of texts from elsewhere.
@@ -112,15 +107,7 @@ package struct CategoryTraining {
     /// - Returns: nothing where there is only one set.
     package func leavingOneSetOut() -> [Result] {
         guard sets.count > 1 else { return [] }
-        var results = emptyResults
-        for number in sets.indices {
-            let learnt = learntKeywords(
-                from: examples.indices.filter { examples[$0].set != number })
-            judge(
-                examples.indices.filter { examples[$0].set == number }, with: learnt,
-                into: &results)
-        }
-        return results
+        return results(holdingOut: HeldOut.each(of: examples.map(\.set), count: sets.count))
     }
 
     /// Examples of the rules that would no longer hold: a run refuses to work with such rules.
@@ -135,6 +122,14 @@ package struct CategoryTraining {
         sets.map {
             Result(set: $0.name, matrix: ConfusionMatrix(labels: [category.value, "other"]))
         }
+    }
+
+    private func results(holdingOut parts: [HeldOut]) -> [Result] {
+        var results = emptyResults
+        for part in parts {
+            judge(part.judged, with: learntKeywords(from: part.learnt), into: &results)
+        }
+        return results
     }
 
     private func learntKeywords(from indices: [Int]) -> LearntKeywords {

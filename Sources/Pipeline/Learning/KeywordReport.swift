@@ -62,9 +62,10 @@ package struct KeywordReport: Sendable {
 
     private func line(_ result: CategoryTraining.Result, _ way: String) -> String {
         let (matrix, name) = (result.matrix, category.value)
-        return padded(result.set, 22) + right(String(matrix.total), 6) + "  " + padded(way, 11)
-            + right(percent(matrix.precision(name)), 9) + right(percent(matrix.recall(name)), 8)
-            + right(percent(matrix.f1(name)), 6) + "  "
+        return result.set.padded(22) + String(matrix.total).atRight(of: 6) + "  " + way.padded(11)
+            + matrix.precision(name).inPercent.atRight(of: 9)
+            + matrix.recall(name).inPercent.atRight(of: 8)
+            + matrix.f1(name).inPercent.atRight(of: 6) + "  "
             + matrix.counts.map { $0.map(String.init).joined(separator: ", ") }
             .joined(separator: "; ")
     }
@@ -88,19 +89,6 @@ package struct KeywordReport: Sendable {
         case (let old?, let new?): "~ \(change.term)  \(old) → \(new)"
         case (nil, nil): "  \(change.term)"
         }
-    }
-
-    private func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
-    }
-
-    private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    private func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 }
 

@@ -25,12 +25,14 @@ package struct LearningReport: Sendable {
         var lines = [head + "learnt, left out"]
         for (number, before) in before.enumerated() {
             let after = after[number].matrix
-            let other = leftOut.isEmpty ? "–" : percent(leftOut[number].matrix.macroF1)
+            let other = leftOut.isEmpty ? "–" : leftOut[number].matrix.macroF1.inPercent
             lines.append(
-                padded(before.set, 22) + right(String(after.total), 8)
-                    + right(percent(before.matrix.accuracy), 19) + right(percent(after.accuracy), 9)
-                    + right(percent(before.matrix.macroF1), 19) + right(percent(after.macroF1), 8)
-                    + right(other, 10))
+                before.set.padded(22) + String(after.total).atRight(of: 8)
+                    + before.matrix.accuracy.inPercent.atRight(of: 19)
+                    + after.accuracy.inPercent.atRight(of: 9)
+                    + before.matrix.macroF1.inPercent.atRight(of: 19)
+                    + after.macroF1.inPercent.atRight(of: 8)
+                    + other.atRight(of: 10))
         }
         lines += [
             "learnt: five-fold cross-validation; left out: learnt from the other sets alone", "",
@@ -44,23 +46,10 @@ package struct LearningReport: Sendable {
     private func confusion(_ result: ToneTraining.Result) -> [String] {
         let labels = result.matrix.labels
         return ["\(result.set), cross-validated: rows are right, columns given"]
-            + [padded("", 10) + labels.map { right($0, 10) }.joined()]
+            + ["".padded(10) + labels.map { $0.atRight(of: 10) }.joined()]
             + labels.indices.map { row in
-                padded(labels[row], 10)
-                    + result.matrix.counts[row].map { right(String($0), 10) }.joined()
+                labels[row].padded(10)
+                    + result.matrix.counts[row].map { String($0).atRight(of: 10) }.joined()
             }
-    }
-
-    private func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
-    }
-
-    private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    private func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 }

@@ -81,13 +81,7 @@ package struct ToneTraining {
 
     /// Each text judged by what was learnt from the other four fifths of all sets.
     package func crossValidation() -> [Result] {
-        var results = emptyResults
-        for fold in 0..<Folds.count {
-            let learnt = learner.learntTone(
-                from: examples.indices.filter { folds[$0] != fold }.map { examples[$0] })
-            judge(examples.indices.filter { folds[$0] == fold }, with: learnt, into: &results)
-        }
-        return results
+        results(holdingOut: HeldOut.each(of: folds, count: Folds.count))
     }
 
     /// Each set judged by what was learnt from the others: what to expect of texts from elsewhere.
@@ -95,17 +89,19 @@ package struct ToneTraining {
     /// - Returns: nothing where there is only one set.
     package func leavingOneSetOut() -> [Result] {
         guard sets.count > 1 else { return [] }
-        var results = emptyResults
-        for number in sets.indices {
-            let learnt = learner.learntTone(from: examples.filter { $0.set != number })
-            judge(
-                examples.indices.filter { examples[$0].set == number }, with: learnt,
-                into: &results)
-        }
-        return results
+        return results(holdingOut: HeldOut.each(of: examples.map(\.set), count: sets.count))
     }
 
     // MARK: - Private
+
+    private func results(holdingOut parts: [HeldOut]) -> [Result] {
+        var results = emptyResults
+        for part in parts {
+            let learnt = learner.learntTone(from: part.learnt.map { examples[$0] })
+            judge(part.judged, with: learnt, into: &results)
+        }
+        return results
+    }
 
     private var emptyResults: [Result] { sets.map { Result(set: $0.name) } }
 
