@@ -28,7 +28,27 @@ struct KeywordLearnerTests {
         #expect(weights(score: 1.5)["parcel"] ?? 0 < weights()["parcel"] ?? 0)
     }
 
+    @Test func `words that stand together are learnt together, each the lighter`() {
+        let wish = "a night view would help me see more"
+        let examples = (0..<100).flatMap { number in
+            [
+                example(number < 10 ? wish : "please \(number)", number < 10 ? 0 : 1.5, true),
+                example("closed on day \(number)", 0, false),
+            ]
+        }
+        let learner = KeywordLearner(language: .english, fixed: [], settings: .init())
+        let weights = learner.weights(from: examples).map(\.weight)
+        // A weight counts a third in a text of so few words.
+        #expect(weights.filter { $0 > 0 }.reduce(0, +) / 3 > 1)
+        #expect(weights.allSatisfy { $0 < 0.5 })
+    }
+
     // MARK: - Private
+
+    private func example(_ text: String, _ score: Double, _ isOfCategory: Bool) -> Example {
+        Example(
+            set: 0, words: Words(of: text), score: score, isOfCategory: isOfCategory, weight: 1)
+    }
 
     /// Forty texts, half of them of a category that speaks of parcels.
     ///
@@ -42,12 +62,8 @@ struct KeywordLearnerTests {
         settings.mostShare = 0.6
         let examples = (0..<20).flatMap { number in
             [
-                Example(
-                    set: 0, words: Words(of: "my parcel today \(number)"), score: score,
-                    isOfCategory: true, weight: 1),
-                Example(
-                    set: 0, words: Words(of: "fine weather today \(number)"), score: 0,
-                    isOfCategory: false, weight: 1),
+                example("my parcel today \(number)", score, true),
+                example("fine weather today \(number)", 0, false),
             ]
         }
         let learner = KeywordLearner(language: .english, fixed: fixed, settings: settings)
