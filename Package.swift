@@ -154,11 +154,10 @@ let package = Package(
             name: "CCommit", cSettings: [.define("EARSHOT_COMMIT", to: "\"\(commit)\"")]),
         .target(name: "CEmbedded"),
 
-        // What is compiled for more than one kind of processor.
-        .target(name: "CSketch"),
-
-        // What Swift has no words for.
+        // What Swift has no words for: comparisons of bytes as bits, and functions that are there once for
+        // each generation of processors.
         .target(name: "CByteClasses"),
+        .target(name: "CSketch"),
 
         // C libraries: a module map and a shim each, nothing else.
         .systemLibrary(
