@@ -57,7 +57,7 @@ struct LearntToneTests {
             keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
             entries: [.init(term: "crunchy", weights: .init(praise: 3, blame: 0))])
         let tags = Classifier(rules: .sample.learning([learnt]))
-            .tags("Kawka is so great so crunchy", language: .english)
+            .tags("Kawka is great crunchy stuff", language: .english)
         #expect(tags.sentiment.label == .neutral)
         #expect(tags.mentions.map(\.sentiment.label) == [.positive])
         let weights = tags.mentions.flatMap(\.sentiment.evidence).map(\.weight)
