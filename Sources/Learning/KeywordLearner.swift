@@ -3,7 +3,7 @@ package import Model
 
 /// Fits what the keywords of a category lack to labelled texts: weights of words, stems and pairs of words.
 ///
-/// Within a set, texts of the category and others weigh nearly the same: how many are of it is a matter of
+/// Within a set, texts of the category and others weigh the same: how many are of it is a matter of
 /// how the set was gathered. Sets weigh by the root of their size. The same texts give the same weights.
 package struct KeywordLearner {
     package struct Settings: Hashable, Sendable {
