@@ -18,7 +18,10 @@ struct KeywordModel {
         let count = penalties.count
         var start = [Double](repeating: 0, count: count + 1)
         start[count] = 1
-        let fitted = Minimizer.minimum(from: start) { place, gradient in
+        let fitted = Minimizer.minimum(
+            from: start, curvatures: Self.curvatures(rows, penalties),
+            leastCurvature: min(penalties.min() ?? Self.smallPenalty, Self.smallPenalty)
+        ) { place, gradient in
             Self.loss(rows, penalties, at: place, gradient: &gradient)
         }
         let unit = max(fitted[count], Self.leastUnit)
@@ -31,6 +34,21 @@ struct KeywordModel {
     private static let leastUnit = 0.3
     /// Of the factor of the score; it only keeps it from running off.
     private static let smallPenalty = 0.1
+
+    /// Of the loss along each number, where both outcomes are as likely: a variance and the penalty.
+    private static func curvatures(_ rows: TrainingRows, _ penalties: [Double]) -> [Double] {
+        let variance = 0.25
+        var curvatures = penalties + [smallPenalty]
+        for row in 0..<rows.count {
+            let weight = variance * rows.weights[row]
+            let score = rows.keywords[row].praise - 1
+            curvatures[penalties.count] += weight * score * score
+            for index in rows.starts[row]..<rows.starts[row + 1] {
+                curvatures[Int(rows.terms[index])] += weight * rows.factors[row] * rows.factors[row]
+            }
+        }
+        return curvatures
+    }
 
     private static func loss(
         _ rows: TrainingRows, _ penalties: [Double], at place: [Double], gradient: inout [Double]

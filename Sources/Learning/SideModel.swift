@@ -26,7 +26,10 @@ struct SideModel {
         var start = [Double](repeating: 0, count: 2 * count + Shared.count)
         start[2 * count + Shared.ownPraise] = 1
         start[2 * count + Shared.ownBlame] = 1
-        let fitted = Minimizer.minimum(from: start) { place, gradient in
+        let fitted = Minimizer.minimum(
+            from: start, curvatures: Self.curvatures(rows, penalties),
+            leastCurvature: min(penalties.min() ?? Self.smallPenalty, Self.smallPenalty)
+        ) { place, gradient in
             Self.loss(rows, penalties, at: place, gradient: &gradient)
         }
         tones = Array(fitted[..<count])
@@ -58,6 +61,34 @@ struct SideModel {
 
     /// Of the numbers that are no term's; it only keeps them from running off.
     private static let smallPenalty = 0.1
+
+    /// Of the loss along each number, where the three outcomes are as likely: variances of what they say,
+    /// and the penalty.
+    private static func curvatures(_ rows: TrainingRows, _ penalties: [Double]) -> [Double] {
+        let count = penalties.count
+        let (toneVariance, outcomeVariance) = (2.0 / 3, 2.0 / 9)
+        var curvatures =
+            penalties + penalties + [Double](repeating: smallPenalty, count: Shared.count)
+        for row in 0..<rows.count {
+            let weight = rows.weights[row]
+            let square = weight * rows.factors[row] * rows.factors[row]
+            for index in rows.starts[row]..<rows.starts[row + 1] {
+                let term = Int(rows.terms[index])
+                curvatures[term] += toneVariance * square
+                curvatures[count + term] += outcomeVariance * square
+            }
+            let keywords = rows.keywords[row]
+            let praise = outcomeVariance * weight * keywords.praise * keywords.praise
+            let blame = outcomeVariance * weight * keywords.blame * keywords.blame
+            curvatures[2 * count + Shared.ownPraise] += praise
+            curvatures[2 * count + Shared.otherPraise] += blame
+            curvatures[2 * count + Shared.thresholdPraise] += outcomeVariance * weight
+            curvatures[2 * count + Shared.ownBlame] += blame
+            curvatures[2 * count + Shared.otherBlame] += praise
+            curvatures[2 * count + Shared.thresholdBlame] += outcomeVariance * weight
+        }
+        return curvatures
+    }
 
     private static func loss(
         _ rows: TrainingRows, _ penalties: [Double], at place: [Double],

@@ -1,4 +1,3 @@
-import Foundation
 package import Model
 
 /// Fits what a lexicon lacks to labelled texts: weights of terms, and the thresholds of praise and
@@ -49,7 +48,8 @@ package struct ToneLearner {
         let index = TermIndex(
             examples, language: language, fixed: fixed, leastTexts: settings.leastTexts,
             mostShare: settings.mostShare)
-        let weights = weights(of: examples)
+        let weights = ExampleWeights(sizePower: settings.sizePower, sidePower: 1).weights(
+            of: examples)
         let rows = index.rows(examples, weights: weights)
         let first = SideModel(rows, penalties: index.penalties(settings.penalty))
         let most = Int(settings.termsPerText * Double(examples.count))
@@ -62,30 +62,6 @@ package struct ToneLearner {
     }
 
     // MARK: - Private
-
-    private func weights(of examples: [Example]) -> [Double] {
-        struct Group: Hashable {
-            let set: Int
-            let side: Int
-        }
-        var groups: [Group: Double] = [:]
-        var sets: [Int: Double] = [:]
-        for example in examples {
-            groups[Group(set: example.set, side: example.side), default: 0] += example.weight
-            sets[example.set, default: 0] += example.weight
-        }
-        let sizes = sets.values.sorted()
-        let unit = sizes.reduce(0, +) / max(sizes.reduce(0) { $0 + shareOfSet($1) }, 1)
-        return examples.map { example in
-            let group = groups[Group(set: example.set, side: example.side)] ?? 1
-            let set = sets[example.set] ?? 1
-            return example.weight * unit * shareOfSet(set) / set
-                * (set / Double(LabelledText.Label.allCases.count) / group)
-        }
-    }
-
-    /// - Parameter size: Of a set, the weights of its texts together.
-    private func shareOfSet(_ size: Double) -> Double { pow(size, settings.sizePower) }
 
     private func learntTone(_ model: SideModel, terms: [String]) -> LearntTone {
         // Some 1 in practice; texts without a word of the lexicon would leave it at nothing.
