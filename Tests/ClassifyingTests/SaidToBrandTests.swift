@@ -26,10 +26,10 @@ struct SaidToBrandTests {
         #expect(Self.classifier.tags(text, language: .english).categories.count == count)
     }
 
-    @Test func `evidence names whom it is said to`() {
+    @Test func `evidence says that it is blame, and names whom it is said to`() {
         let tag = Self.classifier.tags("@zefirnet terrible Monday", language: .english).categories
             .first
-        #expect(tag?.evidence.map(\.term) == ["tone negative", "@zefirnet"])
+        #expect(tag?.evidence.map(\.term) == ["tone negative", "blame said to @zefirnet"])
     }
 
     @Test func `a change of the category concerns texts without its keywords`() {

@@ -255,11 +255,12 @@ struct TicketWriterTests {
     @Test(arguments: [
         (
             LanguageCode.english,
-            "Technical issue (broken, tone negative); severity high (Technical issue, tone negative)"
+            "Technical issue (broken, tone negative, blame said to @zefirnet); severity high "
+                + "(Technical issue, tone negative)"
         ),
         (
             .polish,
-            "Problem techniczny (broken, ton negatywny); severity wysoka "
+            "Problem techniczny (broken, ton negatywny, krytyka pod adresem @zefirnet); severity wysoka "
                 + "(Problem techniczny, ton negatywny)"
         ),
     ])
@@ -294,7 +295,7 @@ struct TicketWriterTests {
                     installation: "test", maximumAge: .seconds(86_400), allowedNetworks: [],
                     destinations: [destination], routes: [],
                     templates: [TicketTemplates(body: template)])), lexicons: [])
-        let evidence = ["broken", "broken", "tone negative"].map {
+        let evidence = ["broken", "broken", "tone negative", "blame said to @zefirnet"].map {
             CategoryEvidence(rule: "rules/categories.yaml:31:5", term: $0, range: 0..<1)
         }
         let entry = HeardEntry.sample(
@@ -310,7 +311,8 @@ struct TicketWriterTests {
         #expect(
             draft.fields.map(\.value) == [
                 "broken, rules/categories.yaml:31:5; broken, rules/categories.yaml:31:5; "
-                    + "tone negative, rules/categories.yaml:31:5", place.description,
+                    + "tone negative, rules/categories.yaml:31:5; "
+                    + "blame said to @zefirnet, rules/categories.yaml:31:5", place.description,
             ])
     }
 }

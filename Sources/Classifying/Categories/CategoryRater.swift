@@ -208,7 +208,7 @@ final class CategoryRater: Sendable {
         if rating.hasTone, let strongest = tone.strongestEvidence {
             evidence.append(
                 CategoryEvidence(
-                    rule: rule.place, term: "tone \(tone.label.rawValue)",
+                    rule: rule.place, term: EvidenceReason.tone(tone.label).term,
                     field: strongest.field, range: strongest.range))
         }
         if case .away(let reason) = move, rating.rule == churn {
@@ -221,8 +221,9 @@ final class CategoryRater: Sendable {
         {
             evidence.append(
                 CategoryEvidence(
-                    rule: rule.place, term: reading.words.string(name.words), field: reading.field,
-                    range: reading.words.scalarRange(name.words)))
+                    rule: rule.place,
+                    term: EvidenceReason.blame(saidTo: reading.words.string(name.words)).term,
+                    field: reading.field, range: reading.words.scalarRange(name.words)))
         }
         if let asking, rating.isAsked {
             let reading = analysis.readings[asking.reading]

@@ -22,7 +22,7 @@ extension PageWords {
         let noWord = report.pick(
             "no word we know", "żadne znane słowo", "nav neviena zināma vārda")
         let categories = mention.categories.map { category in
-            let terms = category.evidence.map { "\(quoted($0.term)) (\($0.rule))" }
+            let terms = category.evidence.map { "\(told($0)) (\($0.rule))" }
             let query = report.pick("its query", "jej zapytanie", "tās vaicājums")
             let sure = report.percent(category.confidence)
             return MentionView.Reason(
@@ -98,6 +98,17 @@ extension PageWords {
                     + "\(last)",
                 "ten sam autor miał taki problem już \(times) w ciągu 30 dni, ostatnio w nr \(last)",
                 "tam pašam autoram 30 dienās tā jau bijis \(times), pēdējoreiz nr. \(last)"))
+    }
+
+    private func told(_ evidence: CategoryEvidence) -> String {
+        switch EvidenceReason(term: evidence.term) {
+        case .blame(let name):
+            let name = quoted(name)
+            return report.pick(
+                "blame said to \(name)", "krytyka pod adresem \(name)",
+                "pārmetumi, kas teikti \(name)")
+        case .tone, nil: return quoted(evidence.term)
+        }
     }
 
     private func quoted(_ term: String) -> String {

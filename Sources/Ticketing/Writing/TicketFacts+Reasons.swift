@@ -40,10 +40,12 @@ extension TicketFacts {
 
     // MARK: - Private
 
-    /// `tone negative` is a term of ours.
     private func wording(of evidence: CategoryEvidence) -> String {
-        let label = Sentiment.Label.allCases.first { evidence.term == "tone \($0.rawValue)" }
-        return label.map(toneInWords) ?? evidence.term
+        switch EvidenceReason(term: evidence.term) {
+        case .tone(let label): toneInWords(label)
+        case .blame(let name): words.blameSaidTo.replacing("%", with: name)
+        case nil: evidence.term
+        }
     }
 
     private func toneInWords(_ label: Sentiment.Label) -> String {

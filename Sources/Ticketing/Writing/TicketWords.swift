@@ -9,6 +9,8 @@ struct TicketWords: Sendable {
     let severities: [Severity: String]
     let tones: [Sentiment.Label: String]
     let tone: String
+    /// `%` is the name or handle of the brand.
+    let blameSaidTo: String
     /// Of the ticket that stands for many; `%` is their number.
     let summarySubject: String
     let summaryOpening: String
@@ -66,7 +68,7 @@ struct TicketWords: Sendable {
         tones: [
             .positive: "positive", .neutral: "neutral", .negative: "negative", .mixed: "mixed",
             .undecided: "undecided",
-        ], tone: "tone",
+        ], tone: "tone", blameSaidTo: "blame said to %",
         summarySubject: "Mentions beyond the tickets of one run: %",
         summaryOpening: "Each line is a mention that would have become a ticket of its own.",
         history: "earlier posts: %", noHistory: "no earlier posts", location: "Location",
@@ -109,7 +111,7 @@ struct TicketWords: Sendable {
         tones: [
             .positive: "pozytywny", .neutral: "neutralny", .negative: "negatywny",
             .mixed: "mieszany", .undecided: "nierozstrzygnięty",
-        ], tone: "ton",
+        ], tone: "ton", blameSaidTo: "krytyka pod adresem %",
         summarySubject: "Wzmianki ponad limit zgłoszeń jednego przebiegu: %",
         summaryOpening: "Każdy wiersz to wzmianka, która byłaby osobnym zgłoszeniem.",
         history: "wcześniejsze wpisy: %", noHistory: "brak wcześniejszych wpisów",
@@ -153,7 +155,7 @@ struct TicketWords: Sendable {
         tones: [
             .positive: "pozitīva", .neutral: "neitrāla", .negative: "negatīva", .mixed: "jaukta",
             .undecided: "neskaidra",
-        ], tone: "noskaņa",
+        ], tone: "noskaņa", blameSaidTo: "pārmetumi, kas teikti %",
         summarySubject: "Pieminējumi virs vienas reizes pieteikumu skaita: %",
         summaryOpening: "Katra rinda ir pieminējums, kas būtu atsevišķs pieteikums.",
         history: "agrāki ieraksti: %", noHistory: "agrāku ierakstu nav", location: "Vieta",

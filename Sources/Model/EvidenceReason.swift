@@ -1,0 +1,28 @@
+/// What spoke for a category besides its keywords, as the term of its evidence says it.
+package enum EvidenceReason: Hashable, Sendable {
+    /// The text has the tone that the category asks for.
+    case tone(Sentiment.Label)
+    /// Blame is said to a brand, by the handle or the name that is written.
+    case blame(saidTo: String)
+
+    /// `nil` for a term that stands in the text or in a query.
+    package init?(term: String) {
+        if let label = Sentiment.Label.allCases.first(where: { Self.tone($0).term == term }) {
+            self = .tone(label)
+        } else if term.hasPrefix(Self.blameSaidTo) {
+            self = .blame(saidTo: String(term.dropFirst(Self.blameSaidTo.count)))
+        } else {
+            return nil
+        }
+    }
+
+    /// `tone negative`, `blame said to @zefirnet`.
+    package var term: String {
+        switch self {
+        case .tone(let label): "tone \(label.rawValue)"
+        case .blame(let name): Self.blameSaidTo + name
+        }
+    }
+
+    private static let blameSaidTo = "blame said to "
+}
