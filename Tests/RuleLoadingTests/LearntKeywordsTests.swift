@@ -26,6 +26,7 @@ struct LearntKeywordsTests {
     @Test(arguments: [
         ("klapa", badLine), ("klapa\t1\t1", badLine), ("klapa\tbad", badLine),
         ("klapa\t20.5", badLine),
+        ("ob*ser\t1", ":2:1: '*' is misplaced in 'ob*ser'; write it at the end of a word only"),
         ("\t1", ":2:1: no term before the tab; write one or remove the line"),
         (
             "dno\t1",

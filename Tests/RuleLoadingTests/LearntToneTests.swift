@@ -54,6 +54,7 @@ struct LearntToneTests {
             ":5:1: 'crunchy' stands already at rules/sentiment/learnt/en.tsv:4:1; "
                 + "keep one of the two"
         ),
+        ("k*gy\t1\t1", ":5:1: '*' is misplaced in 'k*gy'; write it at the end of a word only"),
         ("*gy\t1\t1", ":5:1: '*' is misplaced in '*gy'; write it at the end of a word only"),
     ])
     func `a line that cannot be used`(line: String, message: String) throws {

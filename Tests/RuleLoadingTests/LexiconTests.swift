@@ -22,7 +22,7 @@ struct LexiconTests {
             very\t*1.5
             but\tcontrast
             would be\twish
-            f*dge\t-1
+            :*D\t1
             """
         let terms: [(String, LexiconEntry.Role, String?, line: Int, column: Int)] = [
             ("good", .weight(2), nil, 6, 1),
@@ -36,7 +36,7 @@ struct LexiconTests {
             ("very", .modifier(1.5), nil, 14, 1),
             ("but", .contrast, nil, 15, 1),
             ("would be", .wish, nil, 16, 1),
-            ("f*dge", .weight(-1), nil, 17, 1),
+            (":*D", .weight(1), nil, 17, 1),
         ]
         let entries = terms.map { term, role, note, line, column in
             LexiconEntry(
@@ -66,6 +66,10 @@ struct LexiconTests {
         (
             "so *bad\t1",
             "2:1: '*' is misplaced in '*bad'; write it at the end of a word only"
+        ),
+        (
+            "ob*ser\t1",
+            "2:1: '*' is misplaced in 'ob*ser'; write it at the end of a word only"
         ),
         (
             "Good\t1",

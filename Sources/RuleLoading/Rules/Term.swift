@@ -6,11 +6,13 @@ enum Term {
         return misplacedStar(in: term) { !isStem($0) }
     }
 
-    /// The same for a term of a lexicon, which may be an emoticon such as `:*`.
-    ///
-    /// A star inside a word stands for itself: people hide a rude word that way (`f*ck`).
+    /// The same for a term of a lexicon, or a learnt one, which may be an emoticon such as `:*`.
     static func mistake(inTone term: String) -> Mistake? {
-        misplacedStar(in: term) { $0.hasPrefix("*") }
+        misplacedStar(in: term) { word in
+            guard let star = word.firstIndex(of: "*") else { return false }
+            return star == word.startIndex
+                || hasLetterOrDigit(word[..<star]) && hasLetterOrDigit(word[star...])
+        }
     }
 
     /// Whether a word ends in its only star.
