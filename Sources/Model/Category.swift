@@ -81,6 +81,19 @@ package struct Translation: Hashable, Sendable {
     }
 }
 
+extension Category {
+    /// Those looked for in texts of a language: its own, and those of every language.
+    package func keywords(in language: LanguageCode) -> [Keyword] {
+        (keywords[language] ?? []) + (keywords[.undetermined] ?? [])
+    }
+}
+
+extension Category.Keyword {
+    /// Whether it decides alone, for the category or against it: such a one was set by a person who
+    /// meant it so, and nothing is learnt beside it.
+    package var isKeptFromLearning: Bool { weight.magnitude >= 1 }
+}
+
 extension Category.ID {
     /// Marked entries are kept, and left out of every count.
     package static let spam: Self = "spam"

@@ -121,6 +121,20 @@ struct HandbookTests {
         #expect(page.contains("<bdi>Support</bdi></th><td data-label=\"When\"><bdi>otherwise"))
     }
 
+    @Test func `learnt keywords stand apart, the weightiest first, with their file`() throws {
+        let file = "rules/learnt/question.pl.tsv"
+        var files = Self.files
+        files[file] = "kiedy\t0.5\ndzięki\t-1.2\n"
+        let folder = try TestWorkspace(files)
+        let page = try folder.workspace.handbook(in: .english, linkBase: "")
+        #expect(page.contains("<dt>Keywords</dt><dd>pl 1</dd>"))
+        #expect(
+            page.contains(
+                "<dt>Learnt keywords</dt>\n<dd>pl 2: <bdi>dzięki −1.20 · kiedy +0.50</bdi> "
+                    + "<a href=\"\(file)\">\(file)</a></dd>"))
+        #expect(try !self.page(.english).contains("Learnt keywords"))
+    }
+
     @Test func `a team tells its hours`() throws {
         #expect(try page(.english).contains("Mon–Wed, Fri 08:00–20:00 (Europe/Warsaw)"))
     }

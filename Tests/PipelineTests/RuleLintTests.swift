@@ -233,6 +233,44 @@ struct RuleLintTests {
             ])
     }
 
+    @Test func `learnt keywords that change nothing, or count beside those a person set`() throws {
+        let categories = """
+            categories:
+              - id: incident
+                name: Incident
+                keywords: {en: [outage, {term: slow, weight: 0.5}], any: [404]}
+              - {id: site, name: Site, query: "site:a.example"}
+            """
+        let learnt = """
+            klapa\t1
+            outage\t0.4
+            404\t-1
+            slow\t0.3
+            so-so\t0.3
+            so so\t1
+            bad\t0
+            🙂*🙂\t1
+            """
+        let file = "rules/learnt/incident.en.tsv"
+        #expect(
+            try findings([
+                "rules/categories.yaml": categories, file: learnt,
+                "rules/learnt/site.en.tsv": "bad\t1\n",
+            ]) == [
+                "warning \(file):2:1: 'outage' counts beside 'outage' at "
+                    + "rules/categories.yaml:4:21, which finds the same; remove this line",
+                "warning \(file):3:1: '404' counts beside '404' at rules/categories.yaml:4:63, "
+                    + "which finds the same; remove this line",
+                "warning \(file):6:1: 'so so' counts beside 'so-so' at \(file):5:1, which finds the "
+                    + "same; remove this line",
+                "warning \(file):7:1: 'bad' weighs 0; remove the line",
+                "warning \(file):8:1: '🙂*🙂' can never be found, since texts are cut into words "
+                    + "otherwise; remove the line",
+                "warning rules/learnt/site.en.tsv: category 'site' is given by its query alone, "
+                    + "whatever is learnt; remove the file, or give the category keywords",
+            ])
+    }
+
     @Test func `macros that no query leads to`() throws {
         let brands = """
             macros:

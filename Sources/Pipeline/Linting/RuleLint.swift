@@ -6,7 +6,8 @@ package enum RuleLint {
     package static func findings(in rules: Rules) -> [RuleFinding] {
         inOrder(
             findingsInTerms(in: rules) + LexiconLint(rules).findings
-                + RoutingLint(rules).findings + rules.unusedMacros.map(unused))
+                + LearntKeywordsLint(rules).findings + RoutingLint(rules).findings
+                + rules.unusedMacros.map(unused))
     }
 
     /// Those alone that no run works with: most of the work is to look for what only may be wrong.

@@ -14,6 +14,15 @@ struct HandbookCategoryView {
         let severityName: String
     }
 
+    /// What was learnt in one language.
+    struct LearntRow {
+        /// `pl 12`.
+        let counted: String
+        /// The weightiest, with their weights.
+        let terms: String
+        let link: HandbookLink
+    }
+
     let name: HandbookText
     let categoryID: String
     let link: HandbookLink
@@ -21,6 +30,8 @@ struct HandbookCategoryView {
     let nextStep: HandbookText?
     let severityName: String
     let keywordCounts: String
+    let hasLearnt: Bool
+    let learntRows: [LearntRow]
     let raised: [SeverityRow]
     let routes: [RouteRow]
     let examples: [HandbookExample]
@@ -40,6 +51,13 @@ struct HandbookCategoryView {
         }
         severityName = words.severity(category.severity)
         keywordCounts = words.keywordCounts(of: category)
+        learntRows = rules.learntKeywords.filter { $0.category == category.id }.map { learnt in
+            LearntRow(
+                counted: words.count(learnt.keywords, in: learnt.language),
+                terms: words.weightiest(of: learnt.keywords),
+                link: links.link(FileLocation(file: "rules/\(learnt.path)")))
+        }
+        hasLearnt = !learntRows.isEmpty
         raised = rules.routing.severityRules.filter { $0.condition.concerns(category.id) }.map {
             SeverityRow(
                 condition: words.condition($0.condition, brands: rules.brands),
@@ -79,6 +97,21 @@ struct HandbookTeamView {
             : team.hours.map(words.shift).joined(separator: "; ") + " (\(routing.timeZone))"
         answerTimes = words.answerTimes(of: team)
         isDefault = team.id == routing.defaultTeam
+    }
+}
+
+extension HandbookWords {
+    private static let shownKeywords = 24
+
+    /// `nie działa* +2.50 · dzięki −1.10 · +310`, the rest as their number.
+    fileprivate func weightiest(of keywords: [Model.Category.Keyword]) -> String {
+        let report = ReportWords(language)
+        let rest = keywords.count - Self.shownKeywords
+        return
+            keywords
+            .sorted { ($1.weight.magnitude, $0.term) < ($0.weight.magnitude, $1.term) }
+            .prefix(Self.shownKeywords).map { "\($0.term) \(report.signed($0.weight))" }
+            .joined(separator: " · ") + (rest > 0 ? " · +\(rest)" : "")
     }
 }
 

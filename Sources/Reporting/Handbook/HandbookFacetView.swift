@@ -64,6 +64,11 @@ extension HandbookWords {
     /// `en 12, pl 14`.
     func keywordCounts(of category: Model.Category) -> String {
         category.keywords.sorted { $0.key < $1.key }
-            .map { "\(language(of: $0)) \($1.count)" }.joined(separator: ", ")
+            .map { count($1, in: $0) }.joined(separator: ", ")
+    }
+
+    /// `pl 14`.
+    func count(_ keywords: [Model.Category.Keyword], in code: LanguageCode) -> String {
+        "\(language(of: code)) \(keywords.count)"
     }
 }

@@ -58,6 +58,8 @@ struct HandbookWords: Sendable {
         severityFrom = pick("Severity", "Pilność", "Steidzamība")
         raisedTo = pick("raised to", "podnoszona →", "paaugstināta →")
         keywords = pick("Keywords", "Słowa kluczowe", "Atslēgvārdi")
+        learntKeywords = pick(
+            "Learnt keywords", "Wyuczone słowa kluczowe", "Iemācītie atslēgvārdi")
         nextStepLabel = pick("Next step", "Następny krok", "Nākamais solis")
         goesTo = pick("Goes to", "Trafia do", "Nonāk pie")
         when = pick("When", "Kiedy", "Kad")
@@ -131,6 +133,7 @@ struct HandbookWords: Sendable {
     let severityFrom: String
     let raisedTo: String
     let keywords: String
+    let learntKeywords: String
     let nextStepLabel: String
     let goesTo: String
     let when: String
