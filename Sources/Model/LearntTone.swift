@@ -64,6 +64,9 @@ package struct LearntTone: Hashable, Sendable {
         self.entries = entries
     }
 
+    /// Where it stands, from the folder of the rules on.
+    package var path: String { "sentiment/learnt/\(language).tsv" }
+
     /// What each learnt term counts in a text of so many words: of many words each says less, and one
     /// that is learnt from long texts does not judge a text of three alone.
     package static func share(inWords count: Int) -> Double {

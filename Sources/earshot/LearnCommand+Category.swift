@@ -13,7 +13,7 @@ extension RulesCommand.Learn {
         let training = try CategoryTraining(
             category: category, language: language, sets: try sets(of: category), rules: rules,
             settings: settings)
-        let learnt = training.learntKeywords()
+        let learnt = training.learnt()
         let earlier = rules.learntKeywords.first {
             $0.category == category && $0.language == language
         }
@@ -38,8 +38,8 @@ extension RulesCommand.Learn {
                 "nothing is written: no term stands in enough of the texts, and few enough, to be learnt; "
                     + "judge more texts, or lower --penalty")
         }
-        let file = LearntKeywordsFile(
-            learnt, credits: credit, texts: training.sets.map { ($0.name, $0.texts.count) })
+        let texts = training.sets.map { (set: $0.name, count: $0.texts.count) }
+        let file = LearntFile(learnt, from: .init(credits: credit, texts: texts))
         tell("wrote \(try file.write(to: workspace.folder))\n")
     }
 

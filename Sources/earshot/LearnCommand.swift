@@ -123,7 +123,7 @@ extension RulesCommand {
             let training = ToneTraining(
                 language: code, sets: try sets(files), rules: rules, settings: settings)
             try training.requireAllLabels()
-            let learnt = training.learntTone()
+            let learnt = training.learnt()
             let earlier = rules.learnt.first { $0.language == code }
             let report = LearningReport(training, learnt: learnt, earlier: earlier)
             switch format {
@@ -131,9 +131,8 @@ extension RulesCommand {
             case .text: StandardStream.output.write(report.text)
             }
             guard !dryRun else { return }
-            let file = LearntToneFile(
-                learnt, credits: credit,
-                texts: training.sets.map { ($0.name, $0.texts.count) })
+            let texts = training.sets.map { (set: $0.name, count: $0.texts.count) }
+            let file = LearntFile(learnt, from: .init(credits: credit, texts: texts))
             tell("wrote \(try file.write(to: workspace.folder))\n")
         }
 

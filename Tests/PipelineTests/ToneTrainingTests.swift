@@ -73,10 +73,11 @@ struct ToneTrainingTests {
     }
 
     @Test func `the file written is the weights that a run reads, twice the same`() throws {
-        let learnt = try training().learntTone()
-        #expect(try training().learntTone() == learnt)
-        let file = LearntToneFile(
-            learnt, credits: ["Invented texts."], texts: [("first", 60), ("second", 60)])
+        let learnt = try training().learnt()
+        #expect(try training().learnt() == learnt)
+        let file = LearntFile(
+            learnt,
+            from: .init(credits: ["Invented texts."], texts: [("first", 60), ("second", 60)]))
         let path = try file.write(to: folder.workspace)
         #expect(path.hasSuffix("/rules/sentiment/learnt/en.tsv"))
         #expect(try folder.workspace.loadRules().rules.learnt == [learnt])
@@ -92,12 +93,12 @@ struct ToneTrainingTests {
             entries: [.init(term: "rolls", weights: .init(praise: 9, blame: -9))])
         let alone = try training(in: .latvian)
         let beside = try training(in: .latvian, learnt: [english])
-        #expect(beside.learntTone() == alone.learntTone())
+        #expect(beside.learnt() == alone.learnt())
     }
 
     @Test func `the report has both figures and the diff`() throws {
         let training = try training()
-        let learnt = training.learntTone()
+        let learnt = training.learnt()
         let report = LearningReport(training, learnt: learnt, earlier: nil).text
         #expect(report.contains("first "))
         #expect(report.contains("terms more, 0 fewer, 0 changed; praise and blame:\n+ "))

@@ -6,13 +6,7 @@ import Tokenizing
 
 /// Texts of one language, judged to be of a category or not, beside the rules: what can be learnt from
 /// them, and what it is worth on texts that it was not learnt from.
-package struct CategoryTraining {
-    /// What became of the texts of one set.
-    package struct Result: Sendable {
-        package let set: String
-        package var matrix: ConfusionMatrix
-    }
-
+package struct CategoryTraining: Training {
     package let category: Category.ID
     package let language: LanguageCode
     package let sets: [CategoryTexts]
@@ -21,7 +15,8 @@ package struct CategoryTraining {
     private let examples: [Example]
     /// The examples of the category's rule, which every fit learns from and none is judged by.
     private let promises: [Example]
-    private let folds: [Int]
+    package let setNumbers: [Int]
+    package let folds: [Int]
 
     /// - Parameters:
     ///   - sets: Texts that state another language are left out.
@@ -31,19 +26,7 @@ package struct CategoryTraining {
         category: Category.ID, language: LanguageCode, sets: [CategoryTexts], rules: Rules,
         settings: KeywordLearner.Settings = .init()
     ) throws(RunError) {
-        guard language.isISO639 else {
-            throw .badInput(
-                "nothing can be learnt for '\(language)'; write a code of ISO 639-1, such as pl")
-        }
-        guard let rule = rules.categories.first(where: { $0.id == category }) else {
-            let known = rules.categories.map(\.id.value).joined(separator: ", ")
-            throw .badInput("there is no category '\(category)'; the rules have \(known)")
-        }
-        guard !rule.keywords.isEmpty else {
-            throw .badInput(
-                "\(rule.place): category '\(category)' is given by its query alone; give it keywords, "
-                    + "which learnt ones can stand beside")
-        }
+        let rule = try Self.rule(of: category, in: language, rules)
         let sets = sets.map { set in
             CategoryTexts(
                 name: set.name, texts: set.texts.filter { ($0.language ?? language) == language })
@@ -62,11 +45,9 @@ package struct CategoryTraining {
             keywords: rules.learntKeywords.filter {
                 $0.category != category || $0.language != language
             })
-        let written = (rule.keywords[language] ?? []) + (rule.keywords[.undetermined] ?? [])
+        let fixed = rule.keywords(in: language).filter(\.isKeptFromLearning)
         learner = KeywordLearner(
-            language: language,
-            fixed: Set(written.filter { $0.weight.magnitude >= 1 }.map { $0.term.lowercased() }),
-            settings: settings)
+            language: language, fixed: Set(fixed.map { $0.term.lowercased() }), settings: settings)
         let classifier = Classifier(rules: self.rules)
         promises = Self.promises(of: rule, in: language, classifier, set: sets.count)
         examples = sets.enumerated().flatMap { number, set in
@@ -80,34 +61,40 @@ package struct CategoryTraining {
                     isOfCategory: text.isOfCategory, weight: text.weight)
             }
         }
+        setNumbers = examples.map(\.set)
         folds = texts.map { Folds.fold(of: $0.text) }
     }
 
-    /// From all texts.
-    package func learntKeywords() -> LearntKeywords {
-        learntKeywords(from: Array(examples.indices))
+    package var emptyResults: [TrainingResult] {
+        let labels = [category.value, Self.other]
+        return sets.map { TrainingResult(set: $0.name, matrix: ConfusionMatrix(labels: labels)) }
     }
 
-    /// What rules say of the texts, one result a set.
-    ///
-    /// - Parameter learnt: `nil` for the category's own keywords alone.
-    package func results(with learnt: LearntKeywords?) -> [Result] {
-        var results = emptyResults
-        judge(Array(examples.indices), with: learnt, into: &results)
-        return results
+    package func learnt(from texts: [Int]) -> LearntKeywords {
+        let weights = learner.weights(from: texts.map { examples[$0] } + promises)
+        let place = FileLocation(file: "rules/learnt/\(category).\(language).tsv")
+        return LearntKeywords(
+            category: category, language: language,
+            keywords: weights.map {
+                Category.Keyword(term: $0.term, weight: $0.weight, place: place)
+            })
     }
 
-    /// Each text judged by what was learnt from the other four fifths of all sets.
-    package func crossValidation() -> [Result] {
-        results(holdingOut: HeldOut.each(of: folds, count: Folds.count))
-    }
-
-    /// Each set judged by what was learnt from the others: what to expect of texts from elsewhere.
-    ///
-    /// - Returns: nothing where there is only one set.
-    package func leavingOneSetOut() -> [Result] {
-        guard sets.count > 1 else { return [] }
-        return results(holdingOut: HeldOut.each(of: examples.map(\.set), count: sets.count))
+    package func judge(
+        _ texts: [Int], with learnt: LearntKeywords?, into results: inout [TrainingResult]
+    ) {
+        let learnt = learnt.map { [$0] } ?? []
+        let classifier = Classifier(rules: rules.learning(keywords: rules.learntKeywords + learnt))
+        for index in texts {
+            let example = examples[index]
+            let tags = classifier.tags(
+                for: EntryText(text: example.words.text, language: language),
+                title: Words(of: ""), text: example.words, mentions: [])
+            let isGiven = tags.categories.contains { $0.id == category }
+            results[example.set].matrix.add(
+                right: example.isOfCategory ? category.value : Self.other,
+                given: isGiven ? category.value : Self.other)
+        }
     }
 
     /// Examples of the rules that would no longer hold: a run refuses to work with such rules.
@@ -118,29 +105,32 @@ package struct CategoryTraining {
 
     // MARK: - Private
 
-    private var emptyResults: [Result] {
-        sets.map {
-            Result(set: $0.name, matrix: ConfusionMatrix(labels: [category.value, "other"]))
+    /// What the tables call texts that are not of the category.
+    private static let other = "other"
+
+    /// - Throws: where nothing can be learnt for it.
+    private static func rule(
+        of category: Category.ID, in language: LanguageCode, _ rules: Rules
+    ) throws(RunError) -> Category {
+        guard language.isISO639 else {
+            throw .badInput(
+                "nothing can be learnt for '\(language)'; write a code of ISO 639-1, such as pl")
         }
-    }
-
-    private func results(holdingOut parts: [HeldOut]) -> [Result] {
-        var results = emptyResults
-        for part in parts {
-            judge(part.judged, with: learntKeywords(from: part.learnt), into: &results)
+        guard let rule = rules.categories.first(where: { $0.id == category }) else {
+            let known = rules.categories.map(\.id.value).joined(separator: ", ")
+            throw .badInput("there is no category '\(category)'; the rules have \(known)")
         }
-        return results
+        guard !rule.keywords.isEmpty else {
+            throw .badInput(
+                "\(rule.place): category '\(category)' is given by its query alone; give it keywords, "
+                    + "which learnt ones can stand beside")
+        }
+        return rule
     }
 
-    private func learntKeywords(from indices: [Int]) -> LearntKeywords {
-        let place = FileLocation(file: "rules/learnt/\(category).\(language).tsv")
-        return LearntKeywords(
-            category: category, language: language,
-            keywords: learner.weights(from: indices.map { examples[$0] } + promises).map {
-                Category.Keyword(term: $0.term, weight: $0.weight, place: place)
-            })
-    }
-
+    /// The examples of a category's rule that are of the language.
+    ///
+    /// - Parameter set: The number of the set that they make.
     private static func promises(
         of rule: Category, in language: LanguageCode, _ classifier: Classifier, set: Int
     ) -> [Example] {
@@ -155,23 +145,6 @@ package struct CategoryTraining {
                 set: set, words: words,
                 score: classifier.score(of: rule.id, for: entry, text: words),
                 isOfCategory: isOfCategory, weight: 1)
-        }
-    }
-
-    private func judge(
-        _ indices: [Int], with learnt: LearntKeywords?, into results: inout [Result]
-    ) {
-        let learnt = learnt.map { [$0] } ?? []
-        let classifier = Classifier(rules: rules.learning(keywords: rules.learntKeywords + learnt))
-        for index in indices {
-            let example = examples[index]
-            let tags = classifier.tags(
-                for: EntryText(text: example.words.text, language: language),
-                title: Words(of: ""), text: example.words, mentions: [])
-            let isGiven = tags.categories.contains { $0.id == category }
-            results[example.set].matrix.add(
-                right: example.isOfCategory ? category.value : "other",
-                given: isGiven ? category.value : "other")
         }
     }
 }

@@ -6,22 +6,10 @@ package import Model
 package struct KeywordReport: Sendable {
     let category: Category.ID
     let language: LanguageCode
-    let before: [CategoryTraining.Result]
-    let after: [CategoryTraining.Result]
-    let leftOut: [CategoryTraining.Result]
-    let changes: [Change]
-
-    /// How the weight of a term differs.
-    struct Change: Sendable, Encodable {
-        let term: String
-        /// `nil` for one that was not there before, or is not there any more.
-        let old: Double?
-        let new: Double?
-
-        fileprivate var size: Double { abs((new ?? 0) - (old ?? 0)) }
-    }
-
-    private static let shown = 40
+    let before: [TrainingResult]
+    let after: [TrainingResult]
+    let leftOut: [TrainingResult]
+    let diff: WeightDiff<Double>
 
     /// - Parameter training: measured here, which takes five fits and more.
     package init(_ training: CategoryTraining, learnt: LearntKeywords, earlier: LearntKeywords?) {
@@ -30,11 +18,9 @@ package struct KeywordReport: Sendable {
         before = training.results(with: nil)
         after = training.crossValidation()
         leftOut = training.leavingOneSetOut()
-        let (old, new) = (Self.weights(earlier), Self.weights(learnt))
-        changes = Set(old.keys).union(new.keys)
-            .map { Change(term: $0, old: old[$0], new: new[$0]) }
-            .filter { $0.old != $0.new }
-            .sorted { ($1.size, $0.term) < ($0.size, $1.term) }
+        diff = WeightDiff(from: Self.weights(earlier), to: Self.weights(learnt)) { old, new in
+            abs((new ?? 0) - (old ?? 0))
+        }
     }
 
     package var text: String {
@@ -51,16 +37,17 @@ package struct KeywordReport: Sendable {
             "keywords: without what was learnt; learnt: five-fold cross-validation; left out: learnt from "
                 + "the other sets alone", "",
         ]
-        return (lines + changeLines).joined(separator: "\n") + "\n"
+        return (lines + diff.lines { "\($0)" }).joined(separator: "\n") + "\n"
     }
 
     // MARK: - Private
 
+    /// By term.
     private static func weights(_ learnt: LearntKeywords?) -> [String: Double] {
         Dictionary((learnt?.keywords ?? []).map { ($0.term, $0.weight) }) { first, _ in first }
     }
 
-    private func line(_ result: CategoryTraining.Result, _ way: String) -> String {
+    private func line(_ result: TrainingResult, _ way: String) -> String {
         let (matrix, name) = (result.matrix, category.value)
         return result.set.padded(22) + String(matrix.total).atRight(of: 6) + "  " + way.padded(11)
             + matrix.precision(name).inPercent.atRight(of: 9)
@@ -68,27 +55,6 @@ package struct KeywordReport: Sendable {
             + matrix.f1(name).inPercent.atRight(of: 6) + "  "
             + matrix.counts.map { $0.map(String.init).joined(separator: ", ") }
             .joined(separator: "; ")
-    }
-
-    /// `+` a new term, `-` one that is gone, `~` one that weighs otherwise.
-    private var changeLines: [String] {
-        guard !changes.isEmpty else { return ["the file stays as it is"] }
-        let added = changes.count { $0.old == nil }
-        let removed = changes.count { $0.new == nil }
-        let rest = changes.count - added - removed
-        let more = changes.count - Self.shown
-        return ["\(added) terms more, \(removed) fewer, \(rest) changed:"]
-            + changes.prefix(Self.shown).map(line)
-            + (more > 0 ? ["… and \(more) smaller changes"] : [])
-    }
-
-    private func line(_ change: Change) -> String {
-        switch (change.old, change.new) {
-        case (nil, let new?): "+ \(change.term)  \(new)"
-        case (let old?, nil): "- \(change.term)  \(old)"
-        case (let old?, let new?): "~ \(change.term)  \(old) → \(new)"
-        case (nil, nil): "  \(change.term)"
-        }
     }
 }
 
@@ -104,7 +70,7 @@ extension KeywordReport: Encodable {
                     leftOut: leftOut.isEmpty ? nil : Quality(leftOut[number].matrix, category),
                     confusion: after[number].matrix)
             },
-            changes: changes
+            changes: diff.changes
         ).encode(to: encoder)
     }
 
@@ -126,7 +92,7 @@ extension KeywordReport: Encodable {
         let language: LanguageCode
         let sets: [Set]
         /// The greatest first.
-        let changes: [Change]
+        let changes: [WeightDiff<Double>.Change]
     }
 
     /// Four decimals, 0 … 1.

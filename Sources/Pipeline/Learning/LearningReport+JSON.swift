@@ -35,7 +35,7 @@ extension LearningReport: Encodable {
         let language: LanguageCode
         let sets: [Set]
         /// The greatest first.
-        let changes: [LearntToneDiff.Change]
+        let changes: [WeightDiff<LearntTone.Sides>.Change]
     }
 
     /// Four decimals, 0 … 1.

@@ -4,10 +4,10 @@ package import Model
 /// What `earshot rules learn` prints: how good the rules are without and with what was learnt, on
 /// texts that it was not learnt from, and how the file changes.
 package struct LearningReport: Sendable {
-    let before: [ToneTraining.Result]
-    let after: [ToneTraining.Result]
-    let leftOut: [ToneTraining.Result]
-    let diff: LearntToneDiff
+    let before: [TrainingResult]
+    let after: [TrainingResult]
+    let leftOut: [TrainingResult]
+    let diff: WeightDiff<LearntTone.Sides>
     let language: LanguageCode
 
     /// - Parameter training: measured here, which takes six fits and more.
@@ -15,7 +15,10 @@ package struct LearningReport: Sendable {
         before = training.results(with: nil)
         after = training.crossValidation()
         leftOut = training.leavingOneSetOut()
-        diff = LearntToneDiff(from: earlier, to: learnt)
+        diff = WeightDiff(from: Self.weights(earlier), to: Self.weights(learnt)) { old, new in
+            abs((new?.praise ?? 0) - (old?.praise ?? 0))
+                + abs((new?.blame ?? 0) - (old?.blame ?? 0))
+        }
         language = training.language
     }
 
@@ -38,12 +41,18 @@ package struct LearningReport: Sendable {
             "learnt: five-fold cross-validation; left out: learnt from the other sets alone", "",
         ]
         for result in after { lines += confusion(result) + [""] }
-        return (lines + diff.lines).joined(separator: "\n") + "\n"
+        lines += diff.lines(legend: "; praise and blame") { "\($0.praise) \($0.blame)" }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     // MARK: - Private
 
-    private func confusion(_ result: ToneTraining.Result) -> [String] {
+    /// By term.
+    private static func weights(_ learnt: LearntTone?) -> [String: LearntTone.Sides] {
+        Dictionary((learnt?.entries ?? []).map { ($0.term, $0.weights) }) { first, _ in first }
+    }
+
+    private func confusion(_ result: TrainingResult) -> [String] {
         let labels = result.matrix.labels
         return ["\(result.set), cross-validated: rows are right, columns given"]
             + ["".padded(10) + labels.map { $0.atRight(of: 10) }.joined()]

@@ -5,14 +5,7 @@ import Tokenizing
 
 /// Judged texts of one language beside the rules: what can be learnt from them, and what it is worth
 /// on texts that it was not learnt from.
-package struct ToneTraining {
-    /// What became of the texts of one set.
-    package struct Result: Sendable {
-        package let set: String
-        package var matrix = ConfusionMatrix(
-            labels: LabelledText.Label.allCases.map(\.rawValue))
-    }
-
+package struct ToneTraining: Training {
     package let language: LanguageCode
     package let sets: [LabelledSet]
     private let rules: Rules
@@ -20,7 +13,8 @@ package struct ToneTraining {
     private let examples: [Example]
     /// By example.
     private let labels: [LabelledText.Label]
-    private let folds: [Int]
+    package let setNumbers: [Int]
+    package let folds: [Int]
 
     /// - Parameters:
     ///   - sets: Texts that state another language are left out.
@@ -52,6 +46,7 @@ package struct ToneTraining {
                     label: text.label, weight: text.weight)
             }
         }
+        setNumbers = examples.map(\.set)
         labels = sets.flatMap(\.texts).map(\.label)
         folds = sets.flatMap(\.texts).map { Folds.fold(of: $0.text) }
     }
@@ -65,50 +60,21 @@ package struct ToneTraining {
         }
     }
 
-    /// From all texts.
-    package func learntTone() -> LearntTone {
-        learner.learntTone(from: examples)
+    package var emptyResults: [TrainingResult] {
+        let labels = LabelledText.Label.allCases.map(\.rawValue)
+        return sets.map { TrainingResult(set: $0.name, matrix: ConfusionMatrix(labels: labels)) }
     }
 
-    /// What rules say of the texts, one result a set.
-    ///
-    /// - Parameter learnt: `nil` for the lexicon alone.
-    package func results(with learnt: LearntTone?) -> [Result] {
-        var results = emptyResults
-        judge(Array(examples.indices), with: learnt, into: &results)
-        return results
+    package func learnt(from texts: [Int]) -> LearntTone {
+        learner.learntTone(from: texts.map { examples[$0] })
     }
 
-    /// Each text judged by what was learnt from the other four fifths of all sets.
-    package func crossValidation() -> [Result] {
-        results(holdingOut: HeldOut.each(of: folds, count: Folds.count))
-    }
-
-    /// Each set judged by what was learnt from the others: what to expect of texts from elsewhere.
-    ///
-    /// - Returns: nothing where there is only one set.
-    package func leavingOneSetOut() -> [Result] {
-        guard sets.count > 1 else { return [] }
-        return results(holdingOut: HeldOut.each(of: examples.map(\.set), count: sets.count))
-    }
-
-    // MARK: - Private
-
-    private func results(holdingOut parts: [HeldOut]) -> [Result] {
-        var results = emptyResults
-        for part in parts {
-            let learnt = learner.learntTone(from: part.learnt.map { examples[$0] })
-            judge(part.judged, with: learnt, into: &results)
-        }
-        return results
-    }
-
-    private var emptyResults: [Result] { sets.map { Result(set: $0.name) } }
-
-    private func judge(_ indices: [Int], with learnt: LearntTone?, into results: inout [Result]) {
+    package func judge(
+        _ texts: [Int], with learnt: LearntTone?, into results: inout [TrainingResult]
+    ) {
         let learning = rules.learning(rules.learnt + (learnt.map { [$0] } ?? []))
         let classifier = Classifier(rules: learning)
-        for index in indices {
+        for index in texts {
             let example = examples[index]
             let label = labels[index]
             let text = LabelledText(text: example.words.text, label: label)
@@ -118,6 +84,8 @@ package struct ToneTraining {
                 given: LabelledText.Label(sentiment.label).rawValue)
         }
     }
+
+    // MARK: - Private
 
     /// Terms whose note begins with `fixed`.
     private static func fixedTerms(_ rules: Rules, _ language: LanguageCode) -> Set<String> {

@@ -1,0 +1,67 @@
+package import Learning
+
+/// Judged texts in sets, and what can be learnt from them: what it is worth on texts that it was not learnt
+/// from.
+package protocol Training {
+    associatedtype Learnt
+
+    /// One for each set, no text of which is judged yet.
+    var emptyResults: [TrainingResult] { get }
+    /// By text, the number of its set.
+    var setNumbers: [Int] { get }
+    /// By text, as `Folds` has it.
+    var folds: [Int] { get }
+
+    /// - Parameter texts: Their indices.
+    func learnt(from texts: [Int]) -> Learnt
+
+    /// Adds what becomes of texts to the results of their sets.
+    ///
+    /// - Parameter learnt: `nil` for the rules alone, nothing learnt beside them.
+    func judge(_ texts: [Int], with learnt: Learnt?, into results: inout [TrainingResult])
+}
+
+/// What became of the texts of one set.
+package struct TrainingResult: Sendable {
+    package let set: String
+    package var matrix: ConfusionMatrix
+}
+
+extension Training {
+    /// From all texts.
+    package func learnt() -> Learnt {
+        learnt(from: Array(setNumbers.indices))
+    }
+
+    /// What rules say of the texts, one result a set.
+    ///
+    /// - Parameter learnt: `nil` for the rules alone.
+    package func results(with learnt: Learnt?) -> [TrainingResult] {
+        var results = emptyResults
+        judge(Array(setNumbers.indices), with: learnt, into: &results)
+        return results
+    }
+
+    /// Each text judged by what was learnt from the other four fifths of all sets.
+    package func crossValidation() -> [TrainingResult] {
+        results(holdingOut: HeldOut.each(of: folds, count: Folds.count))
+    }
+
+    /// Each set judged by what was learnt from the others: what to expect of texts from elsewhere.
+    ///
+    /// - Returns: nothing where there is only one set.
+    package func leavingOneSetOut() -> [TrainingResult] {
+        let count = emptyResults.count
+        return count > 1 ? results(holdingOut: HeldOut.each(of: setNumbers, count: count)) : []
+    }
+
+    // MARK: - Private
+
+    private func results(holdingOut parts: [HeldOut]) -> [TrainingResult] {
+        var results = emptyResults
+        for part in parts {
+            judge(part.judged, with: learnt(from: part.learnt), into: &results)
+        }
+        return results
+    }
+}
