@@ -2,7 +2,7 @@
 ///
 /// Gender and animacy are not known, so the forms of each declension that fits are given.
 struct PolishNoun {
-    private let word: String
+    let word: String
     private let mayBeAdjective: Bool
 
     /// - Parameters:
@@ -57,9 +57,23 @@ struct PolishNoun {
         return Set([gender] + declensions.map(\.1.gender))
     }
 
-    // MARK: - Private
+    // MARK: - For the extension
 
-    private typealias Tables = PolishDeclensions
+    typealias Tables = PolishDeclensions
+
+    func dropping(_ count: Int) -> String {
+        String(word.dropLast(count))
+    }
+
+    /// The `y` of `Harvey` is heard as a consonant.
+    var isDiphthong: Bool {
+        word.hasSuffix(in: ["ay", "ey", "oy", "uy"])
+    }
+
+    /// A name, even where its capital stands within it: aKawka.
+    var isCapitalized: Bool { word.contains(where: \.isUppercase) }
+
+    // MARK: - Private
 
     private var declensions: [(stem: String, Declension)] {
         switch word.last {
@@ -70,17 +84,8 @@ struct PolishNoun {
         case "y" where !isDiphthong: inY
         case "i": inI
         case "u", "ó", "ą", "é", "á", "í", "ô", nil: []
-        default: word.hasSuffix("um") ? inUm : inConsonant(of: word)
+        default: word.hasSuffix("um") ? inUm : inConsonant
         }
-    }
-
-    private func dropping(_ count: Int) -> String {
-        String(word.dropLast(count))
-    }
-
-    /// The `y` of `Harvey` is heard as a consonant.
-    private var isDiphthong: Bool {
-        word.hasSuffix(in: ["ay", "ey", "oy", "uy"])
     }
 
     private var inA: [(String, Declension)] {
@@ -253,71 +258,4 @@ struct PolishNoun {
         }
         return [(word, Tables.foreignAdjective)]
     }
-
-    private var inUm: [(String, Declension)] {
-        [(dropping(2), Tables.neuterLatin)]
-            + (word.count < 6 ? inConsonant(of: word).map { ($0, $1.singularOnly) } : [])
-    }
-
-    private func inConsonant(of word: String) -> [(String, Declension)] {
-        if !isCapitalized, let stem = PolishVerbalNoun.stem(ofInfinitive: word) {
-            return [(stem, Tables.verbalNoun)]
-        }
-        if let owner = word.genitiveOwner {
-            // Wendy'ego.
-            let own =
-                owner.hasSuffix("y") && !PolishNoun(owner).isDiphthong
-                ? Tables.apostropheAdjective : Tables.masculine(of: owner).singularOnly
-            return [(owner, own), (word, Tables.masculineHard.singularOnly)]
-        }
-        if word.hasSuffix("anin"), word.count > 5 {
-            return [(word, Tables.masculineHard.singularOnly), (dropping(2), Tables.inhabitants)]
-        }
-        if word.hasSuffix(in: ["wicz", "czyk", "czak"]), isCapitalized {
-            return [(word, Tables.masculine(of: word)), (word, Tables.familyInOwie)]
-        }
-        if Self.masculineInOść.contains(word.lowercased()) {
-            return [(word, Tables.masculineSoft.singularOnly)]
-        }
-        let stems = PolishObliqueStems.of(word)
-        return stems.enumerated().flatMap { index, text -> [(String, Declension)] in
-            let stem = PolishStem(text)
-            let declension = Tables.masculine(of: text)
-            let masculine = (text, index == 0 ? declension : declension.singularOnly)
-            let mayBeFeminine = isFeminine(stem) || word.lowercased().hasSuffix("sól")
-            guard mayBeFeminine, !word.hasSuffix("uś") else {
-                return [masculine] + softLabial(text)
-            }
-            let feminine = (text, Tables.feminineBare.singularOnly)
-            return word.hasSuffix("ość") ? [(text, Tables.feminineBare)] : [masculine, feminine]
-        }
-    }
-
-    /// A labial at the end of a word may be soft without being written so: `Radom`, `Radomia`;
-    /// `gołąb`, `gołębia`.
-    private func softLabial(_ stem: String) -> [(String, Declension)] {
-        let isTown =
-            isCapitalized && stem.count > 4 && stem.hasSuffix(in: ["ław", "dom", "tom", "cim"])
-        let isOwn = Self.softLabials.contains(stem.lowercased())
-        return isTown || isOwn ? [(stem + "i", Tables.masculineSoft.singularOnly)] : []
-    }
-
-    /// No new words join them.
-    private static let softLabials: Set = [
-        "cietrzew", "czerw", "gołęb", "jarzęb", "jastrzęb", "jedwab", "karp", "modrzew", "paw",
-        "szczaw", "żółw", "żuraw",
-    ]
-
-    private static let masculineInOść: Set = ["gość", "zamość"]
-
-    /// Whether words with this stem are often feminine.
-    private func isFeminine(_ stem: PolishStem) -> Bool {
-        stem.text.hasSuffix(in: [
-            "ć", "ń", "ś", "ź", "oc", "ec", "cz", "sz", "ż", "arz", "órz", "śl", "ól", "lej",
-            "rew",
-        ])
-    }
-
-    /// A name, even where its capital stands within it: aKawka.
-    private var isCapitalized: Bool { word.contains(where: \.isUppercase) }
 }
