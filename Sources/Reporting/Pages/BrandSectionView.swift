@@ -3,7 +3,6 @@ import Model
 /// An own brand's part of a digest page.
 struct BrandSectionView {
     struct StoryView {
-        let storyTone: ToneView
         let story: MentionView
         let spread: String
     }
@@ -33,9 +32,7 @@ struct BrandSectionView {
         brandTone = ToneBarView(brand.tone, words: words)
         stories = brand.topStories.compactMap { summary in
             mentions[summary.mention].map {
-                StoryView(
-                    storyTone: ToneView(summary.tone, words: words), story: $0,
-                    spread: words.spread(summary))
+                StoryView(story: $0, spread: words.spread(summary))
             }
         }
         barLists = [
