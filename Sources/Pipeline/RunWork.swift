@@ -41,11 +41,51 @@ extension Run {
                 Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
 
             let clock = ClockDoubt(outcomes)
-            let pause = CrawlerPause(of: run.workspace.archive)
-            var isLeftToNext = false
-            var settled = 0
+            let settlement = try await settle(
+                outcomes, privacy, expires: clock == nil, &stopwatch)
+            retagged += settlement.retaggedEntries
+            let made = settlement.made
+            let tickets = made == nil ? nil : try await tickets(&stopwatch)
+            let notices = made == nil ? nil : try await notices(&stopwatch)
+            stopwatch.end()
+
+            let report = RunReport(
+                version: ProgramVersion.current, rulesHash: configuration.rulesHash,
+                now: options.now, isPartial: isPartial || settlement.isLeftToNext,
+                feeds: outcomes.map(RunReport.FeedLine.init),
+                newEntries: outcomes.reduce(0) { $0 + $1.newEntries },
+                settledEntries: settlement.settledEntries, retaggedEntries: retagged, clock: clock,
+                expired: settlement.expired, brands: made?.brands ?? [], files: made?.files ?? [],
+                tickets: tickets, notices: notices,
+                millisecondsByStage: stopwatch.millisecondsByStage)
+            let result = try written(report)
+            if !Task.isCancelled {
+                for reason in store.tend(at: clock == nil ? options.now : nil) {
+                    run.progress(.upkeepPutOff(reason: reason))
+                }
+            }
+            return result
+        }
+
+        /// What became of the archive behind the crawl.
+        private struct Settlement {
+            var settledEntries = 0
+            /// Of those that crawlers with other rules stored meanwhile.
+            var retaggedEntries = 0
             var expired: Expired?
             var made: Made?
+            /// Whether it is the next run that groups the entries and makes the reports.
+            var isLeftToNext = false
+        }
+
+        /// Groups what was heard, lets go of what was kept long enough and makes the reports; once more
+        /// where crawlers stored something meanwhile.
+        private func settle(
+            _ outcomes: [FeedOutcome], _ privacy: Privacy, expires: Bool,
+            _ stopwatch: inout Stopwatch
+        ) async throws(RunError) -> Settlement {
+            let pause = CrawlerPause(of: run.workspace.archive)
+            var done = Settlement()
             for attempt in 1... {
                 stopwatch.begin(.grouping)
                 let unsettled = try storing { () throws(StoreError) in
@@ -56,45 +96,28 @@ extension Run {
                     try await pause.begin { run.progress(.waiting($0)) }
                 }
                 // Crawlers with other rules, or of another version, may have stored entries meanwhile.
-                if isAlone, store.isShared { retagged += try await retag() }
-                isLeftToNext =
+                if isAlone, store.isShared { done.retaggedEntries += try await retag() }
+                done.isLeftToNext =
                     !isAlone || Task.isCancelled && unsettled > Self.mostEntriesAtAnEnd
-                if !isLeftToNext {
+                if !done.isLeftToNext {
                     try storing { () throws(StoreError) in
-                        settled += try store.settleEntries()
-                        isLeftToNext = Task.isCancelled ? try store.unsettledEntries() > 0 : false
+                        done.settledEntries += try store.settleEntries()
+                        done.isLeftToNext =
+                            Task.isCancelled ? try store.unsettledEntries() > 0 : false
                     }
                 }
-                if !Task.isCancelled, clock == nil, expired == nil {
-                    expired = try expire(privacy, &stopwatch)
+                if !Task.isCancelled, expires, done.expired == nil {
+                    done.expired = try expire(privacy, &stopwatch)
                 }
-                made = isLeftToNext ? nil : try reports(of: outcomes, in: pause, &stopwatch)
-                guard let made, !made.isRecorded else { break }
+                done.made =
+                    done.isLeftToNext ? nil : try reports(of: outcomes, in: pause, &stopwatch)
+                guard let made = done.made, !made.isRecorded else { break }
                 // Crawlers may have stored something that is in none of them: they are made again.
                 guard attempt < Self.mostAttempts else { throw .store(.unquiet(path: store.path)) }
             }
             // Crawlers may go on storing: what has been told is written down.
             pause.end()
-            let tickets = made == nil ? nil : try await tickets(&stopwatch)
-            let notices = made == nil ? nil : try await notices(&stopwatch)
-            stopwatch.end()
-
-            let report = RunReport(
-                version: ProgramVersion.current, rulesHash: configuration.rulesHash,
-                now: options.now, isPartial: isPartial || isLeftToNext,
-                feeds: outcomes.map(RunReport.FeedLine.init),
-                newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: settled,
-                retaggedEntries: retagged, clock: clock, expired: expired,
-                brands: made?.brands ?? [],
-                files: made?.files ?? [], tickets: tickets, notices: notices,
-                millisecondsByStage: stopwatch.millisecondsByStage)
-            let result = try written(report)
-            if !Task.isCancelled {
-                for reason in store.tend(at: clock == nil ? options.now : nil) {
-                    run.progress(.upkeepPutOff(reason: reason))
-                }
-            }
-            return result
+            return done
         }
 
         private func retag() async throws(RunError) -> Int {
