@@ -1,4 +1,3 @@
-import Foundation
 package import Model
 
 // What surrounds a mention that a ticket is to tell.

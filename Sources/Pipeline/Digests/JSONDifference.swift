@@ -1,5 +1,3 @@
-import Foundation
-
 /// A place at which two JSON values differ.
 package struct JSONDifference: Codable, Hashable, Sendable, CustomStringConvertible {
     /// As in `$.brands[0].counts.mentions`.

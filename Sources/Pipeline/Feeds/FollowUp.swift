@@ -1,5 +1,4 @@
 import Fetching
-import Foundation
 import Model
 import Parsing
 
