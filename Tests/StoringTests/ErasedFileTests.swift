@@ -18,30 +18,9 @@ struct ErasedFileTests {
         store = try Store(path: folder.path)
     }
 
-    private func keep(_ commits: FeedCommit...) async throws {
-        try await store.commit(commits)
-        _ = try store.settleEntries()
-    }
-
-    private func entries(in scope: ErasureScope) throws -> [ErasableEntry] {
-        var entries: [ErasableEntry] = []
-        try store.forEachEntry(in: scope) { entries.append($0) }
-        return entries
-    }
-
-    private func erase(_ scope: ErasureScope) throws -> Int {
-        let keys = try entries(in: scope).map(\.key)
-        return try store.erase(
-            tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, ["hash \($0)"]) }))
-    }
-
-    private func count(_ sql: String) throws -> Int {
-        try store.reading { try Int.fetchOne($0, sql: sql) ?? 0 }
-    }
-
     @Test func `what a reader keeps in the file is not called overwritten`() async throws {
-        try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Kanarek", id: "2")))
-        #expect(try erase(.text(.term(.phrase("kanarek")))) == 1)
+        try await store.keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Kanarek", id: "2")))
+        #expect(try store.erase(.text(.term(.phrase("kanarek")))) == 1)
         let reader = try DatabaseQueue(path: folder.path)
         try await reader.read { database in
             _ = try GRDB.Row.fetchOne(database, sql: "SELECT count(*) FROM entry")
@@ -56,7 +35,7 @@ struct ErasedFileTests {
         let words = ["qzxkanarek", "wvylataniec"]
         let text = words.joined(separator: " ") + String(repeating: " Zefirnet pada", count: 900)
         for number in 0..<40 {
-            try await keep(
+            try await store.keep(
                 .bringing(
                     .saying(
                         number.isMultiple(of: 2) ? text : "Zefirnet \(number)",
@@ -69,10 +48,10 @@ struct ErasedFileTests {
             try words.flatMap { try ByteSearch(for: $0).finds(below: files) }
         }
         #expect(try !finds().isEmpty)
-        _ = try erase(.text(.term(.phrase(words[0]))))
+        _ = try store.erase(.text(.term(.phrase(words[0]))))
         try store.overwriteErased(isRebuilding: isRebuilding)
         #expect(try finds().isEmpty)
-        #expect(try entries(in: .all).count == 20)
-        #expect(try count(integrityFlaws) == 0)
+        #expect(try store.entries(in: .all).count == 20)
+        #expect(try store.count(integrityFlaws) == 0)
     }
 }

@@ -9,46 +9,20 @@ import Testing
 struct ErasureTests {
     private let archive: TestArchive
     private let store: Store
-    private let release = """
-        Zefirnet wprowadza taryfę Bryza 5G dla klientów indywidualnych w Polsce i na Łotwie. Nowa \
-        oferta obejmuje nielimitowane rozmowy, 120 gigabajtów transmisji danych oraz roaming w \
-        całej Unii bez dopłat, a umowę da się przeczytać przy jednej kawie.
-        """
 
     init() throws {
         archive = try TestArchive()
         store = try archive.open()
     }
 
-    private func keep(_ commits: FeedCommit...) async throws {
-        try await store.commit(commits)
-        _ = try store.settleEntries()
-    }
-
-    private func entries(in scope: ErasureScope) throws -> [ErasableEntry] {
-        var entries: [ErasableEntry] = []
-        try store.forEachEntry(in: scope) { entries.append($0) }
-        return entries
-    }
-
-    private func erase(_ scope: ErasureScope) throws -> Int {
-        let keys = try entries(in: scope).map(\.key)
-        return try store.erase(
-            tombstones: Dictionary(uniqueKeysWithValues: keys.map { ($0, ["hash \($0)"]) }))
-    }
-
-    private func count(_ sql: String) throws -> Int {
-        try store.reading { try Int.fetchOne($0, sql: sql) ?? 0 }
-    }
-
     @Test func `what is erased is gone from every table and every search`() async throws {
         let tags = Tags.naming("zefirnet", label: .negative, categories: ["complaint"])
-        try await keep(
+        try await store.keep(
             .bringing(
                 .saying("Zefirnet nie działa", id: "1", tags: tags),
                 .saying("Zefirnet działa", id: "2", tags: tags)))
-        #expect(try entries(in: .text(.term(.phrase("nie")))).map(\.mentions) == [1])
-        #expect(try erase(.text(.term(.phrase("nie")))) == 1)
+        #expect(try store.entries(in: .text(.term(.phrase("nie")))).map(\.mentions) == [1])
+        #expect(try store.erase(.text(.term(.phrase("nie")))) == 1)
         #expect(try store.entry(sequence: 1) == nil)
         #expect(try store.search(EntrySearch(text: .term(.phrase("nie")))).isEmpty)
         #expect(
@@ -56,13 +30,13 @@ struct ErasureTests {
                 2
             ])
         for table in ["entry", "mention", "entry_category"] {
-            #expect(try count("SELECT count(*) FROM \(table)") == 1)
+            #expect(try store.count("SELECT count(*) FROM \(table)") == 1)
         }
         #expect(try await store.tombstones(among: ["hash 1", "hash 2"]) == ["hash 1"])
     }
 
     @Test func `whatever other tables have of an entry goes with it`() async throws {
-        try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Zefirnet", id: "2")))
+        try await store.keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Zefirnet", id: "2")))
         try await store.writing { database in
             for sql in [
                 "CREATE TABLE letter (entry BIGINT REFERENCES entry (id), body TEXT)",
@@ -74,58 +48,58 @@ struct ErasureTests {
                 "INSERT INTO note VALUES (1, 'c'), (2, 'd')",
             ] { try database.execute(sql: sql) }
         }
-        #expect(try erase(.keys([1])) == 1)
-        #expect(try count("SELECT count(*) FROM letter") == 1)
-        #expect(try count("SELECT count(*) FROM note") == 1)
+        #expect(try store.erase(.keys([1])) == 1)
+        #expect(try store.count("SELECT count(*) FROM letter") == 1)
+        #expect(try store.count("SELECT count(*) FROM note") == 1)
     }
 
     @Test func `a story passes on to the next that told it`() async throws {
-        let edited = "Nowa taryfa od grudnia. " + release
-        try await keep(
-            .bringing(.saying(release, at: .hour(0)), feed: "wire"),
+        let edited = "Nowa taryfa od grudnia. " + .release
+        try await store.keep(
+            .bringing(.saying(.release, at: .hour(0)), feed: "wire"),
             .bringing(.saying(edited, link: "https://a.example/1", at: .hour(1)), feed: "portal"),
-            .bringing(.saying(release, at: .hour(2)), feed: "blog"),
+            .bringing(.saying(.release, at: .hour(2)), feed: "blog"),
             .bringing(.saying("Zajawka", link: "https://a.example/1", at: .hour(3)), feed: "news"))
         #expect(try (1...4).map { try store.entry(sequence: $0)?.story.id } == [1, 1, 1, 1])
-        #expect(try erase(.keys([1])) == 0)
+        #expect(try store.erase(.keys([1])) == 0)
         let stories = try (2...4).compactMap { try store.entry(sequence: $0)?.story }
         #expect(stories.map(\.id) == [2, 2, 2])
         #expect(stories.map(\.reason) == [.first, .similarText, .sameLink])
         #expect(stories[1].similarity > 0.5 && stories[1].similarity < 1)
         // A copy that comes later finds the story by its new first entry.
-        try await keep(.bringing(.saying(edited, at: .hour(5)), feed: "late"))
+        try await store.keep(.bringing(.saying(edited, at: .hour(5)), feed: "late"))
         #expect(
             try store.entry(sequence: 5)?.story
                 == StoryMembership(id: 2, reason: .sameText, similarity: 1))
     }
 
     @Test func `a story without entries ends, and nothing joins it`() async throws {
-        try await keep(.bringing(.saying(release)))
-        #expect(try erase(.all) == 1)
-        #expect(try count("SELECT count(*) FROM story") == 0)
-        try await keep(.bringing(.saying(release, at: .hour(1)), feed: "portal"))
+        try await store.keep(.bringing(.saying(.release)))
+        #expect(try store.erase(.all) == 1)
+        #expect(try store.count("SELECT count(*) FROM story") == 0)
+        try await store.keep(.bringing(.saying(.release, at: .hour(1)), feed: "portal"))
         #expect(
             try store.entry(sequence: 2)?.story
                 == StoryMembership(id: 2, reason: .first, similarity: 1))
     }
 
     @Test func `numbers of erased entries are not given again`() async throws {
-        try await keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Zefirnet", id: "2")))
-        _ = try erase(.all)
-        try await keep(.bringing(.saying("Zefirnet", id: "3")))
+        try await store.keep(.bringing(.saying("Zefirnet", id: "1"), .saying("Zefirnet", id: "2")))
+        _ = try store.erase(.all)
+        try await store.keep(.bringing(.saying("Zefirnet", id: "3")))
         #expect(try store.entry(sequence: 3)?.id == "3")
     }
 
     @Test func `an entry that waits for its number can be erased`() async throws {
         try await store.commit([.bringing(.saying("Zefirnet"))])
-        #expect(try erase(.before(.hour(1))) == 0)
+        #expect(try store.erase(.before(.hour(1))) == 0)
         #expect(try store.isEmpty)
     }
 
     @Test func `what is old goes by when it was heard, and by whether it names a brand`()
         async throws
     {
-        try await keep(
+        try await store.keep(
             .bringing(
                 .saying("Zefirnet", id: "1", at: .hour(0)),
                 .saying("nic", id: "2", at: .hour(1), tags: .naming()),
@@ -141,32 +115,33 @@ struct ErasureTests {
 
     @Test func `a phrase far behind in a long text is found to be erased`() async throws {
         let long = String(repeating: "w tym tygodniu ", count: 6_000)
-        try await keep(
+        try await store.keep(
             .bringing(
                 .saying(long + "mówi Ola Nowak", id: "1"),
                 .saying(long + "mówi Nowak Ola", id: "2"),
                 .saying("mówi Ola Nowak", id: "3")))
-        let found = try entries(in: .text(.term(.phrase("Ola Nowak"))))
+        let found = try store.entries(in: .text(.term(.phrase("Ola Nowak"))))
         #expect(found.map(\.id) == ["1", "3"])
-        _ = try erase(.text(.term(.phrase("Ola Nowak"))))
-        #expect(try entries(in: .text(.term(.phrase("nowak")))).map(\.id) == ["2"])
+        _ = try store.erase(.text(.term(.phrase("Ola Nowak"))))
+        #expect(try store.entries(in: .text(.term(.phrase("nowak")))).map(\.id) == ["2"])
     }
 
     @Test func `words find what entries say and what they said, in each wording by itself`()
         async throws
     {
-        try await keep(.bringing(.saying("Jan Nowak chwali Zefirnet", id: "1")))
-        try await keep(.bringing(.saying("Jan chwali Zefirnet", id: "1", at: .hour(1))))
-        try await keep(.bringing(.saying("Nowak chwali Zefirnet", id: "1", at: .hour(2))))
-        try await keep(.bringing(.saying("Jan Nowak milczy", id: "2")))
-        try await keep(.bringing(.saying("Jan", id: "3")))
-        try await keep(.bringing(.saying("Nowak", id: "3", at: .hour(1))))
+        try await store.keep(.bringing(.saying("Jan Nowak chwali Zefirnet", id: "1")))
+        try await store.keep(.bringing(.saying("Jan chwali Zefirnet", id: "1", at: .hour(1))))
+        try await store.keep(.bringing(.saying("Nowak chwali Zefirnet", id: "1", at: .hour(2))))
+        try await store.keep(.bringing(.saying("Jan Nowak milczy", id: "2")))
+        try await store.keep(.bringing(.saying("Jan", id: "3")))
+        try await store.keep(.bringing(.saying("Nowak", id: "3", at: .hour(1))))
         #expect(
-            try entries(in: .text(.all([.term(.phrase("jan")), .term(.phrase("nowak"))]))).map(
-                \.texts)
+            try store.entries(in: .text(.all([.term(.phrase("jan")), .term(.phrase("nowak"))])))
+                .map(
+                    \.texts)
                 == [["Jan Nowak chwali Zefirnet"], ["Jan Nowak milczy"]])
         #expect(
-            try entries(in: .text(.term(.phrase("chwali")))).map(\.texts)
+            try store.entries(in: .text(.term(.phrase("chwali")))).map(\.texts)
                 == [
                     ["Nowak chwali Zefirnet", "Jan Nowak chwali Zefirnet", "Jan chwali Zefirnet"]
                 ])

@@ -8,11 +8,6 @@ import Testing
 struct StoryTests {
     private let archive: TestArchive
     private let store: Store
-    private let release = """
-        Zefirnet wprowadza taryfę Bryza 5G dla klientów indywidualnych w Polsce i na Łotwie. Nowa \
-        oferta obejmuje nielimitowane rozmowy, 120 gigabajtów transmisji danych oraz roaming w \
-        całej Unii bez dopłat, a umowę da się przeczytać przy jednej kawie.
-        """
 
     init() throws {
         archive = try TestArchive()
@@ -27,10 +22,10 @@ struct StoryTests {
 
     @Test func `a reprint joins the first entry that told the story`() async throws {
         let stories = try await stories(
-            .bringing(.saying(release, at: .hour(0)), feed: "wire"),
-            .bringing(.saying(release, at: .hour(1)), feed: "portal"),
+            .bringing(.saying(.release, at: .hour(0)), feed: "wire"),
+            .bringing(.saying(.release, at: .hour(1)), feed: "portal"),
             .bringing(
-                .saying("Nowa taryfa od grudnia. " + release, at: .hour(2)), feed: "blog"))
+                .saying("Nowa taryfa od grudnia. " + .release, at: .hour(2)), feed: "blog"))
         #expect(stories.map(\.id) == [1, 1, 1])
         #expect(stories.map(\.reason) == [.first, .sameText, .similarText])
         #expect(stories[2].similarity > 0.5 && stories[2].similarity < 1)
@@ -65,8 +60,8 @@ struct StoryTests {
 
     @Test func `a copy a month later is a story of its own`() async throws {
         let stories = try await stories(
-            .bringing(.saying(release, at: .hour(0)), feed: "wire"),
-            .bringing(.saying(release, at: .hour(31 * 24)), feed: "portal"))
+            .bringing(.saying(.release, at: .hour(0)), feed: "wire"),
+            .bringing(.saying(.release, at: .hour(31 * 24)), feed: "portal"))
         #expect(stories.map(\.id) == [1, 2])
     }
 }

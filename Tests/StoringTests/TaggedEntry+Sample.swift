@@ -33,3 +33,12 @@ extension FeedCommit {
         FeedCommit(feed: feed, at: date, state: state, entries: entries, outcome: "updated")
     }
 }
+
+extension String {
+    /// A press release, long enough to be compared with its reprints.
+    static let release = """
+        Zefirnet wprowadza taryfę Bryza 5G dla klientów indywidualnych w Polsce i na Łotwie. Nowa \
+        oferta obejmuje nielimitowane rozmowy, 120 gigabajtów transmisji danych oraz roaming w \
+        całej Unii bez dopłat, a umowę da się przeczytać przy jednej kawie.
+        """
+}
