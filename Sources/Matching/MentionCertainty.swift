@@ -70,7 +70,7 @@ package struct MentionCertainty: Sendable {
         ].compactMap(\.self)
         let confidence = support.reduce(share) { share, _ in (1 + share) / 2 }
         return Degree(
-            confidence: (confidence * 100).rounded() / 100,
+            confidence: confidence.rounded(decimals: 2),
             reason: (reasons + support).joined(separator: "; "))
     }
 }

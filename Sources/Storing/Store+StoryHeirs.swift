@@ -1,4 +1,3 @@
-import Foundation
 import Model
 
 // What becomes of a story whose first entry goes.
@@ -60,7 +59,7 @@ private struct Heir {
     func similarity(to first: Heir) -> Double {
         // By link they are the same story whatever they say.
         guard sequence != first.sequence, !isByLink else { return 1 }
-        return (signature.similarity(to: first.signature) * 100).rounded() / 100
+        return signature.similarity(to: first.signature).rounded(decimals: 2)
     }
 
     func reason(behind first: Heir) -> StoryMembership.Reason {

@@ -182,7 +182,7 @@ private struct StoryCandidates {
         return likest.map { best in
             StoryMembership(
                 id: best.story, reason: best.similarity == 1 ? .sameText : .similarText,
-                similarity: (best.similarity * 100).rounded() / 100)
+                similarity: best.similarity.rounded(decimals: 2))
         }
     }
 }

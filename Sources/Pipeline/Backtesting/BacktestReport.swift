@@ -103,7 +103,8 @@ extension BacktestReport {
         changedEntries = tally.changedEntries
         changedShare =
             tally.mentionsByEither == 0
-            ? 0 : (Double(tally.changedEntries) / Double(tally.mentionsByEither)).fourDecimals
+            ? 0
+            : (Double(tally.changedEntries) / Double(tally.mentionsByEither)).rounded(decimals: 4)
         var changes: [Change] = []
         for (change, found) in tally.changes.sorted(by: Self.isListed) {
             var examples: [Example] = []
@@ -151,10 +152,6 @@ extension BacktestReport.Tones {
         mentions = tones?.mentions ?? 0
         negative = tones?.negative ?? 0
         negativeShare =
-            mentions == 0 ? nil : (Double(negative) / Double(mentions)).fourDecimals
+            mentions == 0 ? nil : (Double(negative) / Double(mentions)).rounded(decimals: 4)
     }
-}
-
-extension Double {
-    fileprivate var fourDecimals: Double { (self * 10_000).rounded() / 10_000 }
 }

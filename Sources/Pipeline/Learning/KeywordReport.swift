@@ -102,9 +102,9 @@ extension KeywordReport: Encodable {
         let f1: Double
 
         init(_ matrix: ConfusionMatrix, _ category: Category.ID) {
-            precision = (matrix.precision(category.value) * 10_000).rounded() / 10_000
-            recall = (matrix.recall(category.value) * 10_000).rounded() / 10_000
-            f1 = (matrix.f1(category.value) * 10_000).rounded() / 10_000
+            precision = matrix.precision(category.value).rounded(decimals: 4)
+            recall = matrix.recall(category.value).rounded(decimals: 4)
+            f1 = matrix.f1(category.value).rounded(decimals: 4)
         }
     }
 }

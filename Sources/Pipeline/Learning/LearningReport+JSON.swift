@@ -44,8 +44,8 @@ extension LearningReport: Encodable {
         let macroF1: Double
 
         init(_ matrix: ConfusionMatrix) {
-            accuracy = (matrix.accuracy * 10_000).rounded() / 10_000
-            macroF1 = (matrix.macroF1 * 10_000).rounded() / 10_000
+            accuracy = matrix.accuracy.rounded(decimals: 4)
+            macroF1 = matrix.macroF1.rounded(decimals: 4)
         }
     }
 }

@@ -78,6 +78,6 @@ struct BrandTone: Hashable, Sendable {
         }
         let toned = all.filter { $0.label != .neutral && $0.label != .undecided }
         let mean = toned.map(\.score).reduce(0, +) / Double(max(toned.count, 1))
-        score = mean.rounded(toDecimals: 4)
+        score = mean.rounded(decimals: 4)
     }
 }

@@ -25,8 +25,8 @@ extension Counts {
 
     func divided(by other: Counts, decimals: Int) -> Ratios {
         Ratios(
-            mentions: quotient(mentions, other.mentions)?.rounded(toDecimals: decimals),
-            stories: quotient(stories, other.stories)?.rounded(toDecimals: decimals))
+            mentions: quotient(mentions, other.mentions)?.rounded(decimals: decimals),
+            stories: quotient(stories, other.stories)?.rounded(decimals: decimals))
     }
 
     static func + (one: Self, other: Self) -> Self {
@@ -59,17 +59,8 @@ extension ToneCounts {
         let difference = positive - negative
         let decided = positive + negative + neutral + mixed
         return Ratios(
-            mentions: quotient(difference.mentions, decided.mentions)?.rounded(toDecimals: 4),
-            stories: quotient(difference.stories, decided.stories)?.rounded(toDecimals: 4))
-    }
-}
-
-extension Double {
-    func rounded(toDecimals decimals: Int) -> Double {
-        let scale = pow(10, Double(decimals))
-        let rounded = (self * scale).rounded() / scale
-        // Minus zero would be another byte sequence for the same number.
-        return rounded == 0 ? 0 : rounded
+            mentions: quotient(difference.mentions, decided.mentions)?.rounded(decimals: 4),
+            stories: quotient(difference.stories, decided.stories)?.rounded(decimals: 4))
     }
 }
 

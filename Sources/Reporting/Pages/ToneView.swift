@@ -62,6 +62,6 @@ struct ToneBarView {
 
 /// A length in a drawing, two decimals at most.
 func svg(_ value: Double) -> String {
-    let rounded = value.rounded(toDecimals: 2)
+    let rounded = value.rounded(decimals: 2)
     return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
 }

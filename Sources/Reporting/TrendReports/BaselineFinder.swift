@@ -44,10 +44,10 @@ struct BaselineFinder {
         func baseline(ofDay day: String) -> Trends.Baseline {
             let half = (count(median + deviation) - count(median - deviation)) / 2
             return Trends.Baseline(
-                day: day, basis: basis, days: days, median: count(median).rounded(toDecimals: 2),
-                deviation: max(half, 1).rounded(toDecimals: 2),
-                low: count(median - Self.limit * deviation).rounded(toDecimals: 2),
-                high: count(median + Self.limit * deviation).rounded(toDecimals: 2))
+                day: day, basis: basis, days: days, median: count(median).rounded(decimals: 2),
+                deviation: max(half, 1).rounded(decimals: 2),
+                low: count(median - Self.limit * deviation).rounded(decimals: 2),
+                high: count(median + Self.limit * deviation).rounded(decimals: 2))
         }
 
         /// Gives less than one false alarm in a thousand days of one brand on planted archives.

@@ -79,7 +79,7 @@ struct RuleVerdicts {
             confirmed: count { $0.was == tag.value && $0.isConfirmation },
             missed: count { $0.is == tag.value && !$0.isConfirmation },
             hitRate: given <= 0
-                ? nil : (1 - Double(corrected) / Double(given)).rounded(toDecimals: 4))
+                ? nil : (1 - Double(corrected) / Double(given)).rounded(decimals: 4))
     }
 
     private func count(of tag: Tag, in period: HeardPeriod) -> Int {

@@ -39,7 +39,7 @@ struct SourceChanges {
                 day: days.names[change.days.lowerBound - history.offset],
                 until: change.isOver && change.kind == .vanished
                     ? days.names[change.days.upperBound - history.offset] : nil,
-                usual: change.usual.rounded(toDecimals: 2))
+                usual: change.usual.rounded(decimals: 2))
         }
     }
 

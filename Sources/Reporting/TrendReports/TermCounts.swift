@@ -99,8 +99,8 @@ struct RecentTerms {
             return Trends.RisingTerm(
                 term: string,
                 recent: Counts(mentions: Int(count.mentions), stories: Int(count.stories)),
-                before: before, logOdds: result.logOdds.rounded(toDecimals: 4),
-                zScore: result.zScore.rounded(toDecimals: 2),
+                before: before, logOdds: result.logOdds.rounded(decimals: 4),
+                zScore: result.zScore.rounded(decimals: 2),
                 example: mentions[Int(count.newest)].id)
         }
     }

@@ -43,7 +43,7 @@ struct TrendEvents {
         let sources = kind == .drop ? [] : names.bySource(mentions.map(\.entry)).map(\.counted)
         return Trends.Event(
             kind: kind, brand: brand.id, day: days.names[day], counts: counts, baseline: baseline,
-            score: usual.score(of: value).rounded(toDecimals: 2), cause: cause,
+            score: usual.score(of: value).rounded(decimals: 2), cause: cause,
             sources: Array(sources.prefix(Self.sourcesShown)),
             mentions: mentions.largestStories.prefix(Self.examplesShown).map { $0[0].id },
             sentence: words.event(

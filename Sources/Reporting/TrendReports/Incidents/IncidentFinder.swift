@@ -99,7 +99,7 @@ struct IncidentFinder<Failure: Error> {
             lastDay: days.names[burst.days.upperBound - 1], isOpen: isOpen,
             beganAt: first.entry.date, endedAt: (core.last ?? first).entry.date,
             beganIn: names.source(of: first.entry.feed), counts: counts,
-            usual: usual(of: burst).rounded(toDecimals: 1),
+            usual: usual(of: burst).rounded(decimals: 1),
             sources: Array(sources.prefix(Self.sourcesShown)), sourcesInAll: sourcesInAll,
             authorsInAll: Set(during.compactMap(\.entry.author)).count,
             terms: terms.map(\.term),

@@ -40,18 +40,18 @@ struct ArrivalForecast {
             errors: errors.map {
                 Trends.Backtest.Error(
                     method: $0.method,
-                    meanAbsoluteError: $0.meanAbsoluteError.rounded(toDecimals: 2))
+                    meanAbsoluteError: $0.meanAbsoluteError.rounded(decimals: 2))
             },
             relativeError: came > 0
-                ? (errors[best].meanAbsoluteError / came).rounded(toDecimals: 4) : nil,
+                ? (errors[best].meanAbsoluteError / came).rounded(decimals: 4) : nil,
             coverage: coverage(of: trials))
         return Trends.Forecast(
             method: method, backtest: backtest,
             days: zip(days, method.week(after: steadied)).map { day, expected in
                 Trends.Forecast.Day(
-                    day: day, expected: expected.rounded(toDecimals: 1),
-                    low: max(expected + spread.low, 0).rounded(toDecimals: 1),
-                    high: max(expected + spread.high, 0).rounded(toDecimals: 1))
+                    day: day, expected: expected.rounded(decimals: 1),
+                    low: max(expected + spread.low, 0).rounded(decimals: 1),
+                    high: max(expected + spread.high, 0).rounded(decimals: 1))
             })
     }
 
@@ -99,7 +99,7 @@ struct ArrivalForecast {
             inside += trial.errors.count { (interval.low...interval.high).contains($0) }
             judged += 7
         }
-        return judged == 0 ? nil : (Double(inside) / Double(judged)).rounded(toDecimals: 4)
+        return judged == 0 ? nil : (Double(inside) / Double(judged)).rounded(decimals: 4)
     }
 
     private static func mean(_ values: [Double]) -> Double {

@@ -10,7 +10,7 @@ struct TargetChecker {
     let words: ReportWords
 
     func result(of target: Target) -> Trends.TargetResult {
-        let value = value(of: target)?.rounded(toDecimals: 4)
+        let value = value(of: target)?.rounded(decimals: 4)
         let isMet = value.map { value in
             switch target.bound {
             case .atLeast(let bound): value >= bound
