@@ -60,8 +60,7 @@ package struct TrendsMaker: Sendable {
         let bySource = names.bySource(period.entries)
         let rising = try RisingTermFinder(
             days: days, span: from..<to, names: OwnNames(of: context.brands)
-        ).risingTerms(
-            period, of: heard)
+        ).risingTerms(period, of: heard)
         let hours = hours(period, calendar: calendar)
         let plan = Planner(
             days: days, history: history, hours: hours, rules: context.routing.staffing,
@@ -122,12 +121,8 @@ package struct TrendsMaker: Sendable {
         let groups = SourceGroups(period, context: context, names: names)
         trends.channels = groups.channels(words, days: days)
         trends.regions = groups.regions(days: days)
-        let others = bySource.dropFirst(Self.sourcesListed)
-        if !others.isEmpty {
-            let entries = others.flatMap(\.entries)
-            trends.otherSources = Trends.OtherSources(
-                sources: others.count, counts: Counts(of: entries), daily: days.daily(entries))
-        }
+        trends.otherSources = Trends.OtherSources(
+            bySource.dropFirst(Self.sourcesListed), days: days)
         trends.course = unit.map {
             CourseMaker(
                 context: context, names: names, words: words, listed: listed,
@@ -187,6 +182,16 @@ package struct TrendsMaker: Sendable {
             Trends.WeekdayHours(
                 weekday: day + 1, mentions: mentions[day], stories: stories[day].map(\.count))
         }
+    }
+}
+
+extension Trends.OtherSources {
+    /// `nil` for none.
+    fileprivate init?(_ sources: ArraySlice<NamedEntries>, days: TrendDays) {
+        guard !sources.isEmpty else { return nil }
+        let entries = sources.flatMap(\.entries)
+        self.init(
+            sources: sources.count, counts: Counts(of: entries), daily: days.daily(entries))
     }
 }
 

@@ -53,22 +53,9 @@ struct IncidentFinder<Failure: Error> {
         _ burst: Burst, after others: some Sequence<Burst>, in period: HeardPeriod,
         past: HeardPeriod?, earlier: [Trends.Incident]
     ) throws(Failure) -> Trends.Incident {
-        let known = (past?.mentions(of: burst.brand) ?? []) + period.mentions(of: burst.brand)
-        let all = known.sorted {
-            ($0.entry.date, $0.entry.sequence) < ($1.entry.date, $1.entry.sequence)
-        }
-        func between(_ range: Range<Int>) -> [BrandMention] {
-            let span = days.start(ofDay: range.lowerBound)..<days.start(ofDay: range.upperBound)
-            return all.filter { span.contains($0.entry.date) }
-        }
-        let during = between(burst.days)
-        // An earlier burst is no everyday talk: held against it, its return would have no terms.
-        let bursts = others.filter { $0.brand == burst.brand }
-            .map { days.start(ofDay: $0.days.lowerBound)..<days.start(ofDay: $0.days.upperBound) }
-        let before = between(burst.days.lowerBound - 4 * Self.week..<burst.days.lowerBound)
-            .filter { mention in !bursts.contains { $0.contains(mention.entry.date) } }
-        let after = between(burst.days.upperBound..<burst.days.upperBound + Self.week)
-        let texts = try texts(of: during, before: before)
+        let talk = talk(around: burst, after: others, in: period, past: past)
+        let during = talk.during
+        let texts = try texts(of: during, before: talk.everyday)
         let terms = texts.during.terms(apartFrom: texts.before).prefix(Self.termsShown)
         // Where the terms tell the burst from everyday talk, it began with the first to use them.
         let told = Set(
@@ -105,15 +92,48 @@ struct IncidentFinder<Failure: Error> {
             terms: terms.map(\.term),
             mentions: sentences(first, texts.during, Array(terms), of: during),
             tone: Trends.ToneCourse(
-                before: ToneCounts(
-                    of: between(
-                        burst.days.lowerBound - Self.week..<burst.days.lowerBound
-                    ).bySequence),
+                before: ToneCounts(of: talk.weekBefore.bySequence),
                 during: ToneCounts(of: during.bySequence),
-                after: ToneCounts(of: after.bySequence)),
-            answer: answer(to: during, since: first.entry.date, in: all),
+                after: ToneCounts(of: talk.weekAfter.bySequence)),
+            answer: answer(to: during, since: first.entry.date, in: talk.all),
             returnOf: returned?.id
                 ?? echo.map { Burst.id(of: burst.brand, day: days.name(of: $0.beganAt)) })
+    }
+
+    /// What was said of a burst's brand, by date.
+    private struct Talk {
+        let all: [BrandMention]
+        let during: [BrandMention]
+        /// Of the four weeks before it, earlier bursts left out.
+        let everyday: [BrandMention]
+        let weekBefore: [BrandMention]
+        let weekAfter: [BrandMention]
+    }
+
+    private func talk(
+        around burst: Burst, after others: some Sequence<Burst>, in period: HeardPeriod,
+        past: HeardPeriod?
+    ) -> Talk {
+        let known = (past?.mentions(of: burst.brand) ?? []) + period.mentions(of: burst.brand)
+        let all = known.sorted {
+            ($0.entry.date, $0.entry.sequence) < ($1.entry.date, $1.entry.sequence)
+        }
+        func span(_ range: Range<Int>) -> Range<Date> {
+            days.start(ofDay: range.lowerBound)..<days.start(ofDay: range.upperBound)
+        }
+        func between(_ range: Range<Int>) -> [BrandMention] {
+            let span = span(range)
+            return all.filter { span.contains($0.entry.date) }
+        }
+        // An earlier burst is no everyday talk: held against it, its return would have no terms.
+        let bursts = others.filter { $0.brand == burst.brand }.map { span($0.days) }
+        let (start, end) = (burst.days.lowerBound, burst.days.upperBound)
+        return Talk(
+            all: all, during: between(burst.days),
+            everyday: between(start - 4 * Self.week..<start)
+                .filter { mention in !bursts.contains { $0.contains(mention.entry.date) } },
+            weekBefore: between(start - Self.week..<start),
+            weekAfter: between(end..<end + Self.week))
     }
 
     /// What was usual for its days, quiet ones between spikes too.
@@ -179,51 +199,6 @@ struct IncidentFinder<Failure: Error> {
         let fewer = min(one.count, other.count)
         return fewer < 2
             ? 0 : Double(Set(one).intersection(other).count) / Double(fewer)
-    }
-}
-
-/// Spikes of one brand with at most two quiet days between them.
-struct Burst {
-    static let quietDays = 2
-
-    let brand: Brand.ID
-    /// Places in the period.
-    private(set) var days: Range<Int>
-    private var causes: [Trends.Cause]
-
-    /// People, where they had a part in it; else what made most of its days.
-    var cause: Trends.Cause {
-        if causes.contains(.talk) { return .talk }
-        return causes.first ?? .talk
-    }
-
-    func id(days: TrendDays) -> Trends.Incident.ID {
-        Self.id(of: brand, day: days.names[self.days.lowerBound])
-    }
-
-    static func id(of brand: Brand.ID, day: String) -> Trends.Incident.ID {
-        Trends.Incident.ID("\(brand)-\(day)")
-    }
-
-    /// In the order in which they began.
-    static func bursts(of events: [Trends.Event], days: TrendDays) -> [Burst] {
-        let places = Dictionary(
-            days.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        var bursts: [Burst] = []
-        for event in events.reversed() where event.kind == .spike {
-            guard let day = places[event.day] else { continue }
-            if let last = bursts.lastIndex(where: { $0.brand == event.brand }),
-                day <= bursts[last].days.upperBound + Self.quietDays
-            {
-                bursts[last].days = bursts[last].days.lowerBound..<day + 1
-                bursts[last].causes.append(event.cause)
-            } else {
-                bursts.append(
-                    Burst(
-                        brand: event.brand, days: day..<day + 1, causes: [event.cause]))
-            }
-        }
-        return bursts.sorted { ($0.days.lowerBound, $0.brand) < ($1.days.lowerBound, $1.brand) }
     }
 }
 

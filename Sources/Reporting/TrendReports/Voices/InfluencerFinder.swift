@@ -18,7 +18,7 @@ struct InfluencerFinder<Failure: Error> {
             .filter { story, entries in
                 entries.count > 1 && entries.contains { $0.sequence == story }
             }
-        let brands = Dictionary(
+        let mentions = Dictionary(
             period.mentions.map { ($0.entry.sequence, $0.id) },
             uniquingKeysWith: { first, _ in first })
         let sources = leaders(
@@ -28,34 +28,14 @@ struct InfluencerFinder<Failure: Error> {
                 guard entries[0].author != nil else { return nil }
                 return Told(first: entries[0], others: entries.dropFirst(), by: \.author)
             })
-        let pseudonyms = try heard.numbered(authors.map { $0.stories[0].first.sequence }).reduce(
-            into: [Int64: (id: String, name: String)]()
-        ) { pseudonyms, entry in
-            guard let author = entry.author else { return }
-            pseudonyms[entry.sequence] = (author, entry.authorName ?? String(author.prefix(8)))
-        }
-        func influencer(
-            _ kind: Trends.Influencer.Kind, _ leader: Leader, _ id: String, _ name: String
-        ) -> Trends.Influencer {
-            var influencer = Trends.Influencer(
-                kind: kind, id: id, name: name, stories: leader.stories.count,
-                repeats: leader.repeats, repeaters: leader.repeaters,
-                mentions: leader.stories.prefix(Self.storiesShown)
-                    .compactMap { brands[$0.first.sequence] })
-            let firsts = leader.stories.map(\.first)
-            let isOwn =
-                kind == .source
-                ? firsts.allSatisfy { own.has($0.feed) } : firsts.allSatisfy(own.spoke)
-            if isOwn { influencer.isOwn = true }
-            return influencer
-        }
+        let pseudonyms = try pseudonyms(of: authors)
         return sources.map {
             let feed = $0.stories[0].first.feed
-            return influencer(.source, $0, feed.value, names.source(of: feed))
+            return influencer(.source, $0, feed.value, names.source(of: feed), mentions)
         }
             + authors.compactMap { leader in
                 pseudonyms[leader.stories[0].first.sequence].map {
-                    influencer(.author, leader, $0.id, $0.name)
+                    influencer(.author, leader, $0.id, $0.name, mentions)
                 }
             }
     }
@@ -88,6 +68,35 @@ struct InfluencerFinder<Failure: Error> {
         let stories: [Told]
         let repeats: Int
         let repeaters: Int
+    }
+
+    /// By the first entry of each: what they go by, and their name or the beginning of that.
+    private func pseudonyms(
+        of authors: [Leader]
+    ) throws(Failure) -> [Int64: (id: String, name: String)] {
+        try heard.numbered(authors.map { $0.stories[0].first.sequence }).reduce(into: [:]) {
+            pseudonyms, entry in
+            guard let author = entry.author else { return }
+            pseudonyms[entry.sequence] = (author, entry.authorName ?? String(author.prefix(8)))
+        }
+    }
+
+    /// - Parameter mentions: One of each entry that has any, by its sequence.
+    private func influencer(
+        _ kind: Trends.Influencer.Kind, _ leader: Leader, _ id: String, _ name: String,
+        _ mentions: [Int64: ListedMention.ID]
+    ) -> Trends.Influencer {
+        var influencer = Trends.Influencer(
+            kind: kind, id: id, name: name, stories: leader.stories.count,
+            repeats: leader.repeats, repeaters: leader.repeaters,
+            mentions: leader.stories.prefix(Self.storiesShown)
+                .compactMap { mentions[$0.first.sequence] })
+        let firsts = leader.stories.map(\.first)
+        let isOwn =
+            kind == .source
+            ? firsts.allSatisfy { own.has($0.feed) } : firsts.allSatisfy(own.spoke)
+        if isOwn { influencer.isOwn = true }
+        return influencer
     }
 
     private func leaders(of stories: [Told]) -> [Leader] {
