@@ -50,7 +50,7 @@ struct DoctorCommand: ParsableCommand {
             case .text:
                 StandardStream.output.write(DoctorText(report, style: .standardOutput).text)
             }
-            if !report.isHealthy { throw ExitCode(1) }
+            if !report.isHealthy { throw ExitCode.no }
         }
     }
 }

@@ -91,3 +91,21 @@ struct RetryDeliveries<Words: OutboxWords>: ParsableCommand {
 }
 
 extension TicketDelivery.State: ExpressibleByArgument {}
+
+extension TicketReport {
+    /// Prints what became of the deliveries, and ends the command by it.
+    ///
+    /// - Parameters:
+    ///   - strict: whether a delivery that needs somebody makes the command fail.
+    ///   - command: the one that looks after them.
+    func conclude(as format: OutputFormat, strict: Bool, command: String) throws {
+        switch format {
+        case .json: try printAsJSON()
+        case .text:
+            StandardStream.output.write(text(style: .standardOutput, command: command))
+        }
+        if let failure { throw failure }
+        let isStopped = destinations.contains { $0.stopped != nil }
+        if strict, isStopped || !dead.isEmpty { throw ExitCode.unavailable }
+    }
+}

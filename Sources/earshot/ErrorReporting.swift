@@ -18,6 +18,15 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
     }
 }
 
+extension ExitCode {
+    /// The answer to what was asked is no.
+    static let no = ExitCode(1)
+    // Those of sysexits(3), as `RunError.exitCode` has them.
+    static let badInput = ExitCode(65)
+    static let unavailable = ExitCode(69)
+    static let bug = ExitCode(70)
+}
+
 // MARK: - Private
 
 /// What the argument parser understands passes; whatever else we did not foresee is a bug.
@@ -31,6 +40,6 @@ private func exitCode(reporting error: any Error) throws -> ExitCode {
     default:
         StandardStream.error.writeIfPossible(
             "earshot: a mistake of ours, please report it: \("\(error)".safeForTerminal)\n")
-        return ExitCode(70)
+        return .bug
     }
 }

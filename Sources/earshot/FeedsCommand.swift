@@ -68,7 +68,7 @@ struct FeedsCommand: ParsableCommand {
                     StandardStream.output.write(
                         DiscoveryText(report, style: .standardOutput).text)
                 }
-                if report.found.isEmpty { throw ExitCode(69) }
+                if report.found.isEmpty { throw ExitCode.unavailable }
             }
         }
     }

@@ -84,7 +84,7 @@ struct ForgetCommand: ParsableCommand {
             }
             if !yes, !isConfirmed(forgetting.plan) {
                 StandardStream.error.write("nothing was erased\n")
-                throw ExitCode(1)
+                throw ExitCode.no
             }
             try show(try forgetting.execute(), isPlan: false)
         }

@@ -4,11 +4,7 @@ import Model
 import Pipeline
 import Reporting
 
-enum DigestFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, html, csv, jsonl
-}
-
-enum TrendsFormat: String, ExpressibleByArgument, CaseIterable {
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, html, csv, jsonl
 }
 
@@ -62,7 +58,7 @@ struct DigestCommand: ParsableCommand {
     @OptionGroup var locale: LocaleOptions
 
     @Option(help: "text, json or html; csv and jsonl have the rows of a --table.")
-    var format = DigestFormat.text
+    var format = ReportFormat.text
 
     @Option(help: "What --format csv and jsonl list; every mention, in jsonl with all its tags.")
     var table = DigestTable.mentions
@@ -167,7 +163,7 @@ extension DigestCommand {
         } else {
             StandardStream.output.write(verification.text)
         }
-        if !verification.isReproduced { throw ExitCode(1) }
+        if !verification.isReproduced { throw ExitCode.no }
     }
 
     private func request(of span: Range<Date>?) -> DigestRequest {
@@ -250,7 +246,7 @@ struct TrendsCommand: ParsableCommand {
     @OptionGroup var locale: LocaleOptions
 
     @Option(help: "text, json or html; csv and jsonl have the numbers of a --table.")
-    var format = TrendsFormat.text
+    var format = ReportFormat.text
 
     @Option(help: "What --format csv and jsonl list: the numbers of a chart or a list.")
     var table = TrendsTable.series

@@ -46,7 +46,7 @@ struct ReviewCommand: ParsableCommand {
                         "\(report.applied) applied, \(report.known) known before, "
                             + "\(report.refused.count) refused\n")
                 }
-                if !report.refused.isEmpty { throw ExitCode(65) }
+                if !report.refused.isEmpty { throw ExitCode.badInput }
             }
         }
     }

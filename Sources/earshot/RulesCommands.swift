@@ -38,7 +38,7 @@ struct RulesCommand: ParsableCommand {
                     StandardStream.output.write("\n")
                 case .text: StandardStream.output.write(verdict.text(style: .standardOutput))
                 }
-                if !verdict.isGood { throw ExitCode(65) }
+                if !verdict.isGood { throw ExitCode.badInput }
             }
         }
     }

@@ -123,7 +123,7 @@ private func perform(
         if isStrict, failed > 0 {
             StandardStream.error.writeIfPossible(
                 "earshot: \(failed) of \(report.feeds.count) feeds failed (--strict)\n")
-            throw ExitCode(69)
+            throw ExitCode.unavailable
         }
     }
 }

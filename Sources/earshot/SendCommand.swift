@@ -48,15 +48,7 @@ struct SendCommand: AsyncParsableCommand {
                 let report = try await StopSignals.cancelling {
                     () async throws(RunError) -> TicketReport in try await sending.execute()
                 }
-                switch format {
-                case .json: try report.printAsJSON()
-                case .text:
-                    StandardStream.output.write(
-                        report.text(style: .standardOutput, command: "send"))
-                }
-                if let failure = report.failure { throw failure }
-                let isStopped = report.destinations.contains { $0.stopped != nil }
-                if strict, isStopped || !report.dead.isEmpty { throw ExitCode(69) }
+                try report.conclude(as: format, strict: strict, command: Notices.command)
             }
         }
     }

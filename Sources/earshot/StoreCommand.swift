@@ -78,7 +78,7 @@ struct StoreCommand: ParsableCommand {
                             "earshot: the source was written to since the copy was begun, or a "
                                 + "disk has failed; --anew begins again\n")
                     }
-                    throw ExitCode(1)
+                    throw ExitCode.no
                 }
             }
         }

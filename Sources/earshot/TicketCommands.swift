@@ -63,13 +63,7 @@ struct ExportCommand: AsyncParsableCommand {
             let report = try await StopSignals.cancelling {
                 () async throws(RunError) -> TicketReport in try await export.execute()
             }
-            switch format {
-            case .json: try report.printAsJSON()
-            case .text: StandardStream.output.write(report.text(style: .standardOutput))
-            }
-            if let failure = report.failure { throw failure }
-            let isStopped = report.destinations.contains { $0.stopped != nil }
-            if strict, isStopped || !report.dead.isEmpty { throw ExitCode(69) }
+            try report.conclude(as: format, strict: strict, command: Tickets.command)
         }
     }
 }
