@@ -101,11 +101,9 @@ let package = Package(
 
         // What joins them, and the programs.
         stage(
-            "Pipeline", "Model", "Hashing", "Masking", "RuleLoading", "Fetching", "Parsing",
-            "Querying",
-            "Matching", "Classifying", "Learning", "Grouping", "Scheduling", "Storing",
-            "Reporting", "Ticketing", "Tokenizing", "CCommit", "CMalloc",
-            embedded: "Jobs"),
+            "Pipeline", "Model", "Hashing", "Masking", "Tokenizing", "Querying", "RuleLoading",
+            "Fetching", "Parsing", "Matching", "Classifying", "Learning", "Grouping", "Scheduling",
+            "Storing", "Reporting", "Ticketing", "CCommit", "CMalloc", embedded: "Jobs"),
         .executableTarget(
             name: "earshot",
             dependencies: ["Model", "Learning", "Reporting", "Pipeline", arguments, logging],
@@ -114,10 +112,8 @@ let package = Package(
             name: "earshot-bench",
             dependencies: [
                 "Model", "Masking", "Tokenizing", "Fetching", "Parsing", "Matching", "Classifying",
-                "Learning",
-                "Grouping",
-                "Storing", "Reporting", "Pipeline", "TestSupport", "CLibCurl", "CLibXML2",
-                arguments,
+                "Learning", "Grouping", "Storing", "Reporting", "Pipeline", "TestSupport",
+                "CLibCurl", "CLibXML2", arguments,
             ],
             swiftSettings: settings),
 

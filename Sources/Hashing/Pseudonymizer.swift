@@ -14,8 +14,8 @@ package struct Pseudonymizer: Sendable {
 
     /// 26 characters of base32 (RFC 4648 §6, 128 bits).
     ///
-    /// One name gives different pseudonyms at
-    /// different sources, so that nobody is followed from site to site.
+    /// One name gives different pseudonyms at different sources, so that nobody is followed from site
+    /// to site.
     package func pseudonym(of name: String, at source: String) -> String {
         let folded = Self.folded(name)
         var mac = keyed

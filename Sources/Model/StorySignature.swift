@@ -30,8 +30,9 @@ package struct StorySignature: Hashable, Sendable {
         return Double(equal) / Double(minima.count)
     }
 
-    /// The sketch in groups of three, each hashed with its place: texts at the threshold share at least one of the 20
-    /// with a probability of 0.93, those with two thirds of their triples in common with 0.999.
+    /// The sketch in groups of three, each hashed with its place: texts at the threshold share at
+    /// least one of the 20 with a probability of 0.93, those with two thirds of their triples in
+    /// common with 0.999.
     package var bands: [Int64] {
         stride(from: 0, to: minima.count, by: 3).map { start in
             var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 &* UInt64(start + 1)

@@ -4,8 +4,8 @@ package struct ParseLimits: Hashable, Sendable {
     package var maximumSizeInBytes: Int
     /// Of one tag, values of `data:` addresses not counted.
     ///
-    /// Some of libxml2's steps cost the square
-    /// of a tag's length: 5 MB of namespace declarations take it 38 s.
+    /// Some of libxml2's steps cost the square of a tag's length: 5 MB of namespace declarations
+    /// take it 38 s.
     package var maximumTagSizeInBytes: Int
     package var maximumAttributes: Int
     /// Of a page.

@@ -79,8 +79,8 @@ import Glibc
         unsafe bytes[offset] <= 0x20
     }
 
-    /// Punctuation but `@`, `#` and the `[` of a mask; beyond ASCII, any mark that is put together from the bytes of – ” „
-    /// ’ “ …, none of which are parts of a letter.
+    /// Punctuation but `@`, `#` and the `[` of a mask; beyond ASCII, any mark that is put together
+    /// from the bytes of – ” „ ’ “ …, none of which are parts of a letter.
     private func isPunctuation(_ offset: Int) -> Bool {
         let byte = unsafe bytes[offset]
         return switch byte {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A certificate for 127.0.0.1, or another name, and its key, with the authority that issued it, in a folder that
-/// goes with them.
+/// A certificate for 127.0.0.1, or another name, and its key, with the authority that issued it, in
+/// a folder that goes with them.
 package final class TLSCertificates {
     package let folder: String
     private let tool: TLSTool

@@ -172,8 +172,7 @@ extension HostedDesk.Dialect {
 
     /// docs.zammad.org: Ticket, Ticket articles, Search.
     ///
-    /// It has no limit of its own; what stands in
-    /// front of it may.
+    /// It has no limit of its own; what stands in front of it may.
     static let zammad = HostedDesk.Dialect(
         system: .zammad, queue: "Mentions", keyField: "earshot_key", priority: "3 high",
         authorization: ("Authorization", "Token token=s3"), limit: 100,

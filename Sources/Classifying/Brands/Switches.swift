@@ -5,12 +5,13 @@ import Tokenizing
 /// do Zefirnetu", "pārgāju no Baltfon uz Zefirnet"; and taking leave of one, "never again, Baltfon".
 ///
 /// The brand that is left loses, the brand that is gone to gains. A name right after the verb, with
-/// no preposition, is left, "leaving Baltfon", unless at an hour; of a verb of changing, unless it is
-/// what is theirs, "nomainīju Baltfon tarifu". Who goes to somebody without a name leaves the brands of
-/// the clause, or the only one spoken of; who goes to one leaves the other one that was named before,
-/// or is spoken to. Who is not leaving judges nobody; who regrets it says the
-/// reverse, and a question takes back. Of a verb that may say no more than that somebody goes somewhere,
-/// both brands are asked, side by side; of one of coming back, how long one was with the other.
+/// no preposition, is left, "leaving Baltfon", unless at an hour; of a verb of changing, unless it
+/// is what is theirs, "nomainīju Baltfon tarifu". Who goes to somebody without a name leaves the
+/// brands of the clause, or the only one spoken of; who goes to one leaves the other one that was
+/// named before, or is spoken to. Who is not leaving judges nobody; who regrets it says the
+/// reverse, and a question takes back. Of a verb that may say no more than that somebody goes
+/// somewhere, both brands are asked, side by side; of one of coming back, how long one was with the
+/// other.
 struct Switches {
     private(set) var verdicts: [Verdict] = []
     /// Those that the writer says are not left.

@@ -4,8 +4,9 @@ import Model
 /// Finds the sources that began, or ceased, to be heard of.
 ///
 /// One has appeared when nothing was heard of it for two weeks and five mentions in the seven days
-/// since, unless it was listened to all the time: then it is the talk that is new. One has vanished when it is quiet for so long that, by the share of days on which it was
-/// heard of before, this would happen once in 100,000 times.
+/// since, unless it was listened to all the time: then it is the talk that is new. One has vanished
+/// when it is quiet for so long that, by the share of days on which it was heard of before, this
+/// would happen once in 100,000 times.
 struct SourceChanges {
     let history: DailyHistory
     let days: TrendDays

@@ -5,8 +5,8 @@ import Model
 /// Copies what can still be read of a damaged archive into a new one.
 ///
 /// The damaged file is only read. What follows from the entries (the rows that searches go by, the
-/// full-text index) is made anew rather than copied. A feed whose row is lost
-/// is polled as if for the first time, and its entries are known by their ids, so nothing doubles.
+/// full-text index) is made anew rather than copied. A feed whose row is lost is polled as if for
+/// the first time, and its entries are known by their ids, so nothing doubles.
 package struct Salvage {
     /// What became of one table.
     package struct TableLine: Hashable, Sendable, Codable {

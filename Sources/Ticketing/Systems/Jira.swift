@@ -98,8 +98,8 @@ struct Jira: TicketSystem {
 
     /// Everything a query finds.
     ///
-    /// The cloud's search goes on by a token and has no count, that of a
-    /// data center by the place it begins at.
+    /// The cloud's search goes on by a token and has no count, that of a data center by the place
+    /// it begins at.
     private func search(
         _ jql: String, fields: [String], _ session: TicketSession
     ) throws(DeliveryFault) -> [JSON] {

@@ -67,9 +67,9 @@ extension TicketMarkup {
 
     /// CommonMark takes a backslash before any punctuation.
     ///
-    /// Names and numbers of tickets are looked for in the finished text, and Redmine's macros with them, so
-    /// a character of no width parts them from their sign. A line that begins with `/` is a command to GitLab, which it carries
-    /// out as us.
+    /// Names and numbers of tickets are looked for in the finished text, and Redmine's macros with
+    /// them, so a character of no width parts them from their sign. A line that begins with `/` is
+    /// a command to GitLab, which it carries out as us.
     private static func markdown(_ text: String) -> String {
         let marks = Set("\\`*_[]<>|~&$".unicodeScalars)
         let lineMarks = Set("#-+=>/".unicodeScalars)
