@@ -133,9 +133,13 @@ struct CategoryTests {
                 ]
             ),
             (
-                "thanks, and it is awful",
-                ["praise 0.5 needs 1, has 0.5 from 'thanks'; tone is negative, not positive"]
-            ), ("no thanks", []),
+                "Is it here? Thanks",
+                ["praise 0.5 needs 1, has 0.5 from 'thanks'; tone is neutral, not positive"]
+            ),
+            (
+                "well done, and it is awful",
+                ["praise 0.5 needs 1, has 0.5 from 'well done'; tone is negative, not positive"]
+            ), ("thanks, and it is awful", []), ("no thanks", []),
             ("looking for a job with a provider", ["sales_lead 1.0 the query fails at NOT job"]),
             ("looking for my keys", []), ("outage", []),
         ] as [(String, [String])])

@@ -3,7 +3,8 @@ import Model
 import TestSupport
 import Testing
 
-/// Blame that begins with the handle or the name of a brand is a complaint.
+/// Blame that begins with the handle or the name of a brand is a complaint, and so is blame that begins with any
+/// handle and names no brand.
 struct SaidToBrandTests {
     private static let complaint = Model.Category(
         id: "complaint", name: "Complaint",
@@ -20,7 +21,8 @@ struct SaidToBrandTests {
         ("@zefirnet the report is out", 0), ("@zefirnet great as ever", 0),
         ("the awful film about Zefirnet", 0), ("terrible Monday, Zefirnet", 0),
         ("@zefirnet terrible terrible Monday, awful too, your coffee is great", 0),
-        ("the terrible refund", 1),
+        ("the terrible refund", 1), ("@somebody terrible Monday", 1),
+        ("@somebody great as ever", 0), ("@somebody Zefirnet has an awful film", 0),
     ])
     func `it needs no keyword, but no praise beside it`(text: String, count: Int) {
         #expect(Self.classifier.tags(text, language: .english).categories.count == count)
@@ -30,6 +32,12 @@ struct SaidToBrandTests {
         let tag = Self.classifier.tags("@zefirnet terrible Monday", language: .english).categories
             .first
         #expect(tag?.evidence.map(\.term) == ["tone negative", "blame said to @zefirnet"])
+    }
+
+    @Test func `where no brand is named, evidence is the handle that the entry begins with`() {
+        let tag = Self.classifier.tags("@somebody terrible Monday", language: .english).categories
+            .first
+        #expect(tag?.evidence.map(\.term) == ["tone negative", "@somebody"])
     }
 
     @Test func `a change of the category concerns texts without its keywords`() {

@@ -69,6 +69,7 @@ struct ToneReachTests {
             ("no better place", .english, ["better 1.6"]),
             ("it is no better", .english, ["better! -1.12"]),
             ("dawno nie była tak dobra", .polish, ["dobra 2.0"]),
+            ("w życiu nie jadłem lepszego sernika", .polish, ["lepsz* 1.6"]),
             ("nie była tak dobra", .polish, ["dobra! -1.4"]),
             ("nie ma lepszego miejsca", .polish, ["lepsz* 1.6"]),
             ("sen nebija tik labi", .latvian, ["labi 1.8"]),

@@ -42,3 +42,12 @@ extension CategoryRater {
         var isEnough: Bool { score > needed - tolerance }
     }
 }
+
+extension Category.Tone {
+    /// What a text's tone counts: the weight where it is the one that is named, and its loss for praise where
+    /// it is blame, as in "thanks for losing my bag".
+    func share(of tone: Sentiment.Label) -> Double {
+        if label == tone { return weight }
+        return label == .positive && tone == .negative ? -weight : 0
+    }
+}

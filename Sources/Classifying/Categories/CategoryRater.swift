@@ -6,12 +6,12 @@ import Tokenizing
 /// Tells which categories and values of facets an entry is given, and which it came near.
 ///
 /// Both are given alike. A category's score is the sum of the weights of its distinct keywords found
-/// and, where the tone has the label it names, the tone's weight; 1 is needed, and the query must hold
-/// if there is one. That the writer leaves a brand of ours counts 1 for the risk of churn, and what is
-/// asked of a brand up to 1 for a question, by who looks for something 0.6 for a lead; blame said to a
-/// brand, whose handle or name the entry begins with, counts 0.4 for a complaint. With a query
-/// and no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5
-/// at the score that is needed, 0.75 at twice that.
+/// and, where the tone has the label it names, the tone's weight, which praise loses in a text of blame; 1 is
+/// needed, and the query must hold if there is one. That the writer leaves a brand of ours counts 1 for the
+/// risk of churn, and what is asked of a brand up to 1 for a question, by who looks for something 0.6 for a
+/// lead; blame said to a brand, whose handle or name the entry begins with, counts 0.4 for a complaint, and so
+/// does blame said to any handle in an entry that names no brand. With a query and no keywords, the query alone
+/// decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5 at the needed score, 0.75 at twice that.
 final class CategoryRater: Sendable {
     /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]
@@ -117,8 +117,21 @@ final class CategoryRater: Sendable {
 
     /// Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
     private func isBlameSaidToBrand(_ analysis: Analysis, _ tone: Sentiment) -> Bool {
-        tone.label == .negative && analysis.readings.contains(where: \.isAddressed)
+        tone.label == .negative && addressee(in: analysis) != nil
             && !tone.evidence.contains { $0.weight >= Self.praise }
+    }
+
+    /// Whom the entry begins by speaking to: a brand, or where none is named a handle that may be one's.
+    private func addressee(in analysis: Analysis) -> (reading: Reading, words: Range<Int>)? {
+        if let reading = analysis.readings.first(where: \.isAddressed),
+            let name = reading.brand(at: 0)
+        {
+            return (reading, name.words)
+        }
+        guard analysis.readings.allSatisfy(\.brands.isEmpty),
+            let reading = analysis.readings.first(where: { $0.words.first?.kind == .handle })
+        else { return nil }
+        return (reading, 0..<1)
     }
 
     /// Those that can be given at all, in the order of the rules.
@@ -159,10 +172,10 @@ final class CategoryRater: Sendable {
         for index in ratings.indices {
             let rule = ratings[index].rule
             if !rules[rule].hasKeywords { ratings[index].score = Self.needed }
-            if let wanted = rules[rule].tone, wanted.label == tone.label {
-                ratings[index].hasTone = true
-                if rules[rule].hasKeywords { ratings[index].score += wanted.weight }
+            if let wanted = rules[rule].tone, rules[rule].hasKeywords {
+                ratings[index].score += wanted.share(of: tone.label)
             }
+            ratings[index].hasTone = rules[rule].tone?.label == tone.label
             if case .away = move, rule == churn, rules[rule].hasKeywords {
                 ratings[index].score += Self.needed
             }
@@ -216,14 +229,12 @@ final class CategoryRater: Sendable {
                 CategoryEvidence(
                     rule: rule.place, term: reason.term, field: reason.field, range: reason.range))
         }
-        if rating.isSaidToBrand, let reading = analysis.readings.first(where: \.isAddressed),
-            let name = reading.brand(at: 0)
-        {
+        if rating.isSaidToBrand, let (reading, words) = addressee(in: analysis) {
             evidence.append(
                 CategoryEvidence(
                     rule: rule.place,
-                    term: EvidenceReason.blame(saidTo: reading.words.string(name.words)).term,
-                    field: reading.field, range: reading.words.scalarRange(name.words)))
+                    term: EvidenceReason.blame(saidTo: reading.words.string(words)).term,
+                    field: reading.field, range: reading.words.scalarRange(words)))
         }
         if let asking, rating.isAsked {
             let reading = analysis.readings[asking.reading]

@@ -59,7 +59,7 @@ extension Grammar {
                 guests, subscribers, members, players, times
                 """
             ),
-        ] + englishOfBrands,
+        ] + englishOfPosts + englishOfBrands,
         negatedBeginnings: [
             "not ", "no ", "never ", "can't ", "cannot ", "don't ", "doesn't ", "didn't ", "won't ",
             "isn't ", "wasn't ", "nothing ", "nobody ",
@@ -162,7 +162,7 @@ extension Grammar {
                 """
             ),
             (.to, "do, na"),
-        ] + polishOfBrands,
+        ] + polishOfPosts + polishOfBrands,
         negatedBeginnings: ["nie ", "nic ", "brak ", "bez ", "żadn", "zero "],
         comparativeEndings: [
             "szy", "sza", "sze", "szego", "szej", "szych", "szym", "szą", "si", "iej", "ej",
@@ -259,7 +259,7 @@ extension Grammar {
                 eiropieš*
                 """
             ),
-        ] + latvianOfBrands,
+        ] + latvianOfPosts + latvianOfBrands,
         negatedBeginnings: ["ne", "nav ", "bez "],
         comparativeEndings: [
             "āks", "āka", "āki", "ākas", "āku", "ākam", "ākais", "ākā", "ākie", "āk",

@@ -55,6 +55,14 @@ struct Grammar: Sendable {
         static let counted = Self(rawValue: 1 << 27)
         /// Streets, squares, museums: what stands beside it with a capital is its name.
         static let place = Self(rawValue: 1 << 46)
+        /// Says that a thing has come to pass before: `again`, `kolejny`, `atkal`.
+        static let again = Self(rawValue: 1 << 50)
+        /// Names what one is thanked for: `for`, `za`, `ka`.
+        static let thankedFor = Self(rawValue: 1 << 51)
+        /// Stands before a noun and says little of it: `the`, `my`, `tę`.
+        static let determiner = Self(rawValue: 1 << 52)
+        /// Asks for a fact or for leave, as who blames does not: `can I`, `czy można`, `vai var`.
+        static let inquiring = Self(rawValue: 1 << 53)
     }
 
     let functions: [(term: String, function: Function)]

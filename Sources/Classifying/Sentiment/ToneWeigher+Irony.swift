@@ -4,21 +4,34 @@ import Tokenizing
 /// Praise of one word beside a clause of nothing but blame: "great, another hour of delay". The name of
 /// a brand, or a handle, beside it counts as no word, and praise of two words is praise of one then: "well
 /// done". With such a name it may be a sentence of its own, after one of blame: "No signal again. Well
-/// done, Zefirnet".
+/// done, Zefirnet"; or begin one that says what came again: "well done Zefirnet another day without signal".
+/// Thanks for what is blamed are irony, and so is all praise beside them.
 extension ToneWeigher {
     mutating func turnIrony() {
         let own = first..<tones.count
         guard own.contains(where: { tones[$0].weight >= Self.leastPraiseOfName }),
             own.contains(where: { tones[$0].weight < 0 })
         else { return }
-        for index in own where isIronic(index) || isIronicRemark(index) {
-            tones[index].weight = (tones[index].weight * Self.ironic).rounded(decimals: 4)
+        for index in own {
+            if isThanksForBlame(index) {
+                let sentence = layout.sentence(at: tones[index].words.lowerBound)
+                for other in tones(around: index, in: sentence.clauses) { turn(other) }
+            } else if isIronic(index) || isIronicRemark(index) || isPraiseOfRepetition(index) {
+                turn(index)
+            }
         }
     }
 
     // MARK: - Private
 
+    private mutating func turn(_ index: Int) {
+        guard tones[index].weight > 0 else { return }
+        tones[index].weight = (tones[index].weight * Self.ironic).rounded(decimals: 4)
+    }
+
     private static let ironic = -0.5
+    /// Beside blame, what weighs less than this praises nothing: it is a negated hint.
+    private static let lightPraise = 0.5
     private static let leastIronicPraise = 1.8
     /// The same beside a name: "brawo, Zefirnet".
     private static let leastPraiseOfName = 1.2
@@ -28,6 +41,11 @@ extension ToneWeigher {
     /// Words and marks of a clause or sentence that is such praise; a longer one is not looked through for
     /// each praise in it.
     private static let longestRemark = 16
+    /// The same of a sentence that blames too.
+    private static let longestReproach = 30
+    /// Words from thanks to what they are for, a name among them, and from there to the blame.
+    private static let reasonReach = 4
+    private static let thankedReach = 4
 
     /// The first or last clause of its sentence, one word alone, and all else in the sentence is blame.
     private func isIronic(_ index: Int) -> Bool {
@@ -44,7 +62,7 @@ extension ToneWeigher {
             own == clauses.lowerBound && !isLinked(own + 1) || own + 1 == clauses.upperBound
         else { return false }
         let around = tones(around: index, in: clauses)
-        return around.allSatisfy { $0 == index || tones[$0].weight < 0 }
+        return around.allSatisfy { $0 == index || tones[$0].weight < Self.lightPraise }
             && around.contains {
                 -tones[$0].weight >= Self.leastBlame
                     && hasWords(
@@ -75,6 +93,59 @@ extension ToneWeigher {
         let words = layout.clauses[layout.clause(at: tone.words.lowerBound)].words
         return tone.words.count <= 2 && words.count <= Self.longestRemark
             && words.contains(where: reading.isAddressee)
+    }
+
+    /// Thanks for what is blamed: "thanks for the delay", "dziękuję, że znowu nie działa".
+    ///
+    /// Between what names the reason and the blame stand words of little weight alone: who is thanked "for
+    /// fixing the crash" did well.
+    private func isThanksForBlame(_ index: Int) -> Bool {
+        let thanks = tones[index]
+        let end = thanks.words.upperBound
+        guard thanks.weight > 0, reading.functions[thanks.words.lowerBound].contains(.thanks),
+            let sentence = reproach(at: end - 1),
+            let reason = (end..<min(end + Self.reasonReach, sentence.upperBound)).first(where: {
+                reading.functions[$0].contains(.thankedFor)
+            }),
+            let blame = tones[(index + 1)...].prefix(Self.thankedReach)
+                .first(where: { $0.weight.magnitude >= Self.lightPraise }),
+            -blame.weight >= Self.leastBlame
+        else { return false }
+        let start = min(blame.words.lowerBound, blame.negator?.lowerBound ?? Int.max)
+        return start > reason && start - reason <= Self.thankedReach
+            && (reason + 1..<start).allSatisfy(isLight)
+    }
+
+    /// Praise and a name begin the sentence, and all else in it blames what came again.
+    private func isPraiseOfRepetition(_ index: Int) -> Bool {
+        let praise = tones[index]
+        let (start, end) = (praise.words.lowerBound, praise.words.upperBound)
+        guard praise.weight >= Self.leastPraiseOfName, let sentence = reproach(at: start),
+            (sentence.lowerBound..<start).allSatisfy(reading.isAddressee),
+            start > sentence.lowerBound || end < sentence.upperBound && reading.isAddressee(end),
+            (end..<sentence.upperBound).contains(where: {
+                reading.functions[$0].contains(.again)
+            })
+        else { return false }
+        let others = tones(around: index, in: layout.sentence(at: start).clauses)
+        return others.allSatisfy { $0 == index || tones[$0].weight < Self.lightPraise }
+            && others.reduce(0) { $0 - min(tones[$1].weight, 0) } >= Self.leastBlame
+    }
+
+    /// The words of a sentence that may praise in irony; `nil` where it is long, asks, or weighs one thing
+    /// against another.
+    private func reproach(at word: Int) -> Range<Int>? {
+        let sentence = layout.sentence(at: word)
+        let words = layout.words(of: sentence)
+        return sentence.contrast == nil && sentence.concession == nil && !sentence.isQuestion
+            && words.count <= Self.longestReproach ? words : nil
+    }
+
+    /// Says next to nothing before a noun: a number, "the", "another", "hour".
+    private func isLight(_ word: Int) -> Bool {
+        !reading.functions[word].isDisjoint(with: [.determiner, .again, .period])
+            || reading.words[word].kind != .word
+            || reading.words.folded(word).first.map { $0.isASCII && $0.isNumber } ?? false
     }
 
     /// The praise and a name are all that its sentence says, and the one before blames, and praises lightly

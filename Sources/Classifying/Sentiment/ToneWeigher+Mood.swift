@@ -24,6 +24,16 @@ extension ToneWeigher {
         sentence.functions.contains(.condition) && !sentence.functions.contains(.why)
     }
 
+    /// What blame counts in a question: least where a fact is asked for, "can I cancel?", and nobody is
+    /// reproached.
+    func askedBlame(_ sentence: Layout.Sentence) -> Double {
+        if hasCondition(sentence) { return Self.askedIfBlame }
+        let isOfFact =
+            sentence.functions.contains(.inquiring) && sentence.exclamationMarks == 0
+            && sentence.functions.isDisjoint(with: [.why, .again, .rhetorical])
+        return isOfFact ? Self.askedToKnowBlame : Self.askedBlame
+    }
+
     /// Whether words thank in a short sentence behind a question, as in "When do you open? Thanks".
     func isThanksForAnswer(_ words: Range<Int>) -> Bool {
         let start = words.lowerBound
@@ -39,6 +49,9 @@ extension ToneWeigher {
 
     // MARK: - Private
 
+    static let askedBlame = 0.8
+    private static let askedIfBlame = 0.3
+    private static let askedToKnowBlame = 0.4
     private static let thanksReach = 2
     /// "Thank you very much in advance".
     private static let mostWordsOfThanks = 6

@@ -133,11 +133,13 @@ extension ToneWeigher {
 extension Reading {
     /// Words from "so" and the like to their keyword.
     private static let suchReach = 2
+    /// Words from the beginning of "w życiu nie" to its negator.
+    private static let neverReach = 2
 
     /// Whether a negator says that a thing never was before: "nigdy", "dawno nie".
     func isNever(_ negator: Cue) -> Bool {
         let start = negator.words.lowerBound
-        return (max(start - 1, 0)..<negator.words.upperBound).contains {
+        return (max(start - Self.neverReach, 0)..<negator.words.upperBound).contains {
             functions[$0].contains(.never)
         }
     }

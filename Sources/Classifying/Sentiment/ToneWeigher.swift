@@ -20,8 +20,10 @@ import Tokenizing
 /// - An emoji is never turned round, and each time it is repeated it says less.
 /// - Names of streets and titles in quotation marks have no tone, nor has a share: "9 out of 10 people".
 /// - Praise that is wished for is not felt; a question takes back, praise more than blame, but for blame
-///   of what may come to pass, "what if it is late?"; and so does thanks for its answer.
-/// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay".
+///   of what may come to pass, "what if it is late?", and of what one asks to know, "can I cancel?"; and so
+///   does thanks for its answer.
+/// - Praise of one word beside a clause of nothing but blame is irony: "great, another hour of delay";
+///   so is thanks for what is blamed: "thanks for losing my bag".
 /// - Exclamation marks, capitals in a text that is not all capitals, and drawn-out words add.
 ///
 /// Large, so closures are given what they need of it: one that holds it all costs a copy.
@@ -144,8 +146,6 @@ struct ToneWeigher {
     private static let wishedPraise = 0.1
     private static let thanksAhead = 0.1
     private static let askedPraise = 0.35
-    private static let askedBlame = 0.8
-    private static let askedIfBlame = 0.3
     private static let perExclamationMark = 0.1
     private static let shouted = 1.25
     private static let drawnOut = 1.2
@@ -369,8 +369,7 @@ struct ToneWeigher {
                 isGranted(cue.words, concession, sentence) ? Self.granted : Self.besideGranted
         }
         if sentence.isQuestion {
-            let blame = hasCondition(sentence) ? Self.askedIfBlame : Self.askedBlame
-            factor *= isPraise ? Self.askedPraise : blame
+            factor *= isPraise ? Self.askedPraise : askedBlame(sentence)
         }
         return factor
     }

@@ -1,0 +1,84 @@
+import Classifying
+import Model
+import Testing
+
+/// Thanks and praise that blame, and questions that do not.
+struct IronyTests {
+    /// The keywords as the evidence lists them: term, `!` where negated, weight.
+    private func weights(_ text: String, _ language: LanguageCode) -> [String] {
+        Classifier.sample.sentiment(text, language).evidence.map {
+            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("thanks for the broken router", .english, ["thanks -0.8", "broken -2.2"]),
+            ("thanks @kawka for another late van", .english, ["thanks -0.8", "late -1.4"]),
+            ("thanks for not working", .english, ["thanks -0.8", "not working -2.2"]),
+            (
+                "thanks for the broken router 👍 great", .english,
+                ["thanks -0.8", "broken -2.2", "👍 -1.0", "great -1.4"]
+            ),
+            ("thanks for fixing the broken router", .english, ["thanks 1.6", "broken -2.2"]),
+            ("thanks for help with a broken router", .english, ["thanks 1.6", "broken -2.2"]),
+            (
+                "thanks for the fast van, I was late", .english,
+                ["thanks 1.6", "fast 1.6", "late -1.4"]
+            ),
+            (
+                "thanks for the broken router, but the van is fast", .english,
+                ["thanks 0.96", "broken -1.32", "fast 2.4"]
+            ),
+            ("dziękuję za zepsuty router", .polish, ["dziękuję -0.8", "zepsut* -2.2"]),
+            ("dziękuję, że znowu nie działa", .polish, ["dziękuję -0.8", "nie działa* -2.2"]),
+            ("dziękuję za naprawę zepsutego routera", .polish, ["dziękuję 1.6", "zepsut* -2.2"]),
+            ("paldies, ka atkal nestrādā", .latvian, ["paldies -0.8", "nestrādā -2.2"]),
+        ] as [(String, LanguageCode, [String])])
+    func `thanks for what is blamed are irony, and so is praise beside them`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("great Kawka another broken router", .english, ["great -1.4", "broken -2.2"]),
+            ("@kawka great another broken router", .english, ["great -1.4", "broken -2.2"]),
+            ("brawo Zefirnet trzeci raz spóźnione", .polish, ["brawo -1.2", "spóźnion* -1.6"]),
+            ("lieliski Kawka atkal lēni", .latvian, ["lielisk* -1.4", "lēn* -1.6"]),
+            ("great Kawka the router is broken", .english, ["great 2.8", "broken -2.2"]),
+            ("great coffee another broken router", .english, ["great 2.8", "broken -2.2"]),
+            (
+                "great Kawka another broken router works", .english,
+                ["great 2.8", "broken -2.2", "works 1.4"]
+            ),
+            ("great Kawka another cup", .english, ["great 2.8"]),
+        ] as [(String, LanguageCode, [String])])
+    func `praise of a name before blame of what came again is irony`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
+    @Test func `a denied hint is no praise beside the blame`() {
+        let text = "great Kawka, the broken router is not cold"
+        #expect(weights(text, .english) == ["great -1.4", "broken -2.2", "cold! 0.4"])
+    }
+
+    @Test(
+        arguments: [
+            ("Can I return a broken router?", .english, ["broken -0.88"]),
+            ("czy można zwrócić zepsuty router?", .polish, ["zepsut* -0.88"]),
+            ("vai var atgriezt sliktu preci?", .latvian, ["slikt* -0.88"]),
+            ("Is the router broken?", .english, ["broken -1.76"]),
+            ("Can I have another broken router?", .english, ["broken -1.76"]),
+            ("Why can I return a broken router?", .english, ["broken -1.76"]),
+            ("Can I return a broken router?!", .english, ["broken -1.936"]),
+        ] as [(String, LanguageCode, [String])])
+    func `who asks for a fact or for leave hardly blames`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+}
