@@ -3,8 +3,8 @@ import Model
 import TestSupport
 import Testing
 
-/// Blame that begins with the handle or the name of a brand is a complaint, and so is blame that begins with any
-/// handle and names no brand.
+/// Blame that begins with the handle or the name of a brand is a complaint, and so is blame that begins or ends
+/// with any handle and names no brand.
 struct SaidToBrandTests {
     private static let complaint = Model.Category(
         id: "complaint", name: "Complaint",
@@ -22,7 +22,9 @@ struct SaidToBrandTests {
         ("the awful film about Zefirnet", 0), ("terrible Monday, Zefirnet", 0),
         ("@zefirnet terrible terrible Monday, awful too, your coffee is great", 0),
         ("the terrible refund", 1), ("@somebody terrible Monday", 1),
-        ("@somebody great as ever", 0), ("@somebody Zefirnet has an awful film", 0),
+        ("so @somebody had a terrible Monday", 1), ("terrible Monday @somebody", 1),
+        ("the terrible Monday that @somebody had", 0), ("@somebody great as ever", 0),
+        ("@somebody Zefirnet has an awful film", 0),
     ])
     func `it needs no keyword, but no praise beside it`(text: String, count: Int) {
         #expect(Self.classifier.tags(text, language: .english).categories.count == count)

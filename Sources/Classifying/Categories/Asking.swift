@@ -71,12 +71,34 @@ struct Asking {
     fileprivate static func isEnough(_ words: Int) -> Bool { words >= leastWords }
 }
 
+extension Analysis {
+    /// Whom the entry speaks to: a brand that it begins with, or where none is named a handle that may be one's.
+    var addressee: (reading: Reading, words: Range<Int>)? {
+        if let reading = readings.first(where: \.isAddressed), let name = reading.brand(at: 0) {
+            return (reading, name.words)
+        }
+        guard readings.allSatisfy(\.brands.isEmpty) else { return nil }
+        return readings.lazy.compactMap { reading in
+            reading.handleSpokenTo.map { (reading, $0..<$0 + 1) }
+        }.first
+    }
+}
+
 extension Reading {
+    /// Words that a handle spoken to stands among: "hey", "well done".
+    private static let longestGreeting = 3
+
     /// Begins with the handle of a brand, or with its name and a comma.
     var isAddressed: Bool {
         guard let first = brand(at: 0)?.words else { return false }
         if words[0].kind == .handle { return true }
         return first.upperBound < words.count && words.folded(first.upperBound) == ","
+    }
+
+    /// The handle among the first few words, "thanks @somebody for", or else the one that comes last.
+    fileprivate var handleSpokenTo: Int? {
+        let first = words.indices.prefix(Self.longestGreeting).first { words[$0].kind == .handle }
+        return first ?? words.indices.last.flatMap { words[$0].kind == .handle ? $0 : nil }
     }
 
     /// What is needed may be had, and not be done: "need to restart".

@@ -10,8 +10,9 @@ import Tokenizing
 /// needed, and the query must hold if there is one. That the writer leaves a brand of ours counts 1 for the
 /// risk of churn, and what is asked of a brand up to 1 for a question, by who looks for something 0.6 for a
 /// lead; blame said to a brand, whose handle or name the entry begins with, counts 0.4 for a complaint, and so
-/// does blame said to any handle in an entry that names no brand. With a query and no keywords, the query alone
-/// decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5 at the needed score, 0.75 at twice that.
+/// does blame said to any handle that the entry begins or ends with, where it names no brand. With a query and
+/// no keywords, the query alone decides and counts as 1. The confidence is `1 − 2^(−score)`: 0.5 at the needed
+/// score, 0.75 at twice that.
 final class CategoryRater: Sendable {
     /// Those of the categories, then those of the facets' values.
     private let rules: [Rule]
@@ -117,21 +118,8 @@ final class CategoryRater: Sendable {
 
     /// Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
     private func isBlameSaidToBrand(_ analysis: Analysis, _ tone: Sentiment) -> Bool {
-        tone.label == .negative && addressee(in: analysis) != nil
+        tone.label == .negative && analysis.addressee != nil
             && !tone.evidence.contains { $0.weight >= Self.praise }
-    }
-
-    /// Whom the entry begins by speaking to: a brand, or where none is named a handle that may be one's.
-    private func addressee(in analysis: Analysis) -> (reading: Reading, words: Range<Int>)? {
-        if let reading = analysis.readings.first(where: \.isAddressed),
-            let name = reading.brand(at: 0)
-        {
-            return (reading, name.words)
-        }
-        guard analysis.readings.allSatisfy(\.brands.isEmpty),
-            let reading = analysis.readings.first(where: { $0.words.first?.kind == .handle })
-        else { return nil }
-        return (reading, 0..<1)
     }
 
     /// Those that can be given at all, in the order of the rules.
@@ -229,7 +217,7 @@ final class CategoryRater: Sendable {
                 CategoryEvidence(
                     rule: rule.place, term: reason.term, field: reason.field, range: reason.range))
         }
-        if rating.isSaidToBrand, let (reading, words) = addressee(in: analysis) {
+        if rating.isSaidToBrand, let (reading, words) = analysis.addressee {
             evidence.append(
                 CategoryEvidence(
                     rule: rule.place,

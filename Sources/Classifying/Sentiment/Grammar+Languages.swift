@@ -74,7 +74,9 @@ extension Grammar {
             it they this that these those he she which s re is are was were works work much way far even \
             still so also definitely clearly simply and but a lot bit
             """,
-        prepositions: "in at with from for on to by of via through", commaWords: "if that",
+        prepositions: "in at with from for on to by of via through",
+        determiners: "the a an my our your this that these those all such some so much more yet",
+        commaWords: "if that",
         accents: "")
 
     static let polish = Grammar(
@@ -173,6 +175,8 @@ extension Grammar {
             zdecydowanie też także również nawet i a ale
             """,
         prepositions: "w we z ze u od do na dla przy przez o po",
+        determiners:
+            "to ten ta tę tą te taki taka taką takie mój moją moje nasz naszą nasze całą cały tak aż tyle",
         commaWords:
             "że żeby aby by gdyby jakby jeśli jeżeli gdy kiedy bo co czego który która które",
         accents: polishAccents)
@@ -269,5 +273,6 @@ extension Grammar {
             tas tā tie tās viņš viņa viņi ir bija strādā darbojas daudz krietni noteikti arī pat un bet
             """,
         prepositions: "no uz pie ar par pa caur",
+        determiners: "to šo tādu manu mūsu savu tik tā",
         commaWords: "ka lai ja kad jo ko kas kā kurš kura kuru", accents: latvianAccents)
 }

@@ -10,10 +10,6 @@ extension Grammar {
         ),
         (.thankedFor, "for"),
         (
-            .determiner,
-            "the, a, an, my, our, your, this, that, these, those, all, such, some, so, much, more, yet"
-        ),
-        (
             .inquiring,
             """
             is it possible, is it ok, is it okay, can i, can we, could i, could we, may i, may we,
@@ -37,13 +33,6 @@ extension Grammar {
         ),
         (.thankedFor, "za, że"),
         (
-            .determiner,
-            """
-            to, ten, ta, tę, tą, te, taki, taka, taką, takie, mój, moją, moje, nasz, naszą, nasze, całą,
-            cały, tak, aż, tyle
-            """
-        ),
-        (
             .inquiring,
             """
             czy można, czy mogę, czy możemy, czy da się, czy są, czy trzeba, czy muszę, czy potrzebuję,
@@ -65,7 +54,6 @@ extension Grammar {
             """
         ),
         (.thankedFor, "ka"),
-        (.determiner, "to, šo, tādu, manu, mūsu, savu, tik, tā"),
         (
             .inquiring,
             """

@@ -59,10 +59,8 @@ struct Grammar: Sendable {
         static let again = Self(rawValue: 1 << 50)
         /// Names what one is thanked for: `for`, `za`, `ka`.
         static let thankedFor = Self(rawValue: 1 << 51)
-        /// Stands before a noun and says little of it: `the`, `my`, `tę`.
-        static let determiner = Self(rawValue: 1 << 52)
         /// Asks for a fact or for leave, as who blames does not: `can I`, `czy można`, `vai var`.
-        static let inquiring = Self(rawValue: 1 << 53)
+        static let inquiring = Self(rawValue: 1 << 52)
     }
 
     let functions: [(term: String, function: Function)]
@@ -82,6 +80,8 @@ struct Grammar: Sendable {
     let referringWords: Set<String>
     /// What stands between other words and a name: `in Kawka`, `w Kawce`.
     let prepositions: Set<String>
+    /// What stands before a noun and says little of it: `the`, `my`, `tę`.
+    let determiners: Set<String>
     /// What a comma is written before, by those who write it: `szkoda, że`.
     let commaWords: Set<String>
     /// The letters that many leave their accents off, in UTF-8.
@@ -93,7 +93,7 @@ struct Grammar: Sendable {
         comparativeEndings: [String], besideNounEndings: [String] = [],
         notComparatives: String = "", denyingPrefix: String = "",
         capitalsAreNames: Bool = false, referringWords: String, prepositions: String = "",
-        commaWords: String = "", accents: String
+        determiners: String = "", commaWords: String = "", accents: String
     ) {
         self.functions = functions.flatMap { function, terms in
             terms.split(separator: ",").map {
@@ -108,6 +108,7 @@ struct Grammar: Sendable {
         self.capitalsAreNames = capitalsAreNames
         self.referringWords = Set(referringWords.split(separator: " ").map(String.init))
         self.prepositions = Set(prepositions.split(separator: " ").map(String.init))
+        self.determiners = Set(determiners.split(separator: " ").map(String.init))
         self.commaWords = Set(commaWords.split(separator: " ").map(String.init))
         accentedLetters = Set(
             accents.map { letter in letter.utf8.reduce(0) { $0 << 8 | UInt16($1) } })

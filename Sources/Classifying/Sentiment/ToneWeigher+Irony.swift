@@ -143,8 +143,9 @@ extension ToneWeigher {
 
     /// Says next to nothing before a noun: a number, "the", "another", "hour".
     private func isLight(_ word: Int) -> Bool {
-        !reading.functions[word].isDisjoint(with: [.determiner, .again, .period])
+        !reading.functions[word].isDisjoint(with: [.again, .period])
             || reading.words[word].kind != .word
+            || vocabulary.grammar.determiners.contains(reading.words.folded(word))
             || reading.words.folded(word).first.map { $0.isASCII && $0.isNumber } ?? false
     }
 
