@@ -39,7 +39,7 @@ struct SaidToBrandTests {
     @Test func `where no brand is named, evidence is the handle that the entry begins with`() {
         let tag = Self.classifier.tags("@somebody terrible Monday", language: .english).categories
             .first
-        #expect(tag?.evidence.map(\.term) == ["tone negative", "@somebody"])
+        #expect(tag?.evidence.map(\.term) == ["tone negative", "blame said to @somebody"])
     }
 
     @Test func `a change of the category concerns texts without its keywords`() {
