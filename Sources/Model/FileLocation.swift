@@ -18,8 +18,11 @@ package struct FileLocation: Hashable, Comparable, Sendable, CustomStringConvert
     }
 
     package var description: String {
-        [file, line.map(String.init), column.map(String.init)].compactMap { $0 }
-            .joined(separator: ":")
+        switch (line, column) {
+        case (let line?, let column?): "\(file):\(line):\(column)"
+        case (let number?, nil), (nil, let number?): "\(file):\(number)"
+        case (nil, nil): file
+        }
     }
 
     package static func < (one: Self, other: Self) -> Bool {

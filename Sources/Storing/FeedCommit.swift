@@ -8,7 +8,7 @@ package struct FeedCommit: Sendable {
     /// What the feed's own row becomes, validators included.
     package let state: FeedState
     /// New and changed entries only.
-    package private(set) var entries: [TaggedEntry]
+    private(set) var entries: [WaitingEntry]
     /// One word for the log: `updated`, `not_modified` or the kind of failure.
     package let outcome: String
     package let message: String?
@@ -22,10 +22,12 @@ package struct FeedCommit: Sendable {
         self.feed = feed
         self.at = at
         self.state = state
-        self.entries = entries
+        self.entries = entries.map(WaitingEntry.init)
         self.outcome = outcome
         self.message = message
     }
+
+    package var entryCount: Int { entries.count }
 
     /// The same, where digests may have been made since its entries were read: news is told in none
     /// of their periods.

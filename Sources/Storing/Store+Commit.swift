@@ -123,24 +123,23 @@ extension Store {
 
     /// - Parameter inserted: its number if it is new, `nil` if it is stored already.
     private func save(
-        _ tagged: TaggedEntry, of feed: Feed.ID, insertedAs inserted: Int64?,
+        _ entry: WaitingEntry, of feed: Feed.ID, insertedAs inserted: Int64?,
         in database: Database
     ) throws {
         if let inserted {
-            for wording in tagged.earlier { try save(wording, of: inserted, in: database) }
+            for wording in entry.earlier { try save(wording, of: inserted, in: database) }
         }
-        guard let key = try inserted ?? replace(with: tagged, of: feed, in: database) else {
+        guard let key = try inserted ?? replace(with: entry, of: feed, in: database) else {
             return
         }
-        try TextIndex.insert(
-            key, title: tagged.entry.title, text: tagged.entry.text ?? "", in: database)
-        try saveTags(tagged.tags, of: key, in: database)
-        try offerAsTicket(key, tagged.tags, in: database)
+        try TextIndex.insert(key, title: entry.title, text: entry.text, in: database)
+        try saveTags(entry.tags, of: key, in: database)
+        try offerAsTicket(key, entry.tags, in: database)
     }
 
     /// Brings a stored entry's row up to date and empties what stands beside it; `nil` where its
     /// content is the same.
-    private func replace(with tagged: TaggedEntry, of feed: Feed.ID, in database: Database) throws
+    private func replace(with entry: WaitingEntry, of feed: Feed.ID, in database: Database) throws
         -> Int64?
     {
         let find = try database.cachedStatement(
@@ -148,14 +147,14 @@ extension Store {
                 SELECT id, content_hash, version, title, text FROM entry
                 WHERE \(database.entry(with: "feed = ? AND guid = ?"))
                 """)
-        guard let stored = try Row.fetchOne(find, arguments: [feed.value, tagged.entry.id.value]),
-            stored["content_hash"] != tagged.contentHash
+        guard let stored = try Row.fetchOne(find, arguments: [feed.value, entry.id.value]),
+            stored["content_hash"] != entry.contentHash
         else { return nil }
         let key: Int64 = stored["id"]
         try TextIndex.delete(key, title: stored["title"], text: stored["text"], in: database)
         try deleteTags(of: key, in: database)
-        let version = try keepWordings(of: stored, for: tagged, in: database)
-        try update(key, to: tagged, version: version, in: database)
+        let version = try keepWordings(of: stored, for: entry, in: database)
+        try update(key, to: entry, version: version, in: database)
         return key
     }
 
@@ -190,16 +189,14 @@ extension Store {
         }
     }
 
-    private static func columns(of tagged: TaggedEntry, in feed: Feed.ID) -> StatementArguments {
-        let entry = tagged.entry
-        return [
-            feed.value, entry.id.value, tagged.contentHash, entry.link, entry.title,
-            tagged.hasOwnTitle, entry.text ?? "", tagged.author, entry.language?.rawValue,
-            tagged.date.unixSeconds,
-            tagged.heardAt.unixSeconds, tagged.reportedAt.unixSeconds, tagged.signature.linkKey,
-            tagged.signature.blob, tagged.rulesHash, TagsColumn.encode(tagged.tags),
-            !tagged.tags.mentions.isEmpty, tagged.authorName,
-            (tagged.earlier.last?.version ?? 0) + 1, tagged.editedAt?.unixSeconds,
+    private static func columns(of entry: WaitingEntry, in feed: Feed.ID) -> StatementArguments {
+        [
+            feed.value, entry.id.value, entry.contentHash, entry.link, entry.title,
+            entry.hasOwnTitle, entry.text, entry.author, entry.language?.rawValue,
+            entry.date.unixSeconds,
+            entry.heardAt.unixSeconds, entry.reportedAt.unixSeconds, entry.signature.linkKey,
+            entry.signature.blob, entry.rulesHash, entry.tags.column, entry.tags.isMention,
+            entry.authorName, (entry.earlier.last?.version ?? 0) + 1, entry.editedAt?.unixSeconds,
         ]
     }
 
@@ -207,9 +204,8 @@ extension Store {
     ///
     /// Its page is the one that it leads to now; its story stays the one that it told at first.
     private func update(
-        _ key: Int64, to tagged: TaggedEntry, version: Int?, in database: Database
+        _ key: Int64, to entry: WaitingEntry, version: Int?, in database: Database
     ) throws {
-        let entry = tagged.entry
         let isEdit = version != nil
         let statement = try database.cachedStatement(
             sql: """
@@ -224,12 +220,11 @@ extension Store {
                 WHERE id = ?
                 """)
         try statement.execute(arguments: [
-            !tagged.tags.mentions.isEmpty, tagged.reportedAt.unixSeconds, isEdit,
-            tagged.changedAt.unixSeconds, tagged.contentHash, version, entry.link,
-            tagged.signature.linkKey, entry.title, tagged.hasOwnTitle, entry.text ?? "",
-            tagged.author, tagged.authorName, entry.language?.rawValue, tagged.rulesHash,
-            TagsColumn.encode(tagged.tags),
-            !tagged.tags.mentions.isEmpty, key,
+            entry.tags.isMention, entry.reportedAt.unixSeconds, isEdit,
+            entry.changedAt.unixSeconds, entry.contentHash, version, entry.link,
+            entry.signature.linkKey, entry.title, entry.hasOwnTitle, entry.text,
+            entry.author, entry.authorName, entry.language?.rawValue, entry.rulesHash,
+            entry.tags.column, entry.tags.isMention, key,
         ])
     }
 

@@ -63,9 +63,8 @@ extension Store {
             let update = try database.cachedStatement(
                 sql: "UPDATE entry SET tags = ?, rules_hash = ?, is_mention = ? WHERE id = ?")
             for (key, tags) in tags {
-                try update.execute(arguments: [
-                    TagsColumn.encode(tags), rulesHash, !tags.mentions.isEmpty, key,
-                ])
+                let tags = PackedTags(tags)
+                try update.execute(arguments: [tags.column, rulesHash, tags.isMention, key])
                 try deleteTags(of: key, in: database)
                 try saveTags(tags, of: key, in: database)
             }
@@ -73,17 +72,16 @@ extension Store {
     }
 
     /// The rows of mentions and categories that searches and counts go by.
-    func saveTags(_ tags: Tags, of entry: Int64, in database: Database) throws {
+    func saveTags(_ tags: PackedTags, of entry: Int64, in database: Database) throws {
         let mention = try database.cachedStatement(
             sql: """
                 INSERT INTO mention (entry, field, start, brand, form, label, score)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
-        for tagged in tags.mentions {
+        for row in tags.mentions {
             try mention.execute(arguments: [
-                entry, tagged.mention.field.rawValue, tagged.mention.range.lowerBound,
-                tagged.mention.brand.value, tagged.mention.form, tagged.sentiment.label.rawValue,
-                tagged.sentiment.score,
+                entry, row.field.rawValue, row.start, row.brand.value, row.form,
+                row.label.rawValue, row.score,
             ])
         }
         let category = try database.cachedStatement(

@@ -62,8 +62,8 @@ extension Store {
     }
 
     /// For the commit of an entry.
-    func offerAsTicket(_ entry: Int64, _ tags: Tags, in database: Database) throws {
-        guard !tags.mentions.isEmpty, !tags.isSpam else { return }
+    func offerAsTicket(_ entry: Int64, _ tags: PackedTags, in database: Database) throws {
+        guard tags.isMention, !tags.isSpam else { return }
         try database.cachedStatement(
             sql: "INSERT INTO ticket_candidate VALUES (?) ON CONFLICT DO NOTHING"
         ).execute(arguments: [entry])

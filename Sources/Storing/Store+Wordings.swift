@@ -9,20 +9,20 @@ extension Store {
     ///
     /// - Parameter stored: `id`, `content_hash`, `version`, `title` and `text` of the entry.
     /// - Returns: the number of what it says now; `nil` where it was not edited.
-    func keepWordings(of stored: Row, for tagged: TaggedEntry, in database: Database) throws -> Int?
+    func keepWordings(of stored: Row, for entry: WaitingEntry, in database: Database) throws -> Int?
     {
         let hash: String = stored["content_hash"]
         let title: String? = stored["title"]
         let text: String = stored["text"]
-        let saysTheSame = title == tagged.entry.title && text == tagged.entry.text ?? ""
+        let saysTheSame = title == entry.title && text == entry.text
         guard !hash.hasPrefix(TaggedEntry.putOffMark), !saysTheSame else { return nil }
         // The archive it comes from may have seen it change more than once since it said this.
-        let place = tagged.earlier.lastIndex { $0.title == title && $0.text == text }
-        let since = place.map { tagged.earlier[$0...] } ?? []
+        let place = entry.earlier.lastIndex { $0.title == title && $0.text == text }
+        let since = place.map { entry.earlier[$0...] } ?? []
         var version: Int = stored["version"]
         let own = EarlierWording(
             version: version, title: title, text: text,
-            replacedAt: since.first?.replacedAt ?? tagged.changedAt)
+            replacedAt: since.first?.replacedAt ?? entry.changedAt)
         for wording in [own] + since.dropFirst() {
             try save(
                 EarlierWording(
@@ -87,9 +87,4 @@ extension Store {
                 AND version > (SELECT min(version) FROM entry_version WHERE entry = ?1)
             ORDER BY version DESC LIMIT \(Int.max) OFFSET ?2)
         """
-}
-
-extension TaggedEntry {
-    /// When it was first heard as it is now, here or in the archive that it comes from.
-    var changedAt: Date { editedAt ?? heardAt }
 }

@@ -21,17 +21,33 @@ extension String {
 
     /// The same of a text all of whose letters are ASCII or in `bareLetters`; `nil` of any other.
     private var withoutUsualAccents: String? {
-        var plain = ""
+        var plain: [UInt8] = []
+        plain.reserveCapacity(utf8.count)
         for scalar in unicodeScalars {
-            guard let bare = scalar.isASCII ? scalar : Self.bareLetters[scalar] else { return nil }
-            plain.unicodeScalars.append(bare)
+            let bare = scalar.isASCII ? UInt8(scalar.value) : Self.bareLetter(of: scalar)
+            guard let bare else { return nil }
+            plain.append(bare)
         }
-        return plain
+        return String(decoding: plain, as: UTF8.self)
     }
 
-    /// Letters of Polish and Latvian, without what stands above, below or through them.
-    private static let bareLetters: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
-        uniqueKeysWithValues: zip(
+    private static func bareLetter(of scalar: Unicode.Scalar) -> UInt8? {
+        guard scalar.value < bareLetters.count, bareLetters[Int(scalar.value)] != 0 else {
+            return nil
+        }
+        return bareLetters[Int(scalar.value)]
+    }
+
+    /// By letter of Polish and Latvian, the same without what stands above, below or through it; 0 for
+    /// all others.
+    private static let bareLetters: [UInt8] = {
+        var letters = [UInt8](repeating: 0, count: 0x180)
+        for (accented, bare) in zip(
             "ąćęłńóśźżĄĆĘŁŃÓŚŹŻāčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ".unicodeScalars,
-            "acelnoszzACELNOSZZacegiklnsuzACEGIKLNSUZ".unicodeScalars))
+            "acelnoszzACELNOSZZacegiklnsuzACEGIKLNSUZ".utf8)
+        {
+            letters[Int(accented.value)] = bare
+        }
+        return letters
+    }()
 }

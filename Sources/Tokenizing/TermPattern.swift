@@ -21,11 +21,29 @@ package struct TermPattern: Hashable, Sendable {
     /// - Parameter closeFrom: Words from this one on stand close to the word before, as an ending
     ///   does after an apostrophe: "Kawka'u" is not "Kawka u".
     package init(_ term: String, closeFrom: Int = .max) {
-        self.init(Words(of: term), closeFrom: closeFrom)
+        self.init(
+            steps: Self.plainSteps(of: term)
+                ?? Self.steps(of: Words(of: term), closeFrom: closeFrom))
+    }
+
+    /// Whether a term is words of letters and digits, each perhaps with a star behind it, with one space
+    /// between them, as nearly all are: a text that has the words has the term.
+    package static func isPlain(_ term: String) -> Bool {
+        forEachPlainWord(of: term, .shared) { _, _, _ in }
     }
 
     /// The same of a term that is in words.
     package init(_ words: Words, closeFrom: Int = .max) {
+        self.init(steps: Self.steps(of: words, closeFrom: closeFrom))
+    }
+
+    // MARK: - Private
+
+    private init(steps: [Step]) {
+        self.steps = steps
+    }
+
+    private static func steps(of words: Words, closeFrom: Int) -> [Step] {
         var steps: [Step] = []
         var index = 0
         while index < words.count {
@@ -42,6 +60,65 @@ package struct TermPattern: Hashable, Sendable {
                     isStem: isStem, isClose: index > 0 && mayBeClose && !word.followsSpace))
             index += isStem ? 2 : 1
         }
-        self.steps = steps
+        return steps
+    }
+
+    /// The steps of a term that `isPlain`; `nil` of any other.
+    ///
+    /// `Words` would cut it the same way, in three times as long: there are a hundred thousand terms in
+    /// the rules, all of them read before the first text.
+    private static func plainSteps(of term: String) -> [Step]? {
+        let table = ScalarTable.shared
+        var steps: [Step] = []
+        let isPlain = forEachPlainWord(of: term, table) { bytes, word, isStem in
+            var folded: [UInt8] = []
+            folded.reserveCapacity(word.count)
+            var next = word.lowerBound
+            while next < word.upperBound {
+                let small = unsafe table.folded[Int(bytes[next])]
+                if small != 0 {
+                    folded.append(small)
+                    next += 1
+                } else if let letter = table.twoByteLetter(bytes[next], bytes[next + 1]) {
+                    folded.append(letter.first)
+                    folded.append(letter.second)
+                    next += 2
+                }
+            }
+            let hash = WordHash(folded).value
+            steps.append(Step(folded: folded, hash: hash, isStem: isStem, isClose: false))
+        }
+        return isPlain ? steps : nil
+    }
+
+    /// - Parameter body: Gets where each word stands in the term's bytes, and whether a star follows.
+    /// - Returns: `false` where the term is not words and stems with one space between them; what `body`
+    ///   got by then does not count.
+    private static func forEachPlainWord(
+        of term: String, _ table: ScalarTable, _ body: (Span<UInt8>, Range<Int>, Bool) -> Void
+    ) -> Bool {
+        let bytes = term.utf8.span
+        var next = 0
+        while true {
+            let start = next
+            while next < bytes.count {
+                if unsafe table.folded[Int(bytes[next])] != 0 {
+                    next += 1
+                } else if next + 1 < bytes.count,
+                    table.twoByteLetter(bytes[next], bytes[next + 1]) != nil
+                {
+                    next += 2
+                } else {
+                    break
+                }
+            }
+            guard next > start else { return false }
+            let isStem = next < bytes.count && bytes[next] == UInt8(ascii: "*")
+            body(bytes, start..<next, isStem)
+            if isStem { next += 1 }
+            guard next < bytes.count else { return true }
+            guard bytes[next] == UInt8(ascii: " ") else { return false }
+            next += 1
+        }
     }
 }

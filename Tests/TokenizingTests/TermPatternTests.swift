@@ -21,4 +21,33 @@ struct TermPatternTests {
         let words = Words(of: "słaba kawa z mlekiem")
         #expect(TermTrie(["kaw* z", "mlekiem i"]).matches(in: words).map(\.words) == [1..<3])
     }
+
+    @Test(arguments: [
+        "zasięg", "BRAK zasięg*", "nie działa", "neko nevar sasniegt*", "5g", "snake_case",
+        "straße",
+        "https", "www", "wyborny* żurek*", "ŁÓDŹ",
+    ])
+    func `a plain term is cut as a text is`(term: String) {
+        #expect(TermPattern.isPlain(term))
+        #expect(TermPattern(term) == TermPattern(Words(of: term)))
+    }
+
+    @Test func `every letter of two bytes is cut as a text is`() {
+        for value in UInt32(0x80)..<0x800 {
+            guard let letter = Unicode.Scalar(value) else { continue }
+            let term = "a\(Character(letter))b* c"
+            let pattern = TermPattern(term)
+            #expect(pattern == TermPattern(Words(of: term)), "U+\(String(value, radix: 16))")
+            if TermPattern.isPlain(term) { #expect(pattern.steps.count == 2) }
+        }
+    }
+
+    @Test(arguments: [
+        "", " ", "a  b", " a", "a ", "*", "*a", "a**", "a*b", "a * b", "c++", ":)", "@kawka",
+        "#zefirnet", "kawka'u", "wi-fi", "a, b", "www.example.org", "kaw\u{301}a", "👍", "日本",
+    ])
+    func `what is more than words and stems is left to the text's own cutting`(term: String) {
+        #expect(!TermPattern.isPlain(term))
+        #expect(TermPattern(term) == TermPattern(Words(of: term)))
+    }
 }

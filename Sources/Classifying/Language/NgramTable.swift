@@ -39,7 +39,9 @@ struct NgramTable: Sendable {
         rowLength = byCount.count + 1
         let letters = letters
         let weights = Dictionary(
-            readable.map { ngram, row in (ngram.map { letters[Int($0.value)] }[...], row.weights) }
+            readable.map { ngram, row in
+                (LetterRun(ngram.map { letters[Int($0.value)] }), row.weights)
+            }
         ) { $0 &+ $1 }
         addStates(weights)
     }
@@ -81,17 +83,20 @@ struct NgramTable: Sendable {
         LanguageModel.Weights(truncatingIfNeeded: sums[Int(state.number)])
     }
 
-    /// - Parameter weights: By n-gram, as the numbers of its letters.
-    private mutating func addStates(_ weights: [ArraySlice<UInt8>: LanguageModel.Weights]) {
-        let beginnings = Set(
-            weights.keys.flatMap { ngram in (0...ngram.count).map { ngram.prefix($0) } })
-        let children = Dictionary(grouping: beginnings.filter { !$0.isEmpty }) { $0.dropLast() }
-        // A state comes after those it ends in, and after the one it goes on from.
-        let runs = beginnings.sorted {
-            $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count
+    /// - Parameter weights: By n-gram.
+    private mutating func addStates(_ weights: [LetterRun: LanguageModel.Weights]) {
+        var beginnings: Set<LetterRun> = [LetterRun([])]
+        for ngram in weights.keys {
+            var beginning = ngram
+            while beginnings.insert(beginning).inserted { beginning = beginning.withoutLast }
         }
-        var known: [ArraySlice<UInt8>: State] = [:]
+        // A state comes after those it ends in, and after the one it goes on from. So what goes on from
+        // them stands in the same order as they do.
+        let runs = beginnings.sorted()
+        let longer = Set(runs.dropFirst().map(\.withoutLast))
+        var known = [LetterRun: State](minimumCapacity: runs.count)
         var rowCount = 0
+        sums.reserveCapacity(runs.count)
         for (number, letters) in runs.enumerated() {
             let ending = Self.ending(of: letters, in: known)
             let inherited = ending.map(sum) ?? .zero
@@ -100,33 +105,68 @@ struct NgramTable: Sendable {
             precondition(
                 LanguageModel.Weights(truncatingIfNeeded: sums[number]) == sum,
                 "a weight is 26 at most")
-            let hasRow = children[letters] != nil
+            let hasRow = longer.contains(letters)
             known[letters] = State(
                 number: UInt16(number), row: hasRow ? UInt16(rowCount) : ending?.row ?? 0)
             if hasRow { rowCount += 1 }
         }
         states = Array(repeating: State(), count: rowCount * rowLength)
-        for letters in runs {
-            guard let state = known[letters], let longer = children[letters] else { continue }
+        var child = 1
+        for letters in runs where longer.contains(letters) {
+            guard let state = known[letters] else { continue }
+            let start = row(of: state)
             if let ending = Self.ending(of: letters, in: known) {
-                states.replaceSubrange(row(of: state), with: Array(states[row(of: ending)]))
+                let others = row(of: ending)
+                for letter in 0..<rowLength { states[start + letter] = states[others + letter] }
             }
-            for child in longer {
-                guard let letter = child.last, let next = known[child] else { continue }
-                states[row(of: state).lowerBound + Int(letter)] = next
+            while child < runs.count, runs[child].withoutLast == letters {
+                if let next = known[runs[child]] { states[start + Int(runs[child].last)] = next }
+                child += 1
             }
         }
     }
 
-    private func row(of state: State) -> Range<Int> {
-        let start = Int(state.row) * rowLength
-        return start..<start + rowLength
+    /// Where the row of a state begins.
+    private func row(of state: State) -> Int {
+        Int(state.row) * rowLength
     }
 
     /// The longest state that a run of letters ends in, other than itself.
-    private static func ending(
-        of letters: ArraySlice<UInt8>, in known: [ArraySlice<UInt8>: State]
-    ) -> State? {
-        letters.indices.lazy.compactMap { known[letters[($0 + 1)...]] }.first
+    private static func ending(of letters: LetterRun, in known: [LetterRun: State]) -> State? {
+        var letters = letters
+        while !letters.isEmpty {
+            letters = letters.withoutFirst
+            if let state = known[letters] { return state }
+        }
+        return nil
     }
+}
+
+/// Letters in a row, by their numbers, none of which is 0: shorter runs come first.
+private struct LetterRun: Hashable, Comparable {
+    /// The last letter in the lowest byte.
+    private let packed: UInt32
+
+    /// - Parameter letters: Four at most.
+    init(_ letters: [UInt8]) {
+        packed = letters.reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    private init(packed: UInt32) {
+        self.packed = packed
+    }
+
+    var isEmpty: Bool { packed == 0 }
+
+    /// 0 of none.
+    var last: UInt8 { UInt8(truncatingIfNeeded: packed) }
+
+    var withoutLast: LetterRun { LetterRun(packed: packed >> 8) }
+
+    var withoutFirst: LetterRun {
+        let bits = UInt32.bitWidth - packed.leadingZeroBitCount
+        return LetterRun(packed: packed & ((1 << UInt32(max(0, bits - 1) / 8 * 8)) - 1))
+    }
+
+    static func < (one: Self, other: Self) -> Bool { one.packed < other.packed }
 }

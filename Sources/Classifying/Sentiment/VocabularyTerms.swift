@@ -12,13 +12,14 @@ struct VocabularyTerms {
     private(set) var phraseWords: Set<UInt64> = []
     /// Words of the language that turn round what follows.
     private var negators: Set<String> = []
-    /// What negated terms begin with: few others do, and those need no look at their other letters.
-    private let negatedInitials: Set<Character>
+    /// The first bytes of what negated terms begin with, in either case: few others do, and those need
+    /// no look at their other letters.
+    private let negatedInitials: Set<UInt8>
 
     init(_ grammar: Grammar) {
         self.grammar = grammar
         negatedInitials = Set(
-            grammar.negatedBeginnings.compactMap(\.first).flatMap { [$0] + $0.uppercased() })
+            grammar.negatedBeginnings.flatMap { [$0, $0.uppercased()] }.compactMap(\.utf8.first))
     }
 
     /// Makes room for what is to come, which would else be copied each time that it has doubled.
@@ -68,15 +69,17 @@ struct VocabularyTerms {
 
     /// An emoji or an emoticon, `:D` and `<3` among them; a rating, `8/10`, is none.
     private static func isSign(_ term: String) -> Bool {
-        !term.contains { $0.isLetter || $0.isNumber }
+        // Nearly all others, told without a look at Unicode's properties.
+        if let first = term.utf8.first, first | 0x20 &- 0x61 < 26 { return false }
+        return !term.contains { $0.isLetter || $0.isNumber }
             || term.count < 5 && term.first.map { ":;=<".contains($0) } ?? false
     }
 
     /// `Nekav*` denies what `kav*` blames; what the lexicon lists itself goes before that.
     private mutating func addDenied(_ entry: LexiconEntry) {
         let prefix = grammar.denyingPrefix
-        guard case .weight(let weight) = entry.role, entry.term.count >= 5,
-            weight <= -1, !entry.term.hasPrefix(prefix),
+        guard case .weight(...(-1)) = entry.role, entry.term.utf8.count >= 5,
+            entry.term.count >= 5, !entry.term.hasPrefix(prefix),
             entry.term.allSatisfy({ $0.isLetter || $0 == "*" })
         else { return }
         let term = prefix + entry.term
@@ -111,16 +114,18 @@ struct VocabularyTerms {
     }
 
     private func isNegated(_ entry: LexiconEntry) -> Bool {
-        guard let first = entry.term.first, negatedInitials.contains(first) else { return false }
+        guard let first = entry.term.utf8.first, negatedInitials.contains(first) else {
+            return false
+        }
         let term = entry.term.lowercased()
         return grammar.negatedBeginnings.contains { term.hasPrefix($0) }
     }
 
     private func isNegating(_ entry: LexiconEntry) -> Bool {
-        guard case .weight(..<0) = entry.role, let space = entry.term.lastIndex(of: " ") else {
-            return false
-        }
-        return negators.contains(String(entry.term[entry.term.index(after: space)...]))
+        guard case .weight(..<0) = entry.role,
+            let space = entry.term.utf8.lastIndex(of: UInt8(ascii: " "))
+        else { return false }
+        return negators.contains(String(entry.term[entry.term.utf8.index(after: space)...]))
     }
 
     mutating func addLearnt(_ learnt: LearntTone) {

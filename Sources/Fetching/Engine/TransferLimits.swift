@@ -16,7 +16,7 @@ struct TransferLimits: Sendable {
     var redirects: Int
     /// Answers that may wait to be taken while more is asked for.
     var answersWaiting: Int
-    /// Bytes of their bodies: some two hundred usual feeds, which are read in about the time that the
+    /// Bytes of their bodies: some hundred usual feeds, which are read in about the time that the
     /// next ones take to come.
     var bodyBytesWaiting: Int
     /// Addresses of names that need no look-up, for tests.
@@ -29,5 +29,5 @@ struct TransferLimits: Sendable {
         connectTimeout: .seconds(10), lowSpeedInBytes: 100, lowSpeedTime: .seconds(10),
         wireBytes: 5 << 20, headerBytes: 64 << 10, expansion: 100, expansionFreeBytes: 1 << 20,
         redirects: 5, answersWaiting: 1_024,
-        bodyBytesWaiting: 4 << 20)
+        bodyBytesWaiting: 2 << 20)
 }

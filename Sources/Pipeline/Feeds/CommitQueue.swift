@@ -24,7 +24,7 @@ struct CommitQueue {
 
     mutating func add(_ poll: FeedCommit) async throws(StoreError) {
         polls.append(poll)
-        entries += poll.entries.count
+        entries += poll.entryCount
         beginToWait()
         if polls.count >= Self.mostPolls || entries >= Self.mostEntries { try await commitAll() }
     }

@@ -14,11 +14,7 @@ struct CategoryLint {
 
     var findings: [RuleFinding] {
         categories.flatMap { category in
-            let query = category.query.map(QueryLogic.init)
-            return (query?.findings(at: category.queryPlace ?? category.place) ?? [])
-                + ExampleLint.contradictions(
-                    in: category.examples, of: "\(noun) '\(category.id)'")
-                + weights(of: category)
+            findingsBesideTerms(of: category)
                 + category.keywords.sorted { $0.key < $1.key }.flatMap { language, keywords in
                     terms(keywords)
                         + duplicates(
@@ -29,7 +25,24 @@ struct CategoryLint {
         }
     }
 
+    /// The same without what only may be wrong with terms, which takes most of the work.
+    var errors: [RuleFinding] {
+        categories.flatMap { category in
+            findingsBesideTerms(of: category).filter { $0.level == .error }
+                + category.keywords.values.joined().compactMap { keyword in
+                    TermLint(keyword.term).finding(at: keyword.place)
+                }
+        }
+    }
+
     // MARK: - Private
+
+    private func findingsBesideTerms(of category: Model.Category) -> [RuleFinding] {
+        let query = category.query.map(QueryLogic.init)
+        return (query?.findings(at: category.queryPlace ?? category.place) ?? [])
+            + ExampleLint.contradictions(in: category.examples, of: "\(noun) '\(category.id)'")
+            + weights(of: category)
+    }
 
     /// Languages whose keywords cannot add up to 1.
     private func weights(of category: Model.Category) -> [RuleFinding] {

@@ -5,15 +5,13 @@ import Tokenizing
 /// What a single term can and cannot find.
 struct TermLint {
     private let term: String
-    private let words: Words
 
     init(_ term: String) {
         self.term = term
-        words = Words(of: term)
     }
 
     /// As texts are searched for it; made anew each time.
-    var pattern: TermPattern { TermPattern(words) }
+    var pattern: TermPattern { TermPattern(term) }
 
     /// A finding for a term that is cut into words differently than any text that has it.
     func finding(at place: FileLocation) -> RuleFinding? {
@@ -41,8 +39,10 @@ struct TermLint {
     // MARK: - Private
 
     private var findsItself: Bool {
-        if isWordOrStem { return true }
-        let pattern = pattern
+        // Most terms, told without another look at their letters.
+        if TermPattern.isPlain(term) { return true }
+        let words = Words(of: term)
+        let pattern = TermPattern(words)
         let text = term.split(separator: " ").map { $0.hasSuffix("*") ? $0.dropLast() : $0 }
             .joined(separator: " ")
         if isOneWord(pattern, of: text) { return true }
@@ -50,15 +50,6 @@ struct TermLint {
         guard trie.insert(pattern) != nil else { return false }
         return !trie.matches(in: Words(of: text)).isEmpty
             || !trie.matches(in: words).isEmpty
-    }
-
-    /// Whether the term is a word, or one with a star behind it: most terms, told without another look
-    /// at their letters.
-    private var isWordOrStem: Bool {
-        guard let word = words.first, word.kind == .word else { return false }
-        return words.count == 1
-            || words.count == 2 && words.folded(1) == "*" && !words[1].followsSpace
-                && word.byteRange == 0..<words[1].byteRange.lowerBound
     }
 
     /// Whether the term is one word or stem, and the text is that word.

@@ -21,7 +21,9 @@ enum Term {
     }
 
     static func hasLetterOrDigit(_ text: some StringProtocol) -> Bool {
-        text.unicodeScalars.contains {
+        // Nearly all begin with one of ASCII's, told without a look at Unicode's properties.
+        if let first = text.utf8.first, first | 0x20 &- 0x61 < 26 { return true }
+        return text.unicodeScalars.contains {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
         }
     }
@@ -31,9 +33,24 @@ enum Term {
     private static func misplacedStar(
         in term: String, isWrong: (Substring) -> Bool
     ) -> Mistake? {
-        guard term.utf8.contains(UInt8(ascii: "*")) else { return nil }
+        guard term.utf8.contains(UInt8(ascii: "*")), !hasStarsBehindWordsAlone(term) else {
+            return nil
+        }
         let words = term.split(separator: " ")
         let wrong = words.first { $0.contains("*") && hasLetterOrDigit($0) && isWrong($0) }
         return wrong.map { .misplacedStar(String($0)) }
+    }
+
+    /// Whether each star is the one star of its word and ends it, as it should.
+    private static func hasStarsBehindWordsAlone(_ term: String) -> Bool {
+        let (star, space) = (UInt8(ascii: "*"), UInt8(ascii: " "))
+        let bytes = term.utf8.span
+        for place in bytes.indices where bytes[place] == star {
+            let isFirst = place == 0 || bytes[place - 1] == space || bytes[place - 1] == star
+            guard !isFirst, place + 1 == bytes.count || bytes[place + 1] == space else {
+                return false
+            }
+        }
+        return true
     }
 }

@@ -25,6 +25,12 @@ struct YAMLValue {
 
     /// A text without the space around it; `nil` if it is only space.
     static func tight(_ text: String) -> String? {
+        let bytes = text.utf8
+        // Nearly all, told without a look at Unicode's properties.
+        if let first = bytes.first, let last = bytes.last, first &- 0x21 < 0x5E, last &- 0x21 < 0x5E
+        {
+            return text
+        }
         guard let first = text.first, let last = text.last else { return nil }
         if !first.isWhitespace, !last.isWhitespace { return text }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -47,8 +47,8 @@ extension Store {
                 sql: "UPDATE entry SET is_mention = ? WHERE id = ?")
             for key in faults.outOfStep {
                 guard let packed = try Data.fetchOne(find, arguments: [key]) else { continue }
-                let tags = try TagsColumn.decode(packed)
-                try mark.execute(arguments: [!tags.mentions.isEmpty, key])
+                let tags = PackedTags(try TagsColumn.decode(packed))
+                try mark.execute(arguments: [tags.isMention, key])
                 try deleteTags(of: key, in: database)
                 try saveTags(tags, of: key, in: database)
             }
