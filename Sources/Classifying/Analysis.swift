@@ -230,10 +230,17 @@ final class Analysis {
         guard hasEarlier || hasLater, reading.words[words.lowerBound].kind != .hashtag else {
             return false
         }
-        let earlier = cues[..<index].reversed().prefix { $0.words == words }
-        let later = cues[(index + 1)...].prefix { $0.words == words }
-        return earlier.contains { saysMore($0, than: cues[index], orAsMuch: true) }
-            || later.contains { saysMore($0, than: cues[index], orAsMuch: false) }
+        var earlier = index - 1
+        while earlier >= 0, cues[earlier].words == words {
+            if saysMore(cues[earlier], than: cues[index], orAsMuch: true) { return true }
+            earlier -= 1
+        }
+        var later = index + 1
+        while later < cues.count, cues[later].words == words {
+            if saysMore(cues[later], than: cues[index], orAsMuch: false) { return true }
+            later += 1
+        }
+        return false
     }
 
     /// Whether one keyword speaks for the rule of another, or against it as that does, and says more of

@@ -30,9 +30,13 @@ struct BandIndex {
         }
     }
 
-    func forEachSignature(with band: Int64, _ body: (_ place: Int) -> Void) {
+    /// Names the signatures that have a band, the last first.
+    ///
+    /// - Parameter first: those before it are left out.
+    @inline(__always)
+    func forEachSignature(with band: Int64, from first: Int, _ body: (_ place: Int) -> Void) {
         var occurrence = slots[slot(of: band)]
-        while occurrence >= 0 {
+        while occurrence >= 0, Int(owners[Int(occurrence)]) >= first {
             body(Int(owners[Int(occurrence)]))
             occurrence = next[Int(occurrence)]
         }

@@ -16,15 +16,23 @@ package struct FeedCommit: Sendable {
     package var lease: FeedLease?
 
     package init(
-        feed: Feed.ID, at: Date, state: FeedState, entries: [TaggedEntry] = [], outcome: String,
+        feed: Feed.ID, at: Date, state: FeedState, entries: [WaitingEntry] = [], outcome: String,
         message: String? = nil
     ) {
         self.feed = feed
         self.at = at
         self.state = state
-        self.entries = entries.map(WaitingEntry.init)
+        self.entries = entries
         self.outcome = outcome
         self.message = message
+    }
+
+    package init(
+        feed: Feed.ID, at: Date, state: FeedState, entries: [TaggedEntry], outcome: String
+    ) {
+        self.init(
+            feed: feed, at: at, state: state, entries: entries.map(WaitingEntry.init),
+            outcome: outcome)
     }
 
     package var entryCount: Int { entries.count }

@@ -86,7 +86,7 @@ struct StoryFinder {
 
     /// Lets all entries have the story that are near it in time and share a band with it.
     mutating func offer(_ story: KnownStory) {
-        offer(story, to: entries.indices)
+        offer(story, from: 0)
     }
 
     /// The story that another feed's entry of the same link told.
@@ -120,17 +120,17 @@ struct StoryFinder {
         guard story.reason == .first else { return }
         offer(
             KnownStory(id: story.id, date: entry.date, signature: entry.signature),
-            to: place + 1..<entries.count)
+            from: place + 1)
     }
 
     // MARK: - Private
 
-    private mutating func offer(_ story: KnownStory, to places: Range<Int>) {
-        guard !places.isEmpty else { return }
+    private mutating func offer(_ story: KnownStory, from first: Int) {
+        guard first < entries.count else { return }
         var touched: [Int] = []
         for band in story.signature.bands {
-            bands.forEachSignature(with: band) { place in
-                guard places.contains(place), spans[place].contains(story.date) else { return }
+            bands.forEachSignature(with: band, from: first) { place in
+                guard spans[place].contains(story.date) else { return }
                 if shared[place] == 0 { touched.append(place) }
                 shared[place] += 1
             }

@@ -1,11 +1,11 @@
 import Foundation
-import Model
+package import Model
 
 /// An entry as its row, and the rows beside it, will hold it.
 ///
 /// Hundreds wait in memory until they share a transaction. Their tags, most of which are reasons, take
 /// a tenth of that packed.
-struct WaitingEntry: Sendable {
+package struct WaitingEntry: Sendable {
     let id: Entry.ID
     let link: String?
     let title: String?
@@ -24,7 +24,7 @@ struct WaitingEntry: Sendable {
     let earlier: [EarlierWording]
     let editedAt: Date?
 
-    init(_ tagged: TaggedEntry) {
+    package init(_ tagged: TaggedEntry) {
         id = tagged.entry.id
         link = tagged.entry.link
         title = tagged.entry.title

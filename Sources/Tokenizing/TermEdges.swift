@@ -61,6 +61,18 @@ struct TermEdges: Sendable {
         if slotCount > slots.count { grow(to: slotCount) }
     }
 
+    /// The same without room for more.
+    var trimmed: TermEdges {
+        var trimmed = self
+        trimmed.edges = []
+        trimmed.edges.reserveCapacity(edges.count)
+        trimmed.edges += edges
+        trimmed.bytes = []
+        trimmed.bytes.reserveCapacity(bytes.count)
+        trimmed.bytes += bytes
+        return trimmed
+    }
+
     /// Adds an edge that is not there yet.
     mutating func append(_ word: ArraySlice<UInt8>, _ hash: UInt64, _ kind: Kind, from node: Int32)
     {

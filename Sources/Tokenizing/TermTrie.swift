@@ -62,7 +62,7 @@ package struct TermTrie: Sendable {
     /// What leads over words, without what stands at nodes; for who has that elsewhere.
     var edgesAlone: TermTrie {
         var trie = TermTrie(looksAtBytes: false)
-        trie.edges = edges
+        trie.edges = edges.trimmed
         return trie
     }
 

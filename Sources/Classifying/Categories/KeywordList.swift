@@ -56,6 +56,17 @@ struct KeywordList: Sendable {
         denials = rated.map(\.denial)
     }
 
+    /// Whether a keyword is looked for in texts of a language, `nil` for one that no rule speaks: those
+    /// of every language are in all of them, and all are in one that is unknown.
+    func isSpoken(_ keyword: Int, in language: LanguageCode?) -> Bool {
+        let spoken = items[keyword].language
+        return spoken == language || spoken == .undetermined || language == .undetermined
+    }
+
+    func count(spokenIn language: LanguageCode?) -> Int {
+        items.indices.count { isSpoken($0, in: language) }
+    }
+
     /// Index into the rated rules.
     func rule(of keyword: Int) -> Int {
         Int(rules[keyword])

@@ -192,7 +192,7 @@ final class Reading {
             if namesBrand, match.words.contains(where: isName) { continue }
             let term = vocabulary.terms[match.term]
             if term.isBare, !spelling.isBare { continue }
-            places.add(match.words, term.meaning, vocabulary.toneTerms)
+            places.add(match.words, term.meaning, vocabulary)
         }
         swap(&places, &self.places)
     }
@@ -218,13 +218,16 @@ private struct Places {
     }
 
     mutating func add(
-        _ words: Range<Int>, _ meaning: Vocabulary.Meaning, _ terms: [Vocabulary.ToneTerm]
+        _ words: Range<Int>, _ meaning: Vocabulary.Meaning, _ vocabulary: Vocabulary
     ) {
         switch meaning {
-        case .tone(let term): add(Reading.Cue(words: words, term: Int(term)), terms)
-        case .learnt(let entry, let weights):
+        case .tone(let term):
+            add(Reading.Cue(words: words, term: Int(term)), vocabulary.toneTerms)
+        case .learnt(let entry):
             learntCues.append(
-                Reading.LearntCue(words: words, entry: Int(entry), weights: weights))
+                Reading.LearntCue(
+                    words: words, entry: Int(entry),
+                    weights: vocabulary.learntWeights[Int(entry)]))
         case .category(let keyword, let precision):
             categoryCues.append(
                 Reading.CategoryCue(

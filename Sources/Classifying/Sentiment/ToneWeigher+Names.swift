@@ -88,24 +88,31 @@ extension ToneWeigher {
         let words = reading.words
         let before = max(0, index - Self.longestTitle)..<index
         let behind = index + 1..<min(words.count, index + 1 + Self.longestTitle)
-        guard let opening = before.last(where: reading.isQuote), isInSentence(opening, of: index),
+        guard let opening = before.last(where: { words.isQuote($0) }),
+            isInSentence(opening, of: index),
             words[opening + 1].isCapitalized, !words[opening + 1].isUppercase,
             !words[opening + 1].followsSpace,
-            let closing = behind.first(where: reading.isQuote), isInSentence(closing, of: index)
+            let closing = behind.first(where: { words.isQuote($0) }),
+            isInSentence(closing, of: index)
         else { return false }
         let whole = layout.words(of: layout.sentence(at: index))
         return words.numbers(whole).count > words.numbers(opening..<closing).count
     }
 }
 
-extension Reading {
-    private static let quotes = "„”“«»".map { ArraySlice(String($0).utf8) }
-
+extension Words {
+    /// Whether a word is one of `" „ ” “ « »`.
     fileprivate func isQuote(_ index: Int) -> Bool {
-        let word = words[index]
+        let word = self[index]
         guard word.kind == .mark else { return false }
-        let bytes = words.foldedBytes[word.foldedRange]
-        return bytes.first == UInt8(ascii: "\"")
-            || bytes.count > 1 && Self.quotes.contains { $0 == bytes }
+        let bytes = word.foldedRange
+        switch (bytes.count, foldedBytes[bytes.lowerBound]) {
+        case (_, UInt8(ascii: "\"")): return true
+        case (2, 0xC2): return [0xAB, 0xBB].contains(foldedBytes[bytes.lowerBound + 1])
+        case (3, 0xE2):
+            return foldedBytes[bytes.lowerBound + 1] == 0x80
+                && (0x9C...0x9E).contains(foldedBytes[bytes.lowerBound + 2])
+        default: return false
+        }
     }
 }

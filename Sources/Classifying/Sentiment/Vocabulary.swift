@@ -8,8 +8,8 @@ final class Vocabulary: Sendable {
     enum Meaning: Sendable {
         /// Index into `toneTerms`.
         case tone(Int32)
-        /// Index into the entries of `learnt`, and what stands there.
-        case learnt(Int32, LearntTone.Sides)
+        /// Index into the entries of `learnt`.
+        case learnt(Int32)
         /// Index into the keywords of categories and facets, and what `ToneTerm.precision` is.
         case category(Int32, precision: Int32)
         /// Index into the keywords of categories and facets.
@@ -44,6 +44,8 @@ final class Vocabulary: Sendable {
     let learnt: LearntTone?
     /// By entry of `learnt`.
     let learntTerms: [String]
+    /// By entry of `learnt`: what stands there, side by side.
+    let learntWeights: [LearntTone.Sides]
     let grammar: Grammar
     /// Finds the terms in one text after another.
     let reader: TermReader
@@ -68,9 +70,12 @@ final class Vocabulary: Sendable {
         let grammar = language.map(Grammar.of) ?? Grammar.of(.undetermined)
         let learnt = learnt.first { $0.language == language }
         var terms = VocabularyTerms(grammar)
-        let listed = lexicons.filter { $0.language == language }.reduce(0) { $0 + $1.entries.count }
-        // About half of them come again in bare letters.
-        terms.reserve(listed * 3 / 2 + (learnt?.entries.count ?? 0))
+        let listed = lexicons.filter { $0.language == language }.map(\.entries).joined()
+        // Those with accents come again in bare letters, and phrases take more than one node.
+        let accented = listed.count { !$0.term.utf8.allSatisfy { $0 < 0x80 } }
+        terms.reserve(
+            listed.count + accented + (learnt?.entries.count ?? 0) * 3 / 2
+                + keywords.count(spokenIn: language) * 7 / 4)
         terms.addLexicon(language, lexicons)
         terms.addKeywords(language, keywords)
         if let learnt { terms.addLearnt(learnt) }
@@ -82,6 +87,7 @@ final class Vocabulary: Sendable {
         hasLexicon = lexicons.contains { $0.language == language }
         self.learnt = learnt
         learntTerms = learnt?.entries.map(\.term) ?? []
+        learntWeights = learnt?.entries.map(\.weights) ?? []
         self.grammar = grammar
         toneTerms = terms.toneTerms
         words = terms.words

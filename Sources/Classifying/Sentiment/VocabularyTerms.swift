@@ -69,8 +69,7 @@ struct VocabularyTerms {
 
     /// An emoji or an emoticon, `:D` and `<3` among them; a rating, `8/10`, is none.
     private static func isSign(_ term: String) -> Bool {
-        // Nearly all others, told without a look at Unicode's properties.
-        if let first = term.utf8.first, first | 0x20 &- 0x61 < 26 { return false }
+        if term.beginsWithASCIILetter { return false }
         return !term.contains { $0.isLetter || $0.isNumber }
             || term.count < 5 && term.first.map { ":;=<".contains($0) } ?? false
     }
@@ -132,7 +131,7 @@ struct VocabularyTerms {
         for (number, entry) in learnt.entries.enumerated() {
             // Learnt terms are of all languages that the texts held.
             insert(
-                TermPattern(entry.term), .learnt(Int32(number), entry.weights), isKnown: false)
+                TermPattern(entry.term), .learnt(Int32(number)), isKnown: false)
         }
     }
 
@@ -142,11 +141,8 @@ struct VocabularyTerms {
     /// that many leave out: "szkoda że nie ma", "szkoda, że nie ma". Those of facets
     /// are no known words: language and tone are told as without them.
     mutating func addKeywords(_ language: LanguageCode?, _ keywords: KeywordList) {
-        let own = keywords.items.indices.filter { number in
-            let spoken = keywords.items[number].language
-            return spoken == language || spoken == .undetermined || language == .undetermined
-        }
-        var listed: Set<RulePattern> = []
+        let own = keywords.items.indices.filter { keywords.isSpoken($0, in: language) }
+        var listed = Set<RulePattern>(minimumCapacity: own.count * 2)
         for number in own {
             let item = keywords.items[number]
             let pattern = TermPattern(item.term)
@@ -213,7 +209,14 @@ struct VocabularyTerms {
 extension LexiconEntry {
     /// Holds no letter: an emoji or an emoticon, which mean the same in every language.
     fileprivate var isUniversal: Bool {
-        !term.contains { $0.isLetter }
+        !term.beginsWithASCIILetter && !term.contains { $0.isLetter }
+    }
+}
+
+extension String {
+    /// As nearly all terms do, told without a look at Unicode's properties.
+    fileprivate var beginsWithASCIILetter: Bool {
+        utf8.first.map { ($0 | 0x20) &- 0x61 < 26 } ?? false
     }
 }
 

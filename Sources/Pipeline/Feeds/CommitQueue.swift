@@ -60,8 +60,8 @@ struct CommitQueue {
 
     private static let patience = Duration.seconds(1)
     private static let mostPolls = 100
-    /// With their tags some 25 KB each, and they wait in memory.
-    private static let mostEntries = 300
+    /// With their tags some 6 KB each, and they wait in memory.
+    private static let mostEntries = 600
 
     private mutating func beginToWait() {
         endOfPatience = endOfPatience ?? .now + Self.patience

@@ -104,9 +104,10 @@ struct FeedPoll: Sendable {
         scheduler.plan(after: news, for: draft.feed, &state)
         let isFirstPoll = state.firstFetchedAt == nil
         let tagged = draft.changed.map { entry in
-            intake.tagged(
-                entry.full, hasOwnTitle: entry.hasOwnTitle, contentHash: entry.hash,
-                of: draft.feed.source, isFirstPoll: isFirstPoll)
+            WaitingEntry(
+                intake.tagged(
+                    entry.full, hasOwnTitle: entry.hasOwnTitle, contentHash: entry.hash,
+                    of: draft.feed.source, isFirstPoll: isFirstPoll))
         }
         state.validators = draft.validators
         state.bodyHash = draft.heldBodyHash

@@ -22,7 +22,7 @@ enum Term {
 
     static func hasLetterOrDigit(_ text: some StringProtocol) -> Bool {
         // Nearly all begin with one of ASCII's, told without a look at Unicode's properties.
-        if let first = text.utf8.first, first | 0x20 &- 0x61 < 26 { return true }
+        if let first = text.utf8.first, (first | 0x20) &- 0x61 < 26 { return true }
         return text.unicodeScalars.contains {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
         }
