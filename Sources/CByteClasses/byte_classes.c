@@ -16,7 +16,8 @@ byte_classes byte_classes_of_64(const void *start) {
     uint64_t words = EARSHOT_BITS(
         ((bytes | 0x20) - (uint8_t)'a' < (uint8_t)26) | (bytes - (uint8_t)'0' < (uint8_t)10)
             | (bytes == (uint8_t)'_') | (bytes >= (uint8_t)0x80));
-    uint64_t others = EARSHOT_BITS((bytes >= (uint8_t)0xC6) | (bytes == (uint8_t)0xC2));
+    uint64_t others = EARSHOT_BITS(
+        (bytes >= (uint8_t)0xC6) | (bytes == (uint8_t)0xC2) | (bytes == (uint8_t)'_'));
     // × is C3 97, and ÷ is C3 B7.
     uint64_t signs = EARSHOT_BITS((bytes & (uint8_t)0xDF) == (uint8_t)0x97);
     uint64_t firstOfSigns = EARSHOT_BITS(bytes == (uint8_t)0xC3);

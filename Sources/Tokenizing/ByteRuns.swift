@@ -48,7 +48,7 @@ import CByteClasses
         fileprivate let starts: UInt64
         /// Where runs have ended, that began here or before.
         let ends: UInt64
-        /// Where something begins that is neither ASCII nor a letter from U+00C0 to U+017F.
+        /// Where a `_` stands, or something begins that is neither ASCII nor a letter from U+00C0 to U+017F.
         fileprivate let others: UInt64
         /// The same of the block before.
         fileprivate let othersBefore: UInt64
@@ -107,12 +107,28 @@ import CByteClasses
         return ShortWord(outline: low, high)
     }
 
-    /// A run without the dashes, quotation marks and ellipses that it begins and ends with; empty where it
-    /// is nothing else.
+    /// A run without the dashes, quotation marks, ellipses and signs `_` that it begins and ends with;
+    /// empty where it is nothing else.
     func withoutMarks(_ start: Int, _ end: Int) -> (start: Int, end: Int) {
         var (start, end) = (start, end)
-        while end &- start >= 3, isMark(at: end &- 3) { end &-= 3 }
-        while end &- start >= 3, isMark(at: start) { start &+= 3 }
+        while start < end {
+            if isUnderscore(at: end &- 1) {
+                end &-= 1
+            } else if end &- start >= 3, isMark(at: end &- 3) {
+                end &-= 3
+            } else {
+                break
+            }
+        }
+        while start < end {
+            if isUnderscore(at: start) {
+                start &+= 1
+            } else if end &- start >= 3, isMark(at: start) {
+                start &+= 3
+            } else {
+                break
+            }
+        }
         return (start, end)
     }
 
@@ -134,6 +150,10 @@ import CByteClasses
     }
 
     // MARK: - Private
+
+    private func isUnderscore(at offset: Int) -> Bool {
+        unsafe start.load(fromByteOffset: offset, as: UInt8.self) == .underscore
+    }
 
     /// Whether one of U+2013 … U+2026 stands here, all of them punctuation.
     private func isMark(at offset: Int) -> Bool {

@@ -40,6 +40,15 @@ struct Folding {
         end &+= 1
     }
 
+    /// Leaves out the signs `_` that the word ends with.
+    ///
+    /// - Parameter hash: of the bytes before them.
+    mutating func dropUnderscores(_ count: Int, hash: WordHash) {
+        end -= count
+        letters -= count
+        self.hash = hash
+    }
+
     mutating func move(to newStart: Int) {
         (start, end) = (newStart, newStart + end - start)
     }

@@ -37,6 +37,9 @@
     func mayMeetPrefix(_ start: Int, _ end: Int, isLookedFor: (UInt64) -> Bool) -> Bool {
         var next = start
         while next < end {
+            // Those before a word are marks.
+            while next < end, isUnderscore(next) { next += 1 }
+            guard next < end else { return false }
             let begun = next
             var isMet = false
             _ = word(at: &next, end, from: WordHash()) { hash in
@@ -62,17 +65,21 @@
         while next < end {
             let start = next
             let hash = word(at: &next, end, from: WordHash()) { _ in }
-            if next > start { return .word(start: start, hash: hash.value) }
+            if next > start {
+                return hasUnderscores(around: start, next)
+                    ? .unknown : .word(start: start, hash: hash.value)
+            }
             guard skip(&next) else { return .unknown }
         }
         return .end
     }
 
-    /// The hash of the letters that begin at a place; `nil` where there are none that are known.
+    /// The hash of the letters that begin at a place; `nil` where there are none that are known, or a
+    /// `_` is the first or the last of them.
     func wordHash(at start: Int) -> UInt64? {
         var next = start
         let hash = unsafe word(at: &next, bytes.count, from: WordHash()) { _ in }
-        return next > start ? hash.value : nil
+        return next > start && !hasUnderscores(around: start, next) ? hash.value : nil
     }
 
     /// The hash of the handle or hashtag whose sign stands before a place.
@@ -103,6 +110,13 @@
     }
 
     // MARK: - Private
+
+    private func isUnderscore(_ place: Int) -> Bool { unsafe bytes[place] == .underscore }
+
+    /// Whether a run of letters, at least one, begins or ends with a `_`, which the word is without.
+    private func hasUnderscores(around start: Int, _ end: Int) -> Bool {
+        isUnderscore(start) || isUnderscore(end - 1)
+    }
 
     /// The hash at the end of the word that begins here, which may be empty.
     ///

@@ -32,7 +32,7 @@ extension WordScanner {
 
     private func isClosing(_ value: UInt32) -> Bool {
         value == 0x22 || value == 0x27 || value == 0x29 || value == 0x5D || value == 0x201D
-            || value == 0xBB
+            || value == 0xBB || value == UInt32(UInt8.underscore)
     }
 
     private func isWordPart(_ value: UInt32) -> Bool {

@@ -18,7 +18,19 @@ extension WordScanner {
         var folding = begun
         repeat { foldASCII(into: &folding) } while readBeyondASCII(into: &folding)
         if !folding.isComposed { compose(&folding) }
+        if kind == .word, self[byte - 1] == .underscore { leaveUnderscores(outOf: &folding) }
         append(kind, from: start, scalarStart, folding)
+    }
+
+    /// Steps back before the signs `_` that a word ends with; it has something before them.
+    private mutating func leaveUnderscores(outOf folding: inout Folding) {
+        var count = 0
+        while self[byte - 1] == .underscore {
+            skip(bytes: -1)
+            count += 1
+        }
+        let word = string(folding.start..<folding.end - count)
+        folding.dropUnderscores(count, hash: WordHash(word.utf8))
     }
 
     /// Reads one scalar of a word where one stands here.

@@ -44,6 +44,8 @@
             if byte == textEnd { break }
             if self[byte] == 0x20 {
                 skipSpace(1)
+            } else if self[byte] == .underscore {
+                scanMark(UInt32(UInt8.underscore), 1)
             } else if unsafe table.folded[Int(text[byte])] != 0 {
                 if !scanAddress() { scanWord() }
             } else {
@@ -107,7 +109,7 @@
         let plainEnd = nextAt - 65
         var next = byte
         var scalars = scalar
-        while next < plainEnd, !mayBeginWebAddress(at: next) {
+        while next < plainEnd, self[next] != .underscore, !mayBeginWebAddress(at: next) {
             let (start, scalarStart) = (next, scalars)
             var letters = PlainLetters()
             var isWhole = true
@@ -133,7 +135,7 @@
             guard next > start else { break }
             (byte, scalar) = (next, scalars)
             let folding = Folding(of: letters, start..<next)
-            guard isWhole else {
+            guard isWhole, self[next &- 1] != .underscore else {
                 readWord(.word, from: start, scalarStart, folding)
                 return
             }
@@ -160,4 +162,8 @@
         case .mark: scanMark(value, length)
         }
     }
+}
+
+extension UInt8 {
+    static let underscore = UInt8(ascii: "_")
 }

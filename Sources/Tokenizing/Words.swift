@@ -1,6 +1,7 @@
 /// A text cut into words and marks, with each word folded for comparing.
 ///
-/// Words are runs of letters, digits and `_` (Unicode, UAX #29 in spirit). A hyphen or apostrophe
+/// Words are runs of letters, digits and `_` (Unicode, UAX #29 in spirit); a `_` that no word stands
+/// before or behind is a mark, since Markdown stresses words so. A hyphen or apostrophe
 /// between letters parts two words and is no mark, so that "Acme's" begins with "acme" and
 /// "wi-fi" and "wi fi" are the same two words. Folding is to lower case in NFC, scalar by scalar.
 ///

@@ -76,7 +76,7 @@ private struct RandomText {
     /// With these between, words are side by side; with the close ones, they touch.
     static let closeJoints = ["-", "’"]
     static let joints = closeJoints + [" ", "  ", "\n", "\u{A0}", "\t"]
-    private static let breaks = [", ", ". ", "! ", " 👍🏽 ", " 👩‍👩‍👧 ", "/", " & ", " 🇱🇻", "…"]
+    private static let breaks = [", ", ". ", "! ", " 👍🏽 ", " 👩‍👩‍👧 ", "/", " & ", " 🇱🇻", "…", " _", "_ "]
 
     let string: String
     let words: [Word]

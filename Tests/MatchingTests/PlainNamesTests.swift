@@ -14,7 +14,8 @@ struct PlainNamesTests {
         " ", " ", " ", " ", "\n", "\r\n", "\t", "\u{A0}", "\u{2028}", "  ", ". ", ", ", "! ", "… ",
         ".", ",", "-", "--", "\n-- \n", "'", "’", "„", "”", "(", ")", "/", "@", "#", "&", "+", ":",
         "\n> ", ">", "<", "\"", "https://", "www.", ".pl", "@x.example", "👍🏽", "❤️", "–", "×", "÷",
-        "\u{AD}", "\u{200B}", "\u{301}", "\u{10D0}", "²", "ÿ", "Ÿ", "İ", "ß", "✔", "❓", " & ",
+        "\u{AD}", "\u{200B}", "\u{301}", "\u{10D0}", "²", "ÿ", "Ÿ", "İ", "ß", "✔", "❓", " & ", "_",
+        "_", " _", "_ ",
         " – ", "Z\u{301}le", "No\u{AD}va", "\u{2060}", "\u{20E3}",
     ]
 
@@ -53,7 +54,8 @@ struct PlainNamesTests {
     @Test(arguments: [
         "@Kawka", "Kawka.pl", "x@kawka.pl", "Kawka-Nova", "Kawka's", "https://a.example/,Kawka",
         "> Kawka", "dobra\n> Kawka", "Kawka\n--\nNova", "Share on Kawka", "Orzech Nova",
-        "Kawka\u{AD}", "Kawka\u{301}", "\u{200B}> Kawka", "Nova 👍", "Orzech\u{200B} Nova",
+        "_Kawka_", "„_Kawka_”", "Kawka\u{AD}", "Kawka\u{301}", "\u{200B}> Kawka", "Nova 👍",
+        "Orzech\u{200B} Nova",
     ])
     func `where its surroundings matter, it takes the words`(text: String) {
         let names = ["Kawka", "Nova", "Orzech Nova", "Nova 👍"]
@@ -75,7 +77,8 @@ struct PlainNamesTests {
 
     @Test(arguments: [
         ("5×Kawka", false), ("Źle÷Kawka", false), ("ż\u{A0}Kawka", false), ("–Kawka", true),
-        ("„Kawka", true), ("źKawka", true), ("xKawka", true),
+        ("„Kawka", true), ("źKawka", true), ("xKawka", true), ("_Kawka", false),
+        ("–_Kawka_", false),
     ])
     func `a sign in the run of a name is seen wherever a block of bytes ends`(
         run: String, isPlain: Bool

@@ -102,7 +102,8 @@ struct WordKeyTests {
     }
 
     @Test func `words that differ have different keys`() throws {
-        let text = "a aa b ab ba 12345678 123456789 12345678a . , @a #a a_ ą ć 🙂 🙃 1234567890abcdef"
+        let text =
+            "a aa b ab ba 12345678 123456789 12345678a . , @a #a a_b ą ć 🙂 🙃 1234567890abcdef"
         let words = Words(of: text)
         let keys = words.indices.compactMap { words.key($0) }
         #expect(keys.count == words.count)

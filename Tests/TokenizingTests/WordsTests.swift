@@ -39,6 +39,14 @@ struct WordsTests {
             "tel. [phone], [e-mail]; [PESEL] [phones]",
             ["tel", ".", "[phone]", ",", "[e-mail]", ";", "[pesel]", "[", "phones", "]"]
         ),
+        (
+            "_Kawka_ jest __super__, a_b _c_d_ Łódź_",
+            [
+                "_", "kawka", "_", "jest", "_", "_", "super", "_", "_", ",", "a_b", "_", "c_d", "_",
+                "łódź", "_",
+            ]
+        ),
+        ("@ola_ @_ola #a_ ___", ["@ola_", "@_ola", "#a_", "_", "_", "_"]),
         ("", []),
     ])
     func `a text is cut into folded words and marks`(text: String, expected: [String]) {

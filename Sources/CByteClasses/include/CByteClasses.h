@@ -23,8 +23,8 @@ typedef _Bool bit_block __attribute__((ext_vector_type(64)));
 typedef struct {
     /// ASCII letters, digits, `_` and whatever is not ASCII.
     uint64_t words;
-    /// The first byte of each scalar that is neither ASCII nor one of the letters from U+00C0 to U+017F,
-    /// among which × and ÷ are none.
+    /// Each `_`, and the first byte of each scalar that is neither ASCII nor one of the letters from
+    /// U+00C0 to U+017F, among which × and ÷ are none.
     uint64_t others;
 } byte_classes;
 
