@@ -9,6 +9,8 @@ package import Tokenizing
 /// names overlap the longest counts, then the first, then the one of the brand whose id comes first.
 package struct MentionMatcher: Sendable {
     private let brands: [BrandConditions]
+    /// Of each, whether its name means nothing else.
+    private let isPlain: [Bool]
     /// Of brands whose case matters, the forms by their numbers.
     private let casedNames: [Int: BrandName]
     private let index: NameIndex
@@ -46,6 +48,7 @@ package struct MentionMatcher: Sendable {
             return BrandConditions(brand, names: names)
         }
         self.casedNames = casedNames
+        isPlain = brands.map(\.isPlain)
         ambiguity = AmbiguityRules(brands)
         plainNames = PlainNames(of: brands, index)
     }
@@ -143,18 +146,22 @@ package struct MentionMatcher: Sendable {
         return found
     }
 
-    /// What somebody quotes was said, and counted, elsewhere.
+    /// What somebody quotes was said, and counted, elsewhere; but whoever answers what a brand has said
+    /// speaks of the brand, as far as its name means nothing else: others may be called so in a forum.
     ///
     /// - Parameter found: In reading order.
     private func rejectQuoted(_ found: inout [Candidate], in text: Words) {
-        var quotes = text.quotedRanges[...]
+        let all = text.quotedRanges
+        var quotes = all[...]
         guard !quotes.isEmpty else { return }
         for index in found.indices where found[index].field == .text {
             let words = found[index].words
             quotes = quotes.drop { $0.upperBound <= words.lowerBound }
-            if found[index].rejection == nil, quotes.first?.overlaps(words) == true {
-                found[index].rejection = "stands in words quoted from somebody else"
-            }
+            guard found[index].rejection == nil, quotes.first?.overlaps(words) == true,
+                !isPlain[found[index].brand]
+                    || !text.isQuoted(words, asSpeakerOf: all, line: quotes.startIndex)
+            else { continue }
+            found[index].rejection = "stands in words quoted from somebody else"
         }
     }
 

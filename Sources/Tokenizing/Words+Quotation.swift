@@ -19,6 +19,24 @@ extension Words {
         return ranges
     }
 
+    /// Whether a name begins the line above quoted words that says whose they are, which is quoted with
+    /// them: "> Kawka napisała:".
+    ///
+    /// - Parameters:
+    ///   - quotes: the quoted lines, `quotedRanges`.
+    ///   - line: the place among them of the one that the name stands in.
+    package func isQuoted(
+        _ name: Range<Int>, asSpeakerOf quotes: [Range<Int>], line: Int
+    ) -> Bool {
+        let head = quotes[line]
+        let isFirst = line == 0 || quotes[line - 1].upperBound < head.lowerBound
+        let isFollowed =
+            line + 1 < quotes.count && quotes[line + 1].lowerBound == head.upperBound
+        // Behind the sign and the name "napisał(a):" is five words and marks at most, as is "said in".
+        return isFirst && isFollowed && name.lowerBound == head.lowerBound + 1
+            && head.upperBound - name.upperBound <= 5 && folded(head.upperBound - 1) == ":"
+    }
+
     // MARK: - Private
 
     private func hasByte(_ byte: UInt8) -> Bool {

@@ -216,6 +216,26 @@ struct MentionMatcherTests {
                 == ["stands in words quoted from somebody else", nil])
     }
 
+    @Test(arguments: [
+        ("> Zefirnet napisał:\n> Przepraszamy.\nNo i gdzie ten kontakt?", ["Zefirnet"]),
+        ("Tak.\n> Zefirnet napisał(a):\n> Przepraszamy.", ["Zefirnet"]),
+        ("> @zefirnet said in Kasa:\n> Sorry.\nToo late.", ["@zefirnet"]),
+        // Not the line above the words, not whose they are, or not all of it.
+        ("> Ola napisała:\n> Zefirnet padł.", []), ("> Zefirnet napisał:\nTak.", []),
+        ("> Padł.\n> Zefirnet napisał:\n> Tak.", []), ("> > Zefirnet napisał:\n> > Tak.", []),
+        ("> Zefirnet znowu nie działa, a oni na to tyle:\n> Tak.", []),
+        // A word with another meaning may be somebody's name in a forum.
+        ("> Kawka napisała:\n> Mnie działa.\nA mnie nie.", []),
+    ])
+    func `who answers a brand speaks of it, where its name means nothing else`(
+        text: String, forms: [String]
+    ) {
+        let matcher = MentionMatcher(brands: [
+            .named("Zefirnet", "@zefirnet"), .named("Kawka", caseSensitive: true),
+        ])
+        #expect(matcher.mentions(in: EntryText(text: text)).map(\.form) == forms)
+    }
+
     @Test(arguments: [("Stałem w Pszczółce do kasy", 1), ("Pszczółka kasuje pyłek", 0)])
     func `a context word counts in the case forms of the brand's languages`(
         text: String, count: Int
