@@ -1,5 +1,21 @@
-/// Reads times of day that are no `14:05`, which stand only behind a whole date.
+/// Reads times of day that are no `14:05`: behind a whole date, or before it and a comma.
 enum ClockReader {
+    /// The rest of `14.05,`, as papers write it before a date: what a day and a month have a comma behind
+    /// is no date.
+    ///
+    /// - Parameter reader: stays where it is unless this is one.
+    static func read(hour: Int, before reader: inout TokenReader) -> CivilDate? {
+        var ahead = reader
+        guard hour < 24, ahead.skip(.sign(.dot)),
+            case .number(let minute, digits: 2) = ahead.next(),
+            minute < 60
+        else { return nil }
+        ahead.skipSpaces()
+        guard ahead.skip(.sign(UInt8(ascii: ","))), ahead.skipSpaces() else { return nil }
+        reader = ahead
+        return CivilDate(year: 0, hour: hour, minute: minute)
+    }
+
     /// - Parameters:
     ///   - hour: the number that was read last.
     ///   - word: what stands before it; `nil` where that is no word.

@@ -176,6 +176,10 @@ struct WordDate {
         if time == nil, digits <= 2, reader.peek == .sign(.colon) {
             return readTime(hour: value, &reader)
         }
+        if isAtStart, digits <= 2, let clock = ClockReader.read(hour: value, before: &reader) {
+            time = clock
+            return true
+        }
         if time == nil, digits <= 2, year != nil, day != nil,
             let clock = ClockReader.read(hour: value, behind: lastWord, &reader)
         {

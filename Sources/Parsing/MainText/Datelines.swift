@@ -7,18 +7,19 @@ enum Datelines {
     static func identities(in chosen: [Int], of outline: PageOutline, title: String?) -> Set<UInt> {
         var found: Set<UInt> = []
         var dates: [UInt] = []
-        var hasBegun = false
+        var sentences = 0
         for root in chosen {
             var index = root
             while index < outline.elements[root].end {
                 let element = outline.elements[index]
-                if isSentence(element) { hasBegun = true }
+                if isSentence(element) { sentences += 1 }
                 switch kind(of: index, in: outline, title: title) {
                 // A programme is made of dates.
-                case .date where !hasBegun || !namesInText.contains(element.name):
+                case .date where sentences == 0 || !namesInText.contains(element.name):
                     dates.append(element.node.identity)
                     index = element.end
-                case .byline where !hasBegun:
+                // Below the lead names and a date may be what is told, unless a word says what they are.
+                case .byline(let isSaid) where sentences == 0 || isSaid && sentences == 1:
                     found.insert(element.node.identity)
                     index = element.end
                 case .date, .byline, nil:
@@ -34,8 +35,8 @@ enum Datelines {
 
     private enum Kind {
         case date
-        /// Who wrote the text and when, or its title.
-        case byline
+        /// Who wrote the text and when, or its title; whether a word says so, "Autor".
+        case byline(isSaid: Bool)
     }
 
     /// `nil` for any other element.
@@ -45,9 +46,9 @@ enum Datelines {
         guard element.end - index <= mostElements, isLabel(element, outline),
             let line = element.node.textLine
         else { return nil }
-        if line == title { return .byline }
+        if line == title { return .byline(isSaid: false) }
         guard line.utf8.contains(where: \.isASCIIDigit) else { return nil }
-        return isDate(line) ? .date : isByline(line) ? .byline : nil
+        return isDate(line) ? .date : byline(line)
     }
 
     /// One for when it was written, one for when it was changed.
@@ -90,16 +91,20 @@ enum Datelines {
         FeedDate.reading(line, order: nil)?.namesDay ?? false
     }
 
-    /// Whether a line holds a date, and besides names and what goes with them alone: "Autor: Ola Polna,
-    /// 26.11.2026", "3 min read · Nov 26, 2026".
-    private static func isByline(_ line: String) -> Bool {
-        guard FeedDate.date(within: line) != nil else { return false }
-        let words = line.split { !$0.isLetter }.filter { word in
+    /// A line that holds a date, and besides names and what goes with them alone: "Autor: Ola Polna,
+    /// 26.11.2026", "3 min read · Nov 26, 2026"; `nil` for any other.
+    private static func byline(_ line: String) -> Kind? {
+        guard FeedDate.date(within: line) != nil else { return nil }
+        let words = line.split { !$0.isLetter }
+        let isSaid = words.contains { bylineWords.contains($0.lowercased()) }
+        let others = words.filter { word in
             let word = word.lowercased()
             return DateNames.month(word) == nil && !DateNames.isWeekday(word)
                 && !DateNames.isFiller(word) && !bylineWords.contains(word)
         }
-        return words.count <= mostNames && words.allSatisfy { $0.first?.isUppercase ?? false }
+        let areNames =
+            others.count <= mostNames && others.allSatisfy { $0.first?.isUppercase ?? false }
+        return areNames ? .byline(isSaid: isSaid) : nil
     }
 
     private static let mostNames = 4
