@@ -115,7 +115,7 @@ struct FetchFailureTests {
         func timeout(isConnected: Bool) -> TransferFault {
             .timeout(
                 phases, limit: .seconds(30), isSecure: true, isConnected: isConnected,
-                limits: .standard)
+                isReady: false, limits: .standard)
         }
         #expect(timeout(isConnected: passed.count > 1) == fault)
         // libcurl times the connection only when TLS is done.
@@ -123,6 +123,16 @@ struct FetchFailureTests {
             #expect(
                 timeout(isConnected: true) == .timedOut(during: .tls, after: .seconds(10)))
         }
+    }
+
+    @Test func `over a connection that was kept nothing is timed but the name, and it was there`() {
+        let phases = FetchTiming.Phases(
+            nameLookup: .seconds(1), connect: .zero, tls: .zero, firstByte: .zero,
+            total: .seconds(30))
+        let fault = TransferFault.timeout(
+            phases, limit: .seconds(30), isSecure: true, isConnected: false, isReady: true,
+            limits: .standard)
+        #expect(fault == .timedOut(during: .firstByte, after: .seconds(30)))
     }
 
     @Test(arguments: [

@@ -156,7 +156,8 @@ import Model
             let phases = timing.phases
             return .timeout(
                 phases, limit: orders.timeout, isSecure: orders.address.isSecure,
-                isConnected: connection.hasConnected(phases), limits: orders.limits)
+                isConnected: connection.hasConnected(phases), isReady: connection.isReady,
+                limits: orders.limits)
         case CURLE_PEER_FAILED_VERIFICATION:
             return .tls(TransferFault.TLS(verifyResult: handle.number(CURLINFO_SSL_VERIFYRESULT)))
         default:

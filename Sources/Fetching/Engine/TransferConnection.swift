@@ -7,6 +7,8 @@ struct TransferConnection {
     /// Those made for it, in order; libcurl may try several addresses at once (RFC 8305).
     private var sockets: [Int32] = []
     private var isConnected = false
+    /// The request may go out: connecting is over, TLS included, on a kept connection at once.
+    private(set) var isReady = false
     /// A kept connection that could not be used, as something had come on it.
     private(set) var isStale = false
     /// Why an address was refused; libcurl's code says less.
@@ -47,6 +49,26 @@ struct TransferConnection {
         from text: UnsafeMutablePointer<CChar>?, port: Int, localPort: Int,
         _ orders: Transfer.Orders
     ) -> Bool {
+        isReady = unsafe isAllowed(text, port: port, localPort: localPort, orders)
+        return isReady
+    }
+
+    /// Whether TLS could begin, which libcurl says only when TLS is done.
+    mutating func noteWhetherConnected() {
+        isConnected = isConnected || sockets.contains(where: KeptConnections.isConnected)
+    }
+
+    /// - Parameter phases: what libcurl has seen come to its end.
+    func hasConnected(_ phases: FetchTiming.Phases) -> Bool {
+        isConnected || phases.connect > .zero
+    }
+
+    // MARK: - Private
+
+    private mutating func isAllowed(
+        _ text: UnsafeMutablePointer<CChar>?, port: Int, localPort: Int,
+        _ orders: Transfer.Orders
+    ) -> Bool {
         guard orders.proxy == nil else { return true }
         if !isOwn(localPort, orders), !orders.address.isSecure {
             isStale = orders.connections.hasUninvitedAnswer(localPort: localPort)
@@ -61,18 +83,6 @@ struct TransferConnection {
         takenAddress = orders.mayUse(address) ? nil : address
         return takenAddress == nil
     }
-
-    /// Whether TLS could begin, which libcurl says only when TLS is done.
-    mutating func noteWhetherConnected() {
-        isConnected = isConnected || sockets.contains(where: KeptConnections.isConnected)
-    }
-
-    /// - Parameter phases: what libcurl has seen come to its end.
-    func hasConnected(_ phases: FetchTiming.Phases) -> Bool {
-        isConnected || phases.connect > .zero
-    }
-
-    // MARK: - Private
 
     /// Whether the connection was made for this transfer; then it is noted for those that follow.
     private func isOwn(_ localPort: Int, _ orders: Transfer.Orders) -> Bool {

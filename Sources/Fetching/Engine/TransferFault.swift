@@ -51,15 +51,19 @@ extension TransferFault {
     ///
     /// libcurl has one code for its three clocks: connecting, slowness, and the whole transfer.
     ///
-    /// - Parameter isConnected: whether there was a connection, which `phases` tell only after TLS.
+    /// - Parameters:
+    ///   - isConnected: whether there was a connection, which `phases` tell only after TLS.
+    ///   - isReady: whether the request could go out, which `phases` do not tell of a kept connection.
     static func timeout(
         _ phases: FetchTiming.Phases, limit: Duration, isSecure: Bool, isConnected: Bool,
-        limits: TransferLimits
+        isReady: Bool, limits: TransferLimits
     ) -> TransferFault {
         let phase: Phase =
             if phases.firstByte > .zero {
                 // On a connection that was kept, nothing before it takes time.
                 .body
+            } else if isReady {
+                .firstByte
             } else if phases.nameLookup == .zero {
                 .nameLookup
             } else if phases.connect == .zero, !isConnected {
