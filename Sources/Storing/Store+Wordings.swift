@@ -61,6 +61,15 @@ extension Store {
         }
     }
 
+    /// Hands over what entries said before they were edited, by their keys.
+    package func forEachEarlierText(_ body: (Int64, String) -> Void) throws(StoreError) {
+        try readingOnce { database in
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT entry, text FROM entry_version ORDER BY entry, version")
+            while let row = try rows.next() { body(row["entry"], row["text"]) }
+        }
+    }
+
     static func wordings(of entry: Int64, in database: Database) throws -> [EarlierWording] {
         let statement = try database.cachedStatement(
             sql: """

@@ -64,6 +64,16 @@ struct CrawlLeadTests {
         #expect(try folder.texts().isEmpty)
     }
 
+    @Test func `and where it was heard without one and has been edited since`() async throws {
+        serve(lead: "Sieć sklepów zapowiada zmiany")
+        serve(lead: "", at: "/reprint")
+        _ = try await folder.crawl()
+        serve(lead: "", content: "O cenach już nie piszemy.", at: "/reprint")
+        _ = try await folder.crawl(at: .crawlDay(2))
+        #expect(try forget("sieć sklepów", day: 2).entries == 2)
+        #expect(try folder.texts().isEmpty)
+    }
+
     @Test(arguments: ["Sieć sklepów zapowiada zmiany", ""], ["Ceny w sklepach znów w górę", ""])
     func `what was erased does not come back with another lead, nor without one`(
         lead: String, other: String

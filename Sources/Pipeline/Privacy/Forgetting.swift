@@ -66,12 +66,18 @@ package struct Forgetting {
                     contents.formUnion(entry.contents.map(hashes.text))
                 }
             }
-            // What one feed shows behind a lead another one has shown without it.
+            // What one feed shows behind a lead another one has shown without it, now or before an edit.
             if !contents.isEmpty {
                 draft.suppression.texts.formUnion(contents)
-                try store.forEachEntry(in: .all) { entry in
-                    guard !keys.contains(entry.key), contents.contains(hashes.text(entry.text))
-                    else { return }
+                var others: Set<Int64> = []
+                func note(_ key: Int64, _ text: String) {
+                    if !keys.contains(key), contents.contains(hashes.text(text)) {
+                        others.insert(key)
+                    }
+                }
+                try store.forEachEntry(in: .all) { note($0.key, $0.text) }
+                try store.forEachEarlierText(note)
+                try store.forEachEntry(in: .keys(others.sorted())) { entry in
                     draft.count(feed: entry.feed, mentions: entry.mentions)
                     keys.insert(entry.key)
                     draft.suppression.entries.insert(hashes.entry(entry.id, of: entry.feed))
