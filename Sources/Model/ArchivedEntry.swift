@@ -22,11 +22,14 @@ package struct ArchivedEntry: Hashable, Sendable, Codable {
     package let editedAt: Date?
     /// Oldest first; `nil` for none.
     package let earlier: [EarlierWording]?
+    /// In the order in which they are to be taken; `nil` for none.
+    package let corrections: [ArchivedCorrection]?
 
     package init(
         source: Feed.ID, id: Entry.ID, url: String?, title: String?, hasOwnTitle: Bool,
         text: String, authorKey: String?, language: LanguageCode?, published: Date, heardAt: Date,
-        reportedAt: Date, contentHash: String, editedAt: Date?, earlier: [EarlierWording]?
+        reportedAt: Date, contentHash: String, editedAt: Date?, earlier: [EarlierWording]?,
+        corrections: [ArchivedCorrection]?
     ) {
         self.source = source
         self.id = id
@@ -42,5 +45,6 @@ package struct ArchivedEntry: Hashable, Sendable, Codable {
         self.contentHash = contentHash
         self.editedAt = editedAt
         self.earlier = earlier
+        self.corrections = corrections
     }
 }

@@ -61,6 +61,7 @@ extension Store {
         of source: Feed.ID?, _ body: (ArchivedEntry) throws -> Void
     ) throws(StoreError) {
         try readingOnce { database in
+            let said = try Self.archivedCorrections(in: database)
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
@@ -72,14 +73,17 @@ extension Store {
             while let row = try rows.next() {
                 let isEdited = row["version"] as Int > 1
                 let earlier = isEdited ? try Self.wordings(of: row["id"], in: database) : []
-                try body(ArchivedEntry(row, earlier: earlier))
+                try body(
+                    ArchivedEntry(row, earlier: earlier, corrections: said[row["id"] as Int64]))
             }
         }
     }
 }
 
 extension ArchivedEntry {
-    fileprivate init(_ row: Row, earlier: [EarlierWording]) {
+    fileprivate init(
+        _ row: Row, earlier: [EarlierWording], corrections: [ArchivedCorrection]?
+    ) {
         self.init(
             source: Feed.ID(row["feed"]), id: Entry.ID(row["guid"]), url: row["link"],
             title: row["title"], hasOwnTitle: row["has_own_title"], text: row["text"],
@@ -90,6 +94,6 @@ extension ArchivedEntry {
             reportedAt: Date(unixSeconds: row["reported_at"] as Int64),
             contentHash: row["content_hash"],
             editedAt: (row["edited_at"] as Int64?).map(Date.init(unixSeconds:)),
-            earlier: earlier.isEmpty ? nil : earlier)
+            earlier: earlier.isEmpty ? nil : earlier, corrections: corrections)
     }
 }

@@ -112,6 +112,12 @@ struct ImportSink {
             }
         }
 
+        /// What people said of its tags in the archive that it comes from.
+        var corrections: [ArchivedCorrection]? {
+            guard case .archived(let archived) = content else { return nil }
+            return archived.corrections
+        }
+
         /// Whether somebody said it who asked not to be heard.
         func isBy(_ authors: Set<String>) -> Bool {
             guard case .archived(let entry) = content, let author = entry.authorKey else {
@@ -191,7 +197,16 @@ struct ImportSink {
         let rows = all.filter { !unwanted.contains($0.id) && !$0.isBy(silenced) }
         report.unwantedEntries += all.count - rows.count
         let changed = try await changed(rows, of: source, report: &report)
-        guard !changed.isEmpty else { return }
+        if !changed.isEmpty { try await commit(changed, of: source, from: origin) }
+        let judged = rows.compactMap { row in row.corrections.map { (entry: row.id, said: $0) } }
+        if !judged.isEmpty {
+            try storing { () throws(StoreError) in try archive.take(judged, of: source) }
+        }
+    }
+
+    private func commit(_ changed: [Row], of source: Feed.ID, from origin: Source)
+        async throws(RunError)
+    {
         let commit = FeedCommit(
             feed: source, at: options.now, state: states[source] ?? FeedState(),
             entries: await tagged(changed, of: origin),

@@ -17,7 +17,7 @@ extension Privacy {
                 EarlierWording(
                     version: wording.version, title: wording.title.map { masked($0) },
                     text: masked(wording.text), replacedAt: wording.replacedAt)
-            })
+            }, corrections: archived.corrections)
     }
 }
 
