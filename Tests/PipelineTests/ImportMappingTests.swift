@@ -36,6 +36,12 @@ struct ImportMappingTests {
                 ["Datums", "Vārds", "Virsraksts", "Atsauksme"],
                 [.published, .author, .title, .text]
             ),
+            (
+                ["Imię i nazwisko", "Treść opinii", "Data opinii"],
+                [.author, .text, .published]
+            ),
+            (["Reviewer", "Review date", "Review Body"], [.author, .published, .text]),
+            (["Vārds, uzvārds", "Atsauksmes teksts"], [.author, .text]),
             (["language", "URL", "Comment", "Źródło"], [.language, .url, .text, .source]),
         ] as [([String], [ImportField])])
     func `columns are known by their usual names in three languages`(

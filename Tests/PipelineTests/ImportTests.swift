@@ -65,6 +65,23 @@ struct ImportTests {
         #expect(["Dziś \"zefirek\"\nwieje", "Zefirnet jest świetny"].contains(text))
     }
 
+    @Test(arguments: [";", "\t", "#"])
+    func `a line for Excel alone and empty rows below the others are passed over`(
+        delimiter: String
+    ) async throws {
+        let empty = String(repeating: delimiter, count: 2)
+        let rows = [
+            "sep=\(delimiter)", ["Id", "Text", "Date"].joined(separator: delimiter),
+            ["1", "Zefirnet, nie działa", "21.11.2026"].joined(separator: delimiter), empty, empty,
+        ]
+        let report = try await take(rows.joined(separator: "\r\n").utf8)
+        #expect((report.rows, report.newEntries, report.badRows) == (1, 1, 0))
+        #expect(report.columns == ["id": "Id", "text": "Text", "published": "Date"])
+        #expect(
+            EntryImportText(report, style: TerminalStyle(isOn: false)).text.contains(
+                "1 new entry of 1 row, 0 known"))
+    }
+
     @Test func `a file imported twice adds nothing`() async throws {
         _ = try await take(csv.utf8)
         let again = try await take(csv.utf8)
@@ -270,6 +287,42 @@ struct ImportTests {
         #expect(try export(other) == first)
         #expect(try heard(in: other).map(\.tags) == heard().map(\.tags))
         #expect(try await take(first, { _ in }, into: other).knownEntries == 3)
+    }
+
+    @Test func `what people said of tags comes along, and goes behind what was said here`()
+        async throws
+    {
+        _ = try await take(csv.utf8)
+        func judge(_ verdict: String, in folder: TestWorkspace) throws {
+            let entry = try #require(
+                try heard(in: folder).first { $0.snippet.contains("świetny") })
+            let was = try #require(entry.tags.mentions.first).sentiment.label.rawValue
+            try folder.write(
+                #"{"entry": \#(entry.number), "brand": "zefirnet", "field": "tone", "was": "\#(was)", "is": "\#(verdict)", "note": "joke"}"#,
+                to: "c.jsonl")
+            let report = try Review(workspace: folder.workspace).apply(
+                folder.workspace.path + "/c.jsonl", now: Self.now)
+            #expect(report.applied == 1)
+        }
+        func tone(in folder: TestWorkspace) throws -> Sentiment.Label? {
+            try heard(in: folder).first { $0.snippet.contains("świetny") }?
+                .tags.mentions.first?.sentiment.label
+        }
+        try judge("mixed", in: folder)
+        let lines = try export(folder)
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        _ = try await take(lines, { $0.source = nil }, into: other)
+        #expect(try tone(in: other) == .mixed)
+        #expect(try export(other) == lines)
+        _ = try await take(lines, { $0.source = nil }, into: other)
+        #expect(try export(other) == lines)
+
+        // An archive that has the entry, and where somebody said otherwise.
+        let judged = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        _ = try await take(csv.utf8, { $0.source = "reviews" }, into: judged)
+        try judge("neutral", in: judged)
+        _ = try await take(lines, { $0.source = nil }, into: judged)
+        #expect(try tone(in: judged) == .neutral)
     }
 
     @Test func `a source that was never heard of is not exported as nothing`() async throws {

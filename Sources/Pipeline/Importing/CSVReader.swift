@@ -122,9 +122,11 @@ extension UInt8 {
 }
 
 extension CSVReader {
-    /// The character that separates the cells of a header: the most frequent of `,`, `;`, tab and
-    /// `|` outside quotation marks in its first line.
+    /// The character that separates the cells of a header: what a line `sep=;` before it says, else the
+    /// most frequent of `,`, `;`, tab and `|` outside quotation marks in its first line.
     package static func delimiter(ofHeader start: some Sequence<UInt8>) -> UInt8 {
+        let first = Array(start.prefix { $0 != .lineFeed && $0 != .carriageReturn }.prefix(6))
+        if let stated = first.last, isStatement(first) { return stated }
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
         var isBlank = true
@@ -141,5 +143,20 @@ extension CSVReader {
         return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? candidates[0]
     }
 
+    /// Whether a line is one that tells Excel, and nobody else, what separates the cells: `sep=;`.
+    fileprivate static func isStatement(_ line: [UInt8]) -> Bool {
+        line.count == 5 && String(decoding: line.dropLast(), as: UTF8.self).lowercased() == "sep="
+    }
+
     private static let candidates: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+}
+
+extension CSVReader.Row {
+    /// Whether it is the line before the header that says what separates the cells.
+    func statesDelimiter(_ delimiter: UInt8) -> Bool {
+        line == 1 && CSVReader.isStatement(Array(cells.joined(separator: [delimiter])))
+    }
+
+    /// Whether it has cells and nothing in them, as below the rows of a spreadsheet.
+    var isEmpty: Bool { problem == nil && cells.allSatisfy(\.isEmpty) }
 }

@@ -17,19 +17,25 @@ package enum ImportField: String, CaseIterable, Sendable, Comparable {
         case .text:
             [
                 "text", "body", "content", "review", "reviewtext", "comment", "message", "answer",
-                "response", "feedback", "tresc", "opinia", "komentarz", "recenzja", "wiadomosc",
-                "odpowiedz", "teksts", "saturs", "atsauksme", "komentars", "zina", "atbilde",
+                "response", "feedback", "reviewbody", "commenttext", "messagetext", "tresc",
+                "trescopinii", "tresckomentarza", "trescrecenzji", "trescwiadomosci", "opinia",
+                "komentarz", "recenzja", "wiadomosc",
+                "odpowiedz", "teksts", "saturs", "atsauksme", "atsauksmesteksts",
+                "komentars", "zina", "atbilde",
             ]
         case .author:
             [
-                "author", "authorname", "name", "username", "user", "from", "sender", "customer",
-                "autor", "nadawca", "uzytkownik", "klient", "autors", "sutitajs", "lietotajs",
-                "klients", "vards",
+                "author", "authorname", "reviewer", "reviewername", "name", "username", "user",
+                "displayname", "from", "sender", "customer",
+                "autor", "autoropinii", "imieinazwisko", "nadawca", "uzytkownik", "klient",
+                "autors", "sutitajs", "lietotajs",
+                "klients", "vardsuzvards", "vards",
             ]
         case .published:
             [
                 "published", "publishedat", "date", "datetime", "created", "createdat", "time",
-                "timestamp", "sent", "submitted", "submittedat", "data", "datadodania", "utworzono",
+                "timestamp", "sent", "submitted", "submittedat", "reviewdate", "data",
+                "datadodania", "dataopinii", "datapublikacji", "datawystawienia", "utworzono",
                 "datums", "laiks", "izveidots",
             ]
         case .language: ["language", "lang", "locale", "jezyk", "valoda"]

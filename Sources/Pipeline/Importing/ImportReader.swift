@@ -16,6 +16,7 @@ struct ImportReader {
     private let rows: ImportRow.Reader
     private let readsArchived: Bool
     private var csv: CSVReader
+    private let delimiter: UInt8
     private var places: [ImportField: Int]?
     private var columnCount = 0
     private var lines = LineSplitter()
@@ -32,6 +33,7 @@ struct ImportReader {
         self.mapping = mapping
         self.rows = rows
         csv = CSVReader(delimiter: delimiter)
+        self.delimiter = delimiter
     }
 
     /// - Throws: `RunError.badInput` where nothing of the file can be understood.
@@ -67,9 +69,10 @@ struct ImportReader {
 
     private mutating func item(of row: CSVReader.Row) throws(RunError) -> Item? {
         guard let places else {
-            try begin(with: row)
+            if !row.statesDelimiter(delimiter) { try begin(with: row) }
             return nil
         }
+        if row.isEmpty { return nil }
         if let problem = row.problem { return .bad(line: row.line, reason: problem) }
         guard row.cells.count == columnCount else {
             return .bad(

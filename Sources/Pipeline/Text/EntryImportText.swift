@@ -15,12 +15,13 @@ package struct EntryImportText {
         lines += samples
         if report.isDryRun {
             lines.append(
-                "\(report.rows) rows can be read, \(report.badRows) of them not used; nothing was stored"
+                "\(rows) can be read, \(report.badRows) of them not used; nothing was stored"
             )
         } else {
             lines.append(
-                style.bold("\(report.newEntries) new entries")
-                    + " of \(report.rows) rows, \(report.knownEntries) known already, "
+                style.bold(
+                    report.newEntries == 1 ? "1 new entry" : "\(report.newEntries) new entries")
+                    + " of \(rows), \(report.knownEntries) known already, "
                     + "\(report.changedEntries) changed, \(report.badRows) left out")
         }
         if report.unwantedEntries > 0 {
@@ -54,6 +55,8 @@ package struct EntryImportText {
     // MARK: - Private
 
     private static let badRowsShown = 20
+
+    private var rows: String { report.rows == 1 ? "1 row" : "\(report.rows) rows" }
 
     private var columns: [String] {
         guard !report.columns.isEmpty else { return [] }
