@@ -103,6 +103,11 @@ package struct Archive: Sendable {
         return EntryText(entry)
     }
 
+    /// What people said of the tags of the entry with this number.
+    package func corrections(ofEntry number: Int64) throws(RunError) -> [Correction] {
+        try storing { () throws(StoreError) in try store.corrections(ofEntry: number) }
+    }
+
     /// The archive, or `nil` where no run of this version has made one yet.
     package static func ifMade(_ workspace: Workspace) throws(RunError) -> Archive? {
         guard mayBeThere(workspace) else { return nil }

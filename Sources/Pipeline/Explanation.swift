@@ -63,8 +63,14 @@ package struct Explanation: Sendable, Encodable {
     /// Names of places; `brand` is the id of the place.
     package let rejectedLocations: [RejectedName]
     package let missedCategories: [MissedCategory]
+    /// What people said of the tags of a stored entry, which reports count by; absent for a text, and
+    /// where nobody did.
+    package let corrections: [Correction]?
 
-    package init(_ entry: EntryText, rules: Rules, tagger: Tagger) {
+    /// - Parameter corrections: of the stored entry; none for a text.
+    package init(
+        _ entry: EntryText, rules: Rules, tagger: Tagger, corrections: [Correction] = []
+    ) {
         let read = ReadEntry(entry)
         let tags = tagger.tags(for: read)
         let misses = tagger.nearMisses(for: read, tags: tags)
@@ -83,6 +89,7 @@ package struct Explanation: Sendable, Encodable {
         missedCategories = misses.categories.map {
             MissedCategory(facet: $0.facet, id: $0.category, score: $0.score, reason: $0.missing)
         }
+        self.corrections = corrections.isEmpty ? nil : corrections
     }
 }
 

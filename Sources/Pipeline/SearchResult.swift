@@ -44,8 +44,11 @@ package struct SearchResult: Sendable, Encodable {
             + ((authorName?.withoutControls ?? author).map { "  \($0)" } ?? "")
             + (tones.isEmpty ? "" : "  \(tones)")
             + (editedAt.map { "  seen edited \(ContractJSON.timestamp($0))" } ?? "")
+        // Where the title alone has the words, it is not told twice.
+        let plain = snippet.replacing("⟦", with: "").replacing("⟧", with: "")
         let lines = [
-            style.faint(head), title.map { style.bold($0.withoutControls) },
+            style.faint(head),
+            title == plain ? nil : title.map { style.bold($0.withoutControls) },
             snippet.withoutControls, link.map { style.faint($0.withoutControls) },
         ]
         return (lines.compactMap { $0 } + wordings(style: style)).joined(separator: "\n") + "\n"

@@ -46,6 +46,13 @@ extension Store {
         try reading { database in try Self.rows(in: database, where: "TRUE", []) }
     }
 
+    /// What people said of the entry with this number.
+    package func corrections(ofEntry sequence: Int64) throws(StoreError) -> [Correction] {
+        try reading { database in
+            try Self.corrections(of: [sequence], in: database)[sequence] ?? []
+        }
+    }
+
     /// What people said of the entries with these numbers, or of all.
     static func corrections(of sequences: [Int64]? = nil, in database: Database) throws
         -> [Int64: [Correction]]

@@ -9,7 +9,7 @@ package struct SearchHit: Sendable {
 }
 
 extension Store {
-    /// Entries that meet every condition, newest first.
+    /// Entries that meet every condition, newest first, with their tags as people corrected them.
     ///
     /// Words are found whatever their case and diacritics. Latvian and Polish endings are not
     /// folded: `zefirnet*` finds every form.
@@ -17,8 +17,13 @@ extension Store {
         try reading { database in try Self.hits(of: search, in: database) }
     }
 
-    /// What `snippet` makes of a text: of the better of both columns, 24 words.
-    static let snippet = "snippet(entry_text, -1, '⟦', '⟧', '…', 24)"
+    /// What `snippet` makes of an entry, 24 words: of its text if that has any of the words, else of its
+    /// title.
+    static let snippet = """
+        CASE WHEN instr(snippet(entry_text, 1, '⟦', '⟧', '…', 24), '⟦') > 0
+            THEN snippet(entry_text, 1, '⟦', '⟧', '…', 24)
+            ELSE snippet(entry_text, -1, '⟦', '⟧', '…', 24) END
+        """
 
     /// Whether an entry comes from a source: a further feed of one is known by the source and a slash.
     static let isOfSource = "entry.feed = ? OR entry.feed > ? AND entry.feed < ?"
@@ -31,22 +36,23 @@ extension Store {
     // MARK: - Private
 
     private static func hits(of search: EntrySearch, in database: Database) throws -> [SearchHit] {
+        let judged = try JudgedSearch(search)?.keys(in: database)
         guard let query = search.text else {
             return try hits(
-                KeyQuery(search), "substr(entry.text, 1, 200)", in: database)
+                KeyQuery(search, judged: judged), "substr(entry.text, 1, 200)", in: database)
         }
         switch database.engine {
         case .sqlite:
             let text = FullTextQuery(query).text
             return try hits(
-                KeyQuery(search, .meeting(text)), snippet,
+                KeyQuery(search, .meeting(text), judged: judged), snippet,
                 "CROSS JOIN entry_text ON entry_text.rowid = key AND entry_text MATCH ?", [text],
                 in: database)
         case .postgreSQL(let session):
             let vectors = try SearchVectorQuery(query, session.words)
             let long = try KeyQuery(
-                search, .meeting(vectors.uncertain), columns: "entry.id, entry.title, entry.text",
-                limit: .max)
+                search, .meeting(vectors.uncertain), judged: judged,
+                columns: "entry.id, entry.title, entry.text", limit: .max)
             let read = try LongTextSearch(query: query, session: session).keys(
                 of: Row.fetchCursor(database, sql: long.sql, arguments: long.arguments),
                 limit: search.limit)
@@ -54,7 +60,8 @@ extension Store {
                 KeyQuery(
                     search,
                     read.isEmpty
-                        ? .meeting(vectors.certain) : .meetingOrAmong(vectors.certain, read)),
+                        ? .meeting(vectors.certain) : .meetingOrAmong(vectors.certain, read),
+                    judged: judged),
                 "''", in: database)
             guard !found.isEmpty else { return [] }
             let snippets = try session.snippets.snippets(
@@ -73,14 +80,23 @@ extension Store {
         _ keys: KeyQuery, _ snippet: String, _ source: String = "",
         _ arguments: StatementArguments = [], in database: Database
     ) throws -> [SearchHit] {
-        try Row.fetchAll(
+        let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT \(HeardEntry.columns), \(snippet)
                 FROM (\(keys.sql)) AS found CROSS JOIN entry ON entry.id = key \(source)
                 ORDER BY entry.date DESC, entry.sequence DESC
-                """, arguments: keys.arguments + arguments
-        ).map { SearchHit(entry: try HeardEntry($0), snippet: $0[HeardEntry.columnCount]) }
+                """, arguments: keys.arguments + arguments)
+        let hits = try rows.map {
+            SearchHit(entry: try HeardEntry($0), snippet: $0[HeardEntry.columnCount])
+        }
+        guard !hits.isEmpty else { return [] }
+        let said = try corrections(of: hits.map(\.entry.sequence), in: database)
+        return hits.map { hit in
+            SearchHit(
+                entry: hit.entry.corrected(by: said[hit.entry.sequence] ?? []),
+                snippet: hit.snippet)
+        }
     }
 }
 
@@ -98,10 +114,12 @@ private struct KeyQuery {
     private(set) var sql = ""
     private(set) var arguments = StatementArguments([])
 
-    /// - Parameter limit: that of the search, unless it says otherwise.
+    /// - Parameters:
+    ///   - judged: of the entries that people judged, those that are meant; see `JudgedSearch`.
+    ///   - limit: that of the search, unless it says otherwise.
     init(
-        _ search: EntrySearch, _ text: Text = .any, columns: String = "entry.id AS key",
-        limit: Int? = nil
+        _ search: EntrySearch, _ text: Text = .any, judged: [Int64]?,
+        columns: String = "entry.id AS key", limit: Int? = nil
     ) throws {
         var conditions = ["entry.sequence IS NOT NULL"]
         var source = "entry"
@@ -120,6 +138,7 @@ private struct KeyQuery {
                 """)
             arguments += [text, ListParameter.of(keys)]
         }
+        if let judged { add(search, judged: judged, to: &conditions) }
         try add(search, to: &conditions)
         arguments += [limit ?? search.limit]
         sql = """
@@ -131,24 +150,38 @@ private struct KeyQuery {
 
     // MARK: - Private
 
-    /// What is asked of entries beside what they say.
+    /// What is asked of tags that people may have corrected.
+    private mutating func add(
+        _ search: EntrySearch, judged: [Int64], to conditions: inout [String]
+    ) {
+        func require(in table: String, _ meant: [(column: String, value: String?)]) {
+            let meant = meant.filter { $0.value != nil }
+            guard !meant.isEmpty else { return }
+            var keys = """
+                SELECT entry FROM \(table)
+                WHERE \(meant.map { "\($0.column) = ?" }.joined(separator: " AND "))
+                    AND entry NOT IN (SELECT entry FROM review)
+                """
+            arguments += StatementArguments(meant.compactMap(\.value))
+            if !judged.isEmpty {
+                keys += " UNION ALL SELECT CAST(value AS BIGINT) FROM json_each(?)"
+                arguments += [ListParameter.of(judged)]
+            }
+            conditions.append("entry.id IN (\(keys))")
+        }
+        // One mention must meet both: another brand's tone is not this one's.
+        require(
+            in: "mention", [("brand", search.brand?.value), ("label", search.label?.rawValue)])
+        require(in: "entry_category", [("category", search.category?.value)])
+    }
+
+    /// What else is asked of entries, beside what they say.
     private mutating func add(_ search: EntrySearch, to conditions: inout [String]) throws {
         func require(_ condition: String, _ value: (any ColumnValue)?) {
             guard let value else { return }
             conditions.append(condition)
             arguments += [value]
         }
-        if search.brand != nil || search.label != nil {
-            // One mention must meet both: another brand's tone is not this one's.
-            let mentions = [("brand", search.brand?.value), ("label", search.label?.rawValue)]
-                .filter { $0.1 != nil }
-            let meant = mentions.map { "\($0.0) = ?" }.joined(separator: " AND ")
-            conditions.append("entry.id IN (SELECT entry FROM mention WHERE \(meant))")
-            arguments += StatementArguments(mentions.compactMap(\.1))
-        }
-        require(
-            "entry.id IN (SELECT entry FROM entry_category WHERE category = ?)",
-            search.category?.value)
         require(
             "entry.id IN (SELECT entry FROM entry_category WHERE category = ?)",
             search.facet?.description)

@@ -15,7 +15,7 @@ struct ParseCommand: ParsableCommand {
 
             Examples:
               earshot parse feed.xml
-              curl -s https://example.org/feed | earshot parse --url https://example.org/feed -
+              curl -s https://a.example/feed | earshot parse --url https://a.example/feed -
               earshot parse --kind forum --item div.post --text .content thread.html
               earshot parse --source my-forum thread.html
               earshot parse --lines < documents.jsonl > entries.jsonl
@@ -179,9 +179,10 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let rules = try workspace.folder.loadRules()
-            let entry = try entry()
+            let (entry, corrections) = try entry()
             let explanation = Explanation(
-                entry, rules: rules.rules, tagger: workspace.folder.tagger(for: rules))
+                entry, rules: rules.rules, tagger: workspace.folder.tagger(for: rules),
+                corrections: corrections)
             switch format {
             case .json: try explanation.printAsJSON()
             case .text:
@@ -191,13 +192,14 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    private func entry() throws -> EntryText {
+    private func entry() throws -> (EntryText, [Correction]) {
         guard text.hasPrefix("#"), let number = Int64(text.dropFirst()) else {
             if Int64(text) != nil {
                 StandardStream.error.writeIfPossible("to see entry \(text), write '#\(text)'\n")
             }
-            return EntryText(text: text)
+            return (EntryText(text: text), [])
         }
-        return try Archive(workspace: workspace.folder).entryText(number: number)
+        let archive = try Archive(workspace: workspace.folder)
+        return (try archive.entryText(number: number), try archive.corrections(ofEntry: number))
     }
 }

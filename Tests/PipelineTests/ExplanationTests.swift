@@ -32,6 +32,30 @@ struct ExplanationTests {
             EntryText(text: text), rules: rules.rules, tagger: Tagger(rules: rules.rules))
     }
 
+    @Test func `what people said of a stored entry's tags is told beside what the rules say`()
+        throws
+    {
+        let folder = try TestWorkspace(Self.files)
+        let rules = try folder.workspace.loadRules().rules
+        func explanation(_ corrections: [Correction]) -> Explanation {
+            Explanation(
+                EntryText(text: "Byłam w Malwie"), rules: rules, tagger: Tagger(rules: rules),
+                corrections: corrections)
+        }
+        let told = explanation([
+            Correction(
+                entry: 7, brand: "malwa", field: .tone, was: "neutral", is: "negative",
+                note: "irony"),
+            Correction(entry: 7, brand: "malwa", field: .category, was: nil, is: "complaint"),
+            Correction(entry: 7, brand: "malwa", field: .brand, was: "malwa", is: "malwa"),
+        ])
+        let text = ExplanationText(told, style: TerminalStyle(isOn: false)).text
+        #expect(text.contains("\ncorrected  tone toward malwa: negative, not neutral (irony)\n"))
+        #expect(text.contains("\ncorrected  category: complaint, not none\n"))
+        #expect(text.contains("\nconfirmed  brand: malwa\n"))
+        #expect(explanation([]).corrections == nil)
+    }
+
     @Test func `a mention names the name, its case and its line`() throws {
         let names = try explanation(of: "Byłam w Malwie, polecam #Malwa i malwunia").names
         #expect(names.map(\.form) == ["Malwie", "#Malwa", "malwunia"])

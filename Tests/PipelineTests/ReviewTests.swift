@@ -66,7 +66,7 @@ struct ReviewTests {
         #expect(
             verdict.findings.filter { $0.check == .reviewedExample }.map(\.message) == [
                 "entry #1 does not get the tone that a reviewer gave it, 'negative'; "
-                    + "`earshot explain 1` says why"
+                    + "`earshot explain '#1'` says why"
             ])
         _ = try await folder.crawl()
     }

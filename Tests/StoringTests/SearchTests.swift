@@ -81,6 +81,37 @@ struct SearchTests {
         #expect(try ids(EntrySearch(text: .term(.phrase("awaria")), feed: "news")) == ["1"])
     }
 
+    @Test func `entries are found, and shown, by the tags that people gave them`() async throws {
+        func number(_ id: String) throws -> Int64 {
+            try #require(try store.search(EntrySearch()).first { $0.entry.id.value == id })
+                .entry.sequence
+        }
+        func correction(
+            _ id: String, _ brand: Brand.ID, _ field: Correction.Field, _ was: String?,
+            _ right: String?
+        ) throws -> Correction {
+            Correction(entry: try number(id), brand: brand, field: field, was: was, is: right)
+        }
+        let outcomes = try store.apply(
+            [
+                try correction("1", "zefirnet", .tone, "negative", "positive"),
+                try correction("1", "zefirnet", .category, "incident", "praise"),
+                try correction("2", "kawka", .brand, "kawka", nil),
+            ], now: .hour(9))
+        #expect(outcomes == [.applied, .applied, .applied])
+        #expect(try ids(EntrySearch(brand: "zefirnet", label: .negative)) == [])
+        #expect(try ids(EntrySearch(brand: "zefirnet", label: .positive)) == ["1"])
+        #expect(try ids(EntrySearch(brand: "zefirnet")) == ["3", "1"])
+        #expect(try ids(EntrySearch(brand: "kawka")) == [])
+        #expect(try ids(EntrySearch(category: "incident")) == [])
+        #expect(try ids(EntrySearch(brand: "zefirnet", category: "praise")) == ["1"])
+        #expect(
+            try ids(EntrySearch(text: .term(.phrase("awaria")), label: .positive)) == ["1"])
+        let shown = try store.search(EntrySearch(category: "praise"))
+        #expect(shown.map(\.entry.tags.mentions.first?.sentiment.label) == [.positive])
+        #expect(try store.corrections(ofEntry: number("2")).map(\.was) == ["kawka"])
+    }
+
     @Test func `entries are found by what they are about, after other rules tagged them, too`()
         async throws
     {
@@ -183,6 +214,20 @@ struct SearchTests {
         #expect(try ids(EntrySearch(text: either, to: .hour(4))) == ["3"])
         let snippet = try store.search(EntrySearch(text: phrase("ostatnim zdaniu"))).first?.snippet
         #expect(snippet?.hasSuffix("⟦ostatnim zdaniu⟧") == true)
+    }
+
+    @Test func `of an entry whose title has the words too, the snippet is of its text`()
+        async throws
+    {
+        try await store.commit([
+            .bringing(
+                .saying("W Malwie znów remont lady", id: "4", title: "Remont", at: .hour(4)),
+                .saying("W Malwie zmiany", id: "6", title: "Drugi remont", at: .hour(5)))
+        ])
+        _ = try store.settleEntries()
+        #expect(
+            try store.search(EntrySearch(text: Self.word("remont"))).map(\.snippet)
+                == ["Drugi ⟦remont⟧", "W Malwie znów ⟦remont⟧ lady"])
     }
 
     @Test func `the snippet marks what was found`() throws {

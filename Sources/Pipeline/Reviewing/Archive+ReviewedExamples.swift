@@ -26,7 +26,7 @@ extension Archive {
             return RuleFinding(
                 .reviewedExample, .warning,
                 "entry #\(correction.entry) does not get the \(correction.field.rawValue) that a "
-                    + "reviewer gave it, \(verdict); `earshot explain \(correction.entry)` says why",
+                    + "reviewer gave it, \(verdict); `earshot explain '#\(correction.entry)'` says why",
                 at: rules.place(of: correction))
         }
     }

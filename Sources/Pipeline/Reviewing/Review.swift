@@ -61,7 +61,8 @@ package struct Review: Sendable {
                         line: line,
                         message: "entry #\(correction.entry) is no longer tagged "
                             + "\(correction.field.rawValue) '\(correction.was ?? "none")'; look at "
-                            + "`earshot explain \(correction.entry)` and correct what it says now"))
+                            + "`earshot explain '#\(correction.entry)'` and correct what it says now"
+                    ))
             }
         }
         return ReviewReport(

@@ -39,11 +39,28 @@ package struct ExplanationText: Sendable {
         }
         lines.append("severity   \(style.bold(tags.severity.rawValue)): \(tags.severityReason)")
         lines.append("team       \(style.bold(tags.team.value)): \(tags.teamReason)")
+        lines += (explanation.corrections ?? []).map(Self.line)
         lines += notGiven
         return lines.joined(separator: "\n") + "\n"
     }
 
     // MARK: - Private
+
+    /// What a person said of a tag, which counts in its place:
+    /// `corrected  tone toward kawka: neutral, not negative (irony)`.
+    private static func line(_ correction: Correction) -> String {
+        let what =
+            switch correction.field {
+            case .tone: "tone toward \(correction.brand)"
+            case .brand: "brand"
+            case .category: "category"
+            }
+        let (right, wrong) = (correction.is ?? "none", correction.was ?? "none")
+        let verdict = correction.isConfirmation ? right : "\(right), not \(wrong)"
+        let note = (correction.note ?? "").withoutControls
+        return head(correction.isConfirmation ? "confirmed" : "corrected")
+            + "\(what): \(verdict)" + (note.isEmpty ? "" : " (\(note))")
+    }
 
     /// What begins a line, as wide as the others are.
     private static func head(_ word: String) -> String {

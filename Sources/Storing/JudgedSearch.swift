@@ -1,0 +1,52 @@
+import Model
+
+/// Which of the entries that people judged a search means, by the tags as they corrected them: those
+/// that reports count.
+///
+/// The tables of mentions and categories hold what the rules gave. Entries that somebody judged are few,
+/// so each is read, and the one way of correcting tags is that of `Tags`.
+struct JudgedSearch {
+    private let search: EntrySearch
+
+    /// - Returns: `nil` for a search that asks for nothing that people correct.
+    init?(_ search: EntrySearch) {
+        guard search.brand != nil || search.label != nil || search.category != nil else {
+            return nil
+        }
+        self.search = search
+    }
+
+    /// The keys of those entries.
+    func keys(in database: Database) throws -> [Int64] {
+        let said = try Store.corrections(in: database)
+        guard !said.isEmpty else { return [] }
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT \(HeardEntry.columns), id FROM entry
+                WHERE sequence IS NOT NULL AND id IN (SELECT entry FROM review)
+                ORDER BY id
+                """)
+        var keys: [Int64] = []
+        let rows = try Row.fetchCursor(statement, arguments: [])
+        while let row = try rows.next() {
+            let entry = try HeardEntry(row, keepsReasons: false)
+            if isMet(by: entry.tags.corrected(by: said[entry.sequence] ?? [])) {
+                keys.append(row[HeardEntry.columnCount])
+            }
+        }
+        return keys
+    }
+
+    // MARK: - Private
+
+    private func isMet(by tags: Tags) -> Bool {
+        let asksForMention = search.brand != nil || search.label != nil
+        // One mention must meet both: another brand's tone is not this one's.
+        let hasMention = tags.mentions.contains { mention in
+            (search.brand.map { $0 == mention.mention.brand } ?? true)
+                && (search.label.map { $0 == mention.sentiment.label } ?? true)
+        }
+        return (!asksForMention || hasMention)
+            && (search.category.map { tags.hasCategory($0.value) } ?? true)
+    }
+}
