@@ -89,14 +89,15 @@ extension TaggedMention {
         guard let label = correction.is.flatMap(Sentiment.Label.init), label != sentiment.label
         else { return self }
         return TaggedMention(
-            mention: mention, sentiment: Sentiment(label: label, score: label.plainScore))
+            mention: mention, sentiment: Sentiment(label: label, score: label.plainScore),
+            isToneCorrected: true)
     }
 
     fileprivate func naming(_ brand: Brand.ID) -> TaggedMention {
         TaggedMention(
             mention: Mention(
                 brand: brand, form: mention.form, field: mention.field, range: mention.range),
-            sentiment: sentiment)
+            sentiment: sentiment, isToneCorrected: isToneCorrected)
     }
 }
 

@@ -6,6 +6,8 @@ extension Digest {
             case planned
             /// Not in its system yet.
             case waiting
+            /// Its system has it, and has not told how it stands: a file never does.
+            case handedOver = "handed_over"
             case open, answered, closed
         }
 

@@ -35,6 +35,8 @@ package struct ListedMention: Hashable, Sendable, Codable, Identifiable {
     package let story: StoryMembership
     /// What its entry is about; absent where no facet says anything of it.
     package var facets: FacetTags?
+    /// That a person gave the tone, which no words stand behind; absent where the rules did.
+    package var isToneCorrected: Bool?
     /// `nil` where its author had no such problem lately, or is not known.
     package var repeatContact: RepeatContact?
 

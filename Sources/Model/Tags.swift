@@ -87,9 +87,12 @@ package struct CategoryEvidence: Hashable, Sendable {
 package struct TaggedMention: Hashable, Sendable {
     package let mention: Mention
     package let sentiment: Sentiment
+    /// Whether a person said what its tone is, in place of the rules.
+    package let isToneCorrected: Bool
 
-    package init(mention: Mention, sentiment: Sentiment) {
+    package init(mention: Mention, sentiment: Sentiment, isToneCorrected: Bool = false) {
         self.mention = mention
         self.sentiment = sentiment
+        self.isToneCorrected = isToneCorrected
     }
 }

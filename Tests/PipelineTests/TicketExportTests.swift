@@ -216,10 +216,11 @@ struct TicketExportTests {
         _ = try await TicketExport(
             workspace: folder.workspace, options: TicketExport.Options(now: Self.now)
         ).execute()
-        let open = try #require(try states().first ?? nil)
-        #expect(open.state == .open)
-        #expect(open.key == planned.key)
-        #expect(try lines(folder).compactMap { $0["key"] as? String } == [open.key])
+        let told = try #require(try states().first ?? nil)
+        // A file never says how it stands.
+        #expect(told.state == .handedOver)
+        #expect(told.key == planned.key)
+        #expect(try lines(folder).compactMap { $0["key"] as? String } == [told.key])
     }
 
     @Test func `a digest can be made again after its tickets have gone on`() async throws {

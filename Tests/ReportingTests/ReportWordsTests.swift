@@ -1,4 +1,6 @@
+import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -93,6 +95,39 @@ struct ReportWordsTests {
         #expect(PageWords(.polish).toned(count, .negative) == polish)
         #expect(PageWords(.latvian).toned(count, .negative) == latvian)
         #expect(PageWords(.english).toned(count, .undecided) == "\(count) undecided")
+    }
+
+    @Test(arguments: [
+        (0, "0 otwartych", "0 atvērti"), (1, "1 otwarte", "1 atvērts"),
+        (3, "3 otwarte", "3 atvērti"), (12, "12 otwartych", "12 atvērti"),
+    ])
+    func `what is said of tickets goes with their number`(
+        count: Int, polish: String, latvian: String
+    ) {
+        #expect(PageWords(.polish).ticketsOpen(count) == polish)
+        #expect(PageWords(.latvian).ticketsOpen(count) == latvian)
+        #expect(PageWords(.english).ticketsOpen(count) == "\(count) open")
+    }
+
+    @Test func `reasons are told in the words of the page`() throws {
+        let evidence = CategoryEvidence(
+            rule: "rules/c.yaml:9:1", term: "tone negative", range: 0..<2)
+        let heard = HeardEntry.sample(
+            1, "Zefirnet nie działa", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+            at: SampleNews.window.through.addingTimeInterval(-60),
+            categories: [CategoryTag(id: "complaint", confidence: 0.5, evidence: [evidence])],
+            severityReason: "category complaint, rules/c.yaml:3:1")
+        var mention = try #require(SampleReports.digest(of: [heard]).mentions.items.first)
+        let names = PageNames(brands: [], categories: [("complaint", "Skarga")], teams: [])
+        func reasons() -> String {
+            PageWords(.polish).reasons(for: mention, names: names).map(\.because)
+                .joined(separator: "\n")
+        }
+        #expect(reasons().contains("przez ton: negatywna (rules/c.yaml:9:1)"))
+        #expect(reasons().contains("przez „Skarga” (rules/c.yaml:3:1)"))
+        #expect(reasons().contains("przez żadne znane słowo"))
+        mention.isToneCorrected = true
+        #expect(reasons().contains("przez poprawkę człowieka"))
     }
 
     @Test(arguments: [

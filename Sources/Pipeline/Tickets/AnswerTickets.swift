@@ -71,7 +71,7 @@ extension Digest.AnswerTicket.State {
             } else if ticket.firstResponseAt != nil {
                 .answered
             } else {
-                ticket.ticket == nil ? .waiting : .open
+                ticket.ticket == nil ? .waiting : ticket.phase == nil ? .handedOver : .open
             }
     }
 }

@@ -40,7 +40,7 @@ struct TicketsView {
             minutes.map { $0 < 120 ? "\($0) min" : "\(($0 + 30) / 60) h" } ?? "–"
         }
         ticketCount =
-            "\(number(standing.open)) \(words.ticketsOpen), "
+            "\(words.ticketsOpen(standing.open)), "
             + "\(number(standing.waiting)) \(words.ticketsWaiting)"
         ticketLists = [(words.overdue, standing.overdue), (words.dueSoon, standing.dueSoon)]
             .filter { !$1.isEmpty }

@@ -77,7 +77,7 @@ struct WallboardView {
         hasTickets = digest.tickets != nil
         ticketText =
             digest.tickets.map {
-                "\(words.tickets): \(report.number($0.open)) \(words.ticketsOpen), "
+                "\(words.tickets): \(words.ticketsOpen($0.open)), "
                     + "\(report.number($0.overdue.count)) \(words.late)"
             } ?? ""
         brandTiles = digest.brands.filter { $0.kind == .own }.prefix(Self.brandsShown)

@@ -19,8 +19,11 @@ extension PageWords {
                     ["słabsze słowo", "słabsze słowa", "słabszych słów"],
                     ["vājāks vārds", "vājāki vārdi"]))
         }
-        let noWord = report.pick(
-            "no word we know", "żadne znane słowo", "nav neviena zināma vārda")
+        // Without words behind it, neutral may be the rules' verdict too.
+        let noWord =
+            mention.isToneCorrected == true
+            ? report.pick("a person's correction", "poprawkę człowieka", "cilvēka labojums")
+            : report.pick("no word we know", "żadne znane słowo", "nav neviena zināma vārda")
         let categories = mention.categories.map { category in
             let terms = category.evidence.map { "\(told($0)) (\($0.rule))" }
             let query = report.pick("its query", "jej zapytanie", "tās vaicājums")
@@ -39,7 +42,8 @@ extension PageWords {
         ] + categories + [
             MentionView.Reason(
                 of: report.pick("Severity", "Pilność", "Steidzamība"),
-                because: "\(adjective(mention.severity)), \(by) \(mention.severityReason)"),
+                because: "\(adjective(mention.severity)), \(severityReason(of: mention, names, by))"
+            ),
             MentionView.Reason(
                 of: report.pick("Team", "Zespół", "Komanda"),
                 because: "\(names.team(mention.team)), \(by) \(mention.teamReason)"),
@@ -87,6 +91,23 @@ extension PageWords {
 
     // MARK: - Private
 
+    /// The rule that raised it, or the category that it starts from.
+    private func severityReason(
+        of mention: ListedMention, _ names: PageNames, _ by: String
+    ) -> String {
+        let reason = mention.severityReason
+        guard reason != "no category" else {
+            return report.pick("no category", "brak kategorii", "nav kategorijas")
+        }
+        for category in mention.categories {
+            let head = "category \(category.id), "
+            guard reason.hasPrefix(head) else { continue }
+            return "\(by) \(report.quoted(names.category(category.id))) "
+                + "(\(reason.dropFirst(head.count)))"
+        }
+        return "\(by) \(reason)"
+    }
+
     private func reason(of contact: RepeatContact) -> MentionView.Reason {
         let times = report.counted(
             contact.number - 1, ["time", "times"], ["raz", "razy", "razy"], ["reizi", "reizes"])
@@ -107,7 +128,8 @@ extension PageWords {
             return report.pick(
                 "blame said to \(name)", "krytyka pod adresem \(name)",
                 "pārmetumi, kas teikti \(name)")
-        case .tone, nil: return quoted(evidence.term)
+        case .tone(let label): return "\(tone.lowercased()): \(tone(label))"
+        case nil: return quoted(evidence.term)
         }
     }
 

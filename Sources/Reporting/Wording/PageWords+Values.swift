@@ -79,11 +79,19 @@ extension PageWords {
         }
     }
 
+    /// `5 open`, of tickets.
+    package func ticketsOpen(_ count: Int) -> String {
+        report.counted(
+            count, ["open", "open"], ["otwarte", "otwarte", "otwartych"], ["atvērts", "atvērti"])
+    }
+
     func ticket(_ state: Digest.AnswerTicket.State) -> String {
         switch state {
         case .planned:
             report.pick("ticket to be made", "zgłoszenie do utworzenia", "pieteikums taps")
         case .waiting: report.pick("ticket on its way", "zgłoszenie w drodze", "pieteikums ceļā")
+        case .handedOver:
+            report.pick("ticket handed over", "zgłoszenie przekazane", "pieteikums nodots")
         case .open: report.pick("ticket open", "zgłoszenie otwarte", "pieteikums atvērts")
         case .answered:
             report.pick("ticket answered", "na zgłoszenie odpowiedziano", "pieteikums atbildēts")

@@ -53,7 +53,6 @@ package struct PageWords: Sendable {
     package let late: String
     package let noDeadline: String
     package let tickets: String
-    package let ticketsOpen: String
     package let ticketsWaiting: String
     package let overdue: String
     package let dueSoon: String
@@ -146,7 +145,6 @@ package struct PageWords: Sendable {
         late = pick("late", "po czasie", "nokavēts")
         noDeadline = pick("no time set", "nie ustalono", "nav noteikts")
         tickets = pick("Tickets", "Zgłoszenia", "Pieteikumi")
-        ticketsOpen = pick("open", "otwarte", "atvērti")
         ticketsWaiting = pick("on their way", "w drodze", "ceļā")
         overdue = pick("Overdue", "Po czasie", "Nokavēti")
         dueSoon = pick(
