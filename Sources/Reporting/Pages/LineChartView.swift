@@ -162,14 +162,14 @@ private struct Plot {
         return "\(svg(x - 5)),\(svg(base)) \(svg(x + 5)),\(svg(base)) \(svg(x)),\(svg(tip))"
     }
 
-    /// Nothing, half and all of a round number near the top.
+    /// Nothing, and the multiples of a round number, two to four of them, up to the top.
     var gridValues: [Int] {
         var step = 1
         for factor in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000]
         where factor * 2 <= top {
             step = factor
         }
-        return [0, step, step * 2]
+        return Array(stride(from: 0, through: top, by: step))
     }
 
     /// Six at most, the first among them.

@@ -2,7 +2,8 @@ import Model
 
 /// Positive and negative mentions of each day, above and below one line; 480 × 104 units.
 ///
-/// Each stands below its day in the line chart.
+/// Each stands below its day in the line chart; the first and the last, which begin and end with the
+/// chart, as near to it as no other is covered.
 struct ToneColumnsView {
     struct Column {
         let columnX: String
@@ -24,7 +25,7 @@ struct ToneColumnsView {
         hasTone = (positive + negative).contains { $0 > 0 }
         let top = Double(max(positive.max() ?? 0, negative.max() ?? 0, 1))
         let step = 436 / Double(max(positive.count - 1, 1))
-        let width = max(436 / Double(max(positive.count, 1)) - 1.5, 1)
+        let width = max(min(step * 2 / 3, 436 / Double(max(positive.count, 1))) - 1, 1)
         let half = 48.0
         let axis = 52.0
         columns = zip(positive, negative).enumerated().map { day, values in
