@@ -101,6 +101,9 @@ extension RunReport.FeedLine {
             && failure != .cancelled
     }
 
+    /// Whether the feed is asked no more, as its server has said twice that it is gone.
+    package var isRetired: Bool { outcome == Self.notDue && message != nil }
+
     /// Whether the feed could not be heard.
     package var isFailure: Bool { wasAsked && failure != nil }
 

@@ -233,5 +233,11 @@ struct RunReportTests {
         let second = try line("gone", of: try await folder.crawl(at: .crawlDay(2)))
         #expect(second.outcome == "status")
         #expect(second.nextCheckAt == nil)
+        let third = try await folder.crawl(at: .crawlDay(2.01))
+        let summary = RunSummary(third, style: TerminalStyle(isOn: false)).text
+        #expect(
+            summary.contains("0 read, 0 unchanged, 0 failed, 1 not due, 1 gone for good\n"),
+            "\(summary)")
+        #expect(summary.contains("· gone: not asked any more"))
     }
 }

@@ -41,13 +41,16 @@ package struct RunSummary: Sendable {
     private var feedLines: [String] {
         func count(_ outcome: String) -> Int { report.feeds.count { $0.outcome == outcome } }
         let failed = report.feeds.filter(\.isFailure)
-        let waiting = report.feeds.filter { !$0.wasAsked && $0.message != nil }
+        let retired = report.feeds.filter(\.isRetired)
+        let waiting = report.feeds.filter { !$0.wasAsked && !$0.isRetired && $0.message != nil }
+        let notDue = count("not_due") - retired.count
         var counts =
             "\(count("updated")) read, \(count("not_modified")) unchanged, "
             + (failed.isEmpty ? "0 failed" : style.bad("\(failed.count) failed"))
-        if count("not_due") > 0 { counts += ", \(count("not_due")) not due" }
+        if notDue > 0 { counts += ", \(notDue) not due" }
         if count("left_out") > 0 { counts += ", \(count("left_out")) of other sources left out" }
         if !waiting.isEmpty { counts += ", \(waiting.count) left for later" }
+        if !retired.isEmpty { counts += ", \(retired.count) gone for good" }
         var lines = [heading("Feeds") + counts + (report.isPartial ? ", ended early" : "")]
         for feed in failed {
             lines.append(
@@ -55,7 +58,7 @@ package struct RunSummary: Sendable {
                     + (feed.message ?? "").withoutControls)
         }
         // One line for each reason: a host may have thousands of feeds.
-        let reasons = Dictionary(grouping: waiting) { $0.message ?? "" }
+        let reasons = Dictionary(grouping: waiting + retired) { $0.message ?? "" }
         for (reason, feeds) in reasons.sorted(by: { $0.value[0].feed < $1.value[0].feed }) {
             let more = feeds.count > 1 ? " and \(feeds.count - 1) more" : ""
             lines.append(indent + "· \(feeds[0].feed)\(more): " + reason.withoutControls)
