@@ -5,6 +5,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// An archive that no run has finished making, or that an older version made.
     case notMadeYet(path: String)
     case damaged(path: String, reason: String)
+    /// Damaged so that nothing of it can be read.
+    case beyondSaving(path: String, reason: String)
     case cannotOpen(path: String, reason: String)
     case full(path: String)
     case failingDisk(path: String, reason: String)
@@ -47,6 +49,9 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .damaged(let path, let reason):
             "\(path): damaged (\(reason)); `earshot doctor --fix` saves what can be read, "
                 + "`earshot restore` takes a backup"
+        case .beyondSaving(let path, let reason):
+            "\(path): damaged so that nothing of it can be read (\(reason)); `earshot restore` puts a "
+                + "backup in its place"
         case .cannotOpen(let path, let reason):
             "\(path): cannot be opened (\(reason)); check that its folder exists and is yours to write, as "
                 + "are the file and its -wal and -shm beside it"

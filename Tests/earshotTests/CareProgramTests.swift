@@ -128,6 +128,24 @@ struct CareProgramTests {
         #expect(Set(lines).count == lines.count)
     }
 
+    @Test func `of an archive that is beyond saving doctor says so, and leaves nothing behind`()
+        throws
+    {
+        let folder = try SampleFolder()
+        let run = ["run", "--quiet", "--now", "2026-11-22T06:00:00Z"]
+        #expect(try Program.run(run, in: folder.url).exitCode == 0)
+        let archive = folder.url.appending(path: "earshot.sqlite")
+        // Past these pages stand those of tables that the first one names.
+        try Data(contentsOf: archive).prefix(6 * 4_096).write(to: archive)
+        let outcome = try Program.run(["doctor", "--fix"], in: folder.url)
+        #expect(outcome.exitCode == 65)
+        #expect(
+            outcome.errors.contains("earshot.sqlite: damaged so that nothing of it can be read"))
+        #expect(outcome.errors.contains("`earshot restore` puts a backup in its place"))
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        #expect(left.filter { $0.contains("salvaged") } == [])
+    }
+
     @Test func `doctor sees what lies around the archive`() throws {
         let folder = try SampleFolder()
         let now = ["--now", "2026-11-22T06:00:00Z"]

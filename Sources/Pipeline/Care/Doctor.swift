@@ -111,13 +111,15 @@ package struct Doctor: Sendable {
 
     private func salvage(now: Date) throws(RunError) -> DoctorReport.SalvageLine {
         let temporary = "\(workspace.archivePath).salvaged\(WholeFile.temporarySuffix)"
-        for ending in ["", "-wal", "-shm"] {
-            guard unsafe unlink(temporary + ending) == 0 || errno == ENOENT else {
-                throw .cannotWrite(temporary + ending)
-            }
-        }
-        let tables = try storing { () throws(StoreError) in
-            try Salvage(from: workspace.archivePath, into: temporary).run()
+        try remove(temporary)
+        let tables: [Salvage.TableLine]
+        do {
+            tables = try Salvage(from: workspace.archivePath, into: temporary).run()
+        } catch .damaged(_, let reason) {
+            try remove(temporary)
+            throw .store(.beyondSaving(path: workspace.archivePath, reason: reason))
+        } catch {
+            throw .store(error)
         }
         let kept = try ArchiveFile(path: workspace.archivePath)
             .replace(by: temporary, keepingAs: "damaged", now: now)
@@ -126,5 +128,14 @@ package struct Doctor: Sendable {
             _ = unsafe unlink(temporary + ending)
         }
         return DoctorReport.SalvageLine(damagedArchive: kept, tables: tables)
+    }
+
+    /// Removes a database and what SQLite puts beside it.
+    private func remove(_ path: String) throws(RunError) {
+        for ending in ["", "-wal", "-shm"] {
+            guard unsafe unlink(path + ending) == 0 || errno == ENOENT else {
+                throw .cannotWrite(path + ending)
+            }
+        }
     }
 }
