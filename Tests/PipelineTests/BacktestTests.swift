@@ -117,6 +117,17 @@ struct BacktestTests {
                 .problems(in: ContractJSON.encode(report)) == [])
     }
 
+    @Test func `the trend begins with the first week in which anything was heard`() async throws {
+        let folder = try await heard(RandomPosts.make(20))
+        let report = try report(
+            folder, to: try rules(folder, "brands.yaml", "inflect: pl", "inflect: none"))
+        #expect(Set(report.weeks.map(\.from)).count == 8)
+        let text = BacktestText(report, style: TerminalStyle(isOn: false)).text
+        let rows = text.split(separator: "\n").filter { $0.contains("zefirnet  ") }
+            .filter { $0.hasPrefix("2026-") && $0.contains("Z  ") }
+        #expect(rows.count == 1, "\(text)")
+    }
+
     @Test func `what appears, vanishes and moves is counted and shown with its reasons`()
         async throws
     {

@@ -83,12 +83,14 @@ package struct BacktestText {
     }
 
     private var trend: [String] {
-        guard !report.weeks.isEmpty else { return [] }
+        // Weeks before anything was heard have nothing to tell.
+        let told = report.weeks.filter { $0.before.mentions > 0 || $0.after.mentions > 0 }
+        guard let first = told.map(\.from).min() else { return [] }
         var table = TextTable([
             ("week from", .left), ("brand", .left), ("mentions", .right), ("then", .right),
             ("negative", .right), ("then", .right),
         ])
-        for week in report.weeks {
+        for week in report.weeks where week.from >= first {
             table.add([
                 String(ContractJSON.timestamp(week.from).prefix(16)) + "Z", week.brand.value,
                 String(week.before.mentions), String(week.after.mentions),
