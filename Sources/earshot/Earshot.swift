@@ -15,11 +15,11 @@ struct Earshot: AsyncParsableCommand {
 
             Examples:
               earshot run                          the daily run; what the scheduler calls
-              earshot rules check                  is everything in feeds/ and rules/ right?
+              earshot rules check                  are feeds/ and rules/ as they should be?
               earshot explain "Zefirnet padł"      why does this text get the tags it gets?
               earshot search awaria --brand zefirnet
               earshot digest --format json > today.json
-              earshot forget --author "Jan Nowak"  what was heard of somebody who asks for it
+              earshot forget --author "Jan Nowak"  what he wrote, as he asked for it
 
             Exit codes: 0 done; 1 no: a backtest changes more than --fail-over, doctor found \
             something, or forget was declined; 64 usage; 65 a file in feeds/ or rules/ is wrong, or \

@@ -17,8 +17,9 @@ struct ImportCommand: AsyncParsableCommand {
             author.name names a member.
 
             Examples:
-              earshot import reviews.csv --source shop-reviews --name "Shop reviews" --dry-run
-              earshot import opinie.csv --source opinie --encoding windows-1250 --map "text=Treść opinii,published=Dodano"
+              earshot import reviews.csv --source shop --name "Shop reviews" --dry-run
+              earshot import opinie.csv --source opinie --encoding windows-1250
+              earshot import mail.csv --source mail --map "text=Opis,published=Dodano"
               earshot export-archive -w /srv/old | earshot import -
             """)
 

@@ -20,7 +20,7 @@ struct RulesCommand: ParsableCommand {
 
                 Examples:
                   earshot rules check
-                  earshot rules check --format sarif > rules.sarif    for a code host or an editor
+                  earshot rules check --format sarif > rules.sarif    for code hosts and editors
                 """)
 
         @OptionGroup var workspace: WorkspaceOptions

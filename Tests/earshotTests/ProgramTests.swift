@@ -6,6 +6,22 @@ import Testing
 struct ProgramTests {
     private let now = ["--now", "2026-11-22T06:00:00Z"]
 
+    @Test(arguments: [
+        "run", "digest", "trends", "export", "send", "parse", "tag", "explain", "search", "retag",
+        "forget", "doctor", "schedule", "backup", "restore", "import", "export-archive", "spark",
+        "rules check", "rules forms", "rules backtest", "rules learn", "rules handbook",
+        "review apply", "review export", "feeds discover", "feeds import", "store copy",
+    ])
+    func `an example can be copied out of a help as it stands`(command: String) throws {
+        let arguments = ["help"] + command.split(separator: " ").map(String.init)
+        let lines = try Program.run(arguments, in: SampleFolder().url).output
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("Example") })
+        let examples = lines[(start + 1)...].prefix { !$0.isEmpty }
+        // What the width of the help has broken goes on without its indentation.
+        #expect(examples.allSatisfy { $0.hasPrefix("  ") }, "\(examples)")
+    }
+
     @Test(
         arguments: [
             (["--version"], 0, nil), (["help", "run"], 0, nil),
