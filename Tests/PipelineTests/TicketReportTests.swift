@@ -18,6 +18,9 @@ struct TicketReportTests {
             counts.stopped = "access is refused"
         }
         #expect(line == "desk: 2 created, 1 waiting – stopped: access is refused\n")
+        #expect(
+            text { $0.waiting = 4 }
+                == "desk: 4 waiting (`earshot tickets show` says for what)\n")
     }
 
     @Test func `messages are sent, and an address that was refused is told`() {

@@ -32,12 +32,13 @@ package struct DeliveryLine: Sendable, Codable {
         guard !lines.isEmpty else { return "nothing\n" }
         var table = TextTable([
             ("id", .right), ("destination", .left), ("state", .left), ("entry", .right),
-            ("ticket", .left), ("reason", .left),
+            ("next try", .left), ("ticket", .left), ("reason", .left),
         ])
         for line in lines {
             table.add([
                 String(line.id), line.destination.value, line.state.rawValue,
                 line.entry.map { "#\($0)" } ?? "–",
+                line.notBefore.map(ContractJSON.timestamp) ?? "–",
                 (line.ticket.map { $0.address ?? $0.id } ?? line.key).withoutControls,
                 (line.reason ?? "").withoutControls,
             ])

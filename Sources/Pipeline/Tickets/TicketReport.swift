@@ -58,7 +58,11 @@ package struct TicketReport: Sendable, Codable {
             tell(counts.commented, "commented")
             tell(counts.found, "there already")
             tell(counts.summarized, "listed in one ticket")
-            tell(counts.waiting, "waiting")
+            // What stopped it is what they wait for.
+            tell(
+                counts.waiting,
+                counts.stopped == nil
+                    ? "waiting (`earshot \(command) show` says for what)" : "waiting")
             tell(counts.dead, "given up")
             if let refused = counts.refusedAddresses {
                 parts.append("refused for \(refused.joined(separator: "; ").withoutControls)")
