@@ -14,7 +14,8 @@ struct ProgramTests {
     ])
     func `an example can be copied out of a help as it stands`(command: String) throws {
         let arguments = ["help"] + command.split(separator: " ").map(String.init)
-        let lines = try Program.run(arguments, in: SampleFolder().url).output
+        let folder = try SampleFolder()
+        let lines = try Program.run(arguments, in: folder.url).output
             .split(separator: "\n", omittingEmptySubsequences: false)
         let start = try #require(lines.firstIndex { $0.hasPrefix("Example") })
         let examples = lines[(start + 1)...].prefix { !$0.isEmpty }
