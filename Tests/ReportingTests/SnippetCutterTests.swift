@@ -26,6 +26,8 @@ struct SnippetCutterTests {
     @Test(arguments: [
         ("Ładny dzień. Zefirnet nie działa! Znowu.", "Zefirnet nie działa!"),
         ("Pierwsza linia\nZefirnet w drugiej\nTrzecia", "Zefirnet w drugiej"),
+        ("Zefirnet napisał:\nprzepraszamy. I co?", "Zefirnet napisał:\nprzepraszamy."),
+        ("Tylko tyle. Zefirnet:", "Zefirnet:"),
         ("Zefirnet", "Zefirnet"), ("  Nu, Zefirnet?  ", "Nu, Zefirnet?"),
     ])
     func `a snippet is the sentence around the mention`(text: String, sentence: String) {

@@ -86,7 +86,12 @@ struct SnippetCutter {
         let words = Words(of: mention.entry.text)
         guard let named = words.first(where: { $0.range.overlaps(name) }) else { return name }
         let inside = words.indices.filter { words[$0].sentence == named.sentence }
-        guard let first = inside.first, let last = inside.last else { return name }
+        guard let first = inside.first, var last = inside.last else { return name }
+        // A line that a colon ends says nothing without what it announces: "Kawka napisała:".
+        if words.folded(last) == ":", last + 1 < words.endIndex {
+            let next = words[last + 1].sentence
+            last = words.indices.last { words[$0].sentence == next } ?? last
+        }
         return words.scalarRange(first..<last + 1).clamped(to: scalars.indices)
     }
 
