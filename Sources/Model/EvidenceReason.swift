@@ -2,7 +2,7 @@
 package enum EvidenceReason: Hashable, Sendable {
     /// The text has the tone that the category asks for.
     case tone(Sentiment.Label)
-    /// Blame is said to a brand, by the handle or the name that is written.
+    /// Blame is said to a brand, by the handle or the name that is written, or to any other handle.
     case blame(saidTo: String)
 
     /// `nil` for a term that stands in the text or in a query.
