@@ -25,7 +25,7 @@ struct JudgedPost: Sendable, CustomTestStringConvertible {
 
     /// Posts to learn from, `Fixtures/posts-<language>-<batch>.tsv`: the tone and the post.
     static func batches(in language: LanguageCode) -> [[JudgedPost]] {
-        (1...4).map { batch in
+        (1...5).map { batch in
             lines(of: "posts-\(language)-\(batch)").map { line in
                 let cells = line.split(separator: "\t").map(String.init)
                 guard cells.count == 2, let label = Sentiment.Label(rawValue: cells[0]) else {
