@@ -112,7 +112,9 @@ package struct TermPattern: Hashable, Sendable {
                     break
                 }
             }
-            guard next > start else { return false }
+            // A `_` at an end of a word is a mark.
+            guard next > start, bytes[start] != .underscore, bytes[next - 1] != .underscore
+            else { return false }
             let isStem = next < bytes.count && bytes[next] == UInt8(ascii: "*")
             body(bytes, start..<next, isStem)
             if isStem { next += 1 }

@@ -45,6 +45,7 @@ struct TermPatternTests {
     @Test(arguments: [
         "", " ", "a  b", " a", "a ", "*", "*a", "a**", "a*b", "a * b", "c++", ":)", "@kawka",
         "#zefirnet", "kawka'u", "wi-fi", "a, b", "www.example.org", "kaw\u{301}a", "👍", "日本",
+        "_kawka_", "_a b", "a_", "a b_*", "__",
     ])
     func `what is more than words and stems is left to the text's own cutting`(term: String) {
         #expect(!TermPattern.isPlain(term))
