@@ -54,6 +54,11 @@ struct IronyTests {
                 ["great 2.8", "broken -2.2", "works 1.4"]
             ),
             ("great Kawka another cup", .english, ["great 2.8"]),
+            // Two sentences, as the line ends between the words.
+            (
+                "@kawka can't\nwait another broken router", .english,
+                ["can't wait 2.2", "broken -2.2"]
+            ),
         ] as [(String, LanguageCode, [String])])
     func `praise of a name before blame of what came again is irony`(
         text: String, language: LanguageCode, expected: [String]

@@ -121,6 +121,8 @@ extension ToneWeigher {
         let praise = tones[index]
         let (start, end) = (praise.words.lowerBound, praise.words.upperBound)
         guard praise.weight >= Self.leastPraiseOfName, let sentence = reproach(at: start),
+            // Praise of two words may have a line's end between them.
+            end <= sentence.upperBound,
             (sentence.lowerBound..<start).allSatisfy(reading.isAddressee),
             start > sentence.lowerBound || end < sentence.upperBound && reading.isAddressee(end),
             (end..<sentence.upperBound).contains(where: {
