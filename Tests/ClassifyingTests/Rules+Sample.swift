@@ -33,8 +33,8 @@ extension Lexicon {
         decent=0.7, desk=-0.3,
         yet not=-1.5, why not=0.8, doesn't work=-2.2, rip off=-2.8, no problem=0, war zone=0, can't wait=2.2, not only=0,
         like a=0, never been happier=2.4, no better than=-1.6, not=negator, no=negator, never=negator, don't=negator, doesn't=negator,
-        isn't=negator, wasn't=negator, nothing=negator, won't=negator, very=*1.4, really=*1.3, so=*1.2,
-        absolutely=*1.5, slightly=*0.5, too=*1.2, bit=*0.6, extremely=*1.6, but=contrast,
+        isn't=negator, wasn't=negator, nothing=negator, won't=negator, far from=negator,
+        very=*1.4, really=*1.3, so=*1.2, absolutely=*1.5, slightly=*0.5, too=*1.2, bit=*0.6, extremely=*1.6, but=contrast,
         however=contrast, although=contrast, would be=wish, wish=wish, if only=wish, hope=wish,
         should be=wish, :)=2, :(=-2, :-(=-2, 👍=2, 😡=-2.8, ❤=2.8, 😂=1, #fail=-2.5
         """)

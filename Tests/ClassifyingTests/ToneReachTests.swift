@@ -83,6 +83,16 @@ struct ToneReachTests {
     }
 
     @Test(arguments: [
+        ("it is far from cold, slow or good", ["cold! 0.4", "slow! 0.72", "good 2.0"]),
+        ("it is far\nfrom cold, slow or good", ["cold -1.0", "slow -1.8", "good 2.0"]),
+        ("we are far,\nfrom here, slow", ["slow -1.8"]), ("far\nfrom", []),
+        ("far\nfrom, they say, slow", ["slow -1.8"]),
+    ])
+    func `a line may end between the words of a negator`(text: String, expected: [String]) {
+        #expect(weights(text) == expected)
+    }
+
+    @Test(arguments: [
         ("not today 😡", ["😡 -2.8"]), ("not 👍 good", ["👍 2.0", "good! -1.4"]),
         ("👍👍👍", ["👍 2.0", "👍 0.8", "👍 0.32"]), ("👍 ❤", ["👍 2.0", "❤ 2.8"]),
     ])

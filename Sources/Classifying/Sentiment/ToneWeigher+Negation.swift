@@ -26,7 +26,7 @@ extension ToneWeigher {
         guard next < layout.clauses.count,
             layout.clauses[next].sentence == layout.clauses[clause].sentence
         else { return nil }
-        let behind = thought.upperBound..<layout.clauses[clause].words.upperBound
+        let behind = restOfClause(behind: thought)
         let start = layout.clauses[next].words.lowerBound
         return reading.words.numbers(behind).count <= Self.thinkingReach
             && reading.functions[start].contains(.reporting) ? start..<start + 1 : nil
@@ -58,9 +58,15 @@ extension ToneWeigher {
     /// Whether a pending negator says that there is none of what the one word behind it names, and may
     /// go on to say so of more: "no stairs, noise or dirt".
     func opensList(_ negator: Reading.Cue) -> Bool {
-        let behind = negator.words.upperBound..<layout.clauses[clause].words.upperBound
         return saysNone(negator)
-            && reading.words.numbers(behind).count == 1
+            && reading.words.numbers(restOfClause(behind: negator.words)).count == 1
+    }
+
+    /// The words of the clause behind some of them; none where those go on in the next clause, as words
+    /// of one term do that a line's end stands between.
+    func restOfClause(behind words: Range<Int>) -> Range<Int> {
+        let end = layout.clauses[clause].words.upperBound
+        return min(words.upperBound, end)..<end
     }
 
     /// What denies a list that the clause is part of: clauses of one word each, the last joined by a

@@ -184,9 +184,7 @@ struct ToneWeigher {
 
     private var endsWithNegator: Bool {
         guard let negator else { return false }
-        return reading.words.numbers(
-            negator.words.upperBound..<layout.clauses[clause].words.upperBound
-        ).isEmpty
+        return reading.words.numbers(restOfClause(behind: negator.words)).isEmpty
     }
 
     /// The clause behind that of a negator, where that ends with it and this one is put in between
@@ -199,7 +197,7 @@ struct ToneWeigher {
             // Alone, it is an answer: "No, really, good coffee".
             hasWords(2, in: clause)
         else { return nil }
-        let behind = negator.words.upperBound..<layout.clauses[clause].words.upperBound
+        let behind = restOfClause(behind: negator.words)
         let words = reading.words.numbers(layout.clauses[inserted].words).count
         return reading.words.numbers(behind).count <= Self.wordsBehindNegator
             && words <= Self.longestInsertion ? (inserted, words) : nil
