@@ -18,19 +18,34 @@ extension WordScanner {
         var folding = begun
         repeat { foldASCII(into: &folding) } while readBeyondASCII(into: &folding)
         if !folding.isComposed { compose(&folding) }
-        if kind == .word, self[byte - 1] == .underscore { leaveUnderscores(outOf: &folding) }
+        if kind == .word { leaveUnderscores(outOf: &folding) }
         append(kind, from: start, scalarStart, folding)
     }
 
     /// Steps back before the signs `_` that a word ends with; it has something before them.
     private mutating func leaveUnderscores(outOf folding: inout Folding) {
-        var count = 0
-        while self[byte - 1] == .underscore {
-            skip(bytes: -1)
-            count += 1
+        var (place, passed) = (byte, 0)
+        while let length = ignorable(endingAt: place) {
+            place -= length
+            passed += 1
         }
+        var count = 0
+        while self[place - 1 - count] == .underscore { count += 1 }
+        guard count > 0 else { return }
+        stepBack(to: place - count, scalars: passed + count)
         let word = string(folding.start..<folding.end - count)
         folding.dropUnderscores(count, hash: WordHash(word.utf8))
+    }
+
+    /// The length of the scalar before a place that is no part of what it stands in, such as a soft hyphen;
+    /// `nil` where that is another one.
+    private func ignorable(endingAt place: Int) -> Int? {
+        guard self[place - 1] >= 0x80 else { return nil }
+        var start = place - 1
+        while self[start] & 0xC0 == 0x80 { start -= 1 }
+        let (value, length) = decode(at: start)
+        // Of a letter that folding made shorter, or moved, the end may still stand there.
+        return start + length == place && table[value].kind == .ignorable ? length : nil
     }
 
     /// Reads one scalar of a word where one stands here.

@@ -79,6 +79,12 @@
         scalar += count
     }
 
+    /// Goes back over scalars that were passed.
+    mutating func stepBack(to place: Int, scalars: Int) {
+        byte = place
+        scalar -= scalars
+    }
+
     /// Writes the word or mark that ends here.
     @inline(__always)
     mutating func append(
