@@ -15,6 +15,7 @@ struct IronyTests {
         arguments: [
             ("thanks for the broken router", .english, ["thanks -0.8", "broken -2.2"]),
             ("thanks @kawka for another late van", .english, ["thanks -0.8", "late -1.4"]),
+            ("thx for the broken router", .english, ["thx for the -0.8", "broken -2.2"]),
             ("thanks for not working", .english, ["thanks -0.8", "not working -2.2"]),
             (
                 "thanks for the broken router 👍 great", .english,

@@ -25,7 +25,7 @@ extension Lexicon {
         .english,
         """
         good=2, great=2.8, excellent=3.2, love=2.6, loved=2.6, nice=1.8, super=2.2, awesome=3, fast=1.6,
-        reliable=2, cheap=1.4, friendly=2, helpful=2, best=3, better=1.6, happy=2.4, thanks=1.6,
+        reliable=2, cheap=1.4, friendly=2, helpful=2, best=3, better=1.6, happy=2.4, thanks=1.6, thx for the=1.6,
         recommend*=2.2, perfect=3, works=1.4, working=1.2, enjoy*=2, delicious=2.8, like=1.2, fresh=1.5,
         bad=-2, terrible=-3.2, awful=-3, slow=-1.8, slower=-1.8, hate=-2.8, rude=-2.4, broken=-2.2, worst=-3.2,
         disappoint*=-2.2, problem*=-1.6, expensive=-1.6, useless=-2.6, crash*=-2.2, down=-1.4,

@@ -101,12 +101,9 @@ extension ToneWeigher {
     /// fixing the crash" did well.
     private func isThanksForBlame(_ index: Int) -> Bool {
         let thanks = tones[index]
-        let end = thanks.words.upperBound
         guard thanks.weight > 0, reading.functions[thanks.words.lowerBound].contains(.thanks),
-            let sentence = reproach(at: end - 1),
-            let reason = (end..<min(end + Self.reasonReach, sentence.upperBound)).first(where: {
-                reading.functions[$0].contains(.thankedFor)
-            }),
+            let sentence = reproach(at: thanks.words.upperBound - 1),
+            let reason = reason(of: thanks, in: sentence),
             let blame = tones[(index + 1)...].prefix(Self.thankedReach)
                 .first(where: { $0.weight.magnitude >= Self.lightPraise }),
             -blame.weight >= Self.leastBlame
@@ -114,6 +111,15 @@ extension ToneWeigher {
         let start = min(blame.words.lowerBound, blame.negator?.lowerBound ?? Int.max)
         return start > reason && start - reason <= Self.thankedReach
             && (reason + 1..<start).allSatisfy(isLight)
+    }
+
+    /// The word that names what somebody is thanked for, which the lexicon may have with the thanks: "thx for
+    /// the".
+    private func reason(of thanks: Tone, in sentence: Range<Int>) -> Int? {
+        let end = min(thanks.words.upperBound + Self.reasonReach, sentence.upperBound)
+        return (thanks.words.lowerBound + 1..<end).first { [reading] in
+            reading.functions[$0].contains(.thankedFor)
+        }
     }
 
     /// Praise and a name begin the sentence, and all else in it blames what came again.
