@@ -25,6 +25,7 @@ struct SaidToBrandTests {
         ("so @somebody had a terrible Monday", 1), ("terrible Monday @somebody", 1),
         ("the terrible Monday that @somebody had", 0), ("@somebody great as ever", 0),
         ("@somebody Zefirnet has an awful film", 0),
+        ("RT @somebody terrible Monday", 0), ("terrible Monday via @somebody", 0),
     ])
     func `it needs no keyword, but no praise beside it`(text: String, count: Int) {
         #expect(Self.classifier.tags(text, language: .english).categories.count == count)

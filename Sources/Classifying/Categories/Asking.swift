@@ -88,6 +88,9 @@ extension Reading {
     /// Words that a handle spoken to stands among: "hey", "well done".
     private static let longestGreeting = 3
 
+    /// Before the handle of somebody whose post is passed on.
+    private static let crediting: Set<String> = ["rt", "via"]
+
     /// Begins with the handle of a brand, or with its name and a comma.
     var isAddressed: Bool {
         guard let first = brand(at: 0)?.words else { return false }
@@ -97,8 +100,13 @@ extension Reading {
 
     /// The handle among the first few words, "thanks @somebody for", or else the one that comes last.
     fileprivate var handleSpokenTo: Int? {
-        let first = words.indices.prefix(Self.longestGreeting).first { words[$0].kind == .handle }
-        return first ?? words.indices.last.flatMap { words[$0].kind == .handle ? $0 : nil }
+        words.indices.prefix(Self.longestGreeting).first(where: isHandleSpokenTo)
+            ?? words.indices.last.flatMap { isHandleSpokenTo($0) ? $0 : nil }
+    }
+
+    private func isHandleSpokenTo(_ index: Int) -> Bool {
+        words[index].kind == .handle
+            && (index == 0 || !Self.crediting.contains(words.folded(index - 1)))
     }
 
     /// What is needed may be had, and not be done: "need to restart".
