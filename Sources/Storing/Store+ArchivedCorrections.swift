@@ -65,10 +65,15 @@ extension Store {
 }
 
 extension ArchivedCorrection {
-    /// Whether another one is of the same tag; of a category that was missing, of the same category.
+    /// Whether another one is of the same tag, as `Tags.corrected(by:)` counts them: one verdict on a brand
+    /// and one on its tone, whatever the rules of either archive gave; categories are the entry's, whoever
+    /// they were said of.
     fileprivate func isOfSameTag(as other: ArchivedCorrection) -> Bool {
-        brand == other.brand && field == other.field && was == other.was
-            && (was != nil || self.is == other.is)
+        guard field == other.field else { return false }
+        switch field {
+        case .brand, .tone: return brand == other.brand
+        case .category: return (was ?? self.is) == (other.was ?? other.is)
+        }
     }
 
     fileprivate init(_ row: Row) throws {

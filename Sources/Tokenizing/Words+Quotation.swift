@@ -35,7 +35,15 @@ extension Words {
         // Behind the sign and the name "napisał(a):" is five words and marks at most, as is "said in".
         return isFirst && isFollowed && name.lowerBound == head.lowerBound + 1
             && head.upperBound - name.upperBound <= 5 && folded(head.upperBound - 1) == ":"
+            && Self.sayingWords.contains(folded(name.upperBound))
     }
+
+    /// What forum software puts behind whoever is quoted; "Zefirnet to złodzieje:" quotes nobody.
+    private static let sayingWords: Set<String> = [
+        "napisał", "napisała", "napisali", "napisal", "napisala", "pisze", "wrote", "said",
+        "writes",
+        "rakstīja", "rakstija", "raksta", "teica",
+    ]
 
     // MARK: - Private
 

@@ -222,6 +222,7 @@ struct MentionMatcherTests {
         ("> @zefirnet said in Kasa:\n> Sorry.\nToo late.", ["@zefirnet"]),
         // Not the line above the words, not whose they are, or not all of it.
         ("> Ola napisała:\n> Zefirnet padł.", []), ("> Zefirnet napisał:\nTak.", []),
+        ("> Zefirnet to dno:\n> Nie działa.", []), ("> Zefirnet:\n> Nie działa.", []),
         ("> Padł.\n> Zefirnet napisał:\n> Tak.", []), ("> > Zefirnet napisał:\n> > Tak.", []),
         ("> Zefirnet znowu nie działa, a oni na to tyle:\n> Tak.", []),
         // A word with another meaning may be somebody's name in a forum.
