@@ -164,10 +164,10 @@ private struct Plot {
 
     /// Nothing, and the multiples of a round number, two to four of them, up to the top.
     var gridValues: [Int] {
-        var step = 1
-        for factor in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000]
-        where factor * 2 <= top {
-            step = factor
+        var (step, power) = (1, 1)
+        while power * 2 <= top {
+            step = [5, 2, 1].map { $0 * power }.first { $0 * 2 <= top } ?? step
+            power *= 10
         }
         return Array(stride(from: 0, through: top, by: step))
     }

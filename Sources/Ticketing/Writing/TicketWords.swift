@@ -9,7 +9,7 @@ struct TicketWords: Sendable {
     let severities: [Severity: String]
     let tones: [Sentiment.Label: String]
     let tone: String
-    /// `%` is the name or handle of the brand.
+    /// `%` is a brand's name or handle, or any other handle.
     let blameSaidTo: String
     /// Of the ticket that stands for many; `%` is their number.
     let summarySubject: String
