@@ -1,27 +1,38 @@
 import Model
 import Tokenizing
 
-/// What is granted, what may come to pass, and thanks for an answer that is still to come.
+/// How emphasis and the mood of the sentence change a keyword: what is granted, wished or asked, what may come
+/// to pass, and thanks for an answer that is still to come.
 extension ToneWeigher {
-    /// Whether words stand in what is granted: "although it was late".
-    func isGranted(
-        _ words: Range<Int>, _ concession: Layout.Concession, _ sentence: Layout.Sentence
-    ) -> Bool {
-        guard concession.words.contains(words.lowerBound) else { return false }
-        let clause = layout.clause(at: concession.words.lowerBound)
-        guard concession.isOfNoun, clause == sentence.clauses.lowerBound,
-            clause == layout.clause(at: words.lowerBound)
-        else { return true }
-        // "Despite the delay the crew was kind": no more than the first keyword.
-        // Keywords are read in order: if any stands before this one in the concession, the last does.
-        return
-            !(tones[first...].last.map { concession.words.contains($0.words.lowerBound) }
-            ?? false)
+    /// What exclamation marks, capitals and drawn-out letters add.
+    mutating func emphasis(of cue: Reading.Cue) -> Double {
+        let marks = min(layout.sentence(at: cue.words.lowerBound).exclamationMarks, 3)
+        var factor = 1 + Self.perExclamationMark * Double(marks)
+        let isInCapitals = cue.words.allSatisfy { reading.words[$0].isUppercase }
+        if isInCapitals, !isShouted { factor *= Self.shouted }
+        if !reading.drawnOut.isEmpty, cue.words.contains(where: reading.drawnOut.contains) {
+            factor *= Self.drawnOut
+        }
+        return factor
     }
 
-    /// Whether a sentence names what may come to pass: "will you wait if my flight is late?".
-    func hasCondition(_ sentence: Layout.Sentence) -> Bool {
-        sentence.functions.contains(.condition) && !sentence.functions.contains(.why)
+    /// What contrast, concession, wish and question leave of a keyword's weight.
+    func mood(of cue: Reading.Cue, isPraise: Bool) -> Double {
+        let start = cue.words.lowerBound
+        let sentence = layout.sentence(at: start)
+        var factor = 1.0
+        if let contrast = sentence.contrast {
+            factor *= start >= contrast ? Self.afterContrast : Self.beforeContrast
+        }
+        if isPraise, isWished(cue, sentence) { factor *= Self.wishedPraise }
+        if let concession = sentence.concession {
+            factor *=
+                isGranted(cue.words, concession, sentence) ? Self.granted : Self.besideGranted
+        }
+        if sentence.isQuestion {
+            factor *= isPraise ? Self.askedPraise : askedBlame(sentence)
+        }
+        return factor
     }
 
     /// What blame counts in a question: least where a fact is asked for, "can I cancel?", and nobody is
@@ -49,10 +60,62 @@ extension ToneWeigher {
 
     // MARK: - Private
 
+    private static let beforeContrast = 0.6
+    private static let afterContrast = 1.5
+    private static let granted = 0.6
+    private static let besideGranted = 1.2
+    private static let wishedPraise = 0.1
+    private static let perExclamationMark = 0.1
+    private static let shouted = 1.25
+    private static let drawnOut = 1.2
+    static let askedPraise = 0.35
     static let askedBlame = 0.8
     private static let askedIfBlame = 0.3
     private static let askedToKnowBlame = 0.4
     private static let thanksReach = 2
     /// "Thank you very much in advance".
     private static let mostWordsOfThanks = 6
+
+    /// A wish covers its own clause, and what follows in the sentence up to a contrast word.
+    private func isWished(_ cue: Reading.Cue, _ sentence: Layout.Sentence) -> Bool {
+        guard let wish = sentence.wish else { return false }
+        let start = cue.words.lowerBound
+        if let contrast = sentence.contrast, (wish < contrast) != (start < contrast) {
+            return false
+        }
+        return start > wish || layout.clause(at: start) == layout.clause(at: wish)
+    }
+
+    /// Whether words stand in what is granted: "although it was late".
+    private func isGranted(
+        _ words: Range<Int>, _ concession: Layout.Concession, _ sentence: Layout.Sentence
+    ) -> Bool {
+        guard concession.words.contains(words.lowerBound) else { return false }
+        let clause = layout.clause(at: concession.words.lowerBound)
+        guard concession.isOfNoun, clause == sentence.clauses.lowerBound,
+            clause == layout.clause(at: words.lowerBound)
+        else { return true }
+        // "Despite the delay the crew was kind": no more than the first keyword.
+        // Keywords are read in order: if any stands before this one in the concession, the last does.
+        return
+            !(tones[first...].last.map { concession.words.contains($0.words.lowerBound) }
+            ?? false)
+    }
+
+    /// Whether a sentence names what may come to pass: "will you wait if my flight is late?".
+    private func hasCondition(_ sentence: Layout.Sentence) -> Bool {
+        sentence.functions.contains(.condition) && !sentence.functions.contains(.why)
+    }
+}
+
+extension Words {
+    /// Most words are in capitals, so that capitals say nothing.
+    var isShouted: Bool {
+        var capitals = 0
+        var others = 0
+        for word in self where word.kind == .word && word.range.count > 1 {
+            if word.isUppercase { capitals += 1 } else { others += 1 }
+        }
+        return capitals > others
+    }
 }

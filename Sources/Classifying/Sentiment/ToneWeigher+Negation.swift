@@ -1,7 +1,8 @@
 import Model
 import Tokenizing
 
-/// How far a negation reaches beyond its clause, and where it says that a thing is the best.
+/// Whether a keyword is negated, how far a negation reaches beyond its clause, and where it says that a thing
+/// is the best.
 extension ToneWeigher {
     /// What a list goes on from: "no bugs, …".
     struct Denied {
@@ -9,6 +10,42 @@ extension ToneWeigher {
         let clause: Int
         /// What the negator turned round; `nil` where that was no keyword.
         let isPraise: Bool?
+    }
+
+    /// Whether a keyword is negated, and what negates it or, negating, says that it is the best.
+    func negation(of cue: Reading.Cue, isPraise: Bool)
+        -> (isNegated: Bool, by: Reading.Cue?)
+    {
+        if vocabulary.toneTerms[cue.term].isDenied { return (true, cue) }
+        if !isPraise, reading.isSaidLacking(cue.words, layout) { return (true, cue) }
+        guard let negator else {
+            let listing = listNegator(isPraise: isPraise)
+            return (listing != nil, listing)
+        }
+        if isUnsurpassed(cue.words, negator) { return (false, negator) }
+        let isNegated = isNegated(cue, by: negator)
+        return (isNegated, isNegated ? negator : nil)
+    }
+
+    /// Of a keyword: "nie było żadnych problemów".
+    func isNegativeWord(_ cue: Reading.Cue) -> Bool {
+        reading.functions[cue.words.lowerBound].contains(.negativeWord)
+    }
+
+    /// The clause behind that of a negator, where that ends with it and this one is put in between
+    /// commas.
+    func insertion(behind negator: Reading.Cue) -> (clause: Int, words: Int)? {
+        let inserted = clause + 1
+        guard inserted + 1 < layout.clauses.count,
+            layout.clauses[inserted + 1].sentence == layout.clauses[clause].sentence,
+            endsWithComma(clause), endsWithComma(inserted),
+            // Alone, it is an answer: "No, really, good coffee".
+            hasWords(2, in: clause)
+        else { return nil }
+        let behind = restOfClause(behind: negator.words)
+        let words = reading.words.numbers(layout.clauses[inserted].words).count
+        return reading.words.numbers(behind).count <= Self.wordsBehindNegator
+            && words <= Self.longestInsertion ? (inserted, words) : nil
     }
 
     /// The word that thinks, where a negator denies it: "nie sądzę", "nedomāju".
@@ -32,29 +69,6 @@ extension ToneWeigher {
             && reading.functions[start].contains(.reporting) ? start..<start + 1 : nil
     }
 
-    /// Whether a negator before a keyword says that there is no better one, or never was one so good:
-    /// "never had such good coffee", "nothing better", "nie ma lepszego miejsca".
-    ///
-    /// Where brands are named, comparisons with "than" are theirs.
-    func isUnsurpassed(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
-        guard gap(negator.words, words) <= Self.negationReach else { return false }
-        if hasNever, reading.hasSuch(words, behind: negator) { return true }
-        let (end, clauseEnd) = (words.upperBound, layout.clauses[clause].words.upperBound)
-        let isBesideNoun = hasEnding(words, vocabulary.grammar.besideNounEndings)
-        let isNextToNegator = gap(negator.words, words) == 0
-        guard
-            isBesideNoun
-                || hasNegativeWord && isNextToNegator
-                    && hasEnding(words, vocabulary.grammar.comparativeEndings),
-            !isBeforeThan(end, clauseEnd, behind: negator)
-        else { return false }
-        let hasNoun = end < clauseEnd && reading.words[end].kind == .word
-        if hasNever { return hasNoun || vocabulary.grammar.capitalsAreNames }
-        return gap(negator.words, words) <= 1
-            && saysNone(negator)
-            && (hasNoun || isNextToNegator && isNegativeWord(negator))
-    }
-
     /// Whether a pending negator says that there is none of what the one word behind it names, and may
     /// go on to say so of more: "no stairs, noise or dirt".
     func opensList(_ negator: Reading.Cue) -> Bool {
@@ -69,32 +83,48 @@ extension ToneWeigher {
         return min(words.upperBound, end)..<end
     }
 
-    /// What denies a list that the clause is part of: clauses of one word each, the last joined by a
-    /// conjunction, "no bugs, crashes or delays".
-    func listNegator(isPraise: Bool) -> Reading.Cue? {
-        guard let denied, denied.isPraise ?? isPraise == isPraise, denied.clause < clause else {
-            return nil
-        }
-        let sentence = layout.clauses[denied.clause].sentence
-        for item in denied.clause + 1..<layout.clauses.count {
-            let words = layout.clauses[item].words
-            let isLinked = reading.functions[words.lowerBound].contains(.conjunction)
-            guard layout.clauses[item].sentence == sentence, isLinked || endsWithComma(item - 1)
-            else { return nil }
-            // "Or fresh food" has a noun for all of them.
-            guard reading.words.numbers(words).count <= (isLinked ? 3 : 1) else { return nil }
-            if isLinked { return item >= clause ? denied.negator : nil }
-        }
-        return nil
-    }
-
     // MARK: - Private
 
+    static let negationReach = 4
+    /// The verb that a negator stands with: "nie mogę, niestety, polecić".
+    private static let wordsBehindNegator = 1
+    private static let longestInsertion = 4
+    /// Words between an insertion and its keyword: what goes on is a verb.
+    private static let insertionReach = 1
+    /// From a comparative to its "than".
+    static let comparisonReach = 4
     /// Words from a negator to what thinks, and from there to the end of the clause.
     private static let thinkingReach = 2
+
     /// "No", "nie ma", "without".
     private func saysNone(_ negator: Reading.Cue) -> Bool {
         !reading.functions[negator.words.lowerBound].isDisjoint(with: [.none, .without])
+    }
+
+    private func isNegated(_ cue: Reading.Cue, by negator: Reading.Cue) -> Bool {
+        let isNear =
+            insertedWords == 0
+            ? gap(thought ?? negator.words, cue.words) <= Self.negationReach
+            : reading.words.numbers(layout.clauses[clause].words.lowerBound..<cue.words.lowerBound)
+                .count <= Self.insertionReach
+        guard isNear else { return false }
+        if hasNegativeWord, isCompared(cue) { return false }
+        return
+            !((isNegativeWord(negator) || isNegativeWord(cue) && cue.words.count > 1)
+            && vocabulary.toneTerms[cue.term].isNegated)
+    }
+
+    /// Whether a comparative stands before what nothing surpasses: "nothing is better than this".
+    private func isCompared(_ cue: Reading.Cue) -> Bool {
+        let end = cue.words.upperBound
+        guard !reading.functions[cue.words.lowerBound].isDisjoint(with: [.better, .worse]) else {
+            return false
+        }
+        return (end..<min(end + Self.comparisonReach, reading.words.count)).contains { index in
+            reading.words[index].sentence == reading.words[end - 1].sentence
+                && (reading.functions[index].contains(.than)
+                    || index == end && reading.functions[index].isLooseThanAlone)
+        }
     }
 
     private func isBeforeThan(_ end: Int, _ clauseEnd: Int, behind negator: Reading.Cue) -> Bool {
@@ -134,6 +164,54 @@ extension ToneWeigher {
             word.count > ending.count + 2 && word.suffix(ending.count).elementsEqual(ending)
         }
     }
+
+    /// Whether a negator before a keyword says that there is no better one, or never was one so good:
+    /// "never had such good coffee", "nothing better", "nie ma lepszego miejsca".
+    ///
+    /// Where brands are named, comparisons with "than" are theirs.
+    private func isUnsurpassed(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
+        guard gap(negator.words, words) <= Self.negationReach else { return false }
+        if hasNever, reading.hasSuch(words, behind: negator) { return true }
+        let (end, clauseEnd) = (words.upperBound, layout.clauses[clause].words.upperBound)
+        let isBesideNoun = hasEnding(words, vocabulary.grammar.besideNounEndings)
+        let isNextToNegator = gap(negator.words, words) == 0
+        guard
+            isBesideNoun
+                || hasNegativeWord && isNextToNegator
+                    && hasEnding(words, vocabulary.grammar.comparativeEndings),
+            !isBeforeThan(end, clauseEnd, behind: negator)
+        else { return false }
+        let hasNoun = end < clauseEnd && reading.words[end].kind == .word
+        if hasNever { return hasNoun || vocabulary.grammar.capitalsAreNames }
+        return gap(negator.words, words) <= 1
+            && saysNone(negator)
+            && (hasNoun || isNextToNegator && isNegativeWord(negator))
+    }
+
+    /// What denies a list that the clause is part of: clauses of one word each, the last joined by a
+    /// conjunction, "no bugs, crashes or delays".
+    private func listNegator(isPraise: Bool) -> Reading.Cue? {
+        guard let denied, denied.isPraise ?? isPraise == isPraise, denied.clause < clause else {
+            return nil
+        }
+        let sentence = layout.clauses[denied.clause].sentence
+        for item in denied.clause + 1..<layout.clauses.count {
+            let words = layout.clauses[item].words
+            let isLinked = reading.functions[words.lowerBound].contains(.conjunction)
+            guard layout.clauses[item].sentence == sentence, isLinked || endsWithComma(item - 1)
+            else { return nil }
+            // "Or fresh food" has a noun for all of them.
+            guard reading.words.numbers(words).count <= (isLinked ? 3 : 1) else { return nil }
+            if isLinked { return item >= clause ? denied.negator : nil }
+        }
+        return nil
+    }
+
+    private func endsWithComma(_ clause: Int) -> Bool {
+        let last = reading.words[layout.clauses[clause].words.upperBound - 1]
+        return last.kind == .mark
+            && reading.words.foldedBytes[last.foldedRange.lowerBound] == UInt8(ascii: ",")
+    }
 }
 
 extension Reading {
@@ -155,4 +233,9 @@ extension Reading {
         let start = max(negator.words.upperBound, words.lowerBound - Self.suchReach)
         return (start..<max(words.upperBound, start)).contains { functions[$0].contains(.such) }
     }
+}
+
+extension Grammar.Function {
+    /// "Lepszego od", "labāks par"; but there may be nothing better to do.
+    fileprivate var isLooseThanAlone: Bool { contains(.looseThan) && !contains(.to) }
 }

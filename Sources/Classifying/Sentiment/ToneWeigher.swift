@@ -6,9 +6,9 @@ import Tokenizing
 ///
 /// - A negator turns round the first keyword that follows within four words of its clause, and weakens
 ///   it: "not good" is less than "bad". So does blame that ends in one: "still not". Two negators in a
-///   clause are one negation, as Polish, Latvian and colloquial English have it; a negative word (`nic`, `nekas`) beside a keyword negated itself
-///   (`nie działa`, `nestrādā`) agrees with it, and leaves a comparison as it is: nothing is better than
-///   the best.
+///   clause are one negation, as Polish, Latvian and colloquial English have it; a negative word (`nic`,
+///   `nekas`) beside a keyword negated itself (`nie działa`, `nestrādā`) agrees with it, and leaves a
+///   comparison as it is: nothing is better than the best.
 ///   Where the clause ends with it, and something else is put in between commas, it reaches over that:
 ///   "I would not, under any circumstances, recommend it". Denied thinking denies what is thought, one
 ///   negator a whole list: "I don't think that", "no bugs, crashes or delays". Light words do not spend
@@ -32,7 +32,7 @@ struct ToneWeigher {
     let layout: Layout
     let vocabulary: Vocabulary
     private let number: Int
-    private lazy var isShouted = reading.words.isShouted
+    private(set) lazy var isShouted = reading.words.isShouted
     /// Those of earlier readings first.
     var tones: [Tone]
     /// Where those of this one begin.
@@ -46,11 +46,11 @@ struct ToneWeigher {
     /// A negator was read in the clause, spent by now or not.
     private var hasNegator = false
     /// Words of what is put in between the negator and the clause.
-    private var insertedWords = 0
+    private(set) var insertedWords = 0
     /// What reaches over an inserted clause into the one behind it.
     private var reaching: (negator: Reading.Cue, clause: Int, insertedWords: Int)?
     /// The word that thinks, where that is denied, or begins what is thought: negation counts from it.
-    private var thought: Range<Int>?
+    private(set) var thought: Range<Int>?
     /// What reaches into the clause that says what is thought.
     private var reachingThought: (negator: Reading.Cue, clause: Int, from: Range<Int>)?
     /// A negator of the clause says that a thing never was before.
@@ -121,34 +121,17 @@ struct ToneWeigher {
 
     // MARK: - Private
 
-    // Reaches count words. All were chosen together for the macro-F1 over nine labelled sets of posts,
-    // news and reviews in the three languages, each set weighing the same.
-    static let negationReach = 4
+    // Reaches count words. These and those of the extensions were chosen together for the macro-F1 over nine
+    // labelled sets of posts, news and reviews in the three languages, each set weighing the same.
     private static let modifierReach = 2
-    /// The verb that a negator stands with: "nie mogę, niestety, polecić".
-    private static let wordsBehindNegator = 1
-    private static let longestInsertion = 4
-    /// Words between an insertion and its keyword: what goes on is a verb.
-    private static let insertionReach = 1
     private static let trailingReach = 1
-    /// From a comparative to its "than".
-    static let comparisonReach = 4
     private static let negatedPraise = -0.7
     private static let negatedBlame = -0.4
     /// Lighter words do not spend a negator.
     private static let leastSpending = 0.5
     /// Of what an emoji said the time before.
     private static let repeated = 0.4
-    private static let beforeContrast = 0.6
-    private static let afterContrast = 1.5
-    private static let granted = 0.6
-    private static let besideGranted = 1.2
-    private static let wishedPraise = 0.1
     private static let thanksAhead = 0.1
-    private static let askedPraise = 0.35
-    private static let perExclamationMark = 0.1
-    private static let shouted = 1.25
-    private static let drawnOut = 1.2
 
     private mutating func beginClause(_ next: Int) {
         giveModifiersToLast()
@@ -185,28 +168,6 @@ struct ToneWeigher {
     private var endsWithNegator: Bool {
         guard let negator else { return false }
         return reading.words.numbers(restOfClause(behind: negator.words)).isEmpty
-    }
-
-    /// The clause behind that of a negator, where that ends with it and this one is put in between
-    /// commas.
-    private func insertion(behind negator: Reading.Cue) -> (clause: Int, words: Int)? {
-        let inserted = clause + 1
-        guard inserted + 1 < layout.clauses.count,
-            layout.clauses[inserted + 1].sentence == layout.clauses[clause].sentence,
-            endsWithComma(clause), endsWithComma(inserted),
-            // Alone, it is an answer: "No, really, good coffee".
-            hasWords(2, in: clause)
-        else { return nil }
-        let behind = restOfClause(behind: negator.words)
-        let words = reading.words.numbers(layout.clauses[inserted].words).count
-        return reading.words.numbers(behind).count <= Self.wordsBehindNegator
-            && words <= Self.longestInsertion ? (inserted, words) : nil
-    }
-
-    func endsWithComma(_ clause: Int) -> Bool {
-        let last = reading.words[layout.clauses[clause].words.upperBound - 1]
-        return last.kind == .mark
-            && reading.words.foldedBytes[last.foldedRange.lowerBound] == UInt8(ascii: ",")
     }
 
     private mutating func forget() {
@@ -297,110 +258,8 @@ struct ToneWeigher {
         forget()
     }
 
-    /// Whether a keyword is negated, and what negates it or, negating, says that it is the best.
-    private func negation(of cue: Reading.Cue, isPraise: Bool)
-        -> (isNegated: Bool, by: Reading.Cue?)
-    {
-        if vocabulary.toneTerms[cue.term].isDenied { return (true, cue) }
-        if !isPraise, reading.isSaidLacking(cue.words, layout) { return (true, cue) }
-        guard let negator else {
-            let listing = listNegator(isPraise: isPraise)
-            return (listing != nil, listing)
-        }
-        if isUnsurpassed(cue.words, negator) { return (false, negator) }
-        let isNegated = isNegated(cue, by: negator)
-        return (isNegated, isNegated ? negator : nil)
-    }
-
-    private func isNegated(_ cue: Reading.Cue, by negator: Reading.Cue) -> Bool {
-        let isNear =
-            insertedWords == 0
-            ? gap(thought ?? negator.words, cue.words) <= Self.negationReach
-            : reading.words.numbers(layout.clauses[clause].words.lowerBound..<cue.words.lowerBound)
-                .count <= Self.insertionReach
-        guard isNear else { return false }
-        if hasNegativeWord, isCompared(cue) { return false }
-        return
-            !((isNegativeWord(negator) || isNegativeWord(cue) && cue.words.count > 1)
-            && vocabulary.toneTerms[cue.term].isNegated)
-    }
-
-    /// Of a keyword: "nie było żadnych problemów".
-    func isNegativeWord(_ cue: Reading.Cue) -> Bool {
-        reading.functions[cue.words.lowerBound].contains(.negativeWord)
-    }
-
-    /// Whether a comparative stands before what nothing surpasses: "nothing is better than this".
-    private func isCompared(_ cue: Reading.Cue) -> Bool {
-        let end = cue.words.upperBound
-        guard !reading.functions[cue.words.lowerBound].isDisjoint(with: [.better, .worse]) else {
-            return false
-        }
-        return (end..<min(end + Self.comparisonReach, reading.words.count)).contains { index in
-            reading.words[index].sentence == reading.words[end - 1].sentence
-                && (reading.functions[index].contains(.than)
-                    || index == end && reading.functions[index].isLooseThanAlone)
-        }
-    }
-
-    private mutating func emphasis(of cue: Reading.Cue) -> Double {
-        let marks = min(layout.sentence(at: cue.words.lowerBound).exclamationMarks, 3)
-        var factor = 1 + Self.perExclamationMark * Double(marks)
-        let isInCapitals = cue.words.allSatisfy { reading.words[$0].isUppercase }
-        if isInCapitals, !isShouted { factor *= Self.shouted }
-        if !reading.drawnOut.isEmpty, cue.words.contains(where: reading.drawnOut.contains) {
-            factor *= Self.drawnOut
-        }
-        return factor
-    }
-
-    private func mood(of cue: Reading.Cue, isPraise: Bool) -> Double {
-        let start = cue.words.lowerBound
-        let sentence = layout.sentence(at: start)
-        var factor = 1.0
-        if let contrast = sentence.contrast {
-            factor *= start >= contrast ? Self.afterContrast : Self.beforeContrast
-        }
-        if isPraise, isWished(cue, sentence) { factor *= Self.wishedPraise }
-        if let concession = sentence.concession {
-            factor *=
-                isGranted(cue.words, concession, sentence) ? Self.granted : Self.besideGranted
-        }
-        if sentence.isQuestion {
-            factor *= isPraise ? Self.askedPraise : askedBlame(sentence)
-        }
-        return factor
-    }
-
-    /// A wish covers its own clause, and what follows in the sentence up to a contrast word.
-    private func isWished(_ cue: Reading.Cue, _ sentence: Layout.Sentence) -> Bool {
-        guard let wish = sentence.wish else { return false }
-        let start = cue.words.lowerBound
-        if let contrast = sentence.contrast, (wish < contrast) != (start < contrast) {
-            return false
-        }
-        return start > wish || layout.clause(at: start) == layout.clause(at: wish)
-    }
-
     /// Words between two terms, marks not counted.
     func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
         reading.words.numbers(other).lowerBound - reading.words.numbers(one).upperBound
-    }
-}
-
-extension Grammar.Function {
-    /// "Lepszego od", "labāks par"; but there may be nothing better to do.
-    fileprivate var isLooseThanAlone: Bool { contains(.looseThan) && !contains(.to) }
-}
-
-extension Words {
-    /// Most words are in capitals, so that capitals say nothing.
-    fileprivate var isShouted: Bool {
-        var capitals = 0
-        var others = 0
-        for word in self where word.kind == .word && word.range.count > 1 {
-            if word.isUppercase { capitals += 1 } else { others += 1 }
-        }
-        return capitals > others
     }
 }
