@@ -6,7 +6,7 @@ package import Tokenizing
 ///
 /// Built once from the rules; each entry is then read in one pass over its words, whatever the number
 /// of rules. The same entry and rules give the same tags.
-package struct Classifier: Sendable {
+package final class Classifier: Sendable {
     private let detector: LanguageDetector
     private let vocabularies: [(language: LanguageCode, vocabulary: Vocabulary)]
     /// For languages that no rule speaks.

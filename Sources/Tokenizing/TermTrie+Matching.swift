@@ -23,7 +23,7 @@ extension TermTrie {
     /// Whether a term may stand among the words: `false` only where none does, as a look at one bit for
     /// most of the words tells.
     package func mayMatch(in words: Words) -> Bool {
-        hasStems || words.contains { mayBegin($0.hash, .word) }
+        hasStems || words.indices.contains { mayBegin(words[$0].hash, .word) }
     }
 
     /// The terms that begin at a word, by length.

@@ -30,6 +30,17 @@ extension CategoryRater {
         }
     }
 
+    /// What of one entry speaks for categories: its keywords, and what else counts for some of them.
+    struct Signs {
+        let analysis: Analysis
+        let tone: Sentiment
+        let move: Move
+        /// `nil` where nothing is asked.
+        let asking: Asking?
+        /// Whom blame is said to; `nil` where none is, or it is said to nobody.
+        let blamed: (reading: Reading, words: Range<Int>)?
+    }
+
     struct Rating {
         /// Index into the rules.
         let rule: Int

@@ -58,19 +58,16 @@ final class CategoryRater: Sendable {
         _ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment, move: Move,
         keeping most: Int
     ) -> (categories: [CategoryTag], facets: FacetTags) {
-        let found = analysis.keywords
-        let asking = asking(in: analysis)
-        let candidates = candidates(in: analysis, tone, move, asking)
+        let signs = signs(analysis, tone, move)
+        let candidates = candidates(signs)
         guard !candidates.isEmpty else { return ([], FacetTags()) }
         var given: [(facet: Facet.ID?, tag: CategoryTag)] = []
-        for rating in ratings(analysis, tone, move, asking, of: candidates) where rating.isEnough {
+        for rating in ratings(signs, of: candidates) where rating.isEnough {
             let rule = rules[rating.rule]
             if case .here = move, rule.isOfChurn { continue }
             let result = rule.query.map { $0.evaluate(text()) }
             guard result?.holds ?? true else { continue }
-            let tag = tag(rating, found, result, analysis, tone, move, asking)
-                .keeping(first: most)
-            given.append((rule.facet, tag))
+            given.append((rule.facet, tag(rating, result, signs).keeping(first: most)))
         }
         if given.count > 1 {
             given.sort { ($1.tag.confidence, $0.tag.id) < ($0.tag.confidence, $1.tag.id) }
@@ -86,11 +83,9 @@ final class CategoryRater: Sendable {
     func nearMisses(
         _ analysis: Analysis, _ text: QueriedText, tone: Sentiment, move: Move
     ) -> [NearMiss] {
-        let found = analysis.keywords
-        let asking = asking(in: analysis)
-        let ratings = ratings(analysis, tone, move, asking, of: Array(rules.indices))
-        return ratings.compactMap { rating in
-            guard let missing = missing(rating, found, text, tone, move) else { return nil }
+        let signs = signs(analysis, tone, move)
+        return ratings(signs, of: Array(rules.indices)).compactMap { rating in
+            guard let missing = missing(rating, text, signs) else { return nil }
             return NearMiss(
                 facet: rules[rating.rule].facet, category: rules[rating.rule].id,
                 score: rating.score.rounded(decimals: 2), missing: missing)
@@ -103,37 +98,34 @@ final class CategoryRater: Sendable {
         guard let rule = rules.firstIndex(where: { $0.facet == nil && $0.id == category }) else {
             return 0
         }
-        let asking = asking(in: analysis)
-        return ratings(analysis, tone, .none, asking, of: [rule]).reduce(0) {
-            $0 + $1.score
-        }
+        return ratings(signs(analysis, tone, .none), of: [rule]).reduce(0) { $0 + $1.score }
     }
 
     // MARK: - Private
 
-    /// `nil` where nothing is asked, or no rule wants to know.
-    private func asking(in analysis: Analysis) -> Asking? {
-        question == nil && lead == nil ? nil : Asking(analysis)
-    }
-
-    /// Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
-    private func isBlameSaidToBrand(_ analysis: Analysis, _ tone: Sentiment) -> Bool {
-        tone.label == .negative && analysis.addressee != nil
-            && !tone.evidence.contains { $0.weight >= Self.praise }
+    /// Only what some rule wants to know is looked for.
+    private func signs(_ analysis: Analysis, _ tone: Sentiment, _ move: Move) -> Signs {
+        // Who praises something beside it mostly tells of other troubles: "I hate Mondays, your coffee helps".
+        let isBlame =
+            tone.label == .negative && !tone.evidence.contains { $0.weight >= Self.praise }
+        return Signs(
+            analysis: analysis, tone: tone, move: move,
+            asking: question == nil && lead == nil ? nil : Asking(analysis),
+            blamed: complaint != nil && isBlame ? analysis.addressee : nil)
     }
 
     /// Those that can be given at all, in the order of the rules.
-    private func candidates(
-        in analysis: Analysis, _ tone: Sentiment, _ move: Move, _ asking: Asking?
-    ) -> [Int] {
-        let found = analysis.keywords
+    private func candidates(_ signs: Signs) -> [Int] {
+        let found = signs.analysis.keywords
         var candidates = standing
-        candidates.reserveCapacity(standing.count + found.count + 2)
-        if case .away = move, let churn, !candidates.contains(churn) { candidates.append(churn) }
-        if asking != nil, let question, !candidates.contains(question) {
+        candidates.reserveCapacity(standing.count + found.count + 3)
+        if case .away = signs.move, let churn, !candidates.contains(churn) {
+            candidates.append(churn)
+        }
+        if signs.asking != nil, let question, !candidates.contains(question) {
             candidates.append(question)
         }
-        if let complaint, !candidates.contains(complaint), isBlameSaidToBrand(analysis, tone) {
+        if signs.blamed != nil, let complaint, !candidates.contains(complaint) {
             candidates.append(complaint)
         }
         for place in found {
@@ -145,14 +137,10 @@ final class CategoryRater: Sendable {
     }
 
     /// - Parameter candidates: In the order of the rules; among them all with a keyword in the text.
-    private func ratings(
-        _ analysis: Analysis, _ tone: Sentiment, _ move: Move, _ asking: Asking?,
-        of candidates: [Int]
-    ) -> [Rating] {
-        let found = analysis.keywords
-        let isSaidToBrand = isBlameSaidToBrand(analysis, tone)
+    private func ratings(_ signs: Signs, of candidates: [Int]) -> [Rating] {
+        let tone = signs.tone.label
         var ratings = candidates.map { Rating(rule: $0) }
-        for place in found {
+        for place in signs.analysis.keywords {
             let rule = keywords.rule(of: place.keyword)
             guard let index = candidates.firstIndex(of: rule) else { continue }
             ratings[index].score += place.weight
@@ -161,17 +149,17 @@ final class CategoryRater: Sendable {
             let rule = ratings[index].rule
             if !rules[rule].hasKeywords { ratings[index].score = Self.needed }
             if let wanted = rules[rule].tone, rules[rule].hasKeywords {
-                ratings[index].score += wanted.share(of: tone.label)
+                ratings[index].score += wanted.share(of: tone)
             }
-            ratings[index].hasTone = rules[rule].tone?.label == tone.label
-            if case .away = move, rule == churn, rules[rule].hasKeywords {
+            ratings[index].hasTone = rules[rule].tone?.label == tone
+            if case .away = signs.move, rule == churn, rules[rule].hasKeywords {
                 ratings[index].score += Self.needed
             }
-            if rule == complaint, isSaidToBrand {
+            if rule == complaint, signs.blamed != nil {
                 ratings[index].isSaidToBrand = true
                 ratings[index].score += Self.saidToBrand
             }
-            let weight = weight(of: asking, for: rule, tone)
+            let weight = weight(of: signs.asking, for: rule, signs.tone)
             ratings[index].isAsked = weight > 0
             ratings[index].score += weight
         }
@@ -184,16 +172,12 @@ final class CategoryRater: Sendable {
         return rule == lead && asking.isSeeking ? Self.seeking : 0
     }
 
-    private func tag(
-        _ rating: Rating, _ found: [KeywordPlace], _ query: QueryResult?, _ analysis: Analysis,
-        _ tone: Sentiment, _ move: Move, _ asking: Asking?
-    ) -> CategoryTag {
+    private func tag(_ rating: Rating, _ query: QueryResult?, _ signs: Signs) -> CategoryTag {
         let rule = rules[rating.rule]
+        let (analysis, tone) = (signs.analysis, signs.tone)
         var evidence: [CategoryEvidence] = []
-        for place in found
-        where keywords.rule(of: place.keyword) == rating.rule
-            && place.weight > 0
-        {
+        for place in analysis.keywords
+        where keywords.rule(of: place.keyword) == rating.rule && place.weight > 0 {
             let keyword = keywords.items[place.keyword]
             let reading = analysis.readings[place.reading]
             evidence.append(
@@ -212,19 +196,19 @@ final class CategoryRater: Sendable {
                     rule: rule.place, term: EvidenceReason.tone(tone.label).term,
                     field: strongest.field, range: strongest.range))
         }
-        if case .away(let reason) = move, rating.rule == churn {
+        if case .away(let reason) = signs.move, rating.rule == churn {
             evidence.append(
                 CategoryEvidence(
                     rule: rule.place, term: reason.term, field: reason.field, range: reason.range))
         }
-        if rating.isSaidToBrand, let (reading, words) = analysis.addressee {
+        if rating.isSaidToBrand, let (reading, words) = signs.blamed {
             evidence.append(
                 CategoryEvidence(
                     rule: rule.place,
                     term: EvidenceReason.blame(saidTo: reading.words.string(words)).term,
                     field: reading.field, range: reading.words.scalarRange(words)))
         }
-        if let asking, rating.isAsked {
+        if let asking = signs.asking, rating.isAsked {
             let reading = analysis.readings[asking.reading]
             evidence.append(
                 CategoryEvidence(
@@ -237,13 +221,10 @@ final class CategoryRater: Sendable {
     }
 
     /// What kept a category from being given; `nil` when it was, or when nothing spoke for it.
-    private func missing(
-        _ rating: Rating, _ found: [KeywordPlace], _ text: QueriedText, _ tone: Sentiment,
-        _ move: Move
-    ) -> String? {
+    private func missing(_ rating: Rating, _ text: QueriedText, _ signs: Signs) -> String? {
         let rule = rules[rating.rule]
         guard rating.score > 0 else { return nil }
-        if case .here = move, rating.isEnough, rule.isOfChurn {
+        if case .here = signs.move, rating.isEnough, rule.isOfChurn {
             return "the writer comes to a brand of ours, or stays with it"
         }
         if rating.isEnough {
@@ -252,7 +233,7 @@ final class CategoryRater: Sendable {
             guard rule.hasKeywords || failure.hasPrefix("NOT ") else { return nil }
             return "the query fails at \(failure)"
         }
-        let found = found.filter { keywords.rule(of: $0.keyword) == rating.rule }
+        let found = signs.analysis.keywords.filter { keywords.rule(of: $0.keyword) == rating.rule }
             .map { keywords.items[$0.keyword] }
         let terms = found.filter { $0.weight > 0 }.map { "'\($0.term)'" }
         // The tone alone brings nothing near.
@@ -265,7 +246,7 @@ final class CategoryRater: Sendable {
         message += " from \(sources.joined(separator: ", "))"
         if !against.isEmpty { message += ", less for \(against.joined(separator: ", "))" }
         if let wanted = rule.tone, wanted.weight > 0, !rating.hasTone {
-            message += "; tone is \(tone.label.rawValue), not \(wanted.label.rawValue)"
+            message += "; tone is \(signs.tone.label.rawValue), not \(wanted.label.rawValue)"
         }
         return message
     }
