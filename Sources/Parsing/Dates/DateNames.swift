@@ -54,15 +54,15 @@ enum DateNames {
         styczeń stycznia styczniu sty stycz
         luty lutego lutym lut
         marzec marca marcu marz
-        kwiecień kwietnia kwietniu kwi kwie
+        kwiecień kwietnia kwietniu kwi kwie kwiet
         maj maja maju
-        czerwiec czerwca czerwcu cze czer
+        czerwiec czerwca czerwcu cze czer czerw
         lipiec lipca lipcu lip
-        sierpień sierpnia sierpniu sie sier
-        wrzesień września wrześniu wrz wrze
-        październik października październiku paź paz
-        listopad listopada listopadzie lis list
-        grudzień grudnia grudniu gru grud
+        sierpień sierpnia sierpniu sie sier sierp
+        wrzesień września wrześniu wrz wrze wrześ
+        październik października październiku paź paz paźdz
+        listopad listopada listopadzie lis list listop
+        grudzień grudnia grudniu gru grud grudz
         janvāris janvāra janvārī janv
         februāris februāra februārī febr
         marts marta martā

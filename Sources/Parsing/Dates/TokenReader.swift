@@ -98,6 +98,9 @@ enum ZoneReader {
 
     // MARK: - Private
 
+    /// In minutes, and more than a day: a date with it is none.
+    private static let impossibleOffset = 99 * 60
+
     /// `EST5EDT`: what the clocks of a place show in winter and in summer, as POSIX names it.
     private static func placeOfRule(_ word: String, _ reader: TokenReader) -> CivilDate.Zone? {
         var ahead = reader
@@ -118,14 +121,14 @@ enum ZoneReader {
         }
         _ = reader.next()
         guard case .number(let value, let digits) = reader.next(), value >= 0 else { return false }
-        var (hours, minutes) = digits > 2 ? (value / 100, value % 100) : (value, 0)
+        let hours = digits > 2 ? value / 100 : value
+        var minutes = digits > 2 ? value % 100 : 0
         if digits <= 2, reader.skip(.sign(.colon)) {
             guard case .number(let rest, digits: 2) = reader.next() else { return false }
             minutes = rest
         }
         guard digits <= 4, hours <= 14, minutes < 60 else {
-            hours = 99
-            date.zone = .offset(hours * 60)
+            date.zone = .offset(impossibleOffset)
             return true
         }
         date.zone = .offset((isWest ? -1 : 1) * (hours * 60 + minutes))
