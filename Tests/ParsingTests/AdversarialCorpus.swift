@@ -96,6 +96,7 @@ struct AdversarialDocument {
 
     private static let feeds: [(String, @Sendable (Int) -> String)] = [
         ("16,000 attributes", { _ in rss("<a\((0..<16_000).map { " a\($0)=''" }.joined())/>") }),
+        ("a page of nothing but a title", { "<html><title>\(repeating("a ", $0))</title>" }),
         ("attributes", { rss("<a\(numbered($0) { " a\($0)=''" })/>") }),
         ("one attribute again and again", { rss("<a\(repeating(" a=''", $0))/>") }),
         ("namespaces in one tag", { rss("<a\(numbered($0) { " xmlns:n\($0)='u'" })/>") }),

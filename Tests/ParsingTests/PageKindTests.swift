@@ -25,6 +25,11 @@ struct PageKindTests {
         #expect(Self.error(html) == .loginPage)
     }
 
+    @Test func `only the first of a long title says what a page is`() {
+        let title = "\(String(repeating: "word ", count: 1_000))log in"
+        #expect(Self.error(Self.page(title, Self.password)) == .page(feeds: []))
+    }
+
     @Test(
         arguments: [
             (

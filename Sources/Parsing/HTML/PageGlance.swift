@@ -1,6 +1,6 @@
 /// What one look over a page shows: enough to tell what kind of page it is.
 struct PageGlance {
-    /// In lower case, on one line.
+    /// In lower case, on one line; of a long one the first.
     private(set) var title = ""
     /// The text of the first heading, in lower case.
     private(set) var heading = ""
@@ -94,7 +94,10 @@ struct PageGlance {
         let content = start..<tokens.position
         switch name {
         case "script": addCode(tokens.bytes, content)
-        case "title" where title.isEmpty: title = Self.line(Array(tokens.bytes[content]))
+        case "title" where title.isEmpty:
+            let line = Self.line(Array(tokens.bytes[content]))
+            // Each phrase is looked for at each of its places.
+            title = line.cut(toBytes: Self.keptText) ?? line
         default: break
         }
     }
