@@ -77,7 +77,7 @@ enum EntryIdentity {
     ///
     /// Of entries with one id, those that say the same are one entry, as are Atom's revisions: the
     /// same link and publication, of which the last update counts. All others are known by their links
-    /// where these differ, else get their id followed by `#` and a hash of what they say, the first
+    /// where no two of the document have the same, else get their id followed by `#` and a hash of what they say, the first
     /// among them too: a feed in which every entry has the same id will have a different first one
     /// tomorrow.
     private static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
@@ -89,14 +89,19 @@ enum EntryIdentity {
             places[entry.id, default: []].append(index)
         }
         var kept = entries.map(Optional.some)
-        for indexes in places.values where indexes.count > 1 {
-            let different = withoutRepeats(indexes, entries, &kept)
-            guard different.count > 1 else { continue }
-            let links = linkIDs(of: different.map { entries[$0] }, notIn: places)
-            for (number, index) in different.enumerated() {
+        let groups = places.values.filter { $0.count > 1 }
+            .map { withoutRepeats($0, entries, &kept) }.filter { $0.count > 1 }
+        let links = groups.map { indexes in indexes.map { linkID(of: entries[$0]) } }
+        // How often each would be an id if all links were.
+        var uses = places.mapValues { _ in 1 }
+        for case let id? in links.joined() { uses[id, default: 0] += 1 }
+        for (indexes, ids) in zip(groups, links) {
+            let areDistinct = ids.allSatisfy { id in id.map { uses[$0] == 1 } ?? false }
+            for (index, id) in zip(indexes, ids) {
                 let entry = entries[index]
                 kept[index]?.id =
-                    links?[number] ?? Entry.ID("\(entry.id)#\(discriminator(of: entry))")
+                    (areDistinct ? id : nil)
+                    ?? Entry.ID("\(entry.id)#\(discriminator(of: entry))")
             }
         }
         for (index, entry) in entries.enumerated() {
@@ -111,19 +116,13 @@ enum EntryIdentity {
         return kept.compactMap(\.self)
     }
 
-    /// Their links as ids; `nil` if they do not tell them apart, or are the id of another entry.
-    ///
-    /// Unlike what entries say, links stay the same when somebody corrects a word.
-    private static func linkIDs(of entries: [Entry], notIn others: [Entry.ID: [Int]])
-        -> [Entry.ID]?
-    {
-        let ids = entries.compactMap(\.link).map { Entry.ID(CanonicalLink.withoutVisit($0)) }
-        let areDistinct = ids.count == entries.count && Set(ids).count == ids.count
-        return areDistinct && !ids.contains { others[$0] != nil } ? ids : nil
+    /// Its link as an id; unlike what an entry says, a link stays the same when somebody corrects a word.
+    private static func linkID(of entry: Entry) -> Entry.ID? {
+        entry.link.map { Entry.ID(CanonicalLink.withoutVisit($0)) }
     }
 
     private static func byContent(_ entry: Entry) -> Entry.ID {
-        if let link = entry.link { return Entry.ID(CanonicalLink.withoutVisit(link)) }
+        if let id = linkID(of: entry) { return id }
         let published = entry.published.map(ContractJSON.timestamp) ?? ""
         return Entry.ID(
             ContentHash.hex(of: [entry.title ?? "", published, entry.text ?? ""]))
