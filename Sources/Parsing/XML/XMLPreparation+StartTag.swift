@@ -119,9 +119,11 @@ extension XMLPreparation {
         while offset < source.count, !source[offset].isASCIISpace, source[offset] != .greaterThan {
             offset += 1
         }
-        // The `/` of an empty element belongs to the tag.
-        let endsWithSlash = offset > start && source[offset - 1] == .slash
-        return endsWithSlash ? offset - 1 : offset
+        // The `/` of an empty element belongs to the tag, that of an address does not.
+        let endsTag =
+            offset > start && source[offset - 1] == .slash && offset < source.count
+            && source[offset] == .greaterThan
+        return endsTag ? offset - 1 : offset
     }
 
     private mutating func copyValue(to end: Int) throws(ParseError) {
