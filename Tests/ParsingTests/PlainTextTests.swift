@@ -26,6 +26,7 @@ struct PlainTextTests {
         ("<pre>a\n  b\n\nc</pre>d e", "a\nb\nc\nd e"),
         ("<ul><li>a<li>b</ul>", "a\nb"),
         ("a<![CDATA[b]]>c<?php x ?>d", "acd"),
+        ("who <? knows, hm <!", "who <? knows, hm <!"), ("a<?xml:x", "a"), ("a<!--x", "a"),
         ("<p/>a<div/>b", "a\nb"),
         ("x<script/>y", "xy"),
         ("<svg><text>no</text></svg>yes", "yes"),

@@ -10,6 +10,8 @@ struct RepairTests {
         ("<b>x</b><?xml version='1.0'?><rss/>", "1:1 text before the XML declaration; left out"),
         ("x <rss/>", "1:1 text before the first element; left out"),
         ("<?xml version='1.0'>\n<rss/>", "1:20 '<?' without '?>'; ended here"),
+        ("<?a b>\n<rss/>", "1:6 '<?' without '?>'; ended here"),
+        ("<!a>\n<rss/>", "1:1 '<' that starts no tag; left out"),
         ("<rss/>\n <x/>", "2:2 text after the end of the feed; left out"),
         // Tags.
         ("<rss><a></rss>", "1:9 '<a>' is not ended; ended here"),
@@ -33,6 +35,7 @@ struct RepairTests {
         ("<rss>&#150;</rss>", "1:6 control character '&#150;'; read as '–'"),
         ("<rss>&#1;</rss>", "1:6 reference to a forbidden character; left out"),
         ("<rss>a < b</rss>", "1:8 '<' that starts no tag; read as text"),
+        ("<rss>a <? b</rss>", "1:8 '<' that starts no tag; read as text"),
         ("<rss>a<b, c</rss>", "1:7 '<' that starts no tag; read as text"),
         ("<rss>]]></rss>", "1:6 ']]>' outside a CDATA section; read as text"),
         ("<rss>ł\u{1}</rss>", "1:7 control characters; left out"),

@@ -81,12 +81,20 @@ struct HTMLTokenizer {
         guard offset + 1 < bytes.count else { return false }
         switch bytes[offset + 1] {
         case .exclamation, .question:
-            return true
+            return offset < lastTagEnd || isDeclaration(at: offset + 2)
         case .slash:
             return isElement(at: offset + 2)
         default:
             return isElement(at: offset + 1)
         }
+    }
+
+    /// Whether what stands behind `<!` or `<?` is what a comment or an instruction starts with, which may be
+    /// cut off: "who <? knows" is what somebody wrote.
+    private func isDeclaration(at offset: Int) -> Bool {
+        guard offset < bytes.count else { return false }
+        let byte = bytes[offset]
+        return byte.isASCIILetter || byte == .dash || byte == .openBracket
     }
 
     /// A tag that is never closed is no tag: "if a <b and c" is what somebody wrote.

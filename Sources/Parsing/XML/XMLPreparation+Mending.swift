@@ -23,15 +23,19 @@ extension XMLPreparation {
         offsetOfFeed(in: source, from: start) != nil
     }
 
-    /// The end of the instruction at `start`; a declaration ends with its tag, whole or not.
+    /// The offset behind the instruction at `start`.
     ///
-    /// - Returns: `nil` if it takes the rest of the document along.
-    static func endOfInstruction(in source: [UInt8], at start: Int, log: inout ProblemLog) -> Int? {
-        guard source.hasPrefix("<?xml ", at: start) else {
-            return source.offset(of: "?>", from: start + 2).map { $0 + 2 }
+    /// A declaration ends with its tag, whole or not, as does an instruction that no `?>` follows; one
+    /// without even a `>` takes the rest of the document along.
+    mutating func endOfInstruction(at start: Int) -> Int {
+        if !source.hasPrefix("<?xml ", at: start) {
+            if instructionEnd < start + 2 {
+                instructionEnd = source.offset(of: "?>", from: start + 2) ?? source.count
+            }
+            if instructionEnd < source.count { return instructionEnd + 2 }
         }
         let close = source.offset(of: .greaterThan, from: start, to: source.count)
-        guard close < source.count else { return nil }
+        guard close < source.count else { return close }
         if source[close - 1] != .question { log.add("'<?' without '?>'; ended here", at: close) }
         return close + 1
     }

@@ -23,6 +23,8 @@ struct XMLPreparation {
     var lastFlaw = 0
     /// Where the `]]>` stands that was found last.
     var sectionEnd = 0
+    /// Where the `?>` stands that was found last; the end where there is none.
+    var instructionEnd = 0
 
     /// - Throws: `.truncated`, `.tooDeep`, `.tagTooLong`, `.entitiesTooLarge`, or `.notAFeed` for text
     ///   in which no element starts.
@@ -100,9 +102,8 @@ struct XMLPreparation {
     private mutating func copyMarkup() throws(ParseError) {
         let position = buffer.position
         switch position + 1 < source.count ? source[position + 1] : 0 {
-        case .question:
-            let end = Self.endOfInstruction(in: source, at: position, log: &log)
-            buffer.skip(to: end ?? source.count)
+        case .question where root == nil || isNameStart(position + 2):
+            buffer.skip(to: endOfInstruction(at: position))
         case .exclamation where source.hasPrefix("<!--", at: position):
             skip(past: "-->")
         case .exclamation where source.hasPrefix("<![cdata[", at: position):
@@ -116,8 +117,14 @@ struct XMLPreparation {
         case let byte where byte.isNameStart && isTag(at: position):
             try copyElementStart()
         default:
-            log.add("'<' that starts no tag; read as text", at: position)
-            addSection(.source(position..<position + 1), to: position + 1)
+            // Outside the root element there is nothing that it could be the text of.
+            if root == nil {
+                log.add("'<' that starts no tag; left out", at: position)
+                buffer.skip(to: position + 1)
+            } else {
+                log.add("'<' that starts no tag; read as text", at: position)
+                addSection(.source(position..<position + 1), to: position + 1)
+            }
         }
     }
 
