@@ -38,7 +38,12 @@ struct AtomReader: FeedReader {
             return person == nil ? .nothing : .text
         case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomContent:
             return startText(element)
+        case .contentEncoded:
+            text = (.html, element.base, element.language, isBase64: false)
+            return .text
         case .atomLink:
+            // Some publishers write links as RSS does.
+            if element["href"] == nil, element["rel"] == nil { return .text }
             keepLink(element)
             return .nothing
         case .atomCategory:
@@ -77,8 +82,10 @@ struct AtomReader: FeedReader {
             person?.email = content.trimmedText
         case .atomURI, .atomURL:
             person?.uri = content.trimmedText
-        case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomContent:
+        case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomContent, .contentEncoded:
             endText(name, content)
+        case .atomLink:
+            if let address = content.trimmedText { keepLink(to: address) }
         case .atomPublished, .atomIssued, .dcDate:
             entry?.published.keep(date: content, at: offset)
         case .atomCreated:
@@ -169,7 +176,7 @@ struct AtomReader: FeedReader {
         case .atomTitle where entry == nil: document.title.keep(text)
         case .atomTitle: entry?.title.keep(text)
         case .atomSummary: entry?.summary.keep(text)
-        case .atomContent: entry?.content.keep(text)
+        case .atomContent, .contentEncoded: entry?.content.keep(text)
         default: document.subtitle.keep(text)
         }
     }
@@ -183,10 +190,20 @@ struct AtomReader: FeedReader {
 
     private mutating func keepLink(_ element: XMLElement) {
         guard let address = element["href"] else { return }
-        let link = AtomDocument.Link(
-            relation: element["rel"]?.lowercased() ?? "alternate", address: address,
-            type: element["type"]?.lowercased(), length: element["length"].flatMap { Int($0) },
-            count: element["count"].flatMap { Int($0) })
+        keep(
+            AtomDocument.Link(
+                relation: element["rel"]?.lowercased() ?? "alternate", address: address,
+                type: element["type"]?.lowercased(), length: element["length"].flatMap { Int($0) },
+                count: element["count"].flatMap { Int($0) }))
+    }
+
+    private mutating func keepLink(to address: String) {
+        keep(
+            AtomDocument.Link(
+                relation: "alternate", address: address, type: nil, length: nil, count: nil))
+    }
+
+    private mutating func keep(_ link: AtomDocument.Link) {
         if entry == nil { document.links.append(link) } else { entry?.links.append(link) }
     }
 

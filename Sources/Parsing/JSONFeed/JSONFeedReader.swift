@@ -43,11 +43,11 @@ enum JSONFeedReader {
             })
     }
 
-    /// Version 1.1 has a list of authors where version 1 has one.
+    /// Version 1.1 has a list of authors where version 1 has one; some are nothing but a name.
     private static func authors(_ node: JSONNode) -> [JSONFeedDocument.Author] {
         let listed = node["authors"]?.elements ?? []
         return (listed.isEmpty ? [node["author"]].compactMap(\.self) : listed).map {
-            JSONFeedDocument.Author(name: $0["name"]?.text, url: $0["url"]?.text)
+            JSONFeedDocument.Author(name: $0["name"]?.text ?? $0.text, url: $0["url"]?.text)
         }
     }
 }

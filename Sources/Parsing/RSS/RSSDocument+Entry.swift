@@ -134,14 +134,16 @@ extension RSSDocument.Item {
     }
 
     private var summaryOfModules: HTMLFragment? {
-        (moduleTexts[.dcDescription] ?? moduleTexts[.iTunesSummary]).map { HTMLFragment($0) }
+        (moduleTexts[.dcDescription] ?? moduleTexts[.iTunesSummary] ?? moduleTexts[.iTunesSubtitle])
+            .map { HTMLFragment($0) }
     }
 
     /// The first that shows any text, as the item's own fields may not: a content may be nothing but a
     /// picture.
     private var textOfModules: String? {
         let names: [ElementName] = [
-            .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle,
+            .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .iTunesSubtitle,
+            .mediaTitle,
         ]
         return names.firstNonNil { name in
             moduleTexts[name].flatMap { PlainText.text(ofHTML: Array($0)) }

@@ -180,8 +180,10 @@ struct RSSReader: FeedReader {
         case .guid: item.guid.keep(text: content)
         case .description, .atomSummary: item.description.keep(bytes: content)
         case .contentEncoded, .atomContent: item.encodedContent.keep(bytes: content)
-        case .dcDescription, .iTunesSummary, .mediaDescription, .mediaText, .mediaTitle, .content,
-            .encoded, .fullText, .fullTextOfYandex, .xhtmlBody, .body, .summary, .atomAuthor:
+        case .dcDescription, .iTunesSummary, .iTunesSubtitle, .mediaDescription, .mediaText,
+            .mediaTitle, .content, .encoded, .fullText, .fullTextOfYandex, .xhtmlBody, .body,
+            .summary,
+            .atomAuthor:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: item.comments.keep(text: content)
         case .commentRSS: item.commentFeed.keep(text: content)
