@@ -21,6 +21,10 @@ struct RepairTests {
         ("<rss><a>x</a<b/></rss>", "1:10 '</a' with more than a name; mended"),
         ("<rss><a <b/></rss>", "1:6 '<a' without '>'; ended here"),
         ("<rss><title>a<link>b</link></rss>", "1:14 '<title>' is not ended; ended here"),
+        (
+            "<rss><link>a<description>b</description></rss>",
+            "1:13 '<link>' is not ended; ended here"
+        ),
         ("<rss><p><item/></p></rss>", "1:9 '<p>' is not ended; ended here"),
         ("<rss a='1' a='2'/>", "1:12 attribute 'a' twice; the first is kept"),
         ("<rss a=1/>", "1:6 attribute 'a' without quotes; mended"),
@@ -95,6 +99,7 @@ struct RepairTests {
 
     @Test(arguments: [
         ("{\"items\": [1,], \(version)}", "1:13 a comma before the end of a list; left out"),
+        ("{\(version)};", "1:52 text after the end of the JSON; left out"),
         ("{\"a\": \"\n\", \(version)}", "1:8 a line break or tab within a text; kept"),
         (
             "{\(version), \"items\": [\n{}]}",

@@ -2,7 +2,7 @@
 ///
 /// Foundation's decoder says neither where a document is broken nor where a value stands, and on Linux
 /// not even what is wrong. Read as meant, and logged: commas before a closing bracket, line breaks
-/// within texts, and escapes that are none.
+/// within texts, escapes that are none, and text behind the end, which is left out.
 struct JSONParser {
     private let source: [UInt8]
     private var position = 0
@@ -17,7 +17,7 @@ struct JSONParser {
         let node = try parser.node()
         parser.skipSpaces()
         if parser.position < source.count {
-            throw parser.malformed("text after the end of the JSON")
+            parser.log.add("text after the end of the JSON; left out", at: parser.position)
         }
         log = parser.log
         return node

@@ -29,9 +29,11 @@ extension XMLPreparation {
         hasRootEnded = open.isEmpty
     }
 
-    /// Before a field, ends one that was not.
-    mutating func endField(before name: Range<Int>) {
-        guard let last = open.last, last.isField, !source.areSame(last.name, name) else { return }
+    /// Before a field, or another part of an entry that no HTML has, ends a field that was not.
+    mutating func endField(before name: Range<Int>, isField: Bool) {
+        guard let last = open.last, last.isField, !source.areSame(last.name, name),
+            isField || Self.isNoHTML(localName(of: name))
+        else { return }
         endElements(downTo: open.count - 1)
     }
 

@@ -54,6 +54,9 @@ extension XMLPreparation {
     /// Whether elements of a name, without its prefix, stand in an entry and in no hollow element.
     static func isPartOfEntry(_ name: ShortName) -> Bool { parts[name] != nil }
 
+    /// Whether elements of a name, without its prefix, are parts of an entry and never of its HTML.
+    static func isNoHTML(_ name: ShortName) -> Bool { partsBesideHTML[name] != nil }
+
     /// Whether an element of the name is an entry, which stands in nothing but its feed.
     static func isEntry(_ source: [UInt8], _ name: Range<Int>) -> Bool {
         guard name.count == 4 || name.count == 5 else { return false }
@@ -128,6 +131,9 @@ extension XMLPreparation {
         title link guid pubdate comments category description summary content encoded author creator \
         date subject id updated published issued modified enclosure thumbnail group
         """)
+
+    private static let partsBesideHTML = set(
+        "description content encoded author creator enclosure published updated")
 
     private static func set(_ names: String) -> ShortNameTable<Bool> {
         ShortNameTable(names.split(separator: " ").map { (ShortName($0), true) })

@@ -160,7 +160,7 @@ struct XMLPreparation {
         endWhatHoldsNoEntries(before: name)
         let isField = Self.isField(ShortName(lowercasing: source, name))
         endHollowElements(before: name)
-        if isField { endField(before: name) }
+        endField(before: name, isField: isField)
         let isEmpty = try copyStartTag(name, isRoot: root == nil)
         if root == nil {
             root = PreparedXML.Root(
