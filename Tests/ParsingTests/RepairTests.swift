@@ -99,7 +99,7 @@ struct RepairTests {
 
     @Test(arguments: [
         ("{\"items\": [1,], \(version)}", "1:13 a comma before the end of a list; left out"),
-        ("{\(version)};", "1:52 text after the end of the JSON; left out"),
+        ("{\(version)};", "1:48 text after the end of the JSON; left out"),
         ("{\"a\": \"\n\", \(version)}", "1:8 a line break or tab within a text; kept"),
         (
             "{\(version), \"items\": [\n{}]}",
