@@ -93,6 +93,18 @@ struct FetcherRestTests {
         #expect(await failures([server.url("/")], by: try fetcher(memory: memory)) == [nil])
     }
 
+    @Test func `a rest that a wrong clock wrote hides none that is asked for after it`()
+        async throws
+    {
+        let server = try LoopbackServer { _ in .init(429, headers: [("Retry-After", "3600")]) }
+        let memory = HostMemory(rests: ["127.0.0.1": now + 400 * 86_400])
+        let fetcher = try fetcher(memory: memory)
+        let failures = await failures((0..<3).map { server.url("/\($0)") }, by: fetcher)
+        #expect(failures.map(\.?.kind) == [.status, .postponed, .postponed])
+        let until = try #require(fetcher.takeHostNews().rests["127.0.0.1"])
+        #expect((3_570...3_630).contains(until.timeIntervalSince(now)))
+    }
+
     @Test func `a host that cannot be reached five times is left for the next run`() async throws {
         let server = try LoopbackServer(hosts: 2) { request in
             request.host == "127.0.0.1"

@@ -30,9 +30,8 @@ struct HostBook {
 
     /// Takes in what other crawlers have learnt, as far as it is news here.
     mutating func learn(_ news: HostMemory) {
-        for (name, until) in news.rests {
-            let line = HostSchedule.Line.host(name)
-            rests[line] = max(rests[line] ?? until, until)
+        for (name, until) in news.rests where isBelievable(until) {
+            extendRest(of: .host(name), to: until)
         }
         for (origin, copy) in news.robots
         where robots[origin].map({ $0.copy.checkedAt < copy.checkedAt }) ?? true {
@@ -48,9 +47,7 @@ struct HostBook {
     /// Lets the host, or its whole group, be alone for so long.
     mutating func rest(_ line: HostSchedule.Line, for duration: Duration) {
         guard case .host(let name) = line else { return }
-        let until = now + duration / .seconds(1)
-        rests[line] = max(rests[line] ?? until, until)
-        journal.note(rest: name, until: rests[line] ?? until)
+        journal.note(rest: name, until: extendRest(of: line, to: now + duration / .seconds(1)))
     }
 
     /// Why nothing of the line is asked now; `nil` if it may be.
@@ -59,8 +56,7 @@ struct HostBook {
         if troubles[line, default: 0] >= Self.troubleLimit { return .outOfReach(name) }
         guard let until = rests[line] else { return nil }
         let left = until.timeIntervalSince(now)
-        // A rest longer than any we grant was written by a clock that has since been put right.
-        guard left > 0, left <= Self.longestRest else { return nil }
+        guard left > 0, isBelievable(until) else { return nil }
         return .resting(name, for: .seconds(left))
     }
 
@@ -110,6 +106,24 @@ struct HostBook {
     // MARK: - Private
 
     private static let longestRest: TimeInterval = 8 * 86_400
+
+    /// Whether a rest is one that we grant: a longer one was written by a clock that has since been
+    /// put right.
+    private func isBelievable(_ until: Date) -> Bool {
+        until.timeIntervalSince(now) <= Self.longestRest
+    }
+
+    /// Makes a rest last until then at least; one that is not believed gives way, as it would
+    /// otherwise hide each that is asked for after it.
+    ///
+    /// - Returns: until when it lasts now.
+    @discardableResult
+    private mutating func extendRest(of line: HostSchedule.Line, to until: Date) -> Date {
+        let held = rests[line].flatMap { isBelievable($0) ? $0 : nil }
+        let end = max(held ?? until, until)
+        rests[line] = end
+        return end
+    }
 }
 
 /// The time a run is made for, going on as the run does.
