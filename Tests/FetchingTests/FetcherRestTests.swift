@@ -158,4 +158,25 @@ struct FetcherRestTests {
         #expect(failures.dropFirst().allSatisfy { $0 == .outOfTime })
         #expect(server.requests.count == 1)
     }
+
+    @Test func `a deadline is that of its own requests alone, whoever asks after them`()
+        async throws
+    {
+        let server = try LoopbackServer { request in
+            request.path == "/short"
+                ? .init(body: "x".utf8)
+                : .init(
+                    body: Array(repeating: 120, count: 20),
+                    delivery: .drip(bytes: 1, every: .milliseconds(10)))
+        }
+        let fetcher = try fetcher()
+        // One of so many at least lies where one of those after them will.
+        for _ in 0..<64 {
+            let short = await failures(
+                [server.url("/short")], by: fetcher, deadline: .now + .milliseconds(400))
+            #expect(short == [nil])
+        }
+        let urls = (0..<4).map { server.url("/\($0)") }
+        #expect(await failures(urls, by: fetcher) == [nil, nil, nil, nil])
+    }
 }

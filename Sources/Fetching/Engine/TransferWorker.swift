@@ -149,9 +149,8 @@ final class TransferWorker {
     private func handle(_ message: Mailbox.Message) {
         switch message {
         case .start(let channel):
-            if let deadline = channel.deadline {
-                deadlines[ObjectIdentifier(channel)] = deadline
-            }
+            // Also where it has none: a channel that is gone may have lain at the same address.
+            deadlines[ObjectIdentifier(channel)] = channel.deadline
             for index in channel.requests.indices { admit(index, of: channel) }
         case .cancel(let channel):
             deadlines[channel] = nil
