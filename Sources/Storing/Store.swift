@@ -214,6 +214,9 @@ extension StoreError {
             self = .foreignFile(path: path)
         case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT:
             self = .damaged(path: path, reason: error.message ?? "corrupt")
+        case let error as DatabaseError
+        where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode):
+            self = .busy(path: path)
         case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
             self = .full(path: path)
         case let error as DatabaseError where error.resultCode == .SQLITE_IOERR:

@@ -26,6 +26,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case erasedSince(id: String)
     /// Another run holds it.
     case locked(path: String)
+    /// A program that is none of ours has locked the file, for longer than a write waits.
+    case busy(path: String)
     /// A part of another archive, as far as a copy has come.
     case unfinishedCopy(path: String, source: String)
     /// A row of another archive that this one does not take.
@@ -80,6 +82,9 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
             "\(what) is for an archive in a file; for one on a PostgreSQL server, \(instead)"
         case .locked(let path):
             "\(path): another run is at work; try again when it is done"
+        case .busy(let path):
+            "\(path): another program has it locked, such as one that copies it or a shell of SQLite; let "
+                + "that end, and run again"
         case .unfinishedCopy(let path, let source):
             "\(path): holds only a part of \(source), whose copying has not ended; "
                 + "`earshot store copy` with the same --from and --to goes on with it"

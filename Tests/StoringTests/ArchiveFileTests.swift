@@ -54,6 +54,20 @@ struct ArchiveFileTests {
         #expect(try store.settleEntries() == 2)
     }
 
+    @Test func `a program that keeps the file locked is named as what to end`() async throws {
+        let store = try Store(path: path)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let shell = try DatabaseQueue(path: path, configuration: configuration)
+        try await shell.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+        await #expect(throws: StoreError.busy(path: path)) {
+            try await store.commit([.bringing(.saying("Zefirnet"))])
+        }
+        try await shell.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        try await store.commit([.bringing(.saying("Zefirnet"))])
+        #expect(try store.settleEntries() == 1)
+    }
+
     @Test func `a task that is cancelled leaves what is not settled to the next`() async throws {
         let store = try Store(path: path)
         try await store.commit([
