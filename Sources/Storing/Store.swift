@@ -214,8 +214,7 @@ extension StoreError {
             self = .foreignFile(path: path)
         case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT:
             self = .damaged(path: path, reason: error.message ?? "corrupt")
-        case let error as DatabaseError
-        where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode):
+        case let error as DatabaseError where error.resultCode == .SQLITE_BUSY:
             self = .busy(path: path)
         case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
             self = .full(path: path)

@@ -26,7 +26,7 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case erasedSince(id: String)
     /// Another run holds it.
     case locked(path: String)
-    /// A program that is none of ours has locked the file, for longer than a write waits.
+    /// Another program keeps the file locked for longer than a write waits (`SQLITE_BUSY`).
     case busy(path: String)
     /// A part of another archive, as far as a copy has come.
     case unfinishedCopy(path: String, source: String)
@@ -83,8 +83,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .locked(let path):
             "\(path): another run is at work; try again when it is done"
         case .busy(let path):
-            "\(path): another program has it locked, such as one that copies it or a shell of SQLite; let "
-                + "that end, and run again"
+            "\(path): another program keeps it locked, such as a shell of SQLite, one that copies the file, or "
+                + "another earshot; let that end, and run again"
         case .unfinishedCopy(let path, let source):
             "\(path): holds only a part of \(source), whose copying has not ended; "
                 + "`earshot store copy` with the same --from and --to goes on with it"

@@ -77,9 +77,9 @@ enum EntryIdentity {
     ///
     /// Of entries with one id, those that say the same are one entry, as are Atom's revisions: the
     /// same link and publication, of which the last update counts. All others are known by their links
-    /// where no two of the document have the same, else get their id followed by `#` and a hash of what they say, the first
-    /// among them too: a feed in which every entry has the same id will have a different first one
-    /// tomorrow.
+    /// where nothing else of the document has one of these for its id, else get their id followed by `#`
+    /// and a hash of what they say, the first among them too: a feed in which every entry has the same id
+    /// will have a different first one tomorrow.
     private static func distinct(_ drafts: Drafts, log: inout ProblemLog) -> [Entry] {
         let entries = drafts.entries
         guard !IDNumbers.areDistinct(entries) else { return entries }

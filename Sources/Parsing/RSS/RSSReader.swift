@@ -182,8 +182,7 @@ struct RSSReader: FeedReader {
         case .contentEncoded, .atomContent: item.encodedContent.keep(bytes: content)
         case .dcDescription, .iTunesSummary, .iTunesSubtitle, .mediaDescription, .mediaText,
             .mediaTitle, .content, .encoded, .fullText, .fullTextOfYandex, .xhtmlBody, .body,
-            .summary,
-            .atomAuthor:
+            .summary, .atomAuthor:
             item.moduleTexts[name].keep(bytes: content)
         case .comments: item.comments.keep(text: content)
         case .commentRSS: item.commentFeed.keep(text: content)
