@@ -7,6 +7,8 @@ extension Feed {
         /// Whether the first poll follows the feed's older pages (RFC 5005).
         package var wantsHistory: Bool
         package var authorization: Authorization?
+        /// Where the operator wrote it, for messages; `nil` with none, or where nobody wrote it.
+        package var authorizationPlace: FileLocation?
         /// Whether HTTP/2 is not even offered, for servers that say they speak it and fail.
         package var usesHTTP1: Bool
         /// Certificates to trust in place of the system's, as PEM; relative paths start at the
@@ -15,13 +17,14 @@ extension Feed {
 
         package init(
             pollEvery: Duration? = nil, robots: RobotsPolicy = .obey, wantsHistory: Bool = false,
-            authorization: Authorization? = nil, usesHTTP1: Bool = false,
-            certificateFile: String? = nil
+            authorization: Authorization? = nil, authorizationPlace: FileLocation? = nil,
+            usesHTTP1: Bool = false, certificateFile: String? = nil
         ) {
             self.pollEvery = pollEvery
             self.robots = robots
             self.wantsHistory = wantsHistory
             self.authorization = authorization
+            self.authorizationPlace = authorizationPlace
             self.usesHTTP1 = usesHTTP1
             self.certificateFile = certificateFile
         }

@@ -148,6 +148,8 @@ package struct FetchFailure: Error, Hashable, Sendable, Codable {
         case robotsUnavailable = "robots_unavailable"
         /// A file that is missing or cannot be read.
         case file
+        /// What shows its publisher who asks is not there, or cannot be sent; nothing was asked.
+        case secret
         /// A document came that cannot be read as a feed or page.
         case unreadable
         /// Not asked in this run, through no fault of the feed: its host rests, or its share of a

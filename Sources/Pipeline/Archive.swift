@@ -133,18 +133,21 @@ package struct Archive: Sendable {
     /// How every feed that is listed is, polled or not, and what is planned for it.
     package static func check(_ workspace: Workspace, now: Date) throws(RunError) -> [FeedCheck] {
         let feeds = try workspace.load().feeds.feeds
+        let vault = Vault(for: feeds, workspace: workspace)
         guard let archive = try made(workspace) else {
             return feeds.map { feed in
                 FeedCheck(
                     feed, FeedHealth(feed, state: nil, activity: nil, now: now), state: nil,
-                    now: now)
+                    secretFailure: vault.failure(of: feed), now: now)
             }
         }
         return try storing { () throws(StoreError) in
             let states = try archive.store.feedStates()
             let health = try archive.store.health(of: feeds, now: now)
             return zip(feeds, health).map { feed, health in
-                FeedCheck(feed, health, state: states[feed.id], now: now)
+                FeedCheck(
+                    feed, health, state: states[feed.id],
+                    secretFailure: vault.failure(of: feed), now: now)
             }
         }
     }

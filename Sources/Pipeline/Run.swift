@@ -74,7 +74,7 @@ package struct Run: Sendable {
         let configuration = try workspace.load()
         let tagger = try workspace.checkedTagger(for: configuration.checkedRules)
         try checkSources(configuration)
-        let vault = try Vault(for: configuration.feeds.feeds, workspace: workspace)
+        let vault = Vault(for: configuration.feeds.feeds, workspace: workspace)
         guard !options.isWorker || workspace.archive.isServer else {
             throw .badInput(
                 "workers share an archive on a server; name it with --store, or leave --worker out")

@@ -15,7 +15,8 @@ extension PollScheduler {
             return
         }
         count(failure, of: feed, &state)
-        guard case .url = feed.address else { return }
+        // The secret may be there with the next run, and nobody's server was troubled.
+        guard case .url = feed.address, failure.kind != .secret else { return }
         if state.polling.movedTo != nil, failure.speaksAgainstAddress || state.failuresInARow >= 3 {
             // The move was a mistake: the operator's own address is asked again.
             state.polling.movedTo = nil
@@ -111,6 +112,8 @@ extension FetchFailure {
         case .dns, .connect, .tls, .timeout, .interrupted, .robots, .robotsUnavailable: 0.5
         case .status: (status.map { $0 == 404 || $0 == 429 || $0 >= 500 } ?? false) ? 0.5 : 1
         case .badAddress, .refusedAddress, .tooLarge, .redirects, .botWall, .file, .unreadable: 1
+        // Says nothing of the feed.
+        case .secret: 0
         case .postponed, .cancelled: 0
         }
     }

@@ -70,6 +70,16 @@ struct FailurePlanTests {
         #expect(course.state.polling.failureScore == 3 * weight)
     }
 
+    @Test func `a missing secret says nothing of the feed, which keeps its turn`() {
+        var course = Course()
+        course.poll(at: start, .unmodified())
+        let next = course.next
+        course.fail(.kind(.secret), times: 40)
+        #expect(course.next == next && course.isDue(at: next))
+        #expect(course.state.polling.failureScore == 0)
+        #expect(course.state.failuresInARow == 1 && course.state.lastFailure?.kind == .secret)
+    }
+
     @Test func `waits grow with each failure, up to a day`() {
         var course = Course()
         course.fail(.kind(.timeout), times: 25)

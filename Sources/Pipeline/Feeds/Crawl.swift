@@ -66,10 +66,18 @@ struct Crawl: Sendable {
             (at: current(feeds[place]).nextCheckAt ?? .distantPast, place: place)
         }
         let order = turns.sorted { ($0.at, feeds[$0.place].id) < ($1.at, feeds[$1.place].id) }
-        let requests = order.map { turn in
+        var requests: [FetchRequest] = []
+        requests.reserveCapacity(order.count)
+        var unaskable: [FetchedFeed] = []
+        for turn in order {
             let feed = feeds[turn.place]
-            return scheduler.request(
+            let request = scheduler.request(
                 for: feed, current(feed), credentials: vault.credentials(of: feed))
+            if let failure = vault.failure(of: feed) {
+                unaskable.append(FetchedFeed(request: request, result: .failed(failure)))
+            } else {
+                requests.append(request)
+            }
         }
         let fetched = fetcher.results(of: requests, deadline: deadline).makeAsyncIterator()
         let urgentHostNews = fetcher.urgentHostNews
@@ -88,6 +96,10 @@ struct Crawl: Sendable {
                 func fetchNext() {
                     guard work.hasRoom else { return }
                     work.isFetching = true
+                    if let feed = unaskable.popLast() {
+                        group.addTask { .fetched(feed) }
+                        return
+                    }
                     group.addTask { .fetched(await fetched.next().map(FetchedFeed.init)) }
                 }
                 func awaitUrgentNews() {

@@ -45,7 +45,11 @@ extension FeedCheck: Encodable {
 }
 
 extension FeedCheck {
-    init(_ feed: Feed, _ health: FeedHealth, state: FeedState?, now: Date) {
+    /// - Parameter secretFailure: why its secret cannot be had by whoever checks; `nil` if it can.
+    init(
+        _ feed: Feed, _ health: FeedHealth, state: FeedState?, secretFailure: FetchFailure?,
+        now: Date
+    ) {
         let state = PollScheduler(now: now).current(state, of: feed)
         self.health = health
         plan =
@@ -65,7 +69,13 @@ extension FeedCheck {
         intervalInMinutes =
             (feed.terms.pollEvery.map { Int($0 / .seconds(1)) } ?? state.polling.intervalSeconds)
             .map { $0 / 60 }
-        notes = Self.notes(feed, state.polling)
+        // The service's environment may be another than that of whoever checks.
+        let secret =
+            secretFailure.flatMap { failure in
+                failure.message == state.lastFailure?.message
+                    ? nil : ["as seen from this command: \(failure.message)"]
+            } ?? []
+        notes = secret + Self.notes(feed, state.polling)
     }
 
     // MARK: - Private

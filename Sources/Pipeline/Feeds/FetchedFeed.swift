@@ -10,7 +10,7 @@ struct FetchedFeed: Sendable {
     /// By how much this machine's clock is ahead of the server's; `nil` where that is not known.
     let secondsAhead: Double?
 
-    init(request: FetchRequest, result: FetchResult, timing: FetchTiming) {
+    init(request: FetchRequest, result: FetchResult, timing: FetchTiming = FetchTiming()) {
         self.request = request
         self.result = result
         self.timing = timing

@@ -63,7 +63,7 @@ extension FetchFailure {
             true
         case .status: status == 429 || status.map { $0 >= 500 } ?? false
         case .badAddress, .refusedAddress, .tooLarge, .redirects, .botWall, .robots, .file,
-            .unreadable:
+            .secret, .unreadable:
             false
         }
     }

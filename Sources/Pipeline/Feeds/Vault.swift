@@ -6,16 +6,26 @@ import Model
 /// They leave it only as the header line of a request to their own origin.
 struct Vault: Sendable {
     private let secrets: [SecretReference: String]
+    /// Those that are missing or cannot be sent.
+    private let mistakes: [SecretReference: Mistake]
 
-    /// - Throws: every secret that is missing or cannot be sent, together.
+    /// A secret that is missing or cannot be sent keeps only the feeds that need it from being
+    /// asked: `failure(of:)`.
     init(
         for feeds: [Feed], workspace: Workspace,
         environment: [String: String] = ProcessInfo.processInfo.environment
-    ) throws(RunError) {
-        try self.init(
-            feeds.compactMap { feed in
-                feed.terms.authorization.map { (owner: feed.id.value, reference: $0.secret) }
-            }, workspace: workspace, environment: environment)
+    ) {
+        var secrets: [SecretReference: String] = [:]
+        var mistakes: [SecretReference: Mistake] = [:]
+        for reference in Set(feeds.compactMap(\.terms.authorization?.secret)) {
+            do throws(Mistake) {
+                secrets[reference] = try Self.secret(reference, workspace, environment)
+            } catch {
+                mistakes[reference] = error
+            }
+        }
+        self.secrets = secrets
+        self.mistakes = mistakes
     }
 
     /// - Parameter needed: with the names of those who need them, for messages.
@@ -35,6 +45,16 @@ struct Vault: Sendable {
         }
         guard mistakes.isEmpty else { throw .badInput(mistakes.joined(separator: "\n")) }
         self.secrets = secrets
+        self.mistakes = [:]
+    }
+
+    /// Why a feed cannot be asked, with the file and line that name its secret; `nil` if it can.
+    func failure(of feed: Feed) -> FetchFailure? {
+        guard let reference = feed.terms.authorization?.secret, let mistake = mistakes[reference]
+        else { return nil }
+        let place = feed.terms.authorizationPlace.map { "\($0): " } ?? ""
+        return FetchFailure(
+            kind: .secret, message: "\(place)\(reference): \(mistake.description)")
     }
 
     /// `nil` for one that nobody said to need.

@@ -166,6 +166,7 @@ struct SourceReader {
             noting: &errors)
         if let auth = fields[.auth] {
             terms.authorization = AuthorizationReader.authorization(auth, noting: &errors)
+            terms.authorizationPlace = auth.place
         }
         if let uses = errors.noting(try fields[.http]?.isHTTP1()) { terms.usesHTTP1 = uses }
         terms.certificateFile = errors.noting(try fields[.certificateFile]?.workspacePath())
