@@ -82,6 +82,12 @@ struct CareProgramTests {
             #expect(outcome.exitCode == 65)
             #expect(outcome.errors.contains("out: is a folder; name a file in it"))
         }
+        try FileManager.default.createSymbolicLink(
+            at: folder.url.appending(path: "here"), withDestinationURL: folder.url)
+        for name in ["earshot.sqlite", "out/../earshot.sqlite-wal", "here/earshot.sqlite"] {
+            #expect(
+                try errors("backup", name, "--force").contains("\(name): is the archive itself"))
+        }
         #expect(try Program.run(["backup", "b.sqlite"], in: folder.url).exitCode == 0)
         let backup = try Data(contentsOf: folder.url.appending(path: "b.sqlite"))
         try backup.prefix(backup.count / 3).write(to: folder.url.appending(path: "cut.sqlite"))

@@ -38,6 +38,9 @@ package struct Backup: Sendable {
         guard !isFolder.boolValue else {
             throw .badInput("\(path): is a folder; name a file in it")
         }
+        guard !isArchive(path) else {
+            throw .badInput("\(path): is the archive itself, or a part of it; name another file")
+        }
         guard replacesFile || !FileManager.default.fileExists(atPath: path) else {
             throw .badInput("\(path): is there already; name another file, or add --force")
         }
@@ -147,6 +150,15 @@ package struct Backup: Sendable {
         throw .badInput(StoreError.notForServers(what: command, instead: instead).description)
     }
 
+    /// Whether a file of this name would take the place of the archive, or of what SQLite keeps beside it:
+    /// the log of the one archive would then be played into the other.
+    private func isArchive(_ path: String) -> Bool {
+        let archive = URL(filePath: workspace.archivePath)
+        let names = [archive.inItsFolder, archive.resolvingSymlinksInPath().path]
+        let target = URL(filePath: path).inItsFolder
+        return names.contains { name in Self.sideSuffixes.contains { target == name + $0 } }
+    }
+
     private static func temporaryFile(beside path: String) -> String {
         "\(path).\(getpid())\(WholeFile.temporarySuffix)"
     }
@@ -208,5 +220,13 @@ package struct Backup: Sendable {
     private static func size(of path: String) -> Int {
         var status = stat()
         return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+}
+
+extension URL {
+    /// The path, its folder without links in it.
+    fileprivate var inItsFolder: String {
+        let folder = absoluteURL.deletingLastPathComponent().resolvingSymlinksInPath()
+        return folder.appending(path: lastPathComponent).path
     }
 }
