@@ -19,9 +19,15 @@ struct WholeFile {
             throw .cannotWrite(path: folder, reason: error.reason)
         }
         let temporary = "\(path).\(getpid())\(Self.temporarySuffix)"
-        try writeFlushed(bytes, to: temporary, permissions: permissions)
-        FaultPoint.beforeRename.pass()
-        guard unsafe rename(temporary, path) == 0 else { throw .cannotWrite(path) }
+        do throws(RunError) {
+            try writeFlushed(bytes, to: temporary, permissions: permissions)
+            FaultPoint.beforeRename.pass()
+            guard unsafe rename(temporary, path) == 0 else { throw .cannotWrite(path) }
+        } catch {
+            // Nobody knows of it, and a full disk has no room for it.
+            _ = unsafe unlink(temporary)
+            throw error
+        }
         FaultPoint.afterRename.pass()
         try flushFolder(folder)
     }

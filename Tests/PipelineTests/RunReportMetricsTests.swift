@@ -85,6 +85,17 @@ struct RunReportMetricsTests {
         }
         #expect(error?.exitCode == 73)
     }
+
+    @Test func `of a file that cannot take its place nothing is left`() async throws {
+        try folder.write("a folder", to: "earshot.prom/inside")
+        _ = await #expect(throws: RunError.self) {
+            try await folder.crawl {
+                $0.metricsPath = folder.workspace.path + "/earshot.prom"
+            }
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.workspace.path)
+        #expect(names.filter { $0.hasPrefix("earshot.prom") } == ["earshot.prom"])
+    }
 }
 
 /// Reads the text format 0.0.4 as strictly as its description allows, for what we write of it.
