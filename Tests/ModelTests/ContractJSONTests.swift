@@ -22,13 +22,18 @@ struct ContractJSONTests {
 
     @Test(arguments: [
         ("2026-11-22T06:00:00Z", 1_795_327_200.0), ("2026-11-22T07:00:00+01:00", 1_795_327_200),
-        ("2026-11-22T06:00:00.250Z", 1_795_327_200.25),
+        ("2026-11-22T06:00:00.250Z", 1_795_327_200.25), ("2028-02-29T00:00:00Z", 1_835_395_200),
+        ("2000-02-29T23:59:59Z", 951_868_799),
     ])
     func `times are read in every form of RFC 3339`(text: String, seconds: Double) {
         #expect(ContractJSON.date(text)?.timeIntervalSince1970 == seconds)
     }
 
-    @Test(arguments: ["", "2026-11-22", "22.11.2026", "2026-13-01T00:00:00Z"])
+    @Test(arguments: [
+        "", "2026-11-22", "22.11.2026", "2026-13-01T00:00:00Z", "2026-02-29T00:00:00Z",
+        "2100-02-29T00:00:00Z", "2026-11-31T06:00:00Z", "2026-11-00T06:00:00Z",
+        "2026-11-22T24:00:00Z", "2026-11-22T06:60:00Z", "2026-11-22T06:00:61+01:00",
+    ])
     func `what is no time is none`(text: String) {
         #expect(ContractJSON.date(text) == nil)
     }

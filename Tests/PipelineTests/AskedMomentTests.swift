@@ -19,7 +19,7 @@ struct AskedMomentTests {
         #expect(Self.time(moment.end(in: "Europe/Warsaw")) == end)
     }
 
-    @Test(arguments: ["2026-13-01", "2026-11", "yesterday", "22-11-2026", ""])
+    @Test(arguments: ["2026-13-01", "2026-11-31", "2026-11", "yesterday", "22-11-2026", ""])
     func `what is neither a time nor a day is none`(text: String) {
         #expect(AskedMoment(text) == nil)
     }

@@ -31,11 +31,39 @@ package enum ContractJSON {
     }
 
     /// Reads RFC 3339 with `Z` or an offset, with or without fractions of a second.
+    ///
+    /// - Returns: `nil` for what is no time, and for one that no calendar or clock shows.
     package static func date(_ text: String) -> Date? {
+        guard isShown(text) else { return nil }
         let plain = Date.ISO8601FormatStyle(timeZoneSeparator: .colon)
         let fractional = Date.ISO8601FormatStyle(
             timeZoneSeparator: .colon, includingFractionalSeconds: true)
         // Which of the two forms it is can only be told by trying.
         return (try? plain.parse(text)) ?? (try? fractional.parse(text))
+    }
+
+    // MARK: - Private
+
+    /// Whether there is such a day and time of day: what parses them would take 30 February for 2 March,
+    /// and 25:00 for an hour of the next day.
+    private static func isShown(_ text: String) -> Bool {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let numbers = text.utf8.prefix(19).split { !digits.contains($0) }.compactMap {
+            Int(Substring($0))
+        }
+        guard numbers.count == 6 else { return false }
+        return (1...12).contains(numbers[1])
+            && (1...days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
+            && numbers[3] < 24 && numbers[4] < 60 && numbers[5] <= 60
+    }
+
+    private static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2:
+            year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+                ? 29 : 28
+        default: 31
+        }
     }
 }
