@@ -19,8 +19,10 @@ package struct ImportDate {
     /// - Returns: `nil` for what is no date. A local time that the clocks leave out in spring is read
     ///   as the one an hour later; one that comes twice in autumn, as the first.
     package func date(_ text: String) -> Date? {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        if let moment = Self.unixTime(text) { return moment }
+        let stated = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let compact = Self.compact(stated)
+        if compact == nil, let moment = Self.unixTime(stated) { return moment }
+        let text = compact ?? stated
         let ordered = isMonthFirst ? Self.dayFirst(text) : text
         guard let (date, namesZone) = FeedDate.reading(ordered) else { return nil }
         return namesZone ? date : local(date)
@@ -33,6 +35,16 @@ package struct ImportDate {
     }
 
     // MARK: - Private
+
+    /// `202611221405` as `20261122T1405`; `nil` for anything else.
+    ///
+    /// As milliseconds that would be the year 1976, of which nobody has an export.
+    private static func compact(_ text: String) -> String? {
+        let isCompact =
+            text.utf8.count == 12 && text.utf8.allSatisfy { 48...57 ~= $0 }
+            && ["19", "20"].contains(text.prefix(2))
+        return isCompact ? "\(text.prefix(8))T\(text.suffix(4))" : nil
+    }
 
     /// Seconds, or milliseconds, since 1970.
     private static func unixTime(_ text: String) -> Date? {
