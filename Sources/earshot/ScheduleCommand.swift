@@ -47,6 +47,11 @@ struct ScheduleCommand: ParsableCommand {
 
     func validate() throws {
         if hourly, !at.isEmpty { throw ValidationError("Choose one of --at and --hourly.") }
+        if workspace.store != nil {
+            throw ValidationError(
+                "A schedule, which others may read, names no server: write EARSHOT_STORE=ADDRESS into "
+                    + "\(Schedule.environmentFile).")
+        }
     }
 
     func run() throws {

@@ -5,11 +5,12 @@ import Testing
 struct ScheduleTests {
     private func schedule(
         _ rhythm: Schedule.Rhythm, zone: String = "Europe/Warsaw",
-        workspace: String = "/srv/earshot", user: String = "earshot"
+        workspace: String = "/srv/earshot", program: String = "/usr/local/bin/earshot",
+        user: String = "earshot"
     ) throws -> Schedule {
         try Schedule(
             rhythm: rhythm, timeZone: try #require(TimeZone(identifier: zone)),
-            workspace: workspace, program: "/usr/local/bin/earshot", user: user)
+            workspace: workspace, program: program, user: user)
     }
 
     private func daily(_ times: String...) throws -> Schedule.Rhythm {
@@ -41,6 +42,14 @@ struct ScheduleTests {
         let home = try schedule(daily("06:00"), workspace: "/home/anna/100% brands")
             .systemdUnits[0].text
         #expect(home.contains("ProtectHome=tmpfs\nBindPaths=\"/home/anna/100%% brands\"\n"))
+        let root = try schedule(daily("06:00"), workspace: "/root").systemdUnits[0].text
+        #expect(root.contains("\nProtectHome=tmpfs\nBindPaths=\"/root\"\n"))
+        let own = try schedule(daily("06:00"), program: "/home/anna/bin/earshot")
+            .systemdUnits[0].text
+        #expect(
+            own.contains(
+                "\nProtectHome=tmpfs\nReadWritePaths=\"/srv/earshot\"\n"
+                    + "BindReadOnlyPaths=\"/home/anna/bin/earshot\"\n"))
     }
 
     @Test func `cron lines are quoted as the shell and cron want it`() throws {

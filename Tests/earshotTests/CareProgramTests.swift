@@ -231,6 +231,11 @@ struct CareProgramTests {
             outcome.errors.contains(
                 "earshot: 02:30 is left out or comes twice on 2027-03-28, when the clocks change"))
         #expect(try Program.run(["schedule", "--at", "25:00"], in: folder.url).exitCode == 64)
+        let server = try Program.run(
+            ["schedule", "--store", "postgres://db.example.org/earshot"], in: folder.url)
+        #expect(server.exitCode == 64)
+        #expect(
+            server.errors.contains("write EARSHOT_STORE=ADDRESS into /etc/earshot/environment"))
     }
 
     // MARK: - Private

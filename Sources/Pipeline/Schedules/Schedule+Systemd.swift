@@ -73,13 +73,21 @@ extension Schedule {
         """
     }
 
-    /// Home folders are out of sight, but for the workspace if it is in one.
+    /// Home folders are out of sight, but for the workspace and the program if they are in one.
     private var workspaceAccess: String {
         let path = "\"\(workspace.escapedForUnit)\""
-        let isInHome = ["/home/", "/root/", "/run/user/"].contains { workspace.hasPrefix($0) }
-        return isInHome
-            ? "ProtectHome=tmpfs\nBindPaths=\(path)"
-            : "ProtectHome=yes\nReadWritePaths=\(path)"
+        var access = [
+            Self.isInHome(workspace) ? "BindPaths=\(path)" : "ReadWritePaths=\(path)"
+        ]
+        if Self.isInHome(program) {
+            access.append("BindReadOnlyPaths=\"\(program.escapedForUnit)\"")
+        }
+        let isHomeSeen = Self.isInHome(workspace) || Self.isInHome(program)
+        return (["ProtectHome=\(isHomeSeen ? "tmpfs" : "yes")"] + access).joined(separator: "\n")
+    }
+
+    private static func isInHome(_ path: String) -> Bool {
+        ["/home/", "/root/", "/run/user/"].contains { "\(path)/".hasPrefix($0) }
     }
 
     private var timer: String {

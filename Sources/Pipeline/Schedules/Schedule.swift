@@ -38,7 +38,7 @@ package struct Schedule: Sendable {
     /// In which the times are told.
     package let timeZone: TimeZone
     /// Where operators keep secrets for the service.
-    static let environmentFile = "/etc/earshot/environment"
+    package static let environmentFile = "/etc/earshot/environment"
     /// Absolute, as of the program.
     package let workspace: String
     package let program: String
