@@ -31,6 +31,20 @@ struct ToneTrainingTests {
         #expect(file.passedOver == ["ambiguous": 1])
     }
 
+    @Test(arguments: ["posts.jsonl", "posts.tsv"])
+    func `lines may end as those of Windows do`(name: String) throws {
+        let lines =
+            name.hasSuffix("tsv")
+            ? ["positive\tdobre", "", "neutral\tso"]
+            : [
+                #"{"text": "dobre", "label": "positive"}"#, "",
+                #"{"text": "so", "label": "neutral"}"#,
+            ]
+        let folder = try TestWorkspace([name: lines.map { "\($0)\r\n" }.joined()])
+        let file = try LabelledFile(path: folder.workspace.path + "/" + name)
+        #expect(file.set.texts.map(\.text) == ["dobre", "so"])
+    }
+
     @Test func `every line that is no judged text is named`() throws {
         let folder = try TestWorkspace(["bad.jsonl": "{\"text\": \"a\"}\n\nnonsense\n"])
         let path = folder.workspace.path + "/bad.jsonl"

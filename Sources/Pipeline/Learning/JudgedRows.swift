@@ -55,7 +55,9 @@ struct JudgedRows {
         var rows: [Row] = []
         var mistakes: [String] = []
         let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.isEmpty {
+        for (index, bytes) in lines.enumerated() {
+            let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+            guard !line.isEmpty else { continue }
             do {
                 rows.append(
                     try isTable
