@@ -121,6 +121,17 @@ struct ReviewTests {
             ])
     }
 
+    @Test func `what a file says cannot steer the terminal that its mistakes are shown on`()
+        async throws
+    {
+        let folder = try await heard()
+        let report = try apply(
+            [#"{"entry": 1, "brand": "\u001b[31mkawka", "field": "tone", "is": "positive"}"#],
+            in: folder)
+        #expect(report.mistakes.count == 1)
+        #expect(report.mistakes[0].contains("unknown brand ' [31mkawka'"))
+    }
+
     @Test func `a digest that corrections have overtaken says so when it is verified`() async throws
     {
         let folder = try await heard()

@@ -11,9 +11,15 @@ struct LearnProgramTests {
         let shipped = try Data(contentsOf: learnt)
         let learn = ["rules", "learn", "--language", "en", "--from", "reviews.jsonl"]
 
-        let dry = try Program.run(learn + ["--dry-run"], in: folder.url)
+        let odd = #"{"text": "so", "label": "\u001b[31mmixed"}"#
+        try Data("\(Self.reviews)\n\(odd)\n".utf8).write(
+            to: folder.url.appending(path: "odd.jsonl"))
+        let dry = try Program.run(
+            ["rules", "learn", "--language", "en", "--from", "odd.jsonl", "--dry-run"],
+            in: folder.url)
+        #expect(dry.errors == "earshot: odd.jsonl: 1 texts ' [31mmixed' are passed over\n")
         #expect(dry.exitCode == 0)
-        #expect(dry.output.contains("reviews "))
+        #expect(dry.output.contains("odd "))
         #expect(try Data(contentsOf: learnt) == shipped)
 
         #expect(try Program.run(learn, in: folder.url).output.contains("wrote "))

@@ -17,7 +17,9 @@ package struct ReviewReport: Sendable, Encodable {
     package let refused: [Refusal]
 
     /// A line each, with file, line and what to do.
-    package var mistakes: [String] { refused.map { "\(file):\($0.line): \($0.message)" } }
+    package var mistakes: [String] {
+        refused.map { "\(file):\($0.line): \($0.message)".withoutControls }
+    }
 }
 
 /// Takes people's corrections into the archive: `earshot review`.
