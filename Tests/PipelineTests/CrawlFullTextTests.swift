@@ -71,6 +71,24 @@ struct CrawlFullTextTests {
         #expect(site.takePaths() == ["/feed", "/story/3"])
     }
 
+    @Test
+    func `of more new entries than pages are read at once, it is told that some keep their text`()
+        async throws
+    {
+        for number in 10...52 {
+            site.at("/story/\(number)", document: Self.page(number), type: "text/html")
+        }
+        serve(1...52)
+        let report = try await folder.crawl()
+        #expect(report.newEntries == 52)
+        #expect(
+            report.feeds[0].problems.map(\.message) == [
+                "full text: no more than 50 pages are read at a time; 2 entries keep the text of the "
+                    + "feed"
+            ])
+        #expect(site.takePaths().count { $0.hasPrefix("/story/") } == 50)
+    }
+
     @Test(arguments: [
         (Page.forbidden, "robots.txt forbids it" as String?), (.noArchive, "its owner reserves it"),
         (.reserved, "its owner reserves it"), (.missing, "answers 404"),

@@ -91,6 +91,7 @@ struct FeedPoll: Sendable {
             }
             draft.take(page, at: index)
         }
+        draft.noteUnreadPages()
         return finished(draft)
     }
 

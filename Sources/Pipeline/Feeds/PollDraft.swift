@@ -121,10 +121,15 @@ struct PollDraft: Sendable {
     }
 
     /// Places in `changed` whose full text stands on a page of its own.
-    var pagesToRead: [Int] {
-        guard feed.source.wantsFullText else { return [] }
-        let linked = changed.indices.filter { changed[$0].entry.link != nil }
-        return Array(linked.prefix(Self.mostPagesToRead))
+    var pagesToRead: [Int] { Array(linked.prefix(Self.mostPagesToRead)) }
+
+    /// Tells of entries that keep the text of their feed, as more are new than pages are read at once.
+    mutating func noteUnreadPages() {
+        let unread = linked.count - Self.mostPagesToRead
+        guard unread > 0 else { return }
+        note(
+            "full text: no more than \(Self.mostPagesToRead) pages are read at a time; \(unread) "
+                + "\(unread == 1 ? "entry keeps" : "entries keep") the text of the feed")
     }
 
     func pageRequest(at index: Int) -> FetchRequest? {
@@ -151,6 +156,12 @@ struct PollDraft: Sendable {
     }
 
     // MARK: - Private
+
+    /// Places in `changed` that have a page, where such pages are wanted.
+    private var linked: [Int] {
+        guard feed.source.wantsFullText else { return [] }
+        return changed.indices.filter { changed[$0].entry.link != nil }
+    }
 
     /// Stores the entry so that it counts as changed when the feed is next sent whole.
     private mutating func leaveForLater(_ index: Int) {
