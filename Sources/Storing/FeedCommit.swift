@@ -5,8 +5,8 @@ package import Model
 package struct FeedCommit: Sendable {
     package let feed: Feed.ID
     package let at: Date
-    /// What the feed's own row becomes, validators included.
-    package let state: FeedState
+    /// What the feed's own row becomes, validators included; `nil` where it stays as it is.
+    package let state: FeedState?
     /// New and changed entries only.
     private(set) var entries: [WaitingEntry]
     /// One word for the log: `updated`, `not_modified` or the kind of failure.
@@ -16,7 +16,7 @@ package struct FeedCommit: Sendable {
     package var lease: FeedLease?
 
     package init(
-        feed: Feed.ID, at: Date, state: FeedState, entries: [WaitingEntry] = [], outcome: String,
+        feed: Feed.ID, at: Date, state: FeedState?, entries: [WaitingEntry] = [], outcome: String,
         message: String? = nil
     ) {
         self.feed = feed
@@ -28,7 +28,7 @@ package struct FeedCommit: Sendable {
     }
 
     package init(
-        feed: Feed.ID, at: Date, state: FeedState, entries: [TaggedEntry], outcome: String
+        feed: Feed.ID, at: Date, state: FeedState?, entries: [TaggedEntry], outcome: String
     ) {
         self.init(
             feed: feed, at: at, state: state, entries: entries.map(WaitingEntry.init),

@@ -29,25 +29,38 @@ struct FeedRow {
     }
 
     func save(as feed: Feed.ID, in database: Database) throws {
-        let failure = try state.lastFailure.map {
-            String(decoding: try ContractJSON.encode($0), as: UTF8.self)
-        }
-        let statement = try database.cachedStatement(sql: Self.upsert)
-        try statement.execute(
-            arguments: StatementArguments([feed.value] + columns(failure: failure).map(\.value)))
+        try write(as: feed, by: Self.upsert, in: database)
+    }
+
+    /// Makes a row for a feed that has none, as of one that was never polled.
+    static func makeIfMissing(for feed: Feed.ID, in database: Database) throws {
+        try FeedRow(FeedState()).write(
+            as: feed, by: insertion + " ON CONFLICT (id) DO NOTHING", in: database)
     }
 
     // MARK: - Private
 
-    private static let upsert = {
-        let names = FeedRow(FeedState()).columns(failure: nil).map(\.key)
-        return """
-            INSERT INTO feed (id, \(names.joined(separator: ", ")))
-            VALUES (?\(String(repeating: ", ?", count: names.count)))
-            ON CONFLICT (id) DO UPDATE SET
-                \(names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
-            """
-    }()
+    private func write(as feed: Feed.ID, by sql: String, in database: Database) throws {
+        let failure = try state.lastFailure.map {
+            String(decoding: try ContractJSON.encode($0), as: UTF8.self)
+        }
+        let statement = try database.cachedStatement(sql: sql)
+        try statement.execute(
+            arguments: StatementArguments([feed.value] + columns(failure: failure).map(\.value)))
+    }
+
+    private static let names = FeedRow(FeedState()).columns(failure: nil).map(\.key)
+
+    private static let insertion = """
+        INSERT INTO feed (id, \(names.joined(separator: ", ")))
+        VALUES (?\(String(repeating: ", ?", count: names.count)))
+        """
+
+    private static let upsert = """
+        \(insertion)
+        ON CONFLICT (id) DO UPDATE SET
+            \(names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+        """
 
     /// All but the id, with what they are to hold.
     private func columns(failure: String?)

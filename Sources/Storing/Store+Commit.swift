@@ -77,7 +77,11 @@ extension Store {
     private func save(_ polls: [FeedCommit], _ hosts: HostMemory, in database: Database) throws {
         try save(hosts, in: database)
         for poll in polls {
-            try FeedRow(poll.state).save(as: poll.feed, in: database)
+            if let state = poll.state {
+                try FeedRow(state).save(as: poll.feed, in: database)
+            } else {
+                try FeedRow.makeIfMissing(for: poll.feed, in: database)
+            }
             FaultPoint.afterFeedRow.pass()
             try log(poll, in: database)
         }

@@ -47,6 +47,19 @@ struct StoreTests {
         #expect(try store.entry(sequence: 2) == nil)
     }
 
+    @Test func `what says nothing of a feed leaves what its polls have left`() async throws {
+        let store = try archive.open()
+        let state = FeedState(
+            firstFetchedAt: .hour(0), lastPolledAt: .hour(1), nextCheckAt: .hour(2))
+        try await store.commit([.bringing(.saying("Zefirnet"), state: state)])
+        try await store.commit([
+            .bringing(.saying("Kawka", id: "2"), state: nil),
+            .bringing(.saying("Kawka", id: "3"), feed: "shop", state: nil),
+        ])
+        #expect(try store.feedStates() == ["news": state, "shop": FeedState()])
+        #expect(try store.settleEntries() == 3)
+    }
+
     @Test func `an edited entry keeps its number and its dates`() async throws {
         let store = try archive.open()
         try await store.commit([.bringing(.saying("Zefirnet działa"))])

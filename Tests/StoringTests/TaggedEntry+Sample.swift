@@ -28,7 +28,7 @@ extension TaggedEntry {
 extension FeedCommit {
     static func bringing(
         _ entries: TaggedEntry..., feed: Feed.ID = "news", at date: Date = .hour(0),
-        state: FeedState = FeedState()
+        state: FeedState? = FeedState()
     ) -> FeedCommit {
         FeedCommit(feed: feed, at: date, state: state, entries: entries, outcome: "updated")
     }

@@ -9,7 +9,6 @@ struct ImportSink {
     private let lock: RunLock
     private let archive: Store
     private let intake: Intake
-    private let states: FeedStates
     /// Those that are listed, switched on or off.
     private let sources: [Source.ID: Source]
     private let options: Import.Options
@@ -28,7 +27,6 @@ struct ImportSink {
             tagger: tagger, rulesHash: configuration.rulesHash,
             privacy: privacy, now: options.now,
             told: try storing { () throws(StoreError) in try ToldPeriods(of: store) })
-        states = try storing { () throws(StoreError) in try store.feedStates() }
         let listed = configuration.feeds.feeds + configuration.feeds.disabled
         sources = Dictionary(
             listed.map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
@@ -208,7 +206,7 @@ struct ImportSink {
         async throws(RunError)
     {
         let commit = FeedCommit(
-            feed: source, at: options.now, state: states[source] ?? FeedState(),
+            feed: source, at: options.now, state: nil,
             entries: await tagged(changed, of: origin),
             outcome: "imported")
         _ = try await storing { () async throws(StoreError) in try await archive.commit([commit]) }
