@@ -24,6 +24,10 @@ package struct SearchWords: Sendable {
                     try QueryParser.parse(
                         terms.joined(separator: " "), at: FileLocation(file: "the search")))
             } catch let error as RuleError {
+                if case .query(.unknownMacro(let name, _), _) = error.mistake {
+                    throw .badInput(
+                        "a search knows no macros such as '$\(name)'; write what it stands for")
+                }
                 throw .badInput(error.description)
             } catch let refusal as SearchQuery.Refusal {
                 throw .badInput(refusal.description)

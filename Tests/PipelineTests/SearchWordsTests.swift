@@ -31,7 +31,8 @@ struct SearchWordsTests {
         (["awaria", "OR"], "the search: "), (["(awaria"], "the search: "),
         (["NOT", "awaria"], "the search: "), (["author:Ola"], "use --author"),
         (["site:a.example"], "use --source"), (["{Orange}"], "leave out the braces"),
-        (["(a OR b) NEAR/3 c"], "NEAR between words"),
+        (["(a OR b) NEAR/3 c"], "NEAR between words"), (["$sieć"], "the search: "),
+        (["awaria", "$siec"], "knows no macros such as '$siec'"),
     ])
     func `what cannot be searched for is told`(words: [String], expected: String) {
         let error = #expect(throws: RunError.self) { try SearchWords(words).query }
