@@ -38,7 +38,8 @@ extension Store {
         }
     }
 
-    /// Keeps how tickets stand, and that all changes up to a moment are read.
+    /// Keeps how tickets stand, and that all changes up to a moment are read: one that lies before what
+    /// was kept, too, as a clock may have been wrong.
     ///
     /// Read twice it changes nothing. A ticket that was closed and is open again counts as opened
     /// again once, however often that is read.
@@ -71,7 +72,6 @@ extension Store {
                 sql: """
                     INSERT INTO ticket_watermark VALUES (?, ?)
                     ON CONFLICT (destination) DO UPDATE SET read_to = excluded.read_to
-                    WHERE excluded.read_to > ticket_watermark.read_to
                     """, arguments: [destination.value, moment.unixSeconds])
         }
     }

@@ -109,10 +109,15 @@ struct TicketDesk: Sendable {
         _ destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession
     ) throws -> Int {
         let begin = session.now
+        // One that lies ahead was left by a clock that was wrong.
+        let readTo = try store.ticketWatermark(of: destination.id).flatMap {
+            $0 <= begin ? $0 : nil
+        }
+        let first = try store.firstTicketDate(of: destination.id).map { min($0, begin) }
         let watermark =
-            try store.ticketWatermark(of: destination.id)
-            ?? (try store.firstTicketDate(of: destination.id) ?? begin)
+            readTo
             // Where the archive was lost, a ticket of then is older than what is known of it.
+            ?? (first ?? begin)
             .addingTimeInterval(-TimeInterval(tickets.maximumAge.components.seconds))
         let statuses = try StatusReader(system: system, session: session).changes(
             after: watermark,
