@@ -78,6 +78,11 @@ extension WordScanner {
         return folding
     }
 
+    /// A folded byte of a word that has been read.
+    func foldedByte(_ place: Int) -> UInt8 {
+        place < textEnd ? self[place] : grown[place - textEnd]
+    }
+
     /// The folded bytes of a word that has been read.
     func string(_ folded: Range<Int>) -> String {
         guard folded.lowerBound < textEnd else {

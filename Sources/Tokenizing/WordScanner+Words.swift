@@ -16,36 +16,32 @@ extension WordScanner {
         _ kind: Word.Kind, from start: Int, _ scalarStart: Int, _ begun: Folding
     ) {
         var folding = begun
-        repeat { foldASCII(into: &folding) } while readBeyondASCII(into: &folding)
+        var plain = (bytes: start..<byte, scalarEnd: scalar)
+        repeat {
+            let plainStart = byte
+            foldASCII(into: &folding)
+            if byte > plainStart { plain = (plainStart..<byte, scalar) }
+        } while readBeyondASCII(into: &folding)
         if !folding.isComposed { compose(&folding) }
-        if kind == .word { leaveUnderscores(outOf: &folding) }
+        if kind == .word { leaveUnderscores(behind: plain, outOf: &folding) }
         append(kind, from: start, scalarStart, folding)
     }
 
     /// Steps back before the signs `_` that a word ends with; it has something before them.
-    private mutating func leaveUnderscores(outOf folding: inout Folding) {
-        var (place, passed) = (byte, 0)
-        while let length = ignorable(endingAt: place) {
-            place -= length
-            passed += 1
-        }
+    ///
+    /// The folded bytes tell them, since the text's may be written over where folding made the word
+    /// shorter. In the last plain bytes of the word there are as many of both.
+    private mutating func leaveUnderscores(
+        behind plain: (bytes: Range<Int>, scalarEnd: Int), outOf folding: inout Folding
+    ) {
         var count = 0
-        while self[place - 1 - count] == .underscore { count += 1 }
+        while count < plain.bytes.count, foldedByte(folding.end - 1 - count) == .underscore {
+            count += 1
+        }
         guard count > 0 else { return }
-        stepBack(to: place - count, scalars: passed + count)
+        stepBack(to: plain.bytes.upperBound - count, scalar: plain.scalarEnd - count)
         let word = string(folding.start..<folding.end - count)
         folding.dropUnderscores(count, hash: WordHash(word.utf8))
-    }
-
-    /// The length of the scalar before a place that is no part of what it stands in, such as a soft hyphen;
-    /// `nil` where that is another one.
-    private func ignorable(endingAt place: Int) -> Int? {
-        guard self[place - 1] >= 0x80 else { return nil }
-        var start = place - 1
-        while self[start] & 0xC0 == 0x80 { start -= 1 }
-        let (value, length) = decode(at: start)
-        // Of a letter that folding made shorter, or moved, the end may still stand there.
-        return start + length == place && table[value].kind == .ignorable ? length : nil
     }
 
     /// Reads one scalar of a word where one stands here.

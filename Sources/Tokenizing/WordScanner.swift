@@ -79,10 +79,10 @@
         scalar += count
     }
 
-    /// Goes back over scalars that were passed.
-    mutating func stepBack(to place: Int, scalars: Int) {
+    /// Goes back to a place that was passed, given as a byte's and as a scalar's.
+    mutating func stepBack(to place: Int, scalar passed: Int) {
         byte = place
-        scalar -= scalars
+        scalar = passed
     }
 
     /// Writes the word or mark that ends here.

@@ -5,7 +5,7 @@ import Tokenizing
 struct WordsPropertyTests {
     private static let parts: [String] = [
         "Kawka", "ŁÓDŹ", "Ķekars", "z\u{301}le", "e\u{301}\u{323}", "ȺȺB", "\u{958}a", "5G", "a_b",
-        "_",
+        "_", "a\u{AD}__", "__",
         "İst",
         "\u{212A}elwin", "ẞ", "\u{10D0}\u{10D1}", "👩‍👩‍👧", "👍🏽", "🇵🇱🇱🇻", "❤\u{FE0F}", "\u{AD}", "\u{200D}",
         "@", "#",
