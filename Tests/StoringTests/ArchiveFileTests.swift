@@ -54,18 +54,45 @@ struct ArchiveFileTests {
         #expect(try store.settleEntries() == 2)
     }
 
-    @Test func `a program that keeps the file locked is named as what to end`() async throws {
-        let store = try Store(path: path)
+    /// A shell of SQLite in which somebody has begun to write.
+    private func lockingShell() async throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
         let shell = try DatabaseQueue(path: path, configuration: configuration)
         try await shell.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
-        await #expect(throws: StoreError.busy(path: path)) {
-            try await store.commit([.bringing(.saying("Zefirnet"))])
-        }
+        return shell
+    }
+
+    @Test func `whoever is ended names the program that keeps the file locked`() async throws {
+        let store = try Store(path: path)
+        let shell = try await lockingShell()
+        let commit = Task { try await store.commit([.bringing(.saying("Zefirnet"))]) }
+        commit.cancel()
+        await #expect(throws: StoreError.busy(path: path)) { try await commit.value }
         try await shell.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
         try await store.commit([.bringing(.saying("Zefirnet"))])
         #expect(try store.settleEntries() == 1)
+    }
+
+    @Test func `a program that keeps the file locked is waited for, longer than SQLite does`()
+        async throws
+    {
+        try await Store(path: path).commit([.bringing(.saying("Zefirnet"))])
+        let engine = try SQLiteEngine(path: path, isReadOnly: false, wait: .milliseconds(5))
+        let shell = try await lockingShell()
+        async let first = engine.write { database in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM entry")
+        }
+        let second = Task.detached {
+            try engine.write(isKept: true) { database in
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM entry")
+            }
+        }
+        // Many times as long as SQLite waits here.
+        try await Task.sleep(for: .milliseconds(300))
+        try await shell.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        #expect(try await first == 1)
+        #expect(try await second.value == 1)
     }
 
     @Test func `a task that is cancelled leaves what is not settled to the next`() async throws {

@@ -6,13 +6,19 @@ import GRDB
 ///
 /// One connection, which alone writes and checkpoints; the run lock keeps other writers away. Every
 /// write is one `BEGIN IMMEDIATE` transaction, so that a process may end at any instant.
+///
+/// Another program that keeps the file locked, such as a shell of SQLite, is waited for for a minute, as
+/// is a server: what a run has fetched by then is not to be lost to somebody who looks something up.
 struct SQLiteEngine: StoreEngine {
     let queue: DatabaseQueue
 
-    init(path: String, isReadOnly: Bool) throws {
+    /// How long SQLite itself waits for a lock, each time that it is tried to get.
+    private static let wait = Duration.seconds(5)
+
+    init(path: String, isReadOnly: Bool, wait: Duration = Self.wait) throws {
         if !isReadOnly { try FileSystem.check(path) }
         queue = try DatabaseQueue(
-            path: path, configuration: Self.configuration(isReadOnly: isReadOnly))
+            path: path, configuration: Self.configuration(isReadOnly: isReadOnly, wait: wait))
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
@@ -22,7 +28,9 @@ struct SQLiteEngine: StoreEngine {
     func readOnce<Value>(_ body: (Database) throws -> Value) throws -> Value { try read(body) }
 
     func write<Value>(isKept: Bool, _ body: (Database) throws -> Value) throws -> Value {
-        try queue.writeWithoutTransaction { try Self.inTransaction($0, isKept: isKept, body) }
+        try outwaitingLocks {
+            try queue.writeWithoutTransaction { try Self.inTransaction($0, isKept: isKept, body) }
+        }
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
@@ -39,11 +47,16 @@ struct SQLiteEngine: StoreEngine {
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
         async throws -> Value
     {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.asyncWriteWithoutTransaction { database in
-                continuation.resume(
-                    with: Result { try Self.inTransaction(database, isKept: true, body) })
-            }
+        let patience = LockPatience()
+        while true {
+            do {
+                return try await withCheckedThrowingContinuation { continuation in
+                    queue.asyncWriteWithoutTransaction { database in
+                        continuation.resume(
+                            with: Result { try Self.inTransaction(database, isKept: true, body) })
+                    }
+                }
+            } catch let error where patience.outlasts(error) {}
         }
     }
 
@@ -74,9 +87,11 @@ struct SQLiteEngine: StoreEngine {
 
     /// Takes deleted words out of the full-text index, and everything deleted out of the file.
     func overwriteErased(isRebuilding: Bool) throws {
-        try queue.writeWithoutTransaction { database in
-            try database.execute(sql: "INSERT INTO entry_text (entry_text) VALUES ('optimize')")
-            if isRebuilding { try database.execute(sql: "VACUUM") }
+        try outwaitingLocks {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "INSERT INTO entry_text (entry_text) VALUES ('optimize')")
+                if isRebuilding { try database.execute(sql: "VACUUM") }
+            }
         }
     }
 
@@ -106,11 +121,13 @@ struct SQLiteEngine: StoreEngine {
 
     /// - Parameter toleratesDamage: reads on where the file is shorter than it says, or its schema is
     ///   not what it should be; only for saving what there is.
-    static func configuration(isReadOnly: Bool, toleratesDamage: Bool = false) -> Configuration {
+    static func configuration(
+        isReadOnly: Bool, toleratesDamage: Bool = false, wait: Duration = Self.wait
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(wait / .seconds(1))
         configuration.prepareDatabase { database in
             if toleratesDamage {
                 // First: the others already look at the file.
@@ -143,6 +160,14 @@ struct SQLiteEngine: StoreEngine {
 
     // MARK: - Private
 
+    /// - Parameter body: is called again, from its beginning, where it got no lock.
+    private func outwaitingLocks<Value>(_ body: () throws -> Value) throws -> Value {
+        let patience = LockPatience()
+        while true {
+            do { return try body() } catch let error where patience.outlasts(error) {}
+        }
+    }
+
     private static func inTransaction<Value>(
         _ database: GRDB.Database, isKept: Bool, _ body: (Database) throws -> Value
     ) throws -> Value {
@@ -153,5 +178,21 @@ struct SQLiteEngine: StoreEngine {
         }
         guard let value else { preconditionFailure("a transaction ended without a value") }
         return value
+    }
+}
+
+/// For how long a program that keeps a file locked is waited for.
+///
+/// A transaction that has not begun has changed nothing, so that it is safe to begin it again; and
+/// whoever is told to end waits no longer than SQLite does.
+private struct LockPatience {
+    private let end = ContinuousClock.now + .seconds(60)
+
+    /// Whether what failed is to be tried again, which SQLite has waited before already.
+    func outlasts(_ error: any Error) -> Bool {
+        guard let error = error as? DatabaseError, error.resultCode == .SQLITE_BUSY else {
+            return false
+        }
+        return !Task.isCancelled && .now < end
     }
 }
