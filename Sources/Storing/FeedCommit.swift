@@ -41,8 +41,10 @@ package struct FeedCommit: Sendable {
     /// of their periods.
     func reported(after told: ToldPeriods) -> FeedCommit {
         var commit = self
+        let makesDigest = lease?.crawler.kind == .run
         for place in entries.indices where entries[place].reportedAt >= at {
-            commit.entries[place].reportedAt = told.momentAfter(entries[place].reportedAt)
+            commit.entries[place].reportedAt = told.momentAfter(
+                entries[place].reportedAt, makesDigest: makesDigest)
         }
         return commit
     }

@@ -15,10 +15,15 @@ package struct ToldPeriods: Sendable {
     }
 
     /// When something that is heard at a moment counts as new.
-    package func momentAfter(_ now: Date) -> Date {
-        let digest = lastDigestEnd.flatMap { now < $0 ? $0.addingTimeInterval(1) : nil }
+    ///
+    /// - Parameter makesDigest: whether whoever asks makes the digest that ends at this moment, anew where
+    ///   it has been made: what is heard then is told in it.
+    package func momentAfter(_ now: Date, makesDigest: Bool = true) -> Date {
         // The archive counts in whole seconds, and a period has its end in it.
         let second = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
+        let digest = lastDigestEnd.flatMap { end in
+            (makesDigest ? now < end : second <= end) ? end.addingTimeInterval(1) : nil
+        }
         let notice = lastNoticeEnd.flatMap { second <= $0 ? $0.addingTimeInterval(1) : nil }
         return max(digest ?? now, notice ?? now)
     }

@@ -42,9 +42,9 @@ struct CrawlerGateTests {
         return pause
     }
 
-    private func record(in pause: CrawlerPause) throws -> Bool {
+    private func record(in pause: CrawlerPause, end: Date? = nil) throws -> Bool {
         try Store(location).recordDigest(
-            name: "daily", start: yesterday, end: now + 60, madeIn: pause)
+            name: "daily", start: yesterday, end: end ?? now + 60, madeIn: pause)
     }
 
     private func reported(after start: Date, through end: Date) throws -> Int {
@@ -81,6 +81,19 @@ struct CrawlerGateTests {
         _ = try store.settleEntries()
         #expect(try reported(after: yesterday, through: now + 60) == 0)
         #expect(try reported(after: now + 60, through: now + 3_600) == 1)
+    }
+
+    /// As where both are begun by the minute, on machines of their own.
+    @Test func `what a worker brings that began in the second of a run comes behind its digest`()
+        async throws
+    {
+        let poll = try await leasedPoll()
+        let pause = try await begun()
+        #expect(try record(in: pause, end: now))
+        #expect(try await store.commit([poll]).isEmpty)
+        _ = try store.settleEntries()
+        #expect(try reported(after: yesterday, through: now) == 0)
+        #expect(try reported(after: now, through: now + 3_600) == 1)
     }
 
     @Test func `a digest that something may have come into is not recorded`() async throws {
