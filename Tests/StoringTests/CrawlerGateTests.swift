@@ -135,6 +135,17 @@ struct CrawlerGateTests {
         #expect(try !store.isEmpty)
     }
 
+    @Test func `a crawler that nobody ends waits for as long as it takes`() async throws {
+        let pause = try await begun()
+        async let stored = store.writingBehindGate(patience: .zero, tell: { _ in }) { database in
+            _ = try CommitGate.pass(in: database)
+            return true
+        }
+        try await awaitCommit()
+        pause.end()
+        #expect(try await stored == true)
+    }
+
     @Test func `a crawler that is ended while it waits leaves the feed to others`() async throws {
         let poll = try await leasedPoll()
         let pause = try await begun()

@@ -48,10 +48,10 @@ extension Store {
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value? {
         var notice = GateNotice(patience: .seconds(10))
-        var end = ContinuousClock.now + patience
-        while end > .now {
+        var end: ContinuousClock.Instant?
+        while end.map({ $0 > .now }) ?? true {
             if let value = try await attempt(body) { return value }
-            if !Task.isCancelled { end = .now + patience }
+            if Task.isCancelled, end == nil { end = .now + patience }
             let holders = try await reading { try GateHolder.ofCommits(in: $0) }
             if notice.isNews(holders) { tell(holders) }
             // Cut short when the crawl is ended; each attempt takes its time all the same.
