@@ -148,13 +148,17 @@ extension Store {
     {
         let find = try database.cachedStatement(
             sql: """
-                SELECT id, content_hash, version, title, text FROM entry
-                WHERE \(database.entry(with: "feed = ? AND guid = ?"))
+                SELECT id, content_hash, version, title, text, is_mention, story, reported_at
+                FROM entry WHERE \(database.entry(with: "feed = ? AND guid = ?"))
                 """)
         guard let stored = try Row.fetchOne(find, arguments: [feed.value, entry.id.value]),
             stored["content_hash"] != entry.contentHash
         else { return nil }
         let key: Int64 = stored["id"]
+        if stored["is_mention"], !entry.tags.isMention {
+            try Self.takeOutOfOutboxes(
+                story: stored["story"], reportedAt: stored["reported_at"], in: database)
+        }
         try TextIndex.delete(key, title: stored["title"], text: stored["text"], in: database)
         try deleteTags(of: key, in: database)
         let version = try keepWordings(of: stored, for: entry, in: database)

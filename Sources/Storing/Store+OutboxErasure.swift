@@ -38,6 +38,17 @@ extension Store {
         ).execute(arguments: [story, forgottenReason])
     }
 
+    /// The same for entries that are to name no brand any more, of those that do: whoever erases one of
+    /// them later does not look for it there.
+    static func takeOutOfOutboxes(unnaming entries: [Int64], in database: Database) throws {
+        let find = try database.cachedStatement(
+            sql: "SELECT story, reported_at FROM entry WHERE id = ? AND is_mention")
+        for row in try find.rows(ofEach: entries.map { [$0] }).joined() {
+            try takeOutOfOutboxes(
+                story: row["story"], reportedAt: row["reported_at"], in: database)
+        }
+    }
+
     /// Tickets that tell of entries, of them alone or in a list, and are, or may be, where they were
     /// sent; by destination and key.
     package func ticketsTelling(of entries: [Int64]) throws(StoreError) -> [SentTicket] {

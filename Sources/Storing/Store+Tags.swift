@@ -62,6 +62,8 @@ extension Store {
         try writing { database in
             let update = try database.cachedStatement(
                 sql: "UPDATE entry SET tags = ?, rules_hash = ?, is_mention = ? WHERE id = ?")
+            try Self.takeOutOfOutboxes(
+                unnaming: tags.filter(\.tags.mentions.isEmpty).map(\.key), in: database)
             for (key, tags) in tags {
                 let tags = PackedTags(tags)
                 try update.execute(arguments: [tags.column, rulesHash, tags.isMention, key])

@@ -113,6 +113,23 @@ struct OutboxErasureTests {
         #expect((left.reason == nil) == ![.dead, .dropped].contains(state))
     }
 
+    @Test(arguments: [false, true])
+    func `a notice keeps nothing of a forgotten post that names no brand any more`(
+        isEdited: Bool
+    ) async throws {
+        try await hear(.saying(words))
+        try notice(.dead, reason: "400: '\(words)' is too long")
+        if isEdited {
+            try await hear(.saying("Nic", at: .hour(1), tags: .naming()))
+        } else {
+            try store.retag([(1, .naming())], rulesHash: "r2")
+        }
+        try forget(1)
+        #expect(try !standsInTheFiles())
+        let left = try #require(try store.deliveries(in: .notices, standing: nil, limit: 1).first)
+        #expect(left.state == .dead)
+    }
+
     @Test func `a notice of another day keeps why it was refused`() async throws {
         try await hear(.saying(words, at: .hour(-5)))
         try notice(.dead, reason: "410: no such channel")
