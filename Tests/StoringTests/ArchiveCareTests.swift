@@ -263,6 +263,8 @@ struct ArchiveCareTests {
         ("non-unique entry in index sqlite_autoindex_entry_2", .brokenRows),
         ("NULL value in entry.text", .brokenRows),
         ("Tree 4 page 9: btreeInitPage() returns error code 11", .damagedPages),
+        ("malformed inverted index for FTS5 table main.entry_text", .textIndexOutOfStep),
+        ("fts5: corruption in table \"entry_text\"", .textIndexOutOfStep),
     ])
     func `what SQLite says of a file is told by what can be done`(
         message: String, kind: ArchiveFinding.Kind

@@ -93,6 +93,11 @@ extension ArchiveFinding {
         } else if let index, message.hasPrefix("non-unique") {
             // The rows themselves: no index can be made of them.
             self.init(.brokenRows, in: index, "two rows have what only one may have")
+        } else if message.hasPrefix("malformed inverted index for FTS5")
+            || message.hasPrefix("fts5: ")
+        {
+            // Since SQLite 3.44, which looks into virtual tables too; there is but one.
+            self.init(.textIndexOutOfStep, in: "entry_text", message)
         } else if message.hasPrefix("NULL value in") || message.hasPrefix("CHECK constraint") {
             self.init(.brokenRows, in: String(words.last ?? ""), message)
         } else {
