@@ -45,7 +45,8 @@ struct NameSurroundings {
     /// Whether the name stands in a host without its `https://`, as in `shop.kawka.pl`.
     var isInHost: Bool {
         var index = name.upperBound
-        while index + 1 < words.count, isDot(index), touches(index), touches(index + 1) {
+        let end = min(words.count, index + 2 * Self.mostLabels)
+        while index + 1 < end, isDot(index), touches(index), touches(index + 1) {
             if Self.topLevelDomains.contains(words.folded(index + 1)) { return true }
             index += 2
         }
@@ -61,6 +62,10 @@ struct NameSurroundings {
         "org",
         "pl", "shop", "store", "uk",
     ]
+
+    /// Parts of a host behind a name; a text of nothing but words and dots must not be read anew for each
+    /// name.
+    private static let mostLabels = 8
 
     /// Words to either side that tell of a sentence's capitals: a heading is short, and a text without
     /// full stops must not be read anew for each name.

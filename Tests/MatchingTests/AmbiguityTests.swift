@@ -130,4 +130,13 @@ struct AmbiguityTests {
     func `a signature stands last and is short`(text: String, count: Int) {
         #expect(forms(in: text, of: Self.brand("Kawka")).count == count)
     }
+
+    @Test func `a text of nothing but names and dots takes no longer than it asks`() {
+        let matcher = MentionMatcher(brands: [Self.brand("Malwa")])
+        #expect(
+            ProcessorTime.growsEvenly(from: 500) { count in
+                let text = String(repeating: "Malwa.x.", count: count)
+                _ = matcher.mentions(in: EntryText(text: text))
+            })
+    }
 }

@@ -363,6 +363,15 @@ struct InflectorTests {
                 == InflectedForm(form: "Delikatesy", features: "pl nom, pl acc, pl voc"))
     }
 
+    @Test(arguments: [Brand.Inflection.polish, .latvian])
+    func `capitals of mathematics, which have no small letters, are declined as they stand`(
+        language: Brand.Inflection
+    ) {
+        for name in ["𝐋𝐈𝐄𝐋𝐀𝐈𝐒 𝐍𝐀𝐌𝐒𝐍𝐀𝐌𝐒", "L𝐈𝐄𝐋𝐀𝐈𝐒 N𝐀𝐌𝐒𝐍𝐀"] {
+            #expect(Inflector.forms(of: name, language).first?.form == name)
+        }
+    }
+
     @Test func `a name that is not to be declined has its base form alone`() {
         #expect(
             Inflector.forms(of: "Kawka", .none)

@@ -133,7 +133,10 @@ enum WordShape {
             self = .fixed
             return
         }
-        let isAllCaps = end.count > 1 && word.allSatisfy { $0.isUppercase || $0 == "-" }
+        // Capitals of mathematics, as fancy names have them, have no small letters.
+        let isAllCaps =
+            end.count > 1 && word.allSatisfy { $0.isUppercase || $0 == "-" }
+            && word.capitalizedName != word
         let isAcronym =
             (3...6).contains(word.count) && (word.last?.isUppercase ?? false)
             && word.allSatisfy(\.isLetter) && word.filter(\.isUppercase).count > 1
