@@ -4,12 +4,16 @@ package import Tokenizing
 /// Where two sets of rules may tag a text differently, mentions apart: told from the rules alone, so
 /// that most texts of an archive need not be tagged by both.
 ///
-/// A text without any of `terms`, and without words drawn out and topics where those count, has the same
-/// language, tone and categories by either set, if it has the same mentions. So it is exact in what it
+/// A text without any of `terms`, without any of `beginnings` beside the name of a brand, and without words
+/// drawn out and topics where those count, has the same language, tone and categories by either set, if it
+/// has the same mentions. So it is exact in what it
 /// rules out; what it does not rule out may still come out the same.
 package struct ClassifyingDifference: Sendable {
     /// Keywords that only one set has, or that the two weigh differently.
     package private(set) var terms: Set<TermPattern> = []
+    /// First words of phrases of categories among them, which a text may have with the name of a brand
+    /// between their words: "gdyby w Kawce można było".
+    package private(set) var beginnings: Set<TermPattern> = []
     /// Whether a drawn-out word, `suuuper`, or a topic, `#poorservice`, may stand for one of the terms.
     private var readsOtherSpellings = false
     /// Something differs that has no terms: the rule of a category that a query or the tone alone can
@@ -52,7 +56,11 @@ package struct ClassifyingDifference: Sendable {
         for language in Set(old.keys).union(new.keys) {
             let (old, new) = (old[language] ?? [], new[language] ?? [])
             let shared = Set(old).intersection(new)
-            for line in Set(old).symmetricDifference(new) { add(line.term) }
+            for line in Set(old).symmetricDifference(new) {
+                add(line.term)
+                let prefix = Grammar.of(language).denyingPrefix
+                if !prefix.isEmpty { add(prefix + line.term) }
+            }
             // Of lines with the same term the first counts.
             if old.filter(shared.contains) != new.filter(shared.contains) {
                 concernsEveryText = true
@@ -82,7 +90,9 @@ package struct ClassifyingDifference: Sendable {
         let new = Dictionary(after.map { ($0.id, $0) }) { first, _ in first }
         for id in Set(old.keys).union(new.keys) {
             if let old = old[id], let new = new[id], old.asks(asMuchAs: new) {
-                for keyword in old.weights.symmetricDifference(new.weights) { add(keyword.term) }
+                for keyword in old.weights.symmetricDifference(new.weights) {
+                    addKeyword(keyword.term)
+                }
             } else {
                 for category in [old[id], new[id]].compactMap({ $0 }) { addAll(of: category) }
                 for keyword in learnt.filter({ $0.category == id }).flatMap(\.keywords) {
@@ -118,7 +128,19 @@ package struct ClassifyingDifference: Sendable {
             return
         }
         // Those that speak against it, too: all are words that help to tell a text's language.
-        for keyword in category.weights { add(keyword.term) }
+        for keyword in category.weights { addKeyword(keyword.term) }
+    }
+
+    /// Keywords count as well with the commas that some write, and around the name of a brand.
+    private mutating func addKeyword(_ term: String) {
+        add(term)
+        for language in [LanguageCode.english, .polish, .latvian] {
+            term.withCommas(before: Grammar.of(language).commaWords).map { add($0) }
+        }
+        guard let space = term.firstIndex(of: " ") else { return }
+        let first = String(term[..<space])
+        beginnings.insert(TermPattern(first))
+        if let plain = first.withoutAccents { beginnings.insert(TermPattern(plain)) }
     }
 
     /// Keywords count as well where a text is typed without accents.

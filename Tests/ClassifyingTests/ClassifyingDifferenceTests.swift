@@ -25,4 +25,25 @@ struct ClassifyingDifferenceTests {
         #expect(difference.terms.contains(TermPattern("pociąg")))
         #expect(!difference.concernsEveryText)
     }
+
+    @Test func `a phrase is looked for with its commas, and around the name of a brand`() {
+        let category = Category(
+            id: "wish", name: "Wish",
+            keywords: [
+                .polish: [Category.Keyword(term: "szkoda że nie", weight: 1, place: .sample)]
+            ], place: .sample)
+        let difference = ClassifyingDifference(from: rules([]), to: rules([category]))
+        #expect(difference.terms.contains(TermPattern("szkoda, że nie")))
+        #expect(difference.terms.contains(TermPattern("szkoda, ze nie")))
+        #expect(difference.beginnings == [TermPattern("szkoda")])
+    }
+
+    @Test func `what Latvian denies by its prefix is looked for too`() {
+        func rules(_ lines: String) -> Rules {
+            Rules(
+                brands: [], categories: [], routing: .sample, lexicons: [Lexicon(.latvian, lines)])
+        }
+        let difference = ClassifyingDifference(from: rules("labs=2"), to: rules("labs=2, kavē*=-2"))
+        #expect(difference.terms.contains(TermPattern("nekavē*")))
+    }
 }

@@ -117,6 +117,23 @@ struct BacktestTests {
                 .problems(in: ContractJSON.encode(report)) == [])
     }
 
+    @Test(arguments: [
+        ("szkoda że stoi", "szkoda, że stoi Zefirnet"),
+        ("szkoda że stoi", "szkoda, ze stoi zefirnet"),
+        ("gdyby szło", "gdyby w Zefirnecie szło"),
+    ])
+    func `a new phrase is found with commas and around a name`(
+        phrase: String, post: String
+    ) async throws {
+        let folder = try await heard([post])
+        let rules = try rules(
+            folder, "categories.yaml", "[nie działa]", "[nie działa, \(phrase)]")
+        let report = try report(folder, to: rules)
+        #expect(report.changedEntries == 1)
+        let thorough = try self.report(folder, to: rules, isThorough: true)
+        #expect(try ContractJSON.encode(report) == ContractJSON.encode(thorough))
+    }
+
     @Test func `the trend begins with the first week in which anything was heard`() async throws {
         let folder = try await heard(RandomPosts.make(20))
         let report = try report(

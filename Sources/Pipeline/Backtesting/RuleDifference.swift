@@ -10,6 +10,10 @@ struct RuleDifference: Sendable {
     let concernsTriage: Bool
     private let classifying: ClassifyingDifference
     private let terms: TermTrie
+    /// As of `ClassifyingDifference`.
+    private let beginnings: TermTrie
+    /// Names of brands of either set, where there are beginnings.
+    private let names: TermTrie
 
     init(from before: Rules, to after: Rules) {
         classifying = ClassifyingDifference(from: before, to: after)
@@ -20,11 +24,10 @@ struct RuleDifference: Sendable {
                     before.locations.map(\.names), after.locations.map(\.names))
             )
             .union(Self.movedPlaces(before.locations, after.locations))
-        var terms = TermTrie()
-        for term in classifying.terms.union(brands.flatMap(MentionMatcher.terms)) {
-            terms.insert(term)
-        }
-        self.terms = terms
+        terms = TermTrie(of: classifying.terms.union(brands.flatMap(MentionMatcher.terms)))
+        beginnings = TermTrie(of: classifying.beginnings)
+        let named = classifying.beginnings.isEmpty ? [] : before.brands + after.brands
+        names = TermTrie(of: Set(named.flatMap(MentionMatcher.terms)))
     }
 
     /// Whether anything but severity and team may differ; where it says no, nothing does.
@@ -37,6 +40,7 @@ struct RuleDifference: Sendable {
 
     private func mayChangeTags(ofText text: String) -> Bool {
         terms.mayMatch(in: text) || classifying.mayReadOtherSpelling(in: text)
+            || beginnings.mayMatch(in: text) && names.mayMatch(in: text)
     }
 
     /// The names of all places where some are part of others than before.
@@ -51,6 +55,13 @@ struct RuleDifference: Sendable {
     /// The brands that are not the same on both sides, as each side has them.
     private static func changedBrands(_ before: [Brand], _ after: [Brand]) -> Set<Brand> {
         Set(before.map(\.withoutPlaces)).symmetricDifference(after.map(\.withoutPlaces))
+    }
+}
+
+extension TermTrie {
+    fileprivate init(of terms: Set<TermPattern>) {
+        self.init()
+        for term in terms { insert(term) }
     }
 }
 
