@@ -47,6 +47,8 @@ extension Grammar {
                 "street, st, road, rd, avenue, lane, square, museum, park, bridge, hill, bay, hotel, island"
             ),
             (.thanks, "thanks, thank you, thx, ty, tia, cheers, thank u"),
+            (.only, "only, just, merely, simply"),
+            (.pity, "shame, pity, too bad, sad that, sadly, unfortunately"),
             (.condition, "if, in case, in the event"), (.why, "why, how come"),
             (
                 .counted,
@@ -100,8 +102,8 @@ extension Grammar {
                 niczego, nikogo, nikomu, niczym, ani
                 """
             ),
-            (.better, "lepszy, lepsza, lepsze, lepszego, lepszej, lepsi, lepszych, lepiej"),
-            (.worse, "gorszy, gorsza, gorsze, gorszego, gorszej, gorsi, gorszych, gorzej"),
+            (.better, "lepszy, lepsza, lepsze, lepszego, lepszej, lepszą, lepsi, lepszych, lepiej"),
+            (.worse, "gorszy, gorsza, gorsze, gorszego, gorszej, gorszą, gorsi, gorszych, gorzej"),
             (.prefer, "wolę, wolimy, woli, wolałem, wolałam, wybieram, wybrałem, wybrałam"),
             (.less, "mniej"),
             (.than, "niż, niz, niźli, aniżeli"),
@@ -150,6 +152,11 @@ extension Grammar {
                 .thanks,
                 "dziękuję, dzięki, dziękujemy, dzieki, dziekuje, dziękuje, thx, dziena, dziekuję"
             ),
+            (
+                .isNot,
+                "nie jest, nie są, nie był, nie była, nie było, nie byli, nie były, nie będzie"
+            ),
+            (.pity, "szkoda, niestety"),
             (.condition, "jeśli, jeżeli, jesli, jezeli, gdyby, gdybym, w razie, w przypadku"),
             (.why, "dlaczego, czemu, po co, za co"),
             (
@@ -251,6 +258,7 @@ extension Grammar {
                 """
             ),
             (.thanks, "paldies, paldies jau, pateicos, paldiesss, paldieņš"),
+            (.isNot, "nav, nebija, nebūs"), (.pity, "žēl, diemžēl"),
             (.condition, "ja, gadījumā ja, ja nu"), (.why, "kāpēc, kādēļ, kamdēļ, par ko"),
             (
                 .counted,

@@ -59,6 +59,12 @@ struct Grammar: Sendable {
         static let again = Self(rawValue: 1 << 50)
         /// Names what one is thanked for: `for`, `za`, `ka`.
         static let thankedFor = Self(rawValue: 1 << 51)
+        /// Behind a negator, says that there is more: `only`, `just`.
+        static let only = Self(rawValue: 1 << 58)
+        /// Says at the end of a clause that what stands before is not so: `nie jest`, `nav`.
+        static let isNot = Self(rawValue: 1 << 59)
+        /// Is sorry for what is said: `pity`, `szkoda`, `diemžēl`.
+        static let pity = Self(rawValue: 1 << 60)
         /// Asks for a fact or for leave, as who blames does not: `can I`, `czy można`, `vai var`.
         static let inquiring = Self(rawValue: 1 << 52)
     }

@@ -18,11 +18,15 @@ extension ToneWeigher {
     {
         if vocabulary.toneTerms[cue.term].isDenied { return (true, cue) }
         if !isPraise, reading.isSaidLacking(cue.words, layout) { return (true, cue) }
+        if isDeniedBehind(cue) { return (true, cue) }
         guard let negator else {
             let listing = listNegator(isPraise: isPraise)
             return (listing != nil, listing)
         }
-        if isUnsurpassed(cue.words, negator) { return (false, negator) }
+        if isUnsurpassed(cue.words, negator) {
+            let isMissed = isPitied(cue.words)
+            return (isMissed, isMissed ? cue : negator)
+        }
         let isNegated = isNegated(cue, by: negator)
         return (isNegated, isNegated ? negator : nil)
     }
@@ -172,6 +176,7 @@ extension ToneWeigher {
     private func isUnsurpassed(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
         guard gap(negator.words, words) <= Self.negationReach else { return false }
         if hasNever, reading.hasSuch(words, behind: negator) { return true }
+        if isBeyondPraise(words, negator) { return true }
         let (end, clauseEnd) = (words.upperBound, layout.clauses[clause].words.upperBound)
         let isBesideNoun = hasEnding(words, vocabulary.grammar.besideNounEndings)
         let isNextToNegator = gap(negator.words, words) == 0

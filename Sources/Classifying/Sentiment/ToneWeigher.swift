@@ -192,6 +192,7 @@ struct ToneWeigher {
     }
 
     private mutating func wait(negator cue: Reading.Cue) {
+        if saysMore(cue) { return }
         if negator == nil, let waiting, gap(waiting.words, cue.words) <= Self.modifierReach {
             factorBeforeNegator = factor
         }

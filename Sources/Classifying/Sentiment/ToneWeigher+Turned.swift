@@ -1,0 +1,65 @@
+import Model
+import Tokenizing
+
+/// What is denied, or praised the more, in another order of words: "tanio nie jest", "can't recommend it
+/// enough", "szkoda, że nie ma lepszej".
+extension ToneWeigher {
+    /// Whether the clause ends by denying the keyword, with no more between than who is meant: "smaczne to
+    /// nie było", "lēti Kavkā nav".
+    func isDeniedBehind(_ cue: Reading.Cue) -> Bool {
+        guard reading.allFunctions.contains(.isNot), cue.words.count == 1,
+            reading.functions[cue.words.lowerBound].isDisjoint(with: [.better, .worse, .pity])
+        else { return false }
+        let behind = layout.clauses[clause].words.clamped(to: cue.words.upperBound..<Int.max)
+        guard behind.count <= Self.mostWordsOfDenial else { return false }
+        let words = behind.filter { reading.words[$0].kind != .mark }
+        guard
+            let denial = words.first(where: { reading.functions[$0].contains(.isNot) }),
+            // "Nie było" is two words, "nav" is one.
+            words.last == denial
+                || words.last == denial + 1 && reading.words.folded(denial) == "nie"
+        else { return false }
+        return words.prefix { $0 < denial }.allSatisfy {
+            reading.brand(at: $0) != nil
+                || vocabulary.grammar.referringWords.contains(reading.words.folded($0))
+                || vocabulary.grammar.prepositions.contains(reading.words.folded($0))
+        }
+    }
+
+    /// Whether a negator does not deny, but says that there is more: "not only good", "isn't just slow".
+    func saysMore(_ negator: Reading.Cue) -> Bool {
+        let next = negator.words.upperBound
+        return next < layout.clauses[clause].words.upperBound
+            && reading.functions[next].contains(.only)
+            && Self.ofBeing.contains(vocabulary.toneTerms[negator.term].text)
+    }
+
+    /// Whether one is sorry in the sentence that there is none of what stands behind.
+    func isPitied(_ words: Range<Int>) -> Bool {
+        let sentence = layout.sentence(at: words.lowerBound)
+        guard sentence.functions.contains(.pity) else { return false }
+        return layout.words(of: sentence).clamped(to: 0..<words.lowerBound)
+            .suffix(Self.pityReach).contains { reading.functions[$0].contains(.pity) }
+    }
+
+    /// "Can't thank them enough".
+    func isBeyondPraise(_ words: Range<Int>, _ negator: Reading.Cue) -> Bool {
+        guard gap(negator.words, words) == 0,
+            Self.unable.contains(vocabulary.toneTerms[negator.term].text)
+        else { return false }
+        // A term may go on in the next clause.
+        let behind = layout.clauses[clause].words.clamped(to: words.upperBound..<Int.max)
+        return behind.prefix(Self.enoughReach).contains { reading.words.folded($0) == "enough" }
+    }
+
+    // MARK: - Private
+
+    /// "W Kawce nie było", with a mark.
+    private static let mostWordsOfDenial = 6
+    private static let pityReach = 8
+    private static let enoughReach = 5
+    private static let ofBeing: Set<String> = [
+        "not", "isn't", "isnt", "wasn't", "wasnt", "aren't", "arent", "weren't", "werent", "ain't",
+    ]
+    private static let unable: Set<String> = ["can't", "cannot", "cant", "couldn't", "couldnt"]
+}

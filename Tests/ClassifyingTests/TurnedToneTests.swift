@@ -1,0 +1,70 @@
+import Classifying
+import Model
+import Testing
+
+/// What is denied, or praised the more, in another order of words.
+struct TurnedToneTests {
+    /// The keywords as the evidence lists them: term, `!` where negated, weight.
+    private func weights(_ text: String, _ language: LanguageCode) -> [String] {
+        Classifier.sample.sentiment(text, language).evidence.map {
+            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("Tanio w Kawce nie jest, ale miło", .polish, ["tani*! -0.588"]),
+            ("Dobre to nie było.", .polish, ["dobre! -1.4"]),
+            ("Źle nie jest", .polish, ["źle! 0.8"]),
+            ("Lēti Kawkā nav", .latvian, ["lēt*! -0.98"]),
+            ("Labi tas nebija.", .latvian, ["labi! -1.26"]),
+            ("Dobre to jest", .polish, ["dobre 2.0"]),
+            ("Dobre, nie jest źle", .polish, ["dobre 2.0", "źle! 0.8"]),
+            ("Dobre ciasta nie są tam drogie", .polish, ["dobre 2.0", "drog*! 0.64"]),
+        ] as [(String, LanguageCode, [String])])
+    func `a clause that ends with not being so denies what it begins with`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("it isn't just good", ["good 2.0"]), ("not only is it cheap", ["cheap 1.4"]),
+            ("it was not merely slow", ["slow -1.8"]), ("I don't just like it", ["like! -0.84"]),
+            ("it isn't good", ["good! -1.4"]),
+        ])
+    func `not only denies nothing`(text: String, expected: [String]) {
+        #expect(weights(text, .english) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("can't recommend it enough", ["recommend* 2.2"]),
+            ("can't recommend it", ["recommend*! -1.54"]),
+            ("can't be good enough", ["good! -1.4"]),
+            ("can't quite\nright enough", ["quite right! -1.4"]),
+        ])
+    func `what cannot be praised enough is praised`(text: String, expected: [String]) {
+        let lexicon = Lexicon(.english, "can't=negator, recommend*=2.2, good=2, quite right=2")
+        let classifier = Classifier(
+            rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))
+        let found = classifier.sentiment(text, .english).evidence.map {
+            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
+        }
+        #expect(found == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("szkoda, że nie ma lepszej kawy", .polish, ["lepsz*! -1.12"]),
+            ("nie ma lepszej kawy", .polish, ["lepsz* 1.6"]),
+            ("žēl, ka nav labākas kafijas", .latvian, ["labāk*! -1.12"]),
+            ("nav labākas kafijas", .latvian, ["labāk* 1.6"]),
+        ] as [(String, LanguageCode, [String])])
+    func `of what one is sorry for, that there is none better is no praise`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+}
