@@ -12,6 +12,7 @@ struct ToneCostTests {
         "Zefirnet good Kawka bad ", "better than Zefirnet ", "unlike Kawka, ",
         "Zefirnet beats Kawka ", "never again, Kawka ", "Going back to Kawka after a year ",
         "regret switching to Kawka ", "Is Kawka open? ", "looking for a good Kawka ",
+        "as good as Kawka ", "better than Kawka hard to find ", "I'd rather good than Kawka ",
         "👍 ", "if only Kawka > ", "\n> if only Kawka could ",
     ])
     func `tone grows no faster than the text`(piece: String) {

@@ -95,6 +95,11 @@ struct BrandTones {
         let rawValue: UInt8
         static let gains = Self(rawValue: 1)
         static let loses = Self(rawValue: 2)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// The side that a keyword speaks of.
+        init(of tone: Tone) { self = tone.weight > 0 ? .gains : .loses }
     }
 
     private static let sameSentence = 0.7
@@ -108,11 +113,13 @@ struct BrandTones {
     private static let reproach = -1.6
 
     private static func mayCompare(_ reading: Reading) -> Bool {
-        !reading.allFunctions.isDisjoint(
-            with: [
-                .than, .looseThan, .prefer, .outdoing, .outdone, .switching, .moving, .returning,
-                .parting, .closing, .farewell,
-            ])
+        let functions = reading.allFunctions
+        return functions.contains([.likening, .alike])
+            || !functions.isDisjoint(
+                with: [
+                    .than, .looseThan, .prefer, .outdoing, .outdone, .switching, .moving,
+                    .returning, .parting, .closing, .farewell,
+                ])
     }
 
     /// "Are you kidding, Baltfon?"; of a post that begins with the handle, in any sentence.
@@ -133,7 +140,8 @@ struct BrandTones {
                 guard let brand = named ?? addressed else { return [] }
                 return [
                     Verdict(
-                        brand: brand, reading: number, words: first..<first + 1, weight: reproach)
+                        brand: brand, reading: number, words: first..<reading.phraseEnd(at: first),
+                        weight: reproach)
                 ]
             }
         }
@@ -180,6 +188,7 @@ struct BrandTones {
 
     private func wholeShare(of tone: Tone, for brand: Brand.ID) -> Double {
         guard brands.count > 1 else { return nearness(of: tone) }
+        if isOwn(tone, of: brand) { return 1 }
         let share = ownership[tone.reading].share(
             of: analysis.layout(of: tone.reading).clause(at: tone.words.lowerBound), for: brand,
             at: tone.words)
@@ -189,11 +198,24 @@ struct BrandTones {
 
     /// "Switched from Baltfon to Zefirnet, so happy": the praise is for Zefirnet alone.
     private func isForAnother(_ tone: Tone, than brand: Brand.ID) -> Bool {
-        let word = analysis.readings[tone.reading].words[tone.words.lowerBound]
-        let place = SentencePlace(reading: tone.reading, sentence: word.sentence)
-        guard let sides = sides[place], let own = sides[brand] else { return false }
-        let wanted: Sides = tone.weight > 0 ? .gains : .loses
+        guard let sides = sides(around: tone), let own = sides[brand] else { return false }
+        let wanted = Sides(of: tone)
         return !own.contains(wanted) && sides.values.contains { $0.contains(wanted) }
+    }
+
+    /// "Back to Zefirnet after an awful year with Baltfon": the blame is for Baltfon, though Zefirnet is as
+    /// near.
+    private func isOwn(_ tone: Tone, of brand: Brand.ID) -> Bool {
+        guard let sides = sides(around: tone), sides.count > 1, let own = sides[brand] else {
+            return false
+        }
+        let wanted = Sides(of: tone)
+        return own == wanted && sides.values.count { $0.contains(wanted) } == 1
+    }
+
+    private func sides(around tone: Tone) -> [Brand.ID: Sides]? {
+        let word = analysis.readings[tone.reading].words[tone.words.lowerBound]
+        return sides[SentencePlace(reading: tone.reading, sentence: word.sentence)]
     }
 
     private func nearness(of tone: Tone) -> Double {

@@ -11,15 +11,15 @@ import Tokenizing
 struct Comparisons {
     private(set) var verdicts: [Verdict] = []
 
-    private let analysis: Analysis
-    private let number: Int
-    private let reading: Reading
-    private let layout: Layout
+    let analysis: Analysis
+    let number: Int
+    let reading: Reading
+    let layout: Layout
     /// By the word that follows it, what negates: a negator, or a term negated itself.
-    private let negations: [Int: Range<Int>]
+    let negations: [Int: Range<Int>]
 
     /// Weight of a bare "better" or "worse".
-    private static let weight = 2.0
+    static let weight = 2.0
     private static let negated = -0.5
     /// What a comparison, or a change of side, counts that is asked about.
     static let asked = 0.3
@@ -28,7 +28,7 @@ struct Comparisons {
     private static let comparativeReach = 5
     /// Words between what is compared and the comparative.
     private static let subjectReach = 40
-    private static let negatorReach = 3
+    static let negatorReach = 3
     /// Words between the verb and the name: "wipes the floor with".
     private static let outdoingReach = 3
     /// Words between the beginning of what says who does worse and the name: "nie może się równać z",
@@ -59,6 +59,7 @@ struct Comparisons {
             if function.contains(.than) || function.contains(.looseThan) {
                 judge(than: index, isStrict: function.contains(.than))
             }
+            if function.contains(.likening) { judge(likenedBy: index) }
             if function.contains(.prefer) { judge(prefer: index) }
             if function.contains(.outdone) {
                 outdone = index..<index + 1 + Self.outdoneReach
@@ -84,9 +85,11 @@ struct Comparisons {
     }
 
     private mutating func judge(than: Int, isStrict: Bool) {
-        guard let standard = place(after: than, within: Self.nameReach),
-            let comparative = comparative(before: than, isStrict: isStrict)
-        else { return }
+        guard let standard = place(after: than, within: Self.nameReach) else { return }
+        guard let comparative = comparative(before: than, isStrict: isStrict) else {
+            if isStrict { judge(preferredTo: standard, than) }
+            return
+        }
         let words = comparative.start..<than + 1
         if let subject = subject(before: comparative.start, besides: standard.brand) {
             // "No better than Baltfon" does not praise that.
@@ -95,12 +98,17 @@ struct Comparisons {
         } else if let affirmed = comparative.affirmed {
             let share = isOfNothing(comparative, than) ? 1 : -Self.negated
             add(affirmed * share, to: standard.brand, words)
+        } else if isUnmatched(standard, comparative.start) {
+            // "Trudno" negates too.
+            let isDenied = analysis.tone(at: comparative.word, of: number)?.isNegated ?? false
+            let isTurned = isDenied && side(of: comparative.word) == nil
+            add(comparative.weight * (isTurned ? -1 : 1), to: standard.brand, words)
         } else {
             add(-comparative.weight, to: standard.brand, words)
         }
     }
 
-    private mutating func add(_ weight: Double, to brand: Brand.ID, _ words: Range<Int>) {
+    mutating func add(_ weight: Double, to brand: Brand.ID, _ words: Range<Int>) {
         let isAsked = layout.sentence(at: words.lowerBound).isQuestion
         let weight = isAsked ? weight * Self.asked : weight
         verdicts.append(Verdict(brand: brand, reading: number, words: words, weight: weight))
@@ -151,7 +159,10 @@ struct Comparisons {
 
     /// "I prefer Zefirnet to Baltfon": the first named is the better one.
     private mutating func judge(prefer: Int) {
-        guard let better = place(after: prefer, within: Self.nameReach) else { return }
+        guard let better = place(after: prefer, within: Self.nameReach),
+            // "I prefer pigeons to Baltfon" prefers no brand.
+            !(prefer..<max(prefer, better.words.lowerBound)).contains(where: isThan)
+        else { return }
         let weight = Self.weight * (isNegated(prefer) ? Self.negated : 1)
         let words = prefer..<prefer + 1
         add(weight, to: better.brand, words)
@@ -164,13 +175,13 @@ struct Comparisons {
         }
     }
 
-    private func place(after index: Int, within reach: Int) -> Reading.BrandPlace? {
+    func place(after index: Int, within reach: Int) -> Reading.BrandPlace? {
         sentence(of: index, index + 1..<index + 2 + reach).lazy
             .compactMap { reading.brand(at: $0) }.first
     }
 
     /// Those of the words that stand in the sentence of one of them.
-    private func sentence(of word: Int, _ words: Range<Int>) -> [Int] {
+    func sentence(of word: Int, _ words: Range<Int>) -> [Int] {
         words.clamped(to: reading.words.indices).filter {
             reading.words[$0].sentence == reading.words[word].sentence
         }
@@ -178,7 +189,7 @@ struct Comparisons {
 
     /// The brand named last before the comparative: in its sentence, or in an earlier one where the
     /// sentence goes on about it, "it is better than".
-    private func subject(before comparative: Int, besides standard: Brand.ID)
+    func subject(before comparative: Int, besides standard: Brand.ID)
         -> Reading.BrandPlace?
     {
         let reach = max(0, comparative - Self.subjectReach)..<comparative
@@ -199,6 +210,8 @@ struct Comparisons {
 
     private func comparative(before than: Int, isStrict: Bool) -> Comparative? {
         let reach = isStrict ? Self.comparativeReach : 1
+        // "Reliable" of "more reliable"; but "better coverage than" has a noun that may have a tone too.
+        var plain: Comparative?
         for index in sentence(of: than, than - reach..<than).reversed() {
             let tone = analysis.tone(at: index, of: number)
             if let tone, tone.words.count > 1, analysis.vocabulary.toneTerms[tone.term].isNegated,
@@ -221,12 +234,14 @@ struct Comparisons {
             }
             if let tone, tone.weight != 0, isStrict || isComparative(index) {
                 let less = isLess(before: tone.words.lowerBound) ? -1.0 : 1
-                return Comparative(
+                let found = Comparative(
                     start: tone.words.lowerBound, word: index, weight: tone.weight * less,
                     affirmed: nil)
+                if isComparative(index) || isGraded(tone.words.lowerBound) { return found }
+                plain = plain ?? found
             }
         }
-        return nil
+        return plain
     }
 
     /// 1 for `better`, −1 for `worse`.
@@ -247,6 +262,11 @@ struct Comparisons {
 
     private func isLess(before index: Int) -> Bool {
         index > 0 && reading.functions[index - 1].contains(.less)
+    }
+
+    /// "More" or "less" stands before.
+    private func isGraded(_ index: Int) -> Bool {
+        index > 0 && !reading.functions[index - 1].isDisjoint(with: [.less, .more])
     }
 
     private func isComparative(_ index: Int) -> Bool {

@@ -48,6 +48,16 @@ extension Grammar.Function {
     static let dissuading = Self(rawValue: 1 << 48)
     /// Puts right what follows: `fixed`, `naprawili`, `salaboja`.
     static let mending = Self(rawValue: 1 << 35)
+    /// Wants one thing more than what is named behind "than": `I'd rather`.
+    static let rather = Self(rawValue: 1 << 53)
+    /// Begins what something is likened to: `as`, `jak`, `kā`.
+    static let likening = Self(rawValue: 1 << 54)
+    /// Stands before what is likened: `as`, `tak`, `tik`.
+    static let alike = Self(rawValue: 1 << 55)
+    /// Makes a comparative of the word behind it: `more`, `bardziej`, `vairāk`.
+    static let more = Self(rawValue: 1 << 56)
+    /// Says that nothing such is easily found: `hard to find`, `trudno o`, `grūti atrast`.
+    static let hardToFind = Self(rawValue: 1 << 57)
     /// Asks for no answer: `are you kidding`, `jak długo można`, `jūs jokojat`.
     static let rhetorical = Self(rawValue: 1 << 28)
 }

@@ -3,6 +3,15 @@ extension Grammar {
     static let englishOfBrands: [(Function, String)] = [
         (.reporting, "that"),
         (
+            .rather,
+            """
+            i'd rather, i would rather, id rather, we'd rather, we would rather, i'd sooner,
+            would rather
+            """
+        ),
+        (.likening, "as"), (.alike, "as, so"), (.more, "more"),
+        (.hardToFind, "hard to find, difficult to find, hard to imagine"),
+        (
             .asHoped,
             """
             as promised, as expected, as hoped, like promised, just as promised, was promised and,

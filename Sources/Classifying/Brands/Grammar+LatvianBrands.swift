@@ -2,6 +2,9 @@
 extension Grammar {
     static let latvianOfBrands: [(Function, String)] = [
         (.reporting, "ka, vai, lai"),
+        (.likening, "kā"), (.alike, "tik, tikpat, tāds, tāda, tādu, tādi, tādas"),
+        (.more, "vairāk"),
+        (.hardToFind, "grūti atrast, grūti iedomāties"),
         (
             .asHoped,
             "kā cerēju, kā cerējām, kā gaidīju, nekā cerēju, nekā gaidīju, nekā solīja, kā solīja"

@@ -2,6 +2,11 @@
 extension Grammar {
     static let polishOfBrands: [(Function, String)] = [
         (.reporting, "że, ze, żeby, by, aby, iż, zeby"),
+        (.rather, "wolę, wolimy, wolałbym, wolałabym, wolelibyśmy"),
+        (.likening, "jak"),
+        (.alike, "tak, tak samo, równie, taki, taka, takie, takiego, takiej, takich, taką, takim"),
+        (.more, "bardziej"),
+        (.hardToFind, "trudno o, trudno znaleźć, ciężko o, ciężko znaleźć"),
         (
             .asHoped,
             """

@@ -62,7 +62,9 @@ struct Switches {
         guard !reading.brands.isEmpty else { return }
         for index in reading.words.indices {
             if isVerb(index) { judge(verb: index) }
-            if reading.functions[index].contains(.parting) { judge(parting: index..<index + 1) }
+            if reading.functions[index].contains(.parting) {
+                judge(parting: index..<reading.phraseEnd(at: index))
+            }
             if reading.functions[index].contains(.closing) { judge(closing: index) }
             if reading.functions[index].contains(.farewell) { judge(farewell: index) }
         }

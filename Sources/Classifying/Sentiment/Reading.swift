@@ -68,6 +68,10 @@ final class Reading {
     /// What grammar says of any of the words.
     var allFunctions: Grammar.Function { places.allFunctions }
 
+    /// Where a phrase ends that takes leave or asks for no answer, from its first word; the next word
+    /// where none of several begins.
+    func phraseEnd(at word: Int) -> Int { places.phraseEnds[word] ?? word + 1 }
+
     /// - Parameters:
     ///   - topics: Brands that are topics.
     ///   - spelling: Of the whole entry.
@@ -206,6 +210,11 @@ private struct Places {
     var learntKeywordCues: [Reading.LearntKeywordCue] = []
     var functions: [Grammar.Function] = []
     var allFunctions: Grammar.Function = []
+    /// By first word: the end of the longest phrase that is evidence as a whole.
+    var phraseEnds: [Int: Int] = [:]
+
+    /// Grammar that is evidence by itself.
+    private static let telling: Grammar.Function = [.parting, .rhetorical]
 
     mutating func removeAll(wordCount: Int) {
         cues.removeAll(keepingCapacity: true)
@@ -215,6 +224,7 @@ private struct Places {
         functions.removeAll(keepingCapacity: true)
         functions.append(contentsOf: repeatElement([], count: wordCount))
         allFunctions = []
+        if !phraseEnds.isEmpty { phraseEnds.removeAll() }
     }
 
     mutating func add(
@@ -238,6 +248,10 @@ private struct Places {
         case .function(let function):
             functions[words.lowerBound].formUnion(function)
             allFunctions.formUnion(function)
+            if words.count > 1, !function.isDisjoint(with: Self.telling) {
+                phraseEnds[words.lowerBound] = max(
+                    phraseEnds[words.lowerBound] ?? 0, words.upperBound)
+            }
         }
     }
 

@@ -1,0 +1,93 @@
+import Model
+import Tokenizing
+
+/// Likening to a brand, "as fast as Baltfon"; what is wanted more than one, "I'd rather walk than fly
+/// Baltfon"; and that nothing better was found, "lepszej kawy niż w Kawce nie piłam".
+extension Comparisons {
+    /// "Not as fast as Baltfon": what is compared loses what is denied, and Baltfon gains it; "as slow as
+    /// Baltfon" says it of both.
+    ///
+    /// "As fast as Baltfon promised" is no likening to the brand.
+    mutating func judge(likenedBy index: Int) {
+        guard let standard = place(after: index, within: Self.likenedReach), endsClause(standard),
+            let tone = likened(before: index)
+        else { return }
+        let words = tone.words.lowerBound..<max(tone.words.upperBound, index + 1)
+        let subject = subject(before: tone.words.lowerBound, besides: standard.brand)
+        if tone.isNegated {
+            if let subject { add(tone.weight, to: subject.brand, words) }
+            add(-tone.weight, to: standard.brand, words)
+        } else if tone.negator != nil {
+            // "Never had such good coffee as at Kawka".
+            add(tone.weight, to: standard.brand, words)
+        } else if let subject {
+            for place in [subject, standard] { add(tone.weight, to: place.brand, words) }
+        }
+    }
+
+    /// "I'd rather use pigeons than Baltfon"; a brand between the two is the better one.
+    mutating func judge(preferredTo standard: Reading.BrandPlace, _ than: Int) {
+        let before = sentence(of: than, than - Self.ratherReach..<than)
+        guard let first = before.last(where: { reading.functions[$0].contains(.rather) }) else {
+            return
+        }
+        // "Wolę Zefirnet niż Baltfon" is judged by its verb too.
+        let judged = verdicts.suffix(2).filter { $0.words.lowerBound == first }.map(\.brand)
+        let words = first..<than + 1
+        let better = place(after: first, within: than - first - 2)?.brand
+        if let better, !judged.contains(better) { add(Self.weight, to: better, words) }
+        if !judged.contains(standard.brand) { add(-Self.weight, to: standard.brand, words) }
+    }
+
+    /// Whether nothing better than a brand was ever found: "lepszej niż w Kawce nie piłam", "grūti atrast
+    /// labāku kā Kavkā".
+    func isUnmatched(_ standard: Reading.BrandPlace, _ comparative: Int) -> Bool {
+        let clause = layout.clauses[layout.clause(at: comparative)].words
+        let before = clause.clamped(to: 0..<comparative).suffix(Self.findingReach)
+        if before.contains(where: { reading.functions[$0].contains(.hardToFind) }) { return true }
+        let behind = layout.clauses[layout.clause(at: standard.words.lowerBound)].words
+            .clamped(to: standard.words.upperBound..<Int.max)
+            .prefix(Self.negatorReach)
+        return behind.contains { negations[$0 + 1] != nil }
+    }
+
+    func isThan(_ index: Int) -> Bool {
+        !reading.functions[index].isDisjoint(with: [.than, .looseThan])
+    }
+
+    // MARK: - Private
+
+    /// Words between "as" and the name: "jak w Baltfonie".
+    private static let likenedReach = 2
+    /// Words between what is likened and "as": "tik labu kafiju kā".
+    private static let nounReach = 2
+    private static let ratherReach = 14
+    /// Words from "hard to find" to the comparative.
+    private static let findingReach = 6
+
+    /// What has a tone before "as", with the word before it that likens.
+    private func likened(before index: Int) -> Tone? {
+        for word in sentence(of: index, index - Self.nounReach..<index).reversed() {
+            guard let tone = analysis.tone(at: word, of: number), tone.weight != 0 else { continue }
+            let start = tone.words.lowerBound
+            let isLikened = (max(0, start - 1)..<tone.words.upperBound).contains {
+                $0 != index && reading.functions[$0].contains(.alike)
+            }
+            return isLikened ? tone : nil
+        }
+        return nil
+    }
+
+    /// Whether nothing goes on behind a name in its clause but where it is or what it does: "as Baltfon
+    /// in town".
+    private func endsClause(_ place: Reading.BrandPlace) -> Bool {
+        let end = place.words.upperBound
+        guard end < reading.words.count,
+            layout.clauses[layout.clause(at: place.words.lowerBound)].words.contains(end),
+            reading.words[end].kind == .word
+        else { return true }
+        let grammar = analysis.vocabulary.grammar
+        let next = reading.words.folded(end)
+        return grammar.prepositions.contains(next) || grammar.referringWords.contains(next)
+    }
+}
