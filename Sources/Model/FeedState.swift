@@ -138,11 +138,29 @@ package struct FeedHealth: Hashable, Sendable, Codable {
     package let message: String?
     /// Entries stored from this feed.
     package let entries: Int
+    /// Why the last poll failed, for who tells it in words of their own; absent where it did not, and in
+    /// reports of earlier versions.
+    package let failure: Failure?
+
+    /// What is known of a failed poll beside its message.
+    package struct Failure: Hashable, Sendable, Codable {
+        package let kind: FetchFailure.Kind
+        /// The HTTP status that was answered; `nil` where nothing or another thing was.
+        package let status: Int?
+        /// How long the server asked us to stay away, in seconds.
+        package let retryAfterSeconds: Int?
+
+        package init(_ failure: FetchFailure) {
+            kind = failure.kind
+            status = failure.status
+            retryAfterSeconds = failure.retryAfterSeconds
+        }
+    }
 
     package init(
         feed: Feed.ID, sourceName: String, status: Status, lastSuccessAt: Date? = nil,
         lastNewEntryAt: Date? = nil, failuresInARow: Int = 0, message: String? = nil,
-        entries: Int = 0
+        entries: Int = 0, failure: Failure? = nil
     ) {
         self.feed = feed
         self.sourceName = sourceName
@@ -152,5 +170,6 @@ package struct FeedHealth: Hashable, Sendable, Codable {
         self.failuresInARow = failuresInARow
         self.message = message
         self.entries = entries
+        self.failure = failure
     }
 }

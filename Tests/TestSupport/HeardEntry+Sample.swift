@@ -29,7 +29,8 @@ extension HeardEntry {
         heardAt: Date? = nil, story: StoryMembership? = nil, language: LanguageCode = .english,
         categories: [CategoryTag] = [], facets: FacetTags = FacetTags(),
         severity: Severity = .normal, severityReason: String = "no rule",
-        team: Team.ID = "support", author: String? = nil, authorName: String? = nil
+        team: Team.ID = "support", teamReason: String = "rules/routing.yaml:12",
+        author: String? = nil, authorName: String? = nil
     ) -> HeardEntry {
         HeardEntry(
             sequence: sequence, feed: feed, id: Entry.ID("entry-\(sequence)"), link: link,
@@ -41,7 +42,7 @@ extension HeardEntry {
                 categories: categories, facets: facets,
                 mentions: saying.map { mention($0, title: title ?? "", text: text) },
                 severity: severity, severityReason: severityReason, team: team,
-                teamReason: "rules/routing.yaml:12"))
+                teamReason: teamReason))
     }
 
     // MARK: - Private

@@ -59,7 +59,8 @@ extension FeedHealth {
         self.init(
             feed: feed.id, sourceName: feed.name, status: status,
             lastSuccessAt: state?.lastSuccessAt, lastNewEntryAt: state?.lastNewEntryAt,
-            failuresInARow: state?.failuresInARow ?? 0, message: message, entries: entries)
+            failuresInARow: state?.failuresInARow ?? 0, message: message, entries: entries,
+            failure: status == .failing ? state?.lastFailure.map(Failure.init) : nil)
     }
 
     // MARK: - Private

@@ -43,7 +43,8 @@ struct HealthView {
                 lastHeard: feed.lastSuccessAt.map {
                     words.report.dateAndTime(calendar.moment(of: $0))
                 } ?? words.never,
-                message: OutsideText.limited(feed.message ?? "", to: 300),
+                message: OutsideText.limited(
+                    words.trouble(of: feed, calendar: calendar), to: 300),
                 broughtBefore: brought.map { words.both($0[feed.feed.value] ?? .zero) })
         }
     }

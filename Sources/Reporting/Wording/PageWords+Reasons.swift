@@ -46,7 +46,7 @@ extension PageWords {
             ),
             MentionView.Reason(
                 of: report.pick("Team", "Zespół", "Komanda"),
-                because: "\(names.team(mention.team)), \(by) \(mention.teamReason)"),
+                because: "\(names.team(mention.team)), \(teamReason(of: mention, by))"),
             MentionView.Reason(
                 of: report.pick("Story", "Historia", "Stāsts"), because: story(mention)),
         ] + (mention.repeatContact.map { [reason(of: $0)] } ?? []) + [
@@ -106,6 +106,14 @@ extension PageWords {
                 + "(\(reason.dropFirst(head.count)))"
         }
         return "\(by) \(reason)"
+    }
+
+    /// The route that chose it; there is none behind the default team.
+    private func teamReason(of mention: ListedMention, _ by: String) -> String {
+        mention.teamReason == "default team"
+            ? report.pick(
+                "\(by) default team", "zespół domyślny", "noklusētā komanda")
+            : "\(by) \(mention.teamReason)"
     }
 
     private func reason(of contact: RepeatContact) -> MentionView.Reason {

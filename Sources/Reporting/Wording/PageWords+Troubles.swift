@@ -1,0 +1,215 @@
+import Model
+
+extension PageWords {
+    /// What is wrong with a feed and what to do, in the language of the page.
+    ///
+    /// In English it is the feed's own message, which names hosts and limits; other languages tell the
+    /// same by its kind, with the status and times that the report holds. A report of an earlier version
+    /// knows no kind, and its message stands as it is.
+    func trouble(of feed: FeedHealth, calendar: LocalCalendar) -> String {
+        let message = feed.message ?? ""
+        switch feed.status {
+        case .ok: return message
+        case .unheard:
+            return report.pick(
+                message, "jeszcze nie odpytano; zrobi to jeden z następnych przebiegów",
+                "vēl nav aptaujāta; to izdarīs kāda no nākamajām izpildēm")
+        case .silent:
+            guard let last = feed.lastNewEntryAt else { return message }
+            let date = report.date(calendar.moment(of: last))
+            return report.pick(
+                message, "od \(date) nic nowego; sprawdź, czy strona nie przeniosła kanału",
+                "kopš \(date) nekā jauna; pārbaudiet, vai vietne nav pārcēlusi plūsmu")
+        case .failing:
+            guard let failure = feed.failure else { return message }
+            let told = told(failure)
+            let rest = failure.retryAfterSeconds.map(time(seconds:))
+            return report.pick(
+                message, told.polish + (rest.map { "; prosi, by nie pytać przez \($0)" } ?? ""),
+                told.latvian + (rest.map { "; lūdz neaptaujāt \($0)" } ?? ""))
+        }
+    }
+
+    // MARK: - Private
+
+    private typealias Told = (polish: String, latvian: String)
+
+    /// Shortens a time to `90 s`, `10 min` or `24 h`.
+    private func time(seconds: Int) -> String {
+        switch seconds {
+        case ..<120: "\(seconds) s"
+        case ..<7_200: "\((seconds + 30) / 60) min"
+        default: "\((seconds + 1_800) / 3_600) " + report.pick("h", "godz.", "h")
+        }
+    }
+
+    private func told(_ failure: FeedHealth.Failure) -> Told {
+        switch failure.kind {
+        case .status:
+            let (status, advice) = (failure.status ?? 0, told(status: failure.status ?? 0))
+            return (
+                "serwer odpowiada \(status): \(advice.polish)",
+                "serveris atbild \(status): \(advice.latvian)"
+            )
+        case .botWall:
+            let status = failure.status.map { " (\($0))" } ?? ""
+            return (
+                "serwer odprawia programy\(status); poproś właściciela, by wpuścił nasz User-Agent, "
+                    + "albo poszukaj innego kanału tego źródła",
+                "serveris nelaiž iekšā programmas\(status); lūdziet īpašniekam ielaist mūsu "
+                    + "User-Agent vai atrodiet citu šī avota plūsmu"
+            )
+        case .badAddress:
+            return (
+                "adres jest błędny; popraw go w pliku kanałów",
+                "adrese nav pareiza; izlabojiet to plūsmu failā"
+            )
+        case .refusedAddress:
+            return (
+                "takiego adresu albo portu nie odpytujemy; jeśli jest właściwy, dopisz go do "
+                    + "allow_networks w pliku kanałów",
+                "šādu adresi vai portu neaptaujājam; ja tas ir pareizs, ierakstiet to "
+                    + "allow_networks plūsmu failā"
+            )
+        case .dns:
+            return (
+                "nazwa serwera nie ma adresu; sprawdź jej pisownię i to, czy strona jeszcze istnieje",
+                "servera vārdam nav adreses; pārbaudiet, vai tas uzrakstīts pareizi un vai vietne vēl "
+                    + "pastāv"
+            )
+        case .nameServers:
+            return (
+                "nie odpowiada żaden serwer nazw; jeśli to potrwa, sprawdź sieć i DNS tego komputera",
+                "neatbild neviens vārdu serveris; ja tas turpinās, pārbaudiet šī datora tīklu un DNS"
+            )
+        case .connect:
+            return (
+                "serwer nie przyjmuje połączenia; jeśli to potrwa, sprawdź adres",
+                "serveris nepieņem savienojumu; ja tas turpinās, pārbaudiet adresi"
+            )
+        case .tls:
+            return (
+                "nie udaje się bezpieczne połączenie (TLS); sprawdź certyfikat strony i zegar tego "
+                    + "komputera",
+                "neizdodas drošs savienojums (TLS); pārbaudiet vietnes sertifikātu un šī datora "
+                    + "pulksteni"
+            )
+        case .timeout:
+            return (
+                "serwer nie odpowiedział na czas; następny przebieg spróbuje znowu",
+                "serveris neatbildēja laikā; nākamā izpilde mēģinās vēlreiz"
+            )
+        case .interrupted:
+            return (
+                "przesyłanie się urwało albo danych nie da się odczytać; następny przebieg spróbuje "
+                    + "znowu",
+                "pārsūtīšana pārtrūka vai datus nevar nolasīt; nākamā izpilde mēģinās vēlreiz"
+            )
+        case .tooLarge:
+            return (
+                "przyszło zbyt wiele danych; podnieś max_size tego kanału albo poszukaj mniejszego "
+                    + "kanału tego źródła",
+                "atnāca pārāk daudz datu; palieliniet šīs plūsmas max_size vai atrodiet mazāku šī "
+                    + "avota plūsmu"
+            )
+        case .redirects:
+            return (
+                "przekierowania nie prowadzą do kanału; otwórz go w przeglądarce i wpisz ostateczny "
+                    + "adres do pliku kanałów",
+                "pāradresācijas neved pie plūsmas; atveriet to pārlūkā un ierakstiet galīgo adresi "
+                    + "plūsmu failā"
+            )
+        case .robots:
+            return (
+                "właściciel na to nie pozwala (robots.txt albo zastrzeżenie na stronie); zapytaj go o "
+                    + "zgodę albo usuń kanał z pliku",
+                "īpašnieks to neatļauj (robots.txt vai atruna lapā); lūdziet viņa piekrišanu vai "
+                    + "izņemiet plūsmu no faila"
+            )
+        case .robotsUnavailable:
+            return (
+                "nie da się teraz odczytać robots.txt, więc o nic tam nie pytamy; następny przebieg "
+                    + "spróbuje znowu",
+                "robots.txt pašlaik nevar nolasīt, tāpēc tur neko neprasām; nākamā izpilde mēģinās "
+                    + "vēlreiz"
+            )
+        case .file:
+            return (
+                "pliku nie ma albo nie da się go odczytać; sprawdź ścieżkę i prawa do niego",
+                "faila nav vai to nevar nolasīt; pārbaudiet ceļu un tiesības to lasīt"
+            )
+        case .secret:
+            return (
+                "nie ma hasła ani klucza, którym się tu przedstawiamy; sprawdź, co o nim mówi plik "
+                    + "kanałów",
+                "nav paroles vai atslēgas, ar ko te piesakāmies; pārbaudiet, ko par to saka plūsmu "
+                    + "fails"
+            )
+        case .unreadable:
+            return (
+                "tego, co przyszło, nie da się odczytać jako kanału; sprawdź adres",
+                "atnākušo nevar nolasīt kā plūsmu; pārbaudiet adresi"
+            )
+        case .postponed, .cancelled:
+            return (
+                "nie odpytano w tym przebiegu; zrobi to jeden z następnych",
+                "šajā izpildē nav aptaujāta; to izdarīs kāda no nākamajām"
+            )
+        }
+    }
+
+    private func told(status: Int) -> Told {
+        switch status {
+        case 401, 407:
+            (
+                "trzeba się zalogować; poszukaj publicznego kanału tego źródła",
+                "jāpiesakās; atrodiet šī avota publisku plūsmu"
+            )
+        case 402:
+            (
+                "trzeba zapłacić; poszukaj publicznego kanału tego źródła",
+                "jāmaksā; atrodiet šī avota publisku plūsmu"
+            )
+        case 403:
+            (
+                "nie wpuszcza nas; zapytaj właściciela albo poszukaj innego kanału tego źródła",
+                "mūs nelaiž iekšā; jautājiet īpašniekam vai atrodiet citu šī avota plūsmu"
+            )
+        case 404:
+            (
+                "pod tym adresem nic nie ma; sprawdź go, kanał mógł się przenieść",
+                "šajā adresē nekā nav; pārbaudiet to, plūsma var būt pārcelta"
+            )
+        case 410:
+            (
+                "kanału już nie ma; usuń go z pliku kanałów",
+                "plūsmas vairs nav; izņemiet to no plūsmu faila"
+            )
+        case 429:
+            (
+                "pytamy zbyt często; odpytuj jego kanały rzadziej",
+                "jautājam pārāk bieži; aptaujājiet tā plūsmas retāk"
+            )
+        case 451:
+            (
+                "treść wstrzymano z powodów prawnych; poszukaj innego kanału tego źródła",
+                "saturs juridisku iemeslu dēļ nav pieejams; atrodiet citu šī avota plūsmu"
+            )
+        case 503:
+            (
+                "jest przeciążony albo w naprawie; następny przebieg spróbuje znowu",
+                "tas ir pārslogots vai tiek apkopts; nākamā izpilde mēģinās vēlreiz"
+            )
+        case 500..<600:
+            (
+                "ma własną awarię; następny przebieg spróbuje znowu",
+                "tam ir sava kļūme; nākamā izpilde mēģinās vēlreiz"
+            )
+        default:
+            (
+                "to nie jest kanał; sprawdź adres",
+                "tā nav plūsma; pārbaudiet adresi"
+            )
+        }
+    }
+}
