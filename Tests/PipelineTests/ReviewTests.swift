@@ -71,6 +71,25 @@ struct ReviewTests {
         _ = try await folder.crawl()
     }
 
+    @Test(arguments: [
+        ("true", "asked [e-mail], [phone]"), ("false", "asked jan@nowak.example, +48 600 700 800"),
+    ])
+    func `what tells who somebody is leaves the archive masked, and stays in the note's file`(
+        masking: String, exported: String
+    ) async throws {
+        let folder = try await heard()
+        let line =
+            #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "negative", "is": "neutral", "note": "asked jan@nowak.example, +48 600 700 800"}"#
+        _ = try apply([line], in: folder)
+        try folder.write("privacy: {mask: \(masking)}", to: "feeds/privacy.yaml")
+        var lines = Data()
+        try ArchiveExport(workspace: folder.workspace).lines(of: nil) { lines += $0 }
+        let text = String(decoding: lines, as: UTF8.self)
+        #expect(text.contains(#""note":"\#(exported)""#))
+        #expect(
+            try String(contentsOfFile: folder.workspace.path + "/c.jsonl", encoding: .utf8) == line)
+    }
+
     private func verdict(
         on tag: String, after lines: [String], in folder: TestWorkspace
     ) throws -> RuleVerdict? {

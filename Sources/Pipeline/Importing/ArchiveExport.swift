@@ -1,17 +1,29 @@
 package import Foundation
+import Masking
 package import Model
+import RuleLoading
 import Storing
 
 /// Hands the archive over as JSON Lines, an entry a line, which `earshot import` takes:
 /// `earshot export-archive`.
 package struct ArchiveExport: Sendable {
     private let store: Store
+    /// `nil` where the operator wants texts as they are.
+    private let masker: Masker?
 
+    /// - Throws: `RunError.rules` where feeds/ does not tell whether, and but for whom, texts are masked.
     package init(workspace: Workspace) throws(RunError) {
         store = try Archive.store(of: workspace)
+        do {
+            masker = Masker(try FeedListLoader.load(workspace: workspace.path).privacy)
+        } catch {
+            throw .rules(error)
+        }
     }
 
     /// By source and id, as of one moment; memory does not grow with the archive.
+    ///
+    /// What people noted with their corrections is masked as texts are.
     ///
     /// - Parameters:
     ///   - source: `nil` for all.
@@ -21,7 +33,7 @@ package struct ArchiveExport: Sendable {
         if let source { try checkIsHeard(source) }
         try storing { () throws(StoreError) in
             try store.forEachArchivedEntry(of: source) { entry in
-                write(try ContractJSON.encode(entry) + Data("\n".utf8))
+                write(try ContractJSON.encode(entry.maskingNotes(by: masker)) + Data("\n".utf8))
             }
         }
     }

@@ -21,7 +21,7 @@ struct Privacy: Sendable {
         settings: PrivacySettings, hashes: PrivacyHashes, suppression: Suppression,
         hasTombstones: Bool, erasures: Set<String>? = nil
     ) {
-        masker = settings.isMasking ? Masker(unmasked: settings.unmasked) : nil
+        masker = Masker(settings)
         self.hashes = hashes
         self.suppression = suppression
         self.hasTombstones = hasTombstones
@@ -119,5 +119,13 @@ struct Privacy: Sendable {
         guard masked != name else { return name }
         let mark = Mask.email.rawValue
         return masked.replacing(mark, with: "\(mark.dropLast())-\(hashes.name(name))]")
+    }
+}
+
+extension Masker {
+    /// `nil` where the operator wants texts as they are.
+    init?(_ settings: PrivacySettings) {
+        guard settings.isMasking else { return nil }
+        self.init(unmasked: settings.unmasked)
     }
 }
