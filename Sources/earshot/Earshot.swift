@@ -21,9 +21,12 @@ struct Earshot: AsyncParsableCommand {
               earshot digest --format json > today.json
               earshot forget --author "Jan Nowak"  what he wrote, as he asked for it
 
-            Exit codes: 0 done; 1 no: a backtest changes more than --fail-over, doctor found \
-            something, or forget was declined; 64 usage; 65 a file in feeds/ or rules/ is wrong, or \
-            the input; 69 nothing could be fetched; 70 a bug; 73, 74 cannot write; 75 another run is at work.
+            Exit codes: 0 done; 1 no: rules backtest changes more than --fail-over, doctor found \
+            something, forget was declined, digest --verify made another digest, or store copy \
+            found a difference; 64 usage; 65 a file in feeds/ or rules/ is wrong, or the input, also \
+            where review apply refused a line; 69 nothing could be fetched, feeds discover found no \
+            feed, or something failed with --strict; 70 a bug; 73, 74 cannot write; 75 another run is \
+            at work, or store copy was ended early.
             """,
         version: ProgramVersion.withCommit,
         subcommands: [
