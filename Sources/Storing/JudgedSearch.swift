@@ -16,18 +16,23 @@ struct JudgedSearch {
         self.search = search
     }
 
-    /// The keys of those entries.
+    /// The keys of those entries that were said in the period of the search, in ascending order.
     func keys(in database: Database) throws -> [Int64] {
-        let said = try Store.corrections(in: database)
-        guard !said.isEmpty else { return [] }
+        var condition = "sequence IS NOT NULL AND id IN (SELECT entry FROM review)"
+        var arguments = StatementArguments([])
+        for (bound, date) in [("date >= ?", search.from), ("date < ?", search.to)] {
+            guard let date else { continue }
+            condition += " AND \(bound)"
+            arguments += [date.unixSeconds]
+        }
+        let sequences = try Int64.fetchAll(
+            database, sql: "SELECT sequence FROM entry WHERE \(condition)", arguments: arguments)
+        guard !sequences.isEmpty else { return [] }
+        let said = try Store.corrections(of: sequences, in: database)
         let statement = try database.cachedStatement(
-            sql: """
-                SELECT \(HeardEntry.columns), id FROM entry
-                WHERE sequence IS NOT NULL AND id IN (SELECT entry FROM review)
-                ORDER BY id
-                """)
+            sql: "SELECT \(HeardEntry.columns), id FROM entry WHERE \(condition) ORDER BY id")
         var keys: [Int64] = []
-        let rows = try Row.fetchCursor(statement, arguments: [])
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
             let entry = try HeardEntry(row, keepsReasons: false)
             if isMet(by: entry.tags.corrected(by: said[entry.sequence] ?? [])) {

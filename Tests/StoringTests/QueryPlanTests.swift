@@ -126,6 +126,16 @@ struct QueryPlanTests {
         Work("a search for a brand", ["mention_by_brand"]) { store, _ in
             _ = try store.search(EntrySearch(brand: "zefirnet"))
         },
+        Work("a search among what people judged", ["SEARCH entry USING INTEGER PRIMARY KEY"]) {
+            store, _ in
+            _ = try store.apply(
+                [
+                    Correction(
+                        entry: 1, brand: "zefirnet", field: .category, was: "complaint", is: nil)
+                ], now: .hour(1))
+            _ = try store.search(
+                EntrySearch(brand: "zefirnet", from: .hour(0), to: .hour(9)))
+        },
         Work("looking for outdated tags", ["entry_by_rules", "entry_by_rules"]) { store, _ in
             _ = try store.outdatedEntries(rulesHash: "r1", limit: 1_000)
         },
@@ -140,6 +150,26 @@ struct QueryPlanTests {
         let plan = try await plan { try await work.body($0, entry) }
         #expect(scans(plan) == [])
         for index in work.indexes { #expect(plan.contains { $0.contains(index) }, "\(plan)") }
+    }
+
+    @Test(arguments: [
+        (Date?.some(.hour(0)), Date?.some(.hour(5)), 1), (.hour(0), .hour(6), 2),
+        (.hour(1), nil, 1),
+        (nil, nil, 2), (.hour(6), nil, 0),
+    ])
+    func `of what people judged a search reads its own period`(
+        from: Date?, to: Date?, read: Int
+    ) async throws {
+        try await store.commit([.bringing(.saying("Zefirnet", id: "2", at: .hour(5)))])
+        _ = try store.settleEntries()
+        let said = (1...2).map {
+            Correction(entry: $0, brand: "zefirnet", field: .category, was: nil, is: "praise")
+        }
+        #expect(try store.apply(said, now: .hour(7)) == [.applied, .applied])
+        let search = EntrySearch(category: "praise", from: from, to: to)
+        let keys = try await store.reading { try JudgedSearch(search)?.keys(in: $0) }
+        #expect(keys?.count == read)
+        #expect(try store.search(search).count == read)
     }
 
     @Test func `entries are numbered and joined to stories by indexes alone`() async throws {
