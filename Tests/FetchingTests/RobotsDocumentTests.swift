@@ -92,6 +92,18 @@ struct RobotsLimitTests {
         #expect(!rules.allows("/a"))
     }
 
+    @Test func `the last line of a file that ends at the limit is whole, with or without an end`() {
+        let rule = "Disallow: /late"
+        let length = RobotsLimits.fileSizeInBytes - start.utf8.count - rule.utf8.count
+        let filler = "#" + String(repeating: "x", count: length - 2) + "\n"
+        let document = start + filler + rule
+        #expect(document.utf8.count == RobotsLimits.fileSizeInBytes)
+        #expect(!RobotsRules.reading(document).allows("/late"))
+        #expect(RobotsRules.reading(document + "r").allows("/late"))
+        // An end behind the limit is not looked at: what it ends may as well go on.
+        #expect(RobotsRules.reading(document + "\n").allows("/late"))
+    }
+
     @Test func `the line that the limit cuts is left out, not halved`() {
         let length = RobotsLimits.fileSizeInBytes - start.utf8.count - "\nDisallow: /".utf8.count
         let document = start + String(repeating: "#", count: length) + "\nDisallow: /private/"
@@ -111,11 +123,11 @@ struct RobotsLimitTests {
     }
 
     @Test(arguments: ["Disallow: /x\n", "\n", "\0", "x", "User-agent: *\n", "Disallow: /*a*\r"])
-    func `of 10 MB each byte is looked at once, up to 512 KiB`(line: String) {
+    func `of 10 MB each byte is looked at once, up to one behind 512 KiB`(line: String) {
         let octets = Array(line.utf8)
         let document = CountedSequence(count: 10_000_000) { octets[$0 % octets.count] }
         _ = RobotsRules(octets: document, productToken: "Earshot")
-        #expect(document.reads.count == RobotsLimits.fileSizeInBytes)
+        #expect(document.reads.count == RobotsLimits.fileSizeInBytes + 1)
     }
 
     @Test(arguments: [0, 1, 100, 10_000])
@@ -128,7 +140,7 @@ struct RobotsLimitTests {
     @Test func `10 MB of rules are read like 512 KiB of them`() {
         let rules = (0..<800_000).map { "Disallow: /\($0)\n" }.joined()
         let document = Array(("User-agent: *\n" + rules).utf8)
-        let part = Array(document.prefix(RobotsLimits.fileSizeInBytes))
+        let part = Array(document.prefix(RobotsLimits.fileSizeInBytes + 1))
         let read = RobotsRules(document, productToken: "Earshot")
         #expect(read == RobotsRules(part, productToken: "Earshot"))
         #expect(!read.allows("/1"))

@@ -3,7 +3,7 @@
 /// A byte order mark is passed over, and so is every NUL: a path holds none, and without them a
 /// file saved as UTF-16 reads like any other. What goes beyond the limits is not read. The line
 /// that the limit of the file cuts is left out whole, as half of `Disallow: /private/` could
-/// forbid everything.
+/// forbid everything; one byte behind the limit is asked for, to see whether there is one.
 struct RobotsLines<Octets: Sequence<UInt8>>: Sequence, IteratorProtocol {
     private var octets: Octets.Iterator
     private var remaining = RobotsLimits.fileSizeInBytes
@@ -17,12 +17,15 @@ struct RobotsLines<Octets: Sequence<UInt8>>: Sequence, IteratorProtocol {
     mutating func next() -> [UInt8]? {
         var line: [UInt8] = []
         while !isAtEnd {
-            guard remaining > 0 else { break }
-            remaining -= 1
             guard let octet = octets.next() else {
                 isAtEnd = true
                 return line.isEmpty ? nil : finished(line)
             }
+            guard remaining > 0 else {
+                isAtEnd = true
+                break
+            }
+            remaining -= 1
             switch octet {
             case 0: continue
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return finished(line)
