@@ -105,6 +105,19 @@ struct FetcherRobotsTests {
         #expect(server.requests[2].header("If-None-Match") == "\"r1\"")
     }
 
+    @Test func `a page that is left for a long Crawl-delay says so`() async throws {
+        let server = try server(robots: "User-agent: *\nCrawl-delay: 60")
+        let results = await results(
+            [.url(server.url("/1"), kind: .page), .url(server.url("/2"), kind: .page)],
+            by: try fetcher(atOnce: 2))
+        #expect(results.map(\.failure?.kind) == [nil, .postponed])
+        #expect(
+            results[1].failure?.message
+                == "\(server.url(""))/robots.txt asks for 60 s between two requests (Crawl-delay), so a "
+                + "run reads one page there, and this one in a later run; run more often, or ask the "
+                + "owner for a shorter pause")
+    }
+
     @Test func `a page asks even where its feed need not`() async throws {
         let server = try server(robots: "User-agent: *\nDisallow: /")
         let result = await results([.url(server.url("/page"), kind: .page)], by: try fetcher())[0]

@@ -123,7 +123,7 @@ extension TransferWorker {
         else {
             return true
         }
-        end(job, .failed(.shareUsedUp(of: poll.address.host, feeds: 1)))
+        end(job, .failed(.leftForCrawlDelay(delay, origin: origin)))
         return false
     }
 

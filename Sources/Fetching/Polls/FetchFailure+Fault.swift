@@ -111,6 +111,16 @@ extension FetchFailure {
             message: "\(name) is asked for \(feeds) feeds a run at most; asked in a later run")
     }
 
+    /// Of a page whose origin asks for longer pauses than a run waits for.
+    static func leftForCrawlDelay(_ delay: Duration, origin: String) -> FetchFailure {
+        FetchFailure(
+            kind: .postponed,
+            message:
+                "\(origin)/robots.txt asks for \(delay.inWords) between two requests (Crawl-delay), so "
+                + "a run reads one page there, and this one in a later run; run more often, or ask the "
+                + "owner for a shorter pause")
+    }
+
     package static let outOfTime = FetchFailure(
         kind: .postponed,
         message: "the run's time was over before its turn; asked first in the next run")
