@@ -156,6 +156,29 @@ struct ImportTests {
         #expect((again.newEntries, again.knownEntries) == (0, 1))
     }
 
+    @Test(arguments: [
+        ("text;data\nZefirnet padł;2026-11-21\nZefirnet wrócił;2026-11-22", 3),
+        ("text;data\nZefirnet padł;2026-11-21\n", 3),
+        (#"{"text": "Zefirnet padł"}"# + "\n" + #"{"text": "Zefirnet wrócił"}"#, 2),
+        (#"{"text": "Zefirnet padł"}"# + "\n", 2),
+    ])
+    func `a file that was cut within a character says so with its last line`(
+        text: String, line: Int
+    ) async throws {
+        let units: [UInt8] = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let wide: [UInt8] = [0xFF, 0xFE] + units
+        let report = try await take(wide + [UInt8(ascii: "!")])
+        #expect(report.newEntries == 1)
+        #expect(
+            report.firstBadRows.map { "\($0.line) \($0.reason)" } == [
+                "\(line) ends within a character: the file was cut; take it anew from where it comes"
+            ])
+        // The first half of a bicycle.
+        let half = try await take(wide + [0x3D, 0xD8])
+        #expect(half.firstBadRows.map(\.line) == [line])
+        #expect(try await take(wide).badRows == 0)
+    }
+
     @Test func `JSON Lines are read, nested members too`() async throws {
         let lines = """
             {"body": "Zefirnet nie działa", "author": {"name": "Ania"}, "created_at": 1795284000}

@@ -31,6 +31,11 @@ package struct TextStream {
     /// The charsets that can be named.
     package static var names: [String] { Charset.allCases.map(\.rawValue) }
 
+    /// Whether what came ends within a character, so that, if no more comes, the text was cut.
+    ///
+    /// Of UTF-8 that is up to the reader, too.
+    package var isInsideCharacter: Bool { !waiting.isEmpty }
+
     package mutating func utf8(of chunk: [UInt8]) -> [UInt8] {
         guard charset != .utf8 else { return chunk }
         if let upperHalf = charset.upperHalf {

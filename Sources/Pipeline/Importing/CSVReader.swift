@@ -73,11 +73,18 @@ package struct CSVReader {
     }
 
     /// The last row, if no line end is behind it.
-    package mutating func finish(_ body: (Row) throws(RunError) -> Void) throws(RunError) {
-        if state == .quoted {
+    ///
+    /// - Parameter isCut: whether the text ended within a character, which spoils that row even where
+    ///   nothing else of it came.
+    package mutating func finish(
+        isCut: Bool = false, _ body: (Row) throws(RunError) -> Void
+    ) throws(RunError) {
+        if isCut {
+            problem = ImportReader.cutText
+        } else if state == .quoted {
             problem = "the quotation mark of line \(quoteLine) is never closed"
         }
-        guard state != .cellStart || !cells.isEmpty else { return }
+        guard state != .cellStart || !cells.isEmpty || isCut else { return }
         line += 1
         if let row = endRow() { try body(row) }
     }

@@ -87,7 +87,9 @@ package struct Import: Sendable {
             report.isPartial = Task.isCancelled
         }
         if !report.isPartial {
-            try await take(try reader.finish(), repeated, into: &sink, report: &report)
+            try await take(
+                try reader.finish(isCut: text.isInsideCharacter), repeated, into: &sink,
+                report: &report)
         }
         try sink?.finish()
         if let columns = reader.columns {
@@ -123,7 +125,7 @@ package struct Import: Sendable {
             add(try reader.items(in: isFirst ? bytes.withoutMark : bytes))
             isFirst = false
         }
-        add(try reader.finish())
+        add(try reader.finish(isCut: text.isInsideCharacter))
         try file.windBack()
         repeated.settle()
         return repeated

@@ -47,13 +47,23 @@ struct ImportReader {
         }
     }
 
-    mutating func finish() throws(RunError) -> [Item] {
+    /// What is wrong with a last row that ends within a character.
+    static let cutText =
+        "ends within a character: the file was cut; take it anew from where it comes"
+
+    /// - Parameter isCut: whether the file ended within a character; its last row is then a bad one.
+    mutating func finish(isCut: Bool = false) throws(RunError) -> [Item] {
         switch format {
         case .csv:
             var read: [CSVReader.Row] = []
-            try csv.finish { row throws(RunError) in read.append(row) }
+            try csv.finish(isCut: isCut) { row throws(RunError) in read.append(row) }
             return try items(of: read)
-        case .jsonLines: return try items(of: lines.rest(), isEnd: true)
+        case .jsonLines:
+            guard isCut else { return try items(of: lines.rest(), isEnd: true) }
+            // What stands for half a character makes a line of its own where it is all there is.
+            let complete = lines.lines(completedBy: Array("\u{FFFD}".utf8))
+            let cut = lines.rest().map { Item.bad(line: $0.number, reason: Self.cutText) }
+            return try items(of: complete, isEnd: true) + cut
         }
     }
 
