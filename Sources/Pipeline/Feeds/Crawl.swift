@@ -56,14 +56,38 @@ struct Crawl: Sendable {
 
     // MARK: - Private
 
-    // Feeds go by their places, and states are made when they are needed: of a hundred thousand,
-    // each copy would be felt.
     private func polls(
         of due: [Int], in feeds: [Feed], states: FeedStates, _ leases: [Feed.ID: FeedLease]
     ) async throws(StoreError) -> [FeedOutcome] {
-        func current(_ feed: Feed) -> FeedState { scheduler.current(states[feed.id], of: feed) }
+        let (requests, unaskable) = requests(for: due, in: feeds, states)
+        let news = fetcher.results(of: requests, deadline: deadline)
+        var harvest = Harvest(of: due.count, leases: leases, progress: progress) {
+            polls, hosts throws(StoreError) in
+            try await store.commit(
+                polls, hosts: hosts, knowing: poll.intake.privacy.erasures
+            ) { progress(.waiting($0)) }
+        }
+        do {
+            try await gather(news.makeAsyncIterator(), unaskable, states, into: &harvest)
+            try await takeHostNews(into: &harvest)
+            try await harvest.waiting.commitAll()
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            preconditionFailure("reading a feed throws nothing but StoreError, got \(error)")
+        }
+        return harvest.settledOutcomes
+    }
+
+    /// What is to be asked, those that have waited longest first, and what cannot be asked.
+    ///
+    /// Feeds go by their places, and states are made when they are needed: of a hundred thousand, each
+    /// copy would be felt.
+    private func requests(for due: [Int], in feeds: [Feed], _ states: FeedStates)
+        -> (requests: [FetchRequest], unaskable: [FetchedFeed])
+    {
         let turns = due.map { place in
-            (at: current(feeds[place]).nextCheckAt ?? .distantPast, place: place)
+            (at: current(feeds[place], states).nextCheckAt ?? .distantPast, place: place)
         }
         let order = turns.sorted { ($0.at, feeds[$0.place].id) < ($1.at, feeds[$1.place].id) }
         var requests: [FetchRequest] = []
@@ -72,102 +96,83 @@ struct Crawl: Sendable {
         for turn in order {
             let feed = feeds[turn.place]
             let request = scheduler.request(
-                for: feed, current(feed), credentials: vault.credentials(of: feed))
+                for: feed, current(feed, states), credentials: vault.credentials(of: feed))
             if let failure = vault.failure(of: feed) {
                 unaskable.append(FetchedFeed(request: request, result: .failed(failure)))
             } else {
                 requests.append(request)
             }
         }
-        let fetched = fetcher.results(of: requests, deadline: deadline).makeAsyncIterator()
+        return (requests, unaskable)
+    }
+
+    private func current(_ feed: Feed, _ states: FeedStates) -> FeedState {
+        scheduler.current(states[feed.id], of: feed)
+    }
+
+    /// Reads what is fetched, and what could not be asked for, until there is no more of either.
+    private func gather(
+        _ fetched: FetchResults.Iterator, _ unaskable: [FetchedFeed], _ states: FeedStates,
+        into harvest: inout Harvest
+    ) async throws {
         let urgentHostNews = fetcher.urgentHostNews
-        // Where hosts are shared, whoever shares them out stores what was learnt of them.
-        let storesHostNews = !store.isShared
-        var outcomes: [FeedOutcome] = []
-        outcomes.reserveCapacity(due.count)
-        var waiting = CommitQueue { polls, hosts throws(StoreError) in
-            try await store.commit(
-                polls, hosts: hosts, knowing: poll.intake.privacy.erasures
-            ) { progress(.waiting($0)) }
-        }
-        do {
-            try await withThrowingTaskGroup(of: Step.self) { group in
-                var work = Workload()
-                func fetchNext() {
-                    guard work.hasRoom else { return }
-                    work.isFetching = true
-                    if let feed = unaskable.popLast() {
-                        group.addTask { .fetched(feed) }
-                        return
-                    }
-                    group.addTask { .fetched(await fetched.next().map(FetchedFeed.init)) }
+        try await withThrowingTaskGroup(of: Step.self) { group in
+            var work = Workload(unaskable: unaskable)
+            func fetchNext() {
+                guard work.hasRoom else { return }
+                work.isFetching = true
+                if let feed = work.unaskable.popLast() {
+                    group.addTask { .fetched(feed) }
+                    return
                 }
-                func awaitUrgentNews() {
-                    group.addTask { .learnt(isLast: await urgentHostNews.first { true } == nil) }
+                group.addTask { .fetched(await fetched.next().map(FetchedFeed.init)) }
+            }
+            func awaitUrgentNews() {
+                group.addTask { .learnt(isLast: await urgentHostNews.first { true } == nil) }
+            }
+            fetchNext()
+            if storesHostNews { awaitUrgentNews() }
+            while !work.isDone, let step = try await group.next() {
+                // Before anybody is told of what came of it.
+                try await takeHostNews(into: &harvest)
+                work.note(step)
+                switch step {
+                case .fetched(let feed?):
+                    FaultPoint.afterFetch.pass()
+                    let state = current(feed.request.feed, states)
+                    group.addTask { .read(try await poll.reading(feed, before: state)) }
+                case .read(.finished(let result)):
+                    FaultPoint.afterParse.pass()
+                    try await harvest.take(result)
+                case .followed(let result):
+                    try await harvest.take(result)
+                case .learnt(isLast: false):
+                    awaitUrgentNews()
+                case .waited:
+                    try await harvest.waiting.commitAll()
+                case .fetched(nil), .read(.unfinished), .learnt(isLast: true):
+                    break
+                }
+                while let draft = work.nextDraft() {
+                    group.addTask { .followed(try await poll.completing(draft)) }
+                }
+                // Nothing else is being read: there is no better company to wait for.
+                if work.reading == 0 { try await harvest.waiting.commitWhatMatters() }
+                if let end = harvest.waiting.endOfPatience, !work.isWaiting {
+                    work.isWaiting = true
+                    group.addTask { await .waited(until: end) }
                 }
                 fetchNext()
-                if storesHostNews { awaitUrgentNews() }
-                while !work.isDone, let step = try await group.next() {
-                    // Before anybody is told of what came of it.
-                    if storesHostNews { try await waiting.add(fetcher.takeHostNews()) }
-                    switch step {
-                    case .fetched(nil):
-                        work.hasEnded = true
-                    case .fetched(let feed?):
-                        FaultPoint.afterFetch.pass()
-                        work.isFetching = false
-                        work.reading += 1
-                        let state = current(feed.request.feed)
-                        group.addTask { .read(try await poll.reading(feed, before: state)) }
-                    case .read(.unfinished(let draft)):
-                        work.reading -= 1
-                        work.drafts.append(draft)
-                    case .read(.finished(let result)):
-                        FaultPoint.afterParse.pass()
-                        work.reading -= 1
-                        try await take(result)
-                    case .followed(let result):
-                        work.following -= 1
-                        try await take(result)
-                    case .learnt(isLast: false):
-                        awaitUrgentNews()
-                    case .learnt(isLast: true):
-                        break
-                    case .waited:
-                        work.isWaiting = false
-                        try await waiting.commitAll()
-                    }
-                    while let draft = work.nextDraft() {
-                        group.addTask { .followed(try await poll.completing(draft)) }
-                    }
-                    // Nothing else is being read: there is no better company to wait for.
-                    if work.reading == 0 { try await waiting.commitWhatMatters() }
-                    if let end = waiting.endOfPatience, !work.isWaiting {
-                        work.isWaiting = true
-                        group.addTask { await .waited(until: end) }
-                    }
-                    fetchNext()
-                }
-                group.cancelAll()
-                func take(_ result: FeedPoll.Result) async throws {
-                    outcomes.append(result.outcome)
-                    progress(.feed(result.outcome, done: outcomes.count, of: due.count))
-                    guard var commit = result.commit else { return }
-                    commit.lease = leases[commit.feed]
-                    try await waiting.add(commit)
-                }
             }
-            if storesHostNews { try await waiting.add(fetcher.takeHostNews()) }
-            try await waiting.commitAll()
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            preconditionFailure("reading a feed throws nothing but StoreError, got \(error)")
+            group.cancelAll()
         }
-        for place in outcomes.indices where waiting.refused.contains(outcomes[place].feed) {
-            outcomes[place] = outcomes[place].refused
-        }
-        return outcomes
+    }
+
+    /// Where hosts are shared, whoever shares them out stores what was learnt of them.
+    private var storesHostNews: Bool { !store.isShared }
+
+    private func takeHostNews(into harvest: inout Harvest) async throws(StoreError) {
+        if storesHostNews { try await harvest.waiting.add(fetcher.takeHostNews()) }
     }
 
     /// What a child task of the crawl came back with.
@@ -195,17 +200,45 @@ struct Crawl: Sendable {
     private struct Workload {
         var isFetching = false
         /// Whether the fetcher has no more.
-        var hasEnded = false
+        private var hasEnded = false
+        /// Those whose failure is known, to be read like what is fetched.
+        var unaskable: [FetchedFeed]
         /// Whether a task will say when patience has ended.
         var isWaiting = false
-        var reading = 0
-        var following = 0
+        private(set) var reading = 0
+        private var following = 0
         /// Those that wait to be followed, which must not keep the fetcher from being emptied: what
         /// they ask for could then not start.
-        var drafts: [PollDraft] = []
+        private var drafts: [PollDraft] = []
+
+        init(unaskable: [FetchedFeed]) {
+            self.unaskable = unaskable
+        }
 
         var isDone: Bool { hasEnded && reading == 0 && following == 0 && drafts.isEmpty }
         var hasRoom: Bool { !isFetching && !hasEnded && reading < Self.readers }
+
+        /// Counts what a step has ended and begun.
+        mutating func note(_ step: Step) {
+            switch step {
+            case .fetched(nil):
+                hasEnded = true
+            case .fetched:
+                isFetching = false
+                reading += 1
+            case .read(.unfinished(let draft)):
+                reading -= 1
+                drafts.append(draft)
+            case .read(.finished):
+                reading -= 1
+            case .followed:
+                following -= 1
+            case .learnt:
+                break
+            case .waited:
+                isWaiting = false
+            }
+        }
 
         mutating func nextDraft() -> PollDraft? {
             guard following < Self.followers, !drafts.isEmpty else { return nil }
@@ -218,21 +251,4 @@ struct Crawl: Sendable {
         /// Feeds at once that wait for further documents, which come at their hosts' pace.
         private static let followers = 64
     }
-}
-
-extension FeedOutcome {
-    /// What becomes of it where nothing of it could be stored.
-    fileprivate var refused: FeedOutcome {
-        FeedOutcome(
-            feed: feed, sourceName: sourceName, result: .failed(.notStored), cost: cost)
-    }
-}
-
-extension FetchFailure {
-    /// What was heard is left to whoever polls the feed next, due as it was.
-    static let notStored = FetchFailure(
-        kind: .postponed,
-        message:
-            "nothing of it was stored here: another crawler has taken the feed over, as nothing was "
-            + "heard of this one for too long, or this one was ended while a digest was being made")
 }
