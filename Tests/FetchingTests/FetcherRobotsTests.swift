@@ -10,12 +10,15 @@ import TestSupport
 struct FetcherRobotsTests {
     private let now = Date(timeIntervalSince1970: 1_795_327_200)
 
-    private func fetcher(_ memory: HostMemory = HostMemory(), atOnce: Int = 1) throws -> Fetcher {
+    private func fetcher(
+        _ memory: HostMemory = HostMemory(), atOnce: Int = 1, limits: TransferLimits = .standard
+    ) throws -> Fetcher {
         var settings = FetchSettings.loopback
         settings.pausePerPage = .zero
         settings.requestsPerHost = atOnce
         settings.requestsPerAddress = max(settings.requestsPerAddress, atOnce)
-        return try Fetcher(settings: settings, workspace: "/", memory: memory, start: now)
+        return try Fetcher(
+            settings: settings, workspace: "/", limits: limits, memory: memory, start: now)
     }
 
     private func server(hosts: Int = 1, robots: String, status: Int = 200) throws -> LoopbackServer
@@ -107,9 +110,11 @@ struct FetcherRobotsTests {
 
     @Test func `a page that is left for a long Crawl-delay says so`() async throws {
         let server = try server(robots: "User-agent: *\nCrawl-delay: 60")
+        var limits = TransferLimits.standard
+        limits.longestCrawlDelay = .milliseconds(20)
         let results = await results(
             [.url(server.url("/1"), kind: .page), .url(server.url("/2"), kind: .page)],
-            by: try fetcher(atOnce: 2))
+            by: try fetcher(limits: limits))
         #expect(results.map(\.failure?.kind) == [nil, .postponed])
         #expect(
             results[1].failure?.message

@@ -19,6 +19,10 @@ struct TransferLimits: Sendable {
     /// Bytes of their bodies: some hundred usual feeds, which are read in about the time that the
     /// next ones take to come.
     var bodyBytesWaiting: Int
+    /// The longest Crawl-delay that is kept to between two requests.
+    ///
+    /// A longer one would keep a run waiting; instead it asks for one page only.
+    var longestCrawlDelay: Duration = .seconds(30)
     /// Addresses of names that need no look-up, for tests.
     ///
     /// As CURLOPT_RESOLVE takes them: `example.org:80:192.0.2.1`. The address policy holds all the

@@ -117,8 +117,8 @@ extension TransferWorker {
     /// - Returns: `false` once the request has been ended, as its turn comes in a later run.
     private func mayAskAtPace(of origin: String, _ poll: Poll, _ job: Job) -> Bool {
         guard let delay = book.crawlDelay(of: origin) else { return true }
-        schedule.slowDown(job.line, to: min(delay, Self.longestPause))
-        guard delay > Self.longestPause, poll.isOfPage, !job.hasBegun,
+        schedule.slowDown(job.line, to: min(delay, limits.longestCrawlDelay))
+        guard delay > limits.longestCrawlDelay, poll.isOfPage, !job.hasBegun,
             !book.admitSlowPage(job.key, of: origin)
         else {
             return true
@@ -126,7 +126,4 @@ extension TransferWorker {
         end(job, .failed(.leftForCrawlDelay(delay, origin: origin)))
         return false
     }
-
-    /// A longer pause would keep a run waiting; instead it asks for one page only.
-    private static let longestPause = Duration.seconds(30)
 }
