@@ -171,6 +171,10 @@ struct FeedsCheckTests {
           {
             "address" : "http://host/blocked",
             "entries" : 0,
+            "failure" : {
+              "kind" : "status",
+              "status" : 403
+            },
             "failures_in_a_row" : 1,
             "feed" : "blocked",
             "message" : "127.0.0.1 answers 403: we are not let in; ask the owner, or look \
@@ -196,6 +200,10 @@ struct FeedsCheckTests {
           {
             "address" : "http://host/gone",
             "entries" : 0,
+            "failure" : {
+              "kind" : "status",
+              "status" : 410
+            },
             "failures_in_a_row" : 2,
             "feed" : "gone",
             "message" : "gone for good, as its server said twice; remove it from the feeds \
@@ -207,6 +215,10 @@ struct FeedsCheckTests {
           {
             "address" : "http://host/leaving",
             "entries" : 1,
+            "failure" : {
+              "kind" : "status",
+              "status" : 410
+            },
             "failures_in_a_row" : 1,
             "feed" : "leaving",
             "interval_in_minutes" : 240,
@@ -222,6 +234,9 @@ struct FeedsCheckTests {
           {
             "address" : "http://host/lost",
             "entries" : 0,
+            "failure" : {
+              "kind" : "unreadable"
+            },
             "failures_in_a_row" : 30,
             "feed" : "lost",
             "message" : "this is an HTML page, not a feed, and it offers none; listen to it \
@@ -234,6 +249,11 @@ struct FeedsCheckTests {
           {
             "address" : "http://host/resting",
             "entries" : 0,
+            "failure" : {
+              "kind" : "status",
+              "retry_after_seconds" : 7200,
+              "status" : 429
+            },
             "failures_in_a_row" : 1,
             "feed" : "resting",
             "message" : "127.0.0.6 answers 429: we ask too often; poll its feeds less \

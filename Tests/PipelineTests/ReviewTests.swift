@@ -79,8 +79,8 @@ struct ReviewTests {
     ) async throws {
         let folder = try await heard()
         let line =
-            #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "negative", "is": "neutral", "note": "asked jan@nowak.example, +48 600 700 800"}"#
-        _ = try apply([line], in: folder)
+            #"{"entry": 1, "brand": "zefirnet", "field": "tone", "was": "positive", "is": "neutral", "note": "asked jan@nowak.example, +48 600 700 800"}"#
+        #expect(try apply([line], in: folder).applied == 1)
         try folder.write("privacy: {mask: \(masking)}", to: "feeds/privacy.yaml")
         var lines = Data()
         try ArchiveExport(workspace: folder.workspace).lines(of: nil) { lines += $0 }

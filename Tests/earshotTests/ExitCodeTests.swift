@@ -12,7 +12,8 @@ struct ExitCodeTests {
     func `the help and the handbook both name what ends with a code of its own`(command: String)
         throws
     {
-        let help = try Program.run(["--help"], in: FileManager.default.temporaryDirectory).output
+        let folder = try SampleFolder(copying: [])
+        let help = try Program.run(["--help"], in: folder.url).output
         let codes = try #require(help.range(of: "Exit codes:"))
         #expect(
             help[codes.lowerBound...].split(whereSeparator: \.isWhitespace).joined(separator: " ")
