@@ -84,11 +84,14 @@ struct LexiconTests {
 
     @Test func `a file that cannot be used`() throws {
         let files = [
+            "rules/sentiment/en.old.tsv": "good\t2\n",
             "rules/sentiment/polish.tsv": "dobry\t2\n",
             "rules/sentiment/lv.txt": "labs\t2\n",
             "rules/sentiment/pl.tsv": "# nothing yet\n",
         ]
         let expected = [
+            "rules/sentiment/en.old.tsv: not named for a language; "
+                + "give it an ISO 639-1 code as its name, such as pl.tsv",
             "rules/sentiment/lv.txt: not read; rename it so that it ends in .tsv",
             "rules/sentiment/pl.tsv: the file is empty; fill it or remove it",
             "rules/sentiment/polish.tsv: not named for a language; "

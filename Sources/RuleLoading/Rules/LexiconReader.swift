@@ -33,8 +33,9 @@ enum LexiconReader {
 
     /// The name of the file without its ending.
     static func language(of file: RuleFile) throws(RuleError) -> LanguageCode {
-        let name = file.path.split(separator: "/").last?.split(separator: ".").first ?? ""
-        let code = LanguageCode(rawValue: String(name))
+        let name = file.path.split(separator: "/").last ?? ""
+        // Up to its first dot alone, `pl.old.tsv` would be a second lexicon of Polish.
+        let code = LanguageCode(rawValue: String(name.dropLast(".tsv".count)))
         guard code.isISO639 else {
             throw RuleError(.badLexiconName, at: FileLocation(file: file.path))
         }
