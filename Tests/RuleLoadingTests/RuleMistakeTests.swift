@@ -130,6 +130,7 @@ struct RuleMistakeTests {
             "tone: {label: mixed, weight: 5}\n    query: a",
             "4:34: 5 is out of range; write a number from -4 to 4"
         ),
+        ("keywords: {}", "4:15: the list is empty; write an item or remove the key"),
         ("keywords: [a]", "4:15: expected a mapping, found a list; write 'key: value' lines"),
         (
             "keywords: {english: [a]}",
@@ -246,6 +247,10 @@ struct RuleMistakeTests {
         (
             "routes: [{when: {}, team: support}]",
             "4:17: the condition is empty; write what must hold, or remove the rule"
+        ),
+        (
+            "severity: [{when: {facets: {}}, severity: critical}]",
+            "4:19: the condition is empty; write what must hold, or remove the rule"
         ),
         (
             "routes: [{when: {brand: []}, team: support}]",

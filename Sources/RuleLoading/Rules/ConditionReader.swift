@@ -12,9 +12,6 @@ struct ConditionReader {
     func condition(_ value: YAMLValue, noting errors: inout [RuleError]) -> TagCondition? {
         let before = errors.count
         guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
-        if fields.isEmpty, errors.count == before {
-            errors.append(RuleError(.emptyCondition, at: value.place))
-        }
         var condition = TagCondition()
         for item in items(fields[.category], noting: &errors) {
             let id = errors.noting(try categories.id(meantBy: item))
@@ -40,6 +37,10 @@ struct ConditionReader {
         condition.minimumSeverity = errors.noting(
             try fields[.severityAtLeast]?.choice(of: "severity", Severity.self))
         condition.maximumScore = errors.noting(try fields[.scoreAtMost]?.number(in: -1...1))
+        // `facets: {}` asks for nothing either.
+        if condition == TagCondition(), errors.count == before {
+            errors.append(RuleError(.emptyCondition, at: value.place))
+        }
         return errors.count == before ? condition : nil
     }
 

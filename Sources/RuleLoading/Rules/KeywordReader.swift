@@ -6,7 +6,9 @@ enum KeywordReader {
         _ value: YAMLValue, noting errors: inout [RuleError]
     ) -> [LanguageCode: [Category.Keyword]] {
         var keywords: [LanguageCode: [Category.Keyword]] = [:]
-        for (key, list) in errors.noting(try value.pairs()) ?? [] {
+        let languages = errors.noting(try value.pairs())
+        if languages?.isEmpty == true { errors.append(RuleError(.emptyList, at: value.place)) }
+        for (key, list) in languages ?? [] {
             let language = errors.noting(try key.languageOrAny())
             let items = errors.noting(try list.list()) ?? []
             let read = distinct(items.compactMap { keyword($0, noting: &errors) }, noting: &errors)

@@ -40,8 +40,6 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
         self.place = place
     }
 
-    var isEmpty: Bool { values.isEmpty }
-
     subscript(key: Key) -> YAMLValue? { values[key] }
 
     func required(_ key: Key) throws(RuleError) -> YAMLValue {
