@@ -78,6 +78,12 @@ struct SendingRulesTests {
                 + "quiet, or remove quiet_hours"
         ),
         (
+            "quiet_hours: {from: \"22:00\", to: \"06:30\"}",
+            "quiet_hours: {from: \"00:00\", to: \"24:00\"}",
+            "23:20: 'from' and 'to' are the same, and nothing would ever be sent; write when it is "
+                + "quiet, or remove quiet_hours"
+        ),
+        (
             "send: alerts", "send: alerts\n      teams: [suport]",
             "21:15: unknown team 'suport'; did you mean 'support'?"
         ),

@@ -120,7 +120,8 @@ struct SendingRulesReader {
         let from = errors.noting(try hours.required(.from).minuteOfDay())
         let to = errors.noting(try hours.required(.to).minuteOfDay())
         guard let from, let to else { return nil }
-        guard from != to else {
+        // 24:00 is where the next 00:00 is.
+        guard (to - from) % (24 * 60) != 0 else {
             errors.append(RuleError(.mail(.alwaysQuiet), at: hours.place))
             return nil
         }
