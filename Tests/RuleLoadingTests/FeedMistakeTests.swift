@@ -329,6 +329,14 @@ struct FeedMistakeTests {
             "1:29: '1::2::3/64' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
         ),
         (
+            "allow_networks: [\":::/8\"]",
+            "1:29: ':::/8' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
+        ),
+        (
+            "allow_networks: [\"１::/64\"]",
+            "1:29: '１::/64' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
+        ),
+        (
             "allow_networks: [\"fd00::/129\"]",
             "1:29: 'fd00::/129' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
         ),

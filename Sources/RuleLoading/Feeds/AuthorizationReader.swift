@@ -27,9 +27,7 @@ enum AuthorizationReader {
     static func isSafe(toSendTo address: String) -> Bool {
         guard let parts = URLComponents(string: address) else { return false }
         if parts.scheme?.lowercased() == "https" { return true }
-        let host = parts.host?.lowercased() ?? ""
-        return ["localhost", "::1", "[::1]"].contains(host)
-            || host.hasPrefix("127.") && NetworkNotation.isCIDR(host + "/32")
+        return AddressPolicy.isLoopback(host: parts.host ?? "")
     }
 
     // MARK: - Private

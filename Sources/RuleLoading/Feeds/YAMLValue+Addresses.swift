@@ -50,7 +50,10 @@ extension YAMLValue {
     /// A network in CIDR form: `10.0.0.0/8`, `fd00::/8`.
     func network() throws(RuleError) -> String {
         let text = try text()
-        guard NetworkNotation.isCIDR(text) else { throw RuleError(.badNetwork(text), at: place) }
+        let length = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().last
+        guard length.flatMap({ Decimals.wholeNumber($0) }) != nil, !text.contains("%"),
+            Network(text) != nil
+        else { throw RuleError(.badNetwork(text), at: place) }
         return text
     }
 
