@@ -152,6 +152,16 @@ struct QueryParserTests {
                 "'polski' is no language; write an ISO 639-1 code, such as lang:pl"
             ),
             (
+                "a site:example.*", 3,
+                "'example.*' is no domain; write one such as site:example.org, which takes what lies "
+                    + "below it along"
+            ),
+            (
+                "a site:(a.example OR \"b.example/news\")", 3,
+                "'b.example/news' is no domain; write one such as site:example.org, which takes what "
+                    + "lies below it along"
+            ),
+            (
                 "NOT a", 1,
                 "only NOT, so nearly every text would do; write a word that must be there"
             ),

@@ -28,6 +28,7 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
     case unknownField(String)
     case fieldInField
     case badLanguage(String)
+    case badDomain(String)
     case onlyNot
     case tooDeep(limit: Int)
     case badMacroName(String)
@@ -73,6 +74,9 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
         case .fieldInField: "a field inside another; write it outside, joined by AND"
         case .badLanguage(let text):
             "'\(text)' is no language; write an ISO 639-1 code, such as lang:pl"
+        case .badDomain(let text):
+            "'\(text)' is no domain; write one such as site:example.org, which takes what lies below "
+                + "it along"
         case .onlyNot: "only NOT, so nearly every text would do; write a word that must be there"
         case .badMacroName(let name):
             "'$\(name)' cannot name a macro; write a-z, 0-9 and '_', beginning with a letter"

@@ -142,6 +142,9 @@ package struct QueryParser {
         if field == .lang, let wrong = inner.firstThatIsNoLanguage {
             throw error(.badLanguage(wrong), at: start)
         }
+        if field == .site, let wrong = inner.firstThatIsNoDomain {
+            throw error(.badDomain(wrong), at: start)
+        }
         return .field(field, inner)
     }
 
@@ -222,13 +225,23 @@ extension Query {
 
     /// Of the terms after `lang:`, the first that is no ISO 639-1 code.
     fileprivate var firstThatIsNoLanguage: String? {
+        leaves.lazy.map(\.term).first { !LanguageCode(rawValue: $0.lowercased()).isISO639 }
+    }
+
+    /// Of the terms after `site:`, the first that no host ends in.
+    fileprivate var firstThatIsNoDomain: String? {
+        leaves.lazy.map { $0.isStem ? $0.term + "*" : $0.term }.first { term in
+            term.contains { $0.isWhitespace || "*/:@?#".contains($0) }
+        }
+    }
+
+    private var leaves: [(term: String, isStem: Bool)] {
         switch self {
-        case .phrase(let word), .prefix(let word), .caseSensitive(let word):
-            LanguageCode(rawValue: word.lowercased()).isISO639 ? nil : word
-        case .near(let one, let other, _):
-            one.firstThatIsNoLanguage ?? other.firstThatIsNoLanguage
-        case .all(let parts), .any(let parts): parts.lazy.compactMap(\.firstThatIsNoLanguage).first
-        case .not(let inner), .field(_, let inner): inner.firstThatIsNoLanguage
+        case .phrase(let term), .caseSensitive(let term): [(term, false)]
+        case .prefix(let stem): [(stem, true)]
+        case .near(let one, let other, _): one.leaves + other.leaves
+        case .all(let parts), .any(let parts): parts.flatMap(\.leaves)
+        case .not(let inner), .field(_, let inner): inner.leaves
         }
     }
 }
