@@ -212,6 +212,19 @@ struct TicketRulesTests {
             "30:16: 'Bcc' cannot be a line of a message; write a name such as X-Team"
         ),
         (
+            "{id: lines, system: jsonl, path: out/tickets}",
+            "{id: lines, system: webhook, url: 'https://h.example', token: 'secret:env:H', "
+                + "fields: {a.b: x, a: y}}",
+            "22:102: of 'a' and 'a.b' one is inside the other, which is a text; give it another name"
+        ),
+        (
+            "{id: lines, system: jsonl, path: out/tickets}",
+            "{id: lines, system: webhook, url: 'https://h.example', token: 'secret:env:H', "
+                + "fields: {a..b: x}}",
+            "22:94: 'a..b' is no place in the JSON; write names with single dots between, such as "
+                + "ticket.team"
+        ),
+        (
             "confidence_at_least: 0.6", "confidence_at_least: 60",
             "33:28: 60 is out of range; write a number from 0 to 1"
         ),

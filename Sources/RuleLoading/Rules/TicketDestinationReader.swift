@@ -123,7 +123,9 @@ struct TicketDestinationReader {
         }
         for (name, value) in errors.noting(try fields[.fields]?.pairs()) ?? [] {
             let name = errors.noting(
-                try system == .email ? name.mailFieldName() : name.text())
+                try system == .email
+                    ? name.mailFieldName()
+                    : system == .webhook ? name.jsonPath(beside: content.custom) : name.text())
             let template = errors.noting(try value.ticketTemplate(knowing: facets))
             guard let name, let template else { continue }
             content.custom.append(TicketDestination.CustomField(name: name, value: template))
@@ -169,5 +171,24 @@ struct TicketDestinationReader {
                     in: .milliseconds(100)...(.seconds(300)), written: ("100ms", "5m"))))
         set(\.settleTime, errors.noting(try fields[.settleTime]?.durationAboveZero()))
         return terms
+    }
+}
+
+extension YAMLValue {
+    /// Where a text stands in the JSON of a webhook: `ticket.team` in the object `ticket`.
+    fileprivate func jsonPath(
+        beside others: [TicketDestination.CustomField]
+    ) throws(RuleError) -> String {
+        let text = try text()
+        let path = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard !path.contains("") else { throw RuleError(.ticket(.badPath(text)), at: place) }
+        let other = others.first { other in
+            let other = other.name.split(separator: ".")
+            return path.starts(with: other) || other.starts(with: path)
+        }
+        if let other {
+            throw RuleError(.ticket(.insideAnother(text, other: other.name)), at: place)
+        }
+        return text
     }
 }

@@ -4,6 +4,8 @@ package import Model
 package enum TicketMistake: Hashable, Sendable, CustomStringConvertible {
     case useless(key: String, system: String)
     case addressGoesOn(String)
+    case badPath(String)
+    case insideAnother(String, other: String)
     case saysNothing
     case unspoken(LanguageCode, spoken: [LanguageCode])
     case duplicateTemplate(key: String, first: FileLocation)
@@ -15,6 +17,11 @@ package enum TicketMistake: Hashable, Sendable, CustomStringConvertible {
         case .addressGoesOn(let text):
             "'\(text)' goes on behind '?' or '#', where nothing can be written behind it; write what "
                 + "stands before"
+        case .badPath(let name):
+            "'\(name)' is no place in the JSON; write names with single dots between, such as "
+                + "ticket.team"
+        case .insideAnother(let name, let other):
+            "of '\(name)' and '\(other)' one is inside the other, which is a text; give it another name"
         case .saysNothing: "neither 'subject' nor 'body'; write one, or remove this item"
         case .unspoken(let language, let spoken):
             "no destination is in '\(language.rawValue)', so this is never used; write "
