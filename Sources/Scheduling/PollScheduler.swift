@@ -15,16 +15,18 @@ package struct PollScheduler: Sendable {
 
     /// Whether it is the feed's turn.
     ///
-    /// A file of the operator's own always has its turn. So has a feed whose next check lies further
-    /// ahead than any plan reaches: the clock was wrong when it was made. In hours and on days that
-    /// the feed wants skipped it has none, as long as that does not keep it from being heard at all.
+    /// A file of the operator's own always has its turn. So has a feed whose last poll is still to come,
+    /// or whose next check lies further ahead than any plan reaches: the clock was wrong when the plan
+    /// was made. In hours and on days that the feed wants skipped it has none, as long as that does not
+    /// keep it from being heard at all.
     package func isDue(_ feed: Feed, _ state: FeedState?) -> Bool {
         guard case .url(let url) = feed.address, let state, let next = state.nextCheckAt,
             state.polling.configuredURL == url
         else { return true }
         guard state.polling.retiredAt == nil else { return false }
         let wait = next.timeIntervalSince(now)
-        if wait > Self.longestPlan { return true }
+        let lead = state.lastPolledAt?.timeIntervalSince(now) ?? 0
+        if wait > Self.longestPlan || lead > Self.mostLead { return true }
         let patience = feed.terms.pollEvery == nil ? state.polling.wishes.patience(at: now) : 0
         return wait + patience <= Self.grace(before: next, since: state.lastPolledAt)
     }
@@ -66,6 +68,9 @@ package struct PollScheduler: Sendable {
     static let day: TimeInterval = 86_400
     /// No plan reaches further, so a date beyond it is a mistake.
     static let longestPlan = 40 * day
+    /// How much later than this run another may have begun that is over before it, and has polled the
+    /// feed.
+    private static let mostLead = 12 * hour
     /// Within these a feed finds its own rhythm.
     static let intervals = hour...day
 

@@ -174,6 +174,20 @@ struct PollSchedulerTests {
         #expect(!course.isDue(at: start - hour))
     }
 
+    @Test func `a feed whose last poll is still to come was polled by a wrong clock`() {
+        for days in [1.0, 20] {
+            var course = Course()
+            course.poll(at: start + days * day, .unmodified())
+            #expect(course.isDue(at: start))
+            // Set right, it is asked once, and no more.
+            course.poll(at: start, .unmodified())
+            #expect(!course.isDue(at: start + 60))
+        }
+        var course = Course()
+        course.poll(at: start + 11 * hour, .unmodified())
+        #expect(!course.isDue(at: start))
+    }
+
     @Test func `another address in the feeds file starts afresh`() {
         var course = Course()
         course.fail(.status(410), times: 2)
