@@ -79,6 +79,8 @@ package final class Deliverer {
         let end = clock.now().addingTimeInterval(Self.patience)
         while try deliverDue(), let moment = nextMoment, moment <= end, mayGoOn {
             let wait = moment.timeIntervalSince(clock.now())
+            // The clock was set back meanwhile; the next run has what is due then.
+            guard wait <= Self.patience else { return }
             if wait > 0 { clock.sleep(.seconds(wait)) }
         }
     }

@@ -25,7 +25,10 @@ struct RequestPace {
             return
         }
         let oldest = (latest + 1) % limit
-        let wait = times[oldest].addingTimeInterval(60).timeIntervalSince(clock.now())
+        let now = clock.now()
+        // A clock that was set back says no more of them than that they are over.
+        if times[oldest] > now { times = Array(repeating: now, count: limit) }
+        let wait = times[oldest].addingTimeInterval(60).timeIntervalSince(now)
         if wait > 0 {
             clock.sleep(.seconds(wait))
             guard !clock.isStopped() else { throw .unsent("the run was ended") }
