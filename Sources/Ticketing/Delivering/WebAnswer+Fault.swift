@@ -15,7 +15,9 @@ extension WebAnswer {
         // A ticket may be locked, or where we may not go.
         case 403: return .barred("access is refused: \(reason)")
         case 404, 410: return .shut("there is no such project, queue or address: \(reason)")
-        case 300..<400: return .shut("it answers from elsewhere (\(reason)); write that address")
+        case 300..<400:
+            let place = redirectOrigin.map { ", \($0)" } ?? ""
+            return .shut("it answers from elsewhere (\(reason)\(place)); write that address")
         // At the same moment somebody else changes the same, or an earlier request of ours is still at
         // work (RFC 9110 §15.5.10); nothing is wrong with the ticket.
         case 408, 409, 425, 500...: return .unclear(reason, after: delay)
@@ -38,6 +40,14 @@ extension WebAnswer {
     }
 
     // MARK: - Private
+
+    /// Scheme, host and port of where it sends us; the rest of it may be a secret.
+    private var redirectOrigin: String? {
+        guard let location = headers["location"].flatMap({ URLComponents(string: $0) }),
+            let scheme = location.scheme, let host = location.host
+        else { return nil }
+        return "\(scheme)://\(host)" + (location.port.map { ":\($0)" } ?? "")
+    }
 
     private var isAboutItsLimit: Bool { serverText.lowercased().contains("rate limit") }
 
