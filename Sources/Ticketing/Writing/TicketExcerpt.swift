@@ -19,7 +19,7 @@ struct TicketExcerpt {
             .sorted { $0.lowerBound < $1.lowerBound }
         range = Self.cut(scalars, around: all.first ?? 0..<0)
         var names: [Range<Int>] = []
-        for name in all where (names.last?.upperBound ?? 0) <= name.lowerBound {
+        for name in all where (names.last?.upperBound ?? range.lowerBound) <= name.lowerBound {
             if name.upperBound <= range.upperBound, !name.isEmpty { names.append(name) }
         }
         self.names = names

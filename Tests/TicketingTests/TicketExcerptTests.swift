@@ -1,0 +1,30 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import Ticketing
+
+struct TicketExcerptTests {
+    @Test(arguments: [
+        ("Zefirnet padł", "Zefirnet", "«Zefirnet» padł"),
+        (" \n Zefirnet padł", "Zefirnet", "«Zefirnet» padł"),
+        // A place that the text is not cut by is left unmarked.
+        ("  Zefirnet padł", " Zefirnet", "Zefirnet padł"),
+        ("Zefirnet padł. ", "padł. ", "Zefirnet padł."),
+    ])
+    func `names are marked where they are whole`(text: String, name: String, expected: String) {
+        let entry = HeardEntry.sample(1, text, saying: [.init(of: "zefirnet", as: name)])
+        let excerpt = TicketExcerpt(entry).text(plain: { $0 }, name: { "«\($0)»" })
+        #expect(excerpt == expected)
+    }
+
+    @Test func `a long text is cut between words around its first name`() {
+        let words = Array(repeating: "słowo", count: 1_000).joined(separator: " ")
+        let entry = HeardEntry.sample(
+            1, "\(words) Zefirnet \(words)", saying: [.init(of: "zefirnet", as: "Zefirnet")])
+        let excerpt = TicketExcerpt(entry).text
+        #expect(excerpt.hasPrefix("słowo ") && excerpt.hasSuffix(" słowo"))
+        #expect(excerpt.contains(" Zefirnet "))
+        #expect((1_590...1_608).contains(excerpt.unicodeScalars.count))
+    }
+}
