@@ -60,6 +60,7 @@ struct TicketMarkupTests {
 
     @Test func `what is invisible or turns the direction of reading is left out`() {
         #expect(TicketMarkup.plain.escaped("a\u{202E}b\u{7}c\r\nd") == "abc\nd")
+        #expect(TicketMarkup.plain.escaped("a\u{61C}b\u{2060}c") == "abc")
     }
 
     @Test(arguments: [

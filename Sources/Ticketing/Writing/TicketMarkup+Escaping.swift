@@ -109,8 +109,8 @@ extension String {
         for scalar in replacing("\r\n", with: "\n").unicodeScalars {
             switch scalar.value {
             case 0x0A, 0x09: kept.append(scalar)
-            case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069,
-                0xFEFF:
+            case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E,
+                0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
                 continue
             default: kept.append(scalar)
             }
