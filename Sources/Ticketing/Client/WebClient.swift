@@ -122,9 +122,11 @@ package import Model
         if let reason = handle.reasonNotToConnect { return .unsent(reason) }
         let reason = EasyHandle.text(of: code)
         switch code {
+        case CURLE_PEER_FAILED_VERIFICATION:
+            return .unsent("the certificate is not to be trusted: \(handle.certificateFlaw)")
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
-            CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_URL_MALFORMAT,
-            CURLE_UNSUPPORTED_PROTOCOL, CURLE_SSL_CACERT_BADFILE:
+            CURLE_SSL_CONNECT_ERROR, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL,
+            CURLE_SSL_CACERT_BADFILE:
             return .unsent(reason)
         case CURLE_OPERATION_TIMEDOUT where !wasConnected: return .unsent(reason)
         default: return .unanswered(isTooLong ? "the answer is too long" : reason)
