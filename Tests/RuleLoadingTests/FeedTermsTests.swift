@@ -23,7 +23,9 @@ struct FeedTermsTests {
         let terms = Feed.Terms(
             pollEvery: .seconds(1_800),
             robots: .ignore(reason: "the owner allowed it by mail on 3 May"), wantsHistory: true,
-            authorization: .bearer(.environment("FEED_TOKEN")), usesHTTP1: true,
+            authorization: .bearer(.environment("FEED_TOKEN")),
+            authorizationPlace: FileLocation(file: "feeds/a.yaml", line: 10, column: 11),
+            usesHTTP1: true,
             certificateFile: "certs/own.pem")
         #expect(feed.terms == terms)
     }

@@ -184,7 +184,8 @@ struct PresetTests {
         var limits = Feed.Limits.standard
         limits.maximumEntries = 50
         let terms = Feed.Terms(
-            pollEvery: .seconds(10_800), authorization: .bearer(.environment("A")))
+            pollEvery: .seconds(10_800), authorization: .bearer(.environment("A")),
+            authorizationPlace: FileLocation(file: "feeds/a.yaml", line: 11, column: 11))
         let feeds = [
             Feed(
                 id: "a", source: source, address: .url("https://blog.example.org/feed/"),
