@@ -68,9 +68,10 @@ package struct PollScheduler: Sendable {
     static let day: TimeInterval = 86_400
     /// No plan reaches further, so a date beyond it is a mistake.
     static let longestPlan = 40 * day
-    /// How much later than this run another may have begun that is over before it, and has polled the
-    /// feed.
-    private static let mostLead = 12 * hour
+    /// A clock that was further ahead is not waited for.
+    ///
+    /// One that was a day ahead is: all feeds asked at once, each time that it jumps, would be a storm.
+    private static let mostLead = 2 * day
     /// Within these a feed finds its own rhythm.
     static let intervals = hour...day
 
