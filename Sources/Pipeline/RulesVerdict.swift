@@ -71,10 +71,12 @@ package struct RulesVerdict: Sendable, Encodable {
             return lines.joined() + style.bad(Self.count(mistakes.count, "mistake")) + warned + "\n"
         }
         return lines.joined() + style.good("good")
-            + ": \(feeds) feeds, \(brands) brands, \(categories) categories, "
+            + ": \(Self.count(feeds, "feed")), \(Self.count(brands, "brand")), "
+            + "\(Self.count(categories, "category", "categories")), "
             + (facetValues > 0 ? "\(Self.count(facetValues, "facet value")), " : "")
             + (locations > 0 ? "\(Self.count(locations, "location")), " : "")
-            + "\(lexiconTerms) sentiment terms; \(examples) examples hold\(warned)\n"
+            + "\(Self.count(lexiconTerms, "sentiment term")); "
+            + "\(Self.count(examples, "example holds", "examples hold"))\(warned)\n"
     }
 
     // MARK: - Private
@@ -95,7 +97,7 @@ package struct RulesVerdict: Sendable, Encodable {
         rulesHash = configuration?.rulesHash
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(number) \(number == 1 ? one : many ?? one + "s")"
     }
 }
