@@ -84,3 +84,18 @@ package struct FeedOutcome: Sendable {
         self.secondsAhead = secondsAhead
     }
 }
+
+extension FeedOutcome {
+    /// Whether the feed could not be heard; one that was not asked may well be.
+    package var isFailure: Bool {
+        if case .failed(let failure) = result { !failure.isWithoutRequest } else { false }
+    }
+
+    package var isPostponed: Bool {
+        if case .failed(let failure) = result { failure.kind == .postponed } else { false }
+    }
+
+    package var newEntries: Int {
+        if case .updated(_, let new, _) = result { new } else { 0 }
+    }
+}

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Storing
 
 /// That this machine's clock is wrong, as the servers that a run asked see it.
 ///
@@ -44,9 +45,8 @@ package struct ClockDoubt: Sendable, Codable, Hashable {
 
     // MARK: - Private
 
-    /// In seconds: clocks without a battery or of another time zone are off by more, a server's
-    /// hardly ever by as much.
-    private static let tolerance: Double = 12 * 3_600
+    /// In seconds: a server's clock is hardly ever off by as much.
+    private static let tolerance = ToldAhead.tolerance
 
     private var servers: String {
         answers == 1 ? "the server asked" : "the \(answers) servers asked"

@@ -23,7 +23,11 @@ extension Run {
         var options: Options { run.options }
 
         func report(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
-            guard !options.isWorker else { return try await crawlReport(&stopwatch) }
+            // What this run tells is not ahead of itself.
+            let ahead = try storing { () throws(StoreError) in
+                ToldAhead(try ToldPeriods(of: store), at: options.now)
+            }
+            guard !options.isWorker else { return try await crawlReport(ahead, &stopwatch) }
             stopwatch.begin(.retagging)
             let privacy = try Privacy.opening(
                 store, of: run.workspace, configuration, now: options.now)
@@ -55,8 +59,8 @@ extension Run {
                 feeds: outcomes.map(RunReport.FeedLine.init),
                 newEntries: outcomes.reduce(0) { $0 + $1.newEntries },
                 settledEntries: settlement.settledEntries, retaggedEntries: retagged, clock: clock,
-                expired: settlement.expired, brands: made?.brands ?? [], files: made?.files ?? [],
-                tickets: tickets, notices: notices,
+                toldAhead: ahead, expired: settlement.expired, brands: made?.brands ?? [],
+                files: made?.files ?? [], tickets: tickets, notices: notices,
                 millisecondsByStage: stopwatch.millisecondsByStage)
             let result = try written(report)
             if !Task.isCancelled {
@@ -190,7 +194,9 @@ extension Run {
 
         /// What one crawler of several did: it stores what it hears, and leaves everything else to
         /// whoever makes the digest.
-        private func crawlReport(_ stopwatch: inout Stopwatch) async throws(RunError) -> RunReport {
+        private func crawlReport(_ ahead: ToldAhead?, _ stopwatch: inout Stopwatch)
+            async throws(RunError) -> RunReport
+        {
             let privacy = try Privacy.joining(store, of: run.workspace, configuration)
             stopwatch.begin(.fetching)
             let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
@@ -204,8 +210,8 @@ extension Run {
                     isPartial: Task.isCancelled || outcomes.contains { $0.isPostponed },
                     feeds: outcomes.map(RunReport.FeedLine.init),
                     newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: 0,
-                    retaggedEntries: 0, clock: ClockDoubt(outcomes), expired: nil, brands: [],
-                    files: [], tickets: nil, notices: nil,
+                    retaggedEntries: 0, clock: ClockDoubt(outcomes), toldAhead: ahead, expired: nil,
+                    brands: [], files: [], tickets: nil, notices: nil,
                     millisecondsByStage: stopwatch.millisecondsByStage))
         }
 
@@ -274,20 +280,5 @@ extension Run {
             }
             return Made(brands: digest.brandLines, files: files, isRecorded: isRecorded)
         }
-    }
-}
-
-extension FeedOutcome {
-    /// Whether the feed could not be heard; one that was not asked may well be.
-    package var isFailure: Bool {
-        if case .failed(let failure) = result { !failure.isWithoutRequest } else { false }
-    }
-
-    var isPostponed: Bool {
-        if case .failed(let failure) = result { failure.kind == .postponed } else { false }
-    }
-
-    package var newEntries: Int {
-        if case .updated(_, let new, _) = result { new } else { 0 }
     }
 }

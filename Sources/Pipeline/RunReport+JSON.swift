@@ -38,8 +38,8 @@ extension RunReport {
         RunReport(
             version: version, rulesHash: rulesHash, now: now, isPartial: isPartial, feeds: [],
             newEntries: newEntries, settledEntries: settledEntries,
-            retaggedEntries: retaggedEntries, clock: clock, expired: expired, brands: brands,
-            files: files, tickets: tickets, notices: notices,
+            retaggedEntries: retaggedEntries, clock: clock, toldAhead: toldAhead, expired: expired,
+            brands: brands, files: files, tickets: tickets, notices: notices,
             millisecondsByStage: millisecondsByStage)
     }
 }

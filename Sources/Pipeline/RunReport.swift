@@ -1,5 +1,6 @@
 package import Foundation
 package import Model
+package import Storing
 
 /// What one run did, as `out/runs/….json` keeps it.
 package struct RunReport: Sendable, Codable {
@@ -50,6 +51,8 @@ package struct RunReport: Sendable, Codable {
     package let retaggedEntries: Int
     /// `nil` when nothing speaks against this machine's clock.
     package let clock: ClockDoubt?
+    /// `nil` where nothing has been told of a time that has not come.
+    package let toldAhead: ToldAhead?
     /// `nil` when everything is kept for good, or the clock is in doubt.
     package let expired: Expired?
     /// Of the digest's time.

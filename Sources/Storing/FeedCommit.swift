@@ -38,13 +38,12 @@ package struct FeedCommit: Sendable {
     package var entryCount: Int { entries.count }
 
     /// The same, where digests may have been made since its entries were read: news is told in none
-    /// of their periods.
+    /// of their periods, nor behind one that was taken back meanwhile.
     func reported(after told: ToldPeriods) -> FeedCommit {
         var commit = self
         let makesDigest = lease?.crawler.kind == .run
         for place in entries.indices where entries[place].reportedAt >= at {
-            commit.entries[place].reportedAt = told.momentAfter(
-                entries[place].reportedAt, makesDigest: makesDigest)
+            commit.entries[place].reportedAt = told.momentAfter(at, makesDigest: makesDigest)
         }
         return commit
     }

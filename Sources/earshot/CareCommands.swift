@@ -43,7 +43,9 @@ struct DoctorCommand: ParsableCommand {
             let doctor = Doctor(workspace: workspace.folder)
             let key = newKey ? try doctor.beginNewPseudonyms() : nil
             var report =
-                fix ? try doctor.mend(now: clock.moment) : try doctor.examine(isFull: full)
+                fix
+                ? try doctor.mend(now: clock.moment)
+                : try doctor.examine(isFull: full, now: clock.moment)
             report.newKey = key
             switch format {
             case .json: try report.printAsJSON()

@@ -251,7 +251,9 @@ struct ForgettingTests {
                 #expect(throws: RunError.self) {
                     _ = try folder.workspace.pseudonyms(of: author, at: "forum")
                 }))
-        let notes = try Doctor(workspace: folder.workspace).examine(isFull: false).notes
+        let notes = try Doctor(workspace: folder.workspace).examine(
+            isFull: false, now: .crawlDay(0)
+        ).notes
         #expect(notes.contains { $0.contains("is not the key that") })
         try key.write(to: URL(filePath: keyPath))
         #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 0)
@@ -285,7 +287,7 @@ struct ForgettingTests {
         site.at(
             "/feed", document: postRSS([Post(id: "9", author: author, text: "Zefirnet", day: 1)]))
         #expect(try await folder.crawl(at: .crawlDay(2)).newEntries == 1)
-        let notes = try doctor.examine(isFull: false).notes
+        let notes = try doctor.examine(isFull: false, now: .crawlDay(0)).notes
         #expect(notes.contains { $0.contains("1 of the receipts are of another key") })
     }
 
@@ -304,16 +306,18 @@ struct ForgettingTests {
         try folder.write("", to: "earshot.sqlitecopy")
         let doctor = Doctor(workspace: folder.workspace)
         func notes() throws -> [String] {
-            try doctor.examine(isFull: false).notes.filter { $0.contains("what was erased") }
+            try doctor.examine(isFull: false, now: .crawlDay(0)).notes.filter {
+                $0.contains("what was erased")
+            }
         }
         #expect(try notes().isEmpty)
-        let before = try doctor.examine(isFull: false).copies
+        let before = try doctor.examine(isFull: false, now: .crawlDay(0)).copies
         #expect(before.map(\.file) == ["earshot.sqlite.77.tmp", name])
         #expect(before.map(\.isUnfinished) == [true, false])
         let erasure = try forget(.author(author, sources: []))
         #expect(erasure.copiesLeft == [name])
         #expect(try !folder.writtenFiles().contains { $0.contains(".77.tmp") })
-        let report = try doctor.examine(isFull: false)
+        let report = try doctor.examine(isFull: false, now: .crawlDay(0))
         #expect(report.copies.map(\.file) == [name])
         #expect(report.copies.map(\.erasuresMissed) == [1])
         #expect(try notes().map { $0.hasPrefix("\(copy): holds") } == [true])
@@ -360,7 +364,7 @@ struct ForgettingTests {
         #expect(try doctor.beginNewPseudonyms() == nil)
         _ = try await folder.crawl(at: .crawlDay(2))
         #expect(try folder.texts().contains("Zefirnet jest świetny"))
-        let notes = try doctor.examine(isFull: false).notes
+        let notes = try doctor.examine(isFull: false, now: .crawlDay(0)).notes
         #expect(notes.contains { $0.contains("2 of the receipts are of another key") })
     }
 }

@@ -58,6 +58,7 @@ struct ArchiveFileTests {
     private func lockingShell() async throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
+        configuration.busyMode = .timeout(5)
         let shell = try DatabaseQueue(path: path, configuration: configuration)
         try await shell.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
         return shell
@@ -77,7 +78,10 @@ struct ArchiveFileTests {
     @Test func `a program that keeps the file locked is waited for, longer than SQLite does`()
         async throws
     {
-        try await Store(path: path).commit([.bringing(.saying("Zefirnet"))])
+        let store = try Store(path: path)
+        // Whoever closes a file last locks it for a moment.
+        defer { withExtendedLifetime(store) {} }
+        try await store.commit([.bringing(.saying("Zefirnet"))])
         let engine = try SQLiteEngine(path: path, isReadOnly: false, wait: .milliseconds(5))
         let shell = try await lockingShell()
         async let first = engine.write { database in

@@ -98,7 +98,8 @@ struct CrashTests {
         let heard = try Program.run(export, in: golden.url).output
         #expect(heard.isEmpty == false)
         #expect(try Program.run(export, in: folder.url).output == heard)
-        let doctor = try Program.run(["doctor", "--full"], in: folder.url)
+        let doctor = try Program.run(
+            ["doctor", "--full"] + FleetingFeeds.moment(9), in: folder.url)
         #expect(doctor.exitCode == 0, "\(doctor.output)\(doctor.errors)")
     }
 }

@@ -42,7 +42,7 @@ struct ServerProgramTests {
             ["search", "--brand", "zefirnet", "--label", "negative"],
             ["digest", "--period", "week"] + now, ["trends"] + now, ["review", "export"],
             ["rules", "forms", "Kawka"], ["rules", "check"], ["feeds", "check"] + now,
-            ["export-archive"], ["doctor", "--full"],
+            ["export-archive"], ["doctor", "--full"] + now,
         ]
         for question in questions {
             let ofFile = try Program.run(question, in: file.url)
@@ -318,7 +318,8 @@ struct ServerProgramTests {
         #expect(!heard.isEmpty)
         let ofServer = try Program.run(["export-archive"], in: folder.url, environment: store)
         #expect(ofServer.output == heard)
-        let doctor = try Program.run(["doctor", "--full"], in: folder.url, environment: store)
+        let doctor = try Program.run(
+            ["doctor", "--full"] + FleetingFeeds.moment(9), in: folder.url, environment: store)
         #expect(doctor.exitCode == 0, "\(doctor.output)\(doctor.errors)")
     }
 }

@@ -85,7 +85,8 @@ struct StoreCopyProgramTests {
             #expect(outcome.exitCode == 0, "\(outcome.errors)")
             outputs.append(try place.outputs().filter { $0.key.contains("2026-11-23") })
             let doctor = try Program.run(
-                ["doctor", "--full"], in: place.url, environment: environment)
+                ["doctor", "--full"] + FleetingFeeds.moment(9), in: place.url,
+                environment: environment)
             #expect(doctor.exitCode == 0, "\(doctor.output)\(doctor.errors)")
         }
         #expect(!outputs[0].isEmpty)

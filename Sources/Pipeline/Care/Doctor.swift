@@ -12,13 +12,15 @@ package struct Doctor: Sendable {
     }
 
     /// Looks, and changes nothing; a run may be at work meanwhile.
-    package func examine(isFull: Bool) throws(RunError) -> DoctorReport {
+    ///
+    /// - Parameter now: what lies far ahead of it was left by a clock that was wrong.
+    package func examine(isFull: Bool, now: Date) throws(RunError) -> DoctorReport {
         try Archive.check(isThere: workspace)
         return DoctorReport(
             archive: workspace.archive.description, isFull: isFull,
-            findings: try findings(isFull: isFull),
-            notes: notes, copies: try copies(), mended: [], salvage: nil, statistics: statistics(),
-            libraries: LibraryVersion.all)
+            findings: try findings(isFull: isFull, now: now),
+            notes: notes(now), copies: try copies(), mended: [], salvage: nil,
+            statistics: statistics(), libraries: LibraryVersion.all)
     }
 
     /// Mends what can be mended without losing anything.
@@ -29,7 +31,7 @@ package struct Doctor: Sendable {
         try Archive.check(isThere: workspace)
         let lock = try RunLock(of: workspace)
         defer { withExtendedLifetime(lock) {} }
-        let found = try findings(isFull: true)
+        let found = try findings(isFull: true, now: now)
         var salvaged: DoctorReport.SalvageLine?
         if found.contains(where: { $0.remedy == .salvage }) {
             salvaged = try salvage(now: now)
@@ -37,15 +39,18 @@ package struct Doctor: Sendable {
             try storing { () throws(StoreError) in
                 let store = try Store(workspace.archive)
                 try store.repair(found)
+                if found.contains(where: { $0.kind == .toldAhead }) {
+                    try takeBack(store, to: now)
+                }
                 try store.checkpoint()
             }
         }
         try OutputFolder(path: workspace.outputPath).removeLeftovers()
         try ArchiveCopies(in: workspace).removeUnfinished()
-        let left = found.isEmpty ? [] : try findings(isFull: true)
+        let left = found.isEmpty ? [] : try findings(isFull: true, now: now)
         return DoctorReport(
             archive: workspace.archive.description, isFull: true, findings: left,
-            notes: notes, copies: try copies(), mended: found.filter { !left.contains($0) },
+            notes: notes(now), copies: try copies(), mended: found.filter { !left.contains($0) },
             salvage: salvaged,
             statistics: statistics(), libraries: LibraryVersion.all)
     }
@@ -76,8 +81,20 @@ package struct Doctor: Sendable {
 
     // MARK: - Private
 
-    private var notes: [String] {
+    private func notes(_ now: Date) -> [String] {
         WorkspaceExamination(workspace: workspace).notes() + LibraryVersion.all.compactMap(\.note)
+            + [clockNote(now)].compactMap(\.self)
+    }
+
+    /// `nil` where no post speaks against the clock, or the archive cannot be read.
+    private func clockNote(_ now: Date) -> String? {
+        // What is wrong is told by the findings.
+        guard
+            let store = try? Store(workspace.archive, isReadOnly: true),
+            let posts = try? store.postsSaid(farAheadOf: now)
+        else { return nil }
+        return "\(posts) posts in the archive are dated after \(ContractJSON.timestamp(now)), and "
+            + "were heard after it: this machine's clock seems to be behind; set it (`timedatectl`)"
     }
 
     private func copies() throws(RunError) -> [DoctorReport.CopyLine] {
@@ -92,15 +109,27 @@ package struct Doctor: Sendable {
         }
     }
 
-    private func findings(isFull: Bool) throws(RunError) -> [ArchiveFinding] {
+    private func findings(isFull: Bool, now: Date) throws(RunError) -> [ArchiveFinding] {
         do {
-            return try Store(workspace.archive, isReadOnly: true)
-                .findings(isFull: isFull)
+            let store = try Store(workspace.archive, isReadOnly: true)
+            let findings = try store.findings(isFull: isFull)
+            // What cannot be read says nothing of its times.
+            let isReadable = !findings.contains { $0.remedy == .salvage }
+            guard isReadable, try store.postsSaid(farAheadOf: now) == nil else { return findings }
+            return findings + (try store.findingsAhead(of: now))
         } catch .damaged(_, let reason) {
             return [ArchiveFinding(.damagedPages, in: "the file", "cannot be opened (\(reason))")]
         } catch {
             throw .store(error)
         }
+    }
+
+    /// Workers store what they hear behind what has been told; they wait meanwhile.
+    private func takeBack(_ store: Store, to now: Date) throws(StoreError) {
+        let pause = CrawlerPause(of: workspace.archive)
+        try pause.beginSoon()
+        defer { pause.end() }
+        try store.takeBack(to: now)
     }
 
     /// `nil` where the archive is too damaged to be counted.

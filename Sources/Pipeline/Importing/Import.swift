@@ -72,6 +72,7 @@ package struct Import: Sendable {
             options.isDryRun
             ? nil
             : try ImportSink(workspace, configuration, repeated: repeated, options: options)
+        report.toldAhead = sink?.toldAhead
         if sink != nil, let source = options.source, let name = options.name {
             try sink?.name(source, name)
         }

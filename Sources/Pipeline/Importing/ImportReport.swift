@@ -1,5 +1,6 @@
 package import Foundation
 package import Model
+package import Storing
 
 /// What `earshot import` took over.
 package struct ImportReport: Sendable, Encodable {
@@ -41,6 +42,8 @@ package struct ImportReport: Sendable, Encodable {
     package var samples: [Sample] = []
     /// Ended before the end of the file; imported again, it goes on.
     package var isPartial = false
+    /// Why no digest before a time far ahead counts what `--news` took over; `nil` where the next does.
+    package var toldAhead: ToldAhead?
 
     mutating func add(badRowAt line: Int, _ reason: String) {
         badRows += 1

@@ -12,6 +12,8 @@ struct ImportSink {
     /// Those that are listed, switched on or off.
     private let sources: [Source.ID: Source]
     private let options: Import.Options
+    /// Where the rows are news, and news counts only after a time far ahead.
+    let toldAhead: ToldAhead?
     private var repeated: RepeatedRows
 
     init(
@@ -23,10 +25,11 @@ struct ImportSink {
         let store = try storing { () throws(StoreError) in try Store(workspace.archive) }
         let privacy = try Privacy.opening(
             store, of: workspace, configuration, now: options.now)
+        let told = try storing { () throws(StoreError) in try ToldPeriods(of: store) }
         intake = Intake(
             tagger: tagger, rulesHash: configuration.rulesHash,
-            privacy: privacy, now: options.now,
-            told: try storing { () throws(StoreError) in try ToldPeriods(of: store) })
+            privacy: privacy, now: options.now, told: told)
+        toldAhead = options.isNews ? ToldAhead(told, at: options.now) : nil
         let listed = configuration.feeds.feeds + configuration.feeds.disabled
         sources = Dictionary(
             listed.map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })

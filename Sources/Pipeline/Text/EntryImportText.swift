@@ -1,4 +1,5 @@
 import Model
+import Storing
 
 /// What `earshot import` took over, for people.
 package struct EntryImportText {
@@ -42,6 +43,7 @@ package struct EntryImportText {
                 "\(report.undatedRows) \(rows) in no digest and no trend, only in searches; with "
                     + "--news the next digest counts \(are)")
         }
+        if let ahead = report.toldAhead { lines.append(style.bad(ahead.message)) }
         for row in report.firstBadRows.prefix(Self.badRowsShown) {
             lines.append(
                 style.bad("  line \(row.line)") + " \(row.reason.withoutControls)")

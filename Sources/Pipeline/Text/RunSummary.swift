@@ -1,4 +1,5 @@
 import Model
+import Storing
 
 /// What a run did, in the few lines that an operator reads.
 package struct RunSummary: Sendable {
@@ -17,6 +18,9 @@ package struct RunSummary: Sendable {
             "",
         ]
         if let clock = report.clock { lines.append(heading("Clock") + style.bad(clock.message)) }
+        if let ahead = report.toldAhead {
+            lines.append(heading("Ahead") + style.bad(ahead.message))
+        }
         lines += feedLines
         lines.append(heading("Entries") + entryCounts)
         lines += brandLines

@@ -14,6 +14,8 @@ package struct ArchiveFinding: Hashable, Sendable, Codable {
         case unreadableTags = "unreadable_tags"
         /// What searches and counts go by differs from the tags.
         case tagRowsOutOfStep = "tag_rows_out_of_step"
+        /// Digests, notices or entries of a time that has not come.
+        case toldAhead = "told_ahead"
     }
 
     package enum Remedy: String, Codable, Sendable {
@@ -38,7 +40,7 @@ package struct ArchiveFinding: Hashable, Sendable, Codable {
         switch kind {
         case .damagedPages, .brokenRows, .missingTable: .salvage
         case .missingIndex, .indexOutOfStep, .textIndexOutOfStep, .orphanRows, .unreadableTags,
-            .tagRowsOutOfStep:
+            .tagRowsOutOfStep, .toldAhead:
             .repair
         }
     }
