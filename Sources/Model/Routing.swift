@@ -8,6 +8,8 @@ package struct Routing: Hashable, Sendable {
     /// First match wins.
     package let routes: [Route]
     package let defaultTeam: Team.ID
+    /// Given for it, where others name their route.
+    package static let defaultTeamReason = "default team"
     /// Each that holds raises the severity to its own, or leaves a higher one.
     package let severityRules: [SeverityRule]
     /// `nil` where no mention becomes a ticket.

@@ -53,7 +53,8 @@ final class Triage: Sendable {
         routes = rules.routing.routes.map { Rule($0.condition, $0.team, at: $0.place) }
         severityGates = severityRules.map { Gate($0.condition) }
         routeGates = routes.map { Gate($0.condition) }
-        defaultRoute = Verdict(value: rules.routing.defaultTeam, reason: "default team")
+        defaultRoute = Verdict(
+            value: rules.routing.defaultTeam, reason: Routing.defaultTeamReason)
         let severities = rules.categories.map {
             ($0.id, Verdict(value: $0.severity, reason: "category \($0.id), \($0.place)"))
         }

@@ -110,7 +110,7 @@ extension PageWords {
 
     /// The route that chose it; there is none behind the default team.
     private func teamReason(of mention: ListedMention, _ by: String) -> String {
-        mention.teamReason == "default team"
+        mention.teamReason == Routing.defaultTeamReason
             ? report.pick(
                 "\(by) default team", "zespół domyślny", "noklusētā komanda")
             : "\(by) \(mention.teamReason)"
