@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Pipeline
 import Storing
+import Tokenizing
 
 struct MeasureRunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,9 +12,9 @@ struct MeasureRunCommand: AsyncParsableCommand {
             "Runs a folder of documents through to digest and trends and prints what it cost.",
         discussion: """
             Arguments and output are those of the other pipelines that scripts measure: each *.xml \
-            is a feed, each line of the file of names a brand, and the rest of the rules is that of \
-            --workspace. Begun a second time on the same state it finds nothing new. Mentions are \
-            those in the archive.
+            is a feed, each name in the file a brand, and the rest of the rules is that of \
+            --workspace; the same name again, and words that those rules speak of, are left out. Begun a second time on the same state it finds nothing new. \
+            Mentions are those in the archive.
 
             Example: e2e_peers.py --peer 'ours=earshot-bench measure-run {feeds} {keywords} {state}'
             """,
@@ -103,7 +104,7 @@ private struct MeasuredWorkspace {
         guard !FileManager.default.fileExists(atPath: path + "/feeds") else { return false }
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: rules + "/rules", toPath: path + "/rules")
-        let brands = try names.lines().enumerated().map { number, name in
+        let brands = try distinctNames().enumerated().map { number, name in
             "  - {id: name-\(number), name: \(quoted(name)), kind: own, inflect: none}\n"
         }
         try write("brands:\n" + brands.joined(), to: "rules/brands.yaml")
@@ -119,6 +120,22 @@ private struct MeasuredWorkspace {
     }
 
     // MARK: - Private
+
+    /// The names that can stand beside the rules: two brands of one name are an error in them, and a
+    /// name whose words their examples hold would take these away.
+    private func distinctNames() throws -> [String] {
+        var spoken: Set<UInt64> = []
+        for file in ["categories.yaml", "facets.yaml"] {
+            let text = try String(contentsOfFile: "\(rules)/rules/\(file)", encoding: .utf8)
+            spoken.formUnion(Words(of: text).map(\.hash))
+        }
+        var seen: Set<TermPattern> = []
+        return try names.lines().filter { name in
+            let typed = [name, name.withoutAccents ?? name].map { TermPattern($0) }
+            return !typed.contains { $0.steps.allSatisfy { spoken.contains($0.hash) } }
+                && seen.insert(typed[0]).inserted
+        }
+    }
 
     private func quoted(_ text: String) -> String {
         "'\(text.replacing("'", with: "''"))'"
