@@ -13,7 +13,8 @@ struct MeasureRunCommand: AsyncParsableCommand {
         discussion: """
             Arguments and output are those of the other pipelines that scripts measure: each *.xml \
             is a feed, each name in the file a brand, and the rest of the rules is that of \
-            --workspace; the same name again, and words that those rules speak of, are left out. Begun a second time on the same state it finds nothing new. \
+            --workspace; the same name again, and words that those rules have in small letters, are \
+            left out. Begun a second time on the same state it finds nothing new. \
             Mentions are those in the archive.
 
             Example: e2e_peers.py --peer 'ours=earshot-bench measure-run {feeds} {keywords} {state}'
@@ -122,12 +123,15 @@ private struct MeasuredWorkspace {
     // MARK: - Private
 
     /// The names that can stand beside the rules: two brands of one name are an error in them, and a
-    /// name whose words their examples hold would take these away.
+    /// name that is a word of their examples, other than a brand's, would take it away.
     private func distinctNames() throws -> [String] {
         var spoken: Set<UInt64> = []
         for file in ["categories.yaml", "facets.yaml"] {
-            let text = try String(contentsOfFile: "\(rules)/rules/\(file)", encoding: .utf8)
-            spoken.formUnion(Words(of: text).map(\.hash))
+            let words = Words(
+                of: try String(contentsOfFile: "\(rules)/rules/\(file)", encoding: .utf8))
+            spoken.formUnion(
+                words.indices.filter { words.written($0).first?.isLowercase == true }
+                    .map { words[$0].hash })
         }
         var seen: Set<TermPattern> = []
         return try names.lines().filter { name in
