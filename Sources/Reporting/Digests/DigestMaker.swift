@@ -78,10 +78,11 @@ package struct DigestMaker: Sendable {
             referred: referred(alerts: alerts, answers: answers, brands: brands)
                 .union(recurring.mentions).union(newcomers.mentions))
         let quoted = try heard.quoted(listed)
+        let quotable = Dictionary(quoted.map { ($0.id, $0) }) { first, _ in first }
         var digest = Digest(
             window: window, origin: context.origin, headlines: headlines,
             totals: totals(of: periods), alerts: alerts, needsAnswer: answers,
-            brands: brands.map { $0.quoting(quoted) },
+            brands: brands.map { $0.quoting(quotable) },
             categories: names.byCategory(entries).map(\.counted),
             sources: names.bySource(entries).map(\.counted),
             languages: names.byLanguage(entries).map(\.counted),
@@ -206,12 +207,11 @@ extension Digest.Highlights {
 
 extension Digest.BrandSummary {
     /// With the sentences that its highlights are listed for, where their snippets do not have them.
-    fileprivate func quoting(_ mentions: [QuotedMention]) -> Self {
-        let quoted = Dictionary(mentions.map { ($0.id, $0) }) { first, _ in first }
+    fileprivate func quoting(_ mentions: [ListedMention.ID: QuotedMention]) -> Self {
         var summary = self
         summary.highlights.quotes = highlights.byCategory.flatMap { category, ids in
             ids.compactMap { id in
-                quoted[id].flatMap { SnippetCutter($0, for: category) }.map {
+                mentions[id].flatMap { SnippetCutter($0, for: category) }.map {
                     Digest.CategoryQuote(category: category, mention: id, snippet: $0.snippet)
                 }
             }
