@@ -9,8 +9,8 @@ struct EarshotBench: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             StagesCommand.self, MatchCommand.self, MeasureMatchCommand.self,
-            TagCommand.self, MeasureTagCommand.self, WritePostsCommand.self, FetchCommand.self,
-            MeasureFetchCommand.self,
+            TagCommand.self, MeasureTagCommand.self, TagListCommand.self, WritePostsCommand.self,
+            FetchCommand.self, MeasureFetchCommand.self, FetchListCommand.self,
             ServeFeedsCommand.self, ParseCommand.self, MeasureParseCommand.self,
             ParseListCommand.self, WriteFeedsCommand.self, ReadFeedsCommand.self,
             WriteArchiveCommand.self, StoreCommand.self, ReportCommand.self, FormsCommand.self,

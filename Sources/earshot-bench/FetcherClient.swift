@@ -10,6 +10,8 @@ enum FetcherClient {
         var tally = FetchTally()
         var held: [Validators] = []
         let meter = Meter()
+        let settings = settings(
+            total: FetchLoad.maximumTransfers, perHost: FetchLoad.requestsPerHost)
         let fetcher = try Fetcher(settings: settings, workspace: ".")
         for await (_, result, _) in fetcher.results(of: requests) {
             switch result {
@@ -28,26 +30,35 @@ enum FetcherClient {
         return FetchRun(tally: tally, cost: cost, stalls: fetcher.loopStalls)
     }
 
-    // MARK: - Private
+    /// Fetches from this machine, with so many requests at work over all hosts and at one host.
+    static func settings(total: Int, perHost: Int) -> FetchSettings {
+        FetchSettings(
+            maximumTransfers: total, requestsPerHost: perHost,
+            // Each host has an address of its own here.
+            requestsPerAddress: perHost, pausePerHost: .zero, allowedNetworks: ["127.0.0.0/8"])
+    }
 
-    private static let settings = FetchSettings(
-        maximumTransfers: FetchLoad.maximumTransfers,
-        requestsPerHost: FetchLoad.requestsPerHost,
-        // Each host has an address of its own here.
-        requestsPerAddress: FetchLoad.requestsPerHost, pausePerHost: .zero,
-        allowedNetworks: ["127.0.0.0/8"])
+    static func request(number: Int, address: String, holding validators: Validators?)
+        -> FetchRequest
+    {
+        let source = Source(id: Source.ID("site-\(number)"), name: "Site \(number)")
+        return FetchRequest(
+            feed: Feed(
+                id: Feed.ID("site-\(number)"), source: source, address: .url(address),
+                // No loop that this one is measured against asks for any.
+                terms: Feed.Terms(robots: .ignore(reason: "what is timed is the feeds alone"))),
+            validators: validators)
+    }
+
+    // MARK: - Private
 
     private static func request(_ addresses: [String], _ etags: [String], _ number: Int)
         -> FetchRequest
     {
         let address = addresses[number]
-        let source = Source(id: Source.ID("site-\(number)"), name: "Site \(number)")
-        return FetchRequest(
-            feed: Feed(
-                id: Feed.ID("site-\(number)"), source: source, address: .url(address),
-                // The bare loop asks for none either.
-                terms: Feed.Terms(robots: .ignore(reason: "what is timed is the feeds alone"))),
-            validators: etags.isEmpty
+        return request(
+            number: number, address: address,
+            holding: etags.isEmpty
                 ? nil : Validators(url: address, etag: etags[number], lastModified: nil))
     }
 }
