@@ -74,7 +74,7 @@ final class Analysis {
     /// Tone of the whole text.
     var sentiment: Sentiment {
         let wordCount = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
-        var scale = SentimentScale(vocabulary.learnt, wordCount: wordCount)
+        var scale = SentimentScale(vocabulary.learntScale, wordCount: wordCount)
         for tone in tones { scale.add(tone.weight) }
         for word in learnt { scale.add(word.weights) }
         let (label, score) = scale.verdict(isReadable: vocabulary.hasLexicon)

@@ -49,7 +49,7 @@ struct BrandTones {
     }
 
     func sentiment(toward brand: Brand.ID) -> Sentiment {
-        var scale = SentimentScale(analysis.vocabulary.learnt)
+        var scale = SentimentScale(analysis.vocabulary.learntScale)
         var evidence: [SentimentEvidence] = []
         for tone in analysis.tones where !isJudged(tone) {
             let weight = (tone.weight * share(of: tone, for: brand)).rounded(decimals: 4)

@@ -21,7 +21,7 @@ struct LearntWord: Sendable {
         from readings: [Reading], tones: [Tone], vocabulary: Vocabulary, seen: inout SeenNumbers,
         to found: inout [LearntWord]
     ) {
-        guard vocabulary.learnt != nil else { return }
+        guard vocabulary.learntScale != nil else { return }
         let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
         let factor = LearntTone.share(inWords: length)
         seen.removeAll()

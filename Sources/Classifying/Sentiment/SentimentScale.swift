@@ -19,10 +19,25 @@ import Model
 /// own keywords, of the other side's, and thresholds. The tones of the learnt words move the score; it
 /// never leaves what its label allows: 0.15 and more for praise, less in size for no side.
 struct SentimentScale {
+    /// What was learnt of a language beside its terms.
+    ///
+    /// Apart from these, as it is copied for each text and each brand in it.
+    struct Learnt: Sendable {
+        let threshold: LearntTone.Sides
+        let keywords: LearntTone.Sides
+        let opposition: LearntTone.Sides
+
+        init(_ tone: LearntTone) {
+            threshold = tone.threshold
+            keywords = tone.keywords
+            opposition = tone.opposition
+        }
+    }
+
     private(set) var positive = 0.0
     private(set) var negative = 0.0
     private var learntWeights = LearntTone.Sides(praise: 0, blame: 0)
-    private let learnt: LearntTone?
+    private let learnt: Learnt?
     private let isShort: Bool
     private let learntShare: Double
 
@@ -52,7 +67,7 @@ struct SentimentScale {
     static let shareOfPart = 0.8
 
     /// - Parameter wordCount: Of the text; `nil` where only a part of it is judged.
-    init(_ learnt: LearntTone?, wordCount: Int? = nil) {
+    init(_ learnt: Learnt?, wordCount: Int? = nil) {
         self.learnt = learnt
         isShort = wordCount.map { $0 <= Self.fewWords } ?? false
         learntShare = wordCount == nil ? Self.shareOfPart : 1

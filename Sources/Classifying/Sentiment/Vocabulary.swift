@@ -41,7 +41,8 @@ final class Vocabulary: Sendable {
     }
 
     let hasLexicon: Bool
-    let learnt: LearntTone?
+    /// `nil` where nothing was learnt.
+    let learntScale: SentimentScale.Learnt?
     /// By entry of `learnt`.
     let learntTerms: [String]
     /// By entry of `learnt`: what stands there, side by side.
@@ -85,7 +86,7 @@ final class Vocabulary: Sendable {
         self.terms = reader.numbersInTrie.map { [found = terms.terms] in found[Int($0)] }
         self.keywords = keywords
         hasLexicon = lexicons.contains { $0.language == language }
-        self.learnt = learnt
+        learntScale = learnt.map(SentimentScale.Learnt.init)
         learntTerms = learnt?.entries.map(\.term) ?? []
         learntWeights = learnt?.entries.map(\.weights) ?? []
         self.grammar = grammar
