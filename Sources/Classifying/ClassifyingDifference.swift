@@ -57,7 +57,7 @@ package struct ClassifyingDifference: Sendable {
             let (old, new) = (old[language] ?? [], new[language] ?? [])
             let shared = Set(old).intersection(new)
             for line in Set(old).symmetricDifference(new) {
-                add(line.term)
+                addSpellings(of: line.term)
                 let prefix = Grammar.of(language).denyingPrefix
                 if !prefix.isEmpty { add(prefix + line.term) }
             }
@@ -131,19 +131,24 @@ package struct ClassifyingDifference: Sendable {
         for keyword in category.weights { addKeyword(keyword.term) }
     }
 
-    /// Keywords count as well with the commas that some write, and around the name of a brand.
+    /// Keywords count as well around the name of a brand.
     private mutating func addKeyword(_ term: String) {
-        add(term)
-        for language in [LanguageCode.english, .polish, .latvian] {
-            term.withCommas(before: Grammar.of(language).commaWords).map { add($0) }
-        }
+        addSpellings(of: term)
         guard let space = term.firstIndex(of: " ") else { return }
         let first = String(term[..<space])
         beginnings.insert(TermPattern(first))
         if let plain = first.withoutAccents { beginnings.insert(TermPattern(plain)) }
     }
 
-    /// Keywords count as well where a text is typed without accents.
+    /// Terms count as well with the commas that some write.
+    private mutating func addSpellings(of term: String) {
+        add(term)
+        for language in [LanguageCode.english, .polish, .latvian] {
+            term.withCommas(before: Grammar.of(language).commaWords).map { add($0) }
+        }
+    }
+
+    /// Terms count as well where a text is typed without accents.
     private mutating func add(_ term: String) {
         readsOtherSpellings = true
         terms.insert(TermPattern(term))

@@ -67,6 +67,35 @@ struct IronyTests {
         #expect(weights(text, language) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("Great Kawka. Another broken router", .english, ["great -1.4", "broken -2.2"]),
+            ("Great. Another broken router", .english, ["great -1.4", "broken -2.2"]),
+            (
+                "Great, fast Kawka. Another broken router", .english,
+                ["great -1.4", "fast -1.2", "broken -2.2"]
+            ),
+            (
+                "great, fast Kawka another broken router", .english,
+                ["great -1.4", "fast -1.2", "broken -2.2"]
+            ),
+            ("Brawo Zefirnet. Trzeci raz spóźnione", .polish, ["brawo -1.2", "spóźnion* -1.6"]),
+            ("Lieliski. Vēl viena lēna diena", .latvian, ["lielisk* -1.4", "lēn* -1.6"]),
+            ("Great Kawka. The router is broken", .english, ["great 2.8", "broken -2.2"]),
+            ("Great coffee. Another broken router", .english, ["great 2.8", "broken -2.2"]),
+            ("Great Kawka. Another broken router?", .english, ["great 2.8", "broken -1.76"]),
+            (
+                "Great Kawka. Another broken router works", .english,
+                ["great 2.8", "broken -2.2", "works 1.4"]
+            ),
+            ("Great Kawka. Another cup", .english, ["great 2.8"]),
+        ] as [(String, LanguageCode, [String])])
+    func `a sentence of praise before one that blames what came again is irony`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
     @Test func `a denied hint is no praise beside the blame`() {
         let text = "great Kawka, the broken router is not cold"
         #expect(weights(text, .english) == ["great -1.4", "broken -2.2", "cold! 0.4"])

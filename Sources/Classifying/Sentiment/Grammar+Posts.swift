@@ -4,7 +4,7 @@ extension Grammar {
         (
             .again,
             """
-            again, another, yet another, once more, third, fourth, fifth, sixth, 3rd, 4th, 5th, 6th,
+            again, another, yet another, yet again, once more, third, fourth, fifth, sixth, 3rd, 4th, 5th, 6th,
             7th, 8th, 9th, 10th, repeatedly, day after day, week after week
             """
         ),
@@ -49,8 +49,9 @@ extension Grammar {
         (
             .again,
             """
-            atkal, kārtējais, kārtējā, kārtējo, kārtējie, vēlreiz, trešais, trešā, trešo, ceturtais,
-            ceturtā, ceturto, piektais, piektā, piekto, sestais, sestā, sesto
+            atkal, kārtējais, kārtējā, kārtējo, kārtējie, kārtējās, kārtējos, vēlreiz, vēl viens,
+            vēl viena, vēl vienu, trešais, trešā, trešo, trešie, trešās, trešos, ceturtais, ceturtā,
+            ceturto, ceturtie, piektais, piektā, piekto, sestais, sestā, sesto
             """
         ),
         (.thankedFor, "ka"),

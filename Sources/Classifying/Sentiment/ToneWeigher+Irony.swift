@@ -5,6 +5,7 @@ import Tokenizing
 /// a brand, or a handle, beside it counts as no word, and praise of two words is praise of one then: "well
 /// done". With such a name it may be a sentence of its own, after one of blame: "No signal again. Well
 /// done, Zefirnet"; or begin one that says what came again: "well done Zefirnet another day without signal".
+/// As the sentence before one that says so, it needs no name: "Awesome. My flight is cancelled again".
 /// Thanks for what is blamed are irony, and so is all praise beside them.
 extension ToneWeigher {
     mutating func turnIrony() {
@@ -16,7 +17,9 @@ extension ToneWeigher {
             if isThanksForBlame(index) {
                 let sentence = layout.sentence(at: tones[index].words.lowerBound)
                 for other in tones(around: index, in: sentence.clauses) { turn(other) }
-            } else if isIronic(index) || isIronicRemark(index) || isPraiseOfRepetition(index) {
+            } else if isIronic(index) || isIronicRemark(index) || isPraiseOfRepetition(index)
+                || isPraiseBeforeRepetition(index)
+            {
                 turn(index)
             }
         }
@@ -125,19 +128,73 @@ extension ToneWeigher {
     /// Praise and a name begin the sentence, and all else in it blames what came again.
     private func isPraiseOfRepetition(_ index: Int) -> Bool {
         let praise = tones[index]
-        let (start, end) = (praise.words.lowerBound, praise.words.upperBound)
-        guard praise.weight >= Self.leastPraiseOfName, let sentence = reproach(at: start),
-            // Praise of two words may have a line's end between them.
-            end <= sentence.upperBound,
-            (sentence.lowerBound..<start).allSatisfy(reading.isAddressee),
-            start > sentence.lowerBound || end < sentence.upperBound && reading.isAddressee(end),
-            (end..<sentence.upperBound).contains(where: {
-                reading.functions[$0].contains(.again)
-            })
+        let start = praise.words.lowerBound
+        guard praise.weight >= Self.leastPraiseOfName, let sentence = reproach(at: start) else {
+            return false
+        }
+        let opening = opening(of: sentence, from: index)
+        // Praise of two words may have a line's end between them.
+        return opening.hasName && praise.words.upperBound <= opening.end
+            && blamesRepetition(opening.end..<sentence.upperBound, behind: index)
+    }
+
+    /// Praise is all that its sentence says, a name beside it or not, and the next blames what came again.
+    private func isPraiseBeforeRepetition(_ index: Int) -> Bool {
+        let praise = tones[index]
+        let start = praise.words.lowerBound
+        let next = layout.clauses[layout.clause(at: start)].sentence + 1
+        guard praise.weight >= Self.leastPraiseOfName, next < layout.sentences.count,
+            let own = reproach(at: start),
+            let blamed = reproach(at: own.upperBound)
         else { return false }
-        let others = tones(around: index, in: layout.sentence(at: start).clauses)
-        return others.allSatisfy { $0 == index || tones[$0].weight < Self.lightPraise }
-            && others.reduce(0) { $0 - min(tones[$1].weight, 0) } >= Self.leastBlame
+        let opening = opening(of: own, from: index)
+        return opening.end >= own.upperBound
+            && (opening.hasName || praise.weight >= Self.leastIronicPraise)
+            && blamesRepetition(blamed, behind: index)
+    }
+
+    /// Where the praise ends that a sentence begins with, all of it and the names beside it.
+    ///
+    /// - Parameter index: Of a tone in the sentence.
+    private func opening(of sentence: Range<Int>, from index: Int) -> (end: Int, hasName: Bool) {
+        var next = index
+        while next > first, tones[next - 1].words.upperBound > sentence.lowerBound { next -= 1 }
+        var (word, hasName) = (sentence.lowerBound, false)
+        while word < sentence.upperBound {
+            while next < tones.count, tones[next].words.upperBound <= word { next += 1 }
+            if reading.isAddressee(word) {
+                hasName = true
+                word += 1
+            } else if next < tones.count, tones[next].words.contains(word), isPraise(tones[next]) {
+                word = tones[next].words.upperBound
+            } else if reading.words[word].kind == .mark {
+                word += 1
+            } else {
+                break
+            }
+        }
+        return (word, hasName)
+    }
+
+    /// Whether a keyword praises as it stands in the lexicon, be it turned to irony or not.
+    private func isPraise(_ tone: Tone) -> Bool {
+        guard case .weight(0.nextUp...) = vocabulary.toneTerms[tone.term].role else {
+            return false
+        }
+        return !tone.isNegated
+    }
+
+    /// Whether some words say what came again, and have nothing but blame in them.
+    ///
+    /// - Parameter index: Of a tone before them.
+    private func blamesRepetition(_ words: Range<Int>, behind index: Int) -> Bool {
+        guard words.contains(where: { reading.functions[$0].contains(.again) }) else {
+            return false
+        }
+        let others = tones[(index + 1)...].prefix { $0.words.lowerBound < words.upperBound }
+            .drop { $0.words.lowerBound < words.lowerBound }
+        return others.allSatisfy { $0.weight < Self.lightPraise }
+            && others.reduce(0) { $0 - min($1.weight, 0) } >= Self.leastBlame
     }
 
     /// The words of a sentence that may praise in irony; `nil` where it is long, asks, or weighs one thing

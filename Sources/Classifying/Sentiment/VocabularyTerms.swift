@@ -52,7 +52,7 @@ struct VocabularyTerms {
             }
         }
         for lexicon in own {
-            for entry in lexicon.entries { addUnaccented(entry) }
+            for entry in lexicon.entries { addSpellings(entry) }
         }
     }
 
@@ -100,16 +100,18 @@ struct VocabularyTerms {
         insert(pattern, .tone(Int32(toneTerms.count - 1)), isKnown: false, isBare: isBare)
     }
 
-    /// Many type without accents, `zle` for `źle`; what the lexicon itself lists goes before that.
-    private mutating func addUnaccented(_ entry: LexiconEntry) {
-        guard let plain = entry.term.withoutAccents else { return }
-        let pattern = TermPattern(plain)
-        guard !trie.holds(pattern) else { return }
-        toneTerms.append(
-            Vocabulary.ToneTerm(
-                text: entry.term, role: entry.role, precision: pattern.precision - 1,
-                isNegated: isNegated(entry), isNegating: isNegating(entry), isSign: false))
-        insert(pattern, .tone(Int32(toneTerms.count - 1)), isBare: true)
+    /// Many type without accents, `zle` for `źle`, and most with the comma before `że` or `ka`; what the
+    /// lexicon itself lists goes before that.
+    private mutating func addSpellings(_ entry: LexiconEntry) {
+        for (spelling, isBare) in entry.term.otherSpellings(grammar) {
+            let pattern = TermPattern(spelling)
+            guard !trie.holds(pattern) else { continue }
+            toneTerms.append(
+                Vocabulary.ToneTerm(
+                    text: entry.term, role: entry.role, precision: pattern.precision - 1,
+                    isNegated: isNegated(entry), isNegating: isNegating(entry), isSign: false))
+            insert(pattern, .tone(Int32(toneTerms.count - 1)), isBare: isBare)
+        }
     }
 
     private func isNegated(_ entry: LexiconEntry) -> Bool {
@@ -157,12 +159,7 @@ struct VocabularyTerms {
         }
         for number in own where !keywords.items[number].isLearnt {
             let item = keywords.items[number]
-            let comma = item.term.withCommas(before: grammar.commaWords)
-            let spellings = [
-                (comma, false), (item.term.withoutAccents, true), (comma?.withoutAccents, true),
-            ]
-            for (spelling, isBare) in spellings {
-                guard let spelling else { continue }
+            for (spelling, isBare) in item.term.otherSpellings(grammar) {
                 let pattern = TermPattern(spelling)
                 let entry = RulePattern(rule: item.rated, pattern: pattern)
                 guard listed.insert(entry).inserted else { continue }
@@ -214,6 +211,15 @@ extension LexiconEntry {
 }
 
 extension String {
+    /// What a term may be written as besides: with its commas, and either way in bare letters.
+    fileprivate func otherSpellings(_ grammar: Grammar) -> [(spelling: String, isBare: Bool)] {
+        let (comma, bare) = (withCommas(before: grammar.commaWords), withoutAccents)
+        // As most terms: to make lists of nothing takes a tenth of a start.
+        if comma == nil, bare == nil { return [] }
+        let spellings = [(comma, false), (bare, true), (comma?.withoutAccents, true)]
+        return spellings.compactMap { spelling, isBare in spelling.map { ($0, isBare) } }
+    }
+
     /// As nearly all terms do, told without a look at Unicode's properties.
     fileprivate var beginsWithASCIILetter: Bool {
         utf8.first.map { ($0 | 0x20) &- 0x61 < 26 } ?? false
