@@ -164,7 +164,7 @@ extension [AtomDocument.Link] {
     /// The first link of a relation, a page before any other form of what it leads to.
     fileprivate func address(of relation: String, base: WebAddress?) -> String? {
         let page = first {
-            $0.relation == relation && ($0.type == nil || $0.type == "text/html")
+            $0.relation == relation && ($0.type == nil || $0.type?.hasPrefix("text/html") == true)
         }
         let link = page ?? first { $0.relation == relation }
         return WebAddress.link(link?.address, base: base)

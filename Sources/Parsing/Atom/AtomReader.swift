@@ -192,10 +192,18 @@ struct AtomReader: FeedReader {
         guard let address = element["href"] else { return }
         keep(
             AtomDocument.Link(
-                relation: element["rel"]?.lowercased() ?? "alternate", address: address,
+                relation: Self.relation(element["rel"]), address: address,
                 type: element["type"]?.lowercased(), length: element["length"].flatMap { Int($0) },
                 count: element["count"].flatMap { Int($0) }))
     }
+
+    /// A registered relation may also be stated by its address (RFC 4287 §4.2.7.2).
+    private static func relation(_ stated: String?) -> String {
+        guard let relation = stated?.lowercased() else { return "alternate" }
+        return relation.hasPrefix(registry) ? String(relation.dropFirst(registry.count)) : relation
+    }
+
+    private static let registry = "http://www.iana.org/assignments/relation/"
 
     private mutating func keepLink(to address: String) {
         keep(

@@ -164,7 +164,7 @@ struct RSSReader: FeedReader {
 
     private mutating func startLink(_ element: XMLElement) {
         let link = element["href"]
-        switch element["rel"] {
+        switch element["rel"]?.lowercased() {
         case nil, "alternate": item.alternateLink.keep(link)
         case "replies": item.commentFeed.keep(link)
         default: break
