@@ -164,6 +164,7 @@ struct FeedDateTests {
             ("2026. gada 26. novembrī plkst. 10", "2026-11-26T10:00:00Z"),
             ("26 Nov '26 10:15", "2026-11-26T10:15:00Z"),
             ("-2611", "2026-11-01T00:00:00Z"),
+            ("9999-12-31T23:59:59.9999999", "9999-12-31T23:59:59Z"),
         ] as [(String, String)])
     func `a date is read in every form that feeds have`(text: String, moment: String) {
         #expect(FeedDate.date(text).map(ContractJSON.timestamp) == moment)
@@ -183,6 +184,8 @@ struct FeedDateTests {
         // What software writes that knows no date: the start of Unix time, and seconds in the place of
         // milliseconds.
         "Thu, 01 Jan 1970 00:00:00 +0000", "1970-01-01T01:00:00+01:00", "1970-01-21T09:52:21Z",
+        // Or the last date that it can write, which in UTC is of a year that RFC 3339 cannot.
+        "9999-12-31T23:59:59-05:00", "9999-12-31T24:00:00Z", "9999-12-31 23:30 America/New_York",
     ])
     func `what is no date, or an impossible one, is none`(text: String) {
         #expect(FeedDate.date(text) == nil)

@@ -20,7 +20,8 @@ struct CivilDate {
     /// Whether a day is stated, not only a month or a year.
     var namesDay = true
 
-    /// The moment; `nil` where the calendar or the clock has no such one, and before 1971.
+    /// The moment; `nil` where the calendar or the clock has no such one, before 1971, and from the year
+    /// 10000 on, which RFC 3339 cannot write.
     ///
     /// Software writes such dates when it knows none: the start of Unix time, in whatever zone, years 1
     /// and 1900; or, in January 1970, seconds that it takes for milliseconds. Nothing was published
@@ -34,14 +35,19 @@ struct CivilDate {
         let minutes = (Self.dayNumber(year, month, day) * 24 + hour) * 60 + minute
         // The second that clocks are stopped for is the one before.
         let shown = Date(timeIntervalSince1970: Double(minutes * 60 + min(second, 59)))
+        let moment: Date
         switch zone {
-        case nil: return shown
+        case nil: moment = shown
         case .offset(let minutes):
             guard (-24 * 60...24 * 60).contains(minutes) else { return nil }
-            return shown - Double(minutes * 60)
-        case .place(let place): return Self.moment(at: place, showing: shown)
+            moment = shown - Double(minutes * 60)
+        case .place(let place): moment = Self.moment(at: place, showing: shown)
         }
+        return moment < Self.end ? moment : nil
     }
+
+    /// The first moment of the year 10000.
+    static let end = Date(timeIntervalSince1970: 253_402_300_800)
 
     /// The moment at which the clocks of a place show what those of Greenwich show at another one.
     static func moment(at place: TimeZone, showing shown: Date) -> Date {

@@ -11,7 +11,7 @@ struct PageClock {
     ///
     /// - Parameter order: of day and month where both are numbers; `nil` if that is to be guessed.
     func reading(within text: String, order: DayOrder?) -> FeedDate.Reading? {
-        FeedDate.reading(within: text, order: order).map(local)
+        FeedDate.reading(within: text, order: order).flatMap(local)
     }
 
     /// Reads "yesterday, 14:20" and the like.
@@ -24,10 +24,13 @@ struct PageClock {
 
     // MARK: - Private
 
-    private func local(_ reading: FeedDate.Reading) -> FeedDate.Reading {
+    /// `nil` where the clocks there show it only once they can be written no more.
+    private func local(_ reading: FeedDate.Reading) -> FeedDate.Reading? {
         guard !reading.namesZone, reading.unknownZone == nil else { return reading }
+        let moment = CivilDate.moment(at: timeZone, showing: reading.date)
+        guard moment < CivilDate.end else { return nil }
         return FeedDate.Reading(
-            date: CivilDate.moment(at: timeZone, showing: reading.date), namesZone: false,
-            namesDay: reading.namesDay, unknownZone: nil, order: reading.order)
+            date: moment, namesZone: false, namesDay: reading.namesDay, unknownZone: nil,
+            order: reading.order)
     }
 }
