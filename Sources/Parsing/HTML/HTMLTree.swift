@@ -161,6 +161,8 @@ import CLibXML2
             | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_COMPACT.rawValue
             | HTML_PARSE_IGNORE_ENC.rawValue
         unsafe htmlCtxtUseOptions(context, Int32(options))
+        // Off in libxml2 for HTML, other than for XML: every element would be of line 0.
+        unsafe context.pointee.linenumbers = 1
         var start = 0
         repeat {
             let end = min(start + pieceSize, source.count)
