@@ -6,11 +6,16 @@ struct CharsetBytes: Sendable {
     private let bytesOfLetters: [UInt8]
     private let others: [(value: UInt32, byte: UInt8)]
 
-    /// - Parameter table: the characters of the bytes from 0x80 on, as `SingleByteTable` has them.
-    init(_ table: [Unicode.Scalar]) {
+    /// - Parameters:
+    ///   - table: the characters of the bytes from 0x80 on, as `SingleByteTable` has them.
+    ///   - takesControls: whether the control character of a byte is that byte even where the charset
+    ///     has another character for it, as ISO 8859 has none.
+    init(_ table: [Unicode.Scalar], takesControls: Bool) {
         var letters = [UInt8](repeating: 0, count: Self.valuesOfLetters)
         var others: [(value: UInt32, byte: UInt8)] = []
-        for value in 0x80...0x9F { letters[value] = UInt8(value) }
+        for value in 0x80...0x9F where takesControls || table[value - 0x80] == "\u{FFFD}" {
+            letters[value] = UInt8(value)
+        }
         for (index, scalar) in table.enumerated() where scalar != "\u{FFFD}" {
             let byte = UInt8(0x80 + index)
             if scalar.value < Self.valuesOfLetters {

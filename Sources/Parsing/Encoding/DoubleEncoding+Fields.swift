@@ -17,12 +17,20 @@ extension DoubleEncoding {
     // MARK: - Private
 
     /// Whether what has become of a letter may stand anywhere: "Ã", "Ä", "Å" or their like before a sign
-    /// of Latin-1, of which texts have few.
+    /// of Latin-1, of which texts have few, or "Ĺ", which Slovak alone has.
     private static func mayHoldLetter(_ text: [UInt8]) -> Bool {
-        var sign = text.offset(of: 0xC2, from: 0, to: text.count)
-        while sign < text.count {
-            if sign >= 2, (0xC3...0xC5).contains(text[sign - 2]) { return true }
-            sign = text.offset(of: 0xC2, from: sign + 1, to: text.count)
+        holds(0xC2, in: text, atDistance: 2, behind: 0xC3...0xC5)
+            || holds(0xB9, in: text, atDistance: 1, behind: 0xC4...0xC4)
+    }
+
+    /// - Parameter byte: a rare one, as it is looked for first.
+    private static func holds(
+        _ byte: UInt8, in text: [UInt8], atDistance distance: Int, behind other: ClosedRange<UInt8>
+    ) -> Bool {
+        var place = text.offset(of: byte, from: 0, to: text.count)
+        while place < text.count {
+            if place >= distance, other.contains(text[place - distance]) { return true }
+            place = text.offset(of: byte, from: place + 1, to: text.count)
         }
         return false
     }

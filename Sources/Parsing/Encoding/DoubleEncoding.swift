@@ -3,8 +3,8 @@
 ///
 /// Undone only where nothing speaks against it in the whole document: each of its characters beyond
 /// ASCII is a byte of that charset, all of those bytes together are UTF-8, and what they say are
-/// letters of Europe's languages and the marks that go with them. A text that shows what such letters
-/// look like has right ones too, if only in the author's name, and stays as it is.
+/// letters of Europe's languages, the marks that go with them, and emoji. A text that shows what such
+/// letters look like has right ones too, if only in the author's name, and stays as it is.
 enum DoubleEncoding {
     /// The text as it was meant; `nil` where that is not certain.
     static func undone(_ text: [UInt8]) -> [UInt8]? {
@@ -12,10 +12,15 @@ enum DoubleEncoding {
     }
 
     /// The charsets that UTF-8 is taken for.
+    ///
+    /// ISO 8859-1 is read by the table of windows-1252, and ISO 8859-13 by that of windows-1257; but
+    /// ISO 8859-2 has other letters than windows-1250, and only its control characters tell them apart.
     static let charsets = [
-        SingleByteTable.windows1252, SingleByteTable.windows1250, SingleByteTable.windows1257,
-        SingleByteTable.iso88592,
-    ].map(CharsetBytes.init)
+        CharsetBytes(SingleByteTable.windows1252, takesControls: true),
+        CharsetBytes(SingleByteTable.windows1250, takesControls: false),
+        CharsetBytes(SingleByteTable.windows1257, takesControls: true),
+        CharsetBytes(SingleByteTable.iso88592, takesControls: false),
+    ]
 
     /// The different letters met so far, until there are enough of them to be certain.
     struct Letters {
@@ -64,9 +69,10 @@ enum DoubleEncoding {
             switch lead.byte {
             case 0xC2...0xDF: length = 2
             case 0xE2, 0xEF: length = 3
+            case 0xF0: length = 4
             default: return nil
             }
-            var value = UInt32(lead.byte & (length == 2 ? 0x1F : 0x0F))
+            var value = UInt32(lead.byte & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07))
             var position = lead.end
             for _ in 1..<length {
                 guard let next = byte(in: text, at: position, charset), next.byte & 0xC0 == 0x80
@@ -77,7 +83,7 @@ enum DoubleEncoding {
             guard let scalar = Unicode.Scalar(value) else { return nil }
             self.scalar = scalar
             end = position
-            guard isLetter || isMark else { return nil }
+            guard isLetter || isMark || isSymbol else { return nil }
         }
 
         /// Of the languages of Europe with Latin letters.
@@ -87,6 +93,17 @@ enum DoubleEncoding {
         private var isMark: Bool {
             (0xA0...0xBF).contains(scalar.value) || (0x2010...0x203A).contains(scalar.value)
                 || scalar == "€" || scalar == "\u{FEFF}"
+        }
+
+        /// Trade marks, arrows, pictures and emoji, with what joins and colours these; letters of
+        /// mathematics, which people write in bold with.
+        private var isSymbol: Bool {
+            switch scalar.value {
+            case 0x200B...0x200D, 0x2122, 0x2190...0x21FF, 0x2300...0x23FF, 0x25A0...0x27BF,
+                0x2B00...0x2BFF, 0xFE0E...0xFE0F, 0x1D400...0x1D7FF, 0x1F000...0x1FAFF:
+                true
+            default: false
+            }
         }
     }
 
