@@ -141,7 +141,9 @@ struct PageReader {
     private func posts(_ paths: Paths) throws(ParseError) -> LimitedList<PageDocument.Post> {
         let named = try XPath(selector: "a[name], [id]")
         var posts = LimitedList<PageDocument.Post>(maximumCount: maximumEntries)
-        let nodes = tree.nodes(paths.item)
+        // What a script makes posts from is none (HTML Standard §4.12.3), whatever the selectors say.
+        let templates = Set(tree.nodes(try XPath(selector: "template")).map(\.identity))
+        let nodes = tree.nodes(paths.item).filter { $0.closest(of: templates) == nil }
         let items = Set(nodes.map(\.identity))
         for node in nodes {
             if posts.isFull {
