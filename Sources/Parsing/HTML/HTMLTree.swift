@@ -71,22 +71,25 @@ import CLibXML2
 
     /// The page with named characters written as themselves, and `&amp;` for each `&` that starts nothing.
     ///
-    /// libxml2 2.9 knows the names of HTML 4 alone, and `&nacute;` and `&imacr;` are none of them; numbers
-    /// of windows-1252 it leaves out; of each bare `&` it writes a complaint, which nobody reads and which
+    /// libxml2 2.9 knows the names of HTML 4 alone, and `&nacute;` and `&imacr;` are none of them, nor is any
+    /// without its `;`; numbers of windows-1252 it leaves out; of each bare `&` it writes a complaint, which nobody reads and which
     /// takes most of its time.
     private static func withPlainReferences(_ source: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         var position = 0
         var sign = source.offset(of: .ampersand, from: 0, to: source.count)
         while sign < source.count {
-            let reference = HTMLReference(in: source, at: sign, to: source.count)
-            if let reference, !reference.scalar.isASCII,
-                source[sign + reference.length - 1] == .semicolon
-            {
-                output.append(contentsOf: source[position..<sign])
-                output.append(reference.scalar)
-                position = sign + reference.length
-            } else if reference == nil, !source.startsReference(at: sign) {
+            // Whether it stands in an attribute, where some without a `;` are none, nobody knows here.
+            let reference = HTMLReference(
+                in: source, at: sign, to: source.count, inAttribute: true)
+            if let reference {
+                let end = sign + reference.length
+                if !reference.scalar.isASCII || source[end - 1] != .semicolon {
+                    output.append(contentsOf: source[position..<sign])
+                    output.append(plain: reference.scalar)
+                    position = end
+                }
+            } else if !source.startsReference(at: sign) {
                 output.append(contentsOf: source[position..<sign])
                 output.append(contentsOf: "&amp;".utf8)
                 position = sign + 1
@@ -184,6 +187,15 @@ import CLibXML2
 }
 
 extension [UInt8] {
+    /// Appends a character that a reference stands for; one of ASCII may be mark-up, and stays one.
+    fileprivate mutating func append(plain scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            append(contentsOf: "&#\(scalar.value);".utf8)
+        } else {
+            append(scalar)
+        }
+    }
+
     /// Whether a `&` stands before what libxml2 takes for a name or a number.
     fileprivate func startsReference(at sign: Int) -> Bool {
         guard sign + 1 < count else { return false }
