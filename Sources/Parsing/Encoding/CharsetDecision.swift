@@ -194,3 +194,25 @@ struct UTF8Evidence {
     /// Text in another charset is hardly ever UTF-8 by chance.
     var isCertain: Bool { strayBytes == 0 && characters > 0 }
 }
+
+extension [UInt8] {
+    /// Bytes of the character at `index`, 1 … 4; 0 if there is none.
+    ///
+    /// What only looks like one, as half of a pair of UTF-16 does, counts: it shows what was meant.
+    func lengthOfUTF8Scalar(at index: Int) -> Int {
+        let lead = self[index]
+        let length =
+            switch lead {
+            case 0..<0x80: 1
+            case 0xC2..<0xE0: 2
+            case 0xE0..<0xF0: 3
+            case 0xF0..<0xF5: 4
+            default: 0
+            }
+        guard length > 0, index + length <= count else { return 0 }
+        for offset in 1..<Swift.max(length, 1) where self[index + offset] & 0xC0 != 0x80 {
+            return 0
+        }
+        return length
+    }
+}

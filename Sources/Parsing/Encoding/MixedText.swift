@@ -52,7 +52,7 @@ struct MixedText {
             // Two letters of Cyrillic can look like one character.
             let least = charset == .windows1251 ? 2 : 1
             let (characters, strayBytes) = Self.evidence(bytes, piece)
-            if characters >= least && strayBytes == 0 {
+            if characters >= least, strayBytes == 0, Array(bytes[piece]).isUTF8 {
                 text.firstOther.keep(text.bytes.count)
                 text.bytes.append(contentsOf: bytes[piece])
             } else {

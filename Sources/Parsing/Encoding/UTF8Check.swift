@@ -22,11 +22,6 @@ extension [UInt8] {
         return true
     }
 
-    /// Bytes of the character at `index`, 1 … 4; 0 if there is none.
-    func lengthOfUTF8Scalar(at index: Int) -> Int {
-        self[index] < 0x80 ? 1 : Self.length(of: span, at: index)
-    }
-
     /// The first offset at or after `start` whose byte is beyond ASCII.
     func offsetPastASCII(from start: Int) -> Int { span.offsetPastASCII(from: start) }
 
