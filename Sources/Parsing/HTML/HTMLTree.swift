@@ -168,7 +168,7 @@ import CLibXML2
         unsafe context.pointee.linenumbers = 1
         var start = 0
         repeat {
-            let end = min(start + pieceSize, source.count)
+            let end = endOfPiece(of: source, from: start)
             unsafe source.withUnsafeBytes { buffer in
                 let piece = unsafe UnsafeRawBufferPointer(rebasing: buffer[start..<end])
                 unsafe htmlParseChunk(
@@ -183,6 +183,18 @@ import CLibXML2
         } while start < source.count
         guard let document = unsafe context.pointee.myDoc else { throw .outOfMemory }
         return unsafe document
+    }
+
+    /// Before a tag, else between two characters: of a `</script>` that comes in two pieces libxml2 2.9
+    /// takes the first for a part of the script, and with it all that follows.
+    private static func endOfPiece(of source: [UInt8], from start: Int) -> Int {
+        let limit = min(start + pieceSize, source.count)
+        guard limit < source.count else { return limit }
+        let pastTag = source.span.offsetPastLast(.lessThan, in: start + 1..<limit)
+        if pastTag > start + 1 { return pastTag - 1 }
+        var end = limit
+        while end > start + 1, source[end] & 0xC0 == 0x80 { end -= 1 }
+        return end
     }
 }
 
