@@ -16,11 +16,19 @@ import PostgreSQL
 /// `@unchecked`: whoever makes the digest calls it, at one place, one call after the other.
 package final class CrawlerPause: @unchecked Sendable {
     private let location: ArchiveLocation
+    /// How long the queue is stood in without leaving it.
+    ///
+    /// Whoever waits in it has all others wait behind them. A crawler's commit is over before
+    /// that, and one that is frozen is ended by the server; for others the queue is left at times.
+    private let rush: Duration
     /// Whose transaction holds the lock.
     private var connection: Connection?
 
-    package init(of location: ArchiveLocation) {
+    /// - Parameter rush: how long nobody else is let in front while it is waited, and how long a server
+    ///   is waited for that was there before.
+    package init(of location: ArchiveLocation, rush: Duration = .seconds(60)) {
         self.location = location
+        self.rush = rush
     }
 
     /// Waits until what is being stored is stored.
@@ -36,22 +44,24 @@ package final class CrawlerPause: @unchecked Sendable {
         guard case .server(let address) = location else { return true }
         var waiting = try opened(address)
         let start = ContinuousClock.now
+        var lastAnswer = start
         var notice = GateNotice(patience: .zero)
         repeat {
             let holders: [GateHolder]
             do {
                 guard let found = try self.holders(after: attempt, waiting) else { return true }
                 holders = found
+                lastAnswer = .now
             } catch {
                 // Nothing has been done yet that would be lost with the connection.
-                guard error.isConnectionLost, ContinuousClock.now - start < Self.rush else {
+                guard error.isConnectionLost, ContinuousClock.now - lastAnswer < rush else {
                     throw StoreError(error, path: "\(location)")
                 }
                 waiting = try opened(address)
                 continue
             }
             if notice.isNews(holders) { tell(holders) }
-            if ContinuousClock.now - start > Self.rush {
+            if ContinuousClock.now - start > rush {
                 // Cut short when the task is cancelled, which is looked at next.
                 try? await Task.sleep(for: attempt)
             }
@@ -111,12 +121,6 @@ package final class CrawlerPause: @unchecked Sendable {
 
     // MARK: - Private
 
-    /// How long the queue is stood in without leaving it.
-    ///
-    /// Whoever waits in it has all others wait behind them. A crawler's commit is over before
-    /// that, and one that is frozen is ended by the server; for others the queue is left at times.
-    private static let rush = Duration.seconds(60)
-
     private static let limits = [
         "idle_in_transaction_session_timeout": "0", "idle_session_timeout": "0",
         "statement_timeout": "0", "transaction_timeout": "0",
@@ -124,7 +128,7 @@ package final class CrawlerPause: @unchecked Sendable {
 
     /// A server that was there when the run began, and is starting anew, is waited for.
     private func opened(_ address: ServerAddress) throws(StoreError) -> Connection {
-        let deadline = ContinuousClock.now + Self.rush
+        let deadline = ContinuousClock.now + rush
         while true {
             do {
                 let connection = try Connection(to: address, application: "earshot report")

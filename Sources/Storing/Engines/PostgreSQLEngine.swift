@@ -15,6 +15,7 @@ import Synchronization
 final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     let address: ServerAddress
     private let isReadOnly: Bool
+    private let patience: Duration
     private let queue = DispatchQueue(label: "earshot.postgresql")
     private var session: PostgreSQLSession?
     /// Whether the server answered anything in the transaction that failed last.
@@ -23,24 +24,26 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     private let readers: [PostgreSQLEngine]
     private let reads = Atomic(0)
 
-    /// How long it is tried to reach a server that was there before.
-    private static let patience = Duration.seconds(60)
-    private static let firstPause = Duration.milliseconds(20)
-    private static let longestPause = Duration.seconds(2)
     /// As many as documents are read at once on two cores.
     private static let readerCount = 4
 
+    /// - Parameter patience: how long it is tried to reach a server that was there before, and to get
+    ///   past other transactions.
     /// - Throws: `PostgreSQLError` where there is nobody, at once.
-    init(_ address: ServerAddress, isReadOnly: Bool) throws {
+    init(_ address: ServerAddress, isReadOnly: Bool, patience: Duration = .seconds(60)) throws {
         self.address = address
         self.isReadOnly = isReadOnly
-        readers = (0..<Self.readerCount).map { _ in PostgreSQLEngine(readingFrom: address) }
+        self.patience = patience
+        readers = (0..<Self.readerCount).map { _ in
+            PostgreSQLEngine(readingFrom: address, patience)
+        }
         session = try Self.open(address, isReadOnly: isReadOnly)
     }
 
     /// One that connects when it is first used.
-    private init(readingFrom address: ServerAddress) {
+    private init(readingFrom address: ServerAddress, _ patience: Duration) {
         self.address = address
+        self.patience = patience
         isReadOnly = true
         readers = []
     }
@@ -105,16 +108,14 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     ///   until then may be done twice.
     func outsideTransaction<Value>(_ body: (Connection) throws -> Value) throws -> Value {
         try queue.sync {
-            let deadline = ContinuousClock.now + Self.patience
-            var pause = Self.firstPause
+            var retry = Retry(for: patience)
             while true {
                 do {
                     return try body(try openSession().connection)
                 } catch let error as PostgreSQLError where error.isConnectionLost {
                     session = nil
-                    guard ContinuousClock.now < deadline else { throw error }
+                    guard retry.wait() else { throw error }
                 }
-                Self.wait(&pause)
             }
         }
     }
@@ -143,21 +144,21 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     private func retrying<Value>(
         _ transaction: Transaction, isRepeatable: Bool, _ body: (Database) throws -> Value
     ) throws -> Value {
-        let deadline = ContinuousClock.now + Self.patience
-        var pause = Self.firstPause
+        var retry = Retry(for: patience)
         while true {
+            let outcome: Outcome<Value>
             do {
-                switch try attempt(transaction, body) {
-                case .done(let value): return value
-                case .unclear(let value, let number, let error):
-                    if try wasKept(number, orElse: error, until: deadline) { return value }
-                }
+                outcome = try attempt(transaction, body)
             } catch let error as PostgreSQLError where error.isConnectionLost || error.isConflict {
-                guard isRepeatable || !hadAnswered, ContinuousClock.now < deadline else {
-                    throw error
-                }
+                guard isRepeatable || !hadAnswered, retry.wait() else { throw error }
+                continue
             }
-            Self.wait(&pause)
+            switch outcome {
+            case .done(let value): return value
+            case .unclear(let value, let number, let error):
+                if try wasKept(number, orElse: error) { return value }
+                guard retry.wait() else { throw error }
+            }
         }
     }
 
@@ -209,11 +210,11 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     }
 
     /// Asks, on a new connection, what has become of a transaction.
-    private func wasKept(
-        _ number: String, orElse lost: PostgreSQLError, until deadline: ContinuousClock.Instant
-    ) throws -> Bool {
-        var pause = Self.firstPause
-        while ContinuousClock.now < deadline {
+    ///
+    /// - Throws: `lost` where nobody can tell in time.
+    private func wasKept(_ number: String, orElse lost: PostgreSQLError) throws -> Bool {
+        var retry = Retry(for: patience)
+        repeat {
             do {
                 let answer = try openSession().connection.query(
                     .text("SELECT pg_xact_status($1::xid8)"), [.text(number)])
@@ -225,9 +226,11 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
                 }
             } catch let error as PostgreSQLError where error.isConnectionLost {
                 session = nil
+            } catch let error as PostgreSQLError where error.sqlState == "22023" {
+                // To this server it is still to come: one that has taken the other's place.
+                return false
             }
-            Self.wait(&pause)
-        }
+        } while retry.wait()
         throw lost
     }
 
@@ -275,11 +278,30 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
         ].map { "set_config('\($0)', '\($1)', false)" }
         return "SELECT \((limits + fixed).joined(separator: ", "))"
     }
+}
 
-    private static func wait(_ pause: inout Duration) {
-        let parts = pause.components
-        Thread.sleep(
-            forTimeInterval: Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
-        pause = min(pause * 2, longestPause)
+/// Something that is tried again for a while after it has failed.
+private struct Retry {
+    private let patience: Duration
+    private var pause = Duration.milliseconds(20)
+    /// `nil` until it fails: what is tried may itself take longer than the patience.
+    private var deadline: ContinuousClock.Instant?
+
+    private static let longestPause = Duration.seconds(2)
+
+    init(for patience: Duration) {
+        self.patience = patience
+    }
+
+    /// Waits until it may be tried again, each time longer.
+    ///
+    /// - Returns: `false`, at once, where it failed first so long ago that it is given up.
+    mutating func wait() -> Bool {
+        let end = deadline ?? .now + patience
+        deadline = end
+        guard .now < end else { return false }
+        Thread.sleep(forTimeInterval: pause / .seconds(1))
+        pause = min(pause * 2, Self.longestPause)
+        return true
     }
 }
