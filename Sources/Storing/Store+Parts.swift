@@ -101,7 +101,7 @@ extension Store {
             sql: """
                 SELECT gin_clean_pending_list(index.oid::regclass)
                 FROM pg_class AS index JOIN pg_am ON pg_am.oid = relam AND amname = 'gin'
-                WHERE relnamespace = current_schema()::regnamespace AND relkind = 'i'
+                WHERE relnamespace = quote_ident(current_schema())::regnamespace AND relkind = 'i'
                 """)
     }
 

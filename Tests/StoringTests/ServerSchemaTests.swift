@@ -152,6 +152,22 @@ struct ServerSchemaTests {
                 + "there; make it with `CREATE SCHEMA`")
     }
 
+    @Test func `an archive may lie in a schema of any name`() async throws {
+        let name = "My \"Ears\" " + UUID().uuidString
+        try cluster.run("CREATE SCHEMA \"\(name.replacing("\"", with: "\"\""))\"")
+        // As libpq's options and the server's list of names escape it, and that within a URL.
+        let escaped = "%22" + name.replacing("\"", with: "%22%22").replacing(" ", with: "%5C%20")
+        let address = cluster.address(schema: escaped + "%22%20-cquote_all_identifiers%3Don")
+        let store = try Store(ArchiveLocation(server: address))
+        try await store.commit([.bringing(.saying("a"), .saying("b", id: "2"))])
+        _ = try store.settleEntries()
+        #expect(store.tend(at: .hour(0)).isEmpty)
+        #expect(try store.statistics().sizeInBytes > 0)
+        try store.erase(tombstones: [1: ["hash"]])
+        #expect(try store.overwriteErased(isRebuilding: true))
+        #expect(try store.entryCount() == 1)
+    }
+
     @Test func `a role that may make no tables is told what it needs`() throws {
         let name = "r" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try cluster.run("CREATE ROLE \(name) LOGIN; CREATE SCHEMA \(name)")

@@ -63,7 +63,7 @@ private struct ArchiveSize {
             bytes = try number(
                 """
                 SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class
-                WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+                WHERE relnamespace = quote_ident(current_schema())::regnamespace AND relkind = 'r'
                 """)
             freeBytes = nil
         }

@@ -39,7 +39,7 @@ extension PostgreSQLEngine {
                 .text(
                     """
                     SELECT min(pg_get_userbyid(relowner)::text), current_user::text FROM pg_class
-                    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+                    WHERE relnamespace = quote_ident(current_schema())::regnamespace AND relkind IN ('r', 'p')
                         AND NOT pg_has_role(relowner, 'USAGE')
                         AND NOT pg_has_role((
                             SELECT datdba FROM pg_database WHERE datname = current_database()
@@ -59,7 +59,7 @@ extension PostgreSQLEngine {
             .text(
                 """
                 SELECT quote_ident(relname), relispartition FROM pg_class
-                WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+                WHERE relnamespace = quote_ident(current_schema())::regnamespace AND relkind = 'r'
                     AND relname NOT IN ('crawler_gate', 'feed_lease', 'host_lease')
                 ORDER BY relname
                 """))
@@ -81,7 +81,7 @@ extension PostgreSQLEngine {
             .text(
                 """
                 SELECT quote_ident(relname) FROM pg_class
-                WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+                WHERE relnamespace = quote_ident(current_schema())::regnamespace AND relkind IN ('r', 'p')
                     AND NOT relispartition
                     AND relname NOT IN ('crawler_gate', 'feed_lease', 'host_lease')
                 ORDER BY relname

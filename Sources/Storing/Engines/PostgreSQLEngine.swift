@@ -275,6 +275,8 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
             ("jit", "off"),
             ("default_transaction_read_only", isReadOnly ? "on" : "off"),
             ("bytea_output", "hex"), ("DateStyle", "ISO"),
+            // Names of tables are compared as texts.
+            ("quote_all_identifiers", "off"),
         ].map { "set_config('\($0)', '\($1)', false)" }
         return "SELECT \((limits + fixed).joined(separator: ", "))"
     }
