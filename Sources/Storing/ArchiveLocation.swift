@@ -8,14 +8,14 @@ package enum ArchiveLocation: Hashable, Sendable {
     /// The database on a server that somebody names, as libpq reads it: `postgres://…`, or a list of
     /// `keyword=value`.
     ///
-    /// - Throws: `StoreError.noAddress` for anything else; what it says does not repeat the text, which
-    ///   may hold a password.
+    /// - Throws: `StoreError.noAddress` for anything else, `wrongAddress` for one that libpq cannot read;
+    ///   what they say does not repeat the text, which may hold a password.
     package init(server text: String) throws(StoreError) {
         guard ServerAddress.isAddress(text) else { throw .noAddress }
         do {
             self = .server(try ServerAddress(text))
         } catch {
-            throw .noAddress
+            throw .wrongAddress(reason: error.message)
         }
     }
 

@@ -36,6 +36,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case unquiet(path: String)
     /// What was named as a server's address is none.
     case noAddress
+    /// A server's address that cannot be read.
+    case wrongAddress(reason: String)
     case failed(reason: String)
 
     package var description: String {
@@ -97,6 +99,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .noAddress:
             "what --store or EARSHOT_STORE names is no address of a PostgreSQL server; write "
                 + "postgres://USER@HOST:PORT/DATABASE, with %-escapes for what is special in a URL"
+        case .wrongAddress(let reason):
+            reason
         case .failed(let reason):
             "the archive refused: \(reason)"
         }

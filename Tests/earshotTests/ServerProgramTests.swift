@@ -277,6 +277,12 @@ struct ServerProgramTests {
         arguments: [
             (["digest", "--store", "earshot.db"], 64, "is no address of a PostgreSQL server"),
             (["digest", "--store", "postgres://ear:s3cret@db:x:y/%"], 64, "is no address"),
+            (["digest", "--store", "postgres://ear:s3cret/@db/heard"], 64, "write %40 and %2F"),
+            (["digest", "--store", "postgres://db/heard?schema=x"], 64, "not know, 'schema'"),
+            (
+                ["store", "copy", "--from", ".", "--to", "host=db password='s3cret"], 65,
+                "this is no address of a PostgreSQL server"
+            ),
             (
                 ["digest", "--store", "postgres://ear:s3cret@127.0.0.1:1/heard"], 74,
                 "whether the server runs"

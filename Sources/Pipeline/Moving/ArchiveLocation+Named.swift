@@ -7,14 +7,14 @@ extension ArchiveLocation {
     ///
     /// - Throws: `RunError.badInput` for what is no address.
     init(named text: String) throws(RunError) {
-        let isAddress: Bool
         do throws(StoreError) {
             self = try ArchiveLocation(server: text)
             return
         } catch {
-            isAddress = text.contains("://")
+            guard error == .noAddress, !text.contains("://") else {
+                throw .badInput(error.description)
+            }
         }
-        guard !isAddress else { throw .badInput(StoreError.noAddress.description) }
         let workspace = Workspace(path: text)
         var isFolder: ObjCBool = false
         let isThere = unsafe FileManager.default.fileExists(
