@@ -122,18 +122,20 @@ extension Connection {
 
 /// A message of a server as libpq words it at its most detailed.
 enum ServerMessage {
-    /// `connection to server at "::1", port 5432 failed: FATAL:  28P01: password authentication
-    /// failed for user "x"` and a line with a place in the server's source; the word before the code is
-    /// in the server's language.
+    /// The code and the words of `connection to server at "::1", port 5432 failed: FATAL:  28P01: password
+    /// authentication failed for user "x"` and a line with a place in the server's source.
+    ///
+    /// The word before the code is in the server's language. Who was refused with TLS and then without is
+    /// told so twice.
     static func parts(of text: String) -> (sqlState: String?, message: String) {
-        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("LOCATION:") }
-        let message = lines.joined(separator: "\n")
-        guard let found = message.firstMatch(of: #/:  ([0-9A-Z]{5}): /#) else {
-            return (nil, message.oneLine)
+        let code = #/:  ([0-9A-Z]{5}): /#
+        var said: [Substring] = []
+        for line in text.split(separator: "\n") where !line.hasPrefix("LOCATION:") {
+            let words = line.replacing(code, with: ": ")
+            if !said.contains(words) { said.append(words) }
         }
-        return (
-            String(found.output.1), message.replacingCharacters(in: found.range, with: ": ").oneLine
-        )
+        let state = text.firstMatch(of: code).map { String($0.output.1) }
+        return (state, said.joined(separator: "\n").oneLine)
     }
 }
 

@@ -88,14 +88,20 @@ extension PostgreSQLError: CustomStringConvertible {
         case "3F000": "make the schema with `CREATE SCHEMA`, or leave search_path alone"
         case "42501":
             "let the role make tables there: `GRANT CREATE, USAGE ON SCHEMA … TO …`, or make it "
-                + "the owner of the database"
+                + "the owner of the database; where it only looks, let it: "
+                + "`GRANT SELECT ON ALL TABLES IN SCHEMA … TO …`"
         case "25006": "this server only answers; name the one that is written to"
+        // What a standby says to a transaction that is to write.
+        case "0A000":
+            "where this server is another's standby, name the one that is written to"
         case "53100": "the server's disk is full; free some space and run again, nothing was lost"
-        case "53300": "close what else is connected, or raise max_connections"
+        case "53300":
+            "close what else is connected, or raise max_connections, or the limit of the role or "
+                + "database that the message names"
         case "55P03": "somebody else holds what it waited for; run again when they are done"
         case "57014":
-            "it took longer than statement_timeout allows; raise it in the address: "
-                + "?options=-cstatement_timeout%3D30min"
+            "where it took longer than statement_timeout allows, raise that in the address: "
+                + "?options=-cstatement_timeout%3D2h"
         case nil where ["SSL", "certificate"].contains { message.contains($0) }:
             "see sslmode and sslrootcert in the address, and ssl in the server's postgresql.conf"
         case nil where isConnectionLost:

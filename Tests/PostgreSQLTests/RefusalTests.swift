@@ -39,6 +39,28 @@ struct RefusalTests {
         #expect(try open.query(.text("SELECT current_user::text")).text(0, 0) == "guarded")
     }
 
+    @Test func `a password that is wrong with TLS, and then without, is told once`() throws {
+        let own = try PostgreSQLCluster(try #require(PostgreSQLTool.found))
+        try own.run("CREATE ROLE guarded LOGIN PASSWORD 'right'")
+        try own.guardRoles(["guarded"])
+        // Made by the server, as a key must be its own.
+        try own.run(
+            """
+            COPY (SELECT) TO PROGRAM 'openssl req -new -x509 -nodes -subj /CN=localhost \
+            -out server.crt -keyout server.key 2>/dev/null'
+            """)
+        try own.run("ALTER SYSTEM SET ssl = on")
+        try own.run("SELECT pg_reload_conf()")
+        let ownAddress = own.address(user: "guarded:right") + "?sslmode="
+        while (try? Connection(to: ServerAddress(ownAddress + "require"))) == nil {}
+        let error = refusal(of: own.address(user: "guarded:wr0ng"))
+        #expect(error?.sqlState == "28P01")
+        #expect(
+            error?.message
+                == "connection to server at \"127.0.0.1\", port \(own.port) failed: FATAL: "
+                + "password authentication failed for user \"guarded\"")
+    }
+
     @Test func `a role that is not there`() throws {
         let error = refusal(of: cluster.address(user: "stranger"))
         #expect(error?.sqlState == "28000")
@@ -99,6 +121,50 @@ struct RefusalTests {
         #expect(error?.message.contains("Jan") == false)
     }
 
+    @Test func `a role that has all the connections it may have`() throws {
+        let name = "r" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        try cluster.run("CREATE ROLE \(name) LOGIN CONNECTION LIMIT 1")
+        let address = cluster.address(user: name)
+        let open = try Connection(to: try ServerAddress(address))
+        let error = refusal(of: address)
+        #expect(error?.sqlState == "53300")
+        #expect(error?.description.contains("too many connections for role \"\(name)\"") == true)
+        #expect(error?.description.contains("or the limit of the role or database") == true)
+        withExtendedLifetime(open) {}
+    }
+
+    @Test func `a statement that somebody cancels is not said to have taken long`() throws {
+        let connection = try Connection(to: try ServerAddress(cluster.address()))
+        let process = connection.serverProcess
+        let cancels = "SELECT pg_cancel_backend(\(process)), pg_sleep(10)"
+        let error = #expect(throws: PostgreSQLError.self) {
+            try connection.query(.text(cancels))
+        }
+        #expect(
+            error?.description
+                == "canceling statement due to user request; where it took longer than "
+                + "statement_timeout allows, raise that in the address: "
+                + "?options=-cstatement_timeout%3D2h")
+    }
+
+    /// As PostgreSQL's standbys put it, from 9.0 on.
+    @Test func `a standby that is to write`() throws {
+        let connection = try Connection(to: try ServerAddress(cluster.address()))
+        let refusal = """
+            DO $$ BEGIN
+                RAISE EXCEPTION 'cannot set transaction read-write mode during recovery'
+                    USING ERRCODE = '0A000';
+            END $$
+            """
+        let error = #expect(throws: PostgreSQLError.self) {
+            try connection.run(script: refusal)
+        }
+        #expect(
+            error?.description
+                == "cannot set transaction read-write mode during recovery; where this server is "
+                + "another's standby, name the one that is written to")
+    }
+
     @Test func `a role that may make no tables`() throws {
         let name = "r" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try cluster.run("CREATE ROLE \(name) LOGIN; CREATE SCHEMA \(name)")
@@ -112,7 +178,8 @@ struct RefusalTests {
         #expect(
             error?.description
                 == "permission denied for schema \(name); let the role make tables there: "
-                + "`GRANT CREATE, USAGE ON SCHEMA … TO …`, or make it the owner of the database")
+                + "`GRANT CREATE, USAGE ON SCHEMA … TO …`, or make it the owner of the database; "
+                + "where it only looks, let it: `GRANT SELECT ON ALL TABLES IN SCHEMA … TO …`")
     }
 }
 
