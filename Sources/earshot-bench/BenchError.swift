@@ -4,6 +4,14 @@ import Glibc
 enum BenchError: Error, CustomStringConvertible {
     case noLibrary
     case noServer
+    /// The path.
+    case missing(String)
+    /// The path.
+    case taken(String)
+    /// The file.
+    case noPosts(String)
+    /// The folder.
+    case noSets(String)
     case inputIsFile
     /// The folder.
     case noDocuments(String)
@@ -17,6 +25,15 @@ enum BenchError: Error, CustomStringConvertible {
             "libcurl has no handle left; raise the memory or the files this process may have"
         case .noServer:
             "the feed server did not start; look at its message above"
+        case .missing(let path):
+            "\(path) is not there; look whether that is the path you meant"
+        case .taken(let path):
+            "\(path) is there already; name another folder, or take it away"
+        case .noPosts(let file):
+            "\(file) has no posts in it; give a file with a post on each line"
+        case .noSets(let folder):
+            "\(folder) has none of the sets that are measured, so there are no figures; the names of "
+                + "those that were looked for stand above"
         case .inputIsFile:
             "the feed server ends when its standard input closes; give it a pipe or a terminal"
         case .noDocuments(let folder):

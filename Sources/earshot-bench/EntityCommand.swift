@@ -31,16 +31,16 @@ struct EntityCommand: ParsableCommand {
         for (name, read) in sets {
             let file = folder.appending(path: "\(name).dev.jsonl")
             guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
-                try Output.line("skipped \(name): \(file.relativePath) is not there")
+                try Output.note("\(name) is passed over: no \(file.relativePath)")
                 continue
             }
             let texts = try read(file)
             measurements += EntityMode.allCases.map { EntityMeasurement(texts, of: name, mode: $0) }
         }
+        guard !measurements.isEmpty else { throw BenchError.noSets(data) }
         switch format {
         case .json: try Output.json(measurements)
         case .text:
-            guard !measurements.isEmpty else { return }
             try Output.line(EntityMeasurement.heading)
             for measurement in measurements { try Output.line(measurement.line) }
         }

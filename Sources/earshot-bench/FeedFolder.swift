@@ -12,6 +12,7 @@ struct FeedFolder {
 
     /// In the order of their names.
     func documents() throws -> [Document] {
+        guard FileManager.default.fileExists(atPath: path) else { throw BenchError.missing(path) }
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         let documents = try names.filter { !$0.hasPrefix(".") }.compactMap { name in
             let url = URL(filePath: path).appending(path: name)

@@ -24,7 +24,10 @@ struct FormsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder that has morph/.", valueName: "dir"))
     var data: String
 
-    @Flag(help: "List what is not generated, of the folds that may be tuned on.")
+    @Flag(
+        help: """
+            List what is not generated, of the folds that may be tuned on; JSON holds it anyway.
+            """)
     var misses = false
 
     @Option(help: "text or json.")
@@ -36,16 +39,17 @@ struct FormsCommand: ParsableCommand {
         for (name, language) in Self.tables {
             let file = folder.appending(path: name)
             guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
-                try Output.line("skipped \(language.rawValue): \(file.relativePath) is not there")
+                try Output.note("\(language.rawValue) is passed over: no \(file.relativePath)")
                 continue
             }
             measurements += Self.measure(try MorphologyRow.read(file), language)
         }
+        guard !measurements.isEmpty else { throw BenchError.noSets(data) }
         switch format {
         case .json: try Output.json(measurements)
         case .text: for line in FormsTable(measurements).lines { try Output.line(line) }
         }
-        guard misses else { return }
+        guard misses, format == .text else { return }
         for measurement in measurements where measurement.isTuned {
             for miss in measurement.misses {
                 try Output.line(

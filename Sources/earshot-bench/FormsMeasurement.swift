@@ -38,13 +38,16 @@ struct FormsMeasurement: Encodable {
             let forms = Inflector.forms(of: lemma, language)
             let known = Set(forms.map { $0.form.lowercased() })
             generated += forms.count
+            let singular = Set(rows.filter(\.isSingular).map { $0.form.lowercased() })
             var seen: Set<String> = []
             for row in rows where seen.insert(row.form.lowercased()).inserted {
                 let isFound = known.contains(row.form.lowercased())
+                // One form may stand for both numbers, in rows of its own.
+                let isSingular = singular.contains(row.form.lowercased())
                 attested += 1
                 found += isFound ? 1 : 0
-                attestedSingular += row.isSingular ? 1 : 0
-                foundSingular += row.isSingular && isFound ? 1 : 0
+                attestedSingular += isSingular ? 1 : 0
+                foundSingular += isSingular && isFound ? 1 : 0
                 if !isFound {
                     misses.append(Miss(lemma: lemma, form: row.form, slot: row.slot ?? ""))
                 }

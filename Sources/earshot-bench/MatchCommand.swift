@@ -10,7 +10,7 @@ struct MatchCommand: ParsableCommand {
             own; rounds follow each other, so that all see the same machine. The figures are \
             medians of processor time, the ratios medians of each round's. Peers are programs in \
             --peers that take a file of names, a file of posts and megabytes, and print JSON: \
-            tokhash, hs_bench, ac_bench; one that is not there is left out. A handle or a web \
+            tokhash, hs_bench, ac_bench; one that is not there is named and left out. A handle or a web \
             address is one word to us, so that ours may find a little less in texts with such.
 
             More names are found more often, and each that is found takes time: what the names \
@@ -53,6 +53,11 @@ struct MatchCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let peers {
+            for peer in MatchPeer.allCases where !peer.isThere(in: peers) {
+                try Output.note("\(peer.rawValue) is left out: no \(peer.program(in: peers))")
+            }
+        }
         if let corpus {
             try measure(MatchCorpus(path: corpus))
             return
@@ -94,7 +99,9 @@ struct MatchCommand: ParsableCommand {
             let mixed = LineFile(path: folder + "/names.txt")
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true)
-            try mixed.write(corpus.mostlyAbsentNames(least: least, most: most))
+            let present = try corpus.names(least).lines()
+            let absent = try corpus.absentNames(least: least, most: most)
+            try mixed.write(present + absent)
             let ratios = try (0..<rounds).compactMap { _ in
                 let few = try ours(corpus.names(least), in: corpus)
                 let many = try ours(mixed, in: corpus)
@@ -102,8 +109,8 @@ struct MatchCommand: ParsableCommand {
             }
             try Output.line(
                 String(
-                    format: "cost at %d names, %d of them in no post, to that at %d: %.2f", most,
-                    most - least, least, median(ratios)))
+                    format: "cost at %d names, %d of them in no post, to that at %d: %.2f",
+                    present.count + absent.count, absent.count, least, median(ratios)))
         }
     }
 

@@ -9,21 +9,19 @@ struct MatchCorpus {
 
     func names(_ count: Int) -> LineFile { LineFile(path: "\(path)/kw_\(count).txt") }
 
-    /// The names of the least count and, up to the most, names that stand in no post: those of the most
-    /// from their last letter to their first.
-    func mostlyAbsentNames(least: Int, most: Int) throws -> [String] {
-        let present = try names(least).lines()
+    /// Names that stand in no post, as many as the most has more than the least where there are so many:
+    /// those of the most from their last letter to their first.
+    func absentNames(least: Int, most: Int) throws -> [String] {
         var seen = Set<String>()
         for post in try posts.lines() {
             for word in post.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
                 seen.insert(String(word))
             }
         }
-        let absent = try names(most).lines()
+        return try names(most).lines()
             .map { name in name.split(separator: " ").map { String($0.reversed()) } }
             .filter { words in !words.contains { seen.contains($0.lowercased()) } }
-            .map { $0.joined(separator: " ") }
-        return present + absent.prefix(most - present.count)
+            .prefix(most - least).map { $0.joined(separator: " ") }
     }
 
     /// Writes generated ones.

@@ -21,12 +21,21 @@ enum MatchPeer: String, CaseIterable {
             let output = try ChildProgram.output(of: ["measure-match"] + arguments)
             return try JSONDecoder().decode(MatchMeasurement.self, from: output)
         }
-        let words = rawValue.split(separator: " ").map(String.init)
-        guard let program = folder.map({ "\($0)/\(words[0])" }),
-            FileManager.default.isExecutableFile(atPath: program)
-        else { return nil }
-        let output = try ChildProgram.output(
-            of: program, arguments + words.dropFirst())
+        guard let program = folder.map(program), isThere(in: folder) else { return nil }
+        let output = try ChildProgram.output(of: program, arguments + words.dropFirst())
         return try JSONDecoder().decode(MatchMeasurement.self, from: output)
     }
+
+    /// Whether it can be run; without a folder, we alone.
+    func isThere(in folder: String?) -> Bool {
+        self == .ours
+            || folder.map { FileManager.default.isExecutableFile(atPath: program(in: $0)) } ?? false
+    }
+
+    func program(in folder: String) -> String { "\(folder)/\(words[0])" }
+
+    // MARK: - Private
+
+    /// The program's name, and what it is told beside its arguments.
+    private var words: [String] { rawValue.split(separator: " ").map(String.init) }
 }

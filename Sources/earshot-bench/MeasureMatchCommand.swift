@@ -22,7 +22,7 @@ struct MeasureMatchCommand: ParsableCommand {
 
     func run() throws {
         let names = try LineFile(path: names).lines()
-        let posts = try LineFile(path: posts).lines(megabytes: megabytes)
+        let posts = try LineFile(path: posts).posts(megabytes: megabytes)
         let measurement = MatchMeasurement.ours(names, in: posts.map { EntryText(text: $0) })
         try Output.line(JSONEncoder().encode(measurement))
     }

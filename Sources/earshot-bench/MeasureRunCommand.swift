@@ -104,7 +104,7 @@ private struct MeasuredWorkspace {
     func makeUnlessMade(of files: [String]) throws -> Bool {
         guard !FileManager.default.fileExists(atPath: path + "/feeds") else { return false }
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(atPath: rules + "/rules", toPath: path + "/rules")
+        try Workspace(path: rules).copyRules(to: path)
         let brands = try distinctNames().enumerated().map { number, name in
             "  - {id: name-\(number), name: \(quoted(name)), kind: own, inflect: none}\n"
         }

@@ -15,6 +15,11 @@ enum Output {
         try FileHandle.standardOutput.write(contentsOf: bytes + Data("\n".utf8))
     }
 
+    /// What is to be known beside the figures, on standard error.
+    static func note(_ text: String) throws {
+        try FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
+    }
+
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

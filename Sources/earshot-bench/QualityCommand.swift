@@ -9,8 +9,8 @@ struct QualityCommand: ParsableCommand {
         discussion: """
             Reads the sets that it knows from DIR/sentiment, DIR/target, DIR/intent and DIR/langid \
             (NAME.dev.jsonl); those that are missing are named and passed over. Tone is measured \
-            three ways: by the rules as they are ('shipped', which may have learnt from these very \
-            texts), by five-fold cross-validation of what is learnt ('learnt'), and learnt from the \
+            four ways: by the rules without what is learnt ('lexicon'), by the rules as they are \
+            ('shipped', which may have learnt from these very texts), by five-fold cross-validation of what is learnt ('learnt'), and learnt from the \
             other sets of the language alone ('left out'). Categories are measured by the rules as they are \
             and, where there are texts of them, 'learnt'.
 
@@ -40,13 +40,16 @@ struct QualityCommand: ParsableCommand {
         }
         let rules = try Workspace(path: workspace).loadRules().rules
         var figures: [QualityFigure] = []
-        if format == .text { try Output.line(QualityFigure.heading) }
         for part in part {
             for figure in try part.figures(QualityData(folder: data), rules) {
+                if format == .text {
+                    if figures.isEmpty { try Output.line(QualityFigure.heading) }
+                    for line in figure.lines { try Output.line(line) }
+                }
                 figures.append(figure)
-                if format == .text { for line in figure.lines { try Output.line(line) } }
             }
         }
+        guard !figures.isEmpty else { throw BenchError.noSets(data) }
         if format == .json { try Output.json(figures) }
     }
 }

@@ -17,10 +17,10 @@ struct QualityData {
     }
 
     /// - Returns: the path; `nil`, once told, when the set is not there.
-    func path(of set: String, in kind: String) -> String? {
+    func path(of set: String, in kind: String) throws -> String? {
         let path = "\(folder)/\(kind)/\(set).dev.jsonl"
         guard FileManager.default.fileExists(atPath: path) else {
-            FileHandle.standardError.write(Data("\(set) is passed over: no \(path)\n".utf8))
+            try Output.note("\(set) is passed over: no \(path)")
             return nil
         }
         return path
@@ -28,7 +28,7 @@ struct QualityData {
 
     /// Empty, once told, when the set is not there.
     func rows(of set: String, in kind: String) throws -> [Row] {
-        guard let path = path(of: set, in: kind) else { return [] }
+        guard let path = try path(of: set, in: kind) else { return [] }
         let bytes = try Data(contentsOf: URL(filePath: path))
         return try bytes.split(separator: UInt8(ascii: "\n")).map {
             try JSONDecoder().decode(Row.self, from: $0)

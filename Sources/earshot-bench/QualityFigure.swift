@@ -4,7 +4,7 @@ import Learning
 /// How well one set was answered in one way.
 struct QualityFigure: Encodable {
     let set: String
-    /// `shipped`, `learnt`, `left out`, or what was asked of a set with several answers.
+    /// `lexicon`, `shipped`, `learnt`, `left out`, or what was asked of a set with several answers.
     let way: String
     let rows: Int
     let accuracy: Double

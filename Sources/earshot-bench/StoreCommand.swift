@@ -40,6 +40,7 @@ struct StoreCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let server = try postgres.map { try empty(try ArchiveLocation(server: $0)) }
         let rules = try Workspace(path: workspace).loadRules()
         let polls = SyntheticArchive(
             tagger: Tagger(rules: rules.rules), rulesHash: rules.hash, entries: entries
@@ -50,10 +51,9 @@ struct StoreCommand: AsyncParsableCommand {
         // What is left behind lies in the system's folder for such things.
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "earshot.sqlite").path(percentEncoded: false)
-        var figures = [try await measure("SQLite", .file(path: file), polls)]
-        if let postgres {
-            figures.append(
-                try await measure("PostgreSQL", try ArchiveLocation(server: postgres), polls))
+        var figures = [try await measure("SQLite", try empty(.file(path: file)), polls)]
+        if let server {
+            figures.append(try await measure("PostgreSQL", server, polls))
         }
         switch format {
         case .json: try Output.json(figures)
@@ -63,11 +63,16 @@ struct StoreCommand: AsyncParsableCommand {
 
     // MARK: - Private
 
-    private func measure(_ name: String, _ location: ArchiveLocation, _ polls: [FeedCommit])
-        async throws -> StoreFigures
-    {
+    /// An archive in which there is nothing yet.
+    private func empty(_ location: ArchiveLocation) throws -> Store {
         let store = try Store(location)
         guard try store.isEmpty else { throw ValidationError("\(location): is not empty.") }
+        return store
+    }
+
+    private func measure(_ name: String, _ store: Store, _ polls: [FeedCommit])
+        async throws -> StoreFigures
+    {
         let commit = Meter()
         for poll in polls { try await store.commit([poll]) }
         let committed = commit.reading

@@ -101,13 +101,11 @@ struct TagCommand: ParsableCommand {
         guard peers else { return ours }
         let vader = PostTagger.vader(python: python)
         guard vader.isThere else {
-            try FileHandle.standardError.write(
-                contentsOf: Data(
-                    """
-                    \(python) has no vaderSentiment, so it is left out; pip install vaderSentiment, \
-                    or name another with --python
-
-                    """.utf8))
+            try Output.note(
+                """
+                \(python) has no vaderSentiment, so it is left out; pip install vaderSentiment, \
+                or name another with --python
+                """)
             return ours
         }
         return ours + [vader]

@@ -137,8 +137,7 @@ struct TicketQueueFolder {
     func make() async throws {
         try FileManager.default.createDirectory(
             at: folder.appending(path: "feeds"), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            at: URL(filePath: rules).appending(path: "rules"), to: folder.appending(path: "rules"))
+        try Workspace(path: rules).copyRules(to: folder.path)
         let place = folder.appending(path: "rules/routing.yaml")
         let routing = try String(contentsOf: place, encoding: .utf8)
         try write(routing + destinations, to: "rules/routing.yaml")

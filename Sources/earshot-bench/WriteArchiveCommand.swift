@@ -36,8 +36,7 @@ struct WriteArchiveCommand: AsyncParsableCommand {
     func run() async throws {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            atPath: workspace + "/rules", toPath: folder + "/rules")
+        try Workspace(path: workspace).copyRules(to: folder)
         let target = Workspace(path: folder)
         let rules = try target.loadRules()
         let archive = SyntheticArchive(

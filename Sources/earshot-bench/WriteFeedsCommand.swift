@@ -11,6 +11,10 @@ struct WriteFeedsCommand: ParsableCommand {
     @Option(help: "How many documents.")
     var documents = ParseCommand.documents
 
+    func validate() throws {
+        if documents < 1 { throw ValidationError("--documents must be 1 or more.") }
+    }
+
     func run() throws {
         try FeedFolder(path: folder).write(FeedDocuments.make(documents))
     }

@@ -16,6 +16,10 @@ struct WritePostsCommand: ParsableCommand {
     @Option(help: "How many.")
     var count = 20_000
 
+    func validate() throws {
+        if count < 1 { throw ValidationError("--count must be 1 or more.") }
+    }
+
     func run() throws {
         var posts = SyntheticPosts(seed: 20_261_122)
         for number in 0..<count {
