@@ -69,7 +69,8 @@ package enum CanonicalLink {
                 return true
             case UInt8(ascii: "/"):
                 slashes += 1
-            case UInt8(ascii: "A")...UInt8(ascii: "Z") where slashes < 3:
+            case UInt8(ascii: "A")...UInt8(ascii: "Z") where slashes < 3,
+                0x80... where slashes < 3:
                 return true
             case UInt8(ascii: ":") where slashes == 2:
                 return true

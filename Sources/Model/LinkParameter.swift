@@ -26,8 +26,12 @@ struct LinkParameter {
             || Self.sessions.contains { $0.utf8CodeUnitCount == nameLength && startsWith($0) }
     }
 
+    /// Whether it asks for a page's AMP form, or is what the viewer of such pages adds.
     var isAMP: Bool {
-        switch bytes.count {
+        if nameLength == 4 ? startsWith("usqp=") : Self.ofViewers.contains(where: startsWith) {
+            return true
+        }
+        return switch bytes.count {
         case 3: startsWith("amp")
         case 5: startsWith("amp=1")
         case 8: startsWith("amp=true")
@@ -37,6 +41,8 @@ struct LinkParameter {
     }
 
     // MARK: - Private
+
+    private static let ofViewers: [StaticString] = ["amp_js_v=", "amp_gsa=", "amp_r="]
 
     private static let trackingPrefixes: [StaticString] = [
         "utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "itm_", "iwa_", "sfmc_", "elq", "dicbo",

@@ -53,9 +53,11 @@ struct LinkParts {
         let isSecure = parts.first?.elementsEqual("s".utf8) == true
         if isSecure { parts = parts.dropFirst() }
         guard let site = parts.first, site.contains(.dot) else { return nil }
+        // The page's own parameters stand behind the cache's path.
         return LinkParts(
             Array((isSecure ? "https://" : "http://").utf8)
-                + parts.joined(separator: CollectionOfOne(.slash)))
+                + parts.joined(separator: CollectionOfOne(.slash))
+                + bytes[pathParameters.lowerBound..<query.upperBound])
     }
 
     /// The page that a search engine's or network's own address leads on to, as those of news alerts do.
@@ -194,21 +196,31 @@ struct LinkParts {
             text.append(contentsOf: String(decoding: bytes[name], as: UTF8.self).lowercased().utf8)
         }
         // The last two labels are the site's own name, or what many sites share: `m.com.pl`.
-        while let dot = text[start...].firstIndex(of: .dot), text[(dot + 1)...].contains(.dot) {
-            if Self.isMobile(text[start..<dot]), !Self.isSuffix(text[(dot + 1)...]) {
-                text.removeSubrange(start...dot)
-            } else {
-                start = dot + 1
+        guard let lastDot = text[start...].lastIndex(of: .dot) else { return }
+        var kept = start
+        while let dot = text[start..<lastDot].firstIndex(of: .dot) {
+            let label = start..<dot + 1
+            start = dot + 1
+            let isLeftOut = Self.isMobile(text[label].dropLast()) && !Self.isSuffix(text[start...])
+            if isLeftOut { continue }
+            for place in label {
+                text[kept] = text[place]
+                kept += 1
             }
         }
+        text.removeSubrange(kept..<start)
     }
 
     /// Whether it is a suffix under which sites of a country stand: `com.pl`, `co.uk`.
     private static func isSuffix(_ host: ArraySlice<UInt8>) -> Bool {
+        guard host.count <= longestSuffix else { return false }
         let labels = host.split(separator: .dot)
         guard labels.count == 2, labels[1].count == 2 else { return false }
         return suffixes.contains(String(decoding: labels[0], as: UTF8.self))
     }
+
+    /// In bytes: `info.pl`.
+    private static let longestSuffix = 7
 
     private static let suffixes: Set<String> = [
         "com", "net", "org", "co", "edu", "gov", "info", "biz", "waw", "ac",

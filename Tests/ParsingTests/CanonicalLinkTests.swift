@@ -34,6 +34,16 @@ struct CanonicalLinkTests {
             "https://x.example/1.html"
         ),
         (
+            "https://forum-example.cdn.ampproject.org/v/s/forum.example/t.php?t=12&amp_js_v=0.1&usqp=m",
+            "https://forum.example/t.php?t=12"
+        ),
+        (
+            "https://www.google.com/amp/s/forum.example/t.php;a=1?t=13#p4",
+            "https://forum.example/t.php;a=1?t=13"
+        ),
+        ("https://Żubr.example/Żubr", "https://żubr.example/Żubr"),
+        ("https://m.a.mobile.b.example/m.", "https://a.b.example/m."),
+        (
             "https://www.google.com/url?rct=j&sa=t&url=https://a.example/1%3Fb%3D2&usg=AOvV",
             "https://a.example/1?b=2"
         ),
@@ -55,6 +65,12 @@ struct CanonicalLinkTests {
     func `ways to one page have one address`(link: String, canonical: String) {
         #expect(CanonicalLink.canonical(link) == canonical)
         #expect(CanonicalLink.canonical(canonical) == canonical)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `of a host with many labels all that are mobile are left out`() {
+        let labels = String(repeating: "m.", count: 200_000)
+        #expect(CanonicalLink.canonical("https://\(labels)a.example/") == "https://a.example/")
     }
 
     @Test func `of a page's own places the fragment stays`() {
