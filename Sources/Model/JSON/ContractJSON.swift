@@ -34,7 +34,7 @@ package enum ContractJSON {
     ///
     /// - Returns: `nil` for what is no time, and for one that no calendar or clock shows.
     package static func date(_ text: String) -> Date? {
-        guard isShown(text) else { return nil }
+        guard isShown(text), isWhole(text) else { return nil }
         let plain = Date.ISO8601FormatStyle(timeZoneSeparator: .colon)
         let fractional = Date.ISO8601FormatStyle(
             timeZoneSeparator: .colon, includingFractionalSeconds: true)
@@ -55,6 +55,19 @@ package enum ContractJSON {
         return (1...12).contains(numbers[1])
             && (1...days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
             && numbers[3] < 24 && numbers[4] < 60 && numbers[5] <= 60
+    }
+
+    /// Whether the year is written out and nothing stands behind the zone: what parses them would take
+    /// `26-11-22` for a day of the year 26, and reads no further than the zone.
+    private static func isWhole(_ text: String) -> Bool {
+        let time = text.utf8.drop { $0 != UInt8(ascii: "T") }
+        let zone = time.drop { !"Z+-".utf8.contains($0) }
+        let offset = zone.dropFirst()
+        let isWholeZone =
+            zone.first == UInt8(ascii: "Z")
+            ? offset.isEmpty
+            : offset.count <= 5 && offset.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ":") }
+        return isWholeZone && text.utf8.prefix(while: \.isDigit).count >= 4
     }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {
