@@ -13,6 +13,8 @@ package struct MailAddress: Hashable, Sendable {
             var name = text[..<open].trimmingWhitespace
             if name.count >= 2, name.first == "\"", name.last == "\"" {
                 name = name.dropFirst().dropLast()
+            } else if Self.isList(name) {
+                return nil
             }
             self.name = name.isEmpty ? nil : String(name)
             address = String(text[text.index(after: open)...].dropLast())
@@ -27,6 +29,13 @@ package struct MailAddress: Hashable, Sendable {
     package var domain: String { String(address.drop { $0 != "@" }.dropFirst()) }
 
     // MARK: - Private
+
+    /// Whether there are further addresses in front, which would never be written to.
+    private static func isList(_ name: Substring) -> Bool {
+        let parts = name.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" }
+        return parts.count > 1
+            && parts.contains { MailAddress(String($0.trimmingWhitespace)) != nil }
+    }
 
     private static func isAddress(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
