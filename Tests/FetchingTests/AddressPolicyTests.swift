@@ -57,7 +57,10 @@ struct AddressPolicyTests {
         #expect(NetworkAddress(text) == nil)
     }
 
-    @Test(arguments: ["10.0.0.0/33", "::/129", "10.0.0.0/-1", "10.0.0.0/8/8", "10.0.0.0/", "/8"])
+    @Test(arguments: [
+        "10.0.0.0/33", "::/129", "10.0.0.0/-1", "10.0.0.0/-0", "10.0.0.0/+8", "10.0.0.0/8/8",
+        "10.0.0.0/", "/8",
+    ])
     func `what is not a network is none`(text: String) {
         #expect(Network(text) == nil)
     }

@@ -67,7 +67,9 @@ package struct Network: Hashable, Sendable {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 2, let address = NetworkAddress(parts[0]) else { return nil }
         let width = address.isIPv6 ? 128 : 32
-        guard let length = parts.count == 2 ? Int(parts[1]) : width, (0...width).contains(length)
+        // A sign is read as part of a number, and `/-0` would be every address.
+        guard parts.dropFirst().allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
+            let length = parts.count == 2 ? Int(parts[1]) : width, (0...width).contains(length)
         else { return nil }
         first = address
         prefixLength = length
