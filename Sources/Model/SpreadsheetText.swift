@@ -16,6 +16,13 @@ package enum SpreadsheetText {
         return "'" + text
     }
 
+    /// Without the apostrophe that `guarded` puts before a text.
+    package static func unguarded(_ text: String) -> String {
+        guard text.unicodeScalars.first == "'" else { return text }
+        let rest = String(text.unicodeScalars.dropFirst())
+        return guarded(rest) == text ? rest : text
+    }
+
     /// As a cell: between quotation marks, those in it doubled.
     package static func quoted(_ text: String) -> String {
         var cell = String.UnicodeScalarView()

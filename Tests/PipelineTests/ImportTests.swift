@@ -82,6 +82,14 @@ struct ImportTests {
                 "1 new entry of 1 row, 0 known"))
     }
 
+    @Test(arguments: ["＠Zefirnet nie działa", "=Zefirnet", "'Zefirnet' nie działa"])
+    func `what guards a text from a spreadsheet is taken away`(text: String) async throws {
+        let cell = SpreadsheetText.quoted(SpreadsheetText.guarded(text))
+        let report = try await take("id,text,published\n1,\(cell),2026-11-21\n".utf8)
+        #expect(report.newEntries == 1)
+        #expect(try Archive(workspace: folder.workspace).entryText(number: 1).text == text)
+    }
+
     @Test func `a file imported twice adds nothing`() async throws {
         _ = try await take(csv.utf8)
         let again = try await take(csv.utf8)

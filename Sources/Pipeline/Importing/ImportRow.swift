@@ -21,7 +21,7 @@ struct ImportRow: Sendable {
         func row(_ values: [ImportField: String]) throws(RowProblem) -> ImportRow {
             func value(_ field: ImportField) -> String? {
                 let text = values[field]?.trimmingCharacters(in: .whitespacesAndNewlines)
-                return text.flatMap { $0.isEmpty ? nil : Self.unguarded($0) }
+                return text.flatMap { $0.isEmpty ? nil : SpreadsheetText.unguarded($0) }
             }
             // Many exports keep the mark-up that people wrote in.
             let text = value(.text).map(PlainText.text(ofHTML:)).flatMap(\.nonEmpty)
@@ -61,13 +61,6 @@ struct ImportRow: Sendable {
                 throw RowProblem("source '\(name.prefix(40))' is no id; give one by --source")
             }
             return Feed.ID(name)
-        }
-
-        /// Takes away the `'` that keeps a spreadsheet from calculating a text.
-        private static func unguarded(_ text: String) -> String {
-            guard text.first == "'", let second = text.dropFirst().first, "=+-@".contains(second)
-            else { return text }
-            return String(text.dropFirst())
         }
     }
 }
