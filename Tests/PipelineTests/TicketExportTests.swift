@@ -145,6 +145,35 @@ struct TicketExportTests {
         #expect(others.isEmpty)
     }
 
+    @Test func `an export to one destination needs no secret of the others`() async throws {
+        let folder = try folder()
+        _ = try await Run(
+            workspace: folder.workspace,
+            options: Run.Options(now: Self.now, isWithoutExport: true)
+        ).execute()
+        try folder.write(
+            tickets.replacing(
+                "destinations: [{id: lines,",
+                with: "destinations: [{id: desk, system: redmine, "
+                    + "url: \"https://tickets.example\", queue: mentions, type: 3, key_field: 1, "
+                    + "token: \"secret:env:EARSHOT_NO_SUCH_TOKEN\"}, {id: lines,"),
+            to: "rules/routing.yaml")
+        func export(to destination: TicketDestination.ID?) -> TicketExport {
+            TicketExport(
+                workspace: folder.workspace,
+                options: TicketExport.Options(now: Self.now, destination: destination))
+        }
+        #expect(try export(to: "lines").preview(isOffline: true).map(\.operation) == [.create])
+        let report = try await export(to: "lines").execute()
+        #expect(report.destinations.map(\.created) == [1])
+        for destination in [nil, "desk" as TicketDestination.ID?] {
+            let error = await #expect(throws: RunError.self) {
+                try await export(to: destination).execute()
+            }
+            #expect(error?.description.contains("desk: secret:env:EARSHOT_NO_SUCH_TOKEN") == true)
+        }
+    }
+
     @Test func `a secret that is missing ends a run before it begins`() async throws {
         let folder = try folder()
         try folder.write(

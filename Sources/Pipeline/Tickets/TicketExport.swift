@@ -64,7 +64,7 @@ package struct TicketExport: Sendable {
             try storing { () throws(StoreError) in try store.dropTicketCandidates() }
             return nil
         }
-        let vault = try Self.vault(tickets, workspace)
+        let vault = try Self.vault(meant(of: tickets), workspace)
         let planned = try storing { () throws(StoreError) in
             try store.closeDeliveries(in: .tickets, exceptTo: tickets.destinations.map(\.id)) {
                 "'\($0)' is no destination of rules/routing.yaml any more; put it back and have this "
@@ -100,7 +100,7 @@ package struct TicketExport: Sendable {
         guard let tickets = configuration.rules.routing.tickets,
             let desk = TicketDesk(store: store, configuration: configuration, now: options.now)
         else { return [] }
-        let vault = try Self.vault(tickets, workspace)
+        let vault = try Self.vault(meant(of: tickets), workspace)
         let open = try storing { () throws(StoreError) in
             try store.previewTickets(now: options.now, desk.plan)
         }
@@ -118,24 +118,28 @@ package struct TicketExport: Sendable {
         throws(RunError)
     {
         guard let tickets = configuration.rules.routing.tickets else { return }
-        _ = try vault(tickets, workspace)
+        _ = try vault(tickets.destinations, workspace)
     }
 
     // MARK: - Private
 
     private static let deadShown = 100
 
+    private func meant(of tickets: TicketRules) -> [TicketDestination] {
+        tickets.destinations.filter {
+            options.destination == nil || $0.id == options.destination
+        }
+    }
+
     /// Of the destinations that are meant.
     private func couriers(_ tickets: TicketRules, _ desk: TicketDesk, _ vault: Vault) -> [Courier] {
-        tickets.destinations
-            .filter { options.destination == nil || $0.id == options.destination }
-            .map { destination in
-                Courier(
-                    route: DeliveryRoute(
-                        to: destination, networks: tickets.allowedNetworks,
-                        secret: destination.credentials.secret.flatMap(vault.secret) ?? "",
-                        clock: options.clock), desk: desk, workspace: workspace)
-            }
+        meant(of: tickets).map { destination in
+            Courier(
+                route: DeliveryRoute(
+                    to: destination, networks: tickets.allowedNetworks,
+                    secret: destination.credentials.secret.flatMap(vault.secret) ?? "",
+                    clock: options.clock), desk: desk, workspace: workspace)
+        }
     }
 
     private func checkTickets(_ configuration: Configuration) throws(RunError) {
@@ -153,11 +157,11 @@ package struct TicketExport: Sendable {
         }
     }
 
-    private static func vault(_ tickets: TicketRules, _ workspace: Workspace) throws(RunError)
-        -> Vault
-    {
+    private static func vault(
+        _ destinations: [TicketDestination], _ workspace: Workspace
+    ) throws(RunError) -> Vault {
         try Vault(
-            tickets.destinations.compactMap { destination in
+            destinations.compactMap { destination in
                 destination.credentials.secret.map { (destination.id.value, $0) }
             }, workspace: workspace)
     }
