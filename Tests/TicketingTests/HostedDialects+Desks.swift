@@ -38,6 +38,9 @@ extension HostedDesk.Dialect {
                 }
                 return .create(key: try text(json["ticket"]?["external_id"]))
             case ("GET", let path) where path.count == 3 && path[2] == "comments":
+                guard try number(query(request)["per_page"] ?? "100") <= 100 else {
+                    throw HostedDesk.Flaw("too many a page")
+                }
                 return .comments(try number(path[1]))
             case ("GET", ["incremental", "tickets", "cursor"]):
                 guard try number(query(request)["start_time"] ?? "") > 0 else {

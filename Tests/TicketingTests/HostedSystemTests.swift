@@ -64,9 +64,38 @@ struct HostedSystemTests {
                 #"PUT /api/v2/tickets/35436 {"ticket":{"comment":{"body":"Jaźń\nŽēl\n\nearshot:7","#
                     + #""public":false}}}"#,
             ])
-        #expect(round.headers[1].contains("Idempotency-Key: earshot-0123-create"))
+        // SHA-256 of that body, its first half, reckoned with sha256sum.
+        #expect(
+            round.headers[1].contains(
+                "Idempotency-Key: earshot-0123-create-ff3474beb386888e514f6c7946fcbd43"))
         let credentials = Data("us@our.example/token:s3".utf8).base64EncodedString()
         #expect(round.headers.allSatisfy { $0.contains("Authorization: Basic \(credentials)") })
+    }
+
+    /// The same name with another body is refused for two hours.
+    @Test func `what is sent to Zendesk again has its name only if it is the same`() throws {
+        func name(assignee: String, body: String = "B") throws -> String? {
+            let destination = TicketDestination(
+                id: "desk", system: .zendesk, address: "https://tickets.example",
+                fields: .init(assignee: assignee), place: .sample)
+            var headers: [String] = []
+            let session = TicketSession(
+                destination: destination, secret: "s3", clock: TestClock().clock
+            ) { request, _ throws(WebFault) in
+                headers = request.headers
+                return WebAnswer(status: 201, body: Array(#"{"ticket":{"id":1}}"#.utf8))
+            }
+            let draft = TicketDraft(
+                key: "earshot-0123", subject: "S", body: body, severity: .high, priority: nil,
+                tags: [], fields: [], facts: [:])
+            _ = try destination.makeSystem(folder: "").create(draft, session)
+            return headers.first { $0.hasPrefix("Idempotency-Key: earshot-0123-create-") }
+        }
+        let first = try #require(try name(assignee: "anna@our.example"))
+        #expect(first.count <= 255)
+        #expect(try name(assignee: "anna@our.example") == first)
+        #expect(try name(assignee: "jan@our.example") != first)
+        #expect(try name(assignee: "anna@our.example", body: "C") != first)
     }
 
     @Test func `Jira in the cloud is asked by label, and told in its document format`() throws {

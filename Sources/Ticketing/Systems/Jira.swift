@@ -88,8 +88,6 @@ struct Jira: TicketSystem {
 
     // MARK: - Private
 
-    private static let page = 100
-
     private func authorization(_ session: TicketSession) -> [String] {
         isCloud
             ? session.basicAuthorization(user: destination.credentials.user ?? "")
@@ -103,41 +101,38 @@ struct Jira: TicketSystem {
     private func search(
         _ jql: String, fields: [String], _ session: TicketSession
     ) throws(DeliveryFault) -> [JSON] {
-        var found: [JSON] = []
-        var token: String?
-        while true {
-            var body: [String: JSON] = [
-                "jql": .string(jql), "fields": .array(fields.map(JSON.string)),
-                "maxResults": .number(Decimal(Self.page)),
-            ]
-            if isCloud {
-                if let token { body["nextPageToken"] = .string(token) }
-            } else {
-                body["startAt"] = .number(Decimal(found.count))
-            }
-            let answer = try session.look(
-                .json(.post, root + (isCloud ? "/search/jql" : "/search"), .object(body)),
+        let body: [String: JSON] = [
+            "jql": .string(jql), "fields": .array(fields.map(JSON.string)),
+            "maxResults": .number(Decimal(TicketPages.size)),
+        ]
+        func page(_ path: String, _ place: [String: JSON]) throws(DeliveryFault) -> WebAnswer {
+            try session.look(
+                .json(.post, root + path, .object(body.merging(place) { own, _ in own })),
                 as: authorization(session))
-            let issues = try answer.list("issues")
-            found += issues
-            token = answer.json?["nextPageToken"]?.text
-            // A data center may hand over fewer a page than were asked for.
-            let total = answer.json?["total"]?.text.flatMap(Int.init) ?? 0
-            let isMore = isCloud ? token != nil : found.count < total
-            if !isMore || issues.isEmpty { return found }
+        }
+        guard isCloud else {
+            return try TicketPages.byPlace { start throws(DeliveryFault) in
+                let answer = try page("/search", ["startAt": .number(Decimal(start))])
+                return (try answer.list("issues"), answer.total)
+            }
+        }
+        return try TicketPages.byCursor { token throws(DeliveryFault) in
+            let answer = try page(
+                "/search/jql", token.map { ["nextPageToken": .string($0)] } ?? [:])
+            return (try answer.list("issues"), answer.json?["nextPageToken"]?.text)
         }
     }
 
     private func comments(of id: String, _ session: TicketSession) throws(DeliveryFault) -> [JSON] {
-        try TicketPages.all { page throws(DeliveryFault) in
+        try TicketPages.byPlace { start throws(DeliveryFault) in
             let answer = try session.look(
                 .get(
                     root + "/issue/\(id)/comment",
                     [
                         ("orderBy", "created"), ("maxResults", String(TicketPages.size)),
-                        ("startAt", String((page - 1) * TicketPages.size)),
+                        ("startAt", String(start)),
                     ]), as: authorization(session), accepting: [404])
-            return answer.status == 404 ? [] : try answer.list("comments")
+            return answer.status == 404 ? ([], 0) : (try answer.list("comments"), answer.total)
         }
     }
 
@@ -180,4 +175,9 @@ struct Jira: TicketSystem {
         let isBare = "+-".contains(digits.first ?? " ") && !digits.contains(":")
         return ContractJSON.date(isBare ? text.dropLast(2) + ":" + text.suffix(2) : text)
     }
+}
+
+extension WebAnswer {
+    /// How many items its list has in all, where it says so.
+    fileprivate var total: Int? { json?["total"]?.text.flatMap { Int($0) } }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Model
 
 /// Zendesk Support, by its API v2.
@@ -37,11 +38,12 @@ struct Zendesk: TicketSystem {
         if let requester = fields.requester {
             ticket["requester"] = ["email": .string(requester), "name": "Earshot"]
         }
-        let answer = try session.write(
-            .json(
-                .post, "/api/v2/tickets", ["ticket": .object(ticket)],
-                // Within two hours the same key is answered by the same ticket.
-                headers: ["Idempotency-Key: \(draft.key)-create"]), as: authorization(session))
+        var request = WebRequest.json(.post, "/api/v2/tickets", ["ticket": .object(ticket)])
+        // Within two hours the same key is answered by the same ticket, and with another body refused:
+        // what the rules fill in beside the draft may have been changed meanwhile.
+        let hash = ContentHash.hex(request.body ?? []).prefix(Self.hashLength)
+        request.headers.append("Idempotency-Key: \(draft.key)-create-\(hash)")
+        let answer = try session.write(request, as: authorization(session))
         guard let made = answer.json?["ticket"].flatMap(self.ticket) else {
             throw .unclear("the answer to a new ticket is none")
         }
@@ -65,32 +67,43 @@ struct Zendesk: TicketSystem {
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault) -> Bool?
     {
-        let answer = try session.look(
-            .get("/api/v2/tickets/\(ticket.id)/comments", [("sort_order", "desc")]),
-            as: authorization(session), accepting: [404])
-        if answer.status == 404 { return false }
-        return try answer.list("comments").contains { draft.isMarked(in: $0["body"]?.text ?? "") }
+        try TicketPages.all { page throws(DeliveryFault) in
+            let answer = try session.look(
+                .get(
+                    "/api/v2/tickets/\(ticket.id)/comments",
+                    [("per_page", String(TicketPages.size)), ("page", String(page))]),
+                as: authorization(session), accepting: [404])
+            return answer.status == 404 ? [] : try answer.list("comments")
+        }.contains { draft.isMarked(in: $0["body"]?.text ?? "") }
     }
 
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
-        var query = [("start_time", String(Int(since.timeIntervalSince1970)))]
-        var statuses: [TicketStatus] = []
-        while true {
+        // A ticket that changes meanwhile is listed again.
+        let tickets = try TicketPages.byCursor(where: { isOurs($0["id"]?.text ?? "") }) {
+            cursor throws(DeliveryFault) in
             let page = try session.look(
-                .get("/api/v2/incremental/tickets/cursor", query), as: authorization(session))
-            for ticket in try page.list("tickets") where isOurs(ticket["id"]?.text ?? "") {
-                if let status = try status(of: ticket, session) { statuses.append(status) }
-            }
-            guard page.json?["end_of_stream"]?.flag == false,
-                let cursor = page.json?["after_cursor"]?.text
-            else { return statuses }
-            query = [("cursor", cursor)]
+                .get(
+                    "/api/v2/incremental/tickets/cursor",
+                    [
+                        cursor.map { ("cursor", $0) }
+                            ?? ("start_time", String(Int(since.timeIntervalSince1970)))
+                    ]), as: authorization(session))
+            let isMore = page.json?["end_of_stream"]?.flag == false
+            return (try page.list("tickets"), isMore ? page.json?["after_cursor"]?.text : nil)
         }
+        var statuses: [TicketStatus] = []
+        for ticket in tickets {
+            if let status = try status(of: ticket, session) { statuses.append(status) }
+        }
+        return statuses
     }
 
     // MARK: - Private
+
+    /// With the key in front it has fewer than the 255 characters that are taken.
+    private static let hashLength = 32
 
     /// Some days after it is solved a ticket is closed, and takes nothing more.
     private func refusal(
