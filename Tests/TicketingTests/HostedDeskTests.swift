@@ -128,6 +128,23 @@ struct HostedDeskTests {
     }
 
     @Test(arguments: dialects)
+    func `an archive restored from before its comments makes none of them twice`(
+        dialect: HostedDesk.Dialect
+    ) throws {
+        let bench = try Bench(dialect)
+        try bench.run(bench.outbox([3, 1]))
+        bench.clock.advance(by: .seconds(3_600))
+        // As it was before that run, and what was said since.
+        let restored = bench.outbox([4, 1])
+        let counts = try bench.run(restored)
+        #expect(counts.found == 2)
+        #expect(counts.commented == 1)
+        #expect(restored.deliveries.allSatisfy { $0.state == .delivered })
+        #expect(bench.desk.tickets.map(\.comments.count) == [3, 0])
+        #expect(bench.desk.flaws == [])
+    }
+
+    @Test(arguments: dialects)
     func `its rate limit is waited out to the second, and everything arrives once`(
         dialect: HostedDesk.Dialect
     ) throws {

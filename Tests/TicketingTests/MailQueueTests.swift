@@ -46,7 +46,7 @@ struct MailQueueTests {
         #expect(letters.map(\.to) == [["desk@our.example"], ["desk@our.example"]])
         #expect(
             letters.map { $0.field("Message-ID") } == [
-                "<earshot-story-1@our.example>", "<earshot-story-1.2@our.example>",
+                "<earshot-story-1@our.example>", "<earshot-story-1.000000000002@our.example>",
             ])
         #expect(letters[1].field("References") == "<earshot-story-1@our.example>")
         #expect(letters[0].field("X-Earshot-Key") == "earshot-story-1")

@@ -163,7 +163,8 @@ extension TicketDraft {
         TicketDraft(
             key: delivery.key, subject: "\(subject) \(delivery.ticket)", body: "Zażółć gęślą jaźń",
             severity: .high, priority: priority, tags: ["complaint"], fields: [],
-            facts: [.number: String(delivery.id)])
+            facts: [.number: String(delivery.id)],
+            identity: "earshot-\(String(delivery.id + 1_000_000_000_000).suffix(12))")
     }
 }
 

@@ -28,6 +28,8 @@ package final class Deliverer {
     /// Deliveries tried in this run, and how often.
     private var tries: [Int64: Int] = [:]
     private var creates = 0
+    /// Tickets that this run made, by their ids.
+    private var made: Set<String> = []
     private var clock: DeliveryClock { session.clock }
 
     package init(
@@ -67,7 +69,7 @@ package final class Deliverer {
 
     // MARK: - Private
 
-    /// That another process has taken what this one was about to send, or to keep.
+    /// Another process has taken what this one was about to send, or to keep.
     private struct Overtaken: Error {}
 
     private static let isNotAlone = """
@@ -176,18 +178,20 @@ package final class Deliverer {
         }
         try holdIfUnsure(delivery)
         try begin(&delivery)
-        let made = try system.create(draft, session)
+        let ticket = try system.create(draft, session)
         FaultPoint.afterSending.pass()
         creates += 1
         setbacks.noteTicket()
-        if made.wasFound { counts.found += 1 } else { counts.created += 1 }
-        try finish(&delivery, as: made)
+        if ticket.wasFound { counts.found += 1 } else { counts.created += 1 }
+        if !ticket.wasFound { made.insert(ticket.id) }
+        try finish(&delivery, as: ticket)
     }
 
     private func comment(_ draft: TicketDraft, _ delivery: inout TicketDelivery) throws {
         guard let ticket = delivery.remote else { return }
-        let mayBeThere = delivery.state != .pending || delivery.lastSentAt != nil
-        if mayBeThere, try system.hasComment(draft, on: ticket, session) == true {
+        if mayHave(draft, delivery, ticket),
+            try system.hasComment(draft, on: ticket, session) == true
+        {
             return try finish(&delivery, as: ticket)
         }
         try holdIfUnsure(delivery)
@@ -196,6 +200,16 @@ package final class Deliverer {
         FaultPoint.afterSending.pass()
         counts.commented += 1
         try finish(&delivery, as: ticket)
+    }
+
+    /// Whether a ticket may have a comment already: one that was sent, and any on a ticket that was there
+    /// before this run, as a restored archive does not know what was sent since.
+    private func mayHave(_ draft: TicketDraft, _ delivery: TicketDelivery, _ ticket: RemoteTicket)
+        -> Bool
+    {
+        if delivery.state != .pending || delivery.lastSentAt != nil { return true }
+        // Files know comments by numbers of entries, which begin again in a restored archive.
+        return destination.system.isRemote && draft.identity != nil && !made.contains(ticket.id)
     }
 
     /// - Throws: `unsure` for what a killed process had begun, where nobody can be asked about it.
@@ -281,11 +295,5 @@ package final class Deliverer {
         // The outbox keeps whole seconds, and has nothing due before.
         let second = Date(timeIntervalSince1970: moment.timeIntervalSince1970.rounded(.up))
         nextMoment = min(nextMoment ?? second, second)
-    }
-}
-
-extension Date {
-    fileprivate static func + (date: Date, duration: Duration) -> Date {
-        date.addingTimeInterval(duration / .seconds(1))
     }
 }

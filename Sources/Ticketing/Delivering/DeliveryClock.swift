@@ -39,3 +39,9 @@ package struct DeliveryClock: Sendable {
         sleep: { Thread.sleep(forTimeInterval: $0 / .seconds(1)) },
         jitter: { Double.random(in: 0...1) })
 }
+
+extension Date {
+    static func + (date: Date, duration: Duration) -> Date {
+        date.addingTimeInterval(duration / .seconds(1))
+    }
+}
