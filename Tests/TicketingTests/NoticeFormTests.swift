@@ -83,6 +83,30 @@ struct NoticeFormTests {
         #expect(TeamsMessage.body(of: long).bytes.count < 28_000)
     }
 
+    /// Slack refuses a message with a longer text as a whole, and shows half a sign as its letters.
+    @Test(arguments: ["&", "<", "a<b ", "*_~", "Zażółć & ", "👩‍👩‍👧 & "])
+    func `a text is cut for Slack between its signs, and no longer than it takes`(sign: String) {
+        let text = String(repeating: sign, count: 4_000)
+        let address = "https://a.example/?" + String(repeating: "a&", count: 40)
+        for link in [address, address + String(repeating: "a&", count: 400), nil] {
+            let blocks = SlackMessage.body(of: notice(text, link: link))["blocks"]?.items ?? []
+            // The header is plain text to Slack.
+            let marked = blocks.dropFirst().flatMap(texts)
+            #expect(marked.count == 5)
+            #expect(marked.contains { $0.hasPrefix("<") } == (link == address))
+            for text in marked {
+                #expect(text.utf16.count <= 3_000)
+                let bare = text.replacing("&amp;", with: "").replacing("&lt;", with: "")
+                    .replacing("&gt;", with: "")
+                #expect(!bare.contains("&"))
+                #expect(!text.hasPrefix("<") || text.contains(">\n"))
+            }
+        }
+        let whole = "A&B <C> and more"
+        #expect(
+            texts(SlackMessage.body(of: notice(whole))).contains("A&amp;B &lt;C&gt; and more"))
+    }
+
     @Test func `HTML for mail needs no style sheet and loads nothing`() {
         let html = NoticeText.html(notice("Zażółć"))
         #expect(!html.contains("<style"))

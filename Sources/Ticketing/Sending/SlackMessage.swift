@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// A notice for an incoming webhook of Slack, in its Block Kit.
@@ -11,16 +12,16 @@ enum SlackMessage {
         ]
         // A text must not be empty.
         if !notice.sentences.isEmpty {
-            blocks.append(section(notice.sentences.map(escaped).joined(separator: "\n")))
+            blocks.append(section(escaped(notice.sentences.joined(separator: "\n"))))
         }
         for part in notice.sections {
-            blocks.append(section("*\(escaped(part.title))*"))
+            blocks.append(section("*\(escaped(part.title, to: mostInALine))*"))
             blocks += part.items.map { section(line($0)) }
         }
         if let table = notice.table {
             blocks.append(
                 section(
-                    table.lines.map { escaped($0.cut(to: 200)) }.joined(separator: "\n")))
+                    escaped(table.lines.map { $0.cut(to: 200) }.joined(separator: "\n"))))
         }
         let closing: JSON = [
             "type": "context",
@@ -34,10 +35,13 @@ enum SlackMessage {
     // MARK: - Private
 
     private static let mostBlocks = 50
+    /// That a text of a block may have; more of one and Slack refuses the message.
     private static let mostCharacters = 3_000
+    /// Of the text and of the detail of an item, so that with its link all three are taken.
+    private static let mostInALine = 900
 
     private static func section(_ text: String) -> JSON {
-        ["type": "section", "text": self.text(text.cut(to: mostCharacters))]
+        ["type": "section", "text": self.text(text)]
     }
 
     /// - Parameter markup: of which Slack reads no more than is in it: names of people and rooms, and
@@ -46,10 +50,9 @@ enum SlackMessage {
         ["type": "mrkdwn", "verbatim": true, "text": .string(markup)]
     }
 
-    /// Cut before it is escaped, so that nothing is cut in half.
     private static func line(_ item: Notice.Item) -> String {
-        let text = escaped(item.text.cut(to: 500))
-        let detail = escaped(item.detail.cut(to: 300))
+        let text = escaped(item.text.cut(to: 500), to: mostInALine)
+        let detail = escaped(item.detail.cut(to: 300), to: mostInALine)
         return (link(item.link).map { "<\($0)|\(text)>" } ?? text) + "\n" + detail
     }
 
@@ -59,15 +62,31 @@ enum SlackMessage {
                 "|<>".unicodeScalars.contains($0) || $0.properties.isWhitespace
             })
         else { return nil }
-        return address.replacing("&", with: "&amp;")
+        let escaped = address.replacing("&", with: "&amp;")
+        return escaped.utf16.count <= mostInALine ? escaped : nil
     }
 
     /// Escapes the three characters that Slack asks for, so that nobody is called.
     ///
     /// A character of no width keeps the others from formatting, and from being names. It works on
     /// scalars, as `TicketMarkup` does.
-    private static func escaped(_ text: String) -> String {
-        text.withoutInvisibles.mappingScalars { scalar in
+    ///
+    /// - Parameter length: UTF-16 units that there may be of it; it is cut between characters, the last
+    ///   one `…` where something was cut off.
+    private static func escaped(_ text: String, to length: Int = mostCharacters) -> String {
+        let text = text.withoutInvisibles
+        let whole = escapedSigns(text)
+        guard whole.utf16.count > length else { return whole }
+        var used = 1
+        let kept = text.prefix { character in
+            used += escapedSigns(String(character)).utf16.count
+            return used <= length
+        }
+        return escapedSigns(kept.trimmingCharacters(in: .whitespaces)) + "…"
+    }
+
+    private static func escapedSigns(_ text: String) -> String {
+        text.mappingScalars { scalar in
             switch scalar {
             case "&": "&amp;"
             case "<": "&lt;"
