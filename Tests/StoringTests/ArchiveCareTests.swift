@@ -217,6 +217,18 @@ struct ArchiveCareTests {
         #expect(try Store(path: saved).findings(isFull: true) == [])
     }
 
+    @Test func `what is saved of an unfinished copy is one still`() throws {
+        try Store(path: path).writing {
+            try CopyMark.set(source: "postgres://db1/earshot", in: $0)
+        }
+        let saved = path + ".saved"
+        let entries = try #require(
+            try Salvage(from: path, into: saved).run().first { $0.table == "entry" })
+        #expect(entries.kept == Self.entries)
+        let error = #expect(throws: StoreError.self) { try Store(path: saved) }
+        #expect(error == .unfinishedCopy(path: saved, source: "postgres://db1/earshot"))
+    }
+
     @Test func `a copy holds what the archive held`() async throws {
         let copy = path + ".copy"
         let store = try Store(path: path)

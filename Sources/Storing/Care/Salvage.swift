@@ -48,6 +48,7 @@ package struct Salvage {
         try target.repairOrphans()
         try target.repairTags()
         try target.rebuildTextIndex()
+        try keepCopyMark()
         try target.checkpoint()
         return lines
     }
@@ -63,6 +64,27 @@ package struct Salvage {
     private static let longestGap = 10_000
     /// The same where the last key was read; half a page may give any number for it.
     private static let longestKnownGap = 10_000_000
+
+    /// What was a part of a copy is one still, and nobody may take it for the whole.
+    private func keepCopyMark() throws(StoreError) {
+        try target.translatingErrors {
+            guard let name = try source.unsafeRead({ try copySource($0) }) else { return }
+            try sink.write { try CopyMark.set(source: name, in: Database($0)) }
+        }
+    }
+
+    /// What the damaged archive was being copied from; `nil` where it was none that is unfinished.
+    private func copySource(_ reader: GRDB.Database) throws -> String? {
+        guard try reader.tableExists(CopyMark.table) else { return nil }
+        do {
+            let name = try String.fetchOne(reader, sql: "SELECT source FROM \(CopyMark.table)")
+            return name ?? Self.unknownSource
+        } catch let error as DatabaseError where error.isDamage {
+            return Self.unknownSource
+        }
+    }
+
+    private static let unknownSource = "an archive whose name is lost"
 
     private func copy(_ table: Blueprint.Table) throws(StoreError) -> TableLine {
         try target.translatingErrors {
