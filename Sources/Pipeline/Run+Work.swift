@@ -134,7 +134,9 @@ extension Run {
         }
 
         private func written(_ report: RunReport) throws(RunError) -> RunReport {
-            let name = ContractJSON.timestamp(options.now).replacing(":", with: "")
+            var name = ContractJSON.timestamp(options.now).replacing(":", with: "")
+            // Others may begin in the same second, on other machines too.
+            if options.isWorker { name += "-" + UUID().uuidString.prefix(8).lowercased() }
             _ = try output.write(json(of: report), to: "runs/\(name).json")
             return report
         }

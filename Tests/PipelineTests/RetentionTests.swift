@@ -57,6 +57,17 @@ struct RetentionTests {
         #expect(try folder.outputs().keys.allSatisfy { $0.contains("2026-12-3") })
     }
 
+    @Test func `the report of a worker is kept as long as that of a run`() async throws {
+        try keep("runs: 3d")
+        _ = try await folder.crawl()
+        try folder.write("{}", to: "out/runs/2026-11-22T060000Z-1a2b3c4d.json")
+        try folder.write("{}", to: "out/runs/2026-11-22T060000Z1.json")
+        #expect(try await folder.crawl(at: .crawlDay(6)).expired?.files == 2)
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: folder.workspace.outputPath + "/runs")
+        #expect(left.sorted() == ["2026-11-22T060000Z1.json", "2026-11-28T060000Z.json"])
+    }
+
     @Test func `without limits everything is kept`() async throws {
         _ = try await folder.crawl()
         let report = try await folder.crawl(at: .crawlDay(3_000))

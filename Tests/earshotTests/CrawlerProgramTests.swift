@@ -114,6 +114,32 @@ struct CrawlerProgramTests {
         #expect(report.feeds.count { $0.outcome == "updated" } == 90)
     }
 
+    @Test func `workers that begin in the same second keep a report each`() throws {
+        let feeds = try FleetingFeeds(count: 3)
+        defer { feeds.stop() }
+        let store = ["EARSHOT_STORE": try cluster.emptySchema()]
+        let folder = try feeds.folder()
+        let first = ["run", "--quiet"] + FleetingFeeds.moment(1)
+        #expect(try Program.run(first, in: folder.url, environment: store).exitCode == 0)
+        let processes = try (0..<2).map { _ in
+            try Program.start(
+                ["fetch", "--worker", "--quiet"] + FleetingFeeds.moment(2), in: folder.url,
+                environment: store)
+        }
+        for process in processes { process.waitUntilExit() }
+        #expect(processes.map(\.terminationStatus) == [0, 0])
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: folder.url.appending(path: "out/runs").path)
+        // And that of the run.
+        #expect(names.count == 3)
+        let polled = try names.map { name in
+            let data = try Data(contentsOf: folder.url.appending(path: "out/runs/\(name)"))
+            return try JSONDecoder().decode(Report.self, from: data)
+                .feeds.count { $0.outcome == "updated" }
+        }
+        #expect(polled.reduce(0, +) == 6)
+    }
+
     @Test func `a run on a server tells of each feed, as one on a file does`() throws {
         let gate = Gate()
         let feeds = try FleetingFeeds(count: 3, hosts: 1) { gate.wait() }

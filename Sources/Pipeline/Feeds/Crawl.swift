@@ -209,7 +209,7 @@ struct Crawl: Sendable {
         private var following = 0
         /// Those that wait to be followed, which must not keep the fetcher from being emptied: what
         /// they ask for could then not start.
-        private var drafts: [PollDraft] = []
+        private var drafts = WaitingLine<PollDraft>()
 
         init(unaskable: [FetchedFeed]) {
             self.unaskable = unaskable
@@ -241,9 +241,9 @@ struct Crawl: Sendable {
         }
 
         mutating func nextDraft() -> PollDraft? {
-            guard following < Self.followers, !drafts.isEmpty else { return nil }
+            guard following < Self.followers, let draft = drafts.popFirst() else { return nil }
             following += 1
-            return drafts.removeFirst()
+            return draft
         }
 
         /// Documents read at once: enough to keep every core busy while some wait for the archive.

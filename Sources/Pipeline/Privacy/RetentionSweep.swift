@@ -111,10 +111,11 @@ struct RetentionSweep {
         }
     }
 
-    /// `2026-11-22T060000Z` as `2026-11-22T06:00:00Z`.
+    /// `2026-11-22T060000Z`, or that of a worker, `2026-11-22T060000Z-1a2b3c4d`, as
+    /// `2026-11-22T06:00:00Z`.
     private func withColons(_ stem: Substring) -> String {
-        guard stem.count == 18 else { return String(stem) }
-        var text = String(stem)
+        guard stem.count == 18 || stem.dropFirst(18).first == "-" else { return String(stem) }
+        var text = String(stem.prefix(18))
         text.insert(":", at: text.index(text.startIndex, offsetBy: 15))
         text.insert(":", at: text.index(text.startIndex, offsetBy: 13))
         return text

@@ -1,0 +1,26 @@
+/// Who comes first is served first, each in the same time however many wait.
+///
+/// To take the first out of an array moves all others.
+package struct WaitingLine<Element> {
+    /// Those who came last, in their order.
+    private var arrived: [Element] = []
+    /// Those in front of them, the first of all at the end.
+    private var next: [Element] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { arrived.isEmpty && next.isEmpty }
+
+    package mutating func append(_ element: Element) { arrived.append(element) }
+
+    /// - Returns: `nil` where nobody waits.
+    package mutating func popFirst() -> Element? {
+        if next.isEmpty {
+            next = arrived.reversed()
+            arrived = []
+        }
+        return next.popLast()
+    }
+}
+
+extension WaitingLine: Sendable where Element: Sendable {}
