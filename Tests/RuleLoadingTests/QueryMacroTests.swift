@@ -77,6 +77,34 @@ struct QueryMacroTests {
         #expect(found[0].contains("more than 10000 words once its macros are put in"))
     }
 
+    /// However they are named: those that come first in the alphabet are read first.
+    @Test(arguments: [true, false])
+    func `macros in each other have an end before the stack has`(isFirstOutermost: Bool) throws {
+        let count = 6_000
+        func name(_ number: Int) -> String {
+            "m\(10_000 + (isFirstOutermost ? number : count - number))"
+        }
+        let macros = (0..<count).map { "  \(name($0)): $\(name($0 + 1)) OR a\($0)" }
+        let found = try Complaints.ofRules([
+            "rules/brands.yaml": (["macros:"] + macros + ["  \(name(count)): owad", "brands:"])
+                .joined(separator: "\n") + " [{id: b, name: B, query: $\(name(0))}]\n"
+        ])
+        let line = isFirstOutermost ? 102 : count - 100 + 2
+        #expect(
+            found == [
+                "rules/brands.yaml:\(line):11: at character 1 of the query: more than 100 macros "
+                    + "inside each other; write the queries of some of them out"
+            ])
+    }
+
+    @Test func `a hundred macros may stand in each other`() throws {
+        let macros = (1..<100).map { "  m\($0): $m\($0 + 1) OR a\($0)" }
+        let rules = try load(
+            (["macros:"] + macros + ["  m100: owad", "brands:"]).joined(separator: "\n")
+                + " [{id: b, name: B, query: $m1}]\n")
+        #expect(rules.brands.count == 1)
+    }
+
     private func load(_ brands: String) throws -> Rules {
         let files = Complaints.goodRules.merging(["rules/brands.yaml": brands]) { $1 }
         return try TemporaryFolder.with(files) { folder in

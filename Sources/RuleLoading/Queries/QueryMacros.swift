@@ -7,6 +7,8 @@ struct QueryMacros {
     private var queries: [String: Query] = [:]
     /// Those in which something is wrong: their users are not to be blamed as well.
     private var failed: Set<String> = []
+    /// How many macros stand in each other, itself among them.
+    private var depths: [String: Int] = [:]
 
     init() {}
 
@@ -74,6 +76,10 @@ struct QueryMacros {
         noting errors: inout [RuleError]
     ) {
         guard let macro = written[name], !macro.isDone else { return }
+        guard path.count < Self.mostInEachOther else {
+            refuse(path + [name], at: macro.place, in: &written, noting: &errors)
+            return
+        }
         for use in macro.uses {
             if let start = (path + [name]).firstIndex(of: use.name) {
                 let cycle = (path + [name])[start...] + [use.name]
@@ -90,10 +96,37 @@ struct QueryMacros {
             finish(name, with: nil, in: &written)
             return
         }
+        let depth = 1 + (macro.uses.compactMap { depths[$0.name] }.max() ?? 0)
+        guard depth <= Self.mostInEachOther else {
+            refuse([name], at: macro.place, in: &written, noting: &errors)
+            return
+        }
+        depths[name] = depth
         let query = errors.noting(
             try QueryParser.parse(macro.text, at: macro.place, isNarrowing: true, macros: self))
         finish(name, with: query, in: &written)
     }
+
+    /// Tells once of macros that stand too deep in each other.
+    ///
+    /// - Parameter names: each uses the next; what the last one leads to is not read either, since it
+    ///   would be told of again every hundred macros.
+    private mutating func refuse(
+        _ names: [String], at place: FileLocation, in written: inout [String: Written],
+        noting errors: inout [RuleError]
+    ) {
+        let mistake = QueryMistake.macrosTooDeep(limit: Self.mostInEachOther)
+        errors.append(RuleError(.query(mistake, character: 1), at: place))
+        var waiting = names
+        while let name = waiting.popLast() {
+            guard let macro = written[name], !macro.isDone else { continue }
+            finish(name, with: nil, in: &written)
+            waiting += macro.uses.map(\.name)
+        }
+    }
+
+    /// Nobody writes as many; thousands would leave no room on the stack of whoever reads their query.
+    private static let mostInEachOther = 100
 
     /// - Parameter query: `nil` when it is wrong; a stand-in takes its place, since no rule is used
     ///   once a mistake is noted.

@@ -34,6 +34,7 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
     case badMacroName(String)
     case unknownMacro(String, known: [String])
     case macroCycle([String])
+    case macrosTooDeep(limit: Int)
     case tooLarge(limit: Int)
 
     package var description: String {
@@ -87,6 +88,8 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
         case .macroCycle(let names):
             "the macro needs itself (\(names.map { "$\($0)" }.joined(separator: " → "))); "
                 + "write one of them without the next"
+        case .macrosTooDeep(let limit):
+            "more than \(limit) macros inside each other; write the queries of some of them out"
         case .tooLarge(let limit):
             "more than \(limit) words once its macros are put in; write fewer"
         case .tooDeep(let limit): "more than \(limit) '(' inside each other; write fewer"
