@@ -9,6 +9,11 @@ package enum OutboxTable: Sendable {
 
     /// States of what may be begun, in the words of the index over it.
     static let isOpen = "state IN ('pending', 'sending', 'unclear')"
+    /// Of what is due at a moment, which it is given with the one that no wait reaches: what is to wait
+    /// for longer was put off by a clock that was wrong.
+    static let isDue = "(coalesce(not_before, 0) <= ? OR not_before > ?)"
+    /// No system is waited for longer: a week is the most that one may ask for, and a day for chance.
+    package static let longestWait = Duration.seconds(8 * 86_400)
     /// Of what is not over.
     static let isNotOver = "state IN ('pending', 'sending', 'unclear', 'dead')"
 

@@ -6,17 +6,23 @@ extension Store {
     /// Deliveries to a destination that may be begun, in order, of each ticket the first that is not
     /// over.
     ///
-    /// - Parameter after: only those with a number above this one.
+    /// - Parameters:
+    ///   - after: only those with a number above this one.
+    ///   - longestWait: what is put off for longer is due at once, as a clock was ahead that put it off.
     package func dueDeliveries(
         in table: OutboxTable, to destination: TicketDestination.ID, after: Int64, now: Date,
-        limit: Int = 200
+        longestWait: Duration = OutboxTable.longestWait, limit: Int = 200
     ) throws(StoreError) -> [TicketDelivery] {
         try deliveries(
             in: table,
             where: """
                 \(OutboxTable.isOpen) AND \(table.destination) = ? AND delivery.id > ?
-                AND coalesce(not_before, 0) <= ? AND \(table.isFirst)
-                """, [destination.value, after, now.unixSeconds], limit: limit)
+                AND \(OutboxTable.isDue) AND \(table.isFirst)
+                """,
+            [
+                destination.value, after, now.unixSeconds,
+                now.addingTimeInterval(longestWait / .seconds(1)).unixSeconds,
+            ], limit: limit)
     }
 
     /// How many deliveries to a destination are to be begun, now or later.

@@ -22,13 +22,17 @@ extension Store {
                     FROM ticket_delivery JOIN ticket ON ticket.id = ticket_delivery.ticket
                         JOIN entry ON entry.id = ticket_delivery.entry
                     WHERE state = 'pending' AND destination = ? AND remote_id IS NULL
-                        AND coalesce(not_before, 0) <= ?
+                        AND \(OutboxTable.isDue)
                         AND NOT EXISTS (
                             SELECT 1 FROM ticket_delivery AS begun
                             WHERE begun.ticket = ticket.id AND (begun.attempts > 0
                                 OR begun.state IN ('sending', 'unclear', 'dead')))
                     ORDER BY ticket_delivery.id
-                    """, arguments: [destination.value, now.unixSeconds])
+                    """,
+                arguments: [
+                    destination.value, now.unixSeconds,
+                    now.addingTimeInterval(OutboxTable.longestWait / .seconds(1)).unixSeconds,
+                ])
             guard !rows.isEmpty else { return nil }
             let made = try draft(try rows.map { try HeardEntry($0) })
             let ticket = try database.cachedStatement(

@@ -219,6 +219,18 @@ struct TicketOutboxTests {
         #expect(try due(at: 2).map(\.id) == [delivery.id])
     }
 
+    @Test func `what a clock put off that was ahead is due once it is right`() async throws {
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide()
+        var delivery = try #require(try due().first)
+        // A week is waited for, and a year is none that anybody asked for.
+        for (hours, isDue) in [(7 * 24.0, false), (365 * 24, true)] {
+            delivery.notBefore = .hour(hours)
+            try store.save(delivery, in: .tickets)
+            #expect(try due().map(\.id) == (isDue ? [delivery.id] : []))
+        }
+    }
+
     @Test func `one ticket that lists many stands for each of them`() async throws {
         try await hear(.saying("Zefirnet a", id: "1"), .saying("Zefirnet b", id: "2"))
         try decide()

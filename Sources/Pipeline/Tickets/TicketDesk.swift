@@ -74,7 +74,11 @@ struct TicketDesk: Sendable {
     /// The outbox of one destination.
     func outbox(of destination: TicketDestination) -> Outbox {
         Outbox(
-            due: { try store.dueDeliveries(in: .tickets, to: destination.id, after: $0, now: $1) },
+            due: {
+                try store.dueDeliveries(
+                    in: .tickets, to: destination.id, after: $0, now: $1,
+                    longestWait: max(OutboxTable.longestWait, destination.terms.settleTime))
+            },
             claim: { try store.claim($0, in: .tickets) },
             save: { try store.save($0, in: .tickets) },
             waiting: { try store.openDeliveries(in: .tickets, to: destination.id) },
