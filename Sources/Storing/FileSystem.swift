@@ -5,13 +5,25 @@ enum FileSystem {
     /// - Throws: `StoreError.remote` for a network file system: the write-ahead log needs memory that
     ///   all who use it share (SQLite, "Write-Ahead Logging").
     static func check(_ path: String) throws(StoreError) {
-        let folder = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
-            .path(percentEncoded: false)
+        let folder = folder(of: path)
         // Without /proc nothing can be told, and nothing is refused.
         guard let mounts = FileManager.default.contents(atPath: "/proc/self/mountinfo"),
             let type = type(of: folder, mounts: String(decoding: mounts, as: UTF8.self))
         else { return }
         if remote.contains(type) { throw .remote(path: path, fileSystem: type) }
+    }
+
+    /// The folder that a file lies in, or would, which may be another than that of a link to it: it is
+    /// there that SQLite keeps the log.
+    static func folder(of path: String) -> String {
+        var path = path
+        for _ in 0..<mostLinks {
+            // Most are no links, which is how they tell it.
+            guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+            else { break }
+            path = target.hasPrefix("/") ? target : parent(of: path) + "/" + target
+        }
+        return URL(filePath: parent(of: path)).resolvingSymlinksInPath().path(percentEncoded: false)
     }
 
     /// The type of the file system that a folder lies on.
@@ -32,6 +44,13 @@ enum FileSystem {
     }
 
     // MARK: - Private
+
+    /// As Linux follows them (path_resolution(7)).
+    private static let mostLinks = 40
+
+    private static func parent(of path: String) -> String {
+        URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    }
 
     private static let remote: Set = [
         "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "fuse.sshfs",

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Storing
@@ -16,6 +18,29 @@ struct FileSystemTests {
     ])
     func `a folder lies on what is mounted nearest above it`(folder: String, type: String) {
         #expect(FileSystem.type(of: folder, mounts: mounts) == type)
+    }
+
+    @Test func `an archive lies where the link to it leads`() throws {
+        try TemporaryFolder.with(["disk/there.sqlite": "", "work/x": ""]) { folder in
+            let root = URL(filePath: folder.path).resolvingSymlinksInPath().path
+            let disk = URL(filePath: root + "/disk").path
+            func link(_ name: String, to target: String) throws -> String {
+                let path = root + "/work/" + name
+                try FileManager.default.createSymbolicLink(
+                    atPath: path, withDestinationPath: target)
+                return path
+            }
+            func found(_ path: String) -> String { URL(filePath: FileSystem.folder(of: path)).path }
+            #expect(found(root + "/disk/there.sqlite") == disk)
+            let first = try link("a.sqlite", to: "../disk/there.sqlite")
+            #expect(found(first) == disk)
+            #expect(try found(link("b.sqlite", to: first)) == disk)
+            // What is not there yet is made there.
+            #expect(try found(link("c.sqlite", to: disk + "/new.sqlite")) == disk)
+            #expect(try found(link("folder", to: disk) + "/new.sqlite") == disk)
+            let circle = try link("d.sqlite", to: "d.sqlite")
+            #expect(found(circle) == URL(filePath: root + "/work").path)
+        }
     }
 
     @Test func `a network file system is refused with what to do`() {

@@ -13,12 +13,14 @@ enum CurlLibrary {
     /// libcurl reads host names in the locale of the thread that uses it, which is the one of C
     /// unless somebody says so, and that has no letters outside ASCII.
     static func prepareThread() {
-        let utf8 = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
         // Without it such names fail, each with its own message; there is nothing else to do.
         if let utf8 = unsafe utf8 { _ = unsafe uselocale(utf8) }
     }
 
     // MARK: - Private
+
+    /// One for all threads, which only read it, as long as the process lives.
+    nonisolated(unsafe) private static let utf8 = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
 
     private static let started: Result<Void, FetchError> = {
         // A connection closed under our hands is an error code, not the end of the process; with
