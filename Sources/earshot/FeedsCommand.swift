@@ -53,15 +53,25 @@ struct FeedsCommand: ParsableCommand {
         @Option(help: "text or json.")
         var format = OutputFormat.text
 
+        @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+        var quiet = false
+
         @Argument(help: "Address of a page of the site, or of a feed.")
         var address: String
 
         func run() async throws {
             try await reportingErrors {
                 let url = address.contains("://") ? address : "https://" + address
+                let display = ProgressLine(isQuiet: quiet)
+                defer { display.finish() }
                 let discovery = try FeedDiscovery(
-                    workspace: workspace.folder, now: clock.moment)
+                    workspace: workspace.folder, now: clock.moment
+                ) { display.show("trying what may be a feed", $0, of: $1) }
                 let report = try await discovery.feeds(at: url)
+                display.finish()
+                if !quiet {
+                    StandardStream.error.writeIfPossible("earshot: \(report.summary)\n")
+                }
                 switch format {
                 case .json: try report.printAsJSON()
                 case .text:

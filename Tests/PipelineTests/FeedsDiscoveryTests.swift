@@ -111,6 +111,25 @@ struct FeedsDiscoveryTests {
         #expect(site.takePaths() == ["/", "/news.xml"])
     }
 
+    @Test func `how far it is is told, and which links were too many`() async throws {
+        let links = (1...13).map {
+            #"<link rel="alternate" type="application/rss+xml" href="/\#($0).xml">"#
+        }
+        site.at(
+            "/", document: "<!DOCTYPE html><html><head>\(links.joined())</head></html>",
+            type: "text/html")
+        site.at("/2.xml", document: numberedRSS(1...1))
+        let told = Mutex<[[Int]]>([])
+        let report = try await FeedDiscovery(workspace: folder.workspace, now: .crawlDay(0)) {
+            tried, all in told.withLock { $0.append([tried, all]) }
+        }.feeds(at: site.url("/"))
+        #expect(told.withLock { $0 } == (0...10).map { [$0, 10] })
+        #expect(
+            report.summary
+                == "10 addresses tried, 1 feed found; 3 more links of the page not tried: give the "
+                + "address of a feed, or of a page with fewer")
+    }
+
     @Test func `none found is said with what was tried, and what to do`() async throws {
         let report = try await discover()
         #expect(report.found.isEmpty)

@@ -64,6 +64,10 @@ struct FeedsProgramTests {
         let found = try Program.run(["feeds", "discover", server.url("/")], in: folder.url)
         #expect(found.exitCode == 0)
         #expect(found.output.contains("url: \(server.url("/f"))\n"))
+        #expect(found.errors == "earshot: 1 address tried, 1 feed found\n")
+        let quiet = try Program.run(
+            ["feeds", "discover", server.url("/"), "--quiet"], in: folder.url)
+        #expect((quiet.output, quiet.errors) == (found.output, ""))
         let none = try Program.run(
             ["feeds", "discover", server.url("/none"), "--format", "json"], in: folder.url)
         #expect(none.exitCode == 69)
