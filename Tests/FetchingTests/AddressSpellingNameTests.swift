@@ -8,7 +8,7 @@ import TestSupport
 /// Names of several addresses: whoever owns a name may say anything of it, and another thing later.
 ///
 /// 127.0.5.2 alone is allowed. The trap listens on 127.0.5.1, at the same port.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AddressSpellingNameTests {
     private let gate: LoopbackServer
     private let trap: LoopbackServer

@@ -10,7 +10,7 @@ import TestSupport
 /// The settings allow 127.0.0.2 alone. The trap listens on 127.0.0.1 and, where the machine has
 /// IPv6, on ::1 at the same port; other refused addresses cannot be listened on, and there the
 /// refusal is all there is to see.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AddressSpellingTests {
     private let trap: LoopbackServer
     /// `nil` on a machine without IPv6.

@@ -7,7 +7,7 @@ import TestSupport
 @testable import Fetching
 
 /// Many names that lead to few servers.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherAddressTests {
     /// - Parameter addresses: what a look-up of each name answers.
     private func fetcher(

@@ -6,7 +6,7 @@ import TestSupport
 @testable import Fetching
 
 /// What lies in memory while bodies come, are cut, fail, and are taken.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherBudgetTests {
     private func fetcher(bytes: Int = 128 << 20, answers: Int = 1_024) throws -> Fetcher {
         var settings = FetchSettings.loopback

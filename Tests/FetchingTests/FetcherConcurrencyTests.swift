@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 import TestSupport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherConcurrencyTests {
     @Test func `200 feeds of 20 hosts all arrive, never two at once from one host`() async throws {
         let server = try LoopbackServer(hosts: 20) { request in

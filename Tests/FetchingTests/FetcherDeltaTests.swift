@@ -4,7 +4,7 @@ import Model
 import Testing
 import TestSupport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherDeltaTests {
     private func poll(
         _ response: LoopbackServer.Response, etag: String? = "\"1\"", kind: Source.Kind = .feed
@@ -46,7 +46,7 @@ struct FetcherDeltaTests {
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherCredentialTests {
     private let credentials = Credentials(headerLine: "X-Api-Key: kept-close")
 

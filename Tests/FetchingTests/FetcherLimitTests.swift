@@ -6,7 +6,7 @@ import TestSupport
 
 @testable import Fetching
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherLimitTests {
     private let fetcher: Fetcher
 

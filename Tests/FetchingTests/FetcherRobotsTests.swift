@@ -6,7 +6,7 @@ import TestSupport
 
 @testable import Fetching
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherRobotsTests {
     private let now = Date(timeIntervalSince1970: 1_795_327_200)
 

@@ -5,7 +5,7 @@ import Model
 import Testing
 import TestSupport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherSafetyTests {
     @Test(arguments: [
         "127.0.0.1", "0x7f.1", "2130706433", "0177.0.0.1", "127.1", "0", "localhost", "[::1]",

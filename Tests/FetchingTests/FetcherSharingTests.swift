@@ -7,7 +7,7 @@ import Testing
 @testable import Fetching
 
 /// A fetcher that is one of several, and asks no host before it may.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherSharingTests {
     private func fetcher(_ settings: FetchSettings = .loopback) throws -> Fetcher {
         try Fetcher(settings: settings, workspace: "/", sharesHosts: true)

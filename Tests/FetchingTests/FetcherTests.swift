@@ -4,7 +4,7 @@ import Model
 import Testing
 import TestSupport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FetcherTests {
     private let fetcher: Fetcher
 

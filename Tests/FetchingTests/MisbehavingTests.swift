@@ -8,7 +8,7 @@ import TestSupport
 /// Servers as they should not be, all at once, among a few that are.
 ///
 /// What is expected stands in the extensions of `MisbehavingCase`, one file a subject.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MisbehavingTests {
     private let elsewhere: LoopbackServer
     private let cases: [MisbehavingCase]

@@ -77,7 +77,7 @@ struct RobotsDocumentTests {
 }
 
 /// What is not read of a file that is too large.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RobotsLimitTests {
     private let start = "User-agent: *\nDisallow: /a\n"
 

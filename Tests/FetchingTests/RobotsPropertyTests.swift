@@ -3,7 +3,7 @@ import Testing
 @testable import Fetching
 
 /// Rules and paths made at random, judged a second time in the plainest way there is.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RobotsPropertyTests {
     @Test(arguments: 1...20)
     func `a pattern covers what a matcher that tries everything says`(seed: UInt64) {

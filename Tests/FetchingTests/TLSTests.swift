@@ -7,7 +7,7 @@ import Testing
 
 /// Only where the `openssl` command line tool is installed, which plays the server.
 @Suite(
-    .timeLimit(.minutes(1)), .enabled(if: TLSTool.found != nil, "needs the openssl command"))
+    .timeLimit(.minutes(5)), .enabled(if: TLSTool.found != nil, "needs the openssl command"))
 struct TLSTests {
     private let tool: TLSTool
     private let fetcher: Fetcher

@@ -7,7 +7,7 @@ import Testing
 
 /// Certificates of an authority the feed names; only where the `openssl` command is installed.
 @Suite(
-    .timeLimit(.minutes(1)), .enabled(if: TLSTool.found != nil, "needs the openssl command"))
+    .timeLimit(.minutes(5)), .enabled(if: TLSTool.found != nil, "needs the openssl command"))
 struct TLSTrustTests {
     private let tool: TLSTool
 

@@ -295,7 +295,7 @@ struct ServerPartTests {
         #expect(try run(quoted) == "0")
         let file = "SELECT pg_relation_filepath('entry_1')"
         let before = try run(file)
-        #expect(try store.overwriteErased(isRebuilding: true))
+        try store.overwriteErasedInTheEnd()
         #expect(try run(file) != before)
     }
 

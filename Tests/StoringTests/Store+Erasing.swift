@@ -4,6 +4,12 @@ import Model
 
 /// What tests of erasing ask of an archive.
 extension Store {
+    /// Overwrites what was erased, however often it takes: other tests have transactions in the same
+    /// database, and it waits for none of them for long.
+    func overwriteErasedInTheEnd() throws {
+        while try !overwriteErased(isRebuilding: true) {}
+    }
+
     /// Stores entries, and groups them as the end of a run does.
     func keep(_ commits: FeedCommit...) async throws {
         try await commit(commits)

@@ -6,7 +6,7 @@ import Testing
 @testable import Ticketing
 
 /// Only where the `openssl` command line tool is installed, which does the encryption.
-@Suite(.timeLimit(.minutes(1)), .enabled(if: TLSTool.found != nil, "needs the openssl command"))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: TLSTool.found != nil, "needs the openssl command"))
 struct MailTLSTests {
     private let tool: TLSTool
     private let mail: LoopbackMailServer

@@ -5,7 +5,7 @@ import Testing
 @testable import Ticketing
 
 /// Only where the `openssl` command line tool is installed, which does the encryption.
-@Suite(.timeLimit(.minutes(1)), .enabled(if: TLSTool.found != nil, "needs the openssl command"))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: TLSTool.found != nil, "needs the openssl command"))
 struct WebTLSTests {
     @Test(arguments: [
         (TLSCertificates.Flaw.none, "it comes from an unknown issuer"),
