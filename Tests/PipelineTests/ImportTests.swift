@@ -187,6 +187,21 @@ struct ImportTests {
         #expect(try await take(wide).badRows == 0)
     }
 
+    @Test func `a truth value where a text should stand is an error of its line`() async throws {
+        let lines = """
+            {"text": "Zefirnet nie działa", "verified": true, "id": 1}
+            {"text": true, "id": 2}
+            {"text": "Zefirnet działa", "author": false, "id": 3}
+            {"text": "true", "id": 0}
+            """
+        let report = try await take(lines.utf8) { $0.source = "survey" }
+        #expect(report.newEntries == 2)
+        let advice = ", which is no text; put it in quotes, or name another column by --map"
+        #expect(
+            report.firstBadRows.map { "\($0.line) \($0.reason)" }
+                == ["2 'text' is true\(advice)", "3 'author' is false\(advice)"])
+    }
+
     @Test func `JSON Lines are read, nested members too`() async throws {
         let lines = """
             {"body": "Zefirnet nie działa", "author": {"name": "Ania"}, "created_at": 1795284000}
@@ -220,7 +235,7 @@ struct ImportTests {
         let cases: [(String, String)] = [
             ("", "there is nothing in it"),
             ("a,b\n1,2\n", "no column is the text"),
-            ("text,published\nx,never\n", "none of the 1 rows can be taken over; line 2 'never'"),
+            ("text,published\nx,never\n", "its one row cannot be taken over; line 2 'never'"),
             (" [\n{\"text\": \"x\"}]", "is one JSON array; write each of its objects on a line"),
             ("PK\u{3}\u{4}x", "is a zip file; name a file of CSV or JSON Lines"),
             ("SQLite format 3\0", "is an SQLite database; name a file of CSV or JSON Lines"),

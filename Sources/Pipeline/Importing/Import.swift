@@ -102,7 +102,10 @@ package struct Import: Sendable {
         guard report.rows == 0 || report.badRows < report.rows else {
             let first = report.firstBadRows.first
             throw .badInput(
-                "\(path): none of the \(report.rows) rows can be taken over; line "
+                "\(path): "
+                    + (report.rows == 1
+                        ? "its one row cannot" : "none of the \(report.rows) rows can")
+                    + " be taken over; line "
                     + "\(first?.line ?? 0) \(first?.reason ?? "")")
         }
         return report

@@ -87,7 +87,8 @@ struct ImportReader {
         guard row.cells.count == columnCount else {
             return .bad(
                 line: row.line,
-                reason: "has \(row.cells.count) cells where the header has \(columnCount)")
+                reason: "has \(row.cells.count.counted("cell")) where the header has \(columnCount)"
+            )
         }
         var values: [ImportField: String] = [:]
         for (field, place) in places {
@@ -128,7 +129,7 @@ struct ImportReader {
 
     /// What a line of JSON holds, before anything is known of columns.
     private enum Content {
-        case members([String: String], line: Int)
+        case members(FlatJSON.Members, line: Int)
         case item(Item)
     }
 
@@ -154,7 +155,7 @@ struct ImportReader {
     /// Takes all members of the file's first piece for its columns: a single line may lack some.
     private mutating func begin(with contents: [Content]) throws(RunError) {
         var names: Set<String> = []
-        for case .members(let members, _) in contents { names.formUnion(members.keys) }
+        for case .members(let members, _) in contents { names.formUnion(members.texts.keys) }
         guard !names.isEmpty else { return }
         let columns = names.sorted()
         try note(try mapping.places(in: columns), of: columns)
@@ -166,13 +167,13 @@ struct ImportReader {
                 .bad(line: line.number, reason: "is longer than \(line.bytes.count >> 20) MiB"))
         }
         let text = Data(line.bytes)
-        let members: [String: String]
+        let members: FlatJSON.Members
         do {
             members = try FlatJSON.members(of: text)
         } catch {
             return .item(.bad(line: line.number, reason: "is no JSON object"))
         }
-        guard members["content_hash"] != nil, members["heard_at"] != nil else {
+        guard members.texts["content_hash"] != nil, members.texts["heard_at"] != nil else {
             return .members(members, line: line.number)
         }
         guard readsArchived else { return .item(.bad(line: line.number, reason: "")) }
@@ -185,11 +186,18 @@ struct ImportReader {
         return .item(.bad(line: line.number, reason: "is no whole line of export-archive"))
     }
 
-    private func item(of members: [String: String], line: Int) -> Item {
-        let names = members.keys.sorted()
+    private func item(of members: FlatJSON.Members, line: Int) -> Item {
+        let names = members.texts.keys.sorted()
         do {
             let places = try mapping.places(in: names, isComplete: false)
-            return item(of: places.mapValues { members[names[$0]] ?? "" }, line: line)
+            let flag = places.values.map { names[$0] }.filter(members.truthValues.contains).min()
+            if let flag {
+                return .bad(
+                    line: line,
+                    reason: "'\(flag)' is \(members.texts[flag] ?? ""), which is no text; put it "
+                        + "in quotes, or name another column by --map")
+            }
+            return item(of: places.mapValues { members.texts[names[$0]] ?? "" }, line: line)
         } catch {
             return .bad(line: line, reason: "has no text")
         }
