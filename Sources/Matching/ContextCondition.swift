@@ -14,7 +14,8 @@ struct ContextCondition: Sendable {
     ///   count in.
     init(_ context: Brand.Context, of brand: Brand) {
         let quoted = context.anyOf.map { "'\($0)'" }.joined(separator: ", ")
-        rejection = "none of the context words \(quoted) stands within \(context.within) words"
+        rejection =
+            "none of the context words \(quoted) stands within \(context.within.counted("word"))"
         let patterns = context.anyOf.flatMap { term in
             let forms = [term] + Self.forms(of: term, brand.inflections)
             let plain =

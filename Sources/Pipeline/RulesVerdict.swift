@@ -66,17 +66,17 @@ package struct RulesVerdict: Sendable, Encodable {
         let lines =
             mistakes.map { "\($0)\n" }
             + warnings.map { style.faint("warning: ") + "\($0)\n" }
-        let warned = warnings.isEmpty ? "" : ", \(Self.count(warnings.count, "warning"))"
+        let warned = warnings.isEmpty ? "" : ", \(warnings.count.counted("warning"))"
         guard isGood else {
-            return lines.joined() + style.bad(Self.count(mistakes.count, "mistake")) + warned + "\n"
+            return lines.joined() + style.bad(mistakes.count.counted("mistake")) + warned + "\n"
         }
         return lines.joined() + style.good("good")
-            + ": \(Self.count(feeds, "feed")), \(Self.count(brands, "brand")), "
-            + "\(Self.count(categories, "category", "categories")), "
-            + (facetValues > 0 ? "\(Self.count(facetValues, "facet value")), " : "")
-            + (locations > 0 ? "\(Self.count(locations, "location")), " : "")
-            + "\(Self.count(lexiconTerms, "sentiment term")); "
-            + "\(Self.count(examples, "example holds", "examples hold"))\(warned)\n"
+            + ": \(feeds.counted("feed")), \(brands.counted("brand")), "
+            + "\(categories.counted("category", "categories")), "
+            + (facetValues > 0 ? "\(facetValues.counted("facet value")), " : "")
+            + (locations > 0 ? "\(locations.counted("location")), " : "")
+            + "\(lexiconTerms.counted("sentiment term")); "
+            + "\(examples.counted("example holds", "examples hold"))\(warned)\n"
     }
 
     // MARK: - Private
@@ -95,9 +95,5 @@ package struct RulesVerdict: Sendable, Encodable {
         lexiconTerms = rules?.lexicons.reduce(0) { $0 + $1.entries.count } ?? 0
         examples = rules.map(RulesCheck.exampleCount) ?? 0
         rulesHash = configuration?.rulesHash
-    }
-
-    private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-        "\(number) \(number == 1 ? one : many ?? one + "s")"
     }
 }

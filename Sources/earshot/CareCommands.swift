@@ -88,7 +88,7 @@ struct BackupCommand: ParsableCommand {
             case .json: try report.printAsJSON()
             case .text:
                 StandardStream.output.write(
-                    "\(report.entries) entries written to \(report.file)\n")
+                    "\(report.entries.counted("entry", "entries")) written to \(report.file)\n")
             }
         }
     }
@@ -124,7 +124,7 @@ struct RestoreCommand: ParsableCommand {
             case .text:
                 let replaced = report.replaced.map { "; the one before is \($0)" } ?? ""
                 var text =
-                    "\(report.entries) entries restored from \(report.file)\(replaced)\n"
+                    "\(report.entries.counted("entry", "entries")) restored from \(report.file)\(replaced)\n"
                 if let count = report.erasuresRepeated, count > 0 {
                     text +=
                         count == 1

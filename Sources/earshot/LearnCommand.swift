@@ -114,7 +114,8 @@ extension RulesCommand {
             for (path, file) in zip(from, files) {
                 for (label, count) in file.passedOver.sorted(by: { $0.key < $1.key }) {
                     StandardStream.error.writeIfPossible(
-                        "earshot: \(path): \(count) texts '\(label.safeForTerminal)' are passed over\n"
+                        "earshot: \(path): \(count.counted("text")) '\(label.safeForTerminal)' "
+                            + "\(count == 1 ? "is" : "are") passed over\n"
                     )
                 }
             }

@@ -20,7 +20,7 @@ final class ProgressDisplay: Sendable {
             if showsBar, stage != .fetching { draw(stage.rawValue) }
         case .feed(let outcome, let done, let all):
             logger.debug("\(outcome.feed): \(describe(outcome.result))\(cost(of: outcome))")
-            if showsBar { draw("fetching \(bar(done, of: all)) \(done) of \(all) feeds") }
+            if showsBar { draw("fetching \(bar(done, of: all)) \(done) of \(all.counted("feed"))") }
         case .retagged(let done):
             if showsBar { draw("tagging again by the changed rules: \(done)") }
         case .waiting(let holders):
@@ -72,7 +72,7 @@ final class ProgressDisplay: Sendable {
     private func describe(_ result: FeedOutcome.Result) -> String {
         switch result {
         case .updated(let entries, let new, let changed):
-            "\(entries) \(entries == 1 ? "entry" : "entries"), \(new) new, \(changed) changed"
+            "\(entries.counted("entry", "entries")), \(new) new, \(changed) changed"
         case .notModified: "unchanged"
         case .notDue: "not due"
         case .leftOut: "left out"

@@ -38,7 +38,7 @@ struct RetagCommand: AsyncParsableCommand {
             case .json: try report.printAsJSON()
             case .text:
                 StandardStream.output.write(
-                    "\(report.retaggedEntries) of \(report.entries) entries tagged again by "
+                    "\(report.retaggedEntries) of \(report.entries.counted("entry", "entries")) tagged again by "
                         + "\(report.rulesHash)\(report.isPartial ? ", the others are to come" : "")\n"
                 )
             }

@@ -122,7 +122,7 @@ private func perform(
         let failed = report.feeds.count(where: \.isFailure)
         if isStrict, failed > 0 {
             StandardStream.error.writeIfPossible(
-                "earshot: \(failed) of \(report.feeds.count) feeds failed (--strict)\n")
+                "earshot: \(failed) of \(report.feeds.count.counted("feed")) failed (--strict)\n")
             throw ExitCode.unavailable
         }
     }

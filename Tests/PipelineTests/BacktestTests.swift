@@ -134,6 +134,17 @@ struct BacktestTests {
         #expect(try ContractJSON.encode(report) == ContractJSON.encode(thorough))
     }
 
+    @Test func `one entry is told of as one`() async throws {
+        let folder = try await heard(["Zefirnet szkoda że stoi"])
+        let rules = try rules(
+            folder, "categories.yaml", "[nie działa]", "[nie działa, szkoda że stoi]")
+        let text = BacktestText(
+            try report(folder, to: rules), style: TerminalStyle(isOn: false)
+        ).text
+        #expect(text.contains("\n1 entry; mentions 1 → 1\n"), "\(text)")
+        #expect(text.contains("\n1 of 1 mention changes (100.0 %)\n"), "\(text)")
+    }
+
     @Test func `the trend begins with the first week in which anything was heard`() async throws {
         let folder = try await heard(RandomPosts.make(20))
         let report = try report(

@@ -74,6 +74,20 @@ struct HandbookTests {
         }
     }
 
+    @Test(arguments: [
+        (ReportLanguage.english, "within 1 word", "within 21 words"),
+        (.polish, "do 1 słowa dalej", "do 21 słów dalej"),
+        (.latvian, "līdz 1 vārdam", "līdz 21 vārdam"),
+    ])
+    func `one word is told of as one`(language: ReportLanguage, one: String, many: String) throws {
+        for (count, told) in [(1, one), (21, many)] {
+            let files = Self.files.mapValues { $0.replacing("within: 7", with: "within: \(count)") }
+            let folder = try TestWorkspace(files)
+            let page = try folder.workspace.handbook(in: language, linkBase: "")
+            #expect(page.contains("(\(told))"), "\(told)")
+        }
+    }
+
     private func page(_ language: ReportLanguage, linkBase: String = "") throws -> String {
         let folder = try TestWorkspace(Self.files)
         defer { withExtendedLifetime(folder) {} }

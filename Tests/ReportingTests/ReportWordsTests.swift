@@ -23,6 +23,21 @@ struct ReportWordsTests {
     }
 
     @Test(arguments: [
+        (41, "lists 3 of 41 mentions:", "wymienia 3 z 41 wzmianek:", "ir 3 no 41 pieminējuma:"),
+        (1_011, "3 of 1,011 mentions:", "3 z 1011 wzmianek:", "3 no 1011 pieminējumiem:"),
+    ])
+    func `a part of all has them in the case that goes with it`(
+        count: Int, english: String, polish: String, latvian: String
+    ) {
+        for (language, text) in [
+            (ReportLanguage.english, english), (.polish, polish), (.latvian, latvian),
+        ] {
+            let told = ToolWords(ReportWords(language)).unwritten(3, of: count, inFile: "digest")
+            #expect(told.contains(text), "\(told)")
+        }
+    }
+
+    @Test(arguments: [
         (ReportLanguage.english, "1,741.9", "−12,051.0", "1,000"),
         (.polish, "1741,9", "−12\u{a0}051,0", "1000"),
         (.latvian, "1741,9", "−12\u{a0}051,0", "1000"),

@@ -17,7 +17,7 @@ struct LearnProgramTests {
         let dry = try Program.run(
             ["rules", "learn", "--language", "en", "--from", "odd.jsonl", "--dry-run"],
             in: folder.url)
-        #expect(dry.errors == "earshot: odd.jsonl: 1 texts ' [31mmixed' are passed over\n")
+        #expect(dry.errors == "earshot: odd.jsonl: 1 text ' [31mmixed' is passed over\n")
         #expect(dry.exitCode == 0)
         #expect(dry.output.contains("odd "))
         #expect(try Data(contentsOf: learnt) == shipped)

@@ -93,8 +93,8 @@ package struct Doctor: Sendable {
             let store = try? Store(workspace.archive, isReadOnly: true),
             let posts = try? store.postsSaid(farAheadOf: now)
         else { return nil }
-        return "\(posts) posts in the archive are dated after \(ContractJSON.timestamp(now)), and "
-            + "were heard after it: this machine's clock seems to be behind; set it (`timedatectl`)"
+        return "\(posts.counted("post")) in the archive \(posts == 1 ? "is" : "are") dated after "
+            + "\(ContractJSON.timestamp(now)), and \(posts == 1 ? "was" : "were") heard after it: this machine's clock seems to be behind; set it (`timedatectl`)"
     }
 
     private func copies() throws(RunError) -> [DoctorReport.CopyLine] {

@@ -1,3 +1,5 @@
+import Model
+
 /// How learnt weights differ from those learnt before, the greatest changes first.
 struct WeightDiff<Weight: Hashable & Sendable & Encodable>: Sendable {
     struct Change: Sendable, Encodable {
@@ -32,7 +34,7 @@ struct WeightDiff<Weight: Hashable & Sendable & Encodable>: Sendable {
         let removed = changes.count { $0.new == nil }
         let rest = changes.count - added - removed
         let more = changes.count - shownChanges
-        return ["\(added) terms more, \(removed) fewer, \(rest) changed\(legend):"]
+        return ["\(added.counted("term")) more, \(removed) fewer, \(rest) changed\(legend):"]
             + changes.prefix(shownChanges).map { line($0, told) }
             + (more > 0 ? ["… and \(more) smaller changes"] : [])
     }

@@ -1,3 +1,4 @@
+import Model
 package import Storing
 
 /// What a copy came to, table by table.
@@ -28,7 +29,9 @@ package struct StoreCopyReport: Sendable, Encodable {
     package var differences: [String] {
         tables.compactMap { line in
             line.firstDifference.map { "\(line.table): \($0)" }
-        } + (unsearchableEntries == 0 ? [] : ["\(unsearchableEntries) entries cannot be searched"])
+        }
+            + (unsearchableEntries == 0
+                ? [] : ["\(unsearchableEntries.counted("entry", "entries")) cannot be searched"])
     }
 
     /// For people: a line for each table, hashes cut to 16 digits.
@@ -52,6 +55,7 @@ package struct StoreCopyReport: Sendable, Encodable {
     private var conclusion: String {
         let count = tables.reduce(0) { $0 + $1.source.rows }
         guard isComplete else { return "\(to) does not hold what \(from) does" }
-        return "\(to) holds all \(count) rows of \(from), \(copiedRows) of them copied now"
+        let rows = count == 1 ? "the one row" : "all \(count) rows"
+        return "\(to) holds \(rows) of \(from), \(copiedRows) of them copied now"
     }
 }

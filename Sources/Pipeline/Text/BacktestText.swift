@@ -18,11 +18,15 @@ package struct BacktestText {
 
     /// Says that more changes than a review allows without a person.
     package static func excess(of report: BacktestReport, over percent: Double) -> String {
-        "\(report.changedEntries) of \(report.mentions) mentions change "
-            + "(\(share(report.changedShare))), more than the \(share(percent / 100)) of --fail-over"
+        changed(in: report) + ", more than the \(share(percent / 100)) of --fail-over"
     }
 
     // MARK: - Private
+
+    private static func changed(in report: BacktestReport) -> String {
+        "\(report.changedEntries) of \(report.mentions.counted("mention")) "
+            + "\(report.changedEntries == 1 ? "changes" : "change") (\(share(report.changedShare)))"
+    }
 
     private var heading: String {
         style.bold("\(report.before.rules) → \(report.after.rules)") + "\n"
@@ -33,12 +37,11 @@ package struct BacktestText {
         var period = report.since.map { " since \(ContractJSON.timestamp($0))" } ?? ""
         period += report.until.map { " until \(ContractJSON.timestamp($0))" } ?? ""
         return [
-            "\(report.entries) entries\(period); mentions \(report.before.mentions) → "
+            "\(report.entries.counted("entry", "entries"))\(period); mentions \(report.before.mentions) → "
                 + "\(report.after.mentions)",
             report.changedEntries == 0
                 ? style.good("nothing changes")
-                : "\(report.changedEntries) of \(report.mentions) mentions change "
-                    + "(\(Self.share(report.changedShare)))",
+                : Self.changed(in: report),
         ]
     }
 

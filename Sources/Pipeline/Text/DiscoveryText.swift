@@ -35,8 +35,8 @@ package struct DiscoveryText: Sendable {
         let origin = feed.isDeclared ? "" : ", not declared by the page"
         return [
             style.bold(feed.url),
-            "    \(feed.title ?? "no title")  (\(feed.format.rawValue)\(language), \(feed.entries) "
-                + (feed.entries == 1 ? "entry" : "entries") + "\(newest)\(origin))",
+            "    \(feed.title ?? "no title")  (\(feed.format.rawValue)\(language), "
+                + "\(feed.entries.counted("entry", "entries"))\(newest)\(origin))",
         ].map(\.withoutControls)
     }
 }
@@ -58,7 +58,7 @@ package struct ImportText: Sendable {
         lines += report.skipped.map { "left out \($0.name): \($0.reason)".withoutControls }
         if let file = report.file {
             lines.append(
-                style.bold(report.imported == 1 ? "1 feed" : "\(report.imported) feeds")
+                style.bold(report.imported.counted("feed"))
                     + " written to \(file), "
                     + "\(report.skipped.count) left out; " + next)
         } else {

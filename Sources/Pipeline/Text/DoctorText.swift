@@ -24,7 +24,7 @@ package struct DoctorText {
             lines += ["", style.bold("Saved into a new archive")]
             lines += salvage.tables.map { line in
                 let lost = line.lost.map { $0 == 0 ? "" : ", \($0) lost" } ?? ", the rest lost"
-                return "  \(line.table): \(line.kept) rows kept\(lost)"
+                return "  \(line.table): \(line.kept.counted("row")) kept\(lost)"
             }
             if let kept = salvage.damagedArchive { lines.append("  the damaged one is \(kept)") }
         }
@@ -58,8 +58,9 @@ package struct DoctorText {
             "\(report.archive): \(Self.size(counts.sizeInBytes)), "
                 + (counts.freeBytes.map { "\(Self.size($0)) of it free, " } ?? "")
                 + "schema \(counts.schemaVersion)",
-            "  \(counts.entries) entries of \(counts.feeds) feeds\(span.isEmpty ? "" : ", \(span)")",
-            "  \(counts.mentions) with mentions, \(counts.stories) stories, "
+            "  \(counts.entries.counted("entry", "entries")) of \(counts.feeds.counted("feed"))"
+                + (span.isEmpty ? "" : ", \(span)"),
+            "  \(counts.mentions) with mentions, \(counts.stories.counted("story", "stories")), "
                 + "\(counts.editedEntries) edited, \(counts.unsettledEntries) not numbered yet",
             "  last digest up to "
                 + (counts.lastDigestAt.map(ContractJSON.timestamp) ?? "never"),

@@ -32,7 +32,7 @@ package struct EntryImportText {
         if report.isPartial { lines.append("ended before the end; import it again to go on") }
         if report.ambiguousDates > 0 {
             lines.append(
-                "\(report.ambiguousDates) dates such as 03/04/2026 might be meant the other way "
+                "\(report.ambiguousDates.counted("date")) such as 03/04/2026 might be meant the other way "
                     + "round; see --month-first and --dry-run")
         }
         if report.undatedRows > 0 {
@@ -58,7 +58,7 @@ package struct EntryImportText {
 
     private static let badRowsShown = 20
 
-    private var rows: String { report.rows == 1 ? "1 row" : "\(report.rows) rows" }
+    private var rows: String { report.rows.counted("row") }
 
     private var columns: [String] {
         guard !report.columns.isEmpty else { return [] }

@@ -1,3 +1,5 @@
+import Model
+
 /// The forms of a name in a terminal, a line each.
 package struct FormsText: Sendable {
     private let forms: RuleForms
@@ -25,7 +27,9 @@ package struct FormsText: Sendable {
         lines[0] = style.bold(lines[0])
         let matching = forms.forms.count { !$0.isStruck }
         lines += [
-            "", "\(matching) of \(forms.forms.count) forms match, language \(forms.language)",
+            "",
+            "\(matching) of \(forms.forms.count.counted("form")) "
+                + "\(matching == 1 ? "matches" : "match"), language \(forms.language)",
         ]
         if forms.brand == nil, forms.location == nil {
             lines.append("'\(forms.name.withoutControls)' is no name in the rules yet")

@@ -88,8 +88,9 @@ package struct RunSummary: Sendable {
         }
         if let expired = report.expired, expired != Expired() {
             text +=
-                "; kept long enough: \(expired.entries + expired.mentions) entries, "
-                + "\(expired.authors) authors, \(expired.files) files"
+                "; kept long enough: "
+                + "\((expired.entries + expired.mentions).counted("entry", "entries")), "
+                + "\(expired.authors.counted("author")), \(expired.files.counted("file"))"
         }
         return text
     }

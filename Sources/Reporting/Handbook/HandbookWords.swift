@@ -101,9 +101,12 @@ struct HandbookWords: Sendable {
     let matchesNot: String
 
     func context(_ words: String, within: Int) -> String {
-        pick(
-            "\(words) (within \(within) words)", "\(words) (do \(within) słów dalej)",
-            "\(words) (līdz \(within) vārdiem)")
+        let many = pick("words", "słów", "vārdiem")
+        let noun = language.form(
+            within, one: pick("word", "słowa", "vārdam"), few: many, many: many)
+        return pick(
+            "\(words) (within \(within) \(noun))", "\(words) (do \(within) \(noun) dalej)",
+            "\(words) (līdz \(within) \(noun))")
     }
 
     func kind(_ kind: Brand.Kind) -> String {

@@ -119,12 +119,14 @@ struct ToolWords: Sendable {
     /// Where the mentions are that only the script puts into the page.
     func unwritten(_ written: Int, of all: Int, inFile name: String) -> String {
         let (some, every) = (report.number(written), report.number(all))
+        let latvian = report.language.form(
+            all, one: "pieminējuma", few: "pieminējumiem", many: "pieminējumiem")
         return report.pick(
             "Without scripts this page lists \(some) of \(every) mentions: the newest, and those "
                 + "it tells of above. All are in \(name).json and in “earshot digest --format csv”.",
             "Bez skryptów ta strona wymienia \(some) z \(every) wzmianek: najnowsze i te, o których "
                 + "mowa wyżej. Wszystkie są w \(name).json i w „earshot digest --format csv”.",
-            "Bez skriptiem šajā lapā ir \(some) no \(every) pieminējumiem: jaunākie un tie, par "
+            "Bez skriptiem šajā lapā ir \(some) no \(every) \(latvian): jaunākie un tie, par "
                 + "kuriem teikts iepriekš. Visi ir failā \(name).json un „earshot digest --format csv”."
         )
     }

@@ -1,3 +1,5 @@
+import Model
+
 /// What is wrong in an archive on a server.
 ///
 /// Its pages, its indexes and that nothing points to what is not there are the server's own business
@@ -29,7 +31,8 @@ struct ServerExamination {
         guard missing > 0 else { return [] }
         return [
             ArchiveFinding(
-                .textIndexOutOfStep, in: "entry_text", "\(missing) entries cannot be searched")
+                .textIndexOutOfStep, in: "entry_text",
+                "\(missing.counted("entry", "entries")) cannot be searched")
         ]
     }
 }

@@ -22,14 +22,17 @@ struct TagExamination {
             findings.append(
                 ArchiveFinding(
                     .unreadableTags, in: "entry",
-                    "the tags of \(faults.unreadable.count) entries cannot be read; "
+                    "the tags of \(faults.unreadable.count.counted("entry", "entries")) cannot be read; "
                         + "the next run can make them again"))
         }
         if !faults.outOfStep.isEmpty {
             findings.append(
                 ArchiveFinding(
                     .tagRowsOutOfStep, in: "mention",
-                    "\(faults.outOfStep.count) entries are found by other tags than they have"))
+                    faults.outOfStep.count == 1
+                        ? "1 entry is found by other tags than it has"
+                        : "\(faults.outOfStep.count) entries are found by other tags than they have"
+                ))
         }
         return findings
     }

@@ -1,3 +1,5 @@
+import Model
+
 /// Whether the full-text index holds what it would if it were made anew.
 ///
 /// FTS5's own check compares it with the table as it stands, and takes each folded letter for a
@@ -15,7 +17,9 @@ struct TextIndexExamination {
         let left = try count("entry_text_docsize", withoutPartnerIn: "entry")
         if missing + left > 0 {
             return [
-                finding("\(missing) entries cannot be searched, and \(left) in it are gone")
+                finding(
+                    "\(missing.counted("entry", "entries")) cannot be searched, and \(left) in it "
+                        + "\(left == 1 ? "is" : "are") gone")
             ]
         }
         return try isFull && !isEveryWordThere()
