@@ -51,7 +51,7 @@ struct ServerErasureTests {
         try cluster.run("INSERT INTO \(schema).later VALUES ('qzxkanarek, too')")
         try cluster.run("DELETE FROM \(schema).later")
         #expect(try tables(holding: "qzxkanarek").contains("later"))
-        try store.overwriteErasedInTheEnd()
+        try await store.overwriteErasedInTheEnd()
         #expect(try tables(holding: "qzxkanarek").isEmpty)
     }
 
@@ -70,13 +70,13 @@ struct ServerErasureTests {
             "\(files) ('entry_2', 'entry_text_2', 'mention_2')"
         )
         let before = (try cluster.run(first), try cluster.run(second))
-        try store.overwriteErasedInTheEnd()
+        try await store.overwriteErasedInTheEnd()
         let after = (try cluster.run(first), try cluster.run(second))
         #expect(Set(before.0.split(separator: " ")).isDisjoint(with: after.0.split(separator: " ")))
         #expect(before.1 == after.1)
         #expect(try tables(holding: "qzxkanarek").isEmpty)
         // All of it was seen to.
-        try store.overwriteErasedInTheEnd()
+        try await store.overwriteErasedInTheEnd()
         #expect(try cluster.run(first) == after.0)
     }
 
@@ -116,7 +116,7 @@ struct ServerErasureTests {
         try await keepAndErase()
         #expect(try store.overwriteErased(isRebuilding: true) == false)
         _ = try reader.query(.text("COMMIT"))
-        try store.overwriteErasedInTheEnd()
+        try await store.overwriteErasedInTheEnd()
         #expect(try tables(holding: "qzxkanarek").isEmpty)
     }
 

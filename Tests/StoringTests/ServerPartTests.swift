@@ -284,7 +284,7 @@ struct ServerPartTests {
         #expect(numbers == [9])
     }
 
-    @Test func `what was erased in version 12 is overwritten in this one`() throws {
+    @Test func `what was erased in version 12 is overwritten in this one`() async throws {
         try makeVersion12()
         let quoted = """
             SELECT count(*) FROM pg_stats WHERE schemaname = '\(schema)' AND attname = 'text'
@@ -295,7 +295,7 @@ struct ServerPartTests {
         #expect(try run(quoted) == "0")
         let file = "SELECT pg_relation_filepath('entry_1')"
         let before = try run(file)
-        try store.overwriteErasedInTheEnd()
+        try await store.overwriteErasedInTheEnd()
         #expect(try run(file) != before)
     }
 

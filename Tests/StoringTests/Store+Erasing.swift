@@ -4,10 +4,12 @@ import Model
 
 /// What tests of erasing ask of an archive.
 extension Store {
-    /// Overwrites what was erased, however often it takes: other tests have transactions in the same
-    /// database, and it waits for none of them for long.
-    func overwriteErasedInTheEnd() throws {
-        while try !overwriteErased(isRebuilding: true) {}
+    /// Overwrites what was erased, however often it takes.
+    ///
+    /// Other tests have transactions in the same database, and it waits for none of them for long. In
+    /// between they may go on.
+    func overwriteErasedInTheEnd() async throws {
+        while try !overwriteErased(isRebuilding: true) { await Task.yield() }
     }
 
     /// Stores entries, and groups them as the end of a run does.
