@@ -1,7 +1,6 @@
 import Model
+import Parsing
 import Testing
-
-@testable import Parsing
 
 /// Pages are handed to libxml2 in pieces of 64 KiB.
 struct PagePiecesTests {
