@@ -133,7 +133,6 @@ extension ToneWeigher {
             return false
         }
         let opening = opening(of: sentence, from: index)
-        // Praise of two words may have a line's end between them.
         return opening.hasName && praise.words.upperBound <= opening.end
             && blamesRepetition(opening.end..<sentence.upperBound, behind: index)
     }
@@ -173,7 +172,8 @@ extension ToneWeigher {
                 break
             }
         }
-        return (word, hasName)
+        // Praise of two words may have a line's end between them.
+        return (min(word, sentence.upperBound), hasName)
     }
 
     /// Whether a keyword praises as it stands in the lexicon, be it turned to irony or not.
