@@ -22,6 +22,21 @@ struct DigestScopeTests {
         #expect(digest.mentions.items.allSatisfy { $0.brand != "zefirnet" })
     }
 
+    @Test func `a brand's digest leaves out no spam about another own brand`() {
+        let brands: [(Brand.ID, String)] = [
+            ("kawka", "Kawka"), ("zefirnet", "Zefirnet"), ("baltfon", "Baltfon"),
+        ]
+        let heard = brands.enumerated().map { number, brand in
+            HeardEntry.sample(
+                Int64(number + 1), brand.1, saying: [.init(of: brand.0, as: brand.1)],
+                categories: [.sample("spam")])
+        }
+        var context = ReportingContext.sample
+        #expect(SampleReports.digest(of: heard, context: context).totals.spamLeftOut == 3)
+        context.scope = Digest.Scope(period: .day, brand: "kawka", name: "Kawka")
+        #expect(SampleReports.digest(of: heard, context: context).totals.spamLeftOut == 2)
+    }
+
     @Test func `a competitor's digest tells of own brands beside it, not what they have to answer`()
     {
         #expect(!Self.digest(Digest.Scope(period: .day)).needsAnswer.items.isEmpty)

@@ -7,6 +7,7 @@ struct HeardPeriod: Sendable {
     let entries: [CountedEntry]
     /// By sequence, then in the order of the brands.
     let mentions: [BrandMention]
+    /// Entries that would be counted, were they no spam.
     let spamLeftOut: Int
     private let byBrand: [Brand.ID: [BrandMention]]
 
@@ -19,10 +20,12 @@ struct HeardPeriod: Sendable {
         var counted: [CountedEntry] = []
         var spam = 0
         try heard.forEach(span) { entry in
-            guard isMeant(entry) else { return }
+            guard isMeant(entry),
+                entry.tags.mentions.contains(where: { ranks[$0.mention.brand] != nil })
+            else { return }
             if entry.tags.isSpam {
                 spam += 1
-            } else if entry.tags.mentions.contains(where: { ranks[$0.mention.brand] != nil }) {
+            } else {
                 counted.append(CountedEntry(entry))
             }
         }

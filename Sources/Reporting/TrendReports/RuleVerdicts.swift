@@ -48,7 +48,7 @@ struct RuleVerdicts {
     /// What an entry counts for: a brand and its tone once each, a category once; spam for nothing
     /// else.
     private func tags(of tags: Tags) -> [Tag] {
-        if tags.isSpam { return [.spam] }
+        if tags.isSpam { return tags.mentions.isEmpty ? [] : [.spam] }
         return Dictionary(grouping: tags.mentions, by: \.mention.brand).flatMap { brand, places in
             [
                 Tag(.brand, brand.value),
