@@ -65,6 +65,13 @@ struct StoryTermsTests {
         #expect(terms(now, before: posts("spokojnie", 60)) == ["serwer"])
     }
 
+    @Test func `a reason as strong in two languages is told in the same form each time`() {
+        let now =
+            posts("serwer. koszyki", 20, .polish) + posts("serwera. koszyk", 20, .latvian)
+        let before = posts("spokojnie", 60, .polish) + posts("spokojnie", 60, .latvian)
+        #expect(Set(terms(now, before: before)) == ["serwer", "koszyk"])
+    }
+
     @Test func `names of brands, whole or in part, are no reasons`() {
         let told = terms(
             posts("zefirnetowi kawkami serwer", 20), before: posts("spokojnie", 60))

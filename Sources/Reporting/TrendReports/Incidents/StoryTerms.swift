@@ -34,6 +34,9 @@ struct StoryTerms {
         /// In the form that most of the stories use.
         let term: String
         let zScore: Double
+
+        /// Strongest first.
+        fileprivate var order: (Double, String) { (-zScore, term) }
     }
 
     /// Those that come clearly more often than in other stories, strongest first: in three stories and
@@ -51,9 +54,10 @@ struct StoryTerms {
                 names.contains($0)
             }
         }
-        // One that stands out in two languages counts by the stronger.
-        let strongest = Dictionary(all.map { ($0.key, $0) }) { $0.zScore >= $1.zScore ? $0 : $1 }
-        let risen = strongest.values.sorted { ($1.zScore, $0.term) < ($0.zScore, $1.term) }
+        // One that stands out in two languages counts by the stronger, then in the first form by the
+        // alphabet.
+        let strongest = Dictionary(all.map { ($0.key, $0) }) { $0.order < $1.order ? $0 : $1 }
+        let risen = strongest.values.sorted { $0.order < $1.order }
         // A word of a phrase that is told, too, says no more than the phrase.
         let phrases = risen.map(\.key).filter { $0.contains(" ") }
         let inPhrases = Set(phrases.flatMap { $0.split(separator: " ") }.map(String.init))
