@@ -73,16 +73,21 @@ struct IronyTests {
             ("Great. Another broken router", .english, ["great -1.4", "broken -2.2"]),
             (
                 "Great, fast Kawka. Another broken router", .english,
-                ["great -1.4", "fast -1.2", "broken -2.2"]
+                ["great -1.4", "fast -0.8", "broken -2.2"]
             ),
             (
                 "great, fast Kawka another broken router", .english,
-                ["great -1.4", "fast -1.2", "broken -2.2"]
+                ["great -1.4", "fast -0.8", "broken -2.2"]
             ),
             ("Brawo Zefirnet. Trzeci raz spóźnione", .polish, ["brawo -1.2", "spóźnion* -1.6"]),
             ("Lieliski. Vēl viena lēna diena", .latvian, ["lielisk* -1.4", "lēn* -1.6"]),
             ("Great Kawka. The router is broken", .english, ["great 2.8", "broken -2.2"]),
             ("Great coffee. Another broken router", .english, ["great 2.8", "broken -2.2"]),
+            ("great, another broken router again", .english, ["great -1.4", "broken -2.2"]),
+            (
+                "great, another broken router works", .english,
+                ["great 2.8", "broken -2.2", "works 1.4"]
+            ),
             ("Great Kawka. Another broken router?", .english, ["great 2.8", "broken -1.76"]),
             (
                 "Great Kawka. Another broken router works", .english,

@@ -57,7 +57,7 @@ struct TurnedToneTests {
 
     @Test(
         arguments: [
-            ("szkoda, że nie ma lepszej kawy", .polish, ["lepsz*! -1.12"]),
+            ("szkoda, że tu nie ma lepszej kawy", .polish, ["lepsz*! -1.12"]),
             ("nie ma lepszej kawy", .polish, ["lepsz* 1.6"]),
             ("žēl, ka nav labākas kafijas", .latvian, ["labāk*! -1.12"]),
             ("nav labākas kafijas", .latvian, ["labāk* 1.6"]),

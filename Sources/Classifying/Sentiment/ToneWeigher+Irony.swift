@@ -5,7 +5,7 @@ import Tokenizing
 /// a brand, or a handle, beside it counts as no word, and praise of two words is praise of one then: "well
 /// done". With such a name it may be a sentence of its own, after one of blame: "No signal again. Well
 /// done, Zefirnet"; or begin one that says what came again: "well done Zefirnet another day without signal".
-/// As the sentence before one that says so, it needs no name: "Awesome. My flight is cancelled again".
+/// With a mark behind it, it needs no name: "Awesome. My flight is cancelled again".
 /// Thanks for what is blamed are irony, and so is all praise beside them.
 extension ToneWeigher {
     mutating func turnIrony() {
@@ -125,7 +125,7 @@ extension ToneWeigher {
         }
     }
 
-    /// Praise and a name begin the sentence, and all else in it blames what came again.
+    /// Praise begins the sentence, with a name or a mark behind it, and all else blames what came again.
     private func isPraiseOfRepetition(_ index: Int) -> Bool {
         let praise = tones[index]
         let start = praise.words.lowerBound
@@ -133,7 +133,9 @@ extension ToneWeigher {
             return false
         }
         let opening = opening(of: sentence, from: index)
-        return opening.hasName && praise.words.upperBound <= opening.end
+        let endsWithMark = reading.words[max(start, opening.end - 1)].kind == .mark
+        return praise.words.upperBound <= opening.end
+            && (opening.hasName || praise.weight >= Self.leastIronicPraise && endsWithMark)
             && blamesRepetition(opening.end..<sentence.upperBound, behind: index)
     }
 
@@ -143,7 +145,7 @@ extension ToneWeigher {
         let start = praise.words.lowerBound
         let next = layout.clauses[layout.clause(at: start)].sentence + 1
         guard praise.weight >= Self.leastPraiseOfName, next < layout.sentences.count,
-            let own = reproach(at: start),
+            let own = reproach(at: start), praise.words.upperBound <= own.upperBound,
             let blamed = reproach(at: own.upperBound)
         else { return false }
         let opening = opening(of: own, from: index)
