@@ -199,6 +199,11 @@ struct PageTests {
     @Test func `a long text is cut and says by how much`() {
         #expect(OutsideText.limited("abcdef", to: 4) == "abcd… (+2)")
         #expect(OutsideText.limited("abcd", to: 4) == "abcd")
+        // A woman, a joiner and a wrench are one character, as are a letter and its marks.
+        let joined = "ab👩\u{200D}🔧c"
+        #expect(OutsideText.limited(joined, to: 5) == "ab👩\u{200D}🔧… (+1)")
+        #expect(OutsideText.limited(joined, to: 4) == "ab… (+4)")
+        #expect(OutsideText.limited("z\u{301}\u{323}\u{330}", to: 2) == "… (+4)")
     }
 
     @Test(arguments: PageTemplates.sources.keys.sorted())

@@ -45,12 +45,23 @@ struct OutsideText: MustacheContentType {
         return String(kept)
     }
 
-    /// - Returns: the text, or its beginning and how much was left out.
+    /// Cut before what a reader takes for one character, such as a letter with its marks or an emoji
+    /// that others are joined to.
+    ///
+    /// - Parameter limit: in Unicode scalars.
+    /// - Returns: the text, or its beginning and how many scalars were left out.
     static func limited(_ text: String, to limit: Int) -> String {
         let length = text.unicodeScalars.count
         guard length > limit else { return text }
-        let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
-        return "\(start)… (+\(length - limit))"
+        var start = ""
+        var kept = 0
+        for character in text {
+            let next = kept + character.unicodeScalars.count
+            guard next <= limit else { break }
+            start.append(character)
+            kept = next
+        }
+        return "\(start)… (+\(length - kept))"
     }
 
     // MARK: - Private
