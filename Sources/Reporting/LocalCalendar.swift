@@ -80,14 +80,14 @@ package struct LocalCalendar: Sendable {
     /// `2026-11-22`.
     package func dayName(of date: Date) -> String {
         let moment = moment(of: date)
-        return [String(moment.year), padded(moment.month), padded(moment.day)]
+        return [padded(moment.year, to: 4), padded(moment.month), padded(moment.day)]
             .joined(separator: "-")
     }
 
     /// `2026-W47` (ISO 8601).
     func weekName(of date: Date) -> String {
         let parts = calendar.dateComponents([.yearForWeekOfYear, .weekOfYear], from: date)
-        return "\(parts.yearForWeekOfYear ?? 0)-W\(padded(parts.weekOfYear ?? 0))"
+        return "\(padded(parts.yearForWeekOfYear ?? 0, to: 4))-W\(padded(parts.weekOfYear ?? 0))"
     }
 
     /// When the hours or weeks begin that `from..<to` touches.
@@ -127,17 +127,21 @@ package struct LocalCalendar: Sendable {
         return (first, startOfDay(first, plus: 6))
     }
 
-    /// The Sunday of a week (ISO 8601), as `2026-11-22`.
-    func lastDay(ofWeek week: Int, year: Int) -> String? {
-        let parts = DateComponents(weekday: 1, weekOfYear: week, yearForWeekOfYear: year)
-        return calendar.date(from: parts).map(dayName)
+    /// The Sunday of a week, as `2026-11-22`.
+    ///
+    /// - Parameter name: `2026-W47` (ISO 8601).
+    /// - Returns: `nil` for what names no week.
+    func lastDay(ofWeek name: String) -> String? {
+        (days(ofWeek: name)?.last).map(dayName)
     }
 
     /// - Parameter month: `2026-11`.
+    /// - Returns: `nil` for what names no month.
     func lastDay(ofMonth month: String) -> String? {
         let parts = month.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 2,
             let first = calendar.date(from: DateComponents(year: parts[0], month: parts[1])),
+            dayName(of: first) == month + "-01",
             let next = calendar.date(byAdding: .month, value: 1, to: first)
         else { return nil }
         return dayName(of: startOfDay(next, plus: -1))
@@ -153,7 +157,8 @@ package struct LocalCalendar: Sendable {
 
     // MARK: - Private
 
-    private func padded(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : String(number)
+    private func padded(_ number: Int, to length: Int = 2) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, length - digits.count)) + digits
     }
 }

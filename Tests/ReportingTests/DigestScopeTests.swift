@@ -104,6 +104,19 @@ struct DigestScopeTests {
         #expect(DigestName.isName(name))
     }
 
+    @Test(arguments: [
+        (Digest.Scope.Period.day, "0900-01-02"), (.week, "0900-W01"), (.month, "0900-01"),
+    ])
+    func `a year is told in four digits, by which names are known`(
+        period: Digest.Scope.Period, name: String
+    ) {
+        let window = Digest.Window(
+            after: .at("0900-01-01T00:00:00Z"), through: .at("0900-01-02T00:00:00Z"),
+            timeZone: "UTC")
+        #expect(DigestName.name(of: window, Digest.Scope(period: period)) == name)
+        #expect(DigestName.isName(name))
+    }
+
     @Test func `a region in any letters gives a safe name`() {
         let scope = Digest.Scope(period: .day, region: "Rīga/../Łódź \"")
         let name = DigestName.name(of: SampleNews.window, scope)
@@ -120,7 +133,10 @@ struct DigestScopeTests {
         #expect(DigestName.lastDay(of: name) == day)
     }
 
-    @Test(arguments: ["../x", "2026-11-22/x", "2026-11-22.brand-\"x", "index", "", "2026-11-22."])
+    @Test(arguments: [
+        "../x", "2026-11-22/x", "2026-11-22.brand-\"x", "index", "", "2026-11-22.", "2026-13",
+        "2026-00", "2026-W54", "2026-W00",
+    ])
     func `what is no digest's name leads nowhere`(name: String) {
         #expect(!DigestName.isName(name))
     }

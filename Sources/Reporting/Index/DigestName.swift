@@ -55,9 +55,8 @@ package enum DigestName {
         if let match = text.wholeMatch(of: /(?:.{18}_)?(\d{4}-\d\d-\d\d)(?:T\d\d(?:\d{4})?Z)?/) {
             return String(match.output.1)
         }
-        if let match = text.wholeMatch(of: /(\d{4})-W(\d\d)/) {
-            guard let year = Int(match.output.1), let week = Int(match.output.2) else { return nil }
-            return LocalCalendar(timeZone: "UTC").lastDay(ofWeek: week, year: year)
+        if text.wholeMatch(of: /\d{4}-W\d\d/) != nil {
+            return LocalCalendar(timeZone: "UTC").lastDay(ofWeek: String(text))
         }
         if text.wholeMatch(of: /\d{4}-\d\d/) != nil {
             return LocalCalendar(timeZone: "UTC").lastDay(ofMonth: String(text))
