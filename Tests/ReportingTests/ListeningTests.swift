@@ -48,6 +48,32 @@ struct ListeningTests {
                 "The day before it brought 3 of the 8 posts that name a brand."))
     }
 
+    @Test(arguments: [
+        (ReportLanguage.english, "Nobody listened yet then", "nobody listened yet then"),
+        (.polish, "Wtedy jeszcze nikt nie słuchał", "wtedy jeszcze nikt nie słuchał"),
+        (.latvian, "Tolaik vēl neviens neklausījās", "tolaik vēl neviens neklausījās"),
+    ])
+    func `how the feeds are now is not told of a time before anybody listened`(
+        language: ReportLanguage, sentence: String, ending: String
+    ) {
+        var context = ReportingContext.sample(in: language)
+        func digest(since moment: Date, _ health: FeedHealth = Self.failing) -> Digest {
+            DigestMaker(context: context).digest(
+                SampleNews.window, heard: HeardEntries([]), health: [health],
+                listeningSince: moment)
+        }
+        let end = SampleNews.window.through
+        context.scope = Digest.Scope(period: .span)
+        let before = digest(since: end + 1)
+        #expect(before.health.sentence.hasPrefix(sentence))
+        #expect(before.health.failing == 1)
+        #expect(before.headlines[2].contains(ending))
+        #expect(before.headlines[0] == digest(since: end + 1, Self.ok).headlines[0])
+        #expect(!digest(since: end).health.sentence.hasPrefix(sentence))
+        context.scope = Digest.Scope(period: .day)
+        #expect(!digest(since: end + 1).health.sentence.hasPrefix(sentence))
+    }
+
     @Test func `one that was missing the day before is judged by the week before`() throws {
         let health = health(
             previous: posts(5, from: "kurier"),

@@ -10,14 +10,20 @@ struct HeardBefore {
 }
 
 extension ListeningHealth {
-    /// - Parameter before: what tells how much is missing; of several the first in which the feeds
-    ///   brought anything.
-    init(_ health: [FeedHealth], before: [HeardBefore], words: ReportWords) {
+    /// - Parameters:
+    ///   - isBegun: whether anybody listened in the time that is told of, or before. Where not, how the
+    ///     feeds are now says nothing of it.
+    ///   - before: what tells how much is missing; of several the first in which the feeds brought
+    ///     anything.
+    init(
+        _ health: [FeedHealth], isBegun: Bool = true, before: [HeardBefore], words: ReportWords
+    ) {
         func count(_ status: FeedHealth.Status) -> Int { health.count { $0.status == status } }
         let troubled = health.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
-        var sentence = words.listening(health.count, troubled: troubled)
+        var sentence =
+            isBegun ? words.listening(health.count, troubled: troubled) : words.notBegun
         var told: (name: String, brought: Brought)?
-        if !troubled.isEmpty {
+        if isBegun, !troubled.isEmpty {
             let all = before.filter { !$0.period.entries.isEmpty }
                 .map { (name: $0.name, brought: Brought($0, from: troubled)) }
             told = all.first { $0.brought.counts != .zero } ?? all.first

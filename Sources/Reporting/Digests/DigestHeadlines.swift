@@ -8,6 +8,8 @@ struct DigestHeadlines {
     let scope: Digest.Scope
     /// What the team and the region are called that it is about; `nil` for all.
     let part: String?
+    /// Whether anybody listened before the window ended.
+    let isBegun: Bool
 
     func sentences(
         window: Digest.Window, brands: [Digest.BrandSummary], total: Counts,
@@ -29,14 +31,16 @@ struct DigestHeadlines {
             (part.map { "\($0): " } ?? "")
                 + (told.allSatisfy { $0.counts == .zero }
                     ? words.nothingHeard(
-                        of: told, until: until, span: span, listening: listening)
+                        of: told, until: until, span: span,
+                        listening: isBegun ? listening : nil)
                     : words.volume(of: told, others: others, span: span)),
             words.tone(of: told),
             words.toDo(
                 answers.counts, critical: answers.items.count { $0.severity == .critical },
                 firstBy: answers.items.compactMap(\.answerBy).min()
                     .map { words.dateAndTime(calendar.moment(of: $0)) },
-                overdue: answers.items.count { $0.isOverdue }, listening: listening),
+                overdue: answers.items.count { $0.isOverdue },
+                heard: isBegun ? words.inShort(listening) : words.notBegunInShort),
         ]
     }
 }

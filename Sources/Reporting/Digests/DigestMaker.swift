@@ -52,10 +52,11 @@ package struct DigestMaker: Sendable {
         let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { own.contains($0.brand) })
+        let isBegun = isBegun(window, since: listeningSince)
         let listening =
             listening
             ?? ListeningHealth(
-                health,
+                health, isBegun: isBegun,
                 before: [
                     HeardBefore(
                         period: periods.previous, span: comparison.previous,
@@ -69,7 +70,7 @@ package struct DigestMaker: Sendable {
         let headlines = DigestHeadlines(
             words: words, calendar: LocalCalendar(timeZone: window.timeZone),
             span: span(of: window), scope: context.scope,
-            part: names.part(context.scope)
+            part: names.part(context.scope), isBegun: isBegun
         ).sentences(
             window: window, brands: brands, total: Counts(of: entries), answers: answers,
             listening: listening)
@@ -130,6 +131,14 @@ package struct DigestMaker: Sendable {
                 : try period(comparison.weekBefore, isDigest: comparison.isWeekBeforeDigest),
             isPreviousHeard: Comparison.isHeard(comparison.previous, since: listeningSince),
             isWeekBeforeHeard: Comparison.isHeard(comparison.weekBefore, since: listeningSince))
+    }
+
+    /// Whether anybody listened before the window ended.
+    ///
+    /// A digest of what was reported in a time has nothing from before: it goes by when it was heard.
+    private func isBegun(_ window: Digest.Window, since listeningSince: Date?) -> Bool {
+        guard context.scope.period.countsWhatWasSaid, let listeningSince else { return true }
+        return window.through >= listeningSince
     }
 
     private func span(of window: Digest.Window) -> ReportWords.Span {

@@ -21,15 +21,16 @@ extension ReportWords {
     }
 
     /// Where most feeds could not be heard, the sentence says so itself: silence tells nothing then.
+    ///
+    /// - Parameter listening: `nil` for a time before anybody listened.
     func nothingHeard(
-        of brands: [Digest.BrandSummary], until: String, span: Span, listening: ListeningHealth
+        of brands: [Digest.BrandSummary], until: String, span: Span, listening: ListeningHealth?
     ) -> String {
         guard !brands.isEmpty else { return noBrands }
         let before = brands.map(\.previous.before).reduce(.zero, +)
-        let isTold = listening.ok * 2 < listening.feeds
+        let few = listening.flatMap { $0.ok * 2 < $0.feeds ? $0 : nil }
         let names =
-            list(brands.map(\.name), and: pick("or", "i", "un"))
-            + (isTold ? heardOnly(listening) : "")
+            list(brands.map(\.name), and: pick("or", "i", "un")) + (few.map(heardOnly) ?? "")
         let length =
             switch span {
             case .hour: pick("In the hour", "w godzinie", "stundā")
@@ -62,8 +63,9 @@ extension ReportWords {
         return capitalized(heard.map(tone(of:)).joined(separator: "; ")) + "."
     }
 
+    /// - Parameter heard: how many feeds were heard, as a sentence ends with it.
     func toDo(
-        _ counts: Counts, critical: Int, firstBy: String?, overdue: Int, listening: ListeningHealth
+        _ counts: Counts, critical: Int, firstBy: String?, overdue: Int, heard: String
     ) -> String {
         var sentence =
             counts == .zero
@@ -86,7 +88,7 @@ extension ReportWords {
                 ", \(number(overdue)) already late", ", po czasie już \(number(overdue))",
                 ", jau nokavēti \(number(overdue))")
         }
-        return sentence + "; " + inShort(listening) + "."
+        return sentence + "; " + heard + "."
     }
 
     /// - Parameter sameWeekday: `nil` where nobody listened yet.

@@ -115,6 +115,25 @@ extension ReportWords {
             "nepilnīgi dzirdamas \(some) no \(all), tāpēc patiesie skaitļi var būt lielāki")
     }
 
+    /// Said of a time before anybody listened.
+    var notBegun: String {
+        pick(
+            "Nobody listened yet then: of that time only what the feeds still held later is "
+                + "counted, so true counts may be higher.",
+            "Wtedy jeszcze nikt nie słuchał: z tego czasu policzono tylko to, co kanały miały "
+                + "później, więc prawdziwe liczby mogą być wyższe.",
+            "Tolaik vēl neviens neklausījās: no tā laika skaitīts tikai tas, kas plūsmās bija vēl "
+                + "vēlāk, tāpēc patiesie skaitļi var būt lielāki.")
+    }
+
+    /// The same, as a sentence ends with it.
+    var notBegunInShort: String {
+        pick(
+            "nobody listened yet then, so true counts may be higher",
+            "wtedy jeszcze nikt nie słuchał, więc prawdziwe liczby mogą być wyższe",
+            "tolaik vēl neviens neklausījās, tāpēc patiesie skaitļi var būt lielāki")
+    }
+
     // MARK: - Private
 
     /// `2 could not be fetched (Herald and Kurier)`.
