@@ -73,6 +73,29 @@ struct DigestComparisonTests {
         #expect(comparison.weekBefore == Self.span("2026-03-22T05:00:00Z", "2026-03-23T05:00:00Z"))
     }
 
+    @Test(arguments: [
+        (
+            Digest.Scope.Period.span, window("2026-11-21T05:00:00Z", "2026-11-22T05:00:00Z"),
+            " the day before and 0 a week earlier."
+        ),
+        (.week, window("2026-11-15T23:00:00Z", "2026-11-22T23:00:00Z"), " the week before."),
+        (.month, window("2026-10-31T23:00:00Z", "2026-11-30T23:00:00Z"), " the month before."),
+    ])
+    func `what is as long as a week is told beside the time before it alone`(
+        period: Digest.Scope.Period, window: Digest.Window, end: String
+    ) throws {
+        let posts = (1...7).map { number in
+            HeardEntry.sample(
+                number, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
+                at: .at("2026-11-21T12:00:00Z"))
+        }
+        var context = ReportingContext.sample
+        context.scope = Digest.Scope(period: period)
+        let digest = DigestMaker(context: context).digest(
+            window, heard: HeardEntries(posts), health: [])
+        #expect(try #require(digest.alerts.first).sentence.hasSuffix("against 0" + end))
+    }
+
     @Test func `a week is held against the week before, a month against the month`() {
         // The week and the month in which the clocks were changed.
         let week = DigestMaker.Comparison(

@@ -8,6 +8,7 @@ import Model
 struct AlertFinder<Failure: Error> {
     let words: ReportWords
     let names: ReportNames
+    let window: Digest.Window
     let span: ReportWords.Span
     let bursts: BurstFinder<Failure>
 
@@ -64,7 +65,8 @@ struct AlertFinder<Failure: Error> {
             sameWeekday: sameWeekday, threshold: threshold,
             sentence: words.alert(
                 kind, brand: brand.name, counts: counts, previous: previous,
-                sameWeekday: periods.isWeekBeforeHeard ? sameWeekday : nil, span: span)
+                sameWeekday: window.isShorterThanAWeek && periods.isWeekBeforeHeard
+                    ? sameWeekday : nil, span: span)
                 + (burst.echo.map { words.isBack(bursts.calendar.moment(of: $0.beganAt)) } ?? ""),
             mentions: examples.map(\.id))
         alert.burst = burst

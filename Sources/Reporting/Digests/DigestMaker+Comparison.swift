@@ -77,6 +77,12 @@ extension DigestMaker {
     }
 }
 
+extension Digest.Window {
+    /// Whether it is told beside the time a week earlier: a week is held against the one before
+    /// already, and so is what is longer.
+    var isShorterThanAWeek: Bool { through.timeIntervalSince(after) < 6 * 86_400 }
+}
+
 extension Range<Date> {
     /// Seconds.
     fileprivate var length: TimeInterval { upperBound.timeIntervalSince(lowerBound) }

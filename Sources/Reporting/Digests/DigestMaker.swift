@@ -41,7 +41,7 @@ package struct DigestMaker: Sendable {
             before: window.after, of: heard, context: context,
             calendar: LocalCalendar(timeZone: window.timeZone))
         let alerts = try AlertFinder(
-            words: words, names: names, span: span(of: window),
+            words: words, names: names, window: window, span: span(of: window),
             bursts: BurstFinder(
                 brands: context.brands, names: names,
                 calendar: LocalCalendar(timeZone: window.timeZone), heard: heard, answers: answered,
@@ -57,14 +57,7 @@ package struct DigestMaker: Sendable {
             listening
             ?? ListeningHealth(
                 health, isBegun: isBegun,
-                before: [
-                    HeardBefore(
-                        period: periods.previous, span: comparison.previous,
-                        name: words.before(span(of: window))),
-                    HeardBefore(
-                        period: periods.weekBefore, span: comparison.weekBefore,
-                        name: words.aWeekEarlier),
-                ], words: words)
+                before: heardBefore(window, comparison, periods), words: words)
         let newcomers = try NewcomerFinder(names: names)
             .newcomers(in: periods.now, after: window.after, of: heard)
         let headlines = DigestHeadlines(
@@ -139,6 +132,19 @@ package struct DigestMaker: Sendable {
     private func isBegun(_ window: Digest.Window, since listeningSince: Date?) -> Bool {
         guard context.scope.period.countsWhatWasSaid, let listeningSince else { return true }
         return window.through >= listeningSince
+    }
+
+    /// What is told of feeds that cannot be heard: the time before, and of a day or so a week earlier.
+    private func heardBefore(
+        _ window: Digest.Window, _ comparison: Comparison, _ periods: DigestPeriods
+    ) -> [HeardBefore] {
+        let before = HeardBefore(
+            period: periods.previous, span: comparison.previous,
+            name: words.before(span(of: window)))
+        guard window.isShorterThanAWeek else { return [before] }
+        let weekBefore = HeardBefore(
+            period: periods.weekBefore, span: comparison.weekBefore, name: words.aWeekEarlier)
+        return [before, weekBefore]
     }
 
     private func span(of window: Digest.Window) -> ReportWords.Span {

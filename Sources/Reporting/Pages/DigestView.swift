@@ -119,7 +119,7 @@ struct DigestView {
         tickets = digest.tickets.map {
             TicketsView($0, names: names, calendar: calendar, words: words)
         }
-        hasWeekday = Self.hasWeekday(digest)
+        hasWeekday = digest.window.isShorterThanAWeek
         glance = digest.brands.map { GlanceRow($0, words: words) }
         newcomers = digest.newcomers.flatMap { new in
             new.sources.isEmpty && new.voices == 0
@@ -173,11 +173,6 @@ struct DigestView {
             written.formUnion(brand.highlights.all)
         }
         return written
-    }
-
-    /// A week is compared with the one before already, and so is what is longer.
-    private static func hasWeekday(_ digest: Digest) -> Bool {
-        digest.window.through.timeIntervalSince(digest.window.after) < 6 * 86_400
     }
 
     private static func frame(of digest: Digest, calendar: LocalCalendar, words: PageWords)

@@ -47,8 +47,7 @@ extension ReportWords {
     func before(_ span: Span) -> String {
         switch span {
         case .hour: pick("the hour before", "godzinę wcześniej", "stundu iepriekš")
-        // The time compared is as long as the month, not the month before.
-        case .month: pick("the time before", "w czasie przedtem", "laikā pirms tam")
+        case .month: pick("the month before", "miesiąc wcześniej", "mēnesi iepriekš")
         case .day: pick("the day before", "dzień wcześniej", "dienu iepriekš")
         case .week: pick("the week before", "tydzień wcześniej", "nedēļu iepriekš")
         case .other: pick("the period before", "w poprzednim okresie", "iepriekšējā periodā")

@@ -91,7 +91,7 @@ extension ReportWords {
         return sentence + "; " + heard + "."
     }
 
-    /// - Parameter sameWeekday: `nil` where nobody listened yet.
+    /// - Parameter sameWeekday: `nil` where nobody listened yet, and where it is not told.
     func alert(
         _ kind: Digest.Alert.Kind, brand: String, counts: Counts, previous: Counts,
         sameWeekday: Counts?, span: Span
