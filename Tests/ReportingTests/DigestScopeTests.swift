@@ -150,6 +150,8 @@ struct DigestScopeTests {
             let digest = Self.digest(scope)
             index.enter(digest, named: DigestName.name(of: digest))
         }
+        let withoutDays = try IndexPage.html(of: index, in: .english)
+        #expect(!withoutDays.contains("No reports yet."))
         index.enter(SampleReports.digest, named: "2026-11-23")
         #expect(index.days.map(\.day) == ["2026-11-23"])
         let links = try PageOutline(IndexPage.html(of: index, in: .english)).links

@@ -53,7 +53,6 @@ struct IndexView {
 
     let w: IndexWords
     let frame: FrameView
-    let hasNothing: Bool
     let months: [MonthView]
     let groups: [GroupView]
 
@@ -69,11 +68,11 @@ struct IndexView {
         }
         let saved = index.digests.filter { DigestName.isName($0.name) }
         groups = Self.groups(of: saved, words: words)
-        hasNothing = days.isEmpty && saved.isEmpty
         frame = FrameView(
             language: words.page.language, pageTitle: "\(words.page.program), \(words.reports)",
             kicker: words.page.program, headline: words.reports,
-            subline: words.counted(days.count), lead: days.first?.headlines.first ?? words.none,
+            subline: words.counted(days.count),
+            lead: days.first?.headlines.first ?? saved.first?.headline ?? words.none,
             leadRest: Array((days.first?.headlines ?? []).dropFirst()),
             jumps: (months.map { ($0.monthAnchor, $0.monthName) }
                 + groups.map { ($0.groupAnchor, $0.groupName) })
