@@ -56,6 +56,28 @@ struct CalendarDigestTests {
         }
     }
 
+    @Test func `a span whose end lies ahead ends now, as nothing is late before its time`()
+        async throws
+    {
+        try await heard { archive in
+            let ahead = Self.now.addingTimeInterval(2 * 86_400)
+            let digest = try archive.digest(
+                DigestRequest(
+                    period: .span, span: Self.now.addingTimeInterval(-7 * 86_400)..<ahead),
+                now: Self.now)
+            #expect(digest.window.through == Self.now)
+            #expect(!digest.mentions.items.isEmpty)
+            #expect(
+                digest.mentions.items.allSatisfy {
+                    $0.ageInMinutes == Int(Self.now.timeIntervalSince($0.date) / 60)
+                })
+            let later = try archive.digest(
+                DigestRequest(period: .span, span: ahead..<ahead.addingTimeInterval(60)),
+                now: Self.now)
+            #expect(later.window.after == ahead && later.mentions.items.isEmpty)
+        }
+    }
+
     @Test func `the day's digest has what was heard since the last, whenever it was said`()
         async throws
     {

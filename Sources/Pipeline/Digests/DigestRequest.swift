@@ -42,7 +42,7 @@ package struct DigestRequest: Sendable {
             case .hour: calendar.lastWhole(.hour, before: now)
             case .week: calendar.lastWhole(.weekOfYear, before: now)
             case .month: calendar.lastWhole(.month, before: now)
-            case .span: span
+            case .span: span.map { elapsed(of: $0, by: now) }
             case .day: nil
             }
         if let range {
@@ -87,6 +87,11 @@ package struct DigestRequest: Sendable {
         return Digest.Scope(
             period: period, brand: brand, team: team, region: region, category: category,
             location: location, name: names.isEmpty ? nil : names.joined(separator: " · "))
+    }
+
+    /// A span ends now where its end lies ahead: what is due by then is not late yet.
+    private func elapsed(of span: Range<Date>, by now: Date) -> Range<Date> {
+        span.lowerBound < now ? span.lowerBound..<min(span.upperBound, now) : span
     }
 
     private func check(_ name: String?, among known: [String], _ kind: String) throws(RunError) {
