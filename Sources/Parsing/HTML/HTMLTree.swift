@@ -72,8 +72,8 @@ import CLibXML2
     /// The page with named characters written as themselves, and `&amp;` for each `&` that starts nothing.
     ///
     /// libxml2 2.9 knows the names of HTML 4 alone, and `&nacute;` and `&imacr;` are none of them, nor is any
-    /// without its `;`; numbers of windows-1252 it leaves out; of each bare `&` it writes a complaint, which nobody reads and which
-    /// takes most of its time.
+    /// without its `;`; numbers of windows-1252 it leaves out; of each bare `&` it writes a complaint,
+    /// which nobody reads and which takes most of its time.
     private static func withPlainReferences(_ source: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         var position = 0
