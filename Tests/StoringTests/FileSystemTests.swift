@@ -21,11 +21,11 @@ struct FileSystemTests {
     }
 
     @Test func `an archive lies where the link to it leads`() throws {
-        try TemporaryFolder.with(["disk/there.sqlite": "", "work/x": ""]) { folder in
+        try TemporaryFolder.with(["disk/there.sqlite": "", "site/x": ""]) { folder in
             let root = URL(filePath: folder.path).resolvingSymlinksInPath().path
             let disk = URL(filePath: root + "/disk").path
             func link(_ name: String, to target: String) throws -> String {
-                let path = root + "/work/" + name
+                let path = root + "/site/" + name
                 try FileManager.default.createSymbolicLink(
                     atPath: path, withDestinationPath: target)
                 return path
@@ -39,7 +39,7 @@ struct FileSystemTests {
             #expect(try found(link("c.sqlite", to: disk + "/new.sqlite")) == disk)
             #expect(try found(link("folder", to: disk) + "/new.sqlite") == disk)
             let circle = try link("d.sqlite", to: "d.sqlite")
-            #expect(found(circle) == URL(filePath: root + "/work").path)
+            #expect(found(circle) == URL(filePath: root + "/site").path)
         }
     }
 
