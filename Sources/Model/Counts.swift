@@ -76,7 +76,8 @@ package struct Change: Hashable, Sendable, Codable {
     package let before: Counts
     /// Now divided by before, two decimals.
     package let ratio: Ratios
-    /// Whether a part of that period lay before anybody listened; absent where it did not.
+    /// Whether a part of that period lay before anybody listened, or much of it where nothing was heard;
+    /// absent where neither is so.
     ///
     /// `before` is then no measure, and there is no quotient.
     package var unheard: Bool?
@@ -86,7 +87,7 @@ package struct Change: Hashable, Sendable, Codable {
         self.ratio = ratio
     }
 
-    /// `nil` where nobody listened yet.
+    /// `nil` where nobody listened.
     package var heardBefore: Counts? { unheard == true ? nil : before }
 }
 
@@ -119,6 +120,20 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     /// What those feeds brought in a time before; absent where all are ok, and in reports of earlier
     /// versions.
     package var brought: Brought?
+    /// Times of the report's own of which nothing was heard of any feed, and much may be missing; absent
+    /// where there are none, and in reports of earlier versions.
+    package var gaps: [Gap]?
+
+    /// From `from` up to, not including, `to`.
+    package struct Gap: Hashable, Sendable, Codable {
+        package let from: Date
+        package let to: Date
+
+        package init(from: Date, to: Date) {
+            self.from = from
+            self.to = to
+        }
+    }
 
     /// How much of what was heard came from feeds that cannot be heard now.
     package struct Brought: Hashable, Sendable, Codable {

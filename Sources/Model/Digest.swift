@@ -122,7 +122,7 @@ extension Digest {
         package let mentions: [ListedMention.ID]
         /// Absent in digests of earlier versions.
         package var burst: Burst?
-        /// Whether nobody listened yet a week earlier, so that `sameWeekday` is no measure; absent where
+        /// Whether nobody listened a week earlier, so that `sameWeekday` is no measure; absent where
         /// somebody did.
         package var sameWeekdayUnheard: Bool?
 

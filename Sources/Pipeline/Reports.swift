@@ -61,17 +61,19 @@ package struct Reports: Sendable {
         }
         return try digest(
             window, request.scope(in: rules, language: context.language), health: health,
+            isHealthLater: window.through.addingTimeInterval(86_400) < now,
             tickets: try tickets(at: window.through, of: request.team.map { [$0] } ?? []))
     }
 
     /// A digest of any time, of everything or a part of it.
     ///
     /// - Parameters:
+    ///   - isHealthLater: whether `health` says how the feeds were heard long after it.
     ///   - listening: how the feeds were heard then; `nil` for what `health` says of the scope's.
     ///   - audience: whose mentions are told, where that is more than a scope can say.
     func digest(
         _ window: Digest.Window, _ scope: Digest.Scope, health: [FeedHealth],
-        listening: ListeningHealth? = nil, tickets: TicketStanding?,
+        isHealthLater: Bool = false, listening: ListeningHealth? = nil, tickets: TicketStanding?,
         for audience: NoticeRule.Audience = NoticeRule.Audience()
     ) throws(StoreError) -> Digest {
         var context = try namedContext()
@@ -101,9 +103,11 @@ package struct Reports: Sendable {
         let digest = try DigestMaker(context: context).digest(
             window, against: try comparison(of: window, scope.period), heard: heard,
             health: health.filter { context.feeds?.contains($0.feed) ?? true },
-            listeningSince: try firstHeard()
-                .filter { context.feeds?.contains($0.key) ?? true }.values.min(),
-            listening: listening, tickets: tickets,
+            heardIn: ListeningTime(
+                since: try firstHeard()
+                    .filter { context.feeds?.contains($0.key) ?? true }.values.min(),
+                pauses: try pauses(before: window.through, days: Self.daysHeldAgainst)),
+            isHealthLater: isHealthLater, listening: listening, tickets: tickets,
             reviewed: try store.corrections(after: window.after, through: window.through),
             answered: try store.answersToStories(since: window.after)
                 .filter { $0.value <= window.through })
@@ -207,7 +211,9 @@ package struct Reports: Sendable {
         heard.holding = past
         return try TrendsMaker(context: try namedContext()).trends(
             from: start, to: end, heard: heard, health: health,
-            listeningSince: firstHeard.values.min().map { calendar.startOfDay($0) },
+            heardIn: ListeningTime(
+                since: firstHeard.values.min().map { calendar.startOfDay($0) },
+                pauses: try pauses(before: end, days: days + Self.daysHeldAgainst)),
             recordsSince: try store.recordsSince().map { calendar.startOfDay($0) },
             firstHeard: firstHeard, tickets: try tickets(at: end, since: start),
             tracked: try trackedTickets(since: start),
@@ -229,6 +235,15 @@ package struct Reports: Sendable {
         let files = feeds.filter { if case .file = $0.address { true } else { false } }
         return try store.firstHeard(files: Set(files.map(\.id)))
     }
+
+    /// When nothing was heard of any feed.
+    private func pauses(before end: Date, days: Int) throws(StoreError) -> [Range<Date>] {
+        try store.pauses(
+            endingFrom: end.addingTimeInterval(-Double(days) * 86_400), to: end + 1)
+    }
+
+    /// Ten weeks: as far as reports look back, and further.
+    private static let daysHeldAgainst = 70
 
     private func namedContext() throws(StoreError) -> ReportingContext {
         var context = context

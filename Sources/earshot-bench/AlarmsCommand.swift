@@ -78,7 +78,7 @@ struct AlarmsCommand: ParsableCommand {
                 for entry in archive.entries where span.contains(entry.date) { body(entry) }
             } numbered: { sequences in
                 sequences.compactMap { entries[$0] }
-            }, health: [], listeningSince: PlantedArchive.start(of: 0))
+            }, health: [], heardIn: ListeningTime(since: PlantedArchive.start(of: 0)))
     }
 }
 

@@ -122,51 +122,6 @@ struct DigestMakerTests {
         #expect(digest.mentions.items.isEmpty)
     }
 
-    @Test(arguments: [(0, 5), (1, 5), (2, 7), (4, 10), (25, 40), (100, 130)])
-    func `an alert needs three standard deviations more than is usual, and five at least`(
-        usual: Int, threshold: Int
-    ) {
-        #expect(AlertFinder<Never>.threshold(usual: usual) == threshold)
-    }
-
-    @Test(arguments: [(4, 0), (5, 1)])
-    func `bad mentions from the threshold on give an alert`(count: Int64, alerts: Int) throws {
-        let digest = SampleReports.digest(of: (1...count).map { Self.zefirnet($0, .negative) })
-        #expect(digest.alerts.count == alerts)
-        #expect(digest.alerts.allSatisfy { $0.threshold == 5 && $0.brand == "zefirnet" })
-    }
-
-    @Test func `a time before anybody listened is no measure, and no cause of alarm`() throws {
-        let window = SampleNews.window
-        let posts = (1...7).map { Self.zefirnet($0, .negative) }
-        func digest(listeningSince: Date) -> Digest {
-            DigestMaker(context: .sample).digest(
-                window, heard: HeardEntries(posts), health: FeedHealth.sample,
-                listeningSince: listeningSince)
-        }
-        let first = digest(listeningSince: window.through)
-        #expect(first.alerts.isEmpty)
-        #expect(first.totals.previous.unheard == true)
-        #expect(
-            first.headlines[0]
-                == "Zefirnet was mentioned 7 times (7 stories), with nothing to compare it with yet; "
-                + "Kawka not at all.")
-        #expect(try DigestPage.html(of: first).contains("not known yet"))
-
-        let second = digest(listeningSince: window.after.addingTimeInterval(-86_400))
-        #expect(second.totals.previous.unheard == nil)
-        #expect(second.totals.sameWeekday.unheard == true)
-        #expect(
-            second.alerts.map(\.sentence) == [
-                "7 negative mentions of Zefirnet (7 stories), against 0 the day before."
-            ])
-        #expect(second.alerts[0].sameWeekdayUnheard == true)
-        for digest in [first, second] {
-            let json = try ContractJSON.encode(digest)
-            #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: json) == [])
-        }
-    }
-
     @Test func `an alert shows the gravest of different sources, and one of a story`() throws {
         func entry(
             _ sequence: Int64, _ feed: Feed.ID, _ score: Double, _ severity: Severity = .high,
@@ -256,6 +211,22 @@ struct DigestMakerTests {
         #expect(item.answerBy == .at("2026-11-23T08:00:00Z"))
         #expect(!item.isOverdue)
         #expect(item.teamName == "Customer support")
+    }
+
+    @Test func `a story is due with the first of its posts that is`() throws {
+        func post(_ sequence: Int64, heard: String, _ severity: Severity) -> HeardEntry {
+            .sample(
+                sequence, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")],
+                at: .at("2026-11-22T10:00:00Z"), heardAt: .at(heard),
+                story: StoryMembership(id: 1, reason: .sameText, similarity: 1),
+                categories: [.sample("complaint")], severity: severity)
+        }
+        let items = SampleReports.digest(of: [
+            post(1, heard: "2026-11-19T12:30:00Z", .normal),
+            post(2, heard: "2026-11-22T12:00:00Z", .critical),
+        ]).needsAnswer.items
+        #expect(items.map(\.mention) == ["2-zefirnet"])
+        #expect(items.map(\.answerBy) == [.at("2026-11-23T07:30:00Z")])
     }
 
     @Test func `a story says how it spread and why its copies were joined`() throws {

@@ -60,7 +60,7 @@ struct ListeningTests {
         func digest(since moment: Date, _ health: FeedHealth = Self.failing) -> Digest {
             DigestMaker(context: context).digest(
                 SampleNews.window, heard: HeardEntries([]), health: [health],
-                listeningSince: moment)
+                heardIn: ListeningTime(since: moment))
         }
         let end = SampleNews.window.through
         context.scope = Digest.Scope(period: .span)
@@ -72,6 +72,15 @@ struct ListeningTests {
         #expect(!digest(since: end).health.sentence.hasPrefix(sentence))
         context.scope = Digest.Scope(period: .day)
         #expect(!digest(since: end + 1).health.sentence.hasPrefix(sentence))
+    }
+
+    @Test(arguments: [true, false])
+    func `of a time long ago it is said that the feeds stand so now`(isLater: Bool) {
+        let digest = DigestMaker(context: .sample).digest(
+            SampleNews.window, heard: HeardEntries([]), health: [Self.failing],
+            isHealthLater: isLater)
+        let said = "So the feeds stand now; how they stood then is not known."
+        #expect(digest.health.sentence.contains(said) == isLater)
     }
 
     @Test func `one that was missing the day before is judged by the week before`() throws {

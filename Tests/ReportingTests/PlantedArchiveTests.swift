@@ -12,7 +12,7 @@ struct PlantedArchiveTests {
             from: PlantedArchive.start(of: PlantedArchive.firstJudged),
             to: PlantedArchive.start(of: PlantedArchive.days),
             heard: HeardEntries(archive.entries), health: [],
-            listeningSince: PlantedArchive.start(of: 0), answers: answers)
+            heardIn: ListeningTime(since: PlantedArchive.start(of: 0)), answers: answers)
     }
 
     @Test(arguments: [1, 2, 3])
@@ -88,7 +88,8 @@ struct PlantedArchiveTests {
         let cut = TrendsMaker(context: .planted).trends(
             from: PlantedArchive.start(of: PlantedArchive.firstJudged), to: end,
             heard: HeardEntries(archive.entries), health: [],
-            listeningSince: PlantedArchive.start(of: 0), answers: [story.sequence: answered])
+            heardIn: ListeningTime(since: PlantedArchive.start(of: 0)),
+            answers: [story.sequence: answered])
         let answer = try #require(
             cut.incidents.first { $0.brand == "zefirnet" }?.answer)
         func said(_ span: Range<Date>) -> Int {
@@ -113,7 +114,7 @@ struct PlantedArchiveTests {
             from: PlantedArchive.start(of: PlantedArchive.firstJudged),
             to: PlantedArchive.start(of: PlantedArchive.days),
             heard: HeardEntries(archive.entries + again), health: [],
-            listeningSince: PlantedArchive.start(of: 0))
+            heardIn: ListeningTime(since: PlantedArchive.start(of: 0)))
         let cards = trends.incidents.filter { $0.brand == "zefirnet" }
         #expect(cards.count == 2)
         #expect(cards[0].returnOf == cards[1].id, "\(cards.map(\.terms))")
@@ -136,7 +137,7 @@ extension PlantedArchiveTests {
         let trends = TrendsMaker(context: .planted).trends(
             from: PlantedArchive.start(of: PlantedArchive.firstJudged),
             to: PlantedArchive.start(of: PlantedArchive.days), heard: heard, health: [],
-            listeningSince: PlantedArchive.start(of: 0))
+            heardIn: ListeningTime(since: PlantedArchive.start(of: 0)))
         let card = try #require(trends.incidents.first { $0.brand == "zefirnet" })
         let day = LocalCalendar(timeZone: "UTC").dayName(of: long)
         #expect(card.returnOf?.value == "zefirnet-\(day)")

@@ -152,7 +152,7 @@ struct TrendsMakerTests {
         let since = Date.at("2026-09-04T08:00:00Z")
         let trends = TrendsMaker(context: .sample).trends(
             from: .at("2025-08-30T22:00:00Z"), to: .at("2026-09-13T22:00:00Z"),
-            heard: HeardEntries(heard), health: [], listeningSince: since)
+            heard: HeardEntries(heard), health: [], heardIn: ListeningTime(since: since))
         #expect(trends.period.from == since)
         #expect(trends.period.days.first == "2026-09-04")
         #expect(trends.period.days.count == 10)
@@ -173,7 +173,7 @@ struct TrendsMakerTests {
     ) {
         let trends = TrendsMaker(context: .sample).trends(
             from: .at("2026-08-30T22:00:00Z"), to: .at(to), heard: HeardEntries([]), health: [],
-            listeningSince: since.map(Date.at))
+            heardIn: ListeningTime(since: since.map(Date.at)))
         #expect(trends.period.days.count == days)
     }
 
@@ -198,7 +198,8 @@ struct TrendsMakerTests {
     private func trends(_ heard: [HeardEntry], firstHeard: [Feed.ID: Date]) -> Trends {
         TrendsMaker(context: .sample).trends(
             from: .at("2026-08-30T22:00:00Z"), to: .at("2026-10-31T22:00:00Z"),
-            heard: HeardEntries(heard), health: [], listeningSince: firstHeard.values.min(),
+            heard: HeardEntries(heard), health: [],
+            heardIn: ListeningTime(since: firstHeard.values.min()),
             recordsSince: .at("2026-08-30T22:00:00Z"), firstHeard: firstHeard)
     }
 
@@ -263,7 +264,7 @@ struct TrendsMakerTests {
         let trends = TrendsMaker(context: .sample).trends(
             from: .at("2026-10-04T22:00:00Z"), to: .at("2026-10-11T22:00:00Z"),
             heard: HeardEntries(course(counts)), health: [],
-            listeningSince: .at("2026-08-30T22:00:00Z"))
+            heardIn: ListeningTime(since: .at("2026-08-30T22:00:00Z")))
         let burst = try #require(trends.incidents.first)
         #expect(burst.tone.before.neutral.mentions == 42)
     }

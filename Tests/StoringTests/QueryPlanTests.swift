@@ -142,6 +142,10 @@ struct QueryPlanTests {
         Work("looking for what is old enough to go", ["entry_by_age"]) { store, _ in
             _ = try store.expiredEntries(areMentions: true, heardBefore: .hour(9), atMost: 9)
         },
+        Work("looking for pauses", ["entry_by_age (<expr>=? AND is_mention=? AND heard_at>?)"]) {
+            store, _ in
+            _ = try store.pauses(endingFrom: .hour(0), to: .hour(9))
+        },
         Work("letting go of authors", ["entry_by_age"]) { store, _ in
             _ = try store.clearAuthors(heardBefore: .hour(9), atMost: 9)
         },

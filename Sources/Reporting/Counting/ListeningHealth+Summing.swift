@@ -13,10 +13,16 @@ extension ListeningHealth {
     /// - Parameters:
     ///   - isBegun: whether anybody listened in the time that is told of, or before. Where not, how the
     ///     feeds are now says nothing of it.
+    ///   - isLater: whether the feeds were heard so long after the report's time.
+    ///   - time: when anybody listened.
+    ///   - span: the report's own time.
     ///   - before: what tells how much is missing; of several the first in which the feeds brought
     ///     anything.
     init(
-        _ health: [FeedHealth], isBegun: Bool = true, before: [HeardBefore], words: ReportWords
+        _ health: [FeedHealth], isBegun: Bool = true, isLater: Bool = false,
+        heardIn time: ListeningTime,
+        during span: Range<Date>, before: [HeardBefore], calendar: LocalCalendar,
+        words: ReportWords
     ) {
         func count(_ status: FeedHealth.Status) -> Int { health.count { $0.status == status } }
         let troubled = health.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
@@ -31,11 +37,26 @@ extension ListeningHealth {
         if let told {
             sentence += " " + words.brought(told.brought, told.name, feeds: troubled.count)
         }
+        if isBegun, isLater, !health.isEmpty { sentence += " " + words.asTheyStandNow }
+        let gaps = time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
+        if !gaps.isEmpty {
+            sentence +=
+                " "
+                + words.gaps(
+                    gaps.map {
+                        (
+                            words.dateAndTime(calendar.moment(of: $0.lowerBound)),
+                            words.dateAndTime(calendar.moment(of: $0.upperBound))
+                        )
+                    })
+        }
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
             silent: count(.silent), unheard: count(.unheard), sentence: sentence,
             troubled: troubled)
         brought = told?.brought
+        self.gaps =
+            gaps.isEmpty ? nil : gaps.map { Gap(from: $0.lowerBound, to: $0.upperBound) }
     }
 }
 

@@ -1,60 +1,60 @@
 import Model
 
-/// Finds kinds of mentions that came much more often than before.
+/// Finds kinds of mentions that came much more often than before; see `AlertThreshold`.
 ///
-/// With b the larger count of the previous window and of the same weekday, an alert is given from
-/// max(5, b + 3·√max(b, 1)) mentions: three standard deviations of a Poisson count, and never for a
-/// handful. A window before we listened is no measure; with neither there is no alert.
+/// A window that nobody heard is no measure; where neither the one before nor the same weekday was heard
+/// there is no alert. What own brands say of themselves alarms nobody.
 struct AlertFinder<Failure: Error> {
     let words: ReportWords
     let names: ReportNames
     let window: Digest.Window
     let span: ReportWords.Span
     let bursts: BurstFinder<Failure>
+    let own: OwnVoices
+    /// Reads the weeks before.
+    let history: () throws(Failure) -> AlertHistory
 
     func alerts(_ brands: [Brand], in periods: DigestPeriods) throws(Failure) -> [Digest.Alert] {
         var shown: Set<Int64> = []
         var alerts: [Digest.Alert] = []
         var weeks: HeardPeriod?
+        var history: AlertHistory?
         for brand in brands {
             for kind in Digest.Alert.Kind.allCases {
                 let alert = try alert(
-                    kind, of: brand, in: periods, shown: &shown, reading: &weeks)
+                    kind, of: brand, in: periods, shown: &shown, reading: &weeks,
+                    since: &history)
                 if let alert { alerts.append(alert) }
             }
         }
         return alerts
     }
 
-    /// The number of mentions from which an alert is given, where `usual` is the larger of the
-    /// counts before.
-    static func threshold(usual: Int) -> Int {
-        let spread = Double(max(usual, 1)).squareRoot()
-        return max(floor, usual + Int((3 * spread).rounded(.up)))
-    }
-
     // MARK: - Private
 
-    private static var floor: Int { 5 }
     private static var examplesShown: Int { 3 }
 
     private func alert(
         _ kind: Digest.Alert.Kind, of brand: Brand, in periods: DigestPeriods,
-        shown: inout Set<Int64>, reading weeks: inout HeardPeriod?
+        shown: inout Set<Int64>, reading weeks: inout HeardPeriod?,
+        since history: inout AlertHistory?
     ) throws(Failure) -> Digest.Alert? {
         func mentions(_ period: HeardPeriod) -> [BrandMention] {
-            period.mentions(of: brand.id).filter { isMeant($0, by: kind) }
+            period.mentions(of: brand.id).filter { kind.covers($0) && !own.spoke($0.entry) }
         }
         let now = mentions(periods.now)
         let counts = Counts(of: now)
         let previous = Counts(of: mentions(periods.previous))
         let sameWeekday = Counts(of: mentions(periods.weekBefore))
-        let measures =
+        let near =
             (periods.isPreviousHeard ? [previous.mentions] : [])
             + (periods.isWeekBeforeHeard ? [sameWeekday.mentions] : [])
-        guard let usual = measures.max() else { return nil }
-        let threshold = Self.threshold(usual: usual)
-        guard counts.mentions >= threshold else { return nil }
+        guard !near.isEmpty, counts.mentions >= AlertThreshold.least(near: near) else { return nil }
+        if history == nil { history = try self.history() }
+        let before = history?.counts(of: kind, naming: brand.id) ?? []
+        guard let threshold = AlertThreshold(near: near, before: before)?.mentions,
+            counts.mentions >= threshold
+        else { return nil }
         let examples = examples(of: now, shown: shown)
         shown.formUnion(examples.map(\.entry.story.id))
         let burst = try bursts.burst(
@@ -94,13 +94,6 @@ struct AlertFinder<Failure: Error> {
             }
         }
         return Array((ofNewSources + others).prefix(Self.examplesShown))
-    }
-
-    private func isMeant(_ mention: BrandMention, by kind: Digest.Alert.Kind) -> Bool {
-        switch kind {
-        case .negative: mention.tone.label == .negative
-        case .incident: mention.entry.has(.incident)
-        }
     }
 }
 

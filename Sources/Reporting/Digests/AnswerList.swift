@@ -58,11 +58,9 @@ struct AnswerList {
         let severity = story.map(\.entry.severity).max() ?? .normal
         let chosen = story.first { $0.entry.severity == severity } ?? story[0]
         let entry = chosen.entry
-        let deadline = context.routing.teams.first { $0.id == entry.team }
-            .flatMap { team in
-                AnswerBy(team: team, calendar: context.calendar)
-                    .deadline(for: severity, from: entry.heardAt)
-            }
+        // A milder post that the team has had for long may be due first.
+        let deadline = story.filter { $0.entry.team == entry.team }
+            .compactMap { timeForAnswer(to: $0.entry) }.min()
         let brands = story.filter { $0.entry.sequence == entry.sequence }.map(\.brand)
         let value = Digest.AnswerItem(
             mention: chosen.id, brands: brands, severity: severity,
@@ -72,5 +70,12 @@ struct AnswerList {
             answerBy: deadline, isOverdue: deadline.map { $0 <= end } ?? false,
             copies: Set(story.map(\.entry.sequence)).count - 1)
         return Item(value: value, entry: entry)
+    }
+
+    private func timeForAnswer(to entry: CountedEntry) -> Date? {
+        context.routing.teams.first { $0.id == entry.team }.flatMap { team in
+            AnswerBy(team: team, calendar: context.calendar)
+                .deadline(for: entry.severity, from: entry.heardAt)
+        }
     }
 }

@@ -36,16 +36,6 @@ extension DigestMaker {
             self.weekBefore = weekBefore ?? start..<end
         }
 
-        /// Whether we listened all through a period.
-        ///
-        /// A twenty-fourth of it may be missing: the first run lasts a while, and a first week
-        /// begins in the morning.
-        ///
-        /// - Parameter start: when we began to listen; `nil` for long ago.
-        static func isHeard(_ period: Range<Date>, since start: Date?) -> Bool {
-            start.map { period.lowerBound.addingTimeInterval(period.length / 24) >= $0 } ?? true
-        }
-
         // MARK: - Private
 
         /// An hour as the clocks are changed, and half of one by which runs begin apart.
@@ -81,9 +71,4 @@ extension Digest.Window {
     /// Whether it is told beside the time a week earlier: a week is held against the one before
     /// already, and so is what is longer.
     var isShorterThanAWeek: Bool { through.timeIntervalSince(after) < 6 * 86_400 }
-}
-
-extension Range<Date> {
-    /// Seconds.
-    fileprivate var length: TimeInterval { upperBound.timeIntervalSince(lowerBound) }
 }

@@ -18,21 +18,23 @@ package struct DigestMaker: Sendable {
     ///   - window: what belongs to it, `heard` decides.
     ///   - comparison: what the window is held against; `nil` for what the calendar says.
     ///   - heard: the entries of the window and of the two it is held against.
-    ///   - listeningSince: when we began to listen. A time before it is none without mentions, and no
-    ///     measure; `nil` for long ago.
+    ///   - time: when anybody listened. A time before it, and one with a gap, is none without mentions,
+    ///     and no measure.
     ///   - health: every feed there is.
+    ///   - isHealthLater: whether it says how they were heard long after the window.
     ///   - listening: how the feeds were heard then; `nil` for what `health` says.
     ///   - tickets: `nil` where none are made.
     ///   - answered: when a ticket of each story was first answered.
     ///   - reviewed: what people corrected in the window, by which the entries are tagged already.
     package func digest<Failure>(
         _ window: Digest.Window, against comparison: Comparison? = nil,
-        heard: HeardEntries<Failure>, health: [FeedHealth], listeningSince: Date? = nil,
+        heard: HeardEntries<Failure>, health: [FeedHealth],
+        heardIn time: ListeningTime = ListeningTime(since: nil), isHealthLater: Bool = false,
         listening: ListeningHealth? = nil, tickets: TicketStanding? = nil,
         reviewed: [Correction] = [], answered: [Int64: Date] = [:]
     ) throws(Failure) -> Digest {
         let comparison = comparison ?? Comparison(of: window, context.scope.period)
-        let periods = try periods(window, comparison, of: heard, since: listeningSince)
+        let periods = try periods(window, comparison, of: heard, heardIn: time)
         let names = ReportNames(context: context, health: health)
         let entries = periods.now.entries
         let answers = AnswerList(context: context, names: names)
@@ -40,24 +42,32 @@ package struct DigestMaker: Sendable {
         let everyday = EverydayTalk(
             before: window.after, of: heard, context: context,
             calendar: LocalCalendar(timeZone: window.timeZone))
+        let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
         let alerts = try AlertFinder(
             words: words, names: names, window: window, span: span(of: window),
             bursts: BurstFinder(
                 brands: context.brands, names: names,
                 calendar: LocalCalendar(timeZone: window.timeZone), heard: heard, answers: answered,
-                everyday: everyday)
+                everyday: everyday),
+            own: OwnVoices(context),
+            history: { () throws(Failure) in
+                try AlertHistory(
+                    before: window, of: heard, brands: own, listening: time,
+                    own: OwnVoices(context), where: context.tellsOf)
+            }
         )
         .alerts(context.brandsInScope.filter { $0.kind == .own }, in: periods)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)
-        let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { own.contains($0.brand) })
-        let isBegun = isBegun(window, since: listeningSince)
+        let isBegun = isBegun(window, since: time.since)
         let listening =
             listening
             ?? ListeningHealth(
-                health, isBegun: isBegun,
-                before: heardBefore(window, comparison, periods), words: words)
+                health, isBegun: isBegun, isLater: isHealthLater, heardIn: time,
+                during: window.after..<window.through,
+                before: heardBefore(window, comparison, periods),
+                calendar: LocalCalendar(timeZone: window.timeZone), words: words)
         let newcomers = try NewcomerFinder(names: names)
             .newcomers(in: periods.now, after: window.after, of: heard)
         let headlines = DigestHeadlines(
@@ -103,7 +113,7 @@ package struct DigestMaker: Sendable {
 
     private func periods<Failure>(
         _ window: Digest.Window, _ comparison: Comparison, of heard: HeardEntries<Failure>,
-        since listeningSince: Date?
+        heardIn time: ListeningTime
     ) throws(Failure) -> DigestPeriods {
         // Where a digest covers what was reported in a time, it has posts that were said before it; held
         // against another time by their dates, they would be on both sides.
@@ -122,8 +132,8 @@ package struct DigestMaker: Sendable {
             weekBefore: comparison.weekBefore == comparison.previous
                 ? previous
                 : try period(comparison.weekBefore, isDigest: comparison.isWeekBeforeDigest),
-            isPreviousHeard: Comparison.isHeard(comparison.previous, since: listeningSince),
-            isWeekBeforeHeard: Comparison.isHeard(comparison.weekBefore, since: listeningSince))
+            isPreviousHeard: time.isHeard(comparison.previous),
+            isWeekBeforeHeard: time.isHeard(comparison.weekBefore))
     }
 
     /// Whether anybody listened before the window ended.

@@ -12,27 +12,33 @@ struct DailyHistory {
     let offset: Int
     /// Days that may be judged: none that the period covers in part, or that began before we listened.
     let whole: Range<Int>
+    /// Days of which a part may be missing, as nothing was heard of any feed: with few mentions they are
+    /// no drop, and they say nothing of what is usual.
+    let unsure: Set<Int>
     private let tally: DailyTally
 
-    /// - Parameter listeningSince: no day before it is one without mentions; `nil` where that is
-    ///   not known, so that no day before the period is known.
+    /// - Parameter time: no day before it is one without mentions; where it is not known since when, no
+    ///   day before the period is known.
     init<Failure>(
         _ days: TrendDays, _ period: HeardPeriod, of heard: HeardEntries<Failure>,
-        brands: [Brand], calendar: LocalCalendar, listeningSince: Date?
+        brands: [Brand], calendar: LocalCalendar, heardIn time: ListeningTime
     ) throws(Failure) {
         let first = days.starts.first ?? .distantPast
         var before: [Date] = []
         for day in stride(from: BaselineFinder.reach, to: 0, by: -1) {
             let start = calendar.startOfDay(first, plus: -day)
-            if let listeningSince, start >= listeningSince { before.append(start) }
+            if let since = time.since, start >= since { before.append(start) }
         }
         starts = before + days.starts
         weekdays = starts.map { calendar.moment(of: $0).weekday }
         offset = before.count
         // What a feed held when it was first polled lies before we listened, and has gaps.
-        let unheard = starts.count { start in listeningSince.map { start < $0 } ?? false }
+        let unheard = starts.count { start in time.since.map { start < $0 } ?? false }
         let end = days.whole.upperBound + before.count
         whole = min(max(before.isEmpty ? days.whole.lowerBound : 0, unheard), end)..<end
+        unsure = Set(
+            zip(starts, starts.dropFirst() + [days.end]).enumerated()
+                .filter { time.missing(in: $1.0..<$1.1) > Self.mostMissing }.map(\.offset))
         var tally = DailyTally(
             of: brands,
             days: TrendDays(from: starts.first ?? first, to: days.end, calendar: calendar))
@@ -63,6 +69,9 @@ struct DailyHistory {
         total(of: tally.counts[brand] ?? [:]).contains { $0 >= BaselineFinder.floor }
     }
 
+    /// Judges the posts that name an own brand.
+    var ownFinder: BaselineFinder { finder(own) }
+
     /// Judges the stories that named a brand.
     func storyFinder(of brand: Brand.ID) -> BaselineFinder {
         finder((tally.stories[brand] ?? []).map(\.count))
@@ -82,10 +91,15 @@ struct DailyHistory {
 
     // MARK: - Private
 
+    /// An hour of a day.
+    private static let mostMissing = 1 / 24.0
+
     private func finder(_ values: [Int]) -> BaselineFinder {
         let values = values.isEmpty ? Array(repeating: 0, count: starts.count) : values
         return BaselineFinder(
-            values: values.enumerated().map { whole.contains($0) ? $1 : nil }, weekdays: weekdays)
+            values: values.enumerated().map {
+                whole.contains($0) && !unsure.contains($0) ? $1 : nil
+            }, weekdays: weekdays)
     }
 
     private func total(of feeds: [Feed.ID: [Int]]) -> [Int] {

@@ -6,7 +6,7 @@ import Model
 /// One has appeared when nothing was heard of it for two weeks and five mentions in the seven days
 /// since, unless it was listened to all the time: then it is the talk that is new. One has vanished
 /// when it is quiet for so long that, by the share of days on which it was heard of before, this
-/// would happen once in 100,000 times.
+/// would happen once in 100,000 times. Days on which nothing was heard of any source count for neither.
 struct SourceChanges {
     let history: DailyHistory
     let days: TrendDays
@@ -73,31 +73,38 @@ struct SourceChanges {
         var heard = (days: 0, mentions: 0)
         var listened = 0
         var quiet = 0
+        var quietSince: Int?
         func note(until end: Int) {
             guard listened >= Self.quietDays else { return }
             // Of so many days with a mention in so many, one in so many without is expected
             // (Laplace's rule of succession).
             let share = Double(heard.days + 1) / Double(listened + 2)
-            guard pow(1 - share, Double(quiet)) < Self.unlikely else { return }
+            guard let first = quietSince, pow(1 - share, Double(quiet)) < Self.unlikely else {
+                return
+            }
             found.append(
                 Found(
-                    kind: .vanished, feed: feed, days: start + end - quiet..<start + end,
+                    kind: .vanished, feed: feed, days: start + first..<start + end,
                     usual: Double(heard.mentions) / Double(listened), isOver: end < values.count))
         }
         for day in first..<values.count {
             guard values[day] > 0 else {
-                quiet += 1
+                if !history.unsure.contains(start + day) {
+                    quiet += 1
+                    quietSince = quietSince ?? day
+                }
                 continue
             }
-            if quiet > 0 { note(until: day) }
+            note(until: day)
             // A silence that was an absence says nothing of how it is when it is there.
             if found.last?.days.upperBound != start + day { listened += quiet }
             quiet = 0
+            quietSince = nil
             listened += 1
             heard.days += 1
             heard.mentions += values[day]
         }
-        if quiet > 0 { note(until: values.count) }
+        note(until: values.count)
         return found
     }
 }

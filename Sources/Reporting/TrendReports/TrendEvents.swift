@@ -32,7 +32,8 @@ struct TrendEvents {
     ) -> Trends.Event? {
         let value = brand.daily.mentions[day]
         guard let usual = finder.usual(ofDay: day + history.offset),
-            let kind = usual.kind(of: value)
+            let kind = usual.kind(of: value),
+            kind == .spike || !history.unsure.contains(day + history.offset)
         else { return nil }
         let baseline = usual.baseline(ofDay: days.names[day])
         let mentions = period.mentions(of: brand.id).filter {

@@ -17,11 +17,11 @@ package struct TrendsMaker: Sendable {
     /// - Parameters:
     ///   - heard: the entries whose `date` lies in a span.
     ///   - health: every feed there is.
-    ///   - listeningSince: when we began to listen. A day before it is no day without mentions and
-    ///     says nothing of what is usual. `nil` where it is not known: then no day before the period
-    ///     does.
+    ///   - time: when anybody listened. A day before it is no day without mentions and says nothing of
+    ///     what is usual, and neither does one with a gap. Where it is not known since when, no day
+    ///     before the period does.
     ///   - recordsSince: when the archive begins, which feeds that were first polled with what they
-    ///     held may make earlier than `listeningSince`, and its value for `nil`. The period begins
+    ///     held may make earlier than `time.since`, and its value for `nil`. The period begins
     ///     there where that is later than `from`.
     ///   - firstHeard: since when each feed has been listened to, of those that are known.
     ///   - tickets: how they stand; `nil` where none are made.
@@ -31,19 +31,18 @@ package struct TrendsMaker: Sendable {
     ///   - unit: what is counted besides by day; `nil` for nothing.
     package func trends<Failure>(
         from: Date, to: Date, heard: HeardEntries<Failure>, health: [FeedHealth],
-        listeningSince: Date? = nil, recordsSince: Date? = nil,
+        heardIn time: ListeningTime = ListeningTime(since: nil), recordsSince: Date? = nil,
         firstHeard: [Feed.ID: Date] = [:], tickets: TicketStanding? = nil,
         tracked: [TrackedTicket] = [], answers: [Int64: Date] = [:], judged: [JudgedEntry] = [],
         by unit: Trends.Course.Unit? = nil
     ) throws(Failure) -> Trends {
         let calendar = context.calendar
-        let from = min(max(from, recordsSince ?? listeningSince ?? from), to)
+        let from = min(max(from, recordsSince ?? time.since ?? from), to)
         let days = TrendDays(from: from, to: to, calendar: calendar)
         let period = try HeardPeriod(from..<to, of: heard, brands: context.brandsInOrder)
         let names = ReportNames(context: context, health: health)
         let history = try DailyHistory(
-            days, period, of: heard, brands: context.brands, calendar: calendar,
-            listeningSince: listeningSince)
+            days, period, of: heard, brands: context.brands, calendar: calendar, heardIn: time)
         let follower = BrandTrends(context: context, days: days, history: history)
         let listed = follower.listed(period)
         let brands = follower.trends(period, listed: listed)
@@ -82,9 +81,9 @@ package struct TrendsMaker: Sendable {
             period.mentions.newestFirst.filter { shown.contains($0.id) })
         let (quotedRising, quotedIncidents) = quoting(rising, incidents, from: quoted)
         let listening = ListeningHealth(
-            health,
+            health, heardIn: time, during: from..<to,
             before: [HeardBefore(period: period, span: from..<to, name: words.inThisPeriod)],
-            words: words)
+            calendar: calendar, words: words)
         var trends = Trends(
             period: Trends.Period(
                 from: from, to: to, timeZone: calendar.timeZone, days: days.names),

@@ -11,12 +11,22 @@ extension PageWords {
             Definition(
                 defined: alerts,
                 definition: report.pick(
-                    "With b the larger of the counts of the period before and of the same "
-                        + "weekday: from max(5, b + 3·√max(b, 1)) mentions.",
-                    "Gdy b to większa z liczb z poprzedniego okresu i z tego samego dnia tygodnia: "
-                        + "od max(5, b + 3·√max(b, 1)) wzmianek.",
-                    "Ja b ir lielākais no iepriekšējā perioda un tās pašas nedēļas dienas skaita: "
-                        + "no max(5, b + 3·√max(b, 1)) pieminējumiem.")),
+                    "With b the largest of the counts of the period before, of the same weekday and "
+                        + "of an average period of the four weeks before, and k the periods that are "
+                        + "known: from max(5, b + 3w·√(max(b, 1)·(1 + 1/k))) mentions. By w these "
+                        + "periods waver more than chance has it, 1 at least. What own brands say "
+                        + "of themselves does not count.",
+                    "Gdy b to największa z liczb: z poprzedniego okresu, z tego samego dnia tygodnia "
+                        + "i średniej z takich okresów w czterech poprzednich tygodniach, a k to "
+                        + "liczba znanych okresów: od max(5, b + 3w·√(max(b, 1)·(1 + 1/k))) "
+                        + "wzmianek. Tyle razy, ile wynosi w, okresy te wahają się bardziej, niż "
+                        + "wynika z przypadku; co najmniej 1. Nie liczy się to, co własne marki "
+                        + "mówią o sobie.",
+                    "Ja b ir lielākais no skaitiem iepriekšējā periodā, tajā pašā nedēļas dienā un "
+                        + "vidēji šādā periodā četrās iepriekšējās nedēļās, un k ir zināmo periodu "
+                        + "skaits: no max(5, b + 3w·√(max(b, 1)·(1 + 1/k))) pieminējumiem. Par w "
+                        + "reizēm šie periodi svārstās vairāk, nekā to dara nejaušība, vismaz 1. "
+                        + "Netiek skaitīts tas, ko savi zīmoli saka par sevi.")),
             Definition(
                 defined: needsAnswer,
                 definition: report.pick(

@@ -157,7 +157,7 @@ extension PageWords {
     /// `was 13 (9)`; `stories 36, was 1` where there were few before.
     func was(_ change: Change, now: Counts) -> String {
         guard change.unheard != true else {
-            return report.pick("not known yet", "jeszcze nieznane", "vēl nav zināms")
+            return report.pick("not known", "nieznane", "nav zināms")
         }
         guard change.ratio.mentions == nil || isTold(change) else {
             return "\(byStories) \(report.number(now.stories)), \(was) "

@@ -126,6 +126,38 @@ extension ReportWords {
                 + "vēlāk, tāpēc patiesie skaitļi var būt lielāki.")
     }
 
+    /// Said where a report is of a time long ago.
+    var asTheyStandNow: String {
+        pick(
+            "So the feeds stand now; how they stood then is not known.",
+            "Tak jest z kanałami teraz; jak było wtedy, nie wiadomo.",
+            "Tā ar plūsmām ir tagad; kā bija toreiz, nav zināms.")
+    }
+
+    /// Said of times in which nothing was heard.
+    ///
+    /// - Parameter gaps: `Mon 23 Nov 2026, 06:00` and the like, not empty, in order.
+    func gaps(_ gaps: [(from: String, to: String)]) -> String {
+        let shown = gaps.suffix(Self.gapsShown)
+        let spans = list(
+            shown.map {
+                pick(
+                    "from \($0.from) to \($0.to)", "od \($0.from) do \($0.to)",
+                    "no \($0.from) līdz \($0.to)")
+            })
+        let isSome = shown.count < gaps.count
+        return capitalized(
+            pick(
+                (isSome ? "among other times, " : "") + spans
+                    + " nothing was heard of any feed, so true counts of then may be higher.",
+                (isSome ? "między innymi " : "") + spans
+                    + " nie było słychać żadnego kanału, więc prawdziwe liczby z tego czasu mogą być "
+                    + "wyższe.",
+                (isSome ? "cita starpā " : "") + spans
+                    + " nebija dzirdama neviena plūsma, tāpēc tā laika patiesie skaitļi var būt "
+                    + "lielāki."))
+    }
+
     /// The same, as a sentence ends with it.
     var notBegunInShort: String {
         pick(
@@ -135,6 +167,8 @@ extension ReportWords {
     }
 
     // MARK: - Private
+
+    private static var gapsShown: Int { 3 }
 
     /// `2 could not be fetched (Herald and Kurier)`.
     private func part(of troubled: [FeedHealth], _ status: FeedHealth.Status, _ words: String)

@@ -10,7 +10,7 @@ struct Planner {
     let calendar: LocalCalendar
 
     func plan() -> (forecast: Trends.Forecast?, staffing: Trends.Staffing) {
-        let heard = Array(history.own[history.whole])
+        let (heard, steadied) = arrivals
         let next = nextDays
         let forecast = ArrivalForecast(heard, steadied: steadied)
             .forecast(for: next.map(calendar.dayName(of:)))
@@ -29,18 +29,22 @@ struct Planner {
 
     // MARK: - Private
 
-    /// What came, with what is usual in place of spikes: a burst does not come again by itself.
-    private var steadied: [Double] {
-        let finder = BaselineFinder(
-            values: history.own.enumerated().map { history.whole.contains($0) ? $1 : nil },
-            weekdays: history.weekdays)
-        return history.whole.map { day in
+    /// What came each day, and the same with what is usual in place of spikes.
+    ///
+    /// A burst does not come again by itself. Of days of which a part may be missing both have what is
+    /// usual, if it is more.
+    private var arrivals: (heard: [Int], steadied: [Double]) {
+        let finder = history.ownFinder
+        let days = history.whole.map { day in
             let value = history.own[day]
-            guard let usual = finder.usual(ofDay: day), usual.kind(of: value) == .spike else {
-                return Double(value)
+            guard let usual = finder.usual(ofDay: day) else { return (value, Double(value)) }
+            if usual.kind(of: value) == .spike { return (value, usual.mentions) }
+            guard history.unsure.contains(day), Double(value) < usual.mentions else {
+                return (value, Double(value))
             }
-            return usual.mentions
+            return (Int(usual.mentions.rounded()), usual.mentions)
         }
+        return (days.map(\.0), days.map(\.1))
     }
 
     /// The first seven that are not over.

@@ -1,0 +1,64 @@
+package import Foundation
+
+/// Since when feeds have been listened to, and when nobody did though somebody usually would have.
+///
+/// A computer that was off for two days hears of those days only what the feeds still hold, so their
+/// counts are no measure, and few mentions on them are no drop.
+package struct ListeningTime: Hashable, Sendable {
+    /// `nil` for long ago.
+    package let since: Date?
+    /// Times of which much may be missing, in order.
+    package let gaps: [Range<Date>]
+
+    package init(since: Date?, gaps: [Range<Date>] = []) {
+        self.since = since
+        self.gaps = gaps
+    }
+
+    /// - Parameters:
+    ///   - since: `nil` for long ago.
+    ///   - pauses: between what was heard last and what was heard next, in order. Those that are half as
+    ///     long again as all but an eighth, and a day and a half at least, are gaps: up to what feeds
+    ///     held when they were asked again, which is what is new since the pause before, or of a day.
+    package init(since: Date?, pauses: [Range<Date>]) {
+        let lengths = pauses.map(\.length).sorted()
+        guard lengths.count >= Self.fewest else {
+            self.init(since: since)
+            return
+        }
+        let usual = lengths[lengths.count * 7 / 8]
+        let longest = max(Self.usualGrace, usual * 1.5)
+        let held = max(Self.day, usual)
+        self.init(
+            since: since,
+            gaps: pauses.filter { $0.length > longest }.map {
+                $0.lowerBound..<$0.upperBound.addingTimeInterval(-held)
+            })
+    }
+
+    /// Whether feeds were heard all through a time, or enough of it to hold another against it.
+    ///
+    /// A twenty-fourth of it may lie before anybody listened, as the first run lasts a while and a first
+    /// week begins in the morning, and a quarter in gaps.
+    func isHeard(_ time: Range<Date>) -> Bool {
+        if let since, time.lowerBound.addingTimeInterval(time.length / 24) < since { return false }
+        return missing(in: time) <= 0.25
+    }
+
+    /// The share of a time that lies in gaps.
+    func missing(in time: Range<Date>) -> Double {
+        let missing = gaps.filter { $0.overlaps(time) }.map { $0.clamped(to: time).length }
+        return time.isEmpty ? 0 : missing.reduce(0, +) / time.length
+    }
+
+    // MARK: - Private
+
+    private static let fewest = 14
+    private static let day: TimeInterval = 86_400
+    private static let usualGrace = 1.5 * day
+}
+
+extension Range<Date> {
+    /// Seconds.
+    var length: TimeInterval { upperBound.timeIntervalSince(lowerBound) }
+}

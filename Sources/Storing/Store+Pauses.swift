@@ -1,0 +1,64 @@
+package import Foundation
+import Model
+
+extension Store {
+    /// The pauses between what was heard last and what was heard next, in order: those that ended in a
+    /// time, and of six hours only the first.
+    ///
+    /// Every entry counts, whether it names a brand or not, by when it was heard first.
+    package func pauses(endingFrom start: Date, to end: Date) throws(StoreError) -> [Range<Date>] {
+        try reading { database in
+            let heard = HeardMoments(database.engine)
+            return try Row.fetchAll(
+                database,
+                sql: """
+                    WITH RECURSIVE step(at) AS (
+                        SELECT \(heard.first(from: "?"))
+                        UNION ALL
+                        SELECT \(heard.first(from: "step.at + 21600")) FROM step WHERE step.at < ?
+                    )
+                    SELECT \(heard.last(before: "step.at")) AS since, at FROM step WHERE at < ?
+                    """,
+                arguments: StatementArguments(
+                    Array(repeating: start.unixSeconds, count: heard.parts.count)
+                        + [end.unixSeconds, end.unixSeconds])
+            ).compactMap { row in
+                (row["since"] as Int64?).map {
+                    Date(unixSeconds: $0)..<Date(unixSeconds: row["at"] as Int64)
+                }
+            }
+        }
+    }
+}
+
+/// Looks moments up at which entries were heard, in each part of an index that has them in order.
+private struct HeardMoments {
+    /// Conditions.
+    let parts: [String]
+
+    init(_ engine: Database.Engine) {
+        let ofMentions = ["is_mention = FALSE", "is_mention = TRUE"]
+        switch engine {
+        case .sqlite:
+            parts = ["FALSE", "TRUE"].flatMap { isNull in
+                ofMentions.map { "(author IS NULL) = \(isNull) AND \($0)" }
+            }
+        case .postgreSQL:
+            parts = ofMentions
+        }
+    }
+
+    func first(from moment: String) -> String { found("min", ">= \(moment)", "ASC") }
+
+    func last(before moment: String) -> String { found("max", "< \(moment)", "DESC") }
+
+    private func found(_ best: String, _ condition: String, _ order: String) -> String {
+        let ofParts = parts.map { part in
+            """
+            SELECT (SELECT heard_at FROM entry INDEXED BY entry_by_age
+                WHERE \(part) AND heard_at \(condition) ORDER BY heard_at \(order) LIMIT 1) AS at
+            """
+        }
+        return "(SELECT \(best)(at) FROM (\(ofParts.joined(separator: " UNION ALL "))) AS found)"
+    }
+}
