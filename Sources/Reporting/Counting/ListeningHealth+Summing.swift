@@ -26,37 +26,33 @@ extension ListeningHealth {
     ) {
         func count(_ status: FeedHealth.Status) -> Int { health.count { $0.status == status } }
         let troubled = health.filter { $0.status != .ok }.sorted { $0.feed < $1.feed }
-        var sentence =
-            isBegun ? words.listening(health.count, troubled: troubled) : words.notBegun
+        let gaps = time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
+            .map { Gap(from: $0.lowerBound, to: $0.upperBound) }
+        var sentences: [String] = []
         var told: (name: String, brought: Brought)?
+        if !isBegun {
+            sentences.append(words.notBegun)
+        } else if gaps.isEmpty || !troubled.isEmpty || health.isEmpty {
+            sentences.append(words.listening(health.count, troubled: troubled))
+        }
         if isBegun, !troubled.isEmpty {
             let all = before.filter { !$0.period.entries.isEmpty }
                 .map { (name: $0.name, brought: Brought($0, from: troubled)) }
             told = all.first { $0.brought.counts != .zero } ?? all.first
         }
         if let told {
-            sentence += " " + words.brought(told.brought, told.name, feeds: troubled.count)
+            sentences.append(words.brought(told.brought, told.name, feeds: troubled.count))
         }
-        if isBegun, isLater, !health.isEmpty { sentence += " " + words.asTheyStandNow }
-        let gaps = time.gaps.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
-        if !gaps.isEmpty {
-            sentence +=
-                " "
-                + words.gaps(
-                    gaps.map {
-                        (
-                            words.dateAndTime(calendar.moment(of: $0.lowerBound)),
-                            words.dateAndTime(calendar.moment(of: $0.upperBound))
-                        )
-                    })
+        if isBegun, isLater, !sentences.isEmpty, !health.isEmpty {
+            sentences.append(words.asTheyStandNow)
         }
+        if !gaps.isEmpty { sentences.append(words.gaps(gaps, calendar: calendar)) }
         self.init(
             feeds: health.count, ok: count(.ok), failing: count(.failing),
-            silent: count(.silent), unheard: count(.unheard), sentence: sentence,
-            troubled: troubled)
+            silent: count(.silent), unheard: count(.unheard),
+            sentence: sentences.joined(separator: " "), troubled: troubled)
         brought = told?.brought
-        self.gaps =
-            gaps.isEmpty ? nil : gaps.map { Gap(from: $0.lowerBound, to: $0.upperBound) }
+        self.gaps = gaps.isEmpty ? nil : gaps
     }
 }
 

@@ -95,6 +95,14 @@ extension ReportWords {
         }
         let missing = listening.feeds - listening.ok
         guard missing > 0 else {
+            guard listening.gaps == nil else {
+                return pick(
+                    "for a time nothing was heard of any feed, so true counts may be higher",
+                    "przez pewien czas nie było słychać żadnego kanału, więc prawdziwe liczby mogą "
+                        + "być wyższe",
+                    "kādu laiku nebija dzirdama neviena plūsma, tāpēc patiesie skaitļi var būt "
+                        + "lielāki")
+            }
             guard listening.feeds > 1 else {
                 return pick(
                     "the one feed was heard", "jedyny kanał odpowiedział",
@@ -136,14 +144,15 @@ extension ReportWords {
 
     /// Said of times in which nothing was heard.
     ///
-    /// - Parameter gaps: `Mon 23 Nov 2026, 06:00` and the like, not empty, in order.
-    func gaps(_ gaps: [(from: String, to: String)]) -> String {
+    /// - Parameter gaps: not empty, in order.
+    func gaps(_ gaps: [ListeningHealth.Gap], calendar: LocalCalendar) -> String {
         let shown = gaps.suffix(Self.gapsShown)
         let spans = list(
-            shown.map {
-                pick(
-                    "from \($0.from) to \($0.to)", "od \($0.from) do \($0.to)",
-                    "no \($0.from) līdz \($0.to)")
+            shown.map { gap in
+                let start = dateAndTime(calendar.moment(of: gap.from))
+                let end = dateAndTime(calendar.moment(of: gap.to))
+                return pick(
+                    "from \(start) to \(end)", "od \(start) do \(end)", "no \(start) līdz \(end)")
             })
         let isSome = shown.count < gaps.count
         return capitalized(
