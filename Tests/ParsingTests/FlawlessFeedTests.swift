@@ -77,6 +77,9 @@ struct FlawlessFeedTests {
             ),
             ("<feed><entry><id>b</id><content type='xhtml'>", "</content></entry></feed>"),
             ("<feed><entry><id>b</id><source>", "</source></entry></feed>"),
+            ("<feed><entry><id>b</id><author>", "</author></entry></feed>"),
+            ("<feed><entry><id>b</id><author><name>a</name>", "</author></entry></feed>"),
+            ("<feed><entry><id>b</id><category>", "</category></entry></feed>"),
         ]
         for (before, after) in frames {
             try Self.compare(Array("\(before)\(piece)\(after)".utf8))

@@ -33,7 +33,7 @@ struct AtomReader: FeedReader {
             return .elements
         case .atomAuthor:
             person = Person()
-            return .elements
+            return .elementsAndText
         case .atomName, .atomEmail, .atomURI, .atomURL:
             return person == nil ? .nothing : .text
         case .atomTitle, .atomSubtitle, .atomTagline, .atomSummary, .atomContent:
@@ -47,9 +47,8 @@ struct AtomReader: FeedReader {
             keepLink(element)
             return .nothing
         case .atomCategory:
-            if let category = element["label"] ?? element["term"] {
-                entry?.categories.append(category)
-            }
+            guard let category = element["label"] ?? element["term"] else { return .text }
+            entry?.categories.append(category)
             return .nothing
         case .threadReply:
             entry?.inReplyTo = element["ref"] ?? element["href"]
@@ -75,7 +74,7 @@ struct AtomReader: FeedReader {
         case .atomSource:
             isInSource = false
         case .atomAuthor:
-            endPerson()
+            endPerson(content.trimmedText)
         case .atomName:
             person?.name = content.trimmedText
         case .atomEmail:
@@ -102,7 +101,8 @@ struct AtomReader: FeedReader {
             document.updates.frequency.keep(text: content)
         case .dcCreator:
             if let name = content.trimmedText { entry?.authors += Person.people(written: name) }
-        case .dcSubject:
+        // Some publishers write categories as RSS does.
+        case .dcSubject, .atomCategory:
             if let topic = content.trimmedText { entry?.categories.append(topic) }
         case .slashComments, .threadTotal:
             entry?.commentCount.keep(Int(content.trimmedText ?? ""))
@@ -215,17 +215,23 @@ struct AtomReader: FeedReader {
         if entry == nil { document.links.append(link) } else { entry?.links.append(link) }
     }
 
-    private mutating func endPerson() {
-        if let person, person != Person() {
-            if entry == nil {
-                document.authors.append(person)
-            } else if isInSource {
-                entry?.authorsOfSource.append(person)
-            } else {
-                entry?.authors.append(person)
-            }
+    /// - Parameter text: what stands beside the elements: some publishers write authors as RSS does.
+    private mutating func endPerson(_ text: String?) {
+        guard var person = person.take() else { return }
+        let people: [Person]
+        if person == Person() {
+            people = text.map(Person.people(written:)) ?? []
+        } else {
+            person.name.keep(text)
+            people = [person]
         }
-        person = nil
+        if entry == nil {
+            document.authors += people
+        } else if isInSource {
+            entry?.authorsOfSource += people
+        } else {
+            entry?.authors += people
+        }
     }
 
     private mutating func endUpdated(_ content: ArraySlice<UInt8>, _ offset: Int) {

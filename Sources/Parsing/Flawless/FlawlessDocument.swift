@@ -27,6 +27,8 @@
         let offset: Int
         /// Namespaces declared around it.
         let scopes: Int
+        /// Whether text between its elements counts, which is a flaw.
+        var keepsText = false
     }
 
     /// - Returns: `nil` if there may be something to mend.
@@ -59,12 +61,14 @@
         return end == input.source.count
     }
 
+    private var keepsText: Bool { open.last?.keepsText == true }
+
     /// Steps over text that is of no field, up to the next tag.
     private mutating func skipText() -> Bool {
         let start = input.offsetPastSpaces(from: position)
         position = input.source.offset(of: .lessThan, from: start, to: input.source.count)
         return position < input.lastTagEnd
-            && (start == position || input.isFlawless(start..<position))
+            && (start == position || !keepsText && input.isFlawless(start..<position))
     }
 
     private mutating func readMarkup() -> Bool {
@@ -77,7 +81,7 @@
                 isSection
                 ? input.endOfSection(from: position + 9)
                 : input.source.endOfComment(at: position)
-            guard let end, !open.isEmpty else { return false }
+            guard let end, !open.isEmpty, !(isSection && keepsText) else { return false }
             position = isSection ? end + 3 : end
             return true
         default:
@@ -139,9 +143,10 @@
             isAtom && attributeCount > 0
             && XMLPreparation.holdsMarkup(input.source, name, name.lowerBound..<position)
         switch content {
-        case .elements:
+        case .elements, .elementsAndText:
             guard !holdsMarkup else { return false }
             open.append(element)
+            if content == .elementsAndText { open[open.count - 1].keepsText = true }
         case .nothing:
             open.append(element)
             leftOut = 1

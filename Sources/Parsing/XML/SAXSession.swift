@@ -15,9 +15,11 @@ import CLibXML2
     private let document: PreparedXML
     private var cursor = OffsetCursor()
     private var names: ElementNameCache
-    private var open: [(name: ElementName, offset: Int)] = []
+    private var open: [(name: ElementName, offset: Int, keepsText: Bool)] = []
     private var capture: Capture?
     private var content = CapturedContent()
+    /// The text between the elements of one that keeps it.
+    private var textBetween = CapturedContent()
     /// The number in the mark of a section, as far as it has come; `nil` outside of marks.
     private var sectionNumber: Int?
 
@@ -63,8 +65,10 @@ import CLibXML2
         let content = unsafe withElement(name, at: offset, uri, attributes, attributeCount) {
             $0.reader.start($1)
         }
-        if content == .elements {
-            open.append((name, offset))
+        if content == .elements || content == .elementsAndText {
+            let keepsText = content == .elementsAndText
+            open.append((name, offset, keepsText))
+            if keepsText { textBetween.start() }
         } else {
             capture = Capture(name: name, offset: offset, content: content)
             self.content.start()
@@ -73,7 +77,11 @@ import CLibXML2
 
     mutating func endElement(local: UnsafePointer<xmlChar>) {
         guard let capture else {
-            if let last = open.popLast() { reader.end(last.name, content: [], offset: last.offset) }
+            if let last = open.popLast() {
+                reader.end(
+                    last.name, content: last.keepsText ? textBetween.bytes : [],
+                    offset: last.offset)
+            }
             return
         }
         if capture.depth > 0 {
@@ -88,23 +96,15 @@ import CLibXML2
 
     /// Marks of sections and blanks; anything where the document is not well-formed.
     mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let capture, capture.content != .nothing else { return }
-        var start = 0
-        for index in bytes.indices {
-            let byte = unsafe bytes[index]
-            if byte == PreparedXML.sectionStart {
-                unsafe content.append(bytes[start..<index], isEscaped: capture.content == .markup)
-                sectionNumber = 0
-            } else if let number = sectionNumber {
-                let isDigit = byte.isASCIIDigit
-                sectionNumber = isDigit ? number &* 10 &+ Int(byte & 0x0F) : nil
-                if !isDigit { appendSection(number) }
-            } else {
-                continue
-            }
-            start = index + 1
+        guard let capture else {
+            guard open.last?.keepsText == true else { return }
+            swap(&content, &textBetween)
+            unsafe append(bytes, isEscaped: false)
+            swap(&content, &textBetween)
+            return
         }
-        unsafe content.append(bytes[start...], isEscaped: capture.content == .markup)
+        guard capture.content != .nothing else { return }
+        unsafe append(bytes, isEscaped: capture.content == .markup)
     }
 
     /// - Parameter prepared: where in the prepared document the parser is.
@@ -121,6 +121,25 @@ import CLibXML2
     }
 
     // MARK: - Private
+
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, isEscaped: Bool) {
+        var start = 0
+        for index in bytes.indices {
+            let byte = unsafe bytes[index]
+            if byte == PreparedXML.sectionStart {
+                unsafe content.append(bytes[start..<index], isEscaped: isEscaped)
+                sectionNumber = 0
+            } else if let number = sectionNumber {
+                let isDigit = byte.isASCIIDigit
+                sectionNumber = isDigit ? number &* 10 &+ Int(byte & 0x0F) : nil
+                if !isDigit { appendSection(number) }
+            } else {
+                continue
+            }
+            start = index + 1
+        }
+        unsafe content.append(bytes[start...], isEscaped: isEscaped)
+    }
 
     /// Hands over an element as libxml2 has it: its attributes lie five pointers apart, name, prefix,
     /// namespace, and both ends of the value.

@@ -10,7 +10,8 @@ protocol XMLReader {
     /// An element ends for which `start` asked for its content, or to be led through it.
     ///
     /// - Parameters:
-    ///   - content: UTF-8, blanks around it left out or not; empty if `start` asked to be led through.
+    ///   - content: UTF-8, blanks around it left out or not; if `start` asked to be led through, the text
+    ///     that stands between the elements, and empty where it asked for none.
     ///   - offset: where the element starts in the source.
     mutating func end(_ name: ElementName, content: ArraySlice<UInt8>, offset: Int)
 }
@@ -28,6 +29,8 @@ protocol FeedReader: XMLReader {
 enum ElementContent {
     /// Its elements are handed to the reader one by one.
     case elements
+    /// The same, and the text between them, where there should be none, is collected.
+    case elementsAndText
     /// Its text is collected; mark-up within it, which should have been escaped, is written back.
     case text
     /// Its elements are collected as HTML, without the `div` around them (RFC 4287 §3.1.1.3).
