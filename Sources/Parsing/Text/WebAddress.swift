@@ -38,6 +38,7 @@ struct WebAddress: Hashable {
         guard var text else { return nil }
         // Escaped once too often, as in a CDATA section; no address has it for another reason.
         if text.utf8.span.holds(.ampersand) { text = withoutEscapes(text) }
+        if mayHaveInvisibleEnds(text.utf8.span) { text = withoutInvisibleEnds(text) }
         if isAbsolute(text.utf8.span) { return text }
         let reference = Reference(Array(text.utf8))
         guard !reference.bytes.isEmpty else { return nil }
@@ -71,6 +72,26 @@ struct WebAddress: Hashable {
         let bytes = Array(text.utf8)
         return bytes.offset(of: "&amp;", from: 0) == nil
             ? text : text.replacing("&amp;", with: "&")
+    }
+
+    /// Whether a look at the bytes cannot rule out that something invisible stands at either end.
+    private static func mayHaveInvisibleEnds(_ text: Span<UInt8>) -> Bool {
+        guard !text.isEmpty else { return false }
+        let (first, last) = (text[0], text[text.count - 1])
+        return first <= .space || first >= 0x80 || last <= .space || last >= 0x80
+    }
+
+    /// Without the blanks of every kind, byte order marks and other signs of no width that come along
+    /// where a link is pasted, and are no part of it (RFC 3986 appendix C).
+    private static func withoutInvisibleEnds(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+            !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+        }
+        guard let first = scalars.firstIndex(where: isVisible),
+            let last = scalars.lastIndex(where: isVisible)
+        else { return "" }
+        return String(scalars[first...last])
     }
 
     /// Whether text is an absolute address as it stands, as most are; `false` does not mean that it is
