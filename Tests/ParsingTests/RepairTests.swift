@@ -32,6 +32,14 @@ struct RepairTests {
         ("<rss ='x'/>", "1:6 broken attribute; left out"),
         ("<rss a='<'/>", "1:9 '<' inside an attribute; read as text"),
         ("<rss><x:a/></rss>", "1:6 undeclared prefix 'x'; read as usual"),
+        (
+            "<!DOCTYPE rss><rss><b xmlns='relative'/></rss>",
+            "1:40 namespace 'relative' is no absolute address; read as usual"
+        ),
+        (
+            "<!DOCTYPE rss><rss><b xmlns='http://a b/'/></rss>",
+            "1:43 namespace 'http://a b/' is no absolute address; read as usual"
+        ),
         // Text.
         ("<rss>a & b</rss>", "1:8 '&' that starts no reference; read as text"),
         ("<rss>\r\n&oacute;</rss>", "2:1 undeclared entity '&oacute;'; read as 'ó'"),

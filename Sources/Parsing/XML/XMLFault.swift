@@ -1,13 +1,13 @@
 import CLibXML2
 
-/// An error that libxml2 met, in words of our own.
+/// An error that libxml2 met, in words of our own where we know it.
 struct XMLFault {
     let message: String
     /// Whether it is about a whole tag, whose start is its place.
     let isOfTag: Bool
 
     init(_ error: xmlError) {
-        let name = unsafe error.str1.map { unsafe String(cString: $0) } ?? "?"
+        let name = unsafe error.str1.map { unsafe Self.shortened(String(cString: $0)) } ?? "?"
         let code = unsafe xmlParserErrors(UInt32(bitPattern: error.code))
         isOfTag = code == XML_NS_ERR_UNDEFINED_NAMESPACE
         message =
@@ -16,7 +16,25 @@ struct XMLFault {
             case XML_NS_ERR_QNAME: "'\(name)' is no name; read as one"
             case XML_ERR_INVALID_CHAR: "forbidden character; left out"
             case XML_ERR_NAME_REQUIRED: "a tag without a name; left out"
-            default: "not well-formed XML (libxml2 error \(code.rawValue)); repaired"
+            case XML_WAR_NS_URI, XML_WAR_NS_URI_RELATIVE:
+                "namespace '\(name)' is no absolute address; read as usual"
+            default: "not well-formed XML (\(unsafe Self.words(of: error))); repaired"
             }
     }
+
+    // MARK: - Private
+
+    /// What libxml2 calls an error for which there are no words of ours, on one line.
+    private static func words(of error: xmlError) -> String {
+        let text = unsafe error.message.flatMap { unsafe String(cString: $0).nonEmpty }
+        return unsafe text.map(shortened) ?? "libxml2 error \(error.code)"
+    }
+
+    /// With what a document brings in it, a message could have any length.
+    private static func shortened(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count > longest ? "\(line.prefix(longest))…" : line
+    }
+
+    private static let longest = 100
 }
