@@ -47,6 +47,36 @@ struct ForumPageTests {
         #expect(posts.map(\.link) == ["https://f.example/comment/12#comment-12"])
     }
 
+    @Test(arguments: ["hidden", "hidden=''", "aria-hidden='true'"])
+    func `what is hidden beside posts that are shown is none`(hidden: String) throws {
+        let page = """
+            <article class="message"><h4 class="message-name">Ola</h4>\
+            <div class="bbWrapper">Zefirnet is down.</div></article>
+            <article class="message" \(hidden)><h4 class="message-name">Nobody</h4>\
+            <div class="bbWrapper">Sample post.</div></article>
+            <div \(hidden)><article class="message"><h4 class="message-name">Ola</h4>\
+            <div class="bbWrapper">Zefirnet is down.</div></article></div>
+            """
+        #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down."])
+    }
+
+    @Test(arguments: ["aria-hidden='false'", "hidden='until-found'", "data-hidden='true'"])
+    func `what readers can see is a post`(attribute: String) throws {
+        let page = """
+            <article class="message"><div class="bbWrapper">Zefirnet is down.</div></article>
+            <article class="message" \(attribute)><div class="bbWrapper">Again.</div></article>
+            """
+        #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down.", "Again."])
+    }
+
+    @Test func `posts that are all hidden are shown by a script`() throws {
+        let page = """
+            <main hidden><article class="message"><div class="bbWrapper">Zefirnet is down.</div>\
+            </article></main>
+            """
+        #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down."])
+    }
+
     // MARK: - Private
 
     private struct Post {

@@ -143,7 +143,8 @@ struct PageReader {
         var posts = LimitedList<PageDocument.Post>(maximumCount: maximumEntries)
         // What a script makes posts from is none (HTML Standard §4.12.3), whatever the selectors say.
         let templates = Set(tree.nodes(try XPath(selector: "template")).map(\.identity))
-        let nodes = tree.nodes(paths.item).filter { $0.closest(of: templates) == nil }
+        let all = tree.nodes(paths.item).filter { $0.closest(of: templates) == nil }
+        let nodes = paths.isRecipe ? try shown(all) : all
         let items = Set(nodes.map(\.identity))
         for node in nodes {
             if posts.isFull {
@@ -155,6 +156,22 @@ struct PageReader {
             if let post = post(item, paths, named: named) { posts.append(post) }
         }
         return posts
+    }
+
+    /// Those that readers see (HTML Standard §6.1, WAI-ARIA 1.2 §6.6 `aria-hidden`): what is hidden beside
+    /// them is what a script makes others from, or one once more.
+    ///
+    /// Where all are hidden, a script shows them.
+    private func shown(_ nodes: [HTMLNode]) throws(ParseError) -> [HTMLNode] {
+        let hidden = tree.nodes(try XPath(selector: "[hidden], [aria-hidden=true]")).filter {
+            // Readers find it by its words.
+            $0.attribute("hidden")?.lowercased() != "until-found"
+                || $0.attribute("aria-hidden") == "true"
+        }
+        guard !hidden.isEmpty else { return nodes }
+        let identities = Set(hidden.map(\.identity))
+        let shown = nodes.filter { $0.closest(of: identities) == nil }
+        return shown.isEmpty ? nodes : shown
     }
 
     /// `nil` if nothing is said in it.
