@@ -44,4 +44,24 @@ struct HTTPDateTests {
         let now = Date(timeIntervalSince1970: 1_795_327_200)
         #expect(HTTPDate.date(text, now: now)?.timeIntervalSince1970 == seconds)
     }
+
+    @Test(arguments: [
+        "Tue, 31 Feb 2026 12:00:00 GMT", "Sat, 29 Feb 2025 12:00:00 GMT",
+        "Mon, 29 Feb 2100 12:00:00 GMT", "Tue, 31 Nov 2026 06:00:30 GMT",
+        "Wednesday, 30-Feb-94 08:49:37 GMT", "Tue Feb 30 08:49:37 2027",
+        "Sun, 00 Nov 2026 06:00:00 GMT", "Fri, 32 Dec 2026 06:00:00 GMT",
+    ])
+    func `a day that its month does not have is none`(text: String) {
+        let now = Date(timeIntervalSince1970: 1_795_327_200)
+        #expect(HTTPDate.date(text, now: now) == nil)
+    }
+
+    @Test(arguments: [
+        ("Thu, 31 Dec 2026 00:00:00 GMT", 1_798_675_200.0),
+        ("Tue, 30 Nov 2027 00:00:00 GMT", 1_827_532_800),
+    ])
+    func `the last day of a month is read`(text: String, seconds: Double) {
+        let now = Date(timeIntervalSince1970: 1_795_327_200)
+        #expect(HTTPDate.date(text, now: now)?.timeIntervalSince1970 == seconds)
+    }
 }

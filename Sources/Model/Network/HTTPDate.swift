@@ -5,6 +5,8 @@ package enum HTTPDate {
     /// Reads `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` and
     /// `Sun Nov  6 08:49:37 1994`; the name of the day is not looked at.
     ///
+    /// `nil` for anything else, and for a day that its month does not have.
+    ///
     /// - Parameter now: decides the century of a year of two digits, which lies at most 50 years
     ///   ahead.
     package static func date(_ text: String, now: Date) -> Date? {
@@ -34,15 +36,17 @@ package enum HTTPDate {
             let day = number(day), (1...31).contains(day), let digits = number(year)
         else { return nil }
         let seconds = (hour * 60 + minute) * 60 + second
-        func moment(year: Int) -> Date {
+        func moment(year: Int) -> Date? {
             let days = days(year: year, month: month + 1, day: day)
+            let next = month < 11 ? (year, month + 2) : (year + 1, 1)
+            guard days < Self.days(year: next.0, month: next.1, day: 1) else { return nil }
             return Date(timeIntervalSince1970: Double(days * 86_400 + seconds))
         }
         switch year.utf8.count {
         case 4: return moment(year: digits)
         case 2:
             let limit = now.addingTimeInterval(50 * 365.25 * 86_400)
-            return [2000, 1900].map { moment(year: digits + $0) }.first { $0 <= limit }
+            return [2000, 1900].compactMap { moment(year: digits + $0) }.first { $0 <= limit }
         default: return nil
         }
     }
