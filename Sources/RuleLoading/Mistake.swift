@@ -44,6 +44,8 @@ package enum Mistake: Hashable, Sendable {
     case duplicateSettings(first: FileLocation)
     case badContact(String)
     case badNetwork(String)
+    /// An address where a network should begin.
+    case addressInNetwork(String, network: Network, address: String)
     case fetching(FetchingMistake)
     case privacy(PrivacyMistake)
     case preset(PresetMistake)
@@ -143,6 +145,9 @@ extension Mistake: CustomStringConvertible {
             "'\(text)' is neither a web nor a mail address; write one where you can be reached"
         case .badNetwork(let text):
             "'\(text)' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
+        case .addressInNetwork(let text, let network, let address):
+            "'\(text)' opens all of \(network); write that, or \(address)/"
+                + "\(network.first.isIPv6 ? 128 : 32) for the one address"
         case .fetching(let mistake): mistake.description
         case .privacy(let mistake): mistake.description
         case .preset(let mistake): mistake.description

@@ -65,6 +65,15 @@ struct AddressPolicyTests {
         #expect(Network(text) == nil)
     }
 
+    @Test(arguments: [
+        ("10.1.2.3/8", "10.0.0.0/8"), ("10.1.2.3", "10.1.2.3/32"), ("10.1.2.3/0", "0.0.0.0/0"),
+        ("fd00:1::7/32", "fd00:1::/32"), ("::1/0", "::/0"),
+    ])
+    func `a network begins where its length says`(text: String, network: String) throws {
+        #expect(try #require(Network(text)).description == network)
+        #expect(Network(text) == Network(network))
+    }
+
     @Test(arguments: ["0.0.0.0/0", "::/0"])
     func `a network may be everything of its family`(text: String) throws {
         let network = try #require(Network(text))

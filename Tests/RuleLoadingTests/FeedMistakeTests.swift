@@ -340,6 +340,14 @@ struct FeedMistakeTests {
             "allow_networks: [\"fd00::/129\"]",
             "1:29: 'fd00::/129' is not a network; write one such as 10.0.0.0/8 or fd00::/8"
         ),
+        (
+            "allow_networks: [10.1.2.3/8]",
+            "1:29: '10.1.2.3/8' opens all of 10.0.0.0/8; write that, or 10.1.2.3/32 for the one address"
+        ),
+        (
+            "allow_networks: [\"fd00::7/8\"]",
+            "1:29: 'fd00::7/8' opens all of fd00::/8; write that, or fd00::7/128 for the one address"
+        ),
         ("concurrency: 1001", "1:25: 1001 is out of range; write a number from 1 to 1000"),
         (
             "pause_per_host: 1",

@@ -59,10 +59,11 @@ extension NetworkAddress: CustomStringConvertible {
 
 /// All addresses that begin alike, written as in RFC 4632 §3.1: `10.0.0.0/8`.
 package struct Network: Hashable, Sendable {
-    private let first: NetworkAddress
+    package let first: NetworkAddress
     private let prefixLength: Int
 
-    /// Without a length the network is the one address.
+    /// Without a length the network is the one address; what an address has behind the length does not
+    /// count.
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 2, let address = NetworkAddress(parts[0]) else { return nil }
@@ -71,7 +72,8 @@ package struct Network: Hashable, Sendable {
         guard parts.dropFirst().allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
             let length = parts.count == 2 ? Int(parts[1]) : width, (0...width).contains(length)
         else { return nil }
-        first = address
+        let rest = width - length
+        first = NetworkAddress(isIPv6: address.isIPv6, bits: (address.bits >> rest) << rest)
         prefixLength = length
     }
 
@@ -80,4 +82,8 @@ package struct Network: Hashable, Sendable {
         return address.isIPv6 == first.isIPv6
             && (address.bits ^ first.bits) >> (width - prefixLength) == 0
     }
+}
+
+extension Network: CustomStringConvertible {
+    package var description: String { "\(first)/\(prefixLength)" }
 }

@@ -48,12 +48,19 @@ extension YAMLValue {
     }
 
     /// A network in CIDR form: `10.0.0.0/8`, `fd00::/8`.
+    ///
+    /// `10.1.2.3/8` is refused: who writes the one address hardly means to open all the others.
     func network() throws(RuleError) -> String {
         let text = try text()
         let length = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().last
         guard length.flatMap({ Decimals.wholeNumber($0) }) != nil, !text.contains("%"),
-            Network(text) != nil
+            let network = Network(text)
         else { throw RuleError(.badNetwork(text), at: place) }
+        let address = text.prefix { $0 != "/" }
+        guard NetworkAddress(address) == network.first else {
+            throw RuleError(
+                .addressInNetwork(text, network: network, address: String(address)), at: place)
+        }
         return text
     }
 
