@@ -7,14 +7,21 @@ package enum CanonicalLink {
     /// The address without tracking and session parameters, AMP and mobile host, in the usual spelling
     /// of scheme, host and port.
     ///
+    /// Percent-encoding stays as it is written, though `%c4%85` is `%C4%85` (RFC 3986 §6.2.2): entries that
+    /// are stored are known again by this form where their feed renews ids, and erased pages by its hash.
+    ///
     /// A fragment is a place in the page and falls away, but for those that lead to somebody's post,
     /// which end in its number (`#p10`, `#comment-7`), and those that are the page (`#!/a`, `#/a`).
     ///
     /// - Parameter keepsFragment: for entries of a page, which fragments tell one from the next.
     package static func canonical(_ link: String, keepsFragment: Bool = false) -> String {
-        guard mayDiffer(link), let written = LinkParts(Array(link.utf8)) else { return link }
-        let target = written.redirectTarget ?? written
-        var parts = target.cachedPage ?? target
+        guard mayDiffer(link), var parts = LinkParts(Array(link.utf8)) else { return link }
+        parts.dropHostEnd()
+        for _ in 0..<mostWrappers {
+            guard let page = parts.redirectTarget ?? parts.cachedPage else { break }
+            parts = page
+            parts.dropHostEnd()
+        }
         parts.dropAMP()
         if !keepsFragment, !parts.hasTellingFragment { parts.dropFragment() }
         return parts.canonicalText { $0.isTracking || $0.isSession || $0.isAMP }
@@ -40,6 +47,9 @@ package enum CanonicalLink {
     }
 
     // MARK: - Private
+
+    /// A page is read out of so many others' addresses around its own; more are nobody's.
+    private static let mostWrappers = 4
 
     private static func withoutParameters(
         _ link: String, _ isLeftOut: (LinkParameter) -> Bool
@@ -68,6 +78,7 @@ package enum CanonicalLink {
             case UInt8(ascii: "?"), UInt8(ascii: ";"), UInt8(ascii: "#"):
                 return true
             case UInt8(ascii: "/"):
+                if slashes == 2, last == UInt8(ascii: ".") { return true }
                 slashes += 1
             case UInt8(ascii: "A")...UInt8(ascii: "Z") where slashes < 3,
                 0x80... where slashes < 3:
@@ -84,7 +95,7 @@ package enum CanonicalLink {
             }
             last = byte
         }
-        return false
+        return slashes == 2 && last == UInt8(ascii: ".")
     }
 
     private static func startsAMP(_ text: Span<UInt8>) -> Bool {

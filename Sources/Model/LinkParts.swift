@@ -3,7 +3,7 @@ struct LinkParts {
     private let bytes: [UInt8]
     private let scheme: Range<Int>
     /// With user and port.
-    private let host: Range<Int>
+    private var host: Range<Int>
     private var path: Range<Int>
     /// Stands for the end of the path that was cut off.
     private var pathEnding: StaticString = ""
@@ -47,7 +47,7 @@ struct LinkParts {
         let isCache =
             hostEnds(in: ".cdn.ampproject.org")
             || path.count > 5 && has("/amp/", at: path.lowerBound)
-                && (lowercasedHost == "google.com" || lowercasedHost.hasPrefix("www.google."))
+                && (canonicalHost == "google.com" || canonicalHost.hasPrefix("www.google."))
         guard isCache else { return nil }
         var parts = bytes[path].split(separator: .slash).dropFirst()
         let isSecure = parts.first?.elementsEqual("s".utf8) == true
@@ -64,7 +64,7 @@ struct LinkParts {
     var redirectTarget: LinkParts? {
         // Nearly every path is of another length.
         guard [4, 6, 19].contains(path.count) else { return nil }
-        let host = lowercasedHost
+        let host = canonicalHost
         let names: [String] =
             switch String(decoding: bytes[path], as: UTF8.self) {
             case "/url" where host == "google.com" || host.hasPrefix("www.google."): ["url", "q"]
@@ -90,18 +90,28 @@ struct LinkParts {
 
     mutating func dropFragment() { fragment = fragment.upperBound..<fragment.upperBound }
 
-    /// `/a/amp`, `/a/amp/`, `/amp/a`, `/a.amp`, `/a.amp.html`.
+    /// `/a/amp`, `/a/amp/`, `/amp/a`, `/a.amp`, `/a.amp.html`; what is left has none of them.
     mutating func dropAMP() {
-        if endsPath(in: "/amp/") { shortenPath(by: 1) }
-        if endsPath(in: "/amp"), path.count > 4 { shortenPath(by: 4) }
-        if path.count > 5, has("/amp/", at: path.lowerBound) {
-            path = path.lowerBound + 4..<path.upperBound
-        }
-        if endsPath(in: ".amp.html") {
-            shortenPath(by: 9)
-            pathEnding = ".html"
-        } else if endsPath(in: ".amp") {
-            shortenPath(by: 4)
+        var length: Int
+        repeat {
+            length = path.count
+            dropOuterAMP()
+        } while path.count < length
+    }
+
+    /// The port that the scheme has anyway, and the dot of a name that is not relative to another one
+    /// (RFC 1034 §3.1).
+    mutating func dropHostEnd() {
+        let port: StaticString = scheme.count == 4 ? ":80" : ":443"
+        let length = port.utf8CodeUnitCount
+        while true {
+            if host.count > length, hostEnds(in: port) {
+                host = host.lowerBound..<host.upperBound - length
+            } else if host.count > 1, bytes[host.upperBound - 1] == .dot {
+                host = host.lowerBound..<host.upperBound - 1
+            } else {
+                return
+            }
         }
     }
 
@@ -131,8 +141,10 @@ struct LinkParts {
         return text
     }
 
-    private var lowercasedHost: String {
-        String(decoding: bytes[host], as: UTF8.self).lowercased()
+    private var canonicalHost: String {
+        var text: [UInt8] = []
+        appendCanonicalHost(to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// `nil` where a `%` has no two digits behind it.
@@ -153,6 +165,22 @@ struct LinkParts {
             rest = rest.dropFirst(2)
         }
         return output
+    }
+
+    private mutating func dropOuterAMP() {
+        // Else `.html` stands behind it.
+        let isWhole = pathEnding.utf8CodeUnitCount == 0
+        if path.count > (isWhole ? 5 : 4), has("/amp/", at: path.lowerBound) {
+            path = path.lowerBound + 4..<path.upperBound
+        }
+        if isWhole, endsPath(in: "/amp/") { shortenPath(by: 1) }
+        if isWhole, endsPath(in: "/amp"), path.count > 4 { shortenPath(by: 4) }
+        if isWhole, endsPath(in: ".amp.html") {
+            shortenPath(by: 9)
+            pathEnding = ".html"
+        } else if endsPath(in: ".amp") {
+            shortenPath(by: 4)
+        }
     }
 
     private mutating func shortenPath(by count: Int) {
@@ -185,15 +213,13 @@ struct LinkParts {
         return true
     }
 
-    /// In lower case, without the port that the scheme has anyway and without labels of mobile pages.
+    /// In lower case and without labels of mobile pages.
     private func appendCanonicalHost(to text: inout [UInt8]) {
-        let port: StaticString = scheme.count == 4 ? ":80" : ":443"
-        let name = host.dropLast(hostEnds(in: port) ? port.utf8CodeUnitCount : 0)
         var start = text.count
-        if bytes[name].allSatisfy({ $0 < 0x80 }) {
-            for byte in bytes[name] { text.append(byte.lowercasedASCII) }
+        if bytes[host].allSatisfy({ $0 < 0x80 }) {
+            for byte in bytes[host] { text.append(byte.lowercasedASCII) }
         } else {
-            text.append(contentsOf: String(decoding: bytes[name], as: UTF8.self).lowercased().utf8)
+            text.append(contentsOf: String(decoding: bytes[host], as: UTF8.self).lowercased().utf8)
         }
         // The last two labels are the site's own name, or what many sites share: `m.com.pl`.
         guard let lastDot = text[start...].lastIndex(of: .dot) else { return }
@@ -201,7 +227,9 @@ struct LinkParts {
         while let dot = text[start..<lastDot].firstIndex(of: .dot) {
             let label = start..<dot + 1
             start = dot + 1
-            let isLeftOut = Self.isMobile(text[label].dropLast()) && !Self.isSuffix(text[start...])
+            let isLeftOut =
+                HostLabels.isMobile(text[label].dropLast())
+                && !HostLabels.areSuffix(text[start...])
             if isLeftOut { continue }
             for place in label {
                 text[kept] = text[place]
@@ -209,30 +237,6 @@ struct LinkParts {
             }
         }
         text.removeSubrange(kept..<start)
-    }
-
-    /// Whether it is a suffix under which sites of a country stand: `com.pl`, `co.uk`.
-    private static func isSuffix(_ host: ArraySlice<UInt8>) -> Bool {
-        guard host.count <= longestSuffix else { return false }
-        let labels = host.split(separator: .dot)
-        guard labels.count == 2, labels[1].count == 2 else { return false }
-        return suffixes.contains(String(decoding: labels[0], as: UTF8.self))
-    }
-
-    /// In bytes: `info.pl`.
-    private static let longestSuffix = 7
-
-    private static let suffixes: Set<String> = [
-        "com", "net", "org", "co", "edu", "gov", "info", "biz", "waw", "ac",
-    ]
-
-    private static func isMobile(_ label: ArraySlice<UInt8>) -> Bool {
-        switch label.count {
-        case 1: label.first == UInt8(ascii: "m")
-        case 3: label.elementsEqual("amp".utf8)
-        case 6: label.elementsEqual("mobile".utf8)
-        default: false
-        }
     }
 
     /// Appends path, query and fragment.

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 struct CanonicalLinkTests {
@@ -59,11 +60,48 @@ struct CanonicalLinkTests {
         ("https://www.google.com/url?usg=AOvV", "https://www.google.com/url?usg=AOvV"),
         ("https://m.com.pl/a?", "https://m.com.pl/a"),
         ("https://m.sklep.com.pl/a?", "https://sklep.com.pl/a"),
+        ("https://a.example./1", "https://a.example/1"),
+        ("http://A.example.:80", "http://a.example"),
+        ("https://a.example:8443/1", "https://a.example:8443/1"),
+        ("https://a.example/amp/amp/", "https://a.example"),
+        ("https://a.example/1.amp.amp.html", "https://a.example/1.html"),
+        (
+            "https://www.google.com/url?url=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Fa.example%252F1",
+            "https://a.example/1"
+        ),
+        ("https://a.example/%c4%85/%7Ea", "https://a.example/%c4%85/%7Ea"),
         ("mailto:ola@a.example?subject=x", "mailto:ola@a.example?subject=x"),
         ("", ""),
     ])
     func `ways to one page have one address`(link: String, canonical: String) {
         #expect(CanonicalLink.canonical(link) == canonical)
+        #expect(CanonicalLink.canonical(canonical) == canonical)
+    }
+
+    /// Of pieces that mean something, put together at random.
+    @Test func `whatever an address is, its canonical link is its own`() {
+        let pieces = [
+            "https://", "HTTP://", "a.example", "m.", "mobile.", "amp.", "www.", "google.com", ".",
+            "/", "/amp", "/amp/", ".amp", ".amp.html", ".html", "/url?q=", "/l.php?u=",
+            "l.facebook.com", "https%3a%2f%2f", "%3F", "%26", "?", "&", "&amp;", ";", "#", "#p1",
+            "#!/a", "utm_source=x", "amp=1", "phpsessid=1", "=", ":80", ":443", ":", "@", "Ż",
+            "%c4%85", "%7e", "com.pl", "ref=", "rss", "1",
+        ]
+        var generator = SeededGenerator(seed: 11)
+        for _ in 0..<20_000 {
+            let length = Int.random(in: 1...9, using: &generator)
+            let link = (0..<length).reduce(into: "https://") { link, _ in
+                link += pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+            }
+            let canonical = CanonicalLink.canonical(link)
+            #expect(CanonicalLink.canonical(canonical) == canonical, "\(link)")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)), arguments: ["/amp", ".amp", "/amp/x.amp.html"])
+    func `an address of very many marks is read in time`(mark: String) {
+        let marks = String(repeating: mark, count: 200_000)
+        let canonical = CanonicalLink.canonical("https://a.example/1\(marks)")
         #expect(CanonicalLink.canonical(canonical) == canonical)
     }
 
