@@ -89,12 +89,14 @@ struct QueryNode: Sendable {
         holds ? .success([]) : .failure(written)
     }
 
-    /// The host of an absolute address, in lower case, without port and user.
+    /// The host of an absolute address, in lower case, without port, user and a last dot, which is no part
+    /// of a domain's name (RFC 1034 §3.1).
     private func host(of link: String) -> String? {
         guard let scheme = link.firstRange(of: "://") else { return nil }
         let authority = link[scheme.upperBound...].prefix { !"/?#\\".contains($0) }
         let hostAndPort = authority.split(separator: "@", omittingEmptySubsequences: false).last
-        return hostAndPort?.prefix { $0 != ":" }.lowercased()
+        guard let host = hostAndPort?.prefix(while: { $0 != ":" }) else { return nil }
+        return (host.last == "." ? host.dropLast() : host).lowercased()
     }
 }
 

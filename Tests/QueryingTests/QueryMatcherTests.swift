@@ -122,6 +122,12 @@ struct QueryMatcherTests {
         #expect(QueryMatcher(query).evaluate(QueriedText(entry)).holds == holds)
     }
 
+    @Test(arguments: ["https://a.example./x", "https://A.EXAMPLE.:8080", "https://a.example?x."])
+    func `a dot behind a host is no part of its name`(link: String) {
+        let text = QueriedText(EntryText(text: "sklep", link: link))
+        #expect(QueryMatcher(.field(.site, .phrase("a.example"))).evaluate(text).holds)
+    }
+
     @Test func `the detected language goes before the stated one`() {
         let entry = EntryText(text: "sveiki", language: .polish)
         let text = QueriedText(entry, language: .latvian)

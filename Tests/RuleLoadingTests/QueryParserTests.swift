@@ -193,4 +193,20 @@ struct QueryParserTests {
         let mistake = Mistake.query(.tooDeep(limit: 50), character: 51)
         #expect(error == RuleError(mistake, at: .sample))
     }
+
+    /// Whoever evaluates them goes as deep.
+    @Test(arguments: ["a", "(b OR a)"])
+    func `NEAR may not follow NEAR without end`(word: String) throws {
+        let joined = "\(word) NEAR/5 "
+        _ = try QueryParser.parse(String(repeating: joined, count: 50) + word, at: .sample)
+        let long = String(repeating: joined, count: 200_000) + word
+        let error = #expect(throws: RuleError.self) { try QueryParser.parse(long, at: .sample) }
+        let character = 50 * joined.count + word.count + 2
+        let mistake = Mistake.query(.tooManyNear(limit: 50), character: character)
+        #expect(error == RuleError(mistake, at: .sample))
+        #expect(
+            mistake.description
+                == "at character \(character) of the query: more than 50 NEAR behind or inside "
+                + "each other; write fewer, or AND")
+    }
 }

@@ -25,6 +25,7 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
     case foreignOperator(String, for: String)
     case badDistance(String)
     case nearNeedsWords
+    case tooManyNear(limit: Int)
     case unknownField(String)
     case fieldInField
     case badLanguage(String)
@@ -68,6 +69,8 @@ package enum QueryMistake: Hashable, Sendable, CustomStringConvertible {
             "'\(text)' has no distance from 0 to 100 words; write NEAR/5"
         case .nearNeedsWords:
             "NEAR joins words, phrases and ( OR ) of them; write AND, NOT and fields outside it"
+        case .tooManyNear(let limit):
+            "more than \(limit) NEAR behind or inside each other; write fewer, or AND"
         case .unknownField(let name):
             Suggestion.nearest(to: name, in: QueryLexer.fieldNames).map {
                 "unknown field '\(name)'; did you mean '\($0)'?"

@@ -80,11 +80,15 @@ package struct QueryParser {
         var left = try negated()
         while case .near(let distance) = token.kind {
             guard left.hasPlace else { throw error(.nearNeedsWords, at: start) }
+            let sign = token
             try advance()
             start = token
             let right = try negated()
             guard right.hasPlace else { throw error(.nearNeedsWords, at: start) }
             left = .near(left, right, distance: distance)
+            guard left.countOfNear <= Self.maximumDepth else {
+                throw error(.tooManyNear(limit: Self.maximumDepth), at: sign)
+            }
         }
         return left
     }
@@ -201,6 +205,16 @@ extension Query {
         case .phrase, .prefix, .caseSensitive, .near: true
         case .any(let parts): parts.allSatisfy(\.hasPlace)
         case .all, .not, .field: false
+        }
+    }
+
+    /// How many NEAR stand behind or inside each other: so deep is it nested.
+    fileprivate var countOfNear: Int {
+        switch self {
+        case .near(let one, let other, _): 1 + max(one.countOfNear, other.countOfNear)
+        case .any(let parts): parts.lazy.map(\.countOfNear).max() ?? 0
+        // Near a place there is none of these.
+        case .phrase, .prefix, .caseSensitive, .all, .not, .field: 0
         }
     }
 
