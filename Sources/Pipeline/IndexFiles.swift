@@ -12,14 +12,14 @@ struct IndexFiles: Sendable {
     func write(with digest: Digest, named name: String) throws(RunError) -> [WrittenFile] {
         var index = try earlierIndex(without: name)
         index.enter(digest, named: name)
-        return try write(index, timeZone: digest.window.timeZone)
+        return try write(index, Origin(digest))
     }
 
     /// Makes them again of the digests that are there, where there were any.
     func renew() throws(RunError) {
         guard output.holds(Self.name) else { return }
-        let (index, timeZone) = try indexOfDigests(without: nil)
-        _ = try write(index, timeZone: timeZone)
+        let (index, origin) = try indexOfDigests(without: nil)
+        _ = try write(index, origin)
     }
 
     /// Leaves out the days whose digests have been removed; the others stay as they are.
@@ -30,30 +30,45 @@ struct IndexFiles: Sendable {
         guard kept.days.count < index.days.count || kept.digests.count < index.digests.count else {
             return
         }
-        _ = try write(kept, timeZone: try timeZone(of: kept))
+        _ = try write(kept, try origin(of: kept))
     }
 
     // MARK: - Private
 
-    /// That of the latest digest which is still there.
-    private func timeZone(of index: ReportIndex) throws(RunError) -> String {
-        for day in index.days {
-            let bytes = try output.read("digests/\(day.day).json")
-            // One of another version says nothing; the one before it may.
-            guard let digest = try? ContractJSON.decode(Digest.self, from: bytes) else { continue }
-            return digest.window.timeZone
+    /// What a digest has that the index does not keep of it.
+    private struct Origin {
+        var language = ReportLanguage.english
+        var timeZone = "UTC"
+
+        init() {}
+
+        init(_ digest: Digest) {
+            language = digest.origin.language
+            timeZone = digest.window.timeZone
         }
-        return "UTC"
     }
 
-    private func write(_ index: ReportIndex, timeZone: String) throws(RunError) -> [WrittenFile] {
+    /// That of the latest day's digest which is still there, of other digests where there are no days.
+    private func origin(of index: ReportIndex) throws(RunError) -> Origin {
+        for name in index.days.map(\.day) + index.digests.map(\.name) {
+            let bytes = try output.read("digests/\(name).json")
+            // One of another version says nothing; the one before it may.
+            guard let digest = try? ContractJSON.decode(Digest.self, from: bytes) else { continue }
+            return Origin(digest)
+        }
+        return Origin()
+    }
+
+    /// - Parameter origin: of a digest in the index; the language is that of the latest day, where there
+    ///   are any.
+    private func write(_ index: ReportIndex, _ origin: Origin) throws(RunError) -> [WrittenFile] {
         let index = index.filtered { output.holds("digests/\($0).json") }
-        let language = index.days.first?.language ?? .english
+        let language = index.days.first?.language ?? origin.language
         let page: String
         let news: String
         do throws(ReportingError) {
             page = try IndexPage.html(of: index, in: language)
-            news = try NewsFeed.atom(of: index, in: language, timeZone: timeZone)
+            news = try NewsFeed.atom(of: index, in: language, timeZone: origin.timeZone)
         } catch {
             throw .bug(error.description)
         }
@@ -81,21 +96,20 @@ struct IndexFiles: Sendable {
     }
 
     private func indexOfDigests(without left: String?) throws(RunError)
-        -> (index: ReportIndex, timeZone: String)
+        -> (index: ReportIndex, origin: Origin)
     {
         var index = ReportIndex()
-        var timeZone = "UTC"
-        for name in try output.files().sorted()
-        where name.hasPrefix("digests/") && name.hasSuffix(".json")
-            && name != left.map({ "digests/\($0).json" })
-        {
-            let bytes = try output.read(name)
+        var origin = Origin()
+        for file in try output.files().sorted()
+        where file.hasPrefix("digests/") && file.hasSuffix(".json") {
+            let name = String(file.dropFirst("digests/".count).dropLast(".json".count))
+            guard name != left, DigestName.isName(name) else { continue }
+            let bytes = try output.read(file)
             // One of another version, or written by somebody else, is no day of the index.
             guard let digest = try? ContractJSON.decode(Digest.self, from: bytes) else { continue }
-            let name = name.dropFirst("digests/".count).dropLast(".json".count)
-            index.enter(digest, named: String(name))
-            timeZone = digest.window.timeZone
+            index.enter(digest, named: name)
+            origin = Origin(digest)
         }
-        return (index, timeZone)
+        return (index, origin)
     }
 }

@@ -37,6 +37,32 @@ struct SavedDigestTests {
         #expect(verified.isReproduced, "\(verified.differences.first?.description ?? "")")
     }
 
+    @Test func `an index of saved digests alone speaks their language`() async throws {
+        let folder = try await TestWorkspace.copyOfSampleRun()
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/out")
+        let archive = try Archive(workspace: folder.workspace)
+        let digest = try archive.digest(
+            DigestRequest(period: .week), now: Self.now, language: .polish)
+        _ = try archive.save(digest)
+        for file in ["out/index.html", "out/news.atom"] {
+            #expect(try Self.text(folder, file).contains("lang=\"pl\""), "\(file)")
+        }
+        #expect(try !Self.text(folder, "out/index.html").contains("0 dni"))
+    }
+
+    @Test func `a file named for a day that is none is no day of an index made anew`()
+        async throws
+    {
+        let folder = try await TestWorkspace.copyOfSampleRun()
+        try folder.write(
+            Self.text(folder, "out/digests/2026-11-22.json"), to: "out/digests/2026-99-99.json")
+        try FileManager.default.removeItem(atPath: folder.workspace.path + "/out/index.json")
+        let archive = try Archive(workspace: folder.workspace)
+        _ = try archive.save(archive.digest(DigestRequest(period: .week), now: Self.now))
+        let index = try Self.text(folder, "out/index.json")
+        #expect(index.contains("2026-11-22") && !index.contains("2026-99-99"))
+    }
+
     @Test func `a name that the rules do not have is told with those they have`() async throws {
         let folder = try await TestWorkspace.copyOfSampleRun()
         let archive = try Archive(workspace: folder.workspace)

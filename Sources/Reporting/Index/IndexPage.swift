@@ -2,7 +2,7 @@ package import Model
 
 /// The page of all reports, by month: one HTML file without scripts that loads nothing.
 package enum IndexPage {
-    /// - Parameter language: that of the latest run.
+    /// - Parameter language: that of the latest report.
     package static func html(of index: ReportIndex, in language: ReportLanguage)
         throws(ReportingError) -> String
     {
@@ -59,7 +59,7 @@ struct IndexView {
     init(_ index: ReportIndex, words: IndexWords) {
         w = words
         // What lies in `out/` may have been changed by hand: only a date leads to a file.
-        let days = index.days.filter { $0.day.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil }
+        let days = index.days.filter { DigestName.lastDay(of: $0.day) == $0.day }
         let byMonth = Dictionary(grouping: days) { $0.day.prefix(7) }
         months = byMonth.keys.sorted(by: >).map { month in
             MonthView(
@@ -71,7 +71,7 @@ struct IndexView {
         frame = FrameView(
             language: words.page.language, pageTitle: "\(words.page.program), \(words.reports)",
             kicker: words.page.program, headline: words.reports,
-            subline: words.counted(days.count),
+            subline: days.isEmpty && !saved.isEmpty ? "" : words.counted(days.count),
             lead: days.first?.headlines.first ?? saved.first?.headline ?? words.none,
             leadRest: Array((days.first?.headlines ?? []).dropFirst()),
             jumps: (months.map { ($0.monthAnchor, $0.monthName) }

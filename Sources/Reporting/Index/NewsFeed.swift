@@ -5,7 +5,7 @@ package import Model
 /// Alerts and what needs an answer, of the last seven days, for feed readers (Atom, RFC 4287).
 package enum NewsFeed {
     /// - Parameters:
-    ///   - language: that of the latest run; each entry keeps that of its day's digest.
+    ///   - language: that of the latest report; each entry keeps that of its day's digest.
     ///   - timeZone: in which times are told.
     package static func atom(
         of index: ReportIndex, in language: ReportLanguage, timeZone: String
