@@ -135,7 +135,8 @@ struct DigestScopeTests {
 
     @Test(arguments: [
         "../x", "2026-11-22/x", "2026-11-22.brand-\"x", "index", "", "2026-11-22.", "2026-13",
-        "2026-00", "2026-W54", "2026-W00",
+        "2026-00", "2026-W54", "2026-W00", "2026-99-99", "2026-02-30", "2026-02-30T05Z",
+        "a/b/c/d/e/f/g/h/i/_2026-11-22T060000Z",
     ])
     func `what is no digest's name leads nowhere`(name: String) {
         #expect(!DigestName.isName(name))

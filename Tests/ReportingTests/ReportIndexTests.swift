@@ -70,7 +70,9 @@ struct ReportIndexTests {
         #expect(empty.components(separatedBy: "No reports yet.").count == 2)
     }
 
-    @Test(arguments: ["../../etc/passwd", "2026-11-23\" onclick=\"1", "javascript:1"])
+    @Test(arguments: [
+        "../../etc/passwd", "2026-11-23\" onclick=\"1", "javascript:1", "2026-99-99", "2026-02-30",
+    ])
     func `only a date leads to a file`(name: String) throws {
         var index = Self.index(of: ["2026-11-23"])
         index.enter(ReportIndex.Day(SampleReports.digest, day: name))

@@ -52,8 +52,10 @@ package enum DigestName {
     }
 
     private static func lastDay(ofPeriod text: Substring) -> String? {
-        if let match = text.wholeMatch(of: /(?:.{18}_)?(\d{4}-\d\d-\d\d)(?:T\d\d(?:\d{4})?Z)?/) {
-            return String(match.output.1)
+        let day = /(?:[0-9TZ\-]{18}_)?([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[0-9]{2}(?:[0-9]{4})?Z)?/
+        if let match = text.wholeMatch(of: day) {
+            let day = String(match.output.1)
+            return ContractJSON.date(day + "T00:00:00Z") == nil ? nil : day
         }
         if text.wholeMatch(of: /\d{4}-W\d\d/) != nil {
             return LocalCalendar(timeZone: "UTC").lastDay(ofWeek: String(text))
