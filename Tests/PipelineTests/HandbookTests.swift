@@ -149,6 +149,36 @@ struct HandbookTests {
         #expect(try !self.page(.english).contains("Learnt keywords"))
     }
 
+    @Test(arguments: [
+        (ReportLanguage.english, "tone ≤ −0.85"), (.polish, "ton ≤ −0,85"),
+        (.latvian, "noskaņa ≤ −0,85"),
+    ])
+    func `limits are written as the language writes numbers`(
+        language: ReportLanguage, told: String
+    ) throws {
+        var files = Self.files
+        files["rules/routing.yaml"] = """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            severity: [{when: {category: question, score_at_most: -0.85}, severity: high}]
+            """
+        let folder = try TestWorkspace(files)
+        let page = try folder.workspace.handbook(in: language, linkBase: "")
+        #expect(page.contains("<bdi>\(told)</bdi>"))
+    }
+
+    @Test func `many keywords are counted as the language writes numbers`() throws {
+        var files = Self.files
+        files["rules/learnt/question.pl.tsv"] = (0..<1_200).map { "słowo\($0)\t0.5\n" }.joined()
+        let folder = try TestWorkspace(files)
+        let english = try folder.workspace.handbook(in: .english, linkBase: "")
+        #expect(english.contains("<dd>pl 1,200: "))
+        #expect(english.contains(" · +1,176</bdi>"))
+        let polish = try folder.workspace.handbook(in: .polish, linkBase: "")
+        #expect(polish.contains("<dd>pl 1200: "))
+    }
+
     @Test func `a team tells its hours`() throws {
         #expect(try page(.english).contains("Mon–Wed, Fri 08:00–20:00 (Europe/Warsaw)"))
     }
@@ -160,7 +190,7 @@ struct HandbookTests {
         #expect(polish.contains("<h3><bdi>Pytanie</bdi> <small>"))
         #expect(polish.contains("<dd><bdi>Odpowiedz</bdi></dd>"))
         #expect(polish.contains("<bdi>Somebody asks.</bdi> <small>(w języku reguł)</small>"))
-        #expect(polish.contains("pn.–śr., pt. 08:00–20:00"))
+        #expect(polish.contains("pon.–śr., pt. 08:00–20:00"))
         let latvian = try page(.latvian)
         #expect(latvian.contains("<h3><bdi>Question</bdi> <small>(noteikumu valodā)</small>"))
         #expect(latvian.contains("<bdi>Atbalsts</bdi>"))

@@ -19,7 +19,7 @@ struct HandbookBrandView {
     ) {
         brandName = brand.name
         brandID = brand.id.value
-        kindName = words.kind(brand.kind)
+        kindName = words.page.kind(brand.kind)
         link = links.link(brand.place)
         let forms = content.forms[brand.id] ?? []
         let context = brand.context.map {
@@ -30,7 +30,7 @@ struct HandbookBrandView {
             ? words.capitalsStrict : brand.isCaseSensitive ? words.capitalsKept : nil
         let facts: [(String, String?)] = [
             (words.names, Self.list(brand.names, words)),
-            (words.forms, "\(forms.count)" + Self.languages(of: brand, words)),
+            (words.forms, words.report.number(forms.count) + Self.languages(of: brand, words)),
             (words.capitals, capitals),
             (words.addedForms, brand.forms.isEmpty ? nil : Self.list(brand.forms, words)),
             (
@@ -53,7 +53,8 @@ struct HandbookBrandView {
 
     private static func list(_ terms: [String], _ words: HandbookWords) -> String {
         let rest = terms.count - shown
-        return terms.prefix(shown).joined(separator: ", ") + (rest > 0 ? ", +\(rest)" : "")
+        return terms.prefix(shown).joined(separator: ", ")
+            + (rest > 0 ? ", +\(words.report.number(rest))" : "")
     }
 
     private static func languages(of brand: Brand, _ words: HandbookWords) -> String {

@@ -105,13 +105,12 @@ extension HandbookWords {
 
     /// `nie działa* +2.50 · dzięki −1.10 · +310`, the rest as their number.
     fileprivate func weightiest(of keywords: [Model.Category.Keyword]) -> String {
-        let report = ReportWords(language)
         let rest = keywords.count - Self.shownKeywords
         return
             keywords
             .sorted { ($1.weight.magnitude, $0.term) < ($0.weight.magnitude, $1.term) }
             .prefix(Self.shownKeywords).map { "\($0.term) \(report.signed($0.weight))" }
-            .joined(separator: " · ") + (rest > 0 ? " · +\(rest)" : "")
+            .joined(separator: " · ") + (rest > 0 ? " · +\(report.number(rest))" : "")
     }
 }
 

@@ -69,6 +69,6 @@ extension HandbookWords {
 
     /// `pl 14`.
     func count(_ keywords: [Model.Category.Keyword], in code: LanguageCode) -> String {
-        "\(language(of: code)) \(keywords.count)"
+        "\(language(of: code)) \(report.number(keywords.count))"
     }
 }

@@ -1,14 +1,7 @@
 import Model
 
 extension HandbookWords {
-    func severity(_ severity: Severity) -> String {
-        switch severity {
-        case .low: pick("low", "niska", "zema")
-        case .normal: pick("normal", "zwykła", "parasta")
-        case .high: pick("high", "wysoka", "augsta")
-        case .critical: pick("critical", "krytyczna", "kritiska")
-        }
-    }
+    func severity(_ severity: Severity) -> String { page.adjective(severity) }
 
     func tone(_ label: Sentiment.Label) -> String {
         switch label {
@@ -40,8 +33,8 @@ extension HandbookWords {
         }
         let days = spans.map { span in
             span.count == 1
-                ? weekday(span.lowerBound)
-                : "\(weekday(span.lowerBound))–\(weekday(span.upperBound))"
+                ? report.shortWeekday(span.lowerBound)
+                : report.shortWeekday(span.lowerBound) + "–" + report.shortWeekday(span.upperBound)
         }
         return days.joined(separator: ", ")
             + " \(time(shift.minutes.lowerBound))–\(time(shift.minutes.upperBound))"
@@ -52,12 +45,12 @@ extension HandbookWords {
         let named = condition.brands.map { id in brands.first { $0.id == id }?.name ?? id.value }
         let parts: [String?] =
             [
-                list(condition.brandKinds.map(kind)), list(named),
+                list(condition.brandKinds.map(page.kind)), list(named),
                 condition.facets.isEmpty
                     ? nil : condition.facets.map(told).joined(separator: " · "),
                 list(condition.sentiments.map(tone)), list(condition.languages.map(\.rawValue)),
                 condition.minimumSeverity.map { "\(severityFrom.lowercased()) ≥ \(severity($0))" },
-                condition.maximumScore.map { "\(pick("tone", "ton", "tonis")) ≤ \($0)" },
+                condition.maximumScore.map { "\(page.tone.lowercased()) ≤ \(limit($0))" },
             ]
         let told = parts.compactMap(\.self)
         return told.isEmpty
@@ -74,6 +67,12 @@ extension HandbookWords {
         values.isEmpty ? nil : values.joined(separator: pick(" or ", " lub ", " vai "))
     }
 
+    /// A limit with the decimals that it has, four at most, as a score has them.
+    private func limit(_ score: Double) -> String {
+        let decimals = (0...4).first { score.rounded(decimals: $0) == score } ?? 4
+        return report.number(score, decimals: decimals)
+    }
+
     private func length(_ duration: Duration) -> String {
         let minutes = Int(duration.components.seconds / 60)
         switch minutes {
@@ -88,13 +87,5 @@ extension HandbookWords {
     private func time(_ minutes: Int) -> String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(two(minutes / 60)):\(two(minutes % 60))"
-    }
-
-    /// - Parameter day: ISO 8601, 1 is Monday.
-    private func weekday(_ day: Int) -> String {
-        let names = pick(
-            "Mon Tue Wed Thu Fri Sat Sun", "pn. wt. śr. czw. pt. sob. niedz.",
-            "pirmd. otrd. trešd. ceturtd. piektd. sestd. svētd.")
-        return String(names.split(separator: " ")[day - 1])
     }
 }

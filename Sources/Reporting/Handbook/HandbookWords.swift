@@ -5,6 +5,8 @@ import Model
 /// What a template names is stored: templates do not see what is computed.
 struct HandbookWords: Sendable {
     let language: ReportLanguage
+    let page: PageWords
+    var report: ReportWords { page.report }
 
     // MARK: The page
 
@@ -18,21 +20,22 @@ struct HandbookWords: Sendable {
 
     init(_ language: ReportLanguage) {
         self.language = language
+        page = PageWords(language)
         func pick(_ english: String, _ polish: String, _ latvian: String) -> String {
             language.picking(english, polish, latvian)
         }
         title = pick("Handbook of the rules", "Podręcznik reguł", "Noteikumu rokasgrāmata")
-        sections = pick("Sections", "Części", "Sadaļas")
-        inShort = pick("In short", "W skrócie", "Īsumā")
+        sections = page.sections
+        inShort = page.inShort
         lead = pick(
             "What Earshot listens for, what each tag means, and who answers by when. The page is made "
                 + "from the files in rules/; each entry links to its line.",
             "Czego słucha Earshot, co znaczy każdy znacznik i kto odpowiada w jakim czasie. Strona "
                 + "powstaje z plików w rules/; każdy wpis prowadzi do swojego wiersza.",
             "Ko Earshot klausās, ko nozīmē katra birka un kurš atbild kādā laikā. Lapa top no "
-                + "datnēm mapē rules/; katrs ieraksts ved uz savu rindu.")
-        madeWith = pick("Made by Earshot", "Utworzył Earshot", "Izveidoja Earshot")
-        withRules = pick("with rules", "według reguł", "pēc noteikumiem")
+                + "failiem mapē rules/; katrs ieraksts ved uz savu rindu.")
+        madeWith = page.madeWith
+        withRules = page.withRules
         untranslated = pick("as in the rules", "w języku reguł", "noteikumu valodā")
         brands = pick("Brands", "Marki", "Zīmoli")
         names = pick("Names", "Nazwy", "Nosaukumi")
@@ -68,7 +71,7 @@ struct HandbookWords: Sendable {
         locations = pick("Places", "Miejsca", "Vietas")
         partOf = pick("Part of", "Część", "Daļa no")
         teams = pick("Teams", "Zespoły", "Komandas")
-        team = pick("Team", "Zespół", "Komanda")
+        team = page.team
         hours = pick("Hours", "Godziny", "Darba laiks")
         always = pick("around the clock", "całą dobę", "visu diennakti")
         otherwise = pick("otherwise", "w pozostałych przypadkach", "citos gadījumos")
@@ -76,7 +79,9 @@ struct HandbookWords: Sendable {
     }
 
     func counts(brands: Int, categories: Int, teams: Int) -> String {
-        pick(
+        let (brands, categories) = (report.number(brands), report.number(categories))
+        let teams = report.number(teams)
+        return pick(
             "brands: \(brands) · categories: \(categories) · teams: \(teams)",
             "marki: \(brands) · kategorie: \(categories) · zespoły: \(teams)",
             "zīmoli: \(brands) · kategorijas: \(categories) · komandas: \(teams)")
@@ -101,20 +106,12 @@ struct HandbookWords: Sendable {
     let matchesNot: String
 
     func context(_ words: String, within: Int) -> String {
-        let many = pick("words", "słów", "vārdiem")
+        let (number, many) = (report.number(within), pick("words", "słów", "vārdiem"))
         let noun = language.form(
             within, one: pick("word", "słowa", "vārdam"), few: many, many: many)
         return pick(
-            "\(words) (within \(within) \(noun))", "\(words) (do \(within) \(noun) dalej)",
-            "\(words) (līdz \(within) \(noun))")
-    }
-
-    func kind(_ kind: Brand.Kind) -> String {
-        switch kind {
-        case .own: pick("own", "własna", "savs")
-        case .competitor: pick("competitor", "konkurencja", "konkurents")
-        case .topic: pick("topic", "temat", "temats")
-        }
+            "\(words) (within \(number) \(noun))", "\(words) (do \(number) \(noun) dalej)",
+            "\(words) (līdz \(number) \(noun))")
     }
 
     func inflection(_ inflection: Brand.Inflection) -> String {
