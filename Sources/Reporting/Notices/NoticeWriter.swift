@@ -87,15 +87,19 @@ package struct NoticeWriter: Sendable {
     private static let shown = 10
 
     private func item(_ alert: Digest.Alert, in digest: Digest) -> Notice.Item {
-        let first = alert.mentions.first.flatMap { mention($0, in: digest) }
+        let first = alert.mentions.first.flatMap { id in
+            digest.mentions.items.first { $0.id == id }
+        }
         return Notice.Item(
             text: alert.sentence, detail: first.map(title) ?? "",
             link: OutsideLink(first?.link)?.href)
     }
 
     private func answers(_ answers: [Digest.AnswerItem], in digest: Digest) -> Notice.Section {
+        let mentions = Dictionary(
+            digest.mentions.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let items = answers.compactMap { answer -> Notice.Item? in
-            guard let mention = mention(answer.mention, in: digest) else { return nil }
+            guard let mention = mentions[answer.mention] else { return nil }
             let deadline = answer.answerBy.map {
                 "\(words.page.answerBy) \(words.report.dateAndTime(calendar.moment(of: $0)))"
             }
@@ -143,10 +147,6 @@ package struct NoticeWriter: Sendable {
         return Notice.Section(
             title: "\(title) (\(words.report.number(items.count)))",
             items: items.prefix(Self.shown) + more)
-    }
-
-    private func mention(_ id: ListedMention.ID, in digest: Digest) -> ListedMention? {
-        digest.mentions.items.first { $0.id == id }
     }
 
     private func title(_ mention: ListedMention) -> String {
