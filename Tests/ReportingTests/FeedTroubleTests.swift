@@ -78,6 +78,23 @@ struct FeedTroubleTests {
     }
 
     @Test(arguments: [
+        (FetchFailure.Kind?.some(.dns), ReportLanguage.polish, "<bdi lang=\"pl\">nazwa serwera"),
+        (.dns, .latvian, "<bdi lang=\"lv\">servera vārdam"),
+        (.dns, .english, "<bdi lang=\"en\">forum.example answers"),
+        (nil, .polish, "<bdi lang=\"en\">forum.example answers"),
+    ])
+    func `the page says in which language the trouble is told`(
+        kind: FetchFailure.Kind?, language: ReportLanguage, told: String
+    ) throws {
+        let health = FeedHealth(
+            feed: "forum", sourceName: "Forum", status: .failing, message: Self.english,
+            failure: kind.map { FeedHealth.Failure(Self.failure($0)) })
+        let digest = SampleReports.digest(
+            of: [], health: [health], context: .sample(in: language))
+        #expect(try DigestPage.html(of: digest).contains(told))
+    }
+
+    @Test(arguments: [
         (ReportLanguage.english, "Marketing, by default team"),
         (.polish, "Marketing, zespół domyślny"), (.latvian, "Marketing, noklusētā komanda"),
     ])

@@ -7,6 +7,8 @@ struct HealthView {
         let state: String
         let lastHeard: String
         let message: String
+        /// The page's, or English, in which a feed's own message is.
+        let messageLanguage: String
         /// What it brought when it could be heard; `nil` where that is not known of any.
         let broughtBefore: String?
     }
@@ -37,14 +39,16 @@ struct HealthView {
             health.troubled.count > shown.count
             ? words.report.troubledLeftOut(health.troubled.count - shown.count) : nil
         rows = shown.map { feed in
-            Row(
+            let message = words.trouble(of: feed, calendar: calendar)
+            return Row(
                 troubledSource: OutsideText.limited(feed.sourceName, to: 80),
                 state: words.status(feed.status),
                 lastHeard: feed.lastSuccessAt.map {
                     words.report.dateAndTime(calendar.moment(of: $0))
                 } ?? words.never,
-                message: OutsideText.limited(
-                    words.trouble(of: feed, calendar: calendar), to: 300),
+                message: OutsideText.limited(message, to: 300),
+                messageLanguage: message == feed.message
+                    ? ReportLanguage.english.rawValue : words.language,
                 broughtBefore: brought.map { words.both($0[feed.feed.value] ?? .zero) })
         }
     }
