@@ -43,6 +43,14 @@ struct QuietPageTests {
         #expect(try TrendsPage.html(of: two).contains("class=\"weeks"))
     }
 
+    @Test func `on a phone, where the table has no head, its brands have a key`() throws {
+        let page = try TrendsPage.html(of: SampleReports.trends)
+        let key = try #require(page.firstMatch(of: /<ul class="key weekkey".*<\/ul>/)).output
+        for (place, brand) in ["Zefirnet", "Kawka", "Baltfon"].enumerated() {
+            #expect(key.contains("url(#fill-voice\(place))\"/></svg> <bdi>\(brand)</bdi>"))
+        }
+    }
+
     @Test func `nobody is needed to answer nothing`() {
         let planning = PlanningView(SampleReports.emptyTrends, words: PageWords(.english))
         #expect(planning.staffingSentence == "There are no posts to answer.")
