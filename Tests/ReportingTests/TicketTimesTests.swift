@@ -77,7 +77,7 @@ struct TicketTimesTests {
     @Test(arguments: [
         (ReportLanguage.english, "How long tickets took", "20 min · 30 min", "Customer support"),
         (.polish, "Ile trwały zgłoszenia", "20 min · 30 min", "Pierwsza odpowiedź"),
-        (.latvian, "Cik ilgi bija pieteikumi", "20 min · 30 min", "Pirmā atbilde"),
+        (.latvian, "Cik ilgi risināti pieteikumi", "20 min · 30 min", "Pirmā atbilde"),
     ])
     func `the page shows them in its language`(
         language: ReportLanguage, title: String, figure: String, word: String

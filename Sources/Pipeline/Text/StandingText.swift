@@ -36,7 +36,9 @@ package struct StandingText: Sendable {
                     [team.team.value]
                         + [team.tickets, team.answered, team.late, team.unknown, team.reopened]
                         .map(String.init)
-                        + [team.medianMinutes, team.ninthDecileMinutes].map(Self.time))
+                        + [team.medianMinutes, team.ninthDecileMinutes].map {
+                            $0.map(words.length) ?? "–"
+                        })
             }
             lines += [""] + table.lines()
         }
@@ -53,9 +55,5 @@ package struct StandingText: Sendable {
                     + "\(ContractJSON.timestamp(item.answerBy)): "
                     + (item.address ?? item.key).withoutControls
             }
-    }
-
-    private static func time(_ minutes: Int?) -> String {
-        minutes.map { $0 < 120 ? "\($0) min" : "\(($0 + 30) / 60) h" } ?? "–"
     }
 }

@@ -24,19 +24,20 @@ struct TicketTimesView {
         }
         timesRows =
             ([(timesWords.all, times.all)] + times.teams.map { ($0.name, $0.figures) } + severities)
-            .map { Self.row($0, $1, words.report) }
+            .map { Self.row($0, $1, words) }
     }
 
     // MARK: - Private
 
     private static func row(
-        _ name: String, _ figures: Trends.TicketTimes.Figures, _ words: ReportWords
+        _ name: String, _ figures: Trends.TicketTimes.Figures, _ page: PageWords
     ) -> RowView {
-        func time(_ minutes: Int) -> String {
-            minutes < 120 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
-        }
+        let words = page.report
         func spread(_ spread: Trends.TicketTimes.Spread?) -> String {
-            spread.map { "\(time($0.medianMinutes)) · \(time($0.ninthDecileMinutes))" } ?? "–"
+            spread.map {
+                "\(page.length(inMinutes: $0.medianMinutes)) · "
+                    + page.length(inMinutes: $0.ninthDecileMinutes)
+            } ?? "–"
         }
         func share(_ part: Int, of whole: Int) -> String {
             whole > 0
@@ -70,7 +71,7 @@ struct TicketTimesWords {
 
     init(_ words: ReportWords) {
         title = words.pick(
-            "How long tickets took", "Ile trwały zgłoszenia", "Cik ilgi bija pieteikumi")
+            "How long tickets took", "Ile trwały zgłoszenia", "Cik ilgi risināti pieteikumi")
         all = words.pick("All", "Wszystkie", "Visi")
         whose = words.pick(
             "Team or severity", "Zespół lub pilność", "Komanda vai steidzamība")

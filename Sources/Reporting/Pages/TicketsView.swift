@@ -37,7 +37,7 @@ struct TicketsView {
     ) {
         func number(_ count: Int) -> String { words.report.number(count) }
         func time(_ minutes: Int?) -> String {
-            minutes.map { $0 < 120 ? "\($0) min" : "\(($0 + 30) / 60) h" } ?? "–"
+            minutes.map(words.length) ?? "–"
         }
         ticketCount =
             "\(words.ticketsOpen(standing.open)), "

@@ -85,6 +85,20 @@ extension PageWords {
             count, ["open", "open"], ["otwarte", "otwarte", "otwartych"], ["atvērts", "atvērti"])
     }
 
+    /// `90 min`, `3 h`.
+    package func length(inMinutes minutes: Int) -> String {
+        minutes < 120
+            ? "\(minutes) min"
+            : report.number((minutes + 30) / 60) + report.pick(" h", " godz.", " h")
+    }
+
+    /// `5 late`, of what is to be answered.
+    func late(_ count: Int) -> String {
+        report.counted(
+            count, ["late", "late"], ["po czasie", "po czasie", "po czasie"],
+            ["nokavēts", "nokavēti"])
+    }
+
     func ticket(_ state: Digest.AnswerTicket.State) -> String {
         switch state {
         case .planned:
