@@ -69,7 +69,7 @@ struct WallboardView {
         let overdue = items.count { $0.isOverdue }
         answerCount = report.number(items.count)
         isLate = overdue > 0
-        overdueText = overdue > 0 ? "\(report.number(overdue)) \(words.late)" : ""
+        overdueText = overdue > 0 ? words.late(overdue) : ""
         firstDue =
             items.compactMap(\.answerBy).min().map {
                 "\(words.answerBy) \(report.shortDateAndTime(calendar.moment(of: $0)))"
@@ -78,7 +78,7 @@ struct WallboardView {
         ticketText =
             digest.tickets.map {
                 "\(words.tickets): \(words.ticketsOpen($0.open)), "
-                    + "\(report.number($0.overdue.count)) \(words.late)"
+                    + words.late($0.overdue.count)
             } ?? ""
         brandTiles = digest.brands.filter { $0.kind == .own }.prefix(Self.brandsShown)
             .map { Tile($0, words: words) }

@@ -54,7 +54,7 @@ extension PageWords {
         case .botWall:
             let status = failure.status.map { " (\($0))" } ?? ""
             return (
-                "serwer odprawia programy\(status); poproś właściciela, by wpuścił nasz User-Agent, "
+                "serwer nie wpuszcza programów\(status); poproś właściciela, by wpuścił nasz User-Agent, "
                     + "albo poszukaj innego kanału tego źródła",
                 "serveris nelaiž iekšā programmas\(status); lūdziet īpašniekam ielaist mūsu "
                     + "User-Agent vai atrodiet citu šī avota plūsmu"

@@ -22,10 +22,11 @@ extension ReportWords {
         }
         switch ratio {
         case 1.5...:
+            let times = form(withTenths: ratio, one: "reizi", many: "reizes")
             let ratio = number(ratio, decimals: 1)
             return pick(
                 "\(ratio) times as often as \(before)", "\(ratio) raza tyle co \(before)",
-                "\(ratio) reizes vairāk nekā \(before)")
+                "\(ratio) \(times) vairāk nekā \(before)")
         case 1.05...:
             let share = percent(ratio - 1)
             return pick(

@@ -46,7 +46,8 @@ extension ReportWords {
         guard brands.allSatisfy({ $0.previous.unheard != true }) else { return sentence + "." }
         let earlier = self.before(span)
         let isNone = before == .zero
-        return sentence + "; \(earlier) " + pick("there were ", "", "")
+        return sentence + "; \(earlier) "
+            + pick(before.mentions == 1 ? "there was " : "there were ", "", "")
             + (isNone
                 ? pick("no mentions either", "też żadnej", "arī neviena")
                 : mentions(before.mentions)) + "."
@@ -84,9 +85,11 @@ extension ReportWords {
                 ", pirmais līdz \(firstBy)")
         }
         if overdue > 0 {
+            let late = language.form(
+                overdue, one: "nokavēts", few: "nokavēti", many: "nokavēti")
             sentence += pick(
                 ", \(number(overdue)) already late", ", po czasie już \(number(overdue))",
-                ", jau nokavēti \(number(overdue))")
+                ", jau \(late) \(number(overdue))")
         }
         return sentence + "; " + heard + "."
     }

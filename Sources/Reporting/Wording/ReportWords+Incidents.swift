@@ -28,7 +28,7 @@ extension ReportWords {
         let day = date(earlier)
         return pick(
             " It is back: the same words as on \(day).", " Wraca: te same słowa co \(day).",
-            " Tas ir atpakaļ: tie paši vārdi kā \(day).")
+            " Tas atgriežas: tie paši vārdi kā \(day).")
     }
 
     /// What was said before an answer, and in as much time after it.

@@ -23,19 +23,9 @@ extension ReportWords {
                 "Atbildēja visas plūsmas (\(number(feeds))); nevienu skaitli neizkropļo kādas "
                     + "trūkums.")
         }
-        let parts = [
-            part(
-                of: troubled, .failing,
-                pick("could not be fetched", "nie do pobrania", "neizdevās ielādēt")),
-            part(
-                of: troubled, .silent,
-                pick(
-                    "silent for longer than usual", "milczy dłużej niż zwykle",
-                    "klusē ilgāk nekā parasti")),
-            part(
-                of: troubled, .unheard,
-                pick("not polled yet", "jeszcze nieodpytane", "vēl nav aptaujātas")),
-        ].compactMap { $0 }
+        let parts = [FeedHealth.Status.failing, .silent, .unheard].compactMap { status in
+            part(of: troubled.filter { $0.status == status }, status)
+        }
         return pick(
             "Of \(self.feeds(feeds)), \(list(parts)): what was said there is missing from "
                 + "every figure here, so true counts may be higher.",
@@ -79,7 +69,7 @@ extension ReportWords {
         return pick(
             "\(feeds) more, which the report’s JSON lists.",
             "Poza tym \(feeds), w pliku JSON raportu.",
-            "Vēl \(feeds), tās ir pārskata JSON failā.")
+            "Vēl \(feeds) pārskata JSON failā.")
     }
 
     var inThisPeriod: String { pick("in this period", "w tym okresie", "šajā laikā") }
@@ -117,10 +107,12 @@ extension ReportWords {
         let all = counted(
             listening.feeds, ["feed", "feeds"], ["kanału", "kanałów", "kanałów"],
             ["plūsmas", "plūsmām"])
+        let heard = language.form(
+            missing, one: "dzirdama", few: "dzirdamas", many: "dzirdamas")
         return pick(
             "\(some) of \(all) could not be heard properly, so true counts may be higher",
             "braki w \(some) z \(all), więc prawdziwe liczby mogą być wyższe",
-            "nepilnīgi dzirdamas \(some) no \(all), tāpēc patiesie skaitļi var būt lielāki")
+            "nepilnīgi \(heard) \(some) no \(all), tāpēc patiesie skaitļi var būt lielāki")
     }
 
     /// Said of a time before anybody listened.
@@ -179,17 +171,35 @@ extension ReportWords {
 
     private static var gapsShown: Int { 3 }
 
-    /// `2 could not be fetched (Herald and Kurier)`.
-    private func part(of troubled: [FeedHealth], _ status: FeedHealth.Status, _ words: String)
-        -> String?
-    {
-        let names = Set(troubled.filter { $0.status == status }.map(\.sourceName)).sorted()
-        let count = troubled.count { $0.status == status }
-        guard count > 0 else { return nil }
+    /// `2 could not be fetched (Herald and Kurier)`; `nil` for no feeds.
+    private func part(of feeds: [FeedHealth], _ status: FeedHealth.Status) -> String? {
+        guard !feeds.isEmpty else { return nil }
+        let names = Set(feeds.map(\.sourceName)).sorted()
         let others = pick("others", "inne", "citi")
         let shown = list(Array(names.prefix(3)) + (names.count > 3 ? [others] : []))
-        return pick(
-            "\(number(count)) \(words) (\(shown))", "\(words) \(number(count)) (\(shown))",
-            "\(words) \(number(count)) (\(shown))")
+        let (count, state) = (number(feeds.count), state(status, of: feeds.count))
+        return pick("\(count) \(state)", "\(state) \(count)", "\(state) \(count)")
+            + " (\(shown))"
+    }
+
+    /// What is wrong with so many feeds.
+    private func state(_ status: FeedHealth.Status, of feeds: Int) -> String {
+        func form(_ one: String, _ few: String, _ many: String) -> String {
+            language.form(feeds, one: one, few: few, many: many)
+        }
+        return switch status {
+        case .ok: pick("heard", "słyszane", "dzirdamas")
+        case .failing: pick("could not be fetched", "nie do pobrania", "neizdevās ielādēt")
+        case .silent:
+            pick(
+                "silent for longer than usual",
+                form("milczy", "milczą", "milczy") + " dłużej niż zwykle",
+                "klusē ilgāk nekā parasti")
+        case .unheard:
+            pick(
+                "not polled yet",
+                "jeszcze " + form("nieodpytany", "nieodpytane", "nieodpytanych"),
+                "vēl nav " + form("aptaujāta", "aptaujātas", "aptaujātas"))
+        }
     }
 }

@@ -77,6 +77,7 @@ extension ReportWords {
             ["wcześniejszym dniu", "wcześniejszych dniach", "wcześniejszych dniach"],
             ["agrākā dienā", "agrākās dienās"])
         let error = number(own, decimals: 1)
+        let entries = form(withTenths: own, one: "ierakstu", many: "ierakstiem")
         let method = method(forecast.method)
         return pick(
             "Method: \(method), the nearest of three. Made on \(tries), it would have been off by "
@@ -84,7 +85,7 @@ extension ReportWords {
             "Metoda: \(method), najbliższa z trzech. Wykonana w \(tries) myliłaby się o \(error) "
                 + "wpisu dziennie\(share)",
             "Metode: \(method), tuvākā no trim. \(capitalized(tries)) tā būtu kļūdījusies par "
-                + "\(error) ierakstiem dienā\(share)") + (inside ?? "") + "."
+                + "\(error) \(entries) dienā\(share)") + (inside ?? "") + "."
     }
 
     func staffing(_ staffing: Trends.Staffing) -> String {

@@ -111,22 +111,15 @@ extension ReportWords {
         let reason = reason(cause)
         let usual = number(usual, decimals: usual == usual.rounded() ? 0 : 1)
         let date = date(day)
-        switch language {
-        case .english:
-            let verb =
-                switch kind {
-                case .spike: "was mentioned"
-                case .drop: "was mentioned only"
-                }
-            let times = counts == .zero ? "0 times" : times(counts)
-            return "\(brand) \(verb) \(times) on \(date), where \(usual) is usual\(reason)."
-        case .polish:
-            let only = kind == .drop ? "tylko " : ""
-            return "\(brand): \(only)\(times(counts)), \(date); zwykle \(usual)\(reason)."
-        case .latvian:
-            let only = kind == .drop ? "tikai " : ""
-            return "\(brand): \(only)\(times(counts)), \(date); parasti \(usual)\(reason)."
-        }
+        let only = kind == .drop ? pick("only ", "tylko ", "tikai ") : ""
+        let told =
+            counts == .zero
+            ? pick("not mentioned", "ani jednej wzmianki", "neviena pieminējuma")
+            : pick("mentioned ", "", "") + only + times(counts)
+        return pick(
+            "\(brand) was \(told) on \(date), where \(usual) is usual\(reason).",
+            "\(brand): \(told), \(date); zwykle \(usual)\(reason).",
+            "\(brand): \(told), \(date); parasti \(usual)\(reason).")
     }
 
     /// - Parameter isCompared: whether there were days before the recent ones.
@@ -134,6 +127,7 @@ extension ReportWords {
         guard isCompared else {
             return risingNotCompared + "; " + inShort(listening) + "."
         }
+        let isOne = terms.count == 1
         let terms = list(terms.prefix(3).map(quoted))
         let said =
             terms.isEmpty
@@ -142,8 +136,9 @@ extension ReportWords {
                 "Przez ostatnie siedem dni żadne słowo wyraźnie nie zyskało",
                 "Pēdējās septiņās dienās neviens vārds nav kļuvis izteikti biežāks")
             : pick(
-                "Rising in the last seven days: ", "Przez ostatnie siedem dni zyskały: ",
-                "Pēdējās septiņās dienās biežāki kļuva: ") + terms
+                "Rising in the last seven days: ",
+                "Przez ostatnie siedem dni \(isOne ? "zyskało" : "zyskały"): ",
+                "Pēdējās septiņās dienās \(isOne ? "biežāks" : "biežāki") kļuva: ") + terms
         return said + "; " + inShort(listening) + "."
     }
 

@@ -120,6 +120,15 @@ struct ReportWords: Sendable {
         return "\(number(count)) \(form)"
     }
 
+    /// The form of a Latvian noun that goes with a number told in tenths: as with a whole number by
+    /// the last digit, `2,1 reizi` and `2,0 reizes` (Unicode CLDR, plural rules for cardinals).
+    func form(withTenths value: Double, one: String, many: String) -> String {
+        let parts = number(value, decimals: 1).split(separator: pick(".", ",", ","))
+        let digits = parts.last == "0" ? parts.first : parts.last
+        let last = digits.flatMap { Int($0.suffix(2)) } ?? 0
+        return language.form(last, one: one, few: many, many: many)
+    }
+
     /// `41 times (27 stories)`; in Polish and Latvian `41 wzmianek (27 historii)`.
     func times(_ counts: Counts) -> String {
         let times =
@@ -139,10 +148,12 @@ struct ReportWords: Sendable {
                 "no post names a brand", "ani jednego wpisu o markach",
                 "neviena ieraksta par zīmoliem")
         }
+        let isOne = posts.mentions == 1
         let (posts, mentions) = (self.posts(posts.mentions), self.mentions(mentions))
         return pick(
-            "\(posts) with \(mentions) of a brand", "\(posts), w nich \(mentions) o markach",
-            "\(posts), tajos \(mentions)")
+            "\(posts) with \(mentions) of a brand",
+            "\(posts), w \(isOne ? "nim" : "nich") \(mentions) o markach",
+            "\(posts), \(isOne ? "tajā" : "tajos") \(mentions)")
     }
 
     /// `Kawka, Zefirnet and Baltfon`.

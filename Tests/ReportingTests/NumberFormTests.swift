@@ -1,0 +1,125 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// What stands beside a number goes with it, in every language.
+struct NumberFormTests {
+    private static let moment = LocalCalendar(timeZone: "UTC").moment(
+        of: .at("2026-11-23T06:00:00Z"))
+
+    private func counts(_ count: Int) -> Counts { Counts(mentions: count, stories: count) }
+
+    @Test(arguments: [
+        (1, "1 wpis, w nim 2 wzmianki o markach", "1 ieraksts, tajā 2 pieminējumi"),
+        (2, "2 wpisy, w nich 2 wzmianki o markach", "2 ieraksti, tajos 2 pieminējumi"),
+        (21, "21 wpisów, w nich 2 wzmianki o markach", "21 ieraksts, tajos 2 pieminējumi"),
+    ])
+    func `one post is referred to as one`(count: Int, polish: String, latvian: String) {
+        #expect(ReportWords(.polish).posts(counts(count), mentions: 2) == polish)
+        #expect(ReportWords(.latvian).posts(counts(count), mentions: 2) == latvian)
+    }
+
+    @Test(arguments: [
+        (2.1, "2,1 reizi vairāk"), (2.0, "2,0 reizes vairāk"), (2.2, "2,2 reizes vairāk"),
+        (21.0, "21,0 reizi vairāk"), (11.0, "11,0 reizes vairāk"),
+    ])
+    func `tenths have the form of their last digit in Latvian`(ratio: Double, told: String) {
+        let before = counts(10)
+        let change = Change(before: before, ratio: Ratios(mentions: ratio, stories: ratio))
+        #expect(ReportWords(.latvian).change(change, "vakar") == told + " nekā vakar")
+    }
+
+    @Test(arguments: [
+        (FeedHealth.Status.silent, 1, "milczy dłużej niż zwykle 1 (Blog)", "klusē"),
+        (.silent, 2, "milczą dłużej niż zwykle 2 (Blog)", "klusē"),
+        (.silent, 5, "milczy dłużej niż zwykle 5 (Blog)", "klusē"),
+        (.unheard, 1, "jeszcze nieodpytany 1 (Blog)", "vēl nav aptaujāta 1 (Blog)"),
+        (.unheard, 3, "jeszcze nieodpytane 3 (Blog)", "vēl nav aptaujātas 3 (Blog)"),
+        (.unheard, 5, "jeszcze nieodpytanych 5 (Blog)", "vēl nav aptaujātas 5 (Blog)"),
+    ])
+    func `what ails feeds goes with their number`(
+        status: FeedHealth.Status, count: Int, polish: String, latvian: String
+    ) {
+        let feeds = (0..<count).map {
+            FeedHealth(feed: Feed.ID("f\($0)"), sourceName: "Blog", status: status)
+        }
+        #expect(ReportWords(.polish).listening(30, troubled: feeds).contains(": \(polish)."))
+        #expect(ReportWords(.latvian).listening(30, troubled: feeds).contains(": \(latvian)"))
+    }
+
+    @Test func `one feed that is badly heard is one in Latvian`() {
+        func inShort(_ ok: Int) -> String {
+            let failing = (ok..<17).map {
+                FeedHealth(feed: Feed.ID("f\($0)"), sourceName: "Blog", status: .failing)
+            }
+            let heard = (0..<ok).map {
+                FeedHealth(feed: Feed.ID("f\($0)"), sourceName: "Blog", status: .ok)
+            }
+            let words = ReportWords(.latvian)
+            return words.inShort(ListeningHealth(heard + failing, before: [], words: words))
+        }
+        #expect(inShort(16).hasPrefix("nepilnīgi dzirdama 1 no 17 plūsmām"))
+        #expect(inShort(15).hasPrefix("nepilnīgi dzirdamas 2 no 17 plūsmām"))
+    }
+
+    @Test(arguments: [
+        (1, "jau nokavēts 1;", "1 nokavēts"), (2, "jau nokavēti 2;", "2 nokavēti"),
+        (21, "jau nokavēts 21;", "21 nokavēts"),
+    ])
+    func `what is late goes with its number in Latvian`(count: Int, end: String, wall: String) {
+        let sentence = ReportWords(.latvian).toDo(
+            counts(30), critical: 0, firstBy: nil, overdue: count, heard: "x")
+        #expect(sentence.contains(end))
+        #expect(PageWords(.latvian).late(count) == wall)
+    }
+
+    @Test(arguments: [
+        (ReportLanguage.polish, "zyskało: „awaria”;", "zyskały: „awaria” i „sieć”;"),
+        (.latvian, "biežāks kļuva: „awaria”;", "biežāki kļuva: „awaria” un „sieć”;"),
+    ])
+    func `one word that rose is one`(language: ReportLanguage, one: String, two: String) {
+        let words = ReportWords(language)
+        let health = ListeningHealth([], before: [], words: words)
+        func told(_ terms: [String]) -> String {
+            words.rising(terms, isCompared: true, listening: health)
+        }
+        #expect(told(["awaria"]).contains(one))
+        #expect(told(["awaria", "sieć"]).contains(two))
+    }
+
+    @Test(arguments: [
+        (ReportLanguage.english, "Kawka was not mentioned on Mon 23 Nov 2026, where 12 is usual."),
+        (.polish, "Kawka: ani jednej wzmianki, pon. 23 lis 2026; zwykle 12."),
+        (.latvian, "Kawka: neviena pieminējuma, pirmd. 23. nov. 2026; parasti 12."),
+    ])
+    func `a day without a mention is told without a number`(
+        language: ReportLanguage, told: String
+    ) {
+        let sentence = ReportWords(language).event(
+            .drop, brand: "Kawka", on: Self.moment, counts: .zero, usual: 12, cause: .talk)
+        #expect(sentence == told)
+    }
+
+    @Test(arguments: [(1, "there was 1 mention."), (2, "there were 2 mentions.")])
+    func `one mention before was, and two were`(count: Int, end: String) {
+        let previous = (0..<count).map {
+            HeardEntry.sample(
+                Int64($0 + 1), "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet")])
+        }
+        let digest = SampleReports.digest(of: [], previous: previous, health: [])
+        #expect(digest.headlines[0].hasSuffix(end), "\(digest.headlines[0])")
+    }
+
+    @Test(arguments: [
+        (ReportLanguage.english, "3 h"), (.polish, "3 godz."), (.latvian, "3 h"),
+    ])
+    func `hours of tickets are written as the language writes them`(
+        language: ReportLanguage, told: String
+    ) {
+        #expect(PageWords(language).length(inMinutes: 170) == told)
+        #expect(PageWords(language).length(inMinutes: 119) == "119 min")
+    }
+}
