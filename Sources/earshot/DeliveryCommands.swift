@@ -51,11 +51,13 @@ struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let open: Set<TicketDelivery.State> = [.pending, .sending, .unclear, .dead]
-            let lines = try Words.queue(of: workspace.folder).list(
-                all ? nil : states.isEmpty ? open : Set(states), limit: limit)
+            let asked = all ? nil : states.isEmpty ? open : Set(states)
+            let lines = try Words.queue(of: workspace.folder).list(asked, limit: limit)
             switch format {
             case .json: try lines.printAsJSON()
-            case .text: StandardStream.output.write(DeliveryLine.text(lines))
+            case .text:
+                StandardStream.output.write(
+                    DeliveryLine.text(lines, of: Words.names, in: asked))
             }
         }
     }

@@ -39,6 +39,13 @@ struct TicketExportTests {
         }
     }
 
+    @Test func `an empty list of deliveries says what was looked for`() {
+        #expect(DeliveryLine.text([], of: "deliveries", in: nil) == "there are no deliveries\n")
+        #expect(
+            DeliveryLine.text([], of: "messages", in: [.pending, .dead])
+                == "there are no messages that are dead, pending; --all shows the others\n")
+    }
+
     @Test func `a run hands over what the rules make tickets of, and says so`() async throws {
         let folder = try folder()
         let report = try await Run(

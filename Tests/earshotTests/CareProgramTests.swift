@@ -189,6 +189,8 @@ struct CareProgramTests {
 
                 """)
         #expect(try Program.run(arguments, in: folder.url).output.contains("0 new entries"))
+        let archive = try Program.run(["doctor"], in: folder.url).output
+        #expect(archive.contains("\n  no digest yet; `earshot run` makes the first\n"))
         let found = try Program.run(["search", "działa", "--source", "opinie"], in: folder.url)
         #expect(found.output.contains("2026-11-21T09:00:00Z  opinie  zefirnet negative"))
         let none = try Program.run(["search", "nic", "--source", "opinie"], in: folder.url)

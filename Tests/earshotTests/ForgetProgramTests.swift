@@ -71,7 +71,9 @@ struct ForgetProgramTests {
         #expect(try !test.finds([name, "wqzpost7"]).isEmpty)
         let forget = try test.run(["forget", "--author", name, "--source", "forum", "--yes"] + now)
         #expect(forget.exitCode == 0)
-        #expect(forget.output.hasPrefix("20 entries erased, with 40 mentions\n  forum  20\n"))
+        #expect(
+            forget.output.hasPrefix(
+                "20 entries erased, with 40 places naming a brand\n  forum  20\n"))
         #expect(
             try test.run(["run", "--verbose"] + ["--now", "2026-11-24T06:00:00Z"]).exitCode == 0)
         #expect(try test.finds([name, email, phone, test.secret, "wqzpost", "qvxguidmark"]) == [])

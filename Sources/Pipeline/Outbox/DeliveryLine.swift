@@ -28,8 +28,17 @@ package struct DeliveryLine: Sendable, Codable {
         ticket = delivery.remote
     }
 
-    package static func text(_ lines: [DeliveryLine]) -> String {
-        guard !lines.isEmpty else { return "nothing\n" }
+    /// - Parameters:
+    ///   - names: what they are called, in the plural.
+    ///   - states: those asked for; `nil` for all there are.
+    package static func text(
+        _ lines: [DeliveryLine], of names: String, in states: Set<TicketDelivery.State>?
+    ) -> String {
+        guard !lines.isEmpty else {
+            guard let states else { return "there are no \(names)\n" }
+            let asked = states.map(\.rawValue).sorted().joined(separator: ", ")
+            return "there are no \(names) that are \(asked); --all shows the others\n"
+        }
         var table = TextTable([
             ("id", .right), ("destination", .left), ("state", .left), ("entry", .right),
             ("next try", .left), ("ticket", .left), ("reason", .left),

@@ -62,8 +62,8 @@ package struct DoctorText {
                 + (span.isEmpty ? "" : ", \(span)"),
             "  \(counts.mentions) with mentions, \(counts.stories.counted("story", "stories")), "
                 + "\(counts.editedEntries) edited, \(counts.unsettledEntries) not numbered yet",
-            "  last digest up to "
-                + (counts.lastDigestAt.map(ContractJSON.timestamp) ?? "never"),
+            counts.lastDigestAt.map { "  last digest up to \(ContractJSON.timestamp($0))" }
+                ?? "  no digest yet; `earshot run` makes the first",
         ]
     }
 

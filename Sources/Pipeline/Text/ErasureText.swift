@@ -14,8 +14,9 @@ package struct ErasureText: Sendable {
     package var text: String {
         let verb = isPlan ? "to erase" : "erased"
         var lines = [
+            // A report counts a post once for each brand, and not where in it.
             "\(count(erasure.entries, "entry", "entries")) \(verb), with "
-                + count(erasure.mentions, "mention", "mentions")
+                + count(erasure.mentions, "place", "places") + " naming a brand"
         ]
         lines += erasure.feeds.map { "  \($0.feed)  \($0.entries)" }
         if !isPlan {
