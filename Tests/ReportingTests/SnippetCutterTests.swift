@@ -45,6 +45,37 @@ struct SnippetCutterTests {
         #expect(snippet.marks.map(\.weight) == [nil, -2, -3])
     }
 
+    @Test(arguments: [
+        (
+            "Kto jadł chleb z Kawki? U mnie pleśń po dwóch dniach. Koniec.",
+            "Kto jadł chleb z Kawki? U mnie pleśń po dwóch dniach.", ["Kawki", "pleśń"]
+        ),
+        (
+            "U mnie pleśń.\nI to z Kawki. Koniec.", "U mnie pleśń.\nI to z Kawki.",
+            ["pleśń", "Kawki"]
+        ),
+        (
+            "Pleśń z Kawki. Mleko też: pleśń. Koniec.", "Pleśń z Kawki.", ["Pleśń", "Kawki"]
+        ),
+        ("Byłam w Kawce. Ładnie tam. Koniec.", "Byłam w Kawce.", ["Kawce"]),
+    ])
+    func `a snippet goes on to the sentence that says why it has its tone`(
+        text: String, told: String, marks: [String]
+    ) {
+        let form = text.contains("Kawce") ? "Kawce" : "Kawki"
+        let word = text.contains("Pleśń") ? "Pleśń" : text.contains("pleśń") ? "pleśń" : "Ładnie"
+        let snippet = snippet(text, as: form, words: [(word, word == "Ładnie" ? 1 : -2)])
+        #expect(snippet.text == told)
+        #expect(marked(snippet) == marks)
+        #expect(!snippet.isCutAtStart && !snippet.isCutAtEnd)
+    }
+
+    @Test func `a snippet stays with its sentence where the reason for its tone is far away`() {
+        let between = String(repeating: "Jedno słowo więcej. ", count: 12)
+        let snippet = snippet("Kto zna Zefirnet? " + between + "Fatalny.", words: [("Fatalny", -2)])
+        #expect(snippet.text == "Kto zna Zefirnet?")
+    }
+
     @Test func `a long sentence is cut between words`() {
         let snippet = snippet(
             String(repeating: "przed ", count: 60) + "Zefirnet"

@@ -2,6 +2,9 @@ import Model
 import Tokenizing
 
 /// Cuts the sentence around a mention out of an entry, and marks the words that counted.
+///
+/// Where the sentence has no word of the mention's tone, it goes on to the nearest sentence that has
+/// one, if both fit: "Has anybody tried Kawka? Mine was mouldy." is negative by its end.
 struct SnippetCutter {
     /// How far a snippet may reach to either side of the mention, in Unicode scalars.
     private static let reach = (before: 140, after: 220)
@@ -85,14 +88,50 @@ struct SnippetCutter {
     private func sentence(around name: Range<Int>) -> Range<Int> {
         let words = Words(of: mention.entry.text)
         guard let named = words.first(where: { $0.range.overlaps(name) }) else { return name }
-        let inside = words.indices.filter { words[$0].sentence == named.sentence }
-        guard let first = inside.first, var last = inside.last else { return name }
+        guard var own = words.sentence(named.sentence) else { return name }
         // A line that a colon ends says nothing without what it announces: "Kawka napisała:".
-        if words.folded(last) == ":", last + 1 < words.endIndex {
-            let next = words[last + 1].sentence
-            last = words.indices.last { words[$0].sentence == next } ?? last
+        if words.folded(own.upperBound - 1) == ":", own.upperBound < words.endIndex,
+            let next = words.sentence(words[own.upperBound].sentence)
+        {
+            own = own.lowerBound..<next.upperBound
         }
-        return words.scalarRange(first..<last + 1).clamped(to: scalars.indices)
+        return words.scalarRange(reaching(from: own, in: words)).clamped(to: scalars.indices)
+    }
+
+    /// The words from the mention's own sentence to the nearest that says why it has its tone.
+    ///
+    /// - Returns: `own` where it says so itself, where it is not the tone that it is quoted for, and
+    ///   where the whole would be cut.
+    private func reaching(from own: Range<Int>, in words: Words) -> Range<Int> {
+        let place = words.scalarRange(own)
+        let spoken = mention.sentiment.evidence.filter { $0.field == .text && speaks($0) }
+            .map(\.range)
+        guard terms.isEmpty, !spoken.contains(where: place.overlaps) else { return own }
+        let fitting = name.lowerBound - Self.reach.before...name.upperBound + Self.reach.after
+        let wider = spoken.compactMap { range -> Range<Int>? in
+            guard let word = words.first(where: { $0.range.overlaps(range) }),
+                let sentence = words.sentence(word.sentence)
+            else { return nil }
+            let whole =
+                min(own.lowerBound, sentence.lowerBound)..<max(own.upperBound, sentence.upperBound)
+            let shown = words.scalarRange(whole)
+            guard fitting.contains(shown.lowerBound), fitting.contains(shown.upperBound) else {
+                return nil
+            }
+            return whole
+        }
+        return wider.min { $0.count < $1.count } ?? own
+    }
+
+    /// Whether a word is a reason for the mention's tone that a reader sees marked.
+    private func speaks(_ word: SentimentEvidence) -> Bool {
+        guard abs(word.weight) >= Self.leastMarked else { return false }
+        return switch mention.sentiment.label {
+        case .positive: word.weight > 0
+        case .negative: word.weight < 0
+        case .mixed: true
+        case .neutral, .undecided: false
+        }
     }
 
     private func shortened(_ sentence: Range<Int>, around name: Range<Int>) -> Range<Int> {
@@ -143,6 +182,16 @@ struct SnippetCutter {
         }
         for term in terms { mark(.term, .text, term) }
         return marks.sorted { $0.order < $1.order }
+    }
+}
+
+extension Words {
+    /// The words of a sentence; `nil` where the text has no such sentence.
+    fileprivate func sentence(_ number: Int) -> Range<Int>? {
+        guard let first = indices.first(where: { self[$0].sentence == number }),
+            let last = indices.last(where: { self[$0].sentence == number })
+        else { return nil }
+        return first..<last + 1
     }
 }
 
