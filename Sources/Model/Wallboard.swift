@@ -72,7 +72,7 @@ extension Wallboard {
     package struct Next: Hashable, Sendable, Codable {
         package let mention: ListedMention.ID
         package let brand: Brand.ID
-        /// The title, or what was said around the brand.
+        /// The title, and what was said around the brand.
         package let said: String
         package let severity: Severity
         package let team: String

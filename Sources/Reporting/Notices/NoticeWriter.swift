@@ -91,7 +91,7 @@ package struct NoticeWriter: Sendable {
             digest.mentions.items.first { $0.id == id }
         }
         return Notice.Item(
-            text: alert.sentence, detail: first.map(title) ?? "",
+            text: alert.sentence, detail: first?.said ?? "",
             link: OutsideLink(first?.link)?.href)
     }
 
@@ -104,7 +104,7 @@ package struct NoticeWriter: Sendable {
                 "\(words.page.answerBy) \(words.report.dateAndTime(calendar.moment(of: $0)))"
             }
             return Notice.Item(
-                text: title(mention),
+                text: mention.said,
                 detail: [
                     words.page.severity(answer.severity), deadline, answer.teamName, mention.source,
                 ].compactMap(\.self).joined(separator: " · "),
@@ -147,10 +147,6 @@ package struct NoticeWriter: Sendable {
         return Notice.Section(
             title: "\(title) (\(words.report.number(items.count)))",
             items: items.prefix(Self.shown) + more)
-    }
-
-    private func title(_ mention: ListedMention) -> String {
-        OutsideText.limited(mention.title ?? mention.snippet.text, to: 200)
     }
 
     private func closing(_ digest: Digest) -> String {

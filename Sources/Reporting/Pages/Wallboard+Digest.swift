@@ -16,8 +16,7 @@ extension Wallboard {
                     mentions[item.mention].map { mention in
                         Next(
                             item, of: mention,
-                            said: OutsideText.limited(
-                                mention.title ?? mention.snippet.text, to: Self.longestSaid))
+                            said: OutsideText.limited(mention.said, to: Self.longestSaid))
                     }
                 }),
             tickets: digest.tickets.map { Tickets(open: $0.open, overdue: $0.overdue.count) },

@@ -93,7 +93,7 @@ struct WallboardView {
                         report.shortDateAndTime(calendar.moment(of: $0))
                     } ?? words.noDeadline,
                     isLate: item.isOverdue, brandName: names[mention.brand] ?? mention.brand.value,
-                    said: OutsideText.limited(mention.title ?? mention.snippet.text, to: 160),
+                    said: OutsideText.limited(mention.said, to: 160),
                     team: item.teamName)
             }
         }

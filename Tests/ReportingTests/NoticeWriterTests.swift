@@ -1,0 +1,43 @@
+import Foundation
+import Model
+import Reporting
+import TestSupport
+import Testing
+
+/// What a message, and a screen, say of the posts that need an answer.
+struct NoticeWriterTests {
+    private func digest(of text: String, title: String?) -> Digest {
+        let entry = HeardEntry.sample(
+            1, text, title: title, saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
+            at: SampleNews.window.through.addingTimeInterval(-60),
+            categories: [.sample("complaint")], severity: .critical)
+        return SampleReports.digest(of: [entry])
+    }
+
+    private func said(_ text: String, title: String?) throws -> [String] {
+        let digest = digest(of: text, title: title)
+        let notice = try #require(
+            NoticeWriter(language: .english, timeZone: "Europe/Warsaw")
+                .alerts(digest, minimumSeverity: .critical))
+        #expect(
+            Wallboard(digest).needsAnswer.next.map(\.said) == notice.sections[0].items.map(\.text))
+        return notice.sections.flatMap(\.items).map(\.text)
+    }
+
+    @Test func `the posts of a thread are told apart by what they say`() throws {
+        #expect(
+            try said("Dobry. Zefirnet leży od rana. Koniec.", title: "Internet w bloku")
+                == ["Internet w bloku – Zefirnet leży od rana."])
+    }
+
+    @Test(arguments: [
+        ("Zefirnet leży", "Zefirnet leży od rana.", "Zefirnet leży od rana."),
+        ("Zefirnet leży", "Od rana cisza.", "Zefirnet leży"),
+        (nil, "Zefirnet napisał:\nprzepraszamy.", "Zefirnet napisał: przepraszamy."),
+    ])
+    func `nothing is told twice, and all on one line`(title: String?, text: String, told: String)
+        throws
+    {
+        #expect(try said(text, title: title) == [told])
+    }
+}
