@@ -12,6 +12,23 @@ package struct LocalCalendar: Sendable {
         let minute: Int
         /// ISO 8601: 1 is Monday, 7 is Sunday.
         let weekday: Int
+        fileprivate let date: Date
+        fileprivate let timeZone: TimeZone
+
+        /// `UTC+2` where the clock shows this time twice, in the night that summer time ends.
+        var offset: String? {
+            // No clock is put back twice in a day.
+            let before = timeZone.secondsFromGMT(for: date.addingTimeInterval(-12 * 3600))
+            let after = timeZone.secondsFromGMT(for: date.addingTimeInterval(12 * 3600))
+            guard before > after else { return nil }
+            let own = timeZone.secondsFromGMT(for: date)
+            let other = own == before ? after : before
+            let again = date.addingTimeInterval(Double(own - other))
+            guard timeZone.secondsFromGMT(for: again) == other else { return nil }
+            let (hours, minutes) = (abs(own) / 3600, abs(own) / 60 % 60)
+            return "UTC" + (own < 0 ? "−" : "+") + "\(hours)"
+                + (minutes == 0 ? "" : String(format: ":%02d", minutes))
+        }
     }
 
     let timeZone: String
@@ -31,7 +48,7 @@ package struct LocalCalendar: Sendable {
         return Moment(
             year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0,
             hour: parts.hour ?? 0, minute: parts.minute ?? 0,
-            weekday: ((parts.weekday ?? 1) + 5) % 7 + 1)
+            weekday: ((parts.weekday ?? 1) + 5) % 7 + 1, date: date, timeZone: calendar.timeZone)
     }
 
     package func startOfDay(_ date: Date) -> Date {

@@ -147,6 +147,19 @@ struct ListeningTests {
     }
 
     @Test(arguments: [
+        (ReportLanguage.english, "nobody mentioned Zefirnet or Kawka, but no feed could be heard;"),
+        (.polish, "Zefirnet i Kawka (nie odpowiedział żaden kanał): ani jednej wzmianki"),
+        (.latvian, "Zefirnet un Kawka (neatbildēja neviena plūsma): neviena pieminējuma"),
+    ])
+    func `silence says nothing where no feed could be heard`(
+        language: ReportLanguage, sentence: String
+    ) {
+        let digest = SampleReports.digest(
+            of: [], health: [Self.failing], context: .sample(in: language))
+        #expect(digest.headlines[0].contains(sentence))
+    }
+
+    @Test(arguments: [
         (ReportLanguage.english, "Nothing needs an answer; the one feed was heard."),
         (.polish, "Nic nie czeka na odpowiedź; jedyny kanał odpowiedział."),
         (.latvian, "Nekas negaida atbildi; vienīgā plūsma atbildēja."),

@@ -146,6 +146,44 @@ struct ReportWordsTests {
     }
 
     @Test(arguments: [
+        (Sentiment.Label.negative, "negative, net tone −1.00"),
+        (.positive, "positive, net tone +1.00"), (.neutral, "neutral or other, net tone 0.00"),
+        (.undecided, "neutral or other"),
+    ])
+    func `a single mention is not told as a part of many`(label: Sentiment.Label, tone: String) {
+        let digest = SampleReports.digest(
+            of: [.sample(1, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", label)])])
+        #expect(digest.headlines[1] == "The only mention of Zefirnet was \(tone).")
+    }
+
+    @Test(arguments: [
+        ("2026-10-24T23:30:00Z", "Europe/Warsaw", "01:30"),
+        ("2026-10-25T00:00:00Z", "Europe/Warsaw", "02:00 UTC+2"),
+        ("2026-10-25T00:59:00Z", "Europe/Warsaw", "02:59 UTC+2"),
+        ("2026-10-25T01:00:00Z", "Europe/Warsaw", "02:00 UTC+1"),
+        ("2026-10-25T02:00:00Z", "Europe/Warsaw", "03:00"),
+        ("2026-10-25T01:10:00Z", "Europe/Riga", "03:10 UTC+2"),
+        ("2026-03-29T01:00:00Z", "Europe/Warsaw", "03:00"),
+        ("2026-11-01T05:30:00Z", "America/New_York", "01:30 UTC−4"),
+        ("2026-04-04T15:10:00Z", "Australia/Lord_Howe", "01:40 UTC+10:30"),
+    ])
+    func `a time that the clock shows twice is told with its offset`(
+        date: String, zone: String, told: String
+    ) {
+        let moment = LocalCalendar(timeZone: zone).moment(of: .at(date))
+        #expect(ReportWords(.english).time(moment) == told)
+    }
+
+    @Test func `the two hours of the night that summer time ends can be told apart`() {
+        let window = Digest.Window(
+            after: .at("2026-10-25T00:00:00Z"), through: .at("2026-10-25T01:00:00Z"),
+            timeZone: "Europe/Warsaw")
+        #expect(
+            ReportWords(.english).period(.hour, window)
+                == "Sun 25 Oct 2026, 02:00 UTC+2 – 02:00 UTC+1")
+    }
+
+    @Test(arguments: [
         ("2026-W47", "16–22 Nov", "16–22 lis", "16.–22. nov."),
         ("2026-W44", "26 Oct – 1 Nov", "26 paź – 1 lis", "26. okt. – 1. nov."),
         ("2026-W53", "28 Dec – 3 Jan", "28 gru – 3 sty", "28. dec. – 3. janv."),

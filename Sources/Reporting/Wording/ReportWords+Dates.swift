@@ -79,8 +79,10 @@ extension ReportWords {
         }
     }
 
+    /// `06:00`; `02:00 UTC+2` in the hour that summer time ends with, which is shown twice.
     func time(_ moment: LocalCalendar.Moment) -> String {
-        String(format: "%02d:%02d", moment.hour, moment.minute)
+        let time = String(format: "%02d:%02d", moment.hour, moment.minute)
+        return moment.offset.map { "\(time) \($0)" } ?? time
     }
 
     /// - Parameter weekday: 1 is Monday.

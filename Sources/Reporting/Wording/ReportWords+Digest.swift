@@ -146,6 +146,11 @@ extension ReportWords {
     // MARK: - Private
 
     private func heardOnly(_ listening: ListeningHealth) -> String {
+        guard listening.ok > 0 else {
+            return pick(
+                ", but no feed could be heard", " (nie odpowiedział żaden kanał)",
+                " (neatbildēja neviena plūsma)")
+        }
         let (some, all) = (number(listening.ok), number(listening.feeds))
         return pick(
             " in the \(some) of \(all) feeds that could be heard",
@@ -161,6 +166,9 @@ extension ReportWords {
                 pick(", net tone ", ", ton netto ", ", kopējā noskaņa ") + signed($0)
             } ?? ""
         switch language {
+        case .english where brand.counts.mentions == 1:
+            let tone = negative == 1 ? "negative" : positive == 1 ? "positive" : "neutral or other"
+            return "the only mention of \(brand.name) was \(tone)\(net)"
         case .english:
             return
                 "of the \(mentions(brand.counts.mentions)) of \(brand.name), \(number(negative)) "
