@@ -67,4 +67,14 @@ struct TurnedToneTests {
     ) {
         #expect(weights(text, language) == expected)
     }
+
+    @Test func `a phrase of the lexicon that says so is none either`() {
+        let lexicon = Lexicon(.polish, "nie ma lepsz*=1.6, szkoda=-1.1")
+        let classifier = Classifier(
+            rules: Rules(brands: [], categories: [], routing: .sample, lexicons: [lexicon]))
+        let found = ["Szkoda, że Kawka nie ma lepszych ciast", "Nie ma lepszych ciast"].map {
+            classifier.sentiment($0, .polish).evidence.last
+        }
+        #expect(found.map(\.?.isNegated) == [true, false])
+    }
 }

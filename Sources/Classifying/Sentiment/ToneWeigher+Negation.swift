@@ -19,6 +19,10 @@ extension ToneWeigher {
         if vocabulary.toneTerms[cue.term].isDenied { return (true, cue) }
         if !isPraise, reading.isSaidLacking(cue.words, layout) { return (true, cue) }
         if isDeniedBehind(cue) { return (true, cue) }
+        // "Nie ma lepszych" may be a phrase of praise, and no negator then.
+        if isPraise, vocabulary.toneTerms[cue.term].isNegated, isPitied(cue.words) {
+            return (true, cue)
+        }
         guard let negator else {
             let listing = listNegator(isPraise: isPraise)
             return (listing != nil, listing)
