@@ -39,10 +39,10 @@ final class Analysis {
     ) {
         self.language = language
         self.vocabulary = vocabulary
-        tones.removeAll(keepingCapacity: true)
-        learnt.removeAll(keepingCapacity: true)
         readings = title.isEmpty ? textAlone : titleAndText
         var spelling = Spelling(title, text, vocabulary.grammar)
+        var tones = self.tones.takeAll()
+        tones.removeAll(keepingCapacity: true)
         for (number, reading) in readings.enumerated() {
             // The last is that of the text.
             let isTitle = number < readings.count - 1
@@ -50,11 +50,18 @@ final class Analysis {
                 isTitle ? title : text, field: isTitle ? .title : .text, mentions: mentions,
                 topics: topics, vocabulary: vocabulary, spelling: &spelling)
             if !reading.cues.isEmpty || !mentions.isEmpty { layOut(reading) }
-            if !reading.cues.isEmpty { weighTones(of: reading, number) }
+            if !reading.cues.isEmpty {
+                let weigher = ToneWeigher(
+                    reading, layout(of: number), vocabulary, number: number, after: tones)
+                tones = weigher.weigh()
+            }
         }
-        LearntWord.add(
-            from: readings, tones: tones, vocabulary: vocabulary, seen: &seen, to: &learnt)
-        addKeywords()
+        self.tones = tones
+        var seen = SeenNumbers()
+        swap(&seen, &self.seen)
+        addLearnt(&seen)
+        addKeywords(&seen)
+        swap(&seen, &self.seen)
     }
 
     /// How the field of a reading falls into clauses; known only where a keyword was found in it, or
@@ -149,13 +156,28 @@ final class Analysis {
     // MARK: - Private
 
     private func layOut(_ reading: Reading) {
+        var layout = Layout()
         switch reading.field {
-        case .title: titleLayout.read(reading, terms: vocabulary.toneTerms)
-        case .text: textLayout.read(reading, terms: vocabulary.toneTerms)
+        case .title: swap(&layout, &titleLayout)
+        case .text: swap(&layout, &textLayout)
+        }
+        layout.read(reading, terms: vocabulary.toneTerms)
+        switch reading.field {
+        case .title: titleLayout = layout
+        case .text: textLayout = layout
         }
     }
 
-    private func addKeywords() {
+    private func addLearnt(_ seen: inout SeenNumbers) {
+        var learnt = self.learnt.takeAll()
+        learnt.removeAll(keepingCapacity: true)
+        LearntWord.add(
+            from: readings, tones: tones, vocabulary: vocabulary, seen: &seen, to: &learnt)
+        self.learnt = learnt
+    }
+
+    private func addKeywords(_ seen: inout SeenNumbers) {
+        var keywords = self.keywords.takeAll()
         keywords.removeAll(keepingCapacity: true)
         seen.removeAll()
         for (number, reading) in readings.enumerated() {
@@ -170,11 +192,12 @@ final class Analysis {
                         weight: vocabulary.keywords.weight(of: cue.keyword)))
             }
         }
-        addLearntKeywords()
+        addLearntKeywords(to: &keywords, &seen)
+        self.keywords = keywords
     }
 
     /// After those that were written by hand, which say more each.
-    private func addLearntKeywords() {
+    private func addLearntKeywords(to keywords: inout [KeywordPlace], _ seen: inout SeenNumbers) {
         guard readings.contains(where: { !$0.learntKeywordCues.isEmpty }) else { return }
         let length = readings.reduce(0) { $0 + $1.words.numbers($1.words.indices).count }
         let share = LearntTone.share(inWords: length)
@@ -252,14 +275,6 @@ final class Analysis {
         return list.rule(of: one.keyword) == list.rule(of: other.keyword)
             && (list.weight(of: one.keyword) > 0) == (list.weight(of: other.keyword) > 0)
             && (orAsMuch ? one.precision >= other.precision : one.precision > other.precision)
-    }
-
-    private func weighTones(of reading: Reading, _ number: Int) {
-        var weighed: [Tone] = []
-        swap(&weighed, &tones)
-        let weigher = ToneWeigher(
-            reading, layout(of: number), vocabulary, number: number, after: weighed)
-        tones = weigher.weigh()
     }
 }
 

@@ -81,12 +81,11 @@ final class Reading {
     ) {
         self.field = field
         self.words = words
-        brands.removeAll(keepingCapacity: true)
-        brandOfWord.removeAll(keepingCapacity: true)
+        brands = []
+        brandOfWord = []
         if !mentions.isEmpty { placeBrands(mentions, topics) }
         drawnOut = []
-        var matches = self.matches
-        self.matches = []
+        var matches = self.matches.takeAll()
         matches.removeAll(keepingCapacity: true)
         vocabulary.reader.addMatches(in: words, to: &matches)
         if let elongation = Elongation(of: words) {
@@ -144,6 +143,8 @@ final class Reading {
         }
         guard !matches.isEmpty else { return }
         matches.sort { $0.words.lowerBound < $1.words.lowerBound }
+        var places = self.places
+        self.places = Places()
         var quoted = words.quotedRanges[...]
         for match in matches {
             while let next = quoted.first, next.upperBound <= match.words.lowerBound {
@@ -162,9 +163,11 @@ final class Reading {
             ($0.words.lowerBound, $0.words.count, $0.keyword)
                 < ($1.words.lowerBound, $1.words.count, $1.keyword)
         }
+        self.places = places
     }
 
     private func placeBrands(_ mentions: [Mention], _ topics: Set<Brand.ID>) {
+        var brands: [BrandPlace] = []
         for mention in mentions where mention.field == field {
             guard let place = words.indices(covering: mention.range) else { continue }
             brands.append(
@@ -172,10 +175,12 @@ final class Reading {
                     words: place, brand: mention.brand, isTopic: topics.contains(mention.brand)))
         }
         guard !brands.isEmpty else { return }
-        brandOfWord.append(contentsOf: repeatElement(-1, count: words.count))
+        var brandOfWord = [Int32](repeating: -1, count: words.count)
         for (number, place) in brands.enumerated() {
             for word in place.words { brandOfWord[word] = Int32(number) }
         }
+        self.brands = brands
+        self.brandOfWord = brandOfWord
     }
 
     /// - Parameter quoted: In reading order, as the matches are.
@@ -183,8 +188,8 @@ final class Reading {
         _ matches: [TermTrie.Match], quoted: [Range<Int>], vocabulary: Vocabulary,
         _ spelling: inout Spelling
     ) {
-        var places = Places()
-        swap(&places, &self.places)
+        var places = self.places
+        self.places = Places()
         places.removeAll(wordCount: words.count)
         let namesBrand = !brandOfWord.isEmpty
         var quoted = quoted[...]
@@ -198,7 +203,7 @@ final class Reading {
             if term.isBare, !spelling.isBare { continue }
             places.add(match.words, term.meaning, vocabulary)
         }
-        swap(&places, &self.places)
+        self.places = places
     }
 }
 
