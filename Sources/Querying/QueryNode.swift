@@ -22,11 +22,27 @@ struct QueryNode: Sendable {
         case failure(String)
     }
 
+    /// It holds nowhere but where one of the query's terms stands.
+    let needsTerm: Bool
     let written: String
     /// The same, in brackets where it has parts: to be joined with others.
     let writtenSingly: String
     let isField: Bool
     let condition: Condition
+
+    init(written: String, writtenSingly: String, isField: Bool, condition: Condition) {
+        needsTerm =
+            switch condition {
+            case .term, .near: true
+            case .all(let parts): parts.contains { $0.needsTerm }
+            case .any(let parts): parts.allSatisfy { $0.needsTerm }
+            case .not, .site, .language: false
+            }
+        self.written = written
+        self.writtenSingly = writtenSingly
+        self.isField = isField
+        self.condition = condition
+    }
 
     /// - Parameter found: Where the terms stand in the text.
     func outcome(in text: QueriedText, _ found: QueryPlaces) -> Outcome {
@@ -77,6 +93,8 @@ struct QueryNode: Sendable {
     /// Of what OR joins the parts that hold, of any other query the whole when it does: what a NOT
     /// before it forbids and finds.
     private func alternatives(holdingIn text: QueriedText, _ found: QueryPlaces) -> [String] {
+        // Most texts have none of the terms that a query forbids.
+        guard !needsTerm || !found.isEmpty else { return [] }
         // What a field says of several is said of each: NOT title:(a OR b) stays whole.
         if case .any(let parts) = condition, !isField {
             return parts.flatMap { $0.alternatives(holdingIn: text, found) }

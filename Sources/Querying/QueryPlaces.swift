@@ -14,6 +14,8 @@ struct QueryPlaces {
         self.places = places
     }
 
+    var isEmpty: Bool { places.isEmpty }
+
     func places(of term: Int, in zones: [QueryZone]) -> [QueryPlace] {
         guard !places.isEmpty else { return [] }
         let start = places.partitioningIndex { $0.term >= term }

@@ -183,6 +183,25 @@ struct QueryMatcherTests {
         #expect(result == QueryResult(holds: false, evidence: [], failure: failure))
     }
 
+    @Test(
+        arguments: [
+            (.any([.phrase("x"), .field(.site, .phrase("a.example"))]), "NOT site:a.example"),
+            (.any([.phrase("x"), .not(.phrase("y"))]), "NOT (NOT y)"),
+            (
+                .all([.field(.lang, .phrase("pl")), .not(.phrase("y"))]),
+                "NOT (lang:pl AND NOT y)"
+            ),
+            (.all([.field(.lang, .phrase("pl")), .phrase("x")]), nil),
+            (.any([.phrase("x"), .near(.phrase("x"), .phrase("y"), distance: 1)]), nil),
+        ] as [(Query, String?)])
+    func `a NOT forbids what holds in a text that has none of the query's words`(
+        forbidden: Query, failure: String?
+    ) {
+        let entry = EntryText(
+            text: "kawka i owad", link: "https://a.example/1", language: .polish)
+        #expect(QueryMatcher(.not(forbidden)).failure(in: QueriedText(entry)) == failure)
+    }
+
     @Test func `a term counts in the further forms it is given`() {
         let matcher = QueryMatcher(.phrase("Kawka")) {
             $0 == "Kawka" ? [TermPattern("Kawce"), TermPattern("Kawka'u", closeFrom: 1)] : []
