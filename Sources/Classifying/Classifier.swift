@@ -138,9 +138,8 @@ package final class Classifier: Sendable {
         let (tones, move) = tonesTowardBrands(analysis, mentions)
         let tone = decidingTone(tones, whole)
         let given = rater.tags(
-            analysis,
-            QueriedText(entry: entry, title: title, text: text, language: analysis.language.code),
-            tone: tone, move: move, keeping: Self.mostReasons)
+            analysis, of: entry, title: title, text: text, tone: tone, move: move,
+            keeping: Self.mostReasons)
         let categories = given.categories
         var facets = given.facets
         for location in locations {

@@ -77,7 +77,7 @@ extension Analysis {
         if let reading = readings.first(where: \.isAddressed), let name = reading.brand(at: 0) {
             return (reading, name.words)
         }
-        guard readings.allSatisfy(\.brands.isEmpty) else { return nil }
+        guard readings.allSatisfy({ $0.brands.isEmpty }) else { return nil }
         return readings.lazy.compactMap { reading in
             reading.handleSpokenTo.map { (reading, $0..<$0 + 1) }
         }.first

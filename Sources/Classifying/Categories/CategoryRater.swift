@@ -51,12 +51,12 @@ final class CategoryRater: Sendable {
     /// Both by confidence, then id.
     ///
     /// - Parameters:
-    ///   - text: Is asked for where a query must hold.
+    ///   - entry: Is asked for where a query must hold, as its title and text are.
     ///   - move: Coming to us or staying with us is no risk of churn, leaving us is one.
     ///   - most: How many reasons of each are told.
     func tags(
-        _ analysis: Analysis, _ text: @autoclosure () -> QueriedText, tone: Sentiment, move: Move,
-        keeping most: Int
+        _ analysis: Analysis, of entry: EntryText, title: Words, text: Words, tone: Sentiment,
+        move: Move, keeping most: Int
     ) -> (categories: [CategoryTag], facets: FacetTags) {
         let signs = signs(analysis, tone, move)
         let candidates = candidates(signs)
@@ -65,7 +65,11 @@ final class CategoryRater: Sendable {
         for rating in ratings(signs, of: candidates) where rating.isEnough {
             let rule = rules[rating.rule]
             if case .here = move, rule.isOfChurn { continue }
-            let result = rule.query.map { $0.evaluate(text()) }
+            let result = rule.query.map {
+                $0.evaluate(
+                    QueriedText(
+                        entry: entry, title: title, text: text, language: analysis.language.code))
+            }
             guard result?.holds ?? true else { continue }
             given.append((rule.facet, tag(rating, result, signs).keeping(first: most)))
         }

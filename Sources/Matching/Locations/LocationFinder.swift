@@ -22,8 +22,10 @@ package struct LocationFinder: Sendable {
     /// By confidence, then id.
     package func tags(for entry: EntryText, title: Words, text: Words) -> [CategoryTag] {
         guard !locations.isEmpty else { return [] }
+        let mentions = matcher.mentions(in: entry, title: title, text: text)
+        guard !mentions.isEmpty else { return [] }
         var evidence: [Location.ID: [CategoryEvidence]] = [:]
-        for mention in matcher.mentions(in: entry, title: title, text: text) {
+        for mention in mentions {
             for location in chain(from: Location.ID(mention.brand.value)) {
                 evidence[location.id, default: []].append(
                     CategoryEvidence(
