@@ -72,6 +72,8 @@ package struct BacktestReport: Sendable, Encodable {
     package let changes: [Change]
     /// By brand, then by week.
     package let weeks: [Week]
+    /// On whose clocks the weeks begin, for who shows their days; an IANA name.
+    package let timeZone: String
 
     /// Whether more than so many percent of the mentions change.
     package func changes(moreThan percent: Double) -> Bool {
@@ -90,6 +92,7 @@ extension BacktestReport {
         example: (Int64, BacktestChange) throws(Failure) -> Example?
     ) throws(Failure) {
         now = options.now
+        timeZone = comparison.before.rules.routing.timeZone
         since = options.since
         until = options.until
         before = Side(

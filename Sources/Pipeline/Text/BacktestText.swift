@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Reporting
 
 /// A backtest as people review it in a terminal.
 package struct BacktestText {
@@ -89,13 +90,14 @@ package struct BacktestText {
         // Weeks before anything was heard have nothing to tell.
         let told = report.weeks.filter { $0.before.mentions > 0 || $0.after.mentions > 0 }
         guard let first = told.map(\.from).min() else { return [] }
+        let calendar = LocalCalendar(timeZone: report.timeZone)
         var table = TextTable([
             ("week from", .left), ("brand", .left), ("mentions", .right), ("then", .right),
             ("negative", .right), ("then", .right),
         ])
         for week in report.weeks where week.from >= first {
             table.add([
-                String(ContractJSON.timestamp(week.from).prefix(16)) + "Z", week.brand.value,
+                calendar.dayName(of: week.from), week.brand.value,
                 String(week.before.mentions), String(week.after.mentions),
                 week.before.negativeShare.map(Self.share) ?? "–",
                 week.after.negativeShare.map(Self.share) ?? "–",
