@@ -34,11 +34,11 @@ struct RepairTests {
         ("<rss><x:a/></rss>", "1:6 undeclared prefix 'x'; read as usual"),
         (
             "<!DOCTYPE rss><rss><b xmlns='relative'/></rss>",
-            "1:40 namespace 'relative' is no absolute address; read as usual"
+            "1:20 namespace 'relative' is no absolute address; read as usual"
         ),
         (
             "<!DOCTYPE rss><rss><b xmlns='http://a b/'/></rss>",
-            "1:43 namespace 'http://a b/' is no absolute address; read as usual"
+            "1:20 namespace 'http://a b/' is no absolute address; read as usual"
         ),
         // Text.
         ("<rss>a & b</rss>", "1:8 '&' that starts no reference; read as text"),

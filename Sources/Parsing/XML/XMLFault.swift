@@ -9,7 +9,9 @@ struct XMLFault {
     init(_ error: xmlError) {
         let name = unsafe error.str1.map { unsafe Self.shortened(String(cString: $0)) } ?? "?"
         let code = unsafe xmlParserErrors(UInt32(bitPattern: error.code))
-        isOfTag = code == XML_NS_ERR_UNDEFINED_NAMESPACE
+        isOfTag =
+            code == XML_NS_ERR_UNDEFINED_NAMESPACE || code == XML_WAR_NS_URI
+            || code == XML_WAR_NS_URI_RELATIVE
         message =
             switch code {
             case XML_NS_ERR_UNDEFINED_NAMESPACE: "undeclared prefix '\(name)'; read as usual"
