@@ -63,7 +63,8 @@ struct CanonicalLinkTests {
         ("https://a.example./1", "https://a.example/1"),
         ("http://A.example.:80", "http://a.example"),
         ("https://a.example:8443/1", "https://a.example:8443/1"),
-        ("https://a.example/amp/amp/", "https://a.example"),
+        ("https://a.example/amp/amp/", "https://a.example/amp"),
+        ("https://a.example/1/amp/amp/", "https://a.example/1"),
         ("https://a.example/1.amp.amp.html", "https://a.example/1.html"),
         (
             "https://www.google.com/url?url=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Fa.example%252F1",
