@@ -3,7 +3,7 @@ import Model
 import TestSupport
 import Testing
 
-/// What is looked for, or was hoped for, is nobody's praise.
+/// What is looked for, or was hoped for, is nobody's praise; what was put right is nobody's blame.
 struct HopeTests {
     private static let rules = Rules(
         brands: Rules.sample.brands,
@@ -61,5 +61,22 @@ struct HopeTests {
     func `nor is it praise as a category`(text: String, expected: [String]) {
         let tags = Classifier(rules: Self.rules).tags(text, language: .english)
         #expect(tags.categories.map(\.id.value) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("Zefirnet sorted my problem", .english, "zefirnet neutral"),
+            ("Zefirnet refunded my broken router", .english, "zefirnet neutral"),
+            ("Zefirnet has not sorted my problem", .english, "zefirnet negative"),
+            ("Zefirnet has my problem", .english, "zefirnet negative"),
+            ("Zefirnet oddał mi pieniądze za zepsuty router", .polish, "zefirnet neutral"),
+            ("Zefirnet oddał mi zepsuty router", .polish, "zefirnet negative"),
+            ("Zefirnet atdeva naudu par lēnu tīklu", .latvian, "zefirnet neutral"),
+            ("Zefirnet atdeva lēnu tīklu", .latvian, "zefirnet negative"),
+        ] as [(String, LanguageCode, String)])
+    func `what a brand put right or paid for is no blame of it`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        #expect(Classifier.sample.brandTones(text, language) == expected)
     }
 }

@@ -46,6 +46,25 @@ struct LikeningTests {
 
     @Test(
         arguments: [
+            ("Nobody makes coffee like Kawka", .english, "kawka positive"),
+            ("No one answers like Zefirnet", .english, "zefirnet positive"),
+            ("Nobody fails customers like Baltfon", .english, "baltfon negative"),
+            ("Nikt nie parzy kawy jak Kawka", .polish, "kawka positive"),
+            ("Nikt nie parzy kawy tak jak w Kawce", .polish, "kawka positive"),
+            ("Nikt nie robi problemów jak Baltfon", .polish, "baltfon negative"),
+            ("Nie leci tam nikt inny jak Zefirnet", .polish, "zefirnet neutral"),
+            ("Nikt nie wie, jak Zefirnet", .polish, "zefirnet neutral"),
+            ("Neviens netaisa kafiju tā kā Kawka", .latvian, "kawka positive"),
+            ("Tas nav neviens cits kā Zefirnet", .latvian, "zefirnet neutral"),
+        ] as [(String, LanguageCode, String)])
+    func `what nobody does like a brand is what that does best`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        #expect(Classifier.sample.brandTones(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
             ("Lepszej kawy niż w Kawce nie piłam", .polish, "kawka positive"),
             ("Lepsza kawa niż w Kawce", .polish, "kawka negative"),
             ("Gorszej kawy niż w Kawce nie piłam", .polish, "kawka negative"),

@@ -26,6 +26,25 @@ struct SwitchTests {
 
     @Test(
         arguments: [
+            ("I left Zefirnet because the price went up", .english, "negative"),
+            ("Moved away from Zefirnet, cos the price went up", .english, "negative"),
+            ("Aizgāju no Zefirnet, jo cena aug", .latvian, "negative"),
+            ("Aizeju no Zefirnet, tāpēc ka cena aug", .latvian, "negative"),
+            ("I left Kawka because I had a train", .english, "neutral"),
+            ("I left Kawka. Because of the price", .english, "neutral"),
+            ("I left Kawka at noon because the train was there", .english, "neutral"),
+            ("Aizgāju no Kawka, jo bija jāiet", .latvian, "neutral"),
+        ] as [(String, LanguageCode, String)])
+    func `who says why they go leaves a brand, and no place`(
+        text: String, language: LanguageCode, expected: String
+    ) {
+        let tones = Classifier.sample.tags(text, language: language).mentions
+            .map(\.sentiment.label.rawValue)
+        #expect(tones == [expected])
+    }
+
+    @Test(
+        arguments: [
             ("Don't switch to Zefirnet", .english), ("Please do not move to Zefirnet", .english),
             ("Nie przechodźcie do Zefirnetu", .polish), ("Nepārejiet uz Zefirnet", .latvian),
         ] as [(String, LanguageCode)])

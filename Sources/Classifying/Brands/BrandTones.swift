@@ -115,6 +115,7 @@ struct BrandTones {
     private static func mayCompare(_ reading: Reading) -> Bool {
         let functions = reading.allFunctions
         return functions.contains([.likening, .alike])
+            || functions.contains([.likening, .negativeWord])
             || !functions.isDisjoint(
                 with: [
                     .than, .looseThan, .prefer, .outdoing, .outdone, .switching, .moving,

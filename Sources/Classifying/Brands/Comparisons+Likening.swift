@@ -7,11 +7,16 @@ extension Comparisons {
     /// "Not as fast as Baltfon": what is compared loses what is denied, and Baltfon gains it; "as slow as
     /// Baltfon" says it of both.
     ///
-    /// "As fast as Baltfon promised" is no likening to the brand.
+    /// "As fast as Baltfon promised" is no likening to the brand. Of what nobody does like Baltfon, that
+    /// does it best: "nobody makes coffee like Kawka", "nikt nie robi kawy jak Kawka".
     mutating func judge(likenedBy index: Int) {
-        guard let standard = place(after: index, within: Self.likenedReach), endsClause(standard),
-            let tone = likened(before: index)
+        guard let standard = place(after: index, within: Self.likenedReach), endsClause(standard)
         else { return }
+        guard let tone = likened(before: index) else {
+            guard let nobody = nobody(before: index) else { return }
+            let factor = blames(nobody..<index) ? -1.0 : 1
+            return add(Self.weight * factor, to: standard.brand, nobody..<index + 1)
+        }
         let words = tone.words.lowerBound..<max(tone.words.upperBound, index + 1)
         let subject = subject(before: tone.words.lowerBound, besides: standard.brand)
         if tone.isNegated {
@@ -62,8 +67,41 @@ extension Comparisons {
     /// Words between what is likened and "as": "tik labu kafiju kā".
     private static let nounReach = 2
     private static let ratherReach = 14
+    /// Words from "nobody" to "like".
+    private static let doingReach = 10
+    private static let leastBlame = 0.5
+    private static let nobody: Set<String> = ["nobody", "no", "nikt", "neviens", "neviena"]
+    /// What stands before "like" where that is a verb, and who somebody else is.
+    private static let noDoing: Set<String> = [
+        "would", "d", "do", "does", "did", "to", "will", "could", "can", "should", "really", "ever",
+        "actually", "inny", "inna", "cits", "cita",
+    ]
     /// Words from "hard to find" to the comparative.
     private static let findingReach = 6
+
+    /// The word that says that nobody does what is likened, in the clause of "like": "neviens netaisa
+    /// kafiju tā kā"; `nil` where it is somebody else, "nikt inny jak", or "like" is a verb, "nobody would
+    /// like".
+    private func nobody(before index: Int) -> Int? {
+        let clause = layout.clauses[layout.clause(at: index)].words
+        let before = clause.clamped(to: 0..<index)
+        guard let last = before.last, !Self.noDoing.contains(reading.words.folded(last)),
+            let nobody = before.suffix(Self.doingReach).last(where: {
+                reading.functions[$0].contains(.negativeWord)
+                    && Self.nobody.contains(reading.words.folded($0))
+            })
+        else { return nil }
+        return nobody < last ? nobody : nil
+    }
+
+    /// Whether what nobody does is blamed: "nobody wastes my time like Baltfon".
+    private func blames(_ words: Range<Int>) -> Bool {
+        words.contains { word in
+            guard let tone = analysis.tone(at: word, of: number) else { return false }
+            let weight = tone.isNegated ? -tone.weight : tone.weight
+            return weight <= -Self.leastBlame
+        }
+    }
 
     /// What has a tone before "as", with the word before it that likens.
     private func likened(before index: Int) -> Tone? {

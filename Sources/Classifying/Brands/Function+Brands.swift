@@ -48,6 +48,10 @@ extension Grammar.Function {
     static let dissuading = Self(rawValue: 1 << 48)
     /// Puts right what follows: `fixed`, `naprawili`, `salaboja`.
     static let mending = Self(rawValue: 1 << 35)
+    /// Says that a thing was put right, or is well by now: `fixed`, `już działało`, `jau strādā`.
+    static let mended = Self(rawValue: 1 << 61)
+    /// Gives the reason why somebody goes: `because`, `bo`, `jo`.
+    static let reason = Self(rawValue: 1 << 62)
     /// Wants one thing more than what is named behind "than": `I'd rather`.
     static let rather = Self(rawValue: 1 << 53)
     /// Begins what something is likened to: `as`, `jak`, `kā`.

@@ -9,7 +9,7 @@ extension Grammar {
             would rather
             """
         ),
-        (.likening, "as"), (.alike, "as, so"), (.more, "more"),
+        (.likening, "as, like"), (.alike, "as, so"), (.more, "more"),
         (.hardToFind, "hard to find, difficult to find, hard to imagine"),
         (
             .asHoped,
@@ -132,9 +132,23 @@ extension Grammar {
             .mending,
             """
             fixed the, fixed my, fixed our, fixed it, fixed a, fixed this, fixed all, fixes the,
-            fixes my, fixes it, solved, solves, resolved, repaired, restored, mended, sorted out
+            fixes my, fixes it, solved, solves, resolved, repaired, restored, mended, sorted out,
+            sorted my, sorted our, sorted the, sorted a, dealt with my, dealt with our, refunded my,
+            refunded the, reversed the, reversed my, cleared up
             """
         ),
+        (
+            .mended,
+            """
+            fixed, sorted, resolved, solved, restored, repaired, replaced, refunded, working again,
+            works again, back up, back on, back online, up and running, a new one, new one in,
+            in minutes, within minutes, minutes later, an hour later, within an hour,
+            within the hour, same day, in ten minutes, already, at 1*, at 2*, at 3*, at 4*, at 5*,
+            at 6*, at 7*, at 8*, at 9*, by 1*, by 2*, by 3*, by 4*, by 5*, by 6*, by 7*, by 8*, by 9*,
+            by noon, by lunch, by lunchtime
+            """
+        ),
+        (.reason, "because, cause, cuz, coz, cos, since, due to, over"),
         (.incredulous, "really, seriously, again, still, serious"),
         (.switching, "porting, ported, dumped, dumping, quit, quitting"),
         (.from, "out of"),

@@ -87,9 +87,21 @@ extension Grammar {
             .mending,
             """
             salaboja, salabojuši, novērsa, novērsuši, atrisināja, atrisinājuši, sakārtoja,
-            atjaunoja
+            atjaunoja, nokārtoja, noregulēja, atdeva naudu, atdeva man, atgrieza naudu, atmaksāja,
+            kompensēja
             """
         ),
+        (
+            .mended,
+            """
+            jau strādā*, jau darboj*, jau bija, jau ir, strādā, strādāja, darbojas, darbojās, salabo*,
+            novērs*, nomainī*, nomainīt*, atjauno*, sakārto*, nokārto*, atrisinā*, jauna, jaunu, jauns,
+            pēc stundas, stundas laikā, pēc minūtes, minūšu laikā, tajā pašā dienā, tai pašā dienā,
+            piecos, sešos, septiņos, astoņos, deviņos, desmitos, vienpadsmitos, divpadsmitos, vienos,
+            divos, trijos, četros
+            """
+        ),
+        (.reason, "jo, tāpēc ka, tādēļ ka"),
         (.incredulous, "tiešām, nopietni, atkal, joprojām"),
         (
             .switching,

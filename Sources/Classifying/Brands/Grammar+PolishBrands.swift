@@ -112,9 +112,24 @@ extension Grammar {
             naprawił, naprawiła, naprawili, naprawiły, naprawiono, usunęli awari*, usunięto awari*,
             usunął awari*, usunęli uster*, usunięto uster*, usunął uster*, rozwiązał problem*,
             rozwiązała problem*, rozwiązali problem*, rozwiązano problem*, rozwiązał mój problem*,
-            rozwiązali mój problem*
+            rozwiązali mój problem*, ogarnął mój, ogarnęła mój, ogarnęli mój, ogarnęli mi, ogarnął mi,
+            załatwił mi, załatwiła mi, załatwili mi, oddał mi kasę, oddali mi kasę, oddał kasę,
+            oddali kasę, oddał mi pieniądze, oddali mi pieniądze, oddał pieniądze, oddali pieniądze,
+            zwrócił pieniądze, zwrócili pieniądze, zwrócił mi pieniądze, zwrócili mi pieniądze,
+            zwrócił mi kasę, zwrócili mi kasę, zwrócił kasę, zwrócili kasę
             """
         ),
+        (
+            .mended,
+            """
+            już działa, już działa*, już jest, już są, już był*, działa, działało, działał, działała,
+            działały, naprawion*, naprawili, naprawił, naprawiła, usunięt*, usunęli, ogarnięt*,
+            ogarnęli, załatwion*, załatwili, wymienion*, wymienili, wymienił, nowy, nowa, nową, nowe,
+            o 1*, o 2*, o 3*, o 4*, o 5*, o 6*, o 7*, o 8*, o 9*, po godzinie, godzinę później,
+            w godzinę, po kwadransie, w kwadrans, po chwili, tego samego dnia
+            """
+        ),
+        (.reason, "bo, ponieważ, gdyż, przez"),
         (.incredulous, "serio, naprawdę, znowu, znów, poważnie, dalej"),
         (
             .switching,

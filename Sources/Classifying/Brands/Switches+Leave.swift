@@ -53,7 +53,27 @@ extension Switches {
         add(-Self.weight, to: place.brand, index..<place.words.upperBound)
     }
 
+    /// Whether somebody says why they leave a brand, right behind its name.
+    ///
+    /// "I left Baltfon because it is slow" says so. Who names a reason of their own, "because I was
+    /// late", left a place.
+    func isReasoned(_ place: Reading.BrandPlace) -> Bool {
+        let words = place.words.upperBound..<reading.words.count
+        guard let reason = words.first(where: { reading.words[$0].kind != .mark }),
+            reading.functions[reason].contains(.reason),
+            isInSentence(reason, of: place.words.lowerBound)
+        else { return false }
+        let next = words.first { $0 > reason && reading.words[$0].kind != .mark }
+        return next.map { !Self.ownReasons.contains(reading.words.folded($0)) } ?? false
+    }
+
     // MARK: - Private
+
+    /// What begins a reason that lies with the writer: "I was late", "muszę", "bija jāiet".
+    private static let ownReasons: Set<String> = [
+        "i", "i'm", "im", "my", "we", "our", "muszę", "musze", "musiałem", "musiałam", "mam",
+        "miałem", "miałam", "bija", "man", "mums", "vajadzēja", "steidzos",
+    ]
 
     /// Words between a verb that ends a contract and what it ends, and one more.
     private static let contractReach = 4
