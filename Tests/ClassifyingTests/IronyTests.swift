@@ -35,6 +35,7 @@ struct IronyTests {
             ("dziękuję, że znowu nie działa", .polish, ["dziękuję -0.8", "nie działa* -2.2"]),
             ("dziękuję za naprawę zepsutego routera", .polish, ["dziękuję 1.6", "zepsut* -2.2"]),
             ("paldies, ka atkal nestrādā", .latvian, ["paldies -0.8", "nestrādā -2.2"]),
+            ("paldies par sabojātu rūteri", .latvian, ["paldies -0.8", "sabojā* -2.2"]),
         ] as [(String, LanguageCode, [String])])
     func `thanks for what is blamed are irony, and so is praise beside them`(
         text: String, language: LanguageCode, expected: [String]
@@ -72,6 +73,18 @@ struct IronyTests {
             ("Great Kawka. Another broken router", .english, ["great -1.4", "broken -2.2"]),
             ("Great. Another broken router", .english, ["great -1.4", "broken -2.2"]),
             (
+                "Great, just great. Another broken router", .english,
+                ["great -1.4", "great -1.4", "broken -2.2"]
+            ),
+            (
+                "Super, po prostu super. Znowu awaria", .polish,
+                ["super -1.2", "super -1.2", "awari* -1.8"]
+            ),
+            (
+                "Super, vienkārši super. Atkal avārija", .latvian,
+                ["super -1.2", "super -1.2", "avārij* -1.8"]
+            ),
+            (
                 "Great, fast Kawka. Another broken router", .english,
                 ["great -1.4", "fast -0.8", "broken -2.2"]
             ),
@@ -96,6 +109,46 @@ struct IronyTests {
             ("Great Kawka. Another cup", .english, ["great 2.8"]),
         ] as [(String, LanguageCode, [String])])
     func `a sentence of praise before one that blames what came again is irony`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("great Kawka: broken at nine, fixed by ten", .english, ["great 2.8", "broken -2.2"]),
+            ("great Kawka: broken at nine, no answer", .english, ["great -1.4", "broken -2.2"]),
+            (
+                "great Kawka: broken at nine, fixed, broken again", .english,
+                ["great -1.4", "broken -2.2", "broken -2.2"]
+            ),
+            (
+                "brawo Zefirnet: awaria była o 9, o 10 naprawione", .polish,
+                ["brawo 2.4", "awari* -1.8"]
+            ),
+            ("brawo Zefirnet: awaria od samej 9", .polish, ["brawo -1.2", "awari* -1.8"]),
+            (
+                "lieliski Zefirnet: avārija deviņos no rīta, desmitos salabota", .latvian,
+                ["lielisk* 2.8", "avārij* -1.8"]
+            ),
+        ] as [(String, LanguageCode, [String])])
+    func `praise of what was put right is no irony`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(weights(text, language) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("what time does Kawka have fresh bread", .english, ["fresh 0.525"]),
+            ("o której Kawka ma dobre ciasto", .polish, ["dobre 0.7"]),
+            ("cikos Kawka būs svaiga maize", .latvian, ["svaig* 0.525"]),
+            ("Kawka, what time is the good bread out", .english, ["good 0.7"]),
+            ("what time does Kawka have fresh bread!", .english, ["fresh 1.65"]),
+            ("good bread, so what time does Kawka open", .english, ["good 2.0"]),
+            ("how many slow vans", .english, ["slow -1.8"]),
+        ] as [(String, LanguageCode, [String])])
+    func `who asks for a fact without a question mark hardly praises`(
         text: String, language: LanguageCode, expected: [String]
     ) {
         #expect(weights(text, language) == expected)

@@ -156,7 +156,7 @@ extension Grammar {
                 .isNot,
                 "nie jest, nie są, nie był, nie była, nie było, nie byli, nie były, nie będzie"
             ),
-            (.pity, "szkoda, niestety"),
+            (.only, "po prostu, prostu"), (.pity, "szkoda, niestety"),
             (.condition, "jeśli, jeżeli, jesli, jezeli, gdyby, gdybym, w razie, w przypadku"),
             (.why, "dlaczego, czemu, po co, za co"),
             (
@@ -258,7 +258,8 @@ extension Grammar {
                 """
             ),
             (.thanks, "paldies, paldies jau, pateicos, paldiesss, paldieņš"),
-            (.isNot, "nav, nebija, nebūs"), (.pity, "žēl, diemžēl"),
+            (.isNot, "nav, nebija, nebūs"), (.only, "vienkārši, tiešām"),
+            (.pity, "žēl, diemžēl"),
             (.condition, "ja, gadījumā ja, ja nu"), (.why, "kāpēc, kādēļ, kamdēļ, par ko"),
             (
                 .counted,

@@ -54,7 +54,7 @@ extension Grammar {
             ceturto, ceturtie, piektais, piektā, piekto, sestais, sestā, sesto
             """
         ),
-        (.thankedFor, "ka"),
+        (.thankedFor, "par, ka"),
         (
             .inquiring,
             """

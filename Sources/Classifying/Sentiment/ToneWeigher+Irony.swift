@@ -6,7 +6,8 @@ import Tokenizing
 /// done". With such a name it may be a sentence of its own, after one of blame: "No signal again. Well
 /// done, Zefirnet"; or begin one that says what came again: "well done Zefirnet another day without signal".
 /// With a mark behind it, it needs no name: "Awesome. My flight is cancelled again".
-/// Thanks for what is blamed are irony, and so is all praise beside them.
+/// Thanks for what is blamed are irony, and so is all praise beside them. What was put right by the end of the
+/// sentence is praised in earnest: "brawo Zefirnet: awaria o 9, o 10 już działało".
 extension ToneWeigher {
     mutating func turnIrony() {
         let own = first..<tones.count
@@ -20,7 +21,7 @@ extension ToneWeigher {
             } else if isIronic(index) || isIronicRemark(index) || isPraiseOfRepetition(index)
                 || isPraiseBeforeRepetition(index)
             {
-                turn(index)
+                if !isMended(behind: index) { turn(index) }
             }
         }
     }
@@ -90,6 +91,24 @@ extension ToneWeigher {
             around = around.lowerBound..<around.upperBound + 1
         }
         return around
+    }
+
+    /// Whether the sentence of praise says behind all blame that this was put right, and nothing came again:
+    /// "bravo Zefirnet: down at nine, back up at ten".
+    private func isMended(behind index: Int) -> Bool {
+        guard reading.allFunctions.contains(.mended),
+            let words = reproach(at: tones[index].words.lowerBound)
+        else { return false }
+        let sentence = layout.sentence(at: words.lowerBound)
+        guard !sentence.functions.contains(.again) else { return false }
+        let around = tones(around: index, in: sentence.clauses)
+        guard let blame = around.last(where: { -tones[$0].weight >= Self.leastBlame }) else {
+            return false
+        }
+        let last = layout.clause(at: tones[blame].words.lowerBound)
+        return words.contains { [layout, reading] word in
+            reading.functions[word].contains(.mended) && layout.clause(at: word) > last
+        }
     }
 
     private func isBesideName(_ tone: Tone) -> Bool {
@@ -166,9 +185,14 @@ extension ToneWeigher {
             if reading.isAddressee(word) {
                 hasName = true
                 word += 1
-            } else if next < tones.count, tones[next].words.contains(word), isPraise(tones[next]) {
+            } else if next < tones.count, tones[next].words.contains(word),
+                isPraise(tones[next]) || isRepeatedPraise(tones[next])
+            {
                 word = tones[next].words.upperBound
-            } else if reading.words[word].kind == .mark {
+            } else if reading.words[word].kind == .mark
+                || reading.functions[word].contains(.only) && word > sentence.lowerBound
+            {
+                // "Great, just great".
                 word += 1
             } else {
                 break
@@ -184,6 +208,12 @@ extension ToneWeigher {
             return false
         }
         return !tone.isNegated
+    }
+
+    /// "Just great" behind "great", which a lexicon may know for irony.
+    private func isRepeatedPraise(_ tone: Tone) -> Bool {
+        tone.words.count == 2 && tone.weight < 0
+            && reading.functions[tone.words.lowerBound].contains(.only)
     }
 
     /// Whether some words say what came again, and have nothing but blame in them.

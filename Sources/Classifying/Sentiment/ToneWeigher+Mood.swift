@@ -31,6 +31,8 @@ extension ToneWeigher {
         }
         if sentence.isQuestion {
             factor *= isPraise ? Self.askedPraise : askedBlame(sentence)
+        } else if isPraise, isUnmarkedQuestion(sentence) {
+            factor *= Self.askedPraise
         }
         return factor
     }
@@ -43,6 +45,18 @@ extension ToneWeigher {
             sentence.functions.contains(.inquiring) && sentence.exclamationMarks == 0
             && sentence.functions.isDisjoint(with: [.why, .again, .rhetorical])
         return isOfFact ? Self.askedToKnowBlame : Self.askedBlame
+    }
+
+    /// Whether a sentence asks for a fact with its first words, and leaves the question mark out: "what time do
+    /// you have fresh bread".
+    private func isUnmarkedQuestion(_ sentence: Layout.Sentence) -> Bool {
+        guard sentence.functions.contains(.inquiring), sentence.exclamationMarks == 0 else {
+            return false
+        }
+        let first = layout.words(of: sentence).first { [reading] word in
+            reading.words[word].kind == .word && !reading.isName(word)
+        }
+        return first.map { reading.functions[$0].contains(.inquiring) } ?? false
     }
 
     /// Whether words thank in a short sentence behind a question, as in "When do you open? Thanks".
