@@ -67,7 +67,6 @@ struct HopeTests {
         arguments: [
             ("Zefirnet sorted my problem", .english, "zefirnet neutral"),
             ("Zefirnet refunded my broken router", .english, "zefirnet neutral"),
-            ("Zefirnet has not sorted my problem", .english, "zefirnet negative"),
             ("Zefirnet has my problem", .english, "zefirnet negative"),
             ("Zefirnet oddał mi pieniądze za zepsuty router", .polish, "zefirnet neutral"),
             ("Zefirnet oddał mi zepsuty router", .polish, "zefirnet negative"),
