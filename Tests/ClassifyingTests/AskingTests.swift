@@ -50,7 +50,7 @@ struct AskingTests {
             ("Zefirnet press release. Is Zefirnet open on Sunday?", .english),
             ("Is Zefirnet the next big thing? https://news.example/17", .english),
             ("Zefirnet, wy tak na poważnie?", .polish), ("Zefirnet, jūs jokojat?", .latvian),
-            ("> does Zefirnet work there?\nyes", .english),
+            ("> does Zefirnet work there?\nyes", .english), ("Zefirnet, tomorrow?", .english),
             ("Zefirnet is awful, terrible, is Zefirnet still there?", .english),
         ] as [(String, LanguageCode)])
     func `what asks for no answer is none, nor is what is asked beside it`(
@@ -68,6 +68,7 @@ struct AskingTests {
             ("Need tyres by Friday, can Zefirnet do it?", ["question", "sales_lead"]),
             ("Looking for tyres we need, can Zefirnet do it?", ["question", "sales_lead"]),
             ("Need to restart it, Zefirnet?", ["question"]),
+            ("Looking for tyres, can Zefirnet do it?", ["question"]),
             ("Need tyres by Friday, says Zefirnet", []),
             ("Zefirnet needs tyres, does it?", ["question"]),
         ] as [(String, [String])])

@@ -3,17 +3,6 @@ import Model
 import Testing
 
 struct BrandToneTests {
-    /// Labels toward the brands, in the order of their first mentions.
-    private func labels(_ text: String, _ language: LanguageCode) -> [String] {
-        let mentions = Classifier.sample.tags(text, language: language).mentions
-        var seen: [Brand.ID] = []
-        return mentions.compactMap { tagged in
-            guard !seen.contains(tagged.mention.brand) else { return nil }
-            seen.append(tagged.mention.brand)
-            return "\(tagged.mention.brand) \(tagged.sentiment.label.rawValue)"
-        }
-    }
-
     @Test(
         arguments: [
             (
@@ -56,7 +45,7 @@ struct BrandToneTests {
     func `each of two brands has the tone of its own clauses`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(labels(text, language) == expected)
+        #expect(Classifier.sample.brandLabels(text, language) == expected)
     }
 
     @Test(
@@ -76,7 +65,7 @@ struct BrandToneTests {
     func `brands in a list share its tone`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(labels(text, language) == expected)
+        #expect(Classifier.sample.brandLabels(text, language) == expected)
     }
 
     @Test(
@@ -128,7 +117,7 @@ struct BrandToneTests {
     func `a comparison praises one and blames the other`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(labels(text, language) == expected)
+        #expect(Classifier.sample.brandLabels(text, language) == expected)
     }
 
     @Test(
@@ -171,7 +160,7 @@ struct BrandToneTests {
     func `who changes over blames what is left and praises what is gone to`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(labels(text, language) == expected)
+        #expect(Classifier.sample.brandLabels(text, language) == expected)
     }
 
     @Test(
@@ -199,7 +188,7 @@ struct BrandToneTests {
     func `nothing better than a brand is the highest praise`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(labels(text, language) == expected)
+        #expect(Classifier.sample.brandLabels(text, language) == expected)
     }
 
     @Test(
@@ -217,7 +206,7 @@ struct BrandToneTests {
     func `a brand of an earlier sentence is compared where the sentence goes on about it`(
         text: String, language: LanguageCode, expected: String
     ) {
-        #expect(labels(text, language).first == expected)
+        #expect(Classifier.sample.brandLabels(text, language).first == expected)
     }
 
     @Test(
@@ -244,7 +233,7 @@ struct BrandToneTests {
     func `what a brand is unlike is not said of it`(
         text: String, language: LanguageCode, expected: String
     ) {
-        #expect(labels(text, language).joined(separator: ", ") == expected)
+        #expect(Classifier.sample.brandTones(text, language) == expected)
     }
 
     @Test(
@@ -281,7 +270,7 @@ struct BrandToneTests {
     func `who goes from one brand to the other changes over`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(labels(text, language) == expected)
+        #expect(Classifier.sample.brandLabels(text, language) == expected)
     }
 
     @Test(arguments: [

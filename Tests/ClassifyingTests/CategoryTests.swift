@@ -153,4 +153,13 @@ struct CategoryTests {
         let misses = Classifier.sample.nearMisses("thanks? the router is here")
         #expect(misses.map(\.category) == ["technical_issue", "praise"])
     }
+
+    @Test func `a keyword that speaks against a category is no evidence for it`() {
+        let tags = Classifier.sample.tags(
+            "a problem with error 500, no problem otherwise", language: .english)
+        #expect(tags.categories.map(\.id) == ["technical_issue"])
+        #expect(
+            tags.categories.first?.evidence.map(\.term)
+                == ["problem*", "error 500", "tone negative"])
+    }
 }

@@ -20,14 +20,34 @@ extension Classifier {
         tags(text, language: language).sentiment
     }
 
+    /// The keywords as the evidence lists them: term, `!` where negated, weight.
+    func weights(_ text: String, _ language: LanguageCode = .english) -> [String] {
+        sentiment(text, language).evidence.map {
+            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
+        }
+    }
+
+    /// What the keywords weigh for the first brand named.
+    func brandWeights(_ text: String, title: String? = nil, _ language: LanguageCode = .english)
+        -> [Double]
+    {
+        tags(text, title: title, language: language).mentions.first?.sentiment.evidence
+            .map(\.weight) ?? []
+    }
+
     /// Brand and label, in the order of the first mentions.
     func brandTones(_ text: String, _ language: LanguageCode) -> String {
+        brandLabels(text, language).joined(separator: ", ")
+    }
+
+    /// The same, each by itself.
+    func brandLabels(_ text: String, _ language: LanguageCode) -> [String] {
         var seen: [Brand.ID] = []
         return tags(text, language: language).mentions.compactMap { tagged -> String? in
             guard !seen.contains(tagged.mention.brand) else { return nil }
             seen.append(tagged.mention.brand)
             return "\(tagged.mention.brand) \(tagged.sentiment.label.rawValue)"
-        }.joined(separator: ", ")
+        }
     }
 
     func detectedLanguage(of text: String, stated: LanguageCode? = nil) -> DetectedLanguage {

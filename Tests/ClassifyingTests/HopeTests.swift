@@ -78,4 +78,12 @@ struct HopeTests {
     ) {
         #expect(Classifier.sample.brandTones(text, language) == expected)
     }
+
+    @Test(arguments: [
+        ("Looking for one two three four five good Kawka", [0.2]),
+        ("Looking for one two three four five six good Kawka", [2.0]),
+    ])
+    func `what is looked for is named within six words`(text: String, weights: [Double]) {
+        #expect(Classifier.sample.brandWeights(text) == weights)
+    }
 }

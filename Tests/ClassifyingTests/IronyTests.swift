@@ -4,13 +4,6 @@ import Testing
 
 /// Thanks and praise that blame, and questions that do not.
 struct IronyTests {
-    /// The keywords as the evidence lists them: term, `!` where negated, weight.
-    private func weights(_ text: String, _ language: LanguageCode) -> [String] {
-        Classifier.sample.sentiment(text, language).evidence.map {
-            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
-        }
-    }
-
     @Test(
         arguments: [
             ("thanks for the broken router", .english, ["thanks -0.8", "broken -2.2"]),
@@ -40,7 +33,7 @@ struct IronyTests {
     func `thanks for what is blamed are irony, and so is praise beside them`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(
@@ -65,7 +58,7 @@ struct IronyTests {
     func `praise of a name before blame of what came again is irony`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(
@@ -111,7 +104,7 @@ struct IronyTests {
     func `a sentence of praise before one that blames what came again is irony`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(
@@ -156,7 +149,8 @@ struct IronyTests {
 
     @Test func `a denied hint is no praise beside the blame`() {
         let text = "great Kawka, the broken router is not cold"
-        #expect(weights(text, .english) == ["great -1.4", "broken -2.2", "cold! 0.4"])
+        #expect(
+            Classifier.sample.weights(text, .english) == ["great -1.4", "broken -2.2", "cold! 0.4"])
     }
 
     @Test(
@@ -172,6 +166,6 @@ struct IronyTests {
     func `who asks for a fact or for leave hardly blames`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 }

@@ -106,4 +106,11 @@ struct LanguageTests {
             title: Words(of: "Kopš rīta nav interneta"), text: Words(of: "Zefirnet"))
         #expect(language.code == .latvian)
     }
+
+    @Test func `of a long text all of the first two hundred words count`() {
+        let polish = String(repeating: "Nie wiem, dlaczego tak się dzieje. ", count: 5)
+        let english = String(repeating: "I do not know why this keeps happening. ", count: 20)
+        let language = Classifier.sample.detectedLanguage(of: polish + english)
+        #expect(language.code == .english)
+    }
 }

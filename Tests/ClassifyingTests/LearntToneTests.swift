@@ -182,4 +182,39 @@ struct LearntToneTests {
     @Test func `what was learnt for one language says nothing in another`() {
         #expect(classifier.sentiment("nie wiem, crunchy to jest", .polish).label == .neutral)
     }
+
+    @Test(
+        arguments: [
+            ("great and awful, with chewy bread", .mixed),
+            ("great and awful it was there on that day with chewy bread and all", .positive),
+        ] as [(String, Sentiment.Label)])
+    func `in a short text learnt words must tell more to prevail over strong words`(
+        text: String, label: Sentiment.Label
+    ) {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.6, blame: 0.6),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0.2, blame: 0.2),
+            entries: [.init(term: "chewy", weights: .init(praise: 2.4, blame: 0))])
+        let classifier = Classifier(rules: .sample.learning([learnt]))
+        #expect(classifier.sentiment(text, .english).label == label)
+    }
+
+    @Test(
+        arguments: [
+            ("chewy bread", .positive, 0.15), ("stale bread", .negative, -0.15),
+        ] as [(String, Sentiment.Label, Double)])
+    func `the score of a label that learnt words barely give is the least of that label`(
+        text: String, label: Sentiment.Label, score: Double
+    ) {
+        let learnt = LearntTone(
+            language: .english, threshold: .init(praise: 0.1, blame: 0.1),
+            keywords: .init(praise: 1, blame: 1), opposition: .init(praise: 0, blame: 0),
+            entries: [
+                .init(term: "chewy", weights: .init(praise: 0.6, blame: 0)),
+                .init(term: "stale", weights: .init(praise: 0, blame: 0.6)),
+            ])
+        let sentiment = Classifier(rules: .sample.learning([learnt])).sentiment(text, .english)
+        #expect(sentiment.label == label)
+        #expect(sentiment.score == score)
+    }
 }

@@ -47,8 +47,11 @@ struct OutdoingTests {
             ("Nic nie równa się z Kawką", .polish, "kawka positive"),
             ("Nekas nevar līdzināties Kawkai", .latvian, "kawka positive"),
             ("Kawka doesn't beat Ziarenko", .english, "kawka negative, ziarenko positive"),
+            ("Beat the heat at Kawka", .english, "kawka neutral"),
         ] as [(String, LanguageCode, String)])
-    func `what nobody outdoes is praised`(text: String, language: LanguageCode, expected: String) {
+    func `what nobody outdoes is praised, and not where something else is outdone`(
+        text: String, language: LanguageCode, expected: String
+    ) {
         #expect(Classifier.sample.brandTones(text, language) == expected)
     }
 
@@ -59,6 +62,7 @@ struct OutdoingTests {
             ("Should I switch from Baltfon to Zefirnet?", .english),
             ("Z Kawki daleko do Ziarenka", .polish), ("No Kawka tālu līdz Ziarenko", .latvian),
             ("Zefirnet beats every record, writes Baltfon", .english),
+            ("Zefirnet beats all, Baltfon is here", .english),
         ] as [(String, LanguageCode)])
     func `a question and a way judge nobody`(text: String, language: LanguageCode) {
         let tones = Classifier.sample.tags(text, language: language).mentions.map(\.sentiment.label)

@@ -35,6 +35,7 @@ struct SaidToBrandTests {
         let tag = Self.classifier.tags("@zefirnet terrible Monday", language: .english).categories
             .first
         #expect(tag?.evidence.map(\.term) == ["tone negative", "blame said to @zefirnet"])
+        #expect(tag?.confidence == 0.5)
     }
 
     @Test func `where no brand is named, evidence is the handle that the entry begins with`() {

@@ -4,13 +4,6 @@ import Testing
 
 /// What a negation, a concession or a question reaches, and what it leaves alone.
 struct ToneReachTests {
-    /// The keywords as the evidence lists them: term, `!` where negated, weight.
-    private func weights(_ text: String, _ language: LanguageCode = .english) -> [String] {
-        Classifier.sample.sentiment(text, language).evidence.map {
-            "\($0.term)\($0.isNegated ? "!" : "") \($0.weight)"
-        }
-    }
-
     @Test(
         arguments: [
             (
@@ -22,6 +15,7 @@ struct ToneReachTests {
                 "it is not fast, helpful or friendly", .english,
                 ["fast! -1.12", "helpful! -1.4", "friendly! -1.4"]
             ),
+            ("I do not know, slow and late", .english, ["slow -1.8", "late -1.4"]),
             ("no hot or fresh food", .english, ["fresh! -1.05"]),
             ("it is not fast, terrible", .english, ["fast! -1.12", "terrible -3.2"]),
             ("it is not fast, cheap", .english, ["fast! -1.12", "cheap 1.4"]),
@@ -40,7 +34,7 @@ struct ToneReachTests {
     func `one negator denies a whole list`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(
@@ -57,7 +51,7 @@ struct ToneReachTests {
     func `denied thinking denies what is thought`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(
@@ -79,7 +73,7 @@ struct ToneReachTests {
     func `what never was so good before is the best`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(arguments: [
@@ -89,22 +83,26 @@ struct ToneReachTests {
         ("far\nfrom, they say, slow", ["slow -1.8"]),
     ])
     func `a line may end between the words of a negator`(text: String, expected: [String]) {
-        #expect(weights(text) == expected)
+        #expect(Classifier.sample.weights(text) == expected)
     }
 
     @Test(arguments: [
         ("not today 😡", ["😡 -2.8"]), ("not 👍 good", ["👍 2.0", "good! -1.4"]),
         ("👍👍👍", ["👍 2.0", "👍 0.8", "👍 0.32"]), ("👍 ❤", ["👍 2.0", "❤ 2.8"]),
+        ("is it 👍?", ["👍 0.7"]), ("is it 😡?", ["😡 -2.24"]),
     ])
-    func `an emoji is never turned round, and repeated it says less`(
+    func `an emoji is never turned round, and repeated or in a question it says less`(
         text: String, expected: [String]
     ) {
-        #expect(weights(text) == expected)
+        #expect(Classifier.sample.weights(text) == expected)
     }
 
     @Test func `a light word does not spend a negator`() {
-        #expect(weights("no desk is good") == ["desk! 0.12", "good! -1.4"])
-        #expect(weights("not a decent desk, good") == ["decent! -0.49", "desk -0.3", "good 2.0"])
+        #expect(Classifier.sample.weights("no desk is good") == ["desk! 0.12", "good! -1.4"])
+        #expect(
+            Classifier.sample.weights("not a decent desk, good") == [
+                "decent! -0.49", "desk -0.3", "good 2.0",
+            ])
     }
 
     @Test(arguments: [
@@ -112,11 +110,14 @@ struct ToneReachTests {
         ("nelabs", ["nelab* -2.0"]), ("nekludas", ["kļūd*! 0.64"]),
     ])
     func `a Latvian prefix denies blame`(text: String, expected: [String]) {
-        #expect(weights(text, .latvian) == expected)
+        #expect(Classifier.sample.weights(text, .latvian) == expected)
     }
 
     @Test func `a phrase that begins with a negative word agrees with a negator`() {
-        #expect(weights("nie było żadnych problemów", .polish) == ["żadnych problem* 1.2"])
+        #expect(
+            Classifier.sample.weights("nie było żadnych problemów", .polish) == [
+                "żadnych problem* 1.2"
+            ])
     }
 
     @Test(
@@ -132,7 +133,7 @@ struct ToneReachTests {
     func `names of streets and titles have no tone`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(
@@ -146,7 +147,7 @@ struct ToneReachTests {
     func `what is granted counts less than the rest of its sentence`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(arguments: [
@@ -158,7 +159,7 @@ struct ToneReachTests {
         ),
     ])
     func `thanks for an answer to come is no praise`(text: String, expected: [String]) {
-        #expect(weights(text) == expected)
+        #expect(Classifier.sample.weights(text) == expected)
     }
 
     @Test(arguments: [
@@ -170,7 +171,7 @@ struct ToneReachTests {
     func `what may come to pass is not blamed by who asks about it`(
         text: String, expected: [String]
     ) {
-        #expect(weights(text) == expected)
+        #expect(Classifier.sample.weights(text) == expected)
     }
 
     @Test(
@@ -182,7 +183,7 @@ struct ToneReachTests {
     func `a sentence in title case names nobody`(
         text: String, language: LanguageCode, expected: [String]
     ) {
-        #expect(weights(text, language) == expected)
+        #expect(Classifier.sample.weights(text, language) == expected)
     }
 
     @Test(arguments: [
@@ -197,7 +198,7 @@ struct ToneReachTests {
     func `praise of a name alone after nothing but blame is irony`(
         text: String, expected: [String]
     ) {
-        #expect(weights(text) == expected)
+        #expect(Classifier.sample.weights(text) == expected)
     }
 
     @Test(arguments: [
@@ -207,6 +208,6 @@ struct ToneReachTests {
         ("great coffee, the router is broken", ["great 2.8", "broken -2.2"]),
     ])
     func `the name of a brand is no word of a clause of irony`(text: String, expected: [String]) {
-        #expect(weights(text) == expected)
+        #expect(Classifier.sample.weights(text) == expected)
     }
 }

@@ -59,7 +59,7 @@ struct NumberFormTests {
                 FeedHealth(feed: Feed.ID("f\($0)"), sourceName: "Blog", status: .ok)
             }
             let words = ReportWords(.latvian)
-            return words.inShort(ListeningHealth(heard + failing, before: [], words: words))
+            return words.inShort(ListeningHealth(heard + failing, in: words))
         }
         #expect(inShort(16).hasPrefix("nepilnīgi dzirdama 1 no 17 plūsmām"))
         #expect(inShort(15).hasPrefix("nepilnīgi dzirdamas 2 no 17 plūsmām"))
@@ -82,7 +82,7 @@ struct NumberFormTests {
     ])
     func `one word that rose is one`(language: ReportLanguage, one: String, two: String) {
         let words = ReportWords(language)
-        let health = ListeningHealth([], before: [], words: words)
+        let health = ListeningHealth([], in: words)
         func told(_ terms: [String]) -> String {
             words.rising(terms, isCompared: true, listening: health)
         }
@@ -121,5 +121,15 @@ struct NumberFormTests {
     ) {
         #expect(PageWords(language).length(inMinutes: 170) == told)
         #expect(PageWords(language).length(inMinutes: 119) == "119 min")
+    }
+}
+
+extension ListeningHealth {
+    /// Of a time without gaps, held against nothing.
+    fileprivate init(_ health: [FeedHealth], in words: ReportWords) {
+        self.init(
+            health, heardIn: ListeningTime(since: nil),
+            during: SampleNews.window.after..<SampleNews.window.through, before: [],
+            calendar: LocalCalendar(timeZone: "GMT"), words: words)
     }
 }
