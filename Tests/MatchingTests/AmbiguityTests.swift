@@ -86,7 +86,8 @@ struct AmbiguityTests {
     @Test(arguments: [
         ("I like Orbit here", 1), ("I went to Orbit County today", 0),
         ("the New Orbit is nice", 0), ("Visit Orbit now", 1), ("Orbit's Tim said so", 1),
-        ("we use Orbit, Tim says", 1), ("GO TO ORBIT COUNTY TODAY FOLKS", 1),
+        ("we use Orbit, Tim says", 1), ("so Orbit I like", 1),
+        ("GO TO ORBIT COUNTY TODAY FOLKS", 1),
     ])
     func `a standalone name does not count beside another capitalised word`(
         text: String, count: Int
@@ -138,5 +139,11 @@ struct AmbiguityTests {
                 let text = String(repeating: "Malwa.x.", count: count)
                 _ = matcher.mentions(in: EntryText(text: text))
             })
+    }
+
+    @Test func `a longer name is no part of the phrase that is excepted`() {
+        let brand = Self.brand(
+            "Perła", "Perła Bałtyku Hotel", inflect: [], except: ["Perła Bałtyku"])
+        #expect(forms(in: "Perła Bałtyku Hotel", of: brand) == ["Perła Bałtyku Hotel"])
     }
 }

@@ -124,6 +124,8 @@ struct MentionMatcherTests {
     @Test(arguments: [
         ("kasa w Perle", true), ("kasa raz dwa w Perle", false), ("Perła, super: sklepik", true),
         ("Perła raz, dwa, sklep", true), ("Perła raz dwa trzy sklep", false), ("Perła", false),
+        ("na wyprzedaży garażowej raz dwa Perła", true),
+        ("na wyprzedaży garażowej raz dwa trzy Perła", false),
         ("Perła na wyprzedaży garażowej", true), ("Perła i na wyprzedaż garażową", true),
     ])
     func `a context word must stand within so many words`(text: String, isCounted: Bool) {
@@ -247,5 +249,20 @@ struct MentionMatcherTests {
                 context: .init(anyOf: ["sklep", "kasa"], within: 5))
         ])
         #expect(matcher.mentions(in: EntryText(text: text)).count == count)
+    }
+
+    @Test func `a name at the same place of title and text counts in both`() {
+        let matcher = MentionMatcher(brands: [.named("Orzech", caseSensitive: true)])
+        let mentions = matcher.mentions(in: EntryText(title: "Orzech", text: "Orzech"))
+        #expect(mentions.map(\.field) == [.title, .text])
+    }
+
+    @Test func `a context word does not make a quoted name one's own`() {
+        let matcher = MentionMatcher(brands: [
+            .named("Perła", context: Brand.Context(anyOf: ["kasa"], within: 3))
+        ])
+        #expect(
+            matcher.findings(in: EntryText(text: "> Perła kasa\nTak")).map(\.rejection)
+                == ["stands in words quoted from somebody else"])
     }
 }

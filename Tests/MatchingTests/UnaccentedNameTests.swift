@@ -61,4 +61,12 @@ struct UnaccentedNameTests {
         #expect(form?.name == "Żółwinka")
         #expect(form?.lacksAccents == true)
     }
+
+    @Test func `a name that is written without accents too has each form once`() {
+        let brand = Brand(
+            id: "brand", name: "Żółwinka", names: ["Żółwinka", "Zolwinka"],
+            inflections: [.polish], isFoundWithoutAccents: true, place: .sample)
+        let forms = BrandForm.all(of: brand).map(\.form)
+        #expect(forms.count == Set(forms).count)
+    }
 }
