@@ -109,6 +109,40 @@ struct FailurePlanTests {
         #expect(course.state == before)
     }
 
+    @Test(arguments: [
+        (400, 1), (403, 1), (404, 0.5), (410, 1), (429, 0.5), (500, 0.5), (503, 0.5),
+    ])
+    func `of statuses those weigh less that may pass`(status: Int, weight: Double) {
+        var course = Course()
+        course.poll(at: start, .status(status))
+        #expect(course.state.polling.failureScore == weight)
+    }
+
+    @Test func `gone, and something else before it is gone again, is not gone for good`() {
+        var course = Course()
+        course.poll(at: start, .status(410))
+        course.poll(at: start + 2 * day, .status(500))
+        course.poll(at: start + 4 * day, .status(410))
+        #expect(course.state.polling.retiredAt == nil)
+        course.poll(at: start + 6 * day, .status(410))
+        #expect(course.state.polling.retiredAt == start + 6 * day)
+    }
+
+    @Test func `a short rest of its host brings no turn forward`() {
+        var course = Course()
+        course.poll(at: start, .updated(new: 9, known: 0, validators: nil))
+        let rest = FetchFailure(kind: .postponed, message: "rests", retryAfterSeconds: 60)
+        course.poll(at: start + hour, rest)
+        #expect(course.next == start + day)
+    }
+
+    @Test func `a parked feed is asked no more than half an hour before its time`() {
+        var course = Course()
+        course.fail(.status(404), times: 60)
+        #expect(!course.isDue(at: course.next - 0.6 * hour))
+        #expect(course.isDue(at: course.next - 0.4 * hour))
+    }
+
     @Test func `a resting host puts its feeds off until its rest is over`() {
         var course = Course()
         course.poll(

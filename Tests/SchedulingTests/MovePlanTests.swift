@@ -71,13 +71,53 @@ struct MovePlanTests {
         #expect(course.state.polling.move == nil)
     }
 
-    @Test func `a move that leads nowhere later is taken back`() {
+    /// A feed that was seen at its new address three times within some days.
+    private func moved(within days: Double = 8) -> Course {
         var course = Course()
         for number in 0..<3 {
-            course.poll(at: start + Double(number) * 4 * day, .unmodified(there))
+            course.poll(at: start + Double(number) * days / 2 * day, .unmodified(there))
+        }
+        return course
+    }
+
+    @Test(arguments: [
+        FetchFailure.status(404), .status(410), .kind(.dns), .kind(.unreadable),
+    ])
+    func `a move that leads nowhere later is taken back`(failure: FetchFailure) {
+        var course = moved()
+        #expect(address(of: course) == .url("https://new.example.org/feed"))
+        course.poll(at: start + 20 * day, failure)
+        #expect(address(of: course) == .url("http://example.org/feed"))
+    }
+
+    @Test func `a move is taken back after three failures that say nothing of the address`() {
+        var course = moved()
+        for number in 0..<2 {
+            course.poll(at: start + Double(20 + number) * day, .status(500))
         }
         #expect(address(of: course) == .url("https://new.example.org/feed"))
-        course.poll(at: start + 20 * day, .status(404))
+        course.poll(at: start + 22 * day, .status(500))
+        #expect(address(of: course) == .url("http://example.org/feed"))
+    }
+
+    @Test(arguments: [(6.9, "http://example.org/feed"), (7, "https://new.example.org/feed")])
+    func `a week is seven days`(days: Double, expected: String) {
+        #expect(address(of: moved(within: days)) == .url(expected))
+    }
+
+    @Test func `a place to log in at between two sightings begins the count again`() {
+        var course = Course()
+        course.poll(at: start, .unmodified(there))
+        course.poll(
+            at: start + 4 * day, .unmodified(AnswerHints(movedTo: "https://example.net/login")))
+        course.poll(at: start + 8 * day, .unmodified(there))
+        #expect(course.state.polling.move?.sightings == 1)
+    }
+
+    @Test func `another host over http is not the same place`() {
+        var course = Course()
+        let hints = AnswerHints(movedTo: "http://wexample.org/feed")
+        course.poll(at: start, .updated(new: 9, known: 0, hints))
         #expect(address(of: course) == .url("http://example.org/feed"))
     }
 }
@@ -121,6 +161,12 @@ struct HonestyPlanTests {
         #expect(course.state.polling.saysUnmodifiedWrongly)
         #expect(request(course, at: start + 17 * day).validators == nil)
         #expect(course.next == start + 17 * day)
+    }
+
+    @Test func `a document that changed behind the same validators before that keeps the trust`() {
+        var course = unmodifiedForDays(3)
+        course.poll(at: start + 4 * day, .updated(new: 3, known: 6))
+        #expect(!course.state.polling.saysUnmodifiedWrongly)
     }
 
     @Test func `a whole document without news was honest`() {

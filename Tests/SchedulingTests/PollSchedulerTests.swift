@@ -110,6 +110,13 @@ struct PollSchedulerTests {
         #expect(course.next == start + day)
     }
 
+    @Test func `a server that gives no validators any more is asked once a day`() {
+        var course = Course()
+        course.poll(at: start, .updated(new: 9, known: 0))
+        course.poll(at: start + day, .updated(new: 1, known: 9, validators: nil))
+        #expect(course.next == start + 2 * day)
+    }
+
     @Test func `the same body again has the validators of the last answer`() {
         var course = Course()
         course.poll(at: start, .updated(new: 9, known: 0, validators: nil))
@@ -124,6 +131,13 @@ struct PollSchedulerTests {
         course.poll(
             at: start, .updated(new: 1, known: 0, AnswerHints(freshForSeconds: 86_400)))
         #expect(course.next == start + 600)
+    }
+
+    @Test func `the operator's own interval goes before skipped hours too`() {
+        var course = Course(.at(terms: Feed.Terms(pollEvery: .seconds(600))))
+        let wishes = FeedWishes(skipHours: Set(0...23), skipDays: Set(1...7))
+        course.poll(at: start, .updated(new: 1, known: 0, wishes: wishes))
+        #expect(course.isDue(at: start + 600))
     }
 
     /// When a poll planned for four hours after Sunday, 06:00, is made.
@@ -143,6 +157,7 @@ struct PollSchedulerTests {
         PassedOver(hours: [10, 11, 12, 13], first: 14 * hour),
         PassedOver(days: [7], first: 24 * hour),
         PassedOver(hours: [0], days: [7], first: 25 * hour),
+        PassedOver(days: [7, 1, 2], first: 72 * hour),
         PassedOver(hours: Set(0...23), days: Set(1...7), first: 10 * hour),
     ])
     func `hours and days without news are passed over`(passed: PassedOver) {
