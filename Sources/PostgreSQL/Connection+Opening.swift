@@ -115,9 +115,20 @@ extension Connection {
             return PostgreSQLError(sqlState: "28P01", message: message, isConnectionLost: false)
         }
         let isRefused = ["authentication", "SSL", "certificate"].contains { said.contains($0) }
+        let isCut = handshakeCuts.contains { said.contains($0) }
         return PostgreSQLError(
-            sqlState: state, message: message, isConnectionLost: state == nil && !isRefused)
+            sqlState: state, message: message,
+            isConnectionLost: state == nil && (isCut || !isRefused))
     }
+
+    /// How libpq words the end of a connection on which TLS was being agreed on.
+    ///
+    /// In words of its own, or in those of OpenSSL 3. A server that goes down ends it so, or somebody in
+    /// between; it is nobody's refusal.
+    private static let handshakeCuts = [
+        "SSL SYSCALL error", "SSL error: unexpected eof",
+        "SSL connection has been closed unexpectedly",
+    ]
 }
 
 /// A message of a server as libpq words it at its most detailed.

@@ -97,12 +97,13 @@ extension PostgreSQLError: CustomStringConvertible {
         case "53100": "the server's disk is full; free some space and run again, nothing was lost"
         case "53300":
             "close what else is connected, or raise max_connections, or the limit of the role or "
-                + "database that the message names"
+                + "database that the message names; a run holds up to seven connections, a worker five"
         case "55P03": "somebody else holds what it waited for; run again when they are done"
         case "57014":
             "where it took longer than statement_timeout allows, raise that in the address: "
                 + "?options=-cstatement_timeout%3D2h"
-        case nil where ["SSL", "certificate"].contains { message.contains($0) }:
+        case nil
+        where !isConnectionLost && ["SSL", "certificate"].contains { message.contains($0) }:
             "see sslmode and sslrootcert in the address, and ssl in the server's postgresql.conf"
         case nil where isConnectionLost:
             "see whether the server runs, and whether host and port are right"

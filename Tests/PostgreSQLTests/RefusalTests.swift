@@ -82,6 +82,19 @@ struct RefusalTests {
         #expect(error?.message == "the server did not answer in time")
     }
 
+    @Test(arguments: [true, false])
+    func `a connection that is cut while TLS is agreed on is worth another attempt`(isReset: Bool)
+        throws
+    {
+        let cutting = try CuttingListener(isReset: isReset)
+        defer { cutting.stop() }
+        let error = refusal(
+            of: "postgres://earshot@127.0.0.1:\(cutting.port)/heard?sslmode=require")
+        #expect(error?.message.contains("SSL") == true)
+        #expect(error?.isConnectionLost == true)
+        #expect(error?.description.contains("see whether the server runs") == true)
+    }
+
     @Test func `a host that never answers does not hide those behind it`() throws {
         let silent = try SilentListener()
         let rest = "connect_timeout=1 user=earshot dbname=postgres"
@@ -130,6 +143,9 @@ struct RefusalTests {
         #expect(error?.sqlState == "53300")
         #expect(error?.description.contains("too many connections for role \"\(name)\"") == true)
         #expect(error?.description.contains("or the limit of the role or database") == true)
+        #expect(
+            error?.description.hasSuffix("a run holds up to seven connections, a worker five")
+                == true)
         withExtendedLifetime(open) {}
     }
 

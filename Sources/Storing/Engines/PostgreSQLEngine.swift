@@ -16,6 +16,8 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     let address: ServerAddress
     private let isReadOnly: Bool
     private let patience: Duration
+    /// Shared with the readers.
+    private let outage: Outage
     private let queue = DispatchQueue(label: "earshot.postgresql")
     private var session: PostgreSQLSession?
     /// Whether the server answered anything in the transaction that failed last.
@@ -34,16 +36,19 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
         self.address = address
         self.isReadOnly = isReadOnly
         self.patience = patience
+        let outage = Outage()
+        self.outage = outage
         readers = (0..<Self.readerCount).map { _ in
-            PostgreSQLEngine(readingFrom: address, patience)
+            PostgreSQLEngine(readingFrom: address, patience, outage)
         }
         session = try Self.open(address, isReadOnly: isReadOnly)
     }
 
     /// One that connects when it is first used.
-    private init(readingFrom address: ServerAddress, _ patience: Duration) {
+    private init(readingFrom address: ServerAddress, _ patience: Duration, _ outage: Outage) {
         self.address = address
         self.patience = patience
+        self.outage = outage
         isReadOnly = true
         readers = []
     }
@@ -114,7 +119,7 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
                     return try body(try openSession().connection)
                 } catch let error as PostgreSQLError where error.isConnectionLost {
                     session = nil
-                    guard retry.wait() else { throw error }
+                    guard retry.wait(since: outage.noteFailure()) else { throw error }
                 }
             }
         }
@@ -150,7 +155,8 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
             do {
                 outcome = try attempt(transaction, body)
             } catch let error as PostgreSQLError where error.isConnectionLost || error.isConflict {
-                guard isRepeatable || !hadAnswered, retry.wait() else { throw error }
+                let start = error.isConnectionLost ? outage.noteFailure() : .now
+                guard isRepeatable || !hadAnswered, retry.wait(since: start) else { throw error }
                 continue
             }
             switch outcome {
@@ -214,7 +220,9 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     /// - Throws: `lost` where nobody can tell in time.
     private func wasKept(_ number: String, orElse lost: PostgreSQLError) throws -> Bool {
         var retry = Retry(for: patience)
+        var start: ContinuousClock.Instant
         repeat {
+            start = .now
             do {
                 let answer = try openSession().connection.query(
                     .text("SELECT pg_xact_status($1::xid8)"), [.text(number)])
@@ -226,11 +234,12 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
                 }
             } catch let error as PostgreSQLError where error.isConnectionLost {
                 session = nil
+                start = outage.noteFailure()
             } catch let error as PostgreSQLError where error.sqlState == "22023" {
                 // To this server it is still to come: one that has taken the other's place.
                 return false
             }
-        } while retry.wait()
+        } while retry.wait(since: start)
         throw lost
     }
 
@@ -248,6 +257,7 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
     private func openSession() throws -> PostgreSQLSession {
         if let session { return session }
         let opened = try Self.open(address, isReadOnly: isReadOnly)
+        outage.end()
         session = opened
         return opened
     }

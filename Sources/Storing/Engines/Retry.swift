@@ -15,9 +15,10 @@ struct Retry {
 
     /// Waits until it may be tried again, each time longer.
     ///
+    /// - Parameter start: since when it fails, if others have found that before; the first one counts.
     /// - Returns: `false`, at once, where it failed first so long ago that it is given up.
-    mutating func wait() -> Bool {
-        let end = deadline ?? .now + patience
+    mutating func wait(since start: ContinuousClock.Instant = .now) -> Bool {
+        let end = deadline ?? start + patience
         deadline = end
         guard .now < end else { return false }
         Thread.sleep(forTimeInterval: pause / .seconds(1))
