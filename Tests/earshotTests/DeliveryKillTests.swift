@@ -88,7 +88,7 @@ struct DeliveryKillTests {
             // Two notices: sometimes the first is ended, sometimes the second.
             let visit = point == .afterPlanning ? 1 : 1 + kill % 2
             let ended = try earshot(["send"], folder, endingAt: "\(point.rawValue):\(visit)")
-            #expect(ended.exitCode == FaultPoint.exitCode)
+            #expect(ended.exitCode == FaultPoint.exitCode, "\(ended.errors)")
             for _ in 0..<2 {
                 let next = try earshot(["send"], folder)
                 #expect(next.exitCode == 0, "\(next.errors)")
@@ -103,7 +103,8 @@ struct DeliveryKillTests {
                     : ["send", "retry", number]
                 #expect(try Program.run(decision, in: folder.url).exitCode == 0)
             }
-            #expect(try earshot(["send"], folder).exitCode == 0)
+            let last = try earshot(["send"], folder)
+            #expect(last.exitCode == 0, "\(last.errors)")
             #expect(arrived(server).count == 2)
             #expect(Set(arrived(server)).count == 2)
         }

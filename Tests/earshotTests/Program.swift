@@ -3,13 +3,15 @@ import Foundation
 /// The built program, run as its users run it.
 struct Program {
     struct Outcome {
+        /// As a shell tells it: 128 and its number where a signal ended the process.
         let exitCode: Int32
         let output: String
         let errors: String
 
         /// - Parameter process: one that was started in the folder, and has ended.
         init(of process: Process, in folder: URL) throws {
-            exitCode = process.terminationStatus
+            let isSignal = process.terminationReason == .uncaughtSignal
+            exitCode = process.terminationStatus + (isSignal ? 128 : 0)
             output = try String(contentsOf: folder.appending(path: "stdout"), encoding: .utf8)
             errors = try String(contentsOf: folder.appending(path: "stderr"), encoding: .utf8)
         }

@@ -16,11 +16,11 @@ package struct Doctor: Sendable {
     /// - Parameter now: what lies far ahead of it was left by a clock that was wrong.
     package func examine(isFull: Bool, now: Date) throws(RunError) -> DoctorReport {
         try Archive.check(isThere: workspace)
+        let findings = try findings(isFull: isFull, now: now)
         return DoctorReport(
-            archive: workspace.archive.description, isFull: isFull,
-            findings: try findings(isFull: isFull, now: now),
+            archive: workspace.archive.description, isFull: isFull, findings: findings,
             notes: notes(now), copies: try copies(), mended: [], salvage: nil,
-            statistics: statistics(), libraries: LibraryVersion.all)
+            statistics: try statistics(beside: findings), libraries: LibraryVersion.all)
     }
 
     /// Mends what can be mended without losing anything.
@@ -52,7 +52,7 @@ package struct Doctor: Sendable {
             archive: workspace.archive.description, isFull: true, findings: left,
             notes: notes(now), copies: try copies(), mended: found.filter { !left.contains($0) },
             salvage: salvaged,
-            statistics: statistics(), libraries: LibraryVersion.all)
+            statistics: try statistics(beside: left), libraries: LibraryVersion.all)
     }
 
     /// Has pseudonyms begin anew: with the key that lies in the workspace, or with one that it makes.
@@ -132,10 +132,16 @@ package struct Doctor: Sendable {
         try store.takeBack(to: now)
     }
 
-    /// `nil` where the archive is too damaged to be counted.
-    private func statistics() -> ArchiveStatistics? {
-        // What is wrong is told by the findings.
-        try? Store(workspace.archive, isReadOnly: true).statistics()
+    /// `nil` where the archive is too damaged to be counted, as the findings tell.
+    private func statistics(beside findings: [ArchiveFinding]) throws(RunError)
+        -> ArchiveStatistics?
+    {
+        do {
+            return try Store(workspace.archive, isReadOnly: true).statistics()
+        } catch {
+            guard !findings.isEmpty else { throw .store(error) }
+            return nil
+        }
     }
 
     private func salvage(now: Date) throws(RunError) -> DoctorReport.SalvageLine {
