@@ -42,4 +42,16 @@ struct BrandShareTests {
     ) {
         #expect(Classifier.sample.brandTones(text, .english) == expected)
     }
+
+    @Test(arguments: [
+        ("Zefirnet fixed the crash", -0.22), ("Zefirnet has not fixed the crash", -2.2),
+    ])
+    func `what was not put right is blamed as ever`(text: String, weight: Double) {
+        let lexicon = Lexicon(.english, "fixed=0.6, crash*=-2.2, not=negator")
+        let classifier = Classifier(
+            rules: Rules(
+                brands: Rules.sample.brands, categories: [], routing: .sample,
+                lexicons: [lexicon]))
+        #expect(classifier.brandWeights(text).last == weight)
+    }
 }

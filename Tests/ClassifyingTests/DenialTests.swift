@@ -53,6 +53,7 @@ struct DenialTests {
             ("don't hate it love it", .english, ["praise", "emotion:joy"]),
             ("never let me down", .english, ["praise"]),
             ("I was never so happy", .english, ["emotion:joy"]),
+            ("I never had such a good app", .english, ["praise"]),
             ("I was never very happy", .english, []),
             ("nie jest to dobra apka", .polish, []), ("dobra apka", .polish, ["praise"]),
             ("nie cieszę się", .polish, []), ("cieszę się", .polish, ["emotion:joy"]),

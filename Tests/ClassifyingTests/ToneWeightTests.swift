@@ -228,6 +228,7 @@ struct ToneWeightTests {
             ("znowu nic nie działa, super", .polish, ["nie działa* -2.2", "super -1.2"]),
             ("great coffee, the router is broken", .english, ["great 2.8", "broken -2.2"]),
             ("great, but the router is broken", .english, ["great 1.68", "broken -3.3"]),
+            ("great, the router is broken but small", .english, ["great 1.68", "broken -1.32"]),
             ("delicious, expensive", .english, ["delicious 2.8", "expensive -1.6"]),
             ("Great. The router is broken", .english, ["great 2.8", "broken -2.2"]),
             (

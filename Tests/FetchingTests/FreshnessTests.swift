@@ -52,6 +52,20 @@ struct FreshnessTests {
     }
 }
 
+struct ReservationTests {
+    @Test(
+        arguments: [
+            (.robotsTag, "noarchive", true), (.robotsTag, "index, NoAI", true),
+            (.robotsTag, "earshot: noarchive", true), (.robotsTag, "noindex, nofollow", false),
+            (.textMiningReservation, "1", true), (.textMiningReservation, "0", false),
+        ] as [(HTTPResponse.Header, String, Bool)])
+    func `a head says that a document is not to be kept or mined`(
+        header: HTTPResponse.Header, value: String, isReserved: Bool
+    ) {
+        #expect(HTTPResponse(status: 200, headers: [header: value]).isReserved == isReserved)
+    }
+}
+
 struct BotWallAnswerTests {
     private func wall(_ status: Int, _ body: String = "", mitigated: String? = nil) -> String? {
         var headers: [HTTPResponse.Header: String] = [:]

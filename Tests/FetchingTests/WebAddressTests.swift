@@ -43,4 +43,17 @@ struct WebAddressTests {
     func `a host written as an address is known for one`(text: String, address: String?) throws {
         #expect(try WebAddress(text).literalAddress?.description == address)
     }
+
+    @Test(arguments: [
+        ("https://example.org:443/feed", "https://example.org"),
+        ("http://example.org:80/feed", "http://example.org"),
+        ("http://example.org:443/feed", "http://example.org:443"),
+        ("https://example.org:8443?q", "https://example.org:8443"),
+        ("https://Example.org./feed", "https://example.org"), ("http://[::1]/", "http://[::1]"),
+    ])
+    func `an origin names its port where that is not the usual one`(text: String, origin: String)
+        throws
+    {
+        #expect(try WebAddress(text).origin == origin)
+    }
 }

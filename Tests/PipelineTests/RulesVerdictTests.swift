@@ -21,7 +21,7 @@ struct RulesVerdictTests {
         #expect(!verdict.isGood)
         #expect(verdict.warnings.count == 1)
         #expect(verdict.mistakes.count == 1)
-        let run = Run(workspace: folder.workspace, options: Run.Options(now: .now))
+        let run = Run(workspace: folder.workspace, options: Run.Options(now: .crawlDay(0)))
         let error = await #expect(throws: RunError.self) { try await run.execute() }
         #expect(error?.exitCode == 65)
         let message = error?.description ?? ""

@@ -111,4 +111,28 @@ struct EditTests {
         try store.forEachEntry(in: .all) { keys.append($0.linkKey) }
         #expect(keys == [StorySketcher.linkKey("https://a.example/2")])
     }
+
+    @Test func `an entry that comes with what it said before keeps that`() async throws {
+        try await hear(archived(["a", "b", "c"]))
+        #expect(try store.earlierWordings(ofSequence: 1).map(\.text) == ["a", "b"])
+    }
+
+    @Test func `an entry whose page is read later is news then, and was never edited`()
+        async throws
+    {
+        func entry(_ text: String, hash: String, at hour: Double) -> TaggedEntry {
+            TaggedEntry(
+                entry: Entry(id: "1", text: text), contentHash: hash, author: nil,
+                date: .hour(hour), heardAt: .hour(hour), reportedAt: .hour(hour),
+                signature: StorySignature(minima: [], linkKey: nil), tags: .naming("zefirnet"),
+                rulesHash: "r1")
+        }
+        try await hear(entry("Zefirnet", hash: TaggedEntry.putOffMark + "a", at: 1))
+        try await hear(entry("Zefirnet nie działa", hash: "a", at: 30))
+        #expect(
+            try store.texts(reportedAfter: .hour(24), through: .hour(48))
+                == ["Zefirnet nie działa"])
+        #expect(try store.entry(sequence: 1)?.editedAt == nil)
+        #expect(try store.earlierWordings(ofSequence: 1).isEmpty)
+    }
 }

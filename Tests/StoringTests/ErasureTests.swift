@@ -1,4 +1,5 @@
 import Foundation
+import Grouping
 import Model
 import TestSupport
 import Testing
@@ -96,14 +97,15 @@ struct ErasureTests {
         #expect(try store.isEmpty)
     }
 
-    @Test func `what is old goes by when it was heard, and by whether it names a brand`()
+    @Test func `what was heard before a moment is old, by whether it names a brand`()
         async throws
     {
         try await store.keep(
             .bringing(
                 .saying("Zefirnet", id: "1", at: .hour(0)),
                 .saying("nic", id: "2", at: .hour(1), tags: .naming()),
-                .saying("nic", id: "3", at: .hour(9), tags: .naming())))
+                .saying("nic", id: "3", at: .hour(9), tags: .naming()),
+                .saying("Kawka", id: "4", at: .hour(5), tags: .naming("kawka"))))
         func expired(_ areMentions: Bool) throws -> [Entry.ID] {
             try store.expiredEntries(
                 areMentions: areMentions, heardBefore: .hour(5), atMost: 10
@@ -149,5 +151,23 @@ struct ErasureTests {
         var found = 0
         try reader.forEachEntry(in: .text(.term(.phrase("jan")))) { _ in found += 1 }
         #expect(found == 3)
+    }
+
+    @Test func `a page is told by its address as written, or as links are compared`() async throws {
+        let link = "https://a.example/1?utm_source=x"
+        let key = try #require(StorySketcher.linkKey(link))
+        try await store.keep(
+            .bringing(
+                .saying("a", id: "1", link: link),
+                .saying("b", id: "2", link: "https://b.example/"),
+                .saying("c", id: "3")))
+        #expect(try store.entries(in: .link(key: key, link: "other")).map(\.id) == ["1"])
+        #expect(try store.entries(in: .link(key: nil, link: link)).map(\.id) == ["1"])
+    }
+
+    @Test func `what was said before a moment was not said at it`() async throws {
+        try await store.keep(
+            .bringing(.saying("a", id: "1", at: .hour(1)), .saying("b", id: "2", at: .hour(2))))
+        #expect(try store.entries(in: .before(.hour(2))).map(\.id) == ["1"])
     }
 }

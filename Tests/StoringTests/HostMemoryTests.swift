@@ -57,6 +57,16 @@ struct HostMemoryTests {
         #expect(try store.hostMemory() == expected)
     }
 
+    @Test func `rests that are over are forgotten, and a robots.txt after a month`() async throws {
+        let store = try archive.open()
+        try await store.commit([], hosts: memory)
+        try store.forgetOldHosts(now: .hour(0))
+        #expect(try store.hostMemory().rests.keys.sorted() == ["busy.example"])
+        #expect(try store.hostMemory().robots.count == 4)
+        try store.forgetOldHosts(now: .hour(30 * 24 + 2))
+        #expect(try store.hostMemory().robots.keys.sorted() == ["https://tag.example"])
+    }
+
     @Test func `a new archive remembers nothing`() throws {
         #expect(try archive.open().hostMemory().isEmpty)
     }

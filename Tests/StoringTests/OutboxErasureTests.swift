@@ -139,9 +139,11 @@ struct OutboxErasureTests {
         #expect(left.content == nil)
     }
 
-    @Test(arguments: [TicketDelivery.State.pending, .unclear, .dead])
+    @Test(arguments: [
+        (TicketDelivery.State.pending, true), (.unclear, true), (.dead, true), (.dead, false),
+    ])
     func `a ticket on its way no longer names a post of its story that is forgotten`(
-        state: TicketDelivery.State
+        state: TicketDelivery.State, isWritten: Bool
     ) async throws {
         let text = """
             Zefirnet nie działa od rana w całym mieście i nikt z obsługi nie odbiera telefonu, a \
@@ -159,7 +161,9 @@ struct OutboxErasureTests {
             try store.dueDeliveries(in: .tickets, to: "desk", after: 0, now: .hour(1)).first)
         #expect(delivery.entry == 1)
         delivery.operation = .create
-        delivery.content = Data("{\"body\":\"also https://forum.example/\(words)\"}".utf8)
+        if isWritten {
+            delivery.content = Data("{\"body\":\"also https://forum.example/\(words)\"}".utf8)
+        }
         delivery.state = state
         delivery.reason = "422: '\(words)' is too long"
         try store.save(delivery, in: .tickets)

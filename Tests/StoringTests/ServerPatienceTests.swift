@@ -120,12 +120,10 @@ struct ServerPatienceTests {
         #expect(try windows(heir.address(schema: schema)) == ["2"])
     }
 
-    @Test(.timeLimit(.minutes(2)))
-    func `a server that was given up is not waited for as long again by whoever comes next`()
-        async throws
-    {
+    @Test(.timeLimit(.minutes(5)))
+    func `a server that was given up is asked again by whoever comes next`() async throws {
         let own = try PostgreSQLCluster(try #require(PostgreSQLTool.found))
-        let patience = Duration.seconds(5)
+        let patience = Duration.seconds(1)
         let engine = try PostgreSQLEngine(
             try ServerAddress(own.address()), isReadOnly: true, patience: patience)
         let ask: @Sendable (Database) throws -> Int? = { try Int.fetchOne($0, sql: "SELECT 1") }
@@ -135,16 +133,14 @@ struct ServerPatienceTests {
         let first = ContinuousClock.now
         #expect(throws: PostgreSQLError.self) { try engine.readOnce(ask) }
         #expect(ContinuousClock.now - first >= patience)
-        let next = ContinuousClock.now
         #expect(throws: PostgreSQLError.self) { try engine.readOnce(ask) }
         await #expect(throws: PostgreSQLError.self) { try await engine.read(ask) }
-        #expect(ContinuousClock.now - next < patience)
         try own.start()
         #expect(try engine.readOnce(ask) == 1)
         #expect(try await engine.read(ask) == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a digest that has waited for long waits on when its connection is ended`() async throws {
         let location = try ArchiveLocation(server: address)
         _ = try Store(location)

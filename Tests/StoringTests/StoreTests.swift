@@ -1,4 +1,5 @@
 import Foundation
+import Grouping
 import Model
 import TestSupport
 import Testing
@@ -137,6 +138,43 @@ struct StoreTests {
         #expect(try store.lastDigestEnd() == .hour(24))
     }
 
+    @Test func `a digest that is recorded anew is not cut short`() throws {
+        let store = try archive.open()
+        try store.recordDigest(name: "monday", start: .hour(0), end: .hour(24))
+        try store.recordDigest(name: "monday", start: .hour(0), end: .hour(20))
+        #expect(try store.digestWindow(named: "monday") == Date.hour(0)..<Date.hour(24))
+    }
+
+    @Test func `a digest that ends when another did begins where the one before ended`() throws {
+        let store = try archive.open()
+        try store.recordDigest(name: "a", start: .hour(0), end: .hour(12))
+        try store.recordDigest(name: "b", start: .hour(12), end: .hour(24))
+        let window = try store.digestWindow(name: "c", now: .hour(24), fallback: .hour(-9))
+        #expect([window.start, window.end] == [.hour(12), .hour(24)])
+    }
+
+    @Test func `rules see an entry's own title, and its author by name where that is kept`()
+        async throws
+    {
+        func entry(_ id: Entry.ID, hasOwnTitle: Bool, authorName: String?) -> TaggedEntry {
+            TaggedEntry(
+                entry: Entry(id: id, title: "Wątek", text: "a"), hasOwnTitle: hasOwnTitle,
+                contentHash: id.value, author: "key", authorName: authorName, date: .hour(0),
+                heardAt: .hour(0), reportedAt: .hour(0),
+                signature: StorySignature(minima: [], linkKey: nil), tags: .naming(),
+                rulesHash: "r1")
+        }
+        let store = try archive.open()
+        try await store.commit([
+            .bringing(
+                entry("1", hasOwnTitle: true, authorName: "Ola"),
+                entry("2", hasOwnTitle: false, authorName: nil))
+        ])
+        let texts = try store.outdatedEntries(rulesHash: "r2", limit: 9).map(\.text)
+        #expect(texts.map(\.title) == ["Wątek", nil])
+        #expect(texts.map(\.author) == ["Ola", "key"])
+    }
+
     @Test func `tags of other rules are replaced, batch by batch`() async throws {
         let store = try archive.open()
         try await store.commit([
@@ -178,6 +216,40 @@ struct StoreTests {
             try Int.fetchOne($0, sql: "SELECT count(*) FROM fetch_log")
         }
         #expect(count == 30)
+    }
+
+    @Test func `of polls of a feed at one moment the log has the last`() async throws {
+        let store = try archive.open()
+        for (outcome, message) in [("failed", "no such host"), ("updated", nil)] {
+            try await store.commit([
+                FeedCommit(
+                    feed: "news", at: .hour(0), state: nil, outcome: outcome, message: message)
+            ])
+        }
+        let rows = try await store.reading { database in
+            try Row.fetchAll(database, sql: "SELECT outcome, message FROM fetch_log")
+                .map { [$0["outcome"] as String, $0["message"] as String?] }
+        }
+        #expect(rows == [["updated", nil]])
+    }
+
+    @Test func `an entry is known again by its page in its own feed, first stored first`()
+        async throws
+    {
+        let store = try archive.open()
+        let link = "https://a.example/1"
+        let key = try #require(StorySketcher.linkKey(link))
+        try await store.commit([
+            .bringing(
+                .saying("a", id: "1", link: link, at: .hour(1)),
+                .saying("b", id: "2", link: link, at: .hour(3)),
+                .saying("c", id: "3", at: .hour(2))),
+            .bringing(.saying("d", id: "4", link: link), feed: "other"),
+        ])
+        let known = try await store.knownEntries(of: "news", leadingTo: [key], atMost: 9)
+        #expect(known[key]?.map(\.id) == ["1", "2"])
+        let latest = try await store.latestKnownEntries(of: "news", atMost: 2)
+        #expect(latest.map(\.id) == ["2", "3"])
     }
 }
 

@@ -8,8 +8,8 @@ import Testing
 @Suite(.eachEngine)
 struct TicketOutboxTests {
     private let archive: TestArchive
-    private let store: Store
-    private let long = """
+    let store: Store
+    let long = """
         Zefirnet nie działa od rana w całym mieście i nikt z obsługi nie odbiera telefonu, a klienci \
         czekają już trzecią godzinę na jakąkolwiek informację o przyczynie awarii
         """
@@ -19,7 +19,7 @@ struct TicketOutboxTests {
         store = try archive.open()
     }
 
-    private func hear(_ entries: TaggedEntry..., feed: Feed.ID = "news") async throws {
+    func hear(_ entries: TaggedEntry..., feed: Feed.ID = "news") async throws {
         try await store.commit(entries.map { .bringing($0, feed: feed) })
         _ = try store.settleEntries()
     }
@@ -31,16 +31,16 @@ struct TicketOutboxTests {
     }
 
     @discardableResult
-    private func decide(at hour: Double = 0) throws -> Int {
+    func decide(at hour: Double = 0) throws -> Int {
         try store.planTickets(now: .hour(hour), plan)
     }
 
-    private func due(at hour: Double = 0) throws -> [TicketDelivery] {
+    func due(at hour: Double = 0) throws -> [TicketDelivery] {
         try store.dueDeliveries(in: .tickets, to: "desk", after: 0, now: .hour(hour))
     }
 
     /// Delivers what is due, as the ticket of this id.
-    private func deliver(as id: String, at hour: Double = 0) throws {
+    func deliver(as id: String, at hour: Double = 0) throws {
         for var delivery in try due(at: hour) {
             delivery.operation = delivery.remote == nil ? .create : .comment
             delivery.state = .delivered
@@ -217,6 +217,10 @@ struct TicketOutboxTests {
         try store.save(delivery, in: .tickets)
         #expect(try due(at: 1).isEmpty)
         #expect(try due(at: 2).map(\.id) == [delivery.id])
+        // Kept in whole seconds, and not the one before.
+        delivery.notBefore = Date.hour(2) + 0.5
+        try store.save(delivery, in: .tickets)
+        #expect(try due(at: 2).isEmpty)
     }
 
     @Test func `what a clock put off that was ahead is due once it is right`() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ticketing
 
-/// What becomes of deliveries where somebody sets the clock of the machine meanwhile.
+/// How long deliveries wait, and what becomes of them where somebody sets the machine's clock meanwhile.
 struct DeliveryClockTests {
     private let redmine = FakeRedmine()
 
@@ -40,5 +40,30 @@ struct DeliveryClockTests {
         #expect(counts.waiting == 1)
         try bench.runToTheEnd(outbox)
         #expect(redmine.issues.count == 2)
+    }
+
+    @Test func `a system has come to rest when twice the time-out is over`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server, timeout: .seconds(45))
+        redmine.expect([.lostAnswer])
+        let counts = try bench.run(MemoryOutbox(stories: [1], destination: "desk"))
+        #expect(bench.clock.slept == [.seconds(90)])
+        #expect(counts.found == 1)
+    }
+
+    @Test(arguments: [(120, 1), (121, 0)])
+    func `a run waits for two minutes, and no longer`(seconds: Int, created: Int) throws {
+        let server = try redmine.start()
+        redmine.expect([.answer(429, retryAfter: seconds)])
+        let outbox = MemoryOutbox(stories: [1], destination: "desk")
+        #expect(try DeliveryBench(server).run(outbox).created == created)
+    }
+
+    @Test func `a pause that was asked for is no attempt, however often`() throws {
+        let server = try redmine.start()
+        redmine.expect(Array(repeating: .answer(429, retryAfter: 20), count: 5))
+        let outbox = MemoryOutbox(stories: [1], destination: "desk")
+        #expect(try DeliveryBench(server).run(outbox).created == 1)
+        #expect(outbox.deliveries.map(\.attempts) == [1])
     }
 }

@@ -7,7 +7,7 @@ import TestSupport
 /// As much of Redmine as an export uses, with what a network may do to it.
 ///
 /// It answers as a real 5.0.4 was seen to: a field that is not searchable lists everything, an unknown
-/// one is dropped from a new issue, closed issues are left out unless asked for.
+/// one is dropped from a new issue.
 final class FakeRedmine: Sendable {
     /// What becomes of one request.
     enum Trouble: Sendable {
@@ -22,6 +22,8 @@ final class FakeRedmine: Sendable {
         case deaf
         /// It is done only after the client has given up, before the next request.
         case late
+        /// The same, where the connection ends before the client gives up.
+        case brokenOff
         /// It is done, and something in front of it says that it was not.
         case lyingGateway
         /// Somebody in between answers, and nothing is done.
@@ -137,6 +139,9 @@ final class FakeRedmine: Sendable {
             case .late:
                 late(&state)
                 return .init(delivery: .silence)
+            case .brokenOff:
+                late(&state)
+                return .init(delivery: .script([.close]))
             case .lyingGateway:
                 _ = body(&state)
                 return .init(502)

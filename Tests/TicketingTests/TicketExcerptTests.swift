@@ -19,12 +19,21 @@ struct TicketExcerptTests {
     }
 
     @Test func `a long text is cut between words around its first name`() {
-        let words = Array(repeating: "słowo", count: 1_000).joined(separator: " ")
+        // Words of seven and eleven letters: neither 400 nor 1,200 is a multiple of them.
+        let before = String(repeating: "słówko ", count: 1_000)
+        let behind = String(repeating: " dziesiątka", count: 1_000)
         let entry = HeardEntry.sample(
-            1, "\(words) Zefirnet \(words)", saying: [.init(of: "zefirnet", as: "Zefirnet")])
+            1, "\(before)Zefirnet\(behind)", saying: [.init(of: "zefirnet", as: "Zefirnet")])
         let excerpt = TicketExcerpt(entry).text
-        #expect(excerpt.hasPrefix("słowo ") && excerpt.hasSuffix(" słowo"))
+        #expect(excerpt.hasPrefix("słówko ") && excerpt.hasSuffix(" dziesiątka"))
         #expect(excerpt.contains(" Zefirnet "))
         #expect((1_590...1_608).contains(excerpt.unicodeScalars.count))
+    }
+
+    @Test func `where the title alone names the brand, the title is shown`() {
+        let entry = HeardEntry.sample(
+            1, "Nic nie działa", title: "Zefirnet padł",
+            saying: [.init(of: "zefirnet", as: "Zefirnet")])
+        #expect(TicketExcerpt(entry).text == "Zefirnet padł")
     }
 }

@@ -1,0 +1,74 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Storing
+
+/// What is decided upon, sent or read back once more.
+extension TicketOutboxTests {
+    @Test func `an entry that comes to name a brand is decided upon then`() async throws {
+        try await hear(.saying("dzień dobry", tags: .naming()))
+        #expect(try decide() == 0)
+        try await hear(.saying("Zefirnet nie działa"))
+        #expect(try decide() == 1)
+    }
+
+    @Test func `what was delivered is not tried again, and what is has all its attempts`()
+        async throws
+    {
+        try await hear(.saying("Zefirnet a", id: "1"), .saying("Zefirnet b", id: "2"))
+        try decide()
+        var (sent, dead) = (try due()[0], try due()[1])
+        sent.state = .delivered
+        try store.save(sent, in: .tickets)
+        dead.state = .dead
+        dead.attempts = 12
+        try store.save(dead, in: .tickets)
+        #expect(try store.retryDeliveries([sent.id, dead.id], in: .tickets) == 1)
+        #expect(try store.delivery(sent.id, in: .tickets)?.state == .delivered)
+        #expect(try store.delivery(dead.id, in: .tickets)?.attempts == 0)
+    }
+
+    @Test(
+        arguments: [
+            (.closed, 24, false), (.closed, 24.1, true), (.gone, 1, true), (.open, 99, false),
+        ] as [(TicketStatus.Phase, Double, Bool)])
+    func `a story comes back in a new ticket when its own is gone, or closed for long`(
+        phase: TicketStatus.Phase, hours: Double, isNew: Bool
+    ) async throws {
+        try await hear(.saying(long, id: "1"))
+        try decide()
+        try deliver(as: "5")
+        let status = TicketStatus(
+            id: "5", phase: phase, name: phase.rawValue, createdAt: nil, firstResponseAt: nil,
+            closedAt: phase == .closed ? .hour(0) : nil, changedAt: .hour(0))
+        try store.record([status], of: "desk", readTo: .hour(0))
+        try await hear(.saying(long + " a", id: "2", at: .hour(hours)))
+        try decide(at: hours)
+        #expect(try due(at: hours).map(\.remote?.id) == [isNew ? nil : "5"])
+    }
+
+    @Test func `the first answer that was seen stays the first`() async throws {
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide()
+        try deliver(as: "5")
+        for (hour, answer) in [Date.hour(1), nil, .hour(2)].enumerated() {
+            let status = TicketStatus(
+                id: "5", phase: .open, name: "open", createdAt: nil, firstResponseAt: answer,
+                closedAt: nil, changedAt: .hour(Double(hour)))
+            try store.record([status], of: "desk", readTo: .hour(Double(hour)))
+        }
+        #expect(try store.trackedTickets(since: .hour(-1)).map(\.firstResponseAt) == [.hour(1)])
+    }
+
+    @Test func `what was said from a moment on is considered again`() async throws {
+        try await hear(
+            .saying("Zefirnet a", id: "1", at: .hour(1)),
+            .saying("Zefirnet b", id: "2", at: .hour(2)))
+        try store.dropTicketCandidates()
+        #expect(try decide() == 0)
+        try store.reconsiderTickets(since: .hour(2))
+        #expect(try decide() == 1)
+    }
+}

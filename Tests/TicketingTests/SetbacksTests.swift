@@ -1,0 +1,144 @@
+import Model
+import Testing
+
+@testable import Ticketing
+
+/// What is to be done about each fault, and about many in a row.
+struct SetbacksTests {
+    private func setbacks() -> Setbacks {
+        Setbacks(settleTime: .seconds(60), isHeldWhenUnsure: false, jitter: { 1 })
+    }
+
+    /// What is to be done about faults one after the other, in words.
+    private func verdicts(
+        on faults: [DeliveryFault], attempts: Int = 1, _ setbacks: inout Setbacks
+    ) -> [String] {
+        faults.map { setbacks.verdict(on: $0, of: .create, attempts: attempts).text }
+    }
+
+    @Test func `three in a row that were not sent end the run, each later than the last`() {
+        var setbacks = setbacks()
+        let faults = [DeliveryFault](repeating: .unsent("no way"), count: 3)
+        #expect(verdicts(on: faults, &setbacks) == ["later 2 s", "later 4 s", "later 8 s stop"])
+    }
+
+    @Test func `an answer, or what was taken, between them begins the count again`() {
+        var setbacks = setbacks()
+        let unsent = DeliveryFault.unsent("no way")
+        #expect(
+            verdicts(on: [unsent, unsent, .refused("no"), unsent], &setbacks)
+                == ["later 2 s", "later 4 s", "dead", "later 2 s"])
+        setbacks.noteSuccess()
+        #expect(verdicts(on: [unsent, unsent], &setbacks) == ["later 2 s", "later 4 s"])
+    }
+
+    @Test(
+        arguments: [
+            (.unclear("500"), 11, "unclear 60 s"), (.unclear("500"), 12, "dead"),
+            (.unclear("503", after: .seconds(90)), 1, "unclear 90 s rest 90 s"),
+            (.partly(left: ["a@b.example"], "4.2.2"), 11, "later 2048 s"),
+            (.partly(left: ["a@b.example"], "4.2.2"), 12, "dead"),
+        ] as [(DeliveryFault, Int, String)])
+    func `what has been tried twelve times is given up`(
+        fault: DeliveryFault, attempts: Int, expected: String
+    ) {
+        var setbacks = setbacks()
+        #expect(verdicts(on: [fault], attempts: attempts, &setbacks) == [expected])
+    }
+
+    @Test func `a pause that names no time grows from a minute to an hour`() {
+        var setbacks = setbacks()
+        let minutes = [1, 2, 4, 8, 16, 32, 60, 60]
+        let faults = [DeliveryFault](repeating: .wait(nil, "429"), count: minutes.count)
+        #expect(
+            verdicts(on: faults, &setbacks)
+                == minutes.map { "later \($0 * 60) s rest \($0 * 60) s" })
+        #expect(
+            verdicts(on: [.wait(.seconds(30), "429"), .wait(nil, "429")], &setbacks)
+                == ["later 30 s rest 30 s", "later 60 s rest 60 s"])
+    }
+
+    @Test func `three refusals in a row for one reason end the run, whatever their numbers`() {
+        var setbacks = setbacks()
+        #expect(
+            verdicts(on: [.refused("422: 1"), .refused("422: 2"), .refused("422: 3")], &setbacks)
+                == ["dead", "dead", "dead stop"])
+        let others = ["a", "b", "a", "b"].map { DeliveryFault.refused($0) }
+        #expect(verdicts(on: others, &setbacks) == ["dead", "dead", "dead", "dead"])
+    }
+
+    @Test func `once a ticket was made, refusals are the fault of what is refused`() {
+        var setbacks = setbacks()
+        setbacks.noteTicket()
+        let faults = [DeliveryFault](repeating: .refused("422"), count: 4)
+        #expect(verdicts(on: faults, &setbacks) == ["dead", "dead", "dead", "dead"])
+    }
+}
+
+extension Setbacks.Verdict {
+    /// What becomes of the delivery, for how long the destination rests, and whether the run ends.
+    fileprivate var text: String {
+        func seconds(_ duration: Duration) -> String { "\(duration.components.seconds) s" }
+        let fate =
+            switch fate {
+            case .later(let delay): "later" + (delay.map { " " + seconds($0) } ?? "")
+            case .unclear(let delay): "unclear " + seconds(delay)
+            case .dead: "dead"
+            case .anew: "anew"
+            }
+        return fate + (rest.map { " rest " + seconds($0) } ?? "") + (stop == nil ? "" : " stop")
+    }
+}
+
+struct AnswerFaultTests {
+    @Test(
+        arguments: [
+            (403, ["retry-after": "60"], "", DeliveryFault.wait(.seconds(60), "403")),
+            (
+                403, [:], "You have exceeded a secondary rate limit",
+                .wait(nil, "403: You have exceeded a secondary rate limit")
+            ),
+            (403, [:], "", .barred("access is refused: 403")),
+            (429, [:], "", .wait(nil, "429")),
+            (
+                429, ["retry-after": "60", "ratelimit-remaining": "0", "ratelimit-reset": "90"], "",
+                .wait(.seconds(90), "429")
+            ),
+            (408, [:], "", .unclear("408")), (409, [:], "", .unclear("409")),
+            (503, ["retry-after": "60"], "", .unclear("503", after: .seconds(60))),
+            (422, [:], "", .refused("422")),
+            (402, [:], "", .shut("the account does not allow it: 402")),
+            (
+                302, ["location": "https://other.example:8443/a"], "",
+                .shut(
+                    "it answers from elsewhere (302, https://other.example:8443); write that address"
+                )
+            ),
+        ] as [(Int, [String: String], String, DeliveryFault)])
+    func `what a status means for a ticket`(
+        status: Int, headers: [String: String], body: String, fault: DeliveryFault
+    ) {
+        let answer = WebAnswer(status: status, headers: headers, body: Array(body.utf8))
+        #expect(answer.fault(now: .start) == fault)
+    }
+}
+
+struct RequestPaceTests {
+    @Test func `the minute is counted from the end of a request`() throws {
+        let clock = TestClock()
+        var pace = RequestPace(limit: 1, clock: clock.clock)
+        try pace.awaitTurn()
+        clock.advance(by: .seconds(30))
+        pace.end()
+        try pace.awaitTurn()
+        #expect(clock.slept == [.seconds(60)])
+    }
+
+    @Test func `nothing is sent when the run is ended while it waits`() throws {
+        let clock = TestClock()
+        var pace = RequestPace(limit: 1, clock: clock.clock.stopping { !clock.slept.isEmpty })
+        try pace.awaitTurn()
+        #expect(throws: DeliveryFault.unsent("the run was ended")) { try pace.awaitTurn() }
+        #expect(clock.slept == [.seconds(1)])
+    }
+}
