@@ -68,6 +68,8 @@ struct HopeTests {
             ("Zefirnet sorted my problem", .english, "zefirnet neutral"),
             ("Zefirnet refunded my broken router", .english, "zefirnet neutral"),
             ("Zefirnet has my problem", .english, "zefirnet negative"),
+            ("Zefirnet has not sorted my problem", .english, "zefirnet negative"),
+            ("Zefirnet has yet not fixed my problem", .english, "zefirnet negative"),
             ("Zefirnet oddał mi pieniądze za zepsuty router", .polish, "zefirnet neutral"),
             ("Zefirnet oddał mi zepsuty router", .polish, "zefirnet negative"),
             ("Zefirnet atdeva naudu par lēnu tīklu", .latvian, "zefirnet neutral"),

@@ -72,4 +72,20 @@ struct TurnedToneTests {
         }
         #expect(found.map(\.?.isNegated) == [true, false])
     }
+
+    @Test(
+        arguments: [
+            ("Zefirnet never repaired the broken router", .english, ["broken -2.2"]),
+            ("Zefirnet never sent a broken router", .english, ["broken! 0.88"]),
+            ("Zefirnet has still not fixed my problem", .english, ["problem* -1.6"]),
+            ("Zefirnet nie usunął awarii", .polish, ["awari* -1.8"]),
+            ("Zefirnet nie zgłosił awarii", .polish, ["awari*! 0.72"]),
+            ("Zefirnet nav novērsis avāriju", .latvian, ["avārij* -1.8"]),
+            ("Zefirnet nav redzējis avāriju", .latvian, ["avārij*! 0.72"]),
+        ] as [(String, LanguageCode, [String])])
+    func `trouble that nobody puts right stays`(
+        text: String, language: LanguageCode, expected: [String]
+    ) {
+        #expect(Classifier.sample.weights(text, language) == expected)
+    }
 }

@@ -183,7 +183,8 @@ struct BrandTones {
         guard let verb = before.last(where: { reading.functions[$0].contains(.mending) }) else {
             return false
         }
-        return !Denial(reading, layout, analysis.vocabulary).denies(verb)
+        let denial = Denial(reading, layout, analysis.vocabulary)
+        return !denial.denies(verb) && !denial.followsNegatingBlame(verb)
             && !layout.sentence(at: first).isQuestion
     }
 

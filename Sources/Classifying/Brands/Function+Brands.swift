@@ -48,6 +48,9 @@ extension Grammar.Function {
     static let dissuading = Self(rawValue: 1 << 48)
     /// Puts right what follows: `fixed`, `naprawili`, `salaboja`.
     static let mending = Self(rawValue: 1 << 35)
+    /// Puts trouble right, says what it is, or owns up to it, whoever does so and whenever; denied, the
+    /// trouble is left: `fix`, `naprawi*`, `novērs*`.
+    static let remedying = Self(rawValue: 1 << 63)
     /// Says that a thing was put right, or is well by now: `fixed`, `już działało`, `jau strādā`.
     static let mended = Self(rawValue: 1 << 61)
     /// Gives the reason why somebody goes: `because`, `bo`, `jo`.

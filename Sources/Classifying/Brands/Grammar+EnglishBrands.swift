@@ -129,6 +129,14 @@ extension Grammar {
             "contract, contracts, account, accounts, subscription, membership"
         ),
         (
+            .remedying,
+            """
+            fix, fixed, fixes, fixing, repair*, solve, solved, solves, solving, resolv*, rectif*,
+            sorted, sorting, mended, remedied, addressed, addressing, look into, looked into,
+            acknowledg*, admit, admitted, explain, explained, investigat*
+            """
+        ),
+        (
             .mending,
             """
             fixed the, fixed my, fixed our, fixed it, fixed a, fixed this, fixed all, fixes the,

@@ -84,6 +84,13 @@ extension Grammar {
         ),
         (.contract, "līgumu, līgumus, kontu, kontus, abonementu"),
         (
+            .remedying,
+            """
+            novērs*, salabo*, izlabo*, labo, labot, atrisin*, risina, sakārto*, nokārto*, likvidē*,
+            izskaidro*, paskaidro*, atzina, atzinuši, atzīst, atzīt
+            """
+        ),
+        (
             .mending,
             """
             salaboja, salabojuši, novērsa, novērsuši, atrisināja, atrisinājuši, sakārtoja,

@@ -107,6 +107,13 @@ extension Grammar {
             "umowę, umowy, konto, konta, rachunek, abonament, subskrypcję"
         ),
         (
+            .remedying,
+            """
+            napraw*, usuną*, usunę*, usunię*, usuwa*, rozwiąz*, załatw*, ogarn*, wyjaśni*, uzna*, rozpatrz*,
+            zlikwidowa*, przyznali*, przyznał*
+            """
+        ),
+        (
             .mending,
             """
             naprawił, naprawiła, naprawili, naprawiły, naprawiono, usunęli awari*, usunięto awari*,

@@ -67,6 +67,14 @@ struct Denial {
         return covers(word..<word + 1, within: Self.phraseReach)
     }
 
+    /// Whether blame that ends in a negator stands right before a word of grammar: "still not fixed".
+    func followsNegatingBlame(_ word: Int) -> Bool {
+        let next = firstCue(endingAfter: word)
+        guard next > 0 else { return false }
+        let cue = reading.cues[next - 1]
+        return terms[cue.term].isNegating && gap(cue.words, word..<word + 1) == 0
+    }
+
     func covers(_ words: Range<Int>, in scope: Scope) -> Bool {
         switch scope {
         case .negator(let reach): covers(words, within: reach)

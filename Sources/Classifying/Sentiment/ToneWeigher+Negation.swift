@@ -31,6 +31,7 @@ extension ToneWeigher {
             let isMissed = isPitied(cue.words)
             return (isMissed, isMissed ? cue : negator)
         }
+        if !isPraise, isLeft(cue, by: negator) { return (false, nil) }
         let isNegated = isNegated(cue, by: negator)
         return (isNegated, isNegated ? negator : nil)
     }
@@ -120,6 +121,14 @@ extension ToneWeigher {
         return
             !((isNegativeWord(negator) || isNegativeWord(cue) && cue.words.count > 1)
             && vocabulary.toneTerms[cue.term].isNegated)
+    }
+
+    /// Whether trouble stays because nobody puts it right: "still has not fixed the fault".
+    private func isLeft(_ cue: Reading.Cue, by negator: Reading.Cue) -> Bool {
+        let start = negator.words.lowerBound
+        return (start..<max(start, cue.words.lowerBound)).contains {
+            reading.functions[$0].contains(.remedying)
+        }
     }
 
     /// Whether a comparative stands before what nothing surpasses: "nothing is better than this".
