@@ -60,6 +60,19 @@ struct ForumPageTests {
         #expect(try Self.posts(page).map(\.text) == ["Zefirnet is down."])
     }
 
+    @Test func `what is hidden inside a post is no part of it`() throws {
+        let page = """
+            <article class="message"><article class="message" hidden>\
+            <h4 class="message-name">Nobody</h4><time datetime="2026-01-01T08:00:00Z">then</time>\
+            <div class="bbWrapper">Sample post.</div></article>\
+            <h4 class="message-name">Ola</h4><div class="bbWrapper">Zefirnet is down.</div></article>
+            """
+        let posts = try Self.posts(page)
+        #expect(posts.map(\.text) == ["Zefirnet is down."])
+        #expect(posts.map(\.author) == ["Ola"])
+        #expect(posts.map(\.date) == [nil])
+    }
+
     @Test(arguments: ["aria-hidden='false'", "hidden='until-found'", "data-hidden='true'"])
     func `what readers can see is a post`(attribute: String) throws {
         let page = """

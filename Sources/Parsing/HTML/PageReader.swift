@@ -145,7 +145,8 @@ struct PageReader {
         let templates = Set(tree.nodes(try XPath(selector: "template")).map(\.identity))
         let all = tree.nodes(paths.item).filter { $0.closest(of: templates) == nil }
         let nodes = paths.isRecipe ? try shown(all) : all
-        let items = Set(nodes.map(\.identity))
+        // What is hidden inside one that is shown is no part of it either.
+        let items = Set(all.map(\.identity))
         for node in nodes {
             if posts.isFull {
                 posts.leaveOut(at: node.line)
