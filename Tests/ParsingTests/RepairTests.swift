@@ -40,6 +40,10 @@ struct RepairTests {
             "<!DOCTYPE rss><rss><b xmlns='http://a b/'/></rss>",
             "1:20 namespace 'http://a b/' is no absolute address; read as usual"
         ),
+        (
+            "<!DOCTYPE rss><rss><b xmlns:x='http://a b/'/></rss>",
+            "1:20 namespace 'http://a b/' is no absolute address; read as usual"
+        ),
         // Text.
         ("<rss>a & b</rss>", "1:8 '&' that starts no reference; read as text"),
         ("<rss>\r\n&oacute;</rss>", "2:1 undeclared entity '&oacute;'; read as 'ó'"),

@@ -7,7 +7,7 @@ struct XMLFault {
     let isOfTag: Bool
 
     init(_ error: xmlError) {
-        let name = unsafe error.str1.map { unsafe Self.shortened(String(cString: $0)) } ?? "?"
+        let name = unsafe Self.text(error.str1) ?? "?"
         let code = unsafe xmlParserErrors(UInt32(bitPattern: error.code))
         isOfTag =
             code == XML_NS_ERR_UNDEFINED_NAMESPACE || code == XML_WAR_NS_URI
@@ -19,7 +19,9 @@ struct XMLFault {
             case XML_ERR_INVALID_CHAR: "forbidden character; left out"
             case XML_ERR_NAME_REQUIRED: "a tag without a name; left out"
             case XML_WAR_NS_URI, XML_WAR_NS_URI_RELATIVE:
-                "namespace '\(name)' is no absolute address; read as usual"
+                // Where it is that of a prefix, the prefix is told first.
+                "namespace '\(unsafe Self.text(error.str2) ?? name)' is no absolute address; "
+                    + "read as usual"
             default: "not well-formed XML (\(unsafe Self.words(of: error))); repaired"
             }
     }
@@ -30,6 +32,10 @@ struct XMLFault {
     private static func words(of error: xmlError) -> String {
         let text = unsafe error.message.flatMap { unsafe String(cString: $0).nonEmpty }
         return unsafe text.map(shortened) ?? "libxml2 error \(error.code)"
+    }
+
+    private static func text(_ text: UnsafePointer<CChar>?) -> String? {
+        unsafe text.map { unsafe shortened(String(cString: $0)) }
     }
 
     /// With what a document brings in it, a message could have any length.
