@@ -25,8 +25,7 @@ struct HostBookTests {
         var book = book()
         book.rest(line, for: .seconds(3_600))
         book.rest(line, for: .seconds(60))
-        let left = try #require(book.reasonToWait(line)?.retryAfterSeconds)
-        #expect((3_590...3_600).contains(left))
+        #expect(try #require(book.reasonToWait(line)?.retryAfterSeconds) > 60)
     }
 
     @Test(arguments: [(1.0, "/new"), (-1, "/old")])
