@@ -76,7 +76,7 @@ package struct Change: Hashable, Sendable, Codable {
     package let before: Counts
     /// Now divided by before, two decimals.
     package let ratio: Ratios
-    /// Whether a part of that period lay before anybody listened, or much of it where nothing was heard;
+    /// Whether a part of that period lay before anybody listened, or in much of it nothing was heard;
     /// absent where neither is so.
     ///
     /// `before` is then no measure, and there is no quotient.
@@ -120,8 +120,8 @@ package struct ListeningHealth: Hashable, Sendable, Codable {
     /// What those feeds brought in a time before; absent where all are ok, and in reports of earlier
     /// versions.
     package var brought: Brought?
-    /// Times of the report's own of which nothing was heard of any feed, and much may be missing; absent
-    /// where there are none, and in reports of earlier versions.
+    /// Times of the report's own in which nothing was heard of any feed, so that much may be missing;
+    /// absent where there are none, and in reports of earlier versions.
     package var gaps: [Gap]?
 
     /// From `from` up to, not including, `to`.
