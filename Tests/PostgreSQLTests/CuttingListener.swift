@@ -3,37 +3,24 @@ import Foundation
 /// A port of this machine that agrees to speak TLS and ends the connection behind the first that is
 /// said in it, as a server does that goes down.
 final class CuttingListener: Sendable {
-    let port: UInt16
-    private let descriptor: Int32
+    private let listener: SilentListener
 
     /// - Parameter isReset: whether the connection is reset, or ended in good order.
     init(isReset: Bool) throws {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        self.descriptor = descriptor
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                unsafe bind(descriptor, pointer, size) == 0 && listen(descriptor, 8) == 0
-                    && getsockname(descriptor, pointer, &size) == 0
-            }
-        }
-        port = UInt16(bigEndian: address.sin_port)
-        guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
+        let listener = try SilentListener()
+        self.listener = listener
         Thread.detachNewThread {
             while true {
-                let client = accept(descriptor, nil, nil)
+                let client = accept(listener.descriptor, nil, nil)
                 guard client >= 0 else { return }
                 Self.serve(client, isReset: isReset)
             }
         }
     }
 
-    deinit { close(descriptor) }
+    var port: UInt16 { listener.port }
 
-    func stop() { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
+    func stop() { _ = shutdown(listener.descriptor, Int32(SHUT_RDWR)) }
 
     // MARK: - Private
 
