@@ -43,7 +43,7 @@ import Foundation
                 ("keepalives_interval", "10"), ("keepalives_count", "3"),
                 ("tcp_user_timeout", "60000"), ("dbname", address.text),
                 ("client_encoding", "UTF8"),
-            ], to: address, within: address.patience ?? .seconds(10))
+            ], to: address, within: address.patience)
         let version = unsafe PQserverVersion(raw)
         guard version >= 130_000 else {
             throw .tooOld("\(version / 10_000).\(version % 10_000)")

@@ -57,10 +57,15 @@ package struct ServerAddress: Hashable, Sendable {
         }
     }
 
-    /// How long to wait for the server, as the address says; `nil` where it does not, or for ever.
-    var patience: Duration? {
-        parts["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? .seconds($0) : nil }
+    /// How long to wait for each host: as the address says, or ten seconds where it does not, or says for
+    /// ever.
+    var patience: Duration {
+        let stated = parts["connect_timeout"].flatMap { Int($0) } ?? 0
+        return .seconds(stated > 0 ? min(stated, 86_400) : 10)
     }
+
+    /// How long it may take to find that none of the hosts answers.
+    package var longestAttempt: Duration { patience * max(1, hosts.count) }
 }
 
 extension ServerAddress {

@@ -16,6 +16,16 @@ struct ServerAddressTests {
     }
 
     @Test(arguments: [
+        ("postgres:///heard", 10), ("postgres://a.example,b.example/heard", 20),
+        ("host=a.example,b.example,c.example connect_timeout=30", 90),
+        ("host=a.example connect_timeout=0", 10),
+        ("host=a.example connect_timeout=9223372036854775807", 86_400),
+    ])
+    func `each host is waited for as long as the address says`(text: String, seconds: Int) throws {
+        #expect(try ServerAddress(text).longestAttempt == .seconds(seconds))
+    }
+
+    @Test(arguments: [
         "postgres://ear:s3cret@db.example:port:5433/heard%",
         "host=db.example password=s3cret x",
         "postgres://ear:s3cret%zz@db.example/heard",

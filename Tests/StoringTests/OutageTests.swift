@@ -4,7 +4,7 @@ import Testing
 
 /// Since when a server has been away, for all that ask it.
 struct OutageTests {
-    private let outage = Outage()
+    private let outage = Outage(longestAttempt: .seconds(10))
     private let start = ContinuousClock.now
 
     @Test func `who finds a server away later counts from when the first one did`() {
@@ -22,6 +22,12 @@ struct OutageTests {
     @Test func `a server that nobody has asked for long is away anew`() {
         #expect(outage.noteFailure(at: start) == start)
         #expect(outage.noteFailure(at: start + .seconds(31)) == start + .seconds(31))
+    }
+
+    @Test func `a server whose hosts are silent for long is not away anew with each attempt`() {
+        let outage = Outage(longestAttempt: .seconds(40))
+        #expect(outage.noteFailure(at: start) == start)
+        #expect(outage.noteFailure(at: start + .seconds(42)) == start)
     }
 
     @Test func `what has failed for long enough is not tried again`() {

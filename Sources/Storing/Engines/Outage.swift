@@ -10,17 +10,21 @@ final class Outage: Sendable {
     }
 
     private let span = Mutex<Span?>(nil)
-
     /// Longer than anybody pauses between two attempts, with what an attempt itself may take: what is
     /// found later is another outage, whose end nobody may have seen as nobody asked.
-    private static let longestSilence = Duration.seconds(30)
+    private let longestSilence: Duration
+
+    /// - Parameter longestAttempt: how long it may take to find that the server is away.
+    init(longestAttempt: Duration) {
+        longestSilence = longestAttempt + .seconds(20)
+    }
 
     /// Notes that the server could not be reached, or went away.
     ///
     /// - Returns: since when it has been so.
     func noteFailure(at now: ContinuousClock.Instant = .now) -> ContinuousClock.Instant {
         span.withLock { span in
-            if let known = span, now - known.lastFailure <= Self.longestSilence {
+            if let known = span, now - known.lastFailure <= longestSilence {
                 span?.lastFailure = max(known.lastFailure, now)
                 return known.start
             }

@@ -36,7 +36,7 @@ final class PostgreSQLEngine: StoreEngine, @unchecked Sendable {
         self.address = address
         self.isReadOnly = isReadOnly
         self.patience = patience
-        let outage = Outage()
+        let outage = Outage(longestAttempt: address.longestAttempt)
         self.outage = outage
         readers = (0..<Self.readerCount).map { _ in
             PostgreSQLEngine(readingFrom: address, patience, outage)
