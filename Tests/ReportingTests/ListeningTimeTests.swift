@@ -85,11 +85,11 @@ struct ListeningTimeTests {
             heard.health.gaps == [ListeningHealth.Gap(from: gap.lowerBound, to: gap.upperBound)])
         #expect(
             heard.health.sentence
-                == "From Fri 9 Oct 2026, 00:00 to Sun 11 Oct 2026, 00:00 nothing was heard of any feed, "
-                + "so true counts of then may be higher.")
+                == "From Fri 9 Oct 2026, 00:00 to Sun 11 Oct 2026, 00:00 nothing was heard from any "
+                + "feed, so true counts for that time may be higher.")
         #expect(
             heard.headlines[2].hasSuffix(
-                " nothing was heard of any feed, so true counts may be higher."))
+                " nothing was heard from any feed, so true counts may be higher."))
         let json = try ContractJSON.encode(heard)
         #expect(try JSONSchema(ContractSchema.trends.bytes).problems(in: json) == [])
     }
@@ -163,7 +163,7 @@ struct ListeningTimeTests {
         #expect(first.totals.previous.unheard == true)
         #expect(
             first.headlines[0]
-                == "Zefirnet was mentioned 7 times (7 stories), with nothing to compare it with yet; "
+                == "Zefirnet was mentioned 7 times (7 stories), with nothing to compare it with; "
                 + "Kawka not at all.")
         #expect(try DigestPage.html(of: first).contains("not known"))
 

@@ -12,21 +12,23 @@ extension PageWords {
                 defined: alerts,
                 definition: report.pick(
                     "With b the largest of the counts of the period before, of the same weekday and "
-                        + "of an average period of the four weeks before, and k the periods that are "
-                        + "known: from max(5, b + 3w·√(max(b, 1)·(1 + 1/k))) mentions. By w these "
-                        + "periods waver more than chance has it, 1 at least. What own brands say "
-                        + "of themselves does not count.",
+                        + "of an average period of the four weeks before, and k the number of such "
+                        + "periods that are known: from max(5, b + 3w·√(max(b, 1)·(1 + 1/k))) "
+                        + "mentions. The factor w says how many times as much these periods waver "
+                        + "as chance alone would have them, 1 at least. What own brands say of "
+                        + "themselves does not count.",
                     "Gdy b to największa z liczb: z poprzedniego okresu, z tego samego dnia tygodnia "
                         + "i średniej z takich okresów w czterech poprzednich tygodniach, a k to "
                         + "liczba znanych okresów: od max(5, b + 3w·√(max(b, 1)·(1 + 1/k))) "
-                        + "wzmianek. Tyle razy, ile wynosi w, okresy te wahają się bardziej, niż "
-                        + "wynika z przypadku; co najmniej 1. Nie liczy się to, co własne marki "
-                        + "mówią o sobie.",
+                        + "wzmianek. Współczynnik w mówi, ile razy mocniej okresy te się wahają, niż "
+                        + "wahałyby się przez sam przypadek; wynosi co najmniej 1. Nie liczy się "
+                        + "to, co własne marki mówią o sobie.",
                     "Ja b ir lielākais no skaitiem iepriekšējā periodā, tajā pašā nedēļas dienā un "
                         + "vidēji šādā periodā četrās iepriekšējās nedēļās, un k ir zināmo periodu "
-                        + "skaits: no max(5, b + 3w·√(max(b, 1)·(1 + 1/k))) pieminējumiem. Par w "
-                        + "reizēm šie periodi svārstās vairāk, nekā to dara nejaušība, vismaz 1. "
-                        + "Netiek skaitīts tas, ko savi zīmoli saka par sevi.")),
+                        + "skaits: no max(5, b + 3w·√(max(b, 1)·(1 + 1/k))) pieminējumiem. "
+                        + "Koeficients w rāda, cik reižu stiprāk šie periodi svārstās, nekā tie "
+                        + "svārstītos nejauši; tas ir vismaz 1. Netiek skaitīts tas, ko savi zīmoli "
+                        + "saka par sevi.")),
             Definition(
                 defined: needsAnswer,
                 definition: report.pick(

@@ -8,8 +8,7 @@ extension ReportWords {
     func change(_ change: Change, _ before: String) -> String {
         guard change.unheard != true else {
             return pick(
-                "with nothing to compare it with yet", "na razie bez porównania",
-                "pagaidām nav ar ko salīdzināt")
+                "with nothing to compare it with", "nie ma z czym porównać", "nav ar ko salīdzināt")
         }
         guard let ratio = change.ratio.mentions else {
             return pick(

@@ -87,10 +87,10 @@ extension ReportWords {
         guard missing > 0 else {
             guard listening.gaps == nil else {
                 return pick(
-                    "for a time nothing was heard of any feed, so true counts may be higher",
-                    "przez pewien czas nie było słychać żadnego kanału, więc prawdziwe liczby mogą "
-                        + "być wyższe",
-                    "kādu laiku nebija dzirdama neviena plūsma, tāpēc patiesie skaitļi var būt "
+                    "for a time nothing was heard from any feed, so true counts may be higher",
+                    "przez pewien czas żaden kanał nic nie przyniósł, więc prawdziwe liczby mogą być "
+                        + "wyższe",
+                    "kādu laiku neviena plūsma neko neatnesa, tāpēc patiesie skaitļi var būt "
                         + "lielāki")
             }
             guard listening.feeds > 1 else {
@@ -129,9 +129,9 @@ extension ReportWords {
     /// Said where a report is of a time long ago.
     var asTheyStandNow: String {
         pick(
-            "So the feeds stand now; how they stood then is not known.",
-            "Tak jest z kanałami teraz; jak było wtedy, nie wiadomo.",
-            "Tā ar plūsmām ir tagad; kā bija toreiz, nav zināms.")
+            "This is how the feeds stand now; how they stood then is not known.",
+            "To obecny stan kanałów; jaki był wtedy, nie wiadomo.",
+            "Tāds ir plūsmu stāvoklis tagad; kāds tas bija toreiz, nav zināms.")
     }
 
     /// Said of times in which nothing was heard.
@@ -150,12 +150,12 @@ extension ReportWords {
         return capitalized(
             pick(
                 (isSome ? "among other times, " : "") + spans
-                    + " nothing was heard of any feed, so true counts of then may be higher.",
+                    + " nothing was heard from any feed, so true counts for that time may be higher.",
                 (isSome ? "między innymi " : "") + spans
-                    + " nie było słychać żadnego kanału, więc prawdziwe liczby z tego czasu mogą być "
+                    + " żaden kanał nic nie przyniósł, więc prawdziwe liczby z tego czasu mogą być "
                     + "wyższe.",
                 (isSome ? "cita starpā " : "") + spans
-                    + " nebija dzirdama neviena plūsma, tāpēc tā laika patiesie skaitļi var būt "
+                    + " neviena plūsma neko neatnesa, tāpēc tā laika patiesie skaitļi var būt "
                     + "lielāki."))
     }
 
