@@ -108,7 +108,11 @@ struct SnippetCutter {
             .map(\.range)
         guard terms.isEmpty, !spoken.contains(where: place.overlaps) else { return own }
         let fitting = name.lowerBound - Self.reach.before...name.upperBound + Self.reach.after
-        let wider = spoken.compactMap { range -> Range<Int>? in
+        // Each is looked up among all words, and a long text may have very many.
+        let near = spoken.filter {
+            fitting.contains($0.lowerBound) && fitting.contains($0.upperBound)
+        }
+        let wider = near.compactMap { range -> Range<Int>? in
             guard let word = words.first(where: { $0.range.overlaps(range) }),
                 let sentence = words.sentence(word.sentence)
             else { return nil }
