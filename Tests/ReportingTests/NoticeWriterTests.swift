@@ -40,4 +40,15 @@ struct NoticeWriterTests {
     {
         #expect(try said(text, title: title) == [told])
     }
+
+    @Test func `a screen has room for a long title and for what the post says`() throws {
+        let title = String(repeating: "a", count: 300)
+        let text = "Zefirnet " + String(repeating: "b ", count: 100) + "b."
+        let said = Wallboard(digest(of: text, title: title)).needsAnswer.next.map(\.said)
+        #expect(
+            said == [
+                String(repeating: "a", count: 48) + "… (+252) – Zefirnet "
+                    + String(repeating: "b ", count: 51) + "b… (+99)"
+            ])
+    }
 }

@@ -91,7 +91,7 @@ package struct NoticeWriter: Sendable {
             digest.mentions.items.first { $0.id == id }
         }
         return Notice.Item(
-            text: alert.sentence, detail: first?.said ?? "",
+            text: alert.sentence, detail: first?.said() ?? "",
             link: OutsideLink(first?.link)?.href)
     }
 
@@ -104,7 +104,7 @@ package struct NoticeWriter: Sendable {
                 "\(words.page.answerBy) \(words.report.dateAndTime(calendar.moment(of: $0)))"
             }
             return Notice.Item(
-                text: mention.said,
+                text: mention.said(),
                 detail: [
                     words.page.severity(answer.severity), deadline, answer.teamName, mention.source,
                 ].compactMap(\.self).joined(separator: " · "),

@@ -14,9 +14,7 @@ extension Wallboard {
                 firstDue: items.compactMap(\.answerBy).min(),
                 next: items.prefix(Self.nextShown).compactMap { item in
                     mentions[item.mention].map { mention in
-                        Next(
-                            item, of: mention,
-                            said: OutsideText.limited(mention.said, to: Self.longestSaid))
+                        Next(item, of: mention, said: mention.said(to: Self.longestSaid))
                     }
                 }),
             tickets: digest.tickets.map { Tickets(open: $0.open, overdue: $0.overdue.count) },
@@ -26,6 +24,6 @@ extension Wallboard {
     // MARK: - Private
 
     private static let nextShown = 20
-    /// In characters.
+    /// In Unicode scalars.
     private static let longestSaid = 160
 }

@@ -93,8 +93,7 @@ struct WallboardView {
                         report.shortDateAndTime(calendar.moment(of: $0))
                     } ?? words.noDeadline,
                     isLate: item.isOverdue, brandName: names[mention.brand] ?? mention.brand.value,
-                    said: OutsideText.limited(mention.said, to: 160),
-                    team: item.teamName)
+                    said: mention.said(to: 160), team: item.teamName)
             }
         }
         hasNext = !next.isEmpty
