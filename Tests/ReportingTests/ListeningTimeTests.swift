@@ -117,6 +117,14 @@ struct ListeningTimeTests {
         #expect(trends(heard, gaps: [hour(30 * 24)..<hour(42 * 24)]).sourceChanges == [])
     }
 
+    @Test func `one that is quiet only while nothing is heard has not appeared`() {
+        let heard = course(Array(repeating: 0, count: 20) + Array(repeating: 3, count: 22))
+        #expect(trends(heard, gaps: []).sourceChanges.map(\.kind) == [.appeared])
+        #expect(trends(heard, gaps: [hour(0)..<hour(10 * 24)]).sourceChanges == [])
+        #expect(
+            trends(heard, gaps: [hour(0)..<hour(5 * 24)]).sourceChanges.map(\.kind) == [.appeared])
+    }
+
     @Test func `one that vanished before a gap has been gone since then`() throws {
         let quiet = Array(repeating: 3, count: 22) + Array(repeating: 0, count: 20)
         let change = try #require(

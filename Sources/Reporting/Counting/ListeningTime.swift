@@ -17,9 +17,10 @@ package struct ListeningTime: Hashable, Sendable {
 
     /// - Parameters:
     ///   - since: `nil` for long ago.
-    ///   - pauses: between what was heard last and what was heard next, in order. Those that are half as
-    ///     long again as all but an eighth, and a day and a half at least, are gaps: up to what feeds
-    ///     held when they were asked again, which is what is new since the pause before, or of a day.
+    ///   - pauses: between what was heard last and what was heard next, in order. Fewer than fourteen say
+    ///     nothing of what is usual. Longer ones than a day and a half that are half as long again as
+    ///     all but an eighth are gaps. A gap ends before its pause does, by a day or a usual pause: when
+    ///     the feeds were asked again, they still held what was that new.
     package init(since: Date?, pauses: [Range<Date>]) {
         let lengths = pauses.map(\.length).sorted()
         guard lengths.count >= Self.fewest else {
@@ -27,7 +28,7 @@ package struct ListeningTime: Hashable, Sendable {
             return
         }
         let usual = lengths[lengths.count * 7 / 8]
-        let longest = max(Self.usualGrace, usual * 1.5)
+        let longest = max(1.5 * Self.day, usual * 1.5)
         let held = max(Self.day, usual)
         self.init(
             since: since,
@@ -55,7 +56,6 @@ package struct ListeningTime: Hashable, Sendable {
 
     private static let fewest = 14
     private static let day: TimeInterval = 86_400
-    private static let usualGrace = 1.5 * day
 }
 
 extension Range<Date> {

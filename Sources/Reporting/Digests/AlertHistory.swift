@@ -3,8 +3,9 @@ import Model
 
 /// How many mentions of each kind came in each window of the four weeks before a digest's.
 ///
-/// The windows are as long as the digest's own, the latest first. What was said before anybody
-/// listened, or while nothing was heard, is no measure and is left out.
+/// The windows are as long as the digest's own, the latest first, and 112 at most: an hour is held
+/// against the last five days. What was said before anybody listened, or while nothing was heard, is no
+/// measure and is left out.
 struct AlertHistory {
     private let counts: [Brand.ID: [Digest.Alert.Kind: [Int]]]
     private let windows: [Range<Date>]

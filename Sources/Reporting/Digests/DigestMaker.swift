@@ -42,21 +42,23 @@ package struct DigestMaker: Sendable {
         let everyday = EverydayTalk(
             before: window.after, of: heard, context: context,
             calendar: LocalCalendar(timeZone: window.timeZone))
-        let own = Set(context.brandsInScope.filter { $0.kind == .own }.map(\.id))
+        let ownBrands = context.brandsInScope.filter { $0.kind == .own }
+        let own = Set(ownBrands.map(\.id))
+        let ownVoices = OwnVoices(context)
         let alerts = try AlertFinder(
             words: words, names: names, window: window, span: span(of: window),
             bursts: BurstFinder(
                 brands: context.brands, names: names,
                 calendar: LocalCalendar(timeZone: window.timeZone), heard: heard, answers: answered,
                 everyday: everyday),
-            own: OwnVoices(context),
+            own: ownVoices,
             history: { () throws(Failure) in
                 try AlertHistory(
                     before: window, of: heard, brands: own, listening: time,
-                    own: OwnVoices(context), where: context.tellsOf)
+                    own: ownVoices, where: context.tellsOf)
             }
         )
-        .alerts(context.brandsInScope.filter { $0.kind == .own }, in: periods)
+        .alerts(ownBrands, in: periods)
         let brands = BrandSummaries(context: context, names: names).summaries(periods)
         let recurring = try TopicFinder(heard: heard, fewestStories: 2).topics(
             periods.now.mentions.filter { own.contains($0.brand) })

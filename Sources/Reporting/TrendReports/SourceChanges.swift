@@ -51,13 +51,15 @@ struct SourceChanges {
     private static let unlikely = 1e-5
 
     private func appearance(of feed: Feed.ID, _ values: [Int]) -> [Found] {
-        guard let first = values.firstIndex(where: { $0 > 0 }), first >= Self.quietDays else {
+        guard let first = values.firstIndex(where: { $0 > 0 }) else { return [] }
+        let start = history.whole.lowerBound
+        let quiet = (start..<start + first).filter { !history.unsure.contains($0) }
+            .suffix(Self.quietDays)
+        let since = values[first...]
+        guard quiet.count == Self.quietDays, since.prefix(7).reduce(0, +) >= Self.fewest else {
             return []
         }
-        let since = values[first...]
-        guard since.prefix(7).reduce(0, +) >= Self.fewest else { return [] }
-        let start = history.whole.lowerBound
-        let quietSince = history.starts[start + first - Self.quietDays]
+        let quietSince = history.starts[quiet[quiet.startIndex]]
         if let known = firstHeard[feed], known < quietSince { return [] }
         return [
             Found(
