@@ -106,7 +106,10 @@ package struct Reports: Sendable {
             heardIn: ListeningTime(
                 since: try firstHeard()
                     .filter { context.feeds?.contains($0.key) ?? true }.values.min(),
-                pauses: try pauses(before: window.through, days: Self.daysHeldAgainst)),
+                pauses: try pauses(
+                    before: window.through, days: Self.daysHeldAgainst,
+                    // A day's digest is to be the same as when it was made, at its end.
+                    isLaterKnown: scope.period != .day)),
             isHealthLater: isHealthLater, listening: listening, tickets: tickets,
             reviewed: try store.corrections(after: window.after, through: window.through),
             answered: try store.answersToStories(since: window.after)
@@ -237,9 +240,15 @@ package struct Reports: Sendable {
     }
 
     /// When nothing was heard of any feed.
-    private func pauses(before end: Date, days: Int) throws(StoreError) -> [Range<Date>] {
+    ///
+    /// - Parameter isLaterKnown: whether what has been heard since the end says that a pause had begun
+    ///   before it.
+    private func pauses(before end: Date, days: Int, isLaterKnown: Bool = false)
+        throws(StoreError) -> [Range<Date>]
+    {
         try store.pauses(
-            endingFrom: end.addingTimeInterval(-Double(days) * 86_400), to: end + 1)
+            endingFrom: end.addingTimeInterval(-Double(days) * 86_400), to: end + 1,
+            isLaterKnown: isLaterKnown)
     }
 
     /// Ten weeks: as far as reports look back, and further.

@@ -6,7 +6,11 @@ extension Store {
     /// time, and of six hours only the first.
     ///
     /// Every entry counts, whether it names a brand or not, by when it was heard first.
-    package func pauses(endingFrom start: Date, to end: Date) throws(StoreError) -> [Range<Date>] {
+    ///
+    /// - Parameter isLaterKnown: whether one that began in the time and ended after it is told as well.
+    package func pauses(
+        endingFrom start: Date, to end: Date, isLaterKnown: Bool = false
+    ) throws(StoreError) -> [Range<Date>] {
         try reading { database in
             let heard = HeardMoments(database.engine)
             return try Row.fetchAll(
@@ -17,16 +21,18 @@ extension Store {
                         UNION ALL
                         SELECT \(heard.first(from: "step.at + 21600")) FROM step WHERE step.at < ?
                     )
-                    SELECT \(heard.last(before: "step.at")) AS since, at FROM step WHERE at < ?
+                    SELECT \(heard.last(before: "step.at")) AS since, at FROM step
                     """,
                 arguments: StatementArguments(
                     Array(repeating: start.unixSeconds, count: heard.parts.count)
-                        + [end.unixSeconds, end.unixSeconds])
+                        + [end.unixSeconds])
             ).compactMap { row in
                 (row["since"] as Int64?).map {
                     Date(unixSeconds: $0)..<Date(unixSeconds: row["at"] as Int64)
                 }
             }
+            // The last step may lie beyond the time.
+            .filter { $0.upperBound < end || isLaterKnown && $0.lowerBound < end }
         }
     }
 }

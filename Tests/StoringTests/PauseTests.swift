@@ -32,8 +32,12 @@ import Testing
         ])
     }
 
-    private func pauses(from: Double, to: Double) throws -> [ClosedRange<Double>] {
-        try store.pauses(endingFrom: .hour(from), to: .hour(to)).map {
+    private func pauses(from: Double, to: Double, isLaterKnown: Bool = false) throws
+        -> [ClosedRange<Double>]
+    {
+        try store.pauses(
+            endingFrom: .hour(from), to: .hour(to), isLaterKnown: isLaterKnown
+        ).map {
             $0.lowerBound.timeIntervalSince(.hour(0)) / 3_600...$0.upperBound.timeIntervalSince(
                 .hour(0)) / 3_600
         }
@@ -53,7 +57,16 @@ import Testing
         #expect(try pauses(from: 1, to: 30) == [0...1, 6...7, 12...13, 18...19])
     }
 
+    @Test func `one that goes on beyond the time is told where that is known`() async throws {
+        try await hear(at: [0, 24, 48, 53, 120, 144])
+        #expect(try pauses(from: -9, to: 100) == [0...24, 24...48])
+        #expect(try pauses(from: -9, to: 100, isLaterKnown: true) == [0...24, 24...48, 53...120])
+        #expect(try pauses(from: -9, to: 53, isLaterKnown: true) == [0...24, 24...48])
+        #expect(try pauses(from: -9, to: 999, isLaterKnown: true).last == 120...144)
+    }
+
     @Test func `an empty archive has none`() throws {
         #expect(try pauses(from: 0, to: 99) == [])
+        #expect(try pauses(from: 0, to: 99, isLaterKnown: true) == [])
     }
 }
