@@ -246,9 +246,12 @@ package struct Reports: Sendable {
     private func pauses(before end: Date, days: Int, isLaterKnown: Bool = false)
         throws(StoreError) -> [Range<Date>]
     {
-        try store.pauses(
-            endingFrom: end.addingTimeInterval(-Double(days) * 86_400), to: end + 1,
-            isLaterKnown: isLaterKnown)
+        let start = end.addingTimeInterval(-Double(days) * 86_400)
+        let pauses = try store.pauses(endingFrom: start, to: end + 1, isLaterKnown: isLaterKnown)
+        guard configuration.feeds.privacy.retention.entries != nil else { return pauses }
+        // Where only mentions are left, the time between two was heard all the same.
+        guard let kept = try store.firstHeardNamingNone() else { return [] }
+        return pauses.filter { $0.lowerBound >= kept }
     }
 
     /// Ten weeks: as far as reports look back, and further.

@@ -35,6 +35,18 @@ extension Store {
             .filter { $0.upperBound < end || isLaterKnown && $0.lowerBound < end }
         }
     }
+
+    /// When the first of the entries that name no brand was heard; `nil` where there are none.
+    package func firstHeardNamingNone() throws(StoreError) -> Date? {
+        try reading { database in
+            let heard = HeardMoments(database.engine, areMentions: ["FALSE"])
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT \(heard.first(from: "?")) AS at",
+                arguments: StatementArguments(
+                    Array(repeating: Date.distantPast.unixSeconds, count: heard.parts.count)))
+            return rows.first.flatMap { $0["at"] as Int64? }.map(Date.init(unixSeconds:))
+        }
+    }
 }
 
 /// Looks moments up at which entries were heard, in each part of an index that has them in order.
@@ -42,8 +54,8 @@ private struct HeardMoments {
     /// Conditions.
     let parts: [String]
 
-    init(_ engine: Database.Engine) {
-        let ofMentions = ["is_mention = FALSE", "is_mention = TRUE"]
+    init(_ engine: Database.Engine, areMentions: [String] = ["FALSE", "TRUE"]) {
+        let ofMentions = areMentions.map { "is_mention = \($0)" }
         switch engine {
         case .sqlite:
             parts = ["FALSE", "TRUE"].flatMap { isNull in

@@ -65,6 +65,12 @@ import Testing
         #expect(try pauses(from: -9, to: 999, isLaterKnown: true).last == 120...144)
     }
 
+    @Test func `the first entry without a brand is known`() async throws {
+        #expect(try store.firstHeardNamingNone() == nil)
+        try await hear(at: [0, 24, 48, 53])
+        #expect(try store.firstHeardNamingNone() == .hour(24))
+    }
+
     @Test func `an empty archive has none`() throws {
         #expect(try pauses(from: 0, to: 99) == [])
         #expect(try pauses(from: 0, to: 99, isLaterKnown: true) == [])

@@ -146,6 +146,9 @@ struct QueryPlanTests {
             store, _ in
             _ = try store.pauses(endingFrom: .hour(0), to: .hour(9))
         },
+        Work("the first that names no brand", ["entry_by_age"]) { store, _ in
+            _ = try store.firstHeardNamingNone()
+        },
         Work("letting go of authors", ["entry_by_age"]) { store, _ in
             _ = try store.clearAuthors(heardBefore: .hour(9), atMost: 9)
         },
