@@ -79,7 +79,7 @@ struct ListeningTests {
         let digest = DigestMaker(context: .sample).digest(
             SampleNews.window, heard: HeardEntries([]), health: [Self.failing],
             isHealthLater: isLater)
-        let said = "This is how the feeds stand now; how they stood then is not known."
+        let said = "The feeds are shown as they stand now; how they stood then is not known."
         #expect(digest.health.sentence.contains(said) == isLater)
     }
 

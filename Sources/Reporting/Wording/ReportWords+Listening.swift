@@ -90,7 +90,7 @@ extension ReportWords {
                     "for a time nothing was heard from any feed, so true counts may be higher",
                     "przez pewien czas żaden kanał nic nie przyniósł, więc prawdziwe liczby mogą być "
                         + "wyższe",
-                    "kādu laiku neviena plūsma neko neatnesa, tāpēc patiesie skaitļi var būt "
+                    "kādu laiku neviena plūsma neko nedeva, tāpēc patiesie skaitļi var būt "
                         + "lielāki")
             }
             guard listening.feeds > 1 else {
@@ -129,9 +129,9 @@ extension ReportWords {
     /// Said where a report is of a time long ago.
     var asTheyStandNow: String {
         pick(
-            "This is how the feeds stand now; how they stood then is not known.",
-            "To obecny stan kanałów; jaki był wtedy, nie wiadomo.",
-            "Tāds ir plūsmu stāvoklis tagad; kāds tas bija toreiz, nav zināms.")
+            "The feeds are shown as they stand now; how they stood then is not known.",
+            "Podano obecny stan kanałów; jaki był wtedy, nie wiadomo.",
+            "Norādīts plūsmu stāvoklis tagad; kāds tas bija toreiz, nav zināms.")
     }
 
     /// Said of times in which nothing was heard.
@@ -155,7 +155,7 @@ extension ReportWords {
                     + " żaden kanał nic nie przyniósł, więc prawdziwe liczby z tego czasu mogą być "
                     + "wyższe.",
                 (isSome ? "cita starpā " : "") + spans
-                    + " neviena plūsma neko neatnesa, tāpēc tā laika patiesie skaitļi var būt "
+                    + " neviena plūsma neko nedeva, tāpēc tā laika patiesie skaitļi var būt "
                     + "lielāki."))
     }
 
