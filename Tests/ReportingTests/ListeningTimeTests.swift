@@ -101,6 +101,19 @@ struct ListeningTimeTests {
         #expect(events.map(\.kind) == [.spike])
     }
 
+    @Test func `reprints of one story on such a day are told for what they are`() {
+        var counts = counts
+        counts[39] = 16
+        let reprints = (1...44).map { number in
+            HeardEntry.sample(
+                Int64(100_000 + number), "Zefirnet",
+                saying: [.init(of: "zefirnet", as: "Zefirnet")], at: hour(39 * 24 + 13),
+                story: StoryMembership(id: 100_001, reason: .sameText, similarity: 1))
+        }
+        let events = trends(course(counts) + reprints, gaps: [hour(39 * 24)..<hour(41 * 24)]).events
+        #expect(events.map(\.cause) == [.oneStory])
+    }
+
     @Test func `such days say nothing of what is usual`() throws {
         let counts = Array(repeating: 0, count: 25) + Array(repeating: 16, count: 17)
         func usual(_ gaps: [Range<Date>]) throws -> Double {

@@ -72,10 +72,13 @@ struct DailyHistory {
     /// Judges the posts that name an own brand.
     var ownFinder: BaselineFinder { finder(own) }
 
-    /// Judges the stories that named a brand.
-    func storyFinder(of brand: Brand.ID) -> BaselineFinder {
-        finder((tally.stories[brand] ?? []).map(\.count))
+    /// Stories that named a brand, day after day.
+    func stories(of brand: Brand.ID) -> [Int] {
+        tally.stories[brand]?.map(\.count) ?? Array(repeating: 0, count: starts.count)
     }
+
+    /// Judges the stories that named a brand.
+    func storyFinder(of brand: Brand.ID) -> BaselineFinder { finder(stories(of: brand)) }
 
     /// Mentions of a brand by one source, day after day.
     func mentions(of brand: Brand.ID, in feed: Feed.ID) -> [Int] {

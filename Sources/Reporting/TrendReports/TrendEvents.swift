@@ -65,12 +65,10 @@ struct TrendEvents {
             }
             let theirs = newcomers.map { history.mentions(of: brand, in: $0.feed)[day] }.total
             if theirs > 0, usual.kind(of: value - theirs) != .spike { return .newSource }
-            let stories = history.storyFinder(of: brand)
-            if let told = stories.values[day], let usual = stories.usual(ofDay: day),
-                usual.kind(of: told) != .spike
-            {
-                return .oneStory
-            }
+            // The finder itself does not know a day of which a part may be missing.
+            let told = history.stories(of: brand)[day]
+            let usualStories = history.storyFinder(of: brand).usual(ofDay: day)
+            if let usualStories, usualStories.kind(of: told) != .spike { return .oneStory }
             return .talk
         case .drop:
             let missing = changes.filter { $0.kind == .vanished && $0.days.contains(day) }
