@@ -125,6 +125,9 @@ extension Digest {
         /// Whether nobody listened a week earlier, so that `sameWeekday` is no measure; absent where
         /// somebody did.
         package var sameWeekdayUnheard: Bool?
+        /// Whether nobody listened just before, so that `previous` is no measure; absent where somebody
+        /// did.
+        package var previousUnheard: Bool?
 
         package init(
             kind: Kind, brand: Brand.ID, counts: Counts, previous: Counts, sameWeekday: Counts,

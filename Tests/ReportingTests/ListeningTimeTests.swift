@@ -202,6 +202,32 @@ struct ListeningTimeTests {
         }
     }
 
+    @Test(arguments: [
+        (
+            ReportLanguage.english,
+            "7 negative mentions of Zefirnet (7 stories), against 0 a week earlier."
+        ),
+        (.polish, "Zefirnet: 7 negatywnych wzmianek (7 historii), tydzień wcześniej 0."),
+        (.latvian, "Zefirnet: 7 negatīvi pieminējumi (7 stāsti), nedēļu iepriekš 0."),
+    ])
+    func `an alert is not held against a day of which nothing was heard`(
+        language: ReportLanguage, told: String
+    ) throws {
+        let window = SampleNews.window
+        let posts = (1...7).map {
+            HeardEntry.sample(
+                $0, "Zefirnet", saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)])
+        }
+        let digest = DigestMaker(context: .sample(in: language)).digest(
+            window, heard: HeardEntries(posts), health: FeedHealth.sample,
+            heardIn: ListeningTime(
+                since: nil, gaps: [window.after - 86_400..<window.after - 3_600]))
+        #expect(digest.alerts.map(\.sentence) == [told])
+        #expect(digest.alerts.map(\.previousUnheard) == [true])
+        let json = try ContractJSON.encode(digest)
+        #expect(try JSONSchema(ContractSchema.digest.bytes).problems(in: json) == [])
+    }
+
     @Test(arguments: ReportLanguage.allCases)
     func `of many gaps the last three are told`(language: ReportLanguage) {
         let gaps = (1...5).map { day in

@@ -64,12 +64,14 @@ struct AlertFinder<Failure: Error> {
             kind: kind, brand: brand.id, counts: counts, previous: previous,
             sameWeekday: sameWeekday, threshold: threshold,
             sentence: words.alert(
-                kind, brand: brand.name, counts: counts, previous: previous,
+                kind, brand: brand.name, counts: counts,
+                previous: periods.isPreviousHeard ? previous : nil,
                 sameWeekday: window.isShorterThanAWeek && periods.isWeekBeforeHeard
                     ? sameWeekday : nil, span: span)
                 + (burst.echo.map { words.isBack(bursts.calendar.moment(of: $0.beganAt)) } ?? ""),
             mentions: examples.map(\.id))
         alert.burst = burst
+        if !periods.isPreviousHeard { alert.previousUnheard = true }
         if !periods.isWeekBeforeHeard { alert.sameWeekdayUnheard = true }
         return alert
     }

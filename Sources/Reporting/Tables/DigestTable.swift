@@ -56,7 +56,8 @@ package enum DigestTable: String, CaseIterable, Sendable {
                 [
                     .text(alert.kind.rawValue), .text(alert.brand.value),
                     .count(alert.counts.mentions), .count(alert.counts.stories),
-                    .count(alert.previous.mentions),
+                    .known(
+                        count: alert.previousUnheard == true ? nil : alert.previous.mentions),
                     .known(
                         count: alert.sameWeekdayUnheard == true
                             ? nil : alert.sameWeekday.mentions),

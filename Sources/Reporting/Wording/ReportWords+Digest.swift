@@ -94,12 +94,14 @@ extension ReportWords {
         return sentence + "; " + heard + "."
     }
 
-    /// - Parameter sameWeekday: `nil` where nobody listened yet, and where it is not told.
+    /// - Parameters:
+    ///   - previous: `nil` where nobody listened.
+    ///   - sameWeekday: `nil` where nobody listened, and where it is not told.
     func alert(
-        _ kind: Digest.Alert.Kind, brand: String, counts: Counts, previous: Counts,
+        _ kind: Digest.Alert.Kind, brand: String, counts: Counts, previous: Counts?,
         sameWeekday: Counts?, span: Span
     ) -> String {
-        let earlier = number(previous.mentions)
+        let earlier = previous.map { number($0.mentions) }
         let weekEarlier = sameWeekday.map { number($0.mentions) }
         let stories = stories(counts.stories)
         let count = number(counts.mentions)
@@ -111,8 +113,11 @@ extension ReportWords {
                 case .negative: "negative mentions of \(brand)"
                 case .incident: "reports of an incident at \(brand)"
                 }
-            return "\(count) \(what) (\(stories)), against \(earlier) \(before)"
-                + (weekEarlier.map { " and \($0) a week earlier." } ?? ".")
+            let measures = [
+                earlier.map { "\($0) \(before)" }, weekEarlier.map { "\($0) a week earlier" },
+            ].compactMap(\.self)
+            return "\(count) \(what) (\(stories))"
+                + (measures.isEmpty ? "" : ", against " + measures.joined(separator: " and ")) + "."
         case .polish, .latvian:
             let what =
                 switch kind {
@@ -130,8 +135,9 @@ extension ReportWords {
                         ],
                         ["ziņa par avāriju vai krīzi", "ziņas par avāriju vai krīzi"])
                 }
-            return "\(brand): \(what) (\(stories)), \(before) \(earlier)"
-                + (weekEarlier.map { ", \(aWeekEarlier) \($0)." } ?? ".")
+            return "\(brand): \(what) (\(stories))"
+                + (earlier.map { ", \(before) \($0)" } ?? "")
+                + (weekEarlier.map { ", \(aWeekEarlier) \($0)" } ?? "") + "."
         }
     }
 
