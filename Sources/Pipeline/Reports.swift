@@ -103,7 +103,7 @@ package struct Reports: Sendable {
         let digest = try DigestMaker(context: context).digest(
             window, against: try comparison(of: window, scope.period), heard: heard,
             health: health.filter { context.feeds?.contains($0.feed) ?? true },
-            heardIn: ListeningTime(
+            heardIn: try listeningTime(
                 since: try firstHeard()
                     .filter { context.feeds?.contains($0.key) ?? true }.values.min(),
                 pauses: try pauses(
@@ -214,7 +214,7 @@ package struct Reports: Sendable {
         heard.holding = past
         return try TrendsMaker(context: try namedContext()).trends(
             from: start, to: end, heard: heard, health: health,
-            heardIn: ListeningTime(
+            heardIn: try listeningTime(
                 since: firstHeard.values.min().map { calendar.startOfDay($0) },
                 pauses: try pauses(before: end, days: days + Self.daysHeldAgainst)),
             recordsSince: try store.recordsSince().map { calendar.startOfDay($0) },
@@ -252,6 +252,19 @@ package struct Reports: Sendable {
         // Where only mentions are left, the time between two was heard all the same.
         guard let kept = try store.firstHeardNamingNone() else { return [] }
         return pauses.filter { $0.lowerBound >= kept }
+    }
+
+    /// Leaves out pauses in which feeds had nothing new, which is no gap: more than an hour after the
+    /// last that was new.
+    private func listeningTime(since start: Date?, pauses: [Range<Date>]) throws(StoreError)
+        -> ListeningTime
+    {
+        var gaps: [Range<Date>] = []
+        for gap in ListeningTime(since: start, pauses: pauses).gaps {
+            let time = min(gap.lowerBound + 3_600, gap.upperBound)..<gap.upperBound
+            if try !store.hasAnswers(in: time) { gaps.append(gap) }
+        }
+        return ListeningTime(since: start, gaps: gaps)
     }
 
     /// Ten weeks: as far as reports look back, and further.

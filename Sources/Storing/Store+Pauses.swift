@@ -36,6 +36,19 @@ extension Store {
         }
     }
 
+    /// Whether any feed answered in a time, as far as its polls are remembered: the last thirty.
+    package func hasAnswers(in time: Range<Date>) throws(StoreError) -> Bool {
+        try reading { database in
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT at FROM fetch_log
+                    WHERE at > ? AND at < ? AND outcome IN ('updated', 'not_modified') LIMIT 1
+                    """,
+                arguments: [time.lowerBound.unixSeconds, time.upperBound.unixSeconds]) != nil
+        }
+    }
+
     /// When the first of the entries that name no brand was heard; `nil` where there are none.
     package func firstHeardNamingNone() throws(StoreError) -> Date? {
         try reading { database in

@@ -75,4 +75,16 @@ import Testing
         #expect(try pauses(from: 0, to: 99) == [])
         #expect(try pauses(from: 0, to: 99, isLaterKnown: true) == [])
     }
+
+    @Test(arguments: [("updated", true), ("not_modified", true), ("timeout", false)])
+    func `a feed that answers within a time is known`(outcome: String, answers: Bool) async throws {
+        try await store.commit([
+            FeedCommit(
+                feed: "news", at: .hour(5), state: FeedState(), entries: [TaggedEntry](),
+                outcome: outcome)
+        ])
+        #expect(try store.hasAnswers(in: .hour(4)..<Date.hour(6)) == answers)
+        #expect(try !store.hasAnswers(in: .hour(5)..<Date.hour(6)))
+        #expect(try !store.hasAnswers(in: .hour(0)..<Date.hour(5)))
+    }
 }
