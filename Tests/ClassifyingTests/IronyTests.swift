@@ -112,6 +112,10 @@ struct IronyTests {
             ("great Kawka: broken at nine, fixed by ten", .english, ["great 2.8", "broken -2.2"]),
             ("great Kawka: broken at nine, no answer", .english, ["great -1.4", "broken -2.2"]),
             (
+                "great Kawka: broken at nine, not fixed by ten", .english,
+                ["great -1.4", "broken -2.2"]
+            ),
+            (
                 "great Kawka: broken at nine, fixed, broken again", .english,
                 ["great -1.4", "broken -2.2", "broken -2.2"]
             ),
@@ -120,6 +124,10 @@ struct IronyTests {
                 ["brawo 2.4", "awari* -1.8"]
             ),
             ("brawo Zefirnet: awaria od samej 9", .polish, ["brawo -1.2", "awari* -1.8"]),
+            (
+                "brawo Zefirnet: awaria była o 9, o 10 cisza", .polish,
+                ["brawo -1.2", "awari* -1.8"]
+            ),
             (
                 "lieliski Zefirnet: avārija deviņos no rīta, desmitos salabota", .latvian,
                 ["lielisk* 2.8", "avārij* -1.8"]

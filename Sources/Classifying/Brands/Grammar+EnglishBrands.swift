@@ -149,11 +149,9 @@ extension Grammar {
             .mended,
             """
             fixed, sorted, resolved, solved, restored, repaired, replaced, refunded, working again,
-            works again, back up, back on, back online, up and running, a new one, new one in,
+            works again, back up, back on, back online, back by, up and running, new one in,
             in minutes, within minutes, minutes later, an hour later, within an hour,
-            within the hour, same day, in ten minutes, already, at 1*, at 2*, at 3*, at 4*, at 5*,
-            at 6*, at 7*, at 8*, at 9*, by 1*, by 2*, by 3*, by 4*, by 5*, by 6*, by 7*, by 8*, by 9*,
-            by noon, by lunch, by lunchtime
+            within the hour, same day, in ten minutes
             """
         ),
         (.reason, "because, cause, cuz, coz, cos, since, due to, over"),

@@ -101,11 +101,9 @@ extension Grammar {
         (
             .mended,
             """
-            jau strādā*, jau darboj*, jau bija, jau ir, strādā, strādāja, darbojas, darbojās, salabo*,
-            novērs*, nomainī*, nomainīt*, atjauno*, sakārto*, nokārto*, atrisinā*, jauna, jaunu, jauns,
-            pēc stundas, stundas laikā, pēc minūtes, minūšu laikā, tajā pašā dienā, tai pašā dienā,
-            piecos, sešos, septiņos, astoņos, deviņos, desmitos, vienpadsmitos, divpadsmitos, vienos,
-            divos, trijos, četros
+            jau bija, jau ir, strādā, strādāja, darbojas, darbojās, salabo*, novērs*, nomainī*,
+            atjauno*, sakārto*, nokārto*, atrisinā*, pēc stundas, stundas laikā, pēc minūtes,
+            minūšu laikā, tajā pašā dienā, tai pašā dienā
             """
         ),
         (.reason, "jo, tāpēc ka, tādēļ ka"),

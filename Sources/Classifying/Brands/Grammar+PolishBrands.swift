@@ -129,11 +129,11 @@ extension Grammar {
         (
             .mended,
             """
-            już działa, już działa*, już jest, już są, już był*, działa, działało, działał, działała,
-            działały, naprawion*, naprawili, naprawił, naprawiła, usunięt*, usunęli, ogarnięt*,
-            ogarnęli, załatwion*, załatwili, wymienion*, wymienili, wymienił, nowy, nowa, nową, nowe,
-            o 1*, o 2*, o 3*, o 4*, o 5*, o 6*, o 7*, o 8*, o 9*, po godzinie, godzinę później,
-            w godzinę, po kwadransie, w kwadrans, po chwili, tego samego dnia
+            już jest, już są, już był*, działa, działało, działał, działała, działały, naprawion*,
+            naprawili, naprawił, naprawiła, usunięt*, usunęli, ogarnięt*, ogarnęli, załatwion*,
+            załatwili, wymienion*, wymienili, wymienił, miałam nową, miałem nową, miałam nowy,
+            miałem nowy, po godzinie, godzinę później, w godzinę, po kwadransie, w kwadrans,
+            po chwili, tego samego dnia
             """
         ),
         (.reason, "bo, ponieważ, gdyż, przez"),

@@ -94,7 +94,7 @@ extension ToneWeigher {
     }
 
     /// Whether the sentence of praise says behind all blame that this was put right, and nothing came again:
-    /// "bravo Zefirnet: down at nine, back up at ten".
+    /// "bravo Zefirnet: down at nine, back up at ten"; and not "nothing fixed by ten".
     private func isMended(behind index: Int) -> Bool {
         guard reading.allFunctions.contains(.mended),
             let words = reproach(at: tones[index].words.lowerBound)
@@ -106,8 +106,10 @@ extension ToneWeigher {
             return false
         }
         let last = layout.clause(at: tones[blame].words.lowerBound)
+        let denial = Denial(reading, layout, vocabulary)
         return words.contains { [layout, reading] word in
             reading.functions[word].contains(.mended) && layout.clause(at: word) > last
+                && !denial.denies(word)
         }
     }
 
