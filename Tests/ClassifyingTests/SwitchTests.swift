@@ -31,9 +31,16 @@ struct SwitchTests {
             ("Aizgāju no Zefirnet, jo cena aug", .latvian, "negative"),
             ("Aizeju no Zefirnet, tāpēc ka cena aug", .latvian, "negative"),
             ("I left Kawka because I had a train", .english, "neutral"),
+            ("I left Kawka because of my train", .english, "neutral"),
+            ("I left Kawka due to my train", .english, "neutral"),
+            ("I left Kawka over an hour ago", .english, "neutral"),
             ("I left Kawka. Because of the price", .english, "neutral"),
             ("I left Kawka at noon because the train was there", .english, "neutral"),
             ("Aizgāju no Kawka, jo bija jāiet", .latvian, "neutral"),
+            ("Aizgāju no Kawka, tāpēc ka man bija jāiet", .latvian, "neutral"),
+            ("Atgriezos no Kawka, jo lija", .latvian, "neutral"),
+            ("Wracam z Kawki, bo pada", .polish, "neutral"),
+            ("Wracam z Kawki przez rynek", .polish, "neutral"),
         ] as [(String, LanguageCode, String)])
     func `who says why they go leaves a brand, and no place`(
         text: String, language: LanguageCode, expected: String

@@ -53,7 +53,7 @@ extension Grammar.Function {
     static let remedying = Self(rawValue: 1 << 63)
     /// Says that a thing was put right, or is well by now: `fixed`, `już działało`, `jau strādā`.
     static let mended = Self(rawValue: 1 << 61)
-    /// Gives the reason why somebody goes: `because`, `bo`, `jo`.
+    /// Gives the reason why somebody goes: `because`, `jo`; Polish verbs of going over need none.
     static let reason = Self(rawValue: 1 << 62)
     /// Wants one thing more than what is named behind "than": `I'd rather`.
     static let rather = Self(rawValue: 1 << 53)

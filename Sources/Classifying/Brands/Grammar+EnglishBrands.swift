@@ -154,7 +154,13 @@ extension Grammar {
             within the hour, same day, in ten minutes
             """
         ),
-        (.reason, "because, cause, cuz, coz, cos, since, due to, over"),
+        (
+            .reason,
+            """
+            because, cause, cuz, coz, cos, since, due to, over price*, over the price*,
+            over their price*, over the fees, over their fees
+            """
+        ),
         (.incredulous, "really, seriously, again, still, serious"),
         (.switching, "porting, ported, dumped, dumping, quit, quitting"),
         (.from, "out of"),

@@ -136,7 +136,6 @@ extension Grammar {
             po chwili, tego samego dnia
             """
         ),
-        (.reason, "bo, ponieważ, gdyż, przez"),
         (.incredulous, "serio, naprawdę, znowu, znów, poważnie, dalej"),
         (
             .switching,

@@ -56,24 +56,29 @@ extension Switches {
     /// Whether somebody says why they leave a brand, right behind its name.
     ///
     /// "I left Baltfon because it is slow" says so. Who names a reason of their own, "because I was
-    /// late", left a place.
+    /// late", "because of my train", left a place.
     func isReasoned(_ place: Reading.BrandPlace) -> Bool {
         let words = place.words.upperBound..<reading.words.count
         guard let reason = words.first(where: { reading.words[$0].kind != .mark }),
             reading.functions[reason].contains(.reason),
             isInSentence(reason, of: place.words.lowerBound)
         else { return false }
-        let next = words.first { $0 > reason && reading.words[$0].kind != .mark }
+        let next = words.first {
+            $0 > reason && reading.words[$0].kind != .mark
+                && !Self.reasonEnds.contains(reading.words.folded($0))
+        }
         return next.map { !Self.ownReasons.contains(reading.words.folded($0)) } ?? false
     }
 
     // MARK: - Private
 
-    /// What begins a reason that lies with the writer: "I was late", "muszę", "bija jāiet".
+    /// What begins a reason that lies with the writer: "I was late", "bija jāiet".
     private static let ownReasons: Set<String> = [
-        "i", "i'm", "im", "my", "we", "our", "muszę", "musze", "musiałem", "musiałam", "mam",
-        "miałem", "miałam", "bija", "man", "mums", "vajadzēja", "steidzos",
+        "i", "i'm", "im", "my", "we", "our", "bija", "man", "mums", "vajadzēja", "steidzos",
     ]
+
+    /// What a word that gives a reason may go on with: "because of", "due to", "tāpēc ka".
+    private static let reasonEnds: Set<String> = ["of", "to", "ka"]
 
     /// Words between a verb that ends a contract and what it ends, and one more.
     private static let contractReach = 4

@@ -218,7 +218,11 @@ struct Switches {
     /// Whether the verb says no more than that somebody goes somewhere only where nothing else does.
     private func isChange(_ verb: Int, _ weighed: [Weighed]) -> Bool {
         if reading.functions[verb].contains(.switching) || isWay(weighed) { return true }
-        if weighed.contains(where: { $0.weight < 0 && isReasoned($0.place) }) { return true }
+        if !reading.functions[verb].contains(.returning),
+            weighed.contains(where: { $0.weight < 0 && isReasoned($0.place) })
+        {
+            return true
+        }
         guard let first = weighed.first?.place.words.lowerBound else { return false }
         return (verb + 1..<first).contains { reading.functions[$0].contains(.provider) }
     }
