@@ -49,6 +49,7 @@ struct LikeningTests {
             ("Nobody makes coffee like Kawka", .english, "kawka positive"),
             ("No one answers like Zefirnet", .english, "zefirnet positive"),
             ("Nobody fails customers like Baltfon", .english, "baltfon negative"),
+            ("Nobody feels like a Kawka", .english, "kawka neutral"),
             ("Nikt nie parzy kawy jak Kawka", .polish, "kawka positive"),
             ("Nikt nie parzy kawy tak jak w Kawce", .polish, "kawka positive"),
             ("Nikt nie robi problemów jak Baltfon", .polish, "baltfon negative"),

@@ -71,17 +71,18 @@ extension Comparisons {
     private static let doingReach = 10
     private static let leastBlame = 0.5
     private static let nobody: Set<String> = ["nobody", "no", "nikt", "neviens", "neviena"]
-    /// What stands before "like" where that is a verb, and who somebody else is.
+    /// What stands before "like" where that is a verb or part of one, and who somebody else is.
     private static let noDoing: Set<String> = [
         "would", "d", "do", "does", "did", "to", "will", "could", "can", "should", "really", "ever",
-        "actually", "inny", "inna", "cits", "cita",
+        "actually", "feel", "feels", "felt", "look", "looks", "looked", "seem", "seems", "seemed",
+        "sound", "sounds", "sounded", "inny", "inna", "cits", "cita",
     ]
     /// Words from "hard to find" to the comparative.
     private static let findingReach = 6
 
     /// The word that says that nobody does what is likened, in the clause of "like": "neviens netaisa
-    /// kafiju tā kā"; `nil` where it is somebody else, "nikt inny jak", or "like" is a verb, "nobody would
-    /// like".
+    /// kafiju tā kā"; `nil` where it is somebody else, "nikt inny jak", or "like" is a verb or part of one,
+    /// "nobody would like", "nobody feels like".
     private func nobody(before index: Int) -> Int? {
         let clause = layout.clauses[layout.clause(at: index)].words
         let before = clause.clamped(to: 0..<index)
