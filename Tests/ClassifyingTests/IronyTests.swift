@@ -147,6 +147,7 @@ struct IronyTests {
             ("Kawka, what time is the good bread out", .english, ["good 0.7"]),
             ("what time does Kawka have fresh bread!", .english, ["fresh 1.65"]),
             ("good bread, so what time does Kawka open", .english, ["good 2.0"]),
+            ("can I just say the bread at Kawka is good", .english, ["good 2.0"]),
             ("how many slow vans", .english, ["slow -1.8"]),
         ] as [(String, LanguageCode, [String])])
     func `who asks for a fact without a question mark hardly praises`(

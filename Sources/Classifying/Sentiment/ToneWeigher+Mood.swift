@@ -49,14 +49,20 @@ extension ToneWeigher {
 
     /// Whether a sentence asks for a fact with its first words, and leaves the question mark out: "what time do
     /// you have fresh bread".
+    ///
+    /// Who asks for leave to say a thing says it: "can I just say how lovely it is".
     private func isUnmarkedQuestion(_ sentence: Layout.Sentence) -> Bool {
         guard sentence.functions.contains(.inquiring), sentence.exclamationMarks == 0 else {
             return false
         }
-        let first = layout.words(of: sentence).first { [reading] word in
+        let words = layout.words(of: sentence)
+        let first = words.first { [reading] word in
             reading.words[word].kind == .word && !reading.isName(word)
         }
-        return first.map { reading.functions[$0].contains(.inquiring) } ?? false
+        guard let first, reading.functions[first].contains(.inquiring) else { return false }
+        return !words.clamped(to: first..<first + Self.leaveToSay).contains { [reading] in
+            reading.words.folded($0) == "say"
+        }
     }
 
     /// Whether words thank in a short sentence behind a question, as in "When do you open? Thanks".
@@ -86,6 +92,8 @@ extension ToneWeigher {
     static let askedBlame = 0.8
     private static let askedIfBlame = 0.3
     private static let askedToKnowBlame = 0.4
+    /// Words of "can I just say".
+    private static let leaveToSay = 4
     private static let thanksReach = 2
     /// "Thank you very much in advance".
     private static let mostWordsOfThanks = 6
