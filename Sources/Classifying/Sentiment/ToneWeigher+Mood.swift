@@ -56,7 +56,7 @@ extension ToneWeigher {
             return false
         }
         let words = layout.words(of: sentence)
-        let first = words.first { [reading] word in
+        let first = words.prefix(Self.openingLookedAt).first { [reading] word in
             reading.words[word].kind == .word && !reading.isName(word)
         }
         guard let first, reading.functions[first].contains(.inquiring) else { return false }
@@ -92,6 +92,8 @@ extension ToneWeigher {
     static let askedBlame = 0.8
     private static let askedIfBlame = 0.3
     private static let askedToKnowBlame = 0.4
+    /// Names and marks before a question; more are not looked through for each keyword behind it.
+    private static let openingLookedAt = 16
     /// Words of "can I just say".
     private static let leaveToSay = 4
     private static let thanksReach = 2
