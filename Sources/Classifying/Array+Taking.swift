@@ -1,8 +1,8 @@
 extension Array {
     /// Takes out all elements with the memory they are in.
     ///
-    /// What an object keeps for the next text is so changed where nothing else reaches it, and put back
-    /// when it is done: were it changed in place, each look at it would be checked for that.
+    /// Swift checks each access to a stored property of a class for another that overlaps it. What is
+    /// taken out, changed as a local value and put back is checked twice, and not once an element.
     @inline(__always)
     mutating func takeAll() -> [Element] {
         var taken: [Element] = []
