@@ -29,6 +29,7 @@ struct IronyTests {
             ("dziękuję za naprawę zepsutego routera", .polish, ["dziękuję 1.6", "zepsut* -2.2"]),
             ("paldies, ka atkal nestrādā", .latvian, ["paldies -0.8", "nestrādā -2.2"]),
             ("paldies par sabojātu rūteri", .latvian, ["paldies -0.8", "sabojā* -2.2"]),
+            ("paldies par kļūdas labojumu", .latvian, ["paldies 1.6", "kļūd* -1.6"]),
         ] as [(String, LanguageCode, [String])])
     func `thanks for what is blamed are irony, and so is praise beside them`(
         text: String, language: LanguageCode, expected: [String]

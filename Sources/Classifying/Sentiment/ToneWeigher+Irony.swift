@@ -50,6 +50,8 @@ extension ToneWeigher {
     /// Words from thanks to what they are for, a name among them, and from there to the blame.
     private static let reasonReach = 4
     private static let thankedReach = 4
+    /// Words from the blame to its repair: "sliktā pakalpojuma kompensāciju".
+    private static let repairReach = 2
 
     /// The first or last clause of its sentence, one word alone, and all else in the sentence is blame.
     private func isIronic(_ index: Int) -> Bool {
@@ -122,7 +124,7 @@ extension ToneWeigher {
     /// Thanks for what is blamed: "thanks for the delay", "dziękuję, że znowu nie działa".
     ///
     /// Between what names the reason and the blame stand words of little weight alone: who is thanked "for
-    /// fixing the crash" did well.
+    /// fixing the crash", or "par kļūdas labojumu", did well.
     private func isThanksForBlame(_ index: Int) -> Bool {
         let thanks = tones[index]
         guard thanks.weight > 0, reading.functions[thanks.words.lowerBound].contains(.thanks),
@@ -133,8 +135,12 @@ extension ToneWeigher {
             -blame.weight >= Self.leastBlame
         else { return false }
         let start = min(blame.words.lowerBound, blame.negator?.lowerBound ?? Int.max)
+        let behind = blame.words.upperBound..<blame.words.upperBound + Self.repairReach
         return start > reason && start - reason <= Self.thankedReach
             && (reason + 1..<start).allSatisfy(isLight)
+            && !behind.clamped(to: sentence).contains { [reading] in
+                reading.functions[$0].contains(.repair)
+            }
     }
 
     /// The word that names what somebody is thanked for, which the lexicon may have with the thanks: "thx for
