@@ -51,7 +51,7 @@ extension Grammar.Function {
     /// Puts trouble right, says what it is, or owns up to it, whoever does so and whenever; denied, the
     /// trouble is left: `fix`, `naprawi*`, `novērs*`.
     static let remedying = Self(rawValue: 1 << 63)
-    /// Says that a thing was put right, or is well by now: `fixed`, `już działało`, `jau strādā`.
+    /// Says that a thing was put right, or is well by now: `fixed`, `działało`, `jau bija`.
     static let mended = Self(rawValue: 1 << 61)
     /// Gives the reason why somebody goes: `because`, `jo`; Polish verbs of going over need none.
     static let reason = Self(rawValue: 1 << 62)

@@ -10,8 +10,8 @@ import Tokenizing
 /// brands of the clause, or the only one spoken of; who goes to one leaves the other one that was
 /// named before, or is spoken to. Who is not leaving judges nobody; who regrets it says the
 /// reverse, and a question takes back. Of a verb that may say no more than that somebody goes
-/// somewhere, both brands are asked, side by side; of one of coming back, how long one was with the
-/// other.
+/// somewhere, both brands are asked, side by side, or why one is left; of one of coming back, how long
+/// one was with the other.
 struct Switches {
     private(set) var verdicts: [Verdict] = []
     /// Those that the writer says are not left.
