@@ -86,8 +86,9 @@ extension Grammar {
         (
             .remedying,
             """
-            novērs*, salabo*, izlabo*, labo, labot, atrisin*, risina, sakārto*, nokārto*, likvidē*,
-            izskaidro*, paskaidro*, atzina, atzinuši, atzīst, atzīt
+            labojum*, labošan*, salabošan*, risinājum*, risināšan*, likvidē*, kompensācij*, novērs*,
+            salabo*, izlabo*, labo, labot, atrisin*, risina, sakārto*, nokārto*, izskaidro*, paskaidro*,
+            atzina, atzinuši, atzīst, atzīt
             """
         ),
         (
@@ -103,7 +104,8 @@ extension Grammar {
             """
             jau bija, jau ir, strādā, strādāja, darbojas, darbojās, salabo*, novērs*, nomainī*,
             atjauno*, sakārto*, nokārto*, atrisinā*, pēc stundas, stundas laikā, pēc minūtes,
-            minūšu laikā, tajā pašā dienā, tai pašā dienā
+            minūšu laikā, tajā pašā dienā, tai pašā dienā, labojum*, labošan*, salabošan*, risinājum*,
+            risināšan*, likvidēšan*, kompensācij*
             """
         ),
         (.reason, "jo, tāpēc ka, tādēļ ka"),

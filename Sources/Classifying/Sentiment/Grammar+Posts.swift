@@ -56,13 +56,6 @@ extension Grammar {
         ),
         (.thankedFor, "par, ka"),
         (
-            .repair,
-            """
-            labojum*, labošan*, salabošan*, risinājum*, risināšan*, atrisinājum*, atrisināšan*,
-            novēršan*, likvidēšan*, kompensācij*
-            """
-        ),
-        (
             .inquiring,
             """
             vai var, vai varu, vai varam, vai drīkst, vai iespējams, vai ir iespējams, vai vajag,

@@ -59,8 +59,6 @@ struct Grammar: Sendable {
         static let again = Self(rawValue: 1 << 50)
         /// Names what one is thanked for: `for`, `za`, `ka`.
         static let thankedFor = Self(rawValue: 1 << 51)
-        /// Names the end of the trouble before it: `kļūdas labojums`.
-        static let repair = Self(rawValue: 1 << 63)
         /// Behind a negator, says that there is more; of praise, that it is meant: `only`, `just`, `po prostu`.
         static let only = Self(rawValue: 1 << 58)
         /// Says at the end of a clause that what stands before is not so: `nie jest`, `nav`.

@@ -139,7 +139,7 @@ extension ToneWeigher {
         return start > reason && start - reason <= Self.thankedReach
             && (reason + 1..<start).allSatisfy(isLight)
             && !behind.clamped(to: sentence).contains { [reading] in
-                reading.functions[$0].contains(.repair)
+                reading.functions[$0].isSuperset(of: [.remedying, .mended])
             }
     }
 
