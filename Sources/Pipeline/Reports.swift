@@ -6,8 +6,8 @@ package import Storing
 
 /// Makes digests and trend reports out of the archive.
 package struct Reports: Sendable {
-    private let store: Store
-    private let configuration: Configuration
+    let store: Store
+    let configuration: Configuration
     private var feeds: [Feed] { configuration.feeds.feeds }
     private var rules: Rules { configuration.rules }
     private let context: ReportingContext
@@ -238,37 +238,6 @@ package struct Reports: Sendable {
         let files = feeds.filter { if case .file = $0.address { true } else { false } }
         return try store.firstHeard(files: Set(files.map(\.id)))
     }
-
-    /// When nothing was heard of any feed.
-    ///
-    /// - Parameter isLaterKnown: whether what has been heard since the end says that a pause had begun
-    ///   before it.
-    private func pauses(before end: Date, days: Int, isLaterKnown: Bool = false)
-        throws(StoreError) -> [Range<Date>]
-    {
-        let start = end.addingTimeInterval(-Double(days) * 86_400)
-        let pauses = try store.pauses(endingFrom: start, to: end + 1, isLaterKnown: isLaterKnown)
-        guard configuration.feeds.privacy.retention.entries != nil else { return pauses }
-        // Where only mentions are left, the time between two was heard all the same.
-        guard let kept = try store.firstHeardNamingNone() else { return [] }
-        return pauses.filter { $0.lowerBound >= kept }
-    }
-
-    /// Leaves out pauses in which feeds had nothing new, which is no gap: more than an hour after the
-    /// last that was new.
-    private func listeningTime(since start: Date?, pauses: [Range<Date>]) throws(StoreError)
-        -> ListeningTime
-    {
-        var gaps: [Range<Date>] = []
-        for gap in ListeningTime(since: start, pauses: pauses).gaps {
-            let time = min(gap.lowerBound + 3_600, gap.upperBound)..<gap.upperBound
-            if try !store.hasAnswers(in: time) { gaps.append(gap) }
-        }
-        return ListeningTime(since: start, gaps: gaps)
-    }
-
-    /// Ten weeks: as far as reports look back, and further.
-    private static let daysHeldAgainst = 70
 
     private func namedContext() throws(StoreError) -> ReportingContext {
         var context = context
