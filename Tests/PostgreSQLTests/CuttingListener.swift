@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A port of this machine that agrees to speak TLS and ends the connection behind the first that is
 /// said in it, as a server does that goes down.

@@ -139,18 +139,6 @@ struct AlertThresholdTests {
 }
 
 extension SeededGenerator {
-    /// Knuth 1969, §3.4.1.
-    fileprivate mutating func poisson(_ mean: Double) -> Int {
-        let limit = exp(-mean)
-        var product = Double.random(in: 0...1, using: &self)
-        var count = 0
-        while product > limit {
-            count += 1
-            product *= Double.random(in: 0...1, using: &self)
-        }
-        return count
-    }
-
     /// A factor with mean 1, log-normal.
     fileprivate mutating func wavering(variance: Double) -> Double {
         let deviation = log(1 + variance).squareRoot()

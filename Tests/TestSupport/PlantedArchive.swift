@@ -76,7 +76,7 @@ private struct Gardener {
         for (brand, mean) in PlantedArchive.usual {
             let season = day % 7 > 4 ? 0.6 : 1.1
             let isSilent = planted[.drop] == day && brand == PlantedArchive.Plant.brands[.drop]
-            let count = poisson(mean * season * wavering * (isSilent ? 0.1 : 1))
+            let count = random.poisson(mean * season * wavering * (isSilent ? 0.1 : 1))
             for _ in 0..<count {
                 let site = Feed.ID(Self.sites[number(in: 0...Self.sites.count - 1)])
                 let isDead = (planted[.deadFeed].map { day >= $0 } ?? false)
@@ -99,7 +99,7 @@ private struct Gardener {
             }
         }
         if let first = planted[.newSource], day >= first {
-            for _ in 0..<poisson(30) { add("ziarenko", PlantedArchive.new, day) }
+            for _ in 0..<random.poisson(30) { add("ziarenko", PlantedArchive.new, day) }
         }
     }
 
@@ -111,18 +111,6 @@ private struct Gardener {
             let steps = (0..<12).map { _ in Double.random(in: 0...1, using: &random) }
             return max(0, 1 + (steps.reduce(0, +) - 6) / 6)
         }
-    }
-
-    /// Knuth 1969, §3.4.1.
-    private mutating func poisson(_ mean: Double) -> Int {
-        let limit = exp(-mean)
-        var product = Double.random(in: 0...1, using: &random)
-        var count = 0
-        while product > limit {
-            count += 1
-            product *= Double.random(in: 0...1, using: &random)
-        }
-        return count
     }
 
     private mutating func add(

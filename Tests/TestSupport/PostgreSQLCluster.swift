@@ -80,22 +80,8 @@ package final class PostgreSQLCluster: Sendable {
 
     // MARK: - Private
 
-    private static func freePort() throws -> Int {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(listener) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                unsafe bind(listener, pointer, size) == 0
-                    && getsockname(listener, pointer, &size) == 0
-            }
-        }
-        guard isBound else { throw TLSTool.Failure(description: "no port is free") }
-        return Int(UInt16(bigEndian: address.sin_port))
-    }
+    /// Free once the listener that found it is gone.
+    private static func freePort() throws -> Int { Int(try SilentListener().port) }
 }
 
 /// The server process, and what ends it with this one.

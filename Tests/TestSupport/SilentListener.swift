@@ -1,11 +1,11 @@
 import Foundation
 
 /// A port of this machine that takes connections and says nothing on them.
-final class SilentListener: Sendable {
-    let port: UInt16
-    let descriptor: Int32
+package final class SilentListener: Sendable {
+    package let port: UInt16
+    package let descriptor: Int32
 
-    init() throws {
+    package init() throws {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         self.descriptor = descriptor
         var address = sockaddr_in()
