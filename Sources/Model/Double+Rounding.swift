@@ -1,3 +1,5 @@
+import Foundation
+
 extension Double {
     /// To so many decimals, as reports and tags tell figures; half away from zero.
     @inlinable
@@ -11,5 +13,16 @@ extension Double {
         let value = (self * factor).rounded() / factor
         // Minus zero would be another byte sequence for the same number.
         return value == 0 ? 0 : value
+    }
+}
+
+extension Double {
+    /// As people read it, with so many decimals: `12.5` with none is `13`.
+    ///
+    /// Half is rounded away from zero, where a format of C rounds it to the even digit; so is what
+    /// binary fractions make of a half, as 100 × 0.285, which is 28.499999999999996.
+    package func text(decimals: Int) -> String {
+        let value = rounded(decimals: decimals + 9).rounded(decimals: decimals)
+        return String(format: "%.\(decimals)f", value)
     }
 }

@@ -24,6 +24,44 @@ struct ReportWordsTests {
 
     @Test(arguments: [
         (41, "lists 3 of 41 mentions:", "wymienia 3 z 41 wzmianek:", "ir 3 no 41 pieminējuma:"),
+    /// Latvian has the genitive after 0, 10 … 20, 30 (Unicode CLDR, category zero).
+    @Test func `every noun that is counted has its genitive after ten in Latvian`() {
+        let words = ReportWords(.latvian)
+        let page = PageWords(.latvian)
+        #expect(words.stories(10) == "10 stāstu")
+        #expect(
+            words.posts(Counts(mentions: 20, stories: 20), mentions: 30).hasPrefix("20 ierakstu"))
+        #expect(words.feeds(17) == "17 plūsmu")
+        #expect(words.sources(13) == "13 avotu")
+        #expect(words.authors(30) == "30 autoru")
+        #expect(words.andMore(11) == "; vēl 11 zīmolu")
+        #expect(page.copies(10) == "vēl 10 kopiju")
+        #expect(page.spamLeftOut(10).hasPrefix("10 ierakstu ar"))
+        #expect(IndexWords(page).counted(19) == "19 dienu")
+        let alert = words.alert(
+            .negative, brand: "Kawka", counts: Counts(mentions: 12, stories: 2), previous: nil,
+            sameWeekday: nil, span: .day)
+        #expect(alert == "Kawka: 12 negatīvu pieminējumu (2 stāsti).")
+    }
+
+    /// C's own formats round them to the even digit, and cut what binary fractions fall short by.
+    @Test(arguments: [
+        (0.125, "13%"), (0.145, "15%"), (0.285, "29%"), (0.855, "86%"), (0.0965, "9.7%"),
+        (0.0996, "10%"), (0.0045, "0.5%"), (0, "0%"), (1, "100%"),
+    ])
+    func `half a percent is rounded up`(share: Double, told: String) {
+        #expect(ReportWords(.english).percent(share) == told)
+    }
+
+    @Test(arguments: [
+        [0.125, 0.875], [0.8523, 0.0909, 0.0568, 0], [0.145, 0.855], [1.0, 0],
+    ])
+    func `shares of one whole add up to it as they are told`(shares: [Double]) {
+        let told = shares.map { ReportWords(.english).percentOfWhole($0) }
+        let sum = told.compactMap { Double($0.dropLast()) }.reduce(0, +)
+        #expect(abs(sum - 100) < 0.01, "\(told)")
+    }
+
         (1_011, "3 of 1,011 mentions:", "3 z 1011 wzmianek:", "3 no 1011 pieminējumiem:"),
     ])
     func `a part of all has them in the case that goes with it`(

@@ -107,6 +107,6 @@ package struct BacktestText {
     }
 
     private static func share(_ share: Double) -> String {
-        String(format: "%.1f %%", share * 100)
+        (share * 100).text(decimals: 1) + " %"
     }
 }

@@ -232,7 +232,8 @@ extension DigestView.GlanceRow {
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
         netBefore = words.netBefore(brand.previousNetSentiment)
         netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
-        share = brand.shareOfVoice?.mentions.map(words.report.percent) ?? "–"
-        shareStories = words.byStory(brand.shareOfVoice?.stories.map(words.report.percent))
+        share = brand.shareOfVoice?.mentions.map(words.report.percentOfWhole) ?? "–"
+        shareStories = words.byStory(
+            brand.shareOfVoice?.stories.map(words.report.percentOfWhole))
     }
 }

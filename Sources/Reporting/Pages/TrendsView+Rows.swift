@@ -117,8 +117,9 @@ extension TrendsView.BrandRow {
         toneBar = ToneBarView(brand.tone, words: words)
         net = brand.netSentiment.mentions.map(words.report.signed) ?? "–"
         netStories = words.byStory(brand.netSentiment.stories.map(words.report.signed))
-        share = brand.shareOfVoice?.mentions.map(words.report.percent) ?? "–"
-        shareStories = words.byStory(brand.shareOfVoice?.stories.map(words.report.percent))
+        share = brand.shareOfVoice?.mentions.map(words.report.percentOfWhole) ?? "–"
+        shareStories = words.byStory(
+            brand.shareOfVoice?.stories.map(words.report.percentOfWhole))
         let most = brand.daily.mentions.max() ?? 0
         let day = brand.daily.mentions.firstIndex(of: most).map { words.shortDay(period.days[$0]) }
         busiest = most == 0 ? "–" : "\(day ?? ""): \(words.report.number(most))"

@@ -52,7 +52,7 @@ struct WeekTableView {
             let cells = week.shares.map { share in
                 Cell(
                     shareBrand: share.name,
-                    shareText: share.shareOfVoice.mentions.map(words.report.percent) ?? "–",
+                    shareText: share.shareOfVoice.mentions.map(words.report.percentOfWhole) ?? "–",
                     shareCounts: words.both(share.counts))
             }
             return Row(

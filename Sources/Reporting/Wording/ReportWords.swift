@@ -50,8 +50,10 @@ struct ReportWords: Sendable {
     }
 
     /// `1,741.9`; in Polish and Latvian `1741,9`.
+    ///
+    /// Half is rounded away from zero.
     func number(_ value: Double, decimals: Int) -> String {
-        let text = String(format: "%.\(decimals)f", abs(value))
+        let text = abs(value).text(decimals: decimals)
         let isNegative = value < 0 && text.contains { $0 != "0" && $0 != "." }
         let parts = text.split(separator: ".").map(String.init)
         return (isNegative ? "−" : "")
@@ -78,7 +80,15 @@ struct ReportWords: Sendable {
     }
 
     func percent(_ share: Double) -> String {
-        number(share * 100, decimals: share > 0 && share < 0.1 ? 1 : 0) + "%"
+        let percent = share * 100
+        let isBelowTen = percent > 0 && percent.rounded(decimals: 1) < 10
+        return number(percent, decimals: isBelowTen ? 1 : 0) + "%"
+    }
+
+    /// `85.2%`, one of the shares that a whole is divided into: all in tenths, so that those told
+    /// beside each other add up to the whole.
+    func percentOfWhole(_ share: Double) -> String {
+        share == 0 || share == 1 ? percent(share) : number(share * 100, decimals: 1) + "%"
     }
 
     // MARK: Counted things

@@ -37,7 +37,7 @@ struct TicketFacts {
         case .severity: words.severities[tags.severity] ?? tags.severity.rawValue
         case .severityReason: tags.severityReason
         case .tone: words.tones[tone.label] ?? tone.label.rawValue
-        case .score: String(format: "%.2f", tone.score)
+        case .score: tone.score.text(decimals: 2)
         case .toneReasons: toneReasons { String(format: "%+.1f", $0) }
         case .language: tags.language.code.rawValue
         case .team: rules.name(of: tags.team, in: language)

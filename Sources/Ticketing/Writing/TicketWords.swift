@@ -165,7 +165,7 @@ struct TicketWords: Sendable {
 extension TicketWords {
     /// With a minus sign, as reports write it.
     func number(_ value: Double, decimals: Int) -> String {
-        let text = String(format: "%.\(decimals)f", abs(value))
+        let text = abs(value).text(decimals: decimals)
         let isNegative = value < 0 && text.contains { $0 != "0" && $0 != "." }
         return (isNegative ? "−" : "") + text.replacing(".", with: decimalSeparator)
     }
