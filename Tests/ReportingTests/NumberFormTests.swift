@@ -24,7 +24,8 @@ struct NumberFormTests {
 
     @Test(arguments: [
         (2.1, "2,1 reizi vairāk"), (2.0, "2,0 reizes vairāk"), (2.2, "2,2 reizes vairāk"),
-        (21.0, "21,0 reizi vairāk"), (11.0, "11,0 reizes vairāk"),
+        (21.0, "21,0 reizi vairāk"), (11.0, "11,0 reižu vairāk"),
+        (10.0, "10,0 reižu vairāk"), (10.3, "10,3 reizes vairāk"),
     ])
     func `tenths have the form of their last digit in Latvian`(ratio: Double, told: String) {
         let before = counts(10)

@@ -84,6 +84,7 @@ struct PlanningTests {
         #expect(roster.peak == 14)
         #expect(roster.hours.map { $0[10] } == Array(repeating: 14, count: 7))
         #expect(roster.hoursInAll == 7 * 14)
+        #expect(ReportWords(.latvian).staffing(plan.staffing).contains(": 10 operatoru pēc"))
     }
 
     private func trends(_ targets: [Target], tickets: TicketStanding? = nil) -> Trends {

@@ -36,7 +36,7 @@ struct ReportLanguageTests {
         (
             .latvian,
             [
-                "Zefirnet: 13 pieminējumi (9 stāsti), par 44% vairāk nekā dienu iepriekš; "
+                "Zefirnet: 13 pieminējumu (9 stāsti), par 44% vairāk nekā dienu iepriekš; "
                     + "Kawka: 4 pieminējumi (4 stāsti), dienu iepriekš 4.",
                 "Zefirnet: negatīvi 9, pozitīvi 1, neitrāli un citi 3 no 13, kopējā noskaņa "
                     + "−0,67; Kawka: negatīvi 0, pozitīvi 1, neitrāli un citi 3 no 4, kopējā "
@@ -109,7 +109,7 @@ struct ReportLanguageTests {
             [
                 "84 dienās: Zefirnet 493 pieminējumi (479 stāsti), 5,9 dienā; "
                     + "Kawka 469 pieminējumi (469 stāsti), 5,6 dienā.",
-                "Neparastas dienas: 2 lēcieni, krasākais – Zefirnet: 40 pieminējumi (30 stāsti), "
+                "Neparastas dienas: 2 lēcieni, krasākais – Zefirnet: 40 pieminējumu (30 stāstu), "
                     + "otrd. 17. nov. 2026; parasti 6,2.",
                 "Pēdējās septiņās dienās biežāki kļuva: „brak sygnału”, „infolinia zajęta” un "
                     + "„rekompensatą”; nepilnīgi dzirdamas 2 no 7 plūsmām, tāpēc patiesie skaitļi "

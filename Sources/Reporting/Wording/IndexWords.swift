@@ -51,7 +51,8 @@ struct IndexWords: Sendable {
     }
 
     func counted(_ days: Int) -> String {
-        page.report.counted(days, ["day", "days"], ["dzień", "dni", "dni"], ["diena", "dienas"])
+        page.report.counted(
+            days, ["day", "days"], ["dzień", "dni", "dni"], ["diena", "dienas", "dienu"])
     }
 
     /// `November 2026` for `2026-11`.

@@ -18,7 +18,7 @@ struct NoticeWords: Sendable {
     func alertSubject(_ count: Int, of part: String?) -> String {
         report.counted(
             count, ["alert", "alerts"], ["alarm", "alarmy", "alarmów"],
-            ["trauksme", "trauksmes"]) + (part.map { " (\($0))" } ?? "")
+            ["trauksme", "trauksmes", "trauksmju"]) + (part.map { " (\($0))" } ?? "")
     }
 
     var overdue: String {

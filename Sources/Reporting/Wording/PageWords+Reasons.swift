@@ -17,7 +17,7 @@ extension PageWords {
                 report.counted(
                     lighter, ["lighter word", "lighter words"],
                     ["słabsze słowo", "słabsze słowa", "słabszych słów"],
-                    ["vājāks vārds", "vājāki vārdi"]))
+                    ["vājāks vārds", "vājāki vārdi", "vājāku vārdu"]))
         }
         // Without words behind it, neutral may be the rules' verdict too.
         let noWord =
@@ -75,9 +75,7 @@ extension PageWords {
             return report.pick("Only in \(first)", "Tylko: \(first)", "Tikai: \(first)")
         }
         let count = report.mentions(story.mentions)
-        let sources = report.counted(
-            story.sources.count, ["source", "sources"], ["źródło", "źródła", "źródeł"],
-            ["avots", "avoti"])
+        let sources = report.sources(story.sources.count)
         let start = report.pick(
             "\(count) in \(sources), "
                 + (story.isContinued ? "first here in \(first)" : "first in \(first)"),
@@ -118,7 +116,8 @@ extension PageWords {
 
     private func reason(of contact: RepeatContact) -> MentionView.Reason {
         let times = report.counted(
-            contact.number - 1, ["time", "times"], ["raz", "razy", "razy"], ["reizi", "reizes"])
+            contact.number - 1, ["time", "times"], ["raz", "razy", "razy"],
+            ["reizi", "reizes", "reižu"])
         let last = contact.previous
         return MentionView.Reason(
             of: report.pick("Repeat contact", "Kolejny kontakt", "Atkārtota saziņa"),

@@ -245,13 +245,15 @@ extension PageWords {
         guard count > 0 else { return "" }
         return report.pick("also in ", "poza tym ", "vēl ")
             + report.counted(
-                count, ["copy", "copies"], ["kopia", "kopie", "kopii"], ["kopija", "kopijas"])
+                count, ["copy", "copies"], ["kopia", "kopie", "kopii"],
+                ["kopija", "kopijas", "kopiju"])
     }
 
     /// `3 entries marked as spam and left out of every figure`.
     func spamLeftOut(_ count: Int) -> String {
         let entries = report.counted(
-            count, ["entry", "entries"], ["wpis", "wpisy", "wpisów"], ["ieraksts", "ieraksti"])
+            count, ["entry", "entries"], ["wpis", "wpisy", "wpisów"],
+            ["ieraksts", "ieraksti", "ierakstu"])
         return report.pick(
             "\(entries) marked as spam and left out of every figure",
             "\(entries) ze znacznikiem spamu, poza wszystkimi liczbami",

@@ -14,8 +14,8 @@ extension ReportLanguage {
     ///
     /// - Parameters:
     ///   - one: 1; in Latvian also 21, 31 … 101, but not 11.
-    ///   - few: in Polish 2–4, 22–24 …, but not 12–14; `many` elsewhere.
-    ///   - many: every other number.
+    ///   - few: in Polish 2–4, 22–24 …, but not 12–14; in Latvian 2–9, 22–29 …; `many` in English.
+    ///   - many: every other number; in Latvian 0, 10–20, 30 …, which take the genitive plural.
     func form<Form>(_ count: Int, one: Form, few: Form, many: Form) -> Form {
         let (lastDigit, lastTwo) = (abs(count) % 10, abs(count) % 100)
         switch self {
@@ -23,7 +23,9 @@ extension ReportLanguage {
         case .polish:
             if count == 1 { return one }
             return (2...4).contains(lastDigit) && !(12...14).contains(lastTwo) ? few : many
-        case .latvian: return lastDigit == 1 && lastTwo != 11 ? one : many
+        case .latvian:
+            if lastDigit == 0 || (11...19).contains(lastTwo) { return many }
+            return lastDigit == 1 ? one : few
         }
     }
 }

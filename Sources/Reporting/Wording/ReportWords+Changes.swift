@@ -21,7 +21,8 @@ extension ReportWords {
         }
         switch ratio {
         case 1.5...:
-            let times = form(withTenths: ratio, one: "reizi", many: "reizes")
+            let times = form(
+                withTenths: ratio, one: "reizi", few: "reizes", many: "reižu")
             let ratio = number(ratio, decimals: 1)
             return pick(
                 "\(ratio) times as often as \(before)", "\(ratio) raza tyle co \(before)",

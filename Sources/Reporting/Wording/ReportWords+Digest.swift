@@ -125,7 +125,10 @@ extension ReportWords {
                     counted(
                         counts.mentions, ["", ""],
                         ["negatywna wzmianka", "negatywne wzmianki", "negatywnych wzmianek"],
-                        ["negatīvs pieminējums", "negatīvi pieminējumi"])
+                        [
+                            "negatīvs pieminējums", "negatīvi pieminējumi",
+                            "negatīvu pieminējumu",
+                        ])
                 case .incident:
                     counted(
                         counts.mentions, ["", ""],
@@ -133,7 +136,10 @@ extension ReportWords {
                             "zgłoszenie awarii lub kryzysu", "zgłoszenia awarii lub kryzysu",
                             "zgłoszeń awarii lub kryzysu",
                         ],
-                        ["ziņa par avāriju vai krīzi", "ziņas par avāriju vai krīzi"])
+                        [
+                            "ziņa par avāriju vai krīzi", "ziņas par avāriju vai krīzi",
+                            "ziņu par avāriju vai krīzi",
+                        ])
                 }
             return "\(brand): \(what) (\(stories))"
                 + (earlier.map { ", \(before) \($0)" } ?? "")

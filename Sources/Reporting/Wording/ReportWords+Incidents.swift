@@ -46,12 +46,14 @@ extension ReportWords {
 
     func sources(_ count: Int) -> String {
         counted(
-            count, ["source", "sources"], ["źródło", "źródła", "źródeł"], ["avots", "avoti"])
+            count, ["source", "sources"], ["źródło", "źródła", "źródeł"],
+            ["avots", "avoti", "avotu"])
     }
 
     func authors(_ count: Int) -> String {
         counted(
-            count, ["author", "authors"], ["autor", "autorów", "autorów"], ["autors", "autori"])
+            count, ["author", "authors"], ["autor", "autorów", "autorów"],
+            ["autors", "autori", "autoru"])
     }
 
     /// - Parameter named: those that told most of it, with their counts.

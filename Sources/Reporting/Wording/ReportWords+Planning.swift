@@ -77,7 +77,8 @@ extension ReportWords {
             ["wcześniejszym dniu", "wcześniejszych dniach", "wcześniejszych dniach"],
             ["agrākā dienā", "agrākās dienās"])
         let error = number(own, decimals: 1)
-        let entries = form(withTenths: own, one: "ierakstu", many: "ierakstiem")
+        let entries = form(
+            withTenths: own, one: "ierakstu", few: "ierakstiem", many: "ierakstiem")
         let method = method(forecast.method)
         return pick(
             "Method: \(method), the nearest of three. Made on \(tries), it would have been off by "
@@ -95,12 +96,17 @@ extension ReportWords {
                 "Nav ierakstu, uz ko atbildēt.")
         }
         let table = staffing.byTable
-        let people = table.from == table.to ? "\(table.from)" : "\(table.from)–\(table.to)"
+        let least = table.from == table.to ? "" : "\(table.from)–"
+        let people =
+            least
+            + counted(
+                table.to, ["operator", "operators"], ["operator", "operatorzy", "operatorów"],
+                ["operators", "operatori", "operatoru"])
         let posts = posts(staffing.monthlyPosts)
         let byTable = pick(
-            "\(posts) a month: \(people) operators by the published table.",
-            "\(posts) miesięcznie: \(people) operatorów według opublikowanej tabeli.",
-            "\(posts) mēnesī: \(people) operatori pēc publicētās tabulas.")
+            "\(posts) a month: \(people) by the published table.",
+            "\(posts) miesięcznie: \(people) według opublikowanej tabeli.",
+            "\(posts) mēnesī: \(people) pēc publicētās tabulas.")
         guard let roster = staffing.roster else { return byTable }
         let handling = number(Double(roster.handlingSeconds) / 60, decimals: 1)
         let within =
@@ -110,7 +116,7 @@ extension ReportWords {
         let share = percent(roster.shareWithin)
         let hours = counted(
             roster.hoursInAll, ["hour", "hours"], ["godzina", "godziny", "godzin"],
-            ["darba stunda", "darba stundas"])
+            ["darba stunda", "darba stundas", "darba stundu"])
         return byTable
             + pick(
                 " At \(handling) minutes a post, with \(share) taken up within \(within) "

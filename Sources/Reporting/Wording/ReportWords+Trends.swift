@@ -39,13 +39,15 @@ extension ReportWords {
             : "; " + pick("", "", "vēl ")
                 + counted(
                     brands, ["more brand", "more brands"],
-                    ["kolejna marka", "kolejne marki", "kolejnych marek"], ["zīmols", "zīmoli"])
+                    ["kolejna marka", "kolejne marki", "kolejnych marek"],
+                    ["zīmols", "zīmoli", "zīmolu"])
     }
 
     func others(_ others: Trends.OtherBrands) -> String {
         let brands = counted(
             others.brands, ["more brand", "more brands"],
-            ["inna marka", "inne marki", "innych marek"], ["cits zīmols", "citi zīmoli"])
+            ["inna marka", "inne marki", "innych marek"],
+            ["cits zīmols", "citi zīmoli", "citu zīmolu"])
         let silent = number(others.notMentioned)
         return pick(
             "\(brands), \(silent) of them without a mention: \(mentions(others.counts.mentions)) in "
@@ -70,11 +72,11 @@ extension ReportWords {
                 spikes > 0
                     ? counted(
                         spikes, ["spike", "spikes"], ["skok", "skoki", "skoków"],
-                        ["lēciens", "lēcieni"]) : nil,
+                        ["lēciens", "lēcieni", "lēcienu"]) : nil,
                 drops > 0
                     ? counted(
                         drops, ["drop", "drops"], ["spadek", "spadki", "spadków"],
-                        ["kritums", "kritumi"]) : nil,
+                        ["kritums", "kritumi", "kritumu"]) : nil,
             ].compactMap { $0 })
         guard events.count > 1 else {
             return pick(

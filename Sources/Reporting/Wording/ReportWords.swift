@@ -79,6 +79,7 @@ struct ReportWords: Sendable {
         return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+" + text : text
     }
 
+    /// `85%`, and in tenths below ten: `9.1%`.
     func percent(_ share: Double) -> String {
         let percent = share * 100
         let isBelowTen = percent > 0 && percent.rounded(decimals: 1) < 10
@@ -96,47 +97,52 @@ struct ReportWords: Sendable {
     func mentions(_ count: Int) -> String {
         counted(
             count, ["mention", "mentions"], ["wzmianka", "wzmianki", "wzmianek"],
-            ["pieminējums", "pieminējumi"])
+            ["pieminējums", "pieminējumi", "pieminējumu"])
     }
 
     func stories(_ count: Int) -> String {
         counted(
             count, ["story", "stories"], ["historia", "historie", "historii"],
-            ["stāsts", "stāsti"])
+            ["stāsts", "stāsti", "stāstu"])
     }
 
     /// Entries, as readers call them.
     func posts(_ count: Int) -> String {
         counted(
-            count, ["post", "posts"], ["wpis", "wpisy", "wpisów"], ["ieraksts", "ieraksti"])
+            count, ["post", "posts"], ["wpis", "wpisy", "wpisów"],
+            ["ieraksts", "ieraksti", "ierakstu"])
     }
 
     func feeds(_ count: Int) -> String {
         counted(
-            count, ["feed", "feeds"], ["kanał", "kanały", "kanałów"], ["plūsma", "plūsmas"])
+            count, ["feed", "feeds"], ["kanał", "kanały", "kanałów"],
+            ["plūsma", "plūsmas", "plūsmu"])
     }
 
     /// - Parameters:
     ///   - english: singular, plural.
     ///   - polish: the forms after 1, 2 and 5.
-    ///   - latvian: the forms after 1 and 2.
+    ///   - latvian: the forms after 1, 2 and 10; after 1 and 2 where no genitive is due after 10, as
+    ///     of adjectives that stand alone and in other cases than the nominative and the accusative.
     func counted(
         _ count: Int, _ english: [String], _ polish: [String], _ latvian: [String]
     ) -> String {
         let forms = language.picking(english, polish, latvian)
-        precondition(forms.count == language.picking(2, 3, 2), "a form for each plural")
+        precondition(
+            language.picking(2...2, 3...3, 2...3).contains(forms.count), "a form for each plural")
         let form = language.form(
             count, one: forms[0], few: forms[1], many: forms[forms.count - 1])
         return "\(number(count)) \(form)"
     }
 
     /// The form of a Latvian noun that goes with a number told in tenths: as with a whole number by
-    /// the last digit, `2,1 reizi` and `2,0 reizes` (Unicode CLDR, plural rules for cardinals).
-    func form(withTenths value: Double, one: String, many: String) -> String {
+    /// the last digit, `2,1 reizi`, `2,0 reizes` and `10,0 reižu` (Unicode CLDR, plural rules for
+    /// cardinals).
+    func form(withTenths value: Double, one: String, few: String, many: String) -> String {
         let parts = number(value, decimals: 1).split(separator: pick(".", ",", ","))
         let digits = parts.last == "0" ? parts.first : parts.last
         let last = digits.flatMap { Int($0.suffix(2)) } ?? 0
-        return language.form(last, one: one, few: many, many: many)
+        return language.form(last, one: one, few: few, many: many)
     }
 
     /// `41 times (27 stories)`; in Polish and Latvian `41 wzmianek (27 historii)`.
