@@ -122,6 +122,9 @@ struct NumberFormTests {
     ) {
         #expect(PageWords(language).length(inMinutes: 170) == told)
         #expect(PageWords(language).length(inMinutes: 119) == "119 min")
+        #expect(PageWords(language).length(inMinutes: 1) == "1 min")
+        #expect(PageWords(language).length(inSeconds: 119) == "119 s")
+        #expect(PageWords(language).length(inSeconds: 10_200) == told)
     }
 }
 

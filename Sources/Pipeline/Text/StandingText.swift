@@ -37,7 +37,7 @@ package struct StandingText: Sendable {
                         + [team.tickets, team.answered, team.late, team.unknown, team.reopened]
                         .map(String.init)
                         + [team.medianMinutes, team.ninthDecileMinutes].map {
-                            $0.map(words.length) ?? "–"
+                            $0.map(words.length(inMinutes:)) ?? "–"
                         })
             }
             lines += [""] + table.lines()

@@ -37,7 +37,7 @@ struct TicketsView {
     ) {
         func number(_ count: Int) -> String { words.report.number(count) }
         func time(_ minutes: Int?) -> String {
-            minutes.map(words.length) ?? "–"
+            minutes.map(words.length(inMinutes:)) ?? "–"
         }
         ticketCount =
             "\(words.ticketsOpen(standing.open)), "

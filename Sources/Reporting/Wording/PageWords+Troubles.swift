@@ -23,7 +23,7 @@ extension PageWords {
         case .failing:
             guard let failure = feed.failure else { return message }
             let told = told(failure)
-            let rest = failure.retryAfterSeconds.map(time(seconds:))
+            let rest = failure.retryAfterSeconds.map(length(inSeconds:))
             return report.pick(
                 message, told.polish + (rest.map { "; prosi, by nie pytać przez \($0)" } ?? ""),
                 told.latvian + (rest.map { "; lūdz neaptaujāt \($0)" } ?? ""))
@@ -33,15 +33,6 @@ extension PageWords {
     // MARK: - Private
 
     private typealias Told = (polish: String, latvian: String)
-
-    /// Shortens a time to `90 s`, `10 min` or `24 h`.
-    private func time(seconds: Int) -> String {
-        switch seconds {
-        case ..<120: "\(seconds) s"
-        case ..<7_200: "\((seconds + 30) / 60) min"
-        default: "\((seconds + 1_800) / 3_600) " + report.pick("h", "godz.", "h")
-        }
-    }
 
     private func told(_ failure: FeedHealth.Failure) -> Told {
         switch failure.kind {

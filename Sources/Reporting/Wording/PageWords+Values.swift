@@ -85,11 +85,18 @@ extension PageWords {
             count, ["open", "open"], ["otwarte", "otwarte", "otwartych"], ["atvērts", "atvērti"])
     }
 
+    /// `90 s`, `90 min`, `24 h`: in the largest unit of which there are two or more; half is rounded up.
+    package func length(inSeconds seconds: Int) -> String {
+        switch seconds {
+        case ..<120: "\(seconds) s"
+        case ..<7_200: "\((seconds + 30) / 60) min"
+        default: report.number((seconds + 1_800) / 3_600) + report.pick(" h", " godz.", " h")
+        }
+    }
+
     /// `90 min`, `3 h`.
     package func length(inMinutes minutes: Int) -> String {
-        minutes < 120
-            ? "\(minutes) min"
-            : report.number((minutes + 30) / 60) + report.pick(" h", " godz.", " h")
+        minutes < 2 ? "\(minutes) min" : length(inSeconds: minutes * 60)
     }
 
     /// `5 late`, of what is to be answered.
