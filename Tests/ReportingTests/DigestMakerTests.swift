@@ -247,6 +247,34 @@ struct DigestMakerTests {
         #expect(!story.isContinued)
     }
 
+    @Test func `of stories told as often, the gravest comes first, then what asks for an answer`()
+        throws
+    {
+        let digest = SampleReports.digest(of: [
+            Self.zefirnet(1, .neutral, severity: .high),
+            Self.zefirnet(2, .neutral, categories: [.sample(.question)]),
+            Self.zefirnet(3, .neutral),
+            Self.zefirnet(4, .neutral), Self.zefirnet(5, .neutral, story: 4),
+            Self.zefirnet(6, .neutral, severity: .critical),
+            Self.zefirnet(7, .neutral),
+        ])
+        #expect(try brand("zefirnet", in: digest).topStories.map(\.id) == [4, 6, 1, 2, 7])
+    }
+
+    @Test func `of stories as grave, the one with the strongest tone comes first`() throws {
+        func post(_ sequence: Int64, _ score: Double) -> HeardEntry {
+            .sample(
+                sequence, "Zefirnet",
+                saying: [
+                    .init(
+                        of: "zefirnet", as: "Zefirnet", score < 0 ? .negative : .positive,
+                        score: score)
+                ], at: Self.noon)
+        }
+        let digest = SampleReports.digest(of: [post(1, -0.9), post(2, 0.3), post(3, -0.3)])
+        #expect(try brand("zefirnet", in: digest).topStories.map(\.id) == [1, 3, 2])
+    }
+
     @Test func `past its limit the list keeps what other lists refer to`() {
         let context = ReportingContext(
             brands: ReportingContext.sample.brands, categories: [],

@@ -51,6 +51,11 @@ final class CountedEntry: Sendable {
     /// The id of its source, whose further feeds are known by it and a slash.
     var source: String { String(feed.value.prefix { $0 != "/" }) }
 
+    /// Whether it is grave, or of a category that somebody should answer.
+    var asksForAnswer: Bool {
+        severity >= .high || categories.contains { Model.Category.ID.answerable.contains($0.id) }
+    }
+
     func has(_ category: Model.Category.ID) -> Bool {
         categories.contains { $0.id == category }
     }

@@ -30,7 +30,7 @@ struct AnswerList {
             uniquingKeysWith: min)
         return period.mentions.filter { mention in
             let entry = mention.entry
-            return own.contains(mention.brand) && asksForAnswer(entry) && !voices.spoke(entry)
+            return own.contains(mention.brand) && entry.asksForAnswer && !voices.spoke(entry)
                 && told[entry.story.id].map { entry.date < $0 } ?? true
         }
     }
@@ -47,11 +47,6 @@ struct AnswerList {
             let rank = severities.firstIndex(of: value.severity) ?? severities.count
             return (rank, value.answerBy ?? .distantFuture, entry.sequence)
         }
-    }
-
-    private func asksForAnswer(_ entry: CountedEntry) -> Bool {
-        entry.severity >= .high
-            || entry.categories.contains { Category.ID.answerable.contains($0.id) }
     }
 
     private func item(for story: [BrandMention], end: Date) -> Item {

@@ -107,10 +107,18 @@ struct BrandSummaries {
 
 extension [BrandMention] {
     /// The mentions of each story, in the order given; those with most mentions first, then the
-    /// latest.
+    /// gravest, those that ask for an answer, those with the strongest tone, and the latest.
     var largestStories: [[BrandMention]] {
         Dictionary(grouping: self, by: \.entry.story.id)
-            .sorted { ($0.value.count, $0.key) > ($1.value.count, $1.key) }
-            .map(\.value)
+            .map { story, mentions in
+                let rank = (
+                    mentions.count, mentions.map(\.entry.severity).max() ?? .low,
+                    mentions.contains(where: \.entry.asksForAnswer) ? 1 : 0,
+                    mentions.map { abs($0.tone.score) }.max() ?? 0, story
+                )
+                return (rank: rank, mentions: mentions)
+            }
+            .sorted { $0.rank > $1.rank }
+            .map(\.mentions)
     }
 }
