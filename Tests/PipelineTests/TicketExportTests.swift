@@ -56,6 +56,7 @@ struct TicketExportTests {
         let line = try #require(try lines(folder).first)
         #expect(line["operation"] as? String == "create")
         #expect((line["key"] as? String)?.count == 34)
+        #expect(line["exported_at"] as? String == ContractJSON.timestamp(Self.now))
         let body = try #require(line["body"] as? String)
         #expect(body.contains("»Zefirnet« nie działa od rana"))
         #expect(body.contains("Źródło: News"))

@@ -41,6 +41,27 @@ struct TicketFileTests {
     }
 
     @Test(arguments: [JSONLinesFormat() as any TicketFileFormat, CSVFormat()])
+    func `lines are dated by the moment of the run, whatever the clock says`(
+        format: any TicketFileFormat
+    ) throws {
+        let now = Date(timeIntervalSince1970: 1_709_186_400)
+        func bytes(clockedAfter seconds: Double) throws -> Data {
+            clock.advance(by: .seconds(seconds))
+            return try TemporaryFolder.with([:]) { folder in
+                let file = TicketFile(folder: folder.path, format: format, now: now)
+                let ticket = try file.create(draft(1), session())
+                try file.comment(draft(2), on: ticket, session())
+                return try Data(
+                    contentsOf: URL(filePath: folder.path)
+                        .appending(path: "tickets-2024-02-29\(format.ending)"))
+            }
+        }
+        let first = try bytes(clockedAfter: 0)
+        #expect(String(decoding: first, as: UTF8.self).contains("2024-02-29T06:00:00Z"))
+        #expect(try bytes(clockedAfter: 86_400) == first)
+    }
+
+    @Test(arguments: [JSONLinesFormat() as any TicketFileFormat, CSVFormat()])
     func `no text makes the next row cut off the one before`(format: any TicketFileFormat) throws {
         try TemporaryFolder.with([:]) { folder in
             let file = TicketFile(folder: folder.path, format: format)

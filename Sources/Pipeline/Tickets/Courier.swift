@@ -8,6 +8,8 @@ struct Courier: Sendable {
     let route: DeliveryRoute
     let desk: TicketDesk
     let workspace: Workspace
+    /// The moment of the run, by which the lines of files are dated.
+    let now: Date
     private var destination: TicketDestination { route.destination }
 
     func deliver(isCancelled: @escaping @Sendable () -> Bool) async -> Carried {
@@ -73,6 +75,6 @@ struct Courier: Sendable {
 
     private var system: any TicketSystem {
         destination.makeSystem(
-            folder: WorkspacePath.resolved(destination.address, in: workspace.path))
+            folder: WorkspacePath.resolved(destination.address, in: workspace.path), now: now)
     }
 }

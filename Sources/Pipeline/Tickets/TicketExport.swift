@@ -138,7 +138,7 @@ package struct TicketExport: Sendable {
                 route: DeliveryRoute(
                     to: destination, networks: tickets.allowedNetworks,
                     secret: destination.credentials.secret.flatMap(vault.secret) ?? "",
-                    clock: options.clock), desk: desk, workspace: workspace)
+                    clock: options.clock), desk: desk, workspace: workspace, now: options.now)
         }
     }
 

@@ -10,14 +10,17 @@ final class TicketFile: TicketSystem {
     let canFind = true
     private let folder: String
     private let format: any TicketFileFormat
+    /// What lines are dated by; `nil` for the clock of the session.
+    private let now: Date?
     /// `key` of tickets, `key number` of comments; read from the folder at the first question.
     private var known: Set<String>?
     /// The file of the last line, kept open for the next.
     private var tail: WholeLineFile?
 
-    init(folder: String, format: any TicketFileFormat) {
+    init(folder: String, format: any TicketFileFormat, now: Date? = nil) {
         self.folder = folder
         self.format = format
+        self.now = now
     }
 
     func find(_ key: String, _ session: TicketSession) throws(DeliveryFault) -> RemoteTicket? {
@@ -78,7 +81,8 @@ final class TicketFile: TicketSystem {
     private func append(
         _ draft: TicketDraft, _ operation: TicketDelivery.Operation, _ session: TicketSession
     ) throws(DeliveryFault) {
-        let day = ContractJSON.timestamp(session.clock.now()).prefix(10)
+        let moment = now ?? session.clock.now()
+        let day = ContractJSON.timestamp(moment).prefix(10)
         let path = "\(folder)/tickets-\(day)\(format.ending)"
         do {
             try FileManager.default.createDirectory(
@@ -90,7 +94,7 @@ final class TicketFile: TicketSystem {
         do {
             let file = try openFile(path)
             var bytes = file.end == 0 ? format.head : []
-            bytes += format.row(draft, operation, at: session.clock.now())
+            bytes += format.row(draft, operation, at: moment)
             try file.append(bytes)
         } catch let fault as DeliveryFault {
             throw fault

@@ -1,10 +1,13 @@
+package import Foundation
 package import Model
 
 extension TicketDestination {
     /// What speaks this destination's language; for one thread.
     ///
-    /// - Parameter folder: where its files lie, for those that are files.
-    package func makeSystem(folder: String) -> any TicketSystem {
+    /// - Parameters:
+    ///   - folder: where its files lie, for those that are files.
+    ///   - now: what the lines of files are dated by; `nil` for the clock of the session.
+    package func makeSystem(folder: String, now: Date? = nil) -> any TicketSystem {
         switch system {
         case .redmine: Redmine(destination: self)
         case .requestTracker: RequestTracker(destination: self)
@@ -18,8 +21,8 @@ extension TicketDestination {
         case .gitlab: GitLabIssues(destination: self)
         case .webhook: Webhook(destination: self)
         case .email: MailQueue(destination: self)
-        case .jsonLines: TicketFile(folder: folder, format: JSONLinesFormat())
-        case .csv: TicketFile(folder: folder, format: CSVFormat())
+        case .jsonLines: TicketFile(folder: folder, format: JSONLinesFormat(), now: now)
+        case .csv: TicketFile(folder: folder, format: CSVFormat(), now: now)
         }
     }
 }
