@@ -67,8 +67,8 @@ struct HandbookTests {
             ]) { $1 })
         let page = try folder.workspace.handbook(in: .polish, linkBase: "")
         for told in [
-            "Punkt styku", "Aplikacja", "On a phone.", "en 1, pl 2", "ta apka", "Ryga",
-            "Brīvības iela", "touchpoint: app · location: riga lub shop",
+            "Punkt styku", "Aplikacja", "On a phone.", "angielski 1, polski 2", "ta apka", "Ryga",
+            "Brīvības iela", "Punkt styku: Aplikacja · Miejsce: Ryga lub Sklep",
         ] {
             #expect(page.contains(told))
         }
@@ -141,10 +141,10 @@ struct HandbookTests {
         files[file] = "kiedy\t0.5\ndzięki\t-1.2\n"
         let folder = try TestWorkspace(files)
         let page = try folder.workspace.handbook(in: .english, linkBase: "")
-        #expect(page.contains("<dt>Keywords</dt><dd>pl 1</dd>"))
+        #expect(page.contains("<dt>Keywords</dt><dd>Polish 1</dd>"))
         #expect(
             page.contains(
-                "<dt>Learnt keywords</dt>\n<dd>pl 2: <bdi>dzięki −1.20 · kiedy +0.50</bdi> "
+                "<dt>Learnt keywords</dt>\n<dd>Polish 2: <bdi>dzięki −1.20 · kiedy +0.50</bdi> "
                     + "<a href=\"\(file)\">\(file)</a></dd>"))
         #expect(try !self.page(.english).contains("Learnt keywords"))
     }
@@ -173,10 +173,10 @@ struct HandbookTests {
         files["rules/learnt/question.pl.tsv"] = (0..<1_200).map { "słowo\($0)\t0.5\n" }.joined()
         let folder = try TestWorkspace(files)
         let english = try folder.workspace.handbook(in: .english, linkBase: "")
-        #expect(english.contains("<dd>pl 1,200: "))
+        #expect(english.contains("<dd>Polish 1,200: "))
         #expect(english.contains(" · +1,176</bdi>"))
         let polish = try folder.workspace.handbook(in: .polish, linkBase: "")
-        #expect(polish.contains("<dd>pl 1200: "))
+        #expect(polish.contains("<dd>polski 1200: "))
     }
 
     @Test func `a team tells its hours`() throws {

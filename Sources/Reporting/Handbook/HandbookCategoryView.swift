@@ -16,7 +16,7 @@ struct HandbookCategoryView {
 
     /// What was learnt in one language.
     struct LearntRow {
-        /// `pl 12`.
+        /// `Polish 12`.
         let counted: String
         /// The weightiest, with their weights.
         let terms: String
@@ -60,7 +60,7 @@ struct HandbookCategoryView {
         hasLearnt = !learntRows.isEmpty
         raised = rules.routing.severityRules.filter { $0.condition.concerns(category.id) }.map {
             SeverityRow(
-                condition: words.condition($0.condition, brands: rules.brands),
+                condition: words.condition($0.condition, rules: rules),
                 severityName: words.severity($0.severity))
         }
         func row(_ id: Team.ID, when condition: String, at place: FileLocation?) -> RouteRow {
@@ -73,7 +73,7 @@ struct HandbookCategoryView {
         routes =
             rules.routing.routes.filter { $0.condition.concerns(category.id) }.map { route in
                 row(
-                    route.team, when: words.condition(route.condition, brands: rules.brands),
+                    route.team, when: words.condition(route.condition, rules: rules),
                     at: route.place)
             } + [row(rules.routing.defaultTeam, when: words.otherwise, at: nil)]
         examples = HandbookExample.all(of: category.examples, words: words)

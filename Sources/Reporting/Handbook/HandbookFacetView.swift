@@ -61,13 +61,13 @@ struct HandbookLocationView {
 }
 
 extension HandbookWords {
-    /// `en 12, pl 14`.
+    /// `English 12, Polish 14`.
     func keywordCounts(of category: Model.Category) -> String {
         category.keywords.sorted { $0.key < $1.key }
             .map { count($1, in: $0) }.joined(separator: ", ")
     }
 
-    /// `pl 14`.
+    /// `Polish 14`.
     func count(_ keywords: [Model.Category.Keyword], in code: LanguageCode) -> String {
         "\(language(of: code)) \(report.number(keywords.count))"
     }

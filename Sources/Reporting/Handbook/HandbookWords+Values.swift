@@ -41,26 +41,33 @@ extension HandbookWords {
     }
 
     /// What a route or severity rule asks for besides the category.
-    func condition(_ condition: TagCondition, brands: [Brand]) -> String {
-        let named = condition.brands.map { id in brands.first { $0.id == id }?.name ?? id.value }
+    func condition(_ condition: TagCondition, rules: Rules) -> String {
+        let named = condition.brands.map { id in
+            rules.brands.first { $0.id == id }?.name ?? id.value
+        }
+        let names = FacetNames(rules.facets, rules.locations, in: language)
         let parts: [String?] =
             [
                 list(condition.brandKinds.map(page.kind)), list(named),
                 condition.facets.isEmpty
-                    ? nil : condition.facets.map(told).joined(separator: " · "),
-                list(condition.sentiments.map(tone)), list(condition.languages.map(\.rawValue)),
+                    ? nil
+                    : condition.facets.map { choice in told(choice, names) }
+                        .joined(separator: " · "),
+                list(condition.sentiments.map(tone)),
+                list(condition.languages.map(report.language)),
                 condition.minimumSeverity.map { "\(severityFrom.lowercased()) ≥ \(severity($0))" },
                 condition.maximumScore.map { "\(page.tone.lowercased()) ≤ \(limit($0))" },
             ]
-        let told = parts.compactMap(\.self)
-        return told.isEmpty
-            ? pick("always", "zawsze", "vienmēr") : told.joined(separator: " · ")
+        let stated = parts.compactMap(\.self)
+        return stated.isEmpty
+            ? pick("always", "zawsze", "vienmēr") : stated.joined(separator: " · ")
     }
 
     // MARK: - Private
 
-    private func told(_ choice: TagCondition.FacetChoice) -> String {
-        "\(choice.facet): \(list(choice.values.map(\.value)) ?? "–")"
+    private func told(_ choice: TagCondition.FacetChoice, _ names: FacetNames) -> String {
+        let values = choice.values.map { names.name(of: FacetValue(choice.facet, $0)) }
+        return "\(names.name(of: choice.facet)): \(list(values) ?? "–")"
     }
 
     private func list(_ values: [String]) -> String? {

@@ -124,7 +124,7 @@ struct HandbookWords: Sendable {
 
     func language(of code: LanguageCode) -> String {
         code == .undetermined
-            ? pick("any language", "każdy język", "jebkura valoda") : code.rawValue
+            ? pick("any language", "każdy język", "jebkura valoda") : report.language(code)
     }
 
     // MARK: Categories
