@@ -1,3 +1,5 @@
+import Model
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -19,6 +21,18 @@ struct TermStemTests {
     ])
     func `other words keep their own`(one: String, other: String) {
         #expect(TermStem.stem(of: one) != TermStem.stem(of: other))
+    }
+
+    @Test(arguments: [
+        "ārā", "vienā", "pec", "joprojam", "kāds", "sie", "ktos", "dwóch", "trzeci", "przydałby",
+        "which", "three", "nobody",
+    ])
+    func `what says nothing of a topic is no term, with its accents and without`(word: String) {
+        let entry = HeardEntry.sample(1, "\(word) awaria", saying: [])
+        var reader = TermReader()
+        let terms = EntryTerms(entry, reader: &reader)
+        #expect(terms.words.map(terms.string) == ["awaria"])
+        #expect(terms.phrases.isEmpty)
     }
 
     @Test func `short words are left as they are`() {

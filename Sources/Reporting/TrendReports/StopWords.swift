@@ -27,7 +27,10 @@ package enum StopWords {
         might nothing often others perhaps please put quite rather right seems several someone \
         sometimes soon sure thank thanks thing things think though thought tried try trying until \
         upon usually via want wants went whether without works yeah yesterday tomorrow years year \
-        day days week weeks month months hour hours
+        day days week weeks month months hour hours \
+        which where three four five six second third ever own whole next nobody somebody \
+        whoever everybody anybody minute minutes min mins hrs said says twice \
+        finally
         """
     private static let polish = """
         albo ale ani bardzo bez być był była było były będzie będą cała cały choć chyba coś czy \
@@ -49,7 +52,15 @@ package enum StopWords {
         lat lata lub chwilę chwili miesiąc miesięcy tydzień tygodnia dzień dni dnia wczoraj jutro \
         rano wieczorem swój sporo sposób stąd tyle tylu trochę trzeba twój tutaj wcale właśnie wie \
         wiem wiadomo więcej witam wam wami według wciąż wszelkie wszystkim zamiast zaraz znowu \
-        znów został została zostało żadne żaden żadna żadnych
+        znów został została zostało żadne żaden żadna żadnych \
+        jedną całą którą nową moją każdą samą taką naszą dobrą dwie dwóch trzy trzech trzeci \
+        trzecia cztery pięć pierwszy pierwsza pierwsze druga drugie jedno jednej jednym \
+        wszystkie mojego mojej moim naszej takich samo zanim wreszcie macie minut minuty minutę \
+        razy razu obok tys proc pół ogóle przydałby przydałaby przydałoby sie ktos juz byc dzien \
+        dzis moge bylo prosze caly tez ktory zeby byla dosc moj moze cala mowi miedzy mozna \
+        dziekuje godzine cos bedzie niz tydzien wiecej okolo bede dzieki wlasnie ciagle ktore \
+        jesli byl ktorego ktora chwile wiec mial mozemy przeciez kazdy kazda kazde beda znow \
+        jakos bylem
         """
     private static let latvian = """
         aiz apakš arī atkal bet bez bija biji biju bijām būs būt būšu caur diemžēl diezin droši \
@@ -65,6 +76,12 @@ package enum StopWords {
         labdien lūdzu mazliet mēnesi mēneša nedēļu nedēļas nekāda nekādas nekādu nevar nevaru \
         otrs paldies parasti patiešām patiesībā protams rīt sanāk sen sveiki šeit šī šo šobrīd \
         šos tāda tāds tādas tādu taisni tieši tikpat tur turklāt varu varam varētu vakar vajag \
-        vairāki vairākas veidā vienu viens viena vismaz zinu stundas stundu atkārtoti
+        vairāki vairākas veidā vienu viens viena vismaz zinu stundas stundu atkārtoti \
+        ārā vienā mēnesī manā dienās stundās savā kāds kāda kādu kādam tik neviens neviena neko \
+        trīs divas divi pirmo pirmais pirmā otro otrais otrā trešo trešais visiem nekā reizi \
+        reizes minūtes minūti minūtēm kam būtu tajā vispār manas pašu paši katru katra citu \
+        viņiem zem nost plkst gadi gadus gadiem pec lidz sodien vel kapec ari jusu vairak kops \
+        ludzu vins vinam gandriz atpakal nebus labak tiesi vienmer tadu tads joprojam mes tapec \
+        varbut
         """
 }
