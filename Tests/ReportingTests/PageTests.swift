@@ -258,6 +258,29 @@ struct PageTests {
         }
     }
 
+    @Test func `what the wallboard quotes is marked with its language`() throws {
+        let digest = SampleReports.digest(of: [
+            .sample(
+                1, "Zefirnet nestrādā", saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
+                language: .latvian, severity: .critical)
+        ])
+        let html = try WallboardPage.html(of: digest)
+        #expect(html.contains("<bdi lang=\"lv\">Zefirnet nestrādā</bdi>"))
+    }
+
+    @Test func `every table has a name, and what names it is there`() throws {
+        for html in try [
+            DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),
+        ] {
+            let tables = html.matches(of: /<table[^>]*>/).map(\.output)
+            #expect(!tables.isEmpty)
+            #expect(tables.filter { !$0.contains(/\saria-label(?:ledby)?="[^"]+"/) } == [])
+            let ids = Set(html.matches(of: /\sid="([^"]+)"/).map(\.output.1))
+            let names = html.matches(of: /aria-labelledby="([^"]+)"/).map(\.output.1)
+            #expect(names.filter { !ids.contains($0) } == [])
+        }
+    }
+
     @Test func `every link inside a page leads somewhere`() throws {
         for html in try [
             DigestPage.html(of: SampleReports.digest), TrendsPage.html(of: SampleReports.trends),

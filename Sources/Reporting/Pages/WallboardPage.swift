@@ -26,6 +26,7 @@ struct WallboardView {
         let isLate: Bool
         let brandName: String
         let said: String
+        let spokenInCode: String
         let team: String
     }
 
@@ -93,7 +94,8 @@ struct WallboardView {
                         report.shortDateAndTime(calendar.moment(of: $0))
                     } ?? words.noDeadline,
                     isLate: item.isOverdue, brandName: names[mention.brand] ?? mention.brand.value,
-                    said: mention.said(to: 160), team: item.teamName)
+                    said: mention.said(to: 160), spokenInCode: mention.language.rawValue,
+                    team: item.teamName)
             }
         }
         hasNext = !next.isEmpty
