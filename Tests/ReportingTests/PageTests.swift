@@ -258,6 +258,22 @@ struct PageTests {
         }
     }
 
+    /// Where a reader makes everything larger, 320 px are left (WCAG 2.2, 1.4.10).
+    @Test func `no column is wider than a narrow page, and wide tables scroll by themselves`()
+        throws
+    {
+        let outline = try PageOutline(TrendsPage.html(of: SampleReports.trends))
+        #expect(outline.style.contains("minmax(min(100%, "))
+        #expect(outline.style.matches(of: /minmax\([0-9.]+rem, 1fr/).isEmpty)
+        let html = try TrendsPage.html(of: SampleReports.trends)
+        let daily = html.components(separatedBy: "<details class=\"daily\">").dropFirst()
+        #expect(!daily.isEmpty)
+        for details in daily {
+            let table = try #require(details.range(of: "<table"))
+            #expect(details[..<table.lowerBound].contains("<div class=\"scroll\" tabindex=\"0\""))
+        }
+    }
+
     @Test func `what the wallboard quotes is marked with its language`() throws {
         let digest = SampleReports.digest(of: [
             .sample(
