@@ -62,7 +62,8 @@ struct SearchCommand: ParsableCommand {
         transform: timeOrDay)
     var to: AskedMoment?
 
-    @Option(help: ArgumentHelp("At most so many.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("At most so many.", valueName: "n"))
     var limit = 20
 
     @Flag(help: "Also prints what edited entries said before.")
@@ -72,7 +73,7 @@ struct SearchCommand: ParsableCommand {
     var words: [String] = []
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit must be above 0.") }
+        guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
         if let facet, FacetValue(facet) == nil {
             throw ValidationError(
                 "'\(facet)' is no value of a facet; write one such as touchpoint:app.")

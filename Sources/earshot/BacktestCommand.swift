@@ -38,13 +38,17 @@ struct BacktestCommand: ParsableCommand {
         transform: time)
     var until: Date?
 
-    @Option(help: ArgumentHelp("Weeks of the trend.", valueName: "weeks"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Weeks of the trend.", valueName: "weeks"))
     var weeks = 8
 
-    @Option(help: ArgumentHelp("Examples of each change, at most.", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Examples of each change, at most.", valueName: "count"))
     var examples = 20
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Exit code 1 when more of the mentions change, such as 5%.", valueName: "percent"),
         transform: percent)

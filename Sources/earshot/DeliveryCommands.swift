@@ -38,14 +38,15 @@ struct ShowDeliveries<Words: OutboxWords>: ParsableCommand {
     @Flag(help: "All there are.")
     var all = false
 
-    @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("At most so many.", valueName: "number"))
     var limit = 1_000
 
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit must be above 0.") }
+        guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
     }
 
     func run() throws {

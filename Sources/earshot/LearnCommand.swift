@@ -52,12 +52,14 @@ extension RulesCommand {
         var label: [String] = []
 
         @Option(
+            parsing: .unconditional,
             help: ArgumentHelp(
                 "Draws weights to 0; more for few or narrow texts. Default: 0.8 where words inflect, else "
                     + "1.5; 0.1 for a category.", valueName: "number"))
         var penalty: Double?
 
         @Option(
+            parsing: .unconditional,
             help: ArgumentHelp(
                 "How many terms to keep for each text. Default: 1 where words inflect, else 0.15; 0.3 for a "
                     + "category.",

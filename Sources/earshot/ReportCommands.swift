@@ -73,7 +73,9 @@ struct DigestCommand: ParsableCommand {
 
     @OptionGroup var part: DigestPart
 
-    @Option(help: ArgumentHelp("Mentions that --format json and html list.", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Mentions that --format json and html list.", valueName: "count"))
     var list = Reports.usuallyListed
 
     @Flag(help: "Writes it to out/digests/, as JSON and page, and into the index of reports.")
@@ -111,7 +113,7 @@ struct DigestCommand: ParsableCommand {
         if save, list != Reports.usuallyListed {
             throw ValidationError("--save writes as many mentions as `earshot run` does.")
         }
-        if list < 0 { throw ValidationError("--list must be 0 or more.") }
+        if list < 0 { throw ValidationError("--list must be at least 0.") }
     }
 
     func run() throws {
@@ -253,7 +255,9 @@ struct TrendsCommand: ParsableCommand {
 
     @OptionGroup var csv: CSVOptions
 
-    @Option(help: ArgumentHelp("Whole days before today.", valueName: "days"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Whole days before today.", valueName: "days"))
     var days = 28
 
     @Option(

@@ -18,7 +18,9 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("Whole days the trend report covers.", valueName: "days"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Whole days the trend report covers.", valueName: "days"))
     var trendDays = 28
 
     @Flag(help: "Leaves tickets to `earshot export`.")
@@ -48,6 +50,7 @@ struct CrawlOptions: ParsableArguments {
     var sources: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Feeds that have not begun after so long have their turn in the next run, such as 45m.",
             valueName: "time"),

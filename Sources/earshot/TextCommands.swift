@@ -139,12 +139,13 @@ struct TagCommand: ParsableCommand {
 /// How many lines a command works on at once.
 struct ThreadOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Lines worked on at once, at most; default: one a core.", valueName: "count"))
     var threads: Int?
 
     func validate() throws {
-        if let threads, threads < 1 { throw ValidationError("--threads must be 1 or more.") }
+        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
     }
 
     /// Answers each line of standard input with one of standard output.

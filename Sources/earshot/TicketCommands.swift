@@ -86,7 +86,9 @@ struct TicketsCommand: ParsableCommand {
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var clock: ClockOptions
 
-        @Option(help: ArgumentHelp("Tickets heard of in so many days, and all open ones."))
+        @Option(
+            parsing: .unconditional,
+            help: ArgumentHelp("Tickets heard of in so many days, and all open ones."))
         var days = 28
 
         @Option(help: "text or json.")
