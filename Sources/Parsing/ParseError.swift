@@ -56,7 +56,7 @@ package enum ParseError: Error, Equatable, CustomStringConvertible {
         case .parkedDomain:
             "this is the page of a domain for sale or expired; look for where the site has moved"
         case .truncated(let place):
-            "\(place): the document ends too early; it was cut short on its way, try again"
+            "\(place): the document ends too early; tell the publisher if it does each time"
         case .malformed(let why, let place):
             "\(place): \(why); tell the publisher"
         case .tagTooLong(let limit, let place):

@@ -124,7 +124,7 @@ struct OPMLTests {
         ),
         (
             "<opml><body>",
-            "line 1, column 13: the document ends too early; it was cut short on its way, try again"
+            "line 1, column 13: the document ends too early; tell the publisher if it does each time"
         ),
     ])
     func `what is no list is refused with its reason`(text: String, message: String) {

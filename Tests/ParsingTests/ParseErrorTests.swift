@@ -32,19 +32,19 @@ struct ParseErrorTests {
         ),
         (
             "<rss><channel>\n<item><title>half an art",
-            "line 2, column 25: the document ends too early; it was cut short on its way, try again"
+            "line 2, column 25: the document ends too early; tell the publisher if it does each time"
         ),
         (
             "<rss><channel><item><title>one</title></item>\n",
-            "line 2, column 1: the document ends too early; it was cut short on its way, try again"
+            "line 2, column 1: the document ends too early; tell the publisher if it does each time"
         ),
         (
             "<rss><channel><title><![CDATA[open</title></channel></rss>",
-            "line 1, column 59: the document ends too early; it was cut short on its way, try again"
+            "line 1, column 59: the document ends too early; tell the publisher if it does each time"
         ),
         (
             "<rss><!-- open </rss>",
-            "line 1, column 22: the document ends too early; it was cut short on its way, try again"
+            "line 1, column 22: the document ends too early; tell the publisher if it does each time"
         ),
         ("{}", "line 1, column 1: this is JSON of another kind, not a feed; check the address"),
         ("[1, 2]", "line 1, column 1: this is JSON of another kind, not a feed; check the address"),
@@ -54,7 +54,7 @@ struct ParseErrorTests {
         ),
         (
             "{\"items\": [",
-            "line 1, column 12: the document ends too early; it was cut short on its way, try again"
+            "line 1, column 12: the document ends too early; tell the publisher if it does each time"
         ),
         ("{\"a\": nul}", "line 1, column 7: not JSON: a value that is no JSON; tell the publisher"),
         ("{\"a\": 1 \"b\": 2}", "line 1, column 9: not JSON: a ',' is missing; tell the publisher"),

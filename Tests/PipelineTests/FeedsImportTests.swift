@@ -133,7 +133,7 @@ struct FeedsImportTests {
         ("", "the document is empty; check the address"),
         (
             "<opml><body><outline text='a'",
-            "line 1, column 30: the document ends too early; it was cut short on its way, try again"
+            "line 1, column 30: the document ends too early; tell the publisher if it does each time"
         ),
     ])
     func `what is no list is refused`(text: String, message: String) throws {
