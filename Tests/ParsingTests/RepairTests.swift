@@ -38,11 +38,11 @@ struct RepairTests {
         ),
         (
             "<!DOCTYPE rss><rss><b xmlns='http://a b/'/></rss>",
-            "1:20 namespace 'http://a b/' is no absolute address; read as usual"
+            "1:20 namespace 'http://a b/' is no address; read as usual"
         ),
         (
             "<!DOCTYPE rss><rss><b xmlns:x='http://a b/'/></rss>",
-            "1:20 namespace 'http://a b/' is no absolute address; read as usual"
+            "1:20 namespace 'http://a b/' is no address; read as usual"
         ),
         // Text.
         ("<rss>a & b</rss>", "1:8 '&' that starts no reference; read as text"),

@@ -18,8 +18,10 @@ struct XMLFault {
             case XML_NS_ERR_QNAME: "'\(name)' is no name; read as one"
             case XML_ERR_INVALID_CHAR: "forbidden character; left out"
             case XML_ERR_NAME_REQUIRED: "a tag without a name; left out"
-            case XML_WAR_NS_URI, XML_WAR_NS_URI_RELATIVE:
-                // Where it is that of a prefix, the prefix is told first.
+            // Where it is that of a prefix, the prefix is told first.
+            case XML_WAR_NS_URI:
+                "namespace '\(unsafe Self.text(error.str2) ?? name)' is no address; read as usual"
+            case XML_WAR_NS_URI_RELATIVE:
                 "namespace '\(unsafe Self.text(error.str2) ?? name)' is no absolute address; "
                     + "read as usual"
             default: "not well-formed XML (\(unsafe Self.words(of: error))); repaired"
