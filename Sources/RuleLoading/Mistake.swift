@@ -18,6 +18,8 @@ package enum Mistake: Hashable, Sendable {
     case unknownKey(String, known: [String])
     case missingKey(String)
     case wrongType(expected: Shape, found: Shape)
+    /// A list where a mapping has one under one of these keys.
+    case listWithoutKey([String])
     case emptyText
     case emptyList
 
@@ -107,6 +109,9 @@ extension Mistake: CustomStringConvertible {
         case .wrongType(let expected, let found):
             "expected \(expected), found \(found); \(advice(on: expected, found: found))"
         case .emptyText: "the text is empty; write one or remove it"
+        case .listWithoutKey(let keys):
+            "the list has no key; write \(list(keys.map { "'\($0):'" }, "or")) on a line of its own "
+                + "above it, such as '\(keys[0]):' and below it '- id: …'"
         case .emptyList: "the list is empty; write an item or remove the key"
 
         case .unknown(let kind, let word, let known): unknownWord(kind, word, known)

@@ -131,7 +131,11 @@ struct FeedMistakeTests {
     }
 
     @Test(arguments: [
-        ("- a", "1:1: expected a mapping, found a list; write 'key: value' lines"),
+        (
+            "- a",
+            "1:1: the list has no key; write 'sources:' on a line of its own above it, "
+                + "such as 'sources:' and below it '- id: …'"
+        ),
         ("text", "1:1: expected a mapping, found text; write 'key: value' lines"),
         ("defaults: {language: pl}", "1:1: key 'sources' is missing; write 'sources: …'"),
         (

@@ -279,6 +279,56 @@ struct RuleMistakeTests {
         #expect(found == ["rules/routing.yaml:" + message])
     }
 
+    @Test(arguments: [
+        ("brands", "'brands:'", "brands:"), ("categories", "'categories:'", "categories:"),
+        ("facets", "'facets:'", "facets:"), ("locations", "'locations:'", "locations:"),
+        ("routing", "'teams:', 'routes:' or 'severity:'", "teams:"),
+    ])
+    func `a list alone is told its key, and nothing else is blamed for it`(
+        file: String, keys: String, example: String
+    ) throws {
+        var files = ["rules/\(file).yaml": "- {id: a, name: A}\n"]
+        if file != "routing" {
+            files["rules/routing.yaml"] = """
+                time_zone: UTC
+                teams: [{id: support, name: Support}]
+                default_team: support
+                routes:
+                  - when: {brand: lampa, category: incident, facets: {touchpoint: app, location: x}}
+                    team: support
+                """
+            let facets =
+                "facets: [{id: touchpoint, name: T, values: [{id: app, name: A, query: app}]}]"
+            for (name, text) in [
+                ("facets", facets), ("locations", "locations: [{id: x, name: X}]"),
+            ] where name != file {
+                files["rules/\(name).yaml"] = text
+            }
+        }
+        let message =
+            "rules/\(file).yaml:1:1: the list has no key; write \(keys) on a line of its own above "
+            + "it, such as '\(example)' and below it '- id: …'"
+        #expect(try Complaints.ofRules(files) == [message])
+    }
+
+    @Test(arguments: [
+        ("sending", "'channels:' or 'notices:'", "channels:"),
+        ("tickets", "'destinations:' or 'routes:'", "destinations:"),
+    ])
+    func `so is one within routing`(key: String, keys: String, example: String) throws {
+        let routing = """
+            time_zone: UTC
+            teams: [{id: support, name: Support}]
+            default_team: support
+            \(key):
+              - {id: a}
+            """
+        let message =
+            "rules/routing.yaml:5:3: the list has no key; write \(keys) on a line of its own above "
+            + "it, such as '\(example)' and below it '- id: …'"
+        #expect(try Complaints.ofRules(["rules/routing.yaml": routing]) == [message])
+    }
+
     @Test func `routing without a zone, with unknown teams and impossible times`() throws {
         let text = """
             time_zone: Europe/Warszawa

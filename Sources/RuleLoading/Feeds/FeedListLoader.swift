@@ -41,7 +41,7 @@ private struct FeedFileReader {
     private var privacy: (value: PrivacySettings, place: FileLocation)?
 
     mutating func read(_ root: YAMLValue, noting errors: inout [RuleError]) {
-        guard let fields = Fields<Key>(root, noting: &errors) else { return }
+        guard let fields = Fields<Key>(root, lists: [.sources], noting: &errors) else { return }
         if let fetching = fields[.fetching] {
             readSettings(fetching, noting: &errors)
         }

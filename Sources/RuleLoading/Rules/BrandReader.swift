@@ -2,13 +2,17 @@ import Model
 
 /// Reads `rules/brands.yaml`.
 struct BrandReader {
-    private(set) var ids = Register(of: "brand")
+    /// Complete once the list has been found.
+    private(set) var ids = Register(of: "brand", isComplete: false)
     private var macros = QueryMacros()
 
     mutating func brands(_ root: YAMLValue, noting errors: inout [RuleError]) -> [Brand] {
-        guard let fields = Fields<RootKey>(root, noting: &errors) else { return [] }
+        let fields = Fields<RootKey>(root, lists: [.brands], noting: &errors)
+        guard let fields else { return [] }
         macros = QueryMacros(reading: fields[.macros], noting: &errors)
-        let items = errors.noting(try fields.required(.brands).list(of: .mapping)) ?? []
+        let items = errors.noting(try fields.required(.brands).list(of: .mapping))
+        guard let items else { return [] }
+        ids = Register(of: "brand")
         return items.compactMap { brand($0, noting: &errors) }
     }
 

@@ -2,13 +2,17 @@ import Model
 
 /// Reads `rules/categories.yaml`.
 struct CategoryReader {
-    private(set) var ids = Register(of: "category")
+    /// Complete once the list has been found.
+    private(set) var ids = Register(of: "category", isComplete: false)
     private var macros = QueryMacros()
 
     mutating func categories(_ root: YAMLValue, noting errors: inout [RuleError]) -> [Category] {
-        guard let fields = Fields<RootKey>(root, noting: &errors) else { return [] }
+        let fields = Fields<RootKey>(root, lists: [.categories], noting: &errors)
+        guard let fields else { return [] }
         macros = QueryMacros(reading: fields[.macros], noting: &errors)
-        let items = errors.noting(try fields.required(.categories).list(of: .mapping)) ?? []
+        let items = errors.noting(try fields.required(.categories).list(of: .mapping))
+        guard let items else { return [] }
+        ids = Register(of: "category")
         return items.compactMap { category($0, noting: &errors) }
     }
 

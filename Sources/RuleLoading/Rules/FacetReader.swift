@@ -2,15 +2,19 @@ import Model
 
 /// Reads `rules/facets.yaml`.
 struct FacetReader {
-    private(set) var ids = Register(of: "facet")
+    /// Complete once the list has been found.
+    private(set) var ids = Register(of: "facet", isComplete: false)
     /// The ids of the values of each facet.
     private(set) var values: [Facet.ID: Register] = [:]
     private var macros = QueryMacros()
 
     mutating func facets(_ root: YAMLValue, noting errors: inout [RuleError]) -> [Facet] {
-        guard let fields = Fields<RootKey>(root, noting: &errors) else { return [] }
+        let fields = Fields<RootKey>(root, lists: [.facets], noting: &errors)
+        guard let fields else { return [] }
         macros = QueryMacros(reading: fields[.macros], noting: &errors)
-        let items = errors.noting(try fields.required(.facets).list(of: .mapping)) ?? []
+        let items = errors.noting(try fields.required(.facets).list(of: .mapping))
+        guard let items else { return [] }
+        ids = Register(of: "facet")
         return items.compactMap { facet($0, noting: &errors) }
     }
 

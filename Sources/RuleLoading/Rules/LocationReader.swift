@@ -2,13 +2,17 @@ import Model
 
 /// Reads `rules/locations.yaml`.
 struct LocationReader {
-    private(set) var ids = Register(of: "location")
+    /// Complete once the list has been found.
+    private(set) var ids = Register(of: "location", isComplete: false)
     private var macros = QueryMacros()
 
     mutating func locations(_ root: YAMLValue, noting errors: inout [RuleError]) -> [Location] {
-        guard let fields = Fields<RootKey>(root, noting: &errors) else { return [] }
+        let fields = Fields<RootKey>(root, lists: [.locations], noting: &errors)
+        guard let fields else { return [] }
         macros = QueryMacros(reading: fields[.macros], noting: &errors)
-        let items = errors.noting(try fields.required(.locations).list(of: .mapping)) ?? []
+        let items = errors.noting(try fields.required(.locations).list(of: .mapping))
+        guard let items else { return [] }
+        ids = Register(of: "location")
         let read = items.map { location($0, noting: &errors) }
         // A place may be part of one that stands after it.
         for part in read.compactMap(\.partOf) { _ = errors.noting(try ids.id(meantBy: part)) }

@@ -11,7 +11,9 @@ struct RoutingReader {
 
     /// `nil` once a mistake is noted.
     mutating func routing(_ root: YAMLValue, noting errors: inout [RuleError]) -> Routing? {
-        guard let fields = Fields<RootKey>(root, noting: &errors) else { return nil }
+        let fields = Fields<RootKey>(
+            root, lists: [.teams, .routes, .severity], noting: &errors)
+        guard let fields else { return nil }
         let timeZone = errors.noting(try fields.required(.timeZone).timeZone())
         let language =
             errors.noting(try fields[.language]?.choice(of: "language", ReportLanguage.self))

@@ -18,7 +18,8 @@ struct SendingRulesReader {
     /// `nil` once a mistake is noted.
     mutating func rules(_ value: YAMLValue, noting errors: inout [RuleError]) -> SendingRules? {
         let before = errors.count
-        guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
+        let fields = Fields<Key>(value, lists: [.channels, .notices], noting: &errors)
+        guard let fields else { return nil }
         let networks = fields.list(.allowNetworks, of: YAMLValue.network, noting: &errors)
         let channelItems = errors.noting(try fields.required(.channels).list(of: .mapping)) ?? []
         let channels = channelItems.compactMap { channel($0, noting: &errors) }

@@ -14,7 +14,8 @@ struct TicketRulesReader {
     /// `nil` once a mistake is noted.
     mutating func rules(_ value: YAMLValue, noting errors: inout [RuleError]) -> TicketRules? {
         let before = errors.count
-        guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
+        let fields = Fields<Key>(value, lists: [.destinations, .routes], noting: &errors)
+        guard let fields else { return nil }
         let installation = errors.noting(try fields.required(.installation).id())
         let maximumAge = errors.noting(try fields[.maximumAge]?.durationAboveZero())
         let networks = fields.list(.allowNetworks, of: YAMLValue.network, noting: &errors)

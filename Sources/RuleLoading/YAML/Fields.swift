@@ -6,7 +6,13 @@ struct Fields<Key: CaseIterable & Hashable & RawRepresentable<String>> {
     private var values: [Key: YAMLValue] = [:]
 
     /// Notes the keys that are not known; `nil` if the value is no mapping at all.
-    init?(_ value: YAMLValue, noting errors: inout [RuleError]) {
+    ///
+    /// - Parameter lists: keys of lists, of which one is missing where a list stands in its stead.
+    init?(_ value: YAMLValue, lists: [Key] = [], noting errors: inout [RuleError]) {
+        if value.isList, !lists.isEmpty {
+            errors.append(RuleError(.listWithoutKey(lists.map(\.rawValue)), at: value.place))
+            return nil
+        }
         guard let read = Fields.reading(value, with: NoKey.self, noting: &errors) else {
             return nil
         }

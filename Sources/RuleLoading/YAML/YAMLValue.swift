@@ -91,6 +91,8 @@ struct YAMLValue {
 
     var isMapping: Bool { node.shape == .mapping }
 
+    var isList: Bool { node.shape == .list(of: .nothing) }
+
     var isNothing: Bool { node.shape == .nothing }
 
     // MARK: - Private
