@@ -39,6 +39,7 @@ package enum Mistake: Hashable, Sendable {
     case twoAddresses
     case badURL(String)
     case spaceInURL
+    case badPort(String)
     case passwordInURL
     case pathLeavesWorkspace(String)
     case duplicateAddress(first: FileLocation)
@@ -137,6 +138,7 @@ extension Mistake: CustomStringConvertible {
         case .twoAddresses: "both 'url' and 'path'; keep one of them"
         case .badURL(let text): "'\(text)' is not a web address; write one such as https://…"
         case .spaceInURL: "the address has a space in it; write %20 for it or remove it"
+        case .badPort(let text): "'\(text)' is no port; write one from 1 to 65535, or none"
         case .passwordInURL: "the address has a user name in it; remove what stands before '@'"
         case .pathLeavesWorkspace(let path):
             "'\(path)' leaves the workspace; write a path inside it, or an absolute one"

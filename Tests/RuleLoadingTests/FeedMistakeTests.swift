@@ -298,6 +298,15 @@ struct FeedMistakeTests {
             "url: https://me@example.org",
             "the address has a user name in it; remove what stands before '@'"
         ),
+        ("url: https://example.org:0/", "'0' is no port; write one from 1 to 65535, or none"),
+        (
+            "url: https://example.org:65536",
+            "'65536' is no port; write one from 1 to 65535, or none"
+        ),
+        (
+            "url: https://example.org:99999999999999999999/",
+            "'99999999999999999999' is no port; write one from 1 to 65535, or none"
+        ),
         (
             "path: ../a.xml",
             "'../a.xml' leaves the workspace; write a path inside it, or an absolute one"
@@ -394,6 +403,10 @@ struct FeedMistakeTests {
             "at_once_per_address: 4, hosts: {example.org: {at_once: 5}}",
             "1:67: a host's 5 at once are more than the 4 that one address is asked; "
                 + "write 'at_once_per_address: 5' as well"
+        ),
+        (
+            "proxy: \"http://proxy.example:99999\"",
+            "1:19: '99999' is no port; write one from 1 to 65535, or none"
         ),
         (
             "pause_per_page: 5",

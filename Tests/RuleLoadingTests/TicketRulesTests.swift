@@ -198,6 +198,10 @@ struct TicketRulesTests {
                 + "in TLS) or smtps://host:465"
         ),
         (
+            "smtp://mail.example", "smtp://mail.example:99999",
+            "25:12: '99999' is no port; write one from 1 to 65535, or none"
+        ),
+        (
             "queue: desk@our.example", "queue: desk",
             "26:14: 'desk' is no e-mail address; write name@host.example or "
                 + "Name <name@host.example>"

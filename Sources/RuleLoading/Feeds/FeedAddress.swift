@@ -19,6 +19,15 @@ package enum FeedAddress {
             let host = parts.host
         else { return false }
         return !host.isEmpty && ["http", "https"].contains(parts.scheme?.lowercased())
-            && parts.user == nil && parts.password == nil
+            && parts.user == nil && parts.password == nil && parts.impossiblePort == nil
+    }
+}
+
+extension URLComponents {
+    /// The port, where it is none that a server can have; `nil` for one from 1 to 65535, and for none.
+    var impossiblePort: String? {
+        guard let text = string, let range = rangeOfPort, !range.isEmpty else { return nil }
+        let port = String(text[range])
+        return Decimals.wholeNumber(port).map((1...65_535).contains) ?? false ? nil : port
     }
 }

@@ -13,10 +13,16 @@ extension YAMLValue {
         guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty,
             ["http", "https"].contains(parts.scheme?.lowercased())
         else { throw RuleError(.badURL(text), at: place) }
+        try checkUserAndPort(of: parts)
+        return text
+    }
+
+    /// - Throws: where an address has a user name or password in it, or a port that no server has.
+    func checkUserAndPort(of parts: URLComponents) throws(RuleError) {
         guard parts.user == nil, parts.password == nil else {
             throw RuleError(.passwordInURL, at: place)
         }
-        return text
+        if let port = parts.impossiblePort { throw RuleError(.badPort(port), at: place) }
     }
 
     /// A path that, if it is relative, stays in the workspace.
@@ -78,9 +84,7 @@ extension YAMLValue {
             let host = parts.host, !host.isEmpty, ["", "/"].contains(parts.path),
             parts.query == nil, parts.fragment == nil
         else { throw RuleError(.fetching(.badProxy(text)), at: place) }
-        guard parts.user == nil, parts.password == nil else {
-            throw RuleError(.passwordInURL, at: place)
-        }
+        try checkUserAndPort(of: parts)
         return text
     }
 

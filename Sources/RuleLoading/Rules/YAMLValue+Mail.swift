@@ -13,9 +13,7 @@ extension YAMLValue {
             ["smtp", "smtps"].contains(scheme), ["", "/"].contains(parts.path),
             parts.query == nil, parts.fragment == nil
         else { throw RuleError(.mail(.badServer(text)), at: place) }
-        guard parts.user == nil, parts.password == nil else {
-            throw RuleError(.passwordInURL, at: place)
-        }
+        try checkUserAndPort(of: parts)
         return "\(scheme)://\(host):\(parts.port ?? (scheme == "smtp" ? 587 : 465))"
     }
 
