@@ -109,10 +109,10 @@ extension Mistake: CustomStringConvertible {
         case .missingKey(let key): "key '\(key)' is missing; write '\(key): …'"
         case .wrongType(let expected, let found):
             "expected \(expected), found \(found); \(advice(on: expected, found: found))"
-        case .emptyText: "the text is empty; write one or remove it"
         case .listWithoutKey(let keys):
             "the list has no key; write \(list(keys.map { "'\($0):'" }, "or")) on a line of its own "
                 + "above it, such as '\(keys[0]):' and below it '- id: …'"
+        case .emptyText: "the text is empty; write one or remove it"
         case .emptyList: "the list is empty; write an item or remove the key"
 
         case .unknown(let kind, let word, let known): unknownWord(kind, word, known)

@@ -459,6 +459,8 @@ struct FeedMistakeTests {
               - {id: a, name: C, path: feeds/c.xml}
               - {id: d, name: D, url: "HTTPS://Example.org/", enabled: false}
               - {id: e, name: E, path: ./feeds//b.xml}
+              - {id: f, name: F, url: "https://example.org:443#top"}
+              - {id: g, name: G, url: "https://example.org:80/"}
             """
         let expected = [
             "feeds/2.yaml:1:11: 'fetching' stands already at feeds/1.yaml:1:11; keep it in one file",
@@ -467,6 +469,8 @@ struct FeedMistakeTests {
             "feeds/2.yaml:4:27: this address stands already at feeds/1.yaml:3:27; "
                 + "remove one of the two sources",
             "feeds/2.yaml:5:28: this address stands already at feeds/1.yaml:4:28; "
+                + "remove one of the two sources",
+            "feeds/2.yaml:6:27: this address stands already at feeds/1.yaml:3:27; "
                 + "remove one of the two sources",
         ]
         let files = ["feeds/1.yaml": first, "feeds/2.yaml": second]

@@ -3,12 +3,15 @@ import Foundation
 /// Web addresses as a feeds file may give them.
 package enum FeedAddress {
     /// What two spellings of one address have in common: scheme and host in small letters and a path
-    /// of at least `/` (RFC 3986 §6.2.2.1, §6.2.3).
+    /// of at least `/`, without the port that is usual for the scheme (RFC 3986 §6.2.2.1, §6.2.3).
     package static func sameForAllSpellings(of text: String) -> String {
         guard var parts = URLComponents(string: text) else { return text }
         parts.scheme = parts.scheme?.lowercased()
         parts.host = parts.host?.lowercased()
         parts.fragment = nil
+        if parts.rangeOfPort?.isEmpty ?? true || parts.port == (parts.scheme == "http" ? 80 : 443) {
+            parts.port = nil
+        }
         if parts.path.isEmpty { parts.path = "/" }
         return parts.string ?? text
     }
