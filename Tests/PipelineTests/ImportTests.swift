@@ -65,6 +65,30 @@ struct ImportTests {
         #expect(["Dziś \"zefirek\"\nwieje", "Zefirnet jest świetny"].contains(text))
     }
 
+    @Test(
+        arguments: [
+            ("https://a.example/1", "https://a.example/1"),
+            ("www.a.example/1", "https://www.a.example/1"), ("javascript:alert(1)", nil),
+            ("file:///etc/passwd", nil), ("data:text/html,x", nil),
+        ] as [(String, String?)])
+    func `only addresses of the web are taken over as links`(url: String, link: String?)
+        async throws
+    {
+        _ = try await take("id\turl\ttext\n1\t\(url)\tZefirnet leży od rana\n".utf8)
+        #expect(try heard().map(\.link) == [link])
+    }
+
+    @Test func `so they are from another archive`() async throws {
+        _ = try await take("id\turl\ttext\n1\thttps://a.example/1\tZefirnet leży\n".utf8)
+        let lines = String(decoding: try export(folder), as: UTF8.self)
+        let other = try TestWorkspace(["feeds/none.yaml": "fetching: {pause_per_host: 0s}\n"])
+        let changed = lines.replacing("https://a.example/1", with: "javascript:alert(1)")
+            .replacing("https:\\/\\/a.example\\/1", with: "javascript:alert(1)")
+        #expect(changed.contains("javascript:"))
+        _ = try await take(changed.utf8, { _ in }, into: other)
+        #expect(try heard(in: other).map(\.link) == [nil])
+    }
+
     @Test(arguments: [";", "\t", "#"])
     func `a line for Excel alone and empty rows below the others are passed over`(
         delimiter: String

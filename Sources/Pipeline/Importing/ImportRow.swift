@@ -32,11 +32,12 @@ struct ImportRow: Sendable {
             if let stated, published == nil {
                 throw RowProblem("'\(stated.prefix(40))' is no date we can read")
             }
-            let link = value(.url)
+            let address = value(.url)
+            let link = address.flatMap(WebLink.link)
             let source = try source(named: value(.source))
             let author = value(.author)
             let fingerprint = ContentHash.hex(of: [
-                source.value, link ?? "", title ?? "", text ?? "", author ?? "",
+                source.value, address ?? "", title ?? "", text ?? "", author ?? "",
                 published.map(ContractJSON.timestamp) ?? "",
             ])
             var entry = Entry(

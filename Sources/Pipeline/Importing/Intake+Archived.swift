@@ -1,5 +1,6 @@
 import Grouping
 import Model
+import Parsing
 
 extension Intake {
     /// An entry of another archive, with its dates and pseudonym as they are there, and tags by the
@@ -8,19 +9,20 @@ extension Intake {
     /// - Parameter source: which may want no authors kept.
     func tagged(_ archived: ArchivedEntry, of source: Source) -> TaggedEntry {
         let author = source.authors == .none ? nil : archived.authorKey
+        let link = archived.url.flatMap(WebLink.link)
         let entry = Entry(
-            id: archived.id, link: archived.url, title: archived.title, text: archived.text,
+            id: archived.id, link: link, title: archived.title, text: archived.text,
             language: archived.language)
         let read = ReadEntry(
             EntryText(
                 title: archived.hasOwnTitle ? archived.title : nil, text: archived.text,
-                link: archived.url, language: archived.language, author: author))
+                link: link, language: archived.language, author: author))
         return TaggedEntry(
             entry: entry, hasOwnTitle: archived.hasOwnTitle, contentHash: archived.contentHash,
             author: author, date: archived.published, heardAt: archived.heardAt,
             reportedAt: archived.reportedAt,
             signature: StorySketcher.signature(
-                of: read.text, link: archived.url.map { CanonicalLink.canonical($0) }),
+                of: read.text, link: link.map { CanonicalLink.canonical($0) }),
             tags: tagger.tags(for: read), rulesHash: rulesHash, earlier: archived.earlier ?? [],
             editedAt: archived.editedAt)
     }
