@@ -66,6 +66,7 @@ struct TicketMarkupTests {
     @Test(arguments: [
         ("https://a.example/x_y", "<https://a.example/x_y>"),
         ("javascript:alert(1)", "javascript:\u{200B}alert(1)"),
+        ("https://b.example@a.example/", "https:\u{200B}//b.example@\u{200B}a.example/"),
         ("https://a.example/<b>", "https:\u{200B}//a.example/\\<b\\>"),
     ])
     func `only addresses of the web become links`(address: String, expected: String) {

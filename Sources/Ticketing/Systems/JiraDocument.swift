@@ -8,7 +8,7 @@ import Model
 enum JiraDocument {
     /// - Parameter links: addresses of ours; others than those of the web are passed over.
     static func document(_ text: String, linking links: [String]) -> JSON {
-        let links = links.filter { ["http", "https"].contains(URLComponents(string: $0)?.scheme) }
+        let links = links.filter(TicketMarkup.isOfTheWeb)
         let paragraphs = text.split(separator: "\n").map { line -> JSON in
             ["type": "paragraph", "content": .array(pieces(of: line, linking: links))]
         }

@@ -35,14 +35,13 @@ extension TicketMarkup {
         }
     }
 
-    /// An address that an agent may follow; one that is none of the web stays text.
+    /// An address that an agent may follow; one that is none of the web, or has a user before its host,
+    /// which looks like another host, stays text.
     func link(_ address: String) -> String {
         let isPlain = address.unicodeScalars.allSatisfy {
             $0.value > 0x20 && $0.value != 0x7f && !"<>\"|[]{}\\".unicodeScalars.contains($0)
         }
-        guard isPlain, ["http", "https"].contains(URLComponents(string: address)?.scheme) else {
-            return escaped(address)
-        }
+        guard isPlain, Self.isOfTheWeb(address) else { return escaped(address) }
         return switch self {
         case .plain, .textile: address
         case .markdown: "<\(address)>"
@@ -51,6 +50,11 @@ extension TicketMarkup {
                 + "\(address.escapedAsHTML)</a>"
         case .wiki: "[\(address)]"
         }
+    }
+
+    static func isOfTheWeb(_ address: String) -> Bool {
+        guard let parts = URLComponents(string: address) else { return false }
+        return ["http", "https"].contains(parts.scheme) && parts.user == nil
     }
 
     /// What a template says itself, which may format.
