@@ -99,6 +99,24 @@ struct NewsFeedTests {
         #expect(news.contains("<updated>2026-11-23T05:00:00Z</updated>"))
     }
 
+    @Test func `posts of a thread are told apart by what they say`() throws {
+        let posts = ["Zefirnet leży.", "Zefirnet już działa."].enumerated().map { place, text in
+            HeardEntry.sample(
+                Int64(place + 1), text, title: "Re: Internet w bloku",
+                saying: [.init(of: "zefirnet", as: "Zefirnet", .negative)],
+                categories: [.sample("question")])
+        }
+        var index = ReportIndex()
+        index.enter(ReportIndex.Day(SampleReports.digest(of: posts), day: "2026-11-23"))
+        let news = try NewsFeed.atom(of: index, in: .polish, timeZone: "UTC")
+        let titles = news.matches(of: /<title>(Zefirnet: .*?)<\/title>/).map(\.output.1)
+        #expect(
+            Set(titles) == [
+                "Zefirnet: Re: Internet w bloku – Zefirnet leży.",
+                "Zefirnet: Re: Internet w bloku – Zefirnet już działa.",
+            ])
+    }
+
     @Test func `a digest of more than seven days ago is no news, however few there are`() throws {
         func digest(through end: String) -> Digest {
             let window = Digest.Window(

@@ -63,7 +63,7 @@ struct NewsView {
     ) -> Item {
         Item(
             itemID: id(of: ["answer", answer.mention.value]),
-            itemTitle: "\(answer.brand): \(OutsideText.limited(answer.title, to: 200))",
+            itemTitle: "\(answer.brand): \(answer.title)",
             itemUpdated: ContractJSON.timestamp(answer.date), outLink: OutsideLink(answer.link),
             kind: "needs-answer", kindName: words.answer,
             summary: words.urgency(of: answer, calendar: calendar) + " · "

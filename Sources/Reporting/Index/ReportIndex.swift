@@ -107,6 +107,7 @@ extension ReportIndex {
     package struct Answer: Hashable, Sendable, Codable {
         package let mention: ListedMention.ID
         package let brand: String
+        /// What is said, on one line.
         package let title: String
         package let text: String
         package let link: String?
@@ -137,7 +138,7 @@ extension ReportIndex.Day {
             mentions[item.mention].map {
                 ReportIndex.Answer(
                     mention: $0.id, brand: names[$0.brand] ?? $0.brand.value,
-                    title: $0.title ?? $0.snippet.text, text: $0.snippet.text, link: $0.link,
+                    title: $0.said(to: Self.titleLimit), text: $0.snippet.text, link: $0.link,
                     severity: item.severity, team: item.teamName, answerBy: item.answerBy,
                     date: $0.date)
             }
@@ -147,4 +148,5 @@ extension ReportIndex.Day {
     // MARK: - Private
 
     private static let answersKept = 100
+    private static let titleLimit = 200
 }
