@@ -154,6 +154,15 @@ struct AdversarialDocument {
                 return "<feed><entry><id>1</id>\(starts)\(repeating("<p>x</p>", size))</b></feed>"
             }
         ),
+        (
+            "links below a long base",
+            { size in
+                let base = "http://a.example/\(repeating("a/", 14_000))"
+                let links = repeating("&lt;img src='b'&gt;", size)
+                return "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='\(base)'><entry>"
+                    + "<id>1</id><content type='html'>\(links)</content></entry></feed>"
+            }
+        ),
         ("end tags of nothing", { rss(numbered($0) { "</e\($0)>" }) }),
         (
             "elements without end, then end tags",

@@ -93,6 +93,19 @@ struct FeedLinkTests {
         #expect(Self.links(many).map(\.url) == (1...50).map { "https://b.example/feed/\($0)" })
     }
 
+    @Test func `an address that is longer than one may be is left out`() {
+        let long = String(repeating: "x", count: 2_048)
+        let html = "<a rel=feed href='/\(long)'>x</a><a rel=feed href='/news'>x</a>"
+        #expect(Self.links(html).map(\.url) == ["https://b.example/news"])
+    }
+
+    @Test func `links are read until their addresses are several times as long as the page`() {
+        let base = "https://b.example/\(String(repeating: "x", count: 1_000))/"
+        let links = (0..<1_000).map { "<a href='\($0)'>x</a>" }.joined()
+        #expect(Self.links("<base href='\(base)'>\(links)<a rel=feed href=/f>x</a>").isEmpty)
+        #expect(Self.links("\(links)<a rel=feed href=/f>x</a>").count == 1)
+    }
+
     @Test func `without the page's address only whole addresses are found`() {
         let html = "<a href='/feed'>x</a><a href='https://c.example/feed'>x</a>"
         #expect(Self.links(html, url: nil).map(\.url) == ["https://c.example/feed"])

@@ -53,6 +53,30 @@ struct FieldLimitTests {
         #expect((Self.limit - 1...Self.limit).contains(text.text?.utf8.count ?? 0))
     }
 
+    /// - Parameter length: of the base, in bytes.
+    private func contentUnderBase(_ length: Int, links: Int) throws -> String {
+        let base = "http://a.example/" + String(repeating: "a", count: length - 18) + "/"
+        let links = String(repeating: "&lt;img src='b'&gt;", count: links)
+        let document = try DocumentParser().parse(
+            Array(
+                "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='\(base)'><entry><id>1</id>"
+                    .utf8) + Array("<content type='html'>\(links)</content></entry></feed>".utf8))
+        return try #require(document.entries.first?.content)
+    }
+
+    @Test func `a base longer than an address may be is none`() throws {
+        #expect(try contentUnderBase(2_048, links: 1).hasSuffix("a/b'>"))
+        #expect(try contentUnderBase(2_049, links: 1) == "<img src='b'>")
+    }
+
+    @Test func `links stay relative once they have made a text several times as long`() throws {
+        let plain = "<img src='b'>".utf8.count * 10_000
+        let content = try contentUnderBase(1_000, links: 10_000)
+        #expect(content.hasPrefix("<img src='http://a.example/aaa"))
+        #expect(content.hasSuffix("<img src='b'>"))
+        #expect((4 * plain..<6 * plain).contains(content.utf8.count))
+    }
+
     @Test func `entries whose ids are too long stay apart`() throws {
         let id = String(repeating: "x", count: 3_000)
         let items = ["1", "2", "1"].map {

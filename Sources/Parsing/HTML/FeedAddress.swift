@@ -17,15 +17,14 @@ enum FeedAddress {
     /// Whether a link's text or title says that it leads to a feed: "RSS", "Atom feed".
     static func names(_ text: String?, linkTo address: String) -> Bool {
         guard let text = text?.lowercased(), text.utf8.count <= 60 else { return false }
-        let (path, _) = parts(address)
-        if let ending = path.split(separator: "/").last.flatMap(ending),
-            otherEndings.contains(ending)
-        {
-            return false
-        }
         let words = text.split { !$0.isLetter && !$0.isNumber }
-        return words.count <= 5 && words.contains { $0 == "rss" || $0 == "atom" || $0 == "rss2" }
+        let isNamed =
+            words.count <= 5 && words.contains { $0 == "rss" || $0 == "atom" || $0 == "rss2" }
             || ["feed", "feeds", "web feed", "json feed", "news feed"].contains(text)
+        guard isNamed else { return false }
+        let (path, _) = parts(address)
+        let ending = path.split(separator: "/").last.flatMap(ending)
+        return !(ending.map(otherEndings.contains) ?? false)
     }
 
     /// `feed:` addresses, by which browsers called feed readers, as those they stand for.

@@ -1,4 +1,6 @@
 /// The feeds that a page leads to, in page order, each once.
+///
+/// It is looked for none any more once the addresses of links have made several times the page's bytes.
 struct FeedLinks {
     /// `<link>` and `<a>` that are said to be feeds: by `rel="alternate"` and a feed's media type, or
     /// by `rel="feed"`.
@@ -9,8 +11,9 @@ struct FeedLinks {
     init(in page: [UInt8], url: String?) {
         document = url.flatMap { WebAddress($0) }
         base = document
+        room = page.count * 4 + FieldLimit.addressSizeInBytes
         var tokens = HTMLTokenizer(page)
-        while let token = tokens.next() {
+        while room > 0, let token = tokens.next() {
             switch token {
             case .text(let range): anchor?.text.append(contentsOf: page[range])
             case .startTag(let name, let range):
@@ -43,6 +46,8 @@ struct FeedLinks {
     private var anchor: Anchor?
     private var known: Set<String> = []
     private var hasBase = false
+    /// Bytes that addresses may still take.
+    private var room: Int
 
     private static let types: Set<String> = [
         "application/rss+xml", "application/atom+xml", "application/feed+json",
@@ -61,8 +66,9 @@ struct FeedLinks {
             hasBase = true
         case "link":
             guard let link = link(attributes), link.isDeclared else { return }
-            let address = absolute(link.address)
-            guard known.insert("declared \(address)").inserted else { return }
+            guard let address = absolute(link.address),
+                known.insert("declared \(address)").inserted
+            else { return }
             declared.append(
                 FeedLink(
                     url: address, title: link.label.flatMap(Self.line), type: link.type,
@@ -93,8 +99,7 @@ struct FeedLinks {
     }
 
     private mutating func endAnchor() {
-        guard let anchor = anchor.take() else { return }
-        let address = absolute(anchor.address)
+        guard let anchor = anchor.take(), let address = absolute(anchor.address) else { return }
         let title = PlainText.line(ofHTML: anchor.text)
         let label = anchor.label.flatMap(Self.line)
         guard
@@ -113,9 +118,13 @@ struct FeedLinks {
         PlainText.line(ofPlain: Array(text.utf8)[...])
     }
 
-    private func absolute(_ address: String) -> String {
+    /// `nil` for one that is longer than an address may be.
+    private mutating func absolute(_ address: String) -> String? {
+        guard address.utf8.count <= FieldLimit.addressSizeInBytes else { return nil }
         let address = FeedAddress.web(address)
-        return WebAddress.link(address, base: base) ?? base?.resolve(address) ?? address
+        let absolute = WebAddress.link(address, base: base) ?? base?.resolve(address) ?? address
+        room -= absolute.utf8.count
+        return absolute.utf8.count <= FieldLimit.addressSizeInBytes ? absolute : nil
     }
 
     /// Whether an address is of the page's host, or of one above or below it.

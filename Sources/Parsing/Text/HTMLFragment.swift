@@ -32,13 +32,16 @@ struct HTMLFragment: Hashable {
     var isEscapedTwice: Bool { words == nil && PlainText.isEscapedTwice(bytes) }
 
     /// The HTML, trimmed, with its relative links made absolute; `nil` if it is empty.
+    ///
+    /// Links stay relative once the others have made it several times as long.
     func resolved(against base: WebAddress?) -> String? {
         if let words { return words }
         guard let base, mayHaveRelativeLink else { return bytes.trimmedText }
         var tokens = HTMLTokenizer(bytes)
         var output: [UInt8] = []
         var copied = 0
-        while let token = tokens.next() {
+        let longest = bytes.count * Self.mostGrowth + FieldLimit.addressSizeInBytes
+        while output.count <= longest, let token = tokens.next() {
             guard case .startTag(_, let range) = token, !range.isEmpty else { continue }
             for attribute in HTMLAttributes(bytes, range)
             where Self.links.contains(attribute.name) && !attribute.value.isEmpty {
@@ -87,6 +90,9 @@ struct HTMLFragment: Hashable {
         default: false
         }
     }
+
+    /// A list of nothing but short links, of a site with a usual address, grows threefold.
+    private static let mostGrowth = 4
 
     private static let links: [ShortName] = ["href", "src", "cite", "poster", "action"]
 

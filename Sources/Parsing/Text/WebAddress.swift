@@ -58,9 +58,14 @@ struct WebAddress: Hashable {
 
     /// What links are relative to where a document states it, itself relative to what was so before;
     /// that, where it states nothing of use.
+    ///
+    /// One longer than an address may be is of none: with it a document could state a link of a few
+    /// bytes, thousands of times, that is thousands of bytes long.
     static func base(_ stated: String?, within outer: WebAddress?) -> WebAddress? {
-        guard let stated else { return outer }
-        return link(stated, base: outer).flatMap { WebAddress($0) } ?? outer
+        guard let link = link(stated, base: outer),
+            link.utf8.count <= FieldLimit.addressSizeInBytes
+        else { return outer }
+        return WebAddress(link) ?? outer
     }
 
     // MARK: - Private
