@@ -3,7 +3,8 @@
 ///
 /// A label that the bytes themselves disprove is not believed: bytes that are not UTF-8 are not read
 /// as UTF-8, letters where ISO 8859-2 has only control characters make it windows-1250, and bytes that
-/// are no language's letters as stated, but Polish or Latvian in another charset, are in that one.
+/// are no language's letters as stated, but Polish or Latvian in another charset, are in that one. What
+/// the document declares itself goes before a guess.
 struct CharsetDecision {
     let charset: Charset
     /// Bytes of the byte-order mark.
@@ -29,8 +30,10 @@ struct CharsetDecision {
         let sent = contentType.flatMap(Self.label(inContentType:))
         let labels = [sent, Self.label(inDeclarationOf: bytes)].compactMap(\.self)
         let evidence = UTF8Evidence(bytes)
-        if let label = labels.first(where: { Charset(label: $0) != nil }) {
-            try self.init(label: label, bytes: bytes, evidence: evidence)
+        let known = labels.filter { Charset(label: $0) != nil }
+        if let label = known.first {
+            try self.init(
+                label: label, second: known.dropFirst().first, bytes: bytes, evidence: evidence)
             if let first = labels.first, first != label, problem == nil {
                 problem = "unknown charset '\(first)'; read as \(charset.rawValue)"
             }
@@ -39,7 +42,7 @@ struct CharsetDecision {
         {
             self.init(.utf8, systemCharset: charset)
         } else if let label = labels.first {
-            try self.init(label: label, bytes: bytes, evidence: evidence)
+            try self.init(label: label, second: nil, bytes: bytes, evidence: evidence)
         } else {
             self.init(evidence.isLikely ? .utf8 : CharsetGuess.charset(of: bytes))
         }
@@ -58,7 +61,10 @@ struct CharsetDecision {
         self.systemCharset = systemCharset
     }
 
-    private init(label: String, bytes: [UInt8], evidence: UTF8Evidence) throws(ParseError) {
+    /// - Parameter second: what else is stated, which goes before a guess; `nil` if nothing is.
+    private init(
+        label: String, second: String?, bytes: [UInt8], evidence: UTF8Evidence
+    ) throws(ParseError) {
         switch Charset(label: label) {
         case .utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian:
             // Text in two or four bytes a character was told by its zeros above: here it is not.
@@ -66,6 +72,10 @@ struct CharsetDecision {
                 let isStated = Charset(label: label) == .utf8
                 self.init(
                     .utf8, problem: isStated ? nil : "not \(label) as stated; read as utf-8")
+            } else if let second, Charset(label: second)?.upperHalf != nil {
+                // A server that says utf-8 of whatever it sends.
+                try self.init(label: second, second: nil, bytes: bytes, evidence: evidence)
+                problem = "not \(label) as stated; read as \(charset.rawValue)"
             } else {
                 let guess = CharsetGuess.charset(of: bytes)
                 self.init(guess, problem: "not \(label) as stated; read as \(guess.rawValue)")
@@ -79,6 +89,11 @@ struct CharsetDecision {
         where CharsetGuess.withoutUTF8(bytes).contains(where: CharsetGuess.isWindowsQuote):
             // Another Windows charset by mistake is as likely as the one that is nearly the same.
             let truth = CharsetGuess.contradiction(of: .windows1257, by: bytes) ?? .windows1257
+            self.init(truth, problem: "not \(label) as stated; read as \(truth.rawValue)")
+        case .windows1257
+        where CharsetGuess.withoutUTF8(bytes).contains(where: CharsetGuess.isBalticQuote)
+            && !CharsetGuess.withoutUTF8(bytes).contains(where: CharsetGuess.isWindowsQuote):
+            let truth = CharsetGuess.contradiction(of: .iso885913, by: bytes) ?? .iso885913
             self.init(truth, problem: "not \(label) as stated; read as \(truth.rawValue)")
         case .some(let charset):
             let truth = CharsetGuess.contradiction(of: charset, by: bytes)

@@ -72,6 +72,11 @@ enum CharsetGuess {
         (0x80...0x9F).contains(byte)
     }
 
+    /// „ and ” as ISO 8859-13 has them, where windows-1257 has nothing.
+    static func isBalticQuote(_ byte: UInt8) -> Bool {
+        byte == 0xA1 || byte == 0xA5
+    }
+
     // MARK: - Private
 
     /// Fewer bytes beyond ASCII than this disprove nothing.
