@@ -30,14 +30,15 @@ struct ProblemLog {
     /// Whether nothing was noted.
     var isEmpty: Bool { count == 0 }
 
-    /// The problems in document order, with their places in the text they were found in.
+    /// The problems in document order, each on one line, with their places in the text they were found in.
     func problems(in text: [UInt8]) -> [ParseProblem] {
         var positions = PositionCounter(text)
         // The sort is stable: problems of one place stay in the order they were found.
         var list = problems.sorted { $0.offset < $1.offset }.map { offset, message in
             let position = positions.position(of: offset)
             return ParseProblem(
-                line: position.line, column: position.column, message: message)
+                line: position.line, column: position.column,
+                message: message.split(whereSeparator: \.isNewline).joined(separator: " "))
         }
         if uncounted > 0, let last = list.last {
             list.append(
