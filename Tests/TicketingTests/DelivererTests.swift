@@ -32,6 +32,18 @@ struct DelivererTests {
         #expect(redmine.issues.count == 2)
     }
 
+    @Test func `a note that is dropped without a word is not taken for told`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server)
+        let outbox = MemoryOutbox(stories: [2], destination: "desk")
+        redmine.expect([.none, .dropped])
+        let counts = try bench.run(outbox)
+        #expect(counts.commented == 0)
+        #expect(redmine.countOfNotes == 0)
+        #expect(outbox.deliveries.map(\.state) == [.delivered, .dead])
+        #expect(outbox.deliveries[1].reason?.contains("'Add notes'") == true)
+    }
+
     @Test(arguments: 0..<200)
     func `a process that ends at any step leaves one ticket a story`(seed: Int) throws {
         let server = try redmine.start()

@@ -28,6 +28,8 @@ final class FakeRedmine: Sendable {
         case lyingGateway
         /// Somebody in between answers, and nothing is done.
         case page
+        /// It is said to be done, and is not.
+        case dropped
         /// Somebody has deleted this issue before.
         case deletion(of: Int)
     }
@@ -135,6 +137,7 @@ final class FakeRedmine: Sendable {
             case .deletion(let id):
                 state.issues.removeAll { $0.id == id }
                 return body(&state)
+            case .dropped: return .init(204)
             case .deaf: return .init(delivery: .silence)
             case .late:
                 late(&state)

@@ -65,6 +65,7 @@ struct Redmine: TicketSystem {
         guard answer.body.isEmpty else {
             throw .unclear("the answer is another's: \(answer.serverText)")
         }
+        try checkNote(draft, on: ticket, session)
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
@@ -116,6 +117,25 @@ struct Redmine: TicketSystem {
         let project = (fields.queue ?? "").encodedForQuery
         _ = try session.look(.get("/projects/\(project).json"), as: authorization(session))
         return .refused("422: \(answer.serverText)")
+    }
+
+    /// A note that the role may not add, or a status of the workflow does not allow, is dropped without
+    /// a word: the answer is the same 204.
+    private func checkNote(
+        _ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession
+    ) throws(DeliveryFault) {
+        let isThere: Bool?
+        do throws(DeliveryFault) {
+            isThere = try hasComment(draft, on: ticket, session)
+        } catch {
+            // It may be there, whatever became of the question for it.
+            throw .unclear(error.reason)
+        }
+        guard isThere == true else {
+            throw .barred(
+                "issue \(ticket.id) was answered for and has no new note: give the token's role the "
+                    + "permission 'Add notes'")
+        }
     }
 
     private static func field(_ id: String, _ value: JSON) -> JSON {
