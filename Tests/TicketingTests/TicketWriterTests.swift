@@ -85,6 +85,21 @@ struct TicketWriterTests {
         #expect(body.utf16.count > limits.body - 300)
     }
 
+    @Test(arguments: [
+        (TicketSystemName.zendesk, ["36": "listening"]), (.webhook, [:]),
+    ])
+    func `a list has those tags and fields that ask for nothing of a mention`(
+        system: TicketSystemName, fields: [String: String]
+    ) throws {
+        let writer = try writer(
+            "{{text}}", system, tags: ["earshot,{{severity}}", "{{brand}}"],
+            fields: ["36": "listening", "37": "{{url}}"])
+        let draft = writer.summary(of: [.sample(1, "Zefirnet", saying: [])], key: "earshot-9")
+        #expect(draft.tags == ["earshot"])
+        #expect(
+            Dictionary(uniqueKeysWithValues: draft.fields.map { ($0.name, $0.value) }) == fields)
+    }
+
     /// "Zefirnet" is the brand, and the entry has no category.
     @Test(arguments: [
         ("[{{brand}}] {{category}}: {{title}}", "[zefirnet] Title"),

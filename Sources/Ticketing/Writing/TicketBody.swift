@@ -109,6 +109,18 @@ extension TicketTemplate {
     }
 }
 
+extension TicketTemplate {
+    /// What it says of every mention alike; `nil` where it asks for something of one.
+    var ownWords: String? {
+        var text = ""
+        for part in parts {
+            guard case .literal(let words) = part else { return nil }
+            text += words
+        }
+        return text.isEmpty ? nil : text
+    }
+}
+
 extension TicketTemplate.Part {
     /// Whether something of a mention stands there.
     var isPlace: Bool {

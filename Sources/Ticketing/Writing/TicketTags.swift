@@ -16,6 +16,17 @@ enum TicketTags {
         return tags
     }
 
+    /// Those that ask for nothing of a mention.
+    static func ownTags(of templates: [TicketTemplate], upTo length: Int) -> [String] {
+        var tags: [String] = []
+        for parts in templates.flatMap(\.partedAtCommas) {
+            guard let words = TicketTemplate(parts: parts).ownWords else { continue }
+            let tag = words.onOneLine.cut(to: length)
+            if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+        }
+        return tags
+    }
+
     /// Tags in one text, for systems that take no list.
     static func listed(_ tags: [String], separator: String = ",") -> String {
         // A separator within a tag would make two of it.

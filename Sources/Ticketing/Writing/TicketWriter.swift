@@ -56,8 +56,9 @@ package struct TicketWriter: Sendable {
             body: TicketSummary(
                 rules: rules, language: language, markup: markup, length: limits.body
             ).body(of: entries, key: key),
-            severity: severity, priority: destination.fields.priorities[severity], tags: [],
-            fields: [],
+            severity: severity, priority: destination.fields.priorities[severity],
+            tags: TicketTags.ownTags(of: destination.fields.tags, upTo: limits.tag),
+            fields: ownFields,
             facts: [
                 .key: key, .severity: severity.rawValue,
                 .related: entries.compactMap(\.link).joined(separator: ", "),
@@ -65,6 +66,15 @@ package struct TicketWriter: Sendable {
     }
 
     // MARK: - Private
+
+    /// Those that say the same of every mention: a system may ask for them, or route by them.
+    private var ownFields: [TicketDraft.Field] {
+        // The fields of a webhook are all of its body, which is then no list any more.
+        guard destination.system != .webhook else { return [] }
+        return destination.fields.custom.compactMap { field in
+            field.value.ownWords.map { TicketDraft.Field(name: field.name, value: $0) }
+        }
+    }
 
     /// The most particular ones: for the team in the language, for the team, for the language, any.
     private func templates(for team: Team.ID) -> (subject: TicketTemplate?, body: TicketTemplate?) {
