@@ -34,7 +34,8 @@ struct SetbacksTests {
 
     @Test(
         arguments: [
-            (.unclear("500"), 11, "unclear 60 s"), (.unclear("500"), 12, "dead"),
+            (.unclear("500"), 1, "unclear 60 s"), (.unclear("500"), 4, "unclear 480 s"),
+            (.unclear("500"), 11, "unclear 21600 s"), (.unclear("500"), 12, "dead"),
             (.unclear("503", after: .seconds(90)), 1, "unclear 90 s rest 90 s"),
             (.partly(left: ["a@b.example"], "4.2.2"), 11, "later 2048 s"),
             (.partly(left: ["a@b.example"], "4.2.2"), 12, "dead"),
@@ -44,6 +45,16 @@ struct SetbacksTests {
     ) {
         var setbacks = setbacks()
         #expect(verdicts(on: [fault], attempts: attempts, &setbacks) == [expected])
+    }
+
+    @Test func `three in a row that were not answered end the run`() {
+        var setbacks = setbacks()
+        let faults = [DeliveryFault](repeating: .unclear("502"), count: 3)
+        #expect(
+            verdicts(on: faults, &setbacks)
+                == ["unclear 60 s", "unclear 60 s", "unclear 60 s stop"])
+        setbacks.noteSuccess()
+        #expect(verdicts(on: [.unclear("502")], &setbacks) == ["unclear 60 s"])
     }
 
     @Test func `a pause that names no time grows from a minute to an hour`() {

@@ -34,6 +34,8 @@ struct Setbacks {
     private let jitter: () -> Double
     /// How often in a row the system could not be reached.
     private var unreached = 0
+    /// How often in a row it did not say what became of a request.
+    private var unanswered = 0
     /// Comments refused in a row for want of rights; after two it is not the tickets, but we.
     private var barred = 0
     /// How often in a row it asked for a pause and did not say how long.
@@ -52,7 +54,9 @@ struct Setbacks {
         self.jitter = jitter
     }
 
-    mutating func noteSuccess() { (unreached, barred, unnamedPauses) = (0, 0, 0) }
+    mutating func noteSuccess() {
+        (unreached, unanswered, barred, unnamedPauses) = (0, 0, 0, 0)
+    }
 
     /// Notes that a ticket was made: what is refused from here on is refused for its own sake.
     mutating func noteTicket() {
@@ -65,6 +69,7 @@ struct Setbacks {
         on fault: DeliveryFault, of operation: TicketDelivery.Operation, attempts: Int
     ) -> Verdict {
         if case .unsent = fault { unreached += 1 } else { unreached = 0 }
+        if case .unclear = fault { unanswered += 1 } else { unanswered = 0 }
         switch fault {
         case .unsent(let reason):
             // No fault of this one, and the next will fare no better.
@@ -73,12 +78,13 @@ struct Setbacks {
                 fate: .later(backOff(attempt: unreached)), reason: reason, isAttempt: false,
                 stop: stop)
         case .unclear(let reason, _) where isHeldWhenUnsure:
-            return Verdict(fate: .dead, reason: Self.unsure(reason))
+            return Verdict(
+                fate: .dead, reason: Self.unsure(reason), stop: stopUnanswered(after: reason))
         case .unclear(let reason, let delay):
             let isLast = attempts >= Self.mostAttempts
             return Verdict(
-                fate: isLast ? .dead : .unclear(max(settleTime, delay ?? .zero)),
-                reason: reason, rest: delay)
+                fate: isLast ? .dead : .unclear(max(settling(after: attempts), delay ?? .zero)),
+                reason: reason, rest: delay, stop: stopUnanswered(after: reason))
         case .partly(_, let reason):
             return attempts >= Self.mostAttempts
                 ? Verdict(fate: .dead, reason: DeliveryFault.isPartlyThere(reason))
@@ -113,6 +119,7 @@ struct Setbacks {
 
     private static let mostAttempts = 12
     private static let mostUnreachedInARow = 3
+    private static let mostUnansweredInARow = 3
     private static let mostRefusalsInARow = 3
     private static let mostBarredInARow = 2
 
@@ -128,6 +135,18 @@ struct Setbacks {
         refusals = refusals.kind == kind ? (kind, refusals.count + 1) : (kind, 1)
         guard refusals.count == Self.mostRefusalsInARow, !hasMade else { return nil }
         return "\(refusals.count) in a row were refused: \(reason)"
+    }
+
+    /// The next would be lost in the same way, and its attempt with it.
+    private func stopUnanswered(after reason: String) -> String? {
+        unanswered == Self.mostUnansweredInARow
+            ? "\(unanswered) in a row were not answered: \(reason)" : nil
+    }
+
+    /// Doubling from the settle time, six hours at most: twelve attempts outlast an outage of a day.
+    private func settling(after attempts: Int) -> Duration {
+        let doubled = settleTime * (1 << min(max(attempts - 1, 0), 12))
+        return max(settleTime, min(doubled, .seconds(6 * 3_600)))
     }
 
     /// Limits count by the minute; doubling from there, an hour at most, as GitHub asks for.
