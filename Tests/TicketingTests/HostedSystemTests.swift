@@ -189,6 +189,8 @@ struct HostedSystemTests {
                 == "GET /api/v4/projects/our%2Fmentions/issues?labels=earshot&search=earshot-0123"
                 + "&in=description&scope=all&sort=asc")
         #expect(round.requests[2].hasPrefix("POST /api/v4/projects/our%2Fmentions/issues/3/notes "))
+        // It runs lines together that do not end in two spaces.
+        #expect(round.requests[1].contains(#"Jaźń  \nŽēl"#))
         #expect(round.headers[0] == ["PRIVATE-TOKEN: s3"])
     }
 

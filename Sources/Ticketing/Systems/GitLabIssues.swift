@@ -31,7 +31,7 @@ struct GitLabIssues: TicketSystem {
     {
         var issue: [String: JSON] = [
             "title": .string(draft.subject),
-            "description": .string(HiddenKey.hidden(draft.key, in: draft.body)),
+            "description": .string(HiddenKey.hidden(draft.key, in: text(of: draft))),
             "labels": .string(TicketTags.listed([label] + draft.tags)),
         ]
         if let type = fields.type { issue["issue_type"] = .string(type) }
@@ -50,7 +50,7 @@ struct GitLabIssues: TicketSystem {
         let answer = try session.write(
             .json(
                 .post, project + "/issues/\(ticket.id)/notes",
-                ["body": .string(HiddenKey.hidden(draft.mark, in: draft.body))]),
+                ["body": .string(HiddenKey.hidden(draft.mark, in: text(of: draft)))]),
             as: authorization(session), accepting: [404],
             isToldInJSON: true)
         if answer.status == 404 { throw .gone("issue \(ticket.id) is gone") }
@@ -86,6 +86,12 @@ struct GitLabIssues: TicketSystem {
     }
 
     // MARK: - Private
+
+    /// Here a line break is one only behind two spaces (CommonMark §6.7), which GitHub does not ask for
+    /// in issues.
+    private func text(of draft: TicketDraft) -> String {
+        draft.body.replacing("\n", with: "  \n")
+    }
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.authorization { "PRIVATE-TOKEN: \($0)" }
