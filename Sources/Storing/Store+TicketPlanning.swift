@@ -27,10 +27,14 @@ extension Store {
 
     /// The deliveries that would go out if it were decided now, with the ticket that their story had
     /// before; nothing is kept of it.
+    ///
+    /// - Parameter since: what was said from then on is considered once more; `nil` for nothing.
     package func previewTickets(
-        now: Date, _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?
+        now: Date, since: Date? = nil,
+        _ plan: (_ entry: HeardEntry, _ first: HeardEntry) -> TicketPlan?
     ) throws(StoreError) -> [(delivery: TicketDelivery, previous: RemoteTicket?)] {
         try rehearsing { database in
+            if let since { try Self.reconsider(since: since, in: database) }
             for key in try Self.candidates(in: database) {
                 try Self.decide(plan, on: key, now: now, in: database)
             }
@@ -46,14 +50,7 @@ extension Store {
     /// Makes the mentions said from a moment on candidates again: a new destination may want them, and
     /// what has been told already is not told again.
     package func reconsiderTickets(since moment: Date) throws(StoreError) {
-        try writing { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO ticket_candidate
-                    SELECT id FROM entry WHERE is_mention AND date >= ?
-                    ON CONFLICT DO NOTHING
-                    """, arguments: [moment.unixSeconds])
-        }
+        try writing { try Self.reconsider(since: moment, in: $0) }
     }
 
     /// With no tickets asked for, nothing is kept for them.
@@ -72,6 +69,15 @@ extension Store {
     // MARK: - Private
 
     private static let planningBatch = 500
+
+    private static func reconsider(since moment: Date, in database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO ticket_candidate
+                SELECT id FROM entry WHERE is_mention AND date >= ?
+                ON CONFLICT DO NOTHING
+                """, arguments: [moment.unixSeconds])
+    }
 
     /// - Returns: whether there is something new to tell.
     @discardableResult

@@ -14,6 +14,7 @@ struct ExportCommand: AsyncParsableCommand {
             Examples:
               earshot export
               earshot export --dry-run --offline
+              earshot export --dry-run --since 2026-11-01
               earshot export --destination support-desk --since 2026-11-01
             """)
 
@@ -44,7 +45,6 @@ struct ExportCommand: AsyncParsableCommand {
 
     func validate() throws {
         if offline, !dryRun { throw ValidationError("--offline goes with --dry-run.") }
-        if dryRun, since != nil { throw ValidationError("--since does not go with --dry-run.") }
     }
 
     func run() async throws {

@@ -119,6 +119,18 @@ struct TicketOutboxTests {
         #expect(try decide() == 1)
     }
 
+    @Test func `what older mentions would be sent can be seen without considering them`()
+        async throws
+    {
+        try await hear(.saying("Zefirnet!", id: "a"))
+        #expect(try store.planTickets(now: .hour(0)) { _, _ in nil } == 0)
+        #expect(try store.previewTickets(now: .hour(0), plan).isEmpty)
+        #expect(
+            try store.previewTickets(now: .hour(0), since: .hour(-1_000), plan).map(\.delivery.key)
+                == ["key Zefirnet!"])
+        #expect(try decide() == 0)
+    }
+
     @Test func `a ticket read back as open, closed and open again was reopened once`() async throws
     {
         try await hear(.saying("Zefirnet!", id: "1"))

@@ -102,7 +102,7 @@ package struct TicketExport: Sendable {
         else { return [] }
         let vault = try Self.vault(meant(of: tickets), workspace)
         let open = try storing { () throws(StoreError) in
-            try store.previewTickets(now: options.now, desk.plan)
+            try store.previewTickets(now: options.now, since: options.since, desk.plan)
         }
         var lines: [TicketPreview] = []
         for courier in couriers(tickets, desk, vault) {
