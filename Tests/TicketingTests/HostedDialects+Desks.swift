@@ -46,6 +46,10 @@ extension HostedDesk.Dialect {
                 guard try number(query(request)["start_time"] ?? "") > 0 else {
                     throw HostedDesk.Flaw("no start time")
                 }
+                // A thousand, where nobody says otherwise, are more bytes than we take.
+                guard try number(query(request)["per_page"] ?? "1000") <= 300 else {
+                    throw HostedDesk.Flaw("too many a page")
+                }
                 return .find(key: nil, isIndexed: false)
             case ("GET", let path) where path.count == 3 && path[2] == "metrics":
                 return .about(try number(path[1])) { ticket in

@@ -45,11 +45,14 @@ package struct WebAnswer: Hashable, Sendable {
     /// Names in small letters; of several the last.
     package let headers: [String: String]
     package let body: [UInt8]
+    /// What the body says; read once, as a list of an export has megabytes.
+    let json: JSON?
 
     package init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
         self.status = status
         self.headers = headers
         self.body = body
+        json = JSON(body)
     }
 }
 
@@ -57,6 +60,7 @@ extension WebAnswer {
     /// The same without these texts; those too short to be secrets stay.
     func hiding(_ secrets: [String]) -> WebAnswer {
         let shown = secrets.map { Array($0.utf8) }.filter { $0.count >= 8 && body.contains($0) }
+        guard !shown.isEmpty else { return self }
         let hidden = shown.reduce(body) { $0.replacing($1, with: Array("(hidden)".utf8)) }
         return WebAnswer(status: status, headers: headers, body: hidden)
     }

@@ -138,8 +138,6 @@ package final class TicketSession {
 }
 
 extension WebAnswer {
-    var json: JSON? { JSON(body) }
-
     /// The list behind these names, one in the other.
     ///
     /// - Throws: `unsent` where there is none; taken for an empty one it would say that nothing is

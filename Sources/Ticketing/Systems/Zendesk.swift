@@ -88,7 +88,8 @@ struct Zendesk: TicketSystem {
                     "/api/v2/incremental/tickets/cursor",
                     [
                         cursor.map { ("cursor", $0) }
-                            ?? ("start_time", String(Int(since.timeIntervalSince1970)))
+                            ?? ("start_time", String(Int(since.timeIntervalSince1970))),
+                        ("per_page", String(Self.exported)),
                     ]), as: authorization(session))
             let isMore = page.json?["end_of_stream"]?.flag == false
             return (try page.list("tickets"), isMore ? page.json?["after_cursor"]?.text : nil)
@@ -101,6 +102,10 @@ struct Zendesk: TicketSystem {
     }
 
     // MARK: - Private
+
+    /// Tickets a page: 1 000, as many as there are unless we say otherwise, may be more bytes than we
+    /// take of an answer, and ten pages a minute are all that is allowed.
+    private static let exported = 300
 
     /// With the key in front it has fewer than the 255 characters that are taken.
     private static let hashLength = 32
