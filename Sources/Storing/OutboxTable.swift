@@ -31,13 +31,15 @@ package enum OutboxTable: Sendable {
         switch self {
         case .tickets:
             """
-            SELECT delivery.*, destination, key, remote_id, remote_address, was_found, sequence
+            SELECT delivery.*, destination, key, remote_id, remote_address, was_found, sequence,
+                ticket.severity AS severity
             FROM ticket_delivery AS delivery JOIN ticket ON ticket.id = delivery.ticket
                 LEFT JOIN entry ON entry.id = delivery.entry
             """
         case .notices:
             """
             SELECT delivery.*, id AS ticket, channel AS destination, NULL AS sequence,
+                NULL AS severity,
                 CASE WHEN content IS NOT NULL THEN 'create' END AS operation,
                 NULL AS remote_id, NULL AS remote_address, NULL AS was_found
             FROM notice AS delivery
@@ -98,7 +100,8 @@ extension TicketDelivery {
         self.init(
             id: row["id"], ticket: row["ticket"],
             destination: TicketDestination.ID(row["destination"]), key: row["key"],
-            entry: row["sequence"], state: state,
+            entry: row["sequence"],
+            severity: (row["severity"] as String?).flatMap(Severity.init), state: state,
             operation: (row["operation"] as String?).flatMap(Operation.init),
             content: row["content"], attempts: row["attempts"],
             notBefore: (row["not_before"] as Int64?).map(Date.init(unixSeconds:)),

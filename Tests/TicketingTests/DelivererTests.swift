@@ -479,6 +479,17 @@ struct DelivererTests {
         #expect(outbox.deliveries.count { $0.state == .summarized } == 7)
     }
 
+    @Test func `in a storm the gravest have tickets of their own`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server, maximumCreates: 2)
+        let outbox = MemoryOutbox(stories: [1, 1, 1, 1], destination: "desk")
+        for (place, severity) in [Severity.critical, .low, .high, .normal].enumerated() {
+            outbox.deliveries[place].severity = severity
+        }
+        #expect(try bench.run(outbox).summarized == 2)
+        #expect(redmine.issues.map(\.subject) == ["Story 1", "Story 3", "2 more 4"])
+    }
+
     @Test func `no more requests are made in a minute than the destination allows`() throws {
         let server = try redmine.start()
         let bench = DeliveryBench(server, requestsPerMinute: 10)

@@ -8,7 +8,7 @@ final class MemoryOutbox {
     /// What an ended process does: nothing more.
     struct Killed: Error {}
 
-    private(set) var deliveries: [TicketDelivery]
+    var deliveries: [TicketDelivery]
     /// Steps kept before the process ends; `nil` for never.
     var stepsLeft: Int?
     private(set) var steps = 0

@@ -29,6 +29,8 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
     package let key: String
     /// The number of the entry; `nil` for a ticket that lists many.
     package let entry: Int64?
+    /// Of the mention that its ticket began with; `nil` where it stands for many.
+    package var severity: Severity?
     package var state: State
     /// Set with the content.
     package var operation: Operation?
@@ -47,15 +49,16 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
 
     package init(
         id: Int64, ticket: Int64, destination: TicketDestination.ID, key: String, entry: Int64?,
-        state: State = .pending, operation: Operation? = nil, content: Data? = nil,
-        attempts: Int = 0, notBefore: Date? = nil, lastSentAt: Date? = nil, createdAt: Date,
-        reason: String? = nil, claim: Int64 = 0, remote: RemoteTicket? = nil
+        severity: Severity? = nil, state: State = .pending, operation: Operation? = nil,
+        content: Data? = nil, attempts: Int = 0, notBefore: Date? = nil, lastSentAt: Date? = nil,
+        createdAt: Date, reason: String? = nil, claim: Int64 = 0, remote: RemoteTicket? = nil
     ) {
         self.id = id
         self.ticket = ticket
         self.destination = destination
         self.key = key
         self.entry = entry
+        self.severity = severity
         self.state = state
         self.operation = operation
         self.content = content

@@ -96,11 +96,27 @@ package final class Deliverer {
     private var mayGoOn: Bool { counts.stopped == nil && !isCancelled() }
     private var isResting: Bool { restsUntil.map { $0 > clock.now() } ?? false }
 
-    /// One round: all that is due, until nothing is.
+    /// One round: all that is due, until nothing is; the gravest new tickets in front, so that they are
+    /// not those for which the limit leaves a line in a list.
     ///
     /// - Returns: whether another round may be of use.
     private func deliverDue() throws -> Bool {
         nextMoment = nil
+        var isSummaryDue = false
+        for least in Severity.allCases.sorted(by: >) {
+            isSummaryDue = try deliverDue(from: least) || isSummaryDue
+        }
+        if isSummaryDue, mayGoOn, !isResting, let summary = try outbox.summarize(clock.now()) {
+            counts.summarized += summary.mentions
+            if try attempt(summary.list) { return true }
+        }
+        return nextMoment != nil
+    }
+
+    /// All that is due of what has a ticket, and of new tickets that are so grave or graver.
+    ///
+    /// - Returns: whether some are left for a list.
+    private func deliverDue(from least: Severity) throws -> Bool {
         var isSummaryDue = false
         var after: Int64 = 0
         var hasDelivered = false
@@ -119,7 +135,9 @@ package final class Deliverer {
                     wakeUp(at: restsUntil)
                     continue
                 }
-                guard tries[delivery.id, default: 0] < Self.mostTriesInRun else { continue }
+                guard tries[delivery.id, default: 0] < Self.mostTriesInRun,
+                    delivery.remote != nil || (delivery.severity ?? least) >= least
+                else { continue }
                 if delivery.remote == nil, delivery.entry != nil,
                     creates >= destination.terms.maximumCreates, delivery.state == .pending
                 {
@@ -129,11 +147,7 @@ package final class Deliverer {
                 hasDelivered = try attempt(delivery) || hasDelivered
             }
         }
-        if isSummaryDue, mayGoOn, !isResting, let summary = try outbox.summarize(clock.now()) {
-            counts.summarized += summary.mentions
-            if try attempt(summary.list) { return true }
-        }
-        return nextMoment != nil
+        return isSummaryDue
     }
 
     /// - Returns: whether it is delivered, or something else may be in its place.
