@@ -88,6 +88,12 @@ struct ScheduleTests {
         #expect(days == springs + springs.map { _ in "2027-10-31" })
     }
 
+    @Test func `an hour that comes twice before midnight is told of its own day`() throws {
+        let schedule = try schedule(daily("23:30"), zone: "America/Santiago")
+        let now = Date(timeIntervalSince1970: 1_795_327_200)
+        #expect(schedule.doubtfulTimes(after: now).map { $0.day } == ["2027-04-03"])
+    }
+
     @Test(arguments: ["6", "24:00", "06:60", "06:0x", "", "06:00:00", "-1:00"])
     func `what is no time of day is none`(text: String) {
         #expect(Schedule.TimeOfDay(text) == nil)

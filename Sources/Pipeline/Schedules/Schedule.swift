@@ -83,7 +83,10 @@ package struct Schedule: Sendable {
             let parts = calendar.dateComponents([.year, .month, .day], from: moment)
             let day = String(
                 format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-            for time in times.sorted() where span.contains(time.hour * 60 + time.minute) {
+            // Some zones put their clocks back at midnight: the hour is that of the day before.
+            for time in times.sorted() {
+                let minute = time.hour * 60 + time.minute
+                guard span.contains(minute) || span.contains(minute - 24 * 60) else { continue }
                 doubtful.append((time: time, day: day))
             }
             change = timeZone.nextDaylightSavingTimeTransition(after: moment)
