@@ -82,26 +82,26 @@ struct Redmine: TicketSystem {
     {
         let user = try session.look(.get("/users/current.json"), as: authorization(session))
         let ownID = user.json?["user"]?["id"]?.text
-        var statuses: [TicketStatus] = []
-        var offset = 0
-        while true {
+        let changed = try TicketPages.byPlace { start throws(DeliveryFault) in
             let page = try session.look(
                 .get(
                     "/issues.json",
                     [
                         ("status_id", "*"), ("updated_on", ">=" + ContractJSON.timestamp(since)),
-                        ("sort", "id"), ("limit", "100"), ("offset", String(offset)),
+                        ("sort", "id"), ("limit", String(TicketPages.size)),
+                        ("offset", String(start)),
                     ]), as: authorization(session))
-            let ids = try page.list("issues").compactMap { $0["id"]?.text }
-            for id in ids where isOurs(id) {
-                if let issue = try issue(id, session), let status = status(of: issue, ownID) {
-                    statuses.append(status)
-                }
-            }
-            offset += ids.count
-            let total = page.json?["total_count"]?.text.flatMap(Int.init) ?? 0
-            if ids.isEmpty || offset >= total { return statuses }
+            return (
+                try page.list("issues"), page.json?["total_count"]?.text.flatMap { Int($0) }
+            )
         }
+        var statuses: [TicketStatus] = []
+        for id in changed.compactMap({ $0["id"]?.text }) where isOurs(id) {
+            if let issue = try issue(id, session), let status = status(of: issue, ownID) {
+                statuses.append(status)
+            }
+        }
+        return statuses
     }
 
     // MARK: - Private
