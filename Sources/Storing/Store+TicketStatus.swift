@@ -38,6 +38,40 @@ extension Store {
         }
     }
 
+    /// Tickets of a destination that are open as far as is known, and of which nothing was heard since a
+    /// moment; those unheard of for longest in front.
+    package func silentTickets(
+        of destination: TicketDestination.ID, since moment: Date, limit: Int
+    ) throws(StoreError) -> [(id: String, key: String)] {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT told.remote_id, told.key
+                    FROM ticket JOIN ticket AS told
+                        ON told.id = coalesce(ticket.listed_in, ticket.id)
+                    WHERE ticket.destination = ? AND ticket.phase = 'open'
+                        AND ticket.observed_at <= ? AND told.remote_id IS NOT NULL
+                    GROUP BY told.remote_id, told.key
+                    ORDER BY min(ticket.observed_at), told.remote_id LIMIT ?
+                    """, arguments: [destination.value, moment.unixSeconds, limit]
+            ).map { ($0["remote_id"], $0["key"]) }
+        }
+    }
+
+    /// Keeps that tickets were seen where they are, as they were before.
+    package func noteTickets(
+        _ ids: [String], of destination: TicketDestination.ID, seenAt moment: Date
+    ) throws(StoreError) {
+        try writing { database in
+            for id in ids {
+                try database.cachedStatement(
+                    sql: "UPDATE ticket SET observed_at = ? WHERE destination = ? AND remote_id = ?"
+                ).execute(arguments: [moment.unixSeconds, destination.value, id])
+            }
+        }
+    }
+
     /// Keeps how tickets stand, and that all changes up to a moment are read: one that lies before what
     /// was kept, too, as a clock may have been wrong.
     ///
@@ -57,7 +91,7 @@ extension Store {
                                 THEN ?9 ELSE reopened_at END,
                             last_closed_at = CASE WHEN phase = 'closed' AND ?1 = 'open'
                                 THEN coalesce(closed_at, last_closed_at) ELSE last_closed_at END,
-                            phase = ?1, status = ?2, remote_created_at = ?3,
+                            phase = ?1, status = ?2, remote_created_at = coalesce(?3, remote_created_at),
                             first_response_at = coalesce(first_response_at, ?4), closed_at = ?5,
                             observed_at = ?6
                         WHERE destination = ?7 AND remote_id = ?8

@@ -62,6 +62,29 @@ extension TicketOutboxTests {
         #expect(try store.trackedTickets(since: .hour(-1)).map(\.firstResponseAt) == [.hour(1)])
     }
 
+    @Test func `a ticket is silent while it is open and neither changes nor is seen`()
+        async throws
+    {
+        func status(_ phase: TicketStatus.Phase) -> TicketStatus {
+            TicketStatus(
+                id: "5", phase: phase, name: "", createdAt: phase == .open ? .hour(-1) : nil,
+                firstResponseAt: nil, closedAt: nil, changedAt: .hour(0))
+        }
+        func silent(since hour: Double) throws -> [String] {
+            try store.silentTickets(of: "desk", since: .hour(hour), limit: 9).map(\.id)
+        }
+        try await hear(.saying("Zefirnet!", id: "1"))
+        try decide()
+        try deliver(as: "5")
+        try store.record([status(.open)], of: "desk", readTo: .hour(0))
+        #expect(try silent(since: -1).isEmpty)
+        #expect(try silent(since: 0) == ["5"])
+        try store.noteTickets(["5"], of: "desk", seenAt: .hour(2))
+        #expect(try silent(since: 1).isEmpty)
+        try store.record([status(.gone)], of: "desk", readTo: .hour(3))
+        #expect(try silent(since: 9).isEmpty)
+    }
+
     @Test func `what was said from a moment on is considered again`() async throws {
         try await hear(
             .saying("Zefirnet a", id: "1", at: .hour(1)),

@@ -123,14 +123,45 @@ struct TicketDesk: Sendable {
             // Where the archive was lost, a ticket of then is older than what is known of it.
             ?? (first ?? begin)
             .addingTimeInterval(-TimeInterval(tickets.maximumAge.components.seconds))
-        let statuses = try StatusReader(system: system, session: session).changes(
+        var statuses = try StatusReader(system: system, session: session).changes(
             after: watermark,
             of: try store.remoteTickets(of: destination.id))
+        statuses += try gone(from: destination, system, session, at: begin, besides: statuses)
         try store.record(statuses, of: destination.id, readTo: begin)
         return statuses.count
     }
 
     // MARK: - Private
+
+    /// Open tickets asked for in one run, of those that no change was told of for a day.
+    private static let mostAskedFor = 20
+
+    /// Open tickets that are no longer there: most systems list no change of what was deleted, and it
+    /// would be overdue for ever.
+    private func gone(
+        from destination: TicketDestination, _ system: any TicketSystem, _ session: TicketSession,
+        at moment: Date, besides told: [TicketStatus]
+    ) throws -> [TicketStatus] {
+        guard system.canFind else { return [] }
+        let known = Set(told.map(\.id))
+        let silent = try store.silentTickets(
+            of: destination.id, since: moment.addingTimeInterval(-86_400),
+            limit: Self.mostAskedFor)
+        var gone: [TicketStatus] = []
+        var seen: [String] = []
+        for ticket in silent where !known.contains(ticket.id) {
+            if try system.find(ticket.key, session) != nil {
+                seen.append(ticket.id)
+            } else {
+                gone.append(
+                    TicketStatus(
+                        id: ticket.id, phase: .gone, name: "", createdAt: nil,
+                        firstResponseAt: nil, closedAt: nil, changedAt: moment))
+            }
+        }
+        try store.noteTickets(seen, of: destination.id, seenAt: moment)
+        return gone
+    }
 
     private func key(of entry: HeardEntry, at destination: TicketDestination) -> String {
         TicketKey.key(of: entry, destination: destination.id, installation: tickets.installation)
