@@ -38,6 +38,7 @@ struct SendingRulesTests {
         let sending = try #require(rules.routing.sending)
         #expect(sending.allowedNetworks == ["10.0.0.0/8"])
         #expect(sending.channels.map(\.kind) == [.email, .slack, .webhook])
+        #expect(sending.channels.map(\.timeout) == [.seconds(120), .seconds(30), .seconds(30)])
         let board = sending.channels[0]
         #expect(board.address == .plain("smtps://mail.example:465"))
         #expect(board.from?.name == "Earshot")

@@ -43,10 +43,11 @@ struct NoticeChannelReader {
         let whenUnsure = errors.noting(
             try fields[.whenUnsure]?.choice(of: "answer", WhenUnsure.self))
         guard let address, errors.count == before else { return nil }
-        // A webhook is told by the key what it has had before.
+        // A mail server looks into a whole message before it takes it, which may be for minutes (RFC 5321
+        // §4.5.3.2.6). A webhook is told by the key what it has had before.
         return NoticeChannel(
             id: id, kind: kind, address: address, user: user, secret: secret, from: from, to: to,
-            language: language, timeout: timeout ?? .seconds(30),
+            language: language, timeout: timeout ?? (kind == .email ? .seconds(120) : .seconds(30)),
             whenUnsure: whenUnsure ?? (kind == .webhook ? .resend : .hold), place: value.place)
     }
 

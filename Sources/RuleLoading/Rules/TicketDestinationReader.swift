@@ -136,8 +136,10 @@ struct TicketDestinationReader {
     private func terms(
         of system: TicketSystemName, noting errors: inout [RuleError]
     ) -> TicketDestination.Terms {
-        // A webhook is told by the key what it has had before.
+        // A mail server looks into a whole message before it takes it, which may be for minutes (RFC 5321
+        // §4.5.3.2.6). A webhook is told by the key what it has had before.
         var terms = TicketDestination.Terms(
+            timeout: system == .email ? .seconds(120) : .seconds(30),
             settleTime: system.settleTime, whenUnsure: system == .webhook ? .resend : .hold)
         func set<Value>(
             _ path: WritableKeyPath<TicketDestination.Terms, Value>, _ value: Value?
