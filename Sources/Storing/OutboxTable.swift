@@ -32,14 +32,14 @@ package enum OutboxTable: Sendable {
         case .tickets:
             """
             SELECT delivery.*, destination, key, remote_id, remote_address, was_found, sequence,
-                ticket.severity AS severity
+                ticket.severity AS severity, ticket.phase AS phase
             FROM ticket_delivery AS delivery JOIN ticket ON ticket.id = delivery.ticket
                 LEFT JOIN entry ON entry.id = delivery.entry
             """
         case .notices:
             """
             SELECT delivery.*, id AS ticket, channel AS destination, NULL AS sequence,
-                NULL AS severity,
+                NULL AS severity, NULL AS phase,
                 CASE WHEN content IS NOT NULL THEN 'create' END AS operation,
                 NULL AS remote_id, NULL AS remote_address, NULL AS was_found
             FROM notice AS delivery
@@ -110,6 +110,6 @@ extension TicketDelivery {
             claim: row["claim"],
             remote: (row["remote_id"] as String?).map {
                 RemoteTicket(id: $0, address: row["remote_address"], wasFound: row["was_found"])
-            })
+            }, isClosed: (row["phase"] as String?) == TicketStatus.Phase.closed.rawValue)
     }
 }

@@ -116,11 +116,12 @@ class GitHub:
 
         self.models = {
             r"/repos/[^/]+/[^/]+/issues": models.ReposOwnerRepoIssuesPostBody,
+            r"/repos/[^/]+/[^/]+/issues/\d+": models.ReposOwnerRepoIssuesIssueNumberPatchBody,
             r"/repos/[^/]+/[^/]+/issues/\d+/comments": models.ReposOwnerRepoIssuesIssueNumberCommentsPostBody,
         }
 
     def violations(self, request):
-        if request["method"] != "POST":
+        if request["method"] not in ("POST", "PATCH"):
             return None
         for pattern, model in self.models.items():
             if re.fullmatch(pattern, request["path"]):

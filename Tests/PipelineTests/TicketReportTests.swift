@@ -32,6 +32,17 @@ struct TicketReportTests {
         #expect(text == "marketing: 1 sent, refused for left@our.example: 550 no such user\n")
     }
 
+    @Test func `closed tickets that were told of something new are told of`() {
+        let line = text { counts in
+            counts.commented = 3
+            counts.reopened = 2
+            counts.stillClosed = ["https://t/5 (403: no)"]
+        }
+        #expect(
+            line == "desk: 3 commented, 2 opened again, told of something new and closed still: "
+                + "https://t/5 (403: no)\n")
+    }
+
     @Test func `why the state of tickets could not be read is told`() {
         let line = text { $0.unread = "the answer is no JSON" }
         #expect(line == "desk: their state could not be read: the answer is no JSON\n")

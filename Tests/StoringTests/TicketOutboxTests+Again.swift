@@ -47,6 +47,7 @@ extension TicketOutboxTests {
         try await hear(.saying(long + " a", id: "2", at: .hour(hours)))
         try decide(at: hours)
         #expect(try due(at: hours).map(\.remote?.id) == [isNew ? nil : "5"])
+        #expect(try due(at: hours).map(\.isClosed) == [phase == .closed && !isNew])
     }
 
     @Test func `the first answer that was seen stays the first`() async throws {

@@ -33,6 +33,8 @@ final class HostedDesk: Sendable {
         case create(key: String)
         case comment(Int, JSON)
         case comments(Int)
+        /// A closed ticket is open again, and shown as the answer says.
+        case reopen(Int, @Sendable (Ticket) -> JSON)
         /// Something else that is asked about a ticket.
         case about(Int, @Sendable (Ticket) -> JSON)
         /// All tickets, in another form than `found` has.
@@ -165,6 +167,14 @@ final class HostedDesk: Sendable {
                 return Self.json(404, dialect.error("not found"))
             }
             return Self.json(200, answer(ticket))
+        case .reopen(let id, let answer):
+            guard let place = state.tickets.firstIndex(where: { $0.id == id }) else {
+                return Self.json(404, dialect.error("not found"))
+            }
+            return suffer(&state) { state in
+                state.tickets[place].closedAt = nil
+                return Self.json(200, answer(state.tickets[place]))
+            }
         case .list(let answer): return Self.json(200, answer(state.tickets))
         case .answer(let json): return Self.json(200, json)
         case .create(let key):

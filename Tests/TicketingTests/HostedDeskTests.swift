@@ -51,6 +51,14 @@ struct HostedDeskTests {
             ).changes(after: .start, of: ours).sorted { $0.id < $1.id }
         }
 
+        /// As a comment on it does, where it is closed.
+        func reopen(_ id: Int) throws {
+            let destination = deliveries.destination
+            try destination.makeSystem(folder: "").reopen(
+                RemoteTicket(id: "\(id)"),
+                try .loopback(destination, secret: "s3", clock.clock))
+        }
+
         func outbox(_ stories: [Int]) -> MemoryOutbox {
             MemoryOutbox(stories: stories, destination: "desk", priority: desk.dialect.priority)
         }
@@ -83,6 +91,66 @@ struct HostedDeskTests {
         #expect(statuses.map(\.phase) == [.closed, .open])
         #expect(statuses.map(\.closedAt) == [closedAt, nil])
         #expect(statuses.allSatisfy { $0.createdAt != nil })
+    }
+
+    /// One ticket with a mention that is told when it was closed meanwhile.
+    private func closed(at bench: Bench) throws -> MemoryOutbox {
+        let outbox = bench.outbox([2])
+        outbox.deliveries[1].notBefore = .start.addingTimeInterval(3_600)
+        try bench.run(outbox)
+        bench.clock.advance(by: .seconds(3_600))
+        bench.desk.close(bench.desk.tickets[0].id)
+        outbox.deliveries[1].isClosed = true
+        return outbox
+    }
+
+    @Test(arguments: dialects)
+    func `a closed ticket that is told of something new is opened again`(
+        dialect: HostedDesk.Dialect
+    ) throws {
+        let bench = try Bench(dialect)
+        let outbox = try closed(at: bench)
+        let counts = try bench.run(outbox)
+        #expect(bench.desk.flaws == [])
+        #expect((counts.commented, counts.reopened) == (1, 1))
+        #expect(counts.stillClosed == nil)
+        #expect(bench.desk.tickets.map(\.closedAt) == [nil])
+        #expect(outbox.deliveries[1].state == .delivered)
+    }
+
+    @Test(arguments: dialects)
+    func `a ticket that does not open keeps its comment, and is told of`(
+        dialect: HostedDesk.Dialect
+    ) throws {
+        let bench = try Bench(dialect)
+        let outbox = try closed(at: bench)
+        bench.desk.expect([.none, .failure])
+        let counts = try bench.run(outbox)
+        #expect(bench.desk.flaws == [])
+        #expect((counts.commented, counts.reopened) == (1, nil))
+        #expect(counts.stillClosed?.count == 1)
+        #expect(bench.desk.tickets[0].closedAt != nil)
+        #expect(bench.desk.tickets[0].comments.count == 1)
+        #expect(outbox.deliveries[1].state == .delivered)
+    }
+
+    @Test(arguments: dialects)
+    func `a run that ends between a comment and its opening is made up for`(
+        dialect: HostedDesk.Dialect
+    ) throws {
+        let bench = try Bench(dialect)
+        let outbox = try closed(at: bench)
+        // It keeps that it begins, and ends before it keeps that it is done.
+        outbox.stepsLeft = outbox.steps + 2
+        outbox.isLastStepKept = false
+        bench.desk.expect([.none, .failure])
+        #expect(throws: MemoryOutbox.Killed.self) { try bench.run(outbox) }
+        outbox.stepsLeft = nil
+        bench.clock.advance(by: .seconds(6 * 3_600))
+        #expect(try bench.run(outbox).reopened == 1)
+        #expect(bench.desk.flaws == [])
+        #expect(bench.desk.tickets.map(\.closedAt) == [nil])
+        #expect(bench.desk.tickets[0].comments.count == 1)
     }
 
     /// In that of the last change, what changes between two pages would push others out of sight.
@@ -207,6 +275,7 @@ struct HostedDeskTests {
         try bench.runToTheEnd(bench.outbox([3, 1, 2]))
         bench.desk.close(bench.desk.tickets[0].id)
         _ = try bench.changes()
+        try bench.reopen(bench.desk.tickets[0].id)
         #expect(bench.desk.flaws == [])
         let lines = bench.server.requests.map { request -> JSON in
             [

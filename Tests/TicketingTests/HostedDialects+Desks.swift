@@ -60,6 +60,13 @@ extension HostedDesk.Dialect {
                         ]
                     ]
                 }
+            case ("PUT", let path)
+            where path.count == 2 && JSON(request.body)?["ticket"]?["status"] != nil:
+                _ = try body(
+                    request, .object(["ticket": .object(["status": .oneOf(["open"])])]))
+                return .reopen(try number(path[1])) {
+                    ["ticket": ["id": .id("\($0.id)"), "status": "open"]]
+                }
             case ("PUT", let path) where path.count == 2:
                 let json = try body(request, .object(["ticket": .object(["comment": comment])]))
                 return .comment(try number(path[1]), json["ticket"]?["comment"] ?? .null)
@@ -121,6 +128,9 @@ extension HostedDesk.Dialect {
             case ("POST", let path) where path.count == 3 && path[2] == "notes":
                 let json = try body(request, .object(["body": .text, "private": .flag]))
                 return .comment(try number(path[1]), ["body_text": json["body"] ?? .null])
+            case ("PUT", let path) where path.count == 2 && path[0] == "tickets":
+                _ = try body(request, .object(["status": .exactly(2)]))
+                return .reopen(try number(path[1])) { ["id": .id("\($0.id)"), "status": 2] }
             case ("GET", ["tickets"]):
                 let query = query(request)
                 guard query["include"] == "stats", query["updated_since"]?.isEmpty == false,
@@ -234,6 +244,14 @@ extension HostedDesk.Dialect {
                 let json = try body(
                     request, .object(article.merging(["ticket_id": .number]) { own, _ in own }))
                 return .comment(try number(try text(json["ticket_id"])), json)
+            case ("PUT", let path) where path.count == 2 && path[0] == "tickets":
+                _ = try body(request, .object(["state": .oneOf(["open"])]))
+                return .reopen(try number(path[1])) { ["id": .id("\($0.id)"), "state_id": 2] }
+            case ("GET", let path) where path.count == 2 && path[0] == "tickets":
+                guard query(request)["expand"] == "true" else { throw unknown }
+                return .about(try number(path[1])) {
+                    ["id": .id("\($0.id)"), "state": $0.closedAt == nil ? "open" : "closed"]
+                }
             case ("GET", let path)
             where path.count == 3 && path.starts(with: ["ticket_articles", "by_ticket"]):
                 return .comments(try number(path[2]))

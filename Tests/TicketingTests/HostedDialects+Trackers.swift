@@ -58,6 +58,30 @@ extension HostedDesk.Dialect {
                     let key = try text(json["jql"]).split(separator: "\"").dropFirst().first
                     guard let key else { throw HostedDesk.Flaw("the query has no bounds") }
                     return .find(key: String(key), isIndexed: true)
+                case ("GET", let path) where path.count == 2 && path[0] == "issue":
+                    return .about(try number(path[1])) { ticket in
+                        let category: JSON = ticket.closedAt == nil ? "new" : "done"
+                        return ["fields": ["status": ["statusCategory": ["key": category]]]]
+                    }
+                case ("GET", let path) where path.count == 3 && path[2] == "transitions":
+                    return .about(try number(path[1])) { _ in
+                        let ways: [(id: String, category: String)] = [
+                            ("11", "done"), ("21", "new"),
+                        ]
+                        return [
+                            "transitions": .array(
+                                ways.map { way in
+                                    [
+                                        "id": .string(way.id),
+                                        "to": ["statusCategory": ["key": .string(way.category)]],
+                                    ]
+                                })
+                        ]
+                    }
+                case ("POST", let path) where path.count == 3 && path[2] == "transitions":
+                    _ = try body(
+                        request, .object(["transition": .object(["id": .oneOf(["21"])])]))
+                    return .reopen(try number(path[1])) { _ in [:] }
                 case ("POST", ["issue"]):
                     let json = try body(
                         request,
@@ -143,6 +167,11 @@ extension HostedDesk.Dialect {
                         optional: ["assignees": .list(.text)]))
                 return .create(
                     key: try text(HiddenKey.key(in: text(json["body"])).map(JSON.string)))
+            case ("PATCH", let path) where path.count == 1:
+                _ = try body(request, .object(["state": .oneOf(["open"])]))
+                return .reopen(try number(path[0])) {
+                    ["number": .id("\($0.id)"), "state": "open"]
+                }
             case ("POST", let path) where path.count == 2 && path[1] == "comments":
                 return .comment(try number(path[0]), try body(request, .object(["body": .text])))
             case ("GET", let path) where path.count == 2 && path[1] == "comments":
@@ -197,6 +226,11 @@ extension HostedDesk.Dialect {
                         optional: ["issue_type": .text, "assignee_ids": .list(.number)]))
                 return .create(
                     key: try text(HiddenKey.key(in: text(json["description"])).map(JSON.string)))
+            case ("PUT", let path) where path.count == 1:
+                _ = try body(request, .object(["state_event": .oneOf(["reopen"])]))
+                return .reopen(try number(path[0])) {
+                    ["iid": .id("\($0.id)"), "state": "opened"]
+                }
             case ("POST", let path) where path.count == 2 && path[1] == "notes":
                 let json = try body(request, .object(["body": .text]))
                 guard

@@ -61,6 +61,82 @@ struct RealSystemTests {
         try makesNoSecondTicket(.roundup)
     }
 
+    /// - Parameter close: as a person does.
+    private func opensAgain(
+        _ real: RealSystem, _ close: (RemoteTicket, TicketSession) throws -> Void
+    ) throws {
+        let session = try real.session()
+        let made = try real.system.create(real.draft(key), session)
+        try close(made, session)
+        func phase() throws -> TicketStatus.Phase? {
+            try real.system.changes(
+                since: Date().addingTimeInterval(-600), isOurs: { $0 == made.id }, session
+            ).first?.phase
+        }
+        #expect(try phase() == .closed)
+        try real.system.reopen(made, session)
+        #expect(try phase() == .open)
+        // What is open already stays so.
+        try real.system.reopen(made, session)
+        #expect(try phase() == .open)
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("REDMINE")))
+    func `Redmine opens again what was closed`() throws {
+        let real = RealSystem.redmine
+        let agent = try real.session(secret: RealSystem.variables["REDMINE_AGENT_TOKEN"])
+        try opensAgain(real) { made, _ in
+            _ = try agent.write(
+                .json(.put, "/issues/\(made.id).json", ["issue": ["status_id": 5]]),
+                as: agent.authorization { "X-Redmine-API-Key: \($0)" })
+        }
+        var fields = real.destination.fields
+        fields.reopenStatus = "5"
+        let wrong = TicketDestination(
+            id: "real", system: .redmine, address: real.destination.address, fields: fields,
+            terms: real.destination.terms, place: .sample
+        ).makeSystem(folder: "")
+        let session = try real.session()
+        let made = try #require(try real.system.find(key, session))
+        _ = try agent.write(
+            .json(.put, "/issues/\(made.id).json", ["issue": ["status_id": 5]]),
+            as: agent.authorization { "X-Redmine-API-Key: \($0)" })
+        #expect(
+            throws: DeliveryFault.refused(
+                "status 5 left it closed; its workflow has to allow it the token's role")
+        ) { try wrong.reopen(made, session) }
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("RT")))
+    func `Request Tracker opens again what was resolved`() throws {
+        let real = RealSystem.requestTracker
+        let agent = try real.session(secret: RealSystem.variables["RT_AGENT_TOKEN"])
+        try opensAgain(real) { made, _ in
+            _ = try agent.write(
+                .json(.put, "/REST/2.0/ticket/\(made.id)", ["Status": "resolved"]),
+                as: agent.authorization { "Authorization: token \($0)" })
+        }
+    }
+
+    @Test(.enabled(if: RealSystem.isThere("ROUNDUP")))
+    func `Roundup opens again what was resolved`() throws {
+        let real = RealSystem.roundup
+        try opensAgain(real) { made, session in
+            let line = session.basicAuthorization(
+                user: real.destination.credentials.user ?? "")
+            let path = "/rest/data/issue/\(made.id)"
+            let issue = try session.look(.get(path), as: line)
+            let parts = real.destination.address.split(separator: "/").prefix(2)
+            _ = try session.write(
+                .json(
+                    .patch, path, ["@op": "replace", "status": "resolved"],
+                    headers: [
+                        "If-Match: \(issue.json?["data"]?["@etag"]?.text ?? "")",
+                        "Origin: \(parts.joined(separator: "//"))", "X-Requested-With: Earshot",
+                    ]), as: line)
+        }
+    }
+
     @Test(.enabled(if: RealSystem.isThere("REDMINE")))
     func `Redmine keeps each field, and tells who answered and closed`() throws {
         let real = RealSystem.redmine

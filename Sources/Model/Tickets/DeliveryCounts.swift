@@ -6,6 +6,10 @@ package struct DeliveryCounts: Hashable, Sendable, Codable {
     /// Tickets that were there already.
     package var found = 0
     package var commented = 0
+    /// Closed tickets that were opened again for a comment; `nil` for none.
+    package var reopened: Int?
+    /// Addresses of those that were told of something new and are closed still, with the reason.
+    package var stillClosed: [String]?
     /// Mentions told by one ticket that lists them.
     package var summarized = 0
     /// Not over, and left to a later run: put off, or not come to.

@@ -46,12 +46,15 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
     package var claim: Int64
     /// The ticket in its system, once there is one.
     package var remote: RemoteTicket?
+    /// Whether that one was closed when its system was last asked.
+    package var isClosed: Bool
 
     package init(
         id: Int64, ticket: Int64, destination: TicketDestination.ID, key: String, entry: Int64?,
         severity: Severity? = nil, state: State = .pending, operation: Operation? = nil,
         content: Data? = nil, attempts: Int = 0, notBefore: Date? = nil, lastSentAt: Date? = nil,
-        createdAt: Date, reason: String? = nil, claim: Int64 = 0, remote: RemoteTicket? = nil
+        createdAt: Date, reason: String? = nil, claim: Int64 = 0, remote: RemoteTicket? = nil,
+        isClosed: Bool = false
     ) {
         self.id = id
         self.ticket = ticket
@@ -69,6 +72,7 @@ package struct TicketDelivery: Hashable, Sendable, Identifiable {
         self.reason = reason
         self.claim = claim
         self.remote = remote
+        self.isClosed = isClosed
     }
 }
 

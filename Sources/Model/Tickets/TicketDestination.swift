@@ -48,6 +48,8 @@ extension TicketDestination {
         /// In whose name tickets are made; never the author of a post.
         package var requester: String?
         package var assignee: String?
+        /// The status that a closed ticket is opened again with; `nil` for the system's usual one.
+        package var reopenStatus: String?
         package var priorities: [Severity: String]
         package var tags: [TicketTemplate]
         package var custom: [CustomField]

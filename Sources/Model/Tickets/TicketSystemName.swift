@@ -24,13 +24,15 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case .redmine:
             Settings(
                 [.url, .token, .queue, .type, .keyField],
-                or: [.assignee, .markup, .priority, .fields])
+                or: [.assignee, .reopenStatus, .markup, .priority, .fields])
         case .requestTracker:
             Settings(
                 [.url, .token, .queue, .keyField, .requester],
-                or: [.assignee, .priority, .fields])
+                or: [.assignee, .reopenStatus, .priority, .fields])
         case .roundup:
-            Settings([.url, .user, .token, .keyField], or: [.assignee, .priority, .fields])
+            Settings(
+                [.url, .user, .token, .keyField],
+                or: [.assignee, .reopenStatus, .priority, .fields])
         case .zendesk:
             Settings([.url, .user, .token], or: [.queue, .requester, .assignee] + Self.content)
         case .jira:
@@ -39,7 +41,8 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
             Settings([.url, .token, .queue, .type], or: [.assignee] + Self.content)
         case .zammad:
             Settings(
-                [.url, .token, .queue, .keyField, .requester], or: [.assignee] + Self.content)
+                [.url, .token, .queue, .keyField, .requester],
+                or: [.assignee, .reopenStatus] + Self.content)
         case .freshdesk:
             Settings(
                 [.url, .token, .keyField, .requester],
@@ -85,6 +88,7 @@ package enum TicketSystemName: String, Sendable, CaseIterable, Codable {
         case url, path, user, token, queue, type
         case keyField = "key_field"
         case requester, assignee, markup, priority, tags, fields
+        case reopenStatus = "reopen_status"
         case whenUnsure = "when_unsure"
     }
 }

@@ -56,6 +56,7 @@ package struct TicketReport: Sendable, Codable {
             }
             tell(counts.created, command == "send" ? "sent" : "created")
             tell(counts.commented, "commented")
+            tell(counts.reopened ?? 0, "opened again")
             tell(counts.found, "there already")
             tell(counts.summarized, "listed in one ticket")
             // What stopped it is what they wait for.
@@ -66,6 +67,11 @@ package struct TicketReport: Sendable, Codable {
             tell(counts.dead, "given up")
             if let refused = counts.refusedAddresses {
                 parts.append("refused for \(refused.joined(separator: "; ").withoutControls)")
+            }
+            if let closed = counts.stillClosed {
+                parts.append(
+                    "told of something new and closed still: "
+                        + closed.joined(separator: "; ").withoutControls)
             }
             if let reason = counts.unread {
                 parts.append("their state could not be read: \(reason.withoutControls)")

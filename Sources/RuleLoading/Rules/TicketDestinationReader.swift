@@ -11,6 +11,7 @@ struct TicketDestinationReader {
         case id, system, url, path, user, token, queue, type
         case keyField = "key_field"
         case requester, assignee, markup
+        case reopenStatus = "reopen_status"
         case whenUnsure = "when_unsure"
         case priority, tags, fields, language
         case maximumComments = "max_comments"
@@ -113,6 +114,7 @@ struct TicketDestinationReader {
         content.keyField = errors.noting(try fields[.keyField]?.text())
         content.requester = errors.noting(try fields[.requester]?.text())
         content.assignee = errors.noting(try fields[.assignee]?.text())
+        content.reopenStatus = errors.noting(try fields[.reopenStatus]?.text())
         let priorities = fields.fields(.priority, of: Severity.self, noting: &errors)
         for severity in Severity.allCases {
             content.priorities[severity] = errors.noting(try priorities?[severity]?.text())

@@ -30,6 +30,8 @@ package final class Deliverer {
     private var creates = 0
     /// Tickets that this run made, by their ids.
     private var made: Set<String> = []
+    /// Closed tickets that this run has opened again or tried to, by their ids.
+    private var reopened: Set<String> = []
     private var clock: DeliveryClock { session.clock }
 
     package init(
@@ -206,6 +208,8 @@ package final class Deliverer {
         if mayHave(draft, delivery, ticket),
             try system.hasComment(draft, on: ticket, session) == true
         {
+            // One that a restored archive knows nothing of was dealt with long ago.
+            if wasSent(delivery) { try reopen(ticket, of: delivery) }
             return try finish(&delivery, as: ticket)
         }
         try holdIfUnsure(delivery)
@@ -213,7 +217,37 @@ package final class Deliverer {
         try system.tell(draft, to: ticket, foundBy: delivery.key, session)
         FaultPoint.afterSending.pass()
         counts.commented += 1
+        try reopen(ticket, of: delivery)
         try finish(&delivery, as: ticket)
+    }
+
+    /// Opens a ticket again that is closed as far as we know, since nobody looks into a closed one.
+    ///
+    /// What it was told stays there, whether or not it opens.
+    ///
+    /// - Throws: `wait`, after which the comment is found, and this tried again.
+    private func reopen(_ ticket: RemoteTicket, of delivery: TicketDelivery)
+        throws(DeliveryFault)
+    {
+        guard delivery.isClosed, !reopened.contains(ticket.id) else { return }
+        do throws(DeliveryFault) {
+            try system.reopen(ticket, session)
+            counts.reopened = (counts.reopened ?? 0) + 1
+        } catch {
+            switch error {
+            case .wait: throw error
+            case .unsent(let reason), .unclear(let reason, _), .refused(let reason),
+                .gone(let reason), .closed(let reason), .shut(let reason), .barred(let reason),
+                .partly(_, let reason), .unsure(let reason), .strayed(let reason):
+                counts.stillClosed =
+                    (counts.stillClosed ?? []) + ["\(ticket.address ?? ticket.id) (\(reason))"]
+            }
+        }
+        reopened.insert(ticket.id)
+    }
+
+    private func wasSent(_ delivery: TicketDelivery) -> Bool {
+        delivery.state != .pending || delivery.lastSentAt != nil
     }
 
     /// Whether a ticket may have a comment already: one that was sent, and any on a ticket that was there
@@ -221,7 +255,7 @@ package final class Deliverer {
     private func mayHave(_ draft: TicketDraft, _ delivery: TicketDelivery, _ ticket: RemoteTicket)
         -> Bool
     {
-        if delivery.state != .pending || delivery.lastSentAt != nil { return true }
+        if wasSent(delivery) { return true }
         // Files know comments by numbers of entries, which begin again in a restored archive.
         return destination.system.isRemote && draft.identity != nil && !made.contains(ticket.id)
     }

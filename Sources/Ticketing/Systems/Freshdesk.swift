@@ -71,6 +71,15 @@ struct Freshdesk: TicketSystem {
         }.contains { draft.isMarked(in: $0["body_text"]?.text ?? "") }
     }
 
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        let answer = try session.write(
+            .json(.put, "/api/v2/tickets/\(ticket.id)", ["status": 2]),
+            as: authorization(session))
+        guard answer.json?["status"]?.text == "2" else {
+            throw .refused("it was not opened: \(answer.serverText)")
+        }
+    }
+
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {

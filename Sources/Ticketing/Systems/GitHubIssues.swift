@@ -73,6 +73,16 @@ final class GitHubIssues: TicketSystem {
         }
     }
 
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        let answer = try session.write(
+            .json(
+                .patch, repository + "/issues/\(ticket.id)", ["state": "open"], headers: headers),
+            as: authorization(session))
+        guard answer.json?["state"]?.text == "open" else {
+            throw .refused("it was not opened: \(answer.serverText)")
+        }
+    }
+
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {

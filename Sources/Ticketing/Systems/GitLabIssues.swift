@@ -62,6 +62,15 @@ struct GitLabIssues: TicketSystem {
         try notes(of: ticket.id, session).contains { draft.isMarked(in: $0["body"]?.text ?? "") }
     }
 
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        let answer = try session.write(
+            .json(.put, project + "/issues/\(ticket.id)", ["state_event": "reopen"]),
+            as: authorization(session))
+        guard answer.json?["state"]?.text == "opened" else {
+            throw .refused("it was not opened: \(answer.serverText)")
+        }
+    }
+
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {

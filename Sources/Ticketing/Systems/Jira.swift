@@ -64,6 +64,25 @@ struct Jira: TicketSystem {
         }
     }
 
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        let path = root + "/issue/\(ticket.id)"
+        guard try isDone(path, session) else { return }
+        // Each workflow has statuses and transitions of its own; their categories are Jira's.
+        let transitions = try session.look(
+            .get(path + "/transitions"), as: authorization(session)
+        ).list("transitions")
+        let out = transitions.first { Self.category(of: $0["to"]).map { $0 != "done" } ?? false }
+        guard let id = out?["id"]?.text else {
+            throw .refused("its workflow has no way out of 'done' that is open to us")
+        }
+        _ = try session.write(
+            .json(.post, path + "/transitions", ["transition": ["id": .string(id)]]),
+            as: authorization(session))
+        guard try !isDone(path, session) else {
+            throw .refused("transition \(id) left it as it was")
+        }
+    }
+
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
@@ -141,6 +160,19 @@ struct Jira: TicketSystem {
         isCloud ? JiraDocument.document(text, linking: draft.links) : .string(text)
     }
 
+    private func isDone(_ path: String, _ session: TicketSession) throws(DeliveryFault) -> Bool {
+        let answer = try session.look(
+            .get(path, [("fields", "status")]), as: authorization(session))
+        guard let category = Self.category(of: answer.json?["fields"]?["status"]) else {
+            throw .unsent("the answer holds no issue: \(answer.serverText)")
+        }
+        return category == "done"
+    }
+
+    private static func category(of status: JSON?) -> String? {
+        status?["statusCategory"]?["key"]?.text
+    }
+
     private static func person(_ json: JSON) -> String? {
         json["accountId"]?.text ?? json["key"]?.text
     }
@@ -155,7 +187,7 @@ struct Jira: TicketSystem {
         of issue: JSON, _ changed: Date, _ ownID: String?, _ session: TicketSession
     ) throws(DeliveryFault) -> TicketStatus? {
         guard let id = issue["id"]?.text, let fields = issue["fields"] else { return nil }
-        let isClosed = fields["status"]?["statusCategory"]?["key"]?.text == "done"
+        let isClosed = Self.category(of: fields["status"]) == "done"
         let answers = try comments(of: id, session).filter { comment in
             comment["author"].flatMap(Self.person) != ownID
                 && comment["jsdPublic"]?.flag != false

@@ -77,6 +77,37 @@ struct Redmine: TicketSystem {
         } ?? false
     }
 
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        let statuses = try session.look(.get("/issue_statuses.json"), as: authorization(session))
+        let open = try statuses.list("issue_statuses")
+            .filter { $0["is_closed"]?.flag != true }.compactMap { $0["id"]?.text }
+        let path = "/issues/\(ticket.id).json"
+        func issue() throws(DeliveryFault) -> JSON? {
+            try session.look(
+                .get(path, [("include", "allowed_statuses")]), as: authorization(session)
+            ).json?["issue"]
+        }
+        func isOpen(_ issue: JSON?) -> Bool {
+            issue?["status"]?["id"]?.text.map { open.contains($0) } ?? false
+        }
+        let before = try issue()
+        guard !isOpen(before) else { return }
+        // Before Redmine 5 it does not say what its workflow allows.
+        let allowed = before?["allowed_statuses"]?.items.compactMap { $0["id"]?.text }
+        let status =
+            fields.reopenStatus ?? open.first { id in allowed.map { $0.contains(id) } ?? true }
+        guard let status else {
+            throw .refused("its workflow allows the token's role no open status")
+        }
+        _ = try session.write(
+            .json(.put, path, ["issue": ["status_id": .id(status)]]), as: authorization(session))
+        // A status that the workflow does not allow is passed over without a word.
+        guard isOpen(try issue()) else {
+            throw .refused(
+                "status \(status) left it closed; its workflow has to allow it the token's role")
+        }
+    }
+
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {

@@ -82,6 +82,18 @@ struct RequestTracker: TicketSystem {
         }
     }
 
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        let path = root + "/ticket/\(ticket.id)"
+        let answer = try session.write(
+            .json(.put, path, ["Status": .string(fields.reopenStatus ?? "open")]),
+            as: authorization(session))
+        // It answers 200 as well where the role may not, and says so in words.
+        let now = try session.look(.get(path), as: authorization(session))
+        guard let status = now.json?["Status"]?.text, !Self.closed.contains(status) else {
+            throw .refused(answer.serverText)
+        }
+    }
+
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {

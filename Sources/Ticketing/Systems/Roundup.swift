@@ -53,23 +53,24 @@ struct Roundup: TicketSystem {
         throws(DeliveryFault)
     {
         let message = try message(draft.body + "\n\n" + draft.mark, session)
-        for _ in 0..<Self.mostConflicts {
-            let issue = try session.look(
-                .get(root + "/issue/\(ticket.id)"), as: authorization(session), accepting: [404])
-            if issue.status == 404 { throw .gone("issue \(ticket.id) is gone") }
-            guard let tag = issue.json?["data"]?["@etag"]?.text else {
-                throw .unsent("the answer holds no issue: \(issue.serverText)")
-            }
-            let answer = try session.write(
-                .json(
-                    .patch, root + "/issue/\(ticket.id)",
-                    ["@op": "add", "messages": [.string(message)]],
-                    headers: headers + ["If-Match: \(tag)"]), as: authorization(session),
-                accepting: [412],
-                isToldInJSON: true)
-            if answer.status != 412 { return }
+        try change(ticket, ["@op": "add", "messages": [.string(message)]], session)
+    }
+
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        // The classic tracker does it itself where a message is added.
+        guard try isClosed(ticket, session) else { return }
+        let statuses = try session.look(
+            .get(root + "/status", [("@fields", "name"), ("@sort", "order")]),
+            as: authorization(session)
+        ).list("data", "collection")
+        let first = statuses.compactMap { $0["name"]?.text }.first { !Self.closed.contains($0) }
+        guard let status = fields.reopenStatus ?? first else {
+            throw .refused("there is no status but closed ones")
         }
-        throw .unclear("issue \(ticket.id) was changed by others each time")
+        try change(ticket, ["@op": "replace", "status": .string(status)], session)
+        guard try !isClosed(ticket, session) else {
+            throw .refused("status '\(status)' left it as it was")
+        }
     }
 
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
@@ -127,6 +128,40 @@ struct Roundup: TicketSystem {
             "Origin: \(parts?.scheme ?? "https")://\(parts?.host ?? "")\(port)",
             "X-Requested-With: Earshot",
         ]
+    }
+
+    private func change(
+        _ ticket: RemoteTicket, _ change: JSON, _ session: TicketSession
+    ) throws(DeliveryFault) {
+        for _ in 0..<Self.mostConflicts {
+            let issue = try session.look(
+                .get(root + "/issue/\(ticket.id)"), as: authorization(session), accepting: [404])
+            if issue.status == 404 { throw .gone("issue \(ticket.id) is gone") }
+            guard let tag = issue.json?["data"]?["@etag"]?.text else {
+                throw .unsent("the answer holds no issue: \(issue.serverText)")
+            }
+            let answer = try session.write(
+                .json(
+                    .patch, root + "/issue/\(ticket.id)", change,
+                    headers: headers + ["If-Match: \(tag)"]), as: authorization(session),
+                accepting: [412],
+                isToldInJSON: true)
+            if answer.status != 412 { return }
+        }
+        throw .unclear("issue \(ticket.id) was changed by others each time")
+    }
+
+    private func isClosed(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault)
+        -> Bool
+    {
+        let answer = try session.look(
+            .get(
+                root + "/issue/\(ticket.id)", [("@fields", "status"), ("@verbose", "2")]),
+            as: authorization(session))
+        guard let name = answer.json?["data"]?["attributes"]?["status"]?["name"]?.text else {
+            throw .unsent("the answer holds no status: \(answer.serverText)")
+        }
+        return Self.closed.contains(name)
     }
 
     /// A message by itself is seen by nobody, so making one twice does no harm.

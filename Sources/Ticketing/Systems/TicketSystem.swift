@@ -23,6 +23,11 @@ package protocol TicketSystem {
     func hasComment(_ draft: TicketDraft, on ticket: RemoteTicket, _ session: TicketSession)
         throws(DeliveryFault) -> Bool?
 
+    /// Opens a closed ticket again, and makes sure that it is open.
+    ///
+    /// - Throws: `refused` where it is closed still, with the reason.
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault)
+
     /// How those of our tickets stand that have changed since a moment, in any order.
     ///
     /// - Parameter isOurs: by id; others need not be asked about.
@@ -31,6 +36,11 @@ package protocol TicketSystem {
 }
 
 extension TicketSystem {
+    /// Where nothing is told of a ticket, none is known to be closed.
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        throw .refused("it cannot be opened again from here")
+    }
+
     /// Adds a comment to a ticket.
     ///
     /// - Throws: `gone` only where the system can say that it has no such ticket any more. That it

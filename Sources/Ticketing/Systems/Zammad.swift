@@ -77,6 +77,18 @@ struct Zammad: TicketSystem {
         return try answer.list().contains { draft.isMarked(in: $0["body"]?.text ?? "") }
     }
 
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        let path = "/api/v1/tickets/\(ticket.id)"
+        let answer = try session.write(
+            .json(.put, path, ["state": .string(fields.reopenStatus ?? "open")]),
+            as: authorization(session))
+        // States are numbers unless they are asked for by name.
+        let now = try session.look(.get(path, [("expand", "true")]), as: authorization(session))
+        guard let state = now.json?["state"]?.text, !Self.closed.contains(state) else {
+            throw .refused("it was not opened: \(answer.serverText)")
+        }
+    }
+
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
@@ -92,6 +104,9 @@ struct Zammad: TicketSystem {
     }
 
     // MARK: - Private
+
+    /// Those of a new installation in which nobody works on a ticket any more.
+    private static let closed: Set = ["closed", "merged"]
 
     private func authorization(_ session: TicketSession) -> [String] {
         session.authorization { "Authorization: Token token=\($0)" }
@@ -129,7 +144,7 @@ struct Zammad: TicketSystem {
             return nil
         }
         let name = ticket["state"]?.text ?? ""
-        let isClosed = ["closed", "merged"].contains(name)
+        let isClosed = Self.closed.contains(name)
         return TicketStatus(
             id: id, phase: isClosed ? .closed : .open, name: name,
             createdAt: ticket["created_at"]?.date,

@@ -77,6 +77,15 @@ struct Zendesk: TicketSystem {
         }.contains { draft.isMarked(in: $0["body"]?.text ?? "") }
     }
 
+    func reopen(_ ticket: RemoteTicket, _ session: TicketSession) throws(DeliveryFault) {
+        let answer = try session.write(
+            .json(.put, "/api/v2/tickets/\(ticket.id)", ["ticket": ["status": "open"]]),
+            as: authorization(session))
+        guard answer.json?["ticket"]?["status"]?.text == "open" else {
+            throw .refused("it was not opened: \(answer.serverText)")
+        }
+    }
+
     func changes(since: Date, isOurs: (String) -> Bool, _ session: TicketSession)
         throws(DeliveryFault) -> [TicketStatus]
     {
