@@ -66,6 +66,24 @@ package enum OutboxTable: Sendable {
         }
     }
 
+    /// What is to be begun and stands behind something of its ticket, with the first of that.
+    var held: String {
+        switch self {
+        case .tickets:
+            """
+            SELECT delivery.id AS id, min(earlier.id) AS earlier
+            FROM ticket_delivery AS delivery JOIN ticket ON ticket.id = delivery.ticket
+                JOIN ticket_delivery AS earlier
+                    ON earlier.ticket = delivery.ticket AND earlier.id < delivery.id
+                        OR earlier.ticket = ticket.listed_in
+            WHERE delivery.state IN ('pending', 'sending', 'unclear')
+                AND earlier.state IN ('pending', 'sending', 'unclear', 'dead')
+            GROUP BY delivery.id
+            """
+        case .notices: "SELECT id, id AS earlier FROM notice WHERE FALSE"
+        }
+    }
+
     /// Whether nothing of the same ticket that is in one of these states stands before a delivery.
     static func isBehindNone(of states: [String]) -> String {
         """

@@ -56,6 +56,31 @@ extension Store {
             StatementArguments(names) + [destination?.value], limit: limit)
     }
 
+    /// How many deliveries are dead.
+    ///
+    /// - Parameter destination: `nil` for all.
+    package func deadDeliveries(
+        in table: OutboxTable, to destination: TicketDestination.ID? = nil
+    ) throws(StoreError) -> Int {
+        try reading { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM (\(table.rows)
+                        WHERE state = 'dead' AND coalesce(\(table.destination) = ?, TRUE)) AS dead
+                    """, arguments: [destination?.value]) ?? 0
+        }
+    }
+
+    /// Deliveries that cannot be begun before another one of their ticket is over, and which that is.
+    package func heldDeliveries(in table: OutboxTable) throws(StoreError) -> [Int64: Int64] {
+        try reading { database in
+            try Row.fetchAll(database, sql: table.held).reduce(into: [:]) { held, row in
+                held[row["id"]] = row["earlier"] as Int64
+            }
+        }
+    }
+
     package func delivery(_ id: Int64, in table: OutboxTable) throws(StoreError) -> TicketDelivery?
     {
         try deliveries(in: table, where: "delivery.id = ?", [id], limit: 1).first

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Pipeline
 import Testing
@@ -41,6 +42,21 @@ struct TicketReportTests {
         #expect(
             line == "desk: 3 commented, 2 opened again, told of something new and closed still: "
                 + "https://t/5 (403: no)\n")
+    }
+
+    @Test func `what is dead and not listed is counted`() throws {
+        let dead = try ContractJSON.decode(
+            TicketReport.Dead.self,
+            from: Data(#"{"id":49,"destination":"desk","key":"earshot-1","reason":"no"}"#.utf8))
+        func text(_ total: Int) -> String {
+            TicketReport(planned: 0, destinations: [], dead: [dead], deadTotal: total)
+                .text(style: TerminalStyle(isOn: false))
+        }
+        let hint = "`earshot tickets retry ID` once it is mended, or `earshot tickets drop ID`\n"
+        #expect(text(1) == "✗ 49 desk earshot-1: no\n" + hint)
+        #expect(
+            text(88) == "✗ 49 desk earshot-1: no\n"
+                + "… and 87 more; `earshot tickets show --state dead` lists them\n" + hint)
     }
 
     @Test func `why the state of tickets could not be read is told`() {

@@ -63,6 +63,23 @@ extension TicketOutboxTests {
         #expect(try store.trackedTickets(since: .hour(-1)).map(\.firstResponseAt) == [.hour(1)])
     }
 
+    @Test func `what stands behind another of its ticket says behind which`() async throws {
+        try await hear(
+            .saying(long, id: "1"), .saying(long + " a", id: "2"), .saying("Zefirnet!", id: "3"))
+        try decide()
+        let first = try #require(try due().first)
+        let held = try store.heldDeliveries(in: .tickets)
+        #expect(held.count == 1)
+        #expect(held.values.map(\.self) == [first.id])
+        var dead = first
+        dead.state = .dead
+        try store.save(dead, in: .tickets)
+        #expect(try store.heldDeliveries(in: .tickets) == held)
+        #expect(try store.deadDeliveries(in: .tickets) == 1)
+        #expect(try store.deadDeliveries(in: .tickets, to: "other") == 0)
+        #expect(try store.heldDeliveries(in: .notices).isEmpty)
+    }
+
     @Test func `a ticket is silent while it is open and neither changes nor is seen`()
         async throws
     {

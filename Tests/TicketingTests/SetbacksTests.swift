@@ -47,6 +47,14 @@ struct SetbacksTests {
         #expect(verdicts(on: [fault], attempts: attempts, &setbacks) == [expected])
     }
 
+    @Test func `what is given up after many attempts says so`() {
+        var setbacks = setbacks()
+        let reasons = [11, 12].map {
+            setbacks.verdict(on: .unclear("502: Bad Gateway"), of: .create, attempts: $0).reason
+        }
+        #expect(reasons == ["502: Bad Gateway", "given up after 12 attempts: 502: Bad Gateway"])
+    }
+
     @Test func `three in a row that were not answered end the run`() {
         var setbacks = setbacks()
         let faults = [DeliveryFault](repeating: .unclear("502"), count: 3)

@@ -15,7 +15,8 @@ package struct DeliveryLine: Sendable, Codable {
     package let reason: String?
     package let ticket: RemoteTicket?
 
-    init(_ delivery: TicketDelivery) {
+    /// - Parameter earlier: the one of its ticket that has to be over first.
+    init(_ delivery: TicketDelivery, behind earlier: Int64?) {
         id = delivery.id
         destination = delivery.destination
         key = delivery.key
@@ -24,7 +25,7 @@ package struct DeliveryLine: Sendable, Codable {
         operation = delivery.operation
         attempts = delivery.attempts
         notBefore = delivery.notBefore
-        reason = delivery.reason
+        reason = earlier.map { "waits behind \($0)" } ?? delivery.reason
         ticket = delivery.remote
     }
 

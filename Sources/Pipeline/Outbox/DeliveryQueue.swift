@@ -27,7 +27,9 @@ package struct DeliveryQueue: Sendable {
     {
         let store = try Archive.store(of: workspace)
         return try storing { () throws(StoreError) in
-            try store.deliveries(in: table, standing: states, limit: limit).map(DeliveryLine.init)
+            let held = try store.heldDeliveries(in: table)
+            return try store.deliveries(in: table, standing: states, limit: limit)
+                .map { DeliveryLine($0, behind: held[$0.id]) }
         }
     }
 

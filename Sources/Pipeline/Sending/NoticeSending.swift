@@ -80,10 +80,13 @@ package struct NoticeSending: Sendable {
         let carried = await Cancellation.passingOn(to: lines) { line, isCancelled in
             await line.deliver(desk, isCancelled: isCancelled)
         }
-        let dead = try storing { () throws(StoreError) in
-            try store.deliveries(in: .notices, standing: [.dead], limit: Self.deadShown)
+        return try storing { () throws(StoreError) in
+            TicketReport(
+                planned: planned, carried,
+                dead: try store.deliveries(
+                    in: .notices, standing: [.dead], limit: Self.deadShown),
+                deadTotal: try store.deadDeliveries(in: .notices))
         }
-        return TicketReport(planned: planned, carried, dead: dead)
     }
 
     /// - Throws: every secret of a channel that is missing or cannot be sent, together.

@@ -77,11 +77,14 @@ package struct TicketExport: Sendable {
         let carried = await Cancellation.passingOn(to: couriers) { courier, isCancelled in
             await courier.deliver(isCancelled: isCancelled)
         }
-        let dead = try storing { () throws(StoreError) in
-            try store.deliveries(
-                in: .tickets, standing: [.dead], to: options.destination, limit: Self.deadShown)
+        return try storing { () throws(StoreError) in
+            TicketReport(
+                planned: planned, carried,
+                dead: try store.deliveries(
+                    in: .tickets, standing: [.dead], to: options.destination,
+                    limit: Self.deadShown),
+                deadTotal: try store.deadDeliveries(in: .tickets, to: options.destination))
         }
-        return TicketReport(planned: planned, carried, dead: dead)
     }
 
     /// What an export would do now, a line an operation; nothing is kept, and nothing sent but

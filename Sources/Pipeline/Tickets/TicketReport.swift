@@ -23,25 +23,31 @@ package struct TicketReport: Sendable, Codable {
     /// Mentions that the rules made tickets or comments of.
     package let planned: Int
     package let destinations: [DeliveryCounts]
+    /// The first of them.
     package let dead: [Dead]
+    /// How many there are; absent where `dead` has them all.
+    package let deadTotal: Int?
     /// What of ours put an end to a delivery; not part of the report, it decides on the exit code.
     package private(set) var failure: RunError?
 
     private enum CodingKeys: CodingKey {
-        case planned, destinations, dead
+        case planned, destinations, dead, deadTotal
     }
 
-    package init(planned: Int, destinations: [DeliveryCounts], dead: [Dead]) {
+    package init(
+        planned: Int, destinations: [DeliveryCounts], dead: [Dead], deadTotal: Int? = nil
+    ) {
         self.planned = planned
         self.destinations = destinations
         self.dead = dead
+        self.deadTotal = deadTotal.flatMap { $0 > dead.count ? $0 : nil }
     }
 
-    init(planned: Int, _ carried: [Carried], dead: [TicketDelivery]) {
+    init(planned: Int, _ carried: [Carried], dead: [TicketDelivery], deadTotal: Int) {
         self.init(
             planned: planned,
             destinations: carried.map(\.counts).sorted { $0.destination < $1.destination },
-            dead: dead.map(Dead.init))
+            dead: dead.map(Dead.init), deadTotal: deadTotal)
         failure = carried.lazy.compactMap(\.failure).first
     }
 
@@ -83,6 +89,11 @@ package struct TicketReport: Sendable, Codable {
         lines += dead.map { dead in
             style.bad("✗ ") + "\(dead.id) \(dead.destination) \(dead.key): "
                 + dead.reason.withoutControls
+        }
+        if let deadTotal {
+            lines.append(
+                "… and \(deadTotal - dead.count) more; `earshot \(command) show --state dead` lists "
+                    + "them")
         }
         if !dead.isEmpty {
             lines.append(

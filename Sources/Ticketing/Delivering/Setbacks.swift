@@ -84,7 +84,8 @@ struct Setbacks {
             let isLast = attempts >= Self.mostAttempts
             return Verdict(
                 fate: isLast ? .dead : .unclear(max(settling(after: attempts), delay ?? .zero)),
-                reason: reason, rest: delay, stop: stopUnanswered(after: reason))
+                reason: isLast ? "given up after \(attempts) attempts: \(reason)" : reason,
+                rest: delay, stop: stopUnanswered(after: reason))
         case .partly(_, let reason):
             return attempts >= Self.mostAttempts
                 ? Verdict(fate: .dead, reason: DeliveryFault.isPartlyThere(reason))
