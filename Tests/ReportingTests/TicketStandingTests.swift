@@ -36,6 +36,27 @@ struct TicketStandingTests {
         #expect(standing.waiting == 1)
     }
 
+    @Test func `a ticket that lists many is told once, due with the first of them`() {
+        func listed(_ key: String, answerBy: Double, _ severity: Severity) -> TrackedTicket {
+            TrackedTicket(
+                destination: "desk", key: key, team: "support", severity: severity,
+                heardAt: .sample, answerBy: .sample.addingTimeInterval(answerBy * 60),
+                ticket: RemoteTicket(id: "7", address: "https://t/7"), isOnItsWay: false,
+                phase: .open, firstResponseAt: nil, closedAt: nil, reopenings: 0)
+        }
+        let standing = TicketStandingMaker.standing(
+            of: [
+                listed("b", answerBy: 50, .high), listed("a", answerBy: 40, .normal),
+                listed("c", answerBy: 90, .critical), ticket("own", answerBy: 45),
+            ], at: .sample.addingTimeInterval(3_600))
+        #expect(standing.overdue.map(\.key) == ["a", "own"])
+        #expect(standing.overdue.map(\.stories) == [3, nil])
+        #expect(standing.overdue[0].severity == .critical)
+        #expect(standing.overdue[0].answerBy == Date.sample.addingTimeInterval(40 * 60))
+        #expect(standing.dueSoon.isEmpty)
+        #expect(standing.open == 4)
+    }
+
     @Test func `what no system tells of, and what was given up, is never overdue`() {
         let standing = TicketStandingMaker.standing(
             of: [

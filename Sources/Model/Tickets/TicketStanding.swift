@@ -31,11 +31,14 @@ package struct TicketStanding: Hashable, Sendable, Codable {
         package let address: String?
         package let team: Team.ID
         package let severity: Severity
+        /// The first of its stories'.
         package let answerBy: Date
+        /// Unanswered stories that it lists; absent for one.
+        package let stories: Int?
 
         package init(
             destination: TicketDestination.ID, key: String, address: String?, team: Team.ID,
-            severity: Severity, answerBy: Date
+            severity: Severity, answerBy: Date, stories: Int? = nil
         ) {
             self.destination = destination
             self.key = key
@@ -43,6 +46,7 @@ package struct TicketStanding: Hashable, Sendable, Codable {
             self.team = team
             self.severity = severity
             self.answerBy = answerBy
+            self.stories = stories
         }
     }
 

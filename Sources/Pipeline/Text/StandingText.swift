@@ -54,6 +54,7 @@ package struct StandingText: Sendable {
                 "\(words.severity(item.severity)) · \(item.team) · \(words.answerBy) "
                     + "\(ContractJSON.timestamp(item.answerBy)): "
                     + (item.address ?? item.key).withoutControls
+                    + (item.stories.map { " (\(words.report.stories($0)))" } ?? "")
             }
     }
 }

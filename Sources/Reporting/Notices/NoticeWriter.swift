@@ -137,7 +137,9 @@ package struct NoticeWriter: Sendable {
                     detail: [
                         words.page.severity(ticket.severity),
                         "\(words.page.answerBy) \(deadline)", team?.name ?? ticket.team.value,
-                    ].joined(separator: " · "), link: OutsideLink(ticket.address)?.href)
+                        ticket.stories.map(words.report.stories),
+                    ].compactMap(\.self).joined(separator: " · "),
+                    link: OutsideLink(ticket.address)?.href)
             })
     }
 

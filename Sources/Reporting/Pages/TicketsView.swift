@@ -51,7 +51,8 @@ struct TicketsView {
                         ItemView(
                             ticketUrgency: words.severity(item.severity),
                             ticketUrgencyClass: item.severity.rawValue,
-                            ticketTeam: names.team(item.team),
+                            ticketTeam: names.team(item.team)
+                                + (item.stories.map { " · \(words.report.stories($0))" } ?? ""),
                             ticketDeadline: words.report.shortDateAndTime(
                                 calendar.moment(of: item.answerBy)),
                             ticketLink: OutsideLink(item.address), ticketKey: item.key)

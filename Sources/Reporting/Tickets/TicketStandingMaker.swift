@@ -9,7 +9,7 @@ package enum TicketStandingMaker {
     ) -> TicketStanding {
         let tickets = teams.isEmpty ? tracked : tracked.filter { teams.contains($0.team) }
         let unanswered = tickets.filter { $0.isOpen && $0.firstResponseAt == nil }
-        let due = unanswered.compactMap(item).sorted { one, other in
+        let due = items(of: unanswered).sorted { one, other in
             (one.answerBy, one.key) < (other.answerBy, other.key)
         }
         return TicketStanding(
@@ -29,13 +29,30 @@ package enum TicketStandingMaker {
 
     // MARK: - Private
 
-    private static func item(_ ticket: TrackedTicket) -> TicketStanding.Item? {
-        ticket.answerBy.map { answerBy in
-            TicketStanding.Item(
-                destination: ticket.destination, key: ticket.key,
-                address: ticket.ticket?.address, team: ticket.team, severity: ticket.severity,
-                answerBy: answerBy)
+    private struct Place: Hashable {
+        let destination: TicketDestination.ID
+        /// Its id there or, while it is waiting, its key.
+        let ticket: String
+    }
+
+    /// One for each ticket, which may list many stories: due with the first of them, as grave as the
+    /// gravest.
+    private static func items(of tickets: [TrackedTicket]) -> [TicketStanding.Item] {
+        Dictionary(grouping: tickets.filter { $0.answerBy != nil }) { ticket in
+            Place(destination: ticket.destination, ticket: ticket.ticket?.id ?? ticket.key)
+        }.values.compactMap(item)
+    }
+
+    private static func item(_ stories: [TrackedTicket]) -> TicketStanding.Item? {
+        let first = stories.min { one, other in
+            let times = (one.answerBy ?? .distantFuture, other.answerBy ?? .distantFuture)
+            return (times.0, one.key) < (times.1, other.key)
         }
+        guard let first, let answerBy = first.answerBy else { return nil }
+        return TicketStanding.Item(
+            destination: first.destination, key: first.key, address: first.ticket?.address,
+            team: first.team, severity: stories.map(\.severity).max() ?? first.severity,
+            answerBy: answerBy, stories: stories.count > 1 ? stories.count : nil)
     }
 
     private static func answers(
