@@ -146,6 +146,14 @@ struct TicketExportTests {
         ).execute().dead
         #expect(dead.map(\.destination) == ["lines"])
         #expect(dead.first?.reason.hasPrefix("'lines' is no destination of rules/") == true)
+        let error = #expect(throws: RunError.self) {
+            try DeliveryQueue.tickets(of: folder.workspace)
+                .drop(dead[0].id, reason: "it is there", hasArrived: true)
+        }
+        #expect(
+            error?.description
+                == "'lines' is no destination of rules/routing.yaml any more; put it back, or drop "
+                + "without --arrived")
         let others = try await TicketExport(
             workspace: folder.workspace,
             options: TicketExport.Options(now: Self.now, destination: "others")

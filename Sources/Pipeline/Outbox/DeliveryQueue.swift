@@ -60,8 +60,9 @@ package struct DeliveryQueue: Sendable {
         let dropping = try changing { store throws(StoreError) -> Dropping in
             if hasArrived, let delivery = try store.delivery(id, in: table) {
                 let destination = tickets?.destinations.first { $0.id == delivery.destination }
-                guard let destination, !destination.makeSystem(folder: "").canFind else {
-                    return Dropping.isAsked(delivery.destination)
+                guard let destination else { return .isRemoved(delivery.destination) }
+                guard !destination.makeSystem(folder: "").canFind else {
+                    return .isAsked(delivery.destination)
                 }
             }
             return try store.dropDelivery(id, in: table, reason: reason, hasArrived: hasArrived)
@@ -73,6 +74,10 @@ package struct DeliveryQueue: Sendable {
             throw .badInput(
                 "there is no \(words.delivery) \(id) that is not over; `\(words.command)` lists them"
             )
+        case .isRemoved(let destination):
+            throw .badInput(
+                "'\(destination)' is no destination of rules/routing.yaml any more; put it back, or drop "
+                    + "without --arrived")
         case .isAsked(let destination):
             throw .badInput(
                 "--arrived is for e-mail and webhooks of rules/routing.yaml: '\(destination)' is asked "
@@ -86,6 +91,7 @@ package struct DeliveryQueue: Sendable {
     private enum Dropping {
         case done, isOver
         case isAsked(TicketDestination.ID)
+        case isRemoved(TicketDestination.ID)
     }
 
     private func changing<Value>(_ body: (Store) throws(StoreError) -> Value) throws(RunError)
