@@ -49,6 +49,8 @@ extension Run {
                 outcomes, privacy, expires: clock == nil, &stopwatch)
             retagged += settlement.retaggedEntries
             let made = settlement.made
+            // A ticket system may take its time, and an alert is not to wait for it.
+            let urgent = made == nil ? nil : try await urgentNotices(&stopwatch)
             let tickets = made == nil ? nil : try await tickets(&stopwatch)
             let notices = made == nil ? nil : try await notices(&stopwatch)
             stopwatch.end()
@@ -60,7 +62,8 @@ extension Run {
                 newEntries: outcomes.reduce(0) { $0 + $1.newEntries },
                 settledEntries: settlement.settledEntries, retaggedEntries: retagged, clock: clock,
                 toldAhead: ahead, expired: settlement.expired, brands: made?.brands ?? [],
-                files: made?.files ?? [], tickets: tickets, notices: notices,
+                files: made?.files ?? [], tickets: tickets,
+                notices: urgent.map { notices?.behind($0) ?? $0 } ?? notices,
                 millisecondsByStage: stopwatch.millisecondsByStage)
             let result = try written(report)
             if !Task.isCancelled {
@@ -232,6 +235,17 @@ extension Run {
             return try await TicketExport(
                 workspace: run.workspace, options: TicketExport.Options(now: options.now)
             ).deliver(store: store, configuration: configuration)
+        }
+
+        private func urgentNotices(_ stopwatch: inout Stopwatch) async throws(RunError)
+            -> TicketReport?
+        {
+            guard configuration.rules.routing.tickets != nil, !options.isWithoutExport,
+                !Task.isCancelled
+            else { return nil }
+            stopwatch.begin(.sending)
+            return try await NoticeSending(workspace: run.workspace, now: options.now)
+                .deliver(.urgent, store: store, configuration: configuration)
         }
 
         private func notices(_ stopwatch: inout Stopwatch) async throws(RunError) -> TicketReport? {

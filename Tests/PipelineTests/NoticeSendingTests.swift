@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Pipeline
+import Synchronization
 import TestSupport
 import Testing
 
@@ -130,6 +131,35 @@ import Testing
         #expect(try await sending.execute().dead.isEmpty)
         #expect(server.letters.count == 3)
         #expect(Set(server.letters.map { $0.field("Message-ID") }).count == 2)
+    }
+
+    /// What waits for a ticket system waits for its time-out as well.
+    @Test func `an alert goes out before tickets do, and a digest after them`() async throws {
+        let order = Mutex<[String]>([])
+        let server = try LoopbackServer { request in
+            let json = try? JSONSerialization.jsonObject(with: Data(request.body))
+            // A notice names its rule; a ticket has none.
+            let rule = (json as? [String: Any])?["rule"] as? String
+            order.withLock { $0.append(rule ?? "ticket") }
+            return .init(200, body: Array("{}".utf8))
+        }
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": feeds, "news.xml": outage, "hook": "signing-secret",
+            "rules/routing.yaml": rules([hook(server)]) + """
+
+                tickets:
+                  installation: test
+                  destinations:
+                    - {id: desk, system: webhook, url: "\(server.url("/t"))", token: "secret:file:hook"}
+                  routes: [{when: {severity_at_least: high}, to: desk}]
+                """,
+        ])
+        try protect(folder)
+        let report = try await run(folder)
+        #expect(order.withLock { $0 } == ["urgent", "ticket", "morning"])
+        #expect(report.notices?.planned == 2)
+        #expect(report.notices?.destinations.map(\.created) == [2])
+        #expect(report.tickets?.destinations.map(\.created) == [1])
     }
 
     /// Of the very second, or of one before: it began earlier and was kept waiting.

@@ -28,4 +28,24 @@ package struct DeliveryCounts: Hashable, Sendable, Codable {
     package init(destination: TicketDestination.ID) {
         self.destination = destination
     }
+    /// These and those of before in the same run, in one: what was left then is in these.
+    package func behind(_ earlier: DeliveryCounts) -> DeliveryCounts {
+        func joined(_ own: [String]?, _ others: [String]?) -> [String]? {
+            own == nil && others == nil ? nil : Set((own ?? []) + (others ?? [])).sorted()
+        }
+        var counts = self
+        counts.created += earlier.created
+        counts.found += earlier.found
+        counts.commented += earlier.commented
+        if reopened != nil || earlier.reopened != nil {
+            counts.reopened = (reopened ?? 0) + (earlier.reopened ?? 0)
+        }
+        counts.stillClosed = joined(stillClosed, earlier.stillClosed)
+        counts.summarized += earlier.summarized
+        counts.dead += earlier.dead
+        counts.requests += earlier.requests
+        counts.read += earlier.read
+        counts.refusedAddresses = joined(refusedAddresses, earlier.refusedAddresses)
+        return counts
+    }
 }

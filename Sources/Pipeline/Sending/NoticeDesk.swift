@@ -40,10 +40,17 @@ struct NoticeDesk: Sendable {
         let replaced: Int64?
     }
 
+    /// What of the notices is considered.
+    enum Part {
+        case all
+        /// Alerts that tell more than how tickets stand, which must not wait until tickets are handed over.
+        case urgent
+    }
+
     /// Considers every rule whose time has come.
-    func planned() throws(StoreError) -> [Planned] {
+    func planned(_ part: Part = .all) throws(StoreError) -> [Planned] {
         var planned: [Planned] = []
-        for rule in sending.notices {
+        for rule in sending.notices where part == .all || !rule.content.isDigest {
             let considered = try store.noticeWatermark(of: rule.id)
             // The archive counts in whole seconds.
             let moment = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
@@ -51,7 +58,10 @@ struct NoticeDesk: Sendable {
                 continue
             }
             var notices: [PlannedNotice] = []
-            if try notice(rule, window, in: nil) != nil {
+            let isWorthIt = try notice(rule, window, in: nil, hasTickets: part == .all) != nil
+            // It is considered once more when it is known how the tickets stand.
+            if part == .urgent, !isWorthIt { continue }
+            if isWorthIt {
                 for channel in rule.channels {
                     // Alerts keep the period that they were judged by: over a longer one, held against
                     // one as long before it, there might be none.
@@ -76,9 +86,9 @@ struct NoticeDesk: Sendable {
     }
 
     /// - Returns: how many notices there are to send.
-    func plan() throws(StoreError) -> Int {
+    func plan(_ part: Part) throws(StoreError) -> Int {
         var count = 0
-        let planned = try planned()
+        let planned = try planned(part)
         for item in planned {
             let keys = item.notices.map { ($0.channel, $0.key) }
             let replaced = item.notices.compactMap { notice in
@@ -89,7 +99,7 @@ struct NoticeDesk: Sendable {
                 replacing: Dictionary(replaced) { first, _ in first }, now: now)
             count += keys.count
         }
-        try rememberNewRules(except: Set(planned.map(\.rule.id)))
+        if part == .all { try rememberNewRules(except: Set(planned.map(\.rule.id))) }
         return count
     }
 
@@ -137,11 +147,14 @@ struct NoticeDesk: Sendable {
     }
 
     /// What a rule says of a period in a language; `nil` where that is not worth sending.
+    ///
+    /// - Parameter hasTickets: whether it says how tickets stand.
     func notice(
-        _ rule: NoticeRule, _ window: NoticeWindow, in language: ReportLanguage?
+        _ rule: NoticeRule, _ window: NoticeWindow, in language: ReportLanguage?,
+        hasTickets: Bool = true
     ) throws(StoreError) -> Notice? {
         let reports = Reports(store: store, configuration: configuration, language: language)
-        let digest = try digest(of: rule, window, by: reports)
+        let digest = try digest(of: rule, window, by: reports, hasTickets: hasTickets)
         let writer = NoticeWriter(
             language: digest.origin.language, timeZone: configuration.rules.routing.timeZone)
         switch rule.content {
@@ -165,7 +178,7 @@ struct NoticeDesk: Sendable {
     private static let day: TimeInterval = 86_400
 
     private func digest(
-        of rule: NoticeRule, _ window: NoticeWindow, by reports: Reports
+        of rule: NoticeRule, _ window: NoticeWindow, by reports: Reports, hasTickets: Bool = true
     ) throws(StoreError) -> Digest {
         let audience = rule.audience
         func only<Value>(_ values: [Value]) -> Value? { values.count == 1 ? values[0] : nil }
@@ -179,7 +192,9 @@ struct NoticeDesk: Sendable {
                 timeZone: configuration.rules.routing.timeZone),
             reports.scope(of: request, named: audience),
             health: try reports.health(now: window.through),
-            tickets: try reports.tickets(at: window.through, of: audience.teams), for: audience)
+            tickets: hasTickets
+                ? try reports.tickets(at: window.through, of: audience.teams) : nil,
+            for: audience)
     }
 
     /// The last day, with those bursts alone that it had not a period ago.

@@ -57,10 +57,10 @@ package struct NoticeSending: Sendable {
 
     /// Decides and delivers under the lock of whoever calls.
     ///
-    /// - Returns: `nil` where the rules ask for nothing to be sent.
-    func deliver(store: Store, configuration: Configuration) async throws(RunError)
-        -> TicketReport?
-    {
+    /// - Returns: `nil` where the rules ask for nothing to be sent, or nothing is urgent.
+    func deliver(
+        _ part: NoticeDesk.Part = .all, store: Store, configuration: Configuration
+    ) async throws(RunError) -> TicketReport? {
         guard let desk = NoticeDesk(store: store, configuration: configuration, now: now) else {
             return nil
         }
@@ -74,8 +74,9 @@ package struct NoticeSending: Sendable {
                 "'\($0)' is no channel of rules/routing.yaml any more; put it back and have this tried "
                     + "again, or drop it"
             }
-            return try desk.plan()
+            return try desk.plan(part)
         }
+        guard part == .all || planned > 0 else { return nil }
         FaultPoint.afterPlanning.pass()
         let carried = await Cancellation.passingOn(to: lines) { line, isCancelled in
             await line.deliver(desk, isCancelled: isCancelled)

@@ -51,6 +51,20 @@ package struct TicketReport: Sendable, Codable {
         failure = carried.lazy.compactMap(\.failure).first
     }
 
+    /// This and what was done before it in the same run, in one.
+    func behind(_ earlier: TicketReport) -> TicketReport {
+        let before = Dictionary(earlier.destinations.map { ($0.destination, $0) }) { first, _ in
+            first
+        }
+        var report = TicketReport(
+            planned: earlier.planned + planned,
+            destinations: destinations.map { counts in
+                before[counts.destination].map { counts.behind($0) } ?? counts
+            }, dead: dead, deadTotal: deadTotal)
+        report.failure = failure ?? earlier.failure
+        return report
+    }
+
     /// For people, a line a destination and a line a delivery that needs one of them.
     ///
     /// - Parameter command: that looks after what is dead.
