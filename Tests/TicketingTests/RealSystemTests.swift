@@ -221,6 +221,7 @@ struct RealSystemTests {
                 return "nothing"
             } catch {
                 if case .shut(let reason) = error { return reason }
+                if case .misfit(let reason) = error { return reason }
                 return "\(error)"
             }
         }

@@ -47,6 +47,24 @@ struct SetbacksTests {
         #expect(verdicts(on: [fault], attempts: attempts, &setbacks) == [expected])
     }
 
+    @Test(
+        arguments: [
+            (.unsent("no way"), 3, false), (.unclear("502"), 3, false),
+            (.shut("access is refused: 401"), 1, false), (.refused("422"), 3, true),
+            (.misfit("no such field"), 1, true), (.barred("403"), 1, true),
+            (.strayed("made without its key"), 1, true),
+        ] as [(DeliveryFault, Int, Bool)])
+    func `how tickets stand is asked where the system answers`(
+        fault: DeliveryFault, count: Int, isAnswering: Bool
+    ) {
+        var setbacks = setbacks()
+        let stops = (0..<count).map { _ in
+            setbacks.verdict(on: fault, of: .create, attempts: 1).stop?.isAnswering
+        }
+        #expect(stops.last == isAnswering)
+        #expect(stops.dropLast().allSatisfy { $0 == nil })
+    }
+
     @Test func `what is given up after many attempts says so`() {
         var setbacks = setbacks()
         let reasons = [11, 12].map {

@@ -66,7 +66,7 @@ struct DeliveryRoute: Sendable {
     ///
     /// Its requests block the calling thread.
     ///
-    /// - Parameter readBack: what is asked of the system when all is delivered.
+    /// - Parameter readBack: what is asked of the system at the end, unless it was not reached or is shut.
     func carry(
         _ system: any TicketSystem, _ outbox: Outbox,
         isCancelled: @escaping @Sendable () -> Bool,
@@ -85,7 +85,7 @@ struct DeliveryRoute: Sendable {
                 carried.counts = deliverer.counts
                 throw error
             }
-            if carried.counts.stopped == nil, !isCancelled() {
+            if deliverer.isAnswering, !isCancelled() {
                 try readBack(session, &carried.counts)
             }
         } catch {

@@ -123,12 +123,13 @@ struct TicketDesk: Sendable {
             // Where the archive was lost, a ticket of then is older than what is known of it.
             ?? (first ?? begin)
             .addingTimeInterval(-TimeInterval(tickets.maximumAge.components.seconds))
-        var statuses = try StatusReader(system: system, session: session).changes(
+        let statuses = try StatusReader(system: system, session: session).changes(
             after: watermark,
             of: try store.remoteTickets(of: destination.id))
-        statuses += try gone(from: destination, system, session, at: begin, besides: statuses)
         try store.record(statuses, of: destination.id, readTo: begin)
-        return statuses.count
+        let gone = try gone(from: destination, system, session, at: begin, besides: statuses)
+        try store.record(gone, of: destination.id, readTo: begin)
+        return statuses.count + gone.count
     }
 
     // MARK: - Private

@@ -22,6 +22,8 @@ package final class Deliverer {
     private let isHeldWhenUnsure: Bool
     /// What has been done so far.
     package private(set) var counts: DeliveryCounts
+    /// Whether the system may be asked other things when all is delivered.
+    package private(set) var isAnswering = true
     private var setbacks: Setbacks
     /// When the system may be asked again.
     private var restsUntil: Date?
@@ -60,6 +62,7 @@ package final class Deliverer {
             try deliverAll()
         } catch is Overtaken {
             counts.stopped = Self.isNotAlone
+            isAnswering = false
         }
         counts.requests = session.requests
         // A server says the same of an address with each message.
@@ -237,8 +240,9 @@ package final class Deliverer {
             switch error {
             case .wait: throw error
             case .unsent(let reason), .unclear(let reason, _), .refused(let reason),
-                .gone(let reason), .closed(let reason), .shut(let reason), .barred(let reason),
-                .partly(_, let reason), .unsure(let reason), .strayed(let reason):
+                .gone(let reason), .closed(let reason), .shut(let reason),
+                .misfit(let reason), .barred(let reason), .partly(_, let reason),
+                .unsure(let reason), .strayed(let reason):
                 counts.stillClosed =
                     (counts.stillClosed ?? []) + ["\(ticket.address ?? ticket.id) (\(reason))"]
             }
@@ -310,7 +314,10 @@ package final class Deliverer {
         }
         if !verdict.isTry { tries[delivery.id, default: 1] -= 1 }
         if let rest = verdict.rest { restsUntil = clock.now() + rest }
-        if let reason = verdict.stop { counts.stopped = reason }
+        if let stop = verdict.stop {
+            counts.stopped = stop.reason
+            isAnswering = stop.isAnswering
+        }
         delivery.reason = verdict.reason
         delivery.notBefore = nil
         switch verdict.fate {

@@ -15,6 +15,8 @@ package enum DeliveryFault: Error, Hashable, Sendable {
     case closed(String)
     /// No ticket can, until somebody changes something: access, project, settings.
     case shut(String)
+    /// The same, for our own settings: the system answers, and can be asked other things.
+    case misfit(String)
     /// The question is refused, or we are: about its ticket where it is about one, about all where not.
     case barred(String)
     /// Some of its addresses have it, and these are to have it later.
@@ -29,7 +31,8 @@ package enum DeliveryFault: Error, Hashable, Sendable {
         switch self {
         case .unsent(let reason), .unclear(let reason, _), .wait(_, let reason),
             .refused(let reason), .gone(let reason), .closed(let reason), .shut(let reason),
-            .barred(let reason), .partly(_, let reason), .unsure(let reason), .strayed(let reason):
+            .misfit(let reason), .barred(let reason), .partly(_, let reason), .unsure(let reason),
+            .strayed(let reason):
             reason
         }
     }

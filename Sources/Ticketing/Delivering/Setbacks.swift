@@ -25,8 +25,14 @@ struct Setbacks {
         var isTry = true
         /// How long the system is to be left alone.
         var rest: Duration?
-        /// Why nothing more is sent there in this run.
-        var stop: String?
+        var stop: Stop?
+    }
+
+    /// Why nothing more is sent there in this run.
+    struct Stop: Hashable {
+        let reason: String
+        /// Whether it is worth asking the system other things.
+        let isAnswering: Bool
     }
 
     private let settleTime: Duration
@@ -73,7 +79,9 @@ struct Setbacks {
         switch fault {
         case .unsent(let reason):
             // No fault of this one, and the next will fare no better.
-            let stop = unreached == Self.mostUnreachedInARow ? reason : nil
+            let stop =
+                unreached == Self.mostUnreachedInARow
+                ? Stop(reason: reason, isAnswering: false) : nil
             return Verdict(
                 fate: .later(backOff(attempt: unreached)), reason: reason, isAttempt: false,
                 stop: stop)
@@ -107,12 +115,19 @@ struct Setbacks {
             // Its ticket is locked, or was moved to where we may not go; others are not.
             barred += 1
             return Verdict(fate: .dead, reason: reason)
-        case .barred(let reason), .shut(let reason):
-            return Verdict(fate: .later(nil), reason: reason, isAttempt: false, stop: reason)
+        case .barred(let reason), .misfit(let reason):
+            return Verdict(
+                fate: .later(nil), reason: reason, isAttempt: false,
+                stop: Stop(reason: reason, isAnswering: true))
+        case .shut(let reason):
+            return Verdict(
+                fate: .later(nil), reason: reason, isAttempt: false,
+                stop: Stop(reason: reason, isAnswering: false))
         case .unsure(let reason):
             return Verdict(fate: .dead, reason: Self.unsure(reason))
         case .strayed(let reason):
-            return Verdict(fate: .dead, reason: reason, stop: reason)
+            return Verdict(
+                fate: .dead, reason: reason, stop: Stop(reason: reason, isAnswering: true))
         }
     }
 
@@ -130,18 +145,20 @@ struct Setbacks {
     }
 
     /// Three in a row for one reason, and no ticket made: it is not the tickets, then.
-    private mutating func stop(after reason: String) -> String? {
+    private mutating func stop(after reason: String) -> Stop? {
         // Numbers tell the tickets apart, not the reasons.
         let kind = reason.filter { !$0.isNumber }
         refusals = refusals.kind == kind ? (kind, refusals.count + 1) : (kind, 1)
         guard refusals.count == Self.mostRefusalsInARow, !hasMade else { return nil }
-        return "\(refusals.count) in a row were refused: \(reason)"
+        return Stop(
+            reason: "\(refusals.count) in a row were refused: \(reason)", isAnswering: true)
     }
 
     /// The next would be lost in the same way, and its attempt with it.
-    private func stopUnanswered(after reason: String) -> String? {
-        unanswered == Self.mostUnansweredInARow
-            ? "\(unanswered) in a row were not answered: \(reason)" : nil
+    private func stopUnanswered(after reason: String) -> Stop? {
+        guard unanswered == Self.mostUnansweredInARow else { return nil }
+        return Stop(
+            reason: "\(unanswered) in a row were not answered: \(reason)", isAnswering: false)
     }
 
     /// Doubling from the settle time, six hours at most: twelve attempts outlast an outage of a day.

@@ -63,7 +63,8 @@ package final class TicketSession {
             case .unclear(let reason, after: nil): throw .unsent(reason)
             // A question that is not understood will not be the next time either.
             case .refused(let reason): throw .barred(reason)
-            case .unsent, .wait, .gone, .closed, .shut, .barred, .unsure, .strayed, .partly:
+            case .unsent, .wait, .gone, .closed, .shut, .misfit, .barred, .unsure, .strayed,
+                .partly:
                 throw error
             }
         }

@@ -58,7 +58,8 @@ struct NoticePost: TicketSystem {
             case .unsent(let reason): throw .partly(left: left, reason)
             // What is wrong with these addresses is nothing wrong with the channel.
             case .shut(let reason): throw .refused(DeliveryFault.isPartlyThere(reason))
-            case .unclear, .wait, .refused, .gone, .closed, .barred, .partly, .unsure, .strayed:
+            case .unclear, .wait, .refused, .gone, .closed, .misfit, .barred, .partly, .unsure,
+                .strayed:
                 throw error
             }
         }

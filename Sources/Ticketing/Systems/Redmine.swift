@@ -18,7 +18,7 @@ struct Redmine: TicketSystem {
         let issues = try answer.list("issues")
         // A field that cannot be searched by is passed over without a word, and all issues come.
         guard issues.allSatisfy({ self.key(of: $0) == key }) else {
-            throw .shut(
+            throw .misfit(
                 "it cannot be searched by field \(keyField); check key_field, and that the field is "
                     + "used as a filter")
         }

@@ -20,7 +20,8 @@ struct Zammad: TicketSystem {
         let tickets = try search(condition, page: 1, session)
         // A condition that it does not know finds everything.
         guard tickets.allSatisfy({ $0[keyField]?.text == key }) else {
-            throw .shut("it cannot be searched by '\(keyField)'; add that attribute to tickets")
+            throw .misfit(
+                "it cannot be searched by '\(keyField)'; add that attribute to tickets")
         }
         return tickets.first.flatMap(ticket)
     }
