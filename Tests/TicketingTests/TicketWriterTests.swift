@@ -114,6 +114,15 @@ struct TicketWriterTests {
         #expect(writer.draft(.create, context).subject == subject)
     }
 
+    @Test(arguments: ["{{category}}", "{{category}} – {{categories}}"])
+    func `a subject of which nothing is left is the usual one`(template: String) throws {
+        let usual = try writer("{{text}}", .redmine).draft(.create, context("Zefirnet")).subject
+        #expect(usual.contains("Title"))
+        let draft = try writer("{{text}}", .redmine, subject: template)
+            .draft(.create, context("Zefirnet"))
+        #expect(draft.subject == usual)
+    }
+
     @Test(arguments: [
         (
             TicketSystemName.zendesk,

@@ -31,8 +31,7 @@ package struct TicketWriter: Sendable {
         let fields = destination.fields
         return TicketDraft(
             key: context.key,
-            subject: TicketSubject.text(
-                templates.subject ?? words.subject, facts, upTo: limits.subject),
+            subject: subject(by: [templates.subject, words.subject], facts),
             body: TicketBody(facts: facts, markup: markup, length: limits.body).text(body),
             severity: severity, priority: fields.priorities[severity],
             tags: TicketTags.tags(of: fields.tags, facts, upTo: limits.tag),
@@ -66,6 +65,13 @@ package struct TicketWriter: Sendable {
     }
 
     // MARK: - Private
+
+    /// By the first that says anything of this mention: a ticket without a subject is refused.
+    private func subject(by templates: [TicketTemplate?], _ facts: TicketFacts) -> String {
+        templates.lazy.compactMap(\.self)
+            .map { TicketSubject.text($0, facts, upTo: limits.subject) }
+            .first { !$0.isEmpty } ?? ""
+    }
 
     /// Those that say the same of every mention: a system may ask for them, or route by them.
     private var ownFields: [TicketDraft.Field] {
