@@ -83,6 +83,21 @@ struct NoticeFormTests {
         #expect(TeamsMessage.body(of: long).bytes.count < 28_000)
     }
 
+    /// Slack: a header, a sentence, a title and 46 items.
+    @Test func `a message that has no room for all says how many items are missing`() throws {
+        let (short, long) = (notice("Zażółć", count: 46), notice("Zażółć", count: 400))
+        func closing(_ body: JSON) throws -> String {
+            try #require(texts(body).first { $0.contains("Earshot") })
+        }
+        #expect(try closing(SlackMessage.body(of: short)) == "Earshot")
+        #expect(try closing(SlackMessage.body(of: long)) == "… +354 · Earshot")
+        let teams = TeamsMessage.body(of: long)
+        let told = texts(teams).count { $0.hasPrefix("Zażółć\n\n") }
+        #expect(told > 0 && told < 400)
+        #expect(try closing(teams) == "… +\(400 - told) · Earshot")
+        #expect(try closing(TeamsMessage.body(of: short)) == "Earshot")
+    }
+
     /// Slack refuses a message with a longer text as a whole, and shows half a sign as its letters.
     @Test(arguments: ["&", "<", "a<b ", "*_~", "Zażółć & ", "👩‍👩‍👧 & "])
     func `a text is cut for Slack between its signs, and no longer than it takes`(sign: String) {

@@ -79,6 +79,13 @@ enum NoticeText {
     }
 }
 
+extension Notice {
+    /// Its last line, with how many items there was no room for.
+    func closing(leavingOut items: Int) -> String {
+        items > 0 ? "… +\(items) · \(closing)" : closing
+    }
+}
+
 extension Notice.Table {
     /// For where there are no tables.
     var lines: [String] { ([head] + rows).map { $0.joined(separator: " | ") } }

@@ -14,21 +14,28 @@ enum SlackMessage {
         if !notice.sentences.isEmpty {
             blocks.append(section(escaped(notice.sentences.joined(separator: "\n"))))
         }
+        let head = blocks.count
+        // Of items each has a block; a title, and the table, count for none.
+        var isItem: [Bool] = []
         for part in notice.sections {
             blocks.append(section("*\(escaped(part.title, to: mostInALine))*"))
             blocks += part.items.map { section(line($0)) }
+            isItem += [false] + part.items.map { _ in true }
         }
         if let table = notice.table {
             blocks.append(
                 section(
                     escaped(table.lines.map { $0.cut(to: 200) }.joined(separator: "\n"))))
+            isItem.append(false)
         }
+        // Slack refuses more than 50 as a whole.
+        let kept = blocks.prefix(mostBlocks - 1)
+        let left = isItem.dropFirst(kept.count - head).count { $0 }
         let closing: JSON = [
             "type": "context",
-            "elements": [text(escaped(notice.closing))],
+            "elements": [text(escaped(notice.closing(leavingOut: left)))],
         ]
-        // Slack refuses more than 50 as a whole.
-        blocks = Array(blocks.prefix(mostBlocks - 1)) + [closing]
+        blocks = Array(kept) + [closing]
         return ["text": .string(escaped(notice.subject)), "blocks": .array(blocks)]
     }
 

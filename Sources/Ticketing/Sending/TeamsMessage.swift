@@ -5,12 +5,18 @@ enum TeamsMessage {
     static func body(of notice: Notice) -> JSON {
         var blocks = [text(notice.subject, isTitle: true)]
         blocks += notice.sentences.map { text($0) }
+        let head = blocks.count
+        // A title, and a line of the table, count for no item.
+        var isItem: [Bool] = []
         for section in notice.sections {
             blocks.append(text(section.title, isTitle: true))
             blocks += section.items.map(item)
+            isItem += [false] + section.items.map { _ in true }
         }
         blocks += notice.table?.lines.map { text($0) } ?? []
-        blocks = fitting(blocks) + [text(notice.closing)]
+        let kept = fitting(blocks)
+        let left = isItem.dropFirst(max(0, kept.count - head)).count { $0 }
+        blocks = kept + [text(notice.closing(leavingOut: left))]
         return [
             "type": "message",
             "attachments": [
