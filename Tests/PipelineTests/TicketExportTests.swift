@@ -113,6 +113,39 @@ struct TicketExportTests {
         #expect(try lines(folder).map { $0["body"] as? String } == preview.map(\.draft.body))
     }
 
+    @Test func `a dry run leaves the gravest their own tickets, as the real one does`()
+        async throws
+    {
+        let folder = try folder()
+        try folder.write(
+            tickets.replacing("severity_at_least: high", with: "severity_at_least: low")
+                .replacing(
+                    "path: out/tickets,", with: "path: out/tickets, max_creates_per_run: 1,"),
+            to: "rules/routing.yaml")
+        try folder.write(
+            rss([
+                ("0", "Zefirnet otwiera biuro", "Sat, 21 Nov 2026 17:00:00 +0100"),
+                (
+                    "1", "Zefirnet nie działa od rana, fatalny dzień",
+                    "Sat, 21 Nov 2026 18:00:00 +0100"
+                ),
+            ]), to: "news.xml")
+        _ = try await Run(
+            workspace: folder.workspace,
+            options: Run.Options(now: Self.now, isWithoutExport: true)
+        ).execute()
+        let export = TicketExport(
+            workspace: folder.workspace, options: TicketExport.Options(now: Self.now))
+        let preview = try export.preview(isOffline: true)
+        #expect(preview.map(\.operation) == [.create, .list])
+        #expect(preview.map(\.draft.severity) == [.high, .normal])
+        let counts = try await export.execute().destinations
+        #expect(counts.map(\.summarized) == [1])
+        #expect(counts.map(\.created) == [2])
+        let own = try lines(folder).compactMap { $0["key"] as? String }
+        #expect(own.first == preview[0].key)
+    }
+
     @Test func `only what cannot be asked is told by a person that a ticket is there`() async throws
     {
         let folder = try folder()

@@ -479,6 +479,19 @@ struct DelivererTests {
         #expect(outbox.deliveries.count { $0.state == .summarized } == 7)
     }
 
+    @Test func `a list that was left over takes no place among the new tickets`() throws {
+        let server = try redmine.start()
+        let bench = DeliveryBench(server, maximumCreates: 1)
+        let outbox = MemoryOutbox(stories: [1, 1], destination: "desk")
+        let list = outbox.deliveries[0]
+        outbox.deliveries[0] = TicketDelivery(
+            id: list.id, ticket: list.ticket, destination: "desk", key: "earshot-list", entry: nil,
+            createdAt: list.createdAt)
+        let counts = try bench.run(outbox)
+        #expect((counts.created, counts.summarized) == (2, 0))
+        #expect(redmine.issues.map(\.key) == ["earshot-list", "earshot-story-2"])
+    }
+
     @Test func `in a storm the gravest have tickets of their own`() throws {
         let server = try redmine.start()
         let bench = DeliveryBench(server, maximumCreates: 2)

@@ -37,7 +37,15 @@ struct Courier: Sendable {
             // Of those that are only planned, the ticket is not made yet.
             var begun: Set<Int64> = []
             var creates = 0
-            return try deliveries.map { delivery, previous in
+            // The gravest are sent first, and of those one after the other.
+            let ordered = deliveries.sorted { one, other in
+                let severities = (
+                    one.delivery.severity ?? .critical, other.delivery.severity ?? .critical
+                )
+                return severities.0 == severities.1
+                    ? one.delivery.id < other.delivery.id : severities.0 > severities.1
+            }
+            return try ordered.map { delivery, previous in
                 let isFirst = delivery.remote == nil && begun.insert(delivery.ticket).inserted
                 let operation: TicketDelivery.Operation = isFirst ? .create : .comment
                 let draft =
@@ -58,6 +66,8 @@ struct Courier: Sendable {
                         preview.why = "it could not be looked for: \(error.reason)"
                     }
                 }
+                // A list is what the limit leads to.
+                guard delivery.entry != nil else { return preview }
                 creates += 1
                 if creates > destination.terms.maximumCreates {
                     preview.operation = .list
