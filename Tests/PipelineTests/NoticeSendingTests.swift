@@ -133,6 +133,18 @@ import Testing
         #expect(Set(server.letters.map { $0.field("Message-ID") }).count == 2)
     }
 
+    @Test func `a secret address that is none is told with its file and line`() async throws {
+        let folder = try folder(["{id: one, type: slack, url: \"secret:file:hook\"}"])
+        try protect(folder)
+        let error = await #expect(throws: RunError.self) { _ = try await run(folder) }
+        let text = try #require(error?.description)
+        #expect(text.contains("rules/routing.yaml:8:"))
+        #expect(
+            text.hasSuffix(
+                ": what secret:file:hook holds is no https address; put the one that the chat program "
+                    + "gives there"))
+    }
+
     /// What waits for a ticket system waits for its time-out as well.
     @Test func `an alert goes out before tickets do, and a digest after them`() async throws {
         let order = Mutex<[String]>([])

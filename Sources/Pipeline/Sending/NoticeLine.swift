@@ -18,7 +18,7 @@ struct NoticeLine: Sendable {
             let isLocal = AddressPolicy.isLoopback(host: parts?.host ?? "")
             guard parts?.scheme == "https" || parts?.scheme == "http" && isLocal else {
                 throw .badInput(
-                    "\(channel.id): what \(reference) holds is no https address; put the one that the "
+                    "\(channel.place): what \(reference) holds is no https address; put the one that the "
                         + "chat program gives there")
             }
         }
