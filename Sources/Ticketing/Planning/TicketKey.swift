@@ -5,8 +5,9 @@ package import Model
 /// The name by which a story's ticket is found again in its system, whatever became of our records.
 ///
 /// Made of what the story's first entry says, who said it and where, never of its guid, which some
-/// feeds change with each visit. 34 characters `a-z0-9-`: of fixed length, so that a search for parts
-/// of words cannot find another; short enough for labels; the same in capitals.
+/// feeds change with each visit. 34 characters `a-z0-9-`: short enough for labels, and the same in
+/// capitals. The ticket of a story that came back has a number behind it (`-2`), which a search for
+/// parts of words finds as well: what is found is held against the whole key.
 package enum TicketKey {
     package static func key(
         of first: HeardEntry, destination: TicketDestination.ID, installation: String
