@@ -7,20 +7,21 @@ struct OutputFolder: Sendable {
     let path: String
 
     /// Writes `out/<name>` and returns its size and hash for the manifest.
-    func write(_ bytes: Data, to name: String) throws(RunError) -> WrittenFile {
+    func write(_ bytes: some DataProtocol, to name: String) throws(RunError) -> WrittenFile {
         try WholeFile(path: path + "/" + name).write(bytes, permissions: 0o640)
         return WrittenFile(path: name, bytes: bytes)
     }
 
     /// Writes a value as JSON over several lines, with a line feed at the end.
     func write(json value: some Encodable, to name: String) throws(RunError) -> WrittenFile {
-        let bytes: Data
+        var bytes: [UInt8]
         do {
-            bytes = try ContractJSON.encode(value, isPretty: true)
+            bytes = try ContractJSON.bytes(of: value, isPretty: true)
         } catch {
             throw .bug("\(name) cannot be encoded: \(error)")
         }
-        return try write(bytes + Data("\n".utf8), to: name)
+        bytes.append(UInt8(ascii: "\n"))
+        return try write(bytes, to: name)
     }
 
     // MARK: What lies there already
@@ -83,7 +84,7 @@ package struct WrittenFile: Codable, Hashable, Sendable {
     package let sizeInBytes: Int
     package let sha256: String
 
-    init(path: String, bytes: Data) {
+    init(path: String, bytes: some Collection<UInt8>) {
         self.path = path
         sizeInBytes = bytes.count
         sha256 = ContentHash.hex(bytes)

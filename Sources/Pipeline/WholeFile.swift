@@ -10,7 +10,7 @@ struct WholeFile {
 
     let path: String
 
-    func write(_ bytes: Data, permissions: mode_t) throws(RunError) {
+    func write(_ bytes: some DataProtocol, permissions: mode_t) throws(RunError) {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true,
@@ -50,9 +50,9 @@ struct WholeFile {
         URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     }
 
-    private func writeFlushed(_ bytes: Data, to file: String, permissions: mode_t)
-        throws(RunError)
-    {
+    private func writeFlushed(
+        _ bytes: some DataProtocol, to file: String, permissions: mode_t
+    ) throws(RunError) {
         // What an ended process with the same number left behind is in the way of `O_EXCL`.
         _ = unsafe unlink(file)
         let descriptor = unsafe open(
@@ -65,7 +65,7 @@ struct WholeFile {
             let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
             try file.write(contentsOf: bytes.prefix(bytes.count / 2))
             FaultPoint.midFile.pass()
-            try file.write(contentsOf: bytes.suffix(from: bytes.startIndex + bytes.count / 2))
+            try file.write(contentsOf: bytes.dropFirst(bytes.count / 2))
         } catch {
             throw .cannotWrite(path: path, reason: error.reason)
         }

@@ -84,8 +84,53 @@ struct ContractEncoderTests {
         }
     }
 
+    /// Its largest property stands neither first nor last, by its name or as it is encoded.
+    private struct Heavy: Encodable {
+        var zone = 1
+        var list = Array(repeating: Names(), count: 20)
+        var alone = Empty()
+        var none = [Int]()
+        var zest = Empty()
+    }
+
+    /// Two parts that write into one object.
+    private struct Joint: Encodable {
+        func encode(to encoder: any Encoder) throws {
+            try Names().encode(to: encoder)
+            var object = encoder.container(keyedBy: Key.self)
+            try object.encode(["html5_page": 1], forKey: .dictionary)
+            try object.encode(Names(), forKey: .arm)
+        }
+
+        enum Key: CodingKey {
+            case dictionary, arm
+        }
+    }
+
+    private class Base: Encodable {
+        var base = 1
+    }
+
+    private final class Derived: Base {
+        override func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: Key.self)
+            try object.encode(2, forKey: .zest)
+            try super.encode(to: object.superEncoder())
+            try object.encode(3, forKey: .alone)
+        }
+
+        enum Key: CodingKey {
+            case zest, alone
+        }
+    }
+
+    private struct Inherited: Encodable {
+        func encode(to encoder: any Encoder) throws { try Derived().encode(to: encoder) }
+    }
+
     private static let values: [any Encodable & Sendable] = [
-        Numbers(), Names(), Nested(), [Empty()], "text", 5, [String](), [String: Int](),
+        Numbers(), Names(), Nested(), Heavy(), [Heavy(), Heavy()], Joint(), Inherited(),
+        ["html5_page": Names(), "b": Names()], [Empty()], "text", 5, [String](), [String: Int](),
         ["fooBar": [1], "a_B": [], "a\"b": [2]], [3: "x"],
         ["\u{0}\u{1}\u{8}\t\n\u{c}\r\u{1f}\u{7f}\"\\/é\u{2028}😀"],
         ["", "\n", "a\n", "\na", "ą\tb\"\"c"],

@@ -1,102 +1,105 @@
-/// Gathers what values encode of themselves, for `EncodedJSON` to write.
+/// Hands what a value encodes of itself to `JSONWriter`.
 ///
 /// Foundation's encoder makes an object of every number and turns every key into snake_case anew,
-/// which was a tenth of what a run took.
+/// which was a tenth of what a run took. This one writes each part at once, so that a list or an
+/// object inside another is to be complete before the next value is encoded.
 struct ContractEncoder: Encoder {
-    let json: EncodedJSON
-    /// The container in which the value has its place.
-    let parent: EncodedContainer
-    let place: Int
+    let json: JSONWriter
+    /// How many lists and objects the value is inside of.
+    let depth: Int
 
-    let codingPath: [any CodingKey] = []
+    var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
         KeyedEncodingContainer(
-            KeyedPart(json: json, container: parent.container(at: place, isObject: true)))
+            KeyedPart(json: json, place: json.open(at: depth, isObject: true)))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        UnkeyedPart(json: json, container: parent.container(at: place, isObject: false))
+        UnkeyedPart(json: json, place: json.open(at: depth, isObject: false))
     }
 
-    func singleValueContainer() -> any SingleValueEncodingContainer {
-        SinglePart(json: json, parent: parent, place: place)
-    }
+    func singleValueContainer() -> any SingleValueEncodingContainer { SinglePart(json: json) }
 }
 
 /// One generic method answers for every type that a container may be given.
 private struct KeyedPart<Key: CodingKey>: KeyedEncodingContainerProtocol {
-    let json: EncodedJSON
-    let container: EncodedContainer
+    let json: JSONWriter
+    let place: JSONText.Place
 
     var codingPath: [any CodingKey] { [] }
 
     func encodeNil(forKey key: Key) {
-        json.putNull(container, at: place(of: key))
+        begin(key)
+        json.putNull()
     }
 
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-        try json.put(value, container, at: place(of: key))
+        begin(key)
+        try json.put(value)
     }
 
     func nestedContainer<Other>(keyedBy type: Other.Type, forKey key: Key)
         -> KeyedEncodingContainer<Other>
     {
-        encoder(at: place(of: key)).container(keyedBy: type)
+        superEncoder(forKey: key).container(keyedBy: type)
     }
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-        encoder(at: place(of: key)).unkeyedContainer()
+        superEncoder(forKey: key).unkeyedContainer()
     }
 
     func superEncoder() -> any Encoder {
-        encoder(at: container.add(json.name(ofKey: "super")))
+        json.beginValue(ofKey: "super", of: place)
+        return ContractEncoder(json: json, depth: place.depth + 1)
     }
 
-    func superEncoder(forKey key: Key) -> any Encoder { encoder(at: place(of: key)) }
-
-    private func place(of key: Key) -> Int { container.add(json.name(ofKey: key.stringValue)) }
-
-    private func encoder(at place: Int) -> ContractEncoder {
-        ContractEncoder(json: json, parent: container, place: place)
+    func superEncoder(forKey key: Key) -> any Encoder {
+        begin(key)
+        return ContractEncoder(json: json, depth: place.depth + 1)
     }
+
+    private func begin(_ key: Key) { json.beginValue(ofKey: key.stringValue, of: place) }
 }
 
 private struct UnkeyedPart: UnkeyedEncodingContainer {
-    let json: EncodedJSON
-    let container: EncodedContainer
+    let json: JSONWriter
+    let place: JSONText.Place
 
     var codingPath: [any CodingKey] { [] }
-    var count: Int { container.values.count }
+    var count: Int { json.count(of: place) }
 
-    func encodeNil() { json.putNull(container, at: container.add()) }
+    func encodeNil() {
+        json.beginValue(of: place)
+        json.putNull()
+    }
 
     func encode<Value: Encodable>(_ value: Value) throws {
-        try json.put(value, container, at: container.add())
+        json.beginValue(of: place)
+        try json.put(value)
     }
 
     func nestedContainer<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        encoder().container(keyedBy: type)
+        superEncoder().container(keyedBy: type)
     }
 
-    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { encoder().unkeyedContainer() }
+    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
+        superEncoder().unkeyedContainer()
+    }
 
-    func superEncoder() -> any Encoder { encoder() }
-
-    private func encoder() -> ContractEncoder {
-        ContractEncoder(json: json, parent: container, place: container.add())
+    func superEncoder() -> any Encoder {
+        json.beginValue(of: place)
+        return ContractEncoder(json: json, depth: place.depth + 1)
     }
 }
 
 private struct SinglePart: SingleValueEncodingContainer {
-    let json: EncodedJSON
-    let parent: EncodedContainer
-    let place: Int
+    let json: JSONWriter
 
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil() { json.putNull(parent, at: place) }
+    func encodeNil() { json.putNull() }
 
-    func encode<Value: Encodable>(_ value: Value) throws { try json.put(value, parent, at: place) }
+    func encode<Value: Encodable>(_ value: Value) throws { try json.put(value) }
 }

@@ -5,7 +5,12 @@ package import Foundation
 package enum ContractJSON {
     /// - Parameter isPretty: indented over several lines, for files that people open.
     package static func encode(_ value: some Encodable, isPretty: Bool = false) throws -> Data {
-        Data(JSONWriter(try EncodedJSON(value), isPretty: isPretty).bytes)
+        Data(try bytes(of: value, isPretty: isPretty))
+    }
+
+    /// The same where it is large: a digest may have tens of megabytes, which are held once.
+    package static func bytes(of value: some Encodable, isPretty: Bool = false) throws -> [UInt8] {
+        try JSONWriter(value, isPretty: isPretty).bytes
     }
 
     package static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws

@@ -1,76 +1,112 @@
-/// Writes encoded parts as JSON: properties by name, laid out as Foundation lays it out.
-struct JSONWriter {
-    private let json: EncodedJSON
-    private let isPretty: Bool
-    /// The place of each name in their order.
-    private let ranks: [Int]
-    private(set) var bytes: [UInt8] = []
+import Foundation
 
-    init(_ json: EncodedJSON, isPretty: Bool) {
-        self.json = json
-        self.isPretty = isPretty
-        let names = json.names
-        var ranks = Array(repeating: 0, count: names.count)
-        let order = names.indices.sorted { names[$0].lexicographicallyPrecedes(names[$1]) }
-        for (rank, name) in order.enumerated() { ranks[name] = rank }
-        self.ranks = ranks
-        bytes.reserveCapacity(2 * json.scalars.count)
-        write(json.value, depth: 0)
+/// Writes a value as JSON while it encodes itself.
+final class JSONWriter {
+    private var text: JSONText
+    private var isStringKeyed: [ObjectIdentifier: Bool] = [:]
+
+    init(_ value: some Encodable, isPretty: Bool) throws {
+        text = JSONText(isPretty: isPretty)
+        try put(value)
+        // What encodes nothing of itself is an object without properties.
+        if text.bytes.isEmpty { _ = text.open(at: 0, isObject: true) }
+        text.close(to: 0)
+    }
+
+    var bytes: [UInt8] { text.bytes }
+
+    // MARK: For encoders
+
+    func open(at depth: Int, isObject: Bool) -> JSONText.Place {
+        text.open(at: depth, isObject: isObject)
+    }
+
+    func count(of place: JSONText.Place) -> Int { text.count(of: place) }
+
+    func beginValue(of place: JSONText.Place) { text.beginValue(of: place) }
+
+    func beginValue(ofKey key: String, of place: JSONText.Place) {
+        text.beginValue(ofKey: key, of: place)
+    }
+
+    func putNull() { text.append("null") }
+
+    func put<Value: Encodable>(_ value: Value) throws {
+        // Types are compared first: a cast that fails costs more than all that is written here.
+        if Value.self == String.self, let string = value as? String {
+            text.append(quoted: string)
+        } else if Value.self == Int.self, let number = value as? Int {
+            text.append(number)
+        } else if Value.self == Double.self, let number = value as? Double {
+            try put(number)
+        } else if Value.self == Bool.self, let flag = value as? Bool {
+            text.append(flag ? "true" : "false")
+        } else if Value.self == Date.self, let date = value as? Date {
+            text.append(quoted: ContractJSON.timestamp(date))
+        } else if Self.isOtherNumber(Value.self) {
+            try putNumber(value)
+        } else {
+            let depth = text.depth
+            if isStringKeyed(Value.self), let dictionary = value as? any StringKeyed {
+                try putPairs(of: dictionary)
+            } else {
+                try value.encode(to: ContractEncoder(json: self, depth: depth))
+            }
+            text.close(to: depth)
+        }
     }
 
     // MARK: - Private
 
-    private mutating func write(_ value: EncodedContainer.Value, depth: Int) {
-        switch value {
-        case .scalar(let range): bytes.append(contentsOf: json.scalars[range])
-        case .container(let container): write(container, depth: depth)
-        case .nothing: write(EncodedContainer(isObject: true), depth: depth)
+    private func put(_ number: Double) throws {
+        guard number.isFinite else {
+            throw EncodingError.invalidValue(
+                number, .init(codingPath: [], debugDescription: "JSON has no \(number)"))
         }
+        let digits = number.description
+        text.append(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)
     }
 
-    private mutating func write(_ container: EncodedContainer, depth: Int) {
-        let values = container.values
-        bytes.append(container.isObject ? UInt8(ascii: "{") : UInt8(ascii: "["))
-        // One without values is laid out over two lines as well.
-        beginLine(depth: values.isEmpty ? nil : depth + 1)
-        if container.isObject {
-            write(values, names: container.names, depth: depth + 1)
+    private static func isOtherNumber(_ type: Any.Type) -> Bool {
+        type == Int64.self || type == Int32.self || type == UInt64.self || type == UInt32.self
+            || type == UInt8.self || type == Int16.self || type == Int8.self || type == UInt.self
+            || type == UInt16.self || type == Float.self
+    }
+
+    private func putNumber(_ value: Any) throws {
+        if let number = value as? Float {
+            try put(Double(number.description) ?? Double(number))
         } else {
-            for place in values.indices {
-                if place > 0 { separate(depth: depth + 1) }
-                write(values[place], depth: depth + 1)
-            }
-        }
-        beginLine(depth: depth)
-        bytes.append(container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
-    }
-
-    private mutating func write(_ values: [EncodedContainer.Value], names: [Int], depth: Int) {
-        var properties: [(rank: Int, place: Int)] = []
-        properties.reserveCapacity(names.count)
-        for place in names.indices { properties.append((ranks[names[place]], place)) }
-        properties.sort { $0.rank < $1.rank }
-        for number in properties.indices {
-            let place = properties[number].place
-            if number > 0 { separate(depth: depth) }
-            bytes.append(contentsOf: json.names[names[place]])
-            bytes.append(contentsOf: isPretty ? Self.prettyColon : Self.colon)
-            write(values[place], depth: depth)
+            // Whole numbers are described by their digits.
+            text.append("\(value)")
         }
     }
 
-    private mutating func separate(depth: Int) {
-        bytes.append(UInt8(ascii: ","))
-        beginLine(depth: depth)
+    /// Its keys are data and stay as they are.
+    private func putPairs(of dictionary: any StringKeyed) throws {
+        let object = text.open(at: text.depth, isObject: true)
+        try dictionary.forEachPair { key, value in
+            text.beginValue(ofText: key, of: object)
+            try put(value)
+        }
     }
 
-    /// - Parameter depth: `nil` for a line with nothing in it.
-    private mutating func beginLine(depth: Int?) {
-        guard isPretty else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * (depth ?? 0)))
+    private func isStringKeyed<Value>(_ type: Value.Type) -> Bool {
+        let id = ObjectIdentifier(type)
+        if let known = isStringKeyed[id] { return known }
+        let answer = type is any StringKeyed.Type
+        isStringKeyed[id] = answer
+        return answer
     }
+}
 
-    private static let colon = Array(":".utf8)
-    private static let prettyColon = Array(" : ".utf8)
+/// A dictionary whose keys are texts, told from others by their type.
+private protocol StringKeyed {
+    func forEachPair(_ body: (String, any Encodable) throws -> Void) rethrows
+}
+
+extension Dictionary: StringKeyed where Key == String, Value: Encodable {
+    fileprivate func forEachPair(_ body: (String, any Encodable) throws -> Void) rethrows {
+        for (key, value) in self { try body(key, value) }
+    }
 }
