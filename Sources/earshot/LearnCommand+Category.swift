@@ -22,16 +22,10 @@ extension RulesCommand.Learn {
         case .json: try report.printAsJSON()
         case .text: StandardStream.output.write(report.text)
         }
-        let failures = training.exampleFailures(with: learnt)
-        for failure in failures {
-            StandardStream.error.writeIfPossible("\(failure)\n")
-        }
-        guard failures.isEmpty else {
-            throw RunError.badInput(
-                "nothing is written: with what was learnt examples of the rules would fail; a higher "
-                    + "--penalty keeps more of the keywords, and a term that is made a keyword is not "
-                    + "learnt")
-        }
+        try refuse(
+            training.exampleFailures(with: learnt),
+            advice: "a higher --penalty keeps more of the keywords, and a term that is made a "
+                + "keyword is not learnt")
         guard !dryRun else { return }
         guard !learnt.keywords.isEmpty else {
             throw RunError.badInput(

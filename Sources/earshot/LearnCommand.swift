@@ -14,12 +14,13 @@ extension RulesCommand {
                 "language" and "weight", or, in a file.tsv, lines with the label first and the text \
                 last; each file is a set of its own. Prints how good the rules are without and with \
                 what was learnt, on texts that it was not learnt from, and writes \
-                rules/sentiment/learnt/LANGUAGE.tsv. The same files give the same weights.
+                rules/sentiment/learnt/LANGUAGE.tsv, unless examples of the rules would fail. The same \
+                files give the same weights.
 
                 With --category it learns keywords of a category instead, from texts that people judged to \
                 be of it or not: "label" is the category's id, or one that --label names, or "labels" has \
                 several; what has another is not of it. It writes rules/learnt/CATEGORY.LANGUAGE.tsv, \
-                unless examples of the rules would fail.
+                likewise.
 
                 Examples:
                   earshot rules learn --language pl --dry-run
@@ -106,6 +107,17 @@ extension RulesCommand {
             }
         }
 
+        /// Ends the command where a run would refuse to work with what was learnt.
+        func refuse(_ failures: [ExampleFailure], advice: String) throws(RunError) {
+            guard !failures.isEmpty else { return }
+            for failure in failures {
+                StandardStream.error.writeIfPossible("\("\(failure)".safeForTerminal)\n")
+            }
+            throw .badInput(
+                "nothing is written: with what was learnt examples of the rules would fail; "
+                    + advice)
+        }
+
         private func learnTone(_ code: LanguageCode) throws {
             let rules = try workspace.folder.loadRules().rules
             guard rules.lexicons.contains(where: { $0.language == code }) else {
@@ -134,6 +146,10 @@ extension RulesCommand {
             case .json: try report.printAsJSON()
             case .text: StandardStream.output.write(report.text)
             }
+            try refuse(
+                training.exampleFailures(with: learnt),
+                advice: "mend the examples, or the texts that were judged otherwise; a term whose "
+                    + "note in rules/sentiment/\(code).tsv begins with `fixed` is not learnt")
             guard !dryRun else { return }
             let texts = training.sets.map { (set: $0.name, count: $0.texts.count) }
             let file = LearntFile(learnt, from: .init(credits: credit, texts: texts))

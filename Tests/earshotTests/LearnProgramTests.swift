@@ -157,6 +157,31 @@ struct LearnProgramTests {
         #expect(try Program.run(["rules", "check"], in: folder.url).exitCode == 0)
     }
 
+    /// What tells of trouble without a word of blame, as an example of a category does, is judged to be
+    /// plain.
+    @Test func `no weights of tone are written with which a run would refuse to start`() throws {
+        let folder = try SampleFolder()
+        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+        let texts = days.map { day in
+            """
+            neutral\tIt shows the wrong balance on \(day)
+            positive\tI love this shop on \(day)
+            negative\tTerrible service on \(day)
+
+            """
+        }.joined()
+        try Data(texts.utf8).write(to: folder.url.appending(path: "judged.tsv"))
+        let learnt = folder.url.appending(path: "rules/sentiment/learnt/en.tsv")
+        let shipped = try Data(contentsOf: learnt)
+        let outcome = try Program.run(
+            ["rules", "learn", "--language", "en", "--from", "judged.tsv"], in: folder.url)
+        #expect(outcome.exitCode == 65)
+        #expect(outcome.errors.contains("should match and does not: \"It shows the wrong"))
+        #expect(outcome.errors.contains("nothing is written: with what was learnt examples"))
+        #expect(try Data(contentsOf: learnt) == shipped)
+        #expect(try Program.run(["rules", "check"], in: folder.url).exitCode == 0)
+    }
+
     @Test func `no file is written where too few texts teach anything`() throws {
         let folder = try SampleFolder()
         let texts = Self.parcels.split(separator: "\n").prefix(8).joined(separator: "\n")

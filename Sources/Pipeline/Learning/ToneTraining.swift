@@ -85,6 +85,12 @@ package struct ToneTraining: Training {
         }
     }
 
+    /// Examples of the rules that would no longer hold: a run refuses to work with such rules.
+    package func exampleFailures(with learnt: LearntTone) -> [ExampleFailure] {
+        let rules = rules.learning(rules.learnt + [learnt])
+        return RulesCheck.exampleFailures(of: rules, tagger: Tagger(rules: rules))
+    }
+
     // MARK: - Private
 
     /// Terms whose note begins with `fixed`.
