@@ -80,8 +80,11 @@ extension RulesCommand {
         var dryRun = false
 
         func validate() throws {
-            guard penalty ?? 1 > 0, termsPerText ?? 1 > 0 else {
-                throw ValidationError("--penalty and --terms-per-text must be above 0.")
+            for number in [penalty, termsPerText].compactMap(\.self) {
+                guard number > 0, number <= 1_000 else {
+                    throw ValidationError(
+                        "--penalty and --terms-per-text must be above 0, and at most 1000.")
+                }
             }
             guard category != nil || label.isEmpty else {
                 throw ValidationError("--label goes with --category.")

@@ -47,6 +47,11 @@ struct LearnProgramTests {
         ),
         (["--language", "4", "--from", "reviews.jsonl"], 64, "'4' is no language code"),
         (["--language", "en", "--from", "reviews.jsonl", "--penalty", "0"], 64, "above 0"),
+        (["--language", "en", "--from", "reviews.jsonl", "--penalty", "inf"], 64, "at most 1000"),
+        (
+            ["--language", "en", "--from", "reviews.jsonl", "--terms-per-text", "1e18"], 64,
+            "at most 1000"
+        ),
     ])
     func `what cannot be learnt from is told`(options: [String], exitCode: Int32, message: String)
         throws
@@ -103,7 +108,7 @@ struct LearnProgramTests {
         let path = folder.url.appending(path: "rules/learnt/question.en.tsv")
         let learn = [
             "rules", "learn", "--category", "question", "--label", "where", "--language", "en",
-            "--from", "parcels.jsonl", "--credit", "Invented texts.",
+            "--from", "parcels.jsonl", "--credit", "Invented texts.\nCC0 1.0",
         ]
         let dry = try Program.run(learn + ["--dry-run"], in: folder.url)
         #expect(dry.exitCode == 0)
@@ -114,7 +119,7 @@ struct LearnProgramTests {
         #expect(first.exitCode == 0)
         #expect(first.errors.isEmpty)
         let written = try Data(contentsOf: path)
-        #expect(String(decoding: written, as: UTF8.self).contains("# Invented texts.\n"))
+        #expect(String(decoding: written, as: UTF8.self).contains("# Invented texts.\n# CC0 1.0\n"))
         let again = try Program.run(learn, in: folder.url)
         #expect(again.output.contains("the file stays as it is"))
         #expect(try Data(contentsOf: path) == written)

@@ -11,8 +11,12 @@ package struct LearntFile: Sendable {
         /// How many of each set.
         let texts: [(set: String, count: Int)]
 
+        /// - Parameter credits: may have several lines each, as a licence has.
         package init(credits: [String], texts: [(set: String, count: Int)]) {
-            self.credits = credits
+            self.credits = credits.flatMap {
+                $0.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                    .map(String.init)
+            }
             self.texts = texts
         }
     }
