@@ -39,7 +39,8 @@ package struct Workspace: Sendable {
 
     /// Reads and checks feeds/ and rules/.
     ///
-    /// - Throws: every mistake in either, together.
+    /// - Throws: every mistake in either, together; then those that show only beside the other, or to
+    ///   whoever reads pages.
     package func load() throws(RunError) -> Configuration {
         try check()
         var mistakes: [RuleErrors] = []
@@ -52,7 +53,10 @@ package struct Workspace: Sendable {
             mistakes.append(error)
         }
         guard let feeds, let rules else { throw .rules(RuleErrors(merging: mistakes)) }
-        if let mistakes = RegionCheck.mistakes(in: rules.rules, feeds) { throw .rules(mistakes) }
+        mistakes = [
+            RegionCheck.mistakes(in: rules.rules, feeds), SelectorCheck.mistakes(in: feeds),
+        ].compactMap(\.self)
+        guard mistakes.isEmpty else { throw .rules(RuleErrors(merging: mistakes)) }
         return Configuration(feeds: feeds, rules: CheckedRules(rules))
     }
 

@@ -44,6 +44,8 @@ package enum Mistake: Hashable, Sendable {
     case pathLeavesWorkspace(String)
     case duplicateAddress(first: FileLocation)
     case selectorsOnFeed
+    /// In the words of whoever reads pages by it.
+    case badSelector(String)
     case duplicateSettings(first: FileLocation)
     case badContact(String)
     case badNetwork(String)
@@ -146,6 +148,7 @@ extension Mistake: CustomStringConvertible {
             "this address stands already at \(first); remove one of the two sources"
         case .selectorsOnFeed:
             "a feed has no selectors; remove them, or write 'kind: page' or 'kind: forum'"
+        case .badSelector(let complaint): complaint
         case .duplicateSettings(let first):
             "'fetching' stands already at \(first); keep it in one file"
         case .badContact(let text):

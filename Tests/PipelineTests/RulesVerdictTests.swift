@@ -34,6 +34,28 @@ struct RulesVerdictTests {
         #expect(try await run.execute().newEntries == 0)
     }
 
+    @Test func `a selector that cannot be read is a mistake of the feeds file`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": """
+            sources:
+              - id: forum
+                name: Forum
+                kind: forum
+                path: forum.html
+                selectors: {item: "div.post[", date: "//time["}
+            """, "forum.html": "<p>",
+        ])
+        let expected = [
+            "feeds/mine.yaml:6:23: selector 'div.post[': its end is not understood; "
+                + "use tag, .class, #id, [attribute=value], > and ,",
+            "feeds/mine.yaml:6:42: selector '//time[': it is no XPath 1.0; see what stands in it",
+        ]
+        #expect(try RulesVerdict(workspace: folder.workspace).mistakes == expected)
+        let run = Run(workspace: folder.workspace, options: Run.Options(now: .crawlDay(0)))
+        let error = await #expect(throws: RunError.self) { try await run.execute() }
+        #expect(error?.exitCode == 65)
+    }
+
     @Test func `text for people tells errors first and counts both`() throws {
         let folder = try TestWorkspace([
             "rules/brands.yaml": Self.brands, "feeds/mine.yaml": feeds, "news.xml": rss([]),

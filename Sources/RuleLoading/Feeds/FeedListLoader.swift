@@ -8,6 +8,13 @@ package struct FeedList: Hashable, Sendable {
     package let disabled: [Feed]
     package let settings: FetchingSettings
     package let privacy: PrivacySettings
+    /// What pages are read by, as it was written; what it means nobody has looked at yet.
+    package let selectors: [Selector]
+
+    package struct Selector: Hashable, Sendable {
+        package let text: String
+        package let place: FileLocation
+    }
 }
 
 /// Reads every `*.yaml` that stands directly in `feeds/`.
@@ -65,7 +72,8 @@ private struct FeedFileReader {
         return FeedList(
             feeds: sorted.filter(\.isEnabled).map(\.feed),
             disabled: sorted.filter { !$0.isEnabled }.map(\.feed),
-            settings: settings?.value ?? .standard, privacy: privacy?.value ?? .standard)
+            settings: settings?.value ?? .standard, privacy: privacy?.value ?? .standard,
+            selectors: sources.writtenSelectors)
     }
 
     private mutating func readSettings(_ value: YAMLValue, noting errors: inout [RuleError]) {

@@ -2,6 +2,8 @@ import Model
 
 /// Reads the items of `sources:` and keeps watch that none is given twice.
 struct SourceReader {
+    /// Of all sources, in the order read.
+    private(set) var writtenSelectors: [FeedList.Selector] = []
     private var ids = Register(of: "source")
     private var addresses = AddressReader()
 
@@ -118,24 +120,32 @@ struct SourceReader {
         return errors.noting(try fields[.site]?.webAddress())
     }
 
-    private func selectors(
+    private mutating func selectors(
         _ fields: Fields<Key>, kind: Source.Kind, noting errors: inout [RuleError]
     ) -> PageSelectors? {
         guard let value = fields[.selectors] else { return nil }
         if kind == .feed { errors.append(RuleError(.selectorsOnFeed, at: value.place)) }
         guard let fields = Fields<SelectorKey>(value, noting: &errors) else { return nil }
-        let item = errors.noting(try fields.required(.item).text())
-        let title = errors.noting(try fields[.title]?.text())
-        let author = errors.noting(try fields[.author]?.text())
-        let date = errors.noting(try fields[.date]?.text())
-        let text = errors.noting(try fields[.text]?.text())
-        let link = errors.noting(try fields[.link]?.text())
-        let next = errors.noting(try fields[.next]?.text())
+        let item = selector(errors.noting(try fields.required(.item)), noting: &errors)
+        let title = selector(fields[.title], noting: &errors)
+        let author = selector(fields[.author], noting: &errors)
+        let date = selector(fields[.date], noting: &errors)
+        let text = selector(fields[.text], noting: &errors)
+        let link = selector(fields[.link], noting: &errors)
+        let next = selector(fields[.next], noting: &errors)
         return item.map {
             PageSelectors(
                 item: $0, title: title, author: author, date: date, text: text, link: link,
                 next: next)
         }
+    }
+
+    private mutating func selector(
+        _ value: YAMLValue?, noting errors: inout [RuleError]
+    ) -> String? {
+        guard let value, let text = errors.noting(try value.text()) else { return nil }
+        writtenSelectors.append(FeedList.Selector(text: text, place: value.place))
+        return text
     }
 
     private func limits(_ fields: Fields<Key>, noting errors: inout [RuleError]) -> Feed.Limits {
