@@ -24,9 +24,15 @@ struct RuleMistakeTests {
     }
 
     @Test func `a file nobody reads`() throws {
-        let files = ["rules/brand.yaml": "", "rules/notes.md": "", "rules/routing.yml": ""]
+        let files = [
+            "rules/brand.yaml": "", "rules/notes.md": "", "rules/routing.yml": "",
+            "rules/facets.YAML": "", "rules/locations.yaml.txt": "",
+        ]
         let expected = [
             "rules/brand.yaml: unknown file 'brand.yaml'; did you mean 'brands.yaml'?",
+            "rules/facets.YAML: unknown file 'facets.YAML'; did you mean 'facets.yaml'?",
+            "rules/locations.yaml.txt: unknown file 'locations.yaml.txt'; write brands.yaml, "
+                + "categories.yaml, facets.yaml, locations.yaml or routing.yaml",
             "rules/routing.yml: unknown file 'routing.yml'; did you mean 'routing.yaml'?",
         ]
         let found = try Complaints.ofRules(files)

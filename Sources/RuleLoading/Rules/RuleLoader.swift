@@ -174,11 +174,16 @@ private struct RuleFolder {
     /// A misspelt file would be passed over without a word.
     private mutating func noteStrangers(among names: [String]) {
         let known = Name.allCases.map(\.rawValue)
-        for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-            if known.contains(name) { continue }
+        for name in names where !known.contains(name) && Self.isMeantToBeRead(name) {
             let place = FileLocation(file: "\(folder)/\(name)")
             fileErrors.append(RuleError(.unknown("file", name, known: known), at: place))
         }
+    }
+
+    /// `locations.YAML`, and `locations.yaml.txt` as an editor may save it, were written as rules too.
+    private static func isMeantToBeRead(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return [".yaml", ".yml", ".yaml.txt", ".yml.txt"].contains { name.hasSuffix($0) }
     }
 
     /// Whether a file that need not be there is there.
