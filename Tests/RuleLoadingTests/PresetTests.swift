@@ -27,6 +27,18 @@ struct PresetTests {
                 ["https://example.org/blog/category/kawa/espresso/feed/"]
             ),
             (
+                "wordpress", "https://example.org/blog/category/kawa/espresso/feed/",
+                ["https://example.org/blog/category/kawa/espresso/feed/"]
+            ),
+            (
+                "wordpress", "https://example.org/category/kawa/page/2/",
+                ["https://example.org/category/kawa/feed/"]
+            ),
+            (
+                "wordpress", "https://example.org/blog/page/3/",
+                ["https://example.org/blog/feed/", "https://example.org/blog/comments/feed/"]
+            ),
+            (
                 "wordpress", "https://example.org/tag/%C5%BC%C3%B3%C5%82w",
                 ["https://example.org/tag/%C5%BC%C3%B3%C5%82w/feed/"]
             ),
@@ -36,6 +48,11 @@ struct PresetTests {
             ),
 
             ("discourse", "https://forum.example.org/", ["https://forum.example.org/posts.rss"]),
+            (
+                "discourse", "https://example.org/talk/latest.rss",
+                ["https://example.org/talk/posts.rss"]
+            ),
+            ("discourse", "https://f.example.org/posts.rss", ["https://f.example.org/posts.rss"]),
             (
                 "discourse", "https://example.org/talk/latest",
                 ["https://example.org/talk/posts.rss"]
@@ -100,6 +117,8 @@ struct PresetTests {
             ),
 
             ("mastodon", "https://m.example/tags/kawa", ["https://m.example/tags/kawa.rss"]),
+            ("mastodon", "https://m.example/tags/kawa.rss", ["https://m.example/tags/kawa.rss"]),
+            ("mastodon", "https://m.example/@someone.rss", ["https://m.example/@someone.rss"]),
             ("mastodon", "https://m.example/@someone", ["https://m.example/@someone.rss"]),
 
             ("lemmy", "https://l.example", ["https://l.example/feeds/all.xml?sort=New"]),

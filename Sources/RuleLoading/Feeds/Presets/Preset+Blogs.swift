@@ -7,12 +7,10 @@ extension Preset {
             PagePattern.Template(.posts, "{site}{path}/feed/"),
             PagePattern.Template(.comments, "{site}{path}/comments/feed/"),
         ]
-        return [
-            listing("category"), listing("tag"), listing("author"),
-            PagePattern(.any, "{path*}/comments/feed", feeds: blog[0], blog[1]),
-            PagePattern(.any, "{path*}/feed", feeds: blog[0], blog[1]),
-            PagePattern(.any, "{path*}", feeds: blog[0], blog[1]),
-        ]
+        return listing("category") + listing("tag") + listing("author")
+            + (["/comments/feed"] + endings).map { ending in
+                PagePattern(.any, "{path*}" + ending, feeds: blog[0], blog[1])
+            }
     }()
 
     /// `feed` stands before the path.
@@ -60,10 +58,15 @@ extension Preset {
 
     // MARK: - Private
 
+    /// Behind the address of a listing: of its feed, of its older entries, and none.
+    private static let endings = ["/feed", "/page/{number}", ""]
+
     /// A listing of some of a blog's entries, whose categories may stand in one another.
-    private static func listing(_ kind: String) -> PagePattern {
-        PagePattern(
-            .any, "{path*}/\(kind)/{name}{rest*}",
-            feeds: .init(.posts, "{site}{path}/\(kind)/{name}{rest}/feed/"))
+    private static func listing(_ kind: String) -> [PagePattern] {
+        endings.map { ending in
+            PagePattern(
+                .any, "{path*}/\(kind)/{name}{rest*}" + ending,
+                feeds: .init(.posts, "{site}{path}/\(kind)/{name}{rest}/feed/"))
+        }
     }
 }

@@ -14,6 +14,8 @@ extension Preset {
             PagePattern(
                 .any, "{folder?}/t/{name}/{topic}{rest*}",
                 feeds: .init(.posts, "{site}{folder}/t/{name}/{topic}.rss")),
+            PagePattern(.any, "{folder?}/posts.rss", feeds: posts, topics),
+            PagePattern(.any, "{folder?}/latest.rss", feeds: posts, topics),
             PagePattern(.any, "{folder?}/latest", feeds: posts, topics),
             PagePattern(.any, "{folder?}/categories", feeds: posts, topics),
             PagePattern(.any, "{folder?}", feeds: posts, topics),

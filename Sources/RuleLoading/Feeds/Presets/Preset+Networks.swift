@@ -37,6 +37,8 @@ extension Preset {
 
     /// A server has the feeds of its own profiles only, and of tags what it has seen.
     static let mastodonPages: [PagePattern] = [
+        PagePattern(.any, "/tags/{tag}.rss", feeds: .init(.posts, "{site}/tags/{tag}.rss")),
+        PagePattern(.any, "/@{name}.rss", feeds: .init(.posts, "{site}/@{name}.rss")),
         PagePattern(.any, "/tags/{tag}", feeds: .init(.posts, "{site}/tags/{tag}.rss")),
         PagePattern(.any, "/@{name}", feeds: .init(.posts, "{site}/@{name}.rss")),
     ]
