@@ -13,6 +13,8 @@ struct QueryMatcherTests {
             (.phrase("boża krówka"), "boża, krówka", false),
             (.phrase("wi-fi"), "słabe wi fi", true),
             (.phrase("c++"), "C++ to nie c", true),
+            (.phrase("🤬"), "znowu🤬🤬", true),
+            (.phrase("❤️"), "super ❤", true),
             (.prefix("owad"), "owadami", true),
             (.prefix("owad*"), "owadami", true),
             (.prefix("owad"), "sowada", false),

@@ -28,6 +28,10 @@ struct QueryParserTests {
             ),
             ("a OR b OR c", .any([.phrase("a"), .phrase("b"), .phrase("c")])),
             ("a NOT b", .all([.phrase("a"), .not(.phrase("b"))])),
+            (
+                "a NOT (🎉 OR \"🎉 🎂\")",
+                .all([.phrase("a"), .not(.any([.phrase("🎉"), .phrase("🎉 🎂")]))])
+            ),
             ("NOT a AND b", .all([.not(.phrase("a")), .phrase("b")])),
             ("a NEAR/5 b", .near(.phrase("a"), .phrase("b"), distance: 5)),
             ("a NEAR/0 \"b c\"", .near(.phrase("a"), .phrase("b c"), distance: 0)),

@@ -93,7 +93,7 @@ struct RuleLoaderTests {
                     - not working
                     - {term: "router*", weight: 0.5}
                   lv: ["nav signāla"]
-                  any: [{term: sos, weight: -1}]
+                  any: [{term: sos, weight: -1}, 🤬, ❤️]
                 query: title:awaria
                 examples:
                   match: [The router is not working]
@@ -113,7 +113,11 @@ struct RuleLoaderTests {
                     .init(term: "router*", weight: 0.5, place: .categories(11, 11)),
                 ],
                 .latvian: [.init(term: "nav signāla", weight: 1, place: .categories(12, 12))],
-                .undetermined: [.init(term: "sos", weight: -1, place: .categories(13, 13))],
+                .undetermined: [
+                    .init(term: "sos", weight: -1, place: .categories(13, 13)),
+                    .init(term: "🤬", weight: 1, place: .categories(13, 38)),
+                    .init(term: "❤️", weight: 1, place: .categories(13, 41)),
+                ],
             ],
             tone: Category.Tone(label: .negative, weight: 0.5),
             query: .field(.title, .phrase("awaria")),

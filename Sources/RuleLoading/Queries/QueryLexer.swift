@@ -117,7 +117,7 @@ struct QueryLexer {
         position += 1
         let content = text(from: start).dropFirst().dropLast()
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard Term.hasLetterOrDigit(content) else {
+        guard Term.canBeFound(content) else {
             throw error(.nothingToFind(text(from: start)), at: start)
         }
         return content
@@ -163,7 +163,7 @@ struct QueryLexer {
             else { throw error(.badDistance(word), at: start) }
             return .near(distance: distance)
         }
-        guard Term.hasLetterOrDigit(word) else { throw error(.nothingToFind(word), at: start) }
+        guard Term.canBeFound(word) else { throw error(.nothingToFind(word), at: start) }
         guard !word.hasPrefix("-") else { throw error(.minus(word), at: start) }
         if let first = word.first, "'‘’‚`".contains(first) {
             throw error(.singleQuote(word), at: start)

@@ -2,7 +2,7 @@
 enum Term {
     /// Why a keyword can never be found as its author meant it; `nil` if it can.
     static func mistake(in term: String) -> Mistake? {
-        guard hasLetterOrDigit(term) else { return .neverMatches(term) }
+        guard canBeFound(term) else { return .neverMatches(term) }
         return misplacedStar(in: term) { !isStem($0) }
     }
 
@@ -18,6 +18,15 @@ enum Term {
     /// Whether a word ends in its only star.
     static func isStem(_ word: some StringProtocol) -> Bool {
         word.last == "*" && !word.dropLast().contains("*") && hasLetterOrDigit(word)
+    }
+
+    /// Whether a text has more in it than marks, which a query and a list of keywords do not look for.
+    static func canBeFound(_ text: some StringProtocol) -> Bool {
+        hasLetterOrDigit(text)
+            || text.unicodeScalars.contains {
+                // As the tokenizer tells an emoji from a mark.
+                $0.properties.isEmojiPresentation || $0.value > 0xFF && $0.properties.isEmoji
+            }
     }
 
     static func hasLetterOrDigit(_ text: some StringProtocol) -> Bool {
