@@ -212,6 +212,14 @@ struct TicketRulesTests {
                 + "none"
         ),
         (
+            "X-Team", "X-Earshot-Key",
+            "30:16: 'X-Earshot-Key' cannot be a line of a message; write a name such as X-Team"
+        ),
+        (
+            "X-Team", "X-Team: a, x-team",
+            "30:27: key 'x-team' stands twice in one mapping; keep one"
+        ),
+        (
             "X-Team", "Bcc",
             "30:16: 'Bcc' cannot be a line of a message; write a name such as X-Team"
         ),

@@ -126,7 +126,7 @@ struct TicketDestinationReader {
         for (name, value) in errors.noting(try fields[.fields]?.pairs()) ?? [] {
             let name = errors.noting(
                 try system == .email
-                    ? name.mailFieldName()
+                    ? name.mailFieldName(beside: content.custom)
                     : system == .webhook ? name.jsonPath(beside: content.custom) : name.text())
             let template = errors.noting(try value.ticketTemplate(knowing: facets))
             guard let name, let template else { continue }

@@ -25,13 +25,25 @@ extension YAMLValue {
         return address
     }
 
-    /// A header line of nobody else's (RFC 5322 §2.2): `X-Team`.
-    func mailFieldName() throws(RuleError) -> String {
+    /// A header line of nobody else's (RFC 5322 §2.2), and none of ours: `X-Team`.
+    func mailFieldName(
+        beside others: [TicketDestination.CustomField]
+    ) throws(RuleError) -> String {
         let text = try text()
+        let name = text.lowercased()
         let isName =
-            text.lowercased().hasPrefix("x-") && text.utf8.count <= 60
+            name.hasPrefix("x-") && text.utf8.count <= 60 && !Self.ownMailFields.contains(name)
             && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
         guard isName else { throw RuleError(.mail(.badField(text)), at: place) }
+        // Their case means nothing (RFC 5322 §1.2.2).
+        guard !others.contains(where: { $0.name.lowercased() == name }) else {
+            throw RuleError(.duplicateKeys([text]), at: place)
+        }
         return text
     }
+
+    // MARK: - Private
+
+    /// What a ticket's mail says itself: `key` and `priority` of the destination.
+    private static let ownMailFields: Set<String> = ["x-earshot-key", "x-priority"]
 }
