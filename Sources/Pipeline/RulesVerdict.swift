@@ -64,8 +64,8 @@ package struct RulesVerdict: Sendable, Encodable {
 
     package func text(style: TerminalStyle) -> String {
         let lines =
-            mistakes.map { "\($0)\n" }
-            + warnings.map { style.faint("warning: ") + "\($0)\n" }
+            mistakes.map { "\($0.safeForTerminal)\n" }
+            + warnings.map { style.faint("warning: ") + "\($0.safeForTerminal)\n" }
         let warned = warnings.isEmpty ? "" : ", \(warnings.count.counted("warning"))"
         guard isGood else {
             return lines.joined() + style.bad(mistakes.count.counted("mistake")) + warned + "\n"

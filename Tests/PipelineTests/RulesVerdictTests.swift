@@ -69,6 +69,16 @@ struct RulesVerdictTests {
         #expect(lines[2] == "1 mistake, 1 warning")
     }
 
+    @Test func `what a mistake repeats cannot steer the terminal`() throws {
+        let folder = try TestWorkspace([
+            "feeds/mine.yaml": #"sources: [{id: "\e[2J", name: A, path: news.xml}]"#,
+            "news.xml": rss([]),
+        ])
+        let verdict = try RulesVerdict(workspace: folder.workspace)
+        let text = verdict.text(style: TerminalStyle(isOn: false))
+        #expect(text.hasPrefix("feeds/mine.yaml:1:16: ' [2J' is not an id; "))
+    }
+
     @Test func `a query that most of the archive meets is told`() async throws {
         let entries = (0..<60).map {
             (id: "\($0)", text: "Lampa świeci \($0)", date: "Sun, 22 Nov 2026 05:00:00 GMT")
