@@ -83,6 +83,9 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let (start, end) = try workspace.folder.moments(from: from, to: to)
+            if let start, let end, start >= end {
+                throw ValidationError("--from must be before --to.")
+            }
             var search = search(from: start, to: end)
             search.text = try SearchWords(words).query
             search.authors = try author.map { author throws(RunError) in

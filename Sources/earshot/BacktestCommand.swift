@@ -76,6 +76,7 @@ struct BacktestCommand: ParsableCommand {
         try reportingErrors {
             let folder = workspace.folder
             let display = ProgressLine(isQuiet: quiet)
+            defer { display.finish() }
             let backtest = Backtest(
                 workspace: folder, from: try folder.loadRules(),
                 to: try folder.loadRules(folder: Workspace.rulesFolder(at: against)),

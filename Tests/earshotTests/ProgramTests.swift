@@ -54,6 +54,10 @@ struct ProgramTests {
                 nil
             ),
             (["schema", "wallboard"], 0, nil),
+            (
+                ["search", "x", "--from", "2026-11-22", "--to", "2026-11-21"], 64,
+                "--from must be before --to."
+            ),
             (["digest", "--locale", "de"], 64, "'de' is invalid for '--locale"),
             (["retag"], 65, "no archive yet; `earshot run` makes one"),
             (["digest"], 65, "no archive yet; `earshot run` makes one"),
