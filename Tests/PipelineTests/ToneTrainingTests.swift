@@ -32,7 +32,7 @@ struct ToneTrainingTests {
     }
 
     @Test(arguments: ["posts.jsonl", "posts.tsv"])
-    func `lines may end as those of Windows do`(name: String) throws {
+    func `a file may begin and its lines may end as those of Windows do`(name: String) throws {
         let lines =
             name.hasSuffix("tsv")
             ? ["positive\tdobre", "", "neutral\tso"]
@@ -40,7 +40,9 @@ struct ToneTrainingTests {
                 #"{"text": "dobre", "label": "positive"}"#, "",
                 #"{"text": "so", "label": "neutral"}"#,
             ]
-        let folder = try TestWorkspace([name: lines.map { "\($0)\r\n" }.joined()])
+        let folder = try TestWorkspace([
+            name: "\u{FEFF}" + lines.map { "\($0)\r\n" }.joined()
+        ])
         let file = try LabelledFile(path: folder.workspace.path + "/" + name)
         #expect(file.set.texts.map(\.text) == ["dobre", "so"])
     }

@@ -207,7 +207,7 @@ extension ImportReport.Sample {
 
 extension [UInt8] {
     /// Without the byte-order mark of UTF-8.
-    fileprivate var withoutMark: [UInt8] {
+    var withoutMark: [UInt8] {
         starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
     }
 }

@@ -50,7 +50,8 @@ struct JudgedRows {
     /// - Parameter example: Of a line, for the message about one that cannot be read.
     /// - Throws: every line that cannot be read, together.
     init(path: String, example: String) throws(RunError) {
-        let data = try InputFile(path).contents()
+        // Or the first label of a table would be none of those that are known.
+        let data = try InputFile(path).contents().withoutMark
         let isTable = path.hasSuffix(".tsv")
         var rows: [Row] = []
         var mistakes: [String] = []
