@@ -111,6 +111,23 @@ struct FacetRulesTests {
             ])
     }
 
+    @Test func `a place that goes by its name alone has one that can be found`() throws {
+        let found = try Complaints.ofRules([
+            "rules/locations.yaml": """
+            locations:
+              - {id: a, name: "—"}
+              - {id: b, name: {en: B, pl: "?!"}}
+              - {id: c, name: "—", names: [C]}
+            """
+        ])
+        let advice = "can never match; write one with a letter or digit in it"
+        #expect(
+            found == [
+                "rules/locations.yaml:2:19: '—' \(advice)",
+                "rules/locations.yaml:3:19: '?!' \(advice)",
+            ])
+    }
+
     @Test func `a place is part of one that there is, and not of itself`() throws {
         let found = try Complaints.ofRules([
             "rules/locations.yaml": """

@@ -41,6 +41,9 @@ struct LocationReader {
         let id = errors.noting(try ids.enter(try fields.required(.id)))
         let name = errors.noting(try fields.required(.name).translatedText())
         let terms = NameTerms(reading: others, macros: macros, noting: &errors)
+        if terms.names == nil, let name, let place = fields[.name]?.place {
+            noteUnfindable(name, at: place, noting: &errors)
+        }
         let partOf = fields[.partOf]
         let whole = errors.noting(try partOf?.text())
         guard let id, let name else { return (nil, partOf) }
@@ -59,6 +62,14 @@ struct LocationReader {
         _ name: TranslatedText, at place: FileLocation
     ) -> [NameTerms.Placed] {
         Set(name.byLanguage.values).union([name.text]).sorted().map { ($0, place) }
+    }
+
+    private func noteUnfindable(
+        _ name: TranslatedText, at place: FileLocation, noting errors: inout [RuleError]
+    ) {
+        for (name, place) in Self.names(name, at: place) where !Term.hasLetterOrDigit(name) {
+            errors.append(RuleError(.neverMatches(name), at: place))
+        }
     }
 
     private func noteCircles(among locations: [Location], noting errors: inout [RuleError]) {
