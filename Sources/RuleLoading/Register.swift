@@ -5,7 +5,7 @@ struct Register {
     /// What the ids name: `brand`.
     let kind: String
     /// Whether every id is here; if not, none is called unknown.
-    private let isComplete: Bool
+    private var isComplete: Bool
     private var places: [String: FileLocation] = [:]
 
     init(of kind: String, isComplete: Bool = true) {
@@ -18,9 +18,18 @@ struct Register {
         places[id] = place
     }
 
-    /// Enters the id that a value gives to something new.
-    mutating func enter(_ value: YAMLValue) throws(RuleError) -> String {
-        let id = try value.id()
+    /// Enters the id that a mapping gives to something new.
+    ///
+    /// One that cannot be read may be any that is missed later, where nobody is to be blamed as well.
+    mutating func enter<Key>(_ key: Key, of fields: Fields<Key>) throws(RuleError) -> String {
+        let (id, value): (String, YAMLValue)
+        do {
+            value = try fields.required(key)
+            id = try value.id()
+        } catch {
+            isComplete = false
+            throw error
+        }
         if let first = places[id] {
             throw RuleError(.duplicateID(id, of: kind, first: first), at: value.place)
         }

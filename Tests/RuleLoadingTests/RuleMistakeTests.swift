@@ -59,6 +59,28 @@ struct RuleMistakeTests {
         #expect(found == expected)
     }
 
+    @Test func `nor while the id of some brand cannot be read`() throws {
+        let files = [
+            "rules/brands.yaml": """
+            brands:
+              - {ID: lampa, name: Lampa}
+              - {id: kawa, name: Kawa}
+            """,
+            "rules/routing.yaml": """
+            time_zone: Europe/Warsaw
+            teams: [{id: support, name: Support}]
+            default_team: support
+            routes: [{when: {brand: lampa}, team: support}]
+            """,
+        ]
+        let expected = [
+            "rules/brands.yaml:2:5: key 'id' is missing; write 'id: …'",
+            "rules/brands.yaml:2:6: unknown key 'ID'; did you mean 'id'?",
+        ]
+        let found = try Complaints.ofRules(files)
+        #expect(found == expected)
+    }
+
     @Test(arguments: [
         ("kind: rival", "4:11: unknown kind 'rival'; write own, competitor or topic"),
         ("names: Lampa", "4:12: expected a list of text, found text; write [one, two]"),

@@ -86,7 +86,7 @@ struct SourceReader {
     private mutating func source(
         _ fields: Fields<Key>, defaults: Defaults, noting errors: inout [RuleError]
     ) -> Source? {
-        let id = errors.noting(try ids.enter(try fields.required(.id)))
+        let id = errors.noting(try ids.enter(.id, of: fields))
         let name = errors.noting(try fields.required(.name).text())
         let kind = errors.noting(try fields[.kind]?.choice(of: "kind", Source.Kind.self)) ?? .feed
         if let place = fields[.kind]?.place, kind != .feed, fields[.preset] != nil {

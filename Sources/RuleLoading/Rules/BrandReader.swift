@@ -31,7 +31,7 @@ struct BrandReader {
     ) -> Brand? {
         let read = Fields<Key>.reading(value, with: NameTerms.Key.self, noting: &errors)
         guard let (fields, others) = read else { return nil }
-        let id = errors.noting(try ids.enter(try fields.required(.id)))
+        let id = errors.noting(try ids.enter(.id, of: fields))
         let name = errors.noting(try fields.required(.name).text())
         let kind = errors.noting(try fields[.kind]?.choice(of: "kind", Brand.Kind.self)) ?? .own
         let terms = NameTerms(reading: others, macros: macros, noting: &errors)

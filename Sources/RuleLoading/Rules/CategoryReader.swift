@@ -33,7 +33,7 @@ struct CategoryReader {
     ) -> Category? {
         let read = Fields<Key>.reading(value, with: CategoryTerms.Key.self, noting: &errors)
         guard let (fields, others) = read else { return nil }
-        let id = errors.noting(try ids.enter(try fields.required(.id)))
+        let id = errors.noting(try ids.enter(.id, of: fields))
         let name = errors.noting(try fields.required(.name).translatedText())
         let meaning = errors.noting(try fields[.meaning]?.translatedText())
         let nextStep = errors.noting(try fields[.nextStep]?.translatedText())

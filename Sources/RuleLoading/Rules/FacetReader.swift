@@ -34,7 +34,7 @@ struct FacetReader {
 
     private mutating func facet(_ value: YAMLValue, noting errors: inout [RuleError]) -> Facet? {
         guard let fields = Fields<Key>(value, noting: &errors) else { return nil }
-        let id = errors.noting(try ids.enter(try fields.required(.id))).map { Facet.ID($0) }
+        let id = errors.noting(try ids.enter(.id, of: fields)).map { Facet.ID($0) }
         let name = errors.noting(try fields.required(.name).translatedText())
         let items = errors.noting(try fields.required(.values).list(of: .mapping)) ?? []
         var register = Register(of: "value of \(id?.value ?? "the facet")")
@@ -55,7 +55,7 @@ struct FacetReader {
     ) -> Category? {
         let read = Fields<ValueKey>.reading(value, with: CategoryTerms.Key.self, noting: &errors)
         guard let (fields, others) = read else { return nil }
-        let id = errors.noting(try ids.enter(try fields.required(.id)))
+        let id = errors.noting(try ids.enter(.id, of: fields))
         let name = errors.noting(try fields.required(.name).translatedText())
         let meaning = errors.noting(try fields[.meaning]?.translatedText())
         let terms = CategoryTerms(reading: others, macros: macros, noting: &errors)

@@ -38,7 +38,7 @@ struct LocationReader {
     ) -> (location: Location?, partOf: YAMLValue?) {
         let read = Fields<Key>.reading(value, with: NameTerms.Key.self, noting: &errors)
         guard let (fields, others) = read else { return (nil, nil) }
-        let id = errors.noting(try ids.enter(try fields.required(.id)))
+        let id = errors.noting(try ids.enter(.id, of: fields))
         let name = errors.noting(try fields.required(.name).translatedText())
         let terms = NameTerms(reading: others, macros: macros, noting: &errors)
         if terms.names == nil, let name, let place = fields[.name]?.place {

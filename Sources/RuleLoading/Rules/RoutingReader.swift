@@ -67,7 +67,7 @@ struct RoutingReader {
 
     private mutating func team(_ value: YAMLValue, noting errors: inout [RuleError]) -> Team? {
         guard let fields = Fields<TeamKey>(value, noting: &errors) else { return nil }
-        let id = errors.noting(try teams.enter(try fields.required(.id)))
+        let id = errors.noting(try teams.enter(.id, of: fields))
         let name = errors.noting(try fields.required(.name).translatedText())
         let shifts = errors.noting(try fields[.hours]?.list(of: .mapping)) ?? []
         let hours = shifts.compactMap { shift($0, noting: &errors) }

@@ -56,7 +56,7 @@ struct SendingRulesReader {
         _ value: YAMLValue, noting errors: inout [RuleError]
     ) -> NoticeChannel? {
         guard let reader = NoticeChannelReader(value, noting: &errors) else { return nil }
-        let id = errors.noting(try channels.enter(try reader.fields.required(.id)))
+        let id = errors.noting(try channels.enter(.id, of: reader.fields))
         let channel = reader.channel(id: NoticeChannel.ID(id ?? ""), noting: &errors)
         return id == nil ? nil : channel
     }
@@ -66,7 +66,7 @@ struct SendingRulesReader {
     ) -> NoticeRule? {
         let before = errors.count
         guard let fields = Fields<NoticeKey>(value, noting: &errors) else { return nil }
-        let id = errors.noting(try notices.enter(try fields.required(.id)))
+        let id = errors.noting(try notices.enter(.id, of: fields))
         let kind = errors.noting(try fields.required(.send).choice(of: "notice", Kind.self))
         var to: [NoticeChannel.ID] = []
         for item in errors.noting(try fields.required(.to).listOrSingle()) ?? [] {

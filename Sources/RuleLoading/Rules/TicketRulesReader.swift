@@ -59,7 +59,7 @@ struct TicketRulesReader {
         guard let reader = TicketDestinationReader(value, facets: facets, noting: &errors) else {
             return nil
         }
-        let id = errors.noting(try destinations.enter(try reader.fields.required(.id)))
+        let id = errors.noting(try destinations.enter(.id, of: reader.fields))
         let destination = reader.destination(id: TicketDestination.ID(id ?? ""), noting: &errors)
         return id == nil ? nil : destination
     }
