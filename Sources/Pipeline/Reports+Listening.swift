@@ -21,17 +21,13 @@ extension Reports {
         return pauses.filter { $0.lowerBound >= kept }
     }
 
-    /// Leaves out pauses in which feeds had nothing new, which is no gap: more than an hour after the
-    /// last that was new.
+    /// While feeds answer that they have nothing new they are heard, and no longer.
     func listeningTime(since start: Date?, pauses: [Range<Date>]) throws(StoreError)
         -> ListeningTime
     {
-        var gaps: [Range<Date>] = []
-        for gap in ListeningTime(since: start, pauses: pauses).gaps {
-            let time = min(gap.lowerBound + 3_600, gap.upperBound)..<gap.upperBound
-            if try !store.hasAnswers(in: time) { gaps.append(gap) }
+        try ListeningTime(since: start, pauses: pauses) { time throws(StoreError) in
+            try store.lastAnswer(in: time)
         }
-        return ListeningTime(since: start, gaps: gaps)
     }
 
     /// Ten weeks: as far as reports look back, and further.

@@ -36,16 +36,20 @@ extension Store {
         }
     }
 
-    /// Whether any feed answered in a time, as far as its polls are remembered: the last thirty.
-    package func hasAnswers(in time: Range<Date>) throws(StoreError) -> Bool {
+    /// When a feed answered last in a time, as far as its polls are remembered: the last thirty.
+    ///
+    /// - Returns: `nil` where none did.
+    package func lastAnswer(in time: Range<Date>) throws(StoreError) -> Date? {
         try reading { database in
             try Int64.fetchOne(
                 database,
                 sql: """
                     SELECT at FROM fetch_log
-                    WHERE at > ? AND at < ? AND outcome IN ('updated', 'not_modified') LIMIT 1
+                    WHERE at > ? AND at < ? AND outcome IN ('updated', 'not_modified')
+                    ORDER BY at DESC LIMIT 1
                     """,
-                arguments: [time.lowerBound.unixSeconds, time.upperBound.unixSeconds]) != nil
+                arguments: [time.lowerBound.unixSeconds, time.upperBound.unixSeconds]
+            ).map(Date.init(unixSeconds:))
         }
     }
 

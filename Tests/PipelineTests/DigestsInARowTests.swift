@@ -36,4 +36,26 @@ struct DigestsInARowTests {
         }
         #expect(digest?.totals.sameWeekday.before.mentions == 3)
     }
+
+    /// A post a day, a poll six hours after the last that brings none, and ten days without any.
+    @Test func `an outage is told though feeds had been asked in vain before it`() async throws {
+        let folder = try TestWorkspace([
+            "feeds/forum.yaml": "sources: [{id: forum, name: Forum, path: forum.xml}]"
+        ])
+        func day(_ day: Double) -> Date { Self.start.addingTimeInterval(day * 86_400) }
+        var posts: [Post] = []
+        for number in Array(stride(from: 0.0, through: 19, by: 1)) + [19.25, 30, 31] {
+            if number.rounded() == number {
+                posts.append(Post(id: "\(number)", text: "Zefirnet, wpis \(number)", day: number))
+            }
+            try folder.write(postRSS(posts), to: "forum.xml")
+            _ = try await Run(
+                workspace: folder.workspace, options: Run.Options(now: day(number))
+            ).execute()
+        }
+        let digest = try Archive(workspace: folder.workspace).digest(
+            DigestRequest(period: .span, span: day(19)..<day(31)), now: day(31.5))
+        #expect(
+            digest.health.gaps == [ListeningHealth.Gap(from: day(19.25), to: day(29))])
+    }
 }

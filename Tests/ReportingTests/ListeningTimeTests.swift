@@ -34,6 +34,20 @@ struct ListeningTimeTests {
         #expect(gaps(weeks + [240] + weeks) == [hour(6 * 168)..<hour(6 * 168 + 168)])
     }
 
+    /// Feeds that were asked twice after they had brought something, and then for ten days no more.
+    @Test func `a pause is a gap from the last answer in it`() {
+        let daily = stride(from: 0.0, to: 480, by: 24).map { hour($0)..<hour($0 + 24) }
+        let pauses = daily + [hour(480)..<hour(720)]
+        func gaps(after answers: [Date]) -> [Range<Date>] {
+            ListeningTime(since: nil, pauses: pauses) { time in
+                answers.filter(time.contains).max()
+            }.gaps
+        }
+        #expect(gaps(after: []) == [hour(480)..<hour(696)])
+        #expect(gaps(after: [hour(482), hour(486)]) == [hour(486)..<hour(696)])
+        #expect(gaps(after: [hour(486), hour(690)]) == [])
+    }
+
     @Test func `a few runs tell nothing of what is usual`() {
         #expect(gaps([24, 24, 24, 240, 24]) == [])
     }

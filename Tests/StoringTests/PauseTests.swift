@@ -83,8 +83,8 @@ import Testing
                 feed: "news", at: .hour(5), state: FeedState(), entries: [TaggedEntry](),
                 outcome: outcome)
         ])
-        #expect(try store.hasAnswers(in: .hour(4)..<Date.hour(6)) == answers)
-        #expect(try !store.hasAnswers(in: .hour(5)..<Date.hour(6)))
-        #expect(try !store.hasAnswers(in: .hour(0)..<Date.hour(5)))
+        #expect(try store.lastAnswer(in: .hour(4)..<Date.hour(6)) == (answers ? .hour(5) : nil))
+        #expect(try store.lastAnswer(in: .hour(5)..<Date.hour(6)) == nil)
+        #expect(try store.lastAnswer(in: .hour(0)..<Date.hour(5)) == nil)
     }
 }

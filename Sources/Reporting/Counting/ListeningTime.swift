@@ -21,7 +21,12 @@ package struct ListeningTime: Hashable, Sendable {
     ///     nothing of what is usual. Longer ones than a day and a half that are half as long again as
     ///     all but an eighth are gaps. A gap ends before its pause does, by a day or a usual pause: when
     ///     the feeds were asked again, they still held what was that new.
-    package init(since: Date?, pauses: [Range<Date>]) {
+    ///   - lastAnswer: when a feed answered last in a time, with nothing new; `nil` where none did. Only
+    ///     what is left of a pause after that is silence.
+    package init<Failure>(
+        since: Date?, pauses: [Range<Date>],
+        lastAnswer: (Range<Date>) throws(Failure) -> Date?
+    ) throws(Failure) {
         let lengths = pauses.map(\.length).sorted()
         guard lengths.count >= Self.fewest else {
             self.init(since: since)
@@ -30,11 +35,18 @@ package struct ListeningTime: Hashable, Sendable {
         let usual = lengths[lengths.count * 7 / 8]
         let longest = max(1.5 * Self.day, usual * 1.5)
         let held = max(Self.day, usual)
-        self.init(
-            since: since,
-            gaps: pauses.filter { $0.length > longest }.map {
-                $0.lowerBound..<$0.upperBound.addingTimeInterval(-held)
-            })
+        var gaps: [Range<Date>] = []
+        for pause in pauses where pause.length > longest {
+            let end = pause.upperBound.addingTimeInterval(-held)
+            let start = try lastAnswer(pause.lowerBound..<end) ?? pause.lowerBound
+            if (start..<pause.upperBound).length > longest { gaps.append(start..<end) }
+        }
+        self.init(since: since, gaps: gaps)
+    }
+
+    /// The same where nothing is known of answers between what was heard.
+    package init(since: Date?, pauses: [Range<Date>]) {
+        self.init(since: since, pauses: pauses) { _ in nil }
     }
 
     /// Whether feeds were heard all through a time, or enough of it to hold another against it.
