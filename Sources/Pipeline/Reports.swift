@@ -31,7 +31,7 @@ package struct Reports: Sendable {
             listedMentions: listed)
         context.facets = configuration.rules.facets
         context.locations = configuration.rules.locations
-        context.sources = Dictionary(configuration.feeds.feeds.map { ($0.id, $0.source) }) {
+        context.sources = Dictionary(configuration.feeds.listed.map { ($0.id, $0.source) }) {
             first, _ in first
         }
         calendar = LocalCalendar(timeZone: configuration.rules.routing.timeZone)
@@ -82,7 +82,8 @@ package struct Reports: Sendable {
         let regions = [scope.region].compactMap(\.self) + audience.regions
         if !regions.isEmpty {
             context.feeds = Set(
-                feeds.filter { regions.contains($0.source.region ?? "") }.map(\.id))
+                configuration.feeds.listed.filter { regions.contains($0.source.region ?? "") }
+                    .map(\.id))
         }
         var heard = HeardEntries { span, body throws(StoreError) in
             if scope.period.countsWhatWasSaid {
@@ -235,13 +236,16 @@ package struct Reports: Sendable {
 
     /// Since when each feed has been listened to.
     private func firstHeard() throws(StoreError) -> [Feed.ID: Date] {
-        let files = feeds.filter { if case .file = $0.address { true } else { false } }
+        let files = configuration.feeds.listed.filter {
+            if case .file = $0.address { true } else { false }
+        }
         return try store.firstHeard(files: Set(files.map(\.id)))
     }
 
     private func namedContext() throws(StoreError) -> ReportingContext {
         var context = context
-        context.importedNames = try store.importedNames()
+        context.unpolledNames = try store.importedNames()
+            .merging(configuration.feeds.disabled.map { ($0.id, $0.name) }) { _, listed in listed }
         return context
     }
 

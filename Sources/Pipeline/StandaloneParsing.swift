@@ -10,8 +10,7 @@ package enum StandaloneParsing {
         -> (feed: Feed, timeZone: TimeZone)
     {
         let configuration = try workspace.load()
-        let list = configuration.feeds
-        let all = list.feeds + list.disabled
+        let all = configuration.feeds.listed
         guard let feed = all.first(where: { $0.source.id.value == source }) else {
             throw .badInput(
                 "there is no source '\(source)'; there are "

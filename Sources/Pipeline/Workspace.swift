@@ -111,7 +111,7 @@ extension Workspace {
                 } + configuration.rules.locations.map { FacetValue(.location, $0.id) }
             try check(facet.description, among: known.map(\.description), "value of a facet")
         }
-        let sources = configuration.feeds.feeds + configuration.feeds.disabled
+        let sources = configuration.feeds.listed
         try check(
             search.feed?.value, among: Set(sources.map(\.id) + heard).map(\.value).sorted(),
             "source")

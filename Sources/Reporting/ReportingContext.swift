@@ -15,8 +15,8 @@ package struct ReportingContext: Sendable {
     /// What is told of mentions beside their categories; none where the rules have none.
     package var facets: [Facet] = []
     package var locations: [Location] = []
-    /// What sources are called that are in no feeds file.
-    package var importedNames: [Feed.ID: String] = [:]
+    /// What sources are called that are not polled: imported ones, and those that are switched off.
+    package var unpolledNames: [Feed.ID: String] = [:]
     /// The sources of the feeds, as far as the feeds files have them.
     package var sources: [Feed.ID: Source] = [:]
     /// Of which period a digest is, and whose.

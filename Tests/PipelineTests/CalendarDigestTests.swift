@@ -84,4 +84,33 @@ struct CalendarDigestTests {
         let day = try await heard { try $0.digest(DigestRequest(), now: Self.now) }
         #expect(titles(day) == Self.posts.map(\.0))
     }
+
+    @Test func `a source that is switched off since keeps its name, region, channel and voice`()
+        async throws
+    {
+        func feeds(_ more: String) -> String {
+            "sources: [{id: office, name: Office, path: forum.xml, region: PL, channel: press, "
+                + "own: true\(more)}, {id: other, name: Other, path: other.xml, region: LV}]"
+        }
+        let folder = try TestWorkspace([
+            "feeds/forum.yaml": feeds(""),
+            "forum.xml": rss([("a", "Zefirnet nie działa", "Thu, 19 Nov 2026 12:00:00 +0100")]),
+            "other.xml": rss([("b", "Zefirnet jest świetny", "Thu, 19 Nov 2026 13:00:00 +0100")]),
+        ])
+        _ = try await Run(workspace: folder.workspace, options: Run.Options(now: Self.now))
+            .execute()
+        func digest(of region: String? = nil) throws -> Digest {
+            try Archive(workspace: folder.workspace)
+                .digest(DigestRequest(period: .week, region: region), now: Self.now)
+        }
+        let before = try digest()
+        #expect(before.needsAnswer.items.isEmpty)
+        try folder.write(feeds(", enabled: false"), to: "feeds/forum.yaml")
+        let after = try digest()
+        #expect(after.sources == before.sources)
+        #expect(after.channels == before.channels)
+        #expect(after.regions == before.regions)
+        #expect(after.needsAnswer == before.needsAnswer)
+        #expect(try digest(of: "PL").mentions.items.map(\.entry) == ["a"])
+    }
 }

@@ -59,7 +59,7 @@ package struct DigestRequest: Sendable {
         try check(brand?.value, among: configuration.rules.brands.map(\.id.value), "brand")
         try check(team?.value, among: routing.teams.map(\.id.value), "team")
         try check(
-            region, among: Set(configuration.feeds.feeds.compactMap(\.source.region)).sorted(),
+            region, among: Set(configuration.feeds.listed.compactMap(\.source.region)).sorted(),
             "region")
         try check(
             category?.value, among: configuration.rules.categories.map(\.id.value), "category")

@@ -70,8 +70,7 @@ package struct FeedImport: Sendable {
     private func knownFeeds() throws(RunError) -> [Feed] {
         guard FileManager.default.fileExists(atPath: workspace.path + "/feeds") else { return [] }
         do {
-            let list = try FeedListLoader.load(workspace: workspace.path)
-            return list.feeds + list.disabled
+            return try FeedListLoader.load(workspace: workspace.path).listed
         } catch {
             // A folder without a file yet is no mistake here: this makes the first one.
             guard !error.isOfMissingFiles else { return [] }

@@ -30,7 +30,7 @@ struct ImportSink {
             tagger: tagger, rulesHash: configuration.rulesHash,
             privacy: privacy, now: options.now, told: told)
         toldAhead = options.isNews ? ToldAhead(told, at: options.now) : nil
-        let listed = configuration.feeds.feeds + configuration.feeds.disabled
+        let listed = configuration.feeds.listed
         sources = Dictionary(
             listed.map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
         archive = store

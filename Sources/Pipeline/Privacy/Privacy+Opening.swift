@@ -15,7 +15,7 @@ extension Privacy {
             store: store, hashes: hashes, output: OutputFolder(path: workspace.outputPath),
             log: log, copies: ArchiveCopies(in: workspace), now: now
         ).finishAll()
-        let listed = configuration.feeds.feeds + configuration.feeds.disabled
+        let listed = configuration.feeds.listed
         let policies = listed.map { ($0.id, $0.source.authors) }
         try storing { () throws(StoreError) in
             try store.apply(Dictionary(uniqueKeysWithValues: policies))

@@ -63,7 +63,7 @@ extension Workspace {
         } catch {
             throw .rules(error)
         }
-        known.formUnion((list.feeds + list.disabled).map(\.source.id.value))
+        known.formUnion(list.listed.map(\.source.id.value))
         if let unknown = sources.subtracting(known).min() {
             throw .badInput(
                 "there is no source '\(unknown)'; there are \(known.sorted().joined(separator: ", "))"

@@ -28,8 +28,8 @@ struct TicketDesk: Sendable {
         answers = AnswerTimes(configuration.rules.routing)
         voices = OwnVoices(
             brands: configuration.rules.brands,
-            sources: Dictionary(configuration.feeds.feeds.map { ($0.id, $0.source) }) { first, _ in
-                first
+            sources: Dictionary(configuration.feeds.listed.map { ($0.id, $0.source) }) {
+                first, _ in first
             })
         self.now = now
     }
@@ -61,7 +61,7 @@ struct TicketDesk: Sendable {
         guard let entry = try store.entry(sequence: sequence) else {
             throw .failed(reason: "the entry of delivery \(delivery.id) is gone")
         }
-        let feed = configuration.feeds.feeds.first { $0.id == entry.feed }
+        let feed = configuration.feeds.listed.first { $0.id == entry.feed }
         let context = TicketContext(
             entry: entry, key: delivery.key, identity: key(of: entry, at: destination),
             sourceName: feed?.source.name ?? entry.feed.value,

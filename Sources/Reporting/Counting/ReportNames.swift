@@ -21,7 +21,7 @@ struct ReportNames: Sendable {
             uniquingKeysWith: { first, _ in first })
         sources = Dictionary(
             health.map { ($0.feed, $0.sourceName) }, uniquingKeysWith: { first, _ in first }
-        ).merging(context.importedNames) { listed, _ in listed }
+        ).merging(context.unpolledNames) { polled, _ in polled }
         facets = FacetNames(context: context)
         words = ReportWords(context.language)
     }
@@ -31,7 +31,7 @@ struct ReportNames: Sendable {
         categories[category] ?? category.value
     }
     func name(of team: Team.ID) -> String { teams[team] ?? team.value }
-    /// A feed that is no longer listened to has only its id left.
+    /// A feed that is in no feeds file any more has only its id left.
     func source(of feed: Feed.ID) -> String { sources[feed] ?? feed.value }
     func name(of language: LanguageCode) -> String { words.language(language) }
 

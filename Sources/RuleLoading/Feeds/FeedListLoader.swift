@@ -6,6 +6,8 @@ package struct FeedList: Hashable, Sendable {
     package let feeds: [Feed]
     /// Those with `enabled: false`, by id.
     package let disabled: [Feed]
+    /// Both: what was heard of a feed stays in reports when it is switched off.
+    package var listed: [Feed] { feeds + disabled }
     package let settings: FetchingSettings
     package let privacy: PrivacySettings
     /// What pages are read by, as it was written; what it means nobody has looked at yet.

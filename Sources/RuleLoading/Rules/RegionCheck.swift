@@ -4,7 +4,7 @@ package import Model
 package enum RegionCheck {
     /// - Returns: a mistake for each region that no source has.
     package static func mistakes(in rules: Rules, _ feeds: FeedList) -> RuleErrors? {
-        let known = Set((feeds.feeds + feeds.disabled).compactMap(\.source.region))
+        let known = Set(feeds.listed.compactMap(\.source.region))
         let mistakes = (rules.routing.sending?.notices ?? []).flatMap { rule in
             rule.audience.regions.filter { !known.contains($0) }.map {
                 RuleError(.unknown("region", $0, known: known.sorted()), at: rule.place)
