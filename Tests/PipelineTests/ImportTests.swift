@@ -632,6 +632,21 @@ struct ImportTests {
         #expect(report.unusedColumns == ["message"])
     }
 
+    /// As exports write what is empty; the answer is the shop's own, and `lp` another number.
+    @Test func `where a line lacks a column that the others have no other is taken for it`()
+        async throws
+    {
+        let report = try await take(
+            """
+            {"id": "1", "lp": "7", "review": "Zefirnet ok", "author": "Ania", "name": "Router"}
+            {"id": "2", "lp": "8", "review": null, "response": "Zefirnet dziękuje", "name": "Router"}
+            {"id": null, "lp": "1", "review": "Zefirnet leży", "author": null, "name": "Router"}
+            """.utf8)
+        #expect(try heard().map(\.snippet).sorted() == ["Zefirnet leży", "Zefirnet ok"])
+        #expect(try heard().count { $0.author != nil } == 1)
+        #expect(report.firstBadRows.map { "\($0.line) \($0.reason)" } == ["2 has no text"])
+    }
+
     @Test func `a column that no line has is told`() async throws {
         let error = await #expect(throws: RunError.self) {
             try await take("{\"text\": \"Zefirnet\"}\n{\"text\": \"ok\"}\n".utf8) {

@@ -12,7 +12,8 @@ struct ImportReader {
     /// Columns by what they mean, and those that mean nothing to us, once they are known.
     private(set) var columns: (used: [ImportField: String], unused: [String])?
     private let format: Import.Format
-    private let mapping: ImportMapping
+    /// Of JSON Lines, once its columns are known, with what each of them means.
+    private var mapping: ImportMapping
     private let rows: ImportRow.Reader
     private let readsArchived: Bool
     private var csv: CSVReader
@@ -152,13 +153,16 @@ struct ImportReader {
         }
     }
 
-    /// Takes all members of the file's first piece for its columns: a single line may lack some.
+    /// Takes all members of the file's first piece for its columns: a single line may lack some, and no
+    /// other member of it is taken in their place.
     private mutating func begin(with contents: [Content]) throws(RunError) {
         var names: Set<String> = []
         for case .members(let members, _) in contents { names.formUnion(members.texts.keys) }
         guard !names.isEmpty else { return }
         let columns = names.sorted()
-        try note(try mapping.places(in: columns), of: columns)
+        let places = try mapping.places(in: columns)
+        try note(places, of: columns)
+        mapping = ImportMapping(stated: places.mapValues { columns[$0] })
     }
 
     private func content(of line: InputLine) -> Content {
