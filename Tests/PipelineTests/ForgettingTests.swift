@@ -98,6 +98,21 @@ struct ForgettingTests {
         }
     }
 
+    @Test func `a post that quotes the page stays in the report, as in the archive`() async throws {
+        let quote = Post(id: "5", text: "Zefirnet nie działa, jak w \(link) od rana", day: 0.2)
+        site.at("/feed", document: postRSS(posts + [quote]))
+        _ = try await folder.crawl()
+        let before = try digest
+        _ = try forget(.url(link))
+        let after = try digest
+        #expect(
+            after.mentions.items.map(\.entry)
+                == before.mentions.items.map(\.entry).filter { $0 != "qpxguidmark1" })
+        let listed = Set(after.mentions.items.map(\.id))
+        #expect(after.needsAnswer.items.map(\.mention).allSatisfy(listed.contains))
+        #expect(try !folder.texts().filter { $0.contains(link) }.isEmpty)
+    }
+
     @Test func `the same page and the same text do not come back by another feed`() async throws {
         site.at("/other", document: postRSS([]))
         _ = try await folder.crawl()

@@ -36,14 +36,18 @@ struct ReportRedactor {
 
     /// Whether this is a mention, as reports list them, of an entry that was erased.
     private func isErased(_ tree: JSONTree) -> Bool {
-        guard let feed = tree["feed"]?.string, let entry = tree["entry"]?.string else {
-            return false
-        }
+        guard let (feed, entry) = place(ofMention: tree) else { return false }
         if let before = erasure.suppression.before {
             return tree["date"]?.date.map { $0 < before } ?? false
         }
         return erasure.suppression.entries.contains(
             hashes.entry(Entry.ID(entry), of: Feed.ID(feed)))
+    }
+
+    /// The feed and the id of a mention's entry; `nil` for what is no mention.
+    private func place(ofMention tree: JSONTree) -> (feed: String, entry: String)? {
+        guard let feed = tree["feed"]?.string, let entry = tree["entry"]?.string else { return nil }
+        return (feed, entry)
     }
 
     /// `nil` for what goes as a whole.
@@ -53,7 +57,8 @@ struct ReportRedactor {
         case .string(let text): return ids.contains(text) || hasErasedLink(text) ? nil : tree
         case .list(let items): return .list(items.compactMap { pruned($0, ids) })
         case .object(let members):
-            if isErased(tree) { return nil }
+            // Another post that quotes the page's address stays, as it does in the archive.
+            if place(ofMention: tree) != nil { return isErased(tree) ? nil : tree }
             var kept: [String: JSONTree] = [:]
             for (key, member) in members {
                 // What is about a mention, an answer to it or a story told by it, goes with it.
