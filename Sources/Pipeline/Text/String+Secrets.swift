@@ -5,11 +5,14 @@ extension String {
     /// whose name or look says that it opens something.
     package var withoutSecrets: String {
         guard var parts = URLComponents(string: self), parts.host != nil else { return self }
+        let hasSecret = parts.queryItems?.contains(where: \.isSecret) ?? false
+        // Taken apart and put together it would be another address, `c%2B%2B` would be `c++`.
+        guard hasSecret || parts.user != nil || parts.password != nil else { return self }
         parts.user = nil
         parts.password = nil
-        if let items = parts.queryItems {
-            parts.queryItems = items.map { item in
-                item.isSecret ? URLQueryItem(name: item.name, value: "hidden") : item
+        if hasSecret, let items = parts.queryItems, let written = parts.percentEncodedQueryItems {
+            parts.percentEncodedQueryItems = zip(items, written).map { item, written in
+                item.isSecret ? URLQueryItem(name: written.name, value: "hidden") : written
             }
         }
         return parts.string ?? self
