@@ -255,6 +255,15 @@ struct ImportTests {
         #expect(try heard().map(\.snippet) == ["Zefirnet nie działa"])
     }
 
+    /// Put together, the names of these members would take twenty gigabytes.
+    @Test(.timeLimit(.minutes(1)))
+    func `members of one with a name of pages are left out`() async throws {
+        let name = String(repeating: "k", count: 1_000_000)
+        let members = (0..<20_000).map { "\"m\($0)\": 1" }.joined(separator: ",")
+        let report = try await take("{\"text\": \"Zefirnet\", \"\(name)\": {\(members)}}\n".utf8)
+        #expect((report.newEntries, report.unusedColumns) == (1, []))
+    }
+
     @Test func `a file that says nothing to us is refused with what to do`() async throws {
         let cases: [(String, String)] = [
             ("", "there is nothing in it"),

@@ -13,7 +13,8 @@ enum FlatJSON {
 
     /// Numbers and truth values become texts; lists and null are left out.
     ///
-    /// A name that is written with its full stop counts before one that is put together.
+    /// A name that is written with its full stop counts before one that is put together. Members of
+    /// one whose name is longer than any column's are left out: each would have a copy of it.
     static func members(of line: Data) throws -> Members {
         guard let object = try JSONSerialization.jsonObject(with: line) as? [String: Any] else {
             throw NotAnObject()
@@ -24,6 +25,9 @@ enum FlatJSON {
     }
 
     // MARK: - Private
+
+    /// In bytes, of those that others stand in.
+    private static let longestName = 1_000
 
     private static func add(
         _ object: [String: Any], under prefix: String, to members: inout Members
@@ -41,7 +45,9 @@ enum FlatJSON {
             }
         }
         for name in names {
-            guard let inner = object[name] as? [String: Any] else { continue }
+            guard prefix.utf8.count + name.utf8.count < longestName,
+                let inner = object[name] as? [String: Any]
+            else { continue }
             add(inner, under: prefix + name + ".", to: &members)
         }
     }
