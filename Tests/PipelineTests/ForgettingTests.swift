@@ -145,6 +145,16 @@ struct ForgettingTests {
         #expect(try await folder.crawl(at: .crawlDay(8)).newEntries == 0)
     }
 
+    @Test func `nothing is erased before a time that has not come, as all would be lost`()
+        async throws
+    {
+        _ = try await folder.crawl()
+        let kept = try folder.texts()
+        let error = #expect(throws: RunError.self) { try forget(.before(.crawlDay(1)), day: 0.1) }
+        #expect(error?.description.contains("has not come yet") == true)
+        #expect(try folder.texts() == kept)
+    }
+
     @Test func `a dry run says what would be erased and erases nothing`() async throws {
         _ = try await folder.crawl()
         let outputs = try folder.outputs()

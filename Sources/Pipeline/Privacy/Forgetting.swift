@@ -30,6 +30,7 @@ package struct Forgetting {
     package init(
         _ request: Request, in workspace: Workspace, now: Date, isDryRun: Bool = false
     ) throws(RunError) {
+        try Self.check(request, now: now)
         try Archive.check(isThere: workspace)
         lock = isDryRun ? nil : try RunLock(of: workspace)
         let store = try storing { () throws(StoreError) in
@@ -113,6 +114,14 @@ package struct Forgetting {
     }
 
     // MARK: - Private
+
+    /// What was said before a time is not taken in again, and so nothing until it has come.
+    private static func check(_ request: Request, now: Date) throws(RunError) {
+        guard case .before(let date) = request, date > now else { return }
+        throw .badInput(
+            "\(ContractJSON.timestamp(date)) has not come yet: all would go, and nothing be heard "
+                + "until then; write an earlier time")
+    }
 
     private static func draft(
         _ request: Request, _ workspace: Workspace, _ store: Store, _ hashes: PrivacyHashes
