@@ -45,8 +45,11 @@ extension Run {
                 Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
 
             let clock = ClockDoubt(outcomes)
+            if !options.letsGo, configuration.feeds.privacy.retention != Retention() {
+                run.progress(.keptAll)
+            }
             let settlement = try await settle(
-                outcomes, privacy, expires: clock == nil, &stopwatch)
+                outcomes, privacy, expires: clock == nil && options.letsGo, &stopwatch)
             retagged += settlement.retaggedEntries
             let made = settlement.made
             // A ticket system may take its time, and an alert is not to wait for it.

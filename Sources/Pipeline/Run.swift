@@ -29,6 +29,8 @@ package struct Run: Sendable {
         package var isWorker: Bool
         /// Leaves tickets to `earshot export`.
         package var isWithoutExport: Bool
+        /// Whether what has been kept long enough is let go of: not by a moment that has not come.
+        package var letsGo = true
 
         package init(
             now: Date, isFetchOnly: Bool = false, trendDays: Int = 28,

@@ -11,6 +11,8 @@ package enum RunProgress: Sendable {
     case waiting([GateHolder])
     /// Something that keeps a server's archive fast is left to the next run, and why.
     case upkeepPutOff(reason: String)
+    /// Nothing is let go of as kept long enough, as the moment of the run has not come.
+    case keptAll
 }
 
 /// The steps of a run, in their order.

@@ -53,7 +53,7 @@ package struct RunReport: Sendable, Codable {
     package let clock: ClockDoubt?
     /// `nil` where nothing has been told of a time that has not come.
     package let toldAhead: ToldAhead?
-    /// `nil` when everything is kept for good, or the clock is in doubt.
+    /// `nil` when everything is kept for good, the clock is in doubt, or the moment has not come.
     package let expired: Expired?
     /// Of the digest's time.
     package let brands: [BrandLine]

@@ -33,6 +33,10 @@ final class ProgressDisplay: Sendable {
             if showsBar { draw("") }
             logger.warning(
                 "upkeep of the archive is left to the next run: \(reason.safeForTerminal)")
+        case .keptAll:
+            if showsBar { draw("") }
+            logger.warning(
+                "--now has not come yet, so nothing is let go of as kept long enough")
         }
     }
 

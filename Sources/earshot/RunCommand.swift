@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
     func validate() throws { try validateDays(trendDays, of: "--trend-days") }
 
     func run() async throws {
-        var options = crawl.options(now: clock.moment)
+        var options = crawl.options(at: clock)
         options.trendDays = trendDays
         options.language = locale.locale
         options.isWithoutExport = noExport
@@ -69,10 +69,12 @@ struct CrawlOptions: ParsableArguments {
             """)
     var strict = false
 
-    func options(now: Date) -> Run.Options {
-        Run.Options(
-            now: now, sources: sources.isEmpty ? nil : Set(sources), deadline: deadline,
+    func options(at clock: ClockOptions) -> Run.Options {
+        var options = Run.Options(
+            now: clock.moment, sources: sources.isEmpty ? nil : Set(sources), deadline: deadline,
             metricsPath: metrics)
+        options.letsGo = clock.hasCome
+        return options
     }
 }
 
@@ -95,7 +97,7 @@ struct FetchCommand: AsyncParsableCommand {
     var worker = false
 
     func run() async throws {
-        var options = crawl.options(now: clock.moment)
+        var options = crawl.options(at: clock)
         options.isFetchOnly = true
         options.isWorker = worker
         try await perform(options, in: workspace, output: output, isStrict: crawl.strict)

@@ -57,6 +57,9 @@ struct ClockOptions: ParsableArguments {
     var moment: Date {
         Date(timeIntervalSince1970: (now ?? Date()).timeIntervalSince1970.rounded(.down))
     }
+
+    /// Whether it has come, but for a day in which clocks and zones may be mistaken.
+    var hasCome: Bool { moment < Date().addingTimeInterval(86_400) }
 }
 
 struct LocaleOptions: ParsableArguments {

@@ -68,6 +68,16 @@ struct RetentionTests {
         #expect(left.sorted() == ["2026-11-22T060000Z1.json", "2026-11-28T060000Z.json"])
     }
 
+    @Test func `for a moment that has not come nothing is let go of`() async throws {
+        try keep("entries: 10d, mentions: 20d, reports: 15d")
+        _ = try await folder.crawl()
+        var options = Run.Options(now: .crawlDay(400))
+        options.letsGo = false
+        let report = try await Run(workspace: folder.workspace, options: options).execute()
+        #expect(report.expired == nil)
+        #expect(try folder.texts().count == 2)
+    }
+
     @Test func `without limits everything is kept`() async throws {
         _ = try await folder.crawl()
         let report = try await folder.crawl(at: .crawlDay(3_000))
