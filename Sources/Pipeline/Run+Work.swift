@@ -35,14 +35,11 @@ extension Run {
             stopwatch.begin(.fetching)
             // To read the rules, and to check their examples, took more than the crawl needs of them.
             HeapSettings.giveBack()
-            let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
-                .map { ContinuousClock.now + $0 }
+            let deadline = deadline
             let outcomes = try await crawl(until: deadline, privacy)
+            let isPartial = isEnded(outcomes, by: deadline)
             tagger.rest()
             HeapSettings.giveBack()
-            let isTooLate = deadline.map { $0 <= .now } ?? false
-            let isPartial =
-                Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
 
             let clock = ClockDoubt(outcomes)
             if !options.letsGo, configuration.feeds.privacy.retention != Retention() {
@@ -75,6 +72,20 @@ extension Run {
                 }
             }
             return result
+        }
+
+        /// Counted from when it is asked for.
+        private var deadline: ContinuousClock.Instant? {
+            (options.deadline ?? configuration.feeds.settings.deadline).map { .now + $0 }
+        }
+
+        /// Whether the crawl was ended before every feed had its turn; what is put off as its host rests
+        /// has had it.
+        private func isEnded(_ outcomes: [FeedOutcome], by deadline: ContinuousClock.Instant?)
+            -> Bool
+        {
+            let isTooLate = deadline.map { $0 <= .now } ?? false
+            return Task.isCancelled || isTooLate && outcomes.contains { $0.isPostponed }
         }
 
         /// What became of the archive behind the crawl.
@@ -207,15 +218,14 @@ extension Run {
         {
             let privacy = try Privacy.joining(store, of: run.workspace, configuration)
             stopwatch.begin(.fetching)
-            let deadline = (options.deadline ?? configuration.feeds.settings.deadline)
-                .map { ContinuousClock.now + $0 }
+            let deadline = deadline
             let outcomes = try await crawl(until: deadline, privacy)
+            let isPartial = isEnded(outcomes, by: deadline)
             stopwatch.end()
             return try written(
                 RunReport(
                     version: ProgramVersion.current, rulesHash: configuration.rulesHash,
-                    now: options.now,
-                    isPartial: Task.isCancelled || outcomes.contains { $0.isPostponed },
+                    now: options.now, isPartial: isPartial,
                     feeds: outcomes.map(RunReport.FeedLine.init),
                     newEntries: outcomes.reduce(0) { $0 + $1.newEntries }, settledEntries: 0,
                     retaggedEntries: 0, clock: ClockDoubt(outcomes), toldAhead: ahead, expired: nil,

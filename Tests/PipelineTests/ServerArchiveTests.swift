@@ -66,6 +66,26 @@ struct ServerArchiveTests {
         #expect(results.first == results.last)
     }
 
+    @Test(arguments: [false, true])
+    func `a crawl is not ended early where a host rests`(isWorker: Bool) async throws {
+        let site = try CrawlSite()
+        site.at("/fine", document: numberedRSS(1...3))
+        let folder = try TestWorkspace(archiveIn: .server)
+        try folder.listen(to: ["id: fine, name: Fine, url: '\(site.url("/fine"))'"])
+        _ = try await folder.crawl()
+        site.at("/resting") { _ in .init(429, headers: [("Retry-After", "7200")]) }
+        try folder.listen(
+            to: ["resting", "waiting"].map { id in
+                "id: \(id), name: \(id), url: '\(site.url("/resting?\(id)"))'"
+            })
+        let report = try await folder.crawl(at: .crawlDay(1)) {
+            $0.isFetchOnly = true
+            $0.isWorker = isWorker
+        }
+        #expect(report.feeds.contains { $0.outcome == "postponed" })
+        #expect(!report.isPartial)
+    }
+
     @Test func `what an import brings, and the tickets that come of it`() async throws {
         let csv = """
             Id;Autor;Treść;Data dodania
